@@ -1,0 +1,100 @@
+"""Files that give no image: refused in words, never a crash."""
+
+import random
+
+import pytest
+from PIL import Image
+
+from tests.imaging.pictures import colourful, encoded, png_header, samples_of_every_format
+from workbench.imaging import decode as decoding
+from workbench.imaging.decode import Unreadable, decode, decode_full, inspect
+
+
+def reason(data: bytes) -> str:
+    with pytest.raises(Unreadable) as refused:
+        inspect(data)
+    with pytest.raises(Unreadable, match=r"\.$"):
+        decode(data, 28, 1)
+    with pytest.raises(Unreadable, match=r"\.$"):
+        decode_full(data, 100)
+    return str(refused.value.text)
+
+
+def test_an_empty_file_is_refused_in_words() -> None:
+    assert reason(b"") == "The file is empty."
+
+
+@pytest.mark.parametrize("data", [b"hello, I am text", bytes(500), b"\x89PNG", b"%PDF-1.7\n", b"GIF89a"])
+def test_what_is_no_image_is_refused_in_words(data: bytes) -> None:
+    assert reason(data).startswith("This is not a PNG, JPEG, WebP, TIFF, BMP or GIF image")
+
+
+@pytest.mark.parametrize("format", ["PNG", "JPEG", "BMP", "GIF"])
+def test_half_a_file_ends_too_early(format: str) -> None:
+    data = encoded(colourful(200, 200), format)
+    assert reason(data[: len(data) // 2]) == "The file ends too early."
+
+
+@pytest.mark.parametrize("format", ["WEBP", "TIFF"])
+def test_half_a_file_of_other_formats_is_refused_too(format: str) -> None:
+    data = encoded(colourful(200, 200), format)
+    assert reason(data[: len(data) // 2])
+
+
+@pytest.mark.parametrize("format", ["PPM", "ICO", "TGA", "PDF", "EPS"])
+def test_formats_outside_the_list_are_not_even_tried(format: str) -> None:
+    assert reason(encoded(colourful(), format)).startswith("This is not a PNG")
+
+
+def test_a_bomb_is_refused_with_its_size_and_the_limit() -> None:
+    text = reason(png_header(30000, 30000))
+    assert text == "The image has 900 megapixels; the largest that is read has 200."
+
+
+def test_an_image_just_above_the_limit_does_not_seem_to_be_within_it() -> None:
+    assert "has 201 megapixels" in reason(png_header(20001, 10000))
+
+
+def test_a_file_too_large_is_refused_with_its_size(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(decoding, "LARGEST_FILE", 2**20)
+    text = reason(bytes(2 * 2**20))
+    assert text == "The file has 2 megabytes; the largest that is read has 1."
+
+
+def test_broken_metadata_around_sound_pixels_does_not_matter() -> None:
+    data = encoded(colourful(), "JPEG", exif=b"Exif\0\0MM\0*" + bytes(range(40)))
+    assert inspect(data).width == 24
+
+
+def mutant(data: bytes, rng: random.Random) -> bytes:
+    if rng.random() < 0.2:
+        return data[: rng.randrange(len(data))]
+    changed = bytearray(data)
+    reach = min(len(data), 120) if rng.random() < 0.6 else len(data)
+    for _ in range(rng.choice((1, 2, 4, 16))):
+        changed[rng.randrange(reach)] = rng.choice((0, 1, 127, 255, rng.randrange(256)))
+    return bytes(changed)
+
+
+def decoded_or_refused(data: bytes) -> bool:
+    try:
+        inspect(data)
+        decode(data, 28, 1)
+        decode_full(data, 64)
+    except Unreadable as refused:
+        return not str(refused.text)
+    return True
+
+
+@pytest.mark.slow
+def test_damaged_files_are_decoded_or_refused_and_write_nothing_to_the_terminal(capfd: pytest.CaptureFixture) -> None:
+    rng = random.Random(7)
+    seeds = samples_of_every_format()
+    assert all(decoded_or_refused(seed) for seed in seeds)
+    outcomes = [decoded_or_refused(mutant(rng.choice(seeds), rng)) for _ in range(1500)]
+    assert 100 < sum(outcomes) < 1400
+    assert capfd.readouterr() == ("", "")
+
+
+def test_pillows_own_limit_is_off_so_that_ours_alone_holds() -> None:
+    assert Image.MAX_IMAGE_PIXELS is None

@@ -1,0 +1,104 @@
+"""Files read once, many at a time."""
+
+import hashlib
+import os
+import threading
+from pathlib import Path
+
+import pytest
+
+from tests.imaging.pictures import colourful, encoded
+from workbench.imaging.decode import ImageFacts, Unreadable
+from workbench.imaging.reading import in_threads, read_bytes, read_file
+
+
+def test_a_file_is_known_by_its_content_whatever_its_name(tmp_path: Path) -> None:
+    data = encoded(colourful(), "JPEG")
+    path = tmp_path / "wrong.png"
+    path.write_bytes(data)
+    read = read_file(path)
+    assert read.sha256 == hashlib.sha256(data).digest()
+    assert read.facts == ImageFacts(24, 16, "JPEG")
+    assert (read.path, read.size, read.reason) == (path, len(data), None)
+    assert read.modified_ns == path.stat().st_mtime_ns
+
+
+def test_what_is_no_image_has_a_hash_and_a_reason(tmp_path: Path) -> None:
+    path = tmp_path / "notes.png"
+    path.write_bytes(b"only words")
+    read = read_file(path)
+    assert read.sha256 == hashlib.sha256(b"only words").digest()
+    assert read.facts is None
+    assert str(read.reason).startswith("This is not a PNG")
+
+
+def test_what_cannot_be_read_has_a_reason_and_no_hash(tmp_path: Path) -> None:
+    for path, words in [(tmp_path / "gone.png", "not there"), (tmp_path, "not a file that holds data")]:
+        read = read_file(path)
+        assert (read.sha256, read.size, read.modified_ns, read.facts) == (b"", 0, 0, None)
+        assert words in str(read.reason)
+    with pytest.raises(Unreadable, match="not there"):
+        read_bytes(tmp_path / "gone.png")
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="needs a person who may not read everything")
+def test_a_file_without_permission_has_a_reason(tmp_path: Path) -> None:
+    path = tmp_path / "locked.png"
+    path.write_bytes(b"x")
+    path.chmod(0)
+    assert "permission" in str(read_file(path).reason)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
+@pytest.mark.timeout(5)
+def test_a_pipe_in_the_place_of_a_file_does_not_block(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.png")
+    assert "not a file that holds data" in str(read_file(tmp_path / "pipe.png").reason)
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="counts open files as Linux shows them")
+def test_no_file_stays_open(tmp_path: Path) -> None:
+    before = len(os.listdir("/proc/self/fd"))
+    for path in (tmp_path, tmp_path / "gone"):
+        read_file(path)
+    assert len(os.listdir("/proc/self/fd")) == before
+
+
+def test_results_come_in_the_order_of_the_items() -> None:
+    assert list(in_threads(lambda number: number * 2, range(500), workers=4, ahead=8)) == list(range(0, 1000, 2))
+    assert list(in_threads(str, [])) == []
+
+
+def test_no_more_items_are_taken_than_are_worked_on_ahead() -> None:
+    taken = []
+
+    def items():
+        for number in range(100):
+            taken.append(number)
+            yield number
+
+    results = in_threads(str, items(), workers=2, ahead=5)
+    assert next(results) == "0"
+    assert len(taken) == 6
+    results.close()
+
+
+def test_closing_drops_what_has_not_begun() -> None:
+    begun, go_on = [], threading.Event()
+
+    def work(number: int) -> int:
+        begun.append(number)
+        if number:
+            go_on.wait(10)
+        return number
+
+    results = in_threads(work, range(100), workers=1, ahead=50)
+    assert next(results) == 0
+    results.close()
+    go_on.set()
+    assert len(begun) <= 2
+
+
+def test_what_the_work_raises_comes_out() -> None:
+    with pytest.raises(ZeroDivisionError):
+        list(in_threads(lambda number: 1 // number, [1, 0]))

@@ -1,0 +1,69 @@
+"""Small real parts of projects, and programs that hold one open."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import select
+
+from workbench.store.models import Decision, Image, ImageStatus, Label, LabellingSet, Layout, Task
+from workbench.store.project import Project
+
+ROOT = Path(__file__).parents[2]
+
+
+def a_task(name: str) -> Task:
+    return Task(name=name, folder=Path("/pictures"), layout=Layout.CLASSES)
+
+
+def an_image(task_id: int, path: Path) -> Image:
+    return Image(task_id=task_id, path=path, size=10, modified_ns=1, status=ImageStatus.READY)
+
+
+def add_task(project: Project, name: str) -> int:
+    with project.write() as session:
+        task = a_task(name)
+        session.add(task)
+        session.flush()
+        return task.id
+
+
+def add_label(project: Project) -> int:
+    with project.write() as session:
+        task, labelling = a_task("new"), LabellingSet(name="birds")
+        session.add_all([task, labelling])
+        session.flush()
+        image = an_image(task.id, Path("/pictures/1.png"))
+        session.add(image)
+        session.flush()
+        label = Label(set_id=labelling.id, image_id=image.id, decision=Decision.UNKNOWN, who="Ada")
+        session.add(label)
+        session.flush()
+        return label.id
+
+
+def task_names(project: Project) -> list[str]:
+    with project.read() as session:
+        return list(session.scalars(select(Task.name).order_by(Task.id)))
+
+
+def names_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+@contextmanager
+def another_program(script: str, *arguments: str) -> Iterator[subprocess.Popen[str]]:
+    """Run a script in a program of its own, killed without warning at the end."""
+    command = [sys.executable, "-c", script, *arguments]
+    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as program:
+        try:
+            yield program
+        finally:
+            program.kill()
+
+
+def line_of(program: subprocess.Popen[str]) -> str:
+    assert program.stdout is not None
+    return program.stdout.readline().strip()

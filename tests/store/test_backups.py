@@ -1,0 +1,90 @@
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.store.parts import add_task, names_in, task_names
+from workbench.errors import UserError
+from workbench.store.backups import back_up_if_due, newest_backup
+from workbench.store.integrity import file_faults
+from workbench.store.project import create_project, open_project
+
+AT_ONCE = timedelta(0)
+
+
+def all_backups(backups: Path) -> list[Path]:
+    return sorted(backups.glob("*/*"))
+
+
+def test_a_backup_is_a_whole_project(file: Path, backups: Path) -> None:
+    with open_project(file, backups=backups) as project:
+        backup = project.back_up(backups)
+        add_task(project, "after")
+    assert file_faults(backup) == []
+    with open_project(backup, backups=backups) as copy:
+        assert task_names(copy) == ["first"]
+
+
+def test_nothing_is_due_within_a_day(file: Path, backups: Path) -> None:
+    with open_project(file, backups=backups) as project:
+        assert back_up_if_due(project, backups) is not None
+        add_task(project, "second")
+        assert back_up_if_due(project, backups) is None
+        assert len(all_backups(backups)) == 1
+
+
+def test_the_newest_few_are_kept(file: Path, backups: Path) -> None:
+    with open_project(file, backups=backups) as project:
+        made = []
+        for number in range(5):
+            add_task(project, str(number))
+            made.append(back_up_if_due(project, backups, every=AT_ONCE, keep=3))
+    assert all_backups(backups) == made[-3:]
+    assert newest_backup(file, backups) == made[-1]
+
+
+def test_a_backup_of_what_has_not_changed_takes_no_place(file: Path, backups: Path) -> None:
+    with open_project(file, backups=backups) as project:
+        add_task(project, "second")
+        first = back_up_if_due(project, backups, every=AT_ONCE)
+        assert back_up_if_due(project, backups, every=AT_ONCE) is None
+        assert first is not None
+        assert len(all_backups(backups)) == 1
+        assert all_backups(backups) > [first]
+
+
+def test_what_a_killed_backup_left_is_removed(file: Path, backups: Path) -> None:
+    with open_project(file, backups=backups) as project:
+        left = project.back_up(backups).with_suffix(".partial")
+        left.write_bytes(b"half")
+        project.back_up(backups)
+    assert not left.exists()
+
+
+def test_a_clock_set_back_keeps_backups_in_order(file: Path, backups: Path) -> None:
+    with open_project(file, backups=backups) as project:
+        tomorrow = project.back_up(backups)
+        tomorrow = tomorrow.rename(tomorrow.with_name("21000101T000000.000000Z.mlwb"))
+        add_task(project, "second")
+        made = back_up_if_due(project, backups)
+    assert made is not None
+    assert newest_backup(file, backups) == made
+
+
+def test_projects_of_one_name_do_not_mix(file: Path, tmp_path: Path, backups: Path) -> None:
+    with create_project(tmp_path / file.name) as other:
+        other.back_up(backups)
+    assert newest_backup(file, backups) is None
+    assert len(names_in(backups)) == 1
+
+
+def test_a_folder_that_cannot_take_it_is_said(file: Path, tmp_path: Path, backups: Path) -> None:
+    (tmp_path / "taken").touch()
+    with open_project(file, backups=backups) as project, pytest.raises(UserError, match="No backup could be"):
+        project.back_up(tmp_path / "taken")
+
+
+def test_a_read_only_project_is_not_backed_up(file: Path, backups: Path) -> None:
+    with open_project(file, backups=backups, read_only=True) as project:
+        assert back_up_if_due(project, backups) is None
+    assert all_backups(backups) == []

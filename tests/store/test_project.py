@@ -1,0 +1,146 @@
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
+
+from tests.store.parts import a_task, add_task, an_image, names_in, task_names
+from workbench.errors import UserError
+from workbench.store.integrity import project_faults
+from workbench.store.models import Image, Task
+from workbench.store.project import create_project, open_project
+
+
+def test_a_closed_project_is_one_file(file: Path) -> None:
+    assert names_in(file.parent) == ["birds.mlwb"]
+
+
+def test_a_moved_file_has_everything(file: Path, tmp_path: Path, backups: Path) -> None:
+    moved = file.rename(tmp_path / "elsewhere.mlwb")
+    with open_project(moved, backups=backups) as project:
+        assert task_names(project) == ["first"]
+        assert project_faults(project) == []
+
+
+def test_opening_to_read_leaves_one_file_with_the_same_bytes(file: Path, backups: Path) -> None:
+    before = file.read_bytes()
+    with open_project(file, backups=backups, read_only=True) as project:
+        assert project.read_only
+        assert project.read_only_reason is None
+        assert task_names(project) == ["first"]
+    assert names_in(file.parent) == ["birds.mlwb"]
+    assert file.read_bytes() == before
+
+
+def test_a_project_opened_to_read_refuses_to_write(file: Path, backups: Path) -> None:
+    with open_project(file, backups=backups, read_only=True) as project:
+        with pytest.raises(UserError, match="read-only"), project.write():
+            pass
+        with pytest.raises(UserError, match="read-only"):
+            project.back_up(backups)
+        assert not project.checkpoint()
+
+
+def test_reading_cannot_change_anything(file: Path, backups: Path) -> None:
+    with open_project(file, backups=backups) as project:
+        with pytest.raises(UserError, match="written"), project.read() as session:
+            session.execute(text("DELETE FROM tasks"))
+        assert task_names(project) == ["first"]
+
+
+def test_an_error_while_writing_saves_nothing(file: Path, backups: Path) -> None:
+    with open_project(file, backups=backups) as project:
+        with pytest.raises(IntegrityError), project.write() as session:
+            session.add_all([a_task("second"), an_image(1, Path("/a")), an_image(1, Path("/a"))])
+        assert task_names(project) == ["first"]
+        assert add_task(project, "third") > 0
+
+
+def test_a_reader_sees_one_moment_while_a_writer_saves(file: Path, backups: Path) -> None:
+    with open_project(file, backups=backups) as project:
+        with project.read() as session:
+            assert session.query(Task).count() == 1
+            add_task(project, "second")
+            assert session.query(Task).count() == 1
+            assert not project.checkpoint()
+        assert task_names(project) == ["first", "second"]
+        assert project.checkpoint()
+
+
+def test_rows_stay_readable_after_the_session(file: Path, backups: Path) -> None:
+    with open_project(file, backups=backups) as project:
+        with project.write() as session:
+            task = a_task("second")
+            session.add(task)
+        assert task.name == "second"
+
+
+def test_a_closed_project_is_not_opened_again_by_a_straggler(file: Path, backups: Path) -> None:
+    project = open_project(file, backups=backups)
+    project.close()
+    project.close()
+    with pytest.raises(RuntimeError, match="closed"), project.write():
+        pass
+    with pytest.raises(RuntimeError, match="closed"), project.read():
+        pass
+
+
+def test_a_full_disk_is_said_and_work_goes_on_after_space_is_freed(file: Path, backups: Path) -> None:
+    with open_project(file, backups=backups) as project:
+        with project.write() as session:
+            session.execute(text("PRAGMA max_page_count = 1"))
+        with pytest.raises(UserError, match=r"birds\.mlwb is full \([\d,]+ MB are free\)"):
+            add_task(project, "x" * 100_000)
+        with project.write() as session:
+            session.execute(text("PRAGMA max_page_count = 1000000"))
+        add_task(project, "second")
+        assert task_names(project) == ["first", "second"]
+        assert project_faults(project) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("birds.mlwb", "exists already"), ("birds.db", "ends in .mlwb"), ("nowhere/new.mlwb", "no folder")],
+)
+def test_a_project_is_not_made_where_it_cannot_be(file: Path, name: str, words: str) -> None:
+    before = file.read_bytes()
+    with pytest.raises(UserError, match=words):
+        create_project(file.parent / name)
+    assert names_in(file.parent) == ["birds.mlwb"]
+    assert file.read_bytes() == before
+
+
+def test_a_killed_making_is_cleared_away_by_the_next(folder: Path) -> None:
+    (folder / "new.mlwb.new").write_bytes(b"half")
+    (folder / "new.mlwb.lock").touch()
+    create_project(folder / "new.mlwb").close()
+    assert names_in(folder) == ["new.mlwb"]
+
+
+def test_what_is_not_a_file_is_refused_in_words(folder: Path, backups: Path) -> None:
+    (folder / "inside.mlwb").mkdir()
+    with pytest.raises(UserError, match="is not a file"):
+        open_project(folder / "inside.mlwb", backups=backups)
+    with pytest.raises(UserError, match="There is no file"):
+        open_project(folder / "nothing.mlwb", backups=backups)
+    assert names_in(folder) == ["inside.mlwb"]
+
+
+@pytest.mark.parametrize("name", [b"not\xffutf8.png", "ñandú.png".encode(), b"100% #?&.png"])
+def test_a_path_comes_back_byte_for_byte(file: Path, backups: Path, name: bytes) -> None:
+    path = Path("/pictures") / name.decode(errors="surrogateescape")
+    with open_project(file, backups=backups) as project:
+        with project.write() as session:
+            session.add(an_image(1, path))
+        with project.read() as session:
+            assert session.query(Image).one().path == path
+
+
+def test_a_project_lives_in_a_folder_of_any_name(tmp_path: Path, backups: Path) -> None:
+    folder = tmp_path / b"100% #?& \xff".decode(errors="surrogateescape")
+    folder.mkdir()
+    with create_project(folder / "a b.mlwb") as project:
+        add_task(project, "first")
+        project.back_up(folder)
+    with open_project(folder / "a b.mlwb", backups=backups) as project:
+        assert task_names(project) == ["first"]

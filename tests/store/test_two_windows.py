@@ -1,0 +1,153 @@
+import os
+import shutil
+import tempfile
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.store.parts import add_task, another_program, line_of, names_in, task_names
+from workbench.errors import UserError
+from workbench.store.integrity import project_faults
+from workbench.store.lock import let_go, take_lock
+from workbench.store.project import open_project
+
+WRITES_FOR_EVER = """
+import sys
+from pathlib import Path
+from tests.store.parts import add_task
+from workbench.store.project import open_project
+project = open_project(Path(sys.argv[1]), backups=Path(sys.argv[2]))
+while True:
+    print(add_task(project, "later"), flush=True)
+"""
+READS = """
+import os
+import sys
+from pathlib import Path
+from sqlalchemy import create_engine
+from tests.store.parts import task_names
+from workbench.errors import UserError
+from workbench.store.project import open_project
+if sys.argv[3:]:
+    # What is imported late lies where that person may not look.
+    create_engine("sqlite://").connect().close()
+    os.setuid(int(sys.argv[3]))
+try:
+    with open_project(Path(sys.argv[1]), backups=Path(sys.argv[2])) as project:
+        print(task_names(project), project.read_only_reason, flush=True)
+        input()
+except UserError as error:
+    print(error)
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="kill -9")
+@pytest.mark.parametrize("commits", [1, 5, 40])
+def test_a_killed_holder_loses_nothing_saved_and_frees_the_lock_at_once(
+    file: Path, backups: Path, commits: int
+) -> None:
+    with another_program(WRITES_FOR_EVER, str(file), str(backups)) as writer:
+        saved = [int(line_of(writer)) for _ in range(commits)]
+    with open_project(file, backups=backups) as project:
+        assert not project.read_only
+        assert project_faults(project) == []
+        assert len(task_names(project)) >= 1 + len(saved)
+    assert names_in(file.parent) == ["birds.mlwb"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="kill -9")
+def test_reading_after_a_kill_sees_everything_and_leaves_one_file(file: Path, backups: Path) -> None:
+    with another_program(WRITES_FOR_EVER, str(file), str(backups)) as writer:
+        line_of(writer)
+    with open_project(file, backups=backups, read_only=True) as project:
+        assert len(task_names(project)) >= 2
+    assert names_in(file.parent) == ["birds.mlwb"]
+
+
+def test_a_second_window_reads_what_the_first_saves(file: Path, backups: Path) -> None:
+    with open_project(file, backups=backups) as first, open_project(file, backups=backups) as second:
+        assert second.read_only
+        assert "open in another window" in str(second.read_only_reason)
+        add_task(first, "second")
+        assert task_names(second) == ["first", "second"]
+        with pytest.raises(UserError, match="another window"), second.write():
+            pass
+    assert names_in(file.parent) == ["birds.mlwb"]
+
+
+def test_a_window_in_another_program_reads_along_and_tidies_up(file: Path, backups: Path) -> None:
+    with open_project(file, backups=backups) as first:
+        add_task(first, "second")
+        reader = another_program(READS, str(file), str(backups))
+        with reader as program:
+            assert line_of(program).startswith("['first', 'second']")
+            first.close()
+            program.communicate("\n")
+            assert program.returncode == 0
+    assert names_in(file.parent) == ["birds.mlwb"]
+
+
+def test_after_the_first_window_closes_the_next_may_write(file: Path, backups: Path) -> None:
+    open_project(file, backups=backups).close()
+    with open_project(file, backups=backups) as project:
+        assert not project.read_only
+
+
+def test_two_never_hold_the_lock_at_once(file: Path) -> None:
+    holders: list[int] = []
+    most: list[int] = []
+
+    def take_turns() -> None:
+        for _ in range(60):
+            lock = take_lock(file)
+            if lock is not None:
+                holders.append(1)
+                most.append(len(holders))
+                holders.pop()
+                let_go(lock)
+
+    threads = [threading.Thread(target=take_turns) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert set(most) == {1}
+    assert names_in(file.parent) == ["birds.mlwb"]
+
+
+@pytest.fixture
+def everyones() -> Iterator[Path]:
+    """A folder that a person without rights can enter: root is never refused."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        yield folder
+        folder.chmod(0o755)
+
+
+def ordinary_person() -> list[str]:
+    return ["65534"] if os.geteuid() == 0 else []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions are asked for differently")
+@pytest.mark.parametrize(("folder_mode", "file_mode"), [(0o555, 0o644), (0o777, 0o444), (0o555, 0o444)])
+def test_what_cannot_be_written_is_read(file: Path, everyones: Path, folder_mode: int, file_mode: int) -> None:
+    copy = Path(shutil.copy(file, everyones))
+    copy.chmod(file_mode)
+    everyones.chmod(folder_mode)
+    with another_program(READS, str(copy), str(everyones), *ordinary_person()) as program:
+        said = line_of(program)
+        program.communicate("\n")
+    assert said.startswith("['first']")
+    assert "cannot be written" in said
+    assert names_in(everyones) == ["birds.mlwb"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions are asked for differently")
+def test_what_cannot_be_read_is_refused_in_words(file: Path, everyones: Path) -> None:
+    copy = Path(shutil.copy(file, everyones))
+    copy.chmod(0)
+    with another_program(READS, str(copy), str(everyones), *ordinary_person()) as program:
+        assert "cannot be read (Permission denied)" in line_of(program)

@@ -1,0 +1,102 @@
+"""Imports point down, files and functions stay small: what the architecture promises, held."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "workbench"
+FILES = sorted(PACKAGE.rglob("*.py"))
+FOUNDATION = {"words", "errors"}
+
+MAY_KNOW = {
+    "words": set(),
+    "errors": {"words"},
+    "folders": set(),
+    "learning": FOUNDATION,
+    "imaging": FOUNDATION,
+    "store": FOUNDATION,
+    "operations": FOUNDATION | {"folders", "learning", "imaging", "store"},
+    "ui": FOUNDATION | {"folders", "operations"},
+    "cli": FOUNDATION | {"folders", "operations"},
+}
+LIBRARIES_OF = {
+    "torch": {"learning", "operations"},
+    "safetensors": {"learning", "operations"},
+    "PIL": {"imaging"},
+    "sqlalchemy": {"store", "operations"},
+    "alembic": {"store"},
+    "PySide6": {"ui", "app"},
+    "pyqtgraph": {"ui", "app"},
+    "typer": {"cli"},
+    "rich": {"cli"},
+    "pickle": set(),
+}
+
+
+def layer_of(file: Path) -> str:
+    return file.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imports_of(source: str) -> set[str]:
+    """Return the full dotted names a module imports, `from a.b import c` as `a.b.c`."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        if isinstance(node, ast.ImportFrom):
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
+
+
+def trespasses(layer: str, source: str) -> list[str]:
+    """List the imports in `source` that a file of `layer` must not have."""
+    found = []
+    for name in sorted(imports_of(source)):
+        first, *rest = name.split(".")
+        if first == "workbench" and layer in MAY_KNOW and rest[0] not in MAY_KNOW[layer] | {layer, "__version__"}:
+            found.append(name)
+        if layer not in LIBRARIES_OF.get(first, {layer}):
+            found.append(name)
+    return found
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(PACKAGE)))
+def test_a_file_imports_only_what_its_layer_may_know(file: Path) -> None:
+    assert trespasses(layer_of(file), file.read_text()) == []
+
+
+@pytest.mark.parametrize(
+    ("layer", "planted"),
+    [
+        ("learning", "from PySide6 import QtCore"),
+        ("operations", "import PySide6.QtCore"),
+        ("ui", "import torch"),
+        ("ui", "from workbench.store import project"),
+        ("store", "from workbench.ui import jobs"),
+        ("learning", "def later():\n    import pickle"),
+    ],
+)
+def test_a_planted_trespass_is_found(layer: str, planted: str) -> None:
+    assert trespasses(layer, planted)
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(PACKAGE)))
+def test_a_file_says_what_it_is_and_stays_small(file: Path) -> None:
+    source = file.read_text()
+    tree = ast.parse(source)
+    first_line = (ast.get_docstring(tree) or "").split("\n")[0]
+    assert first_line.endswith((".", "?"))
+    assert len(source.splitlines()) <= 300
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(PACKAGE)))
+def test_functions_stay_within_forty_lines(file: Path) -> None:
+    kinds = (ast.FunctionDef, ast.AsyncFunctionDef)
+    long = [
+        node.name
+        for node in ast.walk(ast.parse(file.read_text()))
+        if isinstance(node, kinds) and (node.end_lineno or 0) - node.body[0].lineno >= 40
+    ]
+    assert long == []

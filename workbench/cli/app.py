@@ -1,0 +1,52 @@
+"""The command line, put together; every command is a few lines around an operation."""
+
+from typer import Typer
+from typer.exceptions import TyperException
+
+from workbench.cli import label_commands, learn_commands, project_commands
+from workbench.cli.demo import demo
+from workbench.cli.terminal import complain
+from workbench.errors import UserError
+from workbench.operations.progress import Cancelled
+
+DONE, DAMAGE, BAD_INPUT, CANCELLED = 0, 1, 2, 130
+
+COMMANDS = (
+    project_commands.new,
+    project_commands.import_,
+    learn_commands.train,
+    learn_commands.evaluate,
+    learn_commands.resume,
+    label_commands.label,
+    label_commands.accept,
+    label_commands.export,
+    project_commands.runs,
+    learn_commands.approaches,
+    project_commands.sample,
+    demo,
+    project_commands.check,
+    project_commands.locate,
+)
+
+
+def build() -> Typer:
+    """Return the whole command line."""
+    app = Typer(add_completion=False, help="Few-shot learning from folders of images to labels.", name="main.py")
+    for command in COMMANDS:
+        app.command(name=command.__name__.strip("_"))(command)
+    return app
+
+
+def run(arguments: list[str]) -> int:
+    """Run a command and return its exit code: 0 done, 1 damage, 2 bad input (said in a sentence), 130 stopped."""
+    try:
+        return build()(arguments or ["--help"], standalone_mode=False) or DONE
+    except UserError as error:
+        complain(str(error))
+        return BAD_INPUT
+    except TyperException as error:
+        complain(getattr(error, "message", "") or str(error))
+        return BAD_INPUT
+    except (Cancelled, KeyboardInterrupt):
+        complain("Stopped. What was saved until then is kept.")
+        return CANCELLED

@@ -1,0 +1,90 @@
+"""The command that shows the main job on the sample: from folders to labels."""
+
+import csv
+from pathlib import Path
+from typing import Annotated
+
+from typer import Option
+
+from workbench.cli.terminal import complain, percent, show, shown, work
+from workbench.operations.draw_plots import draw_embedding, draw_learning_curve
+from workbench.operations.evaluate_run import PIXELS, EvaluateWish, evaluate_run
+from workbench.operations.import_images import ImportWish, import_images
+from workbench.operations.label_table import read_label_table
+from workbench.operations.make_sample import SampleFolder, make_sample_folder
+from workbench.operations.projects import Project, new_project
+from workbench.operations.propose_labels import propose_labels
+from workbench.operations.runs import LATEST
+from workbench.operations.train_approach import TrainWish, train_approach
+
+_TRAINING = TrainWish(
+    "prototypical",
+    query=5,
+    episodes=700,
+    episodes_per_step=1,
+    learning_rate=2e-3,
+    rotate_classes=True,
+    validate_every=175,
+    options={"train_way": "30"},
+)
+
+
+def demo(
+    folder: Annotated[Path | None, Option(help="An empty or new folder; by default a new one here.")] = None,
+) -> None:
+    """Do the main job on the sample: import, meta-train, meta-test on unseen classes, label new ones."""
+    home = folder or _free(Path("demo-output"))
+    with work("1 of 5  Make the sample") as bar:
+        sample = make_sample_folder(home / "sample", 0, bar)
+    with new_project(home / "demo.mlwb") as project:
+        with work("2 of 5  Import") as bar:
+            report = import_images(project, sample.alphabets, ImportWish(), bar)
+            bar.say(f"{report.added:,} images in {len(report.tasks)} tasks.")
+        values = _learn(project, home)
+        values |= _label(project, sample, home)
+    complain(f"Everything is in {shown(home)}; the project is {shown(home / 'demo.mlwb')}.")
+    show([], values, as_json=True)
+
+
+def _learn(project: Project, home: Path) -> dict[str, object]:
+    with work("3 of 5  Meta-train") as bar:
+        run = train_approach(project, _TRAINING, bar)
+        bar.say(f"{run.episode:,} episodes of {run.approach} in {run.seconds:.0f} s.")
+    with work("4 of 5  Meta-test") as bar:
+        tested = evaluate_run(project, EvaluateWish(LATEST), bar)
+        pixels = evaluate_run(project, EvaluateWish(PIXELS), bar)
+        bar.say(
+            f"Accuracy on classes never seen, 5-way 1-shot: {percent(tested.accuracy, tested.ci95)}; "
+            f"nearest neighbour on raw pixels: {percent(pixels.accuracy, pixels.ci95)}."
+        )
+        draw_learning_curve(project, run.id, home / "learning.png")
+        draw_embedding(project, LATEST, home / "embedding.png", bar)
+    return {"accuracy": tested.accuracy, "ci95": tested.ci95, "pixels": pixels.accuracy, "pixels_ci95": pixels.ci95}
+
+
+def _label(project: Project, sample: SampleFolder, home: Path) -> dict[str, object]:
+    table = home / "labels.csv"
+    with work("5 of 5  Label new classes") as bar:
+        propose_labels(
+            project,
+            examples=sample.examples,
+            images=sample.images,
+            output=table,
+            run=LATEST,
+            device="auto",
+            reporter=bar,
+        )
+        with open(sample.truth, encoding="utf-8", newline="") as file:
+            truth = {row["image"]: row["label"] for row in csv.DictReader(file)}
+        rows = read_label_table(table)
+        right = sum(row.label == truth[row.path.name] for row in rows)
+        bar.say(f"{right} of {len(rows)} images of new classes labelled right: {shown(table)}")
+    return {"labelled_right": right, "labels": len(rows)}
+
+
+def _free(folder: Path) -> Path:
+    """Return a folder that does not exist yet: demo-output, demo-output-2, …"""
+    number, free = 2, folder
+    while free.exists():
+        free, number = folder.with_name(f"{folder.name}-{number}"), number + 1
+    return free

@@ -1,0 +1,80 @@
+"""Commands about labels: label, accept and export."""
+
+from pathlib import Path
+from typing import Annotated
+
+from typer import Argument, Option
+
+from workbench.cli.arguments import DeviceName, Json, ProjectArgument, Run
+from workbench.cli.terminal import at_most_twenty, plural, show, shown, work
+from workbench.operations.accept_labels import accept_labels
+from workbench.operations.export_labels import ExportFormat, export_labels
+from workbench.operations.projects import open_to_read, open_to_work
+from workbench.operations.propose_labels import propose_labels
+from workbench.operations.runs import LATEST
+
+
+def label(
+    project: ProjectArgument,
+    examples: Annotated[Path, Option(help="A folder with one sub-folder of examples for each class.")],
+    images: Annotated[Path, Option(help="The folder of images to label.")],
+    output: Annotated[Path, Option(help="The CSV file to write.")],
+    run: Run = LATEST,
+    device: DeviceName = "auto",
+    json: Json = False,
+) -> None:
+    """Propose a class for every image of a folder, from a few examples of each class."""
+    with open_to_read(project) as opened, work("Label") as bar:
+        report = propose_labels(
+            opened, examples=examples, images=images, output=output, run=run, device=device, reporter=bar
+        )
+    lines = [
+        f"{plural(report.proposed, 'image', 'images')} labelled with {plural(len(report.classes), 'class', 'classes')}"
+        f" from {plural(report.examples, 'example', 'examples')}: {shown(report.output)}"
+    ]
+    if report.unreadable:
+        lines.append(f"{plural(report.unreadable, 'file', 'files')} could not be read; the table says why.")
+    lines += [f"Note: {warning}" for warning in report.warnings]
+    values = {
+        "output": shown(report.output),
+        "run": report.run,
+        "classes": list(report.classes),
+        "examples": report.examples,
+        "labelled": report.proposed,
+        "unreadable": report.unreadable,
+        "warnings": [str(warning) for warning in report.warnings],
+    }
+    show(lines, values, as_json=json)
+
+
+def accept(
+    project: ProjectArgument,
+    table: Annotated[Path, Argument(metavar="labels.csv", help="A table that `label` wrote and a person looked at.")],
+    at_least: Annotated[float, Option(help="Take rows of at least this confidence, and all corrected ones.")] = 0.0,
+    json: Json = False,
+) -> None:
+    """Save a table of labels as a person's decisions."""
+    with open_to_work(project) as opened, work("Accept") as bar:
+        report = accept_labels(opened, table, at_least, bar)
+    lines = [
+        f"{report.accepted:,} accepted, {report.corrected:,} corrected, {report.known:,} already there, "
+        f"{report.below:,} below the confidence asked for, {len(report.refused):,} refused."
+    ]
+    lines += at_most_twenty([f"  {shown(path)}: {reason}" for path, reason in report.refused])
+    refused = [{"path": shown(path), "reason": str(reason)} for path, reason in report.refused]
+    show(lines, vars(report) | {"refused": len(refused), "refused_files": refused}, as_json=json)
+
+
+def export(
+    project: ProjectArgument,
+    output: Annotated[Path, Option(help="The file, or the folder, to write.")],
+    format: Annotated[ExportFormat, Option(help="A table, JSON, or copies in one folder a class.")] = ExportFormat.CSV,
+    json: Json = False,
+) -> None:
+    """Write what was decided, with the program's proposal beside it."""
+    with open_to_read(project) as opened, work("Export") as bar:
+        report = export_labels(opened, format, output, bar)
+    lines = [f"{plural(report.labels, 'label', 'labels')} written to {shown(report.output)}."]
+    lines += at_most_twenty([f"  not copied: {shown(path)}: {reason}" for path, reason in report.missing])
+    missing = [{"path": shown(path), "reason": str(reason)} for path, reason in report.missing]
+    show(lines, {"output": shown(report.output), "labels": report.labels, "missing": missing}, as_json=json)

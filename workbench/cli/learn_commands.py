@@ -1,0 +1,113 @@
+"""Commands that learn: train, resume, evaluate and approaches."""
+
+from typing import Annotated
+
+from typer import Option
+
+from workbench.cli.arguments import DeviceName, Json, MixTasks, ProjectArgument, Query, Run, Seed, Shot, Way
+from workbench.cli.project_commands import RoleChoice, run_values
+from workbench.cli.terminal import percent, show, work
+from workbench.errors import UserError
+from workbench.operations.describe_approaches import ApproachDescription, describe_approaches
+from workbench.operations.evaluate_run import EvaluateWish, evaluate_run, tested_role
+from workbench.operations.projects import open_to_work
+from workbench.operations.runs import LATEST, RunFacts
+from workbench.operations.train_approach import TrainWish, resume_run, train_approach
+from workbench.words import marked, message
+
+
+def train(
+    project: ProjectArgument,
+    approach: Annotated[str, Option(help="Its name; `approaches` lists them.")],
+    encoder: Annotated[str, Option(help="conv4, resnet12 or efficientnet-lite0.")] = "conv4",
+    image_size: Annotated[int | None, Option(help="Pixels; by default the encoder's own.")] = None,
+    channels: Annotated[int | None, Option(help="1 (grey) or 3 (colour); by default the encoder's own.")] = None,
+    way: Way = 5,
+    shot: Shot = 1,
+    query: Query = 15,
+    episodes: Annotated[int, Option(help="How many episodes to train on.")] = 2000,
+    episodes_per_step: Annotated[int, Option(help="Episodes averaged for one step of the optimiser.")] = 4,
+    mix_tasks: MixTasks = True,
+    rotate_classes: Annotated[bool, Option("--rotate-classes", help="Turned classes count as new ones.")] = False,
+    learning_rate: Annotated[float, Option(help="The learning rate at the start.")] = 1e-3,
+    seed: Seed = 0,
+    device: DeviceName = "auto",
+    option: Annotated[list[str] | None, Option(metavar="NAME=VALUE", help="An option of the approach.")] = None,
+    patience: Annotated[int, Option(help="Stop after so many validations without a better one; 0: never.")] = 0,
+    bf16: Annotated[bool, Option("--bf16", help="Half precision on a CUDA device.")] = False,
+    json: Json = False,
+) -> None:
+    """Meta-train an approach; Ctrl-C saves a checkpoint to resume from."""
+    wish = TrainWish(
+        approach, encoder, image_size, channels, way, shot, query, episodes, episodes_per_step, mix_tasks,
+        rotate_classes, learning_rate, seed, device, _options(option or []), patience, bf16=bf16,
+    )  # fmt: skip
+    with open_to_work(project) as opened, work("Train") as bar:
+        run = train_approach(opened, wish, bar)
+    _show_run(run, as_json=json)
+
+
+def resume(project: ProjectArgument, run: Run = LATEST, device: DeviceName = "auto", json: Json = False) -> None:
+    """Go on with a run that was stopped or killed, exactly where its last checkpoint was."""
+    with open_to_work(project) as opened, work("Train") as bar:
+        facts = resume_run(opened, run, bar, device=device)
+    _show_run(facts, as_json=json)
+
+
+def evaluate(
+    project: ProjectArgument,
+    run: Run = LATEST,
+    way: Way = 5,
+    shot: Shot = 1,
+    query: Query = 15,
+    episodes: Annotated[int, Option(help="How many episodes to test on.")] = 600,
+    role: Annotated[RoleChoice, Option(help="Which classes to test on.")] = RoleChoice.META_TEST,
+    mix_tasks: MixTasks = True,
+    seed: Seed = 0,
+    device: DeviceName = "auto",
+    json: Json = False,
+) -> None:
+    """Meta-test a run on classes it has not seen."""
+    wish = EvaluateWish(run, way, shot, query, episodes, tested_role(role.value), mix_tasks, seed, device)
+    with open_to_work(project) as opened, work("Evaluate") as bar:
+        report = evaluate_run(opened, wish, bar)
+    values = vars(report) | {"notes": [str(note) for note in report.notes]}
+    what = f"{way}-way {shot}-shot on {report.role} classes, {report.episodes:,} episodes, run {report.run}"
+    lines = [f"{percent(report.accuracy, report.ci95)}  {what}", *(f"Note: {note}" for note in report.notes)]
+    show(lines, values, as_json=json)
+
+
+def approaches(json: Json = False) -> None:
+    """List the approaches, what they do and their options."""
+    found = describe_approaches()
+    lines = [line for approach in found for line in _approach_lines(approach)]
+    show(lines, {"approaches": [_approach_values(approach) for approach in found]}, as_json=json)
+
+
+def _options(given: list[str]) -> dict[str, str]:
+    for each in given:
+        if "=" not in each:
+            text = marked("An option is given as NAME=VALUE, not as {given}.")
+            raise UserError(message(text, given=each))
+    return dict(each.split("=", 1) for each in given)
+
+
+def _show_run(run: RunFacts, *, as_json: bool) -> None:
+    lines = [f"Run {run.id}, {run.approach} on {run.encoder}: {run.episode:,} episodes in {run.seconds / 60:.1f} min."]
+    if run.best_accuracy is not None:
+        lines.append(f"Best on meta-validation classes: {percent(run.best_accuracy, run.best_ci95)}.")
+    lines += [f"Note: {note}" for note in run.notes]
+    show(lines, run_values(run), as_json=as_json)
+
+
+def _approach_lines(approach: ApproachDescription) -> list[str]:
+    lines = [f"{approach.name} ({approach.family})", f"  {approach.summary}", f"  {approach.paper}"]
+    for each in approach.options:
+        limits = f" ({', '.join(each.choices)})" if each.choices else ""
+        lines.append(f"  --option {each.name}={each.default}  {each.label}{limits}")
+    return lines
+
+
+def _approach_values(approach: ApproachDescription) -> dict[str, object]:
+    options = [vars(each) | {"label": str(each.label)} for each in approach.options]
+    return vars(approach) | {"summary": str(approach.summary), "options": options}

@@ -1,0 +1,191 @@
+"""Commands on a project as a whole: new, import, locate, runs, check, and sample."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+from typer import Argument, Option
+
+from workbench.cli.arguments import FolderArgument, Json, ProjectArgument
+from workbench.cli.terminal import at_most_twenty, percent, plural, show, shown, work
+from workbench.operations.check_project import check_project
+from workbench.operations.import_images import ImportReport, ImportWish, grouping_of, import_images, layout_of, role_of
+from workbench.operations.locate_images import locate_images
+from workbench.operations.make_sample import make_sample_folder
+from workbench.operations.projects import new_project, open_to_read, open_to_work
+from workbench.operations.runs import RunFacts, describe_runs
+from workbench.operations.split_classes import WHAT_ROLES_MEAN, RoleWish
+from workbench.operations.task_facts import TaskFacts
+
+
+class LayoutChoice(StrEnum):
+    """How a folder is arranged."""
+
+    AUTO = "auto"
+    CLASSES = "classes"
+    DOMAINS = "domains"
+    UNLABELLED = "unlabelled"
+
+
+class RoleChoice(StrEnum):
+    """What the classes of a folder are for."""
+
+    AUTO = "auto"
+    META_TRAIN = "meta-train"
+    META_VALIDATION = "meta-validation"
+    META_TEST = "meta-test"
+
+
+def new(project: ProjectArgument, json: Json = False) -> None:
+    """Make an empty project."""
+    new_project(project).close()
+    show([f"Made {shown(project)}."], {"project": shown(project.absolute())}, as_json=json)
+
+
+def import_(
+    project: ProjectArgument,
+    folder: FolderArgument,
+    layout: Annotated[LayoutChoice, Option(help="How the folder is arranged.")] = LayoutChoice.AUTO,
+    role: Annotated[RoleChoice, Option(help="What its classes are for.")] = RoleChoice.AUTO,
+    validation: Annotated[float | None, Option(help="Share of each task's classes for meta-validation.")] = None,
+    group: Annotated[str, Option(help="Specimens by: none, subfolder, prefix, or a regular expression.")] = "none",
+    json: Json = False,
+) -> None:
+    """Import a folder of images; what is there already is not added again."""
+    wish = ImportWish(layout_of(layout.value), RoleWish(role_of(role.value), validation), grouping_of(group))
+    with open_to_work(project) as opened, work("Import") as bar:
+        report = import_images(opened, folder, wish, bar)
+    show(_import_lines(report), _import_values(report), as_json=json)
+
+
+def locate(
+    project: ProjectArgument,
+    old: Annotated[Path, Argument(help="The folder the images were in.")],
+    new: Annotated[Path, Argument(help="The folder where they are now.")],
+    json: Json = False,
+) -> None:
+    """Find images that moved, by their content, in the folder where they are now."""
+    with open_to_work(project) as opened, work("Locate") as bar:
+        report = locate_images(opened, old, new, bar)
+    lines = [f"{report.found:,} of {plural(report.sought, 'image', 'images')} found in {shown(new)}."]
+    if report.missing:
+        lines += ["Not found:", *at_most_twenty([f"  {shown(path)}" for path in report.missing])]
+    values = {"sought": report.sought, "found": report.found, "missing": [shown(path) for path in report.missing]}
+    show(lines, values, as_json=json)
+
+
+def runs(project: ProjectArgument, json: Json = False) -> None:
+    """List the runs of a project."""
+    with open_to_read(project) as opened:
+        found = describe_runs(opened)
+    lines = [_run_line(run) for run in found] or ["No run yet."]
+    show(lines, {"runs": [run_values(run) for run in found]}, as_json=json)
+
+
+def check(project: ProjectArgument, json: Json = False) -> int:
+    """Check a project and everything it refers to; exit code 1 when something is damaged."""
+    with work("Check") as bar:
+        report = check_project(project, bar)
+    counts = {name: getattr(report, name) for name in ("tasks", "images", "runs", "checkpoints", "labels")}
+    lines = [str(fault) for fault in report.damage] or ["No damage found."]
+    lines.append("Looked at " + ", ".join(f"{count:,} {name}" for name, count in counts.items()) + ".")
+    if report.missing:
+        away = plural(len(report.missing), "image is", "images are")
+        lines.append(f"{away} not where last seen; if the folder moved, use locate:")
+        lines += at_most_twenty([f"  {shown(path)}" for path in report.missing])
+    damage = [str(fault) for fault in report.damage]
+    values = {"sound": report.sound, "damage": damage, "missing": [shown(path) for path in report.missing], **counts}
+    show(lines, values, as_json=json)
+    return 0 if report.sound else 1
+
+
+def sample(
+    folder: FolderArgument,
+    seed: Annotated[int, Option(help="The same seed makes the same bytes.", min=0)] = 0,
+    json: Json = False,
+) -> None:
+    """Make the sample: synthetic alphabets to learn from, and new characters to label."""
+    with work("Sample") as bar:
+        made = make_sample_folder(folder, seed, bar)
+    lines = [
+        f"{made.alphabet_images:,} images to learn from in {shown(made.alphabets)}",
+        f"{made.example_images:,} examples of new characters in {shown(made.examples)}",
+        f"{made.new_images:,} images to label in {shown(made.images)}, with the truth in {shown(made.truth)}",
+    ]
+    values = {
+        "folder": shown(made.folder),
+        "alphabets": made.alphabet_images,
+        "examples": made.example_images,
+        "images": made.new_images,
+    }
+    show(lines, values, as_json=json)
+
+
+def run_values(run: RunFacts) -> dict[str, object]:
+    """Return a run as plain values."""
+    values = {name: value for name, value in vars(run).items() if name not in ("notes", "settings", "evaluations")}
+    return values | {
+        "run": run.id,
+        "notes": [str(note) for note in run.notes],
+        "evaluations": [vars(each) for each in run.evaluations],
+    }
+
+
+def _run_line(run: RunFacts) -> str:
+    best = "" if run.best_accuracy is None else f", best {percent(run.best_accuracy, run.best_ci95)} on meta-validation"
+    tested = "".join(
+        f"; {each.role} {each.way}-way {each.shot}-shot {percent(each.accuracy, each.ci95)}" for each in run.evaluations
+    )
+    far = f"episode {run.episode:,} of {run.episodes:,}"
+    return f"{run.id}  {run.approach} on {run.encoder}  {run.state}, {far}, {run.seconds / 60:.1f} min{best}{tested}"
+
+
+def _import_lines(report: ImportReport) -> list[str]:
+    lines = [f"{report.added:,} added, {report.known:,} already there, {len(report.skipped):,} skipped."]
+    lines += at_most_twenty([f"  {shown(each.path)}: {each.reason}" for each in report.skipped])
+    if report.duplicates:
+        lines.append(f"{plural(report.duplicates, 'image has', 'images have')} the same content as another.")
+    lines += [f"Taken as: {report.layout.value}", *at_most_twenty([_task_line(task) for task in report.tasks])]
+    if any(task.classes for task in report.tasks):
+        lines.append(str(WHAT_ROLES_MEAN))
+    return lines + [f"Note: {warning}" for warning in report.warnings]
+
+
+def _task_line(task: TaskFacts) -> str:
+    roles = ", ".join(f"{count:,} {role}" for role, count in task.roles().items() if count)
+    return f"  {task.name}: {plural(task.images, 'image', 'images')}" + (
+        f" in {plural(len(task.classes), 'class', 'classes')} ({roles})" if task.classes else ", unlabelled"
+    )
+
+
+def _import_values(report: ImportReport) -> dict[str, object]:
+    return {
+        "layout": report.layout.value,
+        "added": report.added,
+        "known": report.known,
+        "skipped": len(report.skipped),
+        "skipped_files": [{"path": shown(each.path), "reason": str(each.reason)} for each in report.skipped],
+        "duplicates": report.duplicates,
+        "tasks": [_task_values(task) for task in report.tasks],
+        "roles": _role_counts(report.tasks),
+        "warnings": [str(warning) for warning in report.warnings],
+    }
+
+
+def _task_values(task: TaskFacts) -> dict[str, object]:
+    return {
+        "id": task.id,
+        "name": task.name,
+        "layout": task.layout,
+        "images": task.images,
+        "classes": [vars(each) for each in task.classes],
+    }
+
+
+def _role_counts(tasks: Sequence[TaskFacts]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for task in tasks:
+        for role, count in task.roles().items():
+            counts[role] = counts.get(role, 0) + count
+    return counts

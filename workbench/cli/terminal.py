@@ -1,0 +1,101 @@
+"""The terminal: progress on standard error, results on standard output, Ctrl-C as a request to stop."""
+
+import json
+import os
+import signal
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from types import FrameType, TracebackType
+from typing import Any, Self
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+
+from workbench.operations.progress import Cancelled
+from workbench.words import Message
+
+_MOST_LINES = 20
+
+
+class ProgressBar:
+    """A reporter that draws a bar on standard error and stops the work, at its next report, after Ctrl-C."""
+
+    def __init__(self, name: str) -> None:
+        columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
+        self._bar = Progress(*columns, console=Console(stderr=True))
+        self._row = self._bar.add_task(name, total=None)
+        self._name = name
+        self._stop = False
+        self._before: Any = None
+
+    def __enter__(self) -> Self:
+        self._before = signal.signal(signal.SIGINT, self._asked_to_stop)
+        self._bar.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._bar.stop()
+        signal.signal(signal.SIGINT, self._before)
+
+    def report(self, share: float | None, text: Message) -> None:
+        """Show how far the work is. Raises Cancelled after Ctrl-C."""
+        total = None if share is None else 1.0
+        self._bar.update(self._row, description=f"{self._name} · {text}", completed=share or 0.0, total=total)
+        if self._stop:
+            raise Cancelled
+
+    def say(self, text: str) -> None:
+        """Print a line above the bar."""
+        self._bar.console.print(text, markup=False, highlight=False)
+
+    def _asked_to_stop(self, number: int, frame: FrameType | None) -> None:
+        # A second Ctrl-C does not wait for the next report.
+        self._stop = True
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def show(lines: Sequence[str], values: Mapping[str, Any], *, as_json: bool) -> None:
+    """Print lines for a person, or with `as_json` one JSON object, unwrapped, as the last line."""
+    if as_json:
+        text = json.dumps(values, ensure_ascii=True, default=str)
+        sys.stdout.write(text + "\n")
+    else:
+        sys.stdout.writelines(line.encode(errors="replace").decode() + "\n" for line in lines)
+    sys.stdout.flush()
+
+
+def complain(text: str) -> None:
+    """Print one sentence on standard error."""
+    sys.stderr.write(" ".join(text.split("\n")).encode(errors="replace").decode() + "\n")
+
+
+def percent(share: float, ci95: float | None = None) -> str:
+    """Return a share as people say it, with its interval where there is one: 71.3 ± 0.8 %."""
+    interval = "" if ci95 is None else f" ± {100 * ci95:.1f}"
+    return f"{100 * share:.1f}{interval} %"
+
+
+def plural(count: int, one: str, many: str) -> str:
+    """Return a count with its word: 1 class, 1,200 classes."""
+    return f"{count:,} {one if count == 1 else many}"
+
+
+def at_most_twenty(lines: Sequence[str]) -> list[str]:
+    """Return the first lines, and how many more there are."""
+    rest = len(lines) - _MOST_LINES
+    return [*lines[:_MOST_LINES], f"  … and {rest:,} more (all with --json)"] if rest > 0 else list(lines)
+
+
+def shown(path: os.PathLike[str] | str) -> str:
+    """Return a path as text that any terminal and JSON can take."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
+@contextmanager
+def work(name: str) -> Iterator[ProgressBar]:
+    """Show a named bar while something long is done."""
+    with ProgressBar(name) as bar:
+        yield bar

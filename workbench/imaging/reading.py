@@ -1,0 +1,99 @@
+"""Files read once, hashed and inspected, many at a time."""
+
+import hashlib
+import os
+import stat
+from collections import deque
+from collections.abc import Callable, Generator, Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import TypeVar
+
+from workbench.imaging.decode import ImageFacts, Unreadable, inspect, too_large_file
+from workbench.imaging.obstacles import NO_FILE, obstacle
+from workbench.words import Message, marked, message
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True)
+class ReadFile:
+    """A file's identity and what it holds: `facts`, or the `reason` why it gives no image.
+
+    `sha256` is of the whole content, b"" where the file could not be read at all; then size and time are 0.
+    """
+
+    path: Path
+    sha256: bytes
+    size: int
+    modified_ns: int
+    facts: ImageFacts | None
+    reason: Message | None
+
+
+@dataclass(frozen=True)
+class _Content:
+    data: bytes
+    modified_ns: int
+
+
+def read_file(path: Path) -> ReadFile:
+    """Read a file once and say who it is and what it holds; whatever is wrong with it becomes a reason."""
+    try:
+        content = _content(path)
+    except Unreadable as error:
+        return ReadFile(path, b"", 0, 0, None, error.text)
+    sha256 = hashlib.sha256(content.data).digest()
+    facts, reason = None, None
+    try:
+        facts = inspect(content.data)
+    except Unreadable as error:
+        reason = error.text
+    return ReadFile(path, sha256, len(content.data), content.modified_ns, facts, reason)
+
+
+def read_bytes(path: Path) -> bytes:
+    """Read a whole regular file of at most LARGEST_FILE bytes. Raises Unreadable."""
+    return _content(path).data
+
+
+def in_threads(
+    function: Callable[[Item], Result], items: Iterable[Item], workers: int | None = None, ahead: int = 64
+) -> Generator[Result, None, None]:
+    """Give `function(item)` for every item, in order, worked out in threads at most `ahead` items in advance.
+
+    What `function` raises comes out at its item's turn. Closing the generator drops what has not begun and
+    does not wait for the rest.
+    """
+    pool = ThreadPoolExecutor(workers or min(8, os.cpu_count() or 1), "reading")
+    remaining = iter(items)
+    try:
+        waiting: deque[Future[Result]] = deque(pool.submit(function, item) for item in islice(remaining, ahead))
+        while waiting:
+            result = waiting.popleft().result()
+            waiting.extend(pool.submit(function, item) for item in islice(remaining, 1))
+            yield result
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _content(path: Path) -> _Content:
+    try:
+        # Without O_NONBLOCK a pipe that has taken the place of a file would hold us up for ever.
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        try:
+            facts = os.fstat(descriptor)
+            refused = too_large_file(facts.st_size) if stat.S_ISREG(facts.st_mode) else NO_FILE
+            if refused:
+                raise Unreadable(refused)
+            with open(descriptor, "rb", closefd=False) as file:
+                return _Content(file.read(), facts.st_mtime_ns)
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        raise Unreadable(obstacle(error)) from error
+    except MemoryError as error:
+        raise Unreadable(message(marked("There is not enough memory to read this file."))) from error

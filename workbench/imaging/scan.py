@@ -1,0 +1,195 @@
+"""Which images a folder holds and which class each belongs to; only names are read, no file is opened."""
+
+import os
+import stat
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Literal
+
+from workbench.errors import UserError
+from workbench.imaging.grouping import Grouping
+from workbench.imaging.obstacles import NO_FILE, obstacle, shown
+from workbench.words import Message, marked, message
+
+SUFFIXES = frozenset(
+    {
+        ".png",
+        ".apng",
+        ".jpg",
+        ".jpeg",
+        ".jpe",
+        ".jfif",
+        ".mpo",
+        ".webp",
+        ".tif",
+        ".tiff",
+        ".bmp",
+        ".dib",
+        ".gif",
+    }
+)
+_NEVER_MEANT = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
+
+
+class Layout(StrEnum):
+    """How a folder is arranged: its folders are classes, or tasks that hold classes, or nothing is said."""
+
+    CLASSES = "classes"
+    DOMAINS = "domains"
+    UNLABELLED = "unlabelled"
+
+
+@dataclass(frozen=True)
+class FoundFile:
+    """A file that may be an image, and where it belongs; `task` and `class_name` can be shown and stored."""
+
+    path: Path
+    task: str
+    task_folder: Path
+    class_name: str | None
+    class_folder: Path | None
+    specimen: str | None
+
+
+@dataclass(frozen=True)
+class PassedOver:
+    """A file or a folder that is not taken, and why."""
+
+    path: Path
+    reason: Message
+
+
+@dataclass(frozen=True)
+class _File:
+    path: Path
+    inside: tuple[str, ...]  # The folders between the scanned one and the file.
+
+
+def detect_layout(folder: Path) -> Layout:
+    """Tell how a folder is arranged by how deep most of its images lie; `classes` for one without images.
+
+    Images are told by their suffix here; where no file has one of an image, every file counts. Raises
+    UserError when the folder is not there or cannot be read.
+    """
+    images: Counter[int] = Counter()
+    others: Counter[int] = Counter()
+    for found in _files(_checked(folder)):
+        if isinstance(found, _File):
+            counter = images if found.path.suffix.lower() in SUFFIXES else others
+            counter[min(len(found.inside), 2)] += 1
+    depths = images or others or Counter([1])
+    return (Layout.UNLABELLED, Layout.CLASSES, Layout.DOMAINS)[max(depths, key=lambda depth: (depths[depth], depth))]
+
+
+def scan(folder: Path, layout: Layout, grouping: Grouping) -> Iterator[FoundFile | PassedOver]:
+    """Find the files of a folder one by one, always in the same order, each real folder once.
+
+    Hidden files and those that systems leave in folders are not mentioned. Whether a file is an image shows
+    only when it is read. Raises UserError at once when the folder is not there or cannot be read.
+    """
+    return _placed(_checked(folder), layout, grouping)
+
+
+def _placed(root: Path, layout: Layout, grouping: Grouping) -> Iterator[FoundFile | PassedOver]:
+    depth = {Layout.UNLABELLED: 0, Layout.CLASSES: 1, Layout.DOMAINS: 2}[layout]
+    for found in _files(root):
+        if isinstance(found, PassedOver):
+            yield found
+        elif len(found.inside) < depth:
+            yield PassedOver(found.path, message(marked("The file is not inside the folder of a class.")))
+        else:
+            yield _found_file(root, found, depth, grouping)
+
+
+def _found_file(root: Path, file: _File, depth: int, grouping: Grouping) -> FoundFile:
+    holder = root.joinpath(*file.inside[:depth])
+    task_folder = holder.parent if depth == 2 else root
+    return FoundFile(
+        path=file.path,
+        task=_name(task_folder),
+        task_folder=task_folder,
+        class_name=_name(holder) if depth else None,
+        class_folder=holder if depth else None,
+        specimen=grouping.specimen(file.path.relative_to(holder)),
+    )
+
+
+def _name(folder: Path) -> str:
+    # A folder given as `..` or `/` has no name of its own.
+    name = folder.name if folder.name not in ("", "..") else folder.resolve().name
+    return unicodedata.normalize("NFC", shown(name)) or shown(folder)
+
+
+def _checked(folder: Path) -> Path:
+    folder = folder.absolute()
+    try:
+        with os.scandir(folder):
+            return folder
+    except (FileNotFoundError, NotADirectoryError) as error:
+        text = marked("{folder} is not a folder. Choose a folder of images.")
+        raise UserError(message(text, folder=shown(folder))) from error
+    except (OSError, ValueError) as error:
+        text = marked("The folder {folder} cannot be read. Check that you may open it, or choose another.")
+        raise UserError(message(text, folder=shown(folder))) from error
+
+
+def _files(root: Path) -> Iterator[_File | PassedOver]:
+    """Walk a folder depth first, without recursion: folders may be nested deeper than Python's stack."""
+    visited: set[tuple[int, int]] = set()
+    waiting: list[tuple[Path, tuple[str, ...]]] = [(root, ())]
+    while waiting:
+        folder, inside = waiting.pop()
+        try:
+            entries = _entries(folder, visited)
+        except OSError as error:
+            yield PassedOver(folder, obstacle(error))
+            continue
+        if entries is None:
+            text = marked("This folder was reached before by another way, through a link.")
+            yield PassedOver(folder, message(text))
+            continue
+        folders = []
+        for entry in entries:
+            kind = _kind(entry)
+            if isinstance(kind, Message):
+                yield PassedOver(folder / entry.name, kind)
+            elif kind == "folder":
+                folders.append((folder / entry.name, (*inside, entry.name)))
+            else:
+                yield _File(folder / entry.name, inside)
+        waiting += reversed(folders)
+
+
+def _entries(folder: Path, visited: set[tuple[int, int]]) -> list[os.DirEntry[str]] | None:
+    """List what is meant in a folder, links last, so that a folder comes before links to it; None if seen."""
+    facts = folder.stat()
+    identity = (facts.st_dev, facts.st_ino)
+    if identity in visited:
+        return None
+    visited.add(identity)
+    with os.scandir(folder) as entries:
+        meant = [entry for entry in entries if not _is_hidden(entry.name)]
+    return sorted(meant, key=lambda entry: (entry.is_symlink(), entry.name))
+
+
+def _is_hidden(name: str) -> bool:
+    return name.startswith(".") or name.lower() in _NEVER_MEANT
+
+
+def _kind(entry: os.DirEntry[str]) -> Literal["folder", "file"] | Message:
+    """Give "folder", "file" or the reason why it is neither; links are followed, nothing is opened."""
+    try:
+        facts = entry.stat()
+    except OSError as error:
+        return obstacle(error)
+    if stat.S_ISDIR(facts.st_mode):
+        return "folder"
+    if not stat.S_ISREG(facts.st_mode):
+        return NO_FILE
+    if facts.st_size == 0:
+        return message(marked("The file is empty."))
+    return "file"

@@ -1,0 +1,19 @@
+"""The approaches, in the order a person sees them; a new one is its own file and a place in this tuple."""
+
+from workbench.errors import UserError
+from workbench.learning.approach import Approach
+from workbench.learning.approaches.prototypical import Prototypical
+from workbench.learning.approaches.transfer import Transfer
+from workbench.words import marked, message
+
+APPROACHES: tuple[type[Approach], ...] = (Prototypical, Transfer)
+
+
+def approach_named(name: str) -> type[Approach]:
+    """Return the approach of that name. Raises UserError for an unknown one."""
+    for approach in APPROACHES:
+        if approach.name == name:
+            return approach
+    names = ", ".join(approach.name for approach in APPROACHES)
+    text = marked("There is no approach {name}. The approaches are: {names}.")
+    raise UserError(message(text, name=name, names=names))

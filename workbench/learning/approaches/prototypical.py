@@ -1,0 +1,76 @@
+"""Prototypical Networks: a class is the mean of its examples' vectors, and the nearest mean wins.
+
+Snell, Swersky & Zemel, 2017, "Prototypical Networks for Few-shot Learning". Squared Euclidean distance
+(section 2.4); meta-training with more ways than the test has (section 3) is the option `train_way`. Departures:
+the learning rate falls as a cosine over the run unless `decay=halving` asks for the paper's halving every 2,000
+steps; on the features of a frozen network, which have length 1, distances are scaled by a learned factor.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import torch
+from torch import Tensor, nn
+
+from workbench.learning.approach import Approach, Classifier, Outcome, class_means, outcome, squared_distances
+from workbench.learning.encoders import Encoder
+from workbench.learning.episode import Episode, Support, TaskShape
+from workbench.learning.options import Options, option
+from workbench.words import marked
+
+_FIRST_SCALE_OF_UNIT_VECTORS = 10.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class PrototypicalOptions(Options):
+    """What a person may choose of Prototypical Networks."""
+
+    train_way: int = option(
+        0, marked("Classes in a training episode (0: as many as in the test)"), least=0, most=1000, basic=True
+    )
+
+
+class Prototypical(Approach):
+    """Learns an encoder in which the images of a class lie around their mean."""
+
+    name = "prototypical"
+    family = "metric"
+    paper = "Snell, Swersky & Zemel, 2017, Prototypical Networks for Few-shot Learning"
+    summary = marked(
+        "Learns to place images so that those of one class lie close together. "
+        "A new class is the middle of its few examples, and the nearest middle wins."
+    )
+    options_kind = PrototypicalOptions
+
+    def __init__(self, encoder: Encoder, shape: TaskShape, options: PrototypicalOptions) -> None:
+        super().__init__(encoder, shape, options)
+        self.train_way = options.train_way
+        self.log_scale = nn.Parameter(torch.zeros(()), requires_grad=encoder.takes == "features")
+        if encoder.takes == "features":
+            nn.init.constant_(self.log_scale, torch.tensor(_FIRST_SCALE_OF_UNIT_VECTORS).log().item())
+
+    def training_shape(self) -> TaskShape:
+        return replace(self.shape, way=self.train_way or self.shape.way)
+
+    def adapt(self, support: Support) -> Classifier:
+        support.require_images()
+        prototypes = class_means(self.encoder(support.images), support.labels, support.way)
+        return lambda images: self._logits(self.encoder(images), prototypes)
+
+    def fit_episodes(self, episodes: Sequence[Episode]) -> tuple[float, float]:
+        # One pass of the encoder over all episodes costs less than one for each support and each query set.
+        images = torch.cat([part for episode in episodes for part in (episode.support.images, episode.queries)])
+        sizes = [len(part) for episode in episodes for part in (episode.support.labels, episode.answers)]
+        vectors = iter(self.encoder(images).split(sizes))
+        results = [self._outcome(next(vectors), next(vectors), episode) for episode in episodes]
+        loss = torch.stack([result.loss for result in results]).mean()
+        loss.backward()
+        return loss.item(), sum(result.accuracy for result in results) / len(results)
+
+    def _outcome(self, support: Tensor, queries: Tensor, episode: Episode) -> Outcome:
+        prototypes = class_means(support, episode.support.labels, episode.support.way)
+        return outcome(self._logits(queries, prototypes), episode.answers)
+
+    def _logits(self, vectors: Tensor, prototypes: Tensor) -> Tensor:
+        # Half precision would round away the difference between two near prototypes.
+        return -squared_distances(vectors.float(), prototypes.float()) * self.log_scale.exp()

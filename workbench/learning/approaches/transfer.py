@@ -1,0 +1,102 @@
+"""Transfer learning: an encoder trained by plain classification, and a fresh small classifier for new classes.
+
+Chen, Liu, Kira, Wang & Huang, 2019, "A Closer Look at Few-shot Classification": `head=linear` is its Baseline,
+`head=cosine` its Baseline++ (section 3.2). Meta-training classifies among all training classes at once; the images of
+an episode are its batch. Departures: the linear head sees vectors of length 1 (Tian et al., 2020, "Rethinking Few-Shot
+Image Classification", section 3.2; `unit_length=no` is the paper's), and a new class's head is fitted to the minimum of
+its regularised loss by L-BFGS instead of 100 steps of SGD, so that the same examples always give the same classifier.
+"""
+
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from workbench.learning.approach import Approach, Classifier, Outcome, class_means, outcome
+from workbench.learning.encoders import Encoder
+from workbench.learning.episode import Episode, Support, TaskShape
+from workbench.learning.options import Options, option
+from workbench.words import Message, marked
+
+
+@dataclass(frozen=True, kw_only=True)
+class TransferOptions(Options):
+    """What a person may choose of transfer learning."""
+
+    head: str = option("linear", marked("Classifier"), choices=("linear", "cosine"), basic=True)
+    scale: float = option(10.0, marked("Scale of the vectors"), least=0.1, most=100.0)
+    penalty: float = option(0.001, marked("Penalty on large weights"), least=0.0, most=10.0)
+    fit_steps: int = option(30, marked("Steps of fitting the classifier"), least=1, most=1000)
+    unit_length: bool = option(True, marked("Vectors of length 1 for the linear classifier"))
+
+
+class Transfer(Approach):
+    """Learns an encoder by classifying all training classes, then fits a classifier to the examples."""
+
+    name = "transfer"
+    family = "baseline"
+    paper = "Chen, Liu, Kira, Wang & Huang, 2019, A Closer Look at Few-shot Classification"
+    summary = marked(
+        "Learns to tell all training classes apart, then keeps what it learned to see. "
+        "New classes get a small classifier of their own, fitted to their examples."
+    )
+    options_kind = TransferOptions
+
+    def __init__(self, encoder: Encoder, shape: TaskShape, options: TransferOptions) -> None:
+        super().__init__(encoder, shape, options)
+        self.chosen = options
+        weights = torch.empty(shape.training_classes, encoder.dimension)
+        self.training_weights = nn.Parameter(nn.init.normal_(weights, std=0.01))
+        self.training_bias = nn.Parameter(torch.zeros(shape.training_classes))
+
+    def adapt(self, support: Support) -> Classifier:
+        support.require_images()
+        with torch.no_grad():
+            vectors = self._prepared(support.images)
+        weights, bias = self._fitted(vectors, support.labels, support.way)
+        return lambda images: self._logits(self._prepared(images), weights, bias)
+
+    def episode_loss(self, episode: Episode) -> Outcome:
+        """Return the loss of telling the episode's images apart among all training classes."""
+        images = torch.cat([episode.support.images, episode.queries])
+        answers = episode.classes[torch.cat([episode.support.labels, episode.answers])]
+        return outcome(self._logits(self._prepared(images), self.training_weights, self.training_bias), answers)
+
+    @classmethod
+    def objection(cls, shape: TaskShape, options: Options) -> Message | None:
+        if shape.training_classes < 2:
+            return Message(marked("Transfer learning needs at least two classes to train on."))
+        return None
+
+    def _prepared(self, images: Tensor) -> Tensor:
+        vectors = self.encoder(images).float()
+        if self.chosen.head == "cosine" or self.chosen.unit_length:
+            vectors = functional.normalize(vectors, dim=1)
+        return vectors
+
+    def _logits(self, vectors: Tensor, weights: Tensor, bias: Tensor) -> Tensor:
+        if self.chosen.head == "cosine":
+            return self.chosen.scale * vectors @ functional.normalize(weights, dim=1).T
+        return self.chosen.scale * vectors @ weights.T + bias
+
+    def _fitted(self, vectors: Tensor, labels: Tensor, way: int) -> tuple[Tensor, Tensor]:
+        # A direction of length zero has no cosine, so the cosine head starts at the class means.
+        start = (
+            class_means(vectors, labels, way)
+            if self.chosen.head == "cosine"
+            else vectors.new_zeros(way, vectors.shape[1])
+        )
+        weights, bias = start.clone().requires_grad_(), vectors.new_zeros(way, requires_grad=True)
+        solver = torch.optim.LBFGS([weights, bias], max_iter=self.chosen.fit_steps, line_search_fn="strong_wolfe")
+
+        def loss() -> Tensor:
+            solver.zero_grad()
+            wrong = functional.cross_entropy(self._logits(vectors, weights, bias), labels)
+            total = wrong + self.chosen.penalty * weights.square().sum()
+            total.backward()
+            return total
+
+        with torch.enable_grad():
+            solver.step(loss)
+        return weights.detach(), bias.detach()

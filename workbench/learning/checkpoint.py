@@ -1,0 +1,89 @@
+"""A training's state as safetensors bytes and plain values, so that resuming continues exactly."""
+
+from typing import Any
+
+import torch
+from safetensors import SafetensorError
+from safetensors.torch import load, save
+from torch import Tensor
+
+from workbench.errors import UserError
+from workbench.learning.training import Training
+from workbench.words import Message, marked
+
+Facts = dict[str, Any]  # Plain values, ready for JSON.
+_COUNTERS = ("episode", "validated_at", "best_accuracy", "best_episode", "without_better", "chunk")
+
+
+def approach_bytes(approach: torch.nn.Module) -> bytes:
+    """Return the approach's parameters and buffers as safetensors bytes."""
+    return save(_whole(approach.state_dict()))
+
+
+def load_approach(approach: torch.nn.Module, stored: bytes) -> None:
+    """Give `approach` the weights of `approach_bytes` or `training_bytes`. Raises UserError if they are not its own."""
+    tensors = _read(stored)
+    own = {name.removeprefix("approach."): value for name, value in tensors.items() if not name.startswith("training.")}
+    try:
+        approach.load_state_dict(own)
+    except RuntimeError as error:
+        raise _unfit() from error
+
+
+def training_bytes(training: Training) -> tuple[bytes, Facts]:
+    """Return everything a training needs to go on exactly: weights, optimiser, schedule, counters, random state."""
+    tensors = {f"approach.{name}": value for name, value in training.approach.state_dict().items()}
+    tensors["training.random"] = torch.get_rng_state()
+    if torch.cuda.is_available():
+        tensors["training.random_cuda"] = torch.cuda.get_rng_state()
+    state = training.optimizer.state_dict()
+    scalars: dict[str, Facts] = {}
+    for number, values in state["state"].items():
+        for name, value in values.items():
+            if isinstance(value, Tensor):
+                tensors[f"training.optimizer.{number}.{name}"] = value
+            else:
+                scalars.setdefault(str(number), {})[name] = value
+    facts = {name: getattr(training, name) for name in _COUNTERS}
+    facts["optimizer"] = {"groups": state["param_groups"], "scalars": scalars}
+    facts["schedule"] = _schedule_facts(training)
+    return save(_whole(tensors)), facts
+
+
+def restore_training(training: Training, stored: bytes, facts: Facts) -> None:
+    """Put a fresh training of the same approach and plan into a stored state. Raises UserError if it does not fit."""
+    load_approach(training.approach, stored)
+    tensors = _read(stored)
+    state: dict[int, Facts] = {int(number): dict(values) for number, values in facts["optimizer"]["scalars"].items()}
+    for name, value in tensors.items():
+        if name.startswith("training.optimizer."):
+            number, key = name.removeprefix("training.optimizer.").split(".", 1)
+            state.setdefault(int(number), {})[key] = value
+    training.optimizer.load_state_dict({"state": state, "param_groups": facts["optimizer"]["groups"]})
+    if training.schedule is not None:
+        training.schedule.load_state_dict(facts["schedule"])
+    for name in _COUNTERS:
+        setattr(training, name, facts[name])
+    torch.set_rng_state(tensors["training.random"])
+    if torch.cuda.is_available() and "training.random_cuda" in tensors:
+        torch.cuda.set_rng_state(tensors["training.random_cuda"])
+
+
+def _schedule_facts(training: Training) -> Facts:
+    state = training.schedule.state_dict() if training.schedule is not None else {}
+    return {name: value for name, value in state.items() if isinstance(value, int | float | list)}
+
+
+def _whole(tensors: dict[str, Tensor]) -> dict[str, Tensor]:
+    return {name: value.detach().cpu().contiguous() for name, value in tensors.items()}
+
+
+def _read(stored: bytes) -> dict[str, Tensor]:
+    try:
+        return load(stored)
+    except SafetensorError as error:
+        raise _unfit() from error
+
+
+def _unfit() -> UserError:
+    return UserError(Message(marked("The stored weights do not fit this approach. Restore the project from a backup.")))

@@ -1,0 +1,47 @@
+"""The device that computes: chosen automatically, or by the person, with the reason when it is not a GPU."""
+
+from dataclasses import dataclass
+
+import torch
+
+from workbench.errors import UserError
+from workbench.words import Message, marked, message
+
+DEVICES = ("auto", "cpu", "cuda", "mps")
+
+
+@dataclass(frozen=True)
+class Device:
+    """A device to compute on: torch's name for it, a name for people, and why it is not a GPU (None when it is)."""
+
+    name: str
+    shown: str
+    reason: Message | None
+
+
+def choose_device(wish: str = "auto") -> Device:
+    """Return the device of that name, or the fastest there is for `auto`. Raises UserError when it is not there."""
+    if wish not in DEVICES:
+        text = marked("There is no device {name}. The devices are: {names}.")
+        raise UserError(message(text, name=wish, names=", ".join(DEVICES)))
+    if wish in ("auto", "cuda") and torch.cuda.is_available():
+        return Device("cuda", torch.cuda.get_device_name(), None)
+    if wish in ("auto", "mps") and torch.backends.mps.is_available():
+        return Device("mps", "Apple GPU", None)
+    if wish == "cpu":
+        return Device("cpu", "CPU", Message(marked("The CPU was chosen.")))
+    if wish == "auto":
+        return Device("cpu", "CPU", _why_no_gpu())
+    raise UserError(
+        message(
+            marked("{name} cannot be used here. {reason} Choose auto or cpu."),
+            name=wish,
+            reason=str(_why_no_gpu()),
+        )
+    )
+
+
+def _why_no_gpu() -> Message:
+    if torch.version.cuda is None and not torch.backends.mps.is_built():
+        return Message(marked("This build of torch computes on the CPU only."))
+    return Message(marked("No GPU that torch can use was found. Its driver may be missing or too old."))

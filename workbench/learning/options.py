@@ -1,0 +1,119 @@
+"""Options of an approach: a frozen dataclass whose fields say their label and limits."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import MISSING, Field, asdict, dataclass, field, fields
+from typing import Any, TypeVar
+
+from workbench.errors import UserError
+from workbench.words import Message, marked, message
+
+Answer = bool | int | float | str
+
+
+@dataclass(frozen=True)
+class OptionFacts:
+    """What a form or a list of options shows of one field."""
+
+    name: str
+    label: Message
+    default: Answer
+    least: float | None
+    most: float | None
+    choices: tuple[str, ...]
+    basic: bool  # One of the few that matter; the others belong on the second level of a form.
+
+
+def option(
+    default: Answer,
+    label: str,
+    *,
+    least: float | None = None,
+    most: float | None = None,
+    choices: Sequence[str] = (),
+    basic: bool = False,
+) -> Any:
+    """Declare one field of an Options class; `label` is marked for translation by the caller."""
+    facts = {"label": label, "least": least, "most": most, "choices": tuple(choices), "basic": basic}
+    return field(default=default, metadata=facts)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Options:
+    """What every approach lets a person choose."""
+
+    decay: str = option("cosine", marked("How the learning rate falls"), choices=("cosine", "halving", "none"))
+    weight_decay: float = option(0.0, marked("Weight decay"), least=0.0, most=1.0)
+
+
+Chosen = TypeVar("Chosen", bound=Options)
+
+
+def describe_options(kind: type[Options]) -> tuple[OptionFacts, ...]:
+    """List the options of an approach, in the order of its fields, the approach's own first."""
+    own = sorted(fields(kind), key=lambda each: each.name in Options.__dataclass_fields__)
+    return tuple(_facts(each) for each in own)
+
+
+def parse_options(kind: type[Chosen], given: Mapping[str, str]) -> Chosen:
+    """Build options from NAME=VALUE texts. Raises UserError for an unknown name or a value out of its limits."""
+    known = {facts.name: facts for facts in describe_options(kind)}
+    unknown = [name for name in given if name not in known]
+    if unknown:
+        text = marked("There is no option {name} here. The options are: {names}.")
+        raise UserError(message(text, name=unknown[0], names=", ".join(known) or "-"))
+    values: dict[str, Any] = {name: _parsed(known[name], text) for name, text in given.items()}
+    return kind(**values)
+
+
+def options_as_json(options: Options) -> dict[str, Answer]:
+    """Return the options as plain values, to be stored."""
+    return asdict(options)
+
+
+def options_from_json(kind: type[Chosen], stored: Mapping[str, Answer]) -> Chosen:
+    """Return stored options; a field added since takes its default, a field dropped since is left out."""
+    values: dict[str, Any] = {each.name: stored[each.name] for each in fields(kind) if each.name in stored}
+    return kind(**values)
+
+
+def _facts(each: Field[Any]) -> OptionFacts:
+    if each.default is MISSING:
+        raise TypeError(f"Option {each.name} has no default.")
+    meta = each.metadata
+    return OptionFacts(
+        each.name,
+        Message(meta["label"]),
+        each.default,
+        meta["least"],
+        meta["most"],
+        meta["choices"],
+        meta["basic"],
+    )
+
+
+def _parsed(facts: OptionFacts, text: str) -> Answer:
+    value = _read(facts, text)
+    if facts.choices and value not in facts.choices:
+        wrong = marked("{name} is one of {choices}, not {value}.")
+        raise UserError(message(wrong, name=facts.name, choices=", ".join(facts.choices), value=text))
+    # A value that is not a number compares false on both sides, so the test asks what must hold.
+    least = facts.least if facts.least is not None else float("-inf")
+    most = facts.most if facts.most is not None else float("inf")
+    if not isinstance(value, str) and not least <= value <= most:
+        wrong = marked("{name} goes from {least} to {most}, not {value}.")
+        raise UserError(message(wrong, name=facts.name, least=f"{least:g}", most=f"{most:g}", value=text))
+    return value
+
+
+def _read(facts: OptionFacts, text: str) -> Answer:
+    if isinstance(facts.default, bool):
+        answers = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
+        if text.lower() in answers:
+            return answers[text.lower()]
+        raise UserError(message(marked("{name} is yes or no, not {value}."), name=facts.name, value=text))
+    kind = type(facts.default)
+    try:
+        return kind(text)
+    except ValueError:
+        wrong = marked("{name} is a number, not {value}.")
+        raise UserError(message(wrong, name=facts.name, value=text)) from None

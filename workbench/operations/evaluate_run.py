@@ -1,0 +1,135 @@
+"""Meta-test a run: its accuracy on classes it has never seen, over episodes."""
+
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+from workbench.errors import UserError
+from workbench.operations.episode_pool import ClassPool, View, class_ids_of, pool_of
+from workbench.operations.progress import Reporter
+from workbench.operations.trained import Trained, load_trained
+from workbench.store.models import Evaluation as Row
+from workbench.store.models import Role
+from workbench.store.project import Project
+from workbench.words import Message, marked, message
+
+if TYPE_CHECKING:
+    from workbench.learning.evaluation import Adapt, Evaluation
+    from workbench.learning.sampling import EpisodeSampler
+
+PIXELS = "pixels"
+
+
+@dataclass(frozen=True)
+class EvaluateWish:
+    """Which run to test and on what: `run` is an id, `latest`, `pretrained`, or `pixels` for the plainest baseline."""
+
+    run: str = "latest"
+    way: int = 5
+    shot: int = 1
+    query: int = 15
+    episodes: int = 600
+    role: Role = Role.META_TEST
+    mix_tasks: bool = True
+    seed: int = 0
+    device: str = "auto"
+    pixels_size: int = 28
+
+
+@dataclass(frozen=True)
+class EvaluationReport:
+    """An accuracy with its 95 % interval over episodes, and the share of right answers for each class id."""
+
+    run: int | str
+    accuracy: float
+    ci95: float
+    episodes: int
+    way: int
+    shot: int
+    query: int
+    role: str
+    by_class: dict[int, float]
+    notes: tuple[Message, ...]
+
+
+def evaluate_run(project: Project, wish: EvaluateWish, reporter: Reporter) -> EvaluationReport:
+    """Draw seeded episodes from the classes of a role, adapt to each, and keep the accuracy in the project.
+
+    Two runs tested with the same seed and shape see identical episodes where they see the same images. Raises UserError
+    when there is no such run or no episode can be drawn, Cancelled when asked to stop (nothing is kept then).
+    """
+    from workbench.learning.device import choose_device
+    from workbench.learning.episode import TaskShape
+    from workbench.learning.evaluation import nearest_pixels
+    from workbench.learning.sampling import EpisodeSampler
+
+    _refuse_counts(wish)
+    device = choose_device(wish.device).name
+    trained = None if wish.run == PIXELS else load_trained(project, wish.run, device)
+    view = trained.view if trained else View("conv4", wish.pixels_size, 1)
+    ids = class_ids_of(project, wish.role)
+    if not ids:
+        text = marked("This project has no {role} classes. Import folders, or give classes that role.")
+        raise UserError(message(text, role=wish.role.value))
+    pool = pool_of(project, ids, view, rotated=False, device=device, reporter=reporter)
+    sampler = EpisodeSampler(
+        pool.pool, TaskShape(wish.way, wish.shot, wish.query), seed=wish.seed, mix_tasks=wish.mix_tasks
+    )
+    found = _tried(trained.approach.adapt if trained else nearest_pixels, sampler, wish.episodes, reporter)
+    _save(project, wish, trained, found, pool)
+    return EvaluationReport(
+        trained.shown if trained else PIXELS,
+        found.accuracy,
+        found.ci95,
+        found.episodes,
+        wish.way,
+        wish.shot,
+        wish.query,
+        wish.role.value,
+        {pool.class_ids[number]: right / total for number, (right, total) in found.by_class().items()},
+        pool.notes + sampler.notes,
+    )
+
+
+def _tried(adapt: "Adapt", sampler: "EpisodeSampler", episodes: int, reporter: Reporter) -> "Evaluation":
+    from workbench.learning.evaluation import summary, try_episodes
+
+    results = []
+    for result in try_episodes(adapt, sampler, range(episodes)):
+        results.append(result)
+        text = message(marked("{done} of {total} episodes"), done=len(results), total=episodes)
+        reporter.report(len(results) / episodes, text)
+    return summary(results)
+
+
+def _save(project: Project, wish: EvaluateWish, trained: Trained | None, found: "Evaluation", pool: ClassPool) -> None:
+    confusion = [[pool.class_ids[a], pool.class_ids[b], count] for (a, b), count in sorted(found.confusion.items())]
+    settings: dict[str, Any] = asdict(wish) | {"role": wish.role.value}
+    row = Row(
+        run_id=trained.run if trained else None,
+        settings=settings,
+        way=wish.way,
+        shot=wish.shot,
+        query=wish.query,
+        episodes=found.episodes,
+        seed=wish.seed,
+        role=wish.role,
+        accuracy=found.accuracy,
+        ci95=found.ci95,
+        details={"confusion": confusion},
+    )
+    with project.write() as session:
+        session.add(row)
+
+
+def _refuse_counts(wish: EvaluateWish) -> None:
+    for name, least in {"way": 2, "shot": 1, "query": 1, "episodes": 2, "seed": 0}.items():
+        if getattr(wish, name) < least:
+            text = marked("{name} is at least {least}, not {value}.")
+            raise UserError(message(text, name=name, least=least, value=getattr(wish, name)))
+
+
+def tested_role(name: str) -> Role:
+    """Return the role of that name. Raises UserError for `auto`, which is for importing."""
+    if name == "auto":
+        raise UserError(Message(marked("Choose which classes to test on: meta-train, meta-validation or meta-test.")))
+    return Role(name)

@@ -1,0 +1,164 @@
+"""Images and features as arrays: decoded once, kept in the cache, read from it ever after."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from hashlib import sha256
+from math import isqrt
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+import psutil
+from numpy.typing import NDArray
+
+from workbench.errors import UserError
+from workbench.folders import cache_folder
+from workbench.imaging.cache import RecordCache
+from workbench.imaging.decode import Unreadable, decode
+from workbench.imaging.reading import in_threads, read_bytes
+from workbench.operations.progress import Reporter
+from workbench.words import Message, marked, message
+
+if TYPE_CHECKING:
+    from workbench.learning.pretrained import EfficientNetLite0
+
+_FEATURE_BATCH = 32
+_SHARE_OF_MEMORY = 0.6  # Training needs room beside the images.
+CONTENT_CHANGED = Message(marked("Its content is no longer what was imported."))
+
+Channels = Literal[1, 3]
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """An image to load: where it was last seen and what its content was."""
+
+    path: Path
+    sha256: bytes
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """An image that could not be loaded, and why."""
+
+    path: Path
+    reason: Message
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """Arrays of those images that could be loaded; `kept` says which, as places in what was asked for."""
+
+    values: NDArray
+    kept: NDArray[np.int64]
+    troubles: tuple[Trouble, ...]
+
+
+def load_images(wanted: Sequence[Wanted], size: int, channels: Channels, reporter: Reporter) -> Loaded:
+    """Return uint8 images (n, channels, size, size).
+
+    Raises UserError, with the size that would fit, when they do not fit in memory.
+    """
+    _refuse_too_much(len(wanted), size, channels)
+    cache = RecordCache(cache_folder() / "images", f"decoded-{size}x{channels}", np.uint8, (channels, size, size))
+    return _through(cache, wanted, lambda missing: _decoded(missing, size, channels), reporter, _decoding)
+
+
+def load_features(wanted: Sequence[Wanted], size: int, device: str, reporter: Reporter) -> Loaded:
+    """Return the shipped network's features, float32 (n, 1280), of images shown to it at `size` pixels."""
+    from workbench.learning.pretrained import DIMENSION, load_pretrained
+
+    cache = RecordCache(cache_folder() / "features", f"efficientnet-lite0-{size}", np.float32, (DIMENSION,))
+    network = load_pretrained().to(device)
+    return _through(cache, wanted, lambda missing: _seen(_decoded(missing, size, 3), network), reporter, _looking)
+
+
+Made = tuple[Wanted, NDArray | Trouble]
+
+
+def _through(
+    cache: RecordCache,
+    wanted: Sequence[Wanted],
+    make: Callable[[Sequence[Wanted]], Iterator[Made]],
+    reporter: Reporter,
+    words: Callable[[int, int], Message],
+) -> Loaded:
+    keys = [each.sha256 for each in wanted]
+    absent = cache.rows(keys) < 0
+    missing = list({each.sha256: each for each, gone in zip(wanted, absent, strict=True) if gone}.values())
+    troubles: dict[bytes, Trouble] = {}
+
+    def fresh() -> Iterator[tuple[bytes, NDArray]]:
+        for number, (each, made) in enumerate(make(missing), 1):
+            reporter.report(number / len(missing), words(number, len(missing)))
+            if isinstance(made, Trouble):
+                troubles[each.sha256] = made
+            else:
+                yield each.sha256, made
+
+    if missing:
+        cache.add(fresh())
+    rows = cache.rows(keys)
+    kept = np.flatnonzero(rows >= 0)
+    lost = tuple(troubles[key] for key in keys if key in troubles)
+    return Loaded(cache.get(rows[kept]), kept, lost)
+
+
+def _decoded(missing: Sequence[Wanted], size: int, channels: Channels) -> Iterator[Made]:
+    def one(each: Wanted) -> Made:
+        try:
+            data = read_bytes(each.path)
+            if sha256(data).digest() != each.sha256:
+                return each, Trouble(each.path, CONTENT_CHANGED)
+            return each, decode(data, size, channels)
+        except Unreadable as error:
+            return each, Trouble(each.path, error.text)
+
+    with closing(in_threads(one, missing)) as made:
+        yield from made
+
+
+def _seen(made: Iterator[Made], network: "EfficientNetLite0") -> Iterator[Made]:
+    """Turn decoded images into features, a batch at a time."""
+    import torch
+
+    from workbench.learning.pretrained import features
+
+    batch: list[tuple[Wanted, NDArray]] = []
+
+    def looked_at() -> Iterator[Made]:
+        if batch:
+            found = features(torch.from_numpy(np.stack([image for _, image in batch])), network).numpy()
+            yield from zip([each for each, _ in batch], found, strict=True)
+            batch.clear()
+
+    for each, value in made:
+        if isinstance(value, Trouble):
+            yield each, value
+        else:
+            batch.append((each, value))
+        if len(batch) == _FEATURE_BATCH:
+            yield from looked_at()
+    yield from looked_at()
+
+
+def _refuse_too_much(count: int, size: int, channels: int) -> None:
+    room = int(psutil.virtual_memory().available * _SHARE_OF_MEMORY)
+    if count * channels * size * size <= room:
+        return
+    text = marked(
+        "{count} images of {size} pixels need {need} GB of memory, and {room} GB are free. "
+        "Choose an image size of at most {fits} pixels."
+    )
+    need = f"{count * channels * size * size / 1e9:.1f}"
+    fits = isqrt(room // (count * channels))
+    raise UserError(message(text, count=count, size=size, need=need, room=f"{room / 1e9:.1f}", fits=fits))
+
+
+def _decoding(done: int, total: int) -> Message:
+    return message(marked("{done} of {total} images decoded"), done=done, total=total)
+
+
+def _looking(done: int, total: int) -> Message:
+    return message(marked("{done} of {total} images seen by the network"), done=done, total=total)

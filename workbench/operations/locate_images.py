@@ -1,0 +1,95 @@
+"""Find images that moved, by their content, in the folder where they are now."""
+
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from workbench.errors import UserError
+from workbench.imaging.grouping import Grouping
+from workbench.imaging.reading import ReadFile, in_threads, read_file
+from workbench.imaging.scan import FoundFile, Layout, scan
+from workbench.operations.progress import Reporter
+from workbench.store.models import Image, ImageClass, ImageStatus, Task
+from workbench.store.project import Project
+from workbench.words import marked, message
+
+
+@dataclass(frozen=True)
+class LocateReport:
+    """How many images were looked for, how many found, and those whose content is nowhere in the new folder."""
+
+    sought: int
+    found: int
+    missing: tuple[Path, ...]
+
+
+def locate_images(project: Project, old: Path, new: Path, reporter: Reporter) -> LocateReport:
+    """Point every image last seen under `old` to the file of the same content under `new`.
+
+    A name alone never counts. Raises UserError when no image was last seen under `old` or `new` is no folder.
+    """
+    old, new = old.absolute(), new.absolute()
+    with project.read() as session:
+        images = session.execute(select(Image.id, Image.path, Image.sha256)).tuples()
+        sought = [(number, path, sha256) for number, path, sha256 in images if path.is_relative_to(old) and sha256]
+    if not sought:
+        text = marked("No image of this project was last seen in {folder}. Give the folder it was imported from.")
+        raise UserError(message(text, folder=str(old)))
+    by_content = _by_content(new, reporter)
+    places: dict[int, ReadFile] = {}
+    for number, path, sha256 in sought:
+        same = by_content.get(sha256, [])
+        wanted = new / path.relative_to(old)
+        if same:
+            # Of several files with the content, the one whose place in the folder is unchanged.
+            places[number] = next((read for read in same if read.path == wanted), same[0])
+    with project.write() as session:
+        _point(session, sought, places)
+        _move_folders(session, old, new)
+    missing = tuple(path for number, path, _ in sought if number not in places)
+    return LocateReport(len(sought), len(places), missing)
+
+
+def _by_content(folder: Path, reporter: Reporter) -> dict[bytes, list[ReadFile]]:
+    files = [
+        each.path for each in scan(folder, Layout.UNLABELLED, Grouping.parse("none")) if isinstance(each, FoundFile)
+    ]
+    by_content: dict[bytes, list[ReadFile]] = {}
+    with closing(in_threads(read_file, files)) as reading:
+        for number, read in enumerate(reading, 1):
+            by_content.setdefault(read.sha256, []).append(read)
+            text = message(marked("{done} of {total} files compared"), done=number, total=len(files))
+            reporter.report(number / len(files), text)
+    return by_content
+
+
+def _point(session: Session, sought: list[tuple[int, Path, bytes]], places: dict[int, ReadFile]) -> None:
+    """Write the new places, taking out of `places` those that another image of the task holds."""
+    images = {number: session.get_one(Image, number) for number, _, _ in sought}
+    held = {
+        (task, path)
+        for number, task, path in session.execute(select(Image.id, Image.task_id, Image.path)).tuples()
+        if number not in places
+    }
+    for number in list(places):
+        place = (images[number].task_id, places[number].path)
+        if place in held:
+            del places[number]
+        held.add(place)
+    for number, image in images.items():
+        # Two images may have changed places: all leave theirs before any takes its new one.
+        image.path = image.path / str(number) if number in places else image.path
+        image.status = ImageStatus.READY if number in places else ImageStatus.MISSING
+    session.flush()
+    for number, read in places.items():
+        images[number].path, images[number].modified_ns = read.path, read.modified_ns
+
+
+def _move_folders(session: Session, old: Path, new: Path) -> None:
+    for kind in (Task, ImageClass):
+        for row in session.scalars(select(kind)):
+            if row.folder.is_relative_to(old):
+                row.folder = new / row.folder.relative_to(old)

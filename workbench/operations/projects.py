@@ -1,0 +1,36 @@
+"""Make a project, or open one and keep its backups fresh."""
+
+from pathlib import Path
+
+from workbench.errors import UserError
+from workbench.folders import backups_folder
+from workbench.store.backups import back_up_if_due
+from workbench.store.project import Project, create_project, open_project
+from workbench.words import marked, message
+
+
+def new_project(path: Path) -> Project:
+    """Make an empty project at `path`. Raises UserError when it exists or cannot be written."""
+    return create_project(path)
+
+
+def open_to_read(path: Path) -> Project:
+    """Open a project to look at it, whether or not another program works on it. Raises UserError."""
+    return open_project(path, backups=backups_folder(), read_only=True)
+
+
+def open_to_work(path: Path) -> Project:
+    """Open a project to change it, with a backup first when the last one is old.
+
+    Raises UserError when it is damaged, not there, or cannot be written because another program has it open.
+    """
+    project = open_project(path, backups=backups_folder())
+    try:
+        if project.read_only:
+            text = marked("{path} can only be read now. {reason}")
+            raise UserError(message(text, path=str(path), reason=str(project.read_only_reason)))
+        back_up_if_due(project, backups_folder())
+    except BaseException:
+        project.close()
+        raise
+    return project

@@ -1,0 +1,181 @@
+"""Propose a class for every image of a folder, from a few examples of each class."""
+
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from workbench.errors import UserError
+from workbench.imaging.grouping import Grouping
+from workbench.imaging.reading import ReadFile, in_threads, read_file
+from workbench.imaging.scan import FoundFile, Layout, PassedOver, scan
+from workbench.operations.label_table import LabelRow, refuse_to_lose_corrections, unreadable_row, write_label_table
+from workbench.operations.load_images import Loaded, Wanted, load_features, load_images
+from workbench.operations.progress import Reporter
+from workbench.operations.trained import Trained, load_trained
+from workbench.store.project import Project
+from workbench.words import Message, marked, message
+
+if TYPE_CHECKING:
+    from workbench.learning.approach import Classifier
+
+_BATCH = 256
+_NO_GROUPS = Grouping.parse("none")
+
+
+@dataclass(frozen=True)
+class ProposalReport:
+    """What came of proposing labels: how many files have one, which could not be read, and the classes."""
+
+    output: Path
+    run: int | str
+    classes: tuple[str, ...]
+    examples: int
+    proposed: int
+    unreadable: int
+    warnings: tuple[Message, ...]
+
+
+@dataclass(frozen=True)
+class _Examples:
+    names: tuple[str, ...]
+    files: tuple[ReadFile, ...]
+    labels: tuple[int, ...]
+    warnings: tuple[Message, ...]
+
+
+def propose_labels(
+    project: Project, *, examples: Path, images: Path, output: Path, run: str, device: str, reporter: Reporter
+) -> ProposalReport:
+    """Adapt a run to the examples, one sub-folder a class, and write a proposal for every file of `images`.
+
+    Nothing but `output` is written, whole or not at all. Raises UserError when a class has no readable example, there
+    is nothing to label, or `output` holds corrections of a person that would be lost; Cancelled when asked to stop.
+    """
+    from workbench.learning.device import choose_device
+
+    refuse_to_lose_corrections(output)
+    found = _examples(examples)
+    name = choose_device(device).name
+    trained = load_trained(project, run, name)
+    files = _read(images, reporter)
+    namer = _Namer(trained, _adapted(trained, found, name, reporter), found.names, name)
+    rows = _propose(namer, files, reporter)
+    write_label_table(output, rows)
+    proposed = sum(bool(row.label) for row in rows)
+    return ProposalReport(
+        output, trained.shown, found.names, len(found.files), proposed, len(rows) - proposed, found.warnings
+    )
+
+
+def _examples(folder: Path) -> _Examples:
+    found = [each for each in scan(folder, Layout.CLASSES, _NO_GROUPS) if isinstance(each, FoundFile)]
+    names = sorted({each.class_name for each in found if each.class_name is not None})
+    if not names:
+        text = marked("{folder} holds no examples. It needs one sub-folder for each class, with at least one image.")
+        raise UserError(message(text, folder=str(folder)))
+    files, labels, unreadable = [], [], []
+    with closing(in_threads(read_file, [each.path for each in found])) as reading:
+        for each, read in zip(found, reading, strict=True):
+            if read.reason is None:
+                files.append(read)
+                labels.append(names.index(each.class_name or ""))
+            else:
+                unreadable.append(read)
+    _refuse_empty(names, labels, folder)
+    warnings = tuple(
+        message(marked("The example {path} is left out: {reason}"), path=str(read.path), reason=str(read.reason))
+        for read in unreadable
+    )
+    return _Examples(tuple(names), tuple(files), tuple(labels), warnings)
+
+
+def _refuse_empty(names: Sequence[str], labels: Sequence[int], folder: Path) -> None:
+    for number, name in enumerate(names):
+        if number not in labels:
+            text = marked("The class {name} in {folder} has no readable example. Add an image, or take the folder out.")
+            raise UserError(message(text, name=name, folder=str(folder)))
+
+
+def _read(folder: Path, reporter: Reporter) -> list[ReadFile | PassedOver]:
+    """Read every file of the folder once, in order."""
+    found = list(scan(folder, Layout.UNLABELLED, _NO_GROUPS))
+    if not found:
+        raise UserError(message(marked("There are no images in {folder}."), folder=str(folder)))
+    files = [each.path for each in found if isinstance(each, FoundFile)]
+    with closing(in_threads(read_file, files)) as reading:
+        result: list[ReadFile | PassedOver] = []
+        for each in found:
+            result.append(next(reading) if isinstance(each, FoundFile) else each)
+            text = message(marked("{done} of {total} images read"), done=len(result), total=len(found))
+            reporter.report(len(result) / len(found), text)
+    return result
+
+
+def _adapted(trained: Trained, found: _Examples, device: str, reporter: Reporter) -> "Classifier":
+    import torch
+
+    from workbench.learning.episode import Support
+
+    loaded = _load(trained, found.files, device, reporter)
+    labels = np.array(found.labels, np.int64)[loaded.kept]
+    support = Support(torch.from_numpy(loaded.values).to(device), torch.from_numpy(labels).to(device), len(found.names))
+    with torch.no_grad():
+        return trained.approach.adapt(support)
+
+
+@dataclass(frozen=True)
+class _Namer:
+    """Names images with the classes it was adapted to."""
+
+    trained: Trained
+    classifier: "Classifier"
+    names: tuple[str, ...]
+    device: str
+
+    def name(self, reads: Sequence[ReadFile], reporter: Reporter) -> dict[Path, LabelRow]:
+        """Return a row for each file that can be shown to the approach, and one with the reason for each other."""
+        import torch
+
+        loaded = _load(self.trained, reads, self.device, reporter)
+        rows = {each.path: unreadable_row(each.path, each.reason) for each in loaded.troubles}
+        if len(loaded.kept):
+            with torch.no_grad():
+                logits = self.classifier(torch.from_numpy(loaded.values).to(self.device))
+            shares = torch.softmax(logits.float(), 1).cpu().numpy()
+            rows |= {
+                reads[place].path: self._row(reads[place], share)
+                for place, share in zip(loaded.kept, shares, strict=True)
+            }
+        return rows
+
+    def _row(self, read: ReadFile, shares: NDArray[np.float32]) -> LabelRow:
+        best, *others = np.argsort(-shares, kind="stable")
+        second = self.names[others[0]] if others else ""
+        second_confidence = float(shares[others[0]]) if others else None
+        return LabelRow(
+            read.path, self.names[best], float(shares[best]), second, second_confidence, proposal=self.names[best]
+        )
+
+
+def _propose(namer: _Namer, files: Sequence[ReadFile | PassedOver], reporter: Reporter) -> list[LabelRow]:
+    rows: list[LabelRow] = []
+    for start in range(0, len(files), _BATCH):
+        batch = files[start : start + _BATCH]
+        readable = [each for each in batch if isinstance(each, ReadFile) and each.reason is None]
+        named = namer.name(readable, reporter)
+        rows += [named.get(each.path) or unreadable_row(each.path, each.reason) for each in batch]
+        text = message(marked("{done} of {total} images labelled"), done=len(rows), total=len(files))
+        reporter.report(len(rows) / len(files), text)
+    return rows
+
+
+def _load(trained: Trained, files: Sequence[ReadFile], device: str, reporter: Reporter) -> Loaded:
+    wanted = [Wanted(read.path, read.sha256) for read in files]
+    if trained.approach.encoder.takes == "features":
+        return load_features(wanted, trained.view.size, device, reporter)
+    return load_images(wanted, trained.view.size, trained.view.channels, reporter)

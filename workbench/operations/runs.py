@@ -1,0 +1,92 @@
+"""The runs of a project, as a list shows them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from workbench.operations.stored_words import from_json
+from workbench.store.models import Checkpoint, Evaluation, Measurement, Run
+from workbench.store.project import Project
+from workbench.words import Message
+
+LATEST = "latest"
+
+
+@dataclass(frozen=True)
+class RunFacts:
+    """A run: what it is, how far it came, and the best accuracy on meta-validation classes so far."""
+
+    id: int
+    approach: str
+    encoder: str
+    state: str
+    episode: int
+    episodes: int
+    seconds: float
+    device: str
+    created_at: datetime
+    best_accuracy: float | None
+    best_ci95: float | None
+    loss: float | None
+    resumable: bool
+    notes: tuple[Message, ...]
+    settings: dict[str, Any]
+    evaluations: tuple["EvaluationFacts", ...]
+
+
+@dataclass(frozen=True)
+class EvaluationFacts:
+    """An accuracy with its 95 % interval over episodes."""
+
+    accuracy: float
+    ci95: float
+    episodes: int
+    way: int
+    shot: int
+    query: int
+    role: str
+
+
+def describe_runs(project: Project) -> tuple[RunFacts, ...]:
+    """Describe all runs, oldest first."""
+    with project.read() as session:
+        return tuple(_describe(session, run) for run in session.scalars(select(Run).order_by(Run.id)))
+
+
+def describe_run(project: Project, number: int) -> RunFacts:
+    """Describe one run."""
+    with project.read() as session:
+        return _describe(session, session.get_one(Run, number))
+
+
+def _describe(session: Session, run: Run) -> RunFacts:
+    measured = select(Measurement).where(Measurement.run_id == run.id)
+    validated = measured.where(Measurement.validation_accuracy.is_not(None))
+    best = session.scalar(validated.order_by(Measurement.validation_accuracy.desc(), Measurement.episode).limit(1))
+    last = session.scalar(measured.order_by(Measurement.episode.desc()).limit(1))
+    checkpoints = session.scalar(select(func.count()).where(Checkpoint.run_id == run.id)) or 0
+    evaluations = session.scalars(select(Evaluation).where(Evaluation.run_id == run.id).order_by(Evaluation.id))
+    return RunFacts(
+        id=run.id,
+        approach=run.approach,
+        encoder=run.encoder,
+        state=run.state.value,
+        episode=run.episode,
+        episodes=run.settings["episodes"],
+        seconds=run.seconds,
+        device=run.device,
+        created_at=run.created_at,
+        best_accuracy=best.validation_accuracy if best else None,
+        best_ci95=best.validation_ci95 if best else None,
+        loss=last.loss if last else None,
+        resumable=checkpoints > 0 and run.state.value != "finished",
+        notes=tuple(from_json(stored) for stored in run.note or []),
+        settings=run.settings,
+        evaluations=tuple(
+            EvaluationFacts(each.accuracy, each.ci95, each.episodes, each.way, each.shot, each.query, each.role.value)
+            for each in evaluations
+        ),
+    )

@@ -1,0 +1,73 @@
+"""An approach built as a run's settings say, and one ready to adapt with a run's weights."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from workbench.operations.episode_pool import View, view_of
+from workbench.operations.run_record import find_run
+from workbench.store.models import CheckpointKind
+from workbench.store.project import Project
+
+if TYPE_CHECKING:
+    from workbench.learning.approach import Approach
+    from workbench.learning.episode import TaskShape
+
+PRETRAINED = "pretrained"
+
+
+@dataclass(frozen=True)
+class Trained:
+    """An approach ready to adapt, in evaluation mode; `run` is None for the shipped network, which no run made."""
+
+    approach: "Approach"
+    run: int | None
+    view: View
+
+    @property
+    def shown(self) -> int | str:
+        """The run as a person names it."""
+        return PRETRAINED if self.run is None else self.run
+
+
+def task_shape(settings: dict[str, Any]) -> "TaskShape":
+    """Return the shape of a run's tasks."""
+    from workbench.learning.episode import TaskShape
+
+    return TaskShape(settings["way"], settings["shot"], settings["query"], settings.get("training_classes", 0))
+
+
+def build_approach(settings: dict[str, Any]) -> "Approach":
+    """Build an approach with fresh weights from torch's random state. Raises UserError when it cannot be built."""
+    from workbench.learning.approaches import approach_named
+    from workbench.learning.encoders import build_encoder, encoder_kind
+    from workbench.learning.options import options_from_json
+
+    kind = approach_named(settings["approach"])
+    encoder = build_encoder(encoder_kind(settings["encoder"]), settings["image_size"], settings["channels"])
+    return kind(encoder, task_shape(settings), options_from_json(kind.options_kind, settings["options"]))
+
+
+def load_trained(project: Project, wanted: str, device: str) -> Trained:
+    """Return the approach of a run (its id or `latest`), with its best weights, or the `pretrained` network.
+
+    Raises UserError when there is no such run or it has no checkpoint yet.
+    """
+    from workbench.learning.checkpoint import load_approach
+
+    if wanted == PRETRAINED:
+        return _pretrained(device)
+    record = find_run(project, wanted, with_checkpoint=True)
+    settings = record.facts().settings
+    stored = record.checkpoint(CheckpointKind.BEST) or record.require_checkpoint()
+    approach = build_approach(settings)
+    load_approach(approach, stored.weights)
+    view = view_of(settings["encoder"], settings["image_size"], settings["channels"])
+    return Trained(approach.to(device).eval(), record.id, view)
+
+
+def _pretrained(device: str) -> Trained:
+    """The shipped network as it is, with the classifier of transfer learning on its features."""
+    view = view_of("efficientnet-lite0", None, None)
+    settings = {"approach": "transfer", "encoder": view.encoder, "image_size": view.size, "channels": view.channels}
+    settings |= {"options": {}, "way": 5, "shot": 1, "query": 15}
+    return Trained(build_approach(settings).to(device).eval(), None, view)

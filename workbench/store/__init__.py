@@ -1,0 +1,1 @@
+"""The project: one SQLite file. Knows only SQLAlchemy and Alembic."""

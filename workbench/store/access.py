@@ -1,0 +1,73 @@
+"""How a project's file may be opened just now: by us to write, or only to be read, and why."""
+
+import os
+import sqlite3
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench.store.connections import at_rest, empty_log, for_reading, for_writing
+from workbench.store.failures import shown
+from workbench.store.lock import Lock, let_go, take_lock
+from workbench.words import Message, marked, message
+
+
+@dataclass(frozen=True)
+class Access:
+    """What an opening may do: `reason` says why not write; `shared` that another program is the writer."""
+
+    path: Path
+    address: str
+    lock: Lock | None = None
+    writable: bool = False
+    shared: bool = False
+    reason: Message | None = None
+
+    def give_up(self) -> None:
+        """Let the next one write."""
+        if self.lock is not None:
+            let_go(self.lock)
+
+
+def gain_access(path: Path, *, read_only: bool = False) -> Access:
+    """Take the project's lock if it is free and of use; no `reason` is given to who asked only to read."""
+    if not _is_writable(path):
+        return _unwritable(path, read_only=read_only)
+    try:
+        lock = take_lock(path)
+    except OSError:
+        return _unwritable(path, read_only=read_only)
+    if lock is not None:
+        # Opened to write even when only reading was asked for: only so is a killed writer's log put away.
+        return Access(path, for_writing(path), lock, writable=not read_only)
+    text = marked(
+        "{path} is open in another window, so here it can only be looked at. "
+        "Close it there and open it again to change it."
+    )
+    reason = None if read_only else message(text, path=shown(path))
+    return Access(path, for_reading(path), shared=True, reason=reason)
+
+
+def tidy_up(path: Path) -> None:
+    """Put away the log that a writer left because we were still reading; for after our own closing."""
+    # Where it fails, another program has the file or the disk is full, and the next to close puts it away.
+    with suppress(OSError, sqlite3.Error):
+        lock = take_lock(path)
+        if lock is None:
+            return
+        try:
+            empty_log(path)
+        finally:
+            let_go(lock)
+
+
+def _unwritable(path: Path, *, read_only: bool) -> Access:
+    text = marked(
+        "{path} or its folder cannot be written, so it can only be looked at. "
+        "Change their permissions, or copy the file to a folder of yours, to change it."
+    )
+    return Access(path, at_rest(path), reason=None if read_only else message(text, path=shown(path)))
+
+
+def _is_writable(path: Path) -> bool:
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)

@@ -1,0 +1,109 @@
+"""Copies of a project in the user's data folder, one folder for each project, the oldest removed."""
+
+import filecmp
+import hashlib
+import os
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbench.errors import UserError
+from workbench.store.connections import connect, for_reading
+from workbench.store.durable import sync
+from workbench.store.failures import in_words, shown
+from workbench.store.file_identity import SUFFIX
+from workbench.store.integrity import file_faults
+from workbench.words import marked, message
+
+if TYPE_CHECKING:
+    from workbench.store.project import Project
+
+_TIME = "%Y%m%dT%H%M%S.%fZ"
+_PARTIAL = ".partial"
+
+
+def back_up_if_due(
+    project: "Project", folder: Path, every: timedelta = timedelta(days=1), keep: int = 7
+) -> Path | None:
+    """Back up unless there is a backup newer than `every`, then keep the newest `keep`.
+
+    Returns None when nothing was due, nothing had changed or the project is read-only. Raises UserError when
+    the backup cannot be written.
+    """
+    if project.read_only:
+        return None
+    before = _backups(project.path, folder)
+    # A newest backup from the future, after the clock was set back, counts by its distance too.
+    if before and abs(datetime.now(UTC) - _moment(before[-1])) < every:
+        return None
+    made = project.back_up(folder)
+    unchanged = bool(before) and filecmp.cmp(before[-1], made, shallow=False)
+    # Of two equal backups the older goes, so that the day counts as done without using up a place.
+    for old in [before[-1]] if unchanged else [*before, made][:-keep]:
+        old.unlink(missing_ok=True)
+    return None if unchanged else made
+
+
+def write_backup(path: Path, folder: Path) -> Path:
+    """Copy the project at `path`, as of its last commit, under `folder`; whole or not at all.
+
+    Only for the holder of the project's lock. Raises UserError when the backup cannot be written.
+    """
+    home = _home(path, folder)
+    with _in_words(home):
+        home.mkdir(parents=True, exist_ok=True)
+        # Left by a backup that was killed: only one program at a time gets here.
+        for leftover in home.glob(f"*{_PARTIAL}*"):
+            leftover.unlink(missing_ok=True)
+        target = home / f"{_next_moment(path, folder).strftime(_TIME)}{SUFFIX}"
+        partial = target.with_suffix(_PARTIAL)
+        try:
+            _copy(path, partial)
+            sync(partial)
+            partial.replace(target)
+        finally:
+            partial.unlink(missing_ok=True)
+        sync(home)
+    return target
+
+
+def newest_backup(path: Path, folder: Path) -> Path | None:
+    """Return the newest backup of the project at `path` that is whole, if there is one."""
+    return next((backup for backup in reversed(_backups(path, folder)) if not file_faults(backup)), None)
+
+
+def _home(path: Path, folder: Path) -> Path:
+    # The hash tells apart two projects of one name in different folders.
+    place = hashlib.sha256(os.fsencode(path.resolve())).hexdigest()[:8]
+    return folder / f"{path.stem[:40]}-{place}"
+
+
+def _backups(path: Path, folder: Path) -> list[Path]:
+    return sorted(_home(path, folder).glob(f"????????T??????.??????Z{SUFFIX}"))
+
+
+def _moment(backup: Path) -> datetime:
+    return datetime.strptime(backup.stem, _TIME).replace(tzinfo=UTC)
+
+
+def _next_moment(path: Path, folder: Path) -> datetime:
+    # Later than the newest whatever the clock says, so that order by name stays order of creation.
+    before = _backups(path, folder)
+    after_newest = _moment(before[-1]) + timedelta(microseconds=1) if before else datetime.min.replace(tzinfo=UTC)
+    return max(datetime.now(UTC), after_newest)
+
+
+def _copy(path: Path, target: Path) -> None:
+    with in_words(target), closing(connect(for_reading(path))) as connection:
+        connection.execute("VACUUM INTO ?", [target.as_uri()])
+
+
+@contextmanager
+def _in_words(home: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        text = marked("No backup could be written to {folder} ({reason}). Check that folder and its disk.")
+        raise UserError(message(text, folder=shown(home), reason=error.strerror or str(error))) from error

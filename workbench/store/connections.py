@@ -1,0 +1,102 @@
+"""Connections to a project's file: who may write, and what every connection is told first."""
+
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+
+_PATIENCE = 5.0  # seconds to wait for another program's lock
+_EVERY = ("PRAGMA foreign_keys = ON", "PRAGMA synchronous = FULL")
+_WRITER = (*_EVERY, "PRAGMA journal_mode = WAL")
+# Two connections that checkpoint at once can damage a file (SQLite before 3.51.3), so readers never do.
+_READER = (*_EVERY, "PRAGMA query_only = ON", "PRAGMA wal_autocheckpoint = 0")
+
+
+def for_writing(path: Path) -> str:
+    """Return the address that opens an existing file to write."""
+    return f"{path.as_uri()}?mode=rw"
+
+
+def for_reading(path: Path) -> str:
+    """Return the address that reads while another program may write."""
+    return f"{path.as_uri()}?mode=ro"
+
+
+def at_rest(path: Path) -> str:
+    """Return the address that reads a file nobody writes, with its log if it has one, and changes nothing."""
+    if index_of(path).exists() or _size(log_of(path)):
+        return for_reading(path)
+    return f"{path.as_uri()}?mode=ro&immutable=1"
+
+
+def log_of(path: Path) -> Path:
+    """Return where SQLite keeps the commits that are not in the file yet."""
+    return path.with_name(f"{path.name}-wal")
+
+
+def index_of(path: Path) -> Path:
+    """Return where SQLite keeps the index of the log; it can always be made again."""
+    return path.with_name(f"{path.name}-shm")
+
+
+def connect(address: str, pragmas: Sequence[str] = (), *, patience: float = _PATIENCE) -> sqlite3.Connection:
+    """Open one plain connection, without Python's own transactions, for any thread; the caller closes it."""
+    connection = sqlite3.connect(address, uri=True, timeout=patience, isolation_level=None, check_same_thread=False)
+    try:
+        for pragma in pragmas:
+            connection.execute(pragma)
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def writer(path: Path) -> Engine:
+    """Return the engine of the one connection that writes; its transactions take the write lock at once."""
+    return _engine(for_writing(path), _WRITER, "BEGIN IMMEDIATE", pool_size=1, max_overflow=0)
+
+
+def reader(address: str) -> Engine:
+    """Return the engine of as many connections as there are readers; their transactions see one moment."""
+    return _engine(address, _READER, "BEGIN", pool_size=4, max_overflow=-1)
+
+
+def migrator(path: Path) -> Engine:
+    """Return the engine for a change of schema, which may replace tables that foreign keys point to."""
+    pragmas = [pragma for pragma in _WRITER if "foreign_keys" not in pragma]
+    return _engine(for_writing(path), pragmas, "BEGIN IMMEDIATE", pool_size=1, max_overflow=0)
+
+
+def empty_log(path: Path) -> bool:
+    """Move every commit from the log into the file; False when a reader still needs the log.
+
+    Only for the holder of the project's lock, while nobody writes. Raises sqlite3.Error, as on a full disk.
+    """
+    # No patience: whoever reads may read for long, and writers wait for this.
+    with closing(connect(for_writing(path), patience=0.0)) as connection:
+        busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    return not busy
+
+
+def _engine(address: str, pragmas: Sequence[str], begin: str, *, pool_size: int, max_overflow: int) -> Engine:
+    engine = create_engine(
+        "sqlite://",
+        creator=partial(connect, address, pragmas),
+        poolclass=QueuePool,
+        pool_size=pool_size,
+        max_overflow=max_overflow,
+    )
+
+    def announce(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    # Python's driver begins no transaction before a change of schema, so a failed one would stay half done.
+    event.listen(engine, "begin", announce)
+    return engine
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0

@@ -1,0 +1,51 @@
+"""New files that are whole or not there, also after a power cut."""
+
+import os
+from pathlib import Path
+
+from workbench.errors import UserError
+from workbench.store.failures import shown
+from workbench.words import marked, message
+
+
+def publish(content: bytes, path: Path) -> None:
+    """Write a new file at `path`, whole or not at all, never in the place of another.
+
+    Raises UserError when there is one already or the disk does not take it.
+    """
+    unfinished = path.with_name(f"{path.name}.new")
+    try:
+        unfinished.write_bytes(content)
+        sync(unfinished)
+        _give_name(unfinished, path)
+        sync(path.parent)
+    except FileExistsError as error:
+        text = marked("{path} exists already and was left as it is. Choose another name.")
+        raise UserError(message(text, path=shown(path))) from error
+    except OSError as error:
+        text = marked("{path} could not be made ({reason}). Check its folder and the space on its disk.")
+        raise UserError(message(text, path=shown(path), reason=error.strerror or str(error))) from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def sync(path: Path) -> None:
+    """Wait until the disk has a file, or a folder's list of files; raises OSError when it cannot."""
+    if path.is_dir() and os.name != "posix":
+        return
+    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _give_name(unfinished: Path, path: Path) -> None:
+    try:
+        path.hardlink_to(unfinished)
+    except FileExistsError:
+        raise
+    except OSError:
+        # No hard links on this disk, so the name is claimed first, which fails where it is taken.
+        path.touch(exist_ok=False)
+        unfinished.replace(path)

@@ -1,0 +1,129 @@
+"""Whether a project is whole, as far as anything in the file can tell."""
+
+import hashlib
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbench.errors import UserError
+from workbench.store.connections import at_rest, connect, index_of
+from workbench.store.failures import in_words, shown
+from workbench.store.file_identity import (
+    header_damage,
+    header_refusal,
+    identity_refusal,
+    read_header,
+    refuse_no_file,
+)
+from workbench.words import Message, marked, message
+
+if TYPE_CHECKING:
+    from workbench.store.project import Project
+
+
+class DamagedProject(UserError):
+    """A project that cannot be trusted; its text names the newest good backup and how to go back to it."""
+
+
+@dataclass(frozen=True)
+class Examination:
+    """What a look through a whole database found: damage, or why it is not ours, and its schema's number."""
+
+    damage: tuple[Message, ...]
+    refusal: Message | None = None
+    schema: int = 0
+
+
+def examine(path: Path, address: str) -> Examination:
+    """Read all of the database at `address`; raises UserError when the disk or a permission is in the way."""
+    with in_words(path), closing(connect(address)) as connection:
+        try:
+            damage = tuple(_broken_pages(connection, path))
+            application, schema = _identity(connection)
+        except sqlite3.DatabaseError as error:
+            if not _is_damage(error):
+                raise
+            return Examination((_damaged(path, str(error)),))
+    return Examination(damage, identity_refusal(path, application, schema), schema)
+
+
+def examine_at_rest(path: Path) -> Examination:
+    """Read all of a database nobody writes, and leave its folder as it was."""
+    had_index = index_of(path).exists()
+    try:
+        return examine(path, at_rest(path))
+    finally:
+        if not had_index:
+            index_of(path).unlink(missing_ok=True)
+
+
+def file_faults(path: Path) -> list[Message]:
+    """List what is wrong with a file that may not even be a project; it is left as it is.
+
+    Not for a file this process has open as a project. Raises UserError when the file cannot be read.
+    """
+    refuse_no_file(path)
+    header = read_header(path)
+    fault = header_damage(path, header) or header_refusal(path, header)
+    if fault is not None:
+        return [fault]
+    found = examine_at_rest(path)
+    return [*found.damage, *([found.refusal] if found.refusal else [])]
+
+
+def project_faults(project: "Project") -> list[Message]:
+    """List everything that is wrong with an open project; empty when every check there is passes."""
+    with project.read() as session:
+        connection = session.connection().connection.driver_connection
+        if not isinstance(connection, sqlite3.Connection):
+            raise TypeError("a project is read through sqlite3")
+        try:
+            damage = _broken_pages(connection, project.path)
+            refusal = identity_refusal(project.path, *_identity(connection))
+            # What follows reads whole tables, and cannot where pages are broken.
+            rows = [] if damage else [*_lost_rows(connection), *_changed_weights(connection)]
+        except sqlite3.DatabaseError as error:
+            if not _is_damage(error):
+                raise
+            return [_damaged(project.path, str(error))]
+    return [*damage, *([refusal] if refusal else []), *rows]
+
+
+def _broken_pages(connection: sqlite3.Connection, path: Path) -> list[Message]:
+    rows = connection.execute("PRAGMA integrity_check").fetchall()
+    return [] if rows == [("ok",)] else [_damaged(path, row) for (row,) in rows]
+
+
+def _identity(connection: sqlite3.Connection) -> tuple[int, int]:
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (schema,) = connection.execute("PRAGMA user_version").fetchone()
+    return application, schema
+
+
+def _lost_rows(connection: sqlite3.Connection) -> list[Message]:
+    text = marked("Row {row} of {table} belongs to a row of {parent} that is not there.")
+    found = connection.execute("PRAGMA foreign_key_check").fetchall()
+    return [message(text, row=row, table=table, parent=parent) for table, row, parent, _ in found]
+
+
+def _changed_weights(connection: sqlite3.Connection) -> list[Message]:
+    text = marked("The weights of run {run} at episode {episode} ({kind}) are not the ones that were saved.")
+    # One after the other, because together they may not fit in memory.
+    rows = connection.execute("SELECT run_id, episode, kind, sha256, weights FROM checkpoints")
+    return [
+        message(text, run=run, episode=episode, kind=kind)
+        for run, episode, kind, sha256, weights in rows
+        if hashlib.sha256(weights).digest() != sha256
+    ]
+
+
+def _is_damage(error: sqlite3.DatabaseError) -> bool:
+    # A schema that cannot be read comes as a plain SQLITE_ERROR.
+    kind = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return kind in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}
+
+
+def _damaged(path: Path, reason: str) -> Message:
+    return message(marked("{path} is damaged ({reason})."), path=shown(path), reason=reason)

@@ -1,0 +1,26 @@
+"""How an older project file, or an empty one, becomes one of today's schema.
+
+To change the schema: change `models.py`, add a file to `versions/` and raise `SCHEMA` in
+`file_identity.py` by one.
+"""
+
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from workbench.store.file_identity import SCHEMA
+
+SCRIPTS = Path(__file__).parent
+
+
+def migrate(connection: Connection, scripts: Path = SCRIPTS, schema: int = SCHEMA) -> None:
+    """Bring the database up to `schema`, inside the transaction that the caller began and will commit."""
+    # Here and not above, because most openings need no migration and should not wait for the import.
+    from alembic.command import upgrade  # noqa: PLC0415
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    upgrade(config, "head")
+    connection.exec_driver_sql(f"PRAGMA user_version = {schema:d}")

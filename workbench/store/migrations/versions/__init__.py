@@ -1,0 +1,1 @@
+"""One file for each schema a project file has had, oldest first."""

@@ -1,0 +1,126 @@
+"""What is done to a file before it is opened as a project: made, or looked through and brought up to date."""
+
+import os
+from contextlib import closing
+from pathlib import Path
+
+from sqlalchemy import StaticPool, create_engine
+
+from workbench.errors import UserError
+from workbench.store.access import Access, gain_access
+from workbench.store.backups import newest_backup, write_backup
+from workbench.store.connections import connect, for_writing, log_of, migrator
+from workbench.store.durable import publish
+from workbench.store.failures import in_words, shown
+from workbench.store.file_identity import (
+    APPLICATION_ID,
+    SCHEMA,
+    header_damage,
+    header_refusal,
+    read_header,
+    refuse_no_file,
+    refuse_other_names,
+)
+from workbench.store.integrity import DamagedProject, Examination, examine, examine_at_rest
+from workbench.store.lock import Lock, let_go, take_lock
+from workbench.store.migrations import migrate
+from workbench.words import Message, marked, message
+
+
+def make_file(path: Path) -> Access:
+    """Make the file of a new project; raises UserError, leaving nothing behind, when it cannot be made."""
+    refuse_other_names(path)
+    lock = _lock_for_new(path)
+    try:
+        publish(_empty_project(), path)
+    except BaseException:
+        let_go(lock)
+        raise
+    return Access(path, for_writing(path), lock, writable=True)
+
+
+def prepare_file(path: Path, backups: Path, *, read_only: bool) -> Access:
+    """Look through an existing file, and bring it up to date when it is older; raises as `open_project`."""
+    refuse_other_names(path)
+    refuse_no_file(path)
+    access = gain_access(path, read_only=read_only)
+    try:
+        found = _examine(access)
+        if found.damage:
+            raise DamagedProject(_way_back(path, found.damage[0], backups))
+        if found.refusal is not None:
+            raise UserError(found.refusal)
+        if found.schema < SCHEMA:
+            _bring_up_to_date(access, backups)
+    except BaseException:
+        access.give_up()
+        raise
+    return access
+
+
+def _lock_for_new(path: Path) -> Lock:
+    if os.path.lexists(path):
+        text = marked("{path} exists already and was left as it is. Choose another name.")
+        raise UserError(message(text, path=shown(path)))
+    if not path.parent.is_dir():
+        text = marked("There is no folder {folder}. Make it first, or choose another.")
+        raise UserError(message(text, folder=shown(path.parent)))
+    try:
+        lock = take_lock(path)
+    except OSError as error:
+        text = marked("{folder} cannot be written ({reason}). Choose another folder, or a shorter name.")
+        reason = error.strerror or str(error)
+        raise UserError(message(text, folder=shown(path.parent), reason=reason)) from error
+    if lock is None:
+        text = marked("{path} is being made by another window. Open it there.")
+        raise UserError(message(text, path=shown(path)))
+    return lock
+
+
+def _empty_project() -> bytes:
+    # In memory, so that a kill leaves no half-made file.
+    with closing(connect(":memory:", [f"PRAGMA application_id = {APPLICATION_ID:d}"])) as database:
+        engine = create_engine("sqlite://", creator=lambda: database, poolclass=StaticPool)
+        with engine.begin() as connection:
+            migrate(connection)
+        return database.serialize()
+
+
+def _examine(access: Access) -> Examination:
+    if access.shared:
+        # Its writer checked the first bytes; were we to open the file ourselves and the writer were in this
+        # process, closing it would drop the writer's locks.
+        return examine(access.path, access.address)
+    header = read_header(access.path)
+    damage = header_damage(access.path, header)
+    if damage is not None:
+        return Examination((damage,))
+    refusal = header_refusal(access.path, header)
+    if refusal is not None:
+        return Examination((), refusal)
+    return examine_at_rest(access.path)
+
+
+def _bring_up_to_date(access: Access, backups: Path) -> None:
+    if not access.writable:
+        text = marked("{path} is from an older version of the program. Open it once where it can be written.")
+        raise UserError(message(text, path=shown(access.path)))
+    write_backup(access.path, backups)
+    engine = migrator(access.path)
+    try:
+        with in_words(access.path), engine.begin() as connection:
+            migrate(connection)
+    finally:
+        engine.dispose()
+
+
+def _way_back(path: Path, damage: Message, backups: Path) -> Message:
+    backup = newest_backup(path, backups)
+    if backup is None:
+        text = marked("{damage} It was left as it is. There is no good backup of it in {folder}.")
+        return message(text, damage=str(damage), folder=shown(backups))
+    text = marked(
+        "{damage} It was left as it is. Its newest good backup is {backup}: to go back to it, move {path} "
+        "(and {log}, if there is one) to another folder, then copy the backup to {path}."
+    )
+    return message(text, damage=str(damage), backup=shown(backup), path=shown(path), log=shown(log_of(path)))

@@ -1,0 +1,156 @@
+"""A project: the one SQLite file that holds all of a person's work, opened, read and written here only."""
+
+import os
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from workbench.errors import UserError
+from workbench.store.access import Access, tidy_up
+from workbench.store.backups import write_backup
+from workbench.store.connections import empty_log, log_of, reader, writer
+from workbench.store.failures import in_words, shown
+from workbench.store.idle import IdleCheckpoints
+from workbench.store.opening import make_file, prepare_file
+from workbench.words import Message, marked, message
+
+
+class Project:
+    """An open project; only `open_project` and `create_project` make one, and whoever has it closes it.
+
+    Any thread may read and write. Across threads go ids and plain values, never mapped objects.
+    """
+
+    def __init__(self, access: Access) -> None:
+        self.path: Path = access.path
+        self.read_only: bool = not access.writable
+        self.read_only_reason: Message | None = access.reason
+        self._access = access
+        self._reader = reader(access.address)
+        self._writer = writer(access.path) if access.writable else None
+        self._writing = threading.Lock()
+        self._idle = IdleCheckpoints(self._come_to_rest) if access.writable else None
+        self._closed = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """Give a session that sees the project as of one moment and can change nothing."""
+        self._refuse_when_closed()
+        with in_words(self.path), Session(self._reader, expire_on_commit=False) as session:
+            yield session
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        """Give the one session that may write; leaving it saves everything, an error saves nothing.
+
+        Never nest it: there is one writer at a time. Raises UserError when the project is read-only or the
+        disk does not take the change; the work can go on after that.
+        """
+        engine = self._engine_to_write()
+        with self._writing, in_words(self.path):
+            self._refuse_when_closed()
+            with Session(engine, expire_on_commit=False) as session, session.begin():
+                yield session
+        if self._idle is not None:
+            self._idle.wrote()
+
+    def checkpoint(self) -> bool:
+        """Bring everything saved into the one file; False while a reader still looks at an earlier moment.
+
+        Raises UserError when the disk does not take it; it stays saved beside the file.
+        """
+        if self.read_only:
+            return False
+        try:
+            with self._writing:
+                return empty_log(self.path)
+        except sqlite3.Error as error:
+            text = marked(
+                "Everything in {path} is saved, but part of it lies in {log}, because the disk did not take it "
+                "({reason}). Keep the two together, free some space and open the project again."
+            )
+            log = shown(log_of(self.path))
+            raise UserError(message(text, path=shown(self.path), log=log, reason=str(error))) from error
+
+    def back_up(self, folder: Path) -> Path:
+        """Write a backup under `folder` and return it; raises UserError when it cannot be written."""
+        self._engine_to_write()
+        return write_backup(self.path, folder)
+
+    def close(self) -> None:
+        """Come to rest, so that the one file is the whole project, and let the next one write.
+
+        Raises UserError, after closing, when the disk did not take what is still beside the file; the next
+        opening finds it there.
+        """
+        with self._writing:
+            if self._closed:
+                return
+            self._closed = True
+        if self._idle is not None:
+            self._idle.stop()
+        try:
+            self.checkpoint()
+        finally:
+            self._reader.dispose()
+            if self._writer is not None:
+                self._writer.dispose()
+            self._access.give_up()
+            if self._access.shared:
+                tidy_up(self.path)
+
+    def _engine_to_write(self) -> Engine:
+        if self._writer is None:
+            text = marked("{path} is open read-only, so nothing can be changed in it.")
+            raise UserError(self.read_only_reason or message(text, path=shown(self.path)))
+        return self._writer
+
+    def _refuse_when_closed(self) -> None:
+        # The engines would open the file again, without the lock.
+        if self._closed:
+            raise RuntimeError("the project is closed")
+
+    def _come_to_rest(self) -> bool:
+        try:
+            return self.checkpoint()
+        except UserError:
+            # A full disk: everything saved is safe beside the file, and the next try may have space.
+            return False
+
+
+def create_project(path: Path) -> Project:
+    """Make a new project and open it; raises UserError, leaving nothing behind, when it cannot be made."""
+    return _opened(make_file(Path(os.path.realpath(path))))
+
+
+def open_project(path: Path, *, backups: Path, read_only: bool = False) -> Project:
+    """Open a project, brought up to today's schema after a backup under `backups` when it is older.
+
+    It opens read-only, with `read_only_reason`, when another program has it open or it cannot be written.
+    Raises DamagedProject, which names the newest good backup, or UserError for a file that is not a project
+    or is a newer program's; either way the file is left as it is.
+    """
+    return _opened(prepare_file(Path(os.path.realpath(path)), backups, read_only=read_only))
+
+
+def _opened(access: Access) -> Project:
+    try:
+        return Project(access)
+    except BaseException:
+        access.give_up()
+        raise

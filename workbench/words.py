@@ -1,0 +1,41 @@
+"""Text for people, kept as a template and its values until a window or a terminal shows it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+Value = str | int | float
+
+
+def marked(template: str) -> str:
+    """Mark a template for translation where it is written; the text itself comes back unchanged."""
+    return template
+
+
+@dataclass(frozen=True)
+class Message:
+    """A sentence for a person: a marked template in English and the values that fill its `{names}`.
+
+    `str(message)` is the English sentence; a window looks the template up in its translations first.
+    """
+
+    template: str
+    values: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
+
+    def filled(self, template: str) -> str:
+        """Fill this message's values into `template`, its own or a translation of it."""
+        return template.format_map({name: _shown(value) for name, value in self.values.items()})
+
+    def __str__(self) -> str:
+        return self.filled(self.template)
+
+
+def message(template: str, **values: Value) -> Message:
+    """Build a Message from a marked template and the values for its `{names}`."""
+    return Message(template, MappingProxyType(dict(values)))
+
+
+def _shown(value: Value) -> str:
+    if isinstance(value, bool) or not isinstance(value, int):
+        return str(value)
+    return f"{value:,}"
