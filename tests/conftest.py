@@ -1,8 +1,12 @@
 """Every test keeps its cache, backups, logs and settings in its own folder."""
 
+import os
 from pathlib import Path
 
 import pytest
+
+# The tensors of tests are small: threads would only wait for each other.
+os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 
 @pytest.fixture(autouse=True)

@@ -20,7 +20,7 @@ class Message:
     """
 
     template: str
-    values: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
+    values: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}), hash=False)
 
     def filled(self, template: str) -> str:
         """Fill this message's values into `template`, its own or a translation of it."""

@@ -1,5 +1,7 @@
 """Made classes that pixels tell apart badly: slanted, shifted strokes, or vectors under strong nuisances."""
 
+from itertools import pairwise
+
 import numpy as np
 import torch
 from torch import Tensor
@@ -21,7 +23,7 @@ def hard_pool(takes: Takes, *, classes: int, each: int, seed: int) -> Pool:
 def _drawn(draw: np.random.Generator, classes: int, class_of: np.ndarray) -> Tensor:
     strokes = draw.uniform(-0.8, 0.8, (classes, 4, 2))  # Four corners of a line, in -1 .. 1.
     shares = np.linspace(0, 1, 12)[:, None]
-    lines = [[one + shares * (other - one) for one, other in zip(path[:-1], path[1:], strict=True)] for path in strokes]
+    lines = [[one + shares * (other - one) for one, other in pairwise(path)] for path in strokes]
     points = np.array(lines).reshape(classes, -1, 2)[class_of]
     slants = np.eye(2) + draw.normal(0, 0.15, (len(class_of), 2, 2))
     places = (points @ slants + draw.uniform(-0.25, 0.25, (len(class_of), 1, 2)) + 1) * (SIZE - 1) / 2

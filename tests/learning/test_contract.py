@@ -17,11 +17,10 @@ from workbench.learning.evaluation import Adapt, nearest_pixels, summary, try_ep
 from workbench.learning.sampling import EpisodeSampler, Pool
 from workbench.learning.training import Plan, Training, train
 
-EveryKind = type[Approach]
-
-every_approach = pytest.mark.parametrize("kind", APPROACHES, ids=lambda kind: kind.name)
-every_input = pytest.mark.parametrize("takes", get_args(Takes))
-pytestmark = [every_approach, every_input]
+pytestmark = [
+    pytest.mark.parametrize("kind", APPROACHES, ids=lambda kind: kind.name),
+    pytest.mark.parametrize("takes", get_args(Takes)),
+]
 
 
 @pytest.fixture
@@ -35,7 +34,7 @@ def episode(pool: Pool) -> Episode:
 
 
 @pytest.fixture
-def approach(kind: EveryKind, takes: Takes, pool: Pool) -> Approach:
+def approach(kind: type[Approach], takes: Takes, pool: Pool) -> Approach:
     """An approach a step into its meta-training, so that nothing in it is still what it began as."""
     approach = build(kind, encoder_for(takes))
     approach.encoder.fit_input(pool.images)
@@ -50,7 +49,8 @@ def answers(approach: Approach, episode: Episode) -> torch.Tensor:
     return approach.adapt(episode.support)(episode.queries).detach()
 
 
-def test_an_approach_is_found_by_name_and_does_not_object_to_a_usual_task(kind: EveryKind) -> None:
+def test_an_approach_is_found_by_name_and_does_not_object_to_a_usual_task(approach: Approach) -> None:
+    kind = type(approach)
     assert approach_named(kind.name) is kind
     assert kind.objection(SHAPE, kind.options_kind()) is None
     assert str(kind.summary).endswith(".")
@@ -142,14 +142,16 @@ def test_adapting_works_where_gradients_are_off(approach: Approach, episode: Epi
 
 
 def test_saved_and_loaded_it_gives_the_same_answers(
-    kind: EveryKind, takes: Takes, approach: Approach, episode: Episode
+    kind: type[Approach], takes: Takes, approach: Approach, episode: Episode
 ) -> None:
     other = build(kind, encoder_for(takes), seed=5).eval()
     load_approach(other, approach_bytes(approach))
     assert torch.equal(answers(other, episode), answers(approach, episode))
 
 
-def test_weights_of_another_approach_are_refused_in_words(kind: EveryKind, takes: Takes, approach: Approach) -> None:
+def test_weights_of_another_approach_are_refused_in_words(
+    kind: type[Approach], takes: Takes, approach: Approach
+) -> None:
     own = approach.state_dict().keys()
     others = [build(other, encoder_for(takes)) for other in APPROACHES if other is not kind]
     # Approaches that learn nothing but the encoder have the same weights, and may exchange them.
@@ -159,7 +161,7 @@ def test_weights_of_another_approach_are_refused_in_words(kind: EveryKind, takes
 
 
 def test_weights_of_another_encoder_and_damaged_weights_are_refused_in_words(
-    kind: EveryKind, takes: Takes, approach: Approach
+    kind: type[Approach], takes: Takes, approach: Approach
 ) -> None:
     unlike = build(kind, encoder_for("features" if takes == "images" else "images"))
     for stored in (approach_bytes(unlike), approach_bytes(approach)[:-9], b""):
@@ -168,7 +170,7 @@ def test_weights_of_another_encoder_and_damaged_weights_are_refused_in_words(
 
 
 @pytest.mark.slow
-def test_it_learns_classes_it_never_saw(kind: EveryKind, takes: Takes) -> None:
+def test_it_learns_classes_it_never_saw(kind: type[Approach], takes: Takes) -> None:
     seen, unseen = (hard_pool(takes, classes=count, each=16, seed=count) for count in (40, 24))
     shape = TaskShape(way=5, shot=2, query=6, training_classes=40)
     approach = build(kind, encoder_for(takes), shape=shape)

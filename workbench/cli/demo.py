@@ -20,11 +20,11 @@ from workbench.operations.train_approach import TrainWish, train_approach
 _TRAINING = TrainWish(
     "prototypical",
     query=5,
-    episodes=700,
+    episodes=400,
     episodes_per_step=1,
     learning_rate=2e-3,
     rotate_classes=True,
-    validate_every=175,
+    validate_every=100,
     options={"train_way": "30"},
 )
 

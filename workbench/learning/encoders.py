@@ -41,7 +41,7 @@ class Standardise(nn.Module):
 
     def fit(self, images: Tensor, sample: int = 2000) -> None:
         """Measure at most `sample` images, evenly spread over `images`."""
-        some = images[:: max(1, len(images) // sample)].float()
+        some = images[:: max(1, -(-len(images) // sample))].float()
         self.mean.copy_(some.mean((0, 2, 3), keepdim=True))
         self.deviation.copy_(some.std((0, 2, 3), keepdim=True).clamp(min=1.0))
 

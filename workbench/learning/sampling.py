@@ -48,8 +48,8 @@ class EpisodeSampler:
         self._members = _members(pool)
         usable = np.array([number for number, rows in enumerate(self._members) if _sides(pool, rows) > 1], np.int64)
         tasks = [usable] if mix_tasks else [usable[pool.task_of[usable] == task] for task in np.unique(pool.task_of)]
-        self._sources = [_turned(classes, pool.turns) for classes in tasks]
-        self._sources = [classes for classes in self._sources if len(classes) > 1]
+        sources = [_turned(classes, pool.turns) for classes in tasks]
+        self._sources = [classes for classes in sources if len(classes) > 1]
         if not self._sources:
             raise UserError(
                 Message(
@@ -59,7 +59,7 @@ class EpisodeSampler:
                     )
                 )
             )
-        self.notes = self._shortages(usable)
+        self.notes = self._shortages(usable, alone=sum(len(classes) == 1 for classes in sources))
 
     @property
     def classes(self) -> int:
@@ -102,7 +102,7 @@ class EpisodeSampler:
             images[chosen] = torch.rot90(images[chosen], turn, (-2, -1))
         return images
 
-    def _shortages(self, usable: Rows) -> tuple[Message, ...]:
+    def _shortages(self, usable: Rows, alone: int) -> tuple[Message, ...]:
         need = self.shape.shot + self.shape.query
         few = sum(len(self._members[number]) < need for number in usable)
         unusable = len(self._members) - len(usable)
@@ -114,6 +114,12 @@ class EpisodeSampler:
                 "an episode needs an example and a query."
             )
             notes.append(message(text, count=unusable))
+        if alone:
+            text = marked(
+                "{count} classes are alone in their task and are left out: an episode of one task needs two. "
+                "Mix tasks to use them."
+            )
+            notes.append(message(text, count=alone))
         if few:
             text = marked(
                 "{count} classes have fewer than {need} images (examples and queries together): "

@@ -144,7 +144,7 @@ def _step(training: Training, sampler: EpisodeSampler) -> Iterator[Event]:
         except torch.OutOfMemoryError:
             yield Note(_halve(training))
     rate = training.optimizer.param_groups[0]["lr"]
-    if not isfinite(loss) or not _finite_gradients(training.approach):
+    if not isfinite(loss) or not _is_finite(training.approach):
         training.optimizer.zero_grad()
         text = marked("The loss is no longer a number at episode {episode}. Try a lower learning rate than {rate}.")
         raise NotFinite(message(text, episode=numbers.start, rate=f"{rate:g}"))
@@ -180,8 +180,10 @@ def _scale_gradients(approach: Approach, factor: float) -> None:
             weight.grad.mul_(factor)
 
 
-def _finite_gradients(approach: Approach) -> bool:
-    return all(bool(weight.grad.isfinite().all()) for weight in approach.parameters() if weight.grad is not None)
+def _is_finite(approach: Approach) -> bool:
+    # Running statistics overflow first: they divide by infinity, and the loss looks like a number again.
+    gradients = [weight.grad for weight in approach.parameters() if weight.grad is not None]
+    return all(bool(values.isfinite().all()) for values in (*gradients, *approach.buffers()))
 
 
 def _halve(training: Training) -> Message:

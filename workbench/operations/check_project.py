@@ -58,9 +58,7 @@ def _weights_faults(project: Project) -> list[Message]:
 
     faults = []
     with project.read() as session:
-        for run, kind, weights in session.execute(
-            select(Checkpoint.run_id, Checkpoint.kind, Checkpoint.weights)
-        ).tuples():
+        for run, kind, weights in session.execute(select(Checkpoint.run_id, Checkpoint.kind, Checkpoint.weights)):
             try:
                 load(weights)
             except SafetensorError:
@@ -72,7 +70,7 @@ def _weights_faults(project: Project) -> list[Message]:
 def _image_faults(project: Project, reporter: Reporter) -> tuple[list[Message], tuple[Path, ...]]:
     query = select(Image.path, Image.sha256).where(Image.status != ImageStatus.UNREADABLE, Image.sha256.is_not(None))
     with project.read() as session:
-        known = session.execute(query.order_by(Image.id)).tuples().all()
+        known = session.execute(query.order_by(Image.id)).all()
     changed, missing = [], []
     with closing(in_threads(read_file, [path for path, _ in known])) as reading:
         for number, ((path, sha256), read) in enumerate(zip(known, reading, strict=True), 1):

@@ -74,7 +74,7 @@ def draw_embedding(project: Project, run: str, output: Path, reporter: Reporter,
     places = PCA(2, random_state=0).fit_transform(vectors)
     with project.read() as session:
         query = select(Task.name, ImageClass.name).join(Task, Task.id == ImageClass.task_id).order_by(ImageClass.id)
-        names = [" / ".join(row) for row in session.execute(query.where(ImageClass.id.in_(pool.class_ids))).tuples()]
+        names = [" / ".join(row) for row in session.execute(query.where(ImageClass.id.in_(pool.class_ids)))]
     figure = _figure()
     axes = figure.subplots()
     for number, name in enumerate(names):

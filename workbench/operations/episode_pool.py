@@ -42,6 +42,8 @@ def view_of(encoder: str, size: int | None, channels: int | None) -> View:
     from workbench.learning.encoders import build_encoder, encoder_kind
 
     kind = encoder_kind(encoder)
+    if channels not in (None, 1, 3):
+        raise UserError(message(marked("Images have 1 or 3 channels (grey or colour), not {count}."), count=channels))
     # Built once to be refused now, in words, rather than after the images were read.
     build_encoder(kind, size or kind.size, channels or kind.channels)
     return View(encoder, size or kind.size, 1 if (channels or kind.channels) == 1 else 3)
@@ -106,7 +108,7 @@ def _rows(project: Project, class_ids: Sequence[int]) -> list[_Row]:
     with project.read() as session:
         rows = [
             _Row(path, sha256, number, class_id, task_id, specimen)
-            for path, sha256, number, class_id, task_id, specimen in session.execute(query).tuples()
+            for path, sha256, number, class_id, task_id, specimen in session.execute(query)
             if class_id in chosen and class_id is not None and sha256 is not None
         ]
     # The same content twice in a class would stand on both sides of an episode.

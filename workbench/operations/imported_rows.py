@@ -139,7 +139,7 @@ class ImportedRows:
 
 def _tasks(session: Session, folders: dict[Path, list[Path]], layout: Layout) -> dict[Path, int]:
     query = select(Task.folder, Task.id).where(Task.folder.in_(folders), Task.layout == layout)
-    return dict(session.execute(query).tuples().all())
+    return dict(session.execute(query).all())
 
 
 def _plan(

@@ -55,5 +55,5 @@ def current_labels(project: Project) -> tuple[LabelFacts, ...]:
                 second=label.second_name,
                 second_confidence=label.second_confidence,
             )
-            for label, path, sha256, set_name, class_name in session.execute(query).tuples()
+            for label, path, sha256, set_name, class_name in session.execute(query)
         )

@@ -33,7 +33,7 @@ def locate_images(project: Project, old: Path, new: Path, reporter: Reporter) ->
     """
     old, new = old.absolute(), new.absolute()
     with project.read() as session:
-        images = session.execute(select(Image.id, Image.path, Image.sha256)).tuples()
+        images = session.execute(select(Image.id, Image.path, Image.sha256))
         sought = [(number, path, sha256) for number, path, sha256 in images if path.is_relative_to(old) and sha256]
     if not sought:
         text = marked("No image of this project was last seen in {folder}. Give the folder it was imported from.")
@@ -71,7 +71,7 @@ def _point(session: Session, sought: list[tuple[int, Path, bytes]], places: dict
     images = {number: session.get_one(Image, number) for number, _, _ in sought}
     held = {
         (task, path)
-        for number, task, path in session.execute(select(Image.id, Image.task_id, Image.path)).tuples()
+        for number, task, path in session.execute(select(Image.id, Image.task_id, Image.path))
         if number not in places
     }
     for number in list(places):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, select
-from sqlalchemy.orm import undefer
+from sqlalchemy.orm import Session, undefer
 
 from workbench.errors import UserError
 from workbench.operations.runs import LATEST
@@ -44,8 +44,7 @@ class RunRecord:
         self.project = project
         self.id = number
         self.seconds = 0.0
-        self._waiting: dict[int, Measurement] = {}
-        self._last: tuple[float, float, float] = (0.0, 0.0, 0.0)
+        self._waiting: dict[int, dict[str, float]] = {}  # by episode
         self._clock = time.monotonic()
 
     def facts(self) -> RecordFacts:
@@ -61,11 +60,12 @@ class RunRecord:
         if isinstance(event, Note):
             self.note(event.text)
         elif isinstance(event, Step):
-            self._last = (event.loss, event.accuracy, event.rate)
-            self._waiting[event.episode] = self._measurement(event.episode)
+            self._tick()
+            measured = {"loss": event.loss, "accuracy": event.accuracy, "rate": event.rate, "seconds": self.seconds}
+            self._waiting[event.episode] = measured
         elif isinstance(event, Validated):
-            measured = self._waiting.setdefault(event.episode, self._measurement(event.episode))
-            measured.validation_accuracy, measured.validation_ci95 = event.accuracy, event.ci95
+            validated = {"validation_accuracy": event.accuracy, "validation_ci95": event.ci95}
+            self._waiting.setdefault(event.episode, {}).update(validated)
 
     def save(self, training: "Training", state: RunState, *, best: bool = False) -> None:
         """Write a checkpoint, what was measured, and how far the run is, in one transaction."""
@@ -76,8 +76,8 @@ class RunRecord:
         with self.project.write() as session:
             run = session.get_one(Run, self.id)
             run.state, run.episode, run.seconds = state, training.episode, self.seconds
-            for measured in self._waiting.values():
-                session.merge(measured)
+            for episode, measured in self._waiting.items():
+                _measure(session, self.id, episode, measured)
             self._keep(session, CheckpointKind.LAST, training.episode, weights, facts)
             if best:
                 self._keep(session, CheckpointKind.BEST, training.episode, approach_bytes(training.approach), {})
@@ -124,14 +124,9 @@ class RunRecord:
         with self.project.write() as session:
             session.execute(delete(Measurement).where(Measurement.run_id == self.id, Measurement.episode > episode))
 
-    def _measurement(self, episode: int) -> Measurement:
-        self._tick()
-        loss, accuracy, rate = self._last
-        return Measurement(
-            run_id=self.id, episode=episode, loss=loss, accuracy=accuracy, rate=rate, seconds=self.seconds
-        )
-
-    def _keep(self, session: Any, kind: CheckpointKind, episode: int, weights: bytes, state: dict[str, Any]) -> None:
+    def _keep(
+        self, session: Session, kind: CheckpointKind, episode: int, weights: bytes, state: dict[str, Any]
+    ) -> None:
         session.execute(delete(Checkpoint).where(Checkpoint.run_id == self.id, Checkpoint.kind == kind))
         digest = hashlib.sha256(weights).digest()
         session.add(Checkpoint(run_id=self.id, kind=kind, episode=episode, sha256=digest, weights=weights, state=state))
@@ -140,6 +135,17 @@ class RunRecord:
         now = time.monotonic()
         self.seconds += now - self._clock
         self._clock = now
+
+
+def _measure(session: Session, run: int, episode: int, measured: dict[str, float]) -> None:
+    """Write what was measured at an episode; its step may have been written before its validation was done."""
+    query = select(Measurement).where(Measurement.run_id == run, Measurement.episode == episode)
+    row = session.scalar(query)
+    if row is None:
+        session.add(Measurement(run_id=run, episode=episode, **measured))
+    else:
+        for name, value in measured.items():
+            setattr(row, name, value)
 
 
 def begin_run(

@@ -90,9 +90,7 @@ def _describe(session: Session, task: Task) -> TaskFacts:
     counts = dict(
         session.execute(
             select(Image.class_id, func.count()).where(Image.task_id == task.id, ready).group_by(Image.class_id)
-        )
-        .tuples()
-        .all()
+        ).all()
     )
     query = select(ImageClass).where(ImageClass.task_id == task.id).order_by(ImageClass.id)
     classes = tuple(

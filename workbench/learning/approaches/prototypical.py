@@ -61,9 +61,11 @@ class Prototypical(Approach):
         # One pass of the encoder over all episodes costs less than one for each support and each query set.
         images = torch.cat([part for episode in episodes for part in (episode.support.images, episode.queries)])
         sizes = [len(part) for episode in episodes for part in (episode.support.labels, episode.answers)]
-        vectors = iter(self.encoder(images).split(sizes))
-        results = [self._outcome(next(vectors), next(vectors), episode) for episode in episodes]
-        loss = torch.stack([result.loss for result in results]).mean()
+        vectors = iter(self.encoder(images).float().split(sizes))
+        # Half precision, even of the product alone, would round away the difference between two near prototypes.
+        with torch.autocast(images.device.type, enabled=False):
+            results = [self._outcome(next(vectors), next(vectors), episode) for episode in episodes]
+            loss = torch.stack([result.loss for result in results]).mean()
         loss.backward()
         return loss.item(), sum(result.accuracy for result in results) / len(results)
 
@@ -72,5 +74,4 @@ class Prototypical(Approach):
         return outcome(self._logits(queries, prototypes), episode.answers)
 
     def _logits(self, vectors: Tensor, prototypes: Tensor) -> Tensor:
-        # Half precision would round away the difference between two near prototypes.
-        return -squared_distances(vectors.float(), prototypes.float()) * self.log_scale.exp()
+        return -squared_distances(vectors, prototypes) * self.log_scale.exp()

@@ -26,7 +26,7 @@ class TransferOptions(Options):
 
     head: str = option("linear", marked("Classifier"), choices=("linear", "cosine"), basic=True)
     scale: float = option(10.0, marked("Scale of the vectors"), least=0.1, most=100.0)
-    penalty: float = option(0.001, marked("Penalty on large weights"), least=0.0, most=10.0)
+    penalty: float = option(0.001, marked("Penalty on large weights of the linear classifier"), least=0.0, most=10.0)
     fit_steps: int = option(30, marked("Steps of fitting the classifier"), least=1, most=1000)
     unit_length: bool = option(True, marked("Vectors of length 1 for the linear classifier"))
 
@@ -88,12 +88,14 @@ class Transfer(Approach):
             else vectors.new_zeros(way, vectors.shape[1])
         )
         weights, bias = start.clone().requires_grad_(), vectors.new_zeros(way, requires_grad=True)
+        # A cosine does not see the length of a weight, so a penalty on it would only shrink it without end.
+        penalty = 0.0 if self.chosen.head == "cosine" else self.chosen.penalty
         solver = torch.optim.LBFGS([weights, bias], max_iter=self.chosen.fit_steps, line_search_fn="strong_wolfe")
 
         def loss() -> Tensor:
             solver.zero_grad()
             wrong = functional.cross_entropy(self._logits(vectors, weights, bias), labels)
-            total = wrong + self.chosen.penalty * weights.square().sum()
+            total = wrong + penalty * weights.square().sum()
             total.backward()
             return total
 

@@ -1,0 +1,68 @@
+# The doors people use. Each sets up .venv first, once; only what changed is installed again.
+
+PYTHON ?= python3
+IN_VENV := .venv/bin/python
+UV := $(shell command -v uv 2>/dev/null)
+# pyright would advise newer versions of itself; it is pinned.
+export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
+
+ifneq ($(UV),)
+# uv does not read pip's configuration, so the folders of wheels that pip knows are handed on.
+WHEELS = $(or $(PIP_FIND_LINKS),$(shell $(PYTHON) -m pip config get global.find-links 2>/dev/null))
+MAKE_VENV = $(UV) venv --quiet --allow-existing --python $(PYTHON) .venv
+INSTALL = $(UV) pip install --quiet --python $(IN_VENV) $(addprefix --find-links ,$(WHEELS))
+else
+MAKE_VENV = $(PYTHON) -m venv .venv
+INSTALL = $(IN_VENV) -m pip install --quiet --disable-pip-version-check
+endif
+
+.PHONY: run demo test check bench libraries
+
+run: .venv/.installed
+	@if [ "$$(uname)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY$$QT_QPA_PLATFORM" ]; then \
+		echo "There is no display here to show a window on; this is make demo instead."; \
+		$(IN_VENV) main.py demo; \
+	else \
+		$(IN_VENV) main.py; \
+	fi
+
+demo: .venv/.installed
+	@$(IN_VENV) main.py demo
+
+test check: export QT_QPA_PLATFORM := offscreen
+
+test: libraries .venv/.test-tools
+	@$(IN_VENV) -m pytest
+
+check: libraries .venv/.test-tools
+	@$(IN_VENV) -m ruff check .
+	@$(IN_VENV) -m ruff format --check .
+	@$(IN_VENV) -m pyright
+	@$(IN_VENV) -m pytest -m "not slow"
+
+# make bench DATA=folder-with-the-archives
+bench: .venv/.installed
+	@for name in $(basename $(notdir $(shell grep -l __main__ tests/benchmarks/*.py))); do \
+		echo "$$name"; $(IN_VENV) -m tests.benchmarks.$$name $(DATA) || exit 1; \
+	done
+
+# A missing system library would end the tests with an abort; this says what to install, before anything is downloaded.
+libraries: .venv/.made
+	@$(IN_VENV) -m workbench.system_libraries
+
+.venv/.made:
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; this is %d.%d. Give another with make PYTHON=..." % sys.version_info[:2] if sys.version_info < (3, 11) else 0)'
+	@echo "Making .venv, the folder that holds everything the program needs."
+	@$(MAKE_VENV)
+	@touch $@
+
+.venv/.installed: requirements.lock .venv/.made
+	@echo "Installing torch, Qt and the rest into .venv: about 2 GB, more with CUDA; it takes a few minutes."
+	@$(INSTALL) -r requirements.lock
+	@touch $@
+
+.venv/.test-tools: pyproject.toml .venv/.installed
+	@echo "Installing the test tools into .venv."
+	@$(IN_VENV) -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["test"], sep="\n")' > .venv/test-tools.txt
+	@$(INSTALL) -r requirements.lock -r .venv/test-tools.txt
+	@touch $@

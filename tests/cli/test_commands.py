@@ -1,0 +1,192 @@
+"""The command line as scripts rely on it: exit codes, one sentence on errors, JSON on the last line."""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.made_images import make_classes, make_domains, make_pile
+from workbench.cli.app import run
+
+TINY = ["--image-size", "16", "--query", "3", "--episodes", "8", "--episodes-per-step", "2"]
+
+
+class Terminal:
+    """Runs commands and keeps what they print."""
+
+    def __init__(self, capsys: pytest.CaptureFixture[str], home: Path) -> None:
+        self._capsys = capsys
+        self.project = str(home / "made.mlwb")
+
+    def __call__(self, command: str, *arguments: object) -> tuple[int, str, str]:
+        code = run([command, self.project, *map(str, arguments)])
+        printed = self._capsys.readouterr()
+        return code, printed.out, printed.err
+
+    def json(self, command: str, *arguments: object) -> dict[str, Any]:
+        code, out, err = self(command, *arguments, "--json")
+        assert code == 0, err
+        return json.loads(out.splitlines()[-1])
+
+    def refusal(self, command: str, *arguments: object) -> str:
+        """Return the one sentence of a command that must refuse."""
+        code, out, err = self(command, *arguments)
+        sentence = [line for line in err.splitlines() if line.strip()][-1]
+        assert code == 2
+        assert "Traceback" not in err
+        assert out == ""
+        return sentence
+
+
+@pytest.fixture
+def terminal(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Terminal:
+    return Terminal(capsys, tmp_path)
+
+
+@pytest.fixture
+def imported(terminal: Terminal, tmp_path: Path) -> Terminal:
+    terminal("new")
+    terminal("import", make_domains(tmp_path / "images"))
+    return terminal
+
+
+@pytest.fixture
+def trained(imported: Terminal) -> Terminal:
+    assert imported("train", "--approach", "prototypical", *TINY)[0] == 0
+    return imported
+
+
+def test_the_whole_job_runs_from_a_folder_to_exported_labels(trained: Terminal, tmp_path: Path) -> None:
+    tested = trained.json("evaluate", "--way", 3, "--query", 2, "--episodes", 5)
+    assert {"accuracy", "ci95", "episodes", "way", "shot", "run"} <= set(tested)
+    assert (tested["run"], tested["episodes"], tested["way"], tested["shot"]) == (1, 5, 3, 1)
+    make_classes(tmp_path / "examples", classes=4, images=2)
+    make_pile(tmp_path / "pile")
+    table = tmp_path / "labels.csv"
+    labelled = trained.json(
+        "label", "--examples", tmp_path / "examples", "--images", tmp_path / "pile", "--output", table
+    )
+    assert (labelled["labelled"], labelled["classes"]) == (20, [f"class_{number:02d}" for number in range(4)])
+    assert trained.json("accept", table)["accepted"] == 20
+    assert trained.json("accept", table)["known"] == 20
+    assert trained.json("export", "--format", "json", "--output", tmp_path / "out.json")["labels"] == 20
+    assert trained.json("check")["labels"] == 20
+    assert [each["state"] for each in trained.json("runs")["runs"]] == ["finished"]
+
+
+def test_the_json_of_an_import_counts_what_happened(terminal: Terminal, tmp_path: Path) -> None:
+    folder = make_domains(tmp_path / "images")
+    (folder / "task_00" / "class_00" / "notes.txt").write_text("no image")
+    terminal("new")
+    first = terminal.json("import", folder)
+    assert (first["added"], first["skipped"], first["layout"]) == (108, 1, "domains")
+    assert first["skipped_files"][0]["path"].endswith("notes.txt")
+    again = terminal.json("import", folder)
+    assert (again["added"], again["known"]) == (0, 108)
+
+
+def test_roles_are_given_and_a_share_goes_to_validation(terminal: Terminal, tmp_path: Path) -> None:
+    terminal("new")
+    folder = make_domains(tmp_path / "images", tasks=2, classes=10, images=2)
+    roles = terminal.json("import", folder, "--role", "meta-train", "--validation", "0.1")["roles"]
+    assert roles == {"meta-train": 18, "meta-validation": 2, "meta-test": 0}
+
+
+def test_new_refuses_a_file_that_exists_and_leaves_it(terminal: Terminal, tmp_path: Path) -> None:
+    (tmp_path / "made.mlwb").write_text("mine")
+    assert "made.mlwb" in terminal.refusal("new")
+    assert (tmp_path / "made.mlwb").read_text() == "mine"
+
+
+def test_commands_on_a_project_that_is_not_there_say_so(terminal: Terminal, tmp_path: Path) -> None:
+    for command in (["runs"], ["check"], ["resume"], ["import", tmp_path], ["evaluate"]):
+        assert "made.mlwb" in terminal.refusal(*map(str, command))
+
+
+def test_learning_before_importing_and_testing_before_learning_are_refused(terminal: Terminal) -> None:
+    terminal("new")
+    assert "Import" in terminal.refusal("train", "--approach", "prototypical")
+    assert "run" in terminal.refusal("evaluate")
+    assert "run" in terminal.refusal("resume")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["train"],
+        ["train", "--approach", "magic"],
+        ["train", "--approach", "prototypical", "--option", "train_way"],
+        ["train", "--approach", "prototypical", "--option", "nothing=1"],
+        ["train", "--approach", "prototypical", "--way", "many"],
+        ["train", "--approach", "prototypical", "--channels", "2"],
+        ["import", "nowhere"],
+        ["import", "nowhere", "--layout", "heap"],
+        ["import", "nowhere", "--validation", "2"],
+        ["evaluate", "--role", "auto"],
+        ["accept", "nowhere.csv"],
+        ["accept", "nowhere.csv", "--at-least", "7"],
+        ["export", "--format", "csv", "--output", "out.csv"],
+        ["label", "--examples", "nowhere", "--images", "nowhere", "--output", "out.csv"],
+        ["locate", "nowhere", "elsewhere"],
+    ],
+)
+def test_bad_input_is_refused_in_one_sentence(
+    imported: Terminal, arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert imported.refusal(*arguments)
+    assert not (tmp_path / "out.csv").exists()
+
+
+def test_an_unknown_command_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["conjure"]) == 2
+    assert "conjure" in capsys.readouterr().err
+
+
+def test_the_pretrained_network_is_tested_without_a_run(imported: Terminal) -> None:
+    tested = imported.json("evaluate", "--run", "pretrained", "--way", 3, "--query", 2, "--episodes", 3)
+    assert tested["run"] == "pretrained"
+
+
+def test_check_finds_weights_that_changed_and_images_that_moved(trained: Terminal, tmp_path: Path) -> None:
+    (tmp_path / "images" / "task_00" / "class_00" / "image_00.png").unlink()
+    report = trained.json("check")
+    assert (report["sound"], len(report["missing"])) == (True, 1)
+    shutil.copy(
+        tmp_path / "images" / "task_01" / "class_00" / "image_00.png",
+        tmp_path / "images" / "task_00" / "class_00" / "image_01.png",
+    )
+    code, out, _ = trained("check", "--json")
+    assert code == 1
+    assert "image_01.png" in json.loads(out.splitlines()[-1])["damage"][0]
+
+
+def test_check_reports_a_damaged_file_and_leaves_it(trained: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "made.mlwb"
+    content = bytearray(file.read_bytes())
+    content[4096 * 5 : 4096 * 9] = bytes(4096 * 4)
+    file.write_bytes(content)
+    code, out, _ = trained("check", "--json")
+    assert code == 1
+    assert json.loads(out.splitlines()[-1])["damage"]
+    assert file.read_bytes() == bytes(content)
+
+
+def test_approaches_lists_each_with_its_options(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["approaches", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out.splitlines()[-1])["approaches"]
+    assert {"prototypical", "transfer"} <= {each["name"] for each in found}
+    for each in found:
+        assert {"family", "paper", "summary", "options"} <= set(each)
+
+
+def test_the_sample_is_made_once_and_never_over_something_else(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "letter.txt").write_text("dear")
+    assert run(["sample", str(tmp_path / "mine")]) == 2
+    assert [each.name for each in (tmp_path / "mine").iterdir()] == ["letter.txt"]
+    assert capsys.readouterr().err.strip()

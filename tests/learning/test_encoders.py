@@ -1,0 +1,98 @@
+"""Encoders give vectors of the size they say, standardised by what they were fitted to."""
+
+import pytest
+import torch
+from torch.nn import functional
+
+from workbench.errors import UserError
+from workbench.learning.encoders import ENCODERS, FrozenFeatures, Standardise, build_encoder, encoder_kind
+
+
+def some_images(count: int, size: int, channels: int) -> torch.Tensor:
+    return torch.randint(0, 256, (count, channels, size, size), dtype=torch.uint8)
+
+
+@pytest.mark.parametrize(
+    ("name", "size", "channels", "dimension"),
+    [("conv4", 28, 1, 64), ("conv4", 16, 3, 64), ("conv4", 47, 1, 256), ("resnet12", 16, 3, 640)],
+)
+def test_images_become_vectors_of_the_dimension_it_says(name: str, size: int, channels: int, dimension: int) -> None:
+    encoder = build_encoder(encoder_kind(name), size, channels)
+    vectors = encoder(some_images(2, size, channels))
+    assert encoder.takes == "images"
+    assert encoder.dimension == dimension
+    assert vectors.shape == (2, dimension)
+    assert vectors.isfinite().all()
+
+
+@pytest.mark.parametrize("kind", ENCODERS, ids=lambda kind: kind.name)
+def test_images_too_small_are_refused_in_words(kind) -> None:
+    with pytest.raises(UserError, match=f"{kind.name} needs images of at least {kind.least_size} pixels"):
+        build_encoder(kind, kind.least_size - 1, kind.channels)
+    assert build_encoder(kind, kind.least_size, kind.channels).dimension > 0
+
+
+def test_an_unknown_encoder_is_refused_in_words() -> None:
+    with pytest.raises(UserError, match=r"There is no encoder vgg\. The encoders are: conv4, resnet12"):
+        encoder_kind("vgg")
+
+
+def test_the_pretrained_encoder_refuses_grey_images_in_words() -> None:
+    with pytest.raises(UserError, match="takes colour images: choose 3 channels"):
+        build_encoder(encoder_kind("efficientnet-lite0"), 224, 1)
+
+
+def test_the_pretrained_encoder_takes_the_networks_features() -> None:
+    encoder = build_encoder(encoder_kind("efficientnet-lite0"), 224, 3)
+    assert encoder.takes == "features"
+    assert encoder(torch.rand(2, 1280)).shape == (2, 1280)
+
+
+def test_frozen_features_begin_as_the_networks_own_at_length_one() -> None:
+    features = torch.rand(6, 10)
+    encoder = FrozenFeatures(10)
+    torch.testing.assert_close(encoder(features), functional.normalize(features, dim=1))
+
+
+def test_frozen_features_are_centred_on_the_training_images() -> None:
+    features = torch.rand(6, 10)
+    encoder = FrozenFeatures(10)
+    encoder.fit_input(features)
+    torch.testing.assert_close(encoder(features), functional.normalize(features - features.mean(0), dim=1))
+
+
+def test_frozen_features_of_the_mean_itself_are_finite() -> None:
+    encoder = FrozenFeatures(10)
+    encoder.fit_input(torch.ones(3, 10))
+    vectors = encoder(torch.ones(1, 10))
+    vectors.sum().backward()
+    assert vectors.isfinite().all()
+    assert all(weight.grad is not None and bool(weight.grad.isfinite().all()) for weight in encoder.parameters())
+
+
+@pytest.mark.parametrize("channels", [1, 3])
+def test_standardised_channels_have_mean_0_and_deviation_1(channels: int) -> None:
+    images = some_images(50, 8, channels)
+    standardise = Standardise(channels)
+    standardise.fit(images)
+    found = standardise(images)
+    torch.testing.assert_close(found.mean((0, 2, 3)), torch.zeros(channels), atol=1e-4, rtol=0)
+    torch.testing.assert_close(found.std((0, 2, 3)), torch.ones(channels), atol=1e-4, rtol=0)
+
+
+def test_before_it_is_fitted_pixels_lie_between_minus_one_and_one() -> None:
+    assert Standardise(1)(torch.tensor([[[[0, 255]]]], dtype=torch.uint8)).flatten().tolist() == [-127 / 128, 1.0]
+
+
+def test_images_of_one_grey_stay_finite() -> None:
+    standardise = Standardise(1)
+    standardise.fit(torch.full((4, 1, 8, 8), 200, dtype=torch.uint8))
+    assert standardise(torch.full((1, 1, 8, 8), 200, dtype=torch.uint8)).eq(0).all()
+
+
+def test_no_more_images_than_the_sample_are_measured_from_the_first_on() -> None:
+    images = torch.arange(19, dtype=torch.uint8).reshape(19, 1, 1, 1)
+    standardise = Standardise(1)
+    standardise.fit(images, sample=10)
+    assert standardise.mean.item() == 9
+    assert standardise.deviation.item() == pytest.approx(torch.arange(0.0, 19, 2).std().item())

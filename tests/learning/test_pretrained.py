@@ -1,0 +1,57 @@
+"""The network that ships with the program loads whole and sees the same whatever stands beside an image."""
+
+import pytest
+import torch
+from torch import Tensor
+
+from workbench.learning.pretrained import DIMENSION, features, load_pretrained, weights_file
+
+
+@pytest.fixture(scope="module")
+def images() -> Tensor:
+    """Five pictures of smooth colours."""
+    coarse = torch.rand(5, 3, 6, 6, generator=torch.Generator().manual_seed(0))
+    smooth = torch.nn.functional.interpolate(coarse, size=64, mode="bilinear")
+    return (255 * smooth).to(torch.uint8)
+
+
+def test_every_weight_of_the_file_but_the_imagenet_classifier_has_its_place() -> None:
+    weights = torch.load(weights_file(), map_location="cpu", weights_only=True)
+    wanted = {name for name in weights if not name.startswith("_fc.")}
+    network = load_pretrained()
+    assert network.state_dict().keys() == wanted
+    assert all(torch.equal(value, weights[name]) for name, value in network.state_dict().items())
+
+
+def test_it_is_never_trained() -> None:
+    network = load_pretrained()
+    assert not network.training
+    assert not any(weight.requires_grad for weight in network.parameters())
+
+
+def test_features_are_finite_and_not_below_zero(images: Tensor) -> None:
+    found = features(images, load_pretrained())
+    assert found.shape == (5, DIMENSION)
+    assert found.isfinite().all()
+    assert found.min() >= 0
+    assert found.std(0).mean() > 0.01
+
+
+def test_features_are_the_same_again(images: Tensor) -> None:
+    assert torch.equal(features(images, load_pretrained()), features(images, load_pretrained()))
+
+
+def test_an_images_features_do_not_depend_on_its_batch(images: Tensor) -> None:
+    together = features(images, load_pretrained())
+    torch.testing.assert_close(features(images, load_pretrained(), batch=2), together, rtol=1e-4, atol=1e-5)
+    torch.testing.assert_close(features(images.flip(0), load_pretrained()).flip(0), together, rtol=1e-4, atol=1e-5)
+
+
+def test_no_images_have_no_features(images: Tensor) -> None:
+    assert features(images[:0], load_pretrained()).shape == (0, DIMENSION)
+
+
+@pytest.mark.parametrize(("height", "width"), [(32, 32), (33, 47), (64, 40)])
+def test_images_need_be_neither_square_nor_even(height: int, width: int) -> None:
+    images = torch.zeros(1, 3, height, width, dtype=torch.uint8)
+    assert features(images, load_pretrained()).shape == (1, DIMENSION)

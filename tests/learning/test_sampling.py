@@ -1,0 +1,205 @@
+"""Episodes come out the same for the same seed and number, and never show a query among the examples."""
+
+import numpy as np
+import pytest
+import torch
+
+from tests.learning.parts import made_pool, numbered_pool, same_episode, sampler_of
+from workbench.errors import UserError
+from workbench.learning.episode import Episode, TaskShape
+from workbench.learning.sampling import Pool
+
+SHAPE = TaskShape(way=3, shot=2, query=3)
+
+
+def rows_of(episode: Episode) -> tuple[list[int], list[int]]:
+    """Return which rows of a numbered pool the episode shows as examples and as queries."""
+    support, queries = episode.support.images.flatten(), episode.queries.flatten()
+    return support.int().tolist(), queries.int().tolist()
+
+
+def test_an_episode_is_the_same_in_whatever_order_it_is_asked_for() -> None:
+    pool = made_pool(tasks=4)
+    forwards = [sampler_of(pool, SHAPE, seed=3).episode(number) for number in range(6)]
+    sampler = sampler_of(pool, SHAPE, seed=3)
+    backwards = [sampler.episode(number) for number in reversed(range(6))][::-1]
+    assert all(same_episode(*pair) for pair in zip(forwards, backwards, strict=True))
+
+
+def test_another_number_or_another_seed_is_another_episode() -> None:
+    pool = made_pool()
+    first = sampler_of(pool, SHAPE, seed=0).episode(0)
+    assert not same_episode(first, sampler_of(pool, SHAPE, seed=0).episode(1))
+    assert not same_episode(first, sampler_of(pool, SHAPE, seed=1).episode(0))
+
+
+def test_labels_classes_and_rows_of_an_episode_belong_together() -> None:
+    pool = numbered_pool([7, 6, 9, 5, 8], [0] * 5)
+    sampler = sampler_of(pool, SHAPE)
+    for number in range(50):
+        episode = sampler.episode(number)
+        examples, queries = rows_of(episode)
+        assert queries == episode.query_rows.tolist()
+        assert not set(examples) & set(queries)
+        assert len({*examples, *queries}) == len(examples) + len(queries) == SHAPE.way * (SHAPE.shot + SHAPE.query)
+        assert torch.from_numpy(pool.class_of[examples]).equal(episode.classes[episode.support.labels])
+        assert torch.from_numpy(pool.class_of[queries]).equal(episode.classes[episode.answers])
+        assert episode.support.labels.bincount().tolist() == [SHAPE.shot] * SHAPE.way
+
+
+def test_every_class_and_every_image_comes_up_on_both_sides() -> None:
+    sampler = sampler_of(numbered_pool([6] * 5, [0] * 5), SHAPE)
+    sides = [rows_of(sampler.episode(number)) for number in range(100)]
+    assert {row for examples, _ in sides for row in examples} == set(range(30))
+    assert {row for _, queries in sides for row in queries} == set(range(30))
+
+
+def test_a_specimen_never_stands_on_both_sides() -> None:
+    draw = np.random.default_rng(1)
+    counts = [4, 7, 12, 20, 30]
+    specimen = draw.integers(-1, 6, sum(counts))
+    specimen[:4] = [2, 2, 2, 3]
+    pool = numbered_pool(counts, [0] * 5, specimen.tolist())
+    sampler = sampler_of(pool, SHAPE)
+    for number in range(200):
+        examples, queries = rows_of(sampler.episode(number))
+        assert not set(examples) & set(queries)
+        assert not named_specimens(pool, examples) & named_specimens(pool, queries)
+
+
+def named_specimens(pool: Pool, rows: list[int]) -> set[tuple[int, int]]:
+    """Return the specimens of those images as class and number; images that stand for themselves have none."""
+    assert pool.specimen is not None
+    return {(int(pool.class_of[row]), int(pool.specimen[row])) for row in rows if pool.specimen[row] >= 0}
+
+
+def test_a_class_of_one_specimen_is_left_out_and_said() -> None:
+    pool = numbered_pool([4, 4, 4], [0] * 3, [0, 0, 0, 0, 1, 1, 2, 2, -1, -1, -1, -1])
+    sampler = sampler_of(pool, TaskShape(3, 1, 1))
+    assert {number for each in range(20) for number in sampler.episode(each).classes.tolist()} == {1, 2}
+    assert str(sampler.notes[0]).startswith("1 classes have a single image (or specimen) and are left out")
+
+
+def test_images_without_a_specimen_stand_for_themselves_beside_specimens() -> None:
+    pool = numbered_pool([6, 6], [0, 0], [0, 0, -1, -1, -1, -1] * 2)
+    sampler = sampler_of(pool, TaskShape(2, 3, 3))
+    episodes = [rows_of(sampler.episode(number)) for number in range(20)]
+    assert any({2, 3, 4, 5} & set(examples) and {2, 3, 4, 5} & set(queries) for examples, queries in episodes)
+
+
+def test_with_few_specimens_and_many_shots_a_query_is_left() -> None:
+    sampler = sampler_of(numbered_pool([8, 8], [0, 0], [0, 0, 0, 0, 1, 1, 1, 1] * 2), TaskShape(2, 9, 1))
+    for number in range(20):
+        episode = sampler.episode(number)
+        assert episode.support.labels.bincount().tolist() == [4, 4]
+        assert episode.answers.bincount().tolist() == [1, 1]
+
+
+def test_specimens_leave_as_many_examples_as_asked_where_there_are_enough() -> None:
+    pool = numbered_pool([20] * 3, [0] * 3, [row // 2 for row in range(60)])
+    episode = sampler_of(pool, TaskShape(3, 5, 10)).episode(0)
+    assert episode.support.labels.bincount().tolist() == [5] * 3
+    assert episode.answers.bincount().tolist() == [10] * 3
+
+
+def test_within_a_task_an_episode_draws_from_one_task() -> None:
+    pool = numbered_pool([6] * 12, [number // 4 for number in range(12)])
+    sampler = sampler_of(pool, SHAPE, mix_tasks=False)
+    tasks = [set(pool.task_of[sampler.episode(number).classes.numpy()].tolist()) for number in range(60)]
+    assert all(len(found) == 1 for found in tasks)
+    assert set.union(*tasks) == {0, 1, 2}
+
+
+def test_mixing_tasks_an_episode_draws_from_all_of_them() -> None:
+    pool = numbered_pool([6] * 12, [number // 4 for number in range(12)])
+    sampler = sampler_of(pool, SHAPE, mix_tasks=True)
+    assert any(len(set(pool.task_of[sampler.episode(number).classes.numpy()])) > 1 for number in range(10))
+
+
+def test_a_task_with_fewer_classes_than_ways_gives_what_there_is_and_says_so() -> None:
+    sampler = sampler_of(numbered_pool([6] * 6, [0, 0, 1, 1, 1, 1]), TaskShape(4, 2, 3), mix_tasks=False)
+    assert {sampler.episode(number).support.way for number in range(30)} == {2, 4}
+    assert [str(note) for note in sampler.notes] == [
+        "Where there are fewer than 4 classes to draw from, episodes take as many as there are."
+    ]
+
+
+def test_a_class_alone_in_its_task_is_left_out_and_said() -> None:
+    sampler = sampler_of(numbered_pool([6] * 4, [0, 0, 0, 1]), SHAPE, mix_tasks=False)
+    assert all(3 not in sampler.episode(number).classes for number in range(30))
+    assert [str(note) for note in sampler.notes] == [
+        "1 classes are alone in their task and are left out: an episode of one task needs two. Mix tasks to use them."
+    ]
+
+
+def test_a_class_with_few_images_gives_what_there_is_and_says_so() -> None:
+    sampler = sampler_of(numbered_pool([2, 4, 9], [0] * 3), SHAPE)
+    assert [str(note) for note in sampler.notes] == [
+        "2 classes have fewer than 5 images (examples and queries together): episodes take what there is."
+    ]
+    found = set()
+    for number in range(20):
+        episode = sampler.episode(number)
+        shots, queries = episode.support.labels.bincount().tolist(), episode.answers.bincount().tolist()
+        found |= set(zip(episode.classes.tolist(), shots, queries, strict=True))
+    assert found == {(0, 1, 1), (1, 2, 2), (2, 2, 3)}
+
+
+def test_a_class_with_a_single_image_is_left_out_and_said() -> None:
+    sampler = sampler_of(numbered_pool([1, 6, 0, 6], [0] * 4), SHAPE)
+    assert {each for number in range(20) for each in sampler.episode(number).classes.tolist()} == {1, 3}
+    assert str(sampler.notes[0]).startswith("2 classes have a single image (or specimen) and are left out")
+
+
+def test_where_nothing_is_scarce_nothing_is_said() -> None:
+    assert sampler_of(numbered_pool([5] * 3, [0] * 3), SHAPE).notes == ()
+
+
+@pytest.mark.parametrize(
+    ("counts", "tasks", "mix_tasks"),
+    [([6], [0], True), ([6, 1], [0, 0], True), ([1, 1, 1], [0] * 3, True), ([6, 6], [0, 1], False), ([], [], True)],
+)
+def test_fewer_than_two_usable_classes_are_refused_in_words(
+    counts: list[int], tasks: list[int], mix_tasks: bool
+) -> None:
+    with pytest.raises(UserError, match="needs at least two classes with two images each"):
+        sampler_of(numbered_pool(counts, tasks), SHAPE, mix_tasks=mix_tasks)
+
+
+def rotated_pool() -> Pool:
+    plain = made_pool(classes=5, each=6)
+    return Pool(plain.images, plain.class_of, plain.task_of, rotated=True)
+
+
+def test_rotated_each_class_counts_for_four() -> None:
+    sampler = sampler_of(rotated_pool(), TaskShape(8, 2, 3))
+    assert sampler.classes == 20
+    assert {each for number in range(60) for each in sampler.episode(number).classes.tolist()} == set(range(20))
+
+
+def test_rotated_one_class_of_images_is_enough_for_an_episode() -> None:
+    plain = made_pool(classes=1, each=6)
+    sampler = sampler_of(Pool(plain.images, plain.class_of, plain.task_of, rotated=True), TaskShape(4, 2, 3))
+    assert sorted(sampler.episode(0).classes.tolist()) == [0, 1, 2, 3]
+
+
+def test_rotated_classes_show_their_images_turned_and_their_number_names_the_base() -> None:
+    pool = rotated_pool()
+    sampler = sampler_of(pool, TaskShape(8, 2, 3))
+    for number in range(10):
+        episode = sampler.episode(number)
+        for image, row, answer in zip(episode.queries, episode.query_rows, episode.answers, strict=True):
+            numbered = int(episode.classes[answer])
+            assert pool.class_of[row] == numbered // 4
+            assert torch.equal(image, torch.rot90(pool.images[row], numbered % 4, (-2, -1)))
+        for image, label in zip(episode.support.images, episode.support.labels, strict=True):
+            numbered = int(episode.classes[label])
+            base = pool.images[torch.from_numpy(pool.class_of == numbered // 4)]
+            assert any(torch.equal(torch.rot90(one, numbered % 4, (-2, -1)), image) for one in base)
+
+
+def test_drawing_leaves_the_pool_as_it_was() -> None:
+    pool = rotated_pool()
+    before = pool.images.clone()
+    sampler_of(pool, TaskShape(8, 2, 3)).episode(0)
+    assert torch.equal(pool.images, before)

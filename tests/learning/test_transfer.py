@@ -1,0 +1,112 @@
+"""Transfer learning fits its classifier to the minimum and learns its encoder by classification."""
+
+import pytest
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from tests.learning.parts import CLASSES, SHAPE, AsGiven, Flat, made_pool, sampler_of, support_of
+from workbench.learning.approach import Classifier
+from workbench.learning.approaches.transfer import Transfer, TransferOptions
+from workbench.learning.checkpoint import approach_bytes, load_approach
+from workbench.learning.encoders import FrozenFeatures
+from workbench.learning.episode import Support, TaskShape
+from workbench.learning.training import Plan, Step, Training, train
+
+HEADS = ("linear", "cosine")
+
+
+def three_clouds(spread: float) -> Support:
+    """Twelve vectors of length about one in four dimensions, four around each of three axes."""
+    labels = torch.arange(3).repeat_interleave(4)
+    return Support(functional.one_hot(labels, 4) + spread * torch.randn(12, 4), labels, 3)
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_either_head_separates_what_can_be_separated(head: str) -> None:
+    support = three_clouds(0.1)
+    classify = Transfer(AsGiven(4), SHAPE, TransferOptions(head=head)).adapt(support)
+    assert torch.equal(classify(support.images).argmax(1), support.labels)
+    assert torch.equal(classify(three_clouds(0.1).images).argmax(1), support.labels)
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_either_head_takes_one_example_a_class(head: str) -> None:
+    pool = made_pool("features")
+    support = support_of(pool, [1] * 5)
+    classify = Transfer(FrozenFeatures(32), SHAPE, TransferOptions(head=head)).adapt(support)
+    assert torch.equal(classify(support.images).argmax(1), support.labels)
+
+
+def test_the_cosine_head_does_not_see_the_length_of_a_vector() -> None:
+    support = three_clouds(0.3)
+    classify = Transfer(AsGiven(4), SHAPE, TransferOptions(head="cosine")).adapt(support)
+    torch.testing.assert_close(classify(7 * support.images), classify(support.images))
+    assert classify(support.images).abs().max() <= 10
+
+
+def test_the_linear_head_sees_the_length_of_a_vector_only_where_asked_to() -> None:
+    support = three_clouds(0.3)
+    for unit_length in (True, False):
+        classify = Transfer(AsGiven(4), SHAPE, TransferOptions(unit_length=unit_length)).adapt(support)
+        change = (classify(7 * support.images) - classify(support.images)).abs().max()
+        assert (change < 1e-4) == unit_length
+
+
+@pytest.mark.parametrize(("spread", "steps"), [(0.1, 30), (1.0, 100)])
+def test_the_linear_head_is_fitted_to_the_minimum_of_its_loss(spread: float, steps: int) -> None:
+    support = three_clouds(spread)
+    options = TransferOptions(fit_steps=steps)
+    weights, bias = head_of(Transfer(AsGiven(4), SHAPE, options).adapt(support), options.scale)
+    vectors = functional.normalize(support.images, dim=1)
+
+    def slope(weights: Tensor, bias: Tensor) -> float:
+        held = weights.detach().requires_grad_(), bias.detach().requires_grad_()
+        wrong = functional.cross_entropy(options.scale * vectors @ held[0].T + held[1], support.labels)
+        found = torch.autograd.grad(wrong + options.penalty * held[0].square().sum(), held)
+        return max(float(each.abs().max()) for each in found)
+
+    assert slope(weights, bias) < 1e-3 * slope(torch.zeros(3, 4), torch.zeros(3))
+
+
+def test_a_penalty_changes_nothing_of_the_cosine_head() -> None:
+    support = three_clouds(1.0)
+    free, held = (TransferOptions(head="cosine", penalty=penalty) for penalty in (0.0, 10.0))
+    first, second = (Transfer(AsGiven(4), SHAPE, options).adapt(support) for options in (free, held))
+    assert torch.equal(first(support.images), second(support.images))
+
+
+def head_of(classify: Classifier, scale: float) -> tuple[Tensor, Tensor]:
+    """Read weights and bias of a linear classifier of four numbers off its answers."""
+    bias = classify(torch.zeros(1, 4))[0]
+    return (classify(torch.eye(4)) - bias).T / scale, bias
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_training_lowers_the_loss_of_telling_the_training_classes_apart(head: str) -> None:
+    approach = Transfer(Flat(32), SHAPE, TransferOptions(head=head))
+    plan = Plan(episodes=200, episodes_per_step=4, rate=0.003, validate_every=200, validation_episodes=2)
+    steps = [each for each in train(Training(approach, plan), sampler_of(made_pool()), None) if isinstance(each, Step)]
+    first, last = steps[:5], steps[-5:]
+    assert max(step.loss for step in last) < min(step.loss for step in first)
+    assert min(step.accuracy for step in last) > max(step.accuracy for step in first)
+
+
+def test_rotated_classes_are_training_classes_of_their_own() -> None:
+    approach = Transfer(Flat(), TaskShape(5, 2, 3, training_classes=4 * CLASSES), TransferOptions())
+    episode = sampler_of(made_pool()).episode(0)
+    assert approach.episode_loss(episode).loss.isfinite()
+    assert len(approach.training_bias) == 4 * CLASSES
+
+
+def test_without_training_classes_it_still_adapts_and_is_saved() -> None:
+    approaches = [Transfer(AsGiven(4), TaskShape(5, 1, 1), TransferOptions()) for _ in range(2)]
+    load_approach(approaches[1], approach_bytes(approaches[0]))
+    support = three_clouds(0.1)
+    assert torch.equal(approaches[1].adapt(support)(support.images).argmax(1), support.labels)
+
+
+@pytest.mark.parametrize("count", [0, 1])
+def test_fewer_than_two_training_classes_are_objected_to(count: int) -> None:
+    objection = Transfer.objection(TaskShape(5, 1, 1, training_classes=count), TransferOptions())
+    assert "at least two classes" in str(objection)

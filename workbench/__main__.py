@@ -1,0 +1,56 @@
+"""Start the program: the window, or a command of the command line."""
+
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from workbench.errors import UserError
+from workbench.words import marked, message
+
+
+def main() -> int:
+    """Run what the command line asks for and return the exit code.
+
+    Without arguments, or with one project file, the window opens; anything else is a command. Nothing heavy is
+    imported before it is known what is asked for.
+    """
+    arguments = sys.argv[1:]
+    try:
+        if not arguments or arguments[0].endswith(".mlwb"):
+            return _show_window(arguments)
+        from workbench.cli.app import run
+
+        return run(arguments)
+    except UserError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+
+
+def _show_window(arguments: list[str]) -> int:
+    """Open the window, on the one project named if any. Raises UserError where no window can be shown."""
+    if len(arguments) > 1:
+        text = marked("The window opens one project at a time. Give it only {file}.")
+        raise UserError(message(text, file=arguments[0]))
+    _refuse_without_display(os.environ)
+    from workbench.system_libraries import missing_for_window, refuse_when_missing
+
+    # Qt ends the whole process when its platform plugin lacks a library, so this comes before Qt.
+    refuse_when_missing(missing_for_window(os.environ))
+    from workbench.app import open_window
+
+    return open_window(Path(arguments[0]) if arguments else None)
+
+
+def _refuse_without_display(environment: Mapping[str, str]) -> None:
+    displays = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform.startswith("linux") and not any(environment.get(name) for name in displays):
+        text = marked(
+            "There is no display here to show a window on. Run `python main.py demo` for the main job in the "
+            "terminal, or `python main.py --help` for every command."
+        )
+        raise UserError(message(text))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
