@@ -71,14 +71,14 @@ class Child:
         for line in self._process.stdout:
             yield line.decode().strip()
 
-    def killed_after(self, acknowledgements: int) -> list[str]:
-        """Kill the process once it has acknowledged so much; return all it acknowledged."""
+    def killed_after(self, acknowledgements: int, of: str = "") -> list[str]:
+        """Kill the process once it has acknowledged so many lines with `of` in them; return all it acknowledged."""
         seen = []
-        for line in self.lines():
-            seen.append(line)
-            if len(seen) == acknowledgements:
-                self._process.send_signal(signal.SIGKILL)
-        self._process.wait()
+        with self._process:
+            for line in self.lines():
+                seen.append(line)
+                if of in line and sum(of in each for each in seen) == acknowledgements:
+                    self._process.send_signal(signal.SIGKILL)
         return seen
 
 
@@ -137,15 +137,16 @@ def test_a_training_killed_again_and_again_ends_bit_equal_to_one_that_was_not(pr
     reference.write_bytes(project.read_bytes())
     draw = random.Random(3)
     kills = 0
-    finished = "done" in Child(project, "train", 400).killed_after(draw.randint(10, 40))
+    finished = "done" in Child(project, "train", 800).killed_after(draw.randint(10, 40), "episode")
     while not finished:
         kills += 1
+        assert kills <= KILLS
         assert sound(project)
-        seen = Child(project, "resume").killed_after(draw.randint(8, 60) if kills < KILLS else -1)
+        seen = Child(project, "resume").killed_after(draw.randint(8, 60) if kills < KILLS else -1, "episode")
         finished = "done" in seen
     assert kills >= KILLS
     with open_to_work(reference) as opened:
-        whole = train_approach(opened, replace(SHORT, episodes=400), Silent())
+        whole = train_approach(opened, replace(SHORT, episodes=800), Silent())
         expected = [weights(opened, whole.id, kind) for kind in (CheckpointKind.LAST, CheckpointKind.BEST)]
     with open_to_read(project) as opened:
         assert [weights(opened, 1, kind) for kind in (CheckpointKind.LAST, CheckpointKind.BEST)] == expected
@@ -157,16 +158,19 @@ def test_ctrl_c_saves_a_checkpoint_and_ends_with_130(project: Path, tmp_path: Pa
         import_images(opened, make_domains(tmp_path / "images"), ImportWish(), Silent())
     main = Path(__file__).parents[2] / "main.py"
     command = [sys.executable, str(main), "train", str(project), "--approach", "prototypical", "--image-size", "16"]
-    training = subprocess.Popen(
-        [*command, "--episodes", "1000000"], stderr=subprocess.PIPE, env=os.environ | {"TTY_COMPATIBLE": "1"}
-    )
-    assert training.stderr is not None
-    printed = b""
-    while b"Episode 1" not in printed:
-        printed += os.read(training.stderr.fileno(), 4096)
-    training.send_signal(signal.SIGINT)
-    printed += training.stderr.read()
-    assert training.wait() == 130
+    # A bar is drawn as it goes only where a terminal shows it.
+    terminal = os.environ | {"TTY_COMPATIBLE": "1", "TTY_INTERACTIVE": "1", "COLUMNS": "200"}
+    command += ["--episodes", "1000000"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, env=terminal) as training:
+        assert training.stderr is not None
+        printed = b""
+        while b"Episode " not in printed:
+            more = os.read(training.stderr.fileno(), 4096)
+            assert more, printed.decode()
+            printed += more
+        training.send_signal(signal.SIGINT)
+        printed += training.stderr.read()
+    assert training.returncode == 130
     assert b"Stopped" in printed
     listed = subprocess.run(
         [sys.executable, str(main), "runs", str(project), "--json"], capture_output=True, check=True

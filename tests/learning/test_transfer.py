@@ -42,7 +42,7 @@ def test_the_cosine_head_does_not_see_the_length_of_a_vector() -> None:
     support = three_clouds(0.3)
     classify = Transfer(AsGiven(4), SHAPE, TransferOptions(head="cosine")).adapt(support)
     torch.testing.assert_close(classify(7 * support.images), classify(support.images))
-    assert classify(support.images).abs().max() <= 10
+    assert classify(support.images).abs().max() <= 20
 
 
 def test_the_linear_head_sees_the_length_of_a_vector_only_where_asked_to() -> None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from workbench.learning.approach import Classifier
 
 _BATCH = 256
+_LOOK_AT_MOST = 2000
 _NO_GROUPS = Grouping.parse("none")
 
 
@@ -63,6 +64,8 @@ def propose_labels(
     name = choose_device(device).name
     trained = load_trained(project, run, name)
     files = _read(images, reporter)
+    if trained.needs_to_look_around:
+        _look_around(trained, found, files, name, reporter)
     namer = _Namer(trained, _adapted(trained, found, name, reporter), found.names, name)
     rows = _propose(namer, files, reporter)
     write_label_table(output, rows)
@@ -114,6 +117,21 @@ def _read(folder: Path, reporter: Reporter) -> list[ReadFile | PassedOver]:
             text = message(marked("{done} of {total} images read"), done=len(result), total=len(found))
             reporter.report(len(result) / len(found), text)
     return result
+
+
+def _look_around(
+    trained: Trained, found: _Examples, files: Sequence[ReadFile | PassedOver], device: str, reporter: Reporter
+) -> None:
+    """Centre the shipped network's features half on the examples, half on the images to label.
+
+    The images alone would do harm where most of them are of one class: that class would end up in the middle.
+    """
+    import torch
+
+    readable = [each for each in files if isinstance(each, ReadFile) and each.reason is None]
+    some = readable[:: max(1, -(-len(readable) // _LOOK_AT_MOST))]
+    middles = [_load(trained, group, device, reporter).values for group in (found.files, some) if group]
+    trained.look_around(torch.stack([torch.from_numpy(values).mean(0) for values in middles]).to(device))
 
 
 def _adapted(trained: Trained, found: _Examples, device: str, reporter: Reporter) -> "Classifier":

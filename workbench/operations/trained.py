@@ -9,6 +9,8 @@ from workbench.store.models import CheckpointKind
 from workbench.store.project import Project
 
 if TYPE_CHECKING:
+    from torch import Tensor
+
     from workbench.learning.approach import Approach
     from workbench.learning.episode import TaskShape
 
@@ -27,6 +29,19 @@ class Trained:
     def shown(self) -> int | str:
         """The run as a person names it."""
         return PRETRAINED if self.run is None else self.run
+
+    @property
+    def needs_to_look_around(self) -> bool:
+        """Whether its features were never centred, because no run trained it."""
+        return self.run is None
+
+    def look_around(self, images: "Tensor") -> None:
+        """Let the shipped network centre its features on the images at hand, which it was never fitted to.
+
+        No label is used; an approach that was meta-trained is left as its training made it.
+        """
+        if self.needs_to_look_around:
+            self.approach.encoder.fit_input(images)
 
 
 def task_shape(settings: dict[str, Any]) -> "TaskShape":
