@@ -54,11 +54,12 @@ def test_frozen_features_begin_as_the_networks_own_at_length_one() -> None:
     torch.testing.assert_close(encoder(features), functional.normalize(features, dim=1))
 
 
-def test_frozen_features_are_centred_on_the_training_images() -> None:
-    features = torch.rand(6, 10)
+def test_frozen_features_are_centred_and_damped_as_the_training_images_ask() -> None:
+    features = torch.rand(6, 10) * torch.linspace(0.1, 5, 10)
     encoder = FrozenFeatures(10)
     encoder.fit_input(features)
-    torch.testing.assert_close(encoder(features), functional.normalize(features - features.mean(0), dim=1))
+    expected = (features - features.mean(0)) / (features.std(0, correction=0) + 0.05).sqrt()
+    torch.testing.assert_close(encoder(features), functional.normalize(expected, dim=1))
 
 
 def test_frozen_features_of_the_mean_itself_are_finite() -> None:

@@ -117,25 +117,30 @@ class _Residual(nn.Module):
 class FrozenFeatures(Encoder):
     """Features of a frozen network, made comparable and then bent by what meta-training learns.
 
-    Features (n, inputs) are centred on the training images, given length 1 and mapped by a residual linear
-    layer that starts at zero: before any training the vectors are the network's own, of length 1.
+    Features (n, inputs) are centred, those that vary much are damped (divided by the root of their deviation), both
+    as measured on the training images; they are given length 1 and mapped by a residual linear layer that starts at
+    zero: before any training the vectors are the network's own, of length 1.
     """
 
     takes: Takes = "features"
     mean: Tensor
+    damping: Tensor
 
     def __init__(self, inputs: int) -> None:
         super().__init__()
         self.dimension = inputs
         self.register_buffer("mean", torch.zeros(1, inputs))
+        self.register_buffer("damping", torch.ones(1, inputs))
         self.bend = nn.Linear(inputs, inputs, bias=False)
         nn.init.zeros_(self.bend.weight)
 
     def fit_input(self, inputs: Tensor) -> None:
         self.mean.copy_(inputs.mean(0, keepdim=True))
+        # The small number keeps features that hardly ever vary from being blown up.
+        self.damping.copy_((inputs.std(0, correction=0, keepdim=True) + 0.05).rsqrt())
 
     def forward(self, features: Tensor) -> Tensor:
-        vectors = functional.normalize(features - self.mean, dim=1)
+        vectors = functional.normalize((features - self.mean) * self.damping, dim=1)
         return functional.normalize(vectors + self.bend(vectors), dim=1)
 
 

@@ -111,7 +111,19 @@ def load_pretrained() -> EfficientNetLite0:
 
 @torch.no_grad()
 def features(images: Tensor, network: EfficientNetLite0, batch: int = 32) -> Tensor:
-    """Return the features (n, 1280) of uint8 images (n, 3, height, width), on the CPU."""
+    """Return the features (n, 1280) of uint8 images (n, 3, height, width), on the CPU.
+
+    Each is the mean over two looks, at the whole image and at its enlarged middle, which is worth half a point to a
+    point of few-shot accuracy (measured on validation classes of groceries) for twice the time.
+    """
     device = next(network.parameters()).device
-    parts = [network(images[start : start + batch].to(device)).cpu() for start in range(0, len(images), batch)]
+    parts = [_two_looks(images[start : start + batch].to(device), network) for start in range(0, len(images), batch)]
     return torch.cat(parts) if parts else torch.empty(0, DIMENSION)
+
+
+def _two_looks(images: Tensor, network: EfficientNetLite0) -> Tensor:
+    height, width = images.shape[2:]
+    top, left = height // 16, width // 16
+    middle = images[:, :, top : height - top, left : width - left].float()
+    enlarged = functional.interpolate(middle, (height, width), mode="bicubic", align_corners=False).clamp(0, 255)
+    return ((network(images) + network(enlarged)) / 2).cpu()

@@ -69,7 +69,7 @@ def load_features(wanted: Sequence[Wanted], size: int, device: str, reporter: Re
     """Return the shipped network's features, float32 (n, 1280), of images shown to it at `size` pixels."""
     from workbench.learning.pretrained import DIMENSION, load_pretrained
 
-    cache = RecordCache(cache_folder() / "features", f"efficientnet-lite0-{size}", np.float32, (DIMENSION,))
+    cache = RecordCache(cache_folder() / "features", f"efficientnet-lite0-two-looks-{size}", np.float32, (DIMENSION,))
     network = load_pretrained().to(device)
     return _through(cache, wanted, lambda missing: _seen(_decoded(missing, size, 3), network), reporter, _looking)
 

@@ -130,8 +130,11 @@ def _look_around(
 
     readable = [each for each in files if isinstance(each, ReadFile) and each.reason is None]
     some = readable[:: max(1, -(-len(readable) // _LOOK_AT_MOST))]
-    middles = [_load(trained, group, device, reporter).values for group in (found.files, some) if group]
-    trained.look_around(torch.stack([torch.from_numpy(values).mean(0) for values in middles]).to(device))
+    seen = [_load(trained, group, device, reporter).values for group in (found.files, some) if group]
+    longest = max(len(values) for values in seen)
+    # Repeated until both are equally many, so that they weigh the same.
+    evenly = [values[np.arange(longest) % len(values)] for values in seen if len(values)]
+    trained.look_around(torch.from_numpy(np.concatenate(evenly)).to(device))
 
 
 def _adapted(trained: Trained, found: _Examples, device: str, reporter: Reporter) -> "Classifier":
