@@ -6,6 +6,7 @@ from typing import Annotated
 
 from typer import Option
 
+from workbench.cli.arguments import Json
 from workbench.cli.terminal import complain, percent, show, shown, work
 from workbench.operations.draw_plots import draw_embedding, draw_learning_curve
 from workbench.operations.evaluate_run import PIXELS, EvaluateWish, evaluate_run
@@ -31,8 +32,12 @@ _TRAINING = TrainWish(
 
 def demo(
     folder: Annotated[Path | None, Option(help="An empty or new folder; by default a new one here.")] = None,
+    json: Json = True,
 ) -> None:
-    """Do the main job on the sample: import, meta-train, meta-test on unseen classes, label new ones."""
+    """Do the main job on the sample: import, meta-train, meta-test on unseen classes, label new ones.
+
+    Ends with one JSON object, with or without --json.
+    """
     home = folder or _free(Path("demo-output"))
     with work("1 of 5  Make the sample") as bar:
         sample = make_sample_folder(home / "sample", 0, bar)
@@ -43,7 +48,7 @@ def demo(
         values = _learn(project, home)
         values |= _label(project, sample, home)
     complain(f"Everything is in {shown(home)}; the project is {shown(home / 'demo.mlwb')}.")
-    show([], values, as_json=True)
+    show([], values, as_json=json)
 
 
 def _learn(project: Project, home: Path) -> dict[str, object]:

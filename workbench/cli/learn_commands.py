@@ -93,7 +93,10 @@ def _options(given: list[str]) -> dict[str, str]:
 
 
 def _show_run(run: RunFacts, *, as_json: bool) -> None:
-    lines = [f"Run {run.id}, {run.approach} on {run.encoder}: {run.episode:,} episodes in {run.seconds / 60:.1f} min."]
+    lines = [
+        f"Run {run.id}, {run.approach} on {run.encoder}: "
+        f"{run.episode:,} episodes in {run.seconds / 60:.1f} min on {run.device}."
+    ]
     if run.best_accuracy is not None:
         lines.append(f"Best on meta-validation classes: {percent(run.best_accuracy, run.best_ci95)}.")
     lines += [f"Note: {note}" for note in run.notes]

@@ -13,12 +13,13 @@ from workbench.imaging.scan import FoundFile, Layout, PassedOver, detect_layout,
 from workbench.operations.imported_rows import ImportedRows, Keep
 from workbench.operations.progress import Reporter
 from workbench.operations.split_classes import RoleWish
-from workbench.operations.task_facts import TaskFacts, describe_tasks, warn_of_leaks
+from workbench.operations.task_facts import TaskFacts, describe_tasks, warn_of_leaks, warn_of_scarcity
 from workbench.store.models import Role
 from workbench.store.project import Project
 from workbench.words import Message, marked, message
 
 _BATCH = 256
+_USUAL_EPISODE = (5, 1, 15)  # way, shot and query of a training that is not told otherwise
 
 
 @dataclass(frozen=True)
@@ -72,14 +73,16 @@ def import_images(project: Project, folder: Path, wish: ImportWish, reporter: Re
         reporter.report(done / total, _progress(done, total))
     if not rows.added and not rows.known:
         raise UserError(_nothing_found(folder, skipped))
+    tasks = describe_tasks(project, rows.task_ids)
+    warnings = warn_of_leaks(project) + warn_of_scarcity(tasks, *_USUAL_EPISODE)
     return ImportReport(
         layout,
         rows.added,
         rows.known,
         tuple(skipped),
         rows.duplicates(),
-        describe_tasks(project, rows.task_ids),
-        warn_of_leaks(project),
+        tasks,
+        warnings,
     )
 
 

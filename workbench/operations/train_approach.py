@@ -149,7 +149,7 @@ class _Material:
         train = pools[Role.META_TRAIN]
         sampler = EpisodeSampler(train.pool, _training_shape(settings, train), seed=seed, mix_tasks=mix)
         validation = None
-        notes = [*train.notes, *sampler.notes]
+        notes = [*([chosen.reason] if chosen.reason else []), *train.notes, *sampler.notes]
         if Role.META_VALIDATION in pools:
             held_out = pools[Role.META_VALIDATION]
             try:
