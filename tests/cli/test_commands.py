@@ -190,3 +190,14 @@ def test_the_sample_is_made_once_and_never_over_something_else(
     assert run(["sample", str(tmp_path / "mine")]) == 2
     assert [each.name for each in (tmp_path / "mine").iterdir()] == ["letter.txt"]
     assert capsys.readouterr().err.strip()
+
+
+def test_the_way_that_is_reported_is_the_one_that_was_tested(trained: Terminal) -> None:
+    tested = trained.json("evaluate", "--way", 50, "--query", 2, "--episodes", 3)
+    assert tested["way"] < 50
+    assert any("fewer than 50 classes" in note for note in tested["notes"])
+
+
+def test_locating_where_nothing_is_found_is_refused(imported: Terminal, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    assert "None of the 108 images" in imported.refusal("locate", tmp_path / "images", tmp_path / "empty")

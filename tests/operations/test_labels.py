@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -240,6 +241,16 @@ def test_folders_hold_copies_and_the_images_stay(labelled: Project, tmp_path: Pa
     assert contents(tmp_path / "pile") == before
 
 
+def test_nothing_that_exists_is_written_over(labelled: Project, tmp_path: Path) -> None:
+    image = tmp_path / "pile" / "000.png"
+    before = image.read_bytes()
+    for kind in (ExportFormat.CSV, ExportFormat.JSON):
+        for taken in (image, labelled.path):
+            with pytest.raises(UserError, match="exists already"):
+                export_labels(labelled, kind, taken, Silent())
+    assert image.read_bytes() == before
+
+
 def test_an_existing_folder_is_not_written_into(labelled: Project, tmp_path: Path) -> None:
     with pytest.raises(UserError, match="not an empty folder"):
         export_labels(labelled, ExportFormat.FOLDERS, tmp_path / "pile", Silent())
@@ -249,7 +260,7 @@ def test_class_names_that_no_folder_may_have_still_get_folders_of_their_own(
     trained: Project, tmp_path: Path, pile: object
 ) -> None:
     files = sorted((tmp_path / "pile").iterdir())
-    names = ["../up", "Oak", "oak", "a/b", "=1+1", "CON:", ".."]
+    names = ["../up", "Oak", "oak", "a/b", "=1+1", "CON", "CON:", ".."]
     write_label_table(
         tmp_path / "t.csv", [LabelRow(file, name, 1.0, proposal=name) for file, name in zip(files, names, strict=False)]
     )
@@ -263,6 +274,35 @@ def test_class_names_that_no_folder_may_have_still_get_folders_of_their_own(
 
 
 def test_exporting_before_anything_was_labelled_is_refused(trained: Project, tmp_path: Path) -> None:
-    with pytest.raises(UserError, match="Nothing has been labelled"):
+    with pytest.raises(UserError, match="Nothing has been decided"):
         export_labels(trained, ExportFormat.CSV, tmp_path / "out.csv", Silent())
     assert not (tmp_path / "out.csv").exists()
+
+
+@pytest.mark.parametrize(
+    ("separator", "encoding", "decimal"), [(";", "utf-8-sig", ","), ("\t", "utf-16", ","), (",", "utf-8-sig", ".")]
+)
+def test_a_table_that_a_spreadsheet_saved_is_read_back(
+    trained: Project, table: Path, separator: str, encoding: str, decimal: str
+) -> None:
+    with open(table, encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file))
+    with open(table, "w", encoding=encoding, newline="") as file:
+        writer = csv.writer(file, delimiter=separator, lineterminator="\r\n")
+        writer.writerow(rows[0])
+        writer.writerows([*row[:2], row[2].replace(".", decimal), *row[3:]] for row in rows[1:])
+    assert accept(trained, table).accepted == 20
+
+
+def test_names_with_line_ends_quotes_and_odd_bytes_come_back_as_they_were(tmp_path: Path) -> None:
+    odd = tmp_path / os.fsdecode(b"caf\xe9\n\"',;.png")
+    rows = [LabelRow(odd, "cr\rname", 0.5, "nl\nname", 0.25, "", "'=1"), LabelRow(odd, "=a,b", 0.5, proposal="=a,b")]
+    write_label_table(tmp_path / "t.csv", rows)
+    assert read_label_table(tmp_path / "t.csv") == rows
+
+
+@pytest.mark.parametrize("label", [b"Anan\xe1s", b"nul\0l"])
+def test_a_label_that_is_no_text_is_refused_with_its_line(trained: Project, tmp_path: Path, label: bytes) -> None:
+    (tmp_path / "t.csv").write_bytes(b"path,label\n/a.png,oak\n/b.png," + label + b"\n")
+    with pytest.raises(UserError, match="line 3"):
+        accept(trained, tmp_path / "t.csv")

@@ -45,8 +45,13 @@ def run(arguments: list[str]) -> int:
         complain(str(error))
         return BAD_INPUT
     except TyperException as error:
-        complain(getattr(error, "message", "") or str(error))
+        complain(_in_a_sentence(error))
         return BAD_INPUT
     except (Cancelled, KeyboardInterrupt):
         complain("Stopped. What was saved until then is kept.")
         return CANCELLED
+
+
+def _in_a_sentence(error: TyperException) -> str:
+    described = getattr(error, "format_message", None)
+    return described() if described is not None else str(error)

@@ -58,7 +58,8 @@ def accept(
         report = accept_labels(opened, table, at_least, bar)
     lines = [
         f"{report.accepted:,} accepted, {report.corrected:,} corrected, {report.known:,} already there, "
-        f"{report.below:,} below the confidence asked for, {len(report.refused):,} refused."
+        f"{report.below:,} below the confidence asked for, {report.empty:,} without a label, "
+        f"{len(report.refused):,} refused."
     ]
     lines += at_most_twenty([f"  {shown(path)}: {reason}" for path, reason in report.refused])
     refused = [{"path": shown(path), "reason": str(reason)} for path, reason in report.refused]

@@ -72,7 +72,7 @@ def evaluate(
     with open_to_work(project) as opened, work("Evaluate") as bar:
         report = evaluate_run(opened, wish, bar)
     values = vars(report) | {"notes": [str(note) for note in report.notes]}
-    what = f"{way}-way {shot}-shot on {report.role} classes, {report.episodes:,} episodes, run {report.run}"
+    what = f"{report.way}-way {shot}-shot on {report.role} classes, {report.episodes:,} episodes, run {report.run}"
     lines = [f"{percent(report.accuracy, report.ci95)}  {what}", *(f"Note: {note}" for note in report.notes)]
     show(lines, values, as_json=json)
 

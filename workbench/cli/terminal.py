@@ -12,10 +12,12 @@ from typing import Any, Self
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
+from workbench.errors import UserError
 from workbench.operations.progress import Cancelled
 from workbench.words import Message
 
 _MOST_LINES = 20
+_TO_STOP = (signal.SIGINT, signal.SIGTERM)  # Logging out and shutting down send the second.
 
 
 class ProgressBar:
@@ -27,18 +29,21 @@ class ProgressBar:
         self._row = self._bar.add_task(name, total=None)
         self._name = name
         self._stop = False
-        self._before: Any = None
+        self._before: dict[int, Any] = {}
 
     def __enter__(self) -> Self:
-        self._before = signal.signal(signal.SIGINT, self._asked_to_stop)
+        self._before = {number: signal.signal(number, self._asked_to_stop) for number in _TO_STOP}
         self._bar.start()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        # What went wrong is said in one sentence, without half a bar before it.
+        self._bar.live.transient = isinstance(error, UserError)
         self._bar.stop()
-        signal.signal(signal.SIGINT, self._before)
+        for number, before in self._before.items():
+            signal.signal(number, before)
 
     def report(self, share: float | None, text: Message) -> None:
         """Show how far the work is. Raises Cancelled after Ctrl-C."""
@@ -54,7 +59,7 @@ class ProgressBar:
     def _asked_to_stop(self, number: int, frame: FrameType | None) -> None:
         # A second Ctrl-C does not wait for the next report.
         self._stop = True
-        signal.signal(signal.SIGINT, signal.default_int_handler)
+        signal.signal(number, signal.default_int_handler)
 
 
 def show(lines: Sequence[str], values: Mapping[str, Any], *, as_json: bool) -> None:

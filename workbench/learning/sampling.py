@@ -66,6 +66,11 @@ class EpisodeSampler:
         """How many classes the pool counts, turned ones included."""
         return len(self.pool.task_of) * self.pool.turns
 
+    @property
+    def way(self) -> int:
+        """How many classes the largest episodes have: as asked, or as many as there are."""
+        return min(self.shape.way, max(len(source) for source in self._sources))
+
     def episode(self, number: int) -> Episode:
         """Return episode `number` of this seed."""
         draw = np.random.default_rng([self.seed, number])

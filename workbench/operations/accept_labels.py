@@ -29,6 +29,7 @@ class AcceptReport:
     corrected: int
     known: int
     below: int  # rows not confident enough
+    empty: int  # rows without a label: unreadable files, and labels that a person took out
     refused: tuple[tuple[Path, Message], ...]
 
 
@@ -40,7 +41,8 @@ def accept_labels(project: Project, table: Path, at_least: float, reporter: Repo
     """
     if not 0.0 <= at_least <= 1.0:
         raise UserError(message(marked("The least confidence goes from 0 to 1, not {value}."), value=at_least))
-    rows = [row for row in read_label_table(table) if row.label]
+    table_rows = read_label_table(table)
+    rows = [row for row in table_rows if row.label]
     chosen = [row for row in rows if _is_correction(row) or row.confidence is None or row.confidence >= at_least]
     counts = {Decision.ACCEPTED: 0, Decision.CORRECTED: 0}
     known, done = 0, 0
@@ -59,7 +61,8 @@ def accept_labels(project: Project, table: Path, at_least: float, reporter: Repo
             text = message(marked("{done} of {total} labels saved"), done=done, total=len(chosen))
             reporter.report(done / len(chosen), text)
     below = len(rows) - len(chosen)
-    return AcceptReport(counts[Decision.ACCEPTED], counts[Decision.CORRECTED], known, below, tuple(refused))
+    empty = len(table_rows) - len(rows)
+    return AcceptReport(counts[Decision.ACCEPTED], counts[Decision.CORRECTED], known, below, empty, tuple(refused))
 
 
 def _save(project: Project, rows: Sequence[LabelRow], reads: Sequence[ReadFile]) -> list[Decision | None]:

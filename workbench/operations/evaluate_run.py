@@ -1,6 +1,6 @@
 """Meta-test a run: its accuracy on classes it has never seen, over episodes."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from workbench.errors import UserError
@@ -37,7 +37,10 @@ class EvaluateWish:
 
 @dataclass(frozen=True)
 class EvaluationReport:
-    """An accuracy with its 95 % interval over episodes, and the share of right answers for each class id."""
+    """An accuracy with its 95 % interval over episodes, and the share of right answers for each class id.
+
+    `way` is how many classes the episodes had, which is less than was asked where there are fewer.
+    """
 
     run: int | str
     accuracy: float
@@ -77,13 +80,13 @@ def evaluate_run(project: Project, wish: EvaluateWish, reporter: Reporter) -> Ev
         pool.pool, TaskShape(wish.way, wish.shot, wish.query), seed=wish.seed, mix_tasks=wish.mix_tasks
     )
     found = _tried(trained.approach.adapt if trained else nearest_pixels, sampler, wish.episodes, reporter)
-    _save(project, wish, trained, found, pool)
+    _save(project, replace(wish, way=sampler.way), trained, found, pool)
     return EvaluationReport(
         trained.shown if trained else PIXELS,
         found.accuracy,
         found.ci95,
         found.episodes,
-        wish.way,
+        sampler.way,
         wish.shot,
         wish.query,
         wish.role.value,

@@ -1,6 +1,7 @@
 """Export what a person decided: as a table, as JSON, or as copies in one folder for each class."""
 
 import json
+import re
 import shutil
 import tempfile
 from collections.abc import Sequence
@@ -14,13 +15,14 @@ from workbench.errors import UserError
 from workbench.operations.label_table import decimal, table_text
 from workbench.operations.labels import LabelFacts, current_labels
 from workbench.operations.progress import Reporter
-from workbench.operations.written_files import write_whole
+from workbench.operations.written_files import refuse_existing, write_whole
 from workbench.store.project import Project
 from workbench.words import Message, marked, message
 
 _COLUMNS = (
     "path", "label", "decision", "who", "decided_at", "proposed", "confidence", "second", "second_confidence", "sha256",
 )  # fmt: skip
+_DEVICE_OF_WINDOWS = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 _NO_FILE_NAME = '<>:"/\\|?*'
 
 
@@ -44,13 +46,15 @@ class ExportReport:
 def export_labels(project: Project, kind: ExportFormat, output: Path, reporter: Reporter) -> ExportReport:
     """Write every label, the person's beside the program's proposal; images are copied, never moved or changed.
 
-    Raises UserError when nothing was decided yet or `output` cannot be written (folders: when it exists and is not
-    empty), Cancelled when asked to stop (nothing is left then).
+    Raises UserError when nothing was decided yet, or `output` exists (an empty folder may) or cannot be written,
+    Cancelled when asked to stop (nothing is left then).
     """
     labels = current_labels(project)
     if not labels:
-        raise UserError(Message(marked("Nothing has been labelled yet. Label some images first.")))
+        raise UserError(Message(marked("Nothing has been decided yet. Accept some labels first.")))
     missing: tuple[tuple[Path, Message], ...] = ()
+    if kind is not ExportFormat.FOLDERS:
+        refuse_existing(output)
     if kind is ExportFormat.CSV:
         text = table_text(_COLUMNS, [_cells(label) for label in labels])
         write_whole(output, text.encode("utf-8", "surrogateescape"))
@@ -72,7 +76,7 @@ def _copy_all(labels: Sequence[LabelFacts], output: Path, reporter: Reporter) ->
             missing = _copy_into(unfinished, labels, reporter)
             unfinished.replace(output) if not output.exists() else _replace_empty(unfinished, output)
     except OSError as error:
-        text = marked("{path} cannot be written: {reason}. Choose another place or free some space.")
+        text = marked("{path} cannot be written: {reason}. Choose another place.")
         raise UserError(message(text, path=str(output), reason=error.strerror or type(error).__name__)) from error
     return missing
 
@@ -118,6 +122,8 @@ def _folder_names(classes: Sequence[str]) -> dict[str, str]:
     for each in classes:
         plain = "".join("_" if letter in _NO_FILE_NAME or ord(letter) < 32 else letter for letter in each)
         plain = plain.strip(". ")[:80] or "class"
+        if _DEVICE_OF_WINDOWS.fullmatch(plain):
+            plain = f"{plain}_"
         name, number = plain, 2
         while name.casefold() in taken:
             name, number = f"{plain} ({number})", number + 1

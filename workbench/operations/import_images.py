@@ -70,7 +70,7 @@ def import_images(project: Project, folder: Path, wish: ImportWish, reporter: Re
         unreadable = rows.save(_read(rows.fresh(batch), reporter, done, total))
         skipped += [Skipped(path, reason) for path, reason in unreadable]
         done += len(batch)
-        reporter.report(done / total, _progress(done, total))
+        reporter.report(done / total, _saved(done, total))
     if not rows.added and not rows.known:
         raise UserError(_nothing_found(folder, skipped))
     tasks = describe_tasks(project, rows.task_ids)
@@ -92,7 +92,8 @@ def _read(fresh: list[FoundFile], reporter: Reporter, done: int, total: int) -> 
         for found, read in zip(fresh, reading, strict=True):
             kept.append(Keep(found, read))
             if len(kept) % 16 == 0:
-                reporter.report((done + len(kept)) / total, _progress(done + len(kept), total))
+                read_so_far = message(marked("{done} of {total} images read"), done=done + len(kept), total=total)
+                reporter.report((done + len(kept)) / total, read_so_far)
     return kept
 
 
@@ -118,8 +119,8 @@ def _noting_skipped(found: Iterator[FoundFile | PassedOver], skipped: list[Skipp
             yield each
 
 
-def _progress(done: int, total: int) -> Message:
-    return message(marked("{done} of {total} images"), done=done, total=total)
+def _saved(done: int, total: int) -> Message:
+    return message(marked("{done} of {total} images saved"), done=done, total=total)
 
 
 def _refuse_shares(wish: RoleWish) -> None:

@@ -1,5 +1,6 @@
 """The table of proposed labels as a CSV file: written by the program, corrected by a person, read back."""
 
+import codecs
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -47,13 +48,13 @@ def write_label_table(path: Path, rows: Iterable[LabelRow]) -> None:
 def read_label_table(path: Path) -> list[LabelRow]:
     """Read a table back. Raises UserError when it is not there or lacks a column, naming the line that is wrong."""
     try:
-        text = path.read_bytes().decode("utf-8-sig", _ODD_BYTES)
+        content = path.read_bytes()
     except OSError as error:
         raise UserError(
             message(marked("{path} cannot be read: {reason}."), path=str(path), reason=_why(error))
         ) from error
     try:
-        return list(_rows(text, path))
+        return list(_rows(_decoded(content), path))
     except csv.Error as error:
         raise UserError(
             message(marked("{path} is not a table of labels: {reason}."), path=str(path), reason=str(error))
@@ -73,9 +74,14 @@ def refuse_to_lose_corrections(path: Path) -> None:
 def table_text(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Return a CSV table as text; a cell that a spreadsheet would take for a formula gets an apostrophe before it."""
     written = io.StringIO(newline="")
-    writer = csv.writer(written, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([_safe(cell) for cell in row] for row in rows)
+    plain, quoted = (
+        csv.writer(written, lineterminator="\n", quoting=how) for how in (csv.QUOTE_MINIMAL, csv.QUOTE_ALL)
+    )
+    plain.writerow(columns)
+    for row in rows:
+        # A lone carriage return would end the line for whoever reads it unquoted.
+        writer = quoted if any("\r" in cell for cell in row) else plain
+        writer.writerow([_safe(cell) for cell in row])
     return written.getvalue()
 
 
@@ -84,17 +90,50 @@ def decimal(value: float | None) -> str:
     return "" if value is None else f"{value:.4f}"
 
 
+def _decoded(content: bytes) -> str:
+    """Return the text of a table as this program or a spreadsheet saves it."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return content.decode("utf-16", "replace")
+    return content.decode("utf-8-sig", _ODD_BYTES)
+
+
+def _separator(text: str) -> str:
+    """Return what stands between the columns: spreadsheets of many countries write semicolons or tabs."""
+    header = text.split("\n", 1)[0]
+    return max(",;\t", key=header.count)
+
+
+def _refuse_odd_text(path: Path, line: int, cells: Mapping[str, str | None]) -> None:
+    for column, cell in cells.items():
+        if "\0" in (cell or "") or (column != "path" and not _is_text(cell or "")):
+            text = marked("{path}, line {line}: {column} is not UTF-8 text. Save the table as CSV UTF-8.")
+            raise UserError(message(text, path=str(path), line=line, column=column))
+
+
+def _is_text(cell: str) -> bool:
+    try:
+        cell.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _cells(row: LabelRow) -> tuple[str, ...]:
     confidence, second = decimal(row.confidence), decimal(row.second_confidence)
     return (str(row.path), row.label, confidence, row.second, second, row.reason, row.proposal or "")
 
 
 def _rows(text: str, path: Path) -> Iterator[LabelRow]:
-    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+    separator = _separator(text)
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=separator, strict=True, restkey="rest", restval="")
     missing = [name for name in ("path", "label") if name not in (reader.fieldnames or ())]
     if missing:
-        raise UserError(message(marked("{path} has no column {name}."), path=str(path), name=missing[0]))
-    for cells in reader:
+        raise UserError(
+            message(marked("{path} is not a table of labels: no column {name}."), path=str(path), name=missing[0])
+        )
+    for read in reader:
+        cells = {name: cell for name, cell in read.items() if isinstance(cell, str)}
+        _refuse_odd_text(path, reader.line_num, cells)
         if not cells["path"]:
             raise UserError(
                 message(marked("{path}, line {line}: the path is empty."), path=str(path), line=reader.line_num)
@@ -115,7 +154,7 @@ def _share(cells: Mapping[str, str | None], column: str, path: Path, line: int) 
     if not text:
         return None
     try:
-        value = float(text)
+        value = float(text.replace(",", "."))  # as many countries write it
     except ValueError:
         value = -1.0
     if not 0.0 <= value <= 1.0:

@@ -29,7 +29,7 @@ class LocateReport:
 def locate_images(project: Project, old: Path, new: Path, reporter: Reporter) -> LocateReport:
     """Point every image last seen under `old` to the file of the same content under `new`.
 
-    A name alone never counts. Raises UserError when no image was last seen under `old` or `new` is no folder.
+    A name alone never counts. Raises UserError when no image was last seen under `old` or none of them is in `new`.
     """
     old, new = old.absolute(), new.absolute()
     with project.read() as session:
@@ -46,6 +46,9 @@ def locate_images(project: Project, old: Path, new: Path, reporter: Reporter) ->
         if same:
             # Of several files with the content, the one whose place in the folder is unchanged.
             places[number] = next((read for read in same if read.path == wanted), same[0])
+    if not places:
+        text = marked("None of the {count} images last seen in {old} is in {new}. Choose the folder they are in now.")
+        raise UserError(message(text, count=len(sought), old=str(old), new=str(new)))
     with project.write() as session:
         _point(session, sought, places)
         _move_folders(session, old, new)

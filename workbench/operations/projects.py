@@ -1,10 +1,14 @@
 """Make a project, or open one and keep its backups fresh."""
 
+from datetime import timedelta
 from pathlib import Path
+
+from sqlalchemy import select, update
 
 from workbench.errors import UserError
 from workbench.folders import backups_folder
 from workbench.store.backups import back_up_if_due
+from workbench.store.models import Run, RunState
 from workbench.store.project import Project, create_project, open_project
 from workbench.words import marked, message
 
@@ -29,8 +33,19 @@ def open_to_work(path: Path) -> Project:
         if project.read_only:
             text = marked("{path} can only be read now. {reason}")
             raise UserError(message(text, path=str(path), reason=str(project.read_only_reason)))
-        back_up_if_due(project, backups_folder())
+        back_up_if_due(project, backups_folder(), every=timedelta(hours=1), keep=12)
+        _note_killed_runs(project)
     except BaseException:
         project.close()
         raise
     return project
+
+
+def _note_killed_runs(project: Project) -> None:
+    """Call a run stopped that still says it is running: whoever may write is alone, so nobody trains it."""
+    running = Run.state == RunState.RUNNING
+    with project.read() as session:
+        if session.scalar(select(Run.id).where(running).limit(1)) is None:
+            return
+    with project.write() as session:
+        session.execute(update(Run).where(running).values(state=RunState.STOPPED))

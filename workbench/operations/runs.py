@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from workbench.operations.stored_words import from_json
-from workbench.store.models import Checkpoint, Evaluation, Measurement, Run
+from workbench.store.models import Checkpoint, Evaluation, Measurement, Run, RunState
 from workbench.store.project import Project
 from workbench.words import Message
 
@@ -53,16 +53,25 @@ class EvaluationFacts:
 def describe_runs(project: Project) -> tuple[RunFacts, ...]:
     """Describe all runs, oldest first."""
     with project.read() as session:
-        return tuple(_describe(session, run) for run in session.scalars(select(Run).order_by(Run.id)))
+        return tuple(
+            _describe(session, run, _state(project, run)) for run in session.scalars(select(Run).order_by(Run.id))
+        )
 
 
 def describe_run(project: Project, number: int) -> RunFacts:
     """Describe one run."""
     with project.read() as session:
-        return _describe(session, session.get_one(Run, number))
+        run = session.get_one(Run, number)
+        return _describe(session, run, _state(project, run))
 
 
-def _describe(session: Session, run: Run) -> RunFacts:
+def _state(project: Project, run: Run) -> str:
+    """Return how far a run came; one that says it is running while nobody could train it was killed."""
+    killed = run.state is RunState.RUNNING and project.read_only and not project.shared
+    return RunState.STOPPED.value if killed else run.state.value
+
+
+def _describe(session: Session, run: Run, state: str) -> RunFacts:
     measured = select(Measurement).where(Measurement.run_id == run.id)
     validated = measured.where(Measurement.validation_accuracy.is_not(None))
     best = session.scalar(validated.order_by(Measurement.validation_accuracy.desc(), Measurement.episode).limit(1))
@@ -73,7 +82,7 @@ def _describe(session: Session, run: Run) -> RunFacts:
         id=run.id,
         approach=run.approach,
         encoder=run.encoder,
-        state=run.state.value,
+        state=state,
         episode=run.episode,
         episodes=run.settings["episodes"],
         seconds=run.seconds,

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 from workbench.errors import UserError
@@ -18,6 +19,13 @@ def write_whole(path: Path, content: bytes) -> None:
             os.fsync(file.fileno())
         os.replace(unfinished, path)
     except OSError as error:
-        unfinished.unlink(missing_ok=True)
-        text = marked("{path} cannot be written: {reason}. Choose another place or free some space.")
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+        text = marked("{path} cannot be written: {reason}. Choose another place.")
         raise UserError(message(text, path=str(path), reason=error.strerror or type(error).__name__)) from error
+
+
+def refuse_existing(path: Path) -> None:
+    """Raise UserError when something is at `path` already, so that nothing of the person's is written over."""
+    if path.exists() or path.is_symlink():
+        raise UserError(message(marked("{path} exists already. Give another name, or move it away."), path=str(path)))

@@ -2,7 +2,7 @@
 
 import hashlib
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -56,7 +56,9 @@ def examine_at_rest(path: Path) -> Examination:
         return examine(path, at_rest(path))
     finally:
         if not had_index:
-            index_of(path).unlink(missing_ok=True)
+            # In a folder that cannot be written none was made either.
+            with suppress(OSError):
+                index_of(path).unlink(missing_ok=True)
 
 
 def file_faults(path: Path) -> list[Message]:

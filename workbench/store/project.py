@@ -4,7 +4,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -32,6 +32,7 @@ class Project:
         self.path: Path = access.path
         self.read_only: bool = not access.writable
         self.read_only_reason: Message | None = access.reason
+        self.shared: bool = access.shared  # Another program is its writer.
         self._access = access
         self._reader = reader(access.address)
         self._writer = writer(access.path) if access.writable else None
@@ -45,7 +46,12 @@ class Project:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.close()
+        if not isinstance(error, UserError):
+            self.close()
+            return
+        # What is under way says what went wrong; that a full disk also hinders closing would hide it.
+        with suppress(UserError):
+            self.close()
 
     @contextmanager
     def read(self) -> Iterator[Session]:
