@@ -23,7 +23,7 @@ from workbench.store.models import Role
 WISH = TrainWish(
     "prototypical",
     query=5,
-    episodes=6000,
+    episodes=5000,
     episodes_per_step=1,
     rotate_classes=True,
     learning_rate=2e-3,

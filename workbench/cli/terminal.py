@@ -40,7 +40,7 @@ class ProgressBar:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         # What went wrong is said in one sentence, without half a bar before it.
-        self._bar.live.transient = isinstance(error, UserError)
+        self._bar.live.transient = self._bar.disable = isinstance(error, UserError)
         self._bar.stop()
         for number, before in self._before.items():
             signal.signal(number, before)

@@ -10,7 +10,6 @@ from workbench.folders import backups_folder
 from workbench.store.backups import back_up_if_due
 from workbench.store.models import Run, RunState
 from workbench.store.project import Project, create_project, open_project
-from workbench.words import marked, message
 
 
 def new_project(path: Path) -> Project:
@@ -30,9 +29,8 @@ def open_to_work(path: Path) -> Project:
     """
     project = open_project(path, backups=backups_folder())
     try:
-        if project.read_only:
-            text = marked("{path} can only be read now. {reason}")
-            raise UserError(message(text, path=str(path), reason=str(project.read_only_reason)))
+        if project.read_only_reason is not None:
+            raise UserError(project.read_only_reason)
         back_up_if_due(project, backups_folder(), every=timedelta(hours=1), keep=12)
         _note_killed_runs(project)
     except BaseException:

@@ -41,8 +41,8 @@ def gain_access(path: Path, *, read_only: bool = False) -> Access:
         # Opened to write even when only reading was asked for: only so is a killed writer's log put away.
         return Access(path, for_writing(path), lock, writable=not read_only)
     text = marked(
-        "{path} is open in another window, so here it can only be looked at. "
-        "Close it there and open it again to change it."
+        "{path} is being worked on by another window or command, so it can only be looked at now. "
+        "Close that one, or wait until it is done, to change it."
     )
     reason = None if read_only else message(text, path=shown(path))
     return Access(path, for_reading(path), shared=True, reason=reason)
