@@ -248,3 +248,16 @@ def test_a_label_never_passes_to_another_content_under_the_same_name(project: Pr
     with project.read() as session:
         image = session.get_one(Image, current_labels(project)[0].image_id)
     assert image.status is ImageStatus.MISSING
+
+
+def test_folders_that_differ_by_unicode_form_only_become_one_class_and_that_is_said(
+    project: Project, tmp_path: Path
+) -> None:
+    for place, name in enumerate(("caf\u00e9", "cafe\u0301", "tea")):
+        (tmp_path / "drinks" / name).mkdir(parents=True)
+        variant(pattern(place), place).save(tmp_path / "drinks" / name / f"{place}.png")
+    report = import_images(project, tmp_path / "drinks", ImportWish(), Silent())
+    assert [each.images for each in report.tasks[0].classes] == [2, 1]
+    assert any("Unicode" in str(warning) for warning in report.warnings)
+    again = import_images(project, tmp_path / "drinks", ImportWish(), Silent())
+    assert (again.added, again.known) == (0, 3)

@@ -69,7 +69,7 @@ def test_reading_after_a_kill_sees_everything_and_leaves_one_file(file: Path, ba
 def test_a_second_window_reads_what_the_first_saves(file: Path, backups: Path) -> None:
     with open_project(file, backups=backups) as first, open_project(file, backups=backups) as second:
         assert second.read_only
-        assert "open in another window" in str(second.read_only_reason)
+        assert "another window or command" in str(second.read_only_reason)
         add_task(first, "second")
         assert task_names(second) == ["first", "second"]
         with pytest.raises(UserError, match="another window"), second.write():

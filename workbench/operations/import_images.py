@@ -74,7 +74,7 @@ def import_images(project: Project, folder: Path, wish: ImportWish, reporter: Re
     if not rows.added and not rows.known:
         raise UserError(_nothing_found(folder, skipped))
     tasks = describe_tasks(project, rows.task_ids)
-    warnings = warn_of_leaks(project) + warn_of_scarcity(tasks, *_USUAL_EPISODE)
+    warnings = warn_of_leaks(project) + warn_of_scarcity(tasks, *_USUAL_EPISODE) + _warn_of_merged(rows.merged)
     return ImportReport(
         layout,
         rows.added,
@@ -117,6 +117,11 @@ def _noting_skipped(found: Iterator[FoundFile | PassedOver], skipped: list[Skipp
             skipped.append(Skipped(each.path, each.reason))
         else:
             yield each
+
+
+def _warn_of_merged(names: set[str]) -> tuple[Message, ...]:
+    text = marked("Several folders are called {name}, in different Unicode forms; they became one class.")
+    return tuple(message(text, name=name) for name in sorted(names))
 
 
 def _saved(done: int, total: int) -> Message:

@@ -51,7 +51,8 @@ class ImportedRows:
             self._tasks = _tasks(session, folders, self._layout)
             self._roles = _plan(session, self._tasks, folders, wish)
             self._first_id = session.scalar(select(func.max(Image.id))) or 0
-        self._classes: dict[tuple[int, str], int] = {}
+        self.merged: set[str] = set()  # Class names that more than one folder has, told apart by Unicode form only.
+        self._classes: dict[tuple[int, str, Path], int] = {}
         self._homeless: list[Keep] = []  # Unreadable files of tasks that have no readable image yet.
 
     @property
@@ -123,7 +124,8 @@ class ImportedRows:
         name, folder = keep.found.class_name, keep.found.class_folder
         if name is None or folder is None:
             return None
-        if (task_id, name) not in self._classes:
+        key = (task_id, name, folder)
+        if key not in self._classes:
             query = select(ImageClass).where(ImageClass.task_id == task_id, ImageClass.name == name)
             each = session.scalar(query)
             if each is None and keep.read.reason is not None:
@@ -133,8 +135,10 @@ class ImportedRows:
                 each = ImageClass(task_id=task_id, name=name, folder=folder, role=role)
                 session.add(each)
                 session.flush()
-            self._classes[(task_id, name)] = each.id
-        return self._classes[(task_id, name)]
+            if each.folder != folder:
+                self.merged.add(name)
+            self._classes[key] = each.id
+        return self._classes[key]
 
 
 def _tasks(session: Session, folders: dict[Path, list[Path]], layout: Layout) -> dict[Path, int]:
