@@ -195,6 +195,16 @@ def test_a_file_that_is_gone_is_named_and_the_others_are_saved(trained: Project,
     assert report.accepted == 19
 
 
+def test_a_table_that_contradicts_itself_is_refused_and_nothing_is_saved(
+    trained: Project, tmp_path: Path, pile: object
+) -> None:
+    file = tmp_path / "pile" / "000.png"
+    write_label_table(tmp_path / "t.csv", [LabelRow(file, "oak", 1.0), LabelRow(file, "elm", 1.0)])
+    with pytest.raises(UserError, match="oak and elm"):
+        accept(trained, tmp_path / "t.csv")
+    assert current_labels(trained) == ()
+
+
 @pytest.mark.parametrize(
     "text",
     [

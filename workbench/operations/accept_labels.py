@@ -37,12 +37,13 @@ def accept_labels(project: Project, table: Path, at_least: float, reporter: Repo
     """Save the rows whose confidence is at least `at_least`, and every row whose label a person corrected.
 
     Each batch reported is saved. Labels are only added: one that is there already is not written twice. Raises
-    UserError when the table cannot be read (nothing is saved then), Cancelled when asked to stop.
+    UserError when the table cannot be read or contradicts itself (nothing is saved then), Cancelled when asked to stop.
     """
     if not 0.0 <= at_least <= 1.0:
         raise UserError(message(marked("The least confidence goes from 0 to 1, not {value}."), value=at_least))
     table_rows = read_label_table(table)
     rows = [row for row in table_rows if row.label]
+    _refuse_contradictions(rows)
     chosen = [row for row in rows if _is_correction(row) or row.confidence is None or row.confidence >= at_least]
     counts = {Decision.ACCEPTED: 0, Decision.CORRECTED: 0}
     known, done = 0, 0
@@ -63,6 +64,14 @@ def accept_labels(project: Project, table: Path, at_least: float, reporter: Repo
     below = len(rows) - len(chosen)
     empty = len(table_rows) - len(rows)
     return AcceptReport(counts[Decision.ACCEPTED], counts[Decision.CORRECTED], known, below, empty, tuple(refused))
+
+
+def _refuse_contradictions(rows: Sequence[LabelRow]) -> None:
+    label_of: dict[Path, str] = {}
+    for row in rows:
+        if label_of.setdefault(row.path, row.label) != row.label:
+            text = marked("{path} stands in the table with the labels {one} and {two}. Keep one of the rows.")
+            raise UserError(message(text, path=str(row.path), one=label_of[row.path], two=row.label))
 
 
 def _save(project: Project, rows: Sequence[LabelRow], reads: Sequence[ReadFile]) -> list[Decision | None]:
