@@ -74,7 +74,7 @@ def evaluate_run(project: Project, wish: EvaluateWish, reporter: Reporter) -> Ev
         text = marked("This project has no {role} classes. Import folders, or give classes that role.")
         raise UserError(message(text, role=wish.role.value))
     pool = pool_of(project, ids, view, rotated=False, device=device, reporter=reporter)
-    if trained:
+    if trained and trained.needs_to_look_around:
         trained.look_around(pool.pool.images)
     sampler = EpisodeSampler(
         pool.pool, TaskShape(wish.way, wish.shot, wish.query), seed=wish.seed, mix_tasks=wish.mix_tasks

@@ -103,9 +103,9 @@ def _separator(text: str) -> str:
     return max(",;\t", key=header.count)
 
 
-def _refuse_odd_text(path: Path, line: int, cells: Mapping[str, str | None]) -> None:
+def _refuse_odd_text(path: Path, line: int, cells: Mapping[str, str]) -> None:
     for column, cell in cells.items():
-        if "\0" in (cell or "") or (column != "path" and not _is_text(cell or "")):
+        if "\0" in cell or (column != "path" and not _is_text(cell)):
             text = marked("{path}, line {line}: {column} is not UTF-8 text. Save the table as CSV UTF-8.")
             raise UserError(message(text, path=str(path), line=line, column=column))
 
@@ -140,17 +140,17 @@ def _rows(text: str, path: Path) -> Iterator[LabelRow]:
             )
         yield LabelRow(
             Path(cells["path"]),
-            _plain(cells.get("label")),
+            _plain(cells["label"]),
             _share(cells, "confidence", path, reader.line_num),
-            _plain(cells.get("second")),
+            _plain(cells.get("second", "")),
             _share(cells, "second_confidence", path, reader.line_num),
-            _plain(cells.get("reason")),
-            _plain(cells["proposal"]) if cells.get("proposal") is not None else None,
+            _plain(cells.get("reason", "")),
+            _plain(cells["proposal"]) if "proposal" in cells else None,
         )
 
 
-def _share(cells: Mapping[str, str | None], column: str, path: Path, line: int) -> float | None:
-    text = (cells.get(column) or "").strip()
+def _share(cells: Mapping[str, str], column: str, path: Path, line: int) -> float | None:
+    text = cells.get(column, "").strip()
     if not text:
         return None
     try:
@@ -164,11 +164,10 @@ def _share(cells: Mapping[str, str | None], column: str, path: Path, line: int) 
 
 
 def _safe(cell: str) -> str:
-    return "'" + cell if cell.startswith(_FORMULA) or cell.startswith("'") else cell
+    return "'" + cell if cell.startswith((*_FORMULA, "'")) else cell
 
 
-def _plain(cell: str | None) -> str:
-    cell = cell or ""
+def _plain(cell: str) -> str:
     return cell[1:] if cell.startswith("'") else cell
 
 

@@ -36,12 +36,8 @@ class Trained:
         return self.run is None
 
     def look_around(self, images: "Tensor") -> None:
-        """Let the shipped network centre its features on the images at hand, which it was never fitted to.
-
-        No label is used; an approach that was meta-trained is left as its training made it.
-        """
-        if self.needs_to_look_around:
-            self.approach.encoder.fit_input(images)
+        """Centre features that never were on the images at hand; no label is used."""
+        self.approach.encoder.fit_input(images)
 
 
 def task_shape(settings: dict[str, Any]) -> "TaskShape":
