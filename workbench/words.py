@@ -1,10 +1,11 @@
 """Text for people, kept as a template and its values until a window or a terminal shows it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import Union
 
-Value = str | int | float
+Value = Union[str, int, float, "Message"]
 
 
 def marked(template: str) -> str:
@@ -16,18 +17,19 @@ def marked(template: str) -> str:
 class Message:
     """A sentence for a person: a marked template in English and the values that fill its `{names}`.
 
-    `str(message)` is the English sentence; a window looks the template up in its translations first.
+    A value may be a Message itself. `str(message)` is the English sentence; a window looks templates up in its
+    translations first. Where a template has `{count}`, that number decides between singular and plural.
     """
 
     template: str
     values: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}), hash=False)
 
-    def filled(self, template: str) -> str:
-        """Fill this message's values into `template`, its own or a translation of it."""
-        return template.format_map({name: _shown(value) for name, value in self.values.items()})
+    def filled(self, template: str, shown: Callable[[Value], str]) -> str:
+        """Fill this message's values, each as `shown` writes it, into `template`, its own or a translation of it."""
+        return template.format_map({name: shown(value) for name, value in self.values.items()})
 
     def __str__(self) -> str:
-        return self.filled(self.template)
+        return self.filled(self.template, _in_english)
 
 
 def message(template: str, **values: Value) -> Message:
@@ -35,7 +37,7 @@ def message(template: str, **values: Value) -> Message:
     return Message(template, MappingProxyType(dict(values)))
 
 
-def _shown(value: Value) -> str:
+def _in_english(value: Value) -> str:
     if isinstance(value, bool) or not isinstance(value, int):
         return str(value)
     return f"{value:,}"

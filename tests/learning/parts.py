@@ -98,6 +98,7 @@ def same_episode(left: Episode, right: Episode) -> bool:
             (left.queries, right.queries),
             (left.answers, right.answers),
             (left.classes, right.classes),
+            (left.support_rows, right.support_rows),
             (left.query_rows, right.query_rows),
         )
     )

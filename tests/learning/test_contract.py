@@ -11,6 +11,7 @@ from workbench.errors import UserError
 from workbench.learning.approach import Approach
 from workbench.learning.approaches import APPROACHES, approach_named
 from workbench.learning.checkpoint import approach_bytes, load_approach
+from workbench.learning.embedded import on_embeddings
 from workbench.learning.encoders import Takes
 from workbench.learning.episode import Episode, Support, TaskShape
 from workbench.learning.evaluation import Adapt, nearest_pixels, summary, try_episodes
@@ -167,6 +168,21 @@ def test_weights_of_another_encoder_and_damaged_weights_are_refused_in_words(
     for stored in (approach_bytes(unlike), approach_bytes(approach)[:-9], b""):
         with pytest.raises(UserError, match="do not fit"):
             load_approach(approach, stored)
+
+
+def test_shown_vectors_instead_of_images_it_gives_the_same_answers(approach: Approach, episode: Episode) -> None:
+    if not approach.adapts_embeddings:
+        with pytest.raises(ValueError, match="needs images"):
+            on_embeddings(approach)
+        return
+    encoder, before = approach.encoder, answers(approach, episode)
+    shown = on_embeddings(approach)
+    with torch.no_grad():
+        vectors, queries = encoder(episode.support.images), encoder(episode.queries)
+        logits = shown.adapt(Support(vectors, episode.support.labels, episode.support.way))(queries)
+    torch.testing.assert_close(logits, before, rtol=1e-4, atol=1e-4)
+    assert approach.encoder is encoder
+    assert torch.equal(answers(approach, episode), before)
 
 
 @pytest.mark.slow

@@ -13,20 +13,28 @@ from workbench.learning.evaluation import EpisodeResult, nearest_pixels, summary
 
 def test_the_interval_is_1_96_standard_errors_over_episodes() -> None:
     accuracies = np.random.default_rng(0).random(50)
-    found = summary([EpisodeResult(each, (), ()) for each in accuracies.tolist()])
+    found = summary([EpisodeResult(each, (), (), ()) for each in accuracies.tolist()])
     assert found.accuracy == pytest.approx(accuracies.mean())
     assert found.ci95 == pytest.approx(1.96 * accuracies.std(ddof=1) / np.sqrt(50))
     assert found.episodes == 50
 
 
 def test_one_episode_has_no_interval() -> None:
-    assert summary([EpisodeResult(0.5, (3, 4), (3, 3))]).ci95 == 0
+    assert summary([EpisodeResult(0.5, (3, 4), (3, 3), (0, 1))]).ci95 == 0
 
 
 def test_confusions_count_queries_over_all_episodes() -> None:
-    found = summary([EpisodeResult(2 / 3, (7, 7, 2), (7, 2, 2)), EpisodeResult(0.0, (7, 5), (2, 7))])
+    results = [EpisodeResult(2 / 3, (7, 7, 2), (7, 2, 2), (0, 1, 2)), EpisodeResult(0.0, (7, 5), (2, 7), (1, 3))]
+    found = summary(results)
     assert found.confusion == {(7, 7): 1, (7, 2): 2, (2, 2): 1, (5, 7): 1}
     assert found.by_class() == {2: (1, 1), 5: (0, 1), 7: (1, 3)}
+
+
+def test_the_images_of_a_confusion_are_those_named_so_most_often_first_each_once_and_at_most_sixty() -> None:
+    twice, once = EpisodeResult(0.0, (7,) * 3, (2,) * 3, (5, 9, 5)), EpisodeResult(0.0, (7,), (2,), (9,))
+    assert summary([once, twice, EpisodeResult(0.0, (7,), (2,), (5,))]).images == {(7, 2): (5, 9)}
+    many = EpisodeResult(1.0, (7,) * 100, (7,) * 100, tuple(range(100)))
+    assert len(summary([many]).images[7, 7]) == 60
 
 
 def test_a_classifier_that_names_the_first_class_is_right_by_chance() -> None:
@@ -42,6 +50,7 @@ def test_a_classifier_that_names_the_first_class_is_right_by_chance() -> None:
         episode = sampler.episode(number)
         assert result.truth == tuple(episode.classes[episode.answers].tolist())
         assert set(result.named) == {int(episode.classes[0])}
+        assert result.rows == tuple(episode.query_rows.tolist())
 
 
 def test_gradients_are_off_while_trying_episodes() -> None:

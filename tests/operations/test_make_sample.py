@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from workbench.operations.make_sample import make_sample_folder
+from workbench.errors import UserError
+from workbench.operations.make_sample import make_sample_folder, make_sample_project, sample_examples
 from workbench.operations.progress import Cancelled, Silent
+from workbench.operations.projects import open_to_work
+from workbench.operations.task_facts import describe_tasks
 from workbench.words import Message
 
 
@@ -41,5 +44,49 @@ def test_a_cancelled_sample_leaves_the_place_as_it_was(tmp_path: Path, there_bef
     with pytest.raises(Cancelled):
         make_sample_folder(folder, 0, reporter)
     assert reporter.shares == sorted(reporter.shares, key=lambda share: share or 0)
+    assert folder.exists() == there_before
+    assert not there_before or list(folder.iterdir()) == []
+
+
+class StopsAt:
+    """A reporter whose person asks to stop when the work has come so far."""
+
+    def __init__(self, share: float) -> None:
+        self.share = share
+        self.shares: list[float] = []
+
+    def report(self, share: float | None, text: Message) -> None:
+        self.shares.append(share or 0.0)
+        if self.shares[-1] >= self.share:
+            raise Cancelled
+
+
+@pytest.mark.slow
+def test_a_sample_project_has_the_sample_imported(tmp_path: Path) -> None:
+    reporter = StopsAt(2.0)
+    path = make_sample_project(tmp_path / "sample", reporter)
+    assert reporter.shares == sorted(reporter.shares)
+    assert reporter.shares[-1] == 1.0
+    with open_to_work(path) as project:
+        *alphabets, pile = describe_tasks(project)
+    assert [(len(task.classes), task.images) for task in alphabets] == [(14, 280)] * 12
+    assert (pile.name, pile.layout, pile.images) == ("images", "unlabelled", 120)
+    assert sample_examples(path) == tmp_path / "sample" / "new" / "examples"
+    assert sample_examples(tmp_path / "other.mlwb") is None
+    with pytest.raises(UserError, match="not an empty folder"):
+        make_sample_project(tmp_path / "sample", Silent())
+    assert path.is_file()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("there_before", [True, False])
+def test_a_sample_project_stopped_while_importing_leaves_the_place_as_it_was(
+    tmp_path: Path, there_before: bool
+) -> None:
+    folder = tmp_path / "sample"
+    if there_before:
+        folder.mkdir()
+    with pytest.raises(Cancelled):
+        make_sample_project(folder, StopsAt(0.8))
     assert folder.exists() == there_before
     assert not there_before or list(folder.iterdir()) == []

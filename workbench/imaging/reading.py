@@ -15,6 +15,8 @@ from workbench.imaging.decode import ImageFacts, Unreadable, inspect, too_large_
 from workbench.imaging.obstacles import NO_FILE, obstacle
 from workbench.words import Message, marked, message
 
+CONTENT_CHANGED = Message(marked("Its content is no longer what was imported."))
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -58,6 +60,14 @@ def read_file(path: Path) -> ReadFile:
 def read_bytes(path: Path) -> bytes:
     """Read a whole regular file of at most LARGEST_FILE bytes. Raises Unreadable."""
     return _content(path).data
+
+
+def read_known(path: Path, sha256: bytes) -> bytes:
+    """Read a file whose content is known by its hash. Raises Unreadable, also when the content is another now."""
+    data = read_bytes(path)
+    if hashlib.sha256(data).digest() != sha256:
+        raise Unreadable(CONTENT_CHANGED)
+    return data
 
 
 def in_threads(

@@ -37,10 +37,14 @@ class Approach(nn.Module, ABC):
     """
 
     name: ClassVar[str]
+    title: ClassVar[str]  # The name as people write it, marked for translation.
     family: ClassVar[Family]
     paper: ClassVar[str]
     summary: ClassVar[str]  # Two plain sentences, marked for translation.
     options_kind: ClassVar[type[Options]] = Options
+    # Adapting and classifying see images only through an encoder that they leave as it is, so that they may be given
+    # the encoder's vectors instead.
+    adapts_embeddings: ClassVar[bool] = False
 
     def __init__(self, encoder: Encoder, shape: TaskShape, options: Options) -> None:
         super().__init__()
@@ -69,6 +73,10 @@ class Approach(nn.Module, ABC):
     def training_shape(self) -> TaskShape:
         """Return the shape of the episodes to meta-train on, which some papers choose unlike the test's."""
         return self.shape
+
+    def training_way(self, drawn: int) -> int:
+        """Return among how many classes meta-training tells an image apart, in episodes of `drawn` classes."""
+        return drawn
 
     def optimizer(self, rate: float) -> Optimizer:
         """Return the optimiser of meta-training, starting at learning rate `rate`."""

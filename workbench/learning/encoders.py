@@ -141,6 +141,9 @@ class FrozenFeatures(Encoder):
 
     def forward(self, features: Tensor) -> Tensor:
         vectors = functional.normalize((features - self.mean) * self.damping, dim=1)
+        # Before any training the product is with zeros, and takes nine tenths of the time.
+        if not torch.is_grad_enabled() and not self.bend.weight.any():
+            return vectors
         return functional.normalize(vectors + self.bend(vectors), dim=1)
 
 
@@ -152,13 +155,27 @@ class EncoderKind:
     size: int
     channels: int
     least_size: int
+    summary: str  # One plain sentence, marked for translation.
     pretrained: bool = False
 
 
 ENCODERS = (
-    EncoderKind("conv4", 28, 1, 16),
-    EncoderKind("resnet12", 84, 3, 16),
-    EncoderKind("efficientnet-lite0", 224, 3, 32, pretrained=True),
+    EncoderKind("conv4", 28, 1, 16, marked("Small and fast: learns from your images alone, also without a GPU.")),
+    EncoderKind(
+        "resnet12",
+        84,
+        3,
+        16,
+        marked("Larger and usually more accurate: learns from your images alone, and is slow without a GPU."),
+    ),
+    EncoderKind(
+        "efficientnet-lite0",
+        224,
+        3,
+        32,
+        marked("Has already learned to see from a million photographs: the best start when you have few images."),
+        pretrained=True,
+    ),
 )
 
 

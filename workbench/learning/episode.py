@@ -56,4 +56,5 @@ class Episode:
     queries: Tensor  # (queries, ...), as support.images
     answers: Tensor  # (queries,) int64, each in 0 .. way - 1
     classes: Tensor  # (way,) int64, the pool's number of each class
+    support_rows: Tensor  # (n,) int64, the pool's row of each of the support's images
     query_rows: Tensor  # (queries,) int64, the pool's row of each query's image

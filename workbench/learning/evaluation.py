@@ -1,6 +1,6 @@
 """Accuracy over episodes, with its interval, by class and as confusions."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import sqrt
@@ -14,25 +14,33 @@ from workbench.learning.episode import Episode, Support
 from workbench.learning.sampling import EpisodeSampler
 
 Adapt = Callable[[Support], Classifier]
+Cell = tuple[int, int]  # true class, named class
+
+_MOST_IMAGES = 60
 
 
 @dataclass(frozen=True)
 class EpisodeResult:
-    """What came of one episode: its accuracy and, for each query, the pool's number of the true and the named class."""
+    """What came of one episode: its accuracy and, for each query, the pool's numbers of classes and its row."""
 
     accuracy: float
     truth: tuple[int, ...]
     named: tuple[int, ...]
+    rows: tuple[int, ...]
 
 
 @dataclass(frozen=True)
 class Evaluation:
-    """Mean accuracy over episodes with its 95 % interval, and how often each class was named for each."""
+    """Mean accuracy over episodes with its 95 % interval, and how often each class was named for each.
+
+    `images` holds the pool's rows behind each confusion, each once, those so named most often first, at most sixty.
+    """
 
     accuracy: float
     ci95: float
     episodes: int
-    confusion: dict[tuple[int, int], int]  # (true class, named class) -> queries
+    confusion: dict[Cell, int]  # queries
+    images: dict[Cell, tuple[int, ...]]
 
     def by_class(self) -> dict[int, tuple[int, int]]:
         """Return, for each true class, how many of its queries were right and how many there were."""
@@ -56,8 +64,13 @@ def summary(results: Sequence[EpisodeResult]) -> Evaluation:
     """Sum up episodes: the interval is 1.96 standard errors of the mean over episodes."""
     accuracies = [result.accuracy for result in results]
     spread = 1.96 * stdev(accuracies) / sqrt(len(accuracies)) if len(accuracies) > 1 else 0.0
-    confusion = Counter(pair for result in results for pair in zip(result.truth, result.named, strict=True))
-    return Evaluation(fmean(accuracies), spread, len(accuracies), dict(confusion))
+    named = defaultdict[Cell, Counter[int]](Counter)
+    for result in results:
+        for truth, name, row in zip(result.truth, result.named, result.rows, strict=True):
+            named[truth, name][row] += 1
+    confusion = {cell: rows.total() for cell, rows in named.items()}
+    images = {cell: tuple(row for row, _ in rows.most_common(_MOST_IMAGES)) for cell, rows in named.items()}
+    return Evaluation(fmean(accuracies), spread, len(accuracies), confusion, images)
 
 
 def nearest_pixels(support: Support) -> Classifier:
@@ -75,4 +88,5 @@ def _result(episode: Episode, logits: Tensor) -> EpisodeResult:
     named = logits.argmax(1)
     right = (named == episode.answers).float().mean().item()
     truth = episode.classes[episode.answers]
-    return EpisodeResult(right, tuple(truth.tolist()), tuple(episode.classes[named].tolist()))
+    rows = tuple(episode.query_rows.tolist())
+    return EpisodeResult(right, tuple(truth.tolist()), tuple(episode.classes[named].tolist()), rows)

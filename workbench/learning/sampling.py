@@ -86,6 +86,7 @@ class EpisodeSampler:
             self._images(queries, turns[answers]),
             torch.from_numpy(answers).to(device),
             torch.from_numpy(classes).to(device),
+            torch.from_numpy(support).to(device),
             torch.from_numpy(queries).to(device),
         )
 

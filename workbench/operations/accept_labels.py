@@ -1,23 +1,22 @@
 """Accept a table of labels as a person's decisions, from a file they looked through and corrected."""
 
-import getpass
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workbench.errors import UserError
 from workbench.imaging.reading import ReadFile, in_threads, read_file
 from workbench.operations.label_table import LabelRow, read_label_table
+from workbench.operations.labelling_rows import class_for, image_for, set_for_labels, who
 from workbench.operations.progress import Reporter
-from workbench.store.models import Decision, Image, ImageStatus, Label, LabellingClass, LabellingSet, Layout, Task
+from workbench.store.models import Decision, Label
 from workbench.store.project import Project
 from workbench.words import Message, marked, message
 
-SET_NAME = "labels"
 _BATCH = 64
 
 
@@ -77,7 +76,7 @@ def _refuse_contradictions(rows: Sequence[LabelRow]) -> None:
 def _save(project: Project, rows: Sequence[LabelRow], reads: Sequence[ReadFile]) -> list[Decision | None]:
     """Write a batch in one transaction; None stands for a decision that was there already."""
     with project.write() as session:
-        labelling_set = _labelling_set(session)
+        labelling_set = set_for_labels(session)
         return [
             _decide(session, labelling_set, row, read)
             for row, read in zip(rows, reads, strict=True)
@@ -86,8 +85,8 @@ def _save(project: Project, rows: Sequence[LabelRow], reads: Sequence[ReadFile])
 
 
 def _decide(session: Session, set_id: int, row: LabelRow, read: ReadFile) -> Decision | None:
-    image_id = _image(session, read)
-    class_id = _class(session, set_id, row.label)
+    image_id = image_for(session, read)
+    class_id = class_for(session, set_id, row.label)
     decision = Decision.CORRECTED if _is_correction(row) else Decision.ACCEPTED
     mine = select(Label).where(Label.set_id == set_id, Label.image_id == image_id).order_by(Label.id.desc()).limit(1)
     newest = session.scalar(mine)
@@ -99,7 +98,7 @@ def _decide(session: Session, set_id: int, row: LabelRow, read: ReadFile) -> Dec
             image_id=image_id,
             class_id=class_id,
             decision=decision,
-            who=_who(),
+            who=who(),
             proposed_name=row.proposal,
             confidence=row.confidence,
             second_name=row.second or None,
@@ -110,73 +109,5 @@ def _decide(session: Session, set_id: int, row: LabelRow, read: ReadFile) -> Dec
     return decision
 
 
-def _image(session: Session, read: ReadFile) -> int:
-    """Return the project's image at that place with that content; a file it does not know yet becomes one."""
-    same = select(Image.id).where(Image.path == read.path, Image.sha256 == read.sha256)
-    number = session.scalar(same.limit(1))
-    if number is not None:
-        return number
-    image = Image(
-        task_id=_unlabelled_task(session, read.path.parent, read.path),
-        path=read.path,
-        sha256=read.sha256,
-        size=read.size,
-        modified_ns=read.modified_ns,
-        width=read.facts.width if read.facts else None,
-        height=read.facts.height if read.facts else None,
-        status=ImageStatus.READY,
-    )
-    session.add(image)
-    session.flush()
-    return image.id
-
-
-def _unlabelled_task(session: Session, folder: Path, path: Path) -> int:
-    """Return the pile of that folder; a file whose content changed since goes to a pile of its own."""
-    holds = select(Image.task_id).where(Image.path == path)
-    free = select(Task.id).where(
-        Task.folder == folder, Task.layout == Layout.UNLABELLED, Task.id.not_in(holds.scalar_subquery())
-    )
-    number = session.scalar(free.limit(1))
-    if number is not None:
-        return number
-    task = Task(
-        name=folder.name.encode("utf-8", "replace").decode() or str(folder), folder=folder, layout=Layout.UNLABELLED
-    )
-    session.add(task)
-    session.flush()
-    return task.id
-
-
-def _labelling_set(session: Session) -> int:
-    number = session.scalar(select(LabellingSet.id).where(LabellingSet.name == SET_NAME))
-    if number is not None:
-        return number
-    labelling_set = LabellingSet(name=SET_NAME)
-    session.add(labelling_set)
-    session.flush()
-    return labelling_set.id
-
-
-def _class(session: Session, set_id: int, name: str) -> int:
-    query = select(LabellingClass.id).where(LabellingClass.set_id == set_id, LabellingClass.name == name)
-    number = session.scalar(query)
-    if number is not None:
-        return number
-    count = session.scalar(select(func.count()).where(LabellingClass.set_id == set_id)) or 0
-    each = LabellingClass(set_id=set_id, name=name, position=count + 1)
-    session.add(each)
-    session.flush()
-    return each.id
-
-
 def _is_correction(row: LabelRow) -> bool:
     return row.proposal is not None and row.label != row.proposal
-
-
-def _who() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        # A system may have no name for who runs this.
-        return ""

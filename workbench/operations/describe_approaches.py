@@ -1,4 +1,4 @@
-"""The approaches there are: what each does, its paper and its options."""
+"""The approaches and the encoders there are: what each does and lets a person choose."""
 
 from dataclasses import dataclass
 
@@ -23,10 +23,23 @@ class ApproachDescription:
     """One approach, as a card or a list shows it."""
 
     name: str
+    title: Message
     family: str
     paper: str
     summary: Message
     options: tuple[OptionDescription, ...]
+
+
+@dataclass(frozen=True)
+class EncoderDescription:
+    """One encoder, as a choice shows it: the pixels and channels it takes by default, and the fewest pixels."""
+
+    name: str
+    size: int
+    channels: int
+    least_size: int
+    pretrained: bool
+    summary: Message
 
 
 def describe_approaches() -> tuple[ApproachDescription, ...]:
@@ -37,10 +50,21 @@ def describe_approaches() -> tuple[ApproachDescription, ...]:
     return tuple(
         ApproachDescription(
             kind.name,
+            Message(kind.title),
             kind.family,
             kind.paper,
             Message(kind.summary),
             tuple(OptionDescription(**vars(facts)) for facts in describe_options(kind.options_kind)),
         )
         for kind in APPROACHES
+    )
+
+
+def describe_encoders() -> tuple[EncoderDescription, ...]:
+    """Describe every encoder, the quickest to train first."""
+    from workbench.learning.encoders import ENCODERS
+
+    return tuple(
+        EncoderDescription(kind.name, kind.size, kind.channels, kind.least_size, kind.pretrained, Message(kind.summary))
+        for kind in ENCODERS
     )

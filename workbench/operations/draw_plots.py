@@ -4,15 +4,14 @@ import io
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
 from sqlalchemy import select
 
 from workbench.operations.episode_pool import class_ids_of, pool_of
 from workbench.operations.progress import Reporter
+from workbench.operations.run_curve import run_curve
 from workbench.operations.trained import load_trained
 from workbench.operations.written_files import write_whole
-from workbench.store.models import ImageClass, Measurement, Role, Run, Task
+from workbench.store.models import ImageClass, Role, Task
 from workbench.store.project import Project
 
 if TYPE_CHECKING:
@@ -21,39 +20,25 @@ if TYPE_CHECKING:
 # Okabe & Ito, 2008: eight colours that colour-blind people tell apart; shapes differ too.
 COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442", "#999999")
 SHAPES = ("o", "s", "^", "D", "P", "X", "*", "h")
-_SMOOTHING = 20
 
 
 def draw_learning_curve(project: Project, run: int, output: Path) -> None:
     """Draw accuracy over episodes: raw faint, smoothed strong, validation with its intervals. Raises UserError."""
     figure = _figure()
     axes = figure.subplots()
-    with project.read() as session:
-        query = select(Measurement).where(Measurement.run_id == run).order_by(Measurement.episode)
-        measured = session.scalars(query).all()
-        settings = session.get_one(Run, run).settings
-    train_way = settings["options"].get("train_way") or settings["way"]
-    episodes = np.array([each.episode for each in measured])
-    accuracy = np.array([100 * each.accuracy for each in measured])
-    axes.plot(episodes, accuracy, color=COLOURS[0], alpha=0.25, linewidth=0.8)
-    axes.plot(
-        episodes, _smoothed(accuracy), color=COLOURS[0], linewidth=2, label=f"meta-train, {train_way}-way, smoothed"
-    )
-    checked = [
-        (each.episode, 100 * each.validation_accuracy, 100 * (each.validation_ci95 or 0.0))
-        for each in measured
-        if each.validation_accuracy is not None
-    ]
-    if checked:
-        places, means, spreads = zip(*checked, strict=True)
+    curve = run_curve(project, run)
+    axes.plot(curve.episodes, 100 * curve.accuracy, color=COLOURS[0], alpha=0.25, linewidth=0.8)
+    label = f"meta-train, {curve.training_way}-way, smoothed"
+    axes.plot(curve.episodes, 100 * curve.smoothed_accuracy, color=COLOURS[0], linewidth=2, label=label)
+    if curve.checked:
         axes.errorbar(
-            places,
-            means,
-            spreads,
+            [each.episode for each in curve.checked],
+            [100 * each.accuracy for each in curve.checked],
+            [100 * each.ci95 for each in curve.checked],
             color=COLOURS[5],
             fmt="o-",
             capsize=3,
-            label=f"meta-validation, {settings['way']}-way, 95 %",
+            label=f"meta-validation, {curve.way}-way, 95 %",
         )
     axes.set_xlabel("episode")
     axes.set_ylabel("accuracy, %")
@@ -98,11 +83,3 @@ def _write(figure: "Figure", output: Path) -> None:
     drawn = io.BytesIO()
     figure.savefig(drawn, format="png")
     write_whole(output, drawn.getvalue())
-
-
-def _smoothed(values: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the mean of each value and up to nineteen before it."""
-    sums = np.cumsum(np.insert(values, 0, 0.0))
-    ends = np.arange(1, len(values) + 1)
-    starts = np.maximum(0, ends - _SMOOTHING)
-    return (sums[ends] - sums[starts]) / (ends - starts)

@@ -33,19 +33,28 @@ class ClassPool:
 
     pool: "Pool"
     class_ids: tuple[int, ...]
-    image_ids: tuple[int, ...]  # for each row of the pool
+    files: tuple["PoolImage", ...]  # for each row of the pool
     notes: tuple[Message, ...]
+
+    @property
+    def image_ids(self) -> tuple[int, ...]:
+        """The image id behind each row of the pool."""
+        return tuple(file.id for file in self.files)
 
 
 def view_of(encoder: str, size: int | None, channels: int | None) -> View:
     """Complete what a person asked for with the encoder's own size and channels. Raises UserError."""
+    import torch
+
     from workbench.learning.encoders import build_encoder, encoder_kind
 
     kind = encoder_kind(encoder)
     if channels not in (None, 1, 3):
         raise UserError(message(marked("Images have 1 or 3 channels (grey or colour), not {count}."), count=channels))
-    # Built once to be refused now, in words, rather than after the images were read.
-    build_encoder(kind, size or kind.size, channels or kind.channels)
+    # Built once to be refused now, in words, rather than after the images were read; without weights, which is quick
+    # and leaves torch's random state to those who train.
+    with torch.device("meta"):
+        build_encoder(kind, size or kind.size, channels or kind.channels)
     return View(encoder, size or kind.size, 1 if (channels or kind.channels) == 1 else 3)
 
 
@@ -59,24 +68,28 @@ def pool_of(
     project: Project, class_ids: Sequence[int], view: View, *, rotated: bool, device: str, reporter: Reporter
 ) -> ClassPool:
     """Load the images of those classes onto the device. Raises UserError when there are none, or too many."""
+    rows = images_of(project, class_ids)
+    return pool_of_images(rows, view, rotated=rotated, device=device, reporter=reporter)
+
+
+def pool_of_images(
+    rows: Sequence["PoolImage"], view: View, *, rotated: bool, device: str, reporter: Reporter
+) -> ClassPool:
+    """Load those images onto the device. Raises UserError when there are none, or too many."""
     import torch
 
     from workbench.learning.encoders import encoder_kind
     from workbench.learning.sampling import Pool
 
-    pretrained = encoder_kind(view.encoder).pretrained
-    if rotated and pretrained:
-        text = marked("Rotated classes need an encoder that is trained; {name} is frozen.")
-        raise UserError(message(text, name=view.encoder))
-    rows = _rows(project, class_ids)
+    refuse_rotated(view.encoder, rotated=rotated)
     wanted = [Wanted(row.path, row.sha256) for row in rows]
-    if pretrained:
+    if encoder_kind(view.encoder).pretrained:
         loaded = load_features(wanted, view.size, device, reporter)
     else:
         loaded = load_images(wanted, view.size, view.channels, reporter)
     kept = [rows[place] for place in loaded.kept]
     if not kept:
-        raise UserError(_nothing_readable(loaded.troubles))
+        raise UserError(nothing_readable(loaded.troubles))
     present = sorted({row.class_id for row in kept})
     number_of = {class_id: number for number, class_id in enumerate(present)}
     task_of = {row.class_id: row.task_id for row in kept}
@@ -87,18 +100,30 @@ def pool_of(
         _specimens(kept),
         rotated,
     )
-    return ClassPool(pool, tuple(present), tuple(row.id for row in kept), _notes(loaded.troubles))
+    return ClassPool(pool, tuple(present), tuple(kept), _notes(loaded.troubles))
+
+
+def refuse_rotated(encoder: str, *, rotated: bool) -> None:
+    """Raise UserError when classes are to be turned for an encoder that sees every image once and for all."""
+    from workbench.learning.encoders import encoder_kind
+
+    if rotated and encoder_kind(encoder).pretrained:
+        text = marked("Rotated classes need an encoder that is trained; {name} is frozen.")
+        raise UserError(message(text, name=encoder))
 
 
 @dataclass(frozen=True)
-class _Row(Wanted):
+class PoolImage(Wanted):
+    """An image to draw: where it is, its content, its id, and what it is grouped by."""
+
     id: int
     class_id: int
     task_id: int
     specimen: str | None
 
 
-def _rows(project: Project, class_ids: Sequence[int]) -> list[_Row]:
+def images_of(project: Project, class_ids: Sequence[int]) -> list[PoolImage]:
+    """List the images of those classes that could be read when last seen, by class, each content once."""
     query = (
         select(Image.path, Image.sha256, Image.id, Image.class_id, Image.task_id, Image.specimen)
         .where(Image.class_id.is_not(None), Image.status != ImageStatus.UNREADABLE)
@@ -107,7 +132,7 @@ def _rows(project: Project, class_ids: Sequence[int]) -> list[_Row]:
     chosen = set(class_ids)
     with project.read() as session:
         rows = [
-            _Row(path, sha256, number, class_id, task_id, specimen)
+            PoolImage(path, sha256, number, class_id, task_id, specimen)
             for path, sha256, number, class_id, task_id, specimen in session.execute(query)
             if class_id in chosen and class_id is not None and sha256 is not None
         ]
@@ -115,7 +140,7 @@ def _rows(project: Project, class_ids: Sequence[int]) -> list[_Row]:
     return list({(row.class_id, row.sha256): row for row in reversed(rows)}.values())[::-1]
 
 
-def _specimens(rows: Sequence[_Row]) -> "np.ndarray | None":
+def _specimens(rows: Sequence[PoolImage]) -> "np.ndarray | None":
     names = sorted({row.specimen for row in rows if row.specimen is not None})
     if not names:
         return None
@@ -131,7 +156,8 @@ def _notes(troubles: Sequence[Trouble]) -> tuple[Message, ...]:
     return (message(text, count=len(troubles), path=str(first.path), reason=str(first.reason)),)
 
 
-def _nothing_readable(troubles: Sequence[Trouble]) -> Message:
+def nothing_readable(troubles: Sequence[Trouble]) -> Message:
+    """Say that none of the images can be read, or that there are none."""
     if troubles:
         text = marked("None of the images can be read, for example {path}: {reason} If they moved, locate them.")
         return message(text, path=str(troubles[0].path), reason=str(troubles[0].reason))

@@ -39,9 +39,11 @@ class EvaluateWish:
 class EvaluationReport:
     """An accuracy with its 95 % interval over episodes, and the share of right answers for each class id.
 
-    `way` is how many classes the episodes had, which is less than was asked where there are fewer.
+    `id` is the evaluation's in the project. `way` is how many classes the episodes had, which is less than was asked
+    where there are fewer.
     """
 
+    id: int
     run: int | str
     accuracy: float
     ci95: float
@@ -65,14 +67,11 @@ def evaluate_run(project: Project, wish: EvaluateWish, reporter: Reporter) -> Ev
     from workbench.learning.evaluation import nearest_pixels
     from workbench.learning.sampling import EpisodeSampler
 
-    _refuse_counts(wish)
+    refuse_test_counts(wish)
     device = choose_device(wish.device).name
     trained = None if wish.run == PIXELS else load_trained(project, wish.run, device)
     view = trained.view if trained else View("conv4", wish.pixels_size, 1)
-    ids = class_ids_of(project, wish.role)
-    if not ids:
-        text = marked("This project has no {role} classes. Import folders, or give classes that role.")
-        raise UserError(message(text, role=wish.role.value))
+    ids = tested_classes(project, wish.role)
     pool = pool_of(project, ids, view, rotated=False, device=device, reporter=reporter)
     if trained and trained.needs_to_look_around:
         trained.look_around(pool.pool.images)
@@ -80,8 +79,9 @@ def evaluate_run(project: Project, wish: EvaluateWish, reporter: Reporter) -> Ev
         pool.pool, TaskShape(wish.way, wish.shot, wish.query), seed=wish.seed, mix_tasks=wish.mix_tasks
     )
     found = _tried(trained.approach.adapt if trained else nearest_pixels, sampler, wish.episodes, reporter)
-    _save(project, replace(wish, way=sampler.way), trained, found, pool)
+    number = _save(project, replace(wish, way=sampler.way), trained, found, pool)
     return EvaluationReport(
+        number,
         trained.shown if trained else PIXELS,
         found.accuracy,
         found.ci95,
@@ -106,8 +106,10 @@ def _tried(adapt: "Adapt", sampler: "EpisodeSampler", episodes: int, reporter: R
     return summary(results)
 
 
-def _save(project: Project, wish: EvaluateWish, trained: Trained | None, found: "Evaluation", pool: ClassPool) -> None:
-    confusion = [[pool.class_ids[a], pool.class_ids[b], count] for (a, b), count in sorted(found.confusion.items())]
+def _save(project: Project, wish: EvaluateWish, trained: Trained | None, found: "Evaluation", pool: ClassPool) -> int:
+    ids, image_ids = pool.class_ids, pool.image_ids
+    confusion = [[ids[a], ids[b], count] for (a, b), count in sorted(found.confusion.items())]
+    images = [[ids[a], ids[b], [image_ids[row] for row in rows]] for (a, b), rows in sorted(found.images.items())]
     settings: dict[str, Any] = asdict(wish) | {"role": wish.role.value}
     row = Row(
         run_id=trained.run if trained else None,
@@ -120,17 +122,29 @@ def _save(project: Project, wish: EvaluateWish, trained: Trained | None, found: 
         role=wish.role,
         accuracy=found.accuracy,
         ci95=found.ci95,
-        details={"confusion": confusion},
+        details={"confusion": confusion, "images": images},
     )
     with project.write() as session:
         session.add(row)
+        session.flush()
+        return row.id
 
 
-def _refuse_counts(wish: EvaluateWish) -> None:
+def refuse_test_counts(wish: EvaluateWish) -> None:
+    """Raise UserError when a count of the wish is too small."""
     for name, least in {"way": 2, "shot": 1, "query": 1, "episodes": 2, "seed": 0}.items():
         if getattr(wish, name) < least:
             text = marked("{name} is at least {least}, not {value}.")
             raise UserError(message(text, name=name, least=least, value=getattr(wish, name)))
+
+
+def tested_classes(project: Project, role: Role) -> tuple[int, ...]:
+    """Return the classes of a role. Raises UserError when there are none."""
+    ids = class_ids_of(project, role)
+    if not ids:
+        text = marked("This project has no {role} classes. Import folders, or give classes that role.")
+        raise UserError(message(text, role=role.value))
+    return ids
 
 
 def tested_role(name: str) -> Role:

@@ -13,7 +13,7 @@ from typing import Any
 
 from workbench.errors import UserError
 from workbench.operations.label_table import decimal, table_text
-from workbench.operations.labels import LabelFacts, current_labels
+from workbench.operations.labels import LabelFacts, count_labels, current_labels
 from workbench.operations.progress import Reporter
 from workbench.operations.written_files import refuse_existing, write_whole
 from workbench.store.project import Project
@@ -41,6 +41,24 @@ class ExportReport:
     output: Path
     labels: int
     missing: tuple[tuple[Path, Message], ...]
+
+
+@dataclass(frozen=True)
+class ExportPreview:
+    """What an export would hold: the first rows of its table as text, and how many labels of which kind there are."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    labels: int
+    by_label: tuple[tuple[str, int], ...]  # each class that was given, in the order of the classes
+    by_decision: dict[str, int]
+
+
+def export_preview(project: Project, most: int = 10) -> ExportPreview:
+    """Return what `export_labels` would write, with at most so many rows; nothing decided gives no rows."""
+    counts = count_labels(project)
+    rows = tuple(_cells(label) for label in current_labels(project, most))
+    return ExportPreview(_COLUMNS, rows, sum(counts.by_decision.values()), counts.by_label, counts.by_decision)
 
 
 def export_labels(project: Project, kind: ExportFormat, output: Path, reporter: Reporter) -> ExportReport:

@@ -126,8 +126,7 @@ class ImportedRows:
             return None
         key = (task_id, name, folder)
         if key not in self._classes:
-            query = select(ImageClass).where(ImageClass.task_id == task_id, ImageClass.name == name)
-            each = session.scalar(query)
+            each = _known_class(session, task_id, name, folder)
             if each is None and keep.read.reason is not None:
                 return None
             if each is None:
@@ -139,6 +138,14 @@ class ImportedRows:
                 self.merged.add(name)
             self._classes[key] = each.id
         return self._classes[key]
+
+
+def _known_class(session: Session, task_id: int, name: str, folder: Path) -> ImageClass | None:
+    """Return the class of a folder, whatever a person calls it by now, or else the one of that name."""
+    of_task = select(ImageClass).where(ImageClass.task_id == task_id)
+    # A class that was made of two folders has the path of one.
+    by_folder = session.scalar(of_task.where(ImageClass.folder == folder).limit(1))
+    return by_folder or session.scalar(of_task.where(ImageClass.name == name))
 
 
 def _tasks(session: Session, folders: dict[Path, list[Path]], layout: Layout) -> dict[Path, int]:

@@ -1,10 +1,13 @@
 """The labels of a project: the newest decision about each image, with what had been proposed."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 
 from workbench.store.models import Decision, Image, Label, LabellingClass, LabellingSet
 from workbench.store.project import Project
@@ -28,32 +31,68 @@ class LabelFacts:
     second_confidence: float | None
 
 
-def current_labels(project: Project) -> tuple[LabelFacts, ...]:
-    """Return the newest decision about each image of each labelling set, without those that were undone."""
-    newest = select(func.max(Label.id)).group_by(Label.set_id, Label.image_id)
+@dataclass(frozen=True)
+class LabelCounts:
+    """How many labels there are: of each class that was given, in the order of the classes, and by decision."""
+
+    by_label: tuple[tuple[str, int], ...]
+    by_decision: dict[str, int]
+
+
+def current_labels(project: Project, most: int | None = None) -> tuple[LabelFacts, ...]:
+    """Return the newest decision about each image of each labelling set, without those that were undone.
+
+    With `most`, only the first so many.
+    """
     query = (
-        select(Label, Image.path, Image.sha256, LabellingSet.name, LabellingClass.name)
+        select(
+            Label.image_id,
+            Image.path,
+            Image.sha256,
+            LabellingSet.name,
+            LabellingClass.name,
+            Label.decision,
+            Label.who,
+            Label.decided_at,
+            Label.proposed_name,
+            Label.confidence,
+            Label.second_name,
+            Label.second_confidence,
+        )
         .join(Image, Image.id == Label.image_id)
         .join(LabellingSet, LabellingSet.id == Label.set_id)
         .outerjoin(LabellingClass, LabellingClass.id == Label.class_id)
-        .where(Label.id.in_(newest), Label.decision != Decision.UNDONE)
+        .where(Label.id.in_(_newest()), Label.decision != Decision.UNDONE)
         .order_by(Label.set_id, Label.image_id)
+        .limit(most)
     )
     with project.read() as session:
-        return tuple(
-            LabelFacts(
-                image_id=label.image_id,
-                path=path,
-                sha256=(sha256 or b"").hex(),
-                labelling_set=set_name,
-                label=class_name or "",
-                decision=label.decision.value,
-                who=label.who,
-                decided_at=label.decided_at,
-                proposed=label.proposed_name,
-                confidence=label.confidence,
-                second=label.second_name,
-                second_confidence=label.second_confidence,
-            )
-            for label, path, sha256, set_name, class_name in session.execute(query)
-        )
+        return tuple(_described(row) for row in session.execute(query))
+
+
+def count_labels(project: Project) -> LabelCounts:
+    """Count the labels that `current_labels` returns."""
+    query = (
+        select(LabellingClass.name, Label.decision, func.count())
+        .outerjoin(LabellingClass, LabellingClass.id == Label.class_id)
+        .where(Label.id.in_(_newest()), Label.decision != Decision.UNDONE)
+        .group_by(Label.class_id, Label.decision)
+        .order_by(LabellingClass.position, LabellingClass.id)
+    )
+    by_label: Counter[str] = Counter()
+    by_decision: Counter[str] = Counter()
+    with project.read() as session:
+        for name, decision, count in session.execute(query):
+            by_decision[decision.value] += count
+            if name is not None:
+                by_label[name] += count
+    return LabelCounts(tuple(by_label.items()), dict(by_decision))
+
+
+def _newest() -> Select[int]:
+    return select(func.max(Label.id)).group_by(Label.set_id, Label.image_id)
+
+
+def _described(row: Sequence[Any]) -> LabelFacts:
+    image_id, path, sha256, set_name, name, decision, *others = row
+    return LabelFacts(image_id, path, (sha256 or b"").hex(), set_name, name or "", decision.value, *others)

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from hashlib import sha256
 from math import isqrt
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -16,7 +15,7 @@ from workbench.errors import UserError
 from workbench.folders import cache_folder
 from workbench.imaging.cache import RecordCache
 from workbench.imaging.decode import Unreadable, decode
-from workbench.imaging.reading import in_threads, read_bytes
+from workbench.imaging.reading import in_threads, read_known
 from workbench.operations.progress import Reporter
 from workbench.words import Message, marked, message
 
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 
 _FEATURE_BATCH = 32
 _SHARE_OF_MEMORY = 0.6  # Training needs room beside the images.
-CONTENT_CHANGED = Message(marked("Its content is no longer what was imported."))
 
 Channels = Literal[1, 3]
 
@@ -60,9 +58,9 @@ def load_images(wanted: Sequence[Wanted], size: int, channels: Channels, reporte
 
     Raises UserError, with the size that would fit, when they do not fit in memory.
     """
-    _refuse_too_much(len(wanted), size, channels)
+    refuse_too_much(len(wanted), size, channels)
     cache = RecordCache(cache_folder() / "images", f"decoded-{size}x{channels}", np.uint8, (channels, size, size))
-    return _through(cache, wanted, lambda missing: _decoded(missing, size, channels), reporter, _decoding)
+    return through_cache(cache, wanted, lambda missing: _decoded(missing, size, channels), reporter, _decoding)
 
 
 def load_features(wanted: Sequence[Wanted], size: int, device: str, reporter: Reporter) -> Loaded:
@@ -71,19 +69,20 @@ def load_features(wanted: Sequence[Wanted], size: int, device: str, reporter: Re
 
     cache = RecordCache(cache_folder() / "features", f"efficientnet-lite0-two-looks-{size}", np.float32, (DIMENSION,))
     network = load_pretrained().to(device)
-    return _through(cache, wanted, lambda missing: _seen(_decoded(missing, size, 3), network), reporter, _looking)
+    return through_cache(cache, wanted, lambda missing: _seen(_decoded(missing, size, 3), network), reporter, _looking)
 
 
 Made = tuple[Wanted, NDArray | Trouble]
 
 
-def _through(
+def through_cache(
     cache: RecordCache,
     wanted: Sequence[Wanted],
     make: Callable[[Sequence[Wanted]], Iterator[Made]],
     reporter: Reporter,
     words: Callable[[int, int], Message],
 ) -> Loaded:
+    """Return what the cache has for each image, having made and stored what it lacks, each content once."""
     keys = [each.sha256 for each in wanted]
     absent = cache.rows(keys) < 0
     missing = list({each.sha256: each for each, gone in zip(wanted, absent, strict=True) if gone}.values())
@@ -108,10 +107,7 @@ def _through(
 def _decoded(missing: Sequence[Wanted], size: int, channels: Channels) -> Iterator[Made]:
     def one(each: Wanted) -> Made:
         try:
-            data = read_bytes(each.path)
-            if sha256(data).digest() != each.sha256:
-                return each, Trouble(each.path, CONTENT_CHANGED)
-            return each, decode(data, size, channels)
+            return each, decode(read_known(each.path, each.sha256), size, channels)
         except Unreadable as error:
             return each, Trouble(each.path, error.text)
 
@@ -143,7 +139,8 @@ def _seen(made: Iterator[Made], network: "EfficientNetLite0") -> Iterator[Made]:
     yield from looked_at()
 
 
-def _refuse_too_much(count: int, size: int, channels: int) -> None:
+def refuse_too_much(count: int, size: int, channels: int) -> None:
+    """Raise UserError, with the size that would fit, when so many images do not fit in memory."""
     room = int(psutil.virtual_memory().available * _SHARE_OF_MEMORY)
     if count * channels * size * size <= room:
         return

@@ -85,7 +85,8 @@ def _point(session: Session, sought: list[tuple[int, Path, bytes]], places: dict
     for number, image in images.items():
         # Two images may have changed places: all leave theirs before any takes its new one.
         image.path = image.path / str(number) if number in places else image.path
-        image.status = ImageStatus.READY if number in places else ImageStatus.MISSING
+        if image.status is not ImageStatus.UNREADABLE:  # What could not be read there cannot be read here.
+            image.status = ImageStatus.READY if number in places else ImageStatus.MISSING
     session.flush()
     for number, read in places.items():
         images[number].path, images[number].modified_ns = read.path, read.modified_ns

@@ -1,11 +1,19 @@
 """Makes the sample: a folder of synthetic alphabets to learn from, a few new characters to label."""
 
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.imaging.sample import make_sample
+from workbench.operations.import_images import ImportWish, import_images
 from workbench.operations.progress import Reporter
-from workbench.words import marked, message
+from workbench.operations.projects import new_project
+from workbench.words import Message, marked, message
+
+_PROJECT = "Example.mlwb"
+_DRAWN, _IMPORTED = 0.75, 0.98  # how far a sample project is when all is drawn, and when the alphabets are imported
 
 
 @dataclass(frozen=True)
@@ -34,6 +42,57 @@ def make_sample_folder(folder: Path, seed: int, reporter: Reporter) -> SampleFol
 
     make_sample(folder, seed, on_image)
     return _described(folder)
+
+
+def make_sample_project(folder: Path, reporter: Reporter) -> Path:
+    """Write the sample into a folder, empty or not there yet, with a project that has it imported; return its path.
+
+    The alphabets are tasks with classes, the new characters a pile without labels. Raises UserError when the folder
+    holds something or cannot be written, and Cancelled; nothing stays then.
+    """
+    there_before = folder.exists()
+    make_sample_folder(folder, 0, _Part(reporter, 0.0, _DRAWN))
+    path = folder / _PROJECT
+    with _nothing_stays(folder, there_before), new_project(path) as project:
+        import_images(project, folder / "alphabets", ImportWish(), _Part(reporter, _DRAWN, _IMPORTED))
+        import_images(project, folder / "new" / "images", ImportWish(), _Part(reporter, _IMPORTED, 1.0))
+    return path
+
+
+def sample_examples(project_path: Path) -> Path | None:
+    """Return the folder of examples of the new characters beside a project made by `make_sample_project`, or None."""
+    folder = project_path.parent
+    of_sample = (folder / "alphabets", folder / "new" / "images", folder / "new" / "truth.csv")
+    examples = folder / "new" / "examples"
+    return examples if examples.is_dir() and all(part.exists() for part in of_sample) else None
+
+
+@dataclass(frozen=True)
+class _Part:
+    """Reports a part of longer work, which goes from `start` to `end` of it."""
+
+    whole: Reporter
+    start: float
+    end: float
+
+    def report(self, share: float | None, text: Message) -> None:
+        self.whole.report(self.start + (self.end - self.start) * (share or 0.0), text)
+
+
+@contextmanager
+def _nothing_stays(folder: Path, there_before: bool) -> Iterator[None]:
+    """Take away what was made if the rest does not come to an end."""
+    try:
+        yield
+    except BaseException:
+        for part in ("alphabets", "new"):
+            shutil.rmtree(folder / part, ignore_errors=True)
+        with suppress(OSError):
+            for part in folder.glob(f"*{_PROJECT}*"):
+                part.unlink()
+            if not there_before:
+                folder.rmdir()
+        raise
 
 
 def _described(folder: Path) -> SampleFolder:

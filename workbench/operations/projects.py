@@ -1,5 +1,6 @@
 """Make a project, or open one and keep its backups fresh."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
@@ -10,6 +11,16 @@ from workbench.folders import backups_folder
 from workbench.store.backups import back_up_if_due
 from workbench.store.models import Run, RunState
 from workbench.store.project import Project, create_project, open_project
+from workbench.words import Message
+
+
+@dataclass(frozen=True)
+class ProjectFacts:
+    """Where a project is, its name, and why it can only be looked at (None: it can be changed)."""
+
+    path: Path
+    name: str
+    read_only_reason: Message | None
 
 
 def new_project(path: Path) -> Project:
@@ -31,12 +42,36 @@ def open_to_work(path: Path) -> Project:
     try:
         if project.read_only_reason is not None:
             raise UserError(project.read_only_reason)
-        back_up_if_due(project, backups_folder(), every=timedelta(hours=1), keep=12)
-        _note_killed_runs(project)
+        _begin_work(project)
     except BaseException:
         project.close()
         raise
     return project
+
+
+def open_for_window(path: Path) -> Project:
+    """Open a project to change it, or only to look at it where another program has it or it cannot be written.
+
+    Then `project_facts` says why. Raises UserError when it is not there, damaged, or no project of this version.
+    """
+    project = open_project(path, backups=backups_folder())
+    try:
+        _begin_work(project)
+    except BaseException:
+        project.close()
+        raise
+    return project
+
+
+def project_facts(project: Project) -> ProjectFacts:
+    """Describe an open project."""
+    return ProjectFacts(project.path, project.path.stem, project.read_only_reason)
+
+
+def _begin_work(project: Project) -> None:
+    if not project.read_only:
+        back_up_if_due(project, backups_folder(), every=timedelta(hours=1), keep=12)
+        _note_killed_runs(project)
 
 
 def _note_killed_runs(project: Project) -> None:

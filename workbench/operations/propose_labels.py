@@ -15,7 +15,9 @@ from workbench.imaging.reading import ReadFile, in_threads, read_file
 from workbench.imaging.scan import FoundFile, Layout, PassedOver, scan
 from workbench.operations.label_table import LabelRow, refuse_to_lose_corrections, unreadable_row, write_label_table
 from workbench.operations.load_images import Loaded, Wanted, load_features, load_images
+from workbench.operations.look_around import evenly, some_of
 from workbench.operations.progress import Reporter
+from workbench.operations.read_examples import find_examples
 from workbench.operations.trained import Trained, load_trained
 from workbench.store.project import Project
 from workbench.words import Message, marked, message
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
     from workbench.learning.approach import Classifier
 
 _BATCH = 256
-_LOOK_AT_MOST = 2000
 _NO_GROUPS = Grouping.parse("none")
 
 
@@ -76,17 +77,14 @@ def propose_labels(
 
 
 def _examples(folder: Path) -> _Examples:
-    found = [each for each in scan(folder, Layout.CLASSES, _NO_GROUPS) if isinstance(each, FoundFile)]
-    names = sorted({each.class_name for each in found if each.class_name is not None})
-    if not names:
-        text = marked("{folder} holds no examples. It needs one sub-folder for each class, with at least one image.")
-        raise UserError(message(text, folder=str(folder)))
+    found = find_examples(folder)
+    names = sorted({each.class_name for each in found})
     files, labels, unreadable = [], [], []
     with closing(in_threads(read_file, [each.path for each in found])) as reading:
         for each, read in zip(found, reading, strict=True):
             if read.reason is None:
                 files.append(read)
-                labels.append(names.index(each.class_name or ""))
+                labels.append(names.index(each.class_name))
             else:
                 unreadable.append(read)
     _refuse_empty(names, labels, folder)
@@ -122,19 +120,12 @@ def _read(folder: Path, reporter: Reporter) -> list[ReadFile | PassedOver]:
 def _look_around(
     trained: Trained, found: _Examples, files: Sequence[ReadFile | PassedOver], device: str, reporter: Reporter
 ) -> None:
-    """Centre the shipped network's features half on the examples, half on the images to label.
-
-    The images alone would do harm where most of them are of one class: that class would end up in the middle.
-    """
+    """Centre the shipped network's features half on the examples, half on the images to label."""
     import torch
 
     readable = [each for each in files if isinstance(each, ReadFile) and each.reason is None]
-    some = readable[:: max(1, -(-len(readable) // _LOOK_AT_MOST))]
-    seen = [_load(trained, group, device, reporter).values for group in (found.files, some) if group]
-    longest = max(len(values) for values in seen)
-    # Repeated until both are equally many, so that they weigh the same.
-    evenly = [values[np.arange(longest) % len(values)] for values in seen if len(values)]
-    trained.look_around(torch.from_numpy(np.concatenate(evenly)).to(device))
+    seen = [_load(trained, group, device, reporter).values for group in (found.files, some_of(readable)) if group]
+    trained.look_around(torch.from_numpy(evenly(seen)).to(device))
 
 
 def _adapted(trained: Trained, found: _Examples, device: str, reporter: Reporter) -> "Classifier":

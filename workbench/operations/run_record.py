@@ -53,6 +53,10 @@ class RunRecord:
             run = session.get_one(Run, self.id)
             return RecordFacts(run.state, run.settings, run.seed, run.seconds)
 
+    def start_clock(self, seconds: float) -> None:
+        """Count training time from now on, after so many seconds of it before."""
+        self.seconds, self._clock = seconds, time.monotonic()
+
     def add(self, event: "Event") -> None:
         """Take in what happened; notes are written at once, measurements with the next save."""
         from workbench.learning.training import Note, Step, Validated
@@ -118,6 +122,13 @@ class RunRecord:
             text = marked("Run {run} has no checkpoint yet. Resume it first.")
             raise UserError(message(text, run=self.id))
         return stored
+
+    def best_episode(self) -> int:
+        """Return the episode of the best checkpoint, or of the newest where none is best; 0 where there is none."""
+        query = select(Checkpoint.kind, Checkpoint.episode).where(Checkpoint.run_id == self.id)
+        with self.project.read() as session:
+            episodes = dict(session.execute(query).all())
+        return episodes.get(CheckpointKind.BEST, episodes.get(CheckpointKind.LAST, 0))
 
     def drop_measurements_after(self, episode: int) -> None:
         """Forget what was measured after the checkpoint the run goes on from."""

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, defer
 
 from workbench.operations.stored_words import from_json
 from workbench.store.models import Checkpoint, Evaluation, Measurement, Run, RunState
@@ -77,7 +77,8 @@ def _describe(session: Session, run: Run, state: str) -> RunFacts:
     best = session.scalar(validated.order_by(Measurement.validation_accuracy.desc(), Measurement.episode).limit(1))
     last = session.scalar(measured.order_by(Measurement.episode.desc()).limit(1))
     checkpoints = session.scalar(select(func.count()).where(Checkpoint.run_id == run.id)) or 0
-    evaluations = session.scalars(select(Evaluation).where(Evaluation.run_id == run.id).order_by(Evaluation.id))
+    tests = select(Evaluation).where(Evaluation.run_id == run.id).order_by(Evaluation.id)
+    evaluations = session.scalars(tests.options(defer(Evaluation.details)))
     return RunFacts(
         id=run.id,
         approach=run.approach,

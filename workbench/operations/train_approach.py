@@ -2,58 +2,25 @@
 
 import platform
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
-from hashlib import sha256
-from typing import TYPE_CHECKING, Any
-
-import numpy as np
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from workbench import __version__
 from workbench.errors import UserError
-from workbench.operations.episode_pool import ClassPool, class_ids_of, pool_of, view_of
+from workbench.operations.follow_training import Follow, Follower
 from workbench.operations.progress import Cancelled, Reporter
 from workbench.operations.run_record import RunRecord, begin_run, find_run
 from workbench.operations.runs import RunFacts, describe_run
-from workbench.operations.trained import build_approach, task_shape
-from workbench.store.models import CheckpointKind, Role, RunState
+from workbench.operations.train_wish import TrainWish, fresh_training, plan_of, settings_of
+from workbench.operations.training_material import TrainingMaterial, run_classes
+from workbench.store.models import CheckpointKind, RunState
 from workbench.store.project import Project
 from workbench.words import Message, marked, message
 
 if TYPE_CHECKING:
-    from workbench.learning.sampling import EpisodeSampler
-    from workbench.learning.training import Event, Training
-
-_VALIDATION_SEED = 1  # Added to the run's seed, so that validation episodes are others than training episodes.
-
-
-@dataclass(frozen=True)
-class TrainWish:
-    """Everything a person may ask of a meta-training; what is None is chosen."""
-
-    approach: str
-    encoder: str = "conv4"
-    image_size: int | None = None
-    channels: int | None = None
-    way: int = 5
-    shot: int = 1
-    query: int = 15
-    episodes: int = 2000
-    episodes_per_step: int = 4
-    mix_tasks: bool = True
-    rotate_classes: bool = False
-    learning_rate: float = 1e-3
-    seed: int = 0
-    device: str = "auto"
-    options: dict[str, str] = field(default_factory=dict)
-    patience: int = 0  # validations without a better one before stopping; 0: never
-    validate_every: int | None = None  # episodes; None: twenty times in a run
-    validation_episodes: int = 200
-    bf16: bool = False
-
-
-Watch = Callable[["Event"], None]
+    from workbench.learning.training import Training
 
 
 def train_approach(
@@ -61,22 +28,24 @@ def train_approach(
     wish: TrainWish,
     reporter: Reporter,
     *,
-    watch: Watch = lambda event: None,
+    follow: Follow | None = None,
     checkpoint_seconds: float = 60.0,
 ) -> RunFacts:
-    """Meta-train as wished and return the run, finished.
+    """Meta-train as wished and return the run, finished; `follow` is called with the news, on the same thread.
 
-    Every `checkpoint_seconds`, and when asked to stop, everything needed to go on is saved. Raises UserError when it
-    cannot be done as wished (nothing is written then) or the loss is no longer a number, Cancelled when stopped.
+    Every `checkpoint_seconds`, and when asked to stop, everything needed to go on is saved. Whether anyone follows
+    changes nothing about the weights. Raises UserError when it cannot be done as wished (nothing is written then) or
+    the loss is no longer a number, Cancelled when stopped.
     """
-    _refuse_counts(wish)
-    settings = _settings(wish)
-    classes = _classes(project)
-    settings["classes"] = {role.value: list(ids) for role, ids in classes.items()}
-    material = _Material.load(project, settings, wish.device, reporter)
+    settings = settings_of(wish)
+    settings["classes"] = {role.value: list(ids) for role, ids in run_classes(project).items()}
+    material = TrainingMaterial.load(project, settings, wish.device, reporter)
     settings["training_classes"] = material.sampler.classes
     settings["images"] = material.digest
-    training = _fresh_training(settings, wish.seed, material)
+    follower = Follower.of(project, settings, material, follow, reporter)
+    training = fresh_training(settings, wish.seed, material.sampler.pool, plan_of(settings))
+    settings["training_way"] = training.approach.training_way(material.sampler.way)
+    settings["validation_way"] = material.validation.way if material.validation else None
     record = begin_run(
         project,
         approach=wish.approach,
@@ -85,7 +54,7 @@ def train_approach(
         versions=_versions(),
         device=material.device_shown,
     )
-    return _go_on(record, training, material, reporter=reporter, watch=watch, checkpoint_seconds=checkpoint_seconds)
+    return _go_on(record, training, material, follower, reporter=reporter, checkpoint_seconds=checkpoint_seconds)
 
 
 def resume_run(
@@ -93,13 +62,13 @@ def resume_run(
     wanted: str,
     reporter: Reporter,
     *,
-    watch: Watch = lambda event: None,
+    follow: Follow | None = None,
     device: str = "auto",
     checkpoint_seconds: float = 60.0,
 ) -> RunFacts:
     """Go on with a run from its newest checkpoint, exactly as if it had never stopped; `latest` is the newest run.
 
-    A finished run is returned as it is. Raises as `train_approach` does.
+    A finished run is returned as it is, without news. Raises as `train_approach` does.
     """
     from workbench.learning.checkpoint import restore_training
 
@@ -107,90 +76,47 @@ def resume_run(
     facts = record.facts()
     if facts.state == RunState.FINISHED:
         return describe_run(project, record.id)
-    material = _Material.load(project, facts.settings, device, reporter)
-    training = _fresh_training(facts.settings, facts.seed, material)
+    settings = facts.settings
+    material = TrainingMaterial.load(project, settings, device, reporter)
+    if material.digest != settings["images"]:
+        text = marked("The images of this run's classes have changed since it began: it goes on with those of today.")
+        material = replace(material, notes=(*material.notes, Message(text)))
+    follower = Follower.of(project, settings, material, follow, reporter)
+    training = fresh_training(settings, facts.seed, material.sampler.pool, plan_of(settings))
     stored = record.checkpoint(CheckpointKind.LAST)
     if stored is not None:
         restore_training(training, stored.weights, stored.state)
         record.drop_measurements_after(training.episode)
-    if material.digest != facts.settings["images"]:
-        text = marked("The images of this run's classes have changed since it began: it goes on with those of today.")
-        record.note(Message(text))
-    record.seconds = facts.seconds
-    return _go_on(record, training, material, reporter=reporter, watch=watch, checkpoint_seconds=checkpoint_seconds)
-
-
-@dataclass(frozen=True)
-class _Material:
-    """What a training draws from."""
-
-    sampler: "EpisodeSampler"
-    validation: "EpisodeSampler | None"
-    notes: tuple[Message, ...]
-    device: str
-    device_shown: str
-    digest: str
-
-    @classmethod
-    def load(cls, project: Project, settings: dict[str, Any], device: str, reporter: Reporter) -> "_Material":
-        """Load the images of a run's classes. Raises UserError when no episode can be drawn from them."""
-        from workbench.learning.device import choose_device
-        from workbench.learning.sampling import EpisodeSampler
-
-        chosen = choose_device(device)
-        view = view_of(settings["encoder"], settings["image_size"], settings["channels"])
-        pools: dict[str, ClassPool] = {}
-        for role in (Role.META_TRAIN, Role.META_VALIDATION):
-            ids = settings["classes"][role.value]
-            if role is Role.META_TRAIN or len(ids) > 1:
-                rotated = settings["rotate_classes"]
-                pools[role] = pool_of(project, ids, view, rotated=rotated, device=chosen.name, reporter=reporter)
-        shape, mix, seed = task_shape(settings), settings["mix_tasks"], settings["seed"]
-        train = pools[Role.META_TRAIN]
-        sampler = EpisodeSampler(train.pool, _training_shape(settings, train), seed=seed, mix_tasks=mix)
-        validation = None
-        notes = [*([chosen.reason] if chosen.reason else []), *train.notes, *sampler.notes]
-        if Role.META_VALIDATION in pools:
-            held_out = pools[Role.META_VALIDATION]
-            try:
-                validation = EpisodeSampler(held_out.pool, shape, seed=seed + _VALIDATION_SEED, mix_tasks=mix)
-                notes += held_out.notes
-            except UserError as error:
-                notes.append(error.text)
-        if validation is None:
-            notes.append(
-                Message(marked("There are no meta-validation classes: the newest weights are kept, not the best."))
-            )
-        images = [number for pool in pools.values() for number in pool.image_ids]
-        digest = sha256(np.array(images, np.int64).tobytes()).hexdigest()
-        return cls(sampler, validation, tuple(dict.fromkeys(notes)), chosen.name, chosen.shown, digest)
+    record.start_clock(facts.seconds)
+    return _go_on(record, training, material, follower, reporter=reporter, checkpoint_seconds=checkpoint_seconds)
 
 
 def _go_on(
     record: RunRecord,
     training: "Training",
-    material: _Material,
+    material: TrainingMaterial,
+    follower: Follower,
     *,
     reporter: Reporter,
-    watch: Watch,
     checkpoint_seconds: float,
 ) -> RunFacts:
-    from workbench.learning.training import Note, Step, Validated, train
+    from workbench.learning.training import Step, Validated, train
 
     for text in material.notes:
         record.note(text)
-        watch(Note(text))
-    saved_at = time.monotonic()
     with _ends_in_the_record(record, training):
+        follower.begin(record.id, training)
+        saved_at = time.monotonic()
         for event in train(training, material.sampler, material.validation):
-            watch(event)
             record.add(event)
             due = time.monotonic() - saved_at >= checkpoint_seconds
             if (isinstance(event, Validated) and event.best) or (isinstance(event, Step) and due):
                 record.save(training, RunState.RUNNING, best=isinstance(event, Validated))
                 saved_at = time.monotonic()
+            follower.tell(event, record.seconds)
             reporter.report(training.episode / training.plan.episodes, _progress(training))
         record.save(training, RunState.FINISHED)
+    follower.end()
     return describe_run(record.project, record.id)
 
 
@@ -211,66 +137,6 @@ def _ends_in_the_record(record: RunRecord, training: "Training") -> Iterator[Non
     except UserError as error:
         record.end(RunState.STOPPED, error.text)
         raise
-
-
-def _fresh_training(settings: dict[str, Any], seed: int, material: _Material) -> "Training":
-    import torch
-
-    from workbench.learning.training import Plan, Training
-
-    torch.manual_seed(seed)
-    approach = build_approach(settings)
-    approach.encoder.fit_input(material.sampler.pool.images)
-    every = settings["validate_every"] or max(1, settings["episodes"] // 20)
-    plan = Plan(
-        settings["episodes"],
-        settings["episodes_per_step"],
-        settings["learning_rate"],
-        every,
-        settings["validation_episodes"],
-        settings["patience"],
-        settings["bf16"],
-    )
-    return Training(approach.to(material.device), plan)
-
-
-def _training_shape(settings: dict[str, Any], train: ClassPool) -> Any:
-    probe = {**settings, "training_classes": len(train.class_ids) * train.pool.turns}
-    approach = build_approach(probe)
-    objection = type(approach).objection(approach.shape, approach.options)
-    if objection is not None:
-        raise UserError(objection)
-    return approach.training_shape()
-
-
-def _classes(project: Project) -> dict[Role, tuple[int, ...]]:
-    classes = {role: class_ids_of(project, role) for role in (Role.META_TRAIN, Role.META_VALIDATION)}
-    if not classes[Role.META_TRAIN]:
-        raise UserError(Message(marked("This project has no meta-train classes. Import folders of classes first.")))
-    return classes
-
-
-def _settings(wish: TrainWish) -> dict[str, Any]:
-    from workbench.learning.approaches import approach_named
-    from workbench.learning.options import options_as_json, parse_options
-
-    kind = approach_named(wish.approach)
-    view = view_of(wish.encoder, wish.image_size, wish.channels)
-    settings = asdict(wish) | {"image_size": view.size, "channels": view.channels}
-    settings["options"] = options_as_json(parse_options(kind.options_kind, wish.options))
-    return settings
-
-
-def _refuse_counts(wish: TrainWish) -> None:
-    least = {"way": 2, "shot": 1, "query": 1, "episodes": 1, "episodes_per_step": 1, "validation_episodes": 2}
-    least |= {"validate_every": 1, "patience": 0, "seed": 0}
-    for name, count in least.items():
-        value = getattr(wish, name)
-        if value is not None and value < count:
-            text = marked("{name} is at least {least}, not {value}.")
-            raise UserError(message(text, name=name, least=count, value=value))
-    if not 0 < wish.learning_rate < float("inf"):
-        raise UserError(message(marked("The learning rate is above 0, not {value}."), value=wish.learning_rate))
 
 
 def _versions() -> dict[str, str]:

@@ -34,6 +34,7 @@ class Prototypical(Approach):
     """Learns an encoder in which the images of a class lie around their mean."""
 
     name = "prototypical"
+    title = marked("Prototypical Networks")
     family = "metric"
     paper = "Snell, Swersky & Zemel, 2017, Prototypical Networks for Few-shot Learning"
     summary = marked(
@@ -41,6 +42,7 @@ class Prototypical(Approach):
         "A new class is the middle of its few examples, and the nearest middle wins."
     )
     options_kind = PrototypicalOptions
+    adapts_embeddings = True
 
     def __init__(self, encoder: Encoder, shape: TaskShape, options: PrototypicalOptions) -> None:
         super().__init__(encoder, shape, options)

@@ -35,6 +35,7 @@ class Transfer(Approach):
     """Learns an encoder by classifying all training classes, then fits a classifier to the examples."""
 
     name = "transfer"
+    title = marked("Transfer learning")
     family = "baseline"
     paper = "Chen, Liu, Kira, Wang & Huang, 2019, A Closer Look at Few-shot Classification"
     summary = marked(
@@ -42,6 +43,7 @@ class Transfer(Approach):
         "New classes get a small classifier of their own, fitted to their examples."
     )
     options_kind = TransferOptions
+    adapts_embeddings = True
 
     def __init__(self, encoder: Encoder, shape: TaskShape, options: TransferOptions) -> None:
         super().__init__(encoder, shape, options)
@@ -62,6 +64,9 @@ class Transfer(Approach):
         images = torch.cat([episode.support.images, episode.queries])
         answers = episode.classes[torch.cat([episode.support.labels, episode.answers])]
         return outcome(self._logits(self._prepared(images), self.training_weights, self.training_bias), answers)
+
+    def training_way(self, drawn: int) -> int:
+        return self.shape.training_classes
 
     @classmethod
     def objection(cls, shape: TaskShape, options: Options) -> Message | None:

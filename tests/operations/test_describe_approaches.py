@@ -1,0 +1,23 @@
+"""Approaches and encoders describe themselves in words."""
+
+from workbench.learning.approaches import APPROACHES
+from workbench.learning.encoders import build_encoder, encoder_kind
+from workbench.operations.describe_approaches import describe_approaches, describe_encoders
+
+
+def test_every_approach_has_a_title_and_two_sentences() -> None:
+    found = describe_approaches()
+    assert [each.name for each in found] == [kind.name for kind in APPROACHES]
+    for each in found:
+        assert str(each.title)[0].isupper()
+        assert str(each.summary).count(".") == 2
+
+
+def test_every_encoder_can_be_built_as_it_is_described() -> None:
+    found = describe_encoders()
+    assert [each.name for each in found] == ["conv4", "resnet12", "efficientnet-lite0"]
+    assert [each.name for each in found if each.pretrained] == ["efficientnet-lite0"]
+    for each in found:
+        assert str(each.summary).endswith(".")
+        assert each.size >= each.least_size
+        build_encoder(encoder_kind(each.name), each.least_size, each.channels)

@@ -1,0 +1,50 @@
+"""The device: named, tried, and refused in words."""
+
+import pytest
+import torch
+
+from workbench.errors import UserError
+from workbench.operations import devices
+from workbench.operations.progress import Cancelled, Silent
+from workbench.words import Message
+
+
+class Impatient:
+    def report(self, share: float | None, text: Message) -> None:
+        raise Cancelled
+
+
+def test_the_cpu_is_described_with_the_reason_why_it_is_no_gpu() -> None:
+    found = devices.describe_device("cpu")
+    assert (found.name, found.shown, found.is_gpu) == ("cpu", "CPU", False)
+    assert found.reason is not None
+
+
+def test_a_device_that_is_not_there_is_refused() -> None:
+    with pytest.raises(UserError, match="no device abacus"):
+        devices.describe_device("abacus")
+
+
+def test_the_cpu_works_and_says_how_fast() -> None:
+    random = torch.get_rng_state()
+    found = devices.test_device("cpu", Silent())
+    assert found.device == devices.describe_device("cpu")
+    assert 1 <= found.seconds < 10
+    assert found.gflops > 0
+    assert str(found.text) == f"The CPU works: {round(found.gflops):,} billion operations a second."
+    assert torch.equal(torch.get_rng_state(), random)
+
+
+def test_a_test_stops_when_asked_to() -> None:
+    with pytest.raises(Cancelled):
+        devices.test_device("cpu", Impatient())
+
+
+@pytest.mark.parametrize("wrong", [1.5, float("nan"), float("inf")])
+def test_a_wrong_result_is_refused_and_a_rounded_one_is_not(wrong: float) -> None:
+    exact = torch.linspace(-1, 1, 9, dtype=torch.float64)
+    devices.refuse_unlike(exact.float() * 1.0005, exact, "Abacus")
+    found = exact.clone()
+    found[3] = wrong
+    with pytest.raises(UserError, match="Abacus computes wrong results"):
+        devices.refuse_unlike(found, exact, "Abacus")

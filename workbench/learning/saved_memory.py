@@ -1,0 +1,66 @@
+"""How much memory torch keeps for backward passes, measured while it computes."""
+
+from collections.abc import Iterable
+from types import TracebackType
+from typing import Self
+
+from torch import Tensor
+from torch.autograd.graph import saved_tensors_hooks
+
+
+class SavedMemory:
+    """Measures, while entered, the most bytes kept at once for backward passes; `known` tensors do not count.
+
+    Tensors that share a storage count once. Nothing that is computed changes.
+    """
+
+    def __init__(self, known: Iterable[Tensor] = ()) -> None:
+        self.peak = 0
+        self._now = 0
+        self._keepers: dict[int, int] = {}  # by storage: how many keep it
+        self._known = {tensor.untyped_storage().data_ptr() for tensor in known}
+        self._hooks = saved_tensors_hooks(self._pack, lambda kept: kept.tensor)
+
+    def __enter__(self) -> Self:
+        self._hooks.__enter__()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._hooks.__exit__(kind, error, trace)
+
+    def _pack(self, tensor: Tensor) -> "_Kept":
+        # Detached, because a result that its own graph keeps would never be freed.
+        return _Kept(tensor.detach(), self)
+
+    def take(self, tensor: Tensor) -> None:
+        """Count a tensor that is kept from now on."""
+        place = tensor.untyped_storage().data_ptr()
+        if place in self._known:
+            return
+        if not self._keepers.get(place):
+            self._now += tensor.untyped_storage().nbytes()
+            self.peak = max(self.peak, self._now)
+        self._keepers[place] = self._keepers.get(place, 0) + 1
+
+    def let_go(self, tensor: Tensor) -> None:
+        """Count a tensor as no longer kept."""
+        place = tensor.untyped_storage().data_ptr()
+        if place in self._known:
+            return
+        self._keepers[place] -= 1
+        if not self._keepers[place]:
+            self._now -= tensor.untyped_storage().nbytes()
+
+
+class _Kept:
+    """A tensor as the graph keeps it, which says when it is freed."""
+
+    def __init__(self, tensor: Tensor, memory: SavedMemory) -> None:
+        self.tensor = tensor
+        self._memory = memory
+        memory.take(tensor)
+
+    def __del__(self) -> None:
+        self._memory.let_go(self.tensor)

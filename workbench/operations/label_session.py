@@ -1,0 +1,216 @@
+"""Proposing labels again and again while a person labels: a run and its view of the images, kept in memory."""
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from workbench.errors import UserError
+from workbench.operations.decisions import decided_images
+from workbench.operations.images import ImageFacts, list_images
+from workbench.operations.label_supports import Supports, read_supports
+from workbench.operations.load_images import Trouble
+from workbench.operations.progress import Reporter, Silent
+from workbench.operations.seen_images import SeenImages
+from workbench.operations.trained import load_trained
+from workbench.store.models import ImageStatus
+from workbench.store.project import Project
+from workbench.words import Message, marked, message
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+    from workbench.learning.approach import Classifier
+
+_UNCERTAIN = 10  # times as many as asked for, from which those least alike are chosen
+
+
+@dataclass(frozen=True)
+class Proposals:
+    """What the run proposes for every image: places in `classes`, best and second best, and its confidence in each."""
+
+    classes: tuple[int, ...]  # class ids, in the order of their places; each has an example
+    left_out: tuple[str, ...]  # the names of classes that cannot be proposed, because they have no example
+    image_ids: NDArray[np.int64]  # (n,)
+    best: NDArray[np.int64]  # (n,)
+    confidence: NDArray[np.float32]  # (n,) 0 to 1
+    second: NDArray[np.int64]  # (n,) -1: none
+    second_confidence: NDArray[np.float32]  # (n,)
+
+    def margin(self) -> NDArray[np.float32]:  # (n,)
+        """Return how much more the best class is believed in than the second: little where the run is uncertain."""
+        return self.confidence - self.second_confidence
+
+
+@dataclass(frozen=True)
+class _Proposed:
+    """The newest proposals, and what they rest on."""
+
+    proposals: Proposals
+    images: tuple[ImageFacts, ...]  # as proposals.image_ids
+    supports: Supports
+
+
+class LabelSession:
+    """A run and the images of some tasks, ready to propose labels; `open_session` makes one.
+
+    Any thread may call; one call at a time goes ahead, the others wait.
+    """
+
+    def __init__(self, seen: SeenImages, tasks: Sequence[int], images: Sequence[ImageFacts]) -> None:
+        self.run_shown: int | str = seen.trained.shown
+        self.run: int | None = seen.trained.run  # as `Decided.run` takes it
+        self.fast = seen.fast
+        self.unreadable: tuple[Trouble, ...] = ()
+        self._seen = seen
+        self._tasks = tuple(tasks)
+        self._all = tuple(images)
+        self._candidates = self._all
+        self._proposed: _Proposed | None = None
+        self._lock = threading.Lock()
+
+    @property
+    def images(self) -> tuple[ImageFacts, ...]:
+        """Return the images to label, decided ones too; examples, as of the newest `propose`, are not among them."""
+        return self._candidates
+
+    def propose(self, project: Project, reporter: Reporter, *, learn_from_decisions: bool = True) -> Proposals:
+        """Adapt to the examples, and to what was decided since, and propose a class for every image.
+
+        Raises UserError when fewer than two classes have an example, Cancelled when asked to stop; the proposals before
+        stay in force then.
+        """
+        with self._lock:
+            return self._propose(project, reporter, learn_from_decisions).proposals
+
+    def ask_next(self, project: Project, count: int = 12) -> tuple[int, ...]:
+        """Return the undecided images that would teach most: of the most uncertain, those least like one another.
+
+        Raises as `propose`, which is called where it was not yet.
+        """
+        with self._lock:
+            made = self._proposed or self._propose(project, Silent(), True)
+            decided = decided_images(project, self._tasks)
+            open_ones = np.flatnonzero(~np.isin(made.proposals.image_ids, list(decided)))
+            by_margin = np.argsort(made.proposals.margin()[open_ones], kind="stable")
+            places = open_ones[by_margin[: _UNCERTAIN * count]]
+            if not len(places):
+                return ()
+            vectors = self._seen.vectors(self._seen.inputs([made.images[place] for place in places]))
+            return tuple(made.images[places[chosen]].id for chosen in _least_alike(vectors, count))
+
+    def nearest_examples(self, image_id: int, count: int = 3) -> tuple[ImageFacts, ...]:
+        """Return the images of the proposed class, among those adapted to, that lie nearest to an image; nearest first.
+
+        None for an image without a proposal.
+        """
+        with self._lock:
+            made = self._proposed
+            place = -1 if made is None else _place(made.proposals.image_ids, image_id)
+            if made is None or place < 0:
+                return ()
+            image, best = made.images[place], int(made.proposals.best[place])
+            pairs = zip(made.supports.images, made.supports.labels, strict=True)
+            same = [each for each, label in pairs if label == best and each.sha256 != image.sha256]
+            vectors = self._seen.vectors(self._seen.inputs([image, *same]))
+            distances = np.square(vectors[1:] - vectors[0]).sum(1)
+            return tuple(same[near] for near in np.argsort(distances, kind="stable")[:count])
+
+    def load(self, reporter: Reporter) -> None:
+        """Take in the images; for `open_session`."""
+        self.unreadable = self._seen.load(self._all, reporter)
+        self._all = tuple(each for each in self._all if each.sha256 in self._seen)
+        self._candidates = self._all
+
+    def leave_out_examples(self, supports: Supports) -> None:
+        """Take examples off the images to label."""
+        examples = {each.id for each in supports.images[: supports.examples]}
+        self._candidates = tuple(each for each in self._all if each.id not in examples)
+
+    def _propose(self, project: Project, reporter: Reporter, learn_from_decisions: bool) -> _Proposed:
+        import torch
+
+        found = read_supports(project, learn_from_decisions=learn_from_decisions)
+        self._seen.load_more(found.images, reporter)
+        supports = found.shown(lambda image: image.sha256 in self._seen)
+        self.leave_out_examples(found)
+        images = self._candidates
+        rows = self._seen.rows(images)
+        self._seen.look_around(supports.images[: supports.examples], rows)
+        with torch.no_grad():
+            shares = self._shares(self._adapted(supports), rows, reporter)
+        self._proposed = _Proposed(_ranked(shares, supports, images), images, supports)
+        return self._proposed
+
+    def _adapted(self, supports: Supports) -> "Classifier":
+        import torch
+
+        from workbench.learning.episode import Support
+
+        inputs = self._seen.inputs(supports.images)
+        labels = torch.tensor(supports.labels, dtype=torch.int64, device=inputs.device)
+        return self._seen.approach.adapt(Support(inputs, labels, len(supports.classes)))
+
+    def _shares(self, classifier: "Classifier", rows: NDArray[np.int64], reporter: Reporter) -> "list[Tensor]":
+        import torch
+
+        shares, done = [], 0
+        for inputs in self._seen.batches(rows):
+            shares.append(torch.softmax(classifier(inputs).float(), 1).cpu())
+            done += len(inputs)
+            text = message(marked("{done} of {total} images looked at"), done=done, total=len(rows))
+            reporter.report(done / len(rows), text)
+        return shares
+
+
+def open_session(project: Project, *, run: str, tasks: Sequence[int], device: str, reporter: Reporter) -> LabelSession:
+    """Load a run (its id, `latest` or `pretrained`) and the readable images of those tasks, to label them.
+
+    What each image looks like to the run is kept in the cache, so that opening again is quick. Images that cannot be
+    loaded are in `unreadable`. Raises UserError when there is no such run or no image, Cancelled when asked to stop.
+    """
+    from workbench.learning.device import choose_device
+
+    name = choose_device(device).name
+    images = [each for each in list_images(project, tasks=tasks) if each.status == ImageStatus.READY]
+    if not images:
+        raise UserError(Message(marked("There are no images to label. Import a folder of images without classes.")))
+    session = LabelSession(SeenImages(load_trained(project, run, name), name), tasks, images)
+    session.load(reporter)
+    session.leave_out_examples(read_supports(project, learn_from_decisions=False))
+    return session
+
+
+def _ranked(shares: "list[Tensor]", supports: Supports, images: Sequence[ImageFacts]) -> Proposals:
+    import torch
+
+    way = len(supports.classes)
+    values, places = torch.cat(shares or [torch.empty(0, way)]).topk(2, dim=1)
+    return Proposals(
+        supports.classes,
+        supports.left_out,
+        np.array([each.id for each in images], np.int64),
+        places[:, 0].numpy(),
+        values[:, 0].numpy(),
+        places[:, 1].numpy(),
+        values[:, 1].numpy(),
+    )
+
+
+def _least_alike(vectors: NDArray[np.float32], count: int) -> list[int]:
+    """Choose vectors one by one, the first one first, then always the one farthest from all chosen before."""
+    chosen: list[int] = []
+    distances = np.full(len(vectors), np.inf)
+    while len(chosen) < min(count, len(vectors)):
+        chosen.append(int(distances.argmax()))
+        distances = np.minimum(distances, np.square(vectors - vectors[chosen[-1]]).sum(1))
+        distances[chosen] = -1.0  # Of equal images, too, each is chosen once.
+    return chosen
+
+
+def _place(image_ids: NDArray[np.int64], image_id: int) -> int:
+    found = np.flatnonzero(image_ids == image_id)
+    return int(found[0]) if len(found) else -1

@@ -1,0 +1,90 @@
+"""The rows that labelling writes: the one set of classes to give, its classes, and images of unlabelled piles."""
+
+import getpass
+from pathlib import Path
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from workbench.imaging.reading import ReadFile
+from workbench.store.models import Image, ImageStatus, LabellingClass, LabellingSet, Layout, Task
+
+SET_NAME = "labels"
+NO_SET = -1  # No row has this id.
+
+
+def set_id_of(session: Session) -> int:
+    """Return the id of the labelling set, NO_SET while a project has none."""
+    number = session.scalar(select(LabellingSet.id).where(LabellingSet.name == SET_NAME))
+    return NO_SET if number is None else number
+
+
+def image_for(session: Session, read: ReadFile) -> int:
+    """Return the project's image at that place with that content; a file it does not know yet becomes one."""
+    same = select(Image.id).where(Image.path == read.path, Image.sha256 == read.sha256)
+    number = session.scalar(same.limit(1))
+    if number is not None:
+        return number
+    image = Image(
+        task_id=_pile(session, read.path.parent, read.path),
+        path=read.path,
+        sha256=read.sha256,
+        size=read.size,
+        modified_ns=read.modified_ns,
+        width=read.facts.width if read.facts else None,
+        height=read.facts.height if read.facts else None,
+        status=ImageStatus.READY,
+    )
+    session.add(image)
+    session.flush()
+    return image.id
+
+
+def _pile(session: Session, folder: Path, path: Path) -> int:
+    """Return the pile of that folder; a file whose content changed since goes to a pile of its own."""
+    holds = select(Image.task_id).where(Image.path == path)
+    free = select(Task.id).where(
+        Task.folder == folder, Task.layout == Layout.UNLABELLED, Task.id.not_in(holds.scalar_subquery())
+    )
+    number = session.scalar(free.limit(1))
+    if number is not None:
+        return number
+    task = Task(
+        name=folder.name.encode("utf-8", "replace").decode() or str(folder), folder=folder, layout=Layout.UNLABELLED
+    )
+    session.add(task)
+    session.flush()
+    return task.id
+
+
+def set_for_labels(session: Session) -> int:
+    """Return the id of the labelling set, made if missing."""
+    number = set_id_of(session)
+    if number != NO_SET:
+        return number
+    labelling_set = LabellingSet(name=SET_NAME)
+    session.add(labelling_set)
+    session.flush()
+    return labelling_set.id
+
+
+def class_for(session: Session, set_id: int, name: str) -> int:
+    """Return the class of that name in a set; one that is not there is added as its last."""
+    query = select(LabellingClass.id).where(LabellingClass.set_id == set_id, LabellingClass.name == name)
+    number = session.scalar(query)
+    if number is not None:
+        return number
+    count = session.scalar(select(func.count()).where(LabellingClass.set_id == set_id)) or 0
+    each = LabellingClass(set_id=set_id, name=name, position=count + 1)
+    session.add(each)
+    session.flush()
+    return each.id
+
+
+def who() -> str:
+    """Return the name of the person at this computer, empty where the system has none."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        # A system may have no name for who runs this.
+        return ""

@@ -1,0 +1,28 @@
+"""What the shipped network looks at before it labels: half the examples, half the images to label.
+
+The images alone would do harm where most of them are of one class: that class would end up in the middle.
+"""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+_LOOK_AT_MOST = 2000
+
+Item = TypeVar("Item")
+
+
+def some_of(items: Sequence[Item]) -> Sequence[Item]:
+    """Return at most 2000 of the images, spread evenly over all; their mean is that of all, near enough."""
+    return items[:: max(1, -(-len(items) // _LOOK_AT_MOST))]
+
+
+def evenly(groups: Sequence[NDArray]) -> NDArray:
+    """Return features (n, dimension) of all groups, repeated until every group has as many, so that all weigh the same.
+
+    There has to be a group, and at least one of them with features.
+    """
+    longest = max(len(values) for values in groups)
+    return np.concatenate([values[np.arange(longest) % len(values)] for values in groups if len(values)])

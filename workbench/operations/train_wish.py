@@ -1,0 +1,104 @@
+"""What a person may ask of a meta-training, and the settings that come of it."""
+
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from workbench.errors import UserError
+from workbench.operations.episode_pool import view_of
+from workbench.operations.trained import build_approach, task_shape
+from workbench.words import marked, message
+
+if TYPE_CHECKING:
+    from workbench.learning.sampling import Pool
+    from workbench.learning.training import Plan, Training
+
+
+@dataclass(frozen=True)
+class TrainWish:
+    """Everything a person may ask of a meta-training; what is None is chosen."""
+
+    approach: str
+    encoder: str = "conv4"
+    image_size: int | None = None
+    channels: int | None = None
+    way: int = 5
+    shot: int = 1
+    query: int = 15
+    episodes: int = 2000
+    episodes_per_step: int = 4
+    mix_tasks: bool = True
+    rotate_classes: bool = False
+    learning_rate: float = 1e-3
+    seed: int = 0
+    device: str = "auto"
+    options: dict[str, str] = field(default_factory=dict)
+    patience: int = 0  # validations without a better one before stopping; 0: never
+    validate_every: int | None = None  # episodes; None: twenty times in a run
+    validation_episodes: int = 200
+    bf16: bool = False
+
+
+def settings_of(wish: TrainWish) -> dict[str, Any]:
+    """Return what a run stores of a wish, completed. Raises UserError when a count, name or option is out of range."""
+    from workbench.learning.approaches import approach_named
+    from workbench.learning.options import options_as_json, parse_options
+
+    _refuse_counts(wish)
+    kind = approach_named(wish.approach)
+    view = view_of(wish.encoder, wish.image_size, wish.channels)
+    settings = asdict(wish) | {"image_size": view.size, "channels": view.channels}
+    settings["options"] = options_as_json(parse_options(kind.options_kind, wish.options))
+    return settings
+
+
+def refuse_objection(settings: dict[str, Any]) -> None:
+    """Raise UserError when the approach says that it cannot learn such tasks; `training_classes` is in the settings."""
+    from workbench.learning.approaches import approach_named
+    from workbench.learning.options import options_from_json
+
+    kind = approach_named(settings["approach"])
+    objection = kind.objection(task_shape(settings), options_from_json(kind.options_kind, settings["options"]))
+    if objection is not None:
+        raise UserError(objection)
+
+
+def plan_of(settings: dict[str, Any]) -> "Plan":
+    """Return how long a run trains and how."""
+    from workbench.learning.training import Plan
+
+    return Plan(
+        settings["episodes"],
+        settings["episodes_per_step"],
+        settings["learning_rate"],
+        settings["validate_every"] or max(1, settings["episodes"] // 20),
+        settings["validation_episodes"],
+        settings["patience"],
+        settings["bf16"],
+    )
+
+
+def fresh_training(settings: dict[str, Any], seed: int, pool: "Pool", plan: "Plan") -> "Training":
+    """Return a training at its beginning, its weights drawn with that seed, its encoder fitted to the pool's images.
+
+    The weights lie on the pool's device. Torch's random state is that of the run afterwards.
+    """
+    import torch
+
+    from workbench.learning.training import Training
+
+    torch.manual_seed(seed)
+    approach = build_approach(settings)
+    approach.encoder.fit_input(pool.images)
+    return Training(approach.to(pool.images.device), plan)
+
+
+def _refuse_counts(wish: TrainWish) -> None:
+    least = {"way": 2, "shot": 1, "query": 1, "episodes": 1, "episodes_per_step": 1, "validation_episodes": 2}
+    least |= {"validate_every": 1, "patience": 0, "seed": 0}
+    for name, count in least.items():
+        value = getattr(wish, name)
+        if value is not None and value < count:
+            text = marked("{name} is at least {least}, not {value}.")
+            raise UserError(message(text, name=name, least=count, value=value))
+    if not 0 < wish.learning_rate < float("inf"):
+        raise UserError(message(marked("The learning rate is above 0, not {value}."), value=wish.learning_rate))

@@ -1,0 +1,94 @@
+"""What a meta-training draws from: episodes of its meta-train and meta-validation classes."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from workbench.errors import UserError
+from workbench.operations.episode_pool import ClassPool, class_ids_of, pool_of, view_of
+from workbench.operations.progress import Reporter
+from workbench.operations.train_wish import refuse_objection
+from workbench.operations.trained import build_approach, task_shape
+from workbench.store.models import Role
+from workbench.store.project import Project
+from workbench.words import Message, marked
+
+if TYPE_CHECKING:
+    from workbench.learning.episode import TaskShape
+    from workbench.learning.sampling import EpisodeSampler
+
+_VALIDATION_SEED = 1  # Added to the run's seed, so that validation episodes are others than training episodes.
+
+
+@dataclass(frozen=True)
+class TrainingMaterial:
+    """Where a training's episodes come from; `validation` and `held_out` are None when nothing validates it."""
+
+    sampler: "EpisodeSampler"
+    validation: "EpisodeSampler | None"
+    held_out: ClassPool | None
+    notes: tuple[Message, ...]
+    device: str
+    device_shown: str
+    digest: str  # of the images' ids
+
+    @classmethod
+    def load(cls, project: Project, settings: dict[str, Any], device: str, reporter: Reporter) -> "TrainingMaterial":
+        """Load the images of a run's classes. Raises UserError when no episode can be drawn from them."""
+        from workbench.learning.device import choose_device
+        from workbench.learning.sampling import EpisodeSampler
+
+        chosen = choose_device(device)
+        pools = _pools(project, settings, chosen.name, reporter)
+        train, held_out = pools[Role.META_TRAIN], pools.get(Role.META_VALIDATION)
+        shape = _training_shape(settings, train)
+        sampler = EpisodeSampler(train.pool, shape, seed=settings["seed"], mix_tasks=settings["mix_tasks"])
+        validation, trouble = _validation_of(settings, held_out)
+        notes = [*([chosen.reason] if chosen.reason else []), *train.notes, *sampler.notes, *trouble]
+        images = [number for pool in pools.values() for number in pool.image_ids]
+        digest = sha256(np.array(images, np.int64).tobytes()).hexdigest()
+        shown = held_out if validation else None
+        return cls(sampler, validation, shown, tuple(dict.fromkeys(notes)), chosen.name, chosen.shown, digest)
+
+
+def run_classes(project: Project) -> dict[Role, tuple[int, ...]]:
+    """Return the classes a run would draw from now. Raises UserError when there is none to train on."""
+    classes = {role: class_ids_of(project, role) for role in (Role.META_TRAIN, Role.META_VALIDATION)}
+    if not classes[Role.META_TRAIN]:
+        raise UserError(Message(marked("This project has no meta-train classes. Import folders of classes first.")))
+    return classes
+
+
+def _pools(project: Project, settings: dict[str, Any], device: str, reporter: Reporter) -> dict[Role, ClassPool]:
+    view = view_of(settings["encoder"], settings["image_size"], settings["channels"])
+    pools: dict[Role, ClassPool] = {}
+    for role in (Role.META_TRAIN, Role.META_VALIDATION):
+        ids = settings["classes"][role.value]
+        if role is Role.META_TRAIN or len(ids) > 1:
+            rotated = settings["rotate_classes"]
+            pools[role] = pool_of(project, ids, view, rotated=rotated, device=device, reporter=reporter)
+    return pools
+
+
+def _validation_of(
+    settings: dict[str, Any], held_out: ClassPool | None
+) -> tuple["EpisodeSampler | None", tuple[Message, ...]]:
+    """Return where validation episodes come from, if anywhere, and what should be said about it."""
+    from workbench.learning.sampling import EpisodeSampler
+
+    none = Message(marked("There are no meta-validation classes: the newest weights are kept, not the best."))
+    if held_out is None:
+        return None, (none,)
+    shape, seed = task_shape(settings), settings["seed"] + _VALIDATION_SEED
+    try:
+        return EpisodeSampler(held_out.pool, shape, seed=seed, mix_tasks=settings["mix_tasks"]), held_out.notes
+    except UserError as error:
+        return None, (error.text, none)
+
+
+def _training_shape(settings: dict[str, Any], train: ClassPool) -> "TaskShape":
+    probe = {**settings, "training_classes": len(train.class_ids) * train.pool.turns}
+    refuse_objection(probe)
+    return build_approach(probe).training_shape()
