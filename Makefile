@@ -16,7 +16,7 @@ MAKE_VENV = $(PYTHON) -m venv .venv
 INSTALL = $(IN_VENV) -m pip install --quiet --disable-pip-version-check
 endif
 
-.PHONY: run demo test check bench libraries
+.PHONY: run demo test check bench translate screenshots libraries
 
 run: .venv/.installed
 	@if [ "$$(uname)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY$$QT_QPA_PLATFORM" ]; then \
@@ -45,6 +45,15 @@ bench: .venv/.installed
 	@for name in $(basename $(notdir $(shell grep -l __main__ tests/benchmarks/*.py))); do \
 		echo "$$name"; $(IN_VENV) -m tests.benchmarks.$$name $(DATA) || exit 1; \
 	done
+
+# After strings changed: collects them, compiles the translations, and lists what is not translated yet.
+translate: .venv/.installed
+	@$(IN_VENV) packaging/translations.py
+
+# The README's pictures, taken from the real window on the sample project; takes some minutes.
+screenshots: export QT_QPA_PLATFORM := offscreen
+screenshots: libraries .venv/.installed
+	@$(IN_VENV) packaging/screenshots.py docs/screenshots
 
 # A missing system library would end the tests with an abort; this says what to install, before anything is downloaded.
 libraries: .venv/.made

@@ -94,13 +94,6 @@ def test_a_project_that_is_not_there_is_refused_in_a_sentence(tmp_path: Path) ->
     assert not file.exists()
 
 
-def test_a_file_that_is_no_project_is_refused_in_a_sentence(tmp_path: Path) -> None:
-    file = tmp_path / "letter.mlwb"
-    file.write_text("Dear reader")
-    assert_refused_in_a_sentence(start([str(file)], QT_QPA_PLATFORM="offscreen"), str(file))
-    assert file.read_text() == "Dear reader"
-
-
 def test_two_projects_at_once_are_refused_in_a_sentence() -> None:
     ended = start(["one.mlwb", "two.mlwb"], QT_QPA_PLATFORM="offscreen")
     assert_refused_in_a_sentence(ended, "one project at a time")

@@ -15,6 +15,8 @@ def main() -> int:
     Without arguments, or with one project file, the window opens; anything else is a command. Nothing heavy is
     imported before it is known what is asked for.
     """
+    # Threads of torch that wait would otherwise spin, and take the time of whatever else runs: the window, labelling.
+    os.environ.setdefault("OMP_WAIT_POLICY", "passive")
     arguments = sys.argv[1:]
     try:
         if not arguments or arguments[0].endswith(".mlwb"):

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import torch
 from sqlalchemy import select
 
 from tests.made_images import make_classes
@@ -17,6 +18,7 @@ from workbench.operations.projects import Project
 from workbench.operations.runs import describe_runs
 from workbench.operations.split_classes import RoleWish
 from workbench.operations.train_approach import resume_run, train_approach
+from workbench.operations.trained import load_trained
 from workbench.store.models import Checkpoint, CheckpointKind, Measurement, Role
 from workbench.words import Message
 
@@ -173,3 +175,11 @@ def test_the_pixel_baseline_needs_no_run(imported: Project) -> None:
 def test_testing_a_run_that_is_not_there_is_refused(imported: Project, run: str) -> None:
     with pytest.raises(UserError, match="run"):
         evaluate_run(imported, replace(QUICK, run=run), Silent())
+
+
+@pytest.mark.parametrize("wanted", ["latest", "pretrained"])
+def test_loading_a_run_draws_no_random_numbers_of_a_training_under_way(trained: Project, wanted: str) -> None:
+    before = torch.get_rng_state()
+    loaded = load_trained(trained, wanted, "cpu")
+    assert torch.equal(torch.get_rng_state(), before)
+    assert all(bool(weight.isfinite().all()) for weight in loaded.approach.state_dict().values())

@@ -36,7 +36,7 @@ def choose_device(wish: str = "auto") -> Device:
         message(
             marked("{name} cannot be used here. {reason} Choose auto or cpu."),
             name=wish,
-            reason=str(_why_no_gpu()),
+            reason=_why_no_gpu(),
         )
     )
 

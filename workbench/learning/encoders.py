@@ -131,7 +131,8 @@ class FrozenFeatures(Encoder):
         self.dimension = inputs
         self.register_buffer("mean", torch.zeros(1, inputs))
         self.register_buffer("damping", torch.ones(1, inputs))
-        self.bend = nn.Linear(inputs, inputs, bias=False)
+        # It starts at zero, so no random numbers are drawn for it.
+        self.bend = nn.Linear(inputs, inputs, bias=False, device="meta").to_empty(device="cpu")
         nn.init.zeros_(self.bend.weight)
 
     def fit_input(self, inputs: Tensor) -> None:

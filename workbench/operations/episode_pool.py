@@ -153,12 +153,12 @@ def _notes(troubles: Sequence[Trouble]) -> tuple[Message, ...]:
         return ()
     text = marked("{count} images could not be read and are left out, the first: {path}: {reason}")
     first = troubles[0]
-    return (message(text, count=len(troubles), path=str(first.path), reason=str(first.reason)),)
+    return (message(text, count=len(troubles), path=str(first.path), reason=first.reason),)
 
 
 def nothing_readable(troubles: Sequence[Trouble]) -> Message:
     """Say that none of the images can be read, or that there are none."""
     if troubles:
         text = marked("None of the images can be read, for example {path}: {reason} If they moved, locate them.")
-        return message(text, path=str(troubles[0].path), reason=str(troubles[0].reason))
+        return message(text, path=str(troubles[0].path), reason=troubles[0].reason)
     return Message(marked("There are no images of that role. Import folders of classes first."))

@@ -70,18 +70,18 @@ def export_labels(project: Project, kind: ExportFormat, output: Path, reporter: 
     labels = current_labels(project)
     if not labels:
         raise UserError(Message(marked("Nothing has been decided yet. Accept some labels first.")))
-    missing: tuple[tuple[Path, Message], ...] = ()
-    if kind is not ExportFormat.FOLDERS:
-        refuse_existing(output)
+    if kind is ExportFormat.FOLDERS:
+        labels = tuple(label for label in labels if label.label)
+        missing = _copy_all(labels, output, reporter)
+        return ExportReport(output, len(labels) - len(missing), missing)
+    refuse_existing(output)
     if kind is ExportFormat.CSV:
         text = table_text(_COLUMNS, [_cells(label) for label in labels])
         write_whole(output, text.encode("utf-8", "surrogateescape"))
-    elif kind is ExportFormat.JSON:
+    else:
         text = json.dumps([_values(label) for label in labels], ensure_ascii=True, indent=1)
         write_whole(output, text.encode())
-    else:
-        missing = _copy_all([label for label in labels if label.label], output, reporter)
-    return ExportReport(output, len(labels) - len(missing), missing)
+    return ExportReport(output, len(labels), ())
 
 
 def _copy_all(labels: Sequence[LabelFacts], output: Path, reporter: Reporter) -> tuple[tuple[Path, Message], ...]:

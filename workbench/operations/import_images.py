@@ -138,7 +138,7 @@ def _refuse_shares(wish: RoleWish) -> None:
 def _nothing_found(folder: Path, skipped: list[Skipped]) -> Message:
     if skipped:
         text = marked("No image in {folder} could be imported. The first: {path}: {reason}")
-        return message(text, folder=str(folder), path=skipped[0].path.name, reason=str(skipped[0].reason))
+        return message(text, folder=str(folder), path=skipped[0].path.name, reason=skipped[0].reason)
     return message(marked("There are no images in {folder}. Choose a folder that holds images."), folder=str(folder))
 
 

@@ -49,11 +49,14 @@ def locate_images(project: Project, old: Path, new: Path, reporter: Reporter) ->
     if not places:
         text = marked("None of the {count} images last seen in {old} is in {new}. Choose the folder they are in now.")
         raise UserError(message(text, count=len(sought), old=str(old), new=str(new)))
+    # A folder may have moved in part: what is still where it was seen is not missing.
+    gone = {number for number, path, _ in sought if number not in places and not path.is_file()}
+    known = places.keys() | gone
+    staying = {folder for number, path, _ in sought if number not in known for folder in path.parents}
     with project.write() as session:
-        _point(session, sought, places)
-        _move_folders(session, old, new)
-    missing = tuple(path for number, path, _ in sought if number not in places)
-    return LocateReport(len(sought), len(places), missing)
+        _point(session, sought, places, gone)
+        _move_folders(session, old, new, staying)
+    return LocateReport(len(sought), len(places), tuple(path for number, path, _ in sought if number in gone))
 
 
 def _by_content(folder: Path, reporter: Reporter) -> dict[bytes, list[ReadFile]]:
@@ -69,7 +72,9 @@ def _by_content(folder: Path, reporter: Reporter) -> dict[bytes, list[ReadFile]]
     return by_content
 
 
-def _point(session: Session, sought: list[tuple[int, Path, bytes]], places: dict[int, ReadFile]) -> None:
+def _point(
+    session: Session, sought: list[tuple[int, Path, bytes]], places: dict[int, ReadFile], gone: set[int]
+) -> None:
     """Write the new places, taking out of `places` those that another image of the task holds."""
     images = {number: session.get_one(Image, number) for number, _, _ in sought}
     held = {
@@ -85,15 +90,16 @@ def _point(session: Session, sought: list[tuple[int, Path, bytes]], places: dict
     for number, image in images.items():
         # Two images may have changed places: all leave theirs before any takes its new one.
         image.path = image.path / str(number) if number in places else image.path
-        if image.status is not ImageStatus.UNREADABLE:  # What could not be read there cannot be read here.
+        # What could not be read there cannot be read here.
+        if image.status is not ImageStatus.UNREADABLE and (number in places or number in gone):
             image.status = ImageStatus.READY if number in places else ImageStatus.MISSING
     session.flush()
     for number, read in places.items():
         images[number].path, images[number].modified_ns = read.path, read.modified_ns
 
 
-def _move_folders(session: Session, old: Path, new: Path) -> None:
+def _move_folders(session: Session, old: Path, new: Path, staying: set[Path]) -> None:
     for kind in (Task, ImageClass):
         for row in session.scalars(select(kind)):
-            if row.folder.is_relative_to(old):
+            if row.folder.is_relative_to(old) and row.folder not in staying:
                 row.folder = new / row.folder.relative_to(old)

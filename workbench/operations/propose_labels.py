@@ -89,7 +89,7 @@ def _examples(folder: Path) -> _Examples:
                 unreadable.append(read)
     _refuse_empty(names, labels, folder)
     warnings = tuple(
-        message(marked("The example {path} is left out: {reason}"), path=str(read.path), reason=str(read.reason))
+        message(marked("The example {path} is left out: {reason}"), path=str(read.path), reason=read.reason or "")
         for read in unreadable
     )
     return _Examples(tuple(names), tuple(files), tuple(labels), warnings)

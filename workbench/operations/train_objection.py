@@ -24,18 +24,21 @@ def why_not_train(project: Project, wish: TrainWish) -> Message | None:
     return None
 
 
-def why_not_check(project: Project, way: int, shot: int, *, mix_tasks: bool = True) -> Message | None:
-    """Return why nothing can be tested on meta-test classes, or None; the pretrained network needs no run."""
-    from workbench.learning.episode import TaskShape
-
+def why_not_check(
+    project: Project, way: int, shot: int, *, mix_tasks: bool = True, role: Role = Role.META_TEST
+) -> Message | None:
+    """Return why nothing can be tested on the classes of a role, or None; the pretrained network needs no run."""
     if project.read_only:
         return _why_read_only(project)
     try:
         refuse_test_counts(EvaluateWish(way=way, shot=shot))
-        tested_classes(project, Role.META_TEST)
-        counts = class_counts(project, Role.META_TEST)
+        tested_classes(project, role)
+        counts = class_counts(project, role)
         if not counts:
             return nothing_readable(())
+        # Only now, because it takes long to import where nothing was learned yet.
+        from workbench.learning.episode import TaskShape
+
         refuse_few(counts, TaskShape(way, shot, 1), rotated=False, mix_tasks=mix_tasks)
     except UserError as error:
         return error.text

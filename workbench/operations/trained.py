@@ -61,8 +61,11 @@ def build_approach(settings: dict[str, Any]) -> "Approach":
 def load_trained(project: Project, wanted: str, device: str) -> Trained:
     """Return the approach of a run (its id or `latest`), with its best weights, or the `pretrained` network.
 
-    Raises UserError when there is no such run or it has no checkpoint yet.
+    Draws no random numbers, as those of a training under way would no longer be the same. Raises UserError when there
+    is no such run or it has no checkpoint yet.
     """
+    import torch
+
     from workbench.learning.checkpoint import load_approach
 
     if wanted == PRETRAINED:
@@ -70,7 +73,9 @@ def load_trained(project: Project, wanted: str, device: str) -> Trained:
     record = find_run(project, wanted, with_checkpoint=True)
     settings = record.facts().settings
     stored = record.checkpoint(CheckpointKind.BEST) or record.require_checkpoint()
-    approach = build_approach(settings)
+    with torch.device("meta"):
+        approach = build_approach(settings)
+    approach = approach.to_empty(device="cpu")
     load_approach(approach, stored.weights)
     view = view_of(settings["encoder"], settings["image_size"], settings["channels"])
     return Trained(approach.to(device).eval(), record.id, view)

@@ -118,9 +118,9 @@ def _way_back(path: Path, damage: Message, backups: Path) -> Message:
     backup = newest_backup(path, backups)
     if backup is None:
         text = marked("{damage} It was left as it is. There is no good backup of it in {folder}.")
-        return message(text, damage=str(damage), folder=shown(backups))
+        return message(text, damage=damage, folder=shown(backups))
     text = marked(
         "{damage} It was left as it is. Its newest good backup is {backup}: to go back to it, move {path} "
         "(and {log}, if there is one) to another folder, then copy the backup to {path}."
     )
-    return message(text, damage=str(damage), backup=shown(backup), path=shown(path), log=shown(log_of(path)))
+    return message(text, damage=damage, backup=shown(backup), path=shown(path), log=shown(log_of(path)))

@@ -8,6 +8,7 @@ steps; on the features of a frozen network, which have length 1, distances are s
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import log
 
 import torch
 from torch import Tensor, nn
@@ -49,7 +50,7 @@ class Prototypical(Approach):
         self.train_way = options.train_way
         self.log_scale = nn.Parameter(torch.zeros(()), requires_grad=encoder.takes == "features")
         if encoder.takes == "features":
-            nn.init.constant_(self.log_scale, torch.tensor(_FIRST_SCALE_OF_UNIT_VECTORS).log().item())
+            nn.init.constant_(self.log_scale, log(_FIRST_SCALE_OF_UNIT_VECTORS))
 
     def training_shape(self) -> TaskShape:
         return replace(self.shape, way=self.train_way or self.shape.way)

@@ -1,0 +1,3108 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es_ES">
+  <context>
+    <name>workbench</name>
+    <message>
+      <source>1.  Name the new classes below.</source>
+      <translation>1.  Nombrar abajo las clases nuevas.</translation>
+    </message>
+    <message>
+      <source>2.  Give each a few examples: drop files on it, or drag images there from the grid.</source>
+      <translation>2.  Dar a cada una unos pocos ejemplos: soltar archivos sobre ella o arrastrar imágenes desde la cuadrícula.</translation>
+    </message>
+    <message>
+      <source>3.  Check what is proposed. Without examples, label some with the keys 1 to 9.</source>
+      <translation>3.  Comprobar las propuestas. Si no hay ejemplos, etiquetar algunas imágenes con las teclas 1 a 9.</translation>
+    </message>
+    <message>
+      <source>A GPU was found and is used for training and labelling.</source>
+      <translation>Se encontró una GPU y se usa para entrenar y etiquetar.</translation>
+    </message>
+    <message>
+      <source>A class needs a name.</source>
+      <translation>Una clase necesita un nombre.</translation>
+    </message>
+    <message>
+      <source>A class that was to be given is no longer in the project.</source>
+      <translation>Una clase que se iba a asignar ya no está en el proyecto.</translation>
+    </message>
+    <message>
+      <source>A folder inside the class folder is a specimen</source>
+      <translation>Una carpeta dentro de la carpeta de la clase es un ejemplar</translation>
+    </message>
+    <message>
+      <source>A folder of images to label</source>
+      <translation>Una carpeta de imágenes por etiquetar</translation>
+    </message>
+    <message>
+      <source>A folder whose sub-folders are classes with examples</source>
+      <translation>Una carpeta cuyas subcarpetas son clases con ejemplos</translation>
+    </message>
+    <message>
+      <source>A folder with one sub-folder for each class, a folder of such folders, or a pile of images without classes: the arrangement is found out by itself. Images are only read, never changed or moved.</source>
+      <translation>Una carpeta con una subcarpeta por clase, una carpeta de carpetas así o un montón de imágenes sin etiquetar: la organización se averigua sola. Las imágenes solo se leen; no se modifican ni se mueven nunca.</translation>
+    </message>
+    <message>
+      <source>A pile of images without classes, to be labelled</source>
+      <translation>Un montón de imágenes sin etiquetar</translation>
+    </message>
+    <message>
+      <source>A run has learned from these, so they are easy for it.</source>
+      <translation>Un entrenamiento ha aprendido de ellas, así que le resultan fáciles.</translation>
+    </message>
+    <message>
+      <source>A test draws many small tasks from classes that were set aside, and counts how often it is right.</source>
+      <translation>Una prueba sortea muchas tareas pequeñas con clases reservadas y cuenta con qué frecuencia se acierta.</translation>
+    </message>
+    <message>
+      <source>About {time}, {size} here</source>
+      <translation>Aquí, alrededor de {time} y {size}</translation>
+    </message>
+    <message>
+      <source>Accept</source>
+      <translation>Aceptar</translation>
+    </message>
+    <message>
+      <source>Accept (Enter)</source>
+      <translation>Aceptar (Intro)</translation>
+    </message>
+    <message numerus="yes">
+      <source>Accept all {count}</source>
+      <translation>
+        <numerusform>Aceptar {count}</numerusform>
+        <numerusform>Aceptar las {count}</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Accept what is proposed</source>
+      <translation>Aceptar lo propuesto</translation>
+    </message>
+    <message>
+      <source>Accuracy</source>
+      <translation>Acierto</translation>
+    </message>
+    <message>
+      <source>Accuracy by episode</source>
+      <translation>Acierto por episodio</translation>
+    </message>
+    <message>
+      <source>Add class</source>
+      <translation>Añadir clase</translation>
+    </message>
+    <message>
+      <source>Add examples</source>
+      <translation>Añadir ejemplos</translation>
+    </message>
+    <message>
+      <source>Add folder…</source>
+      <translation>Añadir carpeta…</translation>
+    </message>
+    <message>
+      <source>Add images…</source>
+      <translation>Añadir imágenes…</translation>
+    </message>
+    <message>
+      <source>Add the class {name}</source>
+      <translation>Añadir la clase {name}</translation>
+    </message>
+    <message>
+      <source>Advanced</source>
+      <translation>Avanzado</translation>
+    </message>
+    <message>
+      <source>All classes</source>
+      <translation>Todas las clases</translation>
+    </message>
+    <message>
+      <source>All folders</source>
+      <translation>Todas las carpetas</translation>
+    </message>
+    <message>
+      <source>All of them: {role}</source>
+      <translation>Todas: {role}</translation>
+    </message>
+    <message>
+      <source>All options</source>
+      <translation>Todas las opciones</translation>
+    </message>
+    <message>
+      <source>All {done} images are decided</source>
+      <translation>Todas las imágenes están decididas ({done})</translation>
+    </message>
+    <message>
+      <source>An episode may hold classes of several imported folders.</source>
+      <translation>Un episodio puede contener clases de varias carpetas importadas.</translation>
+    </message>
+    <message>
+      <source>An episode needs at least two classes with two images each, and there are fewer. Import more classes, or give more classes this role.</source>
+      <translation>Un episodio necesita al menos dos clases con dos imágenes cada una, y hay menos. Importar más clases o dar este rol a más clases.</translation>
+    </message>
+    <message>
+      <source>An example of which class?</source>
+      <translation>¿Ejemplo de qué clase?</translation>
+    </message>
+    <message>
+      <source>An export is under way.</source>
+      <translation>Hay una exportación en curso.</translation>
+    </message>
+    <message>
+      <source>An image that was to be labelled is no longer in the project.</source>
+      <translation>Una imagen que se iba a etiquetar ya no está en el proyecto.</translation>
+    </message>
+    <message>
+      <source>An image turned by 90, 180 or 270 degrees counts as another class; for characters.</source>
+      <translation>Una imagen girada 90, 180 o 270 grados cuenta como otra clase; útil con letras y signos.</translation>
+    </message>
+    <message>
+      <source>An option is given as NAME=VALUE, not as {given}.</source>
+      <translation>Una opción se indica como NOMBRE=VALOR, no como {given}.</translation>
+    </message>
+    <message>
+      <source>Appearance</source>
+      <translation>Aspecto</translation>
+    </message>
+    <message>
+      <source>Arrows</source>
+      <translation>Flechas</translation>
+    </message>
+    <message>
+      <source>As it looks: found out from where its images lie</source>
+      <translation>Automáticamente, según dónde están las imágenes</translation>
+    </message>
+    <message>
+      <source>As the system</source>
+      <translation>Como el sistema</translation>
+    </message>
+    <message>
+      <source>Ask me next</source>
+      <translation>Preguntar las siguientes</translation>
+    </message>
+    <message numerus="yes">
+      <source>Asked {count}</source>
+      <translation>
+        <numerusform>Preguntadas {count}</numerusform>
+        <numerusform>Preguntadas {count}</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Baselines</source>
+      <translation>Referencias</translation>
+    </message>
+    <message>
+      <source>By these classes the best moment of a run was chosen, so their figure flatters it.</source>
+      <translation>Con estas clases se eligió el mejor momento de un entrenamiento, así que la cifra lo favorece.</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Cancelar</translation>
+    </message>
+    <message>
+      <source>Cancel {name}</source>
+      <translation>Cancelar: {name}</translation>
+    </message>
+    <message>
+      <source>Change roles</source>
+      <translation>Cambiar roles</translation>
+    </message>
+    <message>
+      <source>Change the classes</source>
+      <translation>Cambiar las clases</translation>
+    </message>
+    <message>
+      <source>Check</source>
+      <translation>Comprobar</translation>
+    </message>
+    <message>
+      <source>Checking {path}</source>
+      <translation>Comprobando {path}</translation>
+    </message>
+    <message>
+      <source>Choose a cell or a row to see its images here.</source>
+      <translation>Elegir una celda o una fila para ver aquí las imágenes.</translation>
+    </message>
+    <message>
+      <source>Choose a folder of images</source>
+      <translation>Elegir una carpeta de imágenes</translation>
+    </message>
+    <message>
+      <source>Choose a folder, and say how it is arranged and which roles its classes get</source>
+      <translation>Elegir una carpeta e indicar cómo está organizada y qué roles reciben las clases</translation>
+    </message>
+    <message>
+      <source>Choose an approach at the left and press Start. From many small exams it learns how to learn new classes from a few examples.</source>
+      <translation>Elegir un método a la izquierda y pulsar «Empezar». Con muchos exámenes pequeños aprende a aprender clases nuevas a partir de unos pocos ejemplos.</translation>
+    </message>
+    <message>
+      <source>Choose another class</source>
+      <translation>Elegir otra clase</translation>
+    </message>
+    <message>
+      <source>Choose folder…</source>
+      <translation>Elegir carpeta…</translation>
+    </message>
+    <message>
+      <source>Choose one folder first.</source>
+      <translation>Elegir antes una carpeta.</translation>
+    </message>
+    <message>
+      <source>Choose the folder they are in now; they are told by their content.</source>
+      <translation>Elegir la carpeta donde están ahora; se reconocen por el contenido.</translation>
+    </message>
+    <message>
+      <source>Choose what to ask</source>
+      <translation>Elegir qué preguntar</translation>
+    </message>
+    <message>
+      <source>Choose what to test.</source>
+      <translation>Elegir qué probar.</translation>
+    </message>
+    <message>
+      <source>Choose which classes to test on: meta-train, meta-validation or meta-test.</source>
+      <translation>Elegir con qué clases probar: meta-train (entrenamiento), meta-validation (validación) o meta-test (prueba).</translation>
+    </message>
+    <message>
+      <source>Class</source>
+      <translation>Clase</translation>
+    </message>
+    <message>
+      <source>Class folders</source>
+      <translation>Carpetas por clase</translation>
+    </message>
+    <message>
+      <source>Class {name} added</source>
+      <translation>Clase {name} añadida</translation>
+    </message>
+    <message>
+      <source>Class {name} removed</source>
+      <translation>Clase {name} quitada</translation>
+    </message>
+    <message>
+      <source>Classes</source>
+      <translation>Clases</translation>
+    </message>
+    <message>
+      <source>Classes and their accuracy</source>
+      <translation>Clases y acierto en cada una</translation>
+    </message>
+    <message>
+      <source>Classes in a training episode (0: as many as in the test)</source>
+      <translation>Clases por episodio de entrenamiento (0: tantas como en la prueba)</translation>
+    </message>
+    <message>
+      <source>Classes set aside until now: the honest figure.</source>
+      <translation>Clases reservadas hasta ahora: la cifra fiable.</translation>
+    </message>
+    <message>
+      <source>Classifier</source>
+      <translation>Clasificador</translation>
+    </message>
+    <message>
+      <source>Click a cell, or move with the arrows and press Enter, to see its images.</source>
+      <translation>Para ver las imágenes, pulsar una celda o moverse con las flechas y pulsar Intro.</translation>
+    </message>
+    <message>
+      <source>Click to sort</source>
+      <translation>Pulsar para ordenar</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Cerrar</translation>
+    </message>
+    <message>
+      <source>Close project</source>
+      <translation>Cerrar proyecto</translation>
+    </message>
+    <message>
+      <source>Close this message</source>
+      <translation>Cerrar este mensaje</translation>
+    </message>
+    <message>
+      <source>Compute in bfloat16</source>
+      <translation>Calcular en bfloat16</translation>
+    </message>
+    <message>
+      <source>Confusion</source>
+      <translation>Confusión</translation>
+    </message>
+    <message>
+      <source>Confusions of all classes</source>
+      <translation>Confusiones de todas las clases</translation>
+    </message>
+    <message>
+      <source>Copies of the labelled images, one folder for each class. The images themselves stay where they are.</source>
+      <translation>Copias de las imágenes etiquetadas, una carpeta por clase. Las imágenes originales se quedan donde están.</translation>
+    </message>
+    <message>
+      <source>Copy report</source>
+      <translation>Copiar informe</translation>
+    </message>
+    <message>
+      <source>Cost: measuring…</source>
+      <translation>Coste: midiendo…</translation>
+    </message>
+    <message>
+      <source>Ctrl + click</source>
+      <translation>Control + clic</translation>
+    </message>
+    <message>
+      <source>Dark</source>
+      <translation>Oscuro</translation>
+    </message>
+    <message>
+      <source>Decided by</source>
+      <translation>Ejemplos decisivos</translation>
+    </message>
+    <message>
+      <source>Decided by {names}</source>
+      <translation>Ejemplos decisivos: {names}</translation>
+    </message>
+    <message>
+      <source>Decided images</source>
+      <translation>Imágenes decididas</translation>
+    </message>
+    <message>
+      <source>Decided images count as further examples of their classes.</source>
+      <translation>Las imágenes decididas cuentan como ejemplos adicionales de la clase correspondiente.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Decided {count}</source>
+      <translation>
+        <numerusform>Decididas {count}</numerusform>
+        <numerusform>Decididas {count}</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Decided: none of these classes</source>
+      <translation>Decidido: ninguna de estas clases</translation>
+    </message>
+    <message>
+      <source>Decided: unknown</source>
+      <translation>Decidido: sin identificar</translation>
+    </message>
+    <message>
+      <source>Decided: {name}</source>
+      <translation>Decidido: {name}</translation>
+    </message>
+    <message>
+      <source>Device</source>
+      <translation>Dispositivo</translation>
+    </message>
+    <message>
+      <source>Divide them: train, validation and test</source>
+      <translation>Repartirlas: entrenamiento, validación y prueba</translation>
+    </message>
+    <message>
+      <source>Do again</source>
+      <translation>Rehacer</translation>
+    </message>
+    <message>
+      <source>Drawing image {done} of {total}</source>
+      <translation>Dibujando la imagen {done} de {total}</translation>
+    </message>
+    <message>
+      <source>Drawing the example…</source>
+      <translation>Dibujando el ejemplo…</translation>
+    </message>
+    <message>
+      <source>Drop a folder of images here</source>
+      <translation>Soltar aquí una carpeta de imágenes</translation>
+    </message>
+    <message>
+      <source>Drop a folder of images to label</source>
+      <translation>Soltar una carpeta de imágenes por etiquetar</translation>
+    </message>
+    <message>
+      <source>Drop a folder, not single files.</source>
+      <translation>Soltar una carpeta, no archivos sueltos.</translation>
+    </message>
+    <message>
+      <source>Drop files on a class. A folder with a sub-folder for each class goes here.</source>
+      <translation>Soltar archivos sobre una clase. Una carpeta con una subcarpeta por clase va aquí.</translation>
+    </message>
+    <message>
+      <source>Drop folders here to import them</source>
+      <translation>Soltar aquí carpetas para importarlas</translation>
+    </message>
+    <message>
+      <source>Each episode is a small exam: tell so many classes apart. Papers call it way.</source>
+      <translation>Cada episodio es un pequeño examen: distinguir tantas clases. En los artículos se llama «way».</translation>
+    </message>
+    <message>
+      <source>Each sub-folder becomes a class, and its images examples.</source>
+      <translation>Cada subcarpeta se convierte en una clase, y las imágenes que contiene, en ejemplos.</translation>
+    </message>
+    <message>
+      <source>Each sub-folder is a class</source>
+      <translation>Cada subcarpeta es una clase</translation>
+    </message>
+    <message>
+      <source>Each sub-folder is a folder of its own, whose sub-folders are classes</source>
+      <translation>Cada subcarpeta es una carpeta independiente cuyas subcarpetas son clases</translation>
+    </message>
+    <message>
+      <source>Earlier tests</source>
+      <translation>Pruebas anteriores</translation>
+    </message>
+    <message>
+      <source>Embedding</source>
+      <translation>Representación</translation>
+    </message>
+    <message>
+      <source>Enlarge</source>
+      <translation>Ampliar</translation>
+    </message>
+    <message>
+      <source>Enter</source>
+      <translation>Intro</translation>
+    </message>
+    <message>
+      <source>Episode {done} of {total}</source>
+      <translation>Episodio {done} de {total}</translation>
+    </message>
+    <message>
+      <source>Episode {episode} of {total}</source>
+      <translation>Episodio {episode} de {total}</translation>
+    </message>
+    <message>
+      <source>Episode {episode} of {total}, best {best} % at {at}</source>
+      <translation>Episodio {episode} de {total}; mejor acierto: {best} % en el episodio {at}</translation>
+    </message>
+    <message>
+      <source>Episodes</source>
+      <translation>Episodios</translation>
+    </message>
+    <message>
+      <source>Episodes done</source>
+      <translation>Episodios hechos</translation>
+    </message>
+    <message>
+      <source>Episodes in a step</source>
+      <translation>Episodios por paso</translation>
+    </message>
+    <message>
+      <source>Every class needs at least one example image. Add one, or take the class out.</source>
+      <translation>Cada clase necesita al menos una imagen de ejemplo. Añadir una o quitar la clase.</translation>
+    </message>
+    <message>
+      <source>Every image is a specimen of its own</source>
+      <translation>Cada imagen es un ejemplar distinto</translation>
+    </message>
+    <message>
+      <source>Everything in {path} is saved, but part of it lies in {log}, because the disk did not take it ({reason}). Keep the two together, free some space and open the project again.</source>
+      <translation>Todo lo de {path} está guardado, pero una parte está en {log} porque el disco no la admitió ({reason}). Mantener los dos archivos juntos, liberar espacio y volver a abrir el proyecto.</translation>
+    </message>
+    <message>
+      <source>Everything is decided: there is nothing to ask.</source>
+      <translation>Todo está decidido: no hay nada que preguntar.</translation>
+    </message>
+    <message>
+      <source>Examples from folder…</source>
+      <translation>Ejemplos desde carpeta…</translation>
+    </message>
+    <message>
+      <source>Examples of each class</source>
+      <translation>Ejemplos por clase</translation>
+    </message>
+    <message>
+      <source>Export</source>
+      <translation>Exportar</translation>
+    </message>
+    <message>
+      <source>Export labels</source>
+      <translation>Exportar etiquetas</translation>
+    </message>
+    <message>
+      <source>Export to {name}</source>
+      <translation>Exportar a {name}</translation>
+    </message>
+    <message>
+      <source>Export…</source>
+      <translation>Exportar…</translation>
+    </message>
+    <message>
+      <source>Failed</source>
+      <translation>Fallido</translation>
+    </message>
+    <message>
+      <source>Failed at episode {done} of {total}</source>
+      <translation>Falló en el episodio {done} de {total}</translation>
+    </message>
+    <message>
+      <source>Fastest</source>
+      <translation>El más rápido</translation>
+    </message>
+    <message>
+      <source>Fewer than {need} images: choose fewer examples and queries when training.</source>
+      <translation>Menos de {need} imágenes: elegir menos ejemplos e imágenes de consulta al entrenar.</translation>
+    </message>
+    <message>
+      <source>File</source>
+      <translation>Archivo</translation>
+    </message>
+    <message>
+      <source>Files and reasons</source>
+      <translation>Archivos y motivos</translation>
+    </message>
+    <message>
+      <source>Find a class</source>
+      <translation>Buscar una clase</translation>
+    </message>
+    <message>
+      <source>Find a class by its name and give it</source>
+      <translation>Buscar una clase por el nombre y asignarla</translation>
+    </message>
+    <message>
+      <source>Finished</source>
+      <translation>Terminado</translation>
+    </message>
+    <message numerus="yes">
+      <source>Finished: {count} episodes in {time}</source>
+      <translation>
+        <numerusform>Terminado: {count} episodio en {time}</numerusform>
+        <numerusform>Terminado: {count} episodios en {time}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Finished: {count} episodes in {time}; best {best} at {at}</source>
+      <translation>
+        <numerusform>Terminado: {count} episodio en {time}; mejor acierto: {best} en el episodio {at}</numerusform>
+        <numerusform>Terminado: {count} episodios en {time}; mejor acierto: {best} en el episodio {at}</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Five-shot</source>
+      <translation>Cinco ejemplos</translation>
+    </message>
+    <message>
+      <source>Folder</source>
+      <translation>Carpeta</translation>
+    </message>
+    <message>
+      <source>Format</source>
+      <translation>Formato</translation>
+    </message>
+    <message>
+      <source>Getting ready</source>
+      <translation>Preparando</translation>
+    </message>
+    <message>
+      <source>Give that class</source>
+      <translation>Asignar esa clase</translation>
+    </message>
+    <message>
+      <source>Give the selected classes the role {role}</source>
+      <translation>Dar a las clases seleccionadas el rol {role}</translation>
+    </message>
+    <message>
+      <source>Go back to all that is to be decided</source>
+      <translation>Volver a todo lo que queda por decidir</translation>
+    </message>
+    <message>
+      <source>Go on exactly where you stopped.</source>
+      <translation>Seguir exactamente donde se dejó.</translation>
+    </message>
+    <message>
+      <source>Go to Images</source>
+      <translation>Ir a Imágenes</translation>
+    </message>
+    <message>
+      <source>Go to Label</source>
+      <translation>Ir a Etiquetar</translation>
+    </message>
+    <message>
+      <source>Go to another image</source>
+      <translation>Ir a otra imagen</translation>
+    </message>
+    <message>
+      <source>Guessing</source>
+      <translation>Al azar</translation>
+    </message>
+    <message>
+      <source>Has already learned to see from a million photographs: the best start when you have few images.</source>
+      <translation>Ya aprendió a ver con un millón de fotografías: el mejor comienzo cuando hay pocas imágenes.</translation>
+    </message>
+    <message>
+      <source>How far each step changes the weights.</source>
+      <translation>Cuánto cambia los pesos cada paso.</translation>
+    </message>
+    <message>
+      <source>How many classes are told apart at a time.</source>
+      <translation>Cuántas clases se distinguen a la vez.</translation>
+    </message>
+    <message>
+      <source>How many episodes each step looks at before it changes the weights.</source>
+      <translation>Cuántos episodios mira cada paso antes de cambiar los pesos.</translation>
+    </message>
+    <message>
+      <source>How many exams it learns from; more take longer and are usually better.</source>
+      <translation>De cuántos exámenes se aprende; con más tarda más y suele ser mejor.</translation>
+    </message>
+    <message>
+      <source>How many further images of each class are asked about.</source>
+      <translation>Por cuántas imágenes más de cada clase se pregunta.</translation>
+    </message>
+    <message>
+      <source>How many further images of each class it must then recognise. Papers call it query.</source>
+      <translation>Cuántas imágenes más de cada clase hay que reconocer después. En los artículos se llama «query».</translation>
+    </message>
+    <message>
+      <source>How many labelled examples of each class are given.</source>
+      <translation>Cuántos ejemplos etiquetados de cada clase se dan.</translation>
+    </message>
+    <message>
+      <source>How many labelled images of each class it may look at first. Papers call it shot.</source>
+      <translation>Cuántas imágenes etiquetadas de cada clase se pueden ver antes. En los artículos se llama «shot».</translation>
+    </message>
+    <message>
+      <source>How many small tests are drawn; more make the interval narrower.</source>
+      <translation>Cuántas pruebas pequeñas se sortean; con más, el intervalo es más estrecho.</translation>
+    </message>
+    <message>
+      <source>How the folder is arranged</source>
+      <translation>Cómo está organizada la carpeta</translation>
+    </message>
+    <message>
+      <source>How the learning rate falls</source>
+      <translation>Cómo baja la tasa de aprendizaje</translation>
+    </message>
+    <message>
+      <source>If this folder was moved or renamed, say where it is now.</source>
+      <translation>Si esta carpeta se movió o cambió de nombre, indicar dónde está ahora.</translation>
+    </message>
+    <message>
+      <source>Image</source>
+      <translation>Imagen</translation>
+    </message>
+    <message>
+      <source>Images</source>
+      <translation>Imágenes</translation>
+    </message>
+    <message numerus="yes">
+      <source>Images have 1 or 3 channels (grey or colour), not {count}.</source>
+      <translation>
+        <numerusform>Las imágenes tienen 1 o 3 canales (gris o color), no {count}.</numerusform>
+        <numerusform>Las imágenes tienen 1 o 3 canales (gris o color), no {count}.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Images of classes it does not learn from</source>
+      <translation>Clases de las que no aprende</translation>
+    </message>
+    <message numerus="yes">
+      <source>Images of classes it does not learn from, after {count} episodes</source>
+      <translation>
+        <numerusform>Clases de las que no aprende, tras {count} episodio</numerusform>
+        <numerusform>Clases de las que no aprende, tras {count} episodios</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Images of classes it has not learned from: what it finds alike lies close together.</source>
+      <translation>Imágenes de clases de las que no ha aprendido: lo que le parece semejante queda cerca.</translation>
+    </message>
+    <message>
+      <source>Images of one specimen</source>
+      <translation>Imágenes de un mismo ejemplar</translation>
+    </message>
+    <message>
+      <source>Images of the chosen cell</source>
+      <translation>Imágenes de la celda elegida</translation>
+    </message>
+    <message>
+      <source>Images of the validation episode</source>
+      <translation>Imágenes del episodio de validación</translation>
+    </message>
+    <message>
+      <source>Images to label</source>
+      <translation>Imágenes por etiquetar</translation>
+    </message>
+    <message>
+      <source>Images to recognise</source>
+      <translation>Imágenes por reconocer</translation>
+    </message>
+    <message>
+      <source>Images without classes, to be labelled.</source>
+      <translation>Imágenes sin clase, por etiquetar.</translation>
+    </message>
+    <message>
+      <source>Import</source>
+      <translation>Importar</translation>
+    </message>
+    <message>
+      <source>Import a folder</source>
+      <translation>Importar una carpeta</translation>
+    </message>
+    <message>
+      <source>Import it otherwise…</source>
+      <translation>Importar de otro modo…</translation>
+    </message>
+    <message>
+      <source>Import otherwise…</source>
+      <translation>Importar de otro modo…</translation>
+    </message>
+    <message>
+      <source>Import {name}</source>
+      <translation>Importar {name}</translation>
+    </message>
+    <message>
+      <source>Imported folders</source>
+      <translation>Carpetas importadas</translation>
+    </message>
+    <message>
+      <source>Interrupted</source>
+      <translation>Interrumpido</translation>
+    </message>
+    <message>
+      <source>Interrupted at episode {done} of {total}</source>
+      <translation>Interrumpido en el episodio {done} de {total}</translation>
+    </message>
+    <message>
+      <source>Invented alphabets, drawn by the program: the whole job in a few minutes.</source>
+      <translation>Alfabetos inventados, dibujados por el programa: todo el trabajo en unos minutos.</translation>
+    </message>
+    <message>
+      <source>It cannot be read: {reason}.</source>
+      <translation>No se puede leer: {reason}.</translation>
+    </message>
+    <message>
+      <source>It comes with the first validation.</source>
+      <translation>Aparece con la primera validación.</translation>
+    </message>
+    <message>
+      <source>It is</source>
+      <translation>Es</translation>
+    </message>
+    <message>
+      <source>It is not there, or is a link that leads nowhere.</source>
+      <translation>No está ahí, o es un enlace que no lleva a ninguna parte.</translation>
+    </message>
+    <message>
+      <source>It is not where it was last seen, or its content changed. If it moved, locate it.</source>
+      <translation>No está donde se vio por última vez, o cambió el contenido. Si se movió, localizarla.</translation>
+    </message>
+    <message>
+      <source>It is shown when nothing is being learned.</source>
+      <translation>Se muestra cuando no hay ningún entrenamiento en curso.</translation>
+    </message>
+    <message>
+      <source>It is shown while a run learns.</source>
+      <translation>Se muestra mientras un entrenamiento aprende.</translation>
+    </message>
+    <message>
+      <source>Its content has changed since a person labelled it. Put the old file back, or give the new one another name.</source>
+      <translation>El contenido ha cambiado desde que una persona la etiquetó. Volver a poner el archivo antiguo o dar otro nombre al nuevo.</translation>
+    </message>
+    <message>
+      <source>Its content is no longer what was imported.</source>
+      <translation>El contenido ya no es el que se importó.</translation>
+    </message>
+    <message>
+      <source>Its content is no longer what was labelled.</source>
+      <translation>El contenido ya no es el que se etiquetó.</translation>
+    </message>
+    <message>
+      <source>Its images are gone from the project, or the test was made by an older version.</source>
+      <translation>Las imágenes ya no están en el proyecto, o la prueba se hizo con una versión anterior.</translation>
+    </message>
+    <message>
+      <source>JSON</source>
+      <translation>JSON</translation>
+    </message>
+    <message>
+      <source>JSON files (*.json)</source>
+      <translation>Archivos JSON (*.json)</translation>
+    </message>
+    <message>
+      <source>Keep training</source>
+      <translation>Seguir entrenando</translation>
+    </message>
+    <message>
+      <source>Keys</source>
+      <translation>Teclas</translation>
+    </message>
+    <message>
+      <source>Keys (?)</source>
+      <translation>Teclas (?)</translation>
+    </message>
+    <message>
+      <source>Keys work on the selected images, while the grid has the focus.</source>
+      <translation>Las teclas actúan sobre las imágenes seleccionadas mientras la cuadrícula tiene el foco.</translation>
+    </message>
+    <message>
+      <source>Label</source>
+      <translation>Etiquetar</translation>
+    </message>
+    <message>
+      <source>Label without the mouse</source>
+      <translation>Etiquetar sin ratón</translation>
+    </message>
+    <message>
+      <source>Labels</source>
+      <translation>Etiquetas</translation>
+    </message>
+    <message>
+      <source>Labels by class</source>
+      <translation>Etiquetas por clase</translation>
+    </message>
+    <message>
+      <source>Language</source>
+      <translation>Idioma</translation>
+    </message>
+    <message>
+      <source>Larger and usually more accurate: learns from your images alone, and is slow without a GPU.</source>
+      <translation>Más grande y normalmente con más acierto: aprende solo de las imágenes importadas y es lenta sin GPU.</translation>
+    </message>
+    <message>
+      <source>Learn</source>
+      <translation>Aprender</translation>
+    </message>
+    <message>
+      <source>Learn from what I decide</source>
+      <translation>Aprender de lo decidido</translation>
+    </message>
+    <message>
+      <source>Learning</source>
+      <translation>Aprendiendo</translation>
+    </message>
+    <message>
+      <source>Learning rate</source>
+      <translation>Tasa de aprendizaje</translation>
+    </message>
+    <message>
+      <source>Learning rate {rate}</source>
+      <translation>Tasa de aprendizaje {rate}</translation>
+    </message>
+    <message numerus="yes">
+      <source>Learning, among {count} classes</source>
+      <translation>
+        <numerusform>Aprendiendo, entre {count} clase</numerusform>
+        <numerusform>Aprendiendo, entre {count} clases</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Learns to place images so that those of one class lie close together. A new class is the middle of its few examples, and the nearest middle wins.</source>
+      <translation>Aprende a situar las imágenes de modo que las de una misma clase queden cerca. Una clase nueva es el centro de sus pocos ejemplos, y gana el centro más cercano.</translation>
+    </message>
+    <message>
+      <source>Learns to tell all training classes apart, then keeps what it learned to see. New classes get a small classifier of their own, fitted to their examples.</source>
+      <translation>Aprende a distinguir todas las clases de entrenamiento y conserva lo que aprendió a ver. Las clases nuevas reciben un pequeño clasificador propio, ajustado a los ejemplos.</translation>
+    </message>
+    <message>
+      <source>Letters</source>
+      <translation>Letras</translation>
+    </message>
+    <message>
+      <source>Light</source>
+      <translation>Claro</translation>
+    </message>
+    <message>
+      <source>List the images</source>
+      <translation>Listar las imágenes</translation>
+    </message>
+    <message>
+      <source>Load the learning library</source>
+      <translation>Cargar la biblioteca de aprendizaje</translation>
+    </message>
+    <message>
+      <source>Loading</source>
+      <translation>Cargando</translation>
+    </message>
+    <message>
+      <source>Loading the learning library</source>
+      <translation>Cargando la biblioteca de aprendizaje</translation>
+    </message>
+    <message>
+      <source>Loading the learning library…</source>
+      <translation>Cargando la biblioteca de aprendizaje…</translation>
+    </message>
+    <message>
+      <source>Locate images in {folder}</source>
+      <translation>Localizar imágenes en {folder}</translation>
+    </message>
+    <message numerus="yes">
+      <source>Locate {count} missing images…</source>
+      <translation>
+        <numerusform>Localizar {count} imagen que falta…</numerusform>
+        <numerusform>Localizar {count} imágenes que faltan…</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Locate…</source>
+      <translation>Localizar…</translation>
+    </message>
+    <message>
+      <source>Look at the approaches</source>
+      <translation>Examinar los métodos</translation>
+    </message>
+    <message>
+      <source>Look at the images</source>
+      <translation>Examinar las imágenes</translation>
+    </message>
+    <message>
+      <source>Look at the images to label</source>
+      <translation>Examinar las imágenes por etiquetar</translation>
+    </message>
+    <message>
+      <source>Look at the labels</source>
+      <translation>Examinar las etiquetas</translation>
+    </message>
+    <message>
+      <source>Look at the project</source>
+      <translation>Examinar el proyecto</translation>
+    </message>
+    <message>
+      <source>Look for a GPU</source>
+      <translation>Buscar una GPU</translation>
+    </message>
+    <message>
+      <source>Look for the nearest examples</source>
+      <translation>Buscar los ejemplos más cercanos</translation>
+    </message>
+    <message>
+      <source>Look whether it can begin</source>
+      <translation>Ver si se puede empezar</translation>
+    </message>
+    <message>
+      <source>Looking at {folder}</source>
+      <translation>Examinando {folder}</translation>
+    </message>
+    <message>
+      <source>Looking for a GPU…</source>
+      <translation>Buscando GPU…</translation>
+    </message>
+    <message numerus="yes">
+      <source>Looking: {count} files</source>
+      <translation>
+        <numerusform>Buscando: {count} archivo</numerusform>
+        <numerusform>Buscando: {count} archivos</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Loss</source>
+      <translation>Pérdida</translation>
+    </message>
+    <message>
+      <source>Loss by episode</source>
+      <translation>Pérdida por episodio</translation>
+    </message>
+    <message>
+      <source>Making {name}…</source>
+      <translation>Creando {name}…</translation>
+    </message>
+    <message>
+      <source>Measure the cost</source>
+      <translation>Medir el coste</translation>
+    </message>
+    <message>
+      <source>Measuring how long a step takes</source>
+      <translation>Midiendo cuánto tarda un paso</translation>
+    </message>
+    <message>
+      <source>Meta-Learning Workbench</source>
+      <translation>Meta-Learning Workbench</translation>
+    </message>
+    <message>
+      <source>Meta-train classes are learned from, meta-validation classes choose when to stop, and meta-test classes are kept unseen until the end, so that the accuracy is that on classes the program never saw.</source>
+      <translation>De las clases de meta-entrenamiento se aprende, las de meta-validación deciden cuándo parar y las de meta-prueba no se ven hasta el final, de modo que el acierto es el obtenido con clases que el programa nunca vio.</translation>
+    </message>
+    <message>
+      <source>Metric-based</source>
+      <translation>Basados en métrica</translation>
+    </message>
+    <message>
+      <source>Mix classes of different folders</source>
+      <translation>Mezclar clases de carpetas distintas</translation>
+    </message>
+    <message>
+      <source>Model-based</source>
+      <translation>Basados en modelo</translation>
+    </message>
+    <message>
+      <source>Most frequent confusions</source>
+      <translation>Confusiones más frecuentes</translation>
+    </message>
+    <message>
+      <source>Move down</source>
+      <translation>Bajar</translation>
+    </message>
+    <message>
+      <source>Move up</source>
+      <translation>Subir</translation>
+    </message>
+    <message>
+      <source>My project</source>
+      <translation>Mi proyecto</translation>
+    </message>
+    <message>
+      <source>Name of a new class</source>
+      <translation>Nombre de clase nueva</translation>
+    </message>
+    <message>
+      <source>Name of the class</source>
+      <translation>Nombre de la clase</translation>
+    </message>
+    <message>
+      <source>Named</source>
+      <translation>Respuesta</translation>
+    </message>
+    <message>
+      <source>Network</source>
+      <translation>Red</translation>
+    </message>
+    <message>
+      <source>New classes</source>
+      <translation>Clases nuevas</translation>
+    </message>
+    <message>
+      <source>New classes, among {way}</source>
+      <translation>Clases nuevas, entre {way}</translation>
+    </message>
+    <message>
+      <source>New folder (*)</source>
+      <translation>Carpeta nueva (*)</translation>
+    </message>
+    <message>
+      <source>New project…</source>
+      <translation>Proyecto nuevo…</translation>
+    </message>
+    <message>
+      <source>New run</source>
+      <translation>Nuevo</translation>
+    </message>
+    <message>
+      <source>Next image (right arrow)</source>
+      <translation>Imagen siguiente (flecha derecha)</translation>
+    </message>
+    <message>
+      <source>No GPU that torch can use was found. Its driver may be missing or too old.</source>
+      <translation>No se encontró ninguna GPU que torch pueda usar. Puede que falte el controlador o que sea demasiado antiguo.</translation>
+    </message>
+    <message>
+      <source>No backup could be written to {folder} ({reason}). Check that folder and its disk.</source>
+      <translation>No se pudo escribir ninguna copia de seguridad en {folder} ({reason}). Revisar esa carpeta y el disco.</translation>
+    </message>
+    <message>
+      <source>No clear difference from {other}: the intervals overlap, so nothing shows that learning helped.</source>
+      <translation>No hay una diferencia clara con {other}: los intervalos se solapan, así que nada indica que aprender haya ayudado.</translation>
+    </message>
+    <message>
+      <source>No clear difference from {other}: the intervals overlap.</source>
+      <translation>No hay una diferencia clara con {other}: los intervalos se solapan.</translation>
+    </message>
+    <message>
+      <source>No example yet: drop some here</source>
+      <translation>Sin ejemplos todavía: soltar aquí algunos</translation>
+    </message>
+    <message>
+      <source>No image in {folder} could be imported. The first: {path}: {reason}</source>
+      <translation>No se pudo importar ninguna imagen de {folder}. La primera: {path}: {reason}</translation>
+    </message>
+    <message>
+      <source>No image of this class can be read.</source>
+      <translation>No se puede leer ninguna imagen de esta clase.</translation>
+    </message>
+    <message>
+      <source>No image of this project was last seen in {folder}. Give the folder it was imported from.</source>
+      <translation>Ninguna imagen de este proyecto se vio por última vez en {folder}. Indicar la carpeta desde la que se importó.</translation>
+    </message>
+    <message>
+      <source>No run yet. Choose an approach under New run and press Start.</source>
+      <translation>Todavía no hay ningún entrenamiento. Elegir un método en «Nuevo» y pulsar «Empezar».</translation>
+    </message>
+    <message>
+      <source>None of the images can be read, for example {path}: {reason} If they moved, locate them.</source>
+      <translation>No se puede leer ninguna de las imágenes, por ejemplo {path}: {reason} Si se movieron, localizarlas.</translation>
+    </message>
+    <message numerus="yes">
+      <source>None of the {count} images last seen in {old} is in {new}. Choose the folder they are in now.</source>
+      <translation>
+        <numerusform>La única imagen ({count}) vista por última vez en {old} no está en {new}. Elegir la carpeta donde está ahora.</numerusform>
+        <numerusform>Ninguna de las {count} imágenes vistas por última vez en {old} está en {new}. Elegir la carpeta donde están ahora.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>None of these</source>
+      <translation>Ninguna de estas</translation>
+    </message>
+    <message>
+      <source>None of these classes</source>
+      <translation>Ninguna de estas clases</translation>
+    </message>
+    <message>
+      <source>None of these classes (X)</source>
+      <translation>Ninguna de estas clases (X)</translation>
+    </message>
+    <message>
+      <source>Not proposed, as there is no example yet: {names}.</source>
+      <translation>Sin proponer, porque todavía no hay ningún ejemplo: {names}.</translation>
+    </message>
+    <message>
+      <source>Not tested yet: {what}</source>
+      <translation>Sin probar todavía: {what}</translation>
+    </message>
+    <message>
+      <source>Not yet proposed</source>
+      <translation>Sin propuesta todavía</translation>
+    </message>
+    <message>
+      <source>Nothing can be tested yet</source>
+      <translation>Todavía no se puede probar nada</translation>
+    </message>
+    <message>
+      <source>Nothing has been decided yet</source>
+      <translation>Todavía no se ha decidido nada</translation>
+    </message>
+    <message>
+      <source>Nothing has been decided yet. Accept some labels first.</source>
+      <translation>Todavía no se ha decidido nada. Aceptar antes algunas etiquetas.</translation>
+    </message>
+    <message>
+      <source>Nothing has been learned yet</source>
+      <translation>Todavía no se ha aprendido nada</translation>
+    </message>
+    <message>
+      <source>Nothing is proposed yet</source>
+      <translation>Todavía no se propone nada</translation>
+    </message>
+    <message>
+      <source>Nothing leaves this computer. Your images are never changed.</source>
+      <translation>Nada sale de este ordenador. Las imágenes no se modifican nunca.</translation>
+    </message>
+    <message>
+      <source>Nothing new: these are examples of {name} already.</source>
+      <translation>Nada nuevo: ya son ejemplos de {name}.</translation>
+    </message>
+    <message>
+      <source>Nothing was tested yet</source>
+      <translation>Todavía no se ha probado nada</translation>
+    </message>
+    <message>
+      <source>Numbers of half the size: faster on newer GPUs, a little less exact.</source>
+      <translation>Números de la mitad de tamaño: más rápido en GPU recientes, algo menos exacto.</translation>
+    </message>
+    <message>
+      <source>Of all times that this class was asked about.</source>
+      <translation>De todas las veces que se preguntó por esta clase.</translation>
+    </message>
+    <message numerus="yes">
+      <source>On {count} classes</source>
+      <translation>
+        <numerusform>En {count} clase</numerusform>
+        <numerusform>En {count} clases</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>On {count} classes by which its best moment was chosen, which flatters it</source>
+      <translation>
+        <numerusform>En {count} clase con la que se eligió su mejor momento, lo que lo favorece</numerusform>
+        <numerusform>En {count} clases con las que se eligió su mejor momento, lo que lo favorece</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>On {count} classes it has never seen</source>
+      <translation>
+        <numerusform>En {count} clase que nunca ha visto</numerusform>
+        <numerusform>En {count} clases que nunca ha visto</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>On {count} classes it was trained on</source>
+      <translation>
+        <numerusform>En {count} clase de la que aprendió</numerusform>
+        <numerusform>En {count} clases de las que aprendió</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>On {count} classes, {trained} of which it was trained on</source>
+      <translation>
+        <numerusform>En {count} clase (de {trained} ya había aprendido)</numerusform>
+        <numerusform>En {count} clases (de {trained} de ellas ya había aprendido)</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>On {count} test classes</source>
+      <translation>
+        <numerusform>En {count} clase de prueba</numerusform>
+        <numerusform>En {count} clases de prueba</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Once images have been given a class, or were looked at and set aside, their labels are exported here.</source>
+      <translation>Cuando haya imágenes con una clase asignada, o vistas y apartadas, aquí se exportan las etiquetas.</translation>
+    </message>
+    <message>
+      <source>One episode does not fit in the memory of the device. Choose smaller images, fewer ways or queries, or another device.</source>
+      <translation>Un episodio no cabe en la memoria del dispositivo. Elegir imágenes más pequeñas, menos vías o imágenes de consulta, u otro dispositivo.</translation>
+    </message>
+    <message>
+      <source>One file that holds all your work except the images themselves.</source>
+      <translation>Un solo archivo con todo el trabajo, salvo las propias imágenes.</translation>
+    </message>
+    <message>
+      <source>One image is too few: an episode needs an example and another image to ask about.</source>
+      <translation>Una sola imagen es poco: un episodio necesita un ejemplo y otra imagen por la que preguntar.</translation>
+    </message>
+    <message>
+      <source>One line for each image, for spreadsheets and statistics programs.</source>
+      <translation>Una línea por imagen, para hojas de cálculo y programas de estadística.</translation>
+    </message>
+    <message>
+      <source>One-shot</source>
+      <translation>Un ejemplo</translation>
+    </message>
+    <message>
+      <source>Only confusions</source>
+      <translation>Solo confusiones</translation>
+    </message>
+    <message>
+      <source>Only folders can be imported. Put the images in a folder and drop that.</source>
+      <translation>Solo se pueden importar carpetas. Poner las imágenes en una carpeta y soltarla.</translation>
+    </message>
+    <message>
+      <source>Open a project</source>
+      <translation>Abrir un proyecto</translation>
+    </message>
+    <message>
+      <source>Open backups folder</source>
+      <translation>Abrir carpeta de copias</translation>
+    </message>
+    <message>
+      <source>Open folder</source>
+      <translation>Abrir carpeta</translation>
+    </message>
+    <message>
+      <source>Open log folder</source>
+      <translation>Abrir carpeta de registros</translation>
+    </message>
+    <message>
+      <source>Open project…</source>
+      <translation>Abrir proyecto…</translation>
+    </message>
+    <message>
+      <source>Opening {name}…</source>
+      <translation>Abriendo {name}…</translation>
+    </message>
+    <message>
+      <source>Optimisation-based</source>
+      <translation>Basados en optimización</translation>
+    </message>
+    <message>
+      <source>Patience</source>
+      <translation>Paciencia</translation>
+    </message>
+    <message>
+      <source>Pause</source>
+      <translation>Pausar</translation>
+    </message>
+    <message>
+      <source>Paused</source>
+      <translation>En pausa</translation>
+    </message>
+    <message>
+      <source>Paused at episode {done} of {total}</source>
+      <translation>En pausa en el episodio {done} de {total}</translation>
+    </message>
+    <message>
+      <source>Penalty on large weights of the linear classifier</source>
+      <translation>Penalización de los pesos grandes del clasificador lineal</translation>
+    </message>
+    <message>
+      <source>Per class</source>
+      <translation>Por clase</translation>
+    </message>
+    <message>
+      <source>Place the images</source>
+      <translation>Situar las imágenes</translation>
+    </message>
+    <message>
+      <source>Places of the images</source>
+      <translation>Posición de las imágenes</translation>
+    </message>
+    <message>
+      <source>Placing the images…</source>
+      <translation>Situando las imágenes…</translation>
+    </message>
+    <message>
+      <source>Press and hold</source>
+      <translation>Mantener pulsado</translation>
+    </message>
+    <message>
+      <source>Press and hold to take this folder out of the project. Its files stay where they are.</source>
+      <translation>Mantener pulsado para quitar esta carpeta del proyecto. Los archivos se quedan donde están.</translation>
+    </message>
+    <message>
+      <source>Pretrained network</source>
+      <translation>Red preentrenada</translation>
+    </message>
+    <message>
+      <source>Pretrained network (no training needed)</source>
+      <translation>Red preentrenada (sin entrenar)</translation>
+    </message>
+    <message>
+      <source>Previous image (left arrow)</source>
+      <translation>Imagen anterior (flecha izquierda)</translation>
+    </message>
+    <message>
+      <source>Projects (*.mlwb)</source>
+      <translation>Proyectos (*.mlwb)</translation>
+    </message>
+    <message>
+      <source>Propose</source>
+      <translation>Proponer</translation>
+    </message>
+    <message>
+      <source>Propose labels</source>
+      <translation>Proponer etiquetas</translation>
+    </message>
+    <message>
+      <source>Prototypical Networks</source>
+      <translation>Redes prototípicas</translation>
+    </message>
+    <message>
+      <source>Queries</source>
+      <translation>Consultas</translation>
+    </message>
+    <message>
+      <source>Raw pixels</source>
+      <translation>Píxeles sin procesar</translation>
+    </message>
+    <message>
+      <source>Raw pixels are compared as they are: no network places them.</source>
+      <translation>Los píxeles sin procesar se comparan tal como están: ninguna red los sitúa.</translation>
+    </message>
+    <message>
+      <source>Read images</source>
+      <translation>Leer imágenes</translation>
+    </message>
+    <message>
+      <source>Read the curve</source>
+      <translation>Leer la curva</translation>
+    </message>
+    <message>
+      <source>Read the runs</source>
+      <translation>Leer los entrenamientos</translation>
+    </message>
+    <message>
+      <source>Read the tests</source>
+      <translation>Leer las pruebas</translation>
+    </message>
+    <message>
+      <source>Reason</source>
+      <translation>Motivo</translation>
+    </message>
+    <message>
+      <source>Recent projects</source>
+      <translation>Proyectos recientes</translation>
+    </message>
+    <message>
+      <source>Reject: it is none of the classes</source>
+      <translation>Rechazar: no es de ninguna de las clases</translation>
+    </message>
+    <message>
+      <source>Remove</source>
+      <translation>Quitar</translation>
+    </message>
+    <message>
+      <source>Remove class</source>
+      <translation>Quitar clase</translation>
+    </message>
+    <message>
+      <source>Rename</source>
+      <translation>Cambiar nombre</translation>
+    </message>
+    <message>
+      <source>Rename a class</source>
+      <translation>Cambiar el nombre de una clase</translation>
+    </message>
+    <message>
+      <source>Report</source>
+      <translation>Informe</translation>
+    </message>
+    <message>
+      <source>Resume</source>
+      <translation>Reanudar</translation>
+    </message>
+    <message>
+      <source>Right</source>
+      <translation>Correctas</translation>
+    </message>
+    <message>
+      <source>Role</source>
+      <translation>Rol</translation>
+    </message>
+    <message>
+      <source>Roles of its classes</source>
+      <translation>Roles de las clases</translation>
+    </message>
+    <message>
+      <source>Rotated classes need an encoder that is trained; {name} is frozen.</source>
+      <translation>Las clases giradas necesitan una red que se entrene; {name} está congelada.</translation>
+    </message>
+    <message>
+      <source>Row {row} of {table} belongs to a row of {parent} that is not there.</source>
+      <translation>La fila {row} de {table} corresponde a una fila de {parent} que no existe.</translation>
+    </message>
+    <message>
+      <source>Rows: what it is. Columns: what it was named.</source>
+      <translation>Filas: lo que es. Columnas: la respuesta.</translation>
+    </message>
+    <message>
+      <source>Run {run}</source>
+      <translation>Entrenamiento {run}</translation>
+    </message>
+    <message>
+      <source>Run {run} has no checkpoint yet. Resume it first.</source>
+      <translation>El entrenamiento {run} no tiene todavía ningún punto guardado. Reanudarlo antes.</translation>
+    </message>
+    <message>
+      <source>Run {run} is learning from {name}. Wait until it is done, or stop it.</source>
+      <translation>El entrenamiento {run} está aprendiendo de {name}. Esperar a que termine o detenerlo.</translation>
+    </message>
+    <message>
+      <source>Runs</source>
+      <translation>Entrenamientos</translation>
+    </message>
+    <message>
+      <source>Runs ({number})</source>
+      <translation>Entrenamientos ({number})</translation>
+    </message>
+    <message>
+      <source>Save everything and end; the run stays in the list and can be resumed from there.</source>
+      <translation>Guardar todo y terminar; el entrenamiento se queda en la lista y se puede reanudar desde ahí.</translation>
+    </message>
+    <message>
+      <source>Save everything and stop here; Resume goes on exactly from there.</source>
+      <translation>Guardar todo y parar aquí; con «Reanudar» se sigue exactamente desde ahí.</translation>
+    </message>
+    <message>
+      <source>Saving, then it pauses…</source>
+      <translation>Guardando antes de la pausa…</translation>
+    </message>
+    <message>
+      <source>Scale of the vectors</source>
+      <translation>Escala de los vectores</translation>
+    </message>
+    <message>
+      <source>Seed</source>
+      <translation>Semilla</translation>
+    </message>
+    <message>
+      <source>Seed {seed}</source>
+      <translation>Semilla {seed}</translation>
+    </message>
+    <message>
+      <source>Select a range</source>
+      <translation>Seleccionar un intervalo</translation>
+    </message>
+    <message>
+      <source>Select all</source>
+      <translation>Seleccionar todo</translation>
+    </message>
+    <message>
+      <source>Select classes to give them a role.</source>
+      <translation>Seleccionar clases para darles un rol.</translation>
+    </message>
+    <message>
+      <source>Select one more, or one less</source>
+      <translation>Seleccionar una más o una menos</translation>
+    </message>
+    <message>
+      <source>Settings</source>
+      <translation>Ajustes</translation>
+    </message>
+    <message>
+      <source>Several folders are called {name}, in different Unicode forms; they became one class.</source>
+      <translation>Varias carpetas se llaman {name}, en formas Unicode distintas; se convirtieron en una sola clase.</translation>
+    </message>
+    <message>
+      <source>Share</source>
+      <translation>Proporción</translation>
+    </message>
+    <message>
+      <source>Shift + arrows or click</source>
+      <translation>Mayús + flechas o clic</translation>
+    </message>
+    <message>
+      <source>Shot</source>
+      <translation>Ejemplos</translation>
+    </message>
+    <message>
+      <source>Show an image</source>
+      <translation>Mostrar una imagen</translation>
+    </message>
+    <message>
+      <source>Show everything</source>
+      <translation>Mostrar todo</translation>
+    </message>
+    <message>
+      <source>Show skipped</source>
+      <translation>Ver los omitidos</translation>
+    </message>
+    <message>
+      <source>Show the few images that would teach it most: uncertain ones, unlike each other.</source>
+      <translation>Mostrar las pocas imágenes que más enseñarían: dudosas y distintas entre sí.</translation>
+    </message>
+    <message>
+      <source>Show the files that were not taken, and why</source>
+      <translation>Mostrar los archivos que no se importaron y por qué</translation>
+    </message>
+    <message>
+      <source>Show this list</source>
+      <translation>Mostrar esta lista</translation>
+    </message>
+    <message>
+      <source>Size of the pictures</source>
+      <translation>Tamaño de las imágenes</translation>
+    </message>
+    <message>
+      <source>Skipped files</source>
+      <translation>Archivos omitidos</translation>
+    </message>
+    <message>
+      <source>Small and fast: learns from your images alone, also without a GPU.</source>
+      <translation>Pequeña y rápida: aprende solo de las imágenes importadas, también sin GPU.</translation>
+    </message>
+    <message>
+      <source>Something went wrong</source>
+      <translation>Algo salió mal</translation>
+    </message>
+    <message>
+      <source>Something went wrong that should not have</source>
+      <translation>Algo salió mal, y no debería haber ocurrido</translation>
+    </message>
+    <message>
+      <source>Space</source>
+      <translation>Espacio</translation>
+    </message>
+    <message>
+      <source>Start</source>
+      <translation>Empezar</translation>
+    </message>
+    <message>
+      <source>Start test</source>
+      <translation>Empezar prueba</translation>
+    </message>
+    <message>
+      <source>Steps of fitting the classifier</source>
+      <translation>Pasos de ajuste del clasificador</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Detener</translation>
+    </message>
+    <message>
+      <source>Stop and keep</source>
+      <translation>Detener y conservar</translation>
+    </message>
+    <message>
+      <source>Stopped</source>
+      <translation>Detenido</translation>
+    </message>
+    <message>
+      <source>Stopped at episode {done} of {total}</source>
+      <translation>Detenido en el episodio {done} de {total}</translation>
+    </message>
+    <message>
+      <source>Stopped: nothing is proposed.</source>
+      <translation>Detenido: no se propone nada.</translation>
+    </message>
+    <message>
+      <source>Stopping keeps everything learned so far; it can be resumed at exactly this point.</source>
+      <translation>Al detenerlo se conserva todo lo aprendido hasta ahora; se puede reanudar exactamente en este punto.</translation>
+    </message>
+    <message>
+      <source>Stopping…</source>
+      <translation>Deteniendo…</translation>
+    </message>
+    <message>
+      <source>Table (CSV)</source>
+      <translation>Tabla (CSV)</translation>
+    </message>
+    <message>
+      <source>Tables (*.csv)</source>
+      <translation>Tablas (*.csv)</translation>
+    </message>
+    <message>
+      <source>Take this example out</source>
+      <translation>Quitar este ejemplo</translation>
+    </message>
+    <message>
+      <source>Take this folder out again and import it in another arrangement or with other roles</source>
+      <translation>Quitar esta carpeta e importarla con otra organización o con otros roles</translation>
+    </message>
+    <message>
+      <source>Take {name} off this list</source>
+      <translation>Quitar {name} de esta lista</translation>
+    </message>
+    <message>
+      <source>Take {name} out</source>
+      <translation>Quitar {name}</translation>
+    </message>
+    <message>
+      <source>Teach it with the image classes you have; it then labels new ones from a few examples, and you decide.</source>
+      <translation>Aprende con las clases de imágenes disponibles; después etiqueta clases nuevas a partir de unos pocos ejemplos, y la persona decide.</translation>
+    </message>
+    <message>
+      <source>Test</source>
+      <translation>Prueba</translation>
+    </message>
+    <message>
+      <source>Test all that is chosen, one after another</source>
+      <translation>Probar todo lo elegido, uno tras otro</translation>
+    </message>
+    <message>
+      <source>Test classes</source>
+      <translation>Clases de prueba</translation>
+    </message>
+    <message>
+      <source>Test device</source>
+      <translation>Probar el dispositivo</translation>
+    </message>
+    <message>
+      <source>Test raw pixels with the same settings to see what learning adds.</source>
+      <translation>Probar los píxeles sin procesar con los mismos ajustes para ver qué aporta aprender.</translation>
+    </message>
+    <message>
+      <source>Test {what}</source>
+      <translation>Probar: {what}</translation>
+    </message>
+    <message>
+      <source>Testing {name}</source>
+      <translation>Probando {name}</translation>
+    </message>
+    <message>
+      <source>Testing…</source>
+      <translation>Probando…</translation>
+    </message>
+    <message>
+      <source>That cannot be told from guessing.</source>
+      <translation>Eso no se distingue de acertar al azar.</translation>
+    </message>
+    <message>
+      <source>That did not happen in this test.</source>
+      <translation>Eso no ocurrió en esta prueba.</translation>
+    </message>
+    <message>
+      <source>That is better than {other} by less than a point.</source>
+      <translation>Es mejor que {other} por menos de un punto.</translation>
+    </message>
+    <message numerus="yes">
+      <source>That is better than {other} by {count} points.</source>
+      <translation>
+        <numerusform>Es mejor que {other} por {count} punto.</numerusform>
+        <numerusform>Es mejor que {other} por {count} puntos.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>That is worse than {other} by less than a point.</source>
+      <translation>Es peor que {other} por menos de un punto.</translation>
+    </message>
+    <message numerus="yes">
+      <source>That is worse than {other} by {count} points.</source>
+      <translation>
+        <numerusform>Es peor que {other} por {count} punto.</numerusform>
+        <numerusform>Es peor que {other} por {count} puntos.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>The CPU was chosen.</source>
+      <translation>Se eligió la CPU.</translation>
+    </message>
+    <message numerus="yes">
+      <source>The CPU works: {count} billion operations a second.</source>
+      <translation>
+        <numerusform>La CPU funciona: {count} mil millones de operaciones por segundo.</numerusform>
+        <numerusform>La CPU funciona: {count} mil millones de operaciones por segundo.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>The GPU computes.</source>
+      <translation>Se calcula en la GPU.</translation>
+    </message>
+    <message>
+      <source>The cache folder {folder} cannot be used: {reason}. Check that it may be read and written.</source>
+      <translation>No se puede usar la carpeta de caché {folder}: {reason}. Comprobar que haya permiso para leerla y escribir en ella.</translation>
+    </message>
+    <message>
+      <source>The cache in {folder} was changed by another program. Please try again.</source>
+      <translation>Otro programa modificó la caché de {folder}. Intentarlo de nuevo.</translation>
+    </message>
+    <message>
+      <source>The class {name} in {folder} has no readable example. Add an image, or take the folder out.</source>
+      <translation>La clase {name} de {folder} no tiene ningún ejemplo legible. Añadir una imagen o quitar la carpeta.</translation>
+    </message>
+    <message>
+      <source>The content of {path} is no longer what was imported.</source>
+      <translation>El contenido de {path} ya no es el que se importó.</translation>
+    </message>
+    <message numerus="yes">
+      <source>The device's memory is full: from now on {count} episodes go through at once.</source>
+      <translation>
+        <numerusform>La memoria del dispositivo está llena: a partir de ahora pasa {count} episodio cada vez.</numerusform>
+        <numerusform>La memoria del dispositivo está llena: a partir de ahora pasan {count} episodios a la vez.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>The device's memory is full: the picture of the embedding is no longer drawn.</source>
+      <translation>La memoria del dispositivo está llena: ya no se dibuja la imagen de la representación.</translation>
+    </message>
+    <message>
+      <source>The disk did not read or write {path} ({reason}). Check that the disk is connected, then try again.</source>
+      <translation>El disco no leyó o no escribió {path} ({reason}). Comprobar que el disco está conectado e intentarlo de nuevo.</translation>
+    </message>
+    <message>
+      <source>The disk of the cache folder {folder} is full: {needed} MB are needed, {free} MB are free. Free some space and try again.</source>
+      <translation>El disco de la carpeta de caché {folder} está lleno: hacen falta {needed} MB y hay {free} MB libres. Liberar espacio e intentarlo de nuevo.</translation>
+    </message>
+    <message>
+      <source>The disk that holds {path} is full ({free} MB are free), so this was not saved. Free some space and try again.</source>
+      <translation>El disco que contiene {path} está lleno ({free} MB libres), así que esto no se guardó. Liberar espacio e intentarlo de nuevo.</translation>
+    </message>
+    <message>
+      <source>The example project came with a few images of each new character.</source>
+      <translation>El proyecto de ejemplo trae unas pocas imágenes de cada carácter nuevo.</translation>
+    </message>
+    <message>
+      <source>The example {path} is left out: {reason}</source>
+      <translation>El ejemplo {path} queda fuera: {reason}</translation>
+    </message>
+    <message>
+      <source>The export was stopped; nothing was written.</source>
+      <translation>Se detuvo la exportación; no se escribió nada.</translation>
+    </message>
+    <message>
+      <source>The file ends too early.</source>
+      <translation>El archivo termina antes de tiempo.</translation>
+    </message>
+    <message>
+      <source>The file has {megabytes} megabytes; the largest that is read has {limit}.</source>
+      <translation>El archivo tiene {megabytes} megabytes; el mayor que se lee tiene {limit}.</translation>
+    </message>
+    <message>
+      <source>The file is damaged, or of a variety that is not read.</source>
+      <translation>El archivo está dañado o es de una variedad que no se lee.</translation>
+    </message>
+    <message>
+      <source>The file is empty.</source>
+      <translation>El archivo está vacío.</translation>
+    </message>
+    <message>
+      <source>The file is not inside the folder of a class.</source>
+      <translation>El archivo no está dentro de la carpeta de una clase.</translation>
+    </message>
+    <message>
+      <source>The file name up to its last _ or - names the specimen, as in fish12_3.jpg</source>
+      <translation>El nombre del archivo hasta el último _ o - identifica el ejemplar, como en pez12_3.jpg</translation>
+    </message>
+    <message>
+      <source>The first images will be here in a moment.</source>
+      <translation>Las primeras imágenes aparecerán aquí en un momento.</translation>
+    </message>
+    <message>
+      <source>The first labels</source>
+      <translation>Las primeras etiquetas</translation>
+    </message>
+    <message>
+      <source>The folder {folder} cannot be read. Check that you may open it, or choose another.</source>
+      <translation>No se puede leer la carpeta {folder}. Comprobar que haya permiso para abrirla o elegir otra.</translation>
+    </message>
+    <message>
+      <source>The image has {megapixels} megapixels; the largest that is read has {limit}.</source>
+      <translation>La imagen tiene {megapixels} megapíxeles; la mayor que se lee tiene {limit}.</translation>
+    </message>
+    <message>
+      <source>The images are being looked at. Labelling can begin meanwhile.</source>
+      <translation>Se están examinando las imágenes. Entretanto se puede empezar a etiquetar.</translation>
+    </message>
+    <message>
+      <source>The images of this run's classes have changed since it began: it goes on with those of today.</source>
+      <translation>Las imágenes de las clases de este entrenamiento han cambiado desde que empezó: continúa con las actuales.</translation>
+    </message>
+    <message>
+      <source>The images were not placed.</source>
+      <translation>Las imágenes no se situaron.</translation>
+    </message>
+    <message>
+      <source>The import of {name} was stopped. What was saved stays; importing it again goes on from there.</source>
+      <translation>Se detuvo la importación de {name}. Lo guardado se queda; al volver a importar, se sigue desde ahí.</translation>
+    </message>
+    <message>
+      <source>The learning rate is above 0, not {value}.</source>
+      <translation>La tasa de aprendizaje es mayor que 0, no {value}.</translation>
+    </message>
+    <message>
+      <source>The least confidence goes from 0 to 1, not {value}.</source>
+      <translation>La confianza mínima va de 0 a 1, no {value}.</translation>
+    </message>
+    <message>
+      <source>The loss is no longer a number at episode {episode}. Try a lower learning rate than {rate}.</source>
+      <translation>La pérdida ya no es un número en el episodio {episode}. Probar una tasa de aprendizaje menor que {rate}.</translation>
+    </message>
+    <message>
+      <source>The network that turns an image into numbers.</source>
+      <translation>La red que convierte una imagen en números.</translation>
+    </message>
+    <message>
+      <source>The newest test of this way and shot, with its 95 % interval over episodes.</source>
+      <translation>La prueba más reciente con estas vías y estos ejemplos, con el intervalo del 95 % entre episodios.</translation>
+    </message>
+    <message>
+      <source>The program made a mistake and the training ended. What was saved can be resumed.</source>
+      <translation>El programa cometió un error y el entrenamiento terminó. Lo guardado se puede reanudar.</translation>
+    </message>
+    <message>
+      <source>The same facts for programs, with nothing rounded.</source>
+      <translation>Los mismos datos para programas, sin redondear nada.</translation>
+    </message>
+    <message>
+      <source>The same seed and settings give the same run again.</source>
+      <translation>La misma semilla y los mismos ajustes dan otra vez el mismo entrenamiento.</translation>
+    </message>
+    <message>
+      <source>The sample cannot be written to {folder}: {reason}. Choose another place or free some space.</source>
+      <translation>No se puede escribir el ejemplo en {folder}: {reason}. Elegir otro lugar o liberar espacio.</translation>
+    </message>
+    <message>
+      <source>The share of meta-validation classes goes from 0 to {most}, not {value}.</source>
+      <translation>La proporción de clases de meta-validación va de 0 a {most}, no {value}.</translation>
+    </message>
+    <message>
+      <source>The stored weights do not fit this approach. Restore the project from a backup.</source>
+      <translation>Los pesos guardados no corresponden a este método. Restaurar el proyecto desde una copia de seguridad.</translation>
+    </message>
+    <message>
+      <source>The stronger the colour, the larger the share of the row.</source>
+      <translation>Cuanto más intenso el color, mayor la proporción de la fila.</translation>
+    </message>
+    <message>
+      <source>The system cannot read it: {reason}.</source>
+      <translation>El sistema no puede leerlo: {reason}.</translation>
+    </message>
+    <message>
+      <source>The test of {what} was cancelled; nothing of it was kept.</source>
+      <translation>Prueba cancelada: {what}; no se conservó nada de ella.</translation>
+    </message>
+    <message>
+      <source>The test takes about a second.</source>
+      <translation>La prueba dura alrededor de un segundo.</translation>
+    </message>
+    <message>
+      <source>The weights of run {run} are damaged. Restore the project from a backup.</source>
+      <translation>Los pesos del entrenamiento {run} están dañados. Restaurar el proyecto desde una copia de seguridad.</translation>
+    </message>
+    <message>
+      <source>The weights of run {run} at episode {episode} ({kind}) are not the ones that were saved.</source>
+      <translation>Los pesos del entrenamiento {run} en el episodio {episode} ({kind}) no son los que se guardaron.</translation>
+    </message>
+    <message>
+      <source>The weights of this run are no longer numbers. Train it again.</source>
+      <translation>Los pesos de este entrenamiento ya no son números. Entrenar de nuevo.</translation>
+    </message>
+    <message>
+      <source>The window needs system libraries that are not installed. Install them with: {command}</source>
+      <translation>La ventana necesita bibliotecas del sistema que no están instaladas. Instalarlas con: {command}</translation>
+    </message>
+    <message>
+      <source>The window opens one project at a time. Give it only {file}.</source>
+      <translation>La ventana abre un solo proyecto a la vez. Indicar únicamente {file}.</translation>
+    </message>
+    <message>
+      <source>The {kind} checkpoint of run {run} does not hold weights.</source>
+      <translation>El punto guardado «{kind}» del entrenamiento {run} no contiene pesos.</translation>
+    </message>
+    <message>
+      <source>There are no classes it does not learn from, so there is nothing to show here.</source>
+      <translation>No hay clases de las que no aprenda, así que aquí no hay nada que mostrar.</translation>
+    </message>
+    <message>
+      <source>There are no images in {folder}.</source>
+      <translation>No hay imágenes en {folder}.</translation>
+    </message>
+    <message>
+      <source>There are no images in {folder}. Choose a folder that holds images.</source>
+      <translation>No hay imágenes en {folder}. Elegir una carpeta que contenga imágenes.</translation>
+    </message>
+    <message>
+      <source>There are no images of that role. Import folders of classes first.</source>
+      <translation>No hay imágenes con ese rol. Importar antes carpetas de clases.</translation>
+    </message>
+    <message>
+      <source>There are no images to label. Import a folder of images without classes.</source>
+      <translation>No hay imágenes por etiquetar. Importar una carpeta de imágenes sin clases.</translation>
+    </message>
+    <message>
+      <source>There are no labels to export yet.</source>
+      <translation>Todavía no hay etiquetas que exportar.</translation>
+    </message>
+    <message>
+      <source>There are no meta-validation classes: the newest weights are kept, not the best.</source>
+      <translation>No hay clases de meta-validación: se conservan los pesos más recientes, no los mejores.</translation>
+    </message>
+    <message>
+      <source>There are no meta-validation or meta-test classes to show. Give classes one of these roles.</source>
+      <translation>No hay clases de meta-validación ni de meta-prueba que mostrar. Dar a algunas clases uno de estos roles.</translation>
+    </message>
+    <message numerus="yes">
+      <source>There are {count} {role} classes, fewer than the {way} of an episode.</source>
+      <translation>
+        <numerusform>Hay {count} clase con el rol {role}, menos que las {way} de un episodio.</numerusform>
+        <numerusform>Hay {count} clases con el rol {role}, menos que las {way} de un episodio.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>There is a class {name} already. Choose another name.</source>
+      <translation>Ya hay una clase {name}. Elegir otro nombre.</translation>
+    </message>
+    <message>
+      <source>There is no approach {name}. The approaches are: {names}.</source>
+      <translation>No existe el método {name}. Los métodos son: {names}.</translation>
+    </message>
+    <message>
+      <source>There is no class with the key {key}.</source>
+      <translation>Ninguna clase tiene la tecla {key}.</translation>
+    </message>
+    <message>
+      <source>There is no device {name}. The devices are: {names}.</source>
+      <translation>No existe el dispositivo {name}. Los dispositivos son: {names}.</translation>
+    </message>
+    <message>
+      <source>There is no display here to show a window on. Run `python main.py demo` for the main job in the terminal, or `python main.py --help` for every command.</source>
+      <translation>Aquí no hay pantalla en la que mostrar una ventana. Ejecutar `python main.py demo` para hacer lo principal en la terminal, o `python main.py --help` para ver todas las órdenes.</translation>
+    </message>
+    <message>
+      <source>There is no encoder {name}. The encoders are: {names}.</source>
+      <translation>No existe la red {name}. Las redes son: {names}.</translation>
+    </message>
+    <message>
+      <source>There is no file {path}. Check its name.</source>
+      <translation>No existe el archivo {path}. Revisar el nombre.</translation>
+    </message>
+    <message>
+      <source>There is no folder {folder}. Make it first, or choose another.</source>
+      <translation>No existe la carpeta {folder}. Crearla antes o elegir otra.</translation>
+    </message>
+    <message>
+      <source>There is no option {name} here. The options are: {names}.</source>
+      <translation>Aquí no existe la opción {name}. Las opciones son: {names}.</translation>
+    </message>
+    <message>
+      <source>There is no proposal to accept here. A digit or the first letters of a class give that class.</source>
+      <translation>Aquí no hay ninguna propuesta que aceptar. Con una cifra o las primeras letras de una clase se asigna esa clase.</translation>
+    </message>
+    <message>
+      <source>There is no run {run} in this project.</source>
+      <translation>No existe el entrenamiento {run} en este proyecto.</translation>
+    </message>
+    <message>
+      <source>There is no test {number} in this project.</source>
+      <translation>No existe la prueba {number} en este proyecto.</translation>
+    </message>
+    <message>
+      <source>There is not enough memory to read this file.</source>
+      <translation>No hay memoria suficiente para leer este archivo.</translation>
+    </message>
+    <message>
+      <source>There is not enough memory to read this image.</source>
+      <translation>No hay memoria suficiente para leer esta imagen.</translation>
+    </message>
+    <message>
+      <source>There is nothing to do again.</source>
+      <translation>No hay nada que rehacer.</translation>
+    </message>
+    <message>
+      <source>There is nothing to undo.</source>
+      <translation>No hay nada que deshacer.</translation>
+    </message>
+    <message>
+      <source>These would teach it most</source>
+      <translation>Las que más enseñarían</translation>
+    </message>
+    <message>
+      <source>They need no classes: you name those here, and give each a few examples.</source>
+      <translation>No necesitan clases: se nombran aquí, y cada una recibe unos pocos ejemplos.</translation>
+    </message>
+    <message>
+      <source>This build of torch computes on the CPU only.</source>
+      <translation>Esta versión de torch solo calcula en la CPU.</translation>
+    </message>
+    <message>
+      <source>This class is no longer in the project.</source>
+      <translation>Esta clase ya no está en el proyecto.</translation>
+    </message>
+    <message>
+      <source>This folder is not there any more. If it moved, locate it.</source>
+      <translation>Esta carpeta ya no está ahí. Si se movió, localizarla.</translation>
+    </message>
+    <message>
+      <source>This folder was reached before by another way, through a link.</source>
+      <translation>A esta carpeta ya se llegó antes por otro camino, a través de un enlace.</translation>
+    </message>
+    <message>
+      <source>This is not a PNG, JPEG, WebP, TIFF, BMP or GIF image, or its beginning is damaged.</source>
+      <translation>No es una imagen PNG, JPEG, WebP, TIFF, BMP o GIF, o está dañado el comienzo.</translation>
+    </message>
+    <message>
+      <source>This is not a file that holds data, but a folder, a pipe, a socket or a device.</source>
+      <translation>No es un archivo con datos, sino una carpeta, una tubería, un socket o un dispositivo.</translation>
+    </message>
+    <message>
+      <source>This project has no meta-train classes. Import folders of classes first.</source>
+      <translation>Este proyecto no tiene clases de meta-entrenamiento. Importar antes carpetas de clases.</translation>
+    </message>
+    <message>
+      <source>This project has no run yet. Train an approach first, or use the pretrained network.</source>
+      <translation>Este proyecto no tiene todavía ningún entrenamiento. Entrenar antes un método o usar la red preentrenada.</translation>
+    </message>
+    <message>
+      <source>This project has no {role} classes. Import folders, or give classes that role.</source>
+      <translation>Este proyecto no tiene clases con el rol {role}. Importar carpetas o dar ese rol a algunas clases.</translation>
+    </message>
+    <message>
+      <source>Times</source>
+      <translation>Veces</translation>
+    </message>
+    <message numerus="yes">
+      <source>To decide {count}</source>
+      <translation>
+        <numerusform>Por decidir {count}</numerusform>
+        <numerusform>Por decidir {count}</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Train</source>
+      <translation>Entrenamiento</translation>
+    </message>
+    <message>
+      <source>Training classes</source>
+      <translation>Clases de entrenamiento</translation>
+    </message>
+    <message>
+      <source>Training is under way</source>
+      <translation>Hay un entrenamiento en curso</translation>
+    </message>
+    <message>
+      <source>Transfer learning</source>
+      <translation>Aprendizaje por transferencia</translation>
+    </message>
+    <message>
+      <source>Transfer learning needs at least two classes to train on.</source>
+      <translation>El aprendizaje por transferencia necesita al menos dos clases de entrenamiento.</translation>
+    </message>
+    <message>
+      <source>Try the example</source>
+      <translation>Probar el ejemplo</translation>
+    </message>
+    <message>
+      <source>Turned images are classes of their own</source>
+      <translation>Las imágenes giradas son clases aparte</translation>
+    </message>
+    <message>
+      <source>Two classes need an example that can be read. Add examples first.</source>
+      <translation>Hacen falta dos clases con un ejemplo que se pueda leer. Añadir antes ejemplos.</translation>
+    </message>
+    <message>
+      <source>Two-shot</source>
+      <translation>Dos ejemplos</translation>
+    </message>
+    <message>
+      <source>Type a few letters</source>
+      <translation>Escribir unas letras</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Deshacer</translation>
+    </message>
+    <message>
+      <source>Undo, step by step</source>
+      <translation>Deshacer paso a paso</translation>
+    </message>
+    <message>
+      <source>Undone: {what}</source>
+      <translation>Deshecho: {what}</translation>
+    </message>
+    <message>
+      <source>Unknown</source>
+      <translation>Sin identificar</translation>
+    </message>
+    <message>
+      <source>Unknown (U)</source>
+      <translation>Sin identificar (U)</translation>
+    </message>
+    <message>
+      <source>Unknown: it cannot be told from the image</source>
+      <translation>Sin identificar: la imagen no permite saberlo</translation>
+    </message>
+    <message>
+      <source>Unlabelled</source>
+      <translation>Sin etiquetar</translation>
+    </message>
+    <message>
+      <source>Use as an example of a class</source>
+      <translation>Usar como ejemplo de una clase</translation>
+    </message>
+    <message>
+      <source>Use the ready examples</source>
+      <translation>Usar los ejemplos incluidos</translation>
+    </message>
+    <message>
+      <source>Use these settings</source>
+      <translation>Usar estos ajustes</translation>
+    </message>
+    <message>
+      <source>Validation</source>
+      <translation>Validación</translation>
+    </message>
+    <message>
+      <source>Validation classes</source>
+      <translation>Clases de validación</translation>
+    </message>
+    <message>
+      <source>Validation classes were used to choose a run's best moment, so their figure flatters it.</source>
+      <translation>Las clases de validación sirvieron para elegir el mejor momento de un entrenamiento, así que la cifra lo favorece.</translation>
+    </message>
+    <message>
+      <source>Validation episode</source>
+      <translation>Episodio de validación</translation>
+    </message>
+    <message>
+      <source>Validations without a better one before it ends early; 0 never ends early.</source>
+      <translation>Validaciones sin mejora antes de terminar por adelantado; con 0 no se adelanta nunca.</translation>
+    </message>
+    <message>
+      <source>Vectors of length 1 for the linear classifier</source>
+      <translation>Vectores de longitud 1 para el clasificador lineal</translation>
+    </message>
+    <message>
+      <source>Version {version}</source>
+      <translation>Versión {version}</translation>
+    </message>
+    <message>
+      <source>Wait until the import is done.</source>
+      <translation>Esperar a que termine la importación.</translation>
+    </message>
+    <message>
+      <source>Waits for images: import a folder whose sub-folders are classes.</source>
+      <translation>A la espera de imágenes: importar una carpeta cuyas subcarpetas sean clases.</translation>
+    </message>
+    <message>
+      <source>Waits for images: import the ones to label.</source>
+      <translation>A la espera de imágenes: importar las que haya que etiquetar.</translation>
+    </message>
+    <message>
+      <source>Waits for its turn</source>
+      <translation>En espera de turno</translation>
+    </message>
+    <message>
+      <source>Waits for labels: decide about some images first.</source>
+      <translation>A la espera de etiquetas: decidir antes sobre algunas imágenes.</translation>
+    </message>
+    <message>
+      <source>Waits for test classes: import more classes, or give two or more the role of test.</source>
+      <translation>A la espera de clases de prueba: importar más clases o dar a dos o más el rol de prueba.</translation>
+    </message>
+    <message>
+      <source>Warnings</source>
+      <translation>Avisos</translation>
+    </message>
+    <message>
+      <source>Way</source>
+      <translation>Vías</translation>
+    </message>
+    <message>
+      <source>Weight decay</source>
+      <translation>Decaimiento de los pesos</translation>
+    </message>
+    <message>
+      <source>What can be tested</source>
+      <translation>Lo que se puede probar</translation>
+    </message>
+    <message>
+      <source>What computes. The fastest is the GPU, where there is one.</source>
+      <translation>Lo que calcula. Lo más rápido es la GPU, donde la haya.</translation>
+    </message>
+    <message>
+      <source>What it is mistaken for</source>
+      <translation>Con qué se confunde</translation>
+    </message>
+    <message>
+      <source>What proposes</source>
+      <translation>Qué hace las propuestas</translation>
+    </message>
+    <message>
+      <source>What to test</source>
+      <translation>Qué probar</translation>
+    </message>
+    <message>
+      <source>What was saved is safe, and work can go on. If it happens again, copy this report and send it to whoever looks after the program. It names files of the program, none of the images.</source>
+      <translation>Lo guardado está a salvo y se puede seguir trabajando. Si vuelve a ocurrir, copiar este informe y enviarlo a quien se ocupe del programa. Nombra archivos del programa, ninguna de las imágenes.</translation>
+    </message>
+    <message>
+      <source>When</source>
+      <translation>Cuándo</translation>
+    </message>
+    <message>
+      <source>Where a class has several images of the same specimen, an episode must not hold some as examples and ask about others, or the test would be too easy.</source>
+      <translation>Cuando una clase tiene varias imágenes del mismo ejemplar, un episodio no debe usar unas como ejemplos y preguntar por otras, o la prueba sería demasiado fácil.</translation>
+    </message>
+    <message>
+      <source>Where is {folder} now?</source>
+      <translation>¿Dónde está ahora {folder}?</translation>
+    </message>
+    <message>
+      <source>Where there are fewer than {way} classes to draw from, episodes take as many as there are.</source>
+      <translation>Donde hay menos de {way} clases disponibles, los episodios toman las que haya.</translation>
+    </message>
+    <message>
+      <source>Where to export the labels</source>
+      <translation>Dónde exportar las etiquetas</translation>
+    </message>
+    <message>
+      <source>Where to put the example (a new folder is made in it)</source>
+      <translation>Dónde poner el ejemplo (se crea dentro una carpeta nueva)</translation>
+    </message>
+    <message>
+      <source>Where to put the new project</source>
+      <translation>Dónde poner el proyecto nuevo</translation>
+    </message>
+    <message numerus="yes">
+      <source>Which class are these {count}?</source>
+      <translation>
+        <numerusform>¿De qué clase es esta ({count})?</numerusform>
+        <numerusform>¿De qué clase son estas {count}?</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Which class is it?</source>
+      <translation>¿De qué clase es?</translation>
+    </message>
+    <message>
+      <source>Which classes to test on</source>
+      <translation>Con qué clases probar</translation>
+    </message>
+    <message>
+      <source>Workbench example</source>
+      <translation>Ejemplo de Workbench</translation>
+    </message>
+    <message>
+      <source>Write decisions down</source>
+      <translation>Guardar decisiones</translation>
+    </message>
+    <message>
+      <source>You have no permission to read it.</source>
+      <translation>Falta permiso para leerlo.</translation>
+    </message>
+    <message>
+      <source>about {time} left</source>
+      <translation>alrededor de {time} más</translation>
+    </message>
+    <message>
+      <source>accepted as proposed</source>
+      <translation>según la propuesta</translation>
+    </message>
+    <message>
+      <source>best {best} at {at}</source>
+      <translation>mejor acierto: {best} en el episodio {at}</translation>
+    </message>
+    <message>
+      <source>checking on new classes</source>
+      <translation>comprobando con clases nuevas</translation>
+    </message>
+    <message>
+      <source>comparing raw pixels</source>
+      <translation>la comparación de píxeles sin procesar</translation>
+    </message>
+    <message>
+      <source>corrected</source>
+      <translation>con corrección</translation>
+    </message>
+    <message>
+      <source>done</source>
+      <translation>hecho</translation>
+    </message>
+    <message>
+      <source>folder not found</source>
+      <translation>no se encuentra la carpeta</translation>
+    </message>
+    <message>
+      <source>getting ready…</source>
+      <translation>preparando…</translation>
+    </message>
+    <message>
+      <source>likely</source>
+      <translation>probable</translation>
+    </message>
+    <message>
+      <source>none of the classes</source>
+      <translation>de ninguna de las clases</translation>
+    </message>
+    <message>
+      <source>not known</source>
+      <translation>sin identificar</translation>
+    </message>
+    <message>
+      <source>not tested yet</source>
+      <translation>sin probar</translation>
+    </message>
+    <message>
+      <source>nothing trained</source>
+      <translation>sin entrenar nada</translation>
+    </message>
+    <message>
+      <source>or {name} · {share}</source>
+      <translation>o bien {name} · {share}</translation>
+    </message>
+    <message>
+      <source>plainest baseline</source>
+      <translation>la referencia más sencilla</translation>
+    </message>
+    <message>
+      <source>run {run}</source>
+      <translation>el entrenamiento {run}</translation>
+    </message>
+    <message>
+      <source>running</source>
+      <translation>en curso</translation>
+    </message>
+    <message>
+      <source>stopping…</source>
+      <translation>deteniendo…</translation>
+    </message>
+    <message>
+      <source>sure</source>
+      <translation>segura</translation>
+    </message>
+    <message>
+      <source>the pretrained network</source>
+      <translation>la red preentrenada</translation>
+    </message>
+    <message>
+      <source>training classes</source>
+      <translation>clases de entrenamiento</translation>
+    </message>
+    <message>
+      <source>unlabelled, {images}</source>
+      <translation>sin etiquetar, {images}</translation>
+    </message>
+    <message>
+      <source>unsure</source>
+      <translation>dudosa</translation>
+    </message>
+    <message>
+      <source>validation classes</source>
+      <translation>clases de validación</translation>
+    </message>
+    <message>
+      <source>{before} is now called {name}.</source>
+      <translation>{before} se llama ahora {name}.</translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} are still missing.</source>
+      <translation>
+        <numerusform>Todavía falta {count}.</numerusform>
+        <numerusform>Todavía faltan {count}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} classes</source>
+      <translation>
+        <numerusform>{count} clase</numerusform>
+        <numerusform>{count} clases</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} classes are alone in their task and are left out: an episode of one task needs two. Mix tasks to use them.</source>
+      <translation>
+        <numerusform>{count} clase es la única de su carpeta y queda fuera: un episodio de una sola carpeta necesita dos. Mezclar carpetas para usarla.</numerusform>
+        <numerusform>{count} clases son las únicas de su carpeta y quedan fuera: un episodio de una sola carpeta necesita dos. Mezclar carpetas para usarlas.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} classes have a single image (or specimen) and are left out: an episode needs an example and a query.</source>
+      <translation>
+        <numerusform>{count} clase tiene una sola imagen (o un solo ejemplar) y queda fuera: un episodio necesita un ejemplo y una imagen de consulta.</numerusform>
+        <numerusform>{count} clases tienen una sola imagen (o un solo ejemplar) y quedan fuera: un episodio necesita un ejemplo y una imagen de consulta.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} classes have fewer than {need} images (examples and queries together): episodes take what there is.</source>
+      <translation>
+        <numerusform>{count} clase tiene menos de {need} imágenes (entre ejemplos y consultas): los episodios toman las que haya.</numerusform>
+        <numerusform>{count} clases tienen menos de {need} imágenes (entre ejemplos y consultas): los episodios toman las que haya.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} classes have fewer than {need} images, for example {name} with {images}.</source>
+      <translation>
+        <numerusform>{count} clase tiene menos de {need} imágenes: {name}, con {images}.</numerusform>
+        <numerusform>{count} clases tienen menos de {need} imágenes, por ejemplo {name}, con {images}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} classes now have the role {role}.</source>
+      <translation>
+        <numerusform>{count} clase tiene ahora el rol {role}.</numerusform>
+        <numerusform>{count} clases tienen ahora el rol {role}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} classes selected</source>
+      <translation>
+        <numerusform>{count} clase seleccionada</numerusform>
+        <numerusform>{count} clases seleccionadas</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} could not be read</source>
+      <translation>
+        <numerusform>{count} no se pudo leer</numerusform>
+        <numerusform>{count} no se pudieron leer</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} decided</source>
+      <translation>
+        <numerusform>{count} decidida</numerusform>
+        <numerusform>{count} decididas</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} episodes</source>
+      <translation>
+        <numerusform>{count} episodio</numerusform>
+        <numerusform>{count} episodios</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} examples</source>
+      <translation>
+        <numerusform>{count} ejemplo</numerusform>
+        <numerusform>{count} ejemplos</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} examples added from {folder}</source>
+      <translation>
+        <numerusform>{count} ejemplo añadido desde {folder}</numerusform>
+        <numerusform>{count} ejemplos añadidos desde {folder}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} examples added to {name}</source>
+      <translation>
+        <numerusform>{count} ejemplo añadido a {name}</numerusform>
+        <numerusform>{count} ejemplos añadidos a {name}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} examples of each</source>
+      <translation>
+        <numerusform>{count} ejemplo de cada una</numerusform>
+        <numerusform>{count} ejemplos de cada una</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} examples taken out of {name}</source>
+      <translation>
+        <numerusform>{count} ejemplo quitado de {name}</numerusform>
+        <numerusform>{count} ejemplos quitados de {name}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} files could not become examples. The first: {name}: {reason}</source>
+      <translation>
+        <numerusform>{count} archivo no pudo servir de ejemplo: {name}: {reason}</numerusform>
+        <numerusform>{count} archivos no pudieron servir de ejemplo. El primero: {name}: {reason}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} files skipped</source>
+      <translation>
+        <numerusform>{count} archivo omitido</numerusform>
+        <numerusform>{count} archivos omitidos</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} have the content of another</source>
+      <translation>
+        <numerusform>{count} tiene el mismo contenido que otra</numerusform>
+        <numerusform>{count} tienen el mismo contenido que otra</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} images</source>
+      <translation>
+        <numerusform>{count} imagen</numerusform>
+        <numerusform>{count} imágenes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} images added</source>
+      <translation>
+        <numerusform>{count} imagen añadida</numerusform>
+        <numerusform>{count} imágenes añadidas</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} images are none of the classes</source>
+      <translation>
+        <numerusform>{count} imagen no es de ninguna de las clases</numerusform>
+        <numerusform>{count} imágenes no son de ninguna de las clases</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} images are {name}</source>
+      <translation>
+        <numerusform>{count} imagen es {name}</numerusform>
+        <numerusform>{count} imágenes son {name}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} images cannot be read.</source>
+      <translation>
+        <numerusform>{count} imagen no se puede leer.</numerusform>
+        <numerusform>{count} imágenes no se pueden leer.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} images could not be copied:</source>
+      <translation>
+        <numerusform>{count} imagen no se pudo copiar:</numerusform>
+        <numerusform>{count} imágenes no se pudieron copiar:</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} images could not be read and are left out, the first: {path}: {reason}</source>
+      <translation>
+        <numerusform>{count} imagen no se pudo leer y queda fuera: {path}: {reason}</numerusform>
+        <numerusform>{count} imágenes no se pudieron leer y quedan fuera; la primera: {path}: {reason}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} images marked as unknown</source>
+      <translation>
+        <numerusform>{count} imagen sin identificar</numerusform>
+        <numerusform>{count} imágenes sin identificar</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} images of {name} are examples of classes to label with. Take them out first.</source>
+      <translation>
+        <numerusform>{count} imagen de {name} es ejemplo de una clase con la que se etiqueta. Quitarla antes de esa clase.</numerusform>
+        <numerusform>{count} imágenes de {name} son ejemplos de clases con las que se etiqueta. Quitarlas antes de esas clases.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} images of {name} have been labelled, and labels are kept for good, so it stays.</source>
+      <translation>
+        <numerusform>{count} imagen de {name} se ha etiquetado, y las etiquetas se conservan para siempre, así que la carpeta se queda.</numerusform>
+        <numerusform>{count} imágenes de {name} se han etiquetado, y las etiquetas se conservan para siempre, así que la carpeta se queda.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} images of {size} pixels need {need} GB of memory, and {room} GB are free. Choose an image size of at most {fits} pixels.</source>
+      <translation>
+        <numerusform>{count} imagen de {size} píxeles necesita {need} GB de memoria, y hay {room} GB libres. Elegir un tamaño de imagen de {fits} píxeles como máximo.</numerusform>
+        <numerusform>{count} imágenes de {size} píxeles necesitan {need} GB de memoria, y hay {room} GB libres. Elegir un tamaño de imagen de {fits} píxeles como máximo.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} images stand in classes of different roles, so the test would see images that were learned from. Remove the duplicates, or give those classes the same role.</source>
+      <translation>
+        <numerusform>{count} imagen está en clases con roles distintos, así que la prueba vería una imagen de la que se aprendió. Quitar los duplicados o dar el mismo rol a esas clases.</numerusform>
+        <numerusform>{count} imágenes están en clases con roles distintos, así que la prueba vería imágenes de las que se aprendió. Quitar los duplicados o dar el mismo rol a esas clases.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} images, those so named most often first</source>
+      <translation>
+        <numerusform>{count} imagen</numerusform>
+        <numerusform>{count} imágenes, primero las que más veces recibieron esa respuesta</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} in a step</source>
+      <translation>
+        <numerusform>{count} por paso</numerusform>
+        <numerusform>{count} por paso</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} labels</source>
+      <translation>
+        <numerusform>{count} etiqueta</numerusform>
+        <numerusform>{count} etiquetas</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} labels exported to {name}.</source>
+      <translation>
+        <numerusform>{count} etiqueta exportada a {name}.</numerusform>
+        <numerusform>{count} etiquetas exportadas a {name}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} more wait</source>
+      <translation>
+        <numerusform>{count} más en espera</numerusform>
+        <numerusform>{count} más en espera</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} more warnings.</source>
+      <translation>
+        <numerusform>{count} aviso más.</numerusform>
+        <numerusform>{count} avisos más.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} proposals accepted</source>
+      <translation>
+        <numerusform>{count} propuesta aceptada</numerusform>
+        <numerusform>{count} propuestas aceptadas</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} skipped</source>
+      <translation>
+        <numerusform>{count} archivo omitido</numerusform>
+        <numerusform>{count} archivos omitidos</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} to recognise</source>
+      <translation>
+        <numerusform>{count} por reconocer</numerusform>
+        <numerusform>{count} por reconocer</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} were there already</source>
+      <translation>
+        <numerusform>{count} ya estaba</numerusform>
+        <numerusform>{count} ya estaban</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{damage} It was left as it is. Its newest good backup is {backup}: to go back to it, move {path} (and {log}, if there is one) to another folder, then copy the backup to {path}.</source>
+      <translation>{damage} Se dejó tal como está. La copia de seguridad válida más reciente es {backup}: para volver a ella, mover {path} (y {log}, si existe) a otra carpeta y después copiar la copia de seguridad en {path}.</translation>
+    </message>
+    <message>
+      <source>{damage} It was left as it is. There is no good backup of it in {folder}.</source>
+      <translation>{damage} Se dejó tal como está. No hay ninguna copia de seguridad válida en {folder}.</translation>
+    </message>
+    <message>
+      <source>{device} computes</source>
+      <translation>Se calcula en {device}</translation>
+    </message>
+    <message>
+      <source>{device} · why?</source>
+      <translation>{device} · ¿por qué?</translation>
+    </message>
+    <message>
+      <source>{done} of {total} decided</source>
+      <translation>{done} de {total} decididas</translation>
+    </message>
+    <message>
+      <source>{done} of {total} episodes</source>
+      <translation>{done} de {total} episodios</translation>
+    </message>
+    <message>
+      <source>{done} of {total} files compared</source>
+      <translation>{done} de {total} archivos comparados</translation>
+    </message>
+    <message>
+      <source>{done} of {total} images compared</source>
+      <translation>{done} de {total} imágenes comparadas</translation>
+    </message>
+    <message>
+      <source>{done} of {total} images copied</source>
+      <translation>{done} de {total} imágenes copiadas</translation>
+    </message>
+    <message>
+      <source>{done} of {total} images decoded</source>
+      <translation>{done} de {total} imágenes descodificadas</translation>
+    </message>
+    <message>
+      <source>{done} of {total} images labelled</source>
+      <translation>{done} de {total} imágenes etiquetadas</translation>
+    </message>
+    <message>
+      <source>{done} of {total} images looked at</source>
+      <translation>{done} de {total} imágenes examinadas</translation>
+    </message>
+    <message>
+      <source>{done} of {total} images read</source>
+      <translation>{done} de {total} imágenes leídas</translation>
+    </message>
+    <message>
+      <source>{done} of {total} images saved</source>
+      <translation>{done} de {total} imágenes guardadas</translation>
+    </message>
+    <message>
+      <source>{done} of {total} images seen by the network</source>
+      <translation>{done} de {total} imágenes vistas por la red</translation>
+    </message>
+    <message>
+      <source>{done} of {total} labels saved</source>
+      <translation>{done} de {total} etiquetas guardadas</translation>
+    </message>
+    <message>
+      <source>{first} {second}</source>
+      <translation>{first} {second}</translation>
+    </message>
+    <message>
+      <source>{folder} cannot be read: {reason}</source>
+      <translation>No se puede leer {folder}: {reason}</translation>
+    </message>
+    <message>
+      <source>{folder} cannot be written ({reason}). Choose another folder, or a shorter name.</source>
+      <translation>No se puede escribir en {folder} ({reason}). Elegir otra carpeta o un nombre más corto.</translation>
+    </message>
+    <message>
+      <source>{folder} holds no examples. It needs one sub-folder for each class, with at least one image.</source>
+      <translation>{folder} no contiene ejemplos. Necesita una subcarpeta por clase, con al menos una imagen.</translation>
+    </message>
+    <message>
+      <source>{folder} is not a folder. Choose a folder of images.</source>
+      <translation>{folder} no es una carpeta. Elegir una carpeta de imágenes.</translation>
+    </message>
+    <message>
+      <source>{folder} is not an empty folder. Choose one that is empty or does not exist yet.</source>
+      <translation>{folder} no es una carpeta vacía. Elegir una que esté vacía o que todavía no exista.</translation>
+    </message>
+    <message>
+      <source>{found} of {total} images found.</source>
+      <translation>Imágenes encontradas: {found} de {total}.</translation>
+    </message>
+    <message>
+      <source>{gigabytes} GB</source>
+      <translation>{gigabytes} GB</translation>
+    </message>
+    <message>
+      <source>{hours} h {minutes} min</source>
+      <translation>{hours} h {minutes} min</translation>
+    </message>
+    <message>
+      <source>{images} in {classes} added</source>
+      <translation>Añadido: {images} en {classes}</translation>
+    </message>
+    <message>
+      <source>{images} without classes added</source>
+      <translation>Añadido: {images} sin clase</translation>
+    </message>
+    <message>
+      <source>{image} is none of the classes</source>
+      <translation>{image} no es de ninguna de las clases</translation>
+    </message>
+    <message>
+      <source>{image} is {name}</source>
+      <translation>{image} es {name}</translation>
+    </message>
+    <message>
+      <source>{image} marked as unknown</source>
+      <translation>{image} sin identificar</translation>
+    </message>
+    <message>
+      <source>{megabytes} MB</source>
+      <translation>{megabytes} MB</translation>
+    </message>
+    <message>
+      <source>{minutes} min</source>
+      <translation>{minutes} min</translation>
+    </message>
+    <message>
+      <source>{name} (has classes) · {images}</source>
+      <translation>{name} (con clases) · {images}</translation>
+    </message>
+    <message>
+      <source>{name} cannot be used here. {reason} Choose auto or cpu.</source>
+      <translation>{name} no se puede usar aquí. {reason} Elegir auto o cpu.</translation>
+    </message>
+    <message>
+      <source>{name} computes wrong results. Choose another device.</source>
+      <translation>{name} calcula resultados erróneos. Elegir otro dispositivo.</translation>
+    </message>
+    <message>
+      <source>{name} does not work: {reason} Choose another device.</source>
+      <translation>{name} no funciona: {reason} Elegir otro dispositivo.</translation>
+    </message>
+    <message>
+      <source>{name} goes from {least} to {most}, not {value}.</source>
+      <translation>{name} va de {least} a {most}, no {value}.</translation>
+    </message>
+    <message>
+      <source>{name} has been given to images, and labels are kept for good, so it stays. Rename it.</source>
+      <translation>{name} se ha asignado a imágenes, y las etiquetas se conservan para siempre, así que la clase se queda. Cambiarle el nombre.</translation>
+    </message>
+    <message>
+      <source>{name} is a number, not {value}.</source>
+      <translation>{name} es un número, no {value}.</translation>
+    </message>
+    <message>
+      <source>{name} is at least {least}, not {value}.</source>
+      <translation>{name} es como mínimo {least}, no {value}.</translation>
+    </message>
+    <message>
+      <source>{name} is mistaken for</source>
+      <translation>{name} se confunde con</translation>
+    </message>
+    <message>
+      <source>{name} is one of {choices}, not {value}.</source>
+      <translation>{name} es uno de estos valores: {choices}; no {value}.</translation>
+    </message>
+    <message>
+      <source>{name} is yes or no, not {value}.</source>
+      <translation>{name} es yes (sí) o no, no {value}.</translation>
+    </message>
+    <message>
+      <source>{name} moved</source>
+      <translation>Clase {name} movida</translation>
+    </message>
+    <message>
+      <source>{name} needs images of at least {least} pixels, not {size}. Choose a larger image size.</source>
+      <translation>{name} necesita imágenes de al menos {least} píxeles, no de {size}. Elegir un tamaño de imagen mayor.</translation>
+    </message>
+    <message>
+      <source>{name} renamed to {new}</source>
+      <translation>{name} se llama ahora {new}</translation>
+    </message>
+    <message>
+      <source>{name} takes colour images: choose 3 channels.</source>
+      <translation>{name} toma imágenes en color: elegir 3 canales.</translation>
+    </message>
+    <message>
+      <source>{name} was never mistaken</source>
+      <translation>{name} no se confundió nunca</translation>
+    </message>
+    <message>
+      <source>{name} was taken out of the project; its files stay where they are.</source>
+      <translation>Se quitó {name} del proyecto; los archivos se quedan donde están.</translation>
+    </message>
+    <message numerus="yes">
+      <source>{name} works: {count} billion operations a second.</source>
+      <translation>
+        <numerusform>{name} funciona: {count} mil millones de operaciones por segundo.</numerusform>
+        <numerusform>{name} funciona: {count} mil millones de operaciones por segundo.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{path} can no longer be written. Check its permissions and those of its folder, then try again.</source>
+      <translation>Ya no se puede escribir en {path}. Revisar los permisos del archivo y los de la carpeta e intentarlo de nuevo.</translation>
+    </message>
+    <message>
+      <source>{path} cannot be an example, because it cannot be read.</source>
+      <translation>{path} no puede ser un ejemplo, porque no se puede leer.</translation>
+    </message>
+    <message>
+      <source>{path} cannot be opened ({reason}). Check that it is still there, with its folder's permissions.</source>
+      <translation>No se puede abrir {path} ({reason}). Comprobar que sigue ahí y revisar los permisos de la carpeta.</translation>
+    </message>
+    <message>
+      <source>{path} cannot be read ({reason}). Check its permissions.</source>
+      <translation>No se puede leer {path} ({reason}). Revisar los permisos.</translation>
+    </message>
+    <message>
+      <source>{path} cannot be read: {reason}.</source>
+      <translation>No se puede leer {path}: {reason}.</translation>
+    </message>
+    <message>
+      <source>{path} cannot be written: {reason}. Choose another place.</source>
+      <translation>No se puede escribir {path}: {reason}. Elegir otro lugar.</translation>
+    </message>
+    <message>
+      <source>{path} could not be made ({reason}). Check its folder and the space on its disk.</source>
+      <translation>No se pudo crear {path} ({reason}). Revisar la carpeta y el espacio del disco.</translation>
+    </message>
+    <message>
+      <source>{path} does not begin as a project does.</source>
+      <translation>{path} no empieza como un proyecto.</translation>
+    </message>
+    <message>
+      <source>{path} does not have the name of a project. Choose a name that ends in {suffix}.</source>
+      <translation>{path} no tiene nombre de proyecto. Elegir un nombre que termine en {suffix}.</translation>
+    </message>
+    <message>
+      <source>{path} exists already and was left as it is. Choose another name.</source>
+      <translation>{path} ya existe y se dejó tal como está. Elegir otro nombre.</translation>
+    </message>
+    <message>
+      <source>{path} exists already. Give another name, or move it away.</source>
+      <translation>{path} ya existe. Elegir otro nombre o moverlo a otro lugar.</translation>
+    </message>
+    <message>
+      <source>{path} exists and is not an empty folder. Choose another place.</source>
+      <translation>{path} existe y no es una carpeta vacía. Elegir otro lugar.</translation>
+    </message>
+    <message numerus="yes">
+      <source>{path} holds {count} labels that a person corrected. Accept them first, or give another name.</source>
+      <translation>
+        <numerusform>{path} contiene {count} etiqueta que corrigió una persona. Aceptarla antes o elegir otro nombre.</numerusform>
+        <numerusform>{path} contiene {count} etiquetas que corrigió una persona. Aceptarlas antes o elegir otro nombre.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{path} is an example of {name} already. Take it out there first.</source>
+      <translation>{path} ya es un ejemplo de {name}. Quitarlo antes de ahí.</translation>
+    </message>
+    <message>
+      <source>{path} is being made by another window. Open it there.</source>
+      <translation>Otra ventana está creando {path}. Abrirlo en ella.</translation>
+    </message>
+    <message>
+      <source>{path} is being used by another program, so nothing was saved. Close that program and try again.</source>
+      <translation>Otro programa está usando {path}, así que no se guardó nada. Cerrar ese programa e intentarlo de nuevo.</translation>
+    </message>
+    <message>
+      <source>{path} is being used by another program. Close that program and try again.</source>
+      <translation>Otro programa está usando {path}. Cerrar ese programa e intentarlo de nuevo.</translation>
+    </message>
+    <message>
+      <source>{path} is being worked on by another window or command, so it can only be looked at now. Close that one, or wait until it is done, to change it.</source>
+      <translation>Otra ventana u otra orden está trabajando en {path}, así que ahora solo se puede ver. Para modificarlo, cerrarla o esperar a que termine.</translation>
+    </message>
+    <message>
+      <source>{path} is damaged ({reason}).</source>
+      <translation>{path} está dañado ({reason}).</translation>
+    </message>
+    <message>
+      <source>{path} is damaged ({reason}). Close it and open it again to see which backup to use.</source>
+      <translation>{path} está dañado ({reason}). Cerrarlo y volver a abrirlo para ver qué copia de seguridad usar.</translation>
+    </message>
+    <message>
+      <source>{path} is empty.</source>
+      <translation>{path} está vacío.</translation>
+    </message>
+    <message>
+      <source>{path} is from an older version of the program. Open it once where it can be written.</source>
+      <translation>{path} es de una versión anterior del programa. Abrirlo una vez donde se pueda escribir.</translation>
+    </message>
+    <message>
+      <source>{path} is not a file. Choose a project file.</source>
+      <translation>{path} no es un archivo. Elegir un archivo de proyecto.</translation>
+    </message>
+    <message>
+      <source>{path} is not a project, or is damaged ({reason}).</source>
+      <translation>{path} no es un proyecto o está dañado ({reason}).</translation>
+    </message>
+    <message>
+      <source>{path} is not a table of labels: no column {name}.</source>
+      <translation>{path} no es una tabla de etiquetas: falta la columna {name}.</translation>
+    </message>
+    <message>
+      <source>{path} is not a table of labels: {reason}.</source>
+      <translation>{path} no es una tabla de etiquetas: {reason}.</translation>
+    </message>
+    <message>
+      <source>{path} is not there any more.</source>
+      <translation>{path} ya no está ahí.</translation>
+    </message>
+    <message>
+      <source>{path} is open read-only, so nothing can be changed in it.</source>
+      <translation>{path} está abierto solo para lectura, así que no se puede modificar nada.</translation>
+    </message>
+    <message>
+      <source>{path} is the database of another program, not a project. It was left as it is.</source>
+      <translation>{path} es la base de datos de otro programa, no un proyecto. Se dejó tal como está.</translation>
+    </message>
+    <message>
+      <source>{path} or its folder cannot be written, so it can only be looked at. Change their permissions, or copy the file to a folder of yours, to change it.</source>
+      <translation>No se puede escribir en {path} o en la carpeta que lo contiene, así que solo se puede ver. Para modificarlo, cambiar los permisos o copiar el archivo a una carpeta propia.</translation>
+    </message>
+    <message>
+      <source>{path} stands in the table with the labels {one} and {two}. Keep one of the rows.</source>
+      <translation>{path} está en la tabla con las etiquetas {one} y {two}. Dejar una sola de las filas.</translation>
+    </message>
+    <message>
+      <source>{path} was left behind by a program that was stopped. It can be deleted.</source>
+      <translation>{path} lo dejó un programa que se interrumpió. Se puede eliminar.</translation>
+    </message>
+    <message>
+      <source>{path} was made by a newer version of the program. It was left as it is: update the program to open it.</source>
+      <translation>{path} se creó con una versión más reciente del programa. Se dejó tal como está: actualizar el programa para abrirlo.</translation>
+    </message>
+    <message>
+      <source>{path}, line {line}: the path is empty.</source>
+      <translation>{path}, línea {line}: la ruta está vacía.</translation>
+    </message>
+    <message>
+      <source>{path}, line {line}: {column} is a number from 0 to 1, not {value}.</source>
+      <translation>{path}, línea {line}: {column} es un número de 0 a 1, no {value}.</translation>
+    </message>
+    <message>
+      <source>{path}, line {line}: {column} is not UTF-8 text. Save the table as CSV UTF-8.</source>
+      <translation>{path}, línea {line}: {column} no es texto UTF-8. Guardar la tabla como CSV UTF-8.</translation>
+    </message>
+    <message>
+      <source>{pattern} is not a regular expression: {reason}. Correct it or group by folder or prefix.</source>
+      <translation>{pattern} no es una expresión regular: {reason}. Corregirla o agrupar por carpeta o por prefijo.</translation>
+    </message>
+    <message>
+      <source>{place} of {total}</source>
+      <translation>{place} de {total}</translation>
+    </message>
+    <message>
+      <source>{project} labels</source>
+      <translation>Etiquetas de {project}</translation>
+    </message>
+    <message>
+      <source>{rate} episodes/s</source>
+      <translation>{rate} episodios/s</translation>
+    </message>
+    <message numerus="yes">
+      <source>{right} of {count} right</source>
+      <translation>
+        <numerusform>Aciertos: {right} de {count}</numerusform>
+        <numerusform>Aciertos: {right} de {count}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{right} of {count} right after {episode} episodes; the name is what it answered.</source>
+      <translation>
+        <numerusform>Aciertos tras {episode} episodios: {right} de {count}; el nombre es la respuesta.</numerusform>
+        <numerusform>Aciertos tras {episode} episodios: {right} de {count}; el nombre es la respuesta.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{seconds} s</source>
+      <translation>{seconds} s</translation>
+    </message>
+    <message>
+      <source>{true} named right: {times}</source>
+      <translation>{true}, aciertos: {times}</translation>
+    </message>
+    <message>
+      <source>{true} named {given}: {times}</source>
+      <translation>{true} se tomó por {given}: {times}</translation>
+    </message>
+    <message numerus="yes">
+      <source>{true} was named right {count} times of {total} ({share})</source>
+      <translation>
+        <numerusform>{true} se reconoció {count} vez de {total} ({share})</numerusform>
+        <numerusform>{true} se reconoció {count} veces de {total} ({share})</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{true} was named {given} {count} times of {total} ({share})</source>
+      <translation>
+        <numerusform>{true} se tomó por {given} {count} vez de {total} ({share})</numerusform>
+        <numerusform>{true} se tomó por {given} {count} veces de {total} ({share})</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{way}-way {shot}-shot</source>
+      <translation>{shot} ej., {way} vías</translation>
+    </message>
+    <message>
+      <source>{what}: right in {accuracy} of cases.</source>
+      <translation>{what}: acierta en el {accuracy} de los casos.</translation>
+    </message>
+    <message>
+      <source>{where}, {what} is right in {accuracy} ± {interval} % of cases when it tells {way} classes apart from {examples}; guessing would give {chance} %.</source>
+      <translation>{where}, {what} acierta en el {accuracy} ± {interval} % de los casos al distinguir {way} clases a partir de {examples}; al azar sería el {chance} %.</translation>
+    </message>
+    <message>
+      <source>{width} × {height} pixels</source>
+      <translation>{width} × {height} píxeles</translation>
+    </message>
+  </context>
+</TS>

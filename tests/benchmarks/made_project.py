@@ -1,0 +1,40 @@
+"""A made project of any size: classes to learn from, and a pile to label, of small images that all differ."""
+
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+
+from workbench.imaging.scan import Layout
+from workbench.operations.import_images import ImportWish, import_images
+from workbench.operations.progress import Silent
+from workbench.operations.projects import new_project
+
+CLASSES = 40
+SHOTS = 25  # images of each class
+SIDE = 48  # pixels
+
+
+def make_project(folder: Path, images: int) -> Path:
+    """Make FOLDER/made.mlwb with `images` images, of which a thousand are in forty classes and the rest in a pile."""
+    draw = np.random.default_rng(0)
+    patterns = [np.kron(draw.integers(40, 215, (6, 6, 3)), np.ones((8, 8, 1))) for _ in range(CLASSES)]
+    for number in range(CLASSES):
+        home = folder / "classes" / f"class_{number:02d}"
+        home.mkdir(parents=True)
+        for place in range(SHOTS):
+            _write(patterns[number], home / f"{place:02d}.png", draw)
+    pile = folder / "pile"
+    pile.mkdir()
+    for place in range(images - CLASSES * SHOTS):
+        _write(patterns[place % CLASSES], pile / f"{place:06d}.png", draw)
+    path = folder / "made.mlwb"
+    with new_project(path) as project:
+        for source, layout in ((folder / "classes", Layout.CLASSES), (pile, Layout.UNLABELLED)):
+            import_images(project, source, ImportWish(layout), Silent())
+    return path
+
+
+def _write(pattern: np.ndarray, path: Path, draw: np.random.Generator) -> None:
+    noisy = pattern + draw.integers(-30, 31, pattern.shape)
+    Image.fromarray(noisy.clip(0, 255).astype(np.uint8)).save(path, compress_level=1)

@@ -1,0 +1,128 @@
+"""A small project to label, and what a person sees and does on the page Label."""
+
+import warnings
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.made_images import make_classes, make_domains, make_pile
+from workbench.operations.import_images import ImportWish, import_images
+from workbench.operations.labels import current_labels
+from workbench.operations.progress import Silent
+from workbench.operations.projects import Project
+from workbench.operations.train_approach import train_approach
+from workbench.operations.train_wish import TrainWish
+from workbench.ui.bench import Bench
+from workbench.ui.pages.label_page import LabelPage
+from workbench.ui.widgets.class_popup import ClassPopup
+
+SHORT = TrainWish(
+    "prototypical", image_size=16, query=3, episodes=4, episodes_per_step=2, validate_every=4, validation_episodes=2
+)
+NO_KEY = Qt.KeyboardModifier.NoModifier
+WAIT = 20_000  # milliseconds; a busy computer is slow, not wrong
+
+
+def fill(project: Project, folder: Path) -> dict[str, str]:
+    """Put a run and a pile of twenty images of four classes into a project; return the class of each file.
+
+    `folder`/examples has three examples of each, one sub-folder a class.
+    """
+    import_images(project, make_domains(folder / "images"), ImportWish(), Silent())
+    train_approach(project, SHORT, Silent())
+    truth = make_pile(folder / "pile")
+    import_images(project, folder / "pile", ImportWish(), Silent())
+    make_classes(folder / "examples", classes=4, images=3)
+    return truth
+
+
+class Labeller:
+    """A person at the page Label."""
+
+    def __init__(self, qtbot: QtBot, bench: Bench) -> None:
+        self.qtbot = qtbot
+        self.bench = bench
+        self.page = LabelPage(bench)
+        qtbot.addWidget(self.page)
+        self.page.resize(1000, 700)
+        self.page.show()
+        self.page.entered()
+        self.wait(lambda: self.page.reading.sources is not None)
+        self.settle()
+
+    def wait(self, until: Callable[[], bool]) -> None:
+        self.qtbot.waitUntil(until, timeout=WAIT)
+
+    def settle(self) -> None:
+        """Wait until nothing is under way."""
+        self.wait(lambda: not self.bench.jobs.listed)
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NO_KEY) -> None:
+        QTest.keyClick(self.page.grid, key, modifier)
+
+    def type_class(self, name: str) -> None:
+        self.page.panel.name.setFocus()
+        QTest.keyClicks(self.page.panel.name, name)
+        QTest.keyClick(self.page.panel.name, Qt.Key.Key_Return)
+        self.settle()
+
+    def take_examples(self, folder: Path) -> None:
+        """Take the examples of a folder and wait for what is proposed."""
+        self.page.editing.add_folder(folder / "examples")
+        self.wait(lambda: self.page.desk.has_proposals)
+        self.settle()
+
+    def undo(self, times: int = 1) -> None:
+        for _ in range(times):
+            self.bench.history.undo()
+        self.settle()
+
+    @property
+    def headings(self) -> list[tuple[str, int]]:
+        return [(section.title, section.count) for section in self.page.grid.cards.sections]
+
+    @property
+    def classes(self) -> list[str]:
+        return [each.name for each in self.page.panel.rows.classes]
+
+    @property
+    def current(self) -> str:
+        return self.names[self.page.grid.current_row()]
+
+    @property
+    def names(self) -> list[str]:
+        return [image.path.name for image in self.page.grid.cards.images]
+
+    @property
+    def labels(self) -> dict[str, tuple[str, str]]:
+        """What is in the project: by file, the class and how it was decided."""
+        return {each.path.name: (each.label, each.decision) for each in current_labels(self.bench.project)}
+
+    @property
+    def popup(self) -> ClassPopup:
+        found = [each for each in self.page.findChildren(ClassPopup) if each.isVisible()]
+        assert len(found) == 1
+        return found[0]
+
+    def drop_on_class(self, row: int, data: QMimeData) -> None:
+        view = self.page.panel.list
+        point = QPointF(view.visualRect(self.page.panel.rows.index(row)).bottomLeft()) + QPointF(9, -2)
+        where = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, NO_KEY)
+        # As a real drag does: a drop out of nowhere is ignored.
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)
+            coming = [kind(point.toPoint(), *where) for kind in (QDragEnterEvent, QDragMoveEvent)]
+        for made in (*coming, QDropEvent(point, *where)):
+            QApplication.sendEvent(view.viewport(), made)
+
+
+def files(*paths: Path) -> QMimeData:
+    """Return files as they are dragged from a file manager."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return data

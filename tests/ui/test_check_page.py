@@ -1,0 +1,369 @@
+"""The page Check, as a person uses it: testing, reading what was found, and coming back to it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.made_images import make_domains
+from workbench.operations.evaluate_run import EvaluateWish, evaluate_run
+from workbench.operations.evaluations import confused_images, describe_evaluations
+from workbench.operations.import_images import ImportWish, import_images
+from workbench.operations.progress import Silent
+from workbench.operations.projects import Project, new_project, open_to_read
+from workbench.operations.train_approach import TrainWish, train_approach
+from workbench.ui.bench import Bench
+from workbench.ui.pages.check_page import CheckPage
+from workbench.ui.widgets.class_tab import ClassTab
+from workbench.ui.widgets.confusion_tab import ConfusionTab
+from workbench.ui.widgets.embedding_tab import EmbeddingTab
+
+SHORT = TrainWish(
+    "prototypical", image_size=16, query=3, episodes=12, episodes_per_step=2, validate_every=6, validation_episodes=4
+)
+PIXELS_TEST = EvaluateWish("pixels", way=3, query=2, episodes=20)
+Kind = TypeVar("Kind")
+SLOW = 20_000  # milliseconds
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Iterator[Project]:
+    """Three folders of classes with a short run."""
+    with new_project(tmp_path / "made.mlwb") as made:
+        import_images(made, make_domains(tmp_path / "images"), ImportWish(), Silent())
+        train_approach(made, SHORT, Silent())
+        yield made
+
+
+def shown(qtbot: QtBot, bench: Bench) -> CheckPage:
+    """Return the page as it is when its reading is over."""
+    page = CheckPage(bench)
+    qtbot.addWidget(page)
+    page.resize(1000, 700)
+    page.show()
+    page.entered()
+    settle(qtbot, bench)
+    return page
+
+
+def settle(qtbot: QtBot, bench: Bench) -> None:
+    qtbot.waitUntil(lambda: not bench.jobs.listed, timeout=SLOW)
+
+
+def ask_little(page: CheckPage) -> None:
+    for field, value in ((page.panel.form.way, 3), (page.panel.form.query, 2), (page.panel.form.episodes, 20)):
+        field.setValue(value)
+
+
+def choose(qtbot: QtBot, page: CheckPage, *keys: str) -> None:
+    page.panel.table.select_keys(set(keys), keys[0])
+    settle(qtbot, page.bench)
+
+
+def start(qtbot: QtBot, page: CheckPage) -> None:
+    qtbot.mouseClick(page.test, Qt.MouseButton.LeftButton)
+    settle(qtbot, page.bench)
+
+
+def accuracies(page: CheckPage) -> dict[str, str]:
+    model = page.panel.table.model()
+    return {row.key: model.index(number, 1).data() for number, row in enumerate(page.panel.table.rows)}
+
+
+def part(page: CheckPage, kind: type[Kind]) -> Kind:
+    return next(each for each in page.results.parts if isinstance(each, kind))
+
+
+@pytest.fixture
+def tested(project: Project) -> int:
+    """A test of raw pixels that was made before the page is opened; its id."""
+    return evaluate_run(project, PIXELS_TEST, Silent()).id
+
+
+def test_runs_and_the_two_baselines_can_be_tested_and_were_not_yet(qtbot: QtBot, bench: Bench) -> None:
+    page = shown(qtbot, bench)
+    assert accuracies(page) == dict.fromkeys(("1", "pretrained", "pixels"), "not tested yet")
+    assert page.panel.table.current().name == "Run 1 · Prototypical Networks"
+    assert page.invitation.isVisible()
+    assert page.test.isEnabled()
+
+
+def test_a_test_shows_its_accuracy_with_the_interval_and_a_row_for_each_class(qtbot: QtBot, bench: Bench) -> None:
+    page = shown(qtbot, bench)
+    ask_little(page)
+    with qtbot.waitSignal(bench.changes.evaluations_changed, timeout=SLOW):
+        qtbot.mouseClick(page.test, Qt.MouseButton.LeftButton)
+    settle(qtbot, bench)
+    found = describe_evaluations(bench.project)[0]
+    assert accuracies(page)["1"] == f"{100 * found.accuracy:.1f} ± {100 * found.ci95:.1f} %"
+    sentence = page.results.verdict.text()
+    assert "run 1 is right in" in sentence
+    assert "guessing would give 33.3" in sentence
+    classes = part(page, ClassTab).classes
+    assert classes.isVisible()
+    assert len(classes.rows) > 1
+    worst_first = [row.accuracy for row in classes.rows]
+    assert worst_first == sorted(worst_first)
+
+
+def test_a_test_can_be_begun_from_the_empty_place(qtbot: QtBot, bench: Bench, said: list[str]) -> None:
+    page = shown(qtbot, bench)
+    choose(qtbot, page, "pixels")
+    ask_little(page)
+    qtbot.mouseClick(page.invitation.act, Qt.MouseButton.LeftButton)
+    settle(qtbot, bench)
+    assert page.results.isVisible()
+    assert any("Raw pixels: right in" in words for words in said)
+
+
+def test_the_accuracy_shown_is_of_the_way_and_shot_that_are_set(qtbot: QtBot, bench: Bench, tested: int) -> None:
+    page = shown(qtbot, bench)
+    assert page.panel.form.way.value() == 3
+    assert "±" in accuracies(page)["pixels"]
+    page.panel.form.shot.setValue(2)
+    assert accuracies(page)["pixels"] == "not tested yet"
+    page.panel.form.shot.setValue(1)
+    assert "±" in accuracies(page)["pixels"]
+
+
+def test_all_that_is_chosen_is_tested_in_turn_and_compared(qtbot: QtBot, bench: Bench) -> None:
+    page = shown(qtbot, bench)
+    ask_little(page)
+    choose(qtbot, page, "1", "pixels")
+    start(qtbot, page)
+    assert [test.kind for test in describe_evaluations(bench.project)] == ["pixels", "run"]
+    assert all("±" in accuracies(page)[key] for key in ("1", "pixels"))
+    assert "raw pixels" in page.results.verdict.text()
+
+
+def test_cancelling_keeps_what_was_there(qtbot: QtBot, bench: Bench, tested: int, said: list[str]) -> None:
+    page = shown(qtbot, bench)
+    before = accuracies(page)
+    page.panel.form.episodes.setValue(50_000)
+    choose(qtbot, page, "pixels", "1")
+    qtbot.mouseClick(page.test, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: " episodes" in page.words.text(), timeout=SLOW)
+    assert "Run 1" in page.words.text()
+    assert "1 more" in page.words.text()
+    assert not page.test.isEnabled()
+    qtbot.mouseClick(page.cancel, Qt.MouseButton.LeftButton)
+    settle(qtbot, bench)
+    assert [test.id for test in describe_evaluations(bench.project)] == [tested]
+    assert accuracies(page) == before
+    assert page.results.isVisible()
+    assert any("cancelled" in words for words in said)
+    assert page.test.isEnabled()
+
+
+def test_results_are_there_after_the_page_is_opened_again(qtbot: QtBot, bench: Bench, tested: int) -> None:
+    page = shown(qtbot, bench)
+    assert page.results.isVisible()
+    assert "comparing raw pixels is right in" in page.results.verdict.text()
+    assert part(page, ClassTab).classes.rows
+    assert page.panel.form.episodes.value() == PIXELS_TEST.episodes
+
+
+def test_an_earlier_test_can_be_opened_again(qtbot: QtBot, bench: Bench, tested: int) -> None:
+    evaluate_run(bench.project, EvaluateWish("pixels", way=2, query=2, episodes=20), Silent())
+    page = shown(qtbot, bench)
+    assert [test.way for test in page.panel.history.rows] == [2, 3]
+    assert "tells 2 classes apart" in page.results.verdict.text()
+    page.panel.history.selectRow(1)
+    settle(qtbot, bench)
+    assert "tells 3 classes apart" in page.results.verdict.text()
+
+
+def test_a_click_on_a_cell_shows_its_images(qtbot: QtBot, bench: Bench, tested: int) -> None:
+    page = shown(qtbot, bench)
+    tab = part(page, ConfusionTab)
+    page.results.tabs.setCurrentWidget(tab)
+    tab.as_list.click()
+    worst = tab.pairs.rows[0]
+    tab.as_matrix.click()
+    qtbot.mouseClick(
+        tab.matrix.viewport(), Qt.MouseButton.LeftButton, pos=tab.matrix.cell_rect(worst.truth, worst.named).center()
+    )
+    settle(qtbot, bench)
+    assert tab.images.heading.text() == f"{worst.true_name} named {worst.given_name}: {worst.count}"
+    classes = part(page, ClassTab).classes.rows
+    ids = {f"{each.name} ({each.task})": each.id for each in classes} | {each.name: each.id for each in classes}
+    expected = confused_images(bench.project, tested, ids[worst.true_name], ids[worst.given_name])
+    assert [image.id for image in tab.images.cards.cards.images] == list(expected)
+    assert not np.any(tab.images.cards.cards.right)
+
+
+def test_a_cell_of_the_diagonal_shows_what_was_right(qtbot: QtBot, bench: Bench, tested: int) -> None:
+    tab = part(shown(qtbot, bench), ConfusionTab)
+    tab.matrix.move_cursor(0, 0)
+    qtbot.keyClick(tab.matrix, Qt.Key.Key_Space)
+    settle(qtbot, bench)
+    assert "named right" in tab.images.heading.text()
+    assert len(tab.images.cards.cards.images) > 0
+    assert np.all(tab.images.cards.cards.right)
+
+
+def test_the_keyboard_moves_in_the_matrix_and_opens_a_cell(qtbot: QtBot, bench: Bench, tested: int) -> None:
+    page = shown(qtbot, bench)
+    tab = part(page, ConfusionTab)
+    page.results.tabs.setCurrentWidget(tab)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Left):
+        qtbot.keyClick(tab.matrix, key)
+    assert tab.matrix.cursor_cell == (1, 1)
+    assert tab.words.text().startswith(f"{tab.matrix.names[1]} was named right")
+    qtbot.keyClick(tab.matrix, Qt.Key.Key_End)
+    assert tab.matrix.cursor_cell == (1, len(tab.matrix.names) - 1)
+    qtbot.keyClick(tab.matrix, Qt.Key.Key_Return)
+    settle(qtbot, bench)
+    assert tab.images.heading.text().startswith(f"{tab.matrix.names[1]} named {tab.matrix.names[-1]}:")
+
+
+def test_a_class_shows_what_it_is_mistaken_for_most(qtbot: QtBot, bench: Bench, tested: int) -> None:
+    tab = part(shown(qtbot, bench), ClassTab)
+    worst = tab.classes.rows[0]
+    assert tab.classes.current() is worst
+    counts = [each.count for each in tab.mistakes.rows]
+    assert counts == sorted(counts, reverse=True)
+    assert sum(counts) == worst.total - worst.right
+    tab.mistakes.selectRow(0)
+    settle(qtbot, bench)
+    assert len(tab.images.cards.cards.images) > 0
+
+
+def test_what_is_chosen_stays_chosen_when_the_runs_are_read_again(qtbot: QtBot, bench: Bench, tested: int) -> None:
+    page = shown(qtbot, bench)
+    choose(qtbot, page, "pixels", "pretrained")
+    part(page, ClassTab).classes.selectRow(2)
+    before = part(page, ClassTab).classes.current().id
+    bench.changes.runs_changed.emit()
+    bench.changes.tasks_changed.emit()
+    settle(qtbot, bench)
+    assert {each.key for each in page.panel.chosen()} == {"pixels", "pretrained"}
+    assert part(page, ClassTab).classes.current().id == before
+
+
+def test_a_way_that_no_episode_can_have_becomes_what_was_tested(qtbot: QtBot, bench: Bench, said: list[str]) -> None:
+    page = shown(qtbot, bench)
+    choose(qtbot, page, "pixels")
+    ask_little(page)
+    page.panel.form.way.setValue(90)
+    start(qtbot, page)
+    way = describe_evaluations(bench.project)[0].way
+    assert way < 90
+    assert page.panel.form.way.value() == way
+    assert "±" in accuracies(page)["pixels"]
+    assert any("fewer than 90 classes" in words for words in said)
+
+
+def test_the_images_are_placed_once_the_tab_is_seen(qtbot: QtBot, bench: Bench) -> None:
+    evaluate_run(bench.project, EvaluateWish("1", way=3, query=2, episodes=5), Silent())
+    page = shown(qtbot, bench)
+    tab = part(page, EmbeddingTab)
+    assert not tab.plot.items
+    page.results.tabs.setCurrentWidget(tab)
+    settle(qtbot, bench)
+    assert tab.plot.isVisible()
+    assert tab.plot.items
+
+
+def test_raw_pixels_are_said_to_have_no_embedding(qtbot: QtBot, bench: Bench, tested: int) -> None:
+    page = shown(qtbot, bench)
+    tab = part(page, EmbeddingTab)
+    page.results.tabs.setCurrentWidget(tab)
+    settle(qtbot, bench)
+    assert "no network places them" in tab.words.text()
+    assert not tab.plot.isVisible()
+
+
+def test_classes_of_another_role_are_objected_to_by_themselves(qtbot: QtBot, bench: Bench) -> None:
+    page = shown(qtbot, bench)
+    form = page.panel.form
+    form.role.setCurrentIndex(form.role.findData("meta-validation"))
+    settle(qtbot, bench)
+    validation = page.words.text()
+    form.role.setCurrentIndex(form.role.findData("meta-test"))
+    settle(qtbot, bench)
+    assert page.words.text() == ""
+    assert "meta-test" not in validation
+
+
+class TestReadOnly:
+    """A project that can only be looked at."""
+
+    @pytest.fixture
+    def project(self, tmp_path: Path) -> Iterator[Project]:
+        with new_project(tmp_path / "made.mlwb") as made:
+            import_images(made, make_domains(tmp_path / "images"), ImportWish(), Silent())
+            evaluate_run(made, PIXELS_TEST, Silent())
+        with open_to_read(tmp_path / "made.mlwb") as opened:
+            yield opened
+
+    def test_results_are_shown_and_tests_are_greyed_with_the_reason(self, qtbot: QtBot, bench: Bench) -> None:
+        page = shown(qtbot, bench)
+        assert page.results.isVisible()
+        assert not page.test.isEnabled()
+        assert "read-only" in page.test.toolTip()
+        assert "read-only" in page.words.text()
+
+
+def test_a_page_is_left_while_a_test_goes_on_and_everyone_still_hears_of_it(qtbot: QtBot, bench: Bench) -> None:
+    page = CheckPage(bench)
+    page.show()
+    page.entered()
+    settle(qtbot, bench)
+    choose(qtbot, page, "pixels")
+    ask_little(page)
+    with qtbot.waitSignal(bench.changes.evaluations_changed, timeout=SLOW):
+        qtbot.mouseClick(page.test, Qt.MouseButton.LeftButton)
+        page.leave()
+        page.deleteLater()
+    assert len(describe_evaluations(bench.project)) == 1
+
+
+def test_everything_has_a_name_for_those_who_listen(qtbot: QtBot, bench: Bench, tested: int) -> None:
+    page = shown(qtbot, bench)
+    tab = part(page, ConfusionTab)
+    tables = [page.panel.table, page.panel.history, tab.matrix, tab.pairs, tab.images.cards]
+    assert all(widget.accessibleName() for widget in [*tables, *page.findChildren(QPushButton)])
+    assert all(label.textFormat() == Qt.TextFormat.PlainText for label in page.findChildren(QLabel) if label.text())
+
+
+def test_the_sorting_is_turned_by_a_click_on_a_heading(qtbot: QtBot, bench: Bench, tested: int) -> None:
+    classes = part(shown(qtbot, bench), ClassTab).classes
+    header = classes.horizontalHeader()
+    chosen = classes.current().id
+    place = QPoint(header.sectionViewportPosition(3) + 10, header.height() // 2)
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    best_first = [row.accuracy for row in classes.rows]
+    assert best_first == sorted(best_first, reverse=True)
+    assert classes.current().id == chosen
+
+
+class TestEmpty:
+    """A project without images."""
+
+    @pytest.fixture
+    def project(self, tmp_path: Path) -> Iterator[Project]:
+        with new_project(tmp_path / "made.mlwb") as made:
+            yield made
+
+    def test_it_says_what_it_waits_for_and_where_to_go(self, qtbot: QtBot, bench: Bench) -> None:
+        page = shown(qtbot, bench)
+        assert not page.test.isEnabled()
+        assert "no meta-test classes" in page.words.text()
+        assert "no meta-test classes" in page.invitation.text.text()
+        with qtbot.waitSignal(bench.voice.wished) as wished:
+            qtbot.mouseClick(page.invitation.act, Qt.MouseButton.LeftButton)
+        assert wished.args == ["images"]
+
+    def test_its_page_wakes_up_when_classes_come(self, qtbot: QtBot, bench: Bench, tmp_path: Path) -> None:
+        page = shown(qtbot, bench)
+        import_images(bench.project, make_domains(tmp_path / "images"), ImportWish(), Silent())
+        bench.changes.tasks_changed.emit()
+        settle(qtbot, bench)
+        assert page.test.isEnabled()
+        assert page.words.text() == ""

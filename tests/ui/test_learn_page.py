@@ -1,0 +1,246 @@
+"""The page Learn: a run is chosen, started, paused, watched and found again."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import shiboken6
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.ui.learn_parts import LONG, SHORT, fill
+from workbench.operations.progress import Silent
+from workbench.operations.projects import Project
+from workbench.operations.runs import describe_runs
+from workbench.operations.train_approach import train_approach
+from workbench.operations.train_wish import TrainWish
+from workbench.ui.bench import Bench
+from workbench.ui.pages.learn_page import LearnPage
+from workbench.ui.training_desk import Stage
+from workbench.ui.widgets.training_form import TrainingForm, wish_of
+
+PATIENCE = 30_000
+
+
+@pytest.fixture
+def filled(project: Project, tmp_path: Path) -> Project:
+    return fill(project, tmp_path)
+
+
+Open = Callable[[], LearnPage]
+
+
+@pytest.fixture
+def open_page(qtbot: QtBot, bench: Bench) -> Iterator[Open]:
+    """Opens the page, with its form; all are gone before the project is closed, as in the window."""
+    pages: list[LearnPage] = []
+
+    def opened() -> LearnPage:
+        page = LearnPage(bench)
+        pages.append(page)
+        page.resize(1000, 700)
+        page.show()
+        qtbot.waitUntil(lambda: page.new_run.form is not None, timeout=PATIENCE)
+        return page
+
+    yield opened
+    for page in pages:
+        if shiboken6.isValid(page):
+            page.leave()
+            shiboken6.delete(page)
+
+
+def form_of(page: LearnPage) -> TrainingForm:
+    assert page.new_run.form is not None
+    return page.new_run.form
+
+
+def ready(qtbot: QtBot, page: LearnPage, wish: TrainWish = SHORT) -> None:
+    page.new_run.show_wish(wish)
+    qtbot.waitUntil(page.controls.start.isEnabled, timeout=PATIENCE)
+
+
+def reach(qtbot: QtBot, page: LearnPage, stage: Stage) -> None:
+    qtbot.waitUntil(lambda: page.desk.stage is stage, timeout=PATIENCE)
+
+
+def shown(page: LearnPage) -> list[str]:
+    controls = page.controls
+    buttons: list[QPushButton] = [controls.pause, controls.stop, controls.start, controls.resume]
+    return [button.text() for button in buttons if button.isVisible()]
+
+
+def test_an_empty_project_says_why_nothing_can_start(qtbot: QtBot, bench: Bench, open_page: Open) -> None:
+    page = open_page()
+    qtbot.waitUntil(lambda: bool(page.controls.reason.text()), timeout=PATIENCE)
+    assert not page.controls.start.isEnabled()
+    assert page.controls.reason.isVisible()
+    assert "meta-train classes" in page.controls.reason.text()
+    with qtbot.waitSignal(bench.voice.wished) as wished:
+        page.nothing.images.click()
+    assert wished.args == ["images"]
+
+
+@pytest.mark.usefixtures("filled")
+def test_start_trains_and_the_curve_grows_to_the_end(qtbot: QtBot, open_page: Open, said: list[str]) -> None:
+    page = open_page()
+    ready(qtbot, page)
+    assert shown(page) == ["Start"]
+    page.controls.start.click()
+    assert shown(page) == ["Stop"]
+    reach(qtbot, page, Stage.FINISHED)
+    assert shown(page) == ["Start"]
+    assert page.board.strip.sentence.text().startswith("Finished: 12 episodes in")
+    assert page.board.strip.check.isVisible()
+    qtbot.waitUntil(lambda: len(page.board.accuracy.checks.getData()[0]) == 2, timeout=PATIENCE)
+    assert len(page.board.embedding.items) > 0
+    assert page.board.episode.shown is not None
+    assert page.board.episode.grid.cards.right is not None
+    assert said[-1].startswith("Finished")
+
+
+@pytest.mark.usefixtures("filled")
+def test_pause_keeps_the_curve_and_resume_goes_on_to_the_end(qtbot: QtBot, open_page: Open, project: Project) -> None:
+    page = open_page()
+    ready(qtbot, page, replace(SHORT, episodes=200, validate_every=20))
+    page.controls.start.click()
+    qtbot.waitUntil(lambda: len(page.desk.curve) > 5, timeout=PATIENCE)
+    assert shown(page) == ["Pause", "Stop"]
+    page.controls.pause.click()
+    assert page.board.strip.sentence.text() == "Saving, then it pauses…"
+    reach(qtbot, page, Stage.PAUSED)
+    assert shown(page) == ["Stop", "Resume"]
+    at = page.desk.episode
+    assert page.board.strip.sentence.text().startswith(f"Paused at episode {at} of 200")
+    assert len(page.desk.curve) == at // 2
+    page.controls.resume.click()
+    reach(qtbot, page, Stage.FINISHED)
+    assert [(facts.state, facts.episode) for facts in describe_runs(project)] == [("finished", 200)]
+
+
+@pytest.mark.usefixtures("filled")
+def test_stop_makes_room_for_a_new_run_and_the_old_one_can_be_resumed(qtbot: QtBot, open_page: Open) -> None:
+    page = open_page()
+    ready(qtbot, page, LONG)
+    page.controls.start.click()
+    qtbot.waitUntil(lambda: len(page.desk.curve) > 5, timeout=PATIENCE)
+    page.controls.stop.click()
+    assert page.board.strip.sentence.text() == "Stopping…"
+    reach(qtbot, page, Stage.IDLE)
+    assert shown(page) == ["Start"]
+    qtbot.waitUntil(page.board.strip.resume.isVisible, timeout=PATIENCE)
+    page.board.strip.resume.click()
+    reach(qtbot, page, Stage.TRAINING)
+    page.controls.stop.click()
+    reach(qtbot, page, Stage.IDLE)
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_training_goes_on_while_the_page_is_built_anew(qtbot: QtBot, open_page: Open) -> None:
+    page = open_page()
+    ready(qtbot, page, LONG)
+    page.controls.start.click()
+    qtbot.waitUntil(lambda: len(page.desk.curve) > 5, timeout=PATIENCE)
+    before = form_of(page).wish()
+    page.leave()
+    shiboken6.delete(page)
+    again = open_page()
+    assert shown(again) == ["Pause", "Stop"]
+    assert form_of(again).wish() == before
+    steps = len(again.desk.curve)
+    qtbot.waitUntil(lambda: len(again.desk.curve) > steps, timeout=PATIENCE)
+    again.controls.stop.click()
+    reach(qtbot, again, Stage.IDLE)
+
+
+def test_an_old_run_opens_with_its_curve_its_embedding_and_its_settings(
+    qtbot: QtBot, open_page: Open, filled: Project
+) -> None:
+    train_approach(filled, replace(SHORT, shot=2, seed=7), Silent())
+    page = open_page()
+    qtbot.waitUntil(lambda: page.facts is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: len(page.board.accuracy.checks.getData()[0]) == 2, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: len(page.board.embedding.items) > 0, timeout=PATIENCE)
+    assert page.board.strip.sentence.text().startswith("Finished: 12 episodes")
+    assert "Seed 7" in page.run_panel.settings.text()
+    page.board.strip.reuse.click()
+    wish = form_of(page).wish()
+    assert (wish.shot, wish.seed, wish.episodes) == (2, 7, SHORT.episodes)
+
+
+def test_choosing_a_run_shows_that_one_and_rereading_keeps_the_choice(
+    qtbot: QtBot, bench: Bench, open_page: Open, filled: Project
+) -> None:
+    for seed in (1, 2):
+        train_approach(filled, replace(SHORT, seed=seed), Silent())
+    page = open_page()
+    page.tabs.setCurrentWidget(page.run_panel)
+    qtbot.waitUntil(lambda: len(page.run_panel.list.runs.rows) == 2, timeout=PATIENCE)
+    runs = page.run_panel.list
+    runs.setCurrentIndex(runs.runs.index(1))
+    assert page.facts is not None
+    assert page.facts.settings["seed"] == 1
+    with qtbot.waitSignal(bench.jobs.changed):
+        bench.changes.runs_changed.emit()
+    qtbot.waitUntil(lambda: not bench.jobs.listed, timeout=PATIENCE)
+    assert page.facts.settings["seed"] == 1
+    assert runs.currentIndex().row() == 1
+
+
+@pytest.mark.usefixtures("filled")
+def test_the_form_yields_the_wish_with_its_options(bench: Bench, open_page: Open) -> None:
+    page = open_page()
+    form = form_of(page)
+    form.approaches.cards["transfer"].click()
+    basic, others = form.options
+    assert basic.isVisible()
+    assert not others.isVisible()
+    form.more.line.click()
+    assert others.isVisible()
+    basic.show_values({"head": "cosine"})
+    others.show_values({"fit_steps": "7"})
+    form.episodes.chips.buttons[5].click()
+    form.episodes.way.setValue(3)
+    form.learning.rate.setValue(0.01)
+    form.learning.rotate.setChecked(True)
+    wish = form.wish()
+    assert (wish.approach, wish.way, wish.shot, wish.learning_rate) == ("transfer", 3, 5, 0.01)
+    assert wish.rotate_classes
+    assert (wish.options["head"], wish.options["fit_steps"]) == ("cosine", "7")
+    assert bench.training.draft == wish
+
+
+@pytest.mark.usefixtures("filled")
+def test_three_examples_are_none_of_the_chips(open_page: Open) -> None:
+    episodes = form_of(open_page()).episodes
+    episodes.shot.setValue(3)
+    assert [chip.isChecked() for chip in episodes.chips.buttons.values()] == [False, False, False]
+    episodes.shot.setValue(2)
+    assert episodes.chips.buttons[2].isChecked()
+
+
+@pytest.mark.usefixtures("filled")
+def test_what_it_costs_is_measured_a_moment_after_a_change(qtbot: QtBot, open_page: Open) -> None:
+    page = open_page()
+    ready(qtbot, page)
+    qtbot.waitUntil(lambda: page.new_run.cost.label.text().startswith("About"), timeout=PATIENCE)
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_run_that_goes_wrong_says_so_in_the_page(qtbot: QtBot, open_page: Open) -> None:
+    page = open_page()
+    ready(qtbot, page)
+    page.desk.start(replace(LONG, learning_rate=1e30))
+    reach(qtbot, page, Stage.FAILED)
+    assert page.board.strip.trouble.isVisible()
+    assert "learning rate" in page.board.strip.trouble.text()
+    assert shown(page) == ["Start"]
+
+
+def test_the_settings_of_a_run_are_the_wish_it_came_from(filled: Project) -> None:
+    wish = replace(SHORT, shot=2, options={"train_way": "4"})
+    facts = train_approach(filled, wish, Silent())
+    again = wish_of(facts.settings)
+    assert replace(again, options=wish.options, channels=None) == wish
+    assert again.options["train_way"] == "4"

@@ -1,0 +1,64 @@
+"""What a page is handed: the open project and the window's parts around it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from workbench.ui.changes import Changes
+from workbench.ui.history import History, Step
+from workbench.ui.jobs import WRITING, Done, Failed, Jobs, Work
+from workbench.ui.settings import Settings
+from workbench.ui.theme import Theme
+from workbench.words import Message
+
+if TYPE_CHECKING:
+    from workbench.ui.thumbnails import Thumbnails
+    from workbench.ui.training_desk import TrainingDesk
+
+
+class Voice(QObject):
+    """How a page speaks: one line at the bottom, a complaint on top, or a wish to go elsewhere."""
+
+    said = Signal(str)  # What just happened.
+    complained = Signal(str)
+    wished = Signal(str)  # The key of a page to go to.
+
+    def say(self, text: str) -> None:
+        """Say in the line at the bottom what just happened."""
+        self.said.emit(text)
+
+    def complain(self, text: str) -> None:
+        """Say once, above the page, what went wrong and what to do."""
+        self.complained.emit(text)
+
+    def go_to(self, page: str) -> None:
+        """Show the page of that key."""
+        self.wished.emit(page)
+
+
+@dataclass(frozen=True)
+class Bench:
+    """One open project on the bench; `project` is an opaque handle that only operations look into."""
+
+    project: Any
+    path: Path
+    read_only: Message | None  # Why nothing can be changed; None when it can.
+    settings: Settings
+    theme: Theme
+    jobs: Jobs
+    changes: Changes
+    history: History
+    voice: Voice
+    thumbnails: "Thumbnails"
+    training: "TrainingDesk"  # The one training that can be under way.
+
+    def write(self, name: str, work: Work, *, owner: QObject, done: Done | None = None, failed: Failed | None = None):
+        """Start a job that writes what a person decided; such jobs run one after another, in order."""
+        return self.jobs.start(name, work, owner=owner, done=done, failed=failed, lane=WRITING)
+
+    def decided(self, step: Step) -> None:
+        """Remember a decision that was written, so that it can be undone, and say it."""
+        self.history.add(step)
+        self.voice.say(step.text)

@@ -1,0 +1,71 @@
+"""Asks for a file or a folder and hands the answer on, without stopping the window."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from workbench.ui.settings import Settings
+from workbench.ui.translation import tr
+
+Chosen = Callable[[Path], None]
+
+
+def choose_folder(parent: QWidget, settings: Settings, title: str, chosen: Chosen) -> QFileDialog:
+    """Ask for a folder that exists."""
+    dialog = _dialog(parent, settings, title)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return _opened(dialog, settings, chosen)
+
+
+def choose_file(parent: QWidget, settings: Settings, title: str, chosen: Chosen, *, kinds: str) -> QFileDialog:
+    """Ask for a file that exists; `kinds` is Qt's list of filters."""
+    dialog = _dialog(parent, settings, title)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilter(kinds)
+    return _opened(dialog, settings, chosen)
+
+
+def choose_files(parent: QWidget, settings: Settings, title: str, chosen: Callable[[list[Path]], None]) -> QFileDialog:
+    """Ask for image files that exist."""
+    dialog = _dialog(parent, settings, title)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.filesSelected.connect(lambda names: chosen([Path(name) for name in names]))
+    return _opened(dialog, settings, lambda path: None)
+
+
+def choose_new(
+    parent: QWidget, settings: Settings, title: str, chosen: Chosen, *, suggestion: str, kinds: str
+) -> QFileDialog:
+    """Ask where to put a new file; `suggestion` is its name, whose suffix is added where none is given."""
+    dialog = _dialog(parent, settings, title)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    # Whoever writes refuses what is there already: to be asked first whether to write over it would promise too much.
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+    dialog.setNameFilter(kinds)
+    dialog.setDefaultSuffix(Path(suggestion).suffix.removeprefix("."))
+    dialog.selectFile(suggestion)
+    return _opened(dialog, settings, chosen)
+
+
+def _dialog(parent: QWidget, settings: Settings, title: str) -> QFileDialog:
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    before = settings.text("folder")
+    dialog = QFileDialog(parent, title, before if before and Path(before).is_dir() else documents)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setLabelText(QFileDialog.DialogLabel.Reject, tr("Cancel"))
+    return dialog
+
+
+def _opened(dialog: QFileDialog, settings: Settings, chosen: Chosen) -> QFileDialog:
+    def answer(name: str) -> None:
+        path = Path(name)
+        settings.remember_text("folder", str(path.parent))
+        chosen(path)
+
+    dialog.fileSelected.connect(answer)
+    dialog.open()
+    return dialog

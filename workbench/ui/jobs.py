@@ -1,0 +1,288 @@
+"""Long work: one job for each operation, on a thread of its own, with a name, a share done and a way to cancel."""
+
+import threading
+import time
+from collections.abc import Callable
+from typing import Any
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from workbench.errors import UserError
+from workbench.operations.progress import Cancelled
+from workbench.words import Message
+
+_FRAME = 34  # milliseconds; nothing is shown more often than thirty times a second
+_STEADY = 3.0  # seconds before a time left is worth saying
+
+Done = Callable[[Any], None]
+Failed = Callable[[Exception], None]
+Work = Callable[["Report"], Any]
+
+
+class Report:
+    """What a job's work reports to, on its own thread: how far it is, and news for whoever watches."""
+
+    def __init__(self) -> None:
+        self._guard = threading.Lock()
+        self._stop = threading.Event()
+        self._share: float | None = None
+        self._text: Message | None = None
+        self._news: list[Any] = []
+        self._fresh = False
+
+    def report(self, share: float | None, text: Message) -> None:
+        """Show how far the work is (0 to 1, None while unknown). Raises Cancelled once asked to stop."""
+        if self._stop.is_set():
+            raise Cancelled
+        with self._guard:
+            self._share, self._text, self._fresh = share, text, True
+
+    def send(self, news: Any) -> None:
+        """Hand something to whoever watches; it arrives in order, at most thirty deliveries a second."""
+        with self._guard:
+            self._news.append(news)
+            self._fresh = True
+
+    def ask_to_stop(self) -> None:
+        """Make the next `report` raise Cancelled."""
+        self._stop.set()
+
+    @property
+    def stopping(self) -> bool:
+        """Whether the work was asked to stop."""
+        return self._stop.is_set()
+
+    def state(self) -> tuple[float | None, Message | None]:
+        """Return the share done and the words, as reported last."""
+        with self._guard:
+            return self._share, self._text
+
+    def take_news(self) -> list[Any] | None:
+        """Return the news that nobody has taken yet; None when nothing was reported since the last time."""
+        with self._guard:
+            if not self._fresh:
+                return None
+            news, self._news, self._fresh = self._news, [], False
+        return news
+
+
+class Job(QObject):
+    """One piece of work under way, seen from the window's thread."""
+
+    progressed = Signal()
+    news = Signal(list)
+    ended = Signal()
+    _over = Signal(object, object)
+
+    def __init__(self, name: str, work: Work, owner: QObject | None, done: Done | None, failed: Failed | None) -> None:
+        super().__init__()
+        self.name = name
+        self.started_at = time.monotonic()
+        self.running = False
+        self.is_long = False  # Whether it is worth a bar soon; what only reads is mostly over before.
+        self._work = work
+        self._owner = owner
+        self._done = done
+        self._failed = failed
+        self._report = Report()
+        self._dropped = False
+        self._thread = threading.Thread(target=self._run, name=name, daemon=True)
+        # Queued, because it is emitted on the work's thread.
+        self._over.connect(self._on_over, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def share(self) -> float | None:
+        """How much is done, from 0 to 1; None while unknown."""
+        return self._report.state()[0]
+
+    @property
+    def text(self) -> Message | None:
+        """What it is doing, in words."""
+        return self._report.state()[1]
+
+    @property
+    def stopping(self) -> bool:
+        """Whether it was asked to stop and has not yet."""
+        return self._report.stopping
+
+    def seconds_left(self) -> float | None:
+        """Return how long it will still take, None until that can be said."""
+        share, elapsed = self.share, time.monotonic() - self.started_at
+        if not share or elapsed < _STEADY or share >= 1:
+            return None
+        return elapsed * (1 - share) / share
+
+    def start(self) -> None:
+        """Begin, on a thread of its own."""
+        self.running = True
+        self.started_at = time.monotonic()
+        self._thread.start()
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next report."""
+        self._report.ask_to_stop()
+        self.progressed.emit()
+
+    def drop(self) -> None:
+        """Ask the work to stop and tell nobody what comes of it."""
+        self._dropped = True
+        self.cancel()
+
+    def wait(self, seconds: float) -> bool:
+        """Wait for the thread to end; whether it has."""
+        if self._thread.ident is not None:
+            self._thread.join(seconds)
+        return not self._thread.is_alive()
+
+    def _run(self) -> None:
+        result, error = None, None
+        try:
+            if self._report.stopping:
+                raise Cancelled
+            result = self._work(self._report)
+        except Exception as raised:  # noqa: BLE001 - handed on: the window shows it, in words or as a report
+            error = raised
+        # A closed window has deleted what this would tell.
+        if shiboken6.isValid(self):
+            self._over.emit(result, error)
+
+    def look(self) -> None:
+        """Pass on what the work reported since the last look."""
+        news = self._report.take_news()
+        if news is None:
+            return
+        self.progressed.emit()
+        if news and not self._dropped:
+            self.news.emit(news)
+
+    def _on_over(self, result: Any, error: Exception | None) -> None:
+        self.look()
+        self.running = False
+        heard = not self._dropped and (self._owner is None or shiboken6.isValid(self._owner))
+        try:
+            if heard and error is None and self._done is not None:
+                self._done(result)
+            elif heard and error is not None and self._failed is not None:
+                self._failed(error)
+        finally:
+            self.ended.emit()
+
+
+class Jobs(QObject):
+    """All jobs of the window: those under way, and those waiting for their lane."""
+
+    changed = Signal()  # A job began, ended or waits.
+    failed = Signal(object)  # An error that whoever started the job leaves to the window.
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._running: list[Job] = []
+        self._lanes: dict[str, list[Job]] = {}
+        self._newest: dict[tuple[int, str], Job] = {}
+        # Looked at by a clock rather than told by signals: however fast work reports, the window is not flooded.
+        self._clock = QTimer(self, interval=_FRAME)
+        self._clock.timeout.connect(self._look)
+
+    def start(
+        self,
+        name: str,
+        work: Work,
+        *,
+        owner: QObject,
+        done: Done | None = None,
+        failed: Failed | None = None,
+        lane: str | None = None,
+        newest: str | None = None,
+        watch: Callable[[list[Any]], None] | None = None,
+    ) -> Job:
+        """Begin `work(report)` on a thread; `done` gets its result, on the window's thread, while `owner` lives.
+
+        Jobs of one `lane` run one after another, in the order they were started. A job that is the `newest` of its
+        owner makes earlier ones of that word stop unheard. An error goes to `failed`, or else to the window; Cancelled
+        goes to `failed` only; anything else is a bug, of which the window always hears.
+        """
+
+        def hear(error: Exception) -> None:
+            if failed is not None:
+                failed(error)
+            if not isinstance(error, UserError | Cancelled) or (failed is None and isinstance(error, UserError)):
+                self.failed.emit(error)
+
+        job = Job(name, work, owner, done, hear)
+        job.is_long = lane is not None
+        job.ended.connect(lambda: self._on_ended(job, lane))
+        if watch is not None:
+            job.news.connect(watch)
+        if newest is not None:
+            self._replace(job, (id(owner), newest))
+        self._running.append(job)
+        self._clock.start()
+        if lane is None:
+            job.start()
+        else:
+            waiting = self._lanes.setdefault(lane, [])
+            waiting.append(job)
+            if len(waiting) == 1:
+                job.start()
+        self.changed.emit()
+        return job
+
+    @property
+    def listed(self) -> tuple[Job, ...]:
+        """The jobs under way or waiting, oldest first."""
+        return tuple(self._running)
+
+    def is_busy(self, lane: str) -> bool:
+        """Whether something of that lane is under way or waits."""
+        return bool(self._lanes.get(lane))
+
+    def cancel_all(self) -> None:
+        """Ask everything under way to stop, except what writes decisions down."""
+        for job in self._running:
+            if job not in self._lanes.get(WRITING, ()):
+                job.cancel()
+
+    def when_idle(self, then: Callable[[], None]) -> None:
+        """Call `then` once nothing is under way any more, at the earliest when this event has been handled."""
+        if not self._running:
+            # A window does not close from within being asked to.
+            QTimer.singleShot(0, then)
+            return
+
+        def look() -> None:
+            if not self._running:
+                self.changed.disconnect(look)
+                QTimer.singleShot(0, then)
+
+        self.changed.connect(look)
+
+    def wait_for_threads(self, seconds: float) -> bool:
+        """Wait, at the end of the program, for all threads; whether all have ended."""
+        until = time.monotonic() + seconds
+        return all(job.wait(max(0.0, until - time.monotonic())) for job in self._running)
+
+    def _look(self) -> None:
+        for job in tuple(self._running):
+            job.look()
+
+    def _replace(self, job: Job, key: tuple[int, str]) -> None:
+        before = self._newest.get(key)
+        if before is not None and before in self._running:
+            before.drop()
+        self._newest[key] = job
+
+    def _on_ended(self, job: Job, lane: str | None) -> None:
+        self._running.remove(job)
+        if lane is not None:
+            waiting = self._lanes[lane]
+            waiting.remove(job)
+            if waiting:
+                waiting[0].start()
+        self._newest = {key: each for key, each in self._newest.items() if each is not job}
+        if not self._running:
+            self._clock.stop()
+        self.changed.emit()
+
+
+WRITING = "writing"  # The lane of everything that writes a person's decisions.

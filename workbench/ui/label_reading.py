@@ -1,0 +1,159 @@
+"""Reads what the page Label shows, in jobs, and lays it on the desk; remembers what is labelled and what proposes."""
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from workbench.operations.describe_approaches import describe_approaches
+from workbench.operations.labelling_set import LabellingClassFacts, decided_images, labelling_classes
+from workbench.operations.trained import PRETRAINED
+from workbench.ui.bench import Bench
+from workbench.ui.jobs import WRITING, Done, Work
+from workbench.ui.models.label_desk import Desk
+from workbench.ui.models.label_sources import Pile, Sources, read_pile, read_sources
+from workbench.ui.proposer import Wish
+from workbench.ui.translation import say, tr
+
+
+class LabelReading(QObject):
+    """What is read comes in the order of what is written: decisions said before are in it."""
+
+    sources_came = Signal()
+    titles_came = Signal()
+    images_came = Signal()
+    classes_came = Signal(bool)  # Whether the examples are other ones now.
+    decided_came = Signal()
+    wish_changed = Signal(object)  # Wish
+
+    def __init__(self, bench: Bench, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self._desk = desk
+        project = hashlib.sha256(str(bench.path).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+        self._task_name, self._run_name = f"label.task.{project}", f"label.run.{project}"
+        self._opened: tuple[int, int] | None = None  # the folder on the desk, and how many images it had
+        self.sources: Sources | None = None
+        self.titles: Mapping[str, str] = {}
+        self.task: int | None = None
+        self.run: str | None = None
+
+    @property
+    def sample(self) -> Path | None:
+        """Where the examples of the example project lie; None for any other project."""
+        return self.sources.sample if self.sources is not None else None
+
+    def read(self) -> None:
+        """Read what can be labelled and what can propose, then what is chosen of it."""
+        project, path = self._bench.project, self._bench.path
+        self._bench.jobs.start(
+            tr("Look at the project"),
+            lambda report: read_sources(project, path),
+            owner=self,
+            done=self._take_sources,
+            newest="sources",
+        )
+        if not self.titles:
+            self._read_titles()
+
+    def choose_task(self, task: int) -> None:
+        """Label the images of another folder."""
+        self._bench.settings.remember_text(self._task_name, str(task))
+        self.task = task
+        self._open()
+
+    def choose_run(self, run: str) -> None:
+        """Let another run propose."""
+        self._bench.settings.remember_text(self._run_name, run)
+        self.run = run
+        self._wish()
+
+    def read_classes(self) -> None:
+        """Read the classes and their examples."""
+        clock = self._desk.clock
+
+        def done(classes: tuple[LabellingClassFacts, ...]) -> None:
+            before = _examples(self._desk.classes)
+            self._desk.take_classes(classes, clock)
+            self.classes_came.emit(before != _examples(classes))
+
+        self._in_order(lambda report: labelling_classes(self._bench.project), done, "classes")
+
+    def read_decided(self) -> None:
+        """Read what is decided, as when the desk may show what was not written."""
+        task, clock = self.task, self._desk.clock
+        if task is None:
+            return
+
+        def done(found: Mapping[int, tuple[str, int | None]]) -> None:
+            if task == self.task:
+                self._desk.take_decided(found, clock)
+                self.decided_came.emit()
+
+        self._in_order(lambda report: decided_images(self._bench.project, [task]), done, "decided")
+
+    def _take_sources(self, sources: Sources) -> None:
+        self.sources = sources
+        settings = self._bench.settings
+        wanted = settings.text(self._task_name)
+        known = sources.task(self.task) or sources.task(int(wanted) if wanted.isdecimal() else None)
+        first = sources.piles[0] if sources.piles else None
+        task = known or first
+        self.task = task.id if task is not None else None
+        runs = [str(run.id) for run in sources.runs] + [PRETRAINED]
+        self.run = next((run for run in (self.run, settings.text(self._run_name)) if run in runs), runs[0])
+        self.sources_came.emit()
+        self.read_classes()
+        if task is None:
+            self._opened = None
+            self._desk.take_images(())
+            self.images_came.emit()
+        elif self._opened != (task.id, task.images):
+            self._open()
+
+    def _open(self) -> None:
+        task = self.task
+        if task is None:
+            return
+        clock = self._desk.clock
+
+        def done(pile: Pile) -> None:
+            if task != self.task:
+                return
+            self._opened = (task, len(pile.images))
+            self._desk.take_images(pile.images)
+            self._desk.take_decided(pile.decided, clock)
+            self.images_came.emit()
+            if self._desk.clock != clock:
+                # Something was decided while this was read.
+                self.read_decided()
+            self._wish()
+
+        self._in_order(lambda report: read_pile(self._bench.project, task), done, "pile")
+
+    def _wish(self) -> None:
+        if self.task is not None and self.run is not None and len(self._desk.images):
+            self.wish_changed.emit(Wish(self.run, self.task))
+
+    def _in_order(self, work: Work, done: Done, newest: str) -> None:
+        self._bench.jobs.start(tr("Look at the project"), work, owner=self, done=done, lane=WRITING, newest=newest)
+
+    def _read_titles(self) -> None:
+        def done(titles: dict[str, Any]) -> None:
+            self.titles = {name: say(title) for name, title in titles.items()}
+            self.titles_came.emit()
+
+        self._bench.jobs.start(
+            tr("Look at the approaches"),
+            lambda report: {each.name: each.title for each in describe_approaches()},
+            owner=self,
+            done=done,
+            newest="titles",
+        )
+
+
+def _examples(classes: tuple[LabellingClassFacts, ...]) -> dict[int, frozenset[int]]:
+    """Return which images are examples of which class: what proposals rest on."""
+    return {each.id: frozenset(example.id for example in each.examples) for each in classes}

@@ -1,0 +1,44 @@
+"""Where the cells of a matrix lie: arithmetic on sizes, without any widget."""
+
+from dataclasses import dataclass
+
+_LEAST = 6  # pixels; smaller cells could not be told apart
+_MOST = 44
+LEGIBLE = 15  # pixels of a cell beside which a name can be read
+
+
+@dataclass(frozen=True)
+class MatrixLayout:
+    """A square matrix in a viewport: `cell` pixels a cell, with names at the left and on top where there is room."""
+
+    count: int
+    cell: int
+    left: int  # width of the names of rows
+    top: int  # height of the names of columns
+
+    @classmethod
+    def fitting(cls, count: int, width: int, height: int, names: int) -> "MatrixLayout":
+        """Return the largest layout that fits; `names` is how wide the longest name is."""
+        left, top = min(names, max(40, width // 4)), min(names, max(40, height // 4))
+        cell = min((width - left) // max(1, count), (height - top) // max(1, count))
+        if cell >= LEGIBLE:
+            return cls(count, min(cell, _MOST), left, top)
+        cell = min(width // max(1, count), height // max(1, count))
+        # Where names fit beside no cell, cells may grow only until they would.
+        return cls(count, min(max(cell, _LEAST), LEGIBLE - 1), 0, 0)
+
+    @property
+    def side(self) -> int:
+        """The width and height of all cells."""
+        return self.count * self.cell
+
+    @property
+    def has_names(self) -> bool:
+        """Whether names stand beside the cells."""
+        return self.left > 0
+
+    def cell_at(self, x: int, y: int) -> tuple[int, int] | None:
+        """Return the row and column at a point of the content (names excluded), None where there is none."""
+        if not (0 <= x < self.side and 0 <= y < self.side):
+            return None
+        return y // self.cell, x // self.cell

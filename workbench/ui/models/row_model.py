@@ -1,0 +1,111 @@
+"""A table of things, one a row, described by its columns: what each shows, and by what it is sorted."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+Index = QModelIndex | QPersistentModelIndex
+
+DETAIL = Qt.ItemDataRole.UserRole  # A second line, under the text.
+SHARE = Qt.ItemDataRole.UserRole + 1  # How full the cell's bar is, 0 to 1.
+MUTED = Qt.ItemDataRole.UserRole + 2  # Whether the text is only an aside.
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a table; each function takes what is in the row."""
+
+    title: str
+    text: Callable[[Any], str]
+    order: Callable[[Any], Any]
+    detail: Callable[[Any], str] | None = None
+    share: Callable[[Any], float | None] | None = None
+    muted: Callable[[Any], bool] | None = None
+    tooltip: str = ""
+    number: bool = False  # Set at the right, as numbers are.
+    descending: bool = False  # Sorted from the largest when it is sorted by first.
+    wide: bool = False  # It shares with the first column the room that is left.
+    spare: int = 0  # It is left out where the table is narrower than so many pixels.
+
+
+class RowModel(QAbstractTableModel):
+    """Holds the rows, and keeps them sorted as asked last."""
+
+    def __init__(self, columns: Sequence[Column]) -> None:
+        super().__init__()
+        self.columns = tuple(columns)
+        self.rows: list[Any] = []
+        self._sorted_by: tuple[int, Qt.SortOrder] | None = None
+
+    def show(self, rows: Sequence[Any]) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self.rows = self._in_order(list(rows))
+        self.endResetModel()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column; what is equal stays in its order, and what is selected stays selected."""
+        if not 0 <= column < len(self.columns):
+            return
+        self._sorted_by = (column, order)
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        held = [self.rows[index.row()] for index in before]
+        self.rows = self._in_order(self.rows)
+        place = {id(row): number for number, row in enumerate(self.rows)}
+        pairs = zip(before, held, strict=True)
+        self.changePersistentIndexList(before, [self.index(place[id(row)], index.column()) for index, row in pairs])
+        self.layoutChanged.emit()
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's names and defaults
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
+        return 0 if parent.isValid() else len(self.columns)
+
+    def headerData(  # noqa: N802
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        column = self.columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.title + self._arrow(section)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return column.tooltip or None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(column)
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        column, row = self.columns[index.column()], self.rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.text(row)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{column.text(row)} {column.detail(row)}" if column.detail else column.text(row)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(column)
+        asked = {DETAIL: column.detail, SHARE: column.share, MUTED: column.muted}.get(role)
+        return asked(row) if asked else None
+
+    def _arrow(self, section: int) -> str:
+        # In the heading's text, because Qt's own arrow would lie on a heading that is set at the right.
+        if self._sorted_by is None or self._sorted_by[0] != section:
+            return ""
+        return " ↓" if self._sorted_by[1] is Qt.SortOrder.DescendingOrder else " ↑"
+
+    def _in_order(self, rows: list[Any]) -> list[Any]:
+        if self._sorted_by is None:
+            return rows
+        column, order = self._sorted_by
+        return sorted(rows, key=self.columns[column].order, reverse=order is Qt.SortOrder.DescendingOrder)
+
+
+def _alignment(column: Column) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column.number else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter

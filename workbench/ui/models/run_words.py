@@ -1,0 +1,148 @@
+"""What is said of a run, under way or stored: pure functions from its figures to sentences."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QDateTime, QLocale
+
+from workbench.operations.runs import RunFacts
+from workbench.operations.training_news import Checked
+from workbench.ui.training_desk import Stage, TrainingDesk
+from workbench.ui.translation import decimal, duration, number, percent, say, tr
+
+Titles = Mapping[str, str]  # The name of an approach -> its title in the person's language.
+_DOT = " · "
+
+
+def run_title(facts: RunFacts, titles: Titles) -> str:
+    """Return what a run is called in a list."""
+    return _DOT.join((titles.get(facts.approach, facts.approach), facts.encoder))
+
+
+def shape_of(settings: Mapping[str, Any]) -> str:
+    """Return the kind of episodes in words: 5 classes, 1 example of each."""
+    classes = tr("{count} classes", count=settings["way"])
+    return classes + ", " + tr("{count} examples of each", count=settings["shot"])
+
+
+def state_word(facts: RunFacts, live: Stage | None) -> str:
+    """Return how a run stands in a word; `live` is the desk's stage where the run is the desk's."""
+    if live is Stage.PAUSED:
+        return tr("Paused")
+    if facts.state == "running":
+        return tr("Learning") if live is not None else tr("Interrupted")
+    words = {"finished": tr("Finished"), "stopped": tr("Stopped"), "failed": tr("Failed")}
+    return words.get(facts.state, facts.state)
+
+
+def run_detail(facts: RunFacts, live: Stage | None) -> str:
+    """Return the second line of a run in a list: its network, its state and how far it came."""
+    done = (
+        tr("{count} episodes", count=facts.episode)
+        if facts.episode >= facts.episodes
+        else tr("{done} of {total} episodes", done=facts.episode, total=facts.episodes)
+    )
+    return _DOT.join((facts.encoder, state_word(facts, live), done))
+
+
+def run_when(facts: RunFacts) -> str:
+    """Return the third line of a run in a list: when it began and how long it learned."""
+    began = QDateTime.fromSecsSinceEpoch(round(facts.created_at.timestamp()))
+    when = QLocale().toString(began, QLocale.FormatType.ShortFormat)
+    return _DOT.join((when, duration(facts.seconds)))
+
+
+def best_shown(facts: RunFacts) -> str:
+    """Return the best accuracy with its interval, empty where nothing was validated."""
+    return "" if facts.best_accuracy is None else percent(facts.best_accuracy, facts.best_ci95 or 0.0)
+
+
+def settings_lines(facts: RunFacts) -> list[str]:
+    """Return what a run was asked, a line for each thing."""
+    settings = facts.settings
+    lines = [
+        shape_of(settings) + ", " + tr("{count} to recognise", count=settings["query"]),
+        tr("{count} episodes", count=facts.episodes)
+        + ", "
+        + tr("{count} in a step", count=settings["episodes_per_step"]),
+        tr("Learning rate {rate}", rate=QLocale().toString(settings["learning_rate"], "g", 6)),
+        tr("Seed {seed}", seed=str(settings["seed"])) + ", " + facts.device,
+    ]
+    if settings.get("options"):
+        lines.append(", ".join(f"{name} {value}" for name, value in settings["options"].items()))
+    return lines
+
+
+def stored_sentence(facts: RunFacts, best: Checked | None) -> str:
+    """Return where a stored run stands."""
+    if facts.state == "finished":
+        return finished_sentence(facts, best)
+    words = {
+        "running": tr("Interrupted at episode {done} of {total}", done=facts.episode, total=facts.episodes),
+        "failed": tr("Failed at episode {done} of {total}", done=facts.episode, total=facts.episodes),
+    }
+    stopped = tr("Stopped at episode {done} of {total}", done=facts.episode, total=facts.episodes)
+    return _joined(words.get(facts.state, stopped), _best_of(best))
+
+
+def finished_sentence(facts: RunFacts, best: Checked | None) -> str:
+    """Return how a run ended: episodes, time and the best accuracy."""
+    time = duration(facts.seconds)
+    if best is None:
+        return tr("Finished: {count} episodes in {time}", count=facts.episode, time=time)
+    return tr(
+        "Finished: {count} episodes in {time}; best {best} at {at}",
+        count=facts.episode,
+        time=time,
+        best=percent(best.accuracy, best.ci95),
+        at=best.episode,
+    )
+
+
+def desk_sentence(desk: TrainingDesk) -> str:
+    """Return where the training under way stands."""
+    moments = {
+        Stage.STARTING: _starting(desk),
+        Stage.PAUSING: tr("Saving, then it pauses…"),
+        Stage.STOPPING: tr("Stopping…"),
+    }
+    if desk.stage in moments:
+        return moments[desk.stage]
+    if desk.stage is Stage.FINISHED and desk.outcome is not None:
+        return finished_sentence(desk.outcome, desk.best)
+    total = desk.begun.episodes if desk.begun is not None else 0
+    if desk.stage is Stage.PAUSED:
+        return _joined(tr("Paused at episode {done} of {total}", done=desk.episode, total=total), _best_of(desk.best))
+    if desk.stage is Stage.FAILED:
+        return tr("Failed at episode {done} of {total}", done=desk.episode, total=total) if total else ""
+    return _training(desk, total)
+
+
+def _starting(desk: TrainingDesk) -> str:
+    text = desk.job.text if desk.job is not None else None
+    return (say(text) if text is not None else tr("Getting ready")) + "…"
+
+
+def _training(desk: TrainingDesk, total: int) -> str:
+    rate, left = desk.curve.episodes_per_second, desk.curve.time_left(total)
+    return _joined(
+        tr("Episode {done} of {total}", done=desk.episode, total=total),
+        tr("{rate} episodes/s", rate=_rate(rate)) if rate is not None else "",
+        tr("about {time} left", time=duration(left)) if left is not None else "",
+        _best_of(desk.best),
+        tr("checking on new classes") if desk.checking is not None else "",
+    )
+
+
+def _best_of(best: Checked | None) -> str:
+    if best is None:
+        return ""
+    return tr("best {best} at {at}", best=percent(best.accuracy), at=best.episode)
+
+
+def _rate(rate: float) -> str:
+    return number(round(rate)) if rate >= 10 else decimal(rate, 1)
+
+
+def _joined(*parts: str) -> str:
+    return _DOT.join(part for part in parts if part)

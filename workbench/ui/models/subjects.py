@@ -1,0 +1,117 @@
+"""What can be tested: runs with a checkpoint, and the two baselines; and the columns that show it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QDateTime, QLocale
+
+from workbench.operations.evaluate_run import PIXELS
+from workbench.operations.evaluations import EvaluationSummary
+from workbench.operations.runs import RunFacts
+from workbench.operations.trained import PRETRAINED
+from workbench.ui.models.row_model import Column
+from workbench.ui.translation import percent, tr
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Something to test; `key` names it as `EvaluateWish.run` does, `tests` are newest first."""
+
+    key: str
+    name: str
+    detail: str
+    created_at: datetime | None
+    tests: tuple[EvaluationSummary, ...]
+    newest: EvaluationSummary | None  # The newest test of the way, shot and classes wished for.
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The part of a test's settings by which the table tells which of its accuracies to show."""
+
+    way: int
+    shot: int
+    role: str
+
+    def is_of(self, test: EvaluationSummary) -> bool:
+        """Whether a test asked this."""
+        return (test.way, test.shot, test.role) == (self.way, self.shot, self.role)
+
+
+def key_of(test: EvaluationSummary) -> str:
+    """Return the key of what was tested."""
+    return str(test.run) if test.run is not None else test.kind
+
+
+def subjects(
+    runs: Sequence[RunFacts], tests: Sequence[EvaluationSummary], titles: Mapping[str, str], asked: Asked
+) -> list[Subject]:
+    """Return what can be tested, the newest run first and the baselines last; `titles` are of approaches by name."""
+    found = []
+    # A run without a checkpoint has learned nothing that could be tested.
+    for run in reversed([run for run in runs if run.resumable or run.state == "finished"]):
+        name = tr("Run {run}", run=str(run.id)) + " · " + titles.get(run.approach, run.approach)
+        found.append(Subject(str(run.id), name, run.encoder, run.created_at, *_tests(str(run.id), tests, asked)))
+    baselines = (
+        (PRETRAINED, tr("Pretrained network"), tr("nothing trained")),
+        (PIXELS, tr("Raw pixels"), tr("plainest baseline")),
+    )
+    found += [Subject(key, name, detail, None, *_tests(key, tests, asked)) for key, name, detail in baselines]
+    return found
+
+
+def subject_columns() -> list[Column]:
+    """Return the columns of the table of what can be tested."""
+    return [
+        Column(tr("What to test"), lambda row: row.name,
+               lambda row: row.created_at.timestamp() if row.created_at else 0.0, detail=_detail, descending=True),
+        Column(tr("Accuracy"), _accuracy, lambda row: row.newest.accuracy if row.newest else -1.0,
+               muted=lambda row: row.newest is None, number=True, descending=True,
+               tooltip=tr("The newest test of this way and shot, with its 95 % interval over episodes.")),
+    ]  # fmt: skip
+
+
+def test_columns() -> list[Column]:
+    """Return the columns of the list of earlier tests."""
+    return [
+        Column(tr("Test"), test_words, lambda test: (test.way, test.shot, test.role, test.episodes)),
+        Column(tr("When"), lambda test: when(test.created_at), lambda test: test.id, descending=True),
+        Column(tr("Accuracy"), lambda test: percent(test.accuracy, test.ci95), lambda test: test.accuracy,
+               number=True, descending=True),
+    ]  # fmt: skip
+
+
+def test_words(test: EvaluationSummary) -> str:
+    """Say what a test asked, shortly."""
+    words = tr("{way}-way {shot}-shot", way=test.way, shot=test.shot)
+    if test.role == "meta-validation":
+        words += " · " + tr("validation classes")
+    elif test.role == "meta-train":
+        words += " · " + tr("training classes")
+    return words
+
+
+def when(moment: datetime) -> str:
+    """Return a moment as the person's language writes it, in the time of this place: the time today, else the day."""
+    here = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
+    short = QLocale.FormatType.ShortFormat
+    if here.date() == QDateTime.currentDateTime().date():
+        return QLocale().toString(here.time(), short)
+    return QLocale().toString(here.date(), short)
+
+
+def _tests(
+    key: str, tests: Sequence[EvaluationSummary], asked: Asked
+) -> tuple[tuple[EvaluationSummary, ...], EvaluationSummary | None]:
+    """Return the tests of a subject, and the newest that asked the same."""
+    mine = tuple(test for test in tests if key_of(test) == key)
+    return mine, next((test for test in mine if asked.is_of(test)), None)
+
+
+def _detail(row: Subject) -> str:
+    return f"{row.detail} · {when(row.created_at)}" if row.created_at else row.detail
+
+
+def _accuracy(row: Subject) -> str:
+    return percent(row.newest.accuracy, row.newest.ci95) if row.newest else tr("not tested yet")

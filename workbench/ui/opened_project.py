@@ -1,0 +1,33 @@
+"""Puts an open project on the bench: its history, its changes and its thumbnails, and the pages around them."""
+
+from typing import Any
+
+from workbench.operations.thumbnails import thumbnail
+from workbench.ui.bench import Bench, Voice
+from workbench.ui.changes import Changes
+from workbench.ui.history import History
+from workbench.ui.jobs import Jobs
+from workbench.ui.settings import Settings
+from workbench.ui.theme import Theme
+from workbench.ui.thumbnails import Thumbnails
+from workbench.ui.training_desk import TrainingDesk
+from workbench.ui.workspace import Workspace
+
+
+def workspace_for(project: Any, settings: Settings, theme: Theme, jobs: Jobs) -> Workspace:
+    """Return the workspace of a project that was just opened."""
+    changes = Changes()
+    bench = Bench(
+        project=project,
+        path=project.path,
+        read_only=project.read_only_reason,
+        settings=settings,
+        theme=theme,
+        jobs=jobs,
+        changes=changes,
+        history=History(),
+        voice=Voice(),
+        thumbnails=Thumbnails(thumbnail),
+        training=TrainingDesk(project, jobs, changes),
+    )
+    return Workspace(bench)

@@ -1,0 +1,264 @@
+"""The page Check: how often a run is right on classes it has never seen, which it confuses, and against what."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QStackedWidget
+
+from workbench.operations.describe_approaches import describe_approaches
+from workbench.operations.evaluate_run import EvaluationReport, tested_role
+from workbench.operations.evaluations import (
+    EvaluationDetails,
+    EvaluationSummary,
+    describe_evaluation,
+    describe_evaluations,
+)
+from workbench.operations.runs import RunFacts, describe_runs
+from workbench.operations.train_objection import why_not_check
+from workbench.operations.verdict import describe_verdict
+from workbench.ui.bench import Bench
+from workbench.ui.models.subjects import key_of, subjects
+from workbench.ui.page import Page
+from workbench.ui.testing import Testing, Wished
+from workbench.ui.tokens import LARGE, MEDIUM, TINY
+from workbench.ui.translation import say, tr
+from workbench.ui.widgets.check_panel import CheckPanel
+from workbench.ui.widgets.invitation import Invitation
+from workbench.ui.widgets.result_view import ResultView
+from workbench.ui.widgets.text import button, label, set_kind
+from workbench.words import Message
+
+_WORDS = 500  # most pixels for the words beside the button
+
+
+class CheckPage(Page):
+    """Chooses what to test at the left, and shows at the right what a test found."""
+
+    key = "check"
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__(bench)
+        self._facts: tuple[Sequence[RunFacts], Sequence[EvaluationSummary]] | None = None
+        self._titles: dict[str, str] = {}
+        self._objection: Message | None = bench.read_only
+        self._shown: EvaluationSummary | None = None
+        self._arrived: int | None = None  # The test that was just made.
+        self._stale = True
+        self.testing = Testing(bench, self)
+        self.panel = CheckPanel(bench)
+        self.results = ResultView(bench)
+        self.invitation = Invitation(button(tr("Start test")))
+        self.words = label("", "muted", wrap=True)
+        self.cancel = button(tr("Cancel"))
+        self.test = button(tr("Start test"), primary=True)
+        self._lay_out()
+        self._connect()
+        self._renew_words()
+
+    @classmethod
+    def step_name(cls) -> str:
+        return tr("Check")
+
+    def entered(self) -> None:
+        if self._stale:
+            self._read_all()
+
+    def leave(self) -> None:
+        self.bench.settings.remember_place("check.page", self._splitter.saveState())
+        self.panel.leave()
+        self.results.leave()
+
+    def _lay_out(self) -> None:
+        self.words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        # Two lines whatever is said, so that the page below stays where it is.
+        self.words.setFixedHeight(2 * self.words.fontMetrics().lineSpacing() + TINY)
+        for widget in (self.words, self.cancel, self.test):
+            self.buttons.addWidget(widget)
+        self._right = QStackedWidget()
+        self._right.addWidget(self.invitation)
+        self._right.addWidget(self.results)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(MEDIUM)
+        self._splitter.addWidget(self.panel)
+        self._splitter.addWidget(self._right)
+        self._splitter.setSizes([340, 708])
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.restoreState(self.bench.settings.place("check.page"))
+        self.body.addWidget(self._splitter, 1)
+
+    def _connect(self) -> None:
+        self.test.clicked.connect(self._test)
+        self.cancel.clicked.connect(self.testing.cancel)
+        self.invitation.act.clicked.connect(self._follow_invitation)
+        self.testing.moved.connect(self._renew_words)
+        self.testing.tested.connect(self._on_tested)
+        self.panel.test_chosen.connect(self._show_test)
+        self.panel.chosen_moved.connect(self._on_chosen_moved)
+        self.panel.form.changed.connect(self._on_form)
+        changes = self.bench.changes
+        changes.runs_changed.connect(self._on_changed)
+        changes.evaluations_changed.connect(self._on_changed)
+        changes.tasks_changed.connect(self._on_tasks_changed)
+
+    # What is read.
+
+    def _read_all(self) -> None:
+        self._stale = False
+        self._read_facts()
+        self._read_objection()
+        if not self._titles:
+            self._start(lambda: {each.name: say(each.title) for each in describe_approaches()}, self._take_titles)
+
+    def _read_facts(self) -> None:
+        project = self.bench.project
+        self._start(lambda: (describe_runs(project), describe_evaluations(project)), self._take_facts)
+
+    def _read_objection(self) -> None:
+        project, asked = self.bench.project, self.panel.form.asked
+        role = tested_role(asked.role)
+        self._start(lambda: why_not_check(project, asked.way, asked.shot, role=role), self._take_objection)
+
+    def _read_result(self) -> None:
+        if self._shown is None:
+            return
+        project, number, against = self.bench.project, self._shown.id, self._against()
+        self._start(
+            lambda: (describe_evaluation(project, number), describe_verdict(project, number, against)),
+            self._take_result,
+        )
+
+    def _read_verdict(self) -> None:
+        if self._shown is not None:
+            project, number, against = self.bench.project, self._shown.id, self._against()
+            self._start(lambda: (number, describe_verdict(project, number, against)), self._take_verdict)
+
+    def _start(self, read, done) -> None:
+        self.bench.jobs.start(tr("Read the tests"), lambda report: read(), owner=self, done=done, newest=done.__name__)
+
+    def _against(self) -> list[str]:
+        return [subject.key for subject in self.panel.chosen()]
+
+    # What comes of it.
+
+    def _take_facts(self, facts: tuple[Sequence[RunFacts], Sequence[EvaluationSummary]]) -> None:
+        first, self._facts = self._facts is None, facts
+        tests = facts[1]
+        if first and tests:
+            self.panel.form.show_settings_of(tests[0])
+            self._read_objection()
+        self._show_subjects()
+        current = self.panel.table.current()
+        for test in tests:
+            if test.id == self._arrived and current is not None and current.key == key_of(test):
+                self.panel.show_test(test)
+        self._arrived = None
+
+    def _show_subjects(self) -> None:
+        if self._facts is not None:
+            runs, tests = self._facts
+            self.panel.show_subjects(subjects(runs, tests, self._titles, self.panel.form.asked))
+        self._renew_words()
+
+    def _take_titles(self, titles: dict[str, str]) -> None:
+        self._titles = titles
+        self._show_subjects()
+
+    def _take_objection(self, objection: Message | None) -> None:
+        self._objection = objection
+        self._renew_words()
+
+    def _take_result(self, result: tuple[EvaluationDetails, Message]) -> None:
+        details, verdict = result
+        if self._shown is None or self._shown.id != details.summary.id:
+            return
+        self.results.show_result(details)
+        self.results.show_verdict(say(verdict))
+        self._right.setCurrentWidget(self.results)
+
+    def _take_verdict(self, found: tuple[int, Message]) -> None:
+        if self._shown is not None and found[0] == self._shown.id:
+            self.results.show_verdict(say(found[1]))
+
+    # What happens.
+
+    def _show_test(self, test: EvaluationSummary | None) -> None:
+        self._shown = test
+        if test is None:
+            self._right.setCurrentWidget(self.invitation)
+            self._renew_words()
+        else:
+            self._read_result()
+
+    def _on_chosen_moved(self) -> None:
+        self._renew_words()
+        self._read_verdict()
+
+    def _on_form(self) -> None:
+        self._show_subjects()
+        self._read_objection()
+
+    def _on_changed(self) -> None:
+        if self.isVisible():
+            self._read_facts()
+            self._read_verdict()
+        else:
+            self._stale = True
+
+    def _on_tasks_changed(self) -> None:
+        self._on_changed()
+        if self.isVisible():
+            self._read_objection()
+        # Names of classes may have changed.
+        self._read_result()
+
+    def _test(self) -> None:
+        form = self.panel.form
+        self.testing.begin([Wished(subject.name, form.wish(subject.key)) for subject in self.panel.chosen()])
+
+    def _on_tested(self, wished: Wished, report: EvaluationReport) -> None:
+        self._arrived = report.id
+        if report.way < wished.wish.way == self.panel.form.way.value():
+            # There are no more classes than these, and the table shows what was tested.
+            self.panel.form.way.setValue(report.way)
+
+    def _follow_invitation(self) -> None:
+        if self._objection is None:
+            self._test()
+        else:
+            self.bench.voice.go_to("images")
+
+    # What is said.
+
+    def _renew_words(self) -> None:
+        busy, chosen = self.testing.is_busy, self.panel.chosen()
+        words = self.testing.words
+        if not busy and self._objection is not None:
+            words = say(self._objection)
+        elif not busy and self._facts is not None and not chosen:
+            words = tr("Choose what to test.")
+        self.words.setText(words)
+        self.words.setToolTip(words)
+        # One line where there is room, else two that are about as long as each other.
+        wide = self.words.fontMetrics().horizontalAdvance(words)
+        self.words.setFixedWidth(min(_WORDS, wide + LARGE if wide < _WORDS else wide * 3 // 5))
+        set_kind(self.words, "warn" if not busy and self._objection is not None else "muted")
+        self.cancel.setVisible(busy)
+        can = not busy and self._objection is None and bool(chosen)
+        self.test.setEnabled(can)
+        self.test.setToolTip(tr("Test all that is chosen, one after another") if can else words)
+        self._renew_invitation(can=can)
+
+    def _renew_invitation(self, *, can: bool) -> None:
+        current = self.panel.table.current()
+        act = self.invitation.act
+        if self._objection is not None:
+            self.invitation.say(tr("Nothing can be tested yet"), say(self._objection), tr("Go to Images"))
+            act.setVisible(self.bench.read_only is None)
+            act.setEnabled(True)
+            return
+        title = tr("Not tested yet: {what}", what=current.name) if current else tr("Nothing was tested yet")
+        text = tr("A test draws many small tasks from classes that were set aside, and counts how often it is right.")
+        self.invitation.say(title, text, tr("Start test"))
+        act.setVisible(True)
+        act.setEnabled(can)

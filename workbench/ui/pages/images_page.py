@@ -1,0 +1,261 @@
+"""The page Images: the imported folders, their classes and their images."""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from workbench.operations.image_overview import ImageOverview, image_overview
+from workbench.operations.images import list_images
+from workbench.operations.import_images import ImportWish
+from workbench.operations.task_facts import TaskFacts
+from workbench.ui.bench import Bench
+from workbench.ui.class_decisions import ClassDecisions
+from workbench.ui.dialogs.choose import choose_folder
+from workbench.ui.dialogs.import_dialog import ImportDialog
+from workbench.ui.dialogs.skipped import SkippedDialog
+from workbench.ui.importing import Imported, Importing
+from workbench.ui.models.class_cards import cards_by_class
+from workbench.ui.models.reason_table import Entry
+from workbench.ui.page import Page
+from workbench.ui.tokens import MEDIUM
+from workbench.ui.translation import say, tr
+from workbench.ui.widgets.drop_cover import DropCover
+from workbench.ui.widgets.drop_zone import DropZone, dropped_paths
+from workbench.ui.widgets.folder_panel import FolderPanel
+from workbench.ui.widgets.image_pane import ImagePane
+from workbench.ui.widgets.import_notice import ImportNotice
+from workbench.ui.widgets.imported_classes import ImportedClasses
+from workbench.ui.widgets.text import button, label
+
+_SPLITTER = "images.splitter"
+_PAUSE = 60  # milliseconds after which a selection that still moves is taken to rest
+_MANY = 5000  # images; so many are not read again while others are being imported
+
+
+class ImagesPage(Page):
+    """Imports folders, shows what is in them, and lets roles and names of classes be changed."""
+
+    key = "images"
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__(bench)
+        self.overview = ImageOverview((), frozenset(), {}, ())
+        self._passed_over: dict[Path, Entry] = {}
+        self._shown: object = None
+        self.importing = Importing(bench, self)
+        self.decisions = ClassDecisions(bench, self)
+        self.notice = ImportNotice(bench.theme)
+        self.folders, self.images, self.classes = FolderPanel(bench), ImagePane(bench), ImportedClasses(bench)
+        self._header_buttons()
+        self._lay_out()
+        self._reading = QTimer(self, interval=_PAUSE, singleShot=True)
+        self._reading.timeout.connect(self._read_images)
+        self._connect()
+        self.setAcceptDrops(bench.read_only is None)
+        self.cover = DropCover(tr("Drop folders here to import them"), self)
+        self._read()
+
+    @classmethod
+    def step_name(cls) -> str:
+        return tr("Images")
+
+    def leave(self) -> None:
+        self.bench.settings.remember_place(_SPLITTER, self.splitter.saveState())
+
+    def add_folders(self, paths: list[Path]) -> None:
+        """Import folders in the usual way; what is no folder is not taken."""
+        folders = [path for path in paths if path.is_dir()]
+        if len(folders) < len(paths):
+            self.bench.voice.complain(tr("Only folders can be imported. Put the images in a folder and drop that."))
+        self.importing.add(folders, ImportWish())
+        if folders and self.stack.currentWidget() is self.empty:
+            self.stack.setCurrentWidget(self.coming)
+
+    def show_skipped(self) -> SkippedDialog:
+        """Show what was not taken, with the reasons."""
+        why = say(self.bench.read_only) if self.bench.read_only else ""
+        dialog = SkippedDialog(self._skipped(), len(self.overview.missing), why, self)
+        dialog.locate_wished.connect(self._locate_missing)
+        dialog.open()
+        return dialog
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's names
+        if dropped_paths(event.mimeData()):
+            event.acceptProposedAction()
+            self.cover.cover()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802
+        self.cover.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        self.cover.hide()
+        event.acceptProposedAction()
+        self.add_folders(dropped_paths(event.mimeData()))
+
+    def _header_buttons(self) -> None:
+        bench = self.bench
+        self.skipped = button("", flat=True, icon=bench.theme.icon("warning", bench.theme.colors.warn))
+        self.skipped.setToolTip(tr("Show the files that were not taken, and why"))
+        self.skipped.clicked.connect(self.show_skipped)
+        self.skipped.hide()
+        self.otherwise = button(tr("Import otherwise…"))
+        self.otherwise.setToolTip(tr("Choose a folder, and say how it is arranged and which roles its classes get"))
+        self.otherwise.clicked.connect(lambda: self._choose(self.ask_how))
+        self.add = button(tr("Add folder…"), primary=True)
+        self.add.clicked.connect(lambda: self._choose(lambda folder: self.add_folders([folder])))
+        for each in (self.skipped, self.otherwise, self.add):
+            self.buttons.addWidget(each)
+        if bench.read_only is not None:
+            for each in (self.otherwise, self.add):
+                each.setEnabled(False)
+                each.setToolTip(say(bench.read_only))
+
+    def _lay_out(self) -> None:
+        self.splitter = QSplitter()
+        self.splitter.setHandleWidth(MEDIUM)
+        self.splitter.setChildrenCollapsible(False)
+        for number, (each, least, share) in enumerate(
+            ((self.folders, 190, 20), (self.images, 240, 48), (self.classes, 300, 32))
+        ):
+            each.setMinimumWidth(least)
+            self.splitter.addWidget(each)
+            self.splitter.setStretchFactor(number, share)
+        self.splitter.restoreState(self.bench.settings.place(_SPLITTER))
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(MEDIUM)
+        column.addWidget(self.notice)
+        column.addWidget(self.splitter, 1)
+        self.stack = QStackedWidget()
+        self.empty = self._invitation()
+        self.content = content
+        # Nothing is shown before it is known whether there is something.
+        self.coming = label(tr("The first images will be here in a moment."), "muted")
+        self.coming.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        for each in (QWidget(), self.empty, self.coming, content):
+            self.stack.addWidget(each)
+        self.body.addWidget(self.stack, 1)
+
+    def _invitation(self) -> DropZone:
+        text = tr(
+            "A folder with one sub-folder for each class, a folder of such folders, or a pile of images without "
+            "classes: the arrangement is found out by itself. Images are only read, never changed or moved."
+        )
+        choose = button(tr("Choose folder…"))
+        choose.clicked.connect(self.add.click)
+        choose.setEnabled(self.bench.read_only is None)
+        zone = DropZone(tr("Drop a folder of images here"), text, [choose])
+        zone.setAcceptDrops(False)  # The page around it takes what is dropped.
+        return zone
+
+    def _connect(self) -> None:
+        self.bench.changes.tasks_changed.connect(self._read)
+        self.bench.jobs.changed.connect(self.folders.renew)
+        self.importing.began.connect(self.notice.begin)
+        self.importing.imported.connect(self._on_imported)
+        self.notice.list_wished.connect(self.show_skipped)
+        self.notice.otherwise_wished.connect(self._import_again)
+        self.folders.folders.chosen.connect(self._on_folder)
+        self.folders.remove_wished.connect(self.decisions.forget)
+        self.folders.locate_wished.connect(self._locate)
+        self.classes.chosen.connect(self._reading.start)
+        self.classes.rename_wished.connect(self.decisions.rename)
+        self.classes.roles_wished.connect(self.decisions.give_role)
+
+    def _read(self) -> None:
+        project = self.bench.project
+        name = tr("Look at the images")
+        self.bench.jobs.start(
+            name, lambda report: image_overview(project), owner=self, done=self._show, newest="overview"
+        )
+
+    def _show(self, overview: ImageOverview) -> None:
+        self.overview = overview
+        self.folders.show_overview(overview)
+        self._show_classes()
+        skipped = len(self._skipped())
+        self.skipped.setText(tr("{count} skipped", count=skipped))
+        self.skipped.setVisible(skipped > 0)
+        without = self.coming if self.importing.busy else self.empty
+        self.stack.setCurrentWidget(self.content if overview.tasks else without)
+        if not (self.importing.busy and len(self.images.grid.cards.images) > _MANY):
+            self._reading.start()
+
+    def _chosen_tasks(self) -> tuple[TaskFacts, ...]:
+        task = self.folders.folders.task
+        return self.overview.tasks if task is None else (task,)
+
+    def _on_folder(self) -> None:
+        self._show_classes()
+        self._reading.start()
+
+    def _show_classes(self) -> None:
+        several = self.folders.folders.task is None and len(self.overview.tasks) > 1
+        self.classes.show_classes(self._chosen_tasks(), self.overview, with_folder=several)
+
+    def _read_images(self) -> None:
+        project, task = self.bench.project, self.folders.folders.task
+        classes = self.classes.selected_ids() or None
+        titles = {row.facts.id: row.title for row in self.classes.classes.rows}
+        tasks = None if task is None else [task.id]
+        shown = (tasks, classes)
+        heading = self._heading(classes or [], titles)
+
+        def work(report: object) -> Any:
+            images = list_images(project, tasks=tasks, classes=classes)
+            return images, cards_by_class(images, titles)
+
+        def done(read: Any) -> None:
+            self.images.show_images(heading, *read, same=shown == self._shown)
+            self._shown = shown
+
+        self.bench.jobs.start(tr("List the images"), work, owner=self, done=done, newest="images")
+
+    def _heading(self, classes: list[int], titles: dict[int, str]) -> str:
+        if len(classes) == 1:
+            return titles[classes[0]]
+        if classes:
+            return tr("{count} classes", count=len(classes))
+        task = self.folders.folders.task
+        return tr("All folders") if task is None else task.name
+
+    def _skipped(self) -> list[Entry]:
+        """Return what was not taken: images of the project first, then files that never came into it."""
+        known = {each.path: (each.path, each.reason) for each in self.overview.skipped}
+        return list((known | {path: entry for path, entry in self._passed_over.items() if path not in known}).values())
+
+    def _on_imported(self, imported: Imported) -> None:
+        self._passed_over |= {each.path: (each.path, each.reason) for each in imported.report.skipped}
+        self.bench.voice.say(self.notice.add(imported))
+
+    def _choose(self, chosen: Any) -> None:
+        choose_folder(self, self.bench.settings, tr("Choose a folder of images"), chosen)
+
+    def ask_how(self, folder: Path) -> ImportDialog:
+        """Ask how a folder is to be imported, and do it."""
+        dialog = ImportDialog(folder, self)
+        dialog.wished.connect(lambda path, wish: self.importing.add([path], wish))
+        dialog.open()
+        return dialog
+
+    def _import_again(self, imported: Imported) -> None:
+        before = [task.id for task in imported.report.tasks]
+        dialog = ImportDialog(imported.folder, self)
+        dialog.wished.connect(lambda path, wish: self.importing.add([path], wish, instead_of=before))
+        dialog.open()
+
+    def _locate(self, task: TaskFacts) -> None:
+        self._ask_where(task.folder)
+
+    def _locate_missing(self) -> None:
+        folder = self.overview.missing_folder()
+        if folder is not None:
+            self._ask_where(folder)
+
+    def _ask_where(self, old: Path) -> None:
+        title = tr("Where is {folder} now?", folder=str(old))
+        choose_folder(self, self.bench.settings, title, lambda new: self.importing.locate(old, new))

@@ -1,0 +1,246 @@
+"""The page Learn: choose how to learn, watch it learn, and look back at earlier runs."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget
+
+from workbench.errors import UserError
+from workbench.operations.embedding_frames import embed_reference
+from workbench.operations.run_curve import GrowingCurve, RunCurve, run_curve
+from workbench.operations.runs import RunFacts, describe_runs
+from workbench.ui.bench import Bench
+from workbench.ui.models.run_words import finished_sentence
+from workbench.ui.models.strip_words import live_strip, stored_strip
+from workbench.ui.page import Page
+from workbench.ui.tokens import LARGE
+from workbench.ui.training_desk import Stage
+from workbench.ui.translation import say, tr
+from workbench.ui.widgets.new_run import NewRun
+from workbench.ui.widgets.nothing_learned import NothingLearned
+from workbench.ui.widgets.run_board import RunBoard
+from workbench.ui.widgets.run_panel import RunPanel
+from workbench.ui.widgets.training_controls import TrainingControls
+from workbench.ui.widgets.training_form import wish_of
+
+_LEFT = 320
+_FRAME = 100  # milliseconds between two changes of the strip
+
+
+class LearnPage(Page):
+    """Shows the run that is chosen: the one at the training desk as it goes, or an earlier one."""
+
+    key = "learn"
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__(bench)
+        self.desk = bench.training
+        self._runs: tuple[RunFacts, ...] = ()
+        self._chosen: int | None = self.desk.run  # None: the desk's, which may have no number yet.
+        self._stored: tuple[int, GrowingCurve] | None = None
+        self._ways: tuple[int, int] | None = None
+        self._embedded: int | None = None
+        self._stage = self.desk.stage
+        self.controls = TrainingControls(bench, self.buttons)
+        self.new_run = NewRun(bench)
+        self.run_panel = RunPanel(bench.theme)
+        self.board = RunBoard(bench)
+        self.nothing = NothingLearned(bench)
+        self._lay_out()
+        self._clock = QTimer(self, interval=_FRAME, singleShot=True)
+        self._clock.timeout.connect(self._show_strip)
+        self._connect()
+        self._read_runs()
+        self.controls.refuse("")
+        self._show()
+
+    @classmethod
+    def step_name(cls) -> str:
+        return tr("Learn")
+
+    def entered(self) -> None:
+        self.new_run.ask_again()
+
+    def leave(self) -> None:
+        self.bench.settings.remember_place("learn.splitter", self.splitter.saveState())
+        self.board.leave()
+        self.new_run.leave()
+
+    def _lay_out(self) -> None:
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
+        self.tabs.addTab(self.new_run, tr("New run"))
+        self.tabs.addTab(self.run_panel, tr("Runs"))
+        self.right = QStackedWidget()
+        self.right.addWidget(self.nothing)
+        self.right.addWidget(self.board)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(LARGE)
+        self.splitter.addWidget(self.tabs)
+        self.splitter.addWidget(self.right)
+        self.splitter.setStretchFactor(1, 1)
+        self.tabs.setMinimumWidth(_LEFT - 40)
+        self.splitter.setSizes([_LEFT, 4 * _LEFT])
+        self.splitter.restoreState(self.bench.settings.place("learn.splitter"))
+        self.body.addWidget(self.splitter, 1)
+
+    def _connect(self) -> None:
+        self.controls.start.clicked.connect(self._start)
+        self.controls.resume.clicked.connect(self._resume_paused)
+        self.new_run.judged.connect(self._on_judged)
+        self.new_run.loaded.connect(self._show)
+        self.run_panel.list.chosen.connect(self._choose)
+        strip = self.board.strip
+        strip.resume_wished.connect(self._resume_chosen)
+        strip.settings_wished.connect(self._use_settings)
+        strip.page_wished.connect(self.bench.voice.go_to)
+        self.desk.state_changed.connect(self._on_stage)
+        self.desk.news.connect(self._on_news)
+        self.bench.changes.runs_changed.connect(self._read_runs)
+
+    @property
+    def facts(self) -> RunFacts | None:
+        """The run that is shown, as stored; None where it is not yet."""
+        wanted = self.desk.run if self._chosen is None else self._chosen
+        return next((each for each in self._runs if each.id == wanted), None)
+
+    @property
+    def is_live(self) -> bool:
+        """Whether the run shown is the one at the desk."""
+        return self._chosen is None or self._chosen == self.desk.run
+
+    def _start(self) -> None:
+        wish = self.new_run.wish()
+        if wish is not None:
+            self.desk.start(wish)
+
+    def _resume_paused(self) -> None:
+        if self.desk.run is not None:
+            self.desk.resume(self.desk.run, self.desk.device)
+
+    def _resume_chosen(self) -> None:
+        if self.facts is not None:
+            # A GPU that was asked for then may not be in this computer.
+            device = "cpu" if self.facts.settings.get("device") == "cpu" else "auto"
+            self.desk.resume(self.facts.id, device)
+
+    def _use_settings(self) -> None:
+        if self.facts is not None:
+            self.new_run.show_wish(wish_of(self.facts.settings))
+            self.tabs.setCurrentWidget(self.new_run)
+
+    def _choose(self, run: int) -> None:
+        self._chosen = run
+        self._show()
+
+    def _on_judged(self, reason: Any) -> None:
+        self.controls.refuse(reason)
+        self.nothing.show_reason(reason or "")
+
+    def _on_stage(self) -> None:
+        before, self._stage = self._stage, self.desk.stage
+        if before is self._stage:
+            self._show_strip()
+            return
+        if self._stage in (Stage.STARTING, Stage.TRAINING):
+            self._chosen = self.desk.run
+        if self._stage is Stage.STARTING:
+            self.new_run.cost.pause()
+        elif not self.desk.is_busy:
+            self.new_run.ask_again()
+            self._embedded = None
+        if self._stage is Stage.FINISHED and self.desk.outcome is not None:
+            self.bench.voice.say(finished_sentence(self.desk.outcome, self.desk.best))
+        self._show()
+
+    def _on_news(self) -> None:
+        if not self._clock.isActive():
+            self._clock.start()
+
+    def _read_runs(self) -> None:
+        project = self.bench.project
+        self.bench.jobs.start(
+            tr("Read the runs"), lambda report: describe_runs(project), owner=self, done=self._take_runs, newest="runs"
+        )
+
+    def _take_runs(self, runs: tuple[RunFacts, ...]) -> None:
+        self._runs = runs
+        if self._chosen is None and self.desk.stage is Stage.IDLE and runs:
+            self._chosen = runs[-1].id
+        self.tabs.setTabText(1, tr("Runs ({number})", number=len(runs)) if runs else tr("Runs"))
+        self._show()
+
+    def _show(self) -> None:
+        self.controls.renew()
+        stage = self.desk.stage if self.desk.stage is not Stage.IDLE else None
+        self.run_panel.show_runs(self._runs, self.new_run.titles, self.facts, self.desk.run, stage)
+        idle = self.desk.stage is Stage.IDLE
+        self.right.setCurrentWidget(self.nothing if idle and not self._runs else self.board)
+        self._show_strip()
+        if self.is_live:
+            self.board.show_live()
+        elif self.facts is not None:
+            self._show_stored(self.facts)
+
+    def _show_strip(self) -> None:
+        read_only = self.bench.read_only is not None
+        if self.is_live and self.desk.stage is not Stage.IDLE:
+            state = live_strip(self.desk, self.facts, self.new_run.titles)
+        elif self.facts is not None:
+            checked = self.desk.curve.checked if self.is_live else self._checked_of(self.facts.id)
+            can_resume = self.facts.resumable and not self.desk.is_busy and not read_only
+            state = stored_strip(self.facts, self.new_run.titles, checked, can_resume=can_resume)
+        else:
+            return
+        self.board.strip.show_state(state)
+
+    def _checked_of(self, run: int) -> Any:
+        return self._stored[1].checked if self._stored is not None and self._stored[0] == run else ()
+
+    def _show_stored(self, facts: RunFacts) -> None:
+        if self._stored is None or self._stored[0] != facts.id:
+            self.board.show_stored(None, None)
+            self._read_curve(facts.id)
+        else:
+            self.board.show_stored(self._stored[1], self._ways)
+        if self._embedded != facts.id:
+            self._embed(facts.id)
+
+    def _read_curve(self, run: int) -> None:
+        def done(curve: RunCurve) -> None:
+            self._stored = (run, GrowingCurve.of(curve))
+            self._ways = (curve.way, curve.training_way)
+            self._show()
+
+        project = self.bench.project
+        self.bench.jobs.start(
+            tr("Read the curve"), lambda report: run_curve(project, run), owner=self, done=done, newest="curve"
+        )
+
+    def _embed(self, run: int) -> None:
+        self._embedded = run
+        if self.desk.is_busy:
+            # Making another network draws random numbers, of which the training must not miss any.
+            self.board.show_embedding(None, None, tr("It is shown when nothing is being learned."))
+            return
+        self.board.show_embedding(None, None, tr("Placing the images…"))
+
+        def done(found: Any) -> None:
+            if self._chosen == run and not self.is_live:
+                self.board.show_embedding(found[0], found[1], "")
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, UserError) and self._chosen == run and not self.is_live:
+                self.board.show_embedding(None, None, say(error.text))
+
+        project = self.bench.project
+        self.bench.jobs.start(
+            tr("Place the images"),
+            lambda report: embed_reference(project, str(run), "auto", report),
+            owner=self,
+            done=done,
+            failed=failed,
+            newest="embedding",
+        )

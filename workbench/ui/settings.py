@@ -1,0 +1,87 @@
+"""What a person chose for the program as a whole, and how the window was left."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from workbench.folders import settings_folder
+
+LANGUAGES = ("system", "en", "es")
+SCHEMES = ("system", "light", "dark")
+_MOST_RECENT = 8
+
+
+class Settings:
+    """Reads and writes one settings file; what is in it and no longer makes sense counts as not set."""
+
+    def __init__(self) -> None:
+        self._file = QSettings(str(settings_folder() / "window.ini"), QSettings.Format.IniFormat)
+
+    @property
+    def language(self) -> str:
+        """One of LANGUAGES."""
+        return self._one_of("language", LANGUAGES)
+
+    @language.setter
+    def language(self, value: str) -> None:
+        self._file.setValue("language", value)
+
+    @property
+    def scheme(self) -> str:
+        """One of SCHEMES."""
+        return self._one_of("scheme", SCHEMES)
+
+    @scheme.setter
+    def scheme(self, value: str) -> None:
+        self._file.setValue("scheme", value)
+
+    def recent(self) -> tuple[Path, ...]:
+        """Return the projects opened last, newest first, as they were when opened."""
+        stored = self._file.value("recent", [])
+        # A list of one comes back as a text.
+        names = stored if isinstance(stored, list) else [stored]
+        return tuple(Path(name) for name in names if isinstance(name, str) and name)
+
+    def opened(self, project: Path) -> None:
+        """Put a project at the head of the recent ones."""
+        names = [str(project), *(str(path) for path in self.recent() if path != project)]
+        self._file.setValue("recent", names[:_MOST_RECENT])
+
+    def forget(self, project: Path) -> None:
+        """Take a project out of the recent ones; the file stays where it is."""
+        self._file.setValue("recent", [str(path) for path in self.recent() if path != project])
+
+    def place(self, name: str) -> QByteArray:
+        """Return the remembered geometry or splitter state of that name, empty where there is none."""
+        stored = self._file.value(f"places/{name}")
+        return stored if isinstance(stored, QByteArray) else QByteArray()
+
+    def remember_place(self, name: str, state: QByteArray) -> None:
+        """Remember a geometry or a splitter's state."""
+        self._file.setValue(f"places/{name}", state)
+
+    def number(self, name: str, default: int) -> int:
+        """Return a remembered whole number, such as the size of thumbnails."""
+        stored = self._file.value(f"numbers/{name}", default)
+        return int(stored) if isinstance(stored, int) or (isinstance(stored, str) and stored.isdecimal()) else default
+
+    def remember_number(self, name: str, value: int) -> None:
+        """Remember a whole number."""
+        self._file.setValue(f"numbers/{name}", value)
+
+    def text(self, name: str) -> str:
+        """Return a remembered text, empty where there is none."""
+        stored = self._file.value(f"texts/{name}", "")
+        return stored if isinstance(stored, str) else ""
+
+    def remember_text(self, name: str, value: str) -> None:
+        """Remember a text, such as the folder looked at last."""
+        self._file.setValue(f"texts/{name}", value)
+
+    def save(self) -> None:
+        """Write what was set to the disk now."""
+        self._file.sync()
+
+    def _one_of(self, name: str, known: tuple[str, ...]) -> str:
+        stored = self._file.value(name, known[0])
+        return stored if isinstance(stored, str) and stored in known else known[0]

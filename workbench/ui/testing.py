@@ -1,0 +1,104 @@
+"""The tests under way: one job each, one after another, seen and cancelled as a whole."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from workbench.errors import UserError
+from workbench.operations.evaluate_run import EvaluateWish, EvaluationReport, evaluate_run
+from workbench.operations.progress import Cancelled
+from workbench.ui.bench import Bench
+from workbench.ui.jobs import Job, Report
+from workbench.ui.translation import percent, say, tr
+
+LANE = "check"
+
+
+@dataclass(frozen=True)
+class Wished:
+    """A test to make, and the name of what is tested."""
+
+    name: str
+    wish: EvaluateWish
+
+
+class Testing(QObject):
+    """Starts tests, and says how far the one under way is."""
+
+    moved = Signal()  # A test began, got on or ended.
+    tested = Signal(object, object)  # What was Wished, and its EvaluationReport.
+
+    def __init__(self, bench: Bench, parent: QObject) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self._under_way: list[tuple[Wished, Job]] = []
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a test is under way or waits."""
+        return bool(self._under_way)
+
+    @property
+    def words(self) -> str:
+        """How far the test under way is, empty without one."""
+        if not self._under_way:
+            return ""
+        wished, job = self._under_way[0]
+        progress = tr("stopping…") if job.stopping else say(job.text) if job.text else tr("getting ready…")
+        words = f"{wished.name}: {progress}"
+        waiting = len(self._under_way) - 1
+        return words + " · " + tr("{count} more wait", count=waiting) if waiting else words
+
+    @property
+    def share(self) -> float | None:
+        """How much of the test under way is done, 0 to 1; None while unknown."""
+        return self._under_way[0][1].share if self._under_way else None
+
+    def begin(self, wishes: Sequence[Wished]) -> None:
+        """Make these tests in turn."""
+        for wished in wishes:
+            self._begin(wished)
+
+    def cancel(self) -> None:
+        """Stop the test under way, and make none of those that wait; what was stored stays."""
+        for _, job in self._under_way:
+            job.cancel()
+
+    def _begin(self, wished: Wished) -> None:
+        project = self._bench.project
+
+        def work(report: Report) -> EvaluationReport:
+            return evaluate_run(project, wished.wish, report)
+
+        job = self._bench.jobs.start(
+            tr("Test {what}", what=wished.name),
+            work,
+            owner=self,
+            done=lambda report: self._on_done(wished, report),
+            failed=lambda error: self._on_failed(wished, error),
+            lane=LANE,
+        )
+        self._under_way.append((wished, job))
+        job.progressed.connect(self.moved)
+        job.ended.connect(self._on_ended)
+        # Straight from the job, so that the rest of the window hears of it even when this page was built anew.
+        job.ended.connect(self._bench.changes.evaluations_changed)
+        self.moved.emit()
+
+    def _on_done(self, wished: Wished, report: EvaluationReport) -> None:
+        accuracy = percent(report.accuracy, report.ci95)
+        words = [tr("{what}: right in {accuracy} of cases.", what=wished.name, accuracy=accuracy)]
+        self._bench.voice.say(" ".join(words + [say(note) for note in report.notes]))
+        self.tested.emit(wished, report)
+
+    def _on_failed(self, wished: Wished, error: Exception) -> None:
+        if isinstance(error, Cancelled):
+            self._bench.voice.say(tr("The test of {what} was cancelled; nothing of it was kept.", what=wished.name))
+        elif isinstance(error, UserError):
+            self._bench.voice.complain(say(error.text))
+
+    def _on_ended(self) -> None:
+        listed = self._bench.jobs.listed
+        self._under_way = [pair for pair in self._under_way if pair[1] in listed]
+        self.moved.emit()

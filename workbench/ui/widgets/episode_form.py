@@ -1,0 +1,171 @@
+"""The parts of the training form about episodes, about the device, and about how the weights are learned."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QPushButton, QWidget
+
+from workbench.operations.devices import DeviceFacts
+from workbench.operations.train_wish import TrainWish
+from workbench.ui.tokens import TINY
+from workbench.ui.translation import tr
+from workbench.ui.widgets.fields import Decimal, FieldRows, selection, whole
+
+_MOST_CLASSES, _MOST_IMAGES, _MOST_EPISODES = 1000, 1000, 10_000_000
+
+
+class EpisodeForm(FieldRows):
+    """Way, shot, query and how many episodes."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        standard = TrainWish("")
+        self.way = whole(standard.way, 2, _MOST_CLASSES)
+        self.shot = whole(standard.shot, 1, _MOST_IMAGES)
+        self.query = whole(standard.query, 1, _MOST_IMAGES)
+        self.episodes = whole(standard.episodes, 1, _MOST_EPISODES)
+        self.episodes.setSingleStep(100)
+        self.chips = ShotChips(self)
+        tip = tr("Each episode is a small exam: tell so many classes apart. Papers call it way.")
+        self.add(tr("Classes"), self.way, tip)
+        self.add_wide(self.chips)
+        tip = tr("How many labelled images of each class it may look at first. Papers call it shot.")
+        self.add(tr("Examples of each class"), self.shot, tip)
+        tip = tr("How many further images of each class it must then recognise. Papers call it query.")
+        self.add(tr("Images to recognise"), self.query, tip)
+        tip = tr("How many exams it learns from; more take longer and are usually better.")
+        self.add(tr("Episodes"), self.episodes, tip)
+        for field in (self.way, self.shot, self.query, self.episodes):
+            field.valueChanged.connect(self.changed)
+        self.chips.chosen.connect(self.shot.setValue)
+        self.shot.valueChanged.connect(self.chips.show_shot)
+        self.chips.show_shot(self.shot.value())
+
+    def values(self) -> dict[str, Any]:
+        """Return what is chosen, named as in `TrainWish`."""
+        fields = {"way": self.way, "shot": self.shot, "query": self.query, "episodes": self.episodes}
+        return {name: field.value() for name, field in fields.items()}
+
+    def show_wish(self, wish: TrainWish) -> None:
+        """Show what a wish says."""
+        self.way.setValue(wish.way)
+        self.shot.setValue(wish.shot)
+        self.query.setValue(wish.query)
+        self.episodes.setValue(wish.episodes)
+
+
+class ShotChips(QWidget):
+    """The usual numbers of examples, by the names they go by."""
+
+    chosen = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(TINY)
+        self._group = QButtonGroup(self)
+        # Exclusive groups cannot be without a choice, and three examples are none of these.
+        self._group.setExclusive(False)
+        self.buttons: dict[int, QPushButton] = {}
+        for shot, text in ((1, tr("One-shot")), (2, tr("Two-shot")), (5, tr("Five-shot"))):
+            chip = QPushButton(text)
+            chip.setProperty("kind", "chip")
+            chip.setCheckable(True)
+            chip.setAccessibleName(text)
+            chip.clicked.connect(lambda checked=False, shot=shot: self._on_clicked(shot))
+            self.buttons[shot] = chip
+            row.addWidget(chip)
+        row.addStretch(1)
+
+    def show_shot(self, shot: int) -> None:
+        """Mark the chip of that number, if there is one."""
+        for number, chip in self.buttons.items():
+            chip.setChecked(number == shot)
+
+    def _on_clicked(self, shot: int) -> None:
+        self.show_shot(shot)
+        self.chosen.emit(shot)
+
+
+class DeviceForm(FieldRows):
+    """What computes."""
+
+    changed = Signal()
+
+    def __init__(self, devices: Mapping[str, DeviceFacts]) -> None:
+        super().__init__()
+        names = {"auto": tr("Fastest"), **{name: facts.shown for name, facts in devices.items() if name != "auto"}}
+        self.device = selection(names, "auto")
+        self.add(tr("Device"), self.device, tr("What computes. The fastest is the GPU, where there is one."))
+        self.device.currentIndexChanged.connect(self.changed)
+
+    def values(self) -> dict[str, Any]:
+        """Return what is chosen, named as in `TrainWish`."""
+        return {"device": self.device.currentData()}
+
+    def show_wish(self, wish: TrainWish) -> None:
+        """Show what a wish says; a device that is not here becomes the fastest that is."""
+        self.device.setCurrentIndex(max(0, self.device.findData(wish.device)))
+
+
+class LearningForm(FieldRows):
+    """How the weights are learned."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        standard = TrainWish("")
+        self.rate = Decimal(standard.learning_rate, 1e-8, 1000.0)
+        self.per_step = whole(standard.episodes_per_step, 1, _MOST_IMAGES)
+        self.patience = whole(standard.patience, 0, _MOST_IMAGES)
+        self.seed = whole(standard.seed, 0, 2**31 - 1)
+        self.seed.setGroupSeparatorShown(False)
+        self.mix_tasks = QCheckBox(tr("Mix classes of different folders"))
+        self.rotate = QCheckBox(tr("Turned images are classes of their own"))
+        self.bf16 = QCheckBox(tr("Compute in bfloat16"))
+        self._lay_out()
+        for field in (self.rate, self.per_step, self.patience, self.seed):
+            field.valueChanged.connect(self.changed)
+        for box in (self.mix_tasks, self.rotate, self.bf16):
+            box.toggled.connect(self.changed)
+        self.show_wish(standard)
+
+    def values(self) -> dict[str, Any]:
+        """Return what is chosen, named as in `TrainWish`."""
+        return {
+            "learning_rate": self.rate.value(),
+            "episodes_per_step": self.per_step.value(),
+            "patience": self.patience.value(),
+            "seed": self.seed.value(),
+            "mix_tasks": self.mix_tasks.isChecked(),
+            "rotate_classes": self.rotate.isChecked(),
+            "bf16": self.bf16.isChecked(),
+        }
+
+    def show_wish(self, wish: TrainWish) -> None:
+        """Show what a wish says."""
+        self.rate.setValue(wish.learning_rate)
+        self.per_step.setValue(wish.episodes_per_step)
+        self.patience.setValue(wish.patience)
+        self.seed.setValue(wish.seed)
+        self.mix_tasks.setChecked(wish.mix_tasks)
+        self.rotate.setChecked(wish.rotate_classes)
+        self.bf16.setChecked(wish.bf16)
+
+    def _lay_out(self) -> None:
+        self.add(tr("Learning rate"), self.rate, tr("How far each step changes the weights."))
+        tip = tr("How many episodes each step looks at before it changes the weights.")
+        self.add(tr("Episodes in a step"), self.per_step, tip)
+        tip = tr("Validations without a better one before it ends early; 0 never ends early.")
+        self.add(tr("Patience"), self.patience, tip)
+        self.add(tr("Seed"), self.seed, tr("The same seed and settings give the same run again."))
+        self.mix_tasks.setToolTip(tr("An episode may hold classes of several imported folders."))
+        self.rotate.setToolTip(tr("An image turned by 90, 180 or 270 degrees counts as another class; for characters."))
+        self.bf16.setToolTip(tr("Numbers of half the size: faster on newer GPUs, a little less exact."))
+        for box in (self.mix_tasks, self.rotate, self.bf16):
+            self.add_wide(box)

@@ -1,0 +1,82 @@
+"""The validation episode: its queries by class, each with whether it was named rightly."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from workbench.operations.training_news import EpisodeShown, ShownQuery
+from workbench.ui.bench import Bench
+from workbench.ui.models.cards import Cards, Section
+from workbench.ui.tokens import SMALL
+from workbench.ui.translation import tr
+from workbench.ui.widgets.card_view import CardView
+from workbench.ui.widgets.text import label
+
+_PICTURE = 56
+
+
+@dataclass(frozen=True)
+class QueryCard:
+    """A query as a grid shows it."""
+
+    id: int
+    path: Path
+    sha256: bytes
+
+
+class EpisodeView(QWidget):
+    """Shows the newest episode; the same queries stay in the same places while their answers change."""
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SMALL)
+        self.words = label("", "small", wrap=True)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self.words)
+        self.grid = CardView(bench.theme, bench.thumbnails, picture=_PICTURE)
+        self.grid.setAccessibleName(tr("Images of the validation episode"))
+        column.addWidget(self.grid, 1)
+        self.shown: EpisodeShown | None = None
+        self.show_nothing("")
+
+    def show_nothing(self, why: str) -> None:
+        """Say why there is no episode to show."""
+        self.shown = None
+        self.words.setText(why)
+        self.grid.hide()
+
+    def show_episode(self, shown: EpisodeShown) -> None:
+        """Show an episode."""
+        if shown is self.shown:
+            return
+        self.shown = shown
+        # Queries of one class stand together under its name.
+        ordered = sorted(shown.queries, key=lambda query: query.label)
+        right = np.array([query.label == query.named for query in ordered], np.bool_)
+        words = tr("{right} of {count} right after {episode} episodes; the name is what it answered.",
+                   right=int(right.sum()), count=len(right), episode=shown.episode)  # fmt: skip
+        self.words.setText(words)
+        self.grid.show()
+        self.grid.show_cards(
+            Cards(
+                images=[QueryCard(number, query.path, query.sha256) for number, query in enumerate(ordered)],
+                sections=_sections(shown, ordered),
+                captions=[shown.classes[query.named] for query in ordered],
+                right=right,
+            )
+        )
+
+
+def _sections(shown: EpisodeShown, ordered: list[ShownQuery]) -> tuple[Section, ...]:
+    made = []
+    for number, name in enumerate(shown.classes):
+        mine = [query for query in ordered if query.label == number]
+        if mine:
+            right = sum(query.named == number for query in mine)
+            made.append(Section(name, len(mine), tr("{right} of {count} right", right=right, count=len(mine))))
+    return tuple(made)

@@ -1,0 +1,73 @@
+"""The images of what is chosen: a grid of cards with their number and a slider for their size."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
+
+from workbench.operations.images import ImageFacts
+from workbench.ui.bench import Bench
+from workbench.ui.dialogs.preview import PreviewDialog
+from workbench.ui.models.cards import Cards
+from workbench.ui.tokens import SMALL
+from workbench.ui.translation import tr
+from workbench.ui.widgets.card_view import CardView
+from workbench.ui.widgets.text import Elided, label
+
+LEAST, MOST, USUAL = 96, 192, 112  # pixels of a picture
+_SETTING = "images.picture"
+
+
+class ImagePane(QWidget):
+    """Shows cards; a double click or Space shows one of them large."""
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__()
+        self._bench = bench
+        self._images: Sequence[ImageFacts] = ()
+        pixels = min(max(bench.settings.number(_SETTING, USUAL), LEAST), MOST)
+        self.title = Elided("", "section")
+        self.count = label("", "muted")
+        self.grid = CardView(bench.theme, bench.thumbnails, picture=pixels)
+        self.grid.setAccessibleName(tr("Images"))
+        self.grid.opened.connect(self.open_preview)
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setRange(LEAST, MOST)
+        self.slider.setSingleStep(8)
+        self.slider.setPageStep(32)
+        self.slider.setValue(pixels)
+        self.slider.setFixedWidth(80)
+        self.slider.setToolTip(tr("Size of the pictures"))
+        self.slider.setAccessibleName(tr("Size of the pictures"))
+        self.slider.valueChanged.connect(self._on_slider)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SMALL)
+        row = QHBoxLayout()
+        row.setSpacing(SMALL)
+        row.addWidget(self.title, 1)
+        row.addWidget(self.count)
+        row.addWidget(self.slider)
+        column.addLayout(row)
+        column.addWidget(self.grid, 1)
+
+    def show_images(self, title: str, images: Sequence[ImageFacts], cards: Cards, *, same: bool) -> None:
+        """Show cards of images; `same` says that they are of what was shown before, so that nothing moves."""
+        self._images = images
+        self.title.setText(title)
+        self.count.setText(tr("{count} images", count=len(images)))
+        if same:
+            self.grid.show_cards(cards)
+        else:
+            self.grid.replace_cards(cards)
+
+    def open_preview(self, row: int) -> PreviewDialog:
+        """Show the image of a row large."""
+        dialog = PreviewDialog(self._bench, self._images, row, self)
+        dialog.moved.connect(lambda place: self.grid.select_rows(place, place))
+        dialog.open()
+        return dialog
+
+    def _on_slider(self, pixels: int) -> None:
+        self.grid.set_picture_size(pixels)
+        self._bench.settings.remember_number(_SETTING, pixels)

@@ -1,0 +1,95 @@
+"""The jobs under way: each with its name, its bar, what it is doing, the time left and Cancel."""
+
+import time
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout
+
+from workbench.ui.jobs import Job, Jobs
+from workbench.ui.theme import Theme
+from workbench.ui.tokens import MEDIUM, SMALL, TINY
+from workbench.ui.translation import duration, say, tr
+from workbench.ui.widgets.text import icon_button, label
+
+_SOON, _LATE = 0.3, 8.0  # seconds after which a long job, and one that only reads, gets a bar
+
+
+class JobRow(QFrame):
+    """One job."""
+
+    def __init__(self, job: Job, theme: Theme) -> None:
+        super().__init__()
+        self.job = job
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SMALL, SMALL, SMALL, SMALL)
+        column.setSpacing(TINY)
+        head = QHBoxLayout()
+        self.name = label(job.name, "strong", wrap=True)
+        head.addWidget(self.name, 1)
+        self.cancel = icon_button(theme.icon("close"), tr("Cancel {name}", name=job.name))
+        self.cancel.clicked.connect(job.cancel)
+        head.addWidget(self.cancel)
+        column.addLayout(head)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(job.name)
+        column.addWidget(self.bar)
+        self.text = label("", "small", wrap=True)
+        self.left = label("", "small")
+        column.addWidget(self.text)
+        column.addWidget(self.left)
+        job.progressed.connect(self.renew)
+        self.renew()
+
+    def renew(self) -> None:
+        """Show how far the job is."""
+        share, text, left = self.job.share, self.job.text, self.job.seconds_left()
+        # A range of nothing shows a bar that moves without saying how far.
+        self.bar.setRange(0, 0 if share is None else 1000)
+        if share is not None:
+            self.bar.setValue(round(1000 * share))
+        waiting = tr("Waits for its turn") if not self.job.running else ""
+        words = tr("Stopping…") if self.job.stopping else say(text) if text else waiting
+        self.text.setText(words)
+        self.left.setText(tr("about {time} left", time=duration(left)) if left else "")
+        self.left.setVisible(bool(left))
+        self.cancel.setEnabled(not self.job.stopping)
+
+
+class JobPanel(QFrame):
+    """Lists what takes longer than a moment."""
+
+    def __init__(self, jobs: Jobs, theme: Theme) -> None:
+        super().__init__()
+        self._jobs = jobs
+        self._theme = theme
+        self._rows: dict[Job, JobRow] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, MEDIUM)
+        self._column.setSpacing(0)
+        jobs.changed.connect(self._renew)
+        # Time left changes without news from the job, and a job becomes worth showing by lasting.
+        self._clock = QTimer(self, interval=250)
+        self._clock.timeout.connect(self._renew)
+        self._renew()
+
+    @property
+    def rows(self) -> tuple[JobRow, ...]:
+        """The rows shown, oldest job first."""
+        return tuple(self._rows.values())
+
+    def _renew(self) -> None:
+        now = time.monotonic()
+        listed = self._jobs.listed
+        worthy = [job for job in listed if now - job.started_at >= (_SOON if job.is_long else _LATE)]
+        for job in [job for job in self._rows if job not in worthy]:
+            row = self._rows.pop(job)
+            row.hide()
+            row.deleteLater()
+        for job in worthy:
+            if job not in self._rows:
+                self._rows[job] = JobRow(job, self._theme)
+                self._column.addWidget(self._rows[job])
+            self._rows[job].renew()
+        self.setVisible(bool(self._rows))
+        self._clock.start() if listed else self._clock.stop()

@@ -1,0 +1,37 @@
+"""What the page Learn shows before anything was learned: what to do first."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from workbench.ui.bench import Bench
+from workbench.ui.tokens import HUGE, LARGE
+from workbench.ui.translation import tr
+from workbench.ui.widgets.text import button, label, set_kind
+
+
+class NothingLearned(QFrame):
+    """One sentence, or why it cannot begin with a button to mend that."""
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__()
+        set_kind(self, "panel")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(HUGE, HUGE, HUGE, HUGE)
+        column.setSpacing(LARGE)
+        column.addStretch(1)
+        self.words = label("", "muted", wrap=True)
+        self.images = button(tr("Go to Images"), icon=bench.theme.icon("images"))
+        self.images.clicked.connect(lambda: bench.voice.go_to("images"))
+        for line in (label(tr("Nothing has been learned yet"), "section", wrap=True), self.words):
+            line.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            column.addWidget(line)
+        column.addWidget(self.images, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        self.show_reason("")
+
+    def show_reason(self, reason: str) -> None:
+        """Say why it cannot begin; empty where it can."""
+        ready = tr("Choose an approach at the left and press Start. From many small exams it learns how to learn "
+                   "new classes from a few examples.")  # fmt: skip
+        self.words.setText(reason or ready)
+        self.images.setVisible(bool(reason))

@@ -1,0 +1,61 @@
+"""The key of a plot: a small drawing of each thing in it, and what it is."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from workbench.ui.theme import Theme
+from workbench.ui.tokens import MEDIUM, TINY
+from workbench.ui.widgets.text import Elided
+
+_WIDTH, _HEIGHT = 18, 14
+
+
+class Swatch(QWidget):
+    """A line, a dashed line or a dot in one of the theme's colours."""
+
+    def __init__(self, kind: str, color: str, theme: Theme) -> None:
+        super().__init__()
+        self._kind = kind
+        self._color = color
+        self._theme = theme
+        self.setFixedSize(QSize(_WIDTH, _HEIGHT))
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        color = QColor(getattr(self._theme.colors, self._color))
+        middle = _HEIGHT / 2
+        if self._kind == "dot":
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(color)
+            painter.drawEllipse(QRectF(_WIDTH / 2 - 4, middle - 4, 8, 8))
+            return
+        style = Qt.PenStyle.DashLine if self._kind == "dashes" else Qt.PenStyle.SolidLine
+        painter.setPen(QPen(color, 1.5 if self._kind == "dashes" else 2.0, style))
+        painter.drawLine(0, round(middle), _WIDTH, round(middle))
+
+
+class PlotKey(QWidget):
+    """A row of swatches with words that can change."""
+
+    def __init__(self, theme: Theme, *things: tuple[str, str]) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        row = self._row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(TINY)
+        self.words: list[Elided] = []
+        for kind, color in things:
+            row.addWidget(Swatch(kind, color, theme))
+            self.words.append(Elided("", "small"))
+            row.addWidget(self.words[-1], 1)
+            row.addSpacing(MEDIUM)
+
+    def say(self, *words: str) -> None:
+        """Say what each thing is."""
+        for line, text in zip(self.words, words, strict=True):
+            line.setText(text)
+            # Where there is no room for all, each gives up as much as it has.
+            self._row.setStretchFactor(line, max(1, line.fontMetrics().horizontalAdvance(text)))

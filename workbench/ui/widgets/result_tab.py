@@ -1,0 +1,26 @@
+"""What every tab of a test's results is: a name, and a way to show one test."""
+
+from PySide6.QtWidgets import QWidget
+
+from workbench.operations.evaluations import EvaluationDetails
+from workbench.ui.bench import Bench
+
+
+class ResultTab(QWidget):
+    """One way to look at a test; a new one is its own file and a place in `result_view.TABS`."""
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__()
+        self.bench = bench
+
+    @classmethod
+    def tab_name(cls) -> str:
+        """Return the tab's name in the person's language."""
+        raise NotImplementedError
+
+    def show_result(self, details: EvaluationDetails) -> None:
+        """Show a test; called again with the same one after names have changed."""
+        raise NotImplementedError
+
+    def leave(self) -> None:
+        """Remember splitters and the like; called before the tab goes away for good."""

@@ -1,0 +1,147 @@
+"""A table whose rows are chosen as a whole, sorted by its headings, and kept chosen when they are read again."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip
+
+from workbench.ui.models.row_model import Column, RowModel
+from workbench.ui.theme import Theme
+from workbench.ui.widgets.row_delegate import RowDelegate
+
+_ROW = 32  # height
+_ROW_OF_TWO = 44
+Flag = QItemSelectionModel.SelectionFlag
+
+
+class RowView(QTableView):
+    """Shows rows; `key` says what makes a row the same one when it is shown again.
+
+    The first column and the wide ones take the room that is left, the others what they need.
+    """
+
+    row_chosen = Signal(object)  # The row that became the current one.
+    row_opened = Signal(object)  # The row on which Enter was pressed, or that was double-clicked.
+    selection_moved = Signal()
+
+    def __init__(
+        self, theme: Theme, columns: Sequence[Column], key: Callable[[Any], Any], name: str, *, several: bool = False
+    ) -> None:
+        super().__init__()
+        self._key = key
+        self._rows = RowModel(columns)
+        self._showing = False
+        self.setModel(self._rows)
+        self.setItemDelegate(RowDelegate(theme, self))
+        self.setAccessibleName(name)
+        modes = QAbstractItemView.SelectionMode
+        self.setSelectionMode(modes.ExtendedSelection if several else modes.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._lay_out()
+        self.selectionModel().currentRowChanged.connect(self._on_current)
+        self.selectionModel().selectionChanged.connect(self._on_selected)
+        theme.changed.connect(self.viewport().update)
+
+    @property
+    def rows(self) -> list[Any]:
+        """The rows, as they are sorted now."""
+        return self._rows.rows
+
+    def sort_by(self, column: int) -> None:
+        """Sort by a column, in its own direction."""
+        orders = Qt.SortOrder
+        descending = self._rows.columns[column].descending
+        self.sortByColumn(column, orders.DescendingOrder if descending else orders.AscendingOrder)
+
+    def show_rows(self, rows: Sequence[Any]) -> None:
+        """Show other rows; the current one, the selected ones and the scroll stay where they can."""
+        current = self.current()
+        kept = {self._key(row) for row in self.chosen()}
+        scrolled = self.verticalScrollBar().value()
+        self._showing = True
+        self._rows.show(rows)
+        self.select_keys(kept, None if current is None else self._key(current))
+        self.verticalScrollBar().setValue(scrolled)
+        self._showing = False
+
+    def current(self) -> Any:
+        """Return the current row, None without one."""
+        row = self.currentIndex().row()
+        return self.rows[row] if 0 <= row < len(self.rows) else None
+
+    def chosen(self) -> list[Any]:
+        """Return the selected rows, in the order they are shown."""
+        return [self.rows[number] for number in sorted(index.row() for index in self.selectionModel().selectedRows())]
+
+    def select_keys(self, keys: set[Any], current: Any) -> None:
+        """Select the rows of these keys and no others, and make one of them the current one."""
+        chosen = QItemSelection()
+        for number, row in enumerate(self.rows):
+            if self._key(row) in keys:
+                chosen.select(self._rows.index(number, 0), self._rows.index(number, len(self._rows.columns) - 1))
+            if self._key(row) == current:
+                self.selectionModel().setCurrentIndex(self._rows.index(number, 0), Flag.NoUpdate)
+        self.selectionModel().select(chosen, Flag.ClearAndSelect)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's names, here and below
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current() is not None:
+            self.row_opened.emit(self.current())
+        else:
+            super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return QSize(super().sizeHint().width(), self._rows.rowCount() * self.verticalHeader().defaultSectionSize())
+
+    def viewportEvent(self, event: Any) -> bool:  # noqa: N802
+        if isinstance(event, QHelpEvent):
+            # Only what is cut off needs to be said again; as plain text, for a class may be called <b>.
+            index = self.indexAt(event.pos())
+            wanted = self.sizeHintForIndex(index).width() if index.isValid() else 0
+            words = index.data(Qt.ItemDataRole.AccessibleTextRole) if wanted > self.visualRect(index).width() else ""
+            QToolTip.showText(event.globalPos(), plain(words), self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        for number, column in enumerate(self._rows.columns):
+            self.setColumnHidden(number, self.viewport().width() < column.spare)
+        super().resizeEvent(event)
+
+    def _lay_out(self) -> None:
+        columns = self._rows.columns
+        two_lines = any(column.detail for column in columns)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(_ROW_OF_TWO if two_lines else _ROW)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        for number, column in enumerate(columns):
+            if number == 0 or column.wide:
+                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(48)
+        header.setSortIndicatorClearable(False)
+        self.setSortingEnabled(True)
+        header.setSortIndicatorShown(False)
+
+    def _on_current(self, *_: Any) -> None:
+        if not self._showing and self.current() is not None:
+            self.row_chosen.emit(self.current())
+
+    def _on_selected(self) -> None:
+        if not self._showing:
+            self.selection_moved.emit()
+
+
+def plain(text: str) -> str:
+    """Return a text so that a tooltip shows it as it is, whatever it looks like."""
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<span>{escaped}</span>" if escaped != text else text

@@ -1,0 +1,137 @@
+"""The right side of the page Learn: a run's strip, its curves, its embedding and its validation episode."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from workbench.operations.run_curve import GrowingCurve
+from workbench.operations.training_news import EmbeddingFrame, ReferenceImages
+from workbench.ui.bench import Bench
+from workbench.ui.tokens import LARGE
+from workbench.ui.training_desk import Stage
+from workbench.ui.translation import tr
+from workbench.ui.widgets.curve_plots import MOST_POINTS, AccuracyPlot, LossPlot
+from workbench.ui.widgets.embedding_plot import EmbeddingPlot
+from workbench.ui.widgets.episode_view import EpisodeView
+from workbench.ui.widgets.pair import Pair, Panel
+from workbench.ui.widgets.panel_grid import PanelGrid
+from workbench.ui.widgets.plot_key import PlotKey
+from workbench.ui.widgets.progress_strip import ProgressStrip
+from workbench.ui.widgets.text import Elided
+
+_FRAME = 100  # milliseconds between two drawings: a curve needs no more, and the training gets the time
+
+
+class RunBoard(QWidget):
+    """Shows either the desk's training as it goes or a stored run; who shows it says which."""
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__()
+        self._bench = bench
+        self._live = True
+        theme = bench.theme
+        self.strip = ProgressStrip(theme)
+        self.accuracy, self.loss = AccuracyPlot(theme), LossPlot(theme)
+        self.accuracy_key = PlotKey(theme, ("line", "accent"), ("dot", "text"), ("dashes", "muted"))
+        self.embedding, self.episode = EmbeddingPlot(bench), EpisodeView(bench)
+        self.embedding_words = Elided("", "small")
+        curves = Pair(
+            "learn.curves",
+            Panel(tr("Accuracy"), self.accuracy, note=self.accuracy_key),
+            Panel(tr("Loss"), self.loss),
+            bench.settings,
+        )
+        pictures = Pair(
+            "learn.pictures",
+            Panel(tr("Embedding"), self.embedding, note=self.embedding_words),
+            Panel(tr("Validation episode"), self.episode),
+            bench.settings,
+        )
+        self.panels = PanelGrid("learn.board", curves, pictures, bench.settings)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(LARGE)
+        column.addWidget(self.strip)
+        column.addWidget(self.panels, 1)
+        self._clock = QTimer(self, interval=_FRAME, singleShot=True)
+        self._clock.timeout.connect(self._draw)
+        bench.training.news.connect(self._on_news)
+        self._show_keys(None, None)
+
+    def show_live(self) -> None:
+        """Show the desk's training from now on."""
+        if not self._live:
+            self._look_at_everything()
+        self._live = True
+        self._draw()
+
+    def show_stored(self, curve: GrowingCurve | None, ways: tuple[int, int] | None) -> None:
+        """Show a stored run's curve, or nothing yet; its embedding comes by `show_embedding`."""
+        if self._live or curve is None:
+            self._look_at_everything()
+        self._live = False
+        self._show_curve(curve, ways)
+        self.episode.show_nothing(tr("It is shown while a run learns."))
+
+    def show_embedding(self, reference: ReferenceImages | None, frame: EmbeddingFrame | None, why: str) -> None:
+        """Show a stored run's embedding, or say why there is none."""
+        self.embedding.show_reference(reference)
+        if frame is not None:
+            self.embedding.show_frame(frame.points)
+        self._explain_embedding(why, frame)
+
+    def leave(self) -> None:
+        """Remember the splitters."""
+        self.panels.leave()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        if self._live:
+            self._draw()
+
+    def _look_at_everything(self) -> None:
+        for plot in (self.accuracy, self.loss, self.embedding.plot):
+            plot.follow()
+
+    def _on_news(self) -> None:
+        if self._live and not self._clock.isActive():
+            self._clock.start()
+
+    def _draw(self) -> None:
+        # What nobody sees is drawn when it is shown again.
+        if not self._live or not self.isVisible():
+            return
+        desk = self._bench.training
+        self._show_curve(desk.curve, (desk.begun.way, desk.begun.training_way) if desk.begun is not None else None)
+        self.embedding.show_reference(desk.begun.reference if desk.begun is not None else None)
+        if desk.frame is not None:
+            self.embedding.show_frame(desk.frame.points)
+        none = tr("There are no classes it does not learn from, so there is nothing to show here.")
+        missing = desk.begun is not None and desk.begun.reference is None
+        self._explain_embedding(none if missing else "", desk.frame)
+        if desk.shown is not None:
+            self.episode.show_episode(desk.shown)
+        elif desk.stage is not Stage.IDLE:
+            self.episode.show_nothing(tr("It comes with the first validation."))
+
+    def _show_curve(self, curve: GrowingCurve | None, ways: tuple[int, int] | None) -> None:
+        points = curve.thinned(MOST_POINTS) if curve is not None and len(curve) else None
+        checked = curve.checked if curve is not None else ()
+        way, training_way = ways or (None, None)
+        self.accuracy.show_curve(points, checked, way)
+        self.loss.show_curve(points)
+        self._show_keys(way, training_way)
+
+    def _show_keys(self, way: int | None, training_way: int | None) -> None:
+        learning, checking, guessing = tr("Learning"), tr("New classes"), tr("Guessing")
+        if way is not None and training_way is not None and training_way != way:
+            # Telling more classes apart is harder: the two curves are not about the same exam.
+            learning = tr("Learning, among {count} classes", count=training_way)
+            checking = tr("New classes, among {way}", way=way)
+        self.accuracy_key.say(learning, checking, guessing)
+
+    def _explain_embedding(self, why: str, frame: EmbeddingFrame | None) -> None:
+        words = tr("Images of classes it does not learn from")
+        if frame is not None:
+            words = tr("Images of classes it does not learn from, after {count} episodes", count=frame.episode)
+        self.embedding_words.setText(why or words)

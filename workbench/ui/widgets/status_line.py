@@ -1,0 +1,99 @@
+"""The line at the bottom: what just happened, and Undo; and above the page, what went wrong."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from workbench.ui.history import History
+from workbench.ui.theme import Theme
+from workbench.ui.tokens import HUGE, LARGE, MEDIUM, SMALL
+from workbench.ui.translation import tr
+from workbench.ui.widgets.text import Elided, button, icon_button, label, set_kind
+
+
+class StatusLine(QWidget):
+    """Says one line; Undo stands beside it while there is something to undo."""
+
+    undo_wished = Signal()
+
+    def __init__(self, history: History, theme: Theme) -> None:
+        super().__init__()
+        self._history = history
+        set_kind(self, "status")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(40)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(HUGE, 0, LARGE, 0)
+        row.setSpacing(MEDIUM)
+        self.text = Elided("", "muted")
+        self.undo = button(tr("Undo"), flat=True, icon=theme.icon("undo"))
+        self.undo.clicked.connect(self.undo_wished)
+        row.addWidget(self.text, 1)
+        row.addWidget(self.undo)
+        history.changed.connect(self._renew)
+        self._renew()
+
+    def say(self, text: str) -> None:
+        """Show a line."""
+        self.text.setText(text)
+
+    def _renew(self) -> None:
+        words = self._history.next_undo
+        self.undo.setVisible(words is not None)
+        self.undo.setToolTip(f"{words} (Ctrl+Z)" if words else "")
+
+
+class Banner(QFrame):
+    """A sentence above the page; a complaint can be closed, a state of things stays."""
+
+    def __init__(self, text: str, theme: Theme, *, complaint: bool) -> None:
+        super().__init__()
+        set_kind(self, "complaint" if complaint else "banner")
+        self.setAccessibleName(text)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(MEDIUM, SMALL, SMALL, SMALL)
+        self.text = label(text, wrap=True)
+        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        row.addWidget(self.text, 1)
+        if complaint:
+            close = icon_button(theme.icon("close"), tr("Close this message"))
+            close.clicked.connect(self.deleteLater)
+            row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+
+
+class Banners(QWidget):
+    """The banners above the page: at most one complaint, the newest."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._complaint: Banner | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(HUGE, 0, HUGE, 0)
+        self._column.setSpacing(SMALL)
+
+    def state(self, text: str) -> None:
+        """Show how things are, for as long as the project is open."""
+        self._column.addWidget(Banner(text, self._theme, complaint=False))
+
+    def complain(self, text: str) -> None:
+        """Show what went wrong until the person closes it or something else goes wrong."""
+        self.clear_complaint()
+        self._complaint = Banner(text, self._theme, complaint=True)
+        self._complaint.destroyed.connect(self._forget)
+        self._column.addWidget(self._complaint)
+
+    @property
+    def complaint(self) -> str:
+        """The complaint shown, empty without one."""
+        return self._complaint.text.text() if self._complaint is not None else ""
+
+    def clear_complaint(self) -> None:
+        """Take the complaint away."""
+        if self._complaint is not None:
+            self._complaint.hide()
+            self._complaint.deleteLater()
+            self._complaint = None
+
+    def _forget(self, gone: object) -> None:
+        if gone is self._complaint:
+            self._complaint = None

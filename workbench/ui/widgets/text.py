@@ -1,0 +1,78 @@
+"""Labels and buttons in the window's type and kinds."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+
+
+def label(text: str = "", kind: str = "body", *, wrap: bool = False) -> QLabel:
+    """Return a label; kinds are title, section, strong, body, muted, small, good, warn, bad."""
+    made = QLabel(text)
+    made.setProperty("kind", kind)
+    # A project may be called <b>.
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    return made
+
+
+def set_kind(widget: QWidget, kind: str) -> None:
+    """Change what a widget is to the style sheet."""
+    if widget.property("kind") != kind:
+        widget.setProperty("kind", kind)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def button(text: str, *, primary: bool = False, flat: bool = False, icon: QIcon | None = None) -> QPushButton:
+    """Return a button: the page's one primary action, a flat one, or a plain one."""
+    made = QPushButton(text)
+    if primary or flat:
+        made.setProperty("kind", "primary" if primary else "flat")
+    if icon is not None:
+        made.setIcon(icon)
+    made.setAccessibleName(text)
+    made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    return made
+
+
+def icon_button(icon: QIcon, name: str) -> QToolButton:
+    """Return a button that shows only an icon; `name` is its tooltip and what a screen reader says."""
+    made = QToolButton()
+    made.setIcon(icon)
+    made.setToolTip(name)
+    made.setAccessibleName(name)
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return made
+
+
+def rule() -> QFrame:
+    """Return a thin horizontal line."""
+    line = QFrame()
+    line.setProperty("kind", "line")
+    line.setFixedHeight(1)
+    return line
+
+
+class Elided(QLabel):
+    """One line that ends in an ellipsis where there is no room, and shows the whole text on hover."""
+
+    def __init__(self, text: str = "", kind: str = "body") -> None:
+        super().__init__(text)
+        self.setProperty("kind", kind)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setMinimumWidth(24)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        super().setText(text)
+        self.setToolTip(text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        painter = QPainter(self)
+        shown = QFontMetrics(self.font()).elidedText(
+            " ".join(self.text().split("\n")), Qt.TextElideMode.ElideMiddle, self.width() - max(0, self.indent())
+        )
+        place = self.rect().adjusted(max(0, self.indent()), 0, 0, 0)
+        self.style().drawItemText(
+            painter, place, int(self.alignment()), self.palette(), self.isEnabled(), shown, self.foregroundRole()
+        )

@@ -1,0 +1,138 @@
+"""One open project in the window: the rail, the pages, and the lines around them."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from workbench.operations.steps import StepFacts, Steps, describe_steps
+from workbench.ui.bench import Bench
+from workbench.ui.page import Page
+from workbench.ui.pages import PAGES
+from workbench.ui.translation import say, tr
+from workbench.ui.widgets.device_chip import DeviceChip
+from workbench.ui.widgets.job_panel import JobPanel
+from workbench.ui.widgets.status_line import Banners, StatusLine
+from workbench.ui.widgets.step_rail import StepRail, rail_button
+
+
+class Workspace(QWidget):
+    """Shows the pages of one project; each is built when it is first shown."""
+
+    settings_wished = Signal()
+    start_wished = Signal()
+
+    def __init__(self, bench: Bench, kinds: tuple[type[Page], ...] = PAGES) -> None:
+        super().__init__()
+        self.bench = bench
+        self._kinds = {kind.key: kind for kind in kinds}
+        self.pages: dict[str, Page] = {}
+        self._steps: Steps | None = None
+        names = [(kind.key, kind.step_name()) for kind in kinds]
+        self.rail = StepRail(bench.path.stem, names, bench.theme)
+        self.banners = Banners(bench.theme)
+        self.stack = QStackedWidget()
+        self.status = StatusLine(bench.history, bench.theme)
+        self._lay_out()
+        self._fill_rail()
+        self._connect()
+        if bench.read_only is not None:
+            self.banners.state(say(bench.read_only))
+        self.show_page(kinds[0].key)
+        self._read_steps()
+
+    @property
+    def page(self) -> Page:
+        """The page shown."""
+        return self.pages[self._shown]
+
+    def show_page(self, key: str) -> None:
+        """Show the page of that key."""
+        if key not in self.pages:
+            self.pages[key] = self._kinds[key](self.bench)
+            self.stack.addWidget(self.pages[key])
+        self._shown = key
+        self.banners.clear_complaint()
+        self.rail.show_page(key)
+        self.stack.setCurrentWidget(self.pages[key])
+        self.pages[key].entered()
+
+    def leave(self) -> None:
+        """Let every page remember how it was left."""
+        for page in self.pages.values():
+            page.leave()
+
+    def undo(self) -> None:
+        """Undo the newest decision."""
+        text = self.bench.history.undo()
+        self.status.say(tr("Undone: {what}", what=text) if text else tr("There is nothing to undo."))
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        text = self.bench.history.redo()
+        self.status.say(text or tr("There is nothing to do again."))
+
+    def _lay_out(self) -> None:
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.rail)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.banners)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.status)
+        whole.addLayout(column, 1)
+
+    def _fill_rail(self) -> None:
+        theme = self.bench.theme
+        settings = rail_button(tr("Settings"), theme, "settings")
+        settings.clicked.connect(self.settings_wished)
+        start = rail_button(tr("Close project"), theme, "folder")
+        start.clicked.connect(self.start_wished)
+        self.jobs = JobPanel(self.bench.jobs, theme)
+        self.device = DeviceChip(self.bench.jobs, theme)
+        for widget in (self.jobs, self.device, settings, start):
+            self.rail.below.addWidget(widget)
+
+    def _connect(self) -> None:
+        bench = self.bench
+        self.rail.wished.connect(self.show_page)
+        self.rail.refused.connect(self.status.say)
+        self.status.undo_wished.connect(self.undo)
+        bench.voice.said.connect(self.status.say)
+        bench.voice.complained.connect(self.banners.complain)
+        bench.voice.wished.connect(self.show_page)
+        bench.jobs.changed.connect(self._show_steps)
+        changes = bench.changes
+        for signal in (
+            changes.tasks_changed,
+            changes.runs_changed,
+            changes.evaluations_changed,
+            changes.labels_changed,
+        ):
+            signal.connect(self._read_steps)
+        for keys, act in ((QKeySequence.StandardKey.Undo, self.undo), (QKeySequence.StandardKey.Redo, self.redo)):
+            QShortcut(QKeySequence(keys), self, act)
+        for number, key in enumerate(self._kinds, 1):
+            QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda key=key: self.rail.steps[key].click())
+
+    def _read_steps(self) -> None:
+        self.bench.jobs.start(
+            tr("Look at the project"),
+            lambda report: describe_steps(self.bench.project),
+            owner=self,
+            done=self._take_steps,
+            newest="steps",
+        )
+
+    def _take_steps(self, steps: Steps) -> None:
+        self._steps = steps
+        self._show_steps()
+
+    def _show_steps(self) -> None:
+        if self._steps is None:
+            return
+        for key, button in self.rail.steps.items():
+            facts: StepFacts = getattr(self._steps, key)
+            waits = say(facts.waits_for) if facts.waits_for else ""
+            button.show_state(done=facts.done, running=self.bench.jobs.is_busy(key), waits_for=waits)
