@@ -36,7 +36,8 @@ def strings_in(source: str) -> list[str]:
     """Return the literal strings that `tr(...)` and `marked(...)` are given, in order."""
     calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
     named = [call for call in calls if isinstance(call.func, ast.Name) and call.func.id in MARKERS and call.args]
-    return [call.args[0].value for call in named if isinstance(call.args[0], ast.Constant)]
+    given = [call.args[0].value for call in named if isinstance(call.args[0], ast.Constant)]
+    return [text for text in given if isinstance(text, str)]
 
 
 def all_strings() -> list[str]:

@@ -5,7 +5,16 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Union
 
-Value = Union[str, int, float, "Message"]
+
+@dataclass(frozen=True)
+class Decimal:
+    """A number that is always written with so many decimals, as the reader's language writes them."""
+
+    number: float
+    places: int = 1
+
+
+Value = Union[str, int, float, Decimal, "Message"]
 
 
 def marked(template: str) -> str:
@@ -38,6 +47,10 @@ def message(template: str, **values: Value) -> Message:
 
 
 def _in_english(value: Value) -> str:
+    if isinstance(value, Decimal):
+        return f"{value.number:,.{value.places}f}"
+    if isinstance(value, float):
+        return f"{value:g}"
     if isinstance(value, bool) or not isinstance(value, int):
         return str(value)
     return f"{value:,}"

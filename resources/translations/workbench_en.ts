@@ -18,6 +18,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>Classes it does not learn from, after {count} episodes</source>
+      <translation>
+        <numerusform>Classes it does not learn from, after {count} episode</numerusform>
+        <numerusform>Classes it does not learn from, after {count} episodes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Decided {count}</source>
       <translation>
         <numerusform>Decided {count}</numerusform>
@@ -32,10 +39,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>Finished: {count} episodes in {time}; best {best} at {at}</source>
+      <source>Finished: {count} episodes in {time}; best {best} at episode {at}</source>
       <translation>
-        <numerusform>Finished: {count} episode in {time}; best {best} at {at}</numerusform>
-        <numerusform>Finished: {count} episodes in {time}; best {best} at {at}</numerusform>
+        <numerusform>Finished: {count} episode in {time}; best {best} at episode {at}</numerusform>
+        <numerusform>Finished: {count} episodes in {time}; best {best} at episode {at}</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -43,20 +50,6 @@
       <translation>
         <numerusform>Images have 1 or 3 channels (grey or colour), not {count}.</numerusform>
         <numerusform>Images have 1 or 3 channels (grey or colour), not {count}.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Images of classes it does not learn from, after {count} episodes</source>
-      <translation>
-        <numerusform>Images of classes it does not learn from, after {count} episode</numerusform>
-        <numerusform>Images of classes it does not learn from, after {count} episodes</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Learning, among {count} classes</source>
-      <translation>
-        <numerusform>Learning, among {count} class</numerusform>
-        <numerusform>Learning, among {count} classes</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -151,10 +144,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>There are {count} {role} classes, fewer than the {way} of an episode.</source>
+      <source>There are only {count} {role} classes, fewer than the {way} of an episode; episodes take what there is. Import more classes, or give more classes this role.</source>
       <translation>
-        <numerusform>There is {count} {role} class, fewer than the {way} of an episode.</numerusform>
-        <numerusform>There are {count} {role} classes, fewer than the {way} of an episode.</numerusform>
+        <numerusform>There is only {count} {role} class, fewer than the {way} of an episode; episodes take what there is. Import more classes, or give more classes this role.</numerusform>
+        <numerusform>There are only {count} {role} classes, fewer than the {way} of an episode; episodes take what there is. Import more classes, or give more classes this role.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

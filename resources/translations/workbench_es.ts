@@ -167,10 +167,6 @@
       <translation>Flechas</translation>
     </message>
     <message>
-      <source>As it looks: found out from where its images lie</source>
-      <translation>Automáticamente, según dónde están las imágenes</translation>
-    </message>
-    <message>
       <source>As the system</source>
       <translation>Como el sistema</translation>
     </message>
@@ -186,8 +182,20 @@
       </translation>
     </message>
     <message>
+      <source>Automatic: from where the images lie</source>
+      <translation>Automáticamente, según dónde están las imágenes</translation>
+    </message>
+    <message>
       <source>Baselines</source>
       <translation>Referencias</translation>
+    </message>
+    <message>
+      <source>By angle</source>
+      <translation>Por ángulo</translation>
+    </message>
+    <message>
+      <source>By halves</source>
+      <translation>A mitades</translation>
     </message>
     <message>
       <source>By these classes the best moment of a run was chosen, so their figure flatters it.</source>
@@ -212,6 +220,10 @@
     <message>
       <source>Check</source>
       <translation>Comprobar</translation>
+    </message>
+    <message>
+      <source>Check whether it can begin</source>
+      <translation>Ver si se puede empezar</translation>
     </message>
     <message>
       <source>Checking {path}</source>
@@ -250,7 +262,7 @@
       <translation>Elegir la carpeta donde están ahora; se reconocen por el contenido.</translation>
     </message>
     <message>
-      <source>Choose what to ask</source>
+      <source>Choose the next images</source>
       <translation>Elegir qué preguntar</translation>
     </message>
     <message>
@@ -288,6 +300,17 @@
     <message>
       <source>Classes in a training episode (0: as many as in the test)</source>
       <translation>Clases por episodio de entrenamiento (0: tantas como en la prueba)</translation>
+    </message>
+    <message>
+      <source>Classes it does not learn from</source>
+      <translation>Clases de las que no aprende</translation>
+    </message>
+    <message numerus="yes">
+      <source>Classes it does not learn from, after {count} episodes</source>
+      <translation>
+        <numerusform>Clases de las que no aprende, tras {count} episodio</numerusform>
+        <numerusform>Clases de las que no aprende, tras {count} episodios</numerusform>
+      </translation>
     </message>
     <message>
       <source>Classes set aside until now: the honest figure.</source>
@@ -497,8 +520,16 @@
       <translation>Todo está decidido: no hay nada que preguntar.</translation>
     </message>
     <message>
+      <source>Examples</source>
+      <translation>Ejemplos</translation>
+    </message>
+    <message>
       <source>Examples from folder…</source>
       <translation>Ejemplos desde carpeta…</translation>
+    </message>
+    <message>
+      <source>Examples it was given</source>
+      <translation>Ejemplos que recibió</translation>
     </message>
     <message>
       <source>Examples of each class</source>
@@ -564,7 +595,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>Finished: {count} episodes in {time}; best {best} at {at}</source>
+      <source>Finished: {count} episodes in {time}; best {best} at episode {at}</source>
       <translation>
         <numerusform>Terminado: {count} episodio en {time}; mejor acierto: {best} en el episodio {at}</numerusform>
         <numerusform>Terminado: {count} episodios en {time}; mejor acierto: {best} en el episodio {at}</numerusform>
@@ -619,16 +650,12 @@
       <translation>Al azar</translation>
     </message>
     <message>
-      <source>Has already learned to see from a million photographs: the best start when you have few images.</source>
-      <translation>Ya aprendió a ver con un millón de fotografías: el mejor comienzo cuando hay pocas imágenes.</translation>
-    </message>
-    <message>
       <source>How far each step changes the weights.</source>
       <translation>Cuánto cambia los pesos cada paso.</translation>
     </message>
     <message>
-      <source>How many classes are told apart at a time.</source>
-      <translation>Cuántas clases se distinguen a la vez.</translation>
+      <source>How many classes are told apart at a time. Papers call it way.</source>
+      <translation>Cuántas clases se distinguen a la vez. En los artículos se llama «way».</translation>
     </message>
     <message>
       <source>How many episodes each step looks at before it changes the weights.</source>
@@ -647,8 +674,8 @@
       <translation>Cuántas imágenes más de cada clase hay que reconocer después. En los artículos se llama «query».</translation>
     </message>
     <message>
-      <source>How many labelled examples of each class are given.</source>
-      <translation>Cuántos ejemplos etiquetados de cada clase se dan.</translation>
+      <source>How many labelled examples of each class are given. Papers call it shot.</source>
+      <translation>Cuántos ejemplos etiquetados se dan de cada clase. En los artículos se llama «shot».</translation>
     </message>
     <message>
       <source>How many labelled images of each class it may look at first. Papers call it shot.</source>
@@ -683,17 +710,6 @@
       <translation>
         <numerusform>Las imágenes tienen 1 o 3 canales (gris o color), no {count}.</numerusform>
         <numerusform>Las imágenes tienen 1 o 3 canales (gris o color), no {count}.</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>Images of classes it does not learn from</source>
-      <translation>Clases de las que no aprende</translation>
-    </message>
-    <message numerus="yes">
-      <source>Images of classes it does not learn from, after {count} episodes</source>
-      <translation>
-        <numerusform>Clases de las que no aprende, tras {count} episodio</numerusform>
-        <numerusform>Clases de las que no aprende, tras {count} episodios</numerusform>
       </translation>
     </message>
     <message>
@@ -749,6 +765,10 @@
       <translation>Carpetas importadas</translation>
     </message>
     <message>
+      <source>In brackets: among how many classes it chooses. Among more it is right less often.</source>
+      <translation>Entre paréntesis: entre cuántas clases elige. Cuantas más son, menos acierta.</translation>
+    </message>
+    <message>
       <source>Interrupted</source>
       <translation>Interrumpido</translation>
     </message>
@@ -781,12 +801,12 @@
       <translation>No está donde se vio por última vez, o cambió el contenido. Si se movió, localizarla.</translation>
     </message>
     <message>
-      <source>It is shown when nothing is being learned.</source>
-      <translation>Se muestra cuando no hay ningún entrenamiento en curso.</translation>
-    </message>
-    <message>
       <source>It is shown while a run learns.</source>
       <translation>Se muestra mientras un entrenamiento aprende.</translation>
+    </message>
+    <message>
+      <source>It is sure of all that is left to decide: these are the least sure.</source>
+      <translation>De todo lo que queda está seguro: estas son las menos seguras.</translation>
     </message>
     <message>
       <source>Its content has changed since a person labelled it. Put the old file back, or give the new one another name.</source>
@@ -849,6 +869,10 @@
       <translation>Idioma</translation>
     </message>
     <message>
+      <source>Large network</source>
+      <translation>Red grande</translation>
+    </message>
+    <message>
       <source>Larger and usually more accurate: learns from your images alone, and is slow without a GPU.</source>
       <translation>Más grande y normalmente con más acierto: aprende solo de las imágenes importadas y es lenta sin GPU.</translation>
     </message>
@@ -865,19 +889,16 @@
       <translation>Aprendiendo</translation>
     </message>
     <message>
+      <source>Learning ({way})</source>
+      <translation>Aprende ({way})</translation>
+    </message>
+    <message>
       <source>Learning rate</source>
       <translation>Tasa de aprendizaje</translation>
     </message>
     <message>
       <source>Learning rate {rate}</source>
       <translation>Tasa de aprendizaje {rate}</translation>
-    </message>
-    <message numerus="yes">
-      <source>Learning, among {count} classes</source>
-      <translation>
-        <numerusform>Aprendiendo, entre {count} clase</numerusform>
-        <numerusform>Aprendiendo, entre {count} clases</numerusform>
-      </translation>
     </message>
     <message>
       <source>Learns to place images so that those of one class lie close together. A new class is the middle of its few examples, and the nearest middle wins.</source>
@@ -894,6 +915,10 @@
     <message>
       <source>Light</source>
       <translation>Claro</translation>
+    </message>
+    <message>
+      <source>Linear</source>
+      <translation>Lineal</translation>
     </message>
     <message>
       <source>List the images</source>
@@ -959,10 +984,6 @@
       <translation>Buscar los ejemplos más cercanos</translation>
     </message>
     <message>
-      <source>Look whether it can begin</source>
-      <translation>Ver si se puede empezar</translation>
-    </message>
-    <message>
       <source>Looking at {folder}</source>
       <translation>Examinando {folder}</translation>
     </message>
@@ -1003,7 +1024,7 @@
     </message>
     <message>
       <source>Meta-train classes are learned from, meta-validation classes choose when to stop, and meta-test classes are kept unseen until the end, so that the accuracy is that on classes the program never saw.</source>
-      <translation>De las clases de meta-entrenamiento se aprende, las de meta-validación deciden cuándo parar y las de meta-prueba no se ven hasta el final, de modo que el acierto es el obtenido con clases que el programa nunca vio.</translation>
+      <translation>De las clases de entrenamiento se aprende, las de validación deciden cuándo parar y las de prueba no se ven hasta el final, de modo que el acierto es el obtenido con clases que el programa nunca vio.</translation>
     </message>
     <message>
       <source>Metric-based</source>
@@ -1054,8 +1075,8 @@
       <translation>Clases nuevas</translation>
     </message>
     <message>
-      <source>New classes, among {way}</source>
-      <translation>Clases nuevas, entre {way}</translation>
+      <source>New classes ({way})</source>
+      <translation>Nuevas ({way})</translation>
     </message>
     <message>
       <source>New folder (*)</source>
@@ -1133,6 +1154,10 @@
       <translation>Ninguna de estas clases (X)</translation>
     </message>
     <message>
+      <source>Not at all</source>
+      <translation>Constante</translation>
+    </message>
+    <message>
       <source>Not proposed, as there is no example yet: {names}.</source>
       <translation>Sin proponer, porque todavía no hay ningún ejemplo: {names}.</translation>
     </message>
@@ -1181,7 +1206,7 @@
       <translation>Números de la mitad de tamaño: más rápido en GPU recientes, algo menos exacto.</translation>
     </message>
     <message>
-      <source>Of all times that this class was asked about.</source>
+      <source>Of all the times this class was asked about.</source>
       <translation>De todas las veces que se preguntó por esta clase.</translation>
     </message>
     <message numerus="yes">
@@ -1451,8 +1476,8 @@
       <translation>Entrenamiento {run}</translation>
     </message>
     <message>
-      <source>Run {run} has no checkpoint yet. Resume it first.</source>
-      <translation>El entrenamiento {run} no tiene todavía ningún punto guardado. Reanudarlo antes.</translation>
+      <source>Run {run} ended before anything of it was saved, so it cannot be used. Train a new one.</source>
+      <translation>El entrenamiento {run} terminó antes de guardar nada y no se puede usar. Hacer otro entrenamiento.</translation>
     </message>
     <message>
       <source>Run {run} is learning from {name}. Wait until it is done, or stop it.</source>
@@ -1523,10 +1548,6 @@
       <translation>Mayús + flechas o clic</translation>
     </message>
     <message>
-      <source>Shot</source>
-      <translation>Ejemplos</translation>
-    </message>
-    <message>
       <source>Show an image</source>
       <translation>Mostrar una imagen</translation>
     </message>
@@ -1563,12 +1584,20 @@
       <translation>Pequeña y rápida: aprende solo de las imágenes importadas, también sin GPU.</translation>
     </message>
     <message>
-      <source>Something went wrong</source>
-      <translation>Algo salió mal</translation>
+      <source>Small network</source>
+      <translation>Red pequeña</translation>
     </message>
     <message>
-      <source>Something went wrong that should not have</source>
+      <source>Smoothly</source>
+      <translation>Gradual</translation>
+    </message>
+    <message>
+      <source>Something unexpected went wrong</source>
       <translation>Algo salió mal, y no debería haber ocurrido</translation>
+    </message>
+    <message>
+      <source>Something went wrong</source>
+      <translation>Algo salió mal</translation>
     </message>
     <message>
       <source>Space</source>
@@ -1843,8 +1872,8 @@
       <translation>La red que convierte una imagen en números.</translation>
     </message>
     <message>
-      <source>The newest test of this way and shot, with its 95 % interval over episodes.</source>
-      <translation>La prueba más reciente con estas vías y estos ejemplos, con el intervalo del 95 % entre episodios.</translation>
+      <source>The newest test of so many classes and examples, with its 95 % interval over episodes.</source>
+      <translation>La prueba más reciente con tantas clases y ejemplos, con su intervalo del 95 % entre episodios.</translation>
     </message>
     <message>
       <source>The program made a mistake and the training ended. What was saved can be resumed.</source>
@@ -1936,17 +1965,17 @@
     </message>
     <message>
       <source>There are no meta-validation classes: the newest weights are kept, not the best.</source>
-      <translation>No hay clases de meta-validación: se conservan los pesos más recientes, no los mejores.</translation>
+      <translation>No hay clases de validación: se conservan los pesos más recientes, no los mejores.</translation>
     </message>
     <message>
       <source>There are no meta-validation or meta-test classes to show. Give classes one of these roles.</source>
-      <translation>No hay clases de meta-validación ni de meta-prueba que mostrar. Dar a algunas clases uno de estos roles.</translation>
+      <translation>No hay clases de validación ni de prueba que mostrar. Dar a algunas clases uno de estos roles.</translation>
     </message>
     <message numerus="yes">
-      <source>There are {count} {role} classes, fewer than the {way} of an episode.</source>
+      <source>There are only {count} {role} classes, fewer than the {way} of an episode; episodes take what there is. Import more classes, or give more classes this role.</source>
       <translation>
-        <numerusform>Hay {count} clase con el rol {role}, menos que las {way} de un episodio.</numerusform>
-        <numerusform>Hay {count} clases con el rol {role}, menos que las {way} de un episodio.</numerusform>
+        <numerusform>Hay solo {count} clase con el rol {role}, menos que las {way} de un episodio; los episodios toman lo que hay. Importar más clases, o dar este rol a más clases.</numerusform>
+        <numerusform>Hay solo {count} clases con el rol {role}, menos que las {way} de un episodio; los episodios toman lo que hay. Importar más clases, o dar este rol a más clases.</numerusform>
       </translation>
     </message>
     <message>
@@ -2047,7 +2076,7 @@
     </message>
     <message>
       <source>This project has no meta-train classes. Import folders of classes first.</source>
-      <translation>Este proyecto no tiene clases de meta-entrenamiento. Importar antes carpetas de clases.</translation>
+      <translation>Este proyecto no tiene clases de entrenamiento. Importar antes carpetas de clases.</translation>
     </message>
     <message>
       <source>This project has no run yet. Train an approach first, or use the pretrained network.</source>
@@ -2205,8 +2234,8 @@
       <translation>Avisos</translation>
     </message>
     <message>
-      <source>Way</source>
-      <translation>Vías</translation>
+      <source>Was trained on a million photographs before: the best start when you have few images.</source>
+      <translation>Ya aprendió a ver con un millón de fotografías: el mejor comienzo cuando hay pocas imágenes.</translation>
     </message>
     <message>
       <source>Weight decay</source>
@@ -2219,6 +2248,10 @@
     <message>
       <source>What computes. The fastest is the GPU, where there is one.</source>
       <translation>Lo que calcula. Lo más rápido es la GPU, donde la haya.</translation>
+    </message>
+    <message>
+      <source>What is under way</source>
+      <translation>Lo que está en curso</translation>
     </message>
     <message>
       <source>What it is mistaken for</source>
@@ -2235,10 +2268,6 @@
     <message>
       <source>What was saved is safe, and work can go on. If it happens again, copy this report and send it to whoever looks after the program. It names files of the program, none of the images.</source>
       <translation>Lo guardado está a salvo y se puede seguir trabajando. Si vuelve a ocurrir, copiar este informe y enviarlo a quien se ocupe del programa. Nombra archivos del programa, ninguna de las imágenes.</translation>
-    </message>
-    <message>
-      <source>When</source>
-      <translation>Cuándo</translation>
     </message>
     <message>
       <source>Where a class has several images of the same specimen, an episode must not hold some as examples and ask about others, or the test would be too easy.</source>
@@ -2300,7 +2329,7 @@
       <translation>según la propuesta</translation>
     </message>
     <message>
-      <source>best {best} at {at}</source>
+      <source>best {best} at episode {at}</source>
       <translation>mejor acierto: {best} en el episodio {at}</translation>
     </message>
     <message>
@@ -2330,6 +2359,26 @@
     <message>
       <source>likely</source>
       <translation>probable</translation>
+    </message>
+    <message>
+      <source>meta-test</source>
+      <translation>prueba</translation>
+    </message>
+    <message>
+      <source>meta-train</source>
+      <translation>entrenamiento</translation>
+    </message>
+    <message>
+      <source>meta-validation</source>
+      <translation>validación</translation>
+    </message>
+    <message>
+      <source>no</source>
+      <translation>no</translation>
+    </message>
+    <message>
+      <source>no. {run}</source>
+      <translation>n.º {run}</translation>
     </message>
     <message>
       <source>none of the classes</source>
@@ -2377,7 +2426,7 @@
     </message>
     <message>
       <source>training classes</source>
-      <translation>clases de entrenamiento</translation>
+      <translation>de entrenamiento</translation>
     </message>
     <message>
       <source>unlabelled, {images}</source>
@@ -2389,7 +2438,11 @@
     </message>
     <message>
       <source>validation classes</source>
-      <translation>clases de validación</translation>
+      <translation>de validación</translation>
+    </message>
+    <message>
+      <source>yes</source>
+      <translation>sí</translation>
     </message>
     <message>
       <source>{before} is now called {name}.</source>
@@ -2839,10 +2892,6 @@
       <translation>{name} es un número, no {value}.</translation>
     </message>
     <message>
-      <source>{name} is at least {least}, not {value}.</source>
-      <translation>{name} es como mínimo {least}, no {value}.</translation>
-    </message>
-    <message>
       <source>{name} is mistaken for</source>
       <translation>{name} se confunde con</translation>
     </message>
@@ -2851,12 +2900,16 @@
       <translation>{name} es uno de estos valores: {choices}; no {value}.</translation>
     </message>
     <message>
-      <source>{name} is yes or no, not {value}.</source>
-      <translation>{name} es yes (sí) o no, no {value}.</translation>
-    </message>
-    <message>
       <source>{name} moved</source>
       <translation>Clase {name} movida</translation>
+    </message>
+    <message>
+      <source>{name} must be at least {least}, not {value}.</source>
+      <translation>{name} es como mínimo {least}, no {value}.</translation>
+    </message>
+    <message>
+      <source>{name} must be yes or no, not {value}.</source>
+      <translation>{name} es yes (sí) o no, no {value}.</translation>
     </message>
     <message>
       <source>{name} needs images of at least {least} pixels, not {size}. Choose a larger image size.</source>
@@ -2914,7 +2967,7 @@
       <translation>No se pudo crear {path} ({reason}). Revisar la carpeta y el espacio del disco.</translation>
     </message>
     <message>
-      <source>{path} does not begin as a project does.</source>
+      <source>{path} does not begin as a project file does.</source>
       <translation>{path} no empieza como un proyecto.</translation>
     </message>
     <message>
@@ -2957,7 +3010,7 @@
       <translation>Otro programa está usando {path}. Cerrar ese programa e intentarlo de nuevo.</translation>
     </message>
     <message>
-      <source>{path} is being worked on by another window or command, so it can only be looked at now. Close that one, or wait until it is done, to change it.</source>
+      <source>{path} is being worked on by another window or command, so it can only be looked at now. Close that one, or wait until it is done, and open it here again to change it.</source>
       <translation>Otra ventana u otra orden está trabajando en {path}, así que ahora solo se puede ver. Para modificarlo, cerrarla o esperar a que termine.</translation>
     </message>
     <message>
@@ -3019,6 +3072,10 @@
     <message>
       <source>{path} was made by a newer version of the program. It was left as it is: update the program to open it.</source>
       <translation>{path} se creó con una versión más reciente del programa. Se dejó tal como está: actualizar el programa para abrirlo.</translation>
+    </message>
+    <message>
+      <source>{path} was moved, deleted or replaced while it was open, so this was not saved. Put the file back to go on.</source>
+      <translation>El archivo {path} se movió, se borró o se reemplazó mientras estaba abierto, así que esto no se guardó. Para continuar, devolverlo a su sitio.</translation>
     </message>
     <message>
       <source>{path}, line {line}: the path is empty.</source>
@@ -3089,8 +3146,8 @@
       </translation>
     </message>
     <message>
-      <source>{way}-way {shot}-shot</source>
-      <translation>{shot} ej., {way} vías</translation>
+      <source>{way} classes, {shot} ex.</source>
+      <translation>{way} clases, {shot} ej.</translation>
     </message>
     <message>
       <source>{what}: right in {accuracy} of cases.</source>

@@ -22,7 +22,7 @@ class Made(Options):
     steps: int = option(5, "Steps", least=1, most=50, basic=True)
     share: float = option(0.5, "Share", least=0.0, most=1.0)
     scale: float = option(1.0, "Scale")
-    order: str = option("first", "Order", choices=("first", "second"))
+    order: str = option("first", "Order", choices={"first": "First", "second": "Second"})
     deep: bool = option(True, "Deep")
 
 
@@ -46,7 +46,7 @@ def test_texts_become_values_of_the_fields_kind() -> None:
         ({"share": "inf"}, "share goes from 0 to 1, not inf."),
         ({"share": "half"}, "share is a number, not half."),
         ({"order": "third"}, "order is one of first, second, not third."),
-        ({"deep": "maybe"}, "deep is yes or no, not maybe."),
+        ({"deep": "maybe"}, "deep must be yes or no, not maybe."),
     ],
 )
 def test_what_is_unknown_or_out_of_its_limits_is_refused_in_words(given: dict[str, str], words: str) -> None:

@@ -69,7 +69,7 @@ def test_measuring_leaves_no_trace(imported: Project) -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "words"), [({"way": 1}, "way is at least 2"), ({"approach": "magic"}, "no approach magic")]
+    ("change", "words"), [({"way": 1}, "way must be at least 2"), ({"approach": "magic"}, "no approach magic")]
 )
 def test_what_training_refuses_is_refused_here(imported: Project, change: dict[str, object], words: str) -> None:
     with pytest.raises(UserError, match=words):

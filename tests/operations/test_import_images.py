@@ -21,7 +21,7 @@ from workbench.operations.progress import Cancelled, Silent
 from workbench.operations.projects import Project
 from workbench.operations.set_roles import set_roles
 from workbench.operations.split_classes import RoleWish
-from workbench.operations.task_facts import describe_tasks, warn_of_scarcity
+from workbench.operations.task_facts import describe_tasks, warn_of_few_classes, warn_of_few_images
 from workbench.store.models import Image, ImageClass, ImageStatus, Role, Task
 from workbench.words import Message
 
@@ -142,10 +142,10 @@ def test_one_content_in_classes_of_different_roles_is_warned_of(project: Project
 
 
 def test_scarce_data_are_warned_of(imported: Project) -> None:
-    warnings = [str(warning) for warning in warn_of_scarcity(describe_tasks(imported), way=5, shot=5, query=15)]
-    assert any("fewer than 20 images" in warning for warning in warnings)
-    assert any("meta-validation classes, fewer than the 5" in warning for warning in warnings)
-    assert warn_of_scarcity(describe_tasks(imported), way=2, shot=1, query=5) == ()
+    tasks = describe_tasks(imported)
+    assert "fewer than 20 images" in str(warn_of_few_images(tasks, 20)[0])
+    assert any("meta-validation classes, fewer than the 5" in str(warning) for warning in warn_of_few_classes(tasks, 5))
+    assert warn_of_few_images(tasks, 6) == warn_of_few_classes(tasks, 2) == ()
 
 
 def test_specimens_are_told_by_sub_folder(project: Project, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from workbench.folders import cache_folder
 from workbench.learning.approaches.prototypical import Prototypical
 from workbench.operations.images import list_images
 from workbench.operations.import_images import ImportWish, import_images
-from workbench.operations.label_session import LabelSession, Proposals, open_session
+from workbench.operations.label_session import SURE, LabelSession, Proposals, open_session
 from workbench.operations.label_table import read_label_table
 from workbench.operations.labelling_set import (
     Decided,
@@ -209,6 +209,7 @@ def test_stopping_keeps_the_proposals_before(ready: Project) -> None:
 def test_what_is_asked_next_is_undecided_uncertain_and_each_image_once(ready: Project) -> None:
     session = opened(ready)
     proposals = session.propose(ready, Silent())
+    assert proposals.confidence.max() < SURE
     asked = session.ask_next(ready, 5)
     assert len(set(asked)) == 5
     assert asked[0] == proposals.image_ids[proposals.margin().argmin()]
@@ -218,6 +219,16 @@ def test_what_is_asked_next_is_undecided_uncertain_and_each_image_once(ready: Pr
     assert len(session.ask_next(ready, 100)) == 15
     decide(ready, [Decided(each.id, oak, "accepted") for each in session.images])
     assert session.ask_next(ready) == ()
+
+
+def test_what_is_sure_is_asked_only_where_nothing_else_is_left(ready: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    session = opened(ready)
+    proposals = session.propose(ready, Silent())
+    monkeypatch.setattr("workbench.operations.label_session.SURE", float(np.median(proposals.confidence)))
+    unsure = set(proposals.image_ids[proposals.confidence < np.median(proposals.confidence)].tolist())
+    assert set(session.ask_next(ready, 100)) == unsure
+    decide(ready, [Decided(number, proposals.classes[0], "accepted") for number in unsure])
+    assert set(session.ask_next(ready, 100)) == set(proposals.image_ids.tolist()) - unsure
 
 
 def test_what_is_asked_next_is_not_one_image_many_times(ready: Project, tmp_path: Path) -> None:

@@ -1,13 +1,13 @@
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError
 
 from tests.store.parts import a_task, add_task, an_image, names_in, task_names
 from workbench.errors import UserError
 from workbench.store.integrity import project_faults
-from workbench.store.models import Image, Task
+from workbench.store.models import Image, Layout, Task
 from workbench.store.project import create_project, open_project
 
 
@@ -144,3 +144,19 @@ def test_a_project_lives_in_a_folder_of_any_name(tmp_path: Path, backups: Path) 
         project.back_up(folder)
     with open_project(folder / "a b.mlwb", backups=backups) as project:
         assert task_names(project) == ["first"]
+
+
+def test_a_project_whose_file_is_gone_says_so_instead_of_saving_into_nothing(tmp_path: Path) -> None:
+    path, elsewhere = tmp_path / "a.mlwb", tmp_path / "elsewhere.mlwb"
+    with create_project(path) as project:
+        path.rename(elsewhere)
+        with pytest.raises(UserError, match="moved, deleted or replaced"), project.write():
+            pass
+        path.write_bytes(elsewhere.read_bytes())
+        with pytest.raises(UserError, match="Put the file back"), project.write():
+            pass
+        elsewhere.replace(path)
+        with project.write() as session:
+            session.add(Task(name="oak", folder=tmp_path, layout=Layout.CLASSES))
+    with open_project(path, backups=tmp_path / "backups") as again, again.read() as session:
+        assert session.scalars(select(Task.name)).all() == ["oak"]

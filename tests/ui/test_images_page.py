@@ -183,7 +183,7 @@ def test_the_dialog_asks_for_roles_only_where_there_are_classes(qtbot: QtBot, be
 @pytest.mark.usefixtures("filled")
 def test_choosing_a_folder_shows_its_classes_and_images_alone(qtbot: QtBot, bench: Bench) -> None:
     page = opened(qtbot, bench)
-    assert cells(page, NAME)[-1] == "leaves / class_02"
+    assert cells(page, NAME)[-1] == "class_02 · leaves"
     assert len(page.images.grid.cards.images) == 66
     page.folders.folders.setCurrentIndex(page.folders.folders.rows.index(2))
     settle(qtbot, page)
@@ -198,7 +198,7 @@ def test_selecting_classes_shows_their_images(qtbot: QtBot, bench: Bench) -> Non
     page.classes.table.selectRow(2)
     settle(qtbot, page)
     assert len(page.images.grid.cards.images) == 6
-    assert page.images.title.text() == "pollen / class_02"
+    assert page.images.title.text() == "class_02 · pollen"
     page.classes.table.selectAll()
     settle(qtbot, page)
     assert len(page.images.grid.cards.sections) == 11
@@ -208,7 +208,7 @@ def test_selecting_classes_shows_their_images(qtbot: QtBot, bench: Bench) -> Non
 def test_typing_narrows_the_classes(qtbot: QtBot, bench: Bench) -> None:
     page = opened(qtbot, bench)
     qtbot.keyClicks(page.classes.filter, "LEAVES")
-    assert cells(page, NAME) == [f"leaves / class_{number:02d}" for number in range(3)]
+    assert cells(page, NAME) == [f"class_{number:02d} · leaves" for number in range(3)]
 
 
 @pytest.mark.usefixtures("filled")
@@ -265,11 +265,11 @@ def test_a_class_is_renamed_in_its_cell_and_back(qtbot: QtBot, bench: Bench, fil
     qtbot.keyClick(field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bench.history.next_undo is not None)
     settle(qtbot, page)
-    assert cells(page, NAME)[0] == "pollen / Betula pendula"
+    assert cells(page, NAME)[0] == "Betula pendula · pollen"
     bench.history.undo()
     settle(qtbot, page)
     assert describe_tasks(filled)[0].classes[0].name == "class_00"
-    assert cells(page, NAME)[0] == "pollen / class_00"
+    assert cells(page, NAME)[0] == "class_00 · pollen"
 
 
 @pytest.mark.usefixtures("filled")
@@ -278,7 +278,7 @@ def test_a_name_that_is_taken_is_refused_and_shown_as_it_was(qtbot: QtBot, bench
     page.classes.classes.setData(page.classes.classes.index(0, NAME), "class_01")
     settle(qtbot, page)
     assert complaints == ["There is a class class_01 already. Choose another name."]
-    assert cells(page, NAME)[0] == "pollen / class_00"
+    assert cells(page, NAME)[0] == "class_00 · pollen"
     assert bench.history.next_undo is None
 
 

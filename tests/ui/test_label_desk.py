@@ -1,7 +1,5 @@
 """What lies on the labelling desk, in which order, and what holds while decisions are still being written."""
 
-from pathlib import Path
-
 import numpy as np
 import pytest
 
@@ -20,7 +18,7 @@ OAK, ELM, ASH = 7, 3, 5  # Ids say nothing about places.
 
 
 def image(number: int) -> ImageFacts:
-    return ImageFacts(number, Path(f"/pile/{number}.png"), bytes(32), None, "ready", 8, 8)
+    return ImageFacts(number, f"/pile/{number}.png", bytes(32), None, "ready", 8, 8)
 
 
 def a_class(number: int, name: str, place: int, *examples: int) -> LabellingClassFacts:
@@ -59,6 +57,16 @@ def rows(*places: int) -> np.ndarray:
 def said(verdict: Verdict | None) -> Verdict:
     assert verdict is not None
     return verdict
+
+
+def test_more_images_of_the_folder_leave_the_proposals_for_the_others(desk: Desk) -> None:
+    before = order_of(desk, Showing.OPEN, NONE).groups
+    desk.take_images([image(number) for number in (11, 12, 17, 13, 14, 15, 16)], same=True)
+    after = order_of(desk, Showing.OPEN, NONE)
+    assert [group.count for group in after.groups] == [*(group.count for group in before[:-1]), before[-1].count + 1]
+    assert desk.ids[after.rows_of(0)].tolist() == [14, 16, 13]
+    desk.take_images([image(number) for number in (11, 12)])
+    assert not desk.has_proposals
 
 
 def shown(desk: Desk, showing: Showing = Showing.OPEN, asked: np.ndarray = NONE) -> list[tuple[str, list[int]]]:

@@ -189,6 +189,26 @@ def test_what_it_asks_is_shown_alone_with_a_way_back(qtbot: QtBot, ready: Labell
     assert sum(count for _, count in ready.headings) == 20
 
 
+def test_where_only_sure_ones_are_left_to_ask_about_it_says_so(ready: Labeller, qtbot: QtBot) -> None:
+    ready.page.desk.proposed.confidence[:] = 0.95
+    with qtbot.waitSignal(ready.bench.voice.said, timeout=WAIT) as said:
+        ready.page.bar.ask.click()
+    assert said.args == ["It is sure of all that is left to decide: these are the least sure."]
+    assert ready.headings[0][0] == "These would teach it most"
+
+
+def test_more_images_in_the_folder_leave_what_is_proposed_in_sight(
+    ready: Labeller, tmp_path: Path, qtbot: QtBot
+) -> None:
+    before = [heading for heading in ready.headings if heading[0] != "Not yet proposed"]
+    (tmp_path / "pile" / "later.png").write_bytes(next((tmp_path / "pile").iterdir()).read_bytes())
+    with qtbot.waitSignal(ready.page.reading.images_came, timeout=WAIT):
+        ready.page.head.add([tmp_path / "pile"])
+    assert ready.headings == [*before, ("Not yet proposed", 1)]
+    ready.settle()
+    assert sum(count for _, count in ready.headings) == 21
+
+
 def test_the_examples_that_decided_are_shown(qtbot: QtBot, ready: Labeller) -> None:
     ready.wait(lambda: len(ready.page.look.examples.examples) == 3)
     shown = {each.path.parent.name for each in ready.page.look.examples.examples}

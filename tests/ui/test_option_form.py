@@ -17,7 +17,8 @@ def option(
     choices: tuple[str, ...] = (),
 ) -> OptionDescription:
     least, most = ends or (None, None)
-    return OptionDescription(name, Message(name), default, least, most, choices, basic=True)
+    called = {choice: Message(choice.title()) for choice in choices}
+    return OptionDescription(name, Message(name), default, least, most, called, basic=True)
 
 
 OPTIONS = (

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
-from workbench.ui.translation import decimal, number, say, speak, tr
-from workbench.words import message
+from workbench.ui.translation import decimal, duration, number, say, speak, tr
+from workbench.words import Decimal, message
 
 Speak = Callable[[str], None]
 _BUTTONS = {"button", "rail_button", "HoldButton", "QPushButton", "QCheckBox", "QRadioButton"}
@@ -182,3 +182,19 @@ def test_a_sentence_of_sentences_is_translated_throughout(speaking: Speak) -> No
         "En 20 clases que nunca ha visto, el entrenamiento 3 acierta en el 71,3 ± 0,8 % de los casos "
         "al distinguir 5 clases a partir de 1 ejemplo de cada una; al azar sería el 20 %."
     )
+
+
+@pytest.mark.parametrize(("seconds", "said"), [(0.2, "1 s"), (59.4, "59 s"), (59.7, "1 min"), (3_599, "1 h 0 min")])
+def test_a_length_of_time_is_never_sixty_of_a_unit(seconds: float, said: str) -> None:
+    assert duration(seconds) == said
+
+
+def test_a_figure_keeps_its_decimal_in_every_language() -> None:
+    figure = message("{share} %", share=Decimal(82.0))
+    assert str(figure) == "82.0 %"
+    before = QLocale()
+    try:
+        QLocale.setDefault(QLocale("es_ES"))
+        assert say(figure) == "82,0 %"
+    finally:
+        QLocale.setDefault(before)

@@ -112,6 +112,6 @@ def _approach_lines(approach: ApproachDescription) -> list[str]:
 
 
 def _approach_values(approach: ApproachDescription) -> dict[str, object]:
-    options = [vars(each) | {"label": str(each.label)} for each in approach.options]
+    options = [vars(each) | {"label": str(each.label), "choices": list(each.choices)} for each in approach.options]
     words: dict[str, object] = {"title": str(approach.title), "summary": str(approach.summary)}
     return vars(approach) | words | {"options": options}

@@ -150,9 +150,10 @@ class FrozenFeatures(Encoder):
 
 @dataclass(frozen=True)
 class EncoderKind:
-    """One choice of encoder: its name and the image size and channels it takes unless told otherwise."""
+    """One choice of encoder: its names and the image size and channels it takes unless told otherwise."""
 
     name: str
+    title: str  # What people call it, marked for translation.
     size: int
     channels: int
     least_size: int
@@ -161,9 +162,17 @@ class EncoderKind:
 
 
 ENCODERS = (
-    EncoderKind("conv4", 28, 1, 16, marked("Small and fast: learns from your images alone, also without a GPU.")),
+    EncoderKind(
+        "conv4",
+        marked("Small network"),
+        28,
+        1,
+        16,
+        marked("Small and fast: learns from your images alone, also without a GPU."),
+    ),
     EncoderKind(
         "resnet12",
+        marked("Large network"),
         84,
         3,
         16,
@@ -171,10 +180,11 @@ ENCODERS = (
     ),
     EncoderKind(
         "efficientnet-lite0",
+        marked("Pretrained network"),
         224,
         3,
         32,
-        marked("Has already learned to see from a million photographs: the best start when you have few images."),
+        marked("Was trained on a million photographs before: the best start when you have few images."),
         pretrained=True,
     ),
 )

@@ -1,6 +1,6 @@
 """Options of an approach: a frozen dataclass whose fields say their label and limits."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import MISSING, Field, asdict, dataclass, field, fields
 from typing import Any, TypeVar
 
@@ -19,7 +19,7 @@ class OptionFacts:
     default: Answer
     least: float | None
     most: float | None
-    choices: tuple[str, ...]
+    choices: Mapping[str, Message]  # What may be chosen, and what each is called.
     basic: bool  # One of the few that matter; the others belong on the second level of a form.
 
 
@@ -29,11 +29,11 @@ def option(
     *,
     least: float | None = None,
     most: float | None = None,
-    choices: Sequence[str] = (),
+    choices: Mapping[str, str] | None = None,
     basic: bool = False,
 ) -> Any:
-    """Declare one field of an Options class; `label` is marked for translation by the caller."""
-    facts = {"label": label, "least": least, "most": most, "choices": tuple(choices), "basic": basic}
+    """Declare one field of an Options class; `label` and what choices are called are marked by the caller."""
+    facts = {"label": label, "least": least, "most": most, "choices": choices or {}, "basic": basic}
     return field(default=default, metadata=facts)
 
 
@@ -41,7 +41,11 @@ def option(
 class Options:
     """What every approach lets a person choose."""
 
-    decay: str = option("cosine", marked("How the learning rate falls"), choices=("cosine", "halving", "none"))
+    decay: str = option(
+        "cosine",
+        marked("How the learning rate falls"),
+        choices={"cosine": marked("Smoothly"), "halving": marked("By halves"), "none": marked("Not at all")},
+    )
     weight_decay: float = option(0.0, marked("Weight decay"), least=0.0, most=1.0)
 
 
@@ -86,7 +90,7 @@ def _facts(each: Field[Any]) -> OptionFacts:
         each.default,
         meta["least"],
         meta["most"],
-        meta["choices"],
+        {value: Message(name) for value, name in meta["choices"].items()},
         meta["basic"],
     )
 
@@ -110,7 +114,7 @@ def _read(facts: OptionFacts, text: str) -> Answer:
         answers = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
         if text.lower() in answers:
             return answers[text.lower()]
-        raise UserError(message(marked("{name} is yes or no, not {value}."), name=facts.name, value=text))
+        raise UserError(message(marked("{name} must be yes or no, not {value}."), name=facts.name, value=text))
     kind = type(facts.default)
     try:
         return kind(text)

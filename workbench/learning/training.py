@@ -147,7 +147,7 @@ def _step(training: Training, sampler: EpisodeSampler) -> Iterator[Event]:
     if not isfinite(loss) or not _is_finite(training.approach):
         training.optimizer.zero_grad()
         text = marked("The loss is no longer a number at episode {episode}. Try a lower learning rate than {rate}.")
-        raise NotFinite(message(text, episode=numbers.start, rate=f"{rate:g}"))
+        raise NotFinite(message(text, episode=numbers.start, rate=float(f"{rate:.3g}")))
     training.optimizer.step()
     if training.schedule is not None:
         training.schedule.step()

@@ -2,20 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
-from sqlalchemy import String, func, insert, select, type_coerce
+from sqlalchemy import String, func, select, type_coerce
 from sqlalchemy.orm import Session, aliased
 
 from workbench.errors import UserError
+from workbench.operations.collector import collector_at_rest
 from workbench.operations.images import in_chunks
 from workbench.operations.labelling_rows import set_for_labels, set_id_of, who
-from workbench.store.columns import now
+from workbench.store.columns import Moment, now
 from workbench.store.models import Decision, Image, Label, LabellingClass
 from workbench.store.project import Project
 from workbench.words import Message, marked
 
 _WITH_CLASS = {Decision.ACCEPTED, Decision.CORRECTED}
+_Row = tuple[int | str | float | None, ...]  # what _SAID names of one label; fifty thousand of them are no burden
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +44,10 @@ def decide(project: Project, decisions: Sequence[Decided]) -> tuple[int, ...]:
     """
     if any((each.class_id is not None) != (each.decision in _WITH_CLASS) for each in decisions):
         raise ValueError("accepted and corrected have a class, unknown and rejected have none")
-    with project.write() as session:
+    with collector_at_rest(), project.write() as session:
         set_id = set_for_labels(session)
         _refuse_strangers(session, set_id, decisions)
-        return _append(session, set_id, [_values(each) for each in decisions])
+        return _append(session, set_id, [_row(each) for each in decisions])
 
 
 def undo_decisions(project: Project, label_ids: Sequence[int]) -> tuple[int, ...]:
@@ -53,19 +55,18 @@ def undo_decisions(project: Project, label_ids: Sequence[int]) -> tuple[int, ...
 
     Labels are only added. Undoing the returned ids does again what this undid.
     """
-    with project.write() as session:
+    with collector_at_rest(), project.write() as session:
         set_id = set_for_labels(session)
         before = _before(session, set_id, label_ids)
         numbers = [number for number in before.values() if number is not None]
         stored = {
-            row["id"]: {name: value for name, value in row.items() if name not in ("id", "set_id")}
+            number: tuple(said)
             for chunk in in_chunks(numbers)
-            for row in session.execute(select(*_COLUMNS).where(Label.id.in_(chunk))).mappings()
+            for number, *said in session.execute(select(Label.id, *_SAID).where(Label.id.in_(chunk)))
         }
-        undone = {"class_id": None, "decision": Decision.UNDONE, "proposed_name": None, "confidence": None}
-        undone |= {"second_name": None, "second_confidence": None, "run_id": None}
+        nothing = (None,) * (len(_SAID) - 3)
         rows = [
-            {"image_id": image_id, **undone} if number is None else stored[number]
+            (image_id, None, Decision.UNDONE.value, *nothing) if number is None else stored[number]
             for image_id, number in before.items()
         ]
         return _append(session, set_id, rows)
@@ -83,11 +84,10 @@ def decided_images(project: Project, tasks: Sequence[int] | None = None) -> dict
         return {image_id: (decision, class_id) for image_id, decision, class_id in session.execute(query)}
 
 
-_COLUMNS = (
-    Label.id,
+_SAID = (
     Label.image_id,
     Label.class_id,
-    Label.decision,
+    type_coerce(Label.decision, String),
     Label.proposed_name,
     Label.confidence,
     Label.second_name,
@@ -96,27 +96,37 @@ _COLUMNS = (
 )
 
 
-def _values(each: Decided) -> dict[str, Any]:
-    return {
-        "image_id": each.image_id,
-        "class_id": each.class_id,
-        "decision": Decision(each.decision),
-        "proposed_name": each.proposed,
-        "confidence": each.confidence,
-        "second_name": each.second,
-        "second_confidence": each.second_confidence,
-        "run_id": each.run,
-    }
+# Past SQLAlchemy's own insert, which looks at every value of every row by calls of its own.
+_INSERT = """
+    INSERT INTO labels (id, set_id, who, decided_at, image_id, class_id, decision,
+        proposed_name, confidence, second_name, second_confidence, run_id)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
 
 
-def _append(session: Session, set_id: int, rows: Sequence[dict[str, Any]]) -> tuple[int, ...]:
+def _row(each: Decided) -> _Row:
+    return (
+        each.image_id,
+        each.class_id,
+        Decision(each.decision).value,
+        each.proposed,
+        each.confidence,
+        each.second,
+        each.second_confidence,
+        each.run,
+    )
+
+
+def _append(session: Session, set_id: int, rows: Sequence[_Row]) -> tuple[int, ...]:
     """Add label rows in one statement; their ids are given here, where nobody else can write."""
     if not rows:
         return ()
     first = (session.scalar(select(func.max(Label.id))) or 0) + 1
     ids = range(first, first + len(rows))
-    common = {"set_id": set_id, "who": who(), "decided_at": now()}
-    session.execute(insert(Label), [common | row | {"id": number} for number, row in zip(ids, rows, strict=True)])
+    connection = session.connection()
+    moment = Moment().process_bind_param(now(), connection.dialect)
+    common = (set_id, who(), moment)
+    connection.exec_driver_sql(_INSERT, [(number, *common, *row) for number, row in zip(ids, rows, strict=True)])
     return tuple(ids)
 
 

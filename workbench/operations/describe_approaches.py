@@ -1,5 +1,6 @@
 """The approaches and the encoders there are: what each does and lets a person choose."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from workbench.words import Message
@@ -14,7 +15,7 @@ class OptionDescription:
     default: bool | int | float | str
     least: float | None
     most: float | None
-    choices: tuple[str, ...]
+    choices: Mapping[str, Message]  # What may be chosen, and what each is called.
     basic: bool
 
 
@@ -35,6 +36,7 @@ class EncoderDescription:
     """One encoder, as a choice shows it: the pixels and channels it takes by default, and the fewest pixels."""
 
     name: str
+    title: Message
     size: int
     channels: int
     least_size: int
@@ -65,6 +67,29 @@ def describe_encoders() -> tuple[EncoderDescription, ...]:
     from workbench.learning.encoders import ENCODERS
 
     return tuple(
-        EncoderDescription(kind.name, kind.size, kind.channels, kind.least_size, kind.pretrained, Message(kind.summary))
+        EncoderDescription(
+            kind.name,
+            Message(kind.title),
+            kind.size,
+            kind.channels,
+            kind.least_size,
+            kind.pretrained,
+            Message(kind.summary),
+        )
         for kind in ENCODERS
     )
+
+
+def describe_names() -> dict[str, Message]:
+    """Return what people call whatever a run's settings name technically.
+
+    Approaches and encoders are found by name, options by `approach.option`, their choices by `approach.option.choice`.
+    """
+    names = {each.name: each.title for each in describe_encoders()}
+    for approach in describe_approaches():
+        names[approach.name] = approach.title
+        for option in approach.options:
+            key = f"{approach.name}.{option.name}"
+            names[key] = option.label
+            names |= {f"{key}.{choice}": called for choice, called in option.choices.items()}
+    return names

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from workbench.errors import UserError
 from workbench.operations.episode_pool import ClassPool, View, class_ids_of, pool_of
 from workbench.operations.progress import Reporter
+from workbench.operations.split_classes import ROLE_WORDS
 from workbench.operations.trained import Trained, load_trained
 from workbench.store.models import Evaluation as Row
 from workbench.store.models import Role
@@ -134,7 +135,7 @@ def refuse_test_counts(wish: EvaluateWish) -> None:
     """Raise UserError when a count of the wish is too small."""
     for name, least in {"way": 2, "shot": 1, "query": 1, "episodes": 2, "seed": 0}.items():
         if getattr(wish, name) < least:
-            text = marked("{name} is at least {least}, not {value}.")
+            text = marked("{name} must be at least {least}, not {value}.")
             raise UserError(message(text, name=name, least=least, value=getattr(wish, name)))
 
 
@@ -143,7 +144,7 @@ def tested_classes(project: Project, role: Role) -> tuple[int, ...]:
     ids = class_ids_of(project, role)
     if not ids:
         text = marked("This project has no {role} classes. Import folders, or give classes that role.")
-        raise UserError(message(text, role=role.value))
+        raise UserError(message(text, role=ROLE_WORDS[role]))
     return ids
 
 

@@ -28,10 +28,17 @@ class ImageOverview:
         return tuple(each for each in self.skipped if each.reason == IS_AWAY)
 
     def missing_folder(self) -> Path | None:
-        """Return the folder that holds the missing images, of the first task that misses any; None without any."""
+        """Return the folder that holds the missing images, None without any.
+
+        Where they have no folder in common but the disk itself, that of the first task that misses some.
+        """
         missing = [each.path.parent for each in self.missing]
         if not missing:
             return None
+        if len({folder.anchor for folder in missing}) == 1:
+            common = Path(os.path.commonpath(missing))
+            if common.name:
+                return common
         homes = [task.folder for task in self.tasks if missing[0].is_relative_to(task.folder)]
         home = max(homes, key=lambda folder: len(folder.parts), default=missing[0])
         return Path(os.path.commonpath([folder for folder in missing if folder.is_relative_to(home)]))

@@ -13,7 +13,13 @@ from workbench.imaging.scan import FoundFile, Layout, PassedOver, detect_layout,
 from workbench.operations.imported_rows import ImportedRows, Keep
 from workbench.operations.progress import Reporter
 from workbench.operations.split_classes import RoleWish
-from workbench.operations.task_facts import TaskFacts, describe_tasks, warn_of_leaks, warn_of_scarcity
+from workbench.operations.task_facts import (
+    TaskFacts,
+    describe_tasks,
+    warn_of_few_classes,
+    warn_of_few_images,
+    warn_of_leaks,
+)
 from workbench.store.models import Role
 from workbench.store.project import Project
 from workbench.words import Message, marked, message
@@ -74,7 +80,7 @@ def import_images(project: Project, folder: Path, wish: ImportWish, reporter: Re
     if not rows.added and not rows.known:
         raise UserError(_nothing_found(folder, skipped))
     tasks = describe_tasks(project, rows.task_ids)
-    warnings = warn_of_leaks(project) + warn_of_scarcity(tasks, *_USUAL_EPISODE) + _warn_of_merged(rows.merged)
+    warnings = warn_of_leaks(project) + _warn_of_scarcity(project, tasks) + _warn_of_merged(rows.merged)
     return ImportReport(
         layout,
         rows.added,
@@ -117,6 +123,12 @@ def _noting_skipped(found: Iterator[FoundFile | PassedOver], skipped: list[Skipp
             skipped.append(Skipped(each.path, each.reason))
         else:
             yield each
+
+
+def _warn_of_scarcity(project: Project, tasks: tuple[TaskFacts, ...]) -> tuple[Message, ...]:
+    """Warn of the classes that came, and of roles by all the classes that there are now."""
+    way, shot, query = _USUAL_EPISODE
+    return warn_of_few_images(tasks, shot + query) + warn_of_few_classes(describe_tasks(project), way)
 
 
 def _warn_of_merged(names: set[str]) -> tuple[Message, ...]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from workbench.learning.approach import Classifier
 
+SURE = 0.9  # From this confidence on a proposal is called sure, and asking about it teaches little.
 _UNCERTAIN = 10  # times as many as asked for, from which those least alike are chosen
 
 
@@ -89,12 +90,15 @@ class LabelSession:
     def ask_next(self, project: Project, count: int = 12) -> tuple[int, ...]:
         """Return the undecided images that would teach most: of the most uncertain, those least like one another.
 
-        Raises as `propose`, which is called where it was not yet.
+        Sure ones are among them only where all that are undecided are sure. Raises as `propose`, which is called where
+        it was not yet.
         """
         with self._lock:
             made = self._proposed or self._propose(project, Silent(), True)
             decided = decided_images(project, self._tasks)
-            open_ones = np.flatnonzero(~np.isin(made.proposals.image_ids, list(decided)))
+            is_open = ~np.isin(made.proposals.image_ids, list(decided))
+            is_unsure = is_open & (made.proposals.confidence < SURE)
+            open_ones = np.flatnonzero(is_unsure if is_unsure.any() else is_open)
             by_margin = np.argsort(made.proposals.margin()[open_ones], kind="stable")
             places = open_ones[by_margin[: _UNCERTAIN * count]]
             if not len(places):

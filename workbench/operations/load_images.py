@@ -28,7 +28,7 @@ _SHARE_OF_MEMORY = 0.6  # Training needs room beside the images.
 Channels = Literal[1, 3]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Wanted:
     """An image to load: where it was last seen and what its content was."""
 

@@ -119,7 +119,7 @@ class RunRecord:
         """Read the newest checkpoint. Raises UserError when there is none."""
         stored = self.checkpoint(CheckpointKind.LAST)
         if stored is None:
-            text = marked("Run {run} has no checkpoint yet. Resume it first.")
+            text = marked("Run {run} ended before anything of it was saved, so it cannot be used. Train a new one.")
             raise UserError(message(text, run=self.id))
         return stored
 
@@ -184,7 +184,7 @@ def find_run(project: Project, wanted: str, *, with_checkpoint: bool = False) ->
     """Return the record of a run by its id or `latest`, the newest (with a checkpoint, if asked). Raises UserError."""
     query = select(Run.id).order_by(Run.id.desc()).limit(1)
     if with_checkpoint and wanted == LATEST:
-        query = query.where(Run.id.in_(select(Checkpoint.run_id)))
+        query = query.where(Run.id.in_(select(Checkpoint.run_id)), Run.episode > 0)
     if wanted != LATEST:
         # Numbers beyond what SQLite holds are nobody's id.
         query = query.where(Run.id == (int(wanted) if wanted.isdecimal() and len(wanted) < 16 else -1))

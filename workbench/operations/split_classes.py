@@ -21,6 +21,12 @@ WHAT_ROLES_MEAN = Message(
     )
 )
 
+ROLE_WORDS = {
+    Role.META_TRAIN: Message(marked("meta-train")),
+    Role.META_VALIDATION: Message(marked("meta-validation")),
+    Role.META_TEST: Message(marked("meta-test")),
+}
+
 
 @dataclass(frozen=True)
 class RoleWish:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import exists, func, select
 
-from workbench.store.models import Checkpoint, Decision, Evaluation, Image, ImageClass, ImageStatus, Label, Role
+from workbench.operations.labels import current_labels
+from workbench.store.models import Checkpoint, Evaluation, Image, ImageClass, ImageStatus, Role
 from workbench.store.project import Project
 from workbench.words import Message, marked
 
@@ -35,7 +36,7 @@ def describe_steps(project: Project) -> Steps:
         roles = dict(session.execute(select(ImageClass.role, func.count()).group_by(ImageClass.role)).all())
         has_runs = bool(session.scalar(select(exists(select(Checkpoint.id)))))
         has_evaluations = bool(session.scalar(select(exists(select(Evaluation.id)))))
-        has_labels = bool(session.scalar(select(exists().where(Label.decision != Decision.UNDONE))))
+    has_labels = bool(current_labels(project, most=1))
     to_learn = None
     if roles.get(Role.META_TRAIN, 0) < 2:
         to_learn = Message(marked("Waits for images: import a folder whose sub-folders are classes."))

@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
+from workbench.operations.split_classes import ROLE_WORDS
 from workbench.store.models import Image, ImageClass, ImageStatus, Role, Task
 from workbench.store.project import Project
 from workbench.words import Message, marked, message
@@ -69,20 +70,27 @@ def warn_of_leaks(project: Project) -> tuple[Message, ...]:
     return (message(text, count=count),)
 
 
-def warn_of_scarcity(tasks: Sequence[TaskFacts], way: int, shot: int, query: int) -> tuple[Message, ...]:
-    """Warn of classes with fewer images than an episode takes, and of roles with fewer classes than ways."""
-    warnings = []
-    classes = [each for task in tasks for each in task.classes]
-    few = [each for each in classes if each.images < shot + query]
-    if few:
-        text = marked("{count} classes have fewer than {need} images, for example {name} with {images}.")
-        need = shot + query
-        warnings.append(message(text, count=len(few), need=need, name=few[0].name, images=few[0].images))
-    for role, count in sorted(Counter(each.role for each in classes).items()):
-        if count < way:
-            text = marked("There are {count} {role} classes, fewer than the {way} of an episode.")
-            warnings.append(message(text, count=count, role=role, way=way))
-    return tuple(warnings)
+def warn_of_few_images(tasks: Sequence[TaskFacts], need: int) -> tuple[Message, ...]:
+    """Warn of classes with fewer than `need` images, which is what an episode takes of each."""
+    few = [each for task in tasks for each in task.classes if each.images < need]
+    if not few:
+        return ()
+    text = marked("{count} classes have fewer than {need} images, for example {name} with {images}.")
+    return (message(text, count=len(few), need=need, name=few[0].name, images=few[0].images),)
+
+
+def warn_of_few_classes(tasks: Sequence[TaskFacts], way: int) -> tuple[Message, ...]:
+    """Warn of roles with fewer classes than an episode has."""
+    text = marked(
+        "There are only {count} {role} classes, fewer than the {way} of an episode; episodes take what there is. "
+        "Import more classes, or give more classes this role."
+    )
+    counts = Counter(each.role for task in tasks for each in task.classes)
+    return tuple(
+        message(text, count=count, role=ROLE_WORDS[Role(role)], way=way)
+        for role, count in sorted(counts.items())
+        if count < way
+    )
 
 
 def _describe(session: Session, task: Task) -> TaskFacts:

@@ -54,6 +54,8 @@ def train_approach(
         versions=_versions(),
         device=material.device_shown,
     )
+    # At once, so that whatever happens to the program there is something to go on from.
+    record.save(training, RunState.RUNNING)
     return _go_on(record, training, material, follower, reporter=reporter, checkpoint_seconds=checkpoint_seconds)
 
 
@@ -150,5 +152,5 @@ def _progress(training: "Training") -> Message:
     if training.best_accuracy < 0:
         return message(marked("Episode {episode} of {total}"), episode=episode, total=total)
     text = marked("Episode {episode} of {total}, best {best} % at {at}")
-    best = f"{100 * training.best_accuracy:.1f}"
+    best = round(100 * training.best_accuracy, 1)
     return message(text, episode=episode, total=total, best=best, at=training.best_episode)

@@ -98,7 +98,7 @@ def _refuse_counts(wish: TrainWish) -> None:
     for name, count in least.items():
         value = getattr(wish, name)
         if value is not None and value < count:
-            text = marked("{name} is at least {least}, not {value}.")
+            text = marked("{name} must be at least {least}, not {value}.")
             raise UserError(message(text, name=name, least=count, value=value))
     if not 0 < wish.learning_rate < float("inf"):
         raise UserError(message(marked("The learning rate is above 0, not {value}."), value=wish.learning_rate))

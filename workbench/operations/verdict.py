@@ -13,7 +13,7 @@ from workbench.operations.evaluate_run import PIXELS
 from workbench.operations.trained import PRETRAINED
 from workbench.store.models import Evaluation, Role, Run
 from workbench.store.project import Project
-from workbench.words import Message, marked, message
+from workbench.words import Decimal, Message, marked, message
 
 BASELINES = (PIXELS, PRETRAINED)
 _MOST_COMPARED = 3
@@ -75,7 +75,7 @@ def _found(where: Message, shown: _Test, row: Evaluation) -> Message:
         interval=_percent(shown.ci95),
         way=row.way,
         examples=message(marked("{count} examples of each"), count=row.shot),
-        chance=_percent(1 / row.way),
+        chance=round(100 / row.way, 1),
     )
 
 
@@ -149,8 +149,8 @@ def _test(row: Evaluation) -> _Test:
     return _Test(baseline if row.run_id is None else str(row.run_id), row.accuracy, row.ci95)
 
 
-def _percent(share: float) -> float:
-    return round(100 * share, 1)
+def _percent(share: float) -> Decimal:
+    return Decimal(100 * share)
 
 
 def _joined(sentences: Sequence[Message]) -> Message:

@@ -42,7 +42,7 @@ def gain_access(path: Path, *, read_only: bool = False) -> Access:
         return Access(path, for_writing(path), lock, writable=not read_only)
     text = marked(
         "{path} is being worked on by another window or command, so it can only be looked at now. "
-        "Close that one, or wait until it is done, to change it."
+        "Close that one, or wait until it is done, and open it here again to change it."
     )
     reason = None if read_only else message(text, path=shown(path))
     return Access(path, for_reading(path), shared=True, reason=reason)

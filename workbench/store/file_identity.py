@@ -52,7 +52,7 @@ def header_damage(path: Path, header: bytes) -> Message | None:
     if not header:
         return message(marked("{path} is empty."), path=shown(path))
     if not header.startswith(_MAGIC) or len(header) < _HEADER_BYTES:
-        return message(marked("{path} does not begin as a project does."), path=shown(path))
+        return message(marked("{path} does not begin as a project file does."), path=shown(path))
     return None
 
 

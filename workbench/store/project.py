@@ -39,6 +39,7 @@ class Project:
         self._writing = threading.Lock()
         self._idle = IdleCheckpoints(self._come_to_rest) if access.writable else None
         self._closed = False
+        self._identity = _identity(self.path)
 
     def __enter__(self) -> Self:
         return self
@@ -64,12 +65,13 @@ class Project:
     def write(self) -> Iterator[Session]:
         """Give the one session that may write; leaving it saves everything, an error saves nothing.
 
-        Never nest it: there is one writer at a time. Raises UserError when the project is read-only or the
-        disk does not take the change; the work can go on after that.
+        Never nest it: there is one writer at a time. Raises UserError when the project is read-only, its file is no
+        longer where it was opened, or the disk does not take the change; the work can go on after that.
         """
         engine = self._engine_to_write()
         with self._writing, in_words(self.path):
             self._refuse_when_closed()
+            self._refuse_when_gone()
             with Session(engine, expire_on_commit=False) as session, session.begin():
                 yield session
         if self._idle is not None:
@@ -82,6 +84,7 @@ class Project:
         """
         if self.read_only:
             return False
+        self._refuse_when_gone()
         try:
             with self._writing:
                 return empty_log(self.path)
@@ -131,12 +134,30 @@ class Project:
         if self._closed:
             raise RuntimeError("the project is closed")
 
+    def _refuse_when_gone(self) -> None:
+        # A file without a name takes every change, and is gone with it when it is closed.
+        if _identity(self.path) != self._identity:
+            text = marked(
+                "{path} was moved, deleted or replaced while it was open, so this was not saved. "
+                "Put the file back to go on."
+            )
+            raise UserError(message(text, path=shown(self.path)))
+
     def _come_to_rest(self) -> bool:
         try:
             return self.checkpoint()
         except UserError:
             # A full disk: everything saved is safe beside the file, and the next try may have space.
             return False
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Tell files apart whatever their name; None where there is none."""
+    try:
+        facts = os.stat(path)
+    except OSError:
+        return None
+    return facts.st_dev, facts.st_ino
 
 
 def create_project(path: Path) -> Project:

@@ -45,7 +45,16 @@ class _Tinted(QIconEngine):
         painter.drawPixmap(place, pixmap(self._meaning, self._shown(mode), max(1, round(side * ratio))))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        return pixmap(self._meaning, self._shown(mode), max(1, min(size.width(), size.height())))
+        drawn = pixmap(self._meaning, self._shown(mode), max(1, min(size.width(), size.height())))
+        if size.width() <= size.height():
+            return drawn
+        # Asked to be wider than high, it leaves room at its right, before a text.
+        wide = QPixmap(size)
+        wide.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(wide)
+        painter.drawPixmap(0, 0, drawn)
+        painter.end()
+        return wide
 
     def clone(self) -> QIconEngine:
         return _Tinted(self._meaning, self._color)

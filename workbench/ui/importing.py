@@ -93,7 +93,6 @@ class Importing(QObject):
             self._bench.voice.complain(say(error.text))
 
     def _on_located(self, report: Any) -> None:
-        self._bench.thumbnails.forget_troubles()
         missing = len(report.missing)
         found = tr("{found} of {total} images found.", found=report.found, total=report.sought)
         still = tr("{count} are still missing.", count=missing)

@@ -87,6 +87,7 @@ class Job(QObject):
         self._failed = failed
         self._report = Report()
         self._dropped = False
+        self._first: tuple[float, float] | None = None  # When a share was first known, and which.
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
         # Queued, because it is emitted on the work's thread.
         self._over.connect(self._on_over, Qt.ConnectionType.QueuedConnection)
@@ -108,10 +109,15 @@ class Job(QObject):
 
     def seconds_left(self) -> float | None:
         """Return how long it will still take, None until that can be said."""
-        share, elapsed = self.share, time.monotonic() - self.started_at
-        if not share or elapsed < _STEADY or share >= 1:
+        share = self.share
+        if share is None or share >= 1:
             return None
-        return elapsed * (1 - share) / share
+        if self._first is None or share < self._first[1]:
+            # Work that goes on from a checkpoint begins with a share that took no time now.
+            self._first = (time.monotonic(), share)
+        began, before = self._first
+        elapsed, done = time.monotonic() - began, share - before
+        return elapsed * (1 - share) / done if done > 0 and elapsed >= _STEADY else None
 
     def start(self) -> None:
         """Begin, on a thread of its own."""

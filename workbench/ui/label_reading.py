@@ -23,7 +23,7 @@ class LabelReading(QObject):
 
     sources_came = Signal()
     titles_came = Signal()
-    images_came = Signal()
+    images_came = Signal(bool)  # Whether they are of the folder that was there before.
     classes_came = Signal(bool)  # Whether the examples are other ones now.
     decided_came = Signal()
     wish_changed = Signal(object)  # Wish
@@ -70,6 +70,11 @@ class LabelReading(QObject):
         self.run = run
         self._wish()
 
+    def keep_run(self) -> None:
+        """Stay with the run that proposes, as a person has begun to decide with it."""
+        if self.run is not None:
+            self._bench.settings.remember_text(self._run_name, self.run)
+
     def read_classes(self) -> None:
         """Read the classes and their examples."""
         clock = self._desk.clock
@@ -109,7 +114,7 @@ class LabelReading(QObject):
         if task is None:
             self._opened = None
             self._desk.take_images(())
-            self.images_came.emit()
+            self.images_came.emit(False)
         elif self._opened != (task.id, task.images):
             self._open()
 
@@ -122,10 +127,12 @@ class LabelReading(QObject):
         def done(pile: Pile) -> None:
             if task != self.task:
                 return
+            same = self._opened is not None and self._opened[0] == task
             self._opened = (task, len(pile.images))
-            self._desk.take_images(pile.images)
+            # What a run proposed stays until it has looked at the further images, too.
+            self._desk.take_images(pile.images, same=same)
             self._desk.take_decided(pile.decided, clock)
-            self.images_came.emit()
+            self.images_came.emit(same)
             if self._desk.clock != clock:
                 # Something was decided while this was read.
                 self.read_decided()

@@ -22,10 +22,14 @@ def load_storage(report: "Report") -> None:
 
 def load_learning(report: "Report") -> None:
     """Import what learning needs, which takes longest of all."""
+    from workbench.operations.collector import collector_at_rest, spare_what_is_loaded
     from workbench.operations.devices import describe_device
 
     report.report(None, message(marked("Loading the learning library")))
-    describe_device()
+    with collector_at_rest():
+        describe_device()
+    # Otherwise the window would stand still for half a second at times, while all of it is looked at once more.
+    spare_what_is_loaded()
 
 
 def open_project(path: Path) -> Any:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from workbench.ui.workspace import Workspace
 
 TRAINING = "learn"  # The lane of meta-training.
+_LAST_WORDS = "last words"  # What could not be said any more when a project was closed.
 _PATIENCE = 3.0  # seconds that closing waits for threads
 
 
@@ -39,7 +40,7 @@ class MainWindow(QMainWindow):
         self.jobs = Jobs(self)
         self.jobs.failed.connect(self._on_failed)
         self._translators: list[QTranslator] = speak(settings.language, [])
-        self._ready = False
+        self.loaded = False
         self._then: Callable[[], None] | None = None
         self._leaving = False
         self.workspace: Workspace | None = None
@@ -94,7 +95,7 @@ class MainWindow(QMainWindow):
 
     def _load(self) -> None:
         def ready(nothing: object) -> None:
-            self._ready = True
+            self.loaded = True
             if self._then is not None:
                 self._then()
             self.jobs.start(tr("Load the learning library"), loading.load_learning, owner=self, lane="loading")
@@ -110,7 +111,7 @@ class MainWindow(QMainWindow):
             self._then = None
             self.jobs.start(busy, work, owner=self._start, done=self._show_project, failed=self._on_not_opened)
 
-        if self._ready:
+        if self.loaded:
             go()
         else:
             self._then = go
@@ -148,6 +149,10 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         self.setWindowTitle("")
+        last_words = self.settings.text(_LAST_WORDS)
+        if last_words:
+            self._start_banners.complain(last_words)
+            self.settings.remember_text(_LAST_WORDS, "")
 
     @property
     def complaint(self) -> str:
@@ -168,11 +173,11 @@ class MainWindow(QMainWindow):
         """Ask for language and appearance."""
         dialog = SettingsDialog(self.settings, self)
         dialog.scheme_chosen.connect(self.theme.apply)
-        dialog.language_chosen.connect(self._speak_anew)
+        dialog.language_chosen.connect(self.speak_anew)
         dialog.language_chosen.connect(dialog.accept)
         dialog.open()
 
-    def _speak_anew(self) -> None:
+    def speak_anew(self) -> None:
         """Build everything shown again in another language; all that matters is in the project."""
         self._translators = speak(self.settings.language, self._translators)
         before = self.workspace
@@ -229,7 +234,7 @@ class MainWindow(QMainWindow):
             bench.project.close()
         except UserError as error:
             # Everything is saved; where part of it lies beside the file, the person should know before going.
-            self.settings.remember_text("last words", say(error.text))
+            self.settings.remember_text(_LAST_WORDS, say(error.text))
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, UserError):

@@ -106,7 +106,7 @@ class Proposer(QObject):
         session = self.session
         if session is not None:
             self._bench.jobs.start(
-                tr("Choose what to ask"),
+                tr("Choose the next images"),
                 lambda report: session.ask_next(self._bench.project),
                 owner=self,
                 done=self.asked.emit,

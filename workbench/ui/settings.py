@@ -1,5 +1,7 @@
 """What a person chose for the program as a whole, and how the window was left."""
 
+import os
+from hashlib import sha256
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -78,6 +80,14 @@ class Settings:
         """Remember a text, such as the folder looked at last."""
         self._file.setValue(f"texts/{name}", value)
 
+    def page_of(self, project: Path) -> str:
+        """Return the page that was shown last of a project, empty where that is not known."""
+        return self.text(_key_of(project))
+
+    def remember_page(self, project: Path, page: str) -> None:
+        """Remember the page that is shown of a project."""
+        self.remember_text(_key_of(project), page)
+
     def save(self) -> None:
         """Write what was set to the disk now."""
         self._file.sync()
@@ -85,3 +95,8 @@ class Settings:
     def _one_of(self, name: str, known: tuple[str, ...]) -> str:
         stored = self._file.value(name, known[0])
         return stored if isinstance(stored, str) and stored in known else known[0]
+
+
+def _key_of(project: Path) -> str:
+    # A path may hold what a settings file takes for something else.
+    return "page." + sha256(os.fsencode(project)).hexdigest()[:16]

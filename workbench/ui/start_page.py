@@ -4,14 +4,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.ui.dialogs.choose import choose_file, choose_folder, choose_new
 from workbench.ui.settings import Settings
 from workbench.ui.theme import Theme
 from workbench.ui.tokens import HUGE, LARGE, MEDIUM, SMALL, TINY
 from workbench.ui.translation import tr
-from workbench.ui.widgets.drop_zone import dropped_paths
+from workbench.ui.widgets.drop_zone import dropped_paths, take_copy
 from workbench.ui.widgets.text import Elided, button, icon_button, label
 
 SUFFIX = ".mlwb"
@@ -49,9 +49,7 @@ class StartPage(QWidget):
         column.addLayout(self._doors())
         self.busy = label("", "muted", wrap=True)
         column.addWidget(self.busy)
-        self._recent = QVBoxLayout()
-        self._recent.setSpacing(TINY)
-        column.addLayout(self._recent)
+        column.addWidget(self._recent_list())
         column.addStretch(3)
         column.addLayout(self._foot())
         self.renew()
@@ -82,10 +80,10 @@ class StartPage(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         if any(path.suffix == SUFFIX for path in dropped_paths(event.mimeData())):
-            event.acceptProposedAction()
+            take_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        event.acceptProposedAction()
+        take_copy(event)
         self.open_wished.emit(next(path for path in dropped_paths(event.mimeData()) if path.suffix == SUFFIX))
 
     def _doors(self) -> QGridLayout:
@@ -124,6 +122,19 @@ class StartPage(QWidget):
         sign = QLabel()
         sign.setPixmap(self._theme.icon("lock", self._theme.colors.good).pixmap(16, 16))
         return sign
+
+    def _recent_list(self) -> QScrollArea:
+        inside = QWidget()
+        inside.setProperty("kind", "inside")
+        self._recent = QVBoxLayout(inside)
+        self._recent.setContentsMargins(0, 0, 0, 0)
+        self._recent.setSpacing(TINY)
+        area = QScrollArea()
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        return area
 
     def _recent_row(self, path: Path) -> QWidget:
         line = QFrame()

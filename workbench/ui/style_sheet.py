@@ -17,6 +17,8 @@ from workbench.ui.tokens import (
     mixed,
 )
 
+_INDENT = 3  # pixels by which Qt's own style indents the words of a cell more than the padding says
+
 
 def style_sheet(colors: Colors) -> str:
     """Return the style sheet of the whole window; widgets say what they are by the property `kind`."""
@@ -95,7 +97,7 @@ def _buttons(c: Colors) -> str:
         padding: 0 {SMALL}px; min-height: 38px; border-radius: {RADIUS - 2}px; }}
     {plain}[kind="step"]:hover {{ background: {mixed(c.panel, c.text, 0.05)}; }}
     {plain}[kind="step"]:checked {{ background: {mixed(c.panel, c.accent, 0.14)}; font-weight: 600; }}
-    {plain}[kind="step"]:focus {{ border: 2px solid {c.accent}; }}
+    {plain}[kind="step"]:focus {{ border: 2px solid {c.accent}; padding: 0 {SMALL - 1}px; min-height: 36px; }}
     {plain}[kind="step"][locked="true"] {{ color: {c.muted}; }}
     {plain}[kind="chip"] {{ border-radius: 12px; min-height: 24px; padding: 0 {SMALL}px; font-size: {SMALL_TEXT}px; }}
     {plain}[kind="chip"]:checked {{ background: {mixed(c.panel, c.accent, 0.14)}; border-color: {c.accent}; }}
@@ -120,8 +122,9 @@ def _fields(c: Colors) -> str:
         selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
     QPlainTextEdit {{ background: {c.panel}; border: 1px solid {c.line}; border-radius: {RADIUS}px;
         padding: {SMALL}px; }}
-    QCheckBox, QRadioButton {{ spacing: {SMALL}px; min-height: 24px; background: transparent; }}
-    QCheckBox:focus, QRadioButton:focus {{ border: 1px solid {c.accent}; border-radius: 4px; }}
+    QCheckBox, QRadioButton {{ spacing: {SMALL}px; min-height: 24px; background: transparent; border-radius: 4px;
+        border: 1px solid transparent; padding-right: {TINY}px; }}
+    QCheckBox:focus, QRadioButton:focus {{ border: 1px solid {c.accent}; }}
     {boxes} {{ width: 14px; height: 14px; border: 1px solid {c.muted}; background: {c.panel}; }}
     QCheckBox::indicator {{ border-radius: 4px; }}
     QRadioButton::indicator {{ border-radius: 8px; }}
@@ -165,14 +168,22 @@ def _lists(c: Colors) -> str:
     return f"""
     {views} {{ background: {c.panel}; border: 1px solid {c.line}; border-radius: {RADIUS}px; outline: none;
         gridline-color: {c.line}; }}
+    QListView[kind="legend"] {{ background: transparent; border: none; border-radius: 0; }}
+    QListView[kind="legend"]::item {{ padding: {TINY}px 0; }}
     QListView:focus, QTreeView:focus, QTableView:focus {{ border: 1px solid {c.accent}; }}
     QListView::item, QTreeView::item {{ padding: {TINY}px {SMALL}px; }}
     QTableView::item {{ padding: 0 {SMALL}px; }}
     QListView::item:selected, QTreeView::item:selected, QTableView::item:selected {{
         background: {mixed(c.panel, c.accent, 0.18)}; color: {c.text}; }}
+    QTableView QComboBox, QTableView QLineEdit, QTableView QComboBox:focus, QTableView QLineEdit:focus {{
+        min-height: 0; border-radius: 0; }}
     QHeaderView {{ background: transparent; }}
     QHeaderView::section {{ background: {c.panel}; color: {c.muted}; border: none;
-        border-bottom: 1px solid {c.line}; padding: {TINY}px {SMALL}px; font-size: {SMALL_TEXT}px; }}
+        border-bottom: 1px solid {c.line}; padding: {TINY}px {SMALL + _INDENT}px; font-size: {SMALL_TEXT}px; }}
+    QHeaderView::section:horizontal:first, QHeaderView::section:horizontal:only-one {{
+        border-top-left-radius: {RADIUS - 1}px; }}
+    QHeaderView::section:horizontal:last, QHeaderView::section:horizontal:only-one {{
+        border-top-right-radius: {RADIUS - 1}px; }}
     QTableCornerButton::section {{ background: {c.panel}; border: none; }}
     QTabWidget::pane {{ border: none; }}
     QTabBar::tab {{ background: transparent; color: {c.muted}; padding: {SMALL}px {MEDIUM}px;

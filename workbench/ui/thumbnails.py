@@ -12,10 +12,11 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from workbench.errors import UserError
+from workbench.ui.translation import say
 
 Make = Callable[[Path, bytes, int], NDArray[np.uint8]]  # path, sha256, longest side -> (height, width, 3)
 _WORKERS = 2
-_KEPT = 4000
+_ROOM = 200_000_000  # bytes of pictures that are kept
 _LONGEST = 192
 _MOST_WAITING = 600
 
@@ -27,13 +28,14 @@ class Thumbnails(QObject):
     """
 
     arrived = Signal()
-    _made = Signal(object, object, str)
+    _made = Signal(object, object, object)  # sha256, path, QImage or UserError
 
     def __init__(self, make: Make, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._make = make
         self._pictures: OrderedDict[bytes, QPixmap] = OrderedDict()
-        self._troubles: dict[bytes, str] = {}
+        self._bytes = 0
+        self._troubles: dict[bytes, tuple[Path, str]] = {}  # what was wrong, and with which file
         self._waiting: OrderedDict[bytes, Path] = OrderedDict()
         self._busy: set[bytes] = set()
         self._condition = threading.Condition()
@@ -51,7 +53,7 @@ class Thumbnails(QObject):
         if found is not None:
             self._pictures.move_to_end(sha256)
             return found
-        if sha256 in self._troubles:
+        if sha256 in self._troubles and self._troubles[sha256][0] == path:
             return None
         with self._condition:
             if sha256 not in self._busy:
@@ -64,10 +66,10 @@ class Thumbnails(QObject):
 
     def trouble(self, sha256: bytes) -> str:
         """Return why an image cannot be shown, empty where it can or is still to come."""
-        return self._troubles.get(sha256, "")
+        return self._troubles[sha256][1] if sha256 in self._troubles else ""
 
     def forget_troubles(self) -> None:
-        """Try again what could not be shown, after images were found at another place."""
+        """Try again what could not be shown: a disk may be there again."""
         self._troubles.clear()
         self.arrived.emit()
 
@@ -81,14 +83,14 @@ class Thumbnails(QObject):
     def _work(self) -> None:
         while (asked := self._next()) is not None:
             sha256, path = asked
-            picture, trouble = QImage(), ""
+            made: QImage | UserError
             try:
-                picture = as_image(self._make(path, sha256, _LONGEST))
-            except (UserError, OSError) as error:
-                trouble = str(error)
+                made = as_image(self._make(path, sha256, _LONGEST))
+            except UserError as error:
+                made = error
             if self._closed or not shiboken6.isValid(self):
                 return
-            self._made.emit(sha256, picture, trouble)
+            self._made.emit(sha256, path, made)
 
     def _next(self) -> tuple[bytes, Path] | None:
         with self._condition:
@@ -100,17 +102,22 @@ class Thumbnails(QObject):
             self._busy.add(sha256)
             return sha256, path
 
-    def _on_made(self, sha256: bytes, picture: QImage, trouble: str) -> None:
-        # A QPixmap belongs to the window's thread, so it is made here.
-        if trouble:
-            self._troubles[sha256] = trouble
+    def _on_made(self, sha256: bytes, path: Path, made: QImage | UserError) -> None:
+        if isinstance(made, UserError):
+            self._troubles[sha256] = (path, say(made.text))
         else:
-            self._pictures[sha256] = QPixmap.fromImage(picture)
+            # A QPixmap belongs to the window's thread, so it is made here.
+            self._keep(sha256, QPixmap.fromImage(made))
         with self._condition:
             self._busy.discard(sha256)
-        while len(self._pictures) > _KEPT:
-            self._pictures.popitem(last=False)
         self.arrived.emit()
+
+    def _keep(self, sha256: bytes, picture: QPixmap) -> None:
+        self._pictures[sha256] = picture
+        self._bytes += _bytes_of(picture)
+        while self._bytes > _ROOM and len(self._pictures) > 1:
+            _, gone = self._pictures.popitem(last=False)
+            self._bytes -= _bytes_of(gone)
 
 
 def as_image(pixels: NDArray[np.uint8]) -> QImage:
@@ -118,3 +125,7 @@ def as_image(pixels: NDArray[np.uint8]) -> QImage:
     height, width, _ = pixels.shape
     packed = np.ascontiguousarray(pixels)
     return QImage(packed.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
+
+
+def _bytes_of(picture: QPixmap) -> int:
+    return picture.width() * picture.height() * picture.depth() // 8

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from workbench.words import Message, Value, message
+from workbench.words import Decimal, Message, Value, message
 
 CONTEXT = "workbench"
 FOLDER = Path(__file__).parents[2] / "resources" / "translations"
@@ -41,7 +41,7 @@ def percent(share: float, ci95: float | None = None, places: int = 0) -> str:
 
 def duration(seconds: float) -> str:
     """Return a length of time as people say it, rounded: 12 s, 6 min, 1 h 20 min."""
-    if seconds < 60:
+    if round(seconds) < 60:
         return tr("{seconds} s", seconds=max(1, round(seconds)))
     minutes = round(seconds / 60)
     if minutes < 60:
@@ -77,6 +77,8 @@ def speak(language: str, before: list[QTranslator]) -> list[QTranslator]:
 def _shown(value: Value) -> str:
     if isinstance(value, Message):
         return say(value)
+    if isinstance(value, Decimal):
+        return decimal(value.number, value.places)
     if isinstance(value, bool) or not isinstance(value, int | float):
         return str(value)
     return number(value) if isinstance(value, int) else QLocale().toString(value)

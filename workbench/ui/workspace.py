@@ -37,7 +37,8 @@ class Workspace(QWidget):
         self._connect()
         if bench.read_only is not None:
             self.banners.state(say(bench.read_only))
-        self.show_page(kinds[0].key)
+        before = bench.settings.page_of(bench.path)
+        self.show_page(before if before in self._kinds else kinds[0].key)
         self._read_steps()
 
     @property
@@ -51,6 +52,7 @@ class Workspace(QWidget):
             self.pages[key] = self._kinds[key](self.bench)
             self.stack.addWidget(self.pages[key])
         self._shown = key
+        self.bench.settings.remember_page(self.bench.path, key)
         self.banners.clear_complaint()
         self.rail.show_page(key)
         self.stack.setCurrentWidget(self.pages[key])

@@ -24,7 +24,12 @@ from workbench.words import Message, marked
 class TransferOptions(Options):
     """What a person may choose of transfer learning."""
 
-    head: str = option("linear", marked("Classifier"), choices=("linear", "cosine"), basic=True)
+    head: str = option(
+        "linear",
+        marked("Classifier"),
+        choices={"linear": marked("Linear"), "cosine": marked("By angle")},
+        basic=True,
+    )
     scale: float = option(20.0, marked("Scale of the vectors"), least=0.1, most=100.0)
     penalty: float = option(0.001, marked("Penalty on large weights of the linear classifier"), least=0.0, most=10.0)
     fit_steps: int = option(30, marked("Steps of fitting the classifier"), least=1, most=1000)

@@ -63,7 +63,7 @@ class ImportDialog(QDialog):
     def _add_layouts(self, column: QVBoxLayout) -> QButtonGroup:
         column.addWidget(label(tr("How the folder is arranged"), "strong"))
         words = {
-            "auto": tr("As it looks: found out from where its images lie"),
+            "auto": tr("Automatic: from where the images lie"),
             "classes": tr("Each sub-folder is a class"),
             "domains": tr("Each sub-folder is a folder of its own, whose sub-folders are classes"),
             "unlabelled": tr("A pile of images without classes, to be labelled"),

@@ -20,11 +20,12 @@ from workbench.ui.widgets.text import Elided, icon_button, label
 
 _LONGEST = 2400  # pixels; more than that no screen shows of a preview
 _SHARE_OF_WINDOW = 0.85
+_PIXELWISE = 2  # times; enlarged less than that, pixels as blocks would only be of uneven sizes
 _MOST_ENLARGED = 8  # times; a larger pixel says nothing more
 
 
 class Picture(QWidget):
-    """An image as large as there is room, in its own proportions; a small one is enlarged pixel by pixel."""
+    """An image as large as there is room, in its own proportions; a very small one is enlarged pixel by pixel."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,7 +59,7 @@ class Picture(QWidget):
         painter = QPainter(self)
         place = self.place()
         pixels = place.width() * self.devicePixelRatioF()
-        smooth = self._full is not None or pixels < self._image.width()
+        smooth = self._full is not None or pixels < _PIXELWISE * self._image.width()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
         painter.drawImage(place, self._image)
 

@@ -43,7 +43,7 @@ class ReportDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(HUGE, HUGE, HUGE, HUGE)
         column.setSpacing(LARGE)
-        column.addWidget(label(tr("Something went wrong that should not have"), "section"))
+        column.addWidget(label(tr("Something unexpected went wrong"), "section"))
         text = tr(
             "What was saved is safe, and work can go on. If it happens again, copy this report and send it to whoever "
             "looks after the program. It names files of the program, none of the images."

@@ -1,5 +1,7 @@
 """Settings: language and appearance, applied at once, and where the program keeps its own files."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -43,15 +45,19 @@ class SettingsDialog(QDialog):
         promise = tr("Nothing leaves this computer. Your images are never changed.")
         column.addWidget(label(promise, "muted", wrap=True))
         column.addWidget(label(tr("Version {version}", version=__version__), "small"))
+        self.where = label("", "small", wrap=True)
+        self.where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.where.hide()
+        column.addWidget(self.where)
         column.addLayout(self._buttons())
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SMALL)
         backups = button(tr("Open backups folder"))
-        backups.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(backups_folder()))))
+        backups.clicked.connect(lambda: self._open(backups_folder()))
         logs = button(tr("Open log folder"))
-        logs.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(logs_folder()))))
+        logs.clicked.connect(lambda: self._open(logs_folder()))
         close = button(tr("Close"), primary=True)
         close.clicked.connect(self.accept)
         row.addWidget(backups)
@@ -59,6 +65,12 @@ class SettingsDialog(QDialog):
         row.addStretch(1)
         row.addWidget(close)
         return row
+
+    def _open(self, folder: Path) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        # Where the system shows no folders, the person can still find it.
+        self.where.setText(str(folder))
+        self.where.show()
 
     def _choose_language(self) -> None:
         self._settings.language = self.language.currentData()

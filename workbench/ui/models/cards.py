@@ -41,14 +41,15 @@ class Cards:
     """All that a grid shows: images in the order of the sections, and what is said of each.
 
     `captions` (one a card) replaces the file name; `confidence` (n,) is drawn as a bar, where it is a number; `right`
-    (n,) puts a border and a sign on each card. `known_ids` (n,) are the images' ids, where somebody has them at hand.
+    (n,) puts a border and a sign on each card, unless it is negative. `known_ids` (n,) are the images' ids, where
+    somebody has them at hand.
     """
 
     images: Sequence[Pictured] = ()
     sections: tuple[Section, ...] = ()
     captions: Sequence[str] | None = None
     confidence: NDArray[np.float32] | None = None
-    right: NDArray[np.bool_] | None = None
+    right: NDArray[np.bool_] | NDArray[np.int8] | None = None
     known_ids: NDArray[np.int64] | None = None
     starts: NDArray[np.int64] = field(init=False)  # (sections,) the first row of each
 

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
+import numpy as np
+
 from workbench.operations.images import ImageFacts
 from workbench.ui.models.cards import Cards, Section
 from workbench.ui.translation import number, tr
@@ -13,11 +15,12 @@ def cards_by_class(images: Sequence[ImageFacts], titles: Mapping[int, str]) -> C
 
     Fit for a thread: fifty thousand images take a moment.
     """
+    ids = np.fromiter((image.id for image in images), np.int64, len(images))
     counts = [(key, sum(1 for _ in group)) for key, group in groupby(images, lambda image: image.class_id)]
     if len(counts) == 1:
-        return Cards(images, (Section("", len(images)),))
+        return Cards(images, (Section("", len(images)),), known_ids=ids)
     sections = tuple(Section(_title(key, titles), count, number(count)) for key, count in counts)
-    return Cards(images, sections)
+    return Cards(images, sections, known_ids=ids)
 
 
 def _title(class_id: int | None, titles: Mapping[int, str]) -> str:

@@ -1,7 +1,7 @@
 """The model of the class table: name, images, role and a warning, of as many classes as there are."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -29,8 +29,8 @@ class ClassRow:
 
     @property
     def title(self) -> str:
-        """The name, with the folder before it where several are shown."""
-        return f"{self.folder} / {self.facts.name}" if self.folder else self.facts.name
+        """The name, with the folder after it where several are shown."""
+        return f"{self.facts.name} · {self.folder}" if self.folder else self.facts.name
 
 
 class ClassTable(QAbstractTableModel):
@@ -89,6 +89,10 @@ class ClassTable(QAbstractTableModel):
     def row(self, index: Index) -> ClassRow:
         """Return the class of a row shown."""
         return self.rows[self._shown[index.row()]]
+
+    def ids_of(self, rows: Iterable[int]) -> list[int]:
+        """Return the ids of the classes of rows shown."""
+        return [self.rows[self._shown[row]].facts.id for row in rows]
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's names and defaults
         return 0 if parent.isValid() else len(self._shown)

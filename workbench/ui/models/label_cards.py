@@ -43,9 +43,9 @@ def cards_of(desk: Desk, order: Order, showing: Showing) -> Cards:
     def caption(row: int) -> str:
         if showing is Showing.DECIDED or proposed.best[row] == NO_CLASS:
             return images[row].path.name
-        words = confidence_word(float(proposed.confidence[row]))
+        # Asked ones are of several classes under one heading; how sure each is, its bar says.
         best = desk.class_of(int(proposed.best[row])) if showing is Showing.ASKED else None
-        return f"{best.name} · {words}" if best is not None else words
+        return best.name if best is not None else confidence_word(float(proposed.confidence[row]))
 
     with_bar = showing is not Showing.DECIDED and desk.has_proposals
     return Cards(

@@ -35,8 +35,9 @@ class Desk:
         self._given_since: list[tuple[int, Counter[int]]] = []
         self.take_images(())
 
-    def take_images(self, images: Sequence[ImageFacts]) -> None:
-        """Lay out other images, of which nothing is proposed or decided yet."""
+    def take_images(self, images: Sequence[ImageFacts], *, same: bool = False) -> None:
+        """Lay out other images, of which nothing is decided yet; `same`: what is proposed of known ones still is."""
+        before = (self.ids, self.proposed) if same else None
         count = len(images)
         self.images = images
         self.ids = np.fromiter((image.id for image in images), np.int64, count)
@@ -45,6 +46,8 @@ class Desk:
         self.given = np.full(count, NO_CLASS, np.int64)
         self._touched = np.zeros(count, np.int64)
         self.forget_proposals()
+        if before is not None:
+            self._propose(*before)
         self._leave_out_examples()
 
     def take_classes(self, classes: tuple[LabellingClassFacts, ...], as_of: int) -> None:
@@ -72,12 +75,9 @@ class Desk:
         """Take what a run proposes; an image it says nothing of has no proposal."""
         self.forget_proposals()
         classes = np.array([*proposals.classes, NO_CLASS], np.int64)
-        rows = self.rows_of(proposals.image_ids)
-        here = rows >= 0
-        self.proposed.best[rows[here]] = classes[proposals.best[here]]
-        self.proposed.confidence[rows[here]] = proposals.confidence[here]
-        self.proposed.second[rows[here]] = classes[proposals.second[here]]
-        self.proposed.second_confidence[rows[here]] = proposals.second_confidence[here]
+        best, second = classes[proposals.best], classes[proposals.second]
+        proposed = Proposed(best, proposals.confidence, second, proposals.second_confidence)
+        self._propose(proposals.image_ids, proposed)
 
     def forget_proposals(self) -> None:
         """Let nothing be proposed."""
@@ -159,6 +159,14 @@ class Desk:
         here = back & (rows >= 0)
         self._set(rows[here], verdict.decision_before[here], verdict.given_before[here])
         self._count(verdict.given_before[back], verdict.given[back])
+
+    def _propose(self, image_ids: NDArray[np.int64], proposed: Proposed) -> None:
+        rows = self.rows_of(image_ids)
+        here = rows >= 0
+        self.proposed.best[rows[here]] = proposed.best[here]
+        self.proposed.confidence[rows[here]] = proposed.confidence[here]
+        self.proposed.second[rows[here]] = proposed.second[here]
+        self.proposed.second_confidence[rows[here]] = proposed.second_confidence[here]
 
     def _set(self, rows: NDArray[np.int64], decision: NDArray[np.int8], given: NDArray[np.int64]) -> None:
         self.clock += 1

@@ -6,10 +6,11 @@ from enum import Enum, auto
 import numpy as np
 from numpy.typing import NDArray
 
+from workbench.operations.label_session import SURE
 from workbench.ui.models.label_desk import Desk
 from workbench.ui.models.verdict import NO_CLASS, NOTHING, UNKNOWN
 
-SURE, LIKELY = 0.9, 0.6  # From these confidences on a proposal is called so; below, it is unsure.
+LIKELY = 0.6  # From this confidence on a proposal is called so, up to SURE; below, it is unsure.
 
 
 class Showing(Enum):

@@ -10,13 +10,13 @@ from workbench.operations.training_news import Checked
 from workbench.ui.training_desk import Stage, TrainingDesk
 from workbench.ui.translation import decimal, duration, number, percent, say, tr
 
-Titles = Mapping[str, str]  # The name of an approach -> its title in the person's language.
+Titles = Mapping[str, str]  # What `describe_names` tells, in the person's language.
 _DOT = " · "
 
 
 def run_title(facts: RunFacts, titles: Titles) -> str:
     """Return what a run is called in a list."""
-    return _DOT.join((titles.get(facts.approach, facts.approach), facts.encoder))
+    return _DOT.join(titles.get(name, name) for name in (facts.approach, facts.encoder))
 
 
 def shape_of(settings: Mapping[str, Any]) -> str:
@@ -35,21 +35,21 @@ def state_word(facts: RunFacts, live: Stage | None) -> str:
     return words.get(facts.state, facts.state)
 
 
-def run_detail(facts: RunFacts, live: Stage | None) -> str:
+def run_detail(facts: RunFacts, titles: Titles, live: Stage | None) -> str:
     """Return the second line of a run in a list: its network, its state and how far it came."""
     done = (
         tr("{count} episodes", count=facts.episode)
         if facts.episode >= facts.episodes
         else tr("{done} of {total} episodes", done=facts.episode, total=facts.episodes)
     )
-    return _DOT.join((facts.encoder, state_word(facts, live), done))
+    return _DOT.join((titles.get(facts.encoder, facts.encoder), state_word(facts, live), done))
 
 
 def run_when(facts: RunFacts) -> str:
-    """Return the third line of a run in a list: when it began and how long it learned."""
+    """Return the third line of a run in a list: its number, when it began and how long it learned."""
     began = QDateTime.fromSecsSinceEpoch(round(facts.created_at.timestamp()))
     when = QLocale().toString(began, QLocale.FormatType.ShortFormat)
-    return _DOT.join((when, duration(facts.seconds)))
+    return _DOT.join((tr("Run {run}", run=str(facts.id)), when, duration(facts.seconds)))
 
 
 def best_shown(facts: RunFacts) -> str:
@@ -57,7 +57,7 @@ def best_shown(facts: RunFacts) -> str:
     return "" if facts.best_accuracy is None else percent(facts.best_accuracy, facts.best_ci95 or 0.0)
 
 
-def settings_lines(facts: RunFacts) -> list[str]:
+def settings_lines(facts: RunFacts, titles: Titles) -> list[str]:
     """Return what a run was asked, a line for each thing."""
     settings = facts.settings
     lines = [
@@ -68,9 +68,16 @@ def settings_lines(facts: RunFacts) -> list[str]:
         tr("Learning rate {rate}", rate=QLocale().toString(settings["learning_rate"], "g", 6)),
         tr("Seed {seed}", seed=str(settings["seed"])) + ", " + facts.device,
     ]
-    if settings.get("options"):
-        lines.append(", ".join(f"{name} {value}" for name, value in settings["options"].items()))
+    for name, value in settings.get("options", {}).items():
+        key = f"{facts.approach}.{name}"
+        lines.append(f"{titles.get(key, name)}: {_answer(value, titles.get(f'{key}.{value}'))}")
     return lines
+
+
+def _answer(value: Any, called: str | None) -> str:
+    if isinstance(value, bool):
+        return tr("yes") if value else tr("no")
+    return called or (QLocale().toString(value, "g", 6) if isinstance(value, float) else str(value))
 
 
 def stored_sentence(facts: RunFacts, best: Checked | None) -> str:
@@ -91,7 +98,7 @@ def finished_sentence(facts: RunFacts, best: Checked | None) -> str:
     if best is None:
         return tr("Finished: {count} episodes in {time}", count=facts.episode, time=time)
     return tr(
-        "Finished: {count} episodes in {time}; best {best} at {at}",
+        "Finished: {count} episodes in {time}; best {best} at episode {at}",
         count=facts.episode,
         time=time,
         best=percent(best.accuracy, best.ci95),
@@ -137,7 +144,7 @@ def _training(desk: TrainingDesk, total: int) -> str:
 def _best_of(best: Checked | None) -> str:
     if best is None:
         return ""
-    return tr("best {best} at {at}", best=percent(best.accuracy), at=best.episode)
+    return tr("best {best} at episode {at}", best=percent(best.accuracy), at=best.episode)
 
 
 def _rate(rate: float) -> str:

@@ -16,10 +16,14 @@ from workbench.ui.translation import percent, tr
 
 @dataclass(frozen=True)
 class Subject:
-    """Something to test; `key` names it as `EvaluateWish.run` does, `tests` are newest first."""
+    """Something to test; `key` names it as `EvaluateWish.run` does, `tests` are newest first.
+
+    `name` is what sentences call it, `title` and `detail` what stands in the table, where its place is known.
+    """
 
     key: str
     name: str
+    title: str
     detail: str
     created_at: datetime | None
     tests: tuple[EvaluationSummary, ...]
@@ -47,36 +51,37 @@ def key_of(test: EvaluationSummary) -> str:
 def subjects(
     runs: Sequence[RunFacts], tests: Sequence[EvaluationSummary], titles: Mapping[str, str], asked: Asked
 ) -> list[Subject]:
-    """Return what can be tested, the newest run first and the baselines last; `titles` are of approaches by name."""
+    """Return what can be tested, the newest run first and the baselines last; `titles` as `describe_names` has them."""
     found = []
     # A run without a checkpoint has learned nothing that could be tested.
-    for run in reversed([run for run in runs if run.resumable or run.state == "finished"]):
-        name = tr("Run {run}", run=str(run.id)) + " · " + titles.get(run.approach, run.approach)
-        found.append(Subject(str(run.id), name, run.encoder, run.created_at, *_tests(str(run.id), tests, asked)))
+    for run in reversed([run for run in runs if run.episode and (run.resumable or run.state == "finished")]):
+        title, number = titles.get(run.approach, run.approach), str(run.id)
+        name = tr("Run {run}", run=number) + " · " + title
+        detail = tr("no. {run}", run=number) + " · " + titles.get(run.encoder, run.encoder)
+        found.append(Subject(number, name, title, detail, run.created_at, *_tests(number, tests, asked)))
     baselines = (
         (PRETRAINED, tr("Pretrained network"), tr("nothing trained")),
         (PIXELS, tr("Raw pixels"), tr("plainest baseline")),
     )
-    found += [Subject(key, name, detail, None, *_tests(key, tests, asked)) for key, name, detail in baselines]
+    found += [Subject(key, name, name, detail, None, *_tests(key, tests, asked)) for key, name, detail in baselines]
     return found
 
 
 def subject_columns() -> list[Column]:
     """Return the columns of the table of what can be tested."""
     return [
-        Column(tr("What to test"), lambda row: row.name,
+        Column(tr("What to test"), lambda row: row.title,
                lambda row: row.created_at.timestamp() if row.created_at else 0.0, detail=_detail, descending=True),
         Column(tr("Accuracy"), _accuracy, lambda row: row.newest.accuracy if row.newest else -1.0,
                muted=lambda row: row.newest is None, number=True, descending=True,
-               tooltip=tr("The newest test of this way and shot, with its 95 % interval over episodes.")),
+               tooltip=tr("The newest test of so many classes and examples, with its 95 % interval over episodes.")),
     ]  # fmt: skip
 
 
 def test_columns() -> list[Column]:
     """Return the columns of the list of earlier tests."""
     return [
-        Column(tr("Test"), test_words, lambda test: (test.way, test.shot, test.role, test.episodes)),
-        Column(tr("When"), lambda test: when(test.created_at), lambda test: test.id, descending=True),
+        Column(tr("Test"), test_words, lambda test: test.id, detail=_test_detail, descending=True),
         Column(tr("Accuracy"), lambda test: percent(test.accuracy, test.ci95), lambda test: test.accuracy,
                number=True, descending=True),
     ]  # fmt: skip
@@ -84,12 +89,7 @@ def test_columns() -> list[Column]:
 
 def test_words(test: EvaluationSummary) -> str:
     """Say what a test asked, shortly."""
-    words = tr("{way}-way {shot}-shot", way=test.way, shot=test.shot)
-    if test.role == "meta-validation":
-        words += " · " + tr("validation classes")
-    elif test.role == "meta-train":
-        words += " · " + tr("training classes")
-    return words
+    return tr("{way} classes, {shot} ex.", way=test.way, shot=test.shot)
 
 
 def when(moment: datetime) -> str:
@@ -107,6 +107,11 @@ def _tests(
     """Return the tests of a subject, and the newest that asked the same."""
     mine = tuple(test for test in tests if key_of(test) == key)
     return mine, next((test for test in mine if asked.is_of(test)), None)
+
+
+def _test_detail(test: EvaluationSummary) -> str:
+    words = {"meta-validation": tr("validation classes"), "meta-train": tr("training classes")}
+    return when(test.created_at) + " · " + words.get(test.role, tr("{count} episodes", count=test.episodes))
 
 
 def _detail(row: Subject) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget
 
-from workbench.operations.describe_approaches import describe_approaches
+from workbench.operations.describe_approaches import describe_names
 from workbench.operations.evaluate_run import EvaluationReport, tested_role
 from workbench.operations.evaluations import (
     EvaluationDetails,
@@ -108,7 +108,7 @@ class CheckPage(Page):
         self._read_facts()
         self._read_objection()
         if not self._titles:
-            self._start(lambda: {each.name: say(each.title) for each in describe_approaches()}, self._take_titles)
+            self._start(lambda: {name: say(called) for name, called in describe_names().items()}, self._take_titles)
 
     def _read_facts(self) -> None:
         project = self.bench.project

@@ -104,7 +104,7 @@ class ExportPage(Page):
         table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
         table.setColumnWidth(1, 84)
-        table.setMinimumWidth(220)
+        table.setMinimumWidth(272)
         return table
 
     def _preview_table(self) -> QTableView:
@@ -128,7 +128,7 @@ class ExportPage(Page):
         self.counts.show(preview.by_label)
         self.preview.show(preview)
         if first:
-            for column, width in enumerate((200, 130, 90, 80, 190, 130)):
+            for column, width in enumerate((200, 130, 90, 80, 250, 130)):
                 self.table.setColumnWidth(column, width)
         self._labels = preview.labels
         self.decisions.setText(_in_words(preview))

@@ -23,7 +23,7 @@ from workbench.ui.page import Page
 from workbench.ui.tokens import MEDIUM
 from workbench.ui.translation import say, tr
 from workbench.ui.widgets.drop_cover import DropCover
-from workbench.ui.widgets.drop_zone import DropZone, dropped_paths
+from workbench.ui.widgets.drop_zone import DropZone, dropped_paths, take_copy
 from workbench.ui.widgets.folder_panel import FolderPanel
 from workbench.ui.widgets.image_pane import ImagePane
 from workbench.ui.widgets.import_notice import ImportNotice
@@ -31,6 +31,7 @@ from workbench.ui.widgets.imported_classes import ImportedClasses
 from workbench.ui.widgets.text import button, label
 
 _SPLITTER = "images.splitter"
+_WIDTHS = (200, 440, 390)
 _PAUSE = 60  # milliseconds after which a selection that still moves is taken to rest
 _MANY = 5000  # images; so many are not read again while others are being imported
 
@@ -62,6 +63,9 @@ class ImagesPage(Page):
     def step_name(cls) -> str:
         return tr("Images")
 
+    def entered(self) -> None:
+        self.bench.thumbnails.forget_troubles()
+
     def leave(self) -> None:
         self.bench.settings.remember_place(_SPLITTER, self.splitter.saveState())
 
@@ -84,7 +88,7 @@ class ImagesPage(Page):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's names
         if dropped_paths(event.mimeData()):
-            event.acceptProposedAction()
+            take_copy(event)
             self.cover.cover()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802
@@ -92,7 +96,7 @@ class ImagesPage(Page):
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
         self.cover.hide()
-        event.acceptProposedAction()
+        take_copy(event)
         self.add_folders(dropped_paths(event.mimeData()))
 
     def _header_buttons(self) -> None:
@@ -117,13 +121,12 @@ class ImagesPage(Page):
         self.splitter = QSplitter()
         self.splitter.setHandleWidth(MEDIUM)
         self.splitter.setChildrenCollapsible(False)
-        for number, (each, least, share) in enumerate(
-            ((self.folders, 190, 20), (self.images, 240, 48), (self.classes, 300, 32))
-        ):
+        for number, (each, least) in enumerate(((self.folders, 190), (self.images, 240), (self.classes, 300))):
             each.setMinimumWidth(least)
             self.splitter.addWidget(each)
-            self.splitter.setStretchFactor(number, share)
-        self.splitter.restoreState(self.bench.settings.place(_SPLITTER))
+            self.splitter.setStretchFactor(number, _WIDTHS[number])
+        if not self.splitter.restoreState(self.bench.settings.place(_SPLITTER)):
+            self.splitter.setSizes(_WIDTHS)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)

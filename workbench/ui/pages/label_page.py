@@ -2,9 +2,10 @@
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter
 
-from workbench.operations.label_session import Proposals
+from workbench.operations.label_session import SURE, Proposals
 from workbench.ui.answering import Answering
 from workbench.ui.bench import Bench
 from workbench.ui.class_editing import ClassEditing
@@ -37,6 +38,7 @@ class LabelPage(Page):
 
     def __init__(self, bench: Bench) -> None:
         super().__init__(bench)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.desk = Desk()
         self.showing = Showing.OPEN
         self._asked = _NONE  # the ids of the images that would teach most
@@ -164,6 +166,9 @@ class LabelPage(Page):
         if before is not place is Place.GRID and self.isVisible():
             # What was just undone is there again: the keys go on working on it.
             self.grid.setFocus()
+        elif before is not place is Place.FINISHED:
+            # Were it to go on to some button, one Enter too many would press that.
+            self.setFocus()
 
     def _place(self) -> Place:
         if not self.desk.total:
@@ -208,12 +213,14 @@ class LabelPage(Page):
             self.grid.select_ids(verdict.image_ids.tolist())
 
     def _on_written(self, verdict: Verdict) -> None:
+        self.reading.keep_run()
         # What only agrees with a proposal says nothing new, so the grid does not move while a person accepts.
         if verdict.teaches and self.bar.learn.isChecked():
             self.proposer.propose()
 
-    def _on_images(self) -> None:
-        self._asked, self.showing = _NONE, Showing.OPEN
+    def _on_images(self, same: bool) -> None:
+        if not same:
+            self._asked, self.showing = _NONE, Showing.OPEN
         if self.reading.task is None:
             self.proposer.close()
         self._show()
@@ -238,6 +245,8 @@ class LabelPage(Page):
             self.bench.voice.say(tr("Everything is decided: there is nothing to ask."))
             return
         self._asked, self.showing = np.array(image_ids, np.int64), Showing.ASKED
+        if (self.desk.proposed.confidence[self.desk.rows_of(self._asked)] >= SURE).all():
+            self.bench.voice.say(tr("It is sure of all that is left to decide: these are the least sure."))
         self._show()
         self.grid.select_rows(0, 0)
         self.grid.setFocus()

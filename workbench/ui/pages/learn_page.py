@@ -221,10 +221,6 @@ class LearnPage(Page):
 
     def _embed(self, run: int) -> None:
         self._embedded = run
-        if self.desk.is_busy:
-            # Making another network draws random numbers, of which the training must not miss any.
-            self.board.show_embedding(None, None, tr("It is shown when nothing is being learned."))
-            return
         self.board.show_embedding(None, None, tr("Placing the images…"))
 
         def done(found: Any) -> None:

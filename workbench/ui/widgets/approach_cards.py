@@ -31,8 +31,7 @@ class ApproachCard(QAbstractButton):
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(MEDIUM + _DOT + SMALL, SMALL, MEDIUM, SMALL)
         column.setSpacing(TINY)
-        paper = Elided(approach.paper, "small")
-        paper.setToolTip(approach.paper)
+        paper = Elided(approach.paper, "small", cut=Qt.TextElideMode.ElideRight)
         for line in (label(title, "strong", wrap=True), label(summary, "small", wrap=True), paper):
             line.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             column.addWidget(line)

@@ -141,7 +141,7 @@ class CardGrid(QAbstractItemView):
             selected,
             row == current and self.hasFocus(),
             None if cards.confidence is None or isnan(cards.confidence[row]) else float(cards.confidence[row]),
-            None if cards.right is None else bool(cards.right[row]),
+            None if cards.right is None or cards.right[row] < 0 else bool(cards.right[row]),
         )
 
     def _offset_of_current(self) -> int | None:

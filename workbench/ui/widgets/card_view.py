@@ -47,6 +47,9 @@ class CardView(CardGrid):
         if 0 <= row < len(before) and len(cards.images):
             self._bring_back(before, np.array(selected, np.int64), row)
             self._scroll_current_to(offset)
+            if offset is not None and self.current_id() != before[row]:
+                # Another card, perhaps the first of its section: its heading is wanted, too.
+                self.scrollTo(self.currentIndex())
 
     def selected_rows(self) -> list[int]:
         """Return the selected rows in order."""

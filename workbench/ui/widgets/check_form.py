@@ -32,8 +32,8 @@ class CheckForm(QWidget):
         self.episodes = _spin(2, _MOST_EPISODES, wish.episodes, step=100)
         self.role = QComboBox()
         fields = (
-            (self.way, tr("Way"), tr("How many classes are told apart at a time.")),
-            (self.shot, tr("Shot"), tr("How many labelled examples of each class are given.")),
+            (self.way, tr("Classes"), tr("How many classes are told apart at a time. Papers call it way.")),
+            (self.shot, tr("Examples"), tr("How many labelled examples of each class are given. Papers call it shot.")),
             (self.query, tr("Queries"), tr("How many further images of each class are asked about.")),
             (self.episodes, tr("Episodes"), tr("How many small tests are drawn; more make the interval narrower.")),
         )
@@ -110,4 +110,6 @@ def _spin(least: int, most: int, value: int, *, step: int = 1) -> QSpinBox:
     made.setValue(value)
     made.setGroupSeparatorShown(True)
     made.setMinimumWidth(64)
+    # The style sheet's padding does not reach the text of a spin box.
+    made.lineEdit().setTextMargins(SMALL, 0, 0, 0)
     return made

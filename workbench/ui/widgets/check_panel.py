@@ -14,8 +14,6 @@ from workbench.ui.widgets.check_form import CheckForm
 from workbench.ui.widgets.row_view import RowView
 from workbench.ui.widgets.text import label
 
-_WHEN = 1
-
 
 class CheckPanel(QFrame):
     """Says which test of which subject is to be shown, and which subjects are to be tested."""
@@ -34,7 +32,7 @@ class CheckPanel(QFrame):
         )
         self.table.sort_by(0)
         self.history = RowView(bench.theme, test_columns(), lambda test: test.id, tr("Earlier tests"))
-        self.history.sort_by(_WHEN)
+        self.history.sort_by(0)
         self._lay_out()
         self.table.row_chosen.connect(self._on_subject)
         self.table.selection_moved.connect(self.chosen_moved)

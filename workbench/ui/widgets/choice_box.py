@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QComboBox, QSizePolicy
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent, QPalette
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter
 
 from workbench.ui.models.label_sources import Choice
+from workbench.ui.tokens import SMALL
 
 _LEAST, _MOST = 120, 320  # pixels; between them it is as wide as its longest line
 _BESIDE = 52  # pixels for edges and the arrow
@@ -38,6 +40,19 @@ class ChoiceBox(QComboBox):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's names
         return QSize(min(max(_LEAST, self._widest + _BESIDE), _MOST), super().sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        # As Qt does, but that a text too long ends in an ellipsis.
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        text = self.currentText()
+        if self.currentIndex() < 0:
+            text = self.placeholderText()
+            option.palette.setBrush(QPalette.ColorRole.ButtonText, option.palette.placeholderText())
+        room = self.width() - _BESIDE + SMALL
+        option.currentText = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         return QSize(_LEAST, super().minimumSizeHint().height())

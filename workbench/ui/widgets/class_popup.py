@@ -14,7 +14,7 @@ from workbench.ui.translation import tr
 from workbench.ui.widgets.marks import mark_icon
 from workbench.ui.widgets.text import label, set_kind
 
-_MOST_SHOWN = 8
+_MOST_SHOWN, _ROW = 8, 24
 _PLACE = Qt.ItemDataRole.UserRole
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -96,7 +96,7 @@ class ClassPopup(QFrame):
             self.list.addItem(QListWidgetItem(tr("Add the class {name}", name=" ".join(typed.split()))))
         self.list.setCurrentRow(0)
         rows = max(1, min(self.list.count(), _MOST_SHOWN))
-        self.list.setFixedHeight(rows * max(28, self.list.sizeHintForRow(0)) + 2 * self.list.frameWidth() + 2)
+        self.list.setFixedHeight(rows * max(_ROW, self.list.sizeHintForRow(0)) + 2 * self.list.frameWidth() + 2)
         self.adjustSize()
 
     def _take(self, item: QListWidgetItem | None) -> None:

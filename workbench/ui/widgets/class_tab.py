@@ -65,10 +65,15 @@ class ClassTab(ResultTab):
         """Put what belongs to the chosen class below the table where there is no room beside it."""
         super().resizeEvent(event)
         sides = [Qt.Orientation.Horizontal, Qt.Orientation.Vertical]
-        if self.width() < _ENOUGH:
+        narrow = self.width() < _ENOUGH
+        if narrow:
             sides.reverse()
+        turned = self._outer.orientation() != sides[0]
         for splitter, side in zip((self._outer, self._inner), sides, strict=True):
             splitter.setOrientation(side)
+        if narrow and turned:
+            # The words below wrap where there is little width, and take their height from the images.
+            self._outer.setSizes([1, 1])
 
     def _columns(self) -> list[Column]:
         return [
@@ -121,7 +126,8 @@ class ClassTab(ResultTab):
 def _class_columns() -> list[Column]:
     return [
         Column(tr("Class"), lambda row: row.name, lambda row: row.name.casefold()),
-        Column(tr("Folder"), lambda row: row.task, lambda row: (row.task.casefold(), row.id), spare=370),
+        Column(tr("Folder"), lambda row: row.task, lambda row: (row.task.casefold(), row.id), spare=370,
+               wide=True),
         Column(tr("Right"), lambda row: f"{number(row.right)} / {number(row.total)}",
                lambda row: row.right, number=True, spare=280),
         Column(tr("Accuracy"), lambda row: percent(row.accuracy), lambda row: row.accuracy,

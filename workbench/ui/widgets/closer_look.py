@@ -1,7 +1,7 @@
 """The right column of the page Label: the current image large, what is proposed for it and why."""
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from workbench.operations.images import ImageFacts
@@ -19,6 +19,8 @@ from workbench.ui.widgets.marks import mark_icon
 from workbench.ui.widgets.text import Elided, button, label, set_kind
 
 _LONGEST = 1200  # pixels; the column is never wider on any screen
+_TALL = 456  # pixels that the column needs for all it has to show
+_LEAST_SAID = 0.005  # A second class believed in less would be shown with 0 %.
 _PAUSE = 60  # milliseconds on an image before it is worth loading: a hand on the arrow key passes over many
 
 
@@ -42,7 +44,7 @@ class CloserLook(QFrame):
         self.folder = Elided("", "small")
         self.mark = QLabel()
         self.best = Elided("", "strong")
-        self.certainty = label("", "body")
+        self.certainty = Elided("", "body", cut=Qt.TextElideMode.ElideRight)
         self.second = Elided("", "small")
         self.decision = label("", "good", wrap=True)
         self.by = label(tr("Decided by"), "small")
@@ -70,11 +72,15 @@ class CloserLook(QFrame):
         """Show which examples decided about an image, if it is still the one shown."""
         if self._shown is not None and self._shown.id == image_id:
             self.examples.show_examples(examples)
-            self.by.setVisible(bool(examples))
+            self._show_examples()
 
     def look_again(self) -> None:
         """Ask again which examples decided, as after new proposals."""
         self._wait.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._show_examples()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(200, 240)
@@ -93,8 +99,8 @@ class CloserLook(QFrame):
         self.mark.setFixedSize(16, 16)
         row.addWidget(self.mark)
         row.addWidget(self.best, 1)
-        row.addWidget(self.certainty)
         column.addLayout(row)
+        column.addWidget(self.certainty)
         column.addWidget(self.second)
         column.addWidget(self.decision)
         column.addSpacing(SMALL)
@@ -105,6 +111,12 @@ class CloserLook(QFrame):
             column.addWidget(each)
             each.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             each.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # A click leaves the keyboard with the grid.
+
+    def _show_examples(self) -> None:
+        # Where all of it would not fit, the image matters more.
+        fits = self.height() >= _TALL
+        self.by.setVisible(fits and bool(self.examples.examples))
+        self.examples.setVisible(fits)
 
     def _connect(self) -> None:
         tips = ((self.accept, tr("Accept (Enter)")), (self.unknown, tr("Unknown (U)")))
@@ -134,20 +146,23 @@ class CloserLook(QFrame):
         self.accept.setEnabled(can and best is not None and undecided)
         self.mark.setVisible(best is not None)
         self.certainty.setText("")
-        self.by.setVisible(bool(self.examples.examples))
+        self.certainty.setVisible(best is not None)
+        self._show_examples()
         self.decision.setText(self._decided_words(row) if row is not None else "")
         self.decision.setVisible(bool(self.decision.text()))
         if row is None or best is None:
-            self.best.setText(tr("Nothing is proposed yet") if row is not None else "")
-            self.second.setText("")
+            self.best.setText("")
+            self.second.setText(tr("Nothing is proposed yet") if row is not None else "")
             return
         self.mark.setPixmap(mark_icon(desk.classes.index(best)).pixmap(16, 16))
         self.best.setText(best.name)
         confidence = float(desk.proposed.confidence[row])
         self.certainty.setText(f"{confidence_word(confidence)} · {percent(confidence)}")
-        second = desk.class_of(int(desk.proposed.second[row]))
-        share = percent(float(desk.proposed.second_confidence[row]))
-        self.second.setText(tr("or {name} · {share}", name=second.name, share=share) if second is not None else "")
+        second, share = desk.class_of(int(desk.proposed.second[row])), float(desk.proposed.second_confidence[row])
+        if second is None or share < _LEAST_SAID:
+            self.second.setText("")
+        else:
+            self.second.setText(tr("or {name} · {share}", name=second.name, share=percent(share)))
 
     def _decided_words(self, row: int) -> str:
         desk = self._desk

@@ -16,6 +16,7 @@ from workbench.ui.widgets.card_view import CardView
 from workbench.ui.widgets.text import label
 
 _PICTURE = 80
+_LEAST = 64  # pixels of height
 
 
 class ConfusedImages(QWidget):
@@ -31,6 +32,7 @@ class ConfusedImages(QWidget):
         self.note = label("", "small", wrap=True)
         self.cards = CardView(bench.theme, bench.thumbnails, picture=_PICTURE)
         self.cards.setAccessibleName(tr("Images of the chosen cell"))
+        self.cards.setMinimumHeight(_LEAST)
         for widget in (self.heading, self.note):
             column.addWidget(widget)
         column.addSpacing(SMALL - TINY)

@@ -12,7 +12,7 @@ from workbench.ui.theme import Theme
 from workbench.ui.tokens import SMALL_TEXT, TINY, mixed
 from workbench.ui.widgets.confusion_colors import matrix_image, shares_of, strength
 from workbench.ui.widgets.matrix_scroll import MatrixScroll
-from workbench.ui.widgets.row_view import plain
+from workbench.ui.widgets.text import plain
 
 _LINED = 10  # pixels of a cell from which lines stand between cells
 _NUMBERED = 26  # pixels of a cell in which a count can be read

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from workbench.operations.evaluations import EvaluationDetails
+from workbench.operations.evaluations import ClassResult, EvaluationDetails
 from workbench.ui.bench import Bench
 from workbench.ui.models.confusion_words import Confusion, cell_words, confusion_at, confusions, shown_names
 from workbench.ui.models.row_model import Column
@@ -24,9 +24,10 @@ class ConfusionTab(ResultTab):
     def __init__(self, bench: Bench) -> None:
         super().__init__(bench)
         self._details: EvaluationDetails | None = None
+        self._classes: tuple[ClassResult, ...] = ()
         self._names: tuple[str, ...] = ()
         self.matrix = ConfusionMatrix(bench.theme, self._words, tr("Confusions of all classes"))
-        self.pairs = RowView(bench.theme, _pair_columns(), lambda row: row.cell, tr("Most frequent confusions"))
+        self.pairs = RowView(bench.theme, self._columns(), lambda row: row.cell, tr("Most frequent confusions"))
         self.pairs.sort_by(_TIMES)
         self.words = label("", "small", wrap=True)
         # Room for two lines, so that the matrix keeps its size whatever the cell is called.
@@ -47,7 +48,7 @@ class ConfusionTab(ResultTab):
 
     def show_result(self, details: EvaluationDetails) -> None:
         other = self._details is None or self._details.summary.id != details.summary.id
-        self._details = details
+        self._details, self._classes = details, details.classes
         self._names = shown_names(details.classes)
         tasks = [each.task for each in details.classes]
         groups = tuple(place for place in range(1, len(tasks)) if tasks[place] != tasks[place - 1])
@@ -93,6 +94,20 @@ class ConfusionTab(ResultTab):
         column.addLayout(head)
         column.addWidget(self._splitter, 1)
 
+    def _columns(self) -> list[Column]:
+        return [
+            Column(tr("It is"), lambda row: self._class(row.truth).name, lambda row: row.true_name.casefold(),
+                   detail=lambda row: self._class(row.truth).task),
+            Column(tr("Named"), lambda row: self._class(row.named).name, lambda row: row.given_name.casefold(),
+                   detail=lambda row: self._class(row.named).task, wide=True),
+            Column(tr("Times"), lambda row: number(row.count), lambda row: row.count, number=True, descending=True),
+            Column(tr("Share"), lambda row: percent(row.share), lambda row: row.share, number=True, descending=True,
+                   tooltip=tr("Of all the times this class was asked about."), spare=380),
+        ]  # fmt: skip
+
+    def _class(self, place: int) -> ClassResult:
+        return self._classes[place]
+
     def _connect(self) -> None:
         self.as_matrix.toggled.connect(self._show_matrix)
         self.matrix.cell_moved.connect(self._say_cell)
@@ -127,16 +142,6 @@ class ConfusionTab(ResultTab):
             classes = self._details.classes
             ids = classes[cell.truth].id, classes[cell.named].id
             self.images.show_confusion(self._details.summary.id, cell, *ids)
-
-
-def _pair_columns() -> list[Column]:
-    return [
-        Column(tr("It is"), lambda row: row.true_name, lambda row: row.true_name.casefold()),
-        Column(tr("Named"), lambda row: row.given_name, lambda row: row.given_name.casefold(), wide=True),
-        Column(tr("Times"), lambda row: number(row.count), lambda row: row.count, number=True, descending=True),
-        Column(tr("Share"), lambda row: percent(row.share), lambda row: row.share, number=True, descending=True,
-               tooltip=tr("Of all times that this class was asked about.")),
-    ]  # fmt: skip
 
 
 def _chip(text: str) -> QPushButton:

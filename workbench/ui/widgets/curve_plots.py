@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 
 from workbench.operations.run_curve import CurvePoints
 from workbench.operations.training_news import Checked
@@ -15,7 +15,8 @@ from workbench.ui.widgets.plot_area import PlotArea
 
 MOST_POINTS = 2000  # More than there are pixels; drawing stays cheap however long a run is.
 _MARGIN = 0.02
-_HIGH = 0.75
+_LOW, _HIGH = 0.15, 0.85  # Beyond these there is no room for words below a point, or above it.
+_LATE = 0.93  # From here on there is no room for half of the words at the right.
 
 
 class AccuracyPlot(PlotArea):
@@ -45,7 +46,7 @@ class AccuracyPlot(PlotArea):
         self.chance.setVisible(way is not None)
         if way is not None:
             self.chance.setValue(1 / way)
-        self._show_checked(checked)
+        self._show_checked(checked, points)
         ends = [0.0, *(float(each.episodes[-1]) for each in [points] if each is not None and len(each.episodes))]
         # Accuracy is always shown from 0 to 100 %, so that no small wiggle looks like a leap.
         self.show_whole(across(max(ends)), (-_MARGIN, 1 + 2 * _MARGIN))
@@ -64,7 +65,7 @@ class AccuracyPlot(PlotArea):
         self.best.setColor(colors.good)
         self.best.fill = pg.mkBrush(colors.panel + "C0")
 
-    def _show_checked(self, checked: Sequence[Checked]) -> None:
+    def _show_checked(self, checked: Sequence[Checked], points: CurvePoints | None) -> None:
         best = max(checked, key=lambda each: each.accuracy, default=None)
         episodes = np.array([each.episode for each in checked], np.float64)
         accuracies = np.array([each.accuracy for each in checked], np.float64)
@@ -77,8 +78,7 @@ class AccuracyPlot(PlotArea):
         if best is not None:
             self.star.setData(x=[best.episode], y=[best.accuracy])
             self.best.setText(percent(best.accuracy))
-            # Near the top there is no room above the star.
-            self.best.setAnchor((0.5, -0.5) if best.accuracy > _HIGH else (0.5, 1.5))
+            self.best.setAnchor(_beside(best, points))
             self.best.setPos(best.episode, best.accuracy)
 
 
@@ -98,7 +98,7 @@ class LossPlot(PlotArea):
         if points is None or not len(points.episodes):
             self._raw.clear()
             self._smooth.clear()
-            self.show_whole(across(0), (0.0, 1.0))
+            self.show_whole(across(0), (-_MARGIN, 1.08))
             return
         self._raw.setData(points.episodes, points.loss)
         self._smooth.setData(points.episodes, points.smoothed_loss)
@@ -111,6 +111,16 @@ class LossPlot(PlotArea):
         colors = self._theme.colors
         self._raw.setPen(pg.mkPen(mixed(colors.panel, colors.accent, 0.28), width=1))
         self._smooth.setPen(pg.mkPen(colors.accent, width=2))
+
+
+def _beside(best: Checked, points: CurvePoints | None) -> tuple[float, float]:
+    """Return where words stand beside a point so that they lie neither on the curve nor beyond the plot."""
+    if points is None or not len(points.episodes):
+        return 0.5, 1.4
+    curve = float(np.interp(best.episode, points.episodes, points.smoothed_accuracy))
+    below = best.accuracy > _LOW and (best.accuracy > _HIGH or curve >= best.accuracy)
+    along = best.episode / max(float(points.episodes[-1]), 1.0)
+    return 1.0 if along > _LATE else 0.5, -0.4 if below else 1.4
 
 
 def across(last: float) -> tuple[float, float]:
@@ -128,4 +138,8 @@ def _percent(value: float, spacing: float) -> str:
 
 
 def _loss(value: float, spacing: float) -> str:
-    return decimal(value, 1 if spacing >= 0.1 else 2 if spacing >= 0.01 else 4) if value >= -1e-9 else ""
+    if value < -1e-9:
+        return ""
+    if spacing >= 1000:
+        return QLocale().toString(float(value), "g", 3)
+    return decimal(value, 0 if spacing >= 10 else 1 if spacing >= 0.1 else 2 if spacing >= 0.01 else 4)

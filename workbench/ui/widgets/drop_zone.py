@@ -39,7 +39,7 @@ class DropZone(QFrame):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's names
         if dropped_paths(event.mimeData()):
-            event.acceptProposedAction()
+            take_copy(event)
             _set_over(self, over=True)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802
@@ -47,8 +47,14 @@ class DropZone(QFrame):
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
         _set_over(self, over=False)
-        event.acceptProposedAction()
+        take_copy(event)
         self.dropped.emit(dropped_paths(event.mimeData()))
+
+
+def take_copy(event: QDropEvent) -> None:
+    """Accept what is dragged as a copy, so that whoever it comes from never takes it for moved and deletes it."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()
 
 
 def dropped_paths(data: QMimeData) -> list[Path]:

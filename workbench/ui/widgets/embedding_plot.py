@@ -4,7 +4,7 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from workbench.operations.training_news import ReferenceImages
@@ -17,8 +17,8 @@ from workbench.ui.widgets.text import Elided, set_kind
 
 _PICTURE = 96
 _NEAR = 10.0  # pixels from the pointer to a point that it means
-_LEGEND = 140
-_LEAST_REACH = 2.0  # Frames have a mean square distance of 1, so nearly all points lie within this.
+_LEGEND, _LEAST_LEGEND = 140, 104
+_LEAST_REACH = 1.5  # Frames have a mean square distance of 1, so nearly all points lie within this.
 
 
 class EmbeddingPlot(QWidget):
@@ -39,7 +39,8 @@ class EmbeddingPlot(QWidget):
         self.popup = ImagePopup(bench, self.plot)
         self.plot.pointed.connect(self._hover)
         self.legend = QListWidget()
-        self.legend.setFixedWidth(_LEGEND)
+        self.legend.setFrameShape(QFrame.Shape.NoFrame)
+        set_kind(self.legend, "legend")
         self.legend.setIconSize(QSize(12, 12))
         self.legend.setUniformItemSizes(True)
         self.legend.setAccessibleName(tr("Classes"))
@@ -52,6 +53,11 @@ class EmbeddingPlot(QWidget):
         row.addWidget(self.plot, 1)
         row.addWidget(self.legend)
         self.legend.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave most of a narrow place to the points."""
+        super().resizeEvent(event)
+        self.legend.setFixedWidth(max(_LEAST_LEGEND, min(_LEGEND, self.width() // 3)))
 
     def show_reference(self, reference: ReferenceImages | None) -> None:
         """Say whose places come next; there are no points until a frame comes."""

@@ -1,7 +1,7 @@
 """The tab Embedding: where the tested run places images of classes it has not learned from."""
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
 
 from workbench.errors import UserError
 from workbench.operations.embedding_frames import embed_reference
@@ -24,12 +24,17 @@ class EmbeddingTab(ResultTab):
         self._wanted: EvaluationDetails | None = None
         self._placed: str | None = None  # The key of what placed the images that are shown or on their way.
         self.plot = EmbeddingPlot(bench)
+        panel = self._panel = QFrame()
+        panel.setProperty("kind", "panel")
+        inside = QVBoxLayout(panel)
+        inside.setContentsMargins(SMALL, SMALL, SMALL, SMALL)
+        inside.addWidget(self.plot)
         self.words = label("", "muted", wrap=True)
         self.words.setMargin(SMALL)
         self.note = label("", "small", wrap=True)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.words)
-        self._stack.addWidget(self.plot)
+        self._stack.addWidget(panel)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, SMALL, 0, 0)
         column.setSpacing(SMALL)
@@ -70,7 +75,7 @@ class EmbeddingTab(ResultTab):
         reference, frame = placed
         self.plot.show_reference(reference)
         self.plot.show_frame(frame.points)
-        self._stack.setCurrentWidget(self.plot)
+        self._stack.setCurrentWidget(self._panel)
         self.note.setText(tr("Images of classes it has not learned from: what it finds alike lies close together."))
 
     def _fail(self, error: Exception) -> None:

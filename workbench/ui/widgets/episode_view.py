@@ -1,4 +1,4 @@
-"""The validation episode: its queries by class, each with whether it was named rightly."""
+"""The validation episode: its examples, and its queries by class, each with whether it was named rightly."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,11 +16,12 @@ from workbench.ui.widgets.card_view import CardView
 from workbench.ui.widgets.text import label
 
 _PICTURE = 56
+_UNJUDGED = -1
 
 
 @dataclass(frozen=True)
-class QueryCard:
-    """A query as a grid shows it."""
+class EpisodeCard:
+    """An image of an episode as a grid shows it."""
 
     id: int
     path: Path
@@ -55,19 +56,21 @@ class EpisodeView(QWidget):
         if shown is self.shown:
             return
         self.shown = shown
-        # Queries of one class stand together under its name.
+        # Images of one class stand together.
+        examples = sorted(shown.support, key=lambda image: image.label)
         ordered = sorted(shown.queries, key=lambda query: query.label)
-        right = np.array([query.label == query.named for query in ordered], np.bool_)
+        right = np.array([query.label == query.named for query in ordered], np.int8)
+        places = [*(image.label for image in examples), *(query.named for query in ordered)]
         words = tr("{right} of {count} right after {episode} episodes; the name is what it answered.",
                    right=int(right.sum()), count=len(right), episode=shown.episode)  # fmt: skip
         self.words.setText(words)
         self.grid.show()
         self.grid.show_cards(
             Cards(
-                images=[QueryCard(number, query.path, query.sha256) for number, query in enumerate(ordered)],
-                sections=_sections(shown, ordered),
-                captions=[shown.classes[query.named] for query in ordered],
-                right=right,
+                images=[EpisodeCard(row, each.path, each.sha256) for row, each in enumerate([*examples, *ordered])],
+                sections=(Section(tr("Examples it was given"), len(examples)), *_sections(shown, ordered)),
+                captions=[shown.classes[place] for place in places],
+                right=np.concatenate([np.full(len(examples), _UNJUDGED, np.int8), right]),
             )
         )
 

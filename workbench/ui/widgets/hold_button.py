@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Property, QPropertyAnimation, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QToolTip
 
 from workbench.ui.theme import Theme
 from workbench.ui.translation import tr
@@ -26,8 +26,9 @@ class HoldButton(QPushButton):
         self._filling.setStartValue(0.0)
         self._filling.setEndValue(1.0)
         self._filling.finished.connect(self._finish)
-        self.pressed.connect(self._filling.start)
-        self.released.connect(self._let_go)
+        self._was_held = False
+        self.pressed.connect(self._begin)
+        self.released.connect(self._end)
 
     def _get_share(self) -> float:
         return self._share
@@ -47,7 +48,7 @@ class HoldButton(QPushButton):
             super().keyReleaseEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        self._let_go()
+        self._empty()
         super().focusOutEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
@@ -58,10 +59,21 @@ class HoldButton(QPushButton):
             color.setAlphaF(0.35)
             painter.fillRect(self.rect().adjusted(1, 1, round((self._share - 1) * self.width()), -1), color)
 
-    def _let_go(self) -> None:
+    def _begin(self) -> None:
+        self._was_held = False
+        self._filling.start()
+
+    def _end(self) -> None:
+        self._empty()
+        if not self._was_held and self.isVisible():
+            # A press that was too short is answered where the eyes are.
+            QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), self.toolTip(), self)
+
+    def _empty(self) -> None:
         self._filling.stop()
         self._set_share(0.0)
 
     def _finish(self) -> None:
+        self._was_held = True
         self._set_share(0.0)
         self.held.emit()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from workbench.operations.images import ImageFacts
@@ -16,6 +17,7 @@ from workbench.ui.widgets.text import Elided, label
 
 LEAST, MOST, USUAL = 96, 192, 112  # pixels of a picture
 _SETTING = "images.picture"
+_ROOMY = 360  # pixels of this pane from which on the number of images has room beside the title
 
 
 class ImagePane(QWidget):
@@ -60,6 +62,11 @@ class ImagePane(QWidget):
             self.grid.show_cards(cards)
         else:
             self.grid.replace_cards(cards)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        # Where both do not fit, the title says more: the table beside it has the numbers.
+        self.count.setVisible(event.size().width() >= _ROOMY)
 
     def open_preview(self, row: int) -> PreviewDialog:
         """Show the image of a row large."""

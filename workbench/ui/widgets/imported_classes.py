@@ -19,16 +19,17 @@ from workbench.operations.image_overview import ImageOverview
 from workbench.operations.split_classes import WHAT_ROLES_MEAN
 from workbench.operations.task_facts import TaskFacts
 from workbench.ui.bench import Bench
-from workbench.ui.models.class_table import CLASS_ID, IMAGES, NAME, ROLE, WARNING, ClassRow, ClassTable
+from workbench.ui.models.class_table import IMAGES, NAME, ROLE, WARNING, ClassRow, ClassTable
 from workbench.ui.models.roles import ROLES, role_name
-from workbench.ui.tokens import BODY_TEXT, HUGE, LARGE, SMALL, TINY
-from workbench.ui.translation import say, tr
+from workbench.ui.tokens import BODY_TEXT, HUGE, SMALL, SMALL_TEXT, TINY
+from workbench.ui.translation import number, say, tr
+from workbench.ui.widgets.class_name_delegate import ClassNameDelegate
 from workbench.ui.widgets.role_delegate import RoleDelegate
 from workbench.ui.widgets.text import Elided, button, label
 from workbench.ui.widgets.warning_delegate import WarningDelegate
 
 _ROW = 28
-_ROOMY = 400  # pixels of this panel from which on no word needs to be cut
+_NAME = 150  # pixels that names and the scroll bar need; where less is left, those of roles are cut
 Trigger = QAbstractItemView.EditTrigger
 
 
@@ -55,15 +56,14 @@ class ImportedClasses(QWidget):
         self.words = Elided("", "small")
         self._lay_out()
         self.classes.rename_wished.connect(self.rename_wished)
-        self.classes.role_wished.connect(lambda number, role: self.roles_wished.emit([number], role))
+        self.classes.role_wished.connect(lambda class_id, role: self.roles_wished.emit([class_id], role))
         self._renew_buttons()
 
     def show_classes(self, tasks: Sequence[TaskFacts], overview: ImageOverview, *, with_folder: bool) -> None:
         """Show the classes of tasks; those selected stay so while they are there."""
         rows = [ClassRow(each, task.name if with_folder else "") for task in tasks for each in task.classes]
-        # Where room is short, the folder's name is cut rather than the class's.
-        cut = Qt.TextElideMode.ElideLeft if with_folder else Qt.TextElideMode.ElideMiddle
-        self.table.setTextElideMode(cut)
+        self.table.setColumnHidden(WARNING, not any(row.facts.id in overview.warnings for row in rows))
+        self._fit()
         selected, scrolled = set(self.selected_ids()), self.table.verticalScrollBar().value()
         if self.classes.show(rows, overview.warnings):
             self.select(selected)
@@ -72,22 +72,29 @@ class ImportedClasses(QWidget):
 
     def selected_ids(self) -> list[int]:
         """Return the ids of the classes selected, in the order shown."""
-        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
-        return [self.classes.index(row, NAME).data(CLASS_ID) for row in rows]
+        return self.classes.ids_of(self._selected_rows())
 
     def select(self, class_ids: set[int]) -> None:
         """Select classes, and no others."""
         chosen = QItemSelection()
-        for row in range(self.classes.rowCount() if class_ids else 0):
-            index = self.classes.index(row, NAME)
-            if index.data(CLASS_ID) in class_ids:
-                chosen.select(index, self.classes.index(row, WARNING))
+        for row, class_id in enumerate(self.classes.ids_of(range(self.classes.rowCount()))):
+            if class_id in class_ids:
+                chosen.select(self.classes.index(row, NAME), self.classes.index(row, WARNING))
         self.table.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         for column, width in self._widths().items():
             self.table.setColumnWidth(column, width)
+
+    def _selected_rows(self) -> list[int]:
+        # By ranges: an index for each of thousands of rows takes long to make.
+        selection = self.table.selectionModel().selection()
+        ranges = [selection.at(place) for place in range(selection.count())]
+        return sorted({row for each in ranges for row in range(each.top(), each.bottom() + 1)})
 
     def _table(self) -> QTableView:
         table = QTableView()
@@ -112,22 +119,20 @@ class ImportedClasses(QWidget):
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         for column in (IMAGES, ROLE, WARNING):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-        self._delegates = (RoleDelegate(), WarningDelegate(self._bench.theme))
-        table.setItemDelegateForColumn(ROLE, self._delegates[0])
-        table.setItemDelegateForColumn(WARNING, self._delegates[1])
+        self._delegates = {NAME: ClassNameDelegate(), ROLE: RoleDelegate(), WARNING: WarningDelegate(self._bench.theme)}
+        for column, delegate in self._delegates.items():
+            table.setItemDelegateForColumn(column, delegate)
         table.selectionModel().selectionChanged.connect(self._on_selection)
         return table
 
     def _widths(self) -> dict[int, int]:
         """Return widths for the longest words of the person's language, as far as they leave room for the names."""
-        font = QFont(self.font())
-        font.setPixelSize(BODY_TEXT)
-        words = QFontMetrics(font)
-        roles = max(words.horizontalAdvance(role_name(role)) for role in ROLES)
-        images = words.horizontalAdvance(tr("Images"))
-        widths = {IMAGES: images + HUGE, ROLE: roles + 2 * LARGE, WARNING: HUGE + TINY}
-        if self.width() < _ROOMY:
-            widths |= {IMAGES: min(widths[IMAGES], 68), ROLE: min(widths[ROLE], 92)}
+        roles = max(_wide(role_name(role), BODY_TEXT) for role in ROLES)
+        images = max(_wide(tr("Images"), SMALL_TEXT), _wide(number(99_999), BODY_TEXT))
+        widths = {IMAGES: images + HUGE + SMALL, ROLE: roles + HUGE, WARNING: HUGE + TINY}
+        taken = sum(width for column, width in widths.items() if not self.table.isColumnHidden(column))
+        if self.width() - taken < _NAME:
+            widths[ROLE] = min(widths[ROLE], 92)
         return widths
 
     def _role_button(self, role: str) -> QPushButton:
@@ -147,6 +152,7 @@ class ImportedClasses(QWidget):
         row = QHBoxLayout()
         row.setSpacing(TINY)
         row.addWidget(label(tr("Role"), "muted"))
+        row.addSpacing(TINY)
         for each in self.roles:
             row.addWidget(each)
         row.addStretch(1)
@@ -163,10 +169,18 @@ class ImportedClasses(QWidget):
         self.chosen.emit()
 
     def _renew_buttons(self) -> None:
-        count = len(self.table.selectionModel().selectedRows())
+        count = len(self._selected_rows())
         why = self._bench.read_only
         for each in self.roles:
             each.setEnabled(count > 0 and why is None)
             each.setToolTip(say(WHAT_ROLES_MEAN) if why is None else say(why))
-        hint = tr("Select classes to give them a role.")
+        nothing = tr("Images without classes, to be labelled.")
+        hint = tr("Select classes to give them a role.") if self.classes.rows else nothing
         self.words.setText(tr("{count} classes selected", count=count) if count else hint)
+
+
+def _wide(text: str, pixels: int) -> int:
+    """Return how wide a text is in letters of that size."""
+    font = QFont()
+    font.setPixelSize(pixels)
+    return QFontMetrics(font).horizontalAdvance(text)

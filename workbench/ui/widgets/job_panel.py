@@ -2,16 +2,17 @@
 
 import time
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.ui.jobs import Job, Jobs
 from workbench.ui.theme import Theme
 from workbench.ui.tokens import MEDIUM, SMALL, TINY
 from workbench.ui.translation import duration, say, tr
-from workbench.ui.widgets.text import icon_button, label
+from workbench.ui.widgets.text import Elided, icon_button, label, set_kind
 
 _SOON, _LATE = 0.3, 8.0  # seconds after which a long job, and one that only reads, gets a bar
+_LEAST = 88  # pixels of height: one job
 
 
 class JobRow(QFrame):
@@ -24,7 +25,7 @@ class JobRow(QFrame):
         column.setContentsMargins(SMALL, SMALL, SMALL, SMALL)
         column.setSpacing(TINY)
         head = QHBoxLayout()
-        self.name = label(job.name, "strong", wrap=True)
+        self.name = Elided(job.name, "strong", cut=Qt.TextElideMode.ElideRight)
         head.addWidget(self.name, 1)
         self.cancel = icon_button(theme.icon("close"), tr("Cancel {name}", name=job.name))
         self.cancel.clicked.connect(job.cancel)
@@ -36,6 +37,8 @@ class JobRow(QFrame):
         column.addWidget(self.bar)
         self.text = label("", "small", wrap=True)
         self.left = label("", "small")
+        # A long word, such as the name of a file, must not make the row wider than the rail.
+        self.text.setMinimumWidth(1)
         column.addWidget(self.text)
         column.addWidget(self.left)
         job.progressed.connect(self.renew)
@@ -51,20 +54,28 @@ class JobRow(QFrame):
         waiting = tr("Waits for its turn") if not self.job.running else ""
         words = tr("Stopping…") if self.job.stopping else say(text) if text else waiting
         self.text.setText(words)
-        self.left.setText(tr("about {time} left", time=duration(left)) if left else "")
-        self.left.setVisible(bool(left))
+        # A line of its own even while it says nothing, so that Cancel stays where it is.
+        self.left.setText(tr("about {time} left", time=duration(left)) if left else " ")
         self.cancel.setEnabled(not self.job.stopping)
 
 
-class JobPanel(QFrame):
-    """Lists what takes longer than a moment."""
+class JobPanel(QScrollArea):
+    """Lists what takes longer than a moment; it scrolls where there is no room for all."""
 
     def __init__(self, jobs: Jobs, theme: Theme) -> None:
         super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setAccessibleName(tr("What is under way"))
         self._jobs = jobs
         self._theme = theme
         self._rows: dict[Job, JobRow] = {}
-        self._column = QVBoxLayout(self)
+        inside = QWidget()
+        set_kind(inside, "inside")
+        self.setWidget(inside)
+        self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(0, 0, 0, MEDIUM)
         self._column.setSpacing(0)
         jobs.changed.connect(self._renew)
@@ -77,6 +88,12 @@ class JobPanel(QFrame):
     def rows(self) -> tuple[JobRow, ...]:
         """The rows shown, oldest job first."""
         return tuple(self._rows.values())
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's names, here and below
+        return QSize(super().sizeHint().width(), self._column.totalHeightForWidth(self.viewport().width()))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return QSize(0, min(_LEAST, self.sizeHint().height()))
 
     def _renew(self) -> None:
         now = time.monotonic()
@@ -92,4 +109,5 @@ class JobPanel(QFrame):
                 self._column.addWidget(self._rows[job])
             self._rows[job].renew()
         self.setVisible(bool(self._rows))
+        self.updateGeometry()
         self._clock.start() if listed else self._clock.stop()

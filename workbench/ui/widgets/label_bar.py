@@ -26,7 +26,6 @@ class LabelBar(QWidget):
         self.learn = QCheckBox(tr("Learn from what I decide"))
         self.learn.setToolTip(tr("Decided images count as further examples of their classes."))
         self.ask = button(tr("Ask me next"), icon=theme.icon("ask"))
-        self.ask.setToolTip(tr("Show the few images that would teach it most: uncertain ones, unlike each other."))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(MEDIUM)
@@ -46,6 +45,15 @@ class LabelBar(QWidget):
         self.bar.setRange(0, max(1, total))
         self.bar.setValue(total - left)
         self.ask.setEnabled(desk.has_proposals and left > 0)
+        self.ask.setToolTip(_about_asking(desk.has_proposals, left))
 
     def _paint_icons(self) -> None:
         self.ask.setIcon(self._theme.icon("ask"))
+
+
+def _about_asking(has_proposals: bool, left: int) -> str:
+    if left and not has_proposals:
+        return tr("Nothing is proposed yet")
+    if not left:
+        return tr("Everything is decided: there is nothing to ask.")
+    return tr("Show the few images that would teach it most: uncertain ones, unlike each other.")

@@ -71,7 +71,9 @@ class LabelPopups:
 
     def list_keys(self) -> None:
         """Show what the keys do."""
-        KeysHelp(self._page).open()
+        dialog = KeysHelp(self._page)
+        dialog.finished.connect(lambda code: self._grid.setFocus())
+        dialog.open()
 
     def _open(
         self,

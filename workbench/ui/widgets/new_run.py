@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.errors import UserError
-from workbench.operations.describe_approaches import describe_approaches, describe_encoders
+from workbench.operations.describe_approaches import describe_approaches, describe_encoders, describe_names
 from workbench.operations.devices import DeviceFacts, describe_device
 from workbench.operations.train_objection import why_not_train
 from workbench.operations.train_wish import TrainWish
@@ -13,6 +13,7 @@ from workbench.ui.jobs import Report
 from workbench.ui.tokens import SMALL
 from workbench.ui.translation import say, tr
 from workbench.ui.widgets.cost_line import CostLine
+from workbench.ui.widgets.tab_order import tab_in_layout_order
 from workbench.ui.widgets.text import label, set_kind
 from workbench.ui.widgets.training_form import TrainingChoices, TrainingForm
 from workbench.words import Message, marked, message
@@ -36,6 +37,7 @@ class NewRun(QWidget):
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._loading = label(tr("Loading the learning library…"), "muted", wrap=True)
         column = QVBoxLayout(self)
@@ -69,11 +71,12 @@ class NewRun(QWidget):
         self.cost.pause()
 
     def _take_choices(self, choices: TrainingChoices) -> None:
-        self.titles = {each.name: say(each.title) for each in choices.approaches}
+        self.titles = {name: say(called) for name, called in choices.names.items()}
         self.form = TrainingForm(choices, self._bench.theme)
         set_kind(self.form, "inside")
         self._loading.hide()
         self.area.setWidget(self.form)
+        tab_in_layout_order(self.form, self.area)
         if self._bench.training.draft is not None:
             self.form.show_wish(self._bench.training.draft)
         self.form.changed.connect(self._on_changed)
@@ -98,7 +101,7 @@ class NewRun(QWidget):
                 self.cost.ask(wish if reason is None else None)
 
         self._bench.jobs.start(
-            tr("Look whether it can begin"),
+            tr("Check whether it can begin"),
             lambda report: why_not_train(self._bench.project, wish),
             owner=self,
             done=done,
@@ -114,4 +117,4 @@ def _choices(report: Report) -> TrainingChoices:
             devices[name] = describe_device(name)
         except UserError:
             continue
-    return TrainingChoices(describe_approaches(), describe_encoders(), devices)
+    return TrainingChoices(describe_approaches(), describe_encoders(), describe_names(), devices)

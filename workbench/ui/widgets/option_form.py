@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from workbench.operations.describe_approaches import OptionDescription
@@ -56,9 +56,7 @@ def _field_of(option: OptionDescription, changed: SignalInstance) -> OptionField
     if isinstance(default, bool):
         return _box(default, changed)
     if isinstance(default, str):
-        made = selection({choice: choice for choice in option.choices or (default,)}, default)
-        made.currentIndexChanged.connect(changed)
-        return OptionField(made, made.currentText, made.setCurrentText)
+        return _choice(option, default, changed)
     if isinstance(default, int):
         number = whole(default, option.least, option.most)
         number.valueChanged.connect(changed)
@@ -67,6 +65,15 @@ def _field_of(option: OptionDescription, changed: SignalInstance) -> OptionField
     decimal = Decimal(default, least, most)
     decimal.valueChanged.connect(changed)
     return OptionField(decimal, lambda: repr(decimal.value()), lambda text: decimal.setValue(float(text)))
+
+
+def _choice(option: OptionDescription, default: str, changed: SignalInstance) -> OptionField:
+    made = selection({choice: say(called) for choice, called in option.choices.items()}, default)
+    for number in range(made.count()):
+        # Papers call it so.
+        made.setItemData(number, made.itemData(number), Qt.ItemDataRole.ToolTipRole)
+    made.currentIndexChanged.connect(changed)
+    return OptionField(made, made.currentData, lambda text: made.setCurrentIndex(max(0, made.findData(text))))
 
 
 def _box(default: bool, changed: SignalInstance) -> OptionField:

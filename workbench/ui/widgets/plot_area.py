@@ -1,6 +1,7 @@
 """A plot in the window's colours and the person's language, whose zoom survives whatever is drawn anew."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt, Signal
@@ -13,6 +14,7 @@ from workbench.ui.widgets.text import icon_button
 
 Shown = Callable[[float, float], str]  # A value and the distance between ticks -> what stands at the tick.
 Range = tuple[float, float]
+_BESIDE = 12  # pixels
 
 
 class Axis(pg.AxisItem):
@@ -25,6 +27,8 @@ class Axis(pg.AxisItem):
         font = QFont()
         font.setPixelSize(SMALL_TEXT)
         self.setTickFont(font)
+        # A number at the end of the axis may stand out a little; there is room beside the plot.
+        self.setStyle(hideOverlappingLabels=_BESIDE)
         self.setStyle(showValues=shown is not None, tickLength=-TINY)
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:  # noqa: N802 - its name
@@ -44,6 +48,8 @@ class PlotArea(pg.PlotWidget):
         axes = {"bottom": Axis("bottom", below), "left": Axis("left", beside)}
         view = pg.ViewBox(enableMenu=False)
         super().__init__(axisItems=axes, viewBox=view)
+        plot: Any = self.plotItem
+        plot.setContentsMargins(0, TINY, _BESIDE if below is not None else 0, 0)
         self.view = view  # What is zoomed.
         self._theme = theme
         self._axes = axes

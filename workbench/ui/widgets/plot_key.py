@@ -5,10 +5,10 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from workbench.ui.theme import Theme
-from workbench.ui.tokens import MEDIUM, TINY
+from workbench.ui.tokens import TINY
 from workbench.ui.widgets.text import Elided
 
-_WIDTH, _HEIGHT = 18, 14
+_WIDTH, _HEIGHT = 14, 14
 
 
 class Swatch(QWidget):
@@ -48,14 +48,15 @@ class PlotKey(QWidget):
         row.setSpacing(TINY)
         self.words: list[Elided] = []
         for kind, color in things:
+            if self.words:
+                row.addSpacing(TINY)
             row.addWidget(Swatch(kind, color, theme))
-            self.words.append(Elided("", "small"))
+            self.words.append(Elided("", "small", cut=Qt.TextElideMode.ElideRight))
             row.addWidget(self.words[-1], 1)
-            row.addSpacing(MEDIUM)
 
     def say(self, *words: str) -> None:
         """Say what each thing is."""
         for line, text in zip(self.words, words, strict=True):
             line.setText(text)
             # Where there is no room for all, each gives up as much as it has.
-            self._row.setStretchFactor(line, max(1, line.fontMetrics().horizontalAdvance(text)))
+            self._row.setStretchFactor(line, 1 + line.fontMetrics().horizontalAdvance(text))

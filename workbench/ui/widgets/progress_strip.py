@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QV
 from workbench.ui.theme import Theme
 from workbench.ui.tokens import LARGE, MEDIUM, SMALL
 from workbench.ui.translation import tr
-from workbench.ui.widgets.text import Elided, button, label, set_kind
+from workbench.ui.widgets.text import button, label, set_kind
 
 _PARTS = 1000
 _MOST_NOTES = 3
@@ -43,7 +43,7 @@ class ProgressStrip(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
         column.setSpacing(SMALL)
-        self.title = Elided("", "strong")
+        self.title = label("", "strong", wrap=True)
         self.sentence = label("", wrap=True)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolT
 from workbench.ui.models.row_model import Column, RowModel
 from workbench.ui.theme import Theme
 from workbench.ui.widgets.row_delegate import RowDelegate
+from workbench.ui.widgets.text import plain
 
 _ROW = 32  # height
 _ROW_OF_TWO = 44
@@ -139,9 +140,3 @@ class RowView(QTableView):
     def _on_selected(self) -> None:
         if not self._showing:
             self.selection_moved.emit()
-
-
-def plain(text: str) -> str:
-    """Return a text so that a tooltip shows it as it is, whatever it looks like."""
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return f"<span>{escaped}</span>" if escaped != text else text

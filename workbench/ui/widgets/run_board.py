@@ -1,6 +1,6 @@
 """The right side of the page Learn: a run's strip, its curves, its embedding and its validation episode."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -34,7 +34,7 @@ class RunBoard(QWidget):
         self.accuracy, self.loss = AccuracyPlot(theme), LossPlot(theme)
         self.accuracy_key = PlotKey(theme, ("line", "accent"), ("dot", "text"), ("dashes", "muted"))
         self.embedding, self.episode = EmbeddingPlot(bench), EpisodeView(bench)
-        self.embedding_words = Elided("", "small")
+        self.embedding_words = Elided("", "small", cut=Qt.TextElideMode.ElideRight)
         curves = Pair(
             "learn.curves",
             Panel(tr("Accuracy"), self.accuracy, note=self.accuracy_key),
@@ -123,15 +123,18 @@ class RunBoard(QWidget):
         self._show_keys(way, training_way)
 
     def _show_keys(self, way: int | None, training_way: int | None) -> None:
+        tip = ""
         learning, checking, guessing = tr("Learning"), tr("New classes"), tr("Guessing")
         if way is not None and training_way is not None and training_way != way:
             # Telling more classes apart is harder: the two curves are not about the same exam.
-            learning = tr("Learning, among {count} classes", count=training_way)
-            checking = tr("New classes, among {way}", way=way)
+            learning = tr("Learning ({way})", way=training_way)
+            checking = tr("New classes ({way})", way=way)
+            tip = tr("In brackets: among how many classes it chooses. Among more it is right less often.")
         self.accuracy_key.say(learning, checking, guessing)
+        self.accuracy_key.setToolTip(tip)
 
     def _explain_embedding(self, why: str, frame: EmbeddingFrame | None) -> None:
-        words = tr("Images of classes it does not learn from")
+        words = tr("Classes it does not learn from")
         if frame is not None:
-            words = tr("Images of classes it does not learn from, after {count} episodes", count=frame.episode)
+            words = tr("Classes it does not learn from, after {count} episodes", count=frame.episode)
         self.embedding_words.setText(why or words)

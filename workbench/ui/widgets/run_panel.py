@@ -44,7 +44,7 @@ class RunPanel(QWidget):
             RunRow(
                 facts.id,
                 titles.get(facts.approach, facts.approach),
-                run_detail(facts, stage if facts.id == live else None),
+                run_detail(facts, titles, stage if facts.id == live else None),
                 run_when(facts),
                 best_shown(facts),
             )
@@ -53,5 +53,5 @@ class RunPanel(QWidget):
         self.list.show_runs(rows, chosen.id if chosen is not None else None)
         self.list.setVisible(bool(rows))
         self.empty.setVisible(not rows)
-        self.settings.setText("\n".join(settings_lines(chosen)) if chosen is not None else "")
+        self.settings.setText("\n".join(settings_lines(chosen, titles)) if chosen is not None else "")
         self.settings.setVisible(chosen is not None)

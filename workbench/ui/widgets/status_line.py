@@ -7,7 +7,9 @@ from workbench.ui.history import History
 from workbench.ui.theme import Theme
 from workbench.ui.tokens import HUGE, LARGE, MEDIUM, SMALL
 from workbench.ui.translation import tr
-from workbench.ui.widgets.text import Elided, button, icon_button, label, set_kind
+from workbench.ui.widgets.text import Elided, button, icon_button, label, plain, set_kind
+
+_MOST = 420  # characters of a sentence above the page: more would leave a small window no room for it
 
 
 class StatusLine(QWidget):
@@ -24,7 +26,7 @@ class StatusLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(HUGE, 0, LARGE, 0)
         row.setSpacing(MEDIUM)
-        self.text = Elided("", "muted")
+        self.text = Elided("", "muted", cut=Qt.TextElideMode.ElideRight)
         self.undo = button(tr("Undo"), flat=True, icon=theme.icon("undo"))
         self.undo.clicked.connect(self.undo_wished)
         row.addWidget(self.text, 1)
@@ -42,21 +44,31 @@ class StatusLine(QWidget):
         self.undo.setToolTip(f"{words} (Ctrl+Z)" if words else "")
 
 
-class Banner(QFrame):
-    """A sentence above the page; a complaint can be closed, a state of things stays."""
+class Banner(QWidget):
+    """A sentence above the page; a complaint can be closed, a state of things stays; a long one is whole on hover."""
+
+    closed = Signal()  # The person has read it.
 
     def __init__(self, text: str, theme: Theme, *, complaint: bool) -> None:
         super().__init__()
-        set_kind(self, "complaint" if complaint else "banner")
         self.setAccessibleName(text)
-        row = QHBoxLayout(self)
+        self.whole = text
+        frame = QFrame()
+        set_kind(frame, "complaint" if complaint else "banner")
+        # The distance to what is above comes and goes with the banner.
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, MEDIUM, 0, 0)
+        whole.addWidget(frame)
+        row = QHBoxLayout(frame)
         row.setContentsMargins(MEDIUM, SMALL, SMALL, SMALL)
-        self.text = label(text, wrap=True)
+        self.text = label(text if len(text) <= _MOST else text[:_MOST].rstrip() + "…", wrap=True)
+        if len(text) > _MOST:
+            self.text.setToolTip(plain(text))
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row.addWidget(self.text, 1)
         if complaint:
             close = icon_button(theme.icon("close"), tr("Close this message"))
-            close.clicked.connect(self.deleteLater)
+            close.clicked.connect(self.closed)
             row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
 
 
@@ -69,7 +81,7 @@ class Banners(QWidget):
         self._complaint: Banner | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(HUGE, 0, HUGE, 0)
-        self._column.setSpacing(SMALL)
+        self._column.setSpacing(0)
 
     def state(self, text: str) -> None:
         """Show how things are, for as long as the project is open."""
@@ -79,21 +91,17 @@ class Banners(QWidget):
         """Show what went wrong until the person closes it or something else goes wrong."""
         self.clear_complaint()
         self._complaint = Banner(text, self._theme, complaint=True)
-        self._complaint.destroyed.connect(self._forget)
+        self._complaint.closed.connect(self.clear_complaint)
         self._column.addWidget(self._complaint)
 
     @property
     def complaint(self) -> str:
         """The complaint shown, empty without one."""
-        return self._complaint.text.text() if self._complaint is not None else ""
+        return self._complaint.whole if self._complaint is not None else ""
 
     def clear_complaint(self) -> None:
         """Take the complaint away."""
         if self._complaint is not None:
             self._complaint.hide()
             self._complaint.deleteLater()
-            self._complaint = None
-
-    def _forget(self, gone: object) -> None:
-        if gone is self._complaint:
             self._complaint = None

@@ -1,6 +1,6 @@
 """Labels and buttons in the window's type and kinds."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
@@ -13,6 +13,12 @@ def label(text: str = "", kind: str = "body", *, wrap: bool = False) -> QLabel:
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)
     return made
+
+
+def plain(text: str) -> str:
+    """Return a text so that a tooltip shows it as it is, whatever it looks like."""
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<span>{escaped}</span>" if escaped != text else text
 
 
 def set_kind(widget: QWidget, kind: str) -> None:
@@ -31,6 +37,8 @@ def button(text: str, *, primary: bool = False, flat: bool = False, icon: QIcon 
     if icon is not None:
         made.setIcon(icon)
     made.setAccessibleName(text)
+    # Wider than its icon, which then stands a little apart from the text.
+    made.setIconSize(QSize(22, 16))
     made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     return made
 
@@ -54,10 +62,17 @@ def rule() -> QFrame:
 
 
 class Elided(QLabel):
-    """One line that ends in an ellipsis where there is no room, and shows the whole text on hover."""
+    """One line that is cut where there is no room, and shows the whole text on hover.
 
-    def __init__(self, text: str = "", kind: str = "body") -> None:
-        super().__init__(text)
+    Names and paths lose their middle, as both their ends tell them apart; sentences are better `cut` at the right.
+    """
+
+    def __init__(
+        self, text: str = "", kind: str = "body", *, cut: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle
+    ) -> None:
+        super().__init__()
+        self._cut = cut
+        self.setText(text)
         self.setProperty("kind", kind)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setMinimumWidth(24)
@@ -65,12 +80,12 @@ class Elided(QLabel):
 
     def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
         super().setText(text)
-        self.setToolTip(text)
+        self.setToolTip(plain(text))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         painter = QPainter(self)
         shown = QFontMetrics(self.font()).elidedText(
-            " ".join(self.text().split("\n")), Qt.TextElideMode.ElideMiddle, self.width() - max(0, self.indent())
+            " ".join(self.text().split("\n")), self._cut, self.width() - max(0, self.indent())
         )
         place = self.rect().adjusted(max(0, self.indent()), 0, 0, 0)
         self.style().drawItemText(

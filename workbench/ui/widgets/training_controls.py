@@ -24,7 +24,8 @@ class TrainingControls:
         self.stop.setToolTip(tr("Save everything and end; the run stays in the list and can be resumed from there."))
         self.start = button(tr("Start"), primary=True)
         self.resume = button(tr("Resume"), primary=True)
-        for widget in (self.reason, self.pause, self.stop, self.start, self.resume):
+        # Start, Pause and Resume take each other's place, so that a second click never stops what the first began.
+        for widget in (self.reason, self.stop, self.pause, self.start, self.resume):
             row.addWidget(widget)
         self.pause.clicked.connect(bench.training.pause)
         self.stop.clicked.connect(bench.training.stop)
@@ -47,7 +48,7 @@ class TrainingControls:
         self.start.setVisible(ready)
         self.start.setEnabled(self._reason is None and read_only is None)
         self.reason.setVisible(ready and bool(self._reason))
-        self.pause.setVisible(stage in (Stage.TRAINING, Stage.PAUSING))
+        self.pause.setVisible(self._bench.training.is_busy)
         self.pause.setEnabled(stage is Stage.TRAINING)
         self.stop.setVisible(not ready)
         self.stop.setEnabled(stage in (Stage.STARTING, Stage.TRAINING, Stage.PAUSED))

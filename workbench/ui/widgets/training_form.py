@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from workbench.operations.describe_approaches import ApproachDescription, EncoderDescription
@@ -18,7 +18,9 @@ from workbench.ui.widgets.disclosure import Disclosure
 from workbench.ui.widgets.episode_form import DeviceForm, EpisodeForm, LearningForm
 from workbench.ui.widgets.fields import CalmWheel
 from workbench.ui.widgets.option_form import OptionForm
+from workbench.ui.widgets.tab_order import tab_in_layout_order
 from workbench.ui.widgets.text import label
+from workbench.words import Message
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,7 @@ class TrainingChoices:
 
     approaches: tuple[ApproachDescription, ...]
     encoders: tuple[EncoderDescription, ...]
+    names: Mapping[str, Message]  # What people call what is named technically.
     devices: Mapping[str, DeviceFacts]
 
 
@@ -44,6 +47,7 @@ class TrainingForm(QWidget):
         self.encoder = _encoder_field(choices.encoders)
         self._calm = CalmWheel(self)
         self.encoder.installEventFilter(self._calm)
+        self.encoder.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # The wheel alone gives it no focus.
         self.encoder_words = label("", "small", wrap=True)
         self.episodes = EpisodeForm()
         self.device = DeviceForm(choices.devices)
@@ -140,6 +144,8 @@ class TrainingForm(QWidget):
         for pair in self._options.values():
             for form in pair:
                 form.setVisible(form in shown and bool(form.fields))
+        # Fields made just now would come last.
+        tab_in_layout_order(self, next(iter(self.approaches.cards.values())))
 
 
 def wish_of(settings: Mapping[str, Any]) -> TrainWish:
@@ -155,5 +161,5 @@ def _encoder_field(encoders: tuple[EncoderDescription, ...]) -> QComboBox:
     made.setAccessibleName(tr("Network"))
     made.setToolTip(tr("The network that turns an image into numbers."))
     for each in encoders:
-        made.addItem(each.name, each.name)
+        made.addItem(f"{say(each.title)} · {each.name}", each.name)
     return made

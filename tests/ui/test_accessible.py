@@ -1,0 +1,106 @@
+"""Whoever cannot see the window or has no mouse: everything says what it is, and Tab reaches it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import shiboken6
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTabBar, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.learn_parts import fill
+from workbench.operations.projects import Project, new_project
+from workbench.ui.bench import Bench
+from workbench.ui.pages import PAGES
+from workbench.ui.widgets.training_form import TrainingForm
+from workbench.ui.workspace import Workspace
+
+KEYS = tuple(kind.key for kind in PAGES)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Iterator[Project]:
+    with new_project(tmp_path / "made.mlwb") as made:
+        yield fill(made, tmp_path)
+
+
+@pytest.fixture
+def workspace(qtbot: QtBot, bench: Bench) -> Iterator[Workspace]:
+    workspace = Workspace(bench)
+    workspace.resize(1280, 800)
+    workspace.show()
+    yield workspace
+    workspace.leave()
+    bench.jobs.cancel_all()
+    qtbot.waitUntil(lambda: not bench.jobs.listed, timeout=20_000)
+    shiboken6.delete(workspace)
+
+
+def show(qtbot: QtBot, workspace: Workspace, key: str) -> None:
+    workspace.show_page(key)
+    qtbot.waitUntil(lambda: not workspace.bench.jobs.listed, timeout=20_000)
+
+
+def focusable(workspace: Workspace) -> list[QWidget]:
+    """Return what Tab should reach; a part of another widget leaves the focus to the whole."""
+    return [
+        each
+        for each in workspace.findChildren(QWidget)
+        if each.isVisible()
+        and each.isEnabled()
+        and each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and each.focusProxy() is None
+    ]
+
+
+def says(widget: QWidget) -> str:
+    """Return what a screen reader says of a widget."""
+    if widget.accessibleName():
+        return widget.accessibleName()
+    if isinstance(widget, QTabBar):
+        return widget.tabText(widget.currentIndex())
+    return widget.text() if isinstance(widget, QAbstractButton | QLabel) else ""
+
+
+def reached(first: QWidget) -> list[QWidget]:
+    """Return what has the focus as Tab is pressed, until it comes round."""
+    first.setFocus()
+    found: list[QWidget] = []
+    while (focused := QApplication.focusWidget()) is not None and focused not in found:
+        found.append(focused)
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    return found
+
+
+def is_one_of_a_group(widget: QWidget) -> bool:
+    """Whether arrows go to it, from the one of its group that is chosen."""
+    return isinstance(widget, QAbstractButton) and widget.group() is not None and not widget.isChecked()
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_everything_that_takes_the_focus_says_what_it_is(qtbot: QtBot, workspace: Workspace, key: str) -> None:
+    show(qtbot, workspace, key)
+    assert not [each for each in focusable(workspace) if not says(each).strip()]
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_tab_reaches_every_control(qtbot: QtBot, workspace: Workspace, key: str) -> None:
+    show(qtbot, workspace, key)
+    workspace.activateWindow()
+    qtbot.waitUntil(workspace.isActiveWindow)
+    wanted = focusable(workspace)
+    found = reached(wanted[0])
+    assert not [each for each in wanted if each not in found and not is_one_of_a_group(each)]
+
+
+def test_tab_goes_through_a_form_as_it_is_read(qtbot: QtBot, workspace: Workspace) -> None:
+    show(qtbot, workspace, "learn")
+    workspace.activateWindow()
+    qtbot.waitUntil(workspace.isActiveWindow)
+    form = workspace.pages["learn"].findChildren(TrainingForm)[0]
+    through = [each for each in reached(focusable(workspace)[0]) if form.isAncestorOf(each)]
+    heights = [each.mapTo(form, each.rect().topLeft()).y() for each in through]
+    assert len(heights) > 8
+    assert heights == sorted(heights)

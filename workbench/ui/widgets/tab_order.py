@@ -1,0 +1,32 @@
+"""The order in which Tab goes through a form whose fields were not made in the order they are shown."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QWidget
+
+
+def tab_in_layout_order(widget: QWidget, after: QWidget) -> None:
+    """Make Tab go from `after` through all that takes the focus in the widget's layouts, from the first to the last."""
+    for each in _fields(widget):
+        if each is not after:
+            QWidget.setTabOrder(after, each)
+            after = each
+
+
+def _fields(widget: QWidget) -> Iterator[QWidget]:
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        yield widget
+    layout = widget.layout()
+    if layout is not None:
+        yield from _inside(layout)
+
+
+def _inside(layout: QLayout) -> Iterator[QWidget]:
+    for number in range(layout.count()):
+        item = layout.itemAt(number)
+        widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
+        if widget is not None:
+            yield from _fields(widget)
+        elif inner is not None:
+            yield from _inside(inner)
