@@ -4,6 +4,7 @@
 """
 
 import os
+import shutil
 import sys
 import tempfile
 import time
@@ -129,13 +130,20 @@ def main(arguments: list[str]) -> int:
     """Take all pictures into the folder named."""
     folder = Path(arguments[0])
     folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as place:
-        os.environ["WORKBENCH_DATA"] = f"{place}/data"
+    # What is seen of names and places should be anybody's.
+    os.environ["LOGNAME"] = "ana"
+    documents = Path(tempfile.gettempdir()) / "Documents"
+    documents.mkdir()
+    with tempfile.TemporaryDirectory() as data:
+        os.environ["WORKBENCH_DATA"] = data
         application = QApplication([])
         photographer = Photographer(application, folder)
-        take(photographer, Path(place))
-        photographer.window.stop_and_close()
-        photographer.until(lambda: not photographer.window.isVisible())
+        try:
+            take(photographer, documents)
+        finally:
+            photographer.window.stop_and_close()
+            photographer.until(lambda: not photographer.window.isVisible())
+            shutil.rmtree(documents)
     return 0
 
 

@@ -41,6 +41,7 @@ def look(watched: Watched, path: Path) -> None:
         watched.settle()
     with watched.phase("idle"):
         watched.run(5)
+    watched.window.settings.remember_page(path, "images")
     with watched.phase("project opened, its images read and shown"):
         watched.open(path)
         watched.settle()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from workbench.operations.collector import collector_at_rest
 from workbench.operations.images import ImageFacts
 from workbench.operations.load_embeddings import load_embeddings
 from workbench.operations.load_images import Loaded, Trouble, Wanted, load_features, load_images
@@ -110,7 +111,8 @@ class SeenImages:
         return torch.cat(parts).numpy()
 
     def _load(self, images: Sequence[ImageFacts], reporter: Reporter) -> Loaded:
-        wanted = [Wanted(each.path, each.sha256) for each in images]
+        with collector_at_rest():
+            wanted = [Wanted(each.path, each.sha256) for each in images]
         view, encoder = self.trained.view, self.trained.approach.encoder
         if encoder.takes == "features":
             return load_features(wanted, view.size, self._device, reporter)

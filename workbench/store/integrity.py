@@ -95,7 +95,13 @@ def project_faults(project: "Project") -> list[Message]:
 
 def _broken_pages(connection: sqlite3.Connection, path: Path) -> list[Message]:
     rows = connection.execute("PRAGMA integrity_check").fetchall()
-    return [] if rows == [("ok",)] else [_damaged(path, row) for (row,) in rows]
+    return [] if rows == [("ok",)] else [_damaged(path, _first_fault(row)) for (row,) in rows]
+
+
+def _first_fault(report: str) -> str:
+    """Return the first of the many lines that SQLite may say of one page: more help nobody."""
+    lines = [line for line in report.splitlines() if line and not line.startswith("***")]
+    return lines[0] if lines else report
 
 
 def _identity(connection: sqlite3.Connection) -> tuple[int, int]:
