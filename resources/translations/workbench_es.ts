@@ -2884,10 +2884,6 @@
       <translation>{name} va de {least} a {most}, no {value}.</translation>
     </message>
     <message>
-      <source>{name} has been given to images, and labels are kept for good, so it stays. Rename it.</source>
-      <translation>{name} se ha asignado a imágenes, y las etiquetas se conservan para siempre, así que la clase se queda. Cambiarle el nombre.</translation>
-    </message>
-    <message>
       <source>{name} is a number, not {value}.</source>
       <translation>{name} es un número, no {value}.</translation>
     </message>
@@ -2898,6 +2894,10 @@
     <message>
       <source>{name} is one of {choices}, not {value}.</source>
       <translation>{name} es uno de estos valores: {choices}; no {value}.</translation>
+    </message>
+    <message>
+      <source>{name} is the label of images, so it stays. Rename it, or give those images another class.</source>
+      <translation>La clase {name} es la etiqueta de algunas imágenes, así que se queda. Cambiarle el nombre, o dar otra clase a esas imágenes.</translation>
     </message>
     <message>
       <source>{name} moved</source>

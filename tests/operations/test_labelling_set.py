@@ -26,6 +26,7 @@ from workbench.operations.labelling_set import (
     rename_labelling_class,
     restore_class,
     tasks_to_label,
+    undo_decisions,
 )
 from workbench.operations.progress import Cancelled, Silent
 from workbench.operations.projects import Project
@@ -127,9 +128,24 @@ def test_an_example_given_to_another_class_meanwhile_stays_there(project: Projec
 def test_a_class_that_was_given_to_an_image_stays(project: Project, pile: list[int]) -> None:
     oak = add_class(project, "oak")
     decide(project, [Decided(pile[0], oak, "accepted")])
-    with pytest.raises(UserError, match="oak has been given"):
+    with pytest.raises(UserError, match="oak is the label of images"):
         remove_class(project, oak)
     assert the(project, "oak").decided == 1
+
+
+def test_a_class_whose_labels_were_all_undone_can_go_and_come_back(project: Project, pile: list[int]) -> None:
+    oak, ash = add_class(project, "oak"), add_class(project, "ash")
+    undone = undo_decisions(project, decide(project, [Decided(pile[0], oak, "accepted")]))
+    removed = remove_class(project, oak)
+    assert names(project) == ["ash"]
+    assert restore_class(project, removed) == oak
+    assert names(project) == ["oak", "ash"]
+    undo_decisions(project, undone)
+    assert the(project, "oak").decided == 1
+    undo_decisions(project, decide(project, [Decided(pile[0], ash, "corrected")]))
+    remove_class(project, ash)
+    assert add_class(project, "ash") == ash
+    assert names(project) == ["oak", "ash"]
 
 
 def test_what_is_done_to_a_class_that_is_gone_is_refused_in_words(project: Project, pile: list[int]) -> None:

@@ -19,6 +19,7 @@ from workbench.operations.runs import describe_runs
 from workbench.operations.split_classes import RoleWish
 from workbench.operations.train_approach import resume_run, train_approach
 from workbench.operations.trained import load_trained
+from workbench.operations.training_news import Measured
 from workbench.store.models import Checkpoint, CheckpointKind, Measurement, Role
 from workbench.words import Message
 
@@ -183,3 +184,14 @@ def test_loading_a_run_draws_no_random_numbers_of_a_training_under_way(trained: 
     loaded = load_trained(trained, wanted, "cpu")
     assert torch.equal(torch.get_rng_state(), before)
     assert all(bool(weight.isfinite().all()) for weight in loaded.approach.state_dict().values())
+
+
+def test_a_run_can_be_resumed_from_its_first_moment_whatever_happens_to_the_program(imported: Project) -> None:
+    seen: list[bool] = []
+
+    def follow(news: object) -> None:
+        if isinstance(news, Measured) and not seen:
+            seen.append(describe_runs(imported)[-1].resumable)
+
+    train_approach(imported, SHORT, Silent(), follow=follow)
+    assert seen == [True]

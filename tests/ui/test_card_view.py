@@ -128,6 +128,14 @@ def test_a_picture_appears_when_it_was_made_and_trouble_is_told(
     assert thumbnails.trouble(broken.sha256) == "The file is damaged."
 
 
+def test_an_image_that_was_found_elsewhere_is_shown(qtbot: QtBot, thumbnails: Thumbnails) -> None:
+    (broken,) = pictures(7)
+    assert thumbnails.picture(broken.path, broken.sha256) is None
+    qtbot.waitUntil(lambda: bool(thumbnails.trouble(broken.sha256)))
+    found = Path("8.png")
+    qtbot.waitUntil(lambda: thumbnails.picture(found, broken.sha256) is not None)
+
+
 def test_a_key_may_belong_to_the_page(qtbot: QtBot, grid: CardView) -> None:
     taken: list[int] = []
     grid.on_key = lambda event: event.key() == Qt.Key.Key_Return and (taken.append(event.key()) or True)

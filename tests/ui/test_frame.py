@@ -3,6 +3,7 @@
 import threading
 
 import pytest
+from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from workbench.ui.bench import Bench
@@ -130,3 +131,16 @@ def test_jobs_for_which_there_is_no_room_scroll(qtbot: QtBot, bench: Bench, pane
     qtbot.waitUntil(lambda: panel.verticalScrollBar().maximum() > 0, timeout=SLOW)
     assert panel.minimumSizeHint().height() <= 120
     assert panel.rows[0].width() <= panel.viewport().width()
+
+
+def test_a_complaint_that_was_closed_makes_room_for_the_next(qtbot: QtBot, bench: Bench) -> None:
+    banners = Banners(bench.theme)
+    qtbot.addWidget(banners)
+    banners.complain("The disk is full.")
+    (close,) = banners.findChildren(QToolButton)
+    with qtbot.waitSignal(close.destroyed):
+        close.click()
+    assert banners.complaint == ""
+    banners.clear_complaint()
+    banners.complain("The folder is gone.")
+    assert banners.complaint == "The folder is gone."

@@ -138,3 +138,23 @@ def test_what_should_not_have_happened_is_shown_once_with_a_report_to_copy(qtbot
     assert "a bug for the test" in dialogs[0].findChildren(QPlainTextEdit)[0].toPlainText()
     assert "a bug for the test" in (logs_folder() / "errors.log").read_text()
     dialogs[0].accept()
+
+
+def test_a_project_opens_on_the_page_where_it_was_left(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    window.new_project(tmp_path / "a.mlwb")
+    opened(qtbot, window).show_page("check")
+    window.close_project()
+    qtbot.waitUntil(lambda: window.workspace is None, timeout=20_000)
+    window.open_project(tmp_path / "a.mlwb")
+    assert opened(qtbot, window).page.key == "check"
+
+
+def test_a_project_that_lost_its_file_says_so_when_it_is_closed(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    window.new_project(tmp_path / "a.mlwb")
+    opened(qtbot, window)
+    (tmp_path / "a.mlwb").rename(tmp_path / "elsewhere.mlwb")
+    window.close_project()
+    qtbot.waitUntil(lambda: window.workspace is None, timeout=20_000)
+    assert "moved, deleted or replaced" in window.complaint

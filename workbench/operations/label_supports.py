@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from workbench.errors import UserError
 from workbench.operations.example_rows import examples_by_class
 from workbench.operations.images import ImageFacts, facts_by_id
-from workbench.operations.labelling_rows import set_id_of
+from workbench.operations.labelling_rows import OUTSIDE, set_id_of
 from workbench.store.models import Label, LabellingClass
 from workbench.store.project import Project
 from workbench.words import Message, marked
@@ -52,7 +52,9 @@ def read_supports(project: Project, *, learn_from_decisions: bool) -> Supports:
     """Read all classes in order, with their examples and, if asked, the newest 100 images decided to be of each."""
     with project.read() as session:
         set_id = set_id_of(session)
-        in_order = select(LabellingClass.id, LabellingClass.name).where(LabellingClass.set_id == set_id)
+        in_order = select(LabellingClass.id, LabellingClass.name).where(
+            LabellingClass.set_id == set_id, LabellingClass.position != OUTSIDE
+        )
         classes = session.execute(in_order.order_by(LabellingClass.position, LabellingClass.id)).all()
         examples = examples_by_class(session, set_id)
         decided = _decided(session, set_id) if learn_from_decisions else []

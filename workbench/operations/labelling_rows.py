@@ -11,6 +11,7 @@ from workbench.store.models import Image, ImageStatus, LabellingClass, Labelling
 
 SET_NAME = "labels"
 NO_SET = -1  # No row has this id.
+OUTSIDE = 0  # The position of a class that was taken out of the set, but that labels of the past refer to.
 
 
 def set_id_of(session: Session) -> int:
@@ -70,13 +71,15 @@ def set_for_labels(session: Session) -> int:
 
 def class_for(session: Session, set_id: int, name: str) -> int:
     """Return the class of that name in a set; one that is not there is added as its last."""
-    query = select(LabellingClass.id).where(LabellingClass.set_id == set_id, LabellingClass.name == name)
-    number = session.scalar(query)
-    if number is not None:
-        return number
-    count = session.scalar(select(func.count()).where(LabellingClass.set_id == set_id)) or 0
-    each = LabellingClass(set_id=set_id, name=name, position=count + 1)
-    session.add(each)
+    query = select(LabellingClass).where(LabellingClass.set_id == set_id, LabellingClass.name == name)
+    each = session.scalar(query)
+    if each is not None and each.position != OUTSIDE:
+        return each.id
+    last = session.scalar(select(func.max(LabellingClass.position)).where(LabellingClass.set_id == set_id)) or 0
+    if each is None:
+        each = LabellingClass(set_id=set_id, name=name)
+        session.add(each)
+    each.position = last + 1
     session.flush()
     return each.id
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from workbench.errors import UserError
@@ -16,7 +16,7 @@ from workbench.operations.example_files import (
     add_examples_folder,
 )
 from workbench.operations.example_rows import ExampleFacts, add_example, examples_by_class, readable_image
-from workbench.operations.labelling_rows import class_for, set_for_labels, set_id_of
+from workbench.operations.labelling_rows import OUTSIDE, class_for, set_for_labels, set_id_of
 from workbench.store.models import Example, Image, ImageStatus, Label, LabellingClass, Layout, Task
 from workbench.store.project import Project
 from workbench.words import marked, message
@@ -94,7 +94,7 @@ def rename_labelling_class(project: Project, class_id: int, name: str) -> str:
     new = clean_name(name)
     with project.write() as session:
         each = _class(session, class_id)
-        _refuse_taken(session, each.set_id, new, but=class_id)
+        _refuse_taken_ever(session, each.set_id, new, but=class_id)
         before, each.name = each.name, new
     return before
 
@@ -102,18 +102,23 @@ def rename_labelling_class(project: Project, class_id: int, name: str) -> str:
 def remove_class(project: Project, class_id: int) -> RemovedClass:
     """Take a class and its examples out of the set; their images stay in the project.
 
-    Raises UserError when a label refers to it, even one that was undone: labels are kept for good.
+    Raises UserError while an image has it as its label. Where only labels that were undone refer to it, its row stays
+    for them, outside the set.
     """
     with project.write() as session:
         each = _class(session, class_id)
-        if session.scalar(select(Label.id).where(Label.class_id == class_id).limit(1)) is not None:
-            text = marked("{name} has been given to images, and labels are kept for good, so it stays. Rename it.")
+        if _is_given(session, class_id):
+            text = marked("{name} is the label of images, so it stays. Rename it, or give those images another class.")
             raise UserError(message(text, name=each.name))
         query = select(Example.id, Example.image_id).where(Example.class_id == class_id).order_by(Example.id)
         examples = tuple((number, image_id) for number, image_id in session.execute(query))
         place = [other.id for other in _in_order(session, each.set_id)].index(class_id) + 1
         removed = RemovedClass(class_id, each.name, place, examples)
-        session.delete(each)
+        session.execute(delete(Example).where(Example.class_id == class_id))
+        if session.scalar(select(Label.id).where(Label.class_id == class_id).limit(1)) is None:
+            session.delete(each)
+        else:
+            each.position = OUTSIDE
         session.flush()
         _number(_in_order(session, each.set_id))
     return removed
@@ -127,9 +132,11 @@ def restore_class(project: Project, removed: RemovedClass) -> int:
     with project.write() as session:
         set_id = set_for_labels(session)
         _refuse_taken(session, set_id, removed.name)
-        each = LabellingClass(id=removed.id, set_id=set_id, name=removed.name, position=0)
-        session.add(each)
-        session.flush()
+        each = session.get(LabellingClass, removed.id)
+        if each is None:
+            each = LabellingClass(id=removed.id, set_id=set_id, name=removed.name, position=OUTSIDE)
+            session.add(each)
+            session.flush()
         order = [other for other in _in_order(session, set_id) if other is not each]
         order.insert(removed.position - 1, each)
         _number(order)
@@ -198,7 +205,7 @@ def _class(session: Session, class_id: int) -> LabellingClass:
 
 
 def _in_order(session: Session, set_id: int) -> list[LabellingClass]:
-    query = select(LabellingClass).where(LabellingClass.set_id == set_id)
+    query = select(LabellingClass).where(LabellingClass.set_id == set_id, LabellingClass.position != OUTSIDE)
     return list(session.scalars(query.order_by(LabellingClass.position, LabellingClass.id)))
 
 
@@ -207,6 +214,20 @@ def _number(classes: Sequence[LabellingClass]) -> None:
         each.position = place
 
 
-def _refuse_taken(session: Session, set_id: int, name: str, but: int = -1) -> None:
-    if any(same_name(each.name, name) for each in _in_order(session, set_id) if each.id != but):
+def _is_given(session: Session, class_id: int) -> bool:
+    """Whether the newest decision about some image is that class."""
+    newest = select(func.max(Label.id)).group_by(Label.set_id, Label.image_id)
+    query = select(Label.id).where(Label.class_id == class_id, Label.id.in_(newest))
+    return session.scalar(query.limit(1)) is not None
+
+
+def _refuse_taken(session: Session, set_id: int, name: str) -> None:
+    if any(same_name(each.name, name) for each in _in_order(session, set_id)):
+        raise taken(name)
+
+
+def _refuse_taken_ever(session: Session, set_id: int, name: str, but: int) -> None:
+    """Raise UserError when another class of the set has that name, or had it when it was taken out."""
+    query = select(LabellingClass).where(LabellingClass.set_id == set_id, LabellingClass.id != but)
+    if any(same_name(each.name, name) for each in session.scalars(query)):
         raise taken(name)

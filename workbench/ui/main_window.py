@@ -132,6 +132,7 @@ class MainWindow(QMainWindow):
         workspace.start_wished.connect(self.close_project)
         self._stack.addWidget(workspace)
         self._stack.setCurrentWidget(workspace)
+        workspace.page.setFocus()
         self.setWindowTitle(workspace.bench.path.stem)
 
     def _show_start(self) -> None:

@@ -92,8 +92,11 @@ class StepRail(QWidget):
 
     def show_page(self, key: str) -> None:
         """Mark the step whose page is shown."""
+        was_here = any(step.hasFocus() for step in self.steps.values())
         for step in self.steps.values():
             step.setChecked(step.key == key)
+        if was_here:
+            self.steps[key].setFocus()
         self._shown = key
 
     def _clicked(self, step: StepButton) -> None:
