@@ -3,7 +3,7 @@
 import json
 
 from workbench.operations.stored_words import as_json, from_json
-from workbench.words import marked, message
+from workbench.words import Decimal, marked, message
 
 
 def test_a_sentence_within_a_sentence_comes_back_whole() -> None:
@@ -13,3 +13,10 @@ def test_a_sentence_within_a_sentence_comes_back_whole() -> None:
     assert again == text
     assert str(again) == "a {b}.png is left out: The file has 1,200 megabytes."
     assert again.values["reason"] == reason
+
+
+def test_a_number_keeps_its_decimals() -> None:
+    text = message(marked("best {best} %"), best=Decimal(80.0))
+    again = from_json(json.loads(json.dumps(as_json(text))))
+    assert again == text
+    assert str(again) == "best 80.0 %"

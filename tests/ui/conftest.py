@@ -11,15 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from workbench.errors import UserError
 from workbench.operations.projects import Project, new_project
-from workbench.operations.thumbnails import thumbnail
-from workbench.ui.bench import Bench, Voice
-from workbench.ui.changes import Changes
-from workbench.ui.history import History
+from workbench.ui.bench import Bench
 from workbench.ui.jobs import Jobs
+from workbench.ui.opened_project import bench_for
 from workbench.ui.settings import Settings
 from workbench.ui.theme import Theme
-from workbench.ui.thumbnails import Thumbnails
-from workbench.ui.training_desk import TrainingDesk
 from workbench.ui.translation import say
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -47,20 +43,7 @@ def project(tmp_path: Path) -> Iterator[Project]:
 @pytest.fixture
 def bench(qtbot: QtBot, project: Project, settings: Settings, theme: Theme) -> Iterator[Bench]:
     """The project on a bench; what fails is complained of as the window does, and a bug fails the test."""
-    jobs, changes = Jobs(), Changes()
-    bench = Bench(
-        project=project,
-        path=project.path,
-        read_only=project.read_only_reason,
-        settings=settings,
-        theme=theme,
-        jobs=jobs,
-        changes=changes,
-        history=History(),
-        voice=Voice(),
-        thumbnails=Thumbnails(thumbnail),
-        training=TrainingDesk(project, jobs, changes),
-    )
+    bench = bench_for(project, settings, theme, Jobs())
 
     def on_failed(error: Exception) -> None:
         if not isinstance(error, UserError):

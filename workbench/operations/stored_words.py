@@ -2,16 +2,26 @@
 
 from typing import Any
 
-from workbench.words import Message, message
+from workbench.words import Decimal, Message, Value, message
 
 
 def as_json(text: Message) -> dict[str, Any]:
     """Return a message as values that JSON holds."""
-    values = {name: as_json(value) if isinstance(value, Message) else value for name, value in text.values.items()}
-    return {"template": text.template, "values": values}
+    return {"template": text.template, "values": {name: _plain(value) for name, value in text.values.items()}}
 
 
 def from_json(stored: dict[str, Any]) -> Message:
     """Return the message that `as_json` stored."""
-    values = {name: from_json(value) if isinstance(value, dict) else value for name, value in stored["values"].items()}
-    return message(stored["template"], **values)
+    return message(stored["template"], **{name: _meant(value) for name, value in stored["values"].items()})
+
+
+def _plain(value: Value) -> Any:
+    if isinstance(value, Message):
+        return as_json(value)
+    return {"number": value.number, "places": value.places} if isinstance(value, Decimal) else value
+
+
+def _meant(stored: Any) -> Value:
+    if not isinstance(stored, dict):
+        return stored
+    return from_json(stored) if "template" in stored else Decimal(**stored)

@@ -17,7 +17,7 @@ from workbench.operations.train_wish import TrainWish, fresh_training, plan_of, 
 from workbench.operations.training_material import TrainingMaterial, run_classes
 from workbench.store.models import CheckpointKind, RunState
 from workbench.store.project import Project
-from workbench.words import Message, marked, message
+from workbench.words import Decimal, Message, marked, message
 
 if TYPE_CHECKING:
     from workbench.learning.training import Training
@@ -152,5 +152,5 @@ def _progress(training: "Training") -> Message:
     if training.best_accuracy < 0:
         return message(marked("Episode {episode} of {total}"), episode=episode, total=total)
     text = marked("Episode {episode} of {total}, best {best} % at {at}")
-    best = round(100 * training.best_accuracy, 1)
+    best = Decimal(100 * training.best_accuracy)
     return message(text, episode=episode, total=total, best=best, at=training.best_episode)

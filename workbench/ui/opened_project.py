@@ -14,10 +14,10 @@ from workbench.ui.training_desk import TrainingDesk
 from workbench.ui.workspace import Workspace
 
 
-def workspace_for(project: Any, settings: Settings, theme: Theme, jobs: Jobs) -> Workspace:
-    """Return the workspace of a project that was just opened."""
+def bench_for(project: Any, settings: Settings, theme: Theme, jobs: Jobs) -> Bench:
+    """Return the bench of a project that was just opened."""
     changes = Changes()
-    bench = Bench(
+    return Bench(
         project=project,
         path=project.path,
         read_only=project.read_only_reason,
@@ -30,4 +30,8 @@ def workspace_for(project: Any, settings: Settings, theme: Theme, jobs: Jobs) ->
         thumbnails=Thumbnails(thumbnail),
         training=TrainingDesk(project, jobs, changes),
     )
-    return Workspace(bench)
+
+
+def workspace_for(project: Any, settings: Settings, theme: Theme, jobs: Jobs) -> Workspace:
+    """Return the workspace of a project that was just opened."""
+    return Workspace(bench_for(project, settings, theme, jobs))
