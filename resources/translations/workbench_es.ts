@@ -849,6 +849,10 @@
       <translation>Las teclas actúan sobre las imágenes seleccionadas mientras la cuadrícula tiene el foco.</translation>
     </message>
     <message>
+      <source>Kind of file:</source>
+      <translation>Tipo de archivo:</translation>
+    </message>
+    <message>
       <source>Label</source>
       <translation>Etiquetar</translation>
     </message>
@@ -982,6 +986,10 @@
     <message>
       <source>Look for the nearest examples</source>
       <translation>Buscar los ejemplos más cercanos</translation>
+    </message>
+    <message>
+      <source>Look in:</source>
+      <translation>Buscar en:</translation>
     </message>
     <message>
       <source>Looking at {folder}</source>

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
@@ -118,3 +119,20 @@ def test_a_class_is_renamed_and_named_back(ready: Labeller) -> None:
     assert "oak" in dict(ready.headings)
     ready.undo()
     assert ready.classes[0] == "class_00"
+
+
+def test_undoing_down_to_nothing_and_doing_all_again_keeps_the_keys_of_the_classes(ready: Labeller) -> None:
+    before = ready.classes
+    ready.press(ENTER)
+    ready.press(ENTER)
+    ready.settle()
+    labels = ready.labels
+    ready.undo(3)
+    assert (ready.classes, ready.labels) == ([], {})
+    assert ready.headings == [("Not yet proposed", 20)]
+    assert ready.page.grid.cards.confidence is None or np.isnan(ready.page.grid.cards.confidence).all()
+    for _ in range(3):
+        ready.bench.history.redo()
+    ready.settle()
+    assert ready.classes == before
+    assert ready.labels == labels

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.made_images import make_pile
@@ -308,3 +309,18 @@ def test_every_key_is_listed(qtbot: QtBot, ready: Labeller) -> None:
 
 def test_the_page_is_named_label(qtbot: QtBot) -> None:
     assert (LabelPage.key, LabelPage.step_name()) == ("label", "Label")
+
+
+def test_a_short_click_on_accept_all_leaves_the_keys_with_the_cards(qtbot: QtBot, ready: Labeller) -> None:
+    window = ready.page.window()
+    window.activateWindow()
+    ready.wait(window.isActiveWindow)
+    ready.page.grid.setFocus()
+    (button, *_) = ready.page.grid.findChildren(HoldButton)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    for _ in range(3):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, Qt.Key.Key_Return)
+        ready.settle()
+    assert len(ready.labels) == 3

@@ -190,7 +190,8 @@ class ClassEditing:
             state["examples"] = tuple(with_class)
 
         def put_back(report: Report) -> None:
-            for removed in state["classes"]:
+            # Each left a place among those that were still there, so the last to go is the first to come back.
+            for removed in reversed(state["classes"]):
                 restore_class(self._project, removed)
             state["examples"] += _put_back(self._project, state["pairs"])
 

@@ -108,7 +108,10 @@ class LabelReading(QObject):
         task = known or first
         self.task = task.id if task is not None else None
         runs = [str(run.id) for run in sources.runs] + [PRETRAINED]
-        self.run = next((run for run in (self.run, settings.text(self._run_name)) if run in runs), runs[0])
+        # One that still learns proposes only where a person has chosen it.
+        usual = next((str(run.id) for run in sources.runs if run.state != "running"), PRETRAINED)
+        before = self.run
+        self.run = next((run for run in (self.run, settings.text(self._run_name)) if run in runs), usual)
         self.sources_came.emit()
         self.read_classes()
         if task is None:
@@ -117,6 +120,8 @@ class LabelReading(QObject):
             self.images_came.emit(False)
         elif self._opened != (task.id, task.images):
             self._open()
+        elif self.run != before:
+            self._wish()
 
     def _open(self) -> None:
         task = self.task

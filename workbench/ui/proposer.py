@@ -27,6 +27,7 @@ class Wish:
 class Proposer(QObject):
     """Opens a session for a wish and proposes again whenever asked; what is shown stays until something new comes."""
 
+    refused = Signal()  # Nothing can be proposed from what is known now.
     proposed = Signal(object)  # Proposals
     asked = Signal(object)  # the ids of the images that would teach most
     nearest = Signal(int, object)  # an image's id, and the examples that decided about it
@@ -96,7 +97,7 @@ class Proposer(QObject):
             lambda report: session.propose(self._bench.project, report, learn_from_decisions=learns),
             owner=self,
             done=done,
-            failed=self._on_not_proposed,
+            failed=self._on_refused,
             lane=_PROPOSING,
             newest="propose",
         )
@@ -150,6 +151,12 @@ class Proposer(QObject):
         # Too few examples is no failure: it is what comes next, said calmly.
         if isinstance(error, UserError):
             self.hinted.emit(say(error.text))
+
+    def _on_refused(self, error: Exception) -> None:
+        # What had been proposed was of classes and examples that are no longer there.
+        if isinstance(error, UserError):
+            self.refused.emit()
+        self._on_not_proposed(error)
 
     def _hint_left_out(self, proposals: Proposals, session: LabelSession) -> None:
         words = []

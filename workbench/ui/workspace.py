@@ -73,6 +73,9 @@ class Workspace(QWidget):
         text = self.bench.history.redo()
         self.status.say(text or tr("There is nothing to do again."))
 
+    def _go_on_here(self) -> None:
+        self.page.entered()
+
     def _lay_out(self) -> None:
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -102,6 +105,9 @@ class Workspace(QWidget):
         self.rail.refused.connect(self.status.say)
         self.status.undo_wished.connect(self.undo)
         bench.voice.said.connect(self.status.say)
+        bench.voice.said.connect(self.banners.clear_old_complaint)
+        # The keys go on working where they did.
+        self.banners.closed.connect(self._go_on_here)
         bench.voice.complained.connect(self.banners.complain)
         bench.voice.wished.connect(self.show_page)
         bench.jobs.changed.connect(self._show_steps)

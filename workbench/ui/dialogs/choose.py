@@ -52,11 +52,14 @@ def choose_new(
 
 
 def _dialog(parent: QWidget, settings: Settings, title: str) -> QFileDialog:
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    before = settings.text("folder")
-    dialog = QFileDialog(parent, title, before if before and Path(before).is_dir() else documents)
+    places = QStandardPaths.StandardLocation
+    usual = [QStandardPaths.writableLocation(place) for place in (places.DocumentsLocation, places.HomeLocation)]
+    here = next((folder for folder in (settings.text("folder"), *usual) if folder and Path(folder).is_dir()), "")
+    dialog = QFileDialog(parent, title, here)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setLabelText(QFileDialog.DialogLabel.Reject, tr("Cancel"))
+    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, tr("Look in:"))
+    dialog.setLabelText(QFileDialog.DialogLabel.FileType, tr("Kind of file:"))
     return dialog
 
 

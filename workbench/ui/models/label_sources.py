@@ -84,4 +84,4 @@ def run_choices(runs: Sequence[RunFacts], titles: Mapping[str, str]) -> list[Cho
 
 
 def _can_propose(run: RunFacts) -> bool:
-    return run.episode > 0 and (run.state == "finished" or (run.state != "running" and run.resumable))
+    return run.episode > 0 and (run.state == "finished" or run.resumable)

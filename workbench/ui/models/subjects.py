@@ -54,7 +54,9 @@ def subjects(
     """Return what can be tested, the newest run first and the baselines last; `titles` as `describe_names` has them."""
     found = []
     # A run without a checkpoint has learned nothing that could be tested.
-    for run in reversed([run for run in runs if run.episode and (run.resumable or run.state == "finished")]):
+    for run in reversed(
+        [run for run in runs if run.episode and run.state != "running" and (run.resumable or run.state == "finished")]
+    ):
         title, number = titles.get(run.approach, run.approach), str(run.id)
         name = tr("Run {run}", run=number) + " · " + title
         detail = tr("no. {run}", run=number) + " · " + titles.get(run.encoder, run.encoder)

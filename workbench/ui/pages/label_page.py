@@ -2,7 +2,6 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter
 
 from workbench.operations.label_session import SURE, Proposals
@@ -38,7 +37,6 @@ class LabelPage(Page):
 
     def __init__(self, bench: Bench) -> None:
         super().__init__(bench)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.desk = Desk()
         self.showing = Showing.OPEN
         self._asked = _NONE  # the ids of the images that would teach most
@@ -116,6 +114,8 @@ class LabelPage(Page):
         look.reject_wished.connect(grid.reject_wished)
         look.settled.connect(self.proposer.ask_nearest)
         self.head.keys_wished.connect(popups.list_keys)
+        for box in (self.head.tasks, self.head.runs):
+            box.activated.connect(grid.setFocus)
 
     def _connect_project(self) -> None:
         reading, proposer, changes, centre = self.reading, self.proposer, self.bench.changes, self.centre
@@ -125,6 +125,7 @@ class LabelPage(Page):
         reading.decided_came.connect(self._show)
         reading.wish_changed.connect(proposer.open)
         proposer.proposed.connect(self._on_proposed)
+        proposer.refused.connect(self._on_refused)
         proposer.asked.connect(self._on_asked)
         proposer.nearest.connect(self.look.show_nearest)
         proposer.hinted.connect(lambda text: centre.show_hint(text, can_go_on=proposer.stands_still))
@@ -230,6 +231,10 @@ class LabelPage(Page):
         self._show()
         if examples_changed:
             self.proposer.propose()
+
+    def _on_refused(self) -> None:
+        self.desk.forget_proposals()
+        self._show()
 
     def _on_proposed(self, proposals: Proposals) -> None:
         untouched = not self.desk.has_proposals and self.grid.current_row() == 0

@@ -172,6 +172,9 @@ class CardGrid(QAbstractItemView):
     def _renew_headings(self) -> None:
         for widget in self._headings.values():
             if widget is not None:
+                if widget.hasFocus():
+                    # What is typed next is meant for the cards, not for whatever comes next in the window.
+                    self.setFocus()
                 widget.hide()
                 widget.deleteLater()
         self._headings.clear()

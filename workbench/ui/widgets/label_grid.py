@@ -70,5 +70,6 @@ class LabelGrid(CardView):
             return None
         made = HoldButton(tr("Accept all {count}", count=self.cards.sections[section].count), self._theme)
         made.setProperty("kind", "chip")
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # The mouse leaves the keys with the cards.
         made.held.connect(lambda: self.section_wished.emit(section))
         return made

@@ -1,5 +1,7 @@
 """The line at the bottom: what just happened, and Undo; and above the page, what went wrong."""
 
+import time
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -9,6 +11,7 @@ from workbench.ui.tokens import HUGE, LARGE, MEDIUM, SMALL
 from workbench.ui.translation import tr
 from workbench.ui.widgets.text import Elided, button, icon_button, label, plain, set_kind
 
+_TO_READ = 5.0  # seconds
 _MOST = 420  # characters of a sentence above the page: more would leave a small window no room for it
 
 
@@ -75,10 +78,13 @@ class Banner(QWidget):
 class Banners(QWidget):
     """The banners above the page: at most one complaint, the newest."""
 
+    closed = Signal()  # The person has closed the complaint.
+
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._complaint: Banner | None = None
+        self._complained_at = 0.0
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(HUGE, 0, HUGE, 0)
         self._column.setSpacing(0)
@@ -91,13 +97,20 @@ class Banners(QWidget):
         """Show what went wrong until the person closes it or something else goes wrong."""
         self.clear_complaint()
         self._complaint = Banner(text, self._theme, complaint=True)
+        self._complained_at = time.monotonic()
         self._complaint.closed.connect(self.clear_complaint)
+        self._complaint.closed.connect(self.closed)
         self._column.addWidget(self._complaint)
 
     @property
     def complaint(self) -> str:
         """The complaint shown, empty without one."""
         return self._complaint.whole if self._complaint is not None else ""
+
+    def clear_old_complaint(self) -> None:
+        """Take the complaint away if there was time to read it: something has gone well since."""
+        if self._complaint is not None and time.monotonic() - self._complained_at > _TO_READ:
+            self.clear_complaint()
 
     def clear_complaint(self) -> None:
         """Take the complaint away."""
