@@ -47,9 +47,10 @@ class SeenImages:
 
     def load(self, images: Sequence[ImageFacts], reporter: Reporter) -> tuple[Trouble, ...]:
         """Take in the images that the session begins with; return those that cannot be loaded, and why."""
-        loaded = self._load(images, reporter)
-        self._inputs = self._encoded(loaded)
-        self._rows = {images[place].sha256: row for row, place in enumerate(loaded.kept)}
+        with collector_at_rest():
+            loaded = self._load(images, reporter)
+            self._inputs = self._encoded(loaded)
+            self._rows = {images[place].sha256: row for row, place in enumerate(loaded.kept)}
         return loaded.troubles
 
     def load_more(self, images: Sequence[ImageFacts], reporter: Reporter) -> None:
@@ -111,8 +112,7 @@ class SeenImages:
         return torch.cat(parts).numpy()
 
     def _load(self, images: Sequence[ImageFacts], reporter: Reporter) -> Loaded:
-        with collector_at_rest():
-            wanted = [Wanted(each.path, each.sha256) for each in images]
+        wanted = [Wanted(each.path, each.sha256) for each in images]
         view, encoder = self.trained.view, self.trained.approach.encoder
         if encoder.takes == "features":
             return load_features(wanted, view.size, self._device, reporter)
