@@ -115,6 +115,10 @@
       <translation>Todas las clases</translation>
     </message>
     <message>
+      <source>All count alike</source>
+      <translation>Todos cuentan por igual</translation>
+    </message>
+    <message>
       <source>All folders</source>
       <translation>Todas las carpetas</translation>
     </message>
@@ -889,6 +893,10 @@
       <translation>Aprender de lo decidido</translation>
     </message>
     <message>
+      <source>Learned</source>
+      <translation>Aprendida</translation>
+    </message>
+    <message>
       <source>Learning</source>
       <translation>Aprendiendo</translation>
     </message>
@@ -909,8 +917,16 @@
       <translation>Aprende a situar las imágenes de modo que las de una misma clase queden cerca. Una clase nueva es el centro de sus pocos ejemplos, y gana el centro más cercano.</translation>
     </message>
     <message>
+      <source>Learns to say whether two images show the same class or two different ones. A new image gets the class of the example it resembles most.</source>
+      <translation>Aprende a decir si dos imágenes muestran la misma clase o dos distintas. Una imagen nueva recibe la clase del ejemplo al que más se parece.</translation>
+    </message>
+    <message>
       <source>Learns to tell all training classes apart, then keeps what it learned to see. New classes get a small classifier of their own, fitted to their examples.</source>
       <translation>Aprende a distinguir todas las clases de entrenamiento y conserva lo que aprendió a ver. Las clases nuevas reciben un pequeño clasificador propio, ajustado a los ejemplos.</translation>
+    </message>
+    <message>
+      <source>Learns to weigh the examples by how much each resembles a new image. The class whose examples weigh most together wins.</source>
+      <translation>Aprende a dar peso a los ejemplos según cuánto se parece cada uno a una imagen nueva. Gana la clase cuyos ejemplos pesan más en conjunto.</translation>
     </message>
     <message>
       <source>Letters</source>
@@ -1007,6 +1023,10 @@
       </translation>
     </message>
     <message>
+      <source>Looks at the examples (when they are read together)</source>
+      <translation>Miradas a los ejemplos (cuando se leen en conjunto)</translation>
+    </message>
+    <message>
       <source>Loss</source>
       <translation>Pérdida</translation>
     </message>
@@ -1017,6 +1037,10 @@
     <message>
       <source>Making {name}…</source>
       <translation>Creando {name}…</translation>
+    </message>
+    <message>
+      <source>Matching Networks</source>
+      <translation>Redes de emparejamiento</translation>
     </message>
     <message>
       <source>Measure the cost</source>
@@ -1162,6 +1186,10 @@
       <translation>Ninguna de estas clases (X)</translation>
     </message>
     <message>
+      <source>None, as in the paper</source>
+      <translation>Ninguna, como en el artículo</translation>
+    </message>
+    <message>
       <source>Not at all</source>
       <translation>Constante</translation>
     </message>
@@ -1216,6 +1244,10 @@
     <message>
       <source>Of all the times this class was asked about.</source>
       <translation>De todas las veces que se preguntó por esta clase.</translation>
+    </message>
+    <message>
+      <source>Of several examples of a class</source>
+      <translation>De varios ejemplos de una clase</translation>
     </message>
     <message numerus="yes">
       <source>On {count} classes</source>
@@ -1404,6 +1436,10 @@
       <translation>Los píxeles sin procesar se comparan tal como están: ninguna red los sitúa.</translation>
     </message>
     <message>
+      <source>Read all examples together</source>
+      <translation>Leer todos los ejemplos en conjunto</translation>
+    </message>
+    <message>
       <source>Read images</source>
       <translation>Leer imágenes</translation>
     </message>
@@ -1512,6 +1548,10 @@
       <translation>Guardando antes de la pausa…</translation>
     </message>
     <message>
+      <source>Scale of the similarity</source>
+      <translation>Escala de la similitud</translation>
+    </message>
+    <message>
       <source>Scale of the vectors</source>
       <translation>Escala de los vectores</translation>
     </message>
@@ -1578,6 +1618,10 @@
     <message>
       <source>Show this list</source>
       <translation>Mostrar esta lista</translation>
+    </message>
+    <message>
+      <source>Siamese Networks</source>
+      <translation>Redes siamesas</translation>
     </message>
     <message>
       <source>Size of the pictures</source>
@@ -1874,6 +1918,10 @@
     <message>
       <source>The loss is no longer a number at episode {episode}. Try a lower learning rate than {rate}.</source>
       <translation>La pérdida ya no es un número en el episodio {episode}. Probar una tasa de aprendizaje menor que {rate}.</translation>
+    </message>
+    <message>
+      <source>The most similar counts</source>
+      <translation>Cuenta el más parecido</translation>
     </message>
     <message>
       <source>The network that turns an image into numbers.</source>

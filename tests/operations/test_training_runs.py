@@ -11,6 +11,8 @@ from sqlalchemy import select
 from tests.made_images import make_classes
 from tests.operations.conftest import SHORT
 from workbench.errors import UserError
+from workbench.learning.approach import Approach
+from workbench.learning.approaches import APPROACHES
 from workbench.operations.evaluate_run import PIXELS, EvaluateWish, evaluate_run
 from workbench.operations.import_images import ImportWish, import_images
 from workbench.operations.progress import Cancelled, Silent
@@ -195,3 +197,11 @@ def test_a_run_can_be_resumed_from_its_first_moment_whatever_happens_to_the_prog
 
     train_approach(imported, SHORT, Silent(), follow=follow)
     assert seen == [True]
+
+
+@pytest.mark.parametrize("approach", APPROACHES, ids=lambda kind: kind.name)
+def test_a_run_of_every_approach_is_loaded_whole(imported: Project, approach: type[Approach]) -> None:
+    train_approach(imported, replace(SHORT, approach=approach.name), Silent())
+    loaded = load_trained(imported, "latest", "cpu").approach
+    assert all(bool(weight.isfinite().all()) for weight in loaded.state_dict().values())
+    assert loaded.embed(torch.zeros(1, 1, 16, 16, dtype=torch.uint8)).isfinite().all()

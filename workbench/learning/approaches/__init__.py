@@ -2,11 +2,13 @@
 
 from workbench.errors import UserError
 from workbench.learning.approach import Approach
+from workbench.learning.approaches.matching import Matching
 from workbench.learning.approaches.prototypical import Prototypical
+from workbench.learning.approaches.siamese import Siamese
 from workbench.learning.approaches.transfer import Transfer
 from workbench.words import marked, message
 
-APPROACHES: tuple[type[Approach], ...] = (Prototypical, Transfer)
+APPROACHES: tuple[type[Approach], ...] = (Prototypical, Matching, Siamese, Transfer)
 
 
 def approach_named(name: str) -> type[Approach]:

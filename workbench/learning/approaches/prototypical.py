@@ -16,6 +16,7 @@ from torch import Tensor, nn
 from workbench.learning.approach import Approach, Classifier, Outcome, class_means, outcome, squared_distances
 from workbench.learning.encoders import Encoder
 from workbench.learning.episode import Episode, Support, TaskShape
+from workbench.learning.one_pass import fit_in_one_pass
 from workbench.learning.options import Options, option
 from workbench.words import marked
 
@@ -61,16 +62,7 @@ class Prototypical(Approach):
         return lambda images: self._logits(self.encoder(images), prototypes)
 
     def fit_episodes(self, episodes: Sequence[Episode]) -> tuple[float, float]:
-        # One pass of the encoder over all episodes costs less than one for each support and each query set.
-        images = torch.cat([part for episode in episodes for part in (episode.support.images, episode.queries)])
-        sizes = [len(part) for episode in episodes for part in (episode.support.labels, episode.answers)]
-        vectors = iter(self.encoder(images).float().split(sizes))
-        # Half precision, even of the product alone, would round away the difference between two near prototypes.
-        with torch.autocast(images.device.type, enabled=False):
-            results = [self._outcome(next(vectors), next(vectors), episode) for episode in episodes]
-            loss = torch.stack([result.loss for result in results]).mean()
-        loss.backward()
-        return loss.item(), sum(result.accuracy for result in results) / len(results)
+        return fit_in_one_pass(self.encoder, episodes, self._outcome)
 
     def _outcome(self, support: Tensor, queries: Tensor, episode: Episode) -> Outcome:
         prototypes = class_means(support, episode.support.labels, episode.support.way)

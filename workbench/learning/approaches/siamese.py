@@ -1,0 +1,109 @@
+"""Siamese Networks: learn whether two images are of one class, and ask it of an image and each example.
+
+Koch, Zemel & Salakhutdinov, 2015, "Siamese Neural Networks for One-shot Image Recognition": the weighted L1 distance
+between the vectors of two images becomes the probability that they are of one class (section 3.1). Pairs are all those
+of one class in an episode, and as many of two classes. Departures: the encoder is this program's, without the paper's
+layer of 4,096 sigmoid units after it; the weights of the distance are kept positive, so that no image is more like
+another than like itself; training is by Adam, with no affine distortions and no rate for each layer. The paper has one
+example of each class; of several, the one most alike counts, or with `examples=mean` all do.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log, sqrt
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from workbench.learning.approach import Approach, Classifier, Outcome, class_means
+from workbench.learning.encoders import Encoder
+from workbench.learning.episode import Episode, Support, TaskShape
+from workbench.learning.one_pass import fit_in_one_pass
+from workbench.learning.options import Options, option
+from workbench.words import marked
+
+_FIRST_DISTANCE = 10.0  # between images that have nothing to do with each other, roughly
+
+
+@dataclass(frozen=True, kw_only=True)
+class SiameseOptions(Options):
+    """What a person may choose of Siamese Networks."""
+
+    examples: str = option(
+        "most",
+        marked("Of several examples of a class"),
+        choices={"most": marked("The most similar counts"), "mean": marked("All count alike")},
+        basic=True,
+    )
+
+
+class Siamese(Approach):
+    """Learns an encoder and a distance in which the images of a class lie close together."""
+
+    name = "siamese"
+    title = marked("Siamese Networks")
+    family = "metric"
+    paper = "Koch, Zemel & Salakhutdinov, 2015, Siamese Neural Networks for One-shot Image Recognition"
+    summary = marked(
+        "Learns to say whether two images show the same class or two different ones. "
+        "A new image gets the class of the example it resembles most."
+    )
+    options_kind = SiameseOptions
+    adapts_embeddings = True
+
+    def __init__(self, encoder: Encoder, shape: TaskShape, options: SiameseOptions) -> None:
+        super().__init__(encoder, shape, options)
+        self.chosen = options
+        # Numbers after a ReLU differ by about 0.8; those of vectors of length 1 by the less, the more there are.
+        apart = 0.8 if encoder.takes == "images" else 1.1 / sqrt(encoder.dimension)
+        first = log(_FIRST_DISTANCE / (apart * encoder.dimension))
+        self.log_weights = nn.Parameter(torch.full((encoder.dimension,), first))
+        self.bias = nn.Parameter(torch.tensor(0.8 * _FIRST_DISTANCE))
+
+    def adapt(self, support: Support) -> Classifier:
+        support.require_images()
+        examples = self.encoder(support.images)
+        return lambda images: self._class_logits(self.similarity(self.encoder(images), examples), support)
+
+    def similarity(self, left: Tensor, right: Tensor) -> Tensor:
+        """Return the logit (n, m) of being of one class, for vectors (n, dimension) and (m, dimension)."""
+        weights = self.log_weights.exp()
+        return self.bias - torch.cdist(left * weights, right * weights, p=1)
+
+    def episode_loss(self, episode: Episode) -> Outcome:
+        """Return the loss of telling pairs of the episode's images apart."""
+        return self._outcome(self.encoder(episode.support.images), self.encoder(episode.queries), episode)
+
+    def fit_episodes(self, episodes: Sequence[Episode]) -> tuple[float, float]:
+        return fit_in_one_pass(self.encoder, episodes, self._outcome)
+
+    def _outcome(self, examples: Tensor, queries: Tensor, episode: Episode) -> Outcome:
+        vectors = torch.cat([examples, queries])
+        labels = torch.cat([episode.support.labels, episode.answers])
+        # All pairs are compared and some counted: the gradient of picking vectors is not reproducible on a GPU.
+        logits = self.similarity(vectors, vectors)
+        counted = balanced_pairs(labels)
+        alike = (labels[:, None] == labels).to(logits.dtype)
+        wrong = functional.binary_cross_entropy_with_logits(logits, alike, counted.to(logits.dtype), reduction="sum")
+        with torch.no_grad():
+            answers = self._class_logits(logits[len(examples) :, : len(examples)], episode.support).argmax(1)
+        return Outcome(wrong / counted.sum().clamp(min=1), float((answers == episode.answers).float().mean()))
+
+    def _class_logits(self, similarity: Tensor, support: Support) -> Tensor:
+        if self.chosen.examples == "mean":
+            return class_means(similarity.T, support.labels, support.way).T
+        others = functional.one_hot(support.labels, support.way).T == 0  # (way, examples)
+        return similarity[:, None].masked_fill(others, float("-inf")).amax(2)
+
+
+def balanced_pairs(labels: Tensor) -> Tensor:
+    """Return which pairs (n, n) of labels (n,) count: all of one class, as many of two drawn at random, each once."""
+    alike = labels[:, None] == labels
+    once = torch.ones_like(alike).triu(1)
+    same, different = (alike & once).flatten().nonzero()[:, 0], (~alike & once).flatten().nonzero()[:, 0]
+    count = min(len(same), len(different))
+    counted = torch.zeros_like(alike).flatten()
+    for pairs in (same, different):
+        counted[pairs[torch.randperm(len(pairs))[:count].to(pairs.device)]] = True
+    return counted.view_as(alike)
