@@ -9,6 +9,7 @@ import shiboken6
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.label_parts import Labeller, fill
 from workbench.errors import UserError
 from workbench.operations.projects import Project, new_project
 from workbench.ui.bench import Bench
@@ -71,3 +72,25 @@ def complaints(bench: Bench) -> list[str]:
     words: list[str] = []
     bench.voice.complained.connect(words.append)
     return words
+
+
+@pytest.fixture
+def truth(project: Project, tmp_path: Path) -> dict[str, str]:
+    """A run and a pile to label in the project; the class of each file."""
+    return fill(project, tmp_path)
+
+
+@pytest.fixture
+def labeller(qtbot: QtBot, truth: object, bench: Bench) -> Iterator[Labeller]:
+    """A person at the page Label."""
+    labeller = Labeller(qtbot, bench)
+    yield labeller
+    labeller.settle()
+    labeller.page.leave()
+
+
+@pytest.fixture
+def ready(labeller: Labeller, tmp_path: Path) -> Labeller:
+    """With examples, and proposals for all images."""
+    labeller.take_examples(tmp_path)
+    return labeller

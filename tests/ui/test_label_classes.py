@@ -1,42 +1,18 @@
 """Classes and their examples are given, changed and taken back on the page Label."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
-import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.label_parts import WAIT, Labeller, files, fill
+from tests.ui.label_parts import WAIT, Labeller, files
 from workbench.operations.labelling_set import labelling_classes
-from workbench.operations.projects import Project
-from workbench.ui.bench import Bench
 from workbench.ui.widgets.card_view import IMAGE_IDS
 
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 ENTER = Qt.Key.Key_Return
-
-
-@pytest.fixture
-def truth(project: Project, tmp_path: Path) -> dict[str, str]:
-    return fill(project, tmp_path)
-
-
-@pytest.fixture
-def labeller(qtbot: QtBot, truth: object, bench: Bench) -> Iterator[Labeller]:
-    labeller = Labeller(qtbot, bench)
-    yield labeller
-    labeller.settle()
-    labeller.page.leave()
-
-
-@pytest.fixture
-def ready(labeller: Labeller, tmp_path: Path) -> Labeller:
-    """With examples, and proposals for all images."""
-    labeller.take_examples(tmp_path)
-    return labeller
 
 
 def test_letters_find_a_class_and_an_unknown_name_adds_one(ready: Labeller) -> None:

@@ -1,10 +1,8 @@
 """A biologist labels from the keyboard, and nothing that was said is lost."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -14,7 +12,7 @@ from tests.made_images import make_pile
 from tests.ui.label_parts import WAIT, Labeller, fill
 from workbench.operations.labelling_set import add_class, add_examples_folder
 from workbench.operations.progress import Silent
-from workbench.operations.projects import Project, new_project, open_for_window
+from workbench.operations.projects import new_project, open_for_window
 from workbench.ui.bench import Bench
 from workbench.ui.dialogs.keys_help import KeysHelp, keys
 from workbench.ui.dialogs.preview import PreviewDialog
@@ -25,26 +23,6 @@ from workbench.ui.widgets.label_centre import Place
 
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 ENTER = Qt.Key.Key_Return
-
-
-@pytest.fixture
-def truth(project: Project, tmp_path: Path) -> dict[str, str]:
-    return fill(project, tmp_path)
-
-
-@pytest.fixture
-def labeller(qtbot: QtBot, truth: object, bench: Bench) -> Iterator[Labeller]:
-    labeller = Labeller(qtbot, bench)
-    yield labeller
-    labeller.settle()
-    labeller.page.leave()
-
-
-@pytest.fixture
-def ready(labeller: Labeller, tmp_path: Path) -> Labeller:
-    """With examples, and proposals for all images."""
-    labeller.take_examples(tmp_path)
-    return labeller
 
 
 def test_all_images_wait_before_anything_is_proposed_and_the_first_is_current(labeller: Labeller) -> None:

@@ -1,6 +1,5 @@
 """Make a project, or open one and keep its backups fresh."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,16 +10,6 @@ from workbench.folders import backups_folder
 from workbench.store.backups import back_up_if_due
 from workbench.store.models import Run, RunState
 from workbench.store.project import Project, create_project, open_project
-from workbench.words import Message
-
-
-@dataclass(frozen=True)
-class ProjectFacts:
-    """Where a project is, its name, and why it can only be looked at (None: it can be changed)."""
-
-    path: Path
-    name: str
-    read_only_reason: Message | None
 
 
 def new_project(path: Path) -> Project:
@@ -38,21 +27,17 @@ def open_to_work(path: Path) -> Project:
 
     Raises UserError when it is damaged, not there, or cannot be written because another program has it open.
     """
-    project = open_project(path, backups=backups_folder())
-    try:
-        if project.read_only_reason is not None:
-            raise UserError(project.read_only_reason)
-        _begin_work(project)
-    except BaseException:
+    project = open_for_window(path)
+    if project.read_only_reason is not None:
         project.close()
-        raise
+        raise UserError(project.read_only_reason)
     return project
 
 
 def open_for_window(path: Path) -> Project:
     """Open a project to change it, or only to look at it where another program has it or it cannot be written.
 
-    Then `project_facts` says why. Raises UserError when it is not there, damaged, or no project of this version.
+    Then its `read_only_reason` says why. Raises UserError when it is not there, damaged, or no project of this version.
     """
     project = open_project(path, backups=backups_folder())
     try:
@@ -61,11 +46,6 @@ def open_for_window(path: Path) -> Project:
         project.close()
         raise
     return project
-
-
-def project_facts(project: Project) -> ProjectFacts:
-    """Describe an open project."""
-    return ProjectFacts(project.path, project.path.stem, project.read_only_reason)
 
 
 def _begin_work(project: Project) -> None:

@@ -60,8 +60,3 @@ class History(QObject):
     def next_undo(self) -> str | None:
         """The words of what would be undone next."""
         return self._done[-1].text if self._done else None
-
-    @property
-    def next_redo(self) -> str | None:
-        """The words of what would be done again next."""
-        return self._undone[-1].text if self._undone else None

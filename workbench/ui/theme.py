@@ -24,11 +24,6 @@ class Theme(QObject):
         application.styleHints().colorSchemeChanged.connect(self.apply)
         self.apply()
 
-    @property
-    def is_dark(self) -> bool:
-        """Whether the dark colours are in use."""
-        return self.colors is DARK
-
     def apply(self) -> None:
         """Look at the settings and the system again."""
         wish = self._settings.scheme

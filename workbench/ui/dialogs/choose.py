@@ -28,14 +28,6 @@ def choose_file(parent: QWidget, settings: Settings, title: str, chosen: Chosen,
     return _opened(dialog, settings, chosen)
 
 
-def choose_files(parent: QWidget, settings: Settings, title: str, chosen: Callable[[list[Path]], None]) -> QFileDialog:
-    """Ask for image files that exist."""
-    dialog = _dialog(parent, settings, title)
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-    dialog.filesSelected.connect(lambda names: chosen([Path(name) for name in names]))
-    return _opened(dialog, settings, lambda path: None)
-
-
 def choose_new(
     parent: QWidget, settings: Settings, title: str, chosen: Chosen, *, suggestion: str, kinds: str
 ) -> QFileDialog:
