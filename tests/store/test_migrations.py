@@ -21,8 +21,8 @@ from workbench.store.project import open_project
 
 BREAKS_HALF_WAY = """
 from alembic import op
-revision = "0002"
-down_revision = "0001"
+revision = "9999"
+down_revision = "0002"
 def upgrade():
     op.execute("CREATE TABLE half (x)")
     op.execute("DELETE FROM tasks")
@@ -84,7 +84,7 @@ def test_an_older_file_opened_to_read_is_refused_and_left_as_it_is(older: Path, 
 
 def test_a_failed_migration_leaves_a_file_that_works(file: Path, tmp_path: Path, backups: Path) -> None:
     scripts = Path(shutil.copytree(SCRIPTS, tmp_path / "100% scripts"))
-    (scripts / "versions" / "schema_0002.py").write_text(BREAKS_HALF_WAY)
+    (scripts / "versions" / "schema_9999.py").write_text(BREAKS_HALF_WAY)
     engine = migrator(file)
     with pytest.raises(Exception, match="no_such_table"), engine.begin() as connection:
         migrate(connection, scripts, SCHEMA + 1)

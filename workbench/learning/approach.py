@@ -1,7 +1,7 @@
 """The protocol of an approach: one way to learn to learn."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -41,10 +41,17 @@ class Approach(nn.Module, ABC):
     family: ClassVar[Family]
     paper: ClassVar[str]
     summary: ClassVar[str]  # Two plain sentences, marked for translation.
+    choose_when: ClassVar[str]  # When it is the one to choose, marked for translation.
+    cannot: ClassVar[str]  # What it cannot do, or does badly, marked for translation.
     options_kind: ClassVar[type[Options]] = Options
     # Adapting and classifying see images only through an encoder that they leave as it is, so that they may be given
     # the encoder's vectors instead.
-    adapts_embeddings: ClassVar[bool] = False
+    adapts_embeddings: bool = False
+    # Adapting goes step by step, and `adapting` gives a classifier after each.
+    takes_steps: bool = False
+    # A paper's figure may rest on seeing all queries of an episode together. Only a test may do that, and only where
+    # the option says so: whoever labels turns it off.
+    sees_queries_together: bool = False
 
     def __init__(self, encoder: Encoder, shape: TaskShape, options: Options) -> None:
         super().__init__()
@@ -55,6 +62,10 @@ class Approach(nn.Module, ABC):
     @abstractmethod
     def adapt(self, support: Support) -> Classifier:
         """Return the function that tells the support's classes apart. Raises UserError for classes it cannot."""
+
+    def adapting(self, support: Support) -> Iterator[Classifier]:
+        """Give the classifier before adapting, then after 1, 2, … steps; the last is what `adapt` returns."""
+        yield self.adapt(support)
 
     def episode_loss(self, episode: Episode) -> Outcome:
         """Return the loss that meta-training lowers: cross-entropy of the adapted classifier on the queries."""

@@ -9,6 +9,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from workbench.errors import UserError
+from workbench.learning.normalisation import BatchNorm
 from workbench.words import marked, message
 
 Takes = Literal["images", "features"]
@@ -72,7 +73,7 @@ class Conv4(Encoder):
 
 def _conv_block(before: int, after: int) -> nn.Module:
     return nn.Sequential(
-        nn.Conv2d(before, after, 3, padding=1), nn.BatchNorm2d(after), nn.ReLU(inplace=True), nn.MaxPool2d(2)
+        nn.Conv2d(before, after, 3, padding=1), BatchNorm(after), nn.ReLU(inplace=True), nn.MaxPool2d(2)
     )
 
 
@@ -104,11 +105,11 @@ class _Residual(nn.Module):
         for inputs in (before, after, after):
             layers += [
                 nn.Conv2d(inputs, after, 3, padding=1, bias=False),
-                nn.BatchNorm2d(after),
+                BatchNorm(after),
                 nn.LeakyReLU(0.1),
             ]
         self.body = nn.Sequential(*layers[:-1])
-        self.short = nn.Sequential(nn.Conv2d(before, after, 1, bias=False), nn.BatchNorm2d(after))
+        self.short = nn.Sequential(nn.Conv2d(before, after, 1, bias=False), BatchNorm(after))
 
     def forward(self, maps: Tensor) -> Tensor:
         return functional.max_pool2d(functional.leaky_relu(self.body(maps) + self.short(maps), 0.1), 2)

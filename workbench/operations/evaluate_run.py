@@ -70,7 +70,7 @@ def evaluate_run(project: Project, wish: EvaluateWish, reporter: Reporter) -> Ev
 
     refuse_test_counts(wish)
     device = choose_device(wish.device).name
-    trained = None if wish.run == PIXELS else load_trained(project, wish.run, device)
+    trained = None if wish.run == PIXELS else load_trained(project, wish.run, device, queries_together=True)
     view = trained.view if trained else View("conv4", wish.pixels_size, 1)
     ids = tested_classes(project, wish.role)
     pool = pool_of(project, ids, view, rotated=False, device=device, reporter=reporter)

@@ -58,9 +58,10 @@ def build_approach(settings: dict[str, Any]) -> "Approach":
     return kind(encoder, task_shape(settings), options_from_json(kind.options_kind, settings["options"]))
 
 
-def load_trained(project: Project, wanted: str, device: str) -> Trained:
+def load_trained(project: Project, wanted: str, device: str, *, queries_together: bool = False) -> Trained:
     """Return the approach of a run (its id or `latest`), with its best weights, or the `pretrained` network.
 
+    With `queries_together`, which is for tests alone, it may see an episode's queries together if its options say so.
     Draws no random numbers, as those of a training under way would no longer be the same. Raises UserError when there
     is no such run or it has no checkpoint yet.
     """
@@ -77,6 +78,7 @@ def load_trained(project: Project, wanted: str, device: str) -> Trained:
         approach = build_approach(settings)
     approach = approach.to_empty(device="cpu")
     load_approach(approach, stored.weights)
+    approach.sees_queries_together &= queries_together
     view = view_of(settings["encoder"], settings["image_size"], settings["channels"])
     return Trained(approach.to(device).eval(), record.id, view)
 

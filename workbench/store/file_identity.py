@@ -9,7 +9,7 @@ from workbench.words import Message, marked, message
 
 SUFFIX = ".mlwb"
 APPLICATION_ID = 0x4D4C5742  # "MLWB"
-SCHEMA = 1
+SCHEMA = 2
 
 _MAGIC = b"SQLite format 3\0"
 _HEADER_BYTES = 100

@@ -218,6 +218,28 @@ class Evaluation(Base):
     created_at: Mapped[datetime] = mapped_column(default=now)
 
 
+class Comparison(Base):
+    """Several runs and baselines on identical episodes: what was asked, and what was found for each."""
+
+    __tablename__ = "comparisons"
+    __table_args__ = NEVER_REUSED
+    id: Mapped[int] = mapped_column(primary_key=True)
+    settings: Mapped[dict[str, Any]]
+    found: Mapped[dict[str, Any]]
+    created_at: Mapped[datetime] = mapped_column(default=now)
+
+
+class TraitTable(Base):
+    """What experts know of classes, one row a class, as read from a file; the newest table is the project's."""
+
+    __tablename__ = "trait_tables"
+    __table_args__ = NEVER_REUSED
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    content: Mapped[dict[str, Any]]
+    created_at: Mapped[datetime] = mapped_column(default=now)
+
+
 class LabellingSet(Base):
     """A set of classes to give to images, and the run that proposes them."""
 
