@@ -74,6 +74,20 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>Of the classes to learn from, {count} have traits in {table}, and at least two must. Does the table name the classes as their folders are named?</source>
+      <translation>
+        <numerusform>Of the classes to learn from, {count} has traits in {table}, and at least two must. Does the table name the classes as their folders are named?</numerusform>
+        <numerusform>Of the classes to learn from, {count} have traits in {table}, and at least two must. Does the table name the classes as their folders are named?</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Of the classes to test on, {count} have traits in {table}, and at least two must.</source>
+      <translation>
+        <numerusform>Of the classes to test on, {count} has traits in {table}, and at least two must.</numerusform>
+        <numerusform>Of the classes to test on, {count} have traits in {table}, and at least two must.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>On {count} classes</source>
       <translation>
         <numerusform>On {count} class</numerusform>
@@ -116,6 +130,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>Start {count} trainings</source>
+      <translation>
+        <numerusform>Start {count} training</numerusform>
+        <numerusform>Start {count} trainings</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>That is better than {other} by {count} points.</source>
       <translation>
         <numerusform>That is better than {other} by {count} point.</numerusform>
@@ -137,10 +158,38 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>The columns of {table} have {count} categories together, which is too much.</source>
+      <translation>
+        <numerusform>The columns of {table} have {count} category together, which is too much.</numerusform>
+        <numerusform>The columns of {table} have {count} categories together, which is too much.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>The device's memory is full: from now on {count} episodes go through at once.</source>
       <translation>
         <numerusform>The device's memory is full: from now on {count} episode goes through at a time.</numerusform>
         <numerusform>The device's memory is full: from now on {count} episodes go through at once.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>The {count} imported folders differ much (diversity {value} of 1): what is learned from them should hold for many kinds of images.</source>
+      <translation>
+        <numerusform>The {count} imported folder differs much (diversity {value} of 1): what is learned from it should hold for many kinds of images.</numerusform>
+        <numerusform>The {count} imported folders differ much (diversity {value} of 1): what is learned from them should hold for many kinds of images.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>The {count} imported folders differ somewhat (diversity {value} of 1).</source>
+      <translation>
+        <numerusform>The {count} imported folder differs somewhat (diversity {value} of 1).</numerusform>
+        <numerusform>The {count} imported folders differ somewhat (diversity {value} of 1).</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>The {count} imported folders look alike (diversity {value} of 1): what is learned from them holds for such images, and may not for others. Import other kinds of images to prepare for more.</source>
+      <translation>
+        <numerusform>The {count} imported folder looks alike (diversity {value} of 1): what is learned from it holds for such images, and may not for others. Import other kinds of images to prepare for more.</numerusform>
+        <numerusform>The {count} imported folders look alike (diversity {value} of 1): what is learned from them holds for such images, and may not for others. Import other kinds of images to prepare for more.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -207,6 +256,20 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} classes have no traits in {table} and are left out.</source>
+      <translation>
+        <numerusform>{count} class has no traits in {table} and is left out.</numerusform>
+        <numerusform>{count} classes have no traits in {table} and are left out.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} classes have no traits in {table}: they are known by their examples alone.</source>
+      <translation>
+        <numerusform>{count} class has no traits in {table}: it is known by its examples alone.</numerusform>
+        <numerusform>{count} classes have no traits in {table}: they are known by their examples alone.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} classes now have the role {role}.</source>
       <translation>
         <numerusform>{count} class now has the role {role}.</numerusform>
@@ -218,6 +281,13 @@
       <translation>
         <numerusform>{count} class selected</numerusform>
         <numerusform>{count} classes selected</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} columns of {table} tell no classes apart and are left out: {names}.</source>
+      <translation>
+        <numerusform>{count} column of {table} tells no classes apart and is left out: {names}.</numerusform>
+        <numerusform>{count} columns of {table} tell no classes apart and are left out: {names}.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -267,6 +337,13 @@
       <translation>
         <numerusform>{count} example of each</numerusform>
         <numerusform>{count} examples of each</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} examples of each class are enough for {what}: up to {most} it gains {points} points.</source>
+      <translation>
+        <numerusform>{count} example of each class is enough for {what}: up to {most} it gains {points} points.</numerusform>
+        <numerusform>{count} examples of each class are enough for {what}: up to {most} it gains {points} points.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -323,6 +400,13 @@
       <translation>
         <numerusform>{count} image is {name}</numerusform>
         <numerusform>{count} images are {name}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} images can be shown to some and not to others, so they are left out for all.</source>
+      <translation>
+        <numerusform>{count} image can be shown to some and not to others, so it is left out for all.</numerusform>
+        <numerusform>{count} images can be shown to some and not to others, so they are left out for all.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -424,6 +508,20 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} of the {total} traits that were learned are not in {table}, and count as unknown: the first is {name}.</source>
+      <translation>
+        <numerusform>{count} of the {total} traits that were learned is not in {table}, and counts as unknown: {name}.</numerusform>
+        <numerusform>{count} of the {total} traits that were learned are not in {table}, and count as unknown: the first is {name}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} of {total} findings about run {run} ask for caution.</source>
+      <translation>
+        <numerusform>{count} of {total} findings about run {run} asks for caution.</numerusform>
+        <numerusform>{count} of {total} findings about run {run} ask for caution.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} proposals accepted</source>
       <translation>
         <numerusform>{count} proposal accepted</numerusform>
@@ -445,6 +543,20 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} trainings are done: they can be compared under Check</source>
+      <translation>
+        <numerusform>{count} training is done: it can be compared under Check</numerusform>
+        <numerusform>{count} trainings are done: they can be compared under Check</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} traits</source>
+      <translation>
+        <numerusform>{count} trait</numerusform>
+        <numerusform>{count} traits</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} were there already</source>
       <translation>
         <numerusform>{count} was there already</numerusform>
@@ -463,6 +575,13 @@
       <translation>
         <numerusform>{path} holds {count} label that a person corrected. Accept it first, or give another name.</numerusform>
         <numerusform>{path} holds {count} labels that a person corrected. Accept them first, or give another name.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{path}, row {row}: it has {count} cells, and the first row has {width}.</source>
+      <translation>
+        <numerusform>{path}, row {row}: it has {count} cell, and the first row has {width}.</numerusform>
+        <numerusform>{path}, row {row}: it has {count} cells, and the first row has {width}.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -491,6 +610,34 @@
       <translation>
         <numerusform>{true} was named {given} {count} time of {total} ({share})</numerusform>
         <numerusform>{true} was named {given} {count} times of {total} ({share})</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{what} gains nothing clear by its {count} steps: {before} % before, {after} % after.</source>
+      <translation>
+        <numerusform>{what} gains nothing clear by its {count} step: {before} % before, {after} % after.</numerusform>
+        <numerusform>{what} gains nothing clear by its {count} steps: {before} % before, {after} % after.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{what} goes from {before} % before adapting to {after} % after {count} steps ({milliseconds} ms), but was better after {enough}: fewer are enough.</source>
+      <translation>
+        <numerusform>{what} goes from {before} % before adapting to {after} % after {count} step ({milliseconds} ms), but was better after {enough}: fewer are enough.</numerusform>
+        <numerusform>{what} goes from {before} % before adapting to {after} % after {count} steps ({milliseconds} ms), but was better after {enough}: fewer are enough.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{what} goes from {before} % before adapting to {after} % after {count} steps ({milliseconds} ms); most of that is there after {enough}.</source>
+      <translation>
+        <numerusform>{what} goes from {before} % before adapting to {after} % after {count} step ({milliseconds} ms); most of that is there after {enough}.</numerusform>
+        <numerusform>{what} goes from {before} % before adapting to {after} % after {count} steps ({milliseconds} ms); most of that is there after {enough}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{what} was tried with {count} examples of each class only, so nothing is known about more.</source>
+      <translation>
+        <numerusform>{what} was tried with {count} example of each class only, so nothing is known about more.</numerusform>
+        <numerusform>{what} was tried with {count} examples of each class only, so nothing is known about more.</numerusform>
       </translation>
     </message>
   </context>

@@ -16,6 +16,10 @@
       <translation>3.  Comprobar las propuestas. Si no hay ejemplos, etiquetar algunas imágenes con las teclas 1 a 9.</translation>
     </message>
     <message>
+      <source>&lt; {milliseconds} ms</source>
+      <translation>&lt; {milliseconds} ms</translation>
+    </message>
+    <message>
       <source>A GPU was found and is used for training and labelling.</source>
       <translation>Se encontró una GPU y se usa para entrenar y etiquetar.</translation>
     </message>
@@ -26,6 +30,14 @@
     <message>
       <source>A class that was to be given is no longer in the project.</source>
       <translation>Una clase que se iba a asignar ya no está en el proyecto.</translation>
+    </message>
+    <message>
+      <source>A comparison needs at least one example of each class, as the baselines need one. Choose more.</source>
+      <translation>Una comparación necesita al menos un ejemplo de cada clase, porque las referencias lo necesitan. Elegir más.</translation>
+    </message>
+    <message>
+      <source>A file (CSV) with a row for each class, named in its first column, and a column for each trait.</source>
+      <translation>Un archivo (CSV) con una fila por clase, nombrada en la primera columna, y una columna por rasgo.</translation>
     </message>
     <message>
       <source>A folder inside the class folder is a specimen</source>
@@ -54,6 +66,14 @@
     <message>
       <source>A test draws many small tasks from classes that were set aside, and counts how often it is right.</source>
       <translation>Una prueba sortea muchas tareas pequeñas con clases reservadas y cuenta con qué frecuencia se acierta.</translation>
+    </message>
+    <message>
+      <source>A turned class has traits of its own, which no table knows. Learn from traits without turning.</source>
+      <translation>Una clase girada tiene rasgos propios que ninguna tabla conoce. Aprender de los rasgos sin girar imágenes.</translation>
+    </message>
+    <message>
+      <source>About {time} for all {number}, {size} here</source>
+      <translation>Aquí, alrededor de {time} para los {number} y {size}</translation>
     </message>
     <message>
       <source>About {time}, {size} here</source>
@@ -87,6 +107,22 @@
       <translation>Acierto por episodio</translation>
     </message>
     <message>
+      <source>Accuracy by number of examples</source>
+      <translation>Acierto según el número de ejemplos</translation>
+    </message>
+    <message>
+      <source>Accuracy by step of adapting</source>
+      <translation>Acierto según el paso de adaptación</translation>
+    </message>
+    <message>
+      <source>Adam remembers from task to task</source>
+      <translation>Adam recuerda de una tarea a otra</translation>
+    </message>
+    <message>
+      <source>Adam without momentum</source>
+      <translation>Adam sin momento</translation>
+    </message>
+    <message>
       <source>Add class</source>
       <translation>Añadir clase</translation>
     </message>
@@ -111,6 +147,10 @@
       <translation>Avanzado</translation>
     </message>
     <message>
+      <source>All alike</source>
+      <translation>Todas igual</translation>
+    </message>
+    <message>
       <source>All classes</source>
       <translation>Todas las clases</translation>
     </message>
@@ -131,12 +171,20 @@
       <translation>Todas las opciones</translation>
     </message>
     <message>
+      <source>All start alike, in any number</source>
+      <translation>Todas empiezan igual, sean cuantas sean</translation>
+    </message>
+    <message>
       <source>All {done} images are decided</source>
       <translation>Todas las imágenes están decididas ({done})</translation>
     </message>
     <message>
       <source>An episode may hold classes of several imported folders.</source>
       <translation>Un episodio puede contener clases de varias carpetas importadas.</translation>
+    </message>
+    <message>
+      <source>An episode needs at least two classes with an image each, and there are fewer. Import more classes, or give more classes this role.</source>
+      <translation>Un episodio necesita al menos dos clases con una imagen cada una, y hay menos. Importar más clases o dar este rol a más clases.</translation>
     </message>
     <message>
       <source>An episode needs at least two classes with two images each, and there are fewer. Import more classes, or give more classes this role.</source>
@@ -167,12 +215,20 @@
       <translation>Aspecto</translation>
     </message>
     <message>
+      <source>Approximate: faster (first order)</source>
+      <translation>Aproximados: más rápido (primer orden)</translation>
+    </message>
+    <message>
       <source>Arrows</source>
       <translation>Flechas</translation>
     </message>
     <message>
       <source>As the system</source>
       <translation>Como el sistema</translation>
+    </message>
+    <message>
+      <source>Ask all that is chosen, and the baselines, the very same questions</source>
+      <translation>Hacer exactamente las mismas preguntas a todo lo elegido y a las referencias</translation>
     </message>
     <message>
       <source>Ask me next</source>
@@ -204,6 +260,10 @@
     <message>
       <source>By these classes the best moment of a run was chosen, so their figure flatters it.</source>
       <translation>Con estas clases se eligió el mejor momento de un entrenamiento, así que la cifra lo favorece.</translation>
+    </message>
+    <message>
+      <source>Can as much be expected of other classes? It is looked at whether the chosen run learned its classes by heart, how near the new classes lie, and how different the imported folders are.</source>
+      <translation>¿Se puede esperar lo mismo con otras clases? Se mira si el entrenamiento elegido aprendió sus clases de memoria, a qué distancia quedan las clases nuevas y cuánto se diferencian las carpetas importadas.</translation>
     </message>
     <message>
       <source>Cancel</source>
@@ -246,6 +306,18 @@
       <translation>Elegir una carpeta e indicar cómo está organizada y qué roles reciben las clases</translation>
     </message>
     <message>
+      <source>Choose a row: the other tabs show its test then.</source>
+      <translation>Al elegir una fila, las demás pestañas muestran su prueba.</translation>
+    </message>
+    <message>
+      <source>Choose a table of traits</source>
+      <translation>Elegir una tabla de rasgos</translation>
+    </message>
+    <message>
+      <source>Choose a table…</source>
+      <translation>Elegir una tabla…</translation>
+    </message>
+    <message>
       <source>Choose an approach at the left and press Start. From many small exams it learns how to learn new classes from a few examples.</source>
       <translation>Elegir un método a la izquierda y pulsar «Empezar». Con muchos exámenes pequeños aprende a aprender clases nuevas a partir de unos pocos ejemplos.</translation>
     </message>
@@ -254,12 +326,60 @@
       <translation>Elegir otra clase</translation>
     </message>
     <message>
+      <source>Choose another table…</source>
+      <translation>Elegir otra tabla…</translation>
+    </message>
+    <message>
       <source>Choose folder…</source>
       <translation>Elegir carpeta…</translation>
     </message>
     <message>
+      <source>Choose it first: it is quick, it has little to set, and it stays good when new classes get more examples.</source>
+      <translation>Conviene probarlo primero: es rápido, hay poco que ajustar y sigue siendo bueno cuando las clases nuevas reciben más ejemplos.</translation>
+    </message>
+    <message>
+      <source>Choose it when examples come one at a time and answers are wanted from the first ones on.</source>
+      <translation>Conviene cuando los ejemplos llegan de uno en uno y se quieren respuestas desde los primeros.</translation>
+    </message>
+    <message>
+      <source>Choose it when experts can describe the classes in a table and some have no images yet.</source>
+      <translation>Conviene cuando personas expertas pueden describir las clases en una tabla y algunas no tienen aún imágenes.</translation>
+    </message>
+    <message>
+      <source>Choose it when new classes differ so much from those trained on that the network must learn to see them.</source>
+      <translation>Conviene cuando las clases nuevas se diferencian tanto de las de entrenamiento que la red tiene que aprender a verlas.</translation>
+    </message>
+    <message>
+      <source>Choose it when new classes look unlike those trained on and you have several examples of each.</source>
+      <translation>Conviene cuando las clases nuevas no se parecen a las de entrenamiento y hay varios ejemplos de cada una.</translation>
+    </message>
+    <message>
+      <source>Choose it when new classes should be learned in a few steps whose size you do not want to set yourself.</source>
+      <translation>Conviene cuando las clases nuevas deben aprenderse en pocos pasos cuyo tamaño no se quiere fijar a mano.</translation>
+    </message>
+    <message>
+      <source>Choose it when the images of a class look different from each other, as every example is asked by itself.</source>
+      <translation>Conviene cuando las imágenes de una clase son distintas entre sí, porque se pregunta a cada ejemplo por separado.</translation>
+    </message>
+    <message>
+      <source>Choose it when the network should change itself for each new image, and at once.</source>
+      <translation>Conviene cuando la red debe cambiarse a sí misma para cada imagen nueva, y al momento.</translation>
+    </message>
+    <message>
+      <source>Choose it when there are many images to train on, or with the pretrained network: it trains quickly, and is a good measure for the other approaches.</source>
+      <translation>Conviene cuando hay muchas imágenes con las que entrenar o con la red preentrenada: se entrena rápido y es una buena medida para los demás enfoques.</translation>
+    </message>
+    <message>
+      <source>Choose it when there is one example of each class, which is what it was made for.</source>
+      <translation>Conviene cuando hay un ejemplo de cada clase, que es para lo que se hizo.</translation>
+    </message>
+    <message>
       <source>Choose one folder first.</source>
       <translation>Elegir antes una carpeta.</translation>
+    </message>
+    <message>
+      <source>Choose runs at the left: they and the baselines get the very same questions, and a sentence says whether learning was worth it.</source>
+      <translation>Elegir entrenamientos a la izquierda: se les hacen exactamente las mismas preguntas que a las referencias, y una frase dice si aprender ha merecido la pena.</translation>
     </message>
     <message>
       <source>Choose the folder they are in now; they are told by their content.</source>
@@ -321,6 +441,10 @@
       <translation>Clases reservadas hasta ahora: la cifra fiable.</translation>
     </message>
     <message>
+      <source>Classes start</source>
+      <translation>Las clases empiezan</translation>
+    </message>
+    <message>
       <source>Classifier</source>
       <translation>Clasificador</translation>
     </message>
@@ -343,6 +467,30 @@
     <message>
       <source>Close this message</source>
       <translation>Cerrar este mensaje</translation>
+    </message>
+    <message>
+      <source>Compare</source>
+      <translation>Comparar</translation>
+    </message>
+    <message>
+      <source>Compare images with the middle of the examples</source>
+      <translation>Comparar las imágenes con el centro de los ejemplos</translation>
+    </message>
+    <message>
+      <source>Compare what is chosen</source>
+      <translation>Comparar lo elegido</translation>
+    </message>
+    <message>
+      <source>Compared</source>
+      <translation>Comparado</translation>
+    </message>
+    <message>
+      <source>Comparing raw pixels</source>
+      <translation>La comparación de píxeles sin procesar</translation>
+    </message>
+    <message>
+      <source>Comparison</source>
+      <translation>Comparación</translation>
     </message>
     <message>
       <source>Compute in bfloat16</source>
@@ -452,8 +600,24 @@
       <translation>Soltar aquí carpetas para importarlas</translation>
     </message>
     <message>
+      <source>Each counts for itself</source>
+      <translation>Cada uno por sí solo</translation>
+    </message>
+    <message>
       <source>Each episode is a small exam: tell so many classes apart. Papers call it way.</source>
       <translation>Cada episodio es un pequeño examen: distinguir tantas clases. En los artículos se llama «way».</translation>
+    </message>
+    <message>
+      <source>Each has a start of its own, as in the paper</source>
+      <translation>Cada una empieza a su manera, como en el artículo</translation>
+    </message>
+    <message>
+      <source>Each is asked the same: {way} classes at a time, {shot} ex. of each, {episodes} episodes; times on {device}.</source>
+      <translation>A todos se les pregunta lo mismo: {way} clases a la vez, {shot} ej. de cada una, {episodes} episodios; tiempos en {device}.</translation>
+    </message>
+    <message>
+      <source>Each on its own</source>
+      <translation>Cada una a su manera</translation>
     </message>
     <message>
       <source>Each sub-folder becomes a class, and its images examples.</source>
@@ -470,6 +634,10 @@
     <message>
       <source>Earlier tests</source>
       <translation>Pruebas anteriores</translation>
+    </message>
+    <message>
+      <source>Earlier tests of {what}</source>
+      <translation>Pruebas anteriores de {what}</translation>
     </message>
     <message>
       <source>Embedding</source>
@@ -508,6 +676,14 @@
       <translation>Episodios por paso</translation>
     </message>
     <message>
+      <source>Evenly</source>
+      <translation>De manera uniforme</translation>
+    </message>
+    <message>
+      <source>Every class needs at least one example image, or traits. Add one of them, or take the class out.</source>
+      <translation>Cada clase necesita al menos una imagen de ejemplo, o rasgos. Añadir una de las dos cosas o quitar la clase.</translation>
+    </message>
+    <message>
       <source>Every class needs at least one example image. Add one, or take the class out.</source>
       <translation>Cada clase necesita al menos una imagen de ejemplo. Añadir una o quitar la clase.</translation>
     </message>
@@ -522,6 +698,14 @@
     <message>
       <source>Everything is decided: there is nothing to ask.</source>
       <translation>Todo está decidido: no hay nada que preguntar.</translation>
+    </message>
+    <message>
+      <source>Exact (second order)</source>
+      <translation>Exactos (segundo orden)</translation>
+    </message>
+    <message>
+      <source>Examine the chosen run</source>
+      <translation>Examinar el entrenamiento elegido</translation>
     </message>
     <message>
       <source>Examples</source>
@@ -607,19 +791,43 @@
     </message>
     <message>
       <source>Five-shot</source>
-      <translation>Cinco ejemplos</translation>
+      <translation>Cinco</translation>
     </message>
     <message>
       <source>Folder</source>
       <translation>Carpeta</translation>
     </message>
     <message>
+      <source>Follow the steps</source>
+      <translation>Seguir los pasos</translation>
+    </message>
+    <message>
+      <source>For each layer</source>
+      <translation>Para cada capa</translation>
+    </message>
+    <message>
+      <source>For each layer and step</source>
+      <translation>Para cada capa y paso</translation>
+    </message>
+    <message>
       <source>Format</source>
       <translation>Formato</translation>
     </message>
     <message>
+      <source>From {least} to {enough} examples of each class {what} gains {points} points; beyond, up to {most}, another {more}.</source>
+      <translation>De {least} a {enough} ejemplos de cada clase, la ganancia de {what} es de {points} puntos; más allá, hasta {most}, de otros {more}.</translation>
+    </message>
+    <message>
+      <source>From {least} to {most} examples of each class {what} gains {points} points, {more} of them after {before}: more examples still help.</source>
+      <translation>De {least} a {most} ejemplos de cada clase, la ganancia de {what} es de {points} puntos, {more} de ellos a partir de {before}: más ejemplos aún ayudan.</translation>
+    </message>
+    <message>
       <source>Getting ready</source>
       <translation>Preparando</translation>
+    </message>
+    <message>
+      <source>Give a folder of examples, a table of traits, or both.</source>
+      <translation>Dar una carpeta de ejemplos, una tabla de rasgos o ambas.</translation>
     </message>
     <message>
       <source>Give that class</source>
@@ -650,12 +858,56 @@
       <translation>Ir a otra imagen</translation>
     </message>
     <message>
+      <source>Gradients through the steps</source>
+      <translation>Gradientes a través de los pasos</translation>
+    </message>
+    <message>
+      <source>Groups of examples that the task is read from</source>
+      <translation>Grupos de ejemplos de los que se lee la tarea</translation>
+    </message>
+    <message>
       <source>Guessing</source>
       <translation>Al azar</translation>
     </message>
     <message>
+      <source>Held-out classes: {done} of {total} episodes</source>
+      <translation>Clases reservadas: {done} de {total} episodios</translation>
+    </message>
+    <message>
+      <source>How different are the imported folders?</source>
+      <translation>¿Cuánto se diferencian las carpetas importadas?</translation>
+    </message>
+    <message>
+      <source>How different the folders are can be said where there are two with classes or more.</source>
+      <translation>Cuánto se diferencian las carpetas se puede decir cuando hay dos o más con clases.</translation>
+    </message>
+    <message>
+      <source>How different the folders are can be said where two of them have two classes or more.</source>
+      <translation>Cuánto se diferencian las carpetas se puede decir cuando dos de ellas tienen dos clases o más.</translation>
+    </message>
+    <message>
       <source>How far each step changes the weights.</source>
       <translation>Cuánto cambia los pesos cada paso.</translation>
+    </message>
+    <message>
+      <source>How far the start moves towards what was reached, instead of a learning rate</source>
+      <translation>Cuánto se mueve el punto de partida hacia lo alcanzado, en lugar de una tasa de aprendizaje</translation>
+    </message>
+    <message>
+      <source>How fast does it adapt? Runs that learn a new task step by step are followed: how right they are before, and after each step.</source>
+      <translation>¿Con qué rapidez se adapta? Se sigue a los entrenamientos que aprenden una tarea nueva paso a paso: cuánto aciertan antes y después de cada paso.</translation>
+    </message>
+    <message>
+      <source>How long it takes to adapt to the examples of one task, on this computer.</source>
+      <translation>Cuánto tarda en adaptarse a los ejemplos de una tarea, en este equipo.</translation>
+    </message>
+    <message>
+      <source>How long it takes to recognise one image then, on this computer.</source>
+      <translation>Cuánto tarda después en reconocer una imagen, en este equipo.</translation>
+    </message>
+    <message>
+      <source>How long it was trained, and what has to be kept to use it.</source>
+      <translation>Cuánto duró su entrenamiento y qué hay que conservar para usarlo.</translation>
     </message>
     <message>
       <source>How many classes are told apart at a time. Papers call it way.</source>
@@ -664,6 +916,10 @@
     <message>
       <source>How many episodes each step looks at before it changes the weights.</source>
       <translation>Cuántos episodios mira cada paso antes de cambiar los pesos.</translation>
+    </message>
+    <message>
+      <source>How many examples are worth giving? What is chosen is tried with 1, 2, 3, 5 and 10 of each class.</source>
+      <translation>¿Cuántos ejemplos merece la pena dar? Se prueba lo elegido con 1, 2, 3, 5 y 10 de cada clase.</translation>
     </message>
     <message>
       <source>How many exams it learns from; more take longer and are usually better.</source>
@@ -678,16 +934,28 @@
       <translation>Cuántas imágenes más de cada clase hay que reconocer después. En los artículos se llama «query».</translation>
     </message>
     <message>
-      <source>How many labelled examples of each class are given. Papers call it shot.</source>
-      <translation>Cuántos ejemplos etiquetados se dan de cada clase. En los artículos se llama «shot».</translation>
+      <source>How many labelled examples of each class are given; 0: none, only a table of traits. Papers call it shot.</source>
+      <translation>Cuántos ejemplos etiquetados se dan de cada clase; 0: ninguno, solo una tabla de rasgos. En los artículos se llama «shot».</translation>
     </message>
     <message>
-      <source>How many labelled images of each class it may look at first. Papers call it shot.</source>
-      <translation>Cuántas imágenes etiquetadas de cada clase se pueden ver antes. En los artículos se llama «shot».</translation>
+      <source>How many labelled images of each class it may look at first; 0: none, only a table of traits. Papers call it shot.</source>
+      <translation>Cuántas imágenes etiquetadas de cada clase se pueden mirar antes; 0: ninguna, solo una tabla de rasgos. En los artículos se llama «shot».</translation>
     </message>
     <message>
       <source>How many small tests are drawn; more make the interval narrower.</source>
       <translation>Cuántas pruebas pequeñas se sortean; con más, el intervalo es más estrecho.</translation>
+    </message>
+    <message>
+      <source>How many times the examples are read</source>
+      <translation>Cuántas veces se leen los ejemplos</translation>
+    </message>
+    <message>
+      <source>How near are the new classes?</source>
+      <translation>¿A qué distancia quedan las clases nuevas?</translation>
+    </message>
+    <message>
+      <source>How slowly use is forgotten</source>
+      <translation>Con qué lentitud se olvida el uso</translation>
     </message>
     <message>
       <source>How the folder is arranged</source>
@@ -696,6 +964,10 @@
     <message>
       <source>How the learning rate falls</source>
       <translation>Cómo baja la tasa de aprendizaje</translation>
+    </message>
+    <message>
+      <source>How traits are read</source>
+      <translation>Cómo se leen los rasgos</translation>
     </message>
     <message>
       <source>If this folder was moved or renamed, say where it is now.</source>
@@ -709,6 +981,10 @@
       <source>Images</source>
       <translation>Imágenes</translation>
     </message>
+    <message>
+      <source>Images and labels enter the memory directly</source>
+      <translation>Imágenes y etiquetas entran directamente en la memoria</translation>
+    </message>
     <message numerus="yes">
       <source>Images have 1 or 3 channels (grey or colour), not {count}.</source>
       <translation>
@@ -717,8 +993,20 @@
       </translation>
     </message>
     <message>
+      <source>Images in a step on a training task</source>
+      <translation>Imágenes por paso en una tarea de entrenamiento</translation>
+    </message>
+    <message>
+      <source>Images in a step on new classes (0: as many as there are classes)</source>
+      <translation>Imágenes por paso en clases nuevas (0: tantas como clases haya)</translation>
+    </message>
+    <message>
       <source>Images of classes it has not learned from: what it finds alike lies close together.</source>
       <translation>Imágenes de clases de las que no ha aprendido: lo que le parece semejante queda cerca.</translation>
+    </message>
+    <message>
+      <source>Images of each class in a training task (0: as in a test)</source>
+      <translation>Imágenes por clase en una tarea de entrenamiento (0: como en la prueba)</translation>
     </message>
     <message>
       <source>Images of one specimen</source>
@@ -769,8 +1057,24 @@
       <translation>Carpetas importadas</translation>
     </message>
     <message>
+      <source>In a test of its own it sees all queries together; here one at a time, as when labelling.</source>
+      <translation>En una prueba propia ve todas las imágenes de consulta juntas; aquí, de una en una, como al etiquetar.</translation>
+    </message>
+    <message>
+      <source>In a test, all queries of an episode are seen together</source>
+      <translation>En la prueba se ven juntas todas las imágenes de un episodio</translation>
+    </message>
+    <message>
       <source>In brackets: among how many classes it chooses. Among more it is right less often.</source>
       <translation>Entre paréntesis: entre cuántas clases elige. Cuantas más son, menos acierta.</translation>
+    </message>
+    <message>
+      <source>In combination</source>
+      <translation>Combinados</translation>
+    </message>
+    <message>
+      <source>In tests, look at all images together, as in the paper</source>
+      <translation>En las pruebas, mirar juntas todas las imágenes, como en el artículo</translation>
     </message>
     <message>
       <source>Interrupted</source>
@@ -781,16 +1085,52 @@
       <translation>Interrumpido en el episodio {done} de {total}</translation>
     </message>
     <message>
+      <source>Intervals over fewer than {least} episodes are rough. Compare on more.</source>
+      <translation>Los intervalos con menos de {least} episodios son poco precisos. Comparar con más.</translation>
+    </message>
+    <message>
       <source>Invented alphabets, drawn by the program: the whole job in a few minutes.</source>
       <translation>Alfabetos inventados, dibujados por el programa: todo el trabajo en unos minutos.</translation>
+    </message>
+    <message>
+      <source>It cannot be expected to gain from more steps than it was trained with, and its training is slow when the examples change the whole network.</source>
+      <translation>No cabe esperar que gane con más pasos que los de su entrenamiento, que es lento cuando los ejemplos cambian toda la red.</translation>
     </message>
     <message>
       <source>It cannot be read: {reason}.</source>
       <translation>No se puede leer: {reason}.</translation>
     </message>
     <message>
+      <source>It cannot follow a class whose images look very different from each other, as it keeps only their middle.</source>
+      <translation>No puede seguir a una clase cuyas imágenes son muy distintas entre sí, porque solo guarda su centro.</translation>
+    </message>
+    <message>
+      <source>It cannot tell a good example from a bad one: by default a single wrongly labelled one can mislead it.</source>
+      <translation>No puede distinguir un buen ejemplo de uno malo: salvo que se cambie, basta uno mal etiquetado para confundirlo.</translation>
+    </message>
+    <message>
+      <source>It cannot tell classes apart whose traits are alike, and needs a table that describes those it learns from.</source>
+      <translation>No puede distinguir clases cuyos rasgos son iguales, y necesita una tabla que describa aquellas de las que aprende.</translation>
+    </message>
+    <message>
+      <source>It cannot treat all examples alike: their order matters a little, and classes with more of them are favoured.</source>
+      <translation>No puede tratar igual a todos los ejemplos: su orden influye un poco, y las clases que tienen más salen favorecidas.</translation>
+    </message>
+    <message>
+      <source>It cannot treat classes alike when they have unequal numbers of examples: those with more are favoured.</source>
+      <translation>No puede tratar igual a clases con distinto número de ejemplos: favorece a las que tienen más.</translation>
+    </message>
+    <message>
       <source>It comes with the first validation.</source>
       <translation>Aparece con la primera validación.</translation>
+    </message>
+    <message>
+      <source>It describes {described} of the {all} classes of this project.</source>
+      <translation>Describe {described} de las {all} clases de este proyecto.</translation>
+    </message>
+    <message>
+      <source>It gets better on its training classes than on new ones: the gap has grown from {before} to {gap} points.</source>
+      <translation>Mejora más en sus clases de entrenamiento que en las nuevas: la distancia ha crecido de {before} a {gap} puntos.</translation>
     </message>
     <message>
       <source>It is</source>
@@ -809,8 +1149,44 @@
       <translation>Se muestra mientras un entrenamiento aprende.</translation>
     </message>
     <message>
+      <source>It is slow to train and slow to label with, because every task trains the network anew.</source>
+      <translation>Es lento al entrenar y lento al etiquetar, porque cada tarea entrena la red de nuevo.</translation>
+    </message>
+    <message>
       <source>It is sure of all that is left to decide: these are the least sure.</source>
       <translation>De todo lo que queda está seguro: estas son las menos seguras.</translation>
+    </message>
+    <message>
+      <source>It knows the classes it was trained on better than held-out ones by {points} ± {interval} points, and the gap grew from {early} to {late} points during training: it learns its classes by heart. Import more classes; training longer does not help.</source>
+      <translation>Conoce las clases de entrenamiento mejor que las reservadas, por {points} ± {interval} puntos, y la diferencia creció de {early} a {late} puntos durante el entrenamiento: aprende sus clases de memoria. Importar más clases; entrenar más tiempo no ayuda.</translation>
+    </message>
+    <message>
+      <source>It knows the classes it was trained on better than held-out ones by {points} ± {interval} points: more classes to train on would help most.</source>
+      <translation>Conoce las clases de entrenamiento mejor que las reservadas, por {points} ± {interval} puntos: lo que más ayudaría son más clases con las que entrenar.</translation>
+    </message>
+    <message>
+      <source>It needs long meta-training, and takes longer than others to learn new classes.</source>
+      <translation>Necesita un metaentrenamiento largo y tarda más que otros en aprender clases nuevas.</translation>
+    </message>
+    <message>
+      <source>It never practises learning from few examples, and does less well with one or two of each class.</source>
+      <translation>Nunca practica aprender con pocos ejemplos y rinde menos con uno o dos de cada clase.</translation>
+    </message>
+    <message>
+      <source>It tells only as many classes apart as it was made for, and is less sure of itself with many examples.</source>
+      <translation>Solo distingue tantas clases como se previeron al crearlo, y con muchos ejemplos está menos seguro.</translation>
+    </message>
+    <message>
+      <source>It was cancelled; nothing of it was kept.</source>
+      <translation>Se ha cancelado; no se conserva nada.</translation>
+    </message>
+    <message>
+      <source>It was trained on {seen} of the {total} tested classes: this says nothing about new ones.</source>
+      <translation>Se entrenó con {seen} de las {total} clases de la prueba: esto no dice nada de las nuevas.</translation>
+    </message>
+    <message>
+      <source>Its best moment was chosen by these classes, which flatters it.</source>
+      <translation>Su mejor momento se eligió con estas clases, lo que lo favorece.</translation>
     </message>
     <message>
       <source>Its content has changed since a person labelled it. Put the old file back, or give the new one another name.</source>
@@ -857,6 +1233,14 @@
       <translation>Tipo de archivo:</translation>
     </message>
     <message>
+      <source>Kind of step</source>
+      <translation>Tipo de paso</translation>
+    </message>
+    <message>
+      <source>LSTM meta-learner</source>
+      <translation>Metaaprendiz LSTM</translation>
+    </message>
+    <message>
       <source>Label</source>
       <translation>Etiquetar</translation>
     </message>
@@ -893,8 +1277,16 @@
       <translation>Aprender de lo decidido</translation>
     </message>
     <message>
+      <source>Learn to tell classes with and without examples apart together</source>
+      <translation>Aprender a distinguir juntas clases con y sin ejemplos</translation>
+    </message>
+    <message>
       <source>Learned</source>
       <translation>Aprendida</translation>
+    </message>
+    <message>
+      <source>Learned, or learned by heart?</source>
+      <translation>¿Aprendido, o aprendido de memoria?</translation>
     </message>
     <message>
       <source>Learning</source>
@@ -911,6 +1303,22 @@
     <message>
       <source>Learning rate {rate}</source>
       <translation>Tasa de aprendizaje {rate}</translation>
+    </message>
+    <message>
+      <source>Learns a network that a few examples are enough to retrain. For new classes the network itself is trained a little further, on their examples.</source>
+      <translation>Aprende una red a la que bastan pocos ejemplos para volver a entrenarse. Para las clases nuevas se entrena la propia red un poco más, con sus ejemplos.</translation>
+    </message>
+    <message>
+      <source>Learns from a table of traits, such as size, colour or shape, where the images of a class lie. A new class needs no example: its row in the table is enough, and examples make it surer.</source>
+      <translation>Aprende de una tabla de rasgos, como tamaño, color o forma, dónde están las imágenes de una clase. Una clase nueva no necesita ejemplos: basta su fila de la tabla, y los ejemplos dan más seguridad.</translation>
+    </message>
+    <message>
+      <source>Learns the rule by which a network corrects itself from its mistakes on a few examples. New classes are learned in a few steps of that rule.</source>
+      <translation>Aprende la regla con la que una red se corrige a partir de sus errores en unos pocos ejemplos. Las clases nuevas se aprenden en unos pocos pasos de esa regla.</translation>
+    </message>
+    <message>
+      <source>Learns to make quick corrections to itself from the mistakes it makes on the examples. For each new image it uses the corrections from the examples that resemble it most.</source>
+      <translation>Aprende a corregirse con rapidez a partir de los errores que comete en los ejemplos. Con cada imagen nueva usa las correcciones de los ejemplos que más se le parecen.</translation>
     </message>
     <message>
       <source>Learns to place images so that those of one class lie close together. A new class is the middle of its few examples, and the nearest middle wins.</source>
@@ -935,6 +1343,10 @@
     <message>
       <source>Light</source>
       <translation>Claro</translation>
+    </message>
+    <message>
+      <source>Limits</source>
+      <translation>Límites</translation>
     </message>
     <message>
       <source>Linear</source>
@@ -996,6 +1408,10 @@
       <translation>Examinar el proyecto</translation>
     </message>
     <message>
+      <source>Look at the table of traits</source>
+      <translation>Mirar la tabla de rasgos</translation>
+    </message>
+    <message>
       <source>Look for a GPU</source>
       <translation>Buscar una GPU</translation>
     </message>
@@ -1027,12 +1443,20 @@
       <translation>Miradas a los ejemplos (cuando se leen en conjunto)</translation>
     </message>
     <message>
+      <source>Looks for a start from which a few steps of ordinary training suffice to tell new classes apart. New classes are learned by taking such steps on their examples.</source>
+      <translation>Busca un punto de partida desde el que bastan unos pasos de entrenamiento corriente para distinguir clases nuevas. Las clases nuevas se aprenden dando esos pasos con sus ejemplos.</translation>
+    </message>
+    <message>
       <source>Loss</source>
       <translation>Pérdida</translation>
     </message>
     <message>
       <source>Loss by episode</source>
       <translation>Pérdida por episodio</translation>
+    </message>
+    <message>
+      <source>MAML</source>
+      <translation>MAML</translation>
     </message>
     <message>
       <source>Making {name}…</source>
@@ -1047,8 +1471,20 @@
       <translation>Medir el coste</translation>
     </message>
     <message>
+      <source>Measuring distances</source>
+      <translation>Se miden distancias</translation>
+    </message>
+    <message>
       <source>Measuring how long a step takes</source>
       <translation>Midiendo cuánto tarda un paso</translation>
+    </message>
+    <message>
+      <source>Memory-augmented network (MANN)</source>
+      <translation>Red con memoria (MANN)</translation>
+    </message>
+    <message>
+      <source>Meta Networks</source>
+      <translation>Metarredes</translation>
     </message>
     <message>
       <source>Meta-Learning Workbench</source>
@@ -1069,6 +1505,14 @@
     <message>
       <source>Model-based</source>
       <translation>Basados en modelo</translation>
+    </message>
+    <message>
+      <source>More classes to train on may help, more episodes hardly. The best weights are the ones kept.</source>
+      <translation>Más clases con las que entrenar pueden ayudar; más episodios, apenas. Se conservan los mejores pesos.</translation>
+    </message>
+    <message>
+      <source>Most classes it can tell apart (0: as many as in the test)</source>
+      <translation>Máximo de clases que puede distinguir (0: tantas como en la prueba)</translation>
     </message>
     <message>
       <source>Most frequent confusions</source>
@@ -1131,6 +1575,14 @@
       <translation>No se encontró ninguna GPU que torch pueda usar. Puede que falte el controlador o que sea demasiado antiguo.</translation>
     </message>
     <message>
+      <source>No approach beats the simple baseline here; use the baseline ({baseline}): the difference of {what} to it, {points} ± {interval} points, is not clear.</source>
+      <translation>Aquí ningún método supera a la referencia sencilla; conviene usarla ({baseline}): la diferencia de {what} con ella, {points} ± {interval} puntos, no es clara.</translation>
+    </message>
+    <message>
+      <source>No approach beats the simple baseline here; use the baseline ({baseline}): {what} is worse by {points} ± {interval} points.</source>
+      <translation>Aquí ningún método supera a la referencia sencilla; conviene usarla ({baseline}): {what} queda por debajo, por {points} ± {interval} puntos.</translation>
+    </message>
+    <message>
       <source>No backup could be written to {folder} ({reason}). Check that folder and its disk.</source>
       <translation>No se pudo escribir ninguna copia de seguridad en {folder} ({reason}). Revisar esa carpeta y el disco.</translation>
     </message>
@@ -1159,8 +1611,20 @@
       <translation>Ninguna imagen de este proyecto se vio por última vez en {folder}. Indicar la carpeta desde la que se importó.</translation>
     </message>
     <message>
+      <source>No run is chosen, so only the imported folders were looked at.</source>
+      <translation>No hay ningún entrenamiento elegido: solo se han mirado las carpetas importadas.</translation>
+    </message>
+    <message>
       <source>No run yet. Choose an approach under New run and press Start.</source>
       <translation>Todavía no hay ningún entrenamiento. Elegir un método en «Nuevo» y pulsar «Empezar».</translation>
+    </message>
+    <message>
+      <source>No sign of overfitting: the classes it was trained on and held-out ones differ by {points} ± {interval} points.</source>
+      <translation>Sin señales de sobreajuste: entre las clases de entrenamiento y las reservadas hay {points} ± {interval} puntos de diferencia.</translation>
+    </message>
+    <message>
+      <source>None of the chosen runs adapts in steps: each is there at once. MAML, for example, takes steps.</source>
+      <translation>Ninguno de los entrenamientos elegidos se adapta por pasos: todos lo hacen de una vez. MAML, por ejemplo, da pasos.</translation>
     </message>
     <message>
       <source>None of the images can be read, for example {path}: {reason} If they moved, locate them.</source>
@@ -1172,6 +1636,14 @@
         <numerusform>La única imagen ({count}) vista por última vez en {old} no está en {new}. Elegir la carpeta donde está ahora.</numerusform>
         <numerusform>Ninguna de las {count} imágenes vistas por última vez en {old} está en {new}. Elegir la carpeta donde están ahora.</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>None of them can be told from guessing, which is right in {chance} % of cases.</source>
+      <translation>Ninguno se distingue del azar, que acierta en el {chance} % de los casos.</translation>
+    </message>
+    <message>
+      <source>None of them could be tested on classes it had not seen.</source>
+      <translation>Ninguno se ha podido probar con clases que no hubiera visto.</translation>
     </message>
     <message>
       <source>None of these</source>
@@ -1192,6 +1664,10 @@
     <message>
       <source>Not at all</source>
       <translation>Constante</translation>
+    </message>
+    <message>
+      <source>Not at all, as in the paper</source>
+      <translation>De ningún modo, como en el artículo</translation>
     </message>
     <message>
       <source>Not proposed, as there is no example yet: {names}.</source>
@@ -1222,6 +1698,10 @@
       <translation>Todavía no se ha aprendido nada</translation>
     </message>
     <message>
+      <source>Nothing is known in the column {name}, so it is left out.</source>
+      <translation>En la columna {name} no se sabe nada, así que queda fuera.</translation>
+    </message>
+    <message>
       <source>Nothing is proposed yet</source>
       <translation>Todavía no se propone nada</translation>
     </message>
@@ -1234,12 +1714,28 @@
       <translation>Nada nuevo: ya son ejemplos de {name}.</translation>
     </message>
     <message>
+      <source>Nothing of this could be found out about run {run}.</source>
+      <translation>Nada de esto se ha podido averiguar del entrenamiento {run}.</translation>
+    </message>
+    <message>
+      <source>Nothing that was found speaks against expecting of run {run} what its tests show.</source>
+      <translation>Nada de lo hallado impide esperar del entrenamiento {run} lo que muestran sus pruebas.</translation>
+    </message>
+    <message>
       <source>Nothing was tested yet</source>
       <translation>Todavía no se ha probado nada</translation>
     </message>
     <message>
+      <source>Numbers in a row of the memory</source>
+      <translation>Números por fila de la memoria</translation>
+    </message>
+    <message>
       <source>Numbers of half the size: faster on newer GPUs, a little less exact.</source>
       <translation>Números de la mitad de tamaño: más rápido en GPU recientes, algo menos exacto.</translation>
+    </message>
+    <message>
+      <source>Numbers that describe an image</source>
+      <translation>Números que describen una imagen</translation>
     </message>
     <message>
       <source>Of all the times this class was asked about.</source>
@@ -1248,6 +1744,20 @@
     <message>
       <source>Of several examples of a class</source>
       <translation>De varios ejemplos de una clase</translation>
+    </message>
+    <message numerus="yes">
+      <source>Of the classes to learn from, {count} have traits in {table}, and at least two must. Does the table name the classes as their folders are named?</source>
+      <translation>
+        <numerusform>De las clases de las que aprender, {count} tiene rasgos en {table}, y deben tenerlos al menos dos. ¿Nombra la tabla las clases como se llaman sus carpetas?</numerusform>
+        <numerusform>De las clases de las que aprender, {count} tienen rasgos en {table}, y deben tenerlos al menos dos. ¿Nombra la tabla las clases como se llaman sus carpetas?</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Of the classes to test on, {count} have traits in {table}, and at least two must.</source>
+      <translation>
+        <numerusform>De las clases con las que probar, {count} tiene rasgos en {table}, y deben tenerlos al menos dos.</numerusform>
+        <numerusform>De las clases con las que probar, {count} tienen rasgos en {table}, y deben tenerlos al menos dos.</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>On {count} classes</source>
@@ -1296,6 +1806,10 @@
       <translation>Cuando haya imágenes con una clase asignada, o vistas y apartadas, aquí se exportan las etiquetas.</translation>
     </message>
     <message>
+      <source>One after another with the same episodes, to compare them afterwards.</source>
+      <translation>Uno tras otro con los mismos episodios, para compararlos después.</translation>
+    </message>
+    <message>
       <source>One episode does not fit in the memory of the device. Choose smaller images, fewer ways or queries, or another device.</source>
       <translation>Un episodio no cabe en la memoria del dispositivo. Elegir imágenes más pequeñas, menos vías o imágenes de consulta, u otro dispositivo.</translation>
     </message>
@@ -1304,8 +1818,16 @@
       <translation>Un solo archivo con todo el trabajo, salvo las propias imágenes.</translation>
     </message>
     <message>
+      <source>One for each, as in the paper</source>
+      <translation>Uno por clase, como en el artículo</translation>
+    </message>
+    <message>
       <source>One image is too few: an episode needs an example and another image to ask about.</source>
       <translation>Una sola imagen es poco: un episodio necesita un ejemplo y otra imagen por la que preguntar.</translation>
+    </message>
+    <message>
+      <source>One image later, as in the paper</source>
+      <translation>Una imagen después, como en el artículo</translation>
     </message>
     <message>
       <source>One line for each image, for spreadsheets and statistics programs.</source>
@@ -1313,7 +1835,11 @@
     </message>
     <message>
       <source>One-shot</source>
-      <translation>Un ejemplo</translation>
+      <translation>Uno</translation>
+    </message>
+    <message>
+      <source>Only baselines were compared; the best is {what}. Train an approach to see what learning adds.</source>
+      <translation>Solo se han comparado referencias; la mejor es {what}. Entrenar un método para ver qué aporta aprender.</translation>
     </message>
     <message>
       <source>Only confusions</source>
@@ -1352,6 +1878,10 @@
       <translation>Basados en optimización</translation>
     </message>
     <message>
+      <source>Order of reading and writing</source>
+      <translation>Orden de lectura y escritura</translation>
+    </message>
+    <message>
       <source>Patience</source>
       <translation>Paciencia</translation>
     </message>
@@ -1384,8 +1914,20 @@
       <translation>Posición de las imágenes</translation>
     </message>
     <message>
+      <source>Places read and written at each step</source>
+      <translation>Lugares que se leen y escriben en cada paso</translation>
+    </message>
+    <message>
       <source>Placing the images…</source>
       <translation>Situando las imágenes…</translation>
+    </message>
+    <message>
+      <source>Plain</source>
+      <translation>Simple</translation>
+    </message>
+    <message>
+      <source>Points more or less than the best baseline on the same episodes, with the 95 % interval.</source>
+      <translation>Puntos por encima o por debajo de la mejor referencia en los mismos episodios, con el intervalo del 95 %.</translation>
     </message>
     <message>
       <source>Press and hold</source>
@@ -1428,6 +1970,10 @@
       <translation>Consultas</translation>
     </message>
     <message>
+      <source>Query</source>
+      <translation>Consulta</translation>
+    </message>
+    <message>
       <source>Raw pixels</source>
       <translation>Píxeles sin procesar</translation>
     </message>
@@ -1438,6 +1984,10 @@
     <message>
       <source>Read all examples together</source>
       <translation>Leer todos los ejemplos en conjunto</translation>
+    </message>
+    <message>
+      <source>Read first</source>
+      <translation>Leer primero</translation>
     </message>
     <message>
       <source>Read images</source>
@@ -1454,6 +2004,10 @@
     <message>
       <source>Read the tests</source>
       <translation>Leer las pruebas</translation>
+    </message>
+    <message>
+      <source>Reads the examples one after another and notes them in a memory. A new image calls back the notes on examples like it, and their class wins.</source>
+      <translation>Lee los ejemplos uno tras otro y los anota en una memoria. Una imagen nueva evoca las notas de los ejemplos parecidos, y gana su clase.</translation>
     </message>
     <message>
       <source>Reason</source>
@@ -1488,12 +2042,20 @@
       <translation>Informe</translation>
     </message>
     <message>
+      <source>Reptile</source>
+      <translation>Reptile</translation>
+    </message>
+    <message>
       <source>Resume</source>
       <translation>Reanudar</translation>
     </message>
     <message>
       <source>Right</source>
       <translation>Correctas</translation>
+    </message>
+    <message>
+      <source>Right in so many of cases, with the 95 % interval over episodes.</source>
+      <translation>En cuántos de los casos acierta, con el intervalo del 95 % entre episodios.</translation>
     </message>
     <message>
       <source>Role</source>
@@ -1510,6 +2072,10 @@
     <message>
       <source>Row {row} of {table} belongs to a row of {parent} that is not there.</source>
       <translation>La fila {row} de {table} corresponde a una fila de {parent} que no existe.</translation>
+    </message>
+    <message>
+      <source>Rows of the memory</source>
+      <translation>Filas de la memoria</translation>
     </message>
     <message>
       <source>Rows: what it is. Columns: what it was named.</source>
@@ -1542,6 +2108,10 @@
     <message>
       <source>Save everything and stop here; Resume goes on exactly from there.</source>
       <translation>Guardar todo y parar aquí; con «Reanudar» se sigue exactamente desde ahí.</translation>
+    </message>
+    <message>
+      <source>Save it, end it here, and begin the next; it can be resumed later.</source>
+      <translation>Guardarlo, terminarlo aquí y empezar el siguiente; se puede reanudar después.</translation>
     </message>
     <message>
       <source>Saving, then it pauses…</source>
@@ -1592,8 +2162,16 @@
       <translation>Proporción</translation>
     </message>
     <message>
+      <source>Sharpness of reading</source>
+      <translation>Nitidez de la lectura</translation>
+    </message>
+    <message>
       <source>Shift + arrows or click</source>
       <translation>Mayús + flechas o clic</translation>
+    </message>
+    <message>
+      <source>Shots</source>
+      <translation>Ejemplos</translation>
     </message>
     <message>
       <source>Show an image</source>
@@ -1624,8 +2202,40 @@
       <translation>Redes siamesas</translation>
     </message>
     <message>
+      <source>Size of a step</source>
+      <translation>Tamaño de un paso</translation>
+    </message>
+    <message>
+      <source>Size of a step before training</source>
+      <translation>Tamaño de un paso antes de entrenar</translation>
+    </message>
+    <message>
+      <source>Size of a step of the classifier</source>
+      <translation>Tamaño de un paso del clasificador</translation>
+    </message>
+    <message>
+      <source>Size of a step of the network</source>
+      <translation>Tamaño de un paso de la red</translation>
+    </message>
+    <message>
+      <source>Size of such a step</source>
+      <translation>Tamaño de cada uno de esos pasos</translation>
+    </message>
+    <message>
+      <source>Size of the network that decides the steps</source>
+      <translation>Tamaño de la red que decide los pasos</translation>
+    </message>
+    <message>
+      <source>Size of the networks that read gradients</source>
+      <translation>Tamaño de las redes que leen gradientes</translation>
+    </message>
+    <message>
       <source>Size of the pictures</source>
       <translation>Tamaño de las imágenes</translation>
+    </message>
+    <message>
+      <source>Skip this one</source>
+      <translation>Saltar este</translation>
     </message>
     <message>
       <source>Skipped files</source>
@@ -1656,16 +2266,59 @@
       <translation>Espacio</translation>
     </message>
     <message>
+      <source>Speed</source>
+      <translation>Rapidez</translation>
+    </message>
+    <message>
       <source>Start</source>
       <translation>Empezar</translation>
+    </message>
+    <message>
+      <source>Start of the classifier</source>
+      <translation>Punto de partida del clasificador</translation>
     </message>
     <message>
       <source>Start test</source>
       <translation>Empezar prueba</translation>
     </message>
+    <message numerus="yes">
+      <source>Start {count} trainings</source>
+      <translation>
+        <numerusform>Empezar {count} entrenamiento</numerusform>
+        <numerusform>Empezar {count} entrenamientos</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Steps of adapting</source>
+      <translation>Pasos de adaptación</translation>
+    </message>
     <message>
       <source>Steps of fitting the classifier</source>
       <translation>Pasos de ajuste del clasificador</translation>
+    </message>
+    <message>
+      <source>Steps of training the whole network on the examples (0: none)</source>
+      <translation>Pasos de entrenar toda la red con los ejemplos (0: ninguno)</translation>
+    </message>
+    <message>
+      <source>Steps on a training task</source>
+      <translation>Pasos en una tarea de entrenamiento</translation>
+    </message>
+    <message>
+      <source>Steps on new classes</source>
+      <translation>Pasos en clases nuevas</translation>
+    </message>
+    <message>
+      <source>Steps on new examples (0: as many as while training)</source>
+      <translation>Pasos con ejemplos nuevos (0: tantos como al entrenar)</translation>
+    </message>
+    <message>
+      <source>Steps on the examples of new classes (0: as many as while training)</source>
+      <translation>Pasos con los ejemplos de clases nuevas (0: tantos como al entrenar)</translation>
+    </message>
+    <message>
+      <source>Steps on the examples while training</source>
+      <translation>Pasos con los ejemplos al entrenar</translation>
     </message>
     <message>
       <source>Stop</source>
@@ -1696,8 +2349,20 @@
       <translation>Deteniendo…</translation>
     </message>
     <message>
+      <source>Store the table of traits</source>
+      <translation>Guardar la tabla de rasgos</translation>
+    </message>
+    <message>
       <source>Table (CSV)</source>
       <translation>Tabla (CSV)</translation>
+    </message>
+    <message>
+      <source>Table of traits</source>
+      <translation>Tabla de rasgos</translation>
+    </message>
+    <message>
+      <source>Tables</source>
+      <translation>Tablas</translation>
     </message>
     <message>
       <source>Tables (*.csv)</source>
@@ -1720,16 +2385,16 @@
       <translation>Quitar {name}</translation>
     </message>
     <message>
+      <source>Tasks have {way} classes, and the network would tell at most {most} apart. Choose a larger number of classes it can tell apart, or fewer classes in a task.</source>
+      <translation>Las tareas tienen {way} clases y la red distinguiría como mucho {most}. Elegir un número mayor de clases que pueda distinguir, o menos clases por tarea.</translation>
+    </message>
+    <message>
       <source>Teach it with the image classes you have; it then labels new ones from a few examples, and you decide.</source>
       <translation>Aprende con las clases de imágenes disponibles; después etiqueta clases nuevas a partir de unos pocos ejemplos, y la persona decide.</translation>
     </message>
     <message>
       <source>Test</source>
       <translation>Prueba</translation>
-    </message>
-    <message>
-      <source>Test all that is chosen, one after another</source>
-      <translation>Probar todo lo elegido, uno tras otro</translation>
     </message>
     <message>
       <source>Test classes</source>
@@ -1809,12 +2474,47 @@
       <translation>Otro programa modificó la caché de {folder}. Intentarlo de nuevo.</translation>
     </message>
     <message>
+      <source>The class {name} has no readable example, and no traits that run {run} can read. Add one of them, or take the class out.</source>
+      <translation>La clase {name} no tiene ningún ejemplo legible ni rasgos que el entrenamiento {run} pueda leer. Añadir una de las dos cosas o quitar la clase.</translation>
+    </message>
+    <message>
       <source>The class {name} in {folder} has no readable example. Add an image, or take the folder out.</source>
       <translation>La clase {name} de {folder} no tiene ningún ejemplo legible. Añadir una imagen o quitar la carpeta.</translation>
     </message>
     <message>
+      <source>The classes that the run was trained on are gone, or none can be read.</source>
+      <translation>Las clases con las que se hizo el entrenamiento ya no están, o no se puede leer ninguna.</translation>
+    </message>
+    <message>
+      <source>The classifier alone: faster (ANIL)</source>
+      <translation>Solo el clasificador: más rápido (ANIL)</translation>
+    </message>
+    <message>
+      <source>The classifier and the last block of the network</source>
+      <translation>El clasificador y el último bloque de la red</translation>
+    </message>
+    <message>
+      <source>The classifier only (fast)</source>
+      <translation>Solo el clasificador (rápido)</translation>
+    </message>
+    <message>
+      <source>The column {name} is taken for categories, because {cell} is not a number.</source>
+      <translation>La columna {name} se toma como categorías, porque {cell} no es un número.</translation>
+    </message>
+    <message numerus="yes">
+      <source>The columns of {table} have {count} categories together, which is too much.</source>
+      <translation>
+        <numerusform>Las columnas de {table} tienen en total {count} categoría, y es demasiado.</numerusform>
+        <numerusform>Las columnas de {table} tienen en total {count} categorías, y son demasiadas.</numerusform>
+      </translation>
+    </message>
+    <message>
       <source>The content of {path} is no longer what was imported.</source>
       <translation>El contenido de {path} ya no es el que se importó.</translation>
+    </message>
+    <message>
+      <source>The curve ends at {shots} examples: half the classes have {images} images or fewer, and some have to be left to ask about.</source>
+      <translation>La curva termina en {shots} ejemplos: la mitad de las clases tienen {images} imágenes o menos, y hay que dejar algunas por las que preguntar.</translation>
     </message>
     <message numerus="yes">
       <source>The device's memory is full: from now on {count} episodes go through at once.</source>
@@ -1888,6 +2588,10 @@
       <translation>No se puede leer la carpeta {folder}. Comprobar que haya permiso para abrirla o elegir otra.</translation>
     </message>
     <message>
+      <source>The gap between the classes it was trained on and held-out ones grew from {early} to {late} points during training, though its best moment is not far off: {points} ± {interval} points.</source>
+      <translation>La diferencia entre las clases de entrenamiento y las reservadas creció de {early} a {late} puntos durante el entrenamiento, aunque en su mejor momento no es grande: {points} ± {interval} puntos.</translation>
+    </message>
+    <message>
       <source>The image has {megapixels} megapixels; the largest that is read has {limit}.</source>
       <translation>La imagen tiene {megapixels} megapíxeles; la mayor que se lee tiene {limit}.</translation>
     </message>
@@ -1920,6 +2624,10 @@
       <translation>La pérdida ya no es un número en el episodio {episode}. Probar una tasa de aprendizaje menor que {rate}.</translation>
     </message>
     <message>
+      <source>The memory grows where there are more examples than it can hold</source>
+      <translation>La memoria crece cuando hay más ejemplos de los que caben</translation>
+    </message>
+    <message>
       <source>The most similar counts</source>
       <translation>Cuenta el más parecido</translation>
     </message>
@@ -1928,16 +2636,56 @@
       <translation>La red que convierte una imagen en números.</translation>
     </message>
     <message>
+      <source>The new classes lie {ratio} times as far from what was trained on as held-out classes do: expect less than tests show.</source>
+      <translation>Las clases nuevas quedan {ratio} veces más lejos de lo entrenado que las clases reservadas: cabe esperar menos de lo que muestran las pruebas.</translation>
+    </message>
+    <message>
+      <source>The new images lie {ratio} times as far from what was trained on as images of held-out classes do: expect less than tests show.</source>
+      <translation>Las imágenes nuevas quedan {ratio} veces más lejos de lo entrenado que las imágenes de clases reservadas: cabe esperar menos de lo que muestran las pruebas.</translation>
+    </message>
+    <message>
       <source>The newest test of so many classes and examples, with its 95 % interval over episodes.</source>
       <translation>La prueba más reciente con tantas clases y ejemplos, con su intervalo del 95 % entre episodios.</translation>
+    </message>
+    <message>
+      <source>The numbers of examples begin at 1.</source>
+      <translation>Los números de ejemplos empiezan en 1.</translation>
+    </message>
+    <message>
+      <source>The pretrained network</source>
+      <translation>La red preentrenada</translation>
+    </message>
+    <message>
+      <source>The pretrained network was not trained on classes of this project.</source>
+      <translation>La red preentrenada no se entrenó con clases de este proyecto.</translation>
+    </message>
+    <message>
+      <source>The pretrained network was trained on none of these classes, so nothing is near or far to it.</source>
+      <translation>La red preentrenada no se entrenó con ninguna de estas clases, así que nada queda cerca ni lejos de ella.</translation>
     </message>
     <message>
       <source>The program made a mistake and the training ended. What was saved can be resumed.</source>
       <translation>El programa cometió un error y el entrenamiento terminó. Lo guardado se puede reanudar.</translation>
     </message>
     <message>
+      <source>The project has no table of traits, so classes need an example. Give it one.</source>
+      <translation>El proyecto no tiene tabla de rasgos, así que las clases necesitan un ejemplo. Darle una tabla.</translation>
+    </message>
+    <message>
+      <source>The project has no table of traits: classes are told apart by their examples alone.</source>
+      <translation>El proyecto no tiene tabla de rasgos: las clases se distinguen solo por sus ejemplos.</translation>
+    </message>
+    <message>
+      <source>The run had no meta-validation classes, so it cannot be said how it does on others.</source>
+      <translation>El entrenamiento no tuvo clases de validación, así que no se puede decir cómo le va con otras.</translation>
+    </message>
+    <message>
       <source>The same facts for programs, with nothing rounded.</source>
       <translation>Los mismos datos para programas, sin redondear nada.</translation>
+    </message>
+    <message>
+      <source>The same for every class</source>
+      <translation>El mismo para cada clase</translation>
     </message>
     <message>
       <source>The same seed and settings give the same run again.</source>
@@ -1950,6 +2698,10 @@
     <message>
       <source>The share of meta-validation classes goes from 0 to {most}, not {value}.</source>
       <translation>La proporción de clases de meta-validación va de 0 a {most}, no {value}.</translation>
+    </message>
+    <message>
+      <source>The size of a step is learned</source>
+      <translation>El tamaño de un paso se aprende</translation>
     </message>
     <message>
       <source>The stored weights do not fit this approach. Restore the project from a backup.</source>
@@ -1972,6 +2724,10 @@
       <translation>La prueba dura alrededor de un segundo.</translation>
     </message>
     <message>
+      <source>The traits in {table} tell none of the classes to learn from apart. Add columns that differ.</source>
+      <translation>Los rasgos de {table} no distinguen ninguna de las clases de las que aprender. Añadir columnas que difieran.</translation>
+    </message>
+    <message>
       <source>The weights of run {run} are damaged. Restore the project from a backup.</source>
       <translation>Los pesos del entrenamiento {run} están dañados. Restaurar el proyecto desde una copia de seguridad.</translation>
     </message>
@@ -1984,6 +2740,14 @@
       <translation>Los pesos de este entrenamiento ya no son números. Entrenar de nuevo.</translation>
     </message>
     <message>
+      <source>The whole network</source>
+      <translation>Toda la red</translation>
+    </message>
+    <message>
+      <source>The whole network, as in the paper (slow)</source>
+      <translation>Toda la red, como en el artículo (lento)</translation>
+    </message>
+    <message>
       <source>The window needs system libraries that are not installed. Install them with: {command}</source>
       <translation>La ventana necesita bibliotecas del sistema que no están instaladas. Instalarlas con: {command}</translation>
     </message>
@@ -1991,13 +2755,42 @@
       <source>The window opens one project at a time. Give it only {file}.</source>
       <translation>La ventana abre un solo proyecto a la vez. Indicar únicamente {file}.</translation>
     </message>
+    <message numerus="yes">
+      <source>The {count} imported folders differ much (diversity {value} of 1): what is learned from them should hold for many kinds of images.</source>
+      <translation>
+        <numerusform>La carpeta importada es muy variada (diversidad {value} de 1): lo que se aprende de ella debería valer para muchos tipos de imágenes.</numerusform>
+        <numerusform>Las {count} carpetas importadas se diferencian mucho (diversidad {value} de 1): lo que se aprende de ellas debería valer para muchos tipos de imágenes.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>The {count} imported folders differ somewhat (diversity {value} of 1).</source>
+      <translation>
+        <numerusform>La carpeta importada es algo variada (diversidad {value} de 1).</numerusform>
+        <numerusform>Las {count} carpetas importadas se diferencian algo (diversidad {value} de 1).</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>The {count} imported folders look alike (diversity {value} of 1): what is learned from them holds for such images, and may not for others. Import other kinds of images to prepare for more.</source>
+      <translation>
+        <numerusform>La carpeta importada es poco variada (diversidad {value} de 1): lo que se aprende de ella vale para esas imágenes, y quizá no para otras. Importar otros tipos de imágenes para abarcar más.</numerusform>
+        <numerusform>Las {count} carpetas importadas se parecen (diversidad {value} de 1): lo que se aprende de ellas vale para esas imágenes, y quizá no para otras. Importar otros tipos de imágenes para abarcar más.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>The {kind} checkpoint of run {run} does not hold weights.</source>
       <translation>El punto guardado «{kind}» del entrenamiento {run} no contiene pesos.</translation>
     </message>
     <message>
+      <source>Then: {approaches}</source>
+      <translation>Después: {approaches}</translation>
+    </message>
+    <message>
       <source>There are no classes it does not learn from, so there is nothing to show here.</source>
       <translation>No hay clases de las que no aprenda, así que aquí no hay nada que mostrar.</translation>
+    </message>
+    <message>
+      <source>There are no held-out classes to compare with. Give some classes of the folders it learned from the role of meta-validation, and train again.</source>
+      <translation>No hay clases reservadas con las que comparar. Dar el rol de validación a algunas clases de las carpetas de las que aprendió y volver a entrenar.</translation>
     </message>
     <message>
       <source>There are no images in {folder}.</source>
@@ -2047,6 +2840,10 @@
       <translation>Ninguna clase tiene la tecla {key}.</translation>
     </message>
     <message>
+      <source>There is no comparison {number} in this project.</source>
+      <translation>No existe la comparación {number} en este proyecto.</translation>
+    </message>
+    <message>
       <source>There is no device {name}. The devices are: {names}.</source>
       <translation>No existe el dispositivo {name}. Los dispositivos son: {names}.</translation>
     </message>
@@ -2091,6 +2888,14 @@
       <translation>No hay memoria suficiente para leer esta imagen.</translation>
     </message>
     <message>
+      <source>There is nothing new to this run: it was trained on all of these classes.</source>
+      <translation>Para este entrenamiento no hay nada nuevo: se entrenó con todas estas clases.</translation>
+    </message>
+    <message>
+      <source>There is nothing to compare. Train an approach, or choose a baseline.</source>
+      <translation>No hay nada que comparar. Entrenar un método o elegir una referencia.</translation>
+    </message>
+    <message>
       <source>There is nothing to do again.</source>
       <translation>No hay nada que rehacer.</translation>
     </message>
@@ -2131,6 +2936,10 @@
       <translation>No es un archivo con datos, sino una carpeta, una tubería, un socket o un dispositivo.</translation>
     </message>
     <message>
+      <source>This network was made to tell at most {most} classes apart, and there are {way}. Take classes out, or train again with a larger number of classes it can tell apart.</source>
+      <translation>Esta red se hizo para distinguir como mucho {most} clases, y hay {way}. Quitar clases, o entrenar de nuevo con un número mayor de clases que pueda distinguir.</translation>
+    </message>
+    <message>
       <source>This project has no meta-train classes. Import folders of classes first.</source>
       <translation>Este proyecto no tiene clases de entrenamiento. Importar antes carpetas de clases.</translation>
     </message>
@@ -2143,8 +2952,28 @@
       <translation>Este proyecto no tiene clases con el rol {role}. Importar carpetas o dar ese rol a algunas clases.</translation>
     </message>
     <message>
+      <source>This run has an output for each of {most} classes and cannot tell {way} apart. Choose fewer classes, or train one whose classes start alike.</source>
+      <translation>Este entrenamiento tiene una salida para cada una de {most} clases y no puede distinguir {way}. Elegir menos clases, o entrenar otro cuyas clases empiecen igual.</translation>
+    </message>
+    <message>
+      <source>This test</source>
+      <translation>Esta prueba</translation>
+    </message>
+    <message>
+      <source>Tick the approaches to train.</source>
+      <translation>Marcar los enfoques que entrenar.</translation>
+    </message>
+    <message>
       <source>Times</source>
       <translation>Veces</translation>
+    </message>
+    <message>
+      <source>To adapt</source>
+      <translation>Adaptarse</translation>
+    </message>
+    <message>
+      <source>To baseline</source>
+      <translation>Frente a ref.</translation>
     </message>
     <message numerus="yes">
       <source>To decide {count}</source>
@@ -2158,12 +2987,40 @@
       <translation>Entrenamiento</translation>
     </message>
     <message>
+      <source>Train several in turn</source>
+      <translation>Entrenar varios por turno</translation>
+    </message>
+    <message>
+      <source>Train {approach}</source>
+      <translation>Entrenar {approach}</translation>
+    </message>
+    <message>
+      <source>Trained {number} of {total}</source>
+      <translation>Entrenados {number} de {total}</translation>
+    </message>
+    <message>
       <source>Training classes</source>
       <translation>Clases de entrenamiento</translation>
     </message>
     <message>
+      <source>Training classes: {done} of {total} episodes</source>
+      <translation>Clases de entrenamiento: {done} de {total} episodios</translation>
+    </message>
+    <message>
       <source>Training is under way</source>
       <translation>Hay un entrenamiento en curso</translation>
+    </message>
+    <message>
+      <source>Training {number} of {total}</source>
+      <translation>Entrenamiento {number} de {total}</translation>
+    </message>
+    <message>
+      <source>Training, size</source>
+      <translation>Entrenar, tamaño</translation>
+    </message>
+    <message>
+      <source>Trainings done</source>
+      <translation>Entrenamientos hechos</translation>
     </message>
     <message>
       <source>Transfer learning</source>
@@ -2172,6 +3029,10 @@
     <message>
       <source>Transfer learning needs at least two classes to train on.</source>
       <translation>El aprendizaje por transferencia necesita al menos dos clases de entrenamiento.</translation>
+    </message>
+    <message>
+      <source>Try more and fewer examples</source>
+      <translation>Probar con más y menos ejemplos</translation>
     </message>
     <message>
       <source>Try the example</source>
@@ -2187,7 +3048,7 @@
     </message>
     <message>
       <source>Two-shot</source>
-      <translation>Dos ejemplos</translation>
+      <translation>Dos</translation>
     </message>
     <message>
       <source>Type a few letters</source>
@@ -2204,6 +3065,10 @@
     <message>
       <source>Undone: {what}</source>
       <translation>Deshecho: {what}</translation>
+    </message>
+    <message>
+      <source>Units of the controller</source>
+      <translation>Unidades del controlador</translation>
     </message>
     <message>
       <source>Unknown</source>
@@ -2306,6 +3171,14 @@
       <translation>Lo que calcula. Lo más rápido es la GPU, donde la haya.</translation>
     </message>
     <message>
+      <source>What is new lies a little farther from what was trained on than held-out classes do ({ratio} times): expect slightly less than tests show.</source>
+      <translation>Lo nuevo queda algo más lejos de lo entrenado que las clases reservadas ({ratio} veces): cabe esperar un poco menos de lo que muestran las pruebas.</translation>
+    </message>
+    <message>
+      <source>What is new lies about as near to what was trained on as held-out classes do ({ratio} times): nothing speaks against what tests show.</source>
+      <translation>Lo nuevo queda más o menos tan cerca de lo entrenado como las clases reservadas ({ratio} veces): nada contradice lo que muestran las pruebas.</translation>
+    </message>
+    <message>
       <source>What is under way</source>
       <translation>Lo que está en curso</translation>
     </message>
@@ -2318,6 +3191,14 @@
       <translation>Qué hace las propuestas</translation>
     </message>
     <message>
+      <source>What the examples change</source>
+      <translation>Lo que cambian los ejemplos</translation>
+    </message>
+    <message>
+      <source>What the examples change (on a pretrained network always the classifier only)</source>
+      <translation>Lo que cambian los ejemplos (en una red preentrenada, siempre solo el clasificador)</translation>
+    </message>
+    <message>
       <source>What to test</source>
       <translation>Qué probar</translation>
     </message>
@@ -2326,8 +3207,16 @@
       <translation>Lo guardado está a salvo y se puede seguir trabajando. Si vuelve a ocurrir, copiar este informe y enviarlo a quien se ocupe del programa. Nombra archivos del programa, ninguna de las imágenes.</translation>
     </message>
     <message>
+      <source>When a label is shown</source>
+      <translation>Cuándo se muestra la etiqueta</translation>
+    </message>
+    <message>
       <source>Where a class has several images of the same specimen, an episode must not hold some as examples and ask about others, or the test would be too easy.</source>
       <translation>Cuando una clase tiene varias imágenes del mismo ejemplar, un episodio no debe usar unas como ejemplos y preguntar por otras, o la prueba sería demasiado fácil.</translation>
+    </message>
+    <message>
+      <source>Where classes start alike, the classifier learns so many times faster</source>
+      <translation>Donde las clases empiezan igual, el clasificador aprende tantas veces más rápido</translation>
     </message>
     <message>
       <source>Where is {folder} now?</source>
@@ -2365,6 +3254,14 @@
       <translation>Con qué clases probar</translation>
     </message>
     <message>
+      <source>With its image</source>
+      <translation>Con su imagen</translation>
+    </message>
+    <message>
+      <source>Without a row: {classes}</source>
+      <translation>Sin fila: {classes}</translation>
+    </message>
+    <message>
       <source>Workbench example</source>
       <translation>Ejemplo de Workbench</translation>
     </message>
@@ -2373,8 +3270,24 @@
       <translation>Guardar decisiones</translation>
     </message>
     <message>
+      <source>Write first, as in the paper</source>
+      <translation>Escribir primero, como en el artículo</translation>
+    </message>
+    <message>
       <source>You have no permission to read it.</source>
       <translation>Falta permiso para leerlo.</translation>
+    </message>
+    <message>
+      <source>Zero-shot</source>
+      <translation>Ninguno</translation>
+    </message>
+    <message>
+      <source>Zero-shot learning</source>
+      <translation>Aprendizaje sin ejemplos</translation>
+    </message>
+    <message>
+      <source>Zero-shot learning needs a table of traits: a CSV file with one row for each class and one column for each trait. Give the project one first.</source>
+      <translation>El aprendizaje sin ejemplos necesita una tabla de rasgos: un archivo CSV con una fila por clase y una columna por rasgo. Dar antes una al proyecto.</translation>
     </message>
     <message>
       <source>about {time} left</source>
@@ -2383,6 +3296,18 @@
     <message>
       <source>accepted as proposed</source>
       <translation>según la propuesta</translation>
+    </message>
+    <message>
+      <source>adapts to a task in {adapt}, then takes {query} for an image</source>
+      <translation>se adapta a una tarea en {adapt} y después tarda {query} por imagen</translation>
+    </message>
+    <message>
+      <source>baseline</source>
+      <translation>referencia</translation>
+    </message>
+    <message>
+      <source>best baseline</source>
+      <translation>mejor ref.</translation>
     </message>
     <message>
       <source>best {best} at episode {at}</source>
@@ -2433,6 +3358,10 @@
       <translation>no</translation>
     </message>
     <message>
+      <source>no examples</source>
+      <translation>sin ejemplos</translation>
+    </message>
+    <message>
       <source>no. {run}</source>
       <translation>n.º {run}</translation>
     </message>
@@ -2481,6 +3410,14 @@
       <translation>la red preentrenada</translation>
     </message>
     <message>
+      <source>their traits alone</source>
+      <translation>solo sus rasgos</translation>
+    </message>
+    <message>
+      <source>trained for {time}</source>
+      <translation>{time} de entrenamiento</translation>
+    </message>
+    <message>
       <source>training classes</source>
       <translation>de entrenamiento</translation>
     </message>
@@ -2499,6 +3436,14 @@
     <message>
       <source>yes</source>
       <translation>sí</translation>
+    </message>
+    <message>
+      <source>{approach} (run {run})</source>
+      <translation>{approach} (entrenamiento {run})</translation>
+    </message>
+    <message>
+      <source>{approach} will be left out: {reason}</source>
+      <translation>{approach} se dejará fuera: {reason}</translation>
     </message>
     <message>
       <source>{before} is now called {name}.</source>
@@ -2547,6 +3492,20 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} classes have no traits in {table} and are left out.</source>
+      <translation>
+        <numerusform>{count} clase no tiene rasgos en {table} y queda fuera.</numerusform>
+        <numerusform>{count} clases no tienen rasgos en {table} y quedan fuera.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} classes have no traits in {table}: they are known by their examples alone.</source>
+      <translation>
+        <numerusform>{count} clase no tiene rasgos en {table}: se conoce solo por sus ejemplos.</numerusform>
+        <numerusform>{count} clases no tienen rasgos en {table}: se conocen solo por sus ejemplos.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} classes now have the role {role}.</source>
       <translation>
         <numerusform>{count} clase tiene ahora el rol {role}.</numerusform>
@@ -2558,6 +3517,13 @@
       <translation>
         <numerusform>{count} clase seleccionada</numerusform>
         <numerusform>{count} clases seleccionadas</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} columns of {table} tell no classes apart and are left out: {names}.</source>
+      <translation>
+        <numerusform>{count} columna de {table} no distingue ninguna clase y queda fuera: {names}.</numerusform>
+        <numerusform>{count} columnas de {table} no distinguen ninguna clase y quedan fuera: {names}.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -2607,6 +3573,13 @@
       <translation>
         <numerusform>{count} ejemplo de cada una</numerusform>
         <numerusform>{count} ejemplos de cada una</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} examples of each class are enough for {what}: up to {most} it gains {points} points.</source>
+      <translation>
+        <numerusform>Con {count} ejemplo de cada clase basta para {what}: hasta {most}, la ganancia es de {points} puntos.</numerusform>
+        <numerusform>Con {count} ejemplos de cada clase basta para {what}: hasta {most}, la ganancia es de {points} puntos.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -2663,6 +3636,13 @@
       <translation>
         <numerusform>{count} imagen es {name}</numerusform>
         <numerusform>{count} imágenes son {name}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} images can be shown to some and not to others, so they are left out for all.</source>
+      <translation>
+        <numerusform>{count} imagen se puede mostrar a unos y a otros no, así que queda fuera para todos.</numerusform>
+        <numerusform>{count} imágenes se pueden mostrar a unos y a otros no, así que quedan fuera para todos.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -2764,6 +3744,20 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} of the {total} traits that were learned are not in {table}, and count as unknown: the first is {name}.</source>
+      <translation>
+        <numerusform>{count} de los {total} rasgos aprendidos no está en {table} y cuenta como desconocido: {name}.</numerusform>
+        <numerusform>{count} de los {total} rasgos aprendidos no están en {table} y cuentan como desconocidos: el primero es {name}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} of {total} findings about run {run} ask for caution.</source>
+      <translation>
+        <numerusform>{count} de {total} hallazgos sobre el entrenamiento {run} pide cautela.</numerusform>
+        <numerusform>{count} de {total} hallazgos sobre el entrenamiento {run} piden cautela.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} proposals accepted</source>
       <translation>
         <numerusform>{count} propuesta aceptada</numerusform>
@@ -2782,6 +3776,20 @@
       <translation>
         <numerusform>{count} por reconocer</numerusform>
         <numerusform>{count} por reconocer</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} trainings are done: they can be compared under Check</source>
+      <translation>
+        <numerusform>{count} entrenamiento está hecho: se puede comparar en Comprobar</numerusform>
+        <numerusform>{count} entrenamientos están hechos: se pueden comparar en Comprobar</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} traits</source>
+      <translation>
+        <numerusform>{count} rasgo</numerusform>
+        <numerusform>{count} rasgos</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -2856,6 +3864,10 @@
       <translation>{done} de {total} etiquetas guardadas</translation>
     </message>
     <message>
+      <source>{first} It cannot be told from {what}, which is {times} times as fast.</source>
+      <translation>{first} No se distingue de {what}, que es {times} veces más rápido.</translation>
+    </message>
+    <message>
       <source>{first} {second}</source>
       <translation>{first} {second}</translation>
     </message>
@@ -2912,8 +3924,20 @@
       <translation>{image} sin identificar</translation>
     </message>
     <message>
+      <source>{learning} % on training classes, {checking} % on new ones: a gap of {gap} points.</source>
+      <translation>{learning} % en clases de entrenamiento, {checking} % en nuevas: una distancia de {gap} puntos.</translation>
+    </message>
+    <message>
+      <source>{learning} % on training classes, {checking} % on new ones: hardly a gap.</source>
+      <translation>{learning} % en clases de entrenamiento, {checking} % en nuevas: apenas hay distancia.</translation>
+    </message>
+    <message>
       <source>{megabytes} MB</source>
       <translation>{megabytes} MB</translation>
+    </message>
+    <message>
+      <source>{milliseconds} ms</source>
+      <translation>{milliseconds} ms</translation>
     </message>
     <message>
       <source>{minutes} min</source>
@@ -3042,6 +4066,18 @@
       <source>{path} exists and is not an empty folder. Choose another place.</source>
       <translation>{path} existe y no es una carpeta vacía. Elegir otro lugar.</translation>
     </message>
+    <message>
+      <source>{path} has more than {columns} columns or {classes} rows, which is too much.</source>
+      <translation>{path} tiene más de {columns} columnas o {classes} filas, y es demasiado.</translation>
+    </message>
+    <message>
+      <source>{path} has no columns of traits. The first column names the classes, and each further one is a trait.</source>
+      <translation>{path} no tiene columnas de rasgos. La primera columna nombra las clases y cada una de las demás es un rasgo.</translation>
+    </message>
+    <message>
+      <source>{path} holds no classes. It needs one row for each class below the names of the traits.</source>
+      <translation>{path} no contiene clases. Necesita una fila por clase debajo de los nombres de los rasgos.</translation>
+    </message>
     <message numerus="yes">
       <source>{path} holds {count} labels that a person corrected. Accept them first, or give another name.</source>
       <translation>
@@ -3102,6 +4138,10 @@
       <translation>{path} no es una tabla de etiquetas: {reason}.</translation>
     </message>
     <message>
+      <source>{path} is not text in UTF-8. Save the table as CSV UTF-8.</source>
+      <translation>{path} no es texto en UTF-8. Guardar la tabla como CSV UTF-8.</translation>
+    </message>
+    <message>
       <source>{path} is not there any more.</source>
       <translation>{path} ya no está ahí.</translation>
     </message>
@@ -3114,8 +4154,16 @@
       <translation>{path} es la base de datos de otro programa, no un proyecto. Se dejó tal como está.</translation>
     </message>
     <message>
+      <source>{path} is too large for a table of traits. It may have {size} MB.</source>
+      <translation>{path} es demasiado grande para una tabla de rasgos. Puede tener hasta {size} MB.</translation>
+    </message>
+    <message>
       <source>{path} or its folder cannot be written, so it can only be looked at. Change their permissions, or copy the file to a folder of yours, to change it.</source>
       <translation>No se puede escribir en {path} o en la carpeta que lo contiene, así que solo se puede ver. Para modificarlo, cambiar los permisos o copiar el archivo a una carpeta propia.</translation>
+    </message>
+    <message>
+      <source>{path} says nothing of any class: all its cells are empty.</source>
+      <translation>{path} no dice nada de ninguna clase: todas sus celdas están vacías.</translation>
     </message>
     <message>
       <source>{path} stands in the table with the labels {one} and {two}. Keep one of the rows.</source>
@@ -3138,12 +4186,39 @@
       <translation>{path}, línea {line}: la ruta está vacía.</translation>
     </message>
     <message>
+      <source>{path}, line {line}: this is not a table: {reason}.</source>
+      <translation>{path}, línea {line}: esto no es una tabla: {reason}.</translation>
+    </message>
+    <message>
       <source>{path}, line {line}: {column} is a number from 0 to 1, not {value}.</source>
       <translation>{path}, línea {line}: {column} es un número de 0 a 1, no {value}.</translation>
     </message>
     <message>
       <source>{path}, line {line}: {column} is not UTF-8 text. Save the table as CSV UTF-8.</source>
       <translation>{path}, línea {line}: {column} no es texto UTF-8. Guardar la tabla como CSV UTF-8.</translation>
+    </message>
+    <message>
+      <source>{path}, row {row}, column {column}: the name of the class is missing.</source>
+      <translation>{path}, fila {row}, columna {column}: falta el nombre de la clase.</translation>
+    </message>
+    <message numerus="yes">
+      <source>{path}, row {row}: it has {count} cells, and the first row has {width}.</source>
+      <translation>
+        <numerusform>{path}, fila {row}: tiene {count} celda, y la primera fila tiene {width}.</numerusform>
+        <numerusform>{path}, fila {row}: tiene {count} celdas, y la primera fila tiene {width}.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{path}, row {row}: the class {name} has a row already, row {before}. Keep one of them.</source>
+      <translation>{path}, fila {row}: la clase {name} ya tiene una fila, la {before}. Dejar una de las dos.</translation>
+    </message>
+    <message>
+      <source>{path}: column {column} has no name in the first row.</source>
+      <translation>{path}: la columna {column} no tiene nombre en la primera fila.</translation>
+    </message>
+    <message>
+      <source>{path}: two columns are called {name}. Give one of them another name.</source>
+      <translation>{path}: hay dos columnas llamadas {name}. Dar otro nombre a una de ellas.</translation>
     </message>
     <message>
       <source>{pattern} is not a regular expression: {reason}. Correct it or group by folder or prefix.</source>
@@ -3176,6 +4251,14 @@
       </translation>
     </message>
     <message>
+      <source>{run} uses no traits and needs an example image of each class; {name} has none.</source>
+      <translation>{run} no usa rasgos y necesita una imagen de ejemplo de cada clase; {name} no tiene ninguna.</translation>
+    </message>
+    <message>
+      <source>{run} uses no traits: {table} is left out.</source>
+      <translation>{run} no usa rasgos: {table} queda fuera.</translation>
+    </message>
+    <message>
       <source>{seconds} s</source>
       <translation>{seconds} s</translation>
     </message>
@@ -3202,12 +4285,64 @@
       </translation>
     </message>
     <message>
+      <source>{way} classes at a time, {episodes} episodes; the dashed line is guessing.</source>
+      <translation>{way} clases a la vez, {episodes} episodios; la línea discontinua es el azar.</translation>
+    </message>
+    <message>
       <source>{way} classes, {shot} ex.</source>
       <translation>{way} clases, {shot} ej.</translation>
+    </message>
+    <message numerus="yes">
+      <source>{what} gains nothing clear by its {count} steps: {before} % before, {after} % after.</source>
+      <translation>
+        <numerusform>{what} no gana nada claro con su único paso: {before} % antes, {after} % después.</numerusform>
+        <numerusform>{what} no gana nada claro con sus {count} pasos: {before} % antes, {after} % después.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{what} goes from {before} % before adapting to {after} % after {count} steps ({milliseconds} ms), but was better after {enough}: fewer are enough.</source>
+      <translation>
+        <numerusform>{what} pasa del {before} % antes de adaptarse al {after} % tras {count} paso ({milliseconds} ms), pero iba mejor tras {enough}: bastan menos.</numerusform>
+        <numerusform>{what} pasa del {before} % antes de adaptarse al {after} % tras {count} pasos ({milliseconds} ms), pero iba mejor tras {enough}: bastan menos.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{what} goes from {before} % before adapting to {after} % after {count} steps ({milliseconds} ms); most of that is there after {enough}.</source>
+      <translation>
+        <numerusform>{what} pasa del {before} % antes de adaptarse al {after} % tras {count} paso ({milliseconds} ms); casi todo está ya tras {enough}.</numerusform>
+        <numerusform>{what} pasa del {before} % antes de adaptarse al {after} % tras {count} pasos ({milliseconds} ms); casi todo está ya tras {enough}.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{what} has nothing to be compared with: a baseline shows what learning adds.</source>
+      <translation>{what} no tiene con qué compararse: una referencia muestra qué aporta aprender.</translation>
+    </message>
+    <message>
+      <source>{what} is better than the best baseline ({baseline}) by {points} ± {interval} points.</source>
+      <translation>{what} supera a la mejor referencia ({baseline}) por {points} ± {interval} puntos.</translation>
+    </message>
+    <message>
+      <source>{what} needs at least one example of each class. Only zero-shot learning, which reads a table of traits, does without.</source>
+      <translation>{what} necesita al menos un ejemplo de cada clase. Solo el aprendizaje sin ejemplos, que lee una tabla de rasgos, puede prescindir de ellos.</translation>
+    </message>
+    <message numerus="yes">
+      <source>{what} was tried with {count} examples of each class only, so nothing is known about more.</source>
+      <translation>
+        <numerusform>{what} se ha probado solo con {count} ejemplo de cada clase, así que no se sabe nada de más.</numerusform>
+        <numerusform>{what} se ha probado solo con {count} ejemplos de cada clase, así que no se sabe nada de más.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{what} with {shots} examples: {done} of {total} episodes</source>
+      <translation>{what} con {shots} ejemplos: {done} de {total} episodios</translation>
     </message>
     <message>
       <source>{what}: right in {accuracy} of cases.</source>
       <translation>{what}: acierta en el {accuracy} de los casos.</translation>
+    </message>
+    <message>
+      <source>{what}: {done} of {total} episodes</source>
+      <translation>{what}: {done} de {total} episodios</translation>
     </message>
     <message>
       <source>{where}, {what} is right in {accuracy} ± {interval} % of cases when it tells {way} classes apart from {examples}; guessing would give {chance} %.</source>

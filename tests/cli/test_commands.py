@@ -201,3 +201,46 @@ def test_the_way_that_is_reported_is_the_one_that_was_tested(trained: Terminal) 
 def test_locating_where_nothing_is_found_is_refused(imported: Terminal, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     assert "None of the 108 images" in imported.refusal("locate", tmp_path / "images", tmp_path / "empty")
+
+
+def traits_of_domains(path: Path) -> Path:
+    """Write a table that describes the classes of `make_domains` by two traits, without one of them."""
+    names = [(task, number) for task in range(3) for number in range(6)][1:]
+    rows = [f"task_{task:02d}/class_{number:02d};{number},5;{'yes' if task else 'no'}" for task, number in names]
+    path.write_text("\n".join(["class;size;late", *rows, "nobody;1;no"]))
+    return path
+
+
+def test_zero_shot_learning_goes_from_a_table_to_labels_without_an_example(imported: Terminal, tmp_path: Path) -> None:
+    table = traits_of_domains(tmp_path / "traits.csv")
+    kept = imported.json("traits", table)
+    assert (kept["classes"], kept["described"]) == (18, 17)
+    assert (kept["without"], kept["unused"]) == (["task_00/class_00"], ["nobody"])
+    assert kept["columns"] == [{"name": "size", "kind": "number"}, {"name": "late", "kind": "yes-no"}]
+    imported.json("train", "--approach", "zero-shot", "--shot", 0, *TINY)
+    tested = imported.json("evaluate", "--shot", 0, "--way", 3, "--query", 2, "--episodes", 3)
+    assert (tested["run"], tested["shot"]) == (1, 0)
+    make_pile(tmp_path / "pile")
+    (tmp_path / "new.csv").write_text("class,size,late\nlarge,5,no\nsmall,1,yes\n")
+    files = ["--images", tmp_path / "pile", "--output", tmp_path / "labels.csv"]
+    labelled = imported.json("label", "--traits", tmp_path / "new.csv", *files)
+    assert (labelled["labelled"], labelled["classes"], labelled["examples"]) == (20, ["large", "small"], 0)
+    assert "examples, a table of traits, or both" in imported.refusal("label", *files)
+
+
+def test_a_table_given_to_train_becomes_the_projects(imported: Terminal, tmp_path: Path) -> None:
+    assert "needs a table of traits" in imported.refusal("train", "--approach", "zero-shot", *TINY)
+    table = traits_of_domains(tmp_path / "traits.csv")
+    imported.json("train", "--approach", "zero-shot", "--traits", table, *TINY)
+    imported.json("train", "--approach", "zero-shot", *TINY)
+    assert len(imported.json("runs")["runs"]) == 2
+
+
+def test_examples_are_needed_where_traits_are_not_used(trained: Terminal, tmp_path: Path) -> None:
+    assert "at least one example" in trained.refusal("train", "--approach", "prototypical", "--shot", 0, *TINY)
+    assert "at least one example" in trained.refusal("evaluate", "--shot", 0)
+    make_pile(tmp_path / "pile")
+    table = traits_of_domains(tmp_path / "traits.csv")
+    files = ["--images", tmp_path / "pile", "--output", tmp_path / "labels.csv"]
+    assert "uses no traits and needs an example" in trained.refusal("label", "--traits", table, *files)
+    assert "cannot be read" in trained.refusal("traits", tmp_path / "nowhere.csv")

@@ -14,7 +14,8 @@ from workbench.learning.sampling import EpisodeSampler, Pool
 SIZE = 16
 FEATURES = 32
 CLASSES = 20
-SHAPE = TaskShape(way=5, shot=2, query=3, training_classes=CLASSES)
+TRAITS = 6
+SHAPE = TaskShape(way=5, shot=2, query=3, training_classes=CLASSES, traits=TRAITS)
 
 
 class Flat(Encoder):
@@ -53,12 +54,13 @@ def build(kind: type[Approach], encoder: Encoder, *, seed: int = 0, shape: TaskS
 
 
 def made_pool(takes: Takes = "images", *, classes: int = CLASSES, each: int = 8, tasks: int = 1, seed: int = 0) -> Pool:
-    """Classes that are a random picture (or vector) of their own, under some noise."""
+    """Classes that are a random picture (or vector) of their own, under some noise, with random traits."""
     draw = np.random.default_rng(seed)
     form = (1, SIZE, SIZE) if takes == "images" else (FEATURES,)
     class_of = np.repeat(np.arange(classes), each)
     values = draw.normal(size=(classes, *form))[class_of] + 0.5 * draw.normal(size=(len(class_of), *form))
-    return Pool(_as_taken(values, takes), class_of, np.arange(classes) % tasks)
+    traits = torch.from_numpy(np.random.default_rng(seed + 1).normal(size=(classes, TRAITS))).float()
+    return Pool(_as_taken(values, takes), class_of, np.arange(classes) % tasks, traits=traits)
 
 
 def _as_taken(values: np.ndarray, takes: Takes) -> Tensor:
@@ -79,10 +81,11 @@ def sampler_of(pool: Pool, shape: TaskShape = SHAPE, *, seed: int = 0, mix_tasks
 
 
 def support_of(pool: Pool, shots: Sequence[int], first_class: int = 0) -> Support:
-    """So many examples of each of the pool's classes from `first_class` on."""
+    """So many examples of each of the pool's classes from `first_class` on, with their traits."""
     rows = [np.flatnonzero(pool.class_of == first_class + label)[:shot] for label, shot in enumerate(shots)]
     labels = np.repeat(np.arange(len(shots)), shots)
-    return Support(pool.images[np.concatenate(rows)], torch.from_numpy(labels), len(shots))
+    traits = None if pool.traits is None else pool.traits[first_class : first_class + len(shots)]
+    return Support(pool.images[np.concatenate(rows)], torch.from_numpy(labels), len(shots), traits)
 
 
 def gradients(approach: Approach) -> dict[str, Tensor]:

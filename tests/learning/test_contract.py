@@ -1,5 +1,6 @@
 """What every approach promises, on every kind of input: a new one in APPROACHES is held to it as it stands."""
 
+from dataclasses import replace
 from typing import get_args
 
 import pytest
@@ -129,6 +130,30 @@ def test_a_class_without_images_is_refused_in_words(approach: Approach, pool: Po
         approach.adapt(Support(whole.images[:0], whole.labels[:0], 3))
 
 
+def test_a_class_that_is_known_by_its_traits_alone_is_taken_by_those_that_use_traits(
+    approach: Approach, pool: Pool
+) -> None:
+    whole = support_of(pool, [2, 2, 2])
+    kept = whole.labels != 1
+    support = replace(whole, images=whole.images[kept], labels=whole.labels[kept])
+    if not approach.uses_traits:
+        with pytest.raises(UserError, match="at least one example image"):
+            approach.adapt(support)
+        return
+    for some in (support, replace(whole, images=whole.images[:0], labels=whole.labels[:0])):
+        logits = approach.adapt(some)(pool.images[:4])
+        assert logits.shape == (4, 3)
+        assert logits.isfinite().all()
+
+
+def test_a_class_without_an_image_whose_traits_are_unknown_is_refused_in_words(approach: Approach, pool: Pool) -> None:
+    whole = support_of(pool, [2, 0, 2])
+    assert whole.traits is not None
+    whole.traits[1] = float("nan")
+    with pytest.raises(UserError, match="at least one example image"):
+        approach.adapt(whole)
+
+
 def test_the_same_support_gives_the_same_answers(approach: Approach, episode: Episode) -> None:
     first = answers(approach, episode)
     torch.manual_seed(77)
@@ -179,7 +204,7 @@ def test_shown_vectors_instead_of_images_it_gives_the_same_answers(approach: App
     shown = on_embeddings(approach)
     with torch.no_grad():
         vectors, queries = encoder(episode.support.images), encoder(episode.queries)
-        logits = shown.adapt(Support(vectors, episode.support.labels, episode.support.way))(queries)
+        logits = shown.adapt(replace(episode.support, images=vectors))(queries)
     torch.testing.assert_close(logits, before, rtol=1e-4, atol=1e-4)
     assert approach.encoder is encoder
     assert torch.equal(answers(approach, episode), before)
@@ -188,7 +213,8 @@ def test_shown_vectors_instead_of_images_it_gives_the_same_answers(approach: App
 @pytest.mark.slow
 def test_it_learns_classes_it_never_saw(kind: type[Approach], takes: Takes) -> None:
     seen, unseen = (hard_pool(takes, classes=count, each=16, seed=count) for count in (40, 24))
-    shape = TaskShape(way=5, shot=2, query=6, training_classes=40)
+    assert seen.traits is not None
+    shape = TaskShape(way=5, shot=2, query=6, training_classes=40, traits=seen.traits.shape[1])
     approach = build(kind, encoder_for(takes), shape=shape)
     approach.encoder.fit_input(seen.images)
     test = sampler_of(unseen, shape, seed=9)

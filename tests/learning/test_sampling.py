@@ -1,5 +1,7 @@
 """Episodes come out the same for the same seed and number, and never show a query among the examples."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import torch
@@ -203,3 +205,36 @@ def test_drawing_leaves_the_pool_as_it_was() -> None:
     before = pool.images.clone()
     sampler_of(pool, TaskShape(8, 2, 3)).episode(0)
     assert torch.equal(pool.images, before)
+
+
+def test_without_examples_a_class_of_one_image_is_drawn_for_its_queries() -> None:
+    pool = numbered_pool([1, 3, 6], [0] * 3, [-1, 0, 0, 0, 1, 1, 2, 2, -1, -1])
+    sampler = sampler_of(pool, TaskShape(3, 0, 4))
+    for number in range(20):
+        episode = sampler.episode(number)
+        examples, queries = rows_of(episode)
+        assert examples == []
+        assert queries == episode.query_rows.tolist()
+        assert sorted(episode.answers.bincount().tolist()) == [1, 3, 4]
+    with pytest.raises(UserError, match="two classes with an image each"):
+        sampler_of(numbered_pool([5], [0]), TaskShape(3, 0, 4))
+
+
+def test_an_episode_has_the_traits_of_its_classes_and_is_the_same_with_and_without() -> None:
+    pool = made_pool()
+    assert pool.traits is not None
+    for shot in (0, 2):
+        shape = TaskShape(4, shot, 3)
+        with_traits, without = (sampler_of(each, shape).episode(5) for each in (pool, replace(pool, traits=None)))
+        assert same_episode(with_traits, without)
+        assert with_traits.support.traits is not None
+        assert torch.equal(with_traits.support.traits, pool.traits[with_traits.classes])
+        assert without.support.traits is None
+
+
+def test_turned_classes_share_the_traits_of_their_class() -> None:
+    pool = replace(made_pool(), rotated=True)
+    assert pool.traits is not None
+    episode = sampler_of(pool, SHAPE).episode(0)
+    assert episode.support.traits is not None
+    assert torch.equal(episode.support.traits, pool.traits[episode.classes // 4])

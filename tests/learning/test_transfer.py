@@ -1,15 +1,20 @@
 """Transfer learning fits its classifier to the minimum and learns its encoder by classification."""
 
+import copy
+from itertools import pairwise
+from typing import Any
+
 import pytest
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 from torch.nn import functional
 
-from tests.learning.parts import CLASSES, SHAPE, AsGiven, Flat, made_pool, sampler_of, support_of
+from tests.learning.parts import CLASSES, SHAPE, AsGiven, Flat, encoder_for, made_pool, sampler_of, support_of
 from workbench.learning.approach import Classifier
 from workbench.learning.approaches.transfer import Transfer, TransferOptions
 from workbench.learning.checkpoint import approach_bytes, load_approach
-from workbench.learning.encoders import FrozenFeatures
+from workbench.learning.embedded import on_embeddings
+from workbench.learning.encoders import FrozenFeatures, Takes
 from workbench.learning.episode import Support, TaskShape
 from workbench.learning.training import Plan, Step, Training, train
 
@@ -110,3 +115,70 @@ def test_without_training_classes_it_still_adapts_and_is_saved() -> None:
 def test_fewer_than_two_training_classes_are_objected_to(count: int) -> None:
     objection = Transfer.objection(TaskShape(5, 1, 1, training_classes=count), TransferOptions())
     assert "at least two classes" in str(objection)
+
+
+def fine_tuned(steps: int, **options: Any) -> Transfer:
+    """One that sees flat images in double precision, the same whatever its options."""
+    torch.manual_seed(0)
+    return Transfer(Flat(6), SHAPE, TransferOptions(fine_tune=steps, **options)).double().eval()
+
+
+def test_without_fine_tuning_adapting_takes_no_steps_and_may_be_shown_vectors() -> None:
+    approach, support = fine_tuned(0), support_of(made_pool(), [2, 2, 2])
+    assert not approach.takes_steps
+    assert len([*approach.adapting(support)]) == 1
+    assert on_embeddings(approach).name == "transfer"
+
+
+def test_fine_tuning_needs_images_and_gives_a_classifier_after_each_step() -> None:
+    approach, plain, support = fine_tuned(3), fine_tuned(0), support_of(made_pool(), [2, 2, 2])
+    assert approach.takes_steps
+    with pytest.raises(ValueError, match="needs images"):
+        on_embeddings(approach)
+    answers = [classify(support.images) for classify in [*approach.adapting(support)]]
+    assert torch.equal(answers[0], plain.adapt(support)(support.images))
+    assert torch.equal(answers[3], approach.adapt(support)(support.images))
+    for before, after in pairwise(answers):
+        assert not torch.equal(before, after)
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_fine_tuning_is_adam_on_the_encoder_and_the_fitted_head(head: str) -> None:
+    approach, support = fine_tuned(4, head=head, fine_tune_rate=0.01), support_of(made_pool(), [2, 1, 3])
+    encoder = copy.deepcopy(approach.encoder)
+    vectors = functional.normalize(encoder(support.images).float(), dim=1).detach()
+    weights, bias = (nn.Parameter(each) for each in approach._fitted(vectors, support.labels, 3))
+    solver = torch.optim.Adam([*encoder.parameters(), weights, bias], lr=0.01)
+
+    def logits() -> Tensor:
+        seen = functional.normalize(encoder(support.images).float(), dim=1)
+        if head == "cosine":
+            return 20 * seen @ functional.normalize(weights, dim=1).T
+        return 20 * seen @ weights.T + bias
+
+    for _ in range(4):
+        solver.zero_grad()
+        penalty = 0 if head == "cosine" else 0.001 * weights.square().sum()
+        (functional.cross_entropy(logits(), support.labels) + penalty).backward()
+        solver.step()
+    torch.testing.assert_close(approach.adapt(support)(support.images), logits(), rtol=1e-4, atol=1e-4)
+
+
+@pytest.mark.parametrize("head", HEADS)
+@pytest.mark.parametrize("takes", ["images", "features"])
+def test_fine_tuned_it_keeps_what_every_approach_promises(takes: Takes, head: str) -> None:
+    pool = made_pool(takes)
+    approach = Transfer(encoder_for(takes), SHAPE, TransferOptions(head=head, fine_tune=3, fine_tune_rate=0.001)).eval()
+    before = {name: value.clone() for name, value in approach.state_dict().items()}
+    support, images = support_of(pool, [1, 3, 2, 1]), pool.images[:6]
+    classify = approach.adapt(support)
+    together = classify(images)
+    alone = torch.cat([classify(image) for image in images.split(1)])
+    torch.testing.assert_close(alone, together, rtol=1e-4, atol=1e-4)
+    with torch.no_grad():
+        again = approach.adapt(support)
+        approach.adapt(support_of(pool, [2, 2], first_class=9))
+        torch.testing.assert_close(again(images), together)
+    assert not together.requires_grad
+    assert all(torch.equal(before[name], value) for name, value in approach.state_dict().items())
+    assert all(weight.grad is None for weight in approach.parameters())

@@ -1,8 +1,10 @@
 """Approaches and encoders describe themselves in words."""
 
+import pytest
+
 from workbench.learning.approaches import APPROACHES
 from workbench.learning.encoders import build_encoder, encoder_kind
-from workbench.operations.describe_approaches import describe_approaches, describe_encoders
+from workbench.operations.describe_approaches import ApproachDescription, describe_approaches, describe_encoders
 
 
 def test_every_approach_has_a_title_and_two_sentences() -> None:
@@ -11,6 +13,23 @@ def test_every_approach_has_a_title_and_two_sentences() -> None:
     for each in found:
         assert str(each.title)[0].isupper()
         assert str(each.summary).count(".") == 2
+
+
+@pytest.mark.parametrize("approach", describe_approaches(), ids=lambda approach: approach.name)
+def test_an_approach_says_in_a_sentence_each_when_to_choose_it_and_what_it_cannot_do(
+    approach: ApproachDescription,
+) -> None:
+    for sentence in (str(approach.choose_when), str(approach.cannot)):
+        assert sentence[0].isupper()
+        assert sentence.endswith(".")
+        assert sentence.count(". ") == 0
+    assert approach.paper
+    assert approach.family in ("model", "metric", "optimisation", "baseline")
+
+
+@pytest.mark.parametrize("approach", describe_approaches(), ids=lambda approach: approach.name)
+def test_at_most_three_options_are_on_the_first_level(approach: ApproachDescription) -> None:
+    assert sum(option.basic for option in approach.options) <= 3
 
 
 def test_every_encoder_can_be_built_as_it_is_described() -> None:

@@ -9,6 +9,7 @@ from workbench.operations.make_sample import make_sample_folder, make_sample_pro
 from workbench.operations.progress import Cancelled, Silent
 from workbench.operations.projects import open_to_work
 from workbench.operations.task_facts import describe_tasks
+from workbench.operations.trait_tables import describe_traits, project_traits, read_traits
 from workbench.words import Message
 
 
@@ -33,6 +34,10 @@ def test_the_sample_is_described_by_what_it_holds(tmp_path: Path) -> None:
     assert sample.examples.is_dir()
     assert sample.images.is_dir()
     assert sample.truth.is_file()
+    traits, new = read_traits(sample.traits), read_traits(sample.new_traits)
+    assert (len(traits.rows), len(new.rows)) == (12 * 14 + 8, 8)
+    assert set(new.rows) == {folder.name for folder in sample.examples.iterdir()}
+    assert new.rows.items() <= traits.rows.items()
 
 
 @pytest.mark.parametrize("there_before", [True, False])
@@ -69,8 +74,12 @@ def test_a_sample_project_has_the_sample_imported(tmp_path: Path) -> None:
     assert reporter.shares[-1] == 1.0
     with open_to_work(path) as project:
         *alphabets, pile = describe_tasks(project)
+        table = project_traits(project)
+        assert table is not None
+        report = describe_traits(project, table)
     assert [(len(task.classes), task.images) for task in alphabets] == [(14, 280)] * 12
     assert (pile.name, pile.layout, pile.images) == ("images", "unlabelled", 120)
+    assert (report.described, report.without, report.notes) == (12 * 14, (), ())
     assert sample_examples(path) == tmp_path / "sample" / "new" / "examples"
     assert sample_examples(tmp_path / "other.mlwb") is None
     with pytest.raises(UserError, match="not an empty folder"):

@@ -81,7 +81,7 @@ def test_an_empty_project_has_nothing_to_train_on_nor_to_test_on(project: Projec
 
 def test_a_test_of_one_class_or_without_examples_is_objected_to(imported: Project) -> None:
     assert "way must be at least 2" in str(why_not_check(imported, 1, 1))
-    assert "shot must be at least 1" in str(why_not_check(imported, 5, 0))
+    assert "needs at least one example" in str(why_not_check(imported, 5, 0))
 
 
 def test_a_project_that_is_only_read_says_so(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from workbench.operations.split_classes import RoleWish
 from workbench.operations.train_approach import resume_run, train_approach
 from workbench.operations.trained import load_trained
 from workbench.operations.training_news import Measured
+from workbench.operations.trait_tables import keep_traits, read_traits
 from workbench.store.models import Checkpoint, CheckpointKind, Measurement, Role
 from workbench.words import Message
 
@@ -124,7 +125,7 @@ def test_a_rate_that_is_too_high_ends_the_run_in_words_with_what_to_change(impor
         ({"image_size": 8}, "at least 16 pixels"),
         ({"channels": 2}, "1 or 3 channels"),
         ({"way": 1}, "way must be at least 2"),
-        ({"shot": 0}, "shot must be at least 1"),
+        ({"shot": 0}, "needs at least one example"),
         ({"learning_rate": 0.0}, "above 0"),
         ({"learning_rate": float("nan")}, "above 0"),
         ({"options": {"size": "3"}}, "no option size"),
@@ -200,7 +201,9 @@ def test_a_run_can_be_resumed_from_its_first_moment_whatever_happens_to_the_prog
 
 
 @pytest.mark.parametrize("approach", APPROACHES, ids=lambda kind: kind.name)
-def test_a_run_of_every_approach_is_loaded_whole(imported: Project, approach: type[Approach]) -> None:
+def test_a_run_of_every_approach_is_loaded_whole(imported: Project, approach: type[Approach], tmp_path: Path) -> None:
+    (tmp_path / "traits.csv").write_text("\n".join(["class,size", *(f"class_{size:02d},{size}" for size in range(6))]))
+    keep_traits(imported, read_traits(tmp_path / "traits.csv"))
     train_approach(imported, replace(SHORT, approach=approach.name), Silent())
     loaded = load_trained(imported, "latest", "cpu").approach
     assert all(bool(weight.isfinite().all()) for weight in loaded.state_dict().values())

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
 
 import numpy as np
 import pytest
@@ -11,72 +10,31 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.made_images import make_domains
+from tests.ui.check_parts import SLOW, ask_little, choose, fill, part, settle, shown, start
 from workbench.operations.evaluate_run import EvaluateWish, evaluate_run
 from workbench.operations.evaluations import confused_images, describe_evaluations
 from workbench.operations.import_images import ImportWish, import_images
 from workbench.operations.progress import Silent
 from workbench.operations.projects import Project, new_project, open_to_read
-from workbench.operations.train_approach import TrainWish, train_approach
 from workbench.ui.bench import Bench
 from workbench.ui.pages.check_page import CheckPage
 from workbench.ui.widgets.class_tab import ClassTab
 from workbench.ui.widgets.confusion_tab import ConfusionTab
 from workbench.ui.widgets.embedding_tab import EmbeddingTab
 
-SHORT = TrainWish(
-    "prototypical", image_size=16, query=3, episodes=12, episodes_per_step=2, validate_every=6, validation_episodes=4
-)
 PIXELS_TEST = EvaluateWish("pixels", way=3, query=2, episodes=20)
-Kind = TypeVar("Kind")
-SLOW = 20_000  # milliseconds
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Iterator[Project]:
     """Three folders of classes with a short run."""
     with new_project(tmp_path / "made.mlwb") as made:
-        import_images(made, make_domains(tmp_path / "images"), ImportWish(), Silent())
-        train_approach(made, SHORT, Silent())
-        yield made
-
-
-def shown(qtbot: QtBot, bench: Bench) -> CheckPage:
-    """Return the page as it is when its reading is over."""
-    page = CheckPage(bench)
-    qtbot.addWidget(page)
-    page.resize(1000, 700)
-    page.show()
-    page.entered()
-    settle(qtbot, bench)
-    return page
-
-
-def settle(qtbot: QtBot, bench: Bench) -> None:
-    qtbot.waitUntil(lambda: not bench.jobs.listed, timeout=SLOW)
-
-
-def ask_little(page: CheckPage) -> None:
-    for field, value in ((page.panel.form.way, 3), (page.panel.form.query, 2), (page.panel.form.episodes, 20)):
-        field.setValue(value)
-
-
-def choose(qtbot: QtBot, page: CheckPage, *keys: str) -> None:
-    page.panel.table.select_keys(set(keys), keys[0])
-    settle(qtbot, page.bench)
-
-
-def start(qtbot: QtBot, page: CheckPage) -> None:
-    qtbot.mouseClick(page.test, Qt.MouseButton.LeftButton)
-    settle(qtbot, page.bench)
+        yield fill(made, tmp_path)
 
 
 def accuracies(page: CheckPage) -> dict[str, str]:
     model = page.panel.table.model()
     return {row.key: model.index(number, 1).data() for number, row in enumerate(page.panel.table.rows)}
-
-
-def part(page: CheckPage, kind: type[Kind]) -> Kind:
-    return next(each for each in page.results.parts if isinstance(each, kind))
 
 
 @pytest.fixture
@@ -90,14 +48,14 @@ def test_runs_and_the_two_baselines_can_be_tested_and_were_not_yet(qtbot: QtBot,
     assert accuracies(page) == dict.fromkeys(("1", "pretrained", "pixels"), "not tested yet")
     assert page.panel.table.current().name == "Run 1 · Prototypical Networks"
     assert page.invitation.isVisible()
-    assert page.test.isEnabled()
+    assert page.head.act.isEnabled()
 
 
 def test_a_test_shows_its_accuracy_with_the_interval_and_a_row_for_each_class(qtbot: QtBot, bench: Bench) -> None:
     page = shown(qtbot, bench)
     ask_little(page)
     with qtbot.waitSignal(bench.changes.evaluations_changed, timeout=SLOW):
-        qtbot.mouseClick(page.test, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(page.head.act, Qt.MouseButton.LeftButton)
     settle(qtbot, bench)
     found = describe_evaluations(bench.project)[0]
     assert accuracies(page)["1"] == f"{100 * found.accuracy:.1f} ± {100 * found.ci95:.1f} %"
@@ -117,7 +75,7 @@ def test_a_test_can_be_begun_from_the_empty_place(qtbot: QtBot, bench: Bench, sa
     ask_little(page)
     qtbot.mouseClick(page.invitation.act, Qt.MouseButton.LeftButton)
     settle(qtbot, bench)
-    assert page.results.isVisible()
+    assert page.results.verdict.isVisible()
     assert any("Raw pixels: right in" in words for words in said)
 
 
@@ -131,38 +89,26 @@ def test_the_accuracy_shown_is_of_the_way_and_shot_that_are_set(qtbot: QtBot, be
     assert "±" in accuracies(page)["pixels"]
 
 
-def test_all_that_is_chosen_is_tested_in_turn_and_compared(qtbot: QtBot, bench: Bench) -> None:
-    page = shown(qtbot, bench)
-    ask_little(page)
-    choose(qtbot, page, "1", "pixels")
-    start(qtbot, page)
-    assert [test.kind for test in describe_evaluations(bench.project)] == ["pixels", "run"]
-    assert all("±" in accuracies(page)[key] for key in ("1", "pixels"))
-    assert "raw pixels" in page.results.verdict.text()
-
-
 def test_cancelling_keeps_what_was_there(qtbot: QtBot, bench: Bench, tested: int, said: list[str]) -> None:
     page = shown(qtbot, bench)
     before = accuracies(page)
     page.panel.form.episodes.setValue(50_000)
-    choose(qtbot, page, "pixels", "1")
-    qtbot.mouseClick(page.test, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: " episodes" in page.words.text(), timeout=SLOW)
-    assert "Run 1" in page.words.text()
-    assert "1 more" in page.words.text()
-    assert not page.test.isEnabled()
-    qtbot.mouseClick(page.cancel, Qt.MouseButton.LeftButton)
+    choose(qtbot, page, "1")
+    qtbot.mouseClick(page.head.act, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: " episodes" in page.head.words.text(), timeout=SLOW)
+    assert "Run 1" in page.head.words.text()
+    assert not page.head.act.isEnabled()
+    qtbot.mouseClick(page.head.cancel, Qt.MouseButton.LeftButton)
     settle(qtbot, bench)
     assert [test.id for test in describe_evaluations(bench.project)] == [tested]
     assert accuracies(page) == before
-    assert page.results.isVisible()
     assert any("cancelled" in words for words in said)
-    assert page.test.isEnabled()
+    assert page.head.act.isEnabled()
 
 
 def test_results_are_there_after_the_page_is_opened_again(qtbot: QtBot, bench: Bench, tested: int) -> None:
     page = shown(qtbot, bench)
-    assert page.results.isVisible()
+    assert page.results.verdict.isVisible()
     assert "comparing raw pixels is right in" in page.results.verdict.text()
     assert part(page, ClassTab).classes.rows
     assert page.panel.form.episodes.value() == PIXELS_TEST.episodes
@@ -181,7 +127,7 @@ def test_an_earlier_test_can_be_opened_again(qtbot: QtBot, bench: Bench, tested:
 def test_a_click_on_a_cell_shows_its_images(qtbot: QtBot, bench: Bench, tested: int) -> None:
     page = shown(qtbot, bench)
     tab = part(page, ConfusionTab)
-    page.results.tabs.setCurrentWidget(tab)
+    page.results.open_part(tab)
     tab.as_list.click()
     worst = tab.pairs.rows[0]
     tab.as_matrix.click()
@@ -210,7 +156,7 @@ def test_a_cell_of_the_diagonal_shows_what_was_right(qtbot: QtBot, bench: Bench,
 def test_the_keyboard_moves_in_the_matrix_and_opens_a_cell(qtbot: QtBot, bench: Bench, tested: int) -> None:
     page = shown(qtbot, bench)
     tab = part(page, ConfusionTab)
-    page.results.tabs.setCurrentWidget(tab)
+    page.results.open_part(tab)
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Left):
         qtbot.keyClick(tab.matrix, key)
     assert tab.matrix.cursor_cell == (1, 1)
@@ -264,7 +210,7 @@ def test_the_images_are_placed_once_the_tab_is_seen(qtbot: QtBot, bench: Bench) 
     page = shown(qtbot, bench)
     tab = part(page, EmbeddingTab)
     assert not tab.plot.items
-    page.results.tabs.setCurrentWidget(tab)
+    page.results.open_part(tab)
     settle(qtbot, bench)
     assert tab.plot.isVisible()
     assert tab.plot.items
@@ -273,7 +219,7 @@ def test_the_images_are_placed_once_the_tab_is_seen(qtbot: QtBot, bench: Bench) 
 def test_raw_pixels_are_said_to_have_no_embedding(qtbot: QtBot, bench: Bench, tested: int) -> None:
     page = shown(qtbot, bench)
     tab = part(page, EmbeddingTab)
-    page.results.tabs.setCurrentWidget(tab)
+    page.results.open_part(tab)
     settle(qtbot, bench)
     assert "no network places them" in tab.words.text()
     assert not tab.plot.isVisible()
@@ -284,10 +230,10 @@ def test_classes_of_another_role_are_objected_to_by_themselves(qtbot: QtBot, ben
     form = page.panel.form
     form.role.setCurrentIndex(form.role.findData("meta-validation"))
     settle(qtbot, bench)
-    validation = page.words.text()
+    validation = page.head.words.text()
     form.role.setCurrentIndex(form.role.findData("meta-test"))
     settle(qtbot, bench)
-    assert page.words.text() == ""
+    assert page.head.words.text() == ""
     assert "meta-test" not in validation
 
 
@@ -304,10 +250,10 @@ class TestReadOnly:
 
     def test_results_are_shown_and_tests_are_greyed_with_the_reason(self, qtbot: QtBot, bench: Bench) -> None:
         page = shown(qtbot, bench)
-        assert page.results.isVisible()
-        assert not page.test.isEnabled()
-        assert "read-only" in page.test.toolTip()
-        assert "read-only" in page.words.text()
+        assert page.results.verdict.isVisible()
+        assert not page.head.act.isEnabled()
+        assert "read-only" in page.head.act.toolTip()
+        assert "read-only" in page.head.words.text()
 
 
 def test_a_page_is_left_while_a_test_goes_on_and_everyone_still_hears_of_it(qtbot: QtBot, bench: Bench) -> None:
@@ -318,7 +264,7 @@ def test_a_page_is_left_while_a_test_goes_on_and_everyone_still_hears_of_it(qtbo
     choose(qtbot, page, "pixels")
     ask_little(page)
     with qtbot.waitSignal(bench.changes.evaluations_changed, timeout=SLOW):
-        qtbot.mouseClick(page.test, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(page.head.act, Qt.MouseButton.LeftButton)
         page.leave()
         page.deleteLater()
     assert len(describe_evaluations(bench.project)) == 1
@@ -353,8 +299,8 @@ class TestEmpty:
 
     def test_it_says_what_it_waits_for_and_where_to_go(self, qtbot: QtBot, bench: Bench) -> None:
         page = shown(qtbot, bench)
-        assert not page.test.isEnabled()
-        assert "no meta-test classes" in page.words.text()
+        assert not page.head.act.isEnabled()
+        assert "no meta-test classes" in page.head.words.text()
         assert "no meta-test classes" in page.invitation.text.text()
         with qtbot.waitSignal(bench.voice.wished) as wished:
             qtbot.mouseClick(page.invitation.act, Qt.MouseButton.LeftButton)
@@ -365,5 +311,5 @@ class TestEmpty:
         import_images(bench.project, make_domains(tmp_path / "images"), ImportWish(), Silent())
         bench.changes.tasks_changed.emit()
         settle(qtbot, bench)
-        assert page.test.isEnabled()
-        assert page.words.text() == ""
+        assert page.head.act.isEnabled()
+        assert page.head.words.text() == ""

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.learn_parts import LONG, SHORT, fill
+from workbench.operations.describe_approaches import describe_approaches
 from workbench.operations.progress import Silent
 from workbench.operations.projects import Project
 from workbench.operations.runs import describe_runs
@@ -19,8 +21,15 @@ from workbench.ui.bench import Bench
 from workbench.ui.pages.learn_page import LearnPage
 from workbench.ui.training_desk import Stage
 from workbench.ui.widgets.training_form import TrainingForm, wish_of
+from workbench.words import message
 
-PATIENCE = 30_000
+PATIENCE = 60_000
+FAMILIES = {
+    "model": "Model-based",
+    "metric": "Metric-based",
+    "optimisation": "Optimisation-based",
+    "baseline": "Baselines",
+}
 
 
 @pytest.fixture
@@ -158,6 +167,20 @@ def test_a_training_goes_on_while_the_page_is_built_anew(qtbot: QtBot, open_page
     reach(qtbot, again, Stage.IDLE)
 
 
+def test_the_gap_to_new_classes_is_said_where_both_tell_apart_equally_many(
+    qtbot: QtBot, open_page: Open, filled: Project
+) -> None:
+    for way in ("3", "5"):  # There are three classes to validate on.
+        often = replace(SHORT, validate_every=2, options={"train_way": way})
+        train_approach(filled, often, Silent())
+    page = open_page()
+    qtbot.waitUntil(lambda: len(page.board.accuracy.checks.getData()[0]) == 6, timeout=PATIENCE)
+    assert page.board.gap.isHidden()
+    page.run_panel.list.chosen.emit(1)
+    qtbot.waitUntil(page.board.gap.isVisible, timeout=PATIENCE)
+    assert "on new ones" in page.board.gap.text()
+
+
 def test_an_old_run_opens_with_its_curve_its_embedding_and_its_settings(
     qtbot: QtBot, open_page: Open, filled: Project
 ) -> None:
@@ -219,9 +242,128 @@ def test_the_form_yields_the_wish_with_its_options(bench: Bench, open_page: Open
 def test_three_examples_are_none_of_the_chips(open_page: Open) -> None:
     episodes = form_of(open_page()).episodes
     episodes.shot.setValue(3)
-    assert [chip.isChecked() for chip in episodes.chips.buttons.values()] == [False, False, False]
+    assert not any(chip.isChecked() for chip in episodes.chips.buttons.values())
     episodes.shot.setValue(2)
-    assert episodes.chips.buttons[2].isChecked()
+    assert [shot for shot, chip in episodes.chips.buttons.items() if chip.isChecked()] == [2]
+
+
+@pytest.mark.usefixtures("filled")
+def test_no_examples_at_all_are_refused_in_words_where_an_approach_needs_some(qtbot: QtBot, open_page: Open) -> None:
+    page = open_page()
+    ready(qtbot, page)
+    form_of(page).episodes.chips.buttons[0].click()
+    assert form_of(page).wish().shot == 0
+    qtbot.waitUntil(lambda: not page.controls.start.isEnabled(), timeout=PATIENCE)
+    assert page.controls.reason.isVisible()
+    assert page.controls.reason.text().endswith(".")
+    form_of(page).episodes.chips.buttons[1].click()
+    qtbot.waitUntil(page.controls.start.isEnabled, timeout=PATIENCE)
+
+
+@pytest.mark.usefixtures("filled")
+def test_every_approach_stands_under_its_family_and_says_what_it_is_for(open_page: Open) -> None:
+    form = form_of(open_page())
+    described = describe_approaches()
+    assert set(form.approaches.cards) == {approach.name for approach in described}
+    headings = [each.text() for each in form.approaches.findChildren(QLabel) if each.text() in FAMILIES.values()]
+    assert headings == [FAMILIES[family] for family in FAMILIES if family in {each.family for each in described}]
+    for approach in described:
+        form.approaches.cards[approach.name].click()
+        details = form.details
+        assert details.title.text() == str(approach.title)
+        shown = [details.summary.text(), details.choose_when.text(), details.cannot.text(), details.paper.text()]
+        assert shown == [str(approach.summary), str(approach.choose_when), str(approach.cannot), approach.paper]
+        assert all(words in form.approaches.cards[approach.name].accessibleDescription() for words in shown[:3])
+
+
+@pytest.mark.usefixtures("filled")
+def test_arrows_go_from_one_approach_to_the_next(qtbot: QtBot, open_page: Open) -> None:
+    approaches = form_of(open_page()).approaches
+    before = approaches.chosen
+    approaches.cards[before.name].setFocus()
+    qtbot.keyClick(approaches.cards[before.name], Qt.Key.Key_Down)
+    assert approaches.chosen != before
+
+
+@pytest.mark.usefixtures("filled")
+def test_what_is_ticked_is_trained_in_turn_and_then_compared(qtbot: QtBot, bench: Bench, open_page: Open) -> None:
+    page = open_page()
+    ready(qtbot, page)
+    approaches = form_of(page).approaches
+    approaches.several.click()
+    approaches.boxes["matching"].click()
+    qtbot.waitUntil(lambda: page.controls.start.text() == "Start 2 trainings", timeout=PATIENCE)
+    with qtbot.waitSignal(bench.voice.wished, timeout=PATIENCE) as wished:
+        page.controls.start.click()
+        assert shown(page) == ["Pause", "Stop"]
+        assert page.queue_strip.title.text() == "Training 1 of 2 · Prototypical Networks"
+        assert page.queue_strip.next.text() == "Then: Matching Networks"
+        qtbot.waitUntil(lambda: bench.queue.place == 1, timeout=PATIENCE)
+        assert shown(page) == ["Pause", "Stop"]
+    assert wished.args == ["check"]
+    assert len(bench.training.trained_together) == 2
+    assert page.queue_strip.isHidden()
+
+
+@pytest.mark.usefixtures("filled")
+def test_whoever_is_at_another_page_is_told_and_not_taken_away(
+    qtbot: QtBot, bench: Bench, open_page: Open, said: list[str]
+) -> None:
+    page = open_page()
+    page.hide()
+    bench.voice.wished.connect(pytest.fail)
+    with qtbot.waitSignal(bench.queue.completed, timeout=PATIENCE):
+        bench.queue.start((SHORT,))
+    assert "can be compared" in said[-1]
+
+
+@pytest.mark.usefixtures("filled")
+def test_one_that_could_not_be_trained_is_named_until_it_is_closed(qtbot: QtBot, bench: Bench, open_page: Open) -> None:
+    page = open_page()
+    with qtbot.waitSignal(bench.queue.completed, timeout=PATIENCE):
+        bench.queue.start((replace(SHORT, approach="transfer", way=1), SHORT))
+    assert page.queue_strip.isVisible()
+    assert page.queue_strip.missed.text().startswith("Transfer learning: ")
+    page.queue_strip.close_missed.click()
+    assert page.queue_strip.isHidden()
+
+
+@pytest.mark.usefixtures("filled")
+def test_one_of_several_that_cannot_be_trained_is_named_before_it_starts(qtbot: QtBot, open_page: Open) -> None:
+    page = open_page()
+    wild = replace(SHORT, approach="transfer", options={"head": "no such head"})
+    page.new_run.take_reasons((SHORT, wild), (None, message("It has no such head.")))
+    assert page.controls.start.isEnabled()
+    assert page.new_run.left_out.isVisible()
+    assert page.new_run.left_out.text() == "Transfer learning will be left out: It has no such head."
+
+
+@pytest.mark.usefixtures("filled")
+def test_with_nothing_ticked_nothing_can_start(qtbot: QtBot, open_page: Open) -> None:
+    page = open_page()
+    ready(qtbot, page)
+    approaches = form_of(page).approaches
+    approaches.several.click()
+    approaches.boxes[approaches.chosen.name].click()
+    qtbot.waitUntil(lambda: not page.controls.start.isEnabled(), timeout=PATIENCE)
+    assert page.controls.reason.text() == "Tick the approaches to train."
+
+
+@pytest.mark.usefixtures("filled")
+def test_what_is_ticked_and_each_ones_options_outlive_the_page(bench: Bench, open_page: Open) -> None:
+    page = open_page()
+    form = form_of(page)
+    form.approaches.cards["transfer"].click()
+    form.approaches.several.click()
+    form.options[0].show_values({"head": "cosine"})
+    form.approaches.boxes["matching"].click()
+    before = form.wishes()
+    assert [wish.approach for wish in before] == ["matching", "transfer"]
+    page.leave()
+    shiboken6.delete(page)
+    again = form_of(open_page())
+    assert again.wishes() == before
+    assert again.approaches.chosen.name == "matching"
 
 
 @pytest.mark.usefixtures("filled")
@@ -229,6 +371,22 @@ def test_what_it_costs_is_measured_a_moment_after_a_change(qtbot: QtBot, open_pa
     page = open_page()
     ready(qtbot, page)
     qtbot.waitUntil(lambda: page.new_run.cost.label.text().startswith("About"), timeout=PATIENCE)
+    cards = form_of(page).approaches.cards
+    assert cards["prototypical"].cost.text()
+    assert not cards["matching"].cost.text()
+    form_of(page).episodes.way.setValue(3)
+    assert not cards["prototypical"].cost.text()
+
+
+@pytest.mark.usefixtures("filled")
+def test_the_cost_of_several_is_said_for_all_together(qtbot: QtBot, open_page: Open) -> None:
+    page = open_page()
+    ready(qtbot, page)
+    approaches = form_of(page).approaches
+    approaches.several.click()
+    approaches.boxes["matching"].click()
+    qtbot.waitUntil(lambda: "for all 2" in page.new_run.cost.label.text(), timeout=PATIENCE)
+    assert all(approaches.cards[name].cost.text() for name in ("prototypical", "matching"))
 
 
 @pytest.mark.usefixtures("filled")

@@ -3,7 +3,7 @@
 from typer import Typer
 from typer.exceptions import TyperException
 
-from workbench.cli import label_commands, learn_commands, project_commands
+from workbench.cli import compare_commands, label_commands, learn_commands, project_commands
 from workbench.cli.demo import demo
 from workbench.cli.terminal import complain
 from workbench.errors import UserError
@@ -14,8 +14,10 @@ DONE, DAMAGE, BAD_INPUT, CANCELLED = 0, 1, 2, 130
 COMMANDS = (
     project_commands.new,
     project_commands.import_,
+    learn_commands.traits,
     learn_commands.train,
     learn_commands.evaluate,
+    compare_commands.compare,
     learn_commands.resume,
     label_commands.label,
     label_commands.accept,

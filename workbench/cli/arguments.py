@@ -16,4 +16,7 @@ MixTasks = Annotated[
 ]
 Seed = Annotated[int, Option(help="The same seed gives the same episodes.")]
 DeviceName = Annotated[str, Option(help="auto, cpu, cuda or mps.")]
+TraitsOption = Annotated[
+    Path | None, Option(metavar="TABLE.csv", help="A table of traits: a row for each class, a column for each trait.")
+]
 Run = Annotated[str, Option(help="latest, pretrained, or the number of a run.")]

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from typer import Argument, Option
 
-from workbench.cli.arguments import DeviceName, Json, ProjectArgument, Run
+from workbench.cli.arguments import DeviceName, Json, ProjectArgument, Run, TraitsOption
 from workbench.cli.terminal import at_most_twenty, plural, show, shown, work
 from workbench.operations.accept_labels import accept_labels
 from workbench.operations.export_labels import ExportFormat, export_labels
@@ -16,17 +16,18 @@ from workbench.operations.runs import LATEST
 
 def label(
     project: ProjectArgument,
-    examples: Annotated[Path, Option(help="A folder with one sub-folder of examples for each class.")],
     images: Annotated[Path, Option(help="The folder of images to label.")],
     output: Annotated[Path, Option(help="The CSV file to write.")],
+    examples: Annotated[Path | None, Option(help="A folder with one sub-folder of examples for each class.")] = None,
+    traits: TraitsOption = None,
     run: Run = LATEST,
     device: DeviceName = "auto",
     json: Json = False,
 ) -> None:
-    """Propose a class for every image of a folder, from a few examples of each class."""
+    """Propose a class for every image of a folder, from a few examples of each class, or its traits, or both."""
     with open_to_read(project) as opened, work("Label") as bar:
         report = propose_labels(
-            opened, examples=examples, images=images, output=output, run=run, device=device, reporter=bar
+            opened, examples=examples, images=images, output=output, run=run, device=device, reporter=bar, traits=traits
         )
     lines = [
         f"{plural(report.proposed, 'image', 'images')} labelled with {plural(len(report.classes), 'class', 'classes')}"

@@ -1,19 +1,47 @@
-"""Commands that learn: train, resume, evaluate and approaches."""
+"""Commands that learn: traits, train, resume, evaluate and approaches."""
 
+from collections import Counter
+from pathlib import Path
 from typing import Annotated
 
-from typer import Option
+from typer import Argument, Option
 
-from workbench.cli.arguments import DeviceName, Json, MixTasks, ProjectArgument, Query, Run, Seed, Shot, Way
+from workbench.cli.arguments import (
+    DeviceName,
+    Json,
+    MixTasks,
+    ProjectArgument,
+    Query,
+    Run,
+    Seed,
+    Shot,
+    TraitsOption,
+    Way,
+)
 from workbench.cli.project_commands import RoleChoice, run_values
-from workbench.cli.terminal import percent, show, work
+from workbench.cli.terminal import at_most_twenty, percent, plural, show, work
 from workbench.errors import UserError
 from workbench.operations.describe_approaches import ApproachDescription, describe_approaches
 from workbench.operations.evaluate_run import EvaluateWish, evaluate_run, tested_role
 from workbench.operations.projects import open_to_work
 from workbench.operations.runs import LATEST, RunFacts
 from workbench.operations.train_approach import TrainWish, resume_run, train_approach
+from workbench.operations.trait_tables import TraitTableReport, keep_traits, read_traits
 from workbench.words import marked, message
+
+
+def traits(
+    project: ProjectArgument,
+    table: Annotated[Path, Argument(metavar="TABLE.csv", help="A row for each class, a column for each trait.")],
+    json: Json = False,
+) -> None:
+    """Give a project a table of traits, instead of the one it had, to learn from and to label by."""
+    read = read_traits(table)
+    with open_to_work(project) as opened:
+        report = keep_traits(opened, read)
+    columns = [{"name": name, "kind": kind.value} for name, kind in report.columns]
+    notes = [str(note) for note in report.notes]
+    show(_table_lines(report), vars(report) | {"columns": columns, "notes": notes}, as_json=json)
 
 
 def train(
@@ -33,6 +61,7 @@ def train(
     seed: Seed = 0,
     device: DeviceName = "auto",
     option: Annotated[list[str] | None, Option(metavar="NAME=VALUE", help="An option of the approach.")] = None,
+    traits: TraitsOption = None,
     patience: Annotated[int, Option(help="Stop after so many validations without a better one; 0: never.")] = 0,
     bf16: Annotated[bool, Option("--bf16", help="Half precision on a CUDA device.")] = False,
     json: Json = False,
@@ -42,7 +71,10 @@ def train(
         approach, encoder, image_size, channels, way, shot, query, episodes, episodes_per_step, mix_tasks,
         rotate_classes, learning_rate, seed, device, _options(option or []), patience, bf16=bf16,
     )  # fmt: skip
+    table = None if traits is None else read_traits(traits)
     with open_to_work(project) as opened, work("Train") as bar:
+        if table is not None:
+            keep_traits(opened, table)
         run = train_approach(opened, wish, bar)
     _show_run(run, as_json=json)
 
@@ -84,6 +116,21 @@ def approaches(json: Json = False) -> None:
     show(lines, {"approaches": [_approach_values(approach) for approach in found]}, as_json=json)
 
 
+def _table_lines(report: TraitTableReport) -> list[str]:
+    kinds = Counter(kind.value for _, kind in report.columns)
+    lines = [
+        f"{report.name}: {plural(report.classes, 'class', 'classes')}, {plural(len(report.columns), 'trait', 'traits')}"
+        f" ({', '.join(f'{count} {kind}' for kind, count in kinds.items())}).",
+        f"{plural(report.described, 'class', 'classes')} of the project {'has' if report.described == 1 else 'have'} "
+        "a row in it.",
+    ]
+    if report.without:
+        lines += ["Without a row:", *at_most_twenty([f"  {name}" for name in report.without])]
+    if report.unused:
+        lines += ["Rows of no class of the project:", *at_most_twenty([f"  {name}" for name in report.unused])]
+    return lines + [f"Note: {note}" for note in report.notes]
+
+
 def _options(given: list[str]) -> dict[str, str]:
     for each in given:
         if "=" not in each:
@@ -104,7 +151,8 @@ def _show_run(run: RunFacts, *, as_json: bool) -> None:
 
 
 def _approach_lines(approach: ApproachDescription) -> list[str]:
-    lines = [f"{approach.name} ({approach.family})", f"  {approach.summary}", f"  {approach.paper}"]
+    lines = [f"{approach.name} ({approach.family})"]
+    lines += [f"  {each}" for each in (approach.summary, approach.choose_when, approach.cannot, approach.paper)]
     for each in approach.options:
         limits = f" ({', '.join(each.choices)})" if each.choices else ""
         lines.append(f"  --option {each.name}={each.default}  {each.label}{limits}")
@@ -113,5 +161,7 @@ def _approach_lines(approach: ApproachDescription) -> list[str]:
 
 def _approach_values(approach: ApproachDescription) -> dict[str, object]:
     options = [vars(each) | {"label": str(each.label), "choices": list(each.choices)} for each in approach.options]
-    words: dict[str, object] = {"title": str(approach.title), "summary": str(approach.summary)}
+    words: dict[str, object] = {
+        name: str(getattr(approach, name)) for name in ("title", "summary", "choose_when", "cannot")
+    }
     return vars(approach) | words | {"options": options}

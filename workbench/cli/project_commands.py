@@ -112,12 +112,15 @@ def sample(
         f"{made.alphabet_images:,} images to learn from in {shown(made.alphabets)}",
         f"{made.example_images:,} examples of new characters in {shown(made.examples)}",
         f"{made.new_images:,} images to label in {shown(made.images)}, with the truth in {shown(made.truth)}",
+        f"Tables of traits for zero-shot learning: {shown(made.traits)}, of the new ones {shown(made.new_traits)}",
     ]
     values = {
         "folder": shown(made.folder),
         "alphabets": made.alphabet_images,
         "examples": made.example_images,
         "images": made.new_images,
+        "traits": shown(made.traits),
+        "new_traits": shown(made.new_traits),
     }
     show(lines, values, as_json=json)
 

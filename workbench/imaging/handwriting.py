@@ -79,7 +79,7 @@ def draw(character: Character, hand: Hand, rng: Generator) -> Image.Image:
     matrix, shift = _placement(hand, rng)
     for stroke in character:
         jitter = rng.normal(0.0, 0.05, stroke.points.shape)
-        line = _curve(Stroke(stroke.points + jitter, stroke.angular))
+        line = outline(Stroke(stroke.points + jitter, stroke.angular))
         line = line + hand.wobble * np.sin(2.2 * line @ np.array([[1.0, 0.6], [-0.6, 1.0]]) + phases[0])
         line = line @ matrix.T + shift
         _ink(pen, (line * 0.5 + 0.5) * side, width)
@@ -130,7 +130,7 @@ def _placement(hand: Hand, rng: Generator) -> tuple[NDArray[np.float64], NDArray
     return scale * turned @ slanted @ np.diag([hand.aspect, 1.0]), hand.shift + rng.normal(0.0, 0.05, 2)
 
 
-def _curve(stroke: Stroke) -> Points:
+def outline(stroke: Stroke) -> Points:
     """Give the line through a stroke's points: straight pieces, or a Catmull-Rom spline."""
     points = stroke.points
     padded = np.concatenate([2 * points[:1] - points[1:2], points, 2 * points[-1:] - points[-2:-1]])

@@ -3,7 +3,7 @@
 import csv
 import io
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,6 +11,7 @@ from pathlib import Path
 from numpy.random import PCG64, Generator
 
 from workbench.errors import UserError
+from workbench.imaging.character_traits import COLUMNS, traits_of
 from workbench.imaging.handwriting import Character, Hand, draw, invent_alphabet
 from workbench.imaging.obstacles import shown
 from workbench.words import marked, message
@@ -36,11 +37,13 @@ def make_sample(folder: Path, seed: int = 0, on_image: Callable[[int, int], None
 
     FOLDER/alphabets/ALPHABET/CHARACTER/*.png to learn from; characters of one more alphabet in FOLDER/new:
     examples/CHARACTER/*.png, images/*.png in no order, and what those are in truth.csv (image, label).
+    What an expert would note of each character is in FOLDER/traits.csv; of the new ones, in FOLDER/new/traits.csv too.
     `on_image` is told how many of how many images are written; what it raises stops the making. Raises
     UserError when the folder holds something or cannot be written. Unless all is written, nothing stays.
     """
     examples, images = _new(seed)
-    drawings = [*_to_learn_from(seed), *examples, *images]
+    learned = _to_learn_from(seed)
+    drawings = [*learned, *examples, *images]
     try:
         with _claimed(folder):
             for done, drawing in enumerate(drawings, start=1):
@@ -49,6 +52,9 @@ def make_sample(folder: Path, seed: int = 0, on_image: Callable[[int, int], None
                 draw(drawing.character, drawing.hand, _random(*drawing.seed)).save(path, "PNG")
                 on_image(done, len(drawings))
             (folder / "new" / "truth.csv").write_bytes(_truth(images))
+            new = _characters(examples, lambda drawing: drawing.label)
+            (folder / "new" / "traits.csv").write_bytes(_traits(new))
+            (folder / "traits.csv").write_bytes(_traits(_characters(learned, _alphabet_and_character) | new))
     except OSError as error:
         text = marked("The sample cannot be written to {folder}: {reason}. Choose another place or free some space.")
         reason = error.strerror or str(error)
@@ -72,6 +78,7 @@ def _claimed(folder: Path) -> Iterator[None]:
 def _emptied(folder: Path, stays: bool) -> None:
     for part in ("alphabets", "new"):
         shutil.rmtree(folder / part, ignore_errors=True)
+    (folder / "traits.csv").unlink(missing_ok=True)
     if not stays:
         folder.rmdir()
 
@@ -114,8 +121,24 @@ def _random(seed: int, *which: int) -> Generator:
 
 
 def _truth(images: list[_Drawing]) -> bytes:
+    return _csv([("image", "label"), *((drawing.path.rpartition("/")[2], drawing.label) for drawing in images)])
+
+
+def _characters(drawings: list[_Drawing], name_of: Callable[[_Drawing], str]) -> dict[str, Character]:
+    found = {name_of(each): each.character for each in drawings}
+    return {name: found[name] for name in sorted(found)}
+
+
+def _alphabet_and_character(drawing: _Drawing) -> str:
+    """Return how a table names a character whose own name those of other alphabets have, too."""
+    return drawing.path.removeprefix("alphabets/").rpartition("/")[0]
+
+
+def _traits(characters: dict[str, Character]) -> bytes:
+    return _csv([("class", *COLUMNS), *((name, *traits_of(character)) for name, character in characters.items())])
+
+
+def _csv(rows: Iterable[Sequence[str]]) -> bytes:
     text = io.StringIO()
-    table = csv.writer(text, lineterminator="\n")
-    table.writerow(("image", "label"))
-    table.writerows((drawing.path.rpartition("/")[2], drawing.label) for drawing in images)
+    csv.writer(text, lineterminator="\n").writerows(rows)
     return text.getvalue().encode()

@@ -44,6 +44,8 @@ class Approach(nn.Module, ABC):
     choose_when: ClassVar[str]  # When it is the one to choose, marked for translation.
     cannot: ClassVar[str]  # What it cannot do, or does badly, marked for translation.
     options_kind: ClassVar[type[Options]] = Options
+    # It learns from a support's traits, too, so that a class without an example can be told apart.
+    uses_traits: ClassVar[bool] = False
     # Adapting and classifying see images only through an encoder that they leave as it is, so that they may be given
     # the encoder's vectors instead.
     adapts_embeddings: bool = False

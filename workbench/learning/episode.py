@@ -6,20 +6,22 @@ import torch
 from torch import Tensor
 
 from workbench.errors import UserError
-from workbench.words import marked, message
+from workbench.words import Message, marked, message
 
 
 @dataclass(frozen=True)
 class TaskShape:
     """The tasks an approach is made for: `way` classes, `shot` examples and `query` queries of each.
 
-    `training_classes` counts the classes meta-training draws from; 0 when nothing will be meta-trained.
+    `training_classes` counts the classes meta-training draws from; 0 when nothing will be meta-trained. `traits` counts
+    the numbers that describe each class; with these there may be no examples, a `shot` of 0.
     """
 
     way: int
     shot: int
     query: int
     training_classes: int = 0
+    traits: int = 0
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,8 @@ class Support:
     """A few labelled images of each class, and its traits if any: what an approach adapts to.
 
     Classes may have different numbers of images. `images` holds what the encoder takes: uint8 images
-    (n, channels, height, width), or the features (n, dimension) of a frozen network.
+    (n, channels, height, width), or the features (n, dimension) of a frozen network. The traits of a class that has
+    none are all NaN.
     """
 
     images: Tensor
@@ -42,6 +45,21 @@ class Support:
             raise UserError(
                 message(marked("Every class needs at least one example image. Add one, or take the class out."))
             )
+
+    def has_traits(self) -> Tensor:
+        """Return which classes (way,) have traits."""
+        if self.traits is None:
+            return torch.zeros(self.way, dtype=torch.bool, device=self.labels.device)
+        return ~self.traits.isnan().any(1)
+
+    def require_images_or_traits(self) -> None:
+        """Raise UserError unless every class has at least one image, or traits."""
+        counts = torch.bincount(self.labels, minlength=self.way)
+        if self.way < 1 or len(counts) > self.way or bool(((counts == 0) & ~self.has_traits()).any()):
+            text = marked(
+                "Every class needs at least one example image, or traits. Add one of them, or take the class out."
+            )
+            raise UserError(Message(text))
 
     def subset(self, label: int) -> Tensor:
         """Return the images of one class, (shots, ...)."""

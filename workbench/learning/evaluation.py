@@ -75,6 +75,7 @@ def summary(results: Sequence[EpisodeResult]) -> Evaluation:
 
 def nearest_pixels(support: Support) -> Classifier:
     """Return the plainest classifier: the class of the nearest example by Euclidean distance of raw pixels."""
+    support.require_images()
     examples = support.images.flatten(1).float()
 
     def classify(images: Tensor) -> Tensor:

@@ -20,7 +20,8 @@ class Pool:
 
     `class_of` numbers the classes 0, 1, … without gaps; `task_of` says to which task each class belongs. Images
     of one specimen (numbers not below 0) of a class never stand on both sides of an episode. With `rotated`,
-    each class turned by 90°, 180° and 270° is a class of its own: class c turned r times is number 4c + r.
+    each class turned by 90°, 180° and 270° is a class of its own: class c turned r times is number 4c + r. `traits`
+    are as in a support; turned classes share them.
     """
 
     images: Tensor  # (n, channels, size, size) uint8, or (n, dimension) features
@@ -28,6 +29,7 @@ class Pool:
     task_of: Rows  # (classes,)
     specimen: Rows | None = None  # (n,), -1 where an image stands for itself
     rotated: bool = False
+    traits: Tensor | None = None  # (classes, traits)
 
     @property
     def turns(self) -> int:
@@ -46,19 +48,15 @@ class EpisodeSampler:
         self.shape = shape
         self.seed = seed
         self._members = _members(pool)
-        usable = np.array([number for number, rows in enumerate(self._members) if _sides(pool, rows) > 1], np.int64)
+        # Where there are no examples, a class is drawn for its queries alone.
+        least = 2 if shape.shot else 1
+        sides = [_sides(pool, rows) for rows in self._members]
+        usable = np.array([number for number, count in enumerate(sides) if count >= least], np.int64)
         tasks = [usable] if mix_tasks else [usable[pool.task_of[usable] == task] for task in np.unique(pool.task_of)]
         sources = [_turned(classes, pool.turns) for classes in tasks]
         self._sources = [classes for classes in sources if len(classes) > 1]
         if not self._sources:
-            raise UserError(
-                Message(
-                    marked(
-                        "An episode needs at least two classes with two images each, and there are fewer. "
-                        "Import more classes, or give more classes this role."
-                    )
-                )
-            )
+            raise UserError(_too_few(shape.shot))
         self.notes = self._shortages(usable, alone=sum(len(classes) == 1 for classes in sources))
 
     @property
@@ -82,7 +80,12 @@ class EpisodeSampler:
         turns = classes % self.pool.turns
         device = self.pool.images.device
         return Episode(
-            Support(self._images(support, turns[labels]), torch.from_numpy(labels).to(device), len(classes)),
+            Support(
+                self._images(support, turns[labels]),
+                torch.from_numpy(labels).to(device),
+                len(classes),
+                self._traits(classes // self.pool.turns),
+            ),
             self._images(queries, turns[answers]),
             torch.from_numpy(answers).to(device),
             torch.from_numpy(classes).to(device),
@@ -96,6 +99,8 @@ class EpisodeSampler:
         if specimen is None:
             shots = min(self.shape.shot, len(rows) - 1)
             return rows[:shots], rows[shots : shots + self.shape.query]
+        if not self.shape.shot:
+            return rows[:0], rows[: self.shape.query]
         kinds = draw.permutation(np.unique(specimen))
         wanted = round(len(kinds) * self.shape.shot / (self.shape.shot + self.shape.query))
         examples = np.isin(specimen, kinds[: min(max(wanted, 1), len(kinds) - 1)])
@@ -107,6 +112,10 @@ class EpisodeSampler:
             chosen = torch.from_numpy(np.flatnonzero(turns == turn)).to(images.device)
             images[chosen] = torch.rot90(images[chosen], turn, (-2, -1))
         return images
+
+    def _traits(self, classes: Rows) -> Tensor | None:
+        traits = self.pool.traits
+        return None if traits is None else traits[torch.from_numpy(classes).to(traits.device)]
 
     def _shortages(self, usable: Rows, alone: int) -> tuple[Message, ...]:
         need = self.shape.shot + self.shape.query
@@ -136,6 +145,20 @@ class EpisodeSampler:
             text = marked("Where there are fewer than {way} classes to draw from, episodes take as many as there are.")
             notes.append(message(text, way=self.shape.way))
         return tuple(notes)
+
+
+def _too_few(shot: int) -> Message:
+    if shot:
+        text = marked(
+            "An episode needs at least two classes with two images each, and there are fewer. "
+            "Import more classes, or give more classes this role."
+        )
+        return Message(text)
+    text = marked(
+        "An episode needs at least two classes with an image each, and there are fewer. "
+        "Import more classes, or give more classes this role."
+    )
+    return Message(text)
 
 
 def _members(pool: Pool) -> list[Rows]:

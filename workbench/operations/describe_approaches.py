@@ -28,6 +28,9 @@ class ApproachDescription:
     family: str
     paper: str
     summary: Message
+    choose_when: Message
+    cannot: Message
+    uses_traits: bool  # It reads the project's table of traits, too.
     options: tuple[OptionDescription, ...]
 
 
@@ -56,6 +59,9 @@ def describe_approaches() -> tuple[ApproachDescription, ...]:
             kind.family,
             kind.paper,
             Message(kind.summary),
+            Message(kind.choose_when),
+            Message(kind.cannot),
+            kind.uses_traits,
             tuple(OptionDescription(**vars(facts)) for facts in describe_options(kind.options_kind)),
         )
         for kind in APPROACHES

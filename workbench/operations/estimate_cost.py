@@ -12,9 +12,10 @@ import psutil
 from workbench.errors import UserError
 from workbench.operations.class_counts import ClassCount, class_counts, refuse_few
 from workbench.operations.progress import Reporter
-from workbench.operations.train_objection import refuse_untrainable
-from workbench.operations.train_wish import TrainWish, fresh_training, plan_of, settings_of
+from workbench.operations.train_objection import drawn_from, refuse_untrainable
+from workbench.operations.train_wish import TrainWish, fresh_training, plan_of
 from workbench.operations.trained import build_approach, task_shape
+from workbench.operations.training_material import run_settings
 from workbench.store.models import Role
 from workbench.store.project import Project
 from workbench.words import Message, marked
@@ -57,8 +58,10 @@ def estimate_cost(project: Project, wish: TrainWish, reporter: Reporter) -> Cost
 
     refuse_untrainable(project, wish)
     turns = 4 if wish.rotate_classes else 1
-    trained, held_out = (class_counts(project, role) for role in (Role.META_TRAIN, Role.META_VALIDATION))
-    settings = settings_of(wish) | {"training_classes": len(trained) * turns}
+    settings = run_settings(project, wish)
+    roles = (Role.META_TRAIN, Role.META_VALIDATION)
+    trained, held_out = (drawn_from(settings, class_counts(project, role)) for role in roles)
+    settings["training_classes"] = len(trained) * turns
     device, plan = choose_device(wish.device).name, plan_of(settings)
     with torch.random.fork_rng([torch.cuda.current_device()] if device == "cuda" else []):
         probe = _Probe(settings, trained, held_out, device=device, reporter=reporter)
@@ -126,8 +129,15 @@ class _Probe:
 
     def measure(self) -> _Measured:
         """Time a small step, then larger ones as long as they are quick, and reckon the real one from the largest."""
-        whole, smallest = self._training_shape, replace(self._training_shape, way=2, shot=1, query=1)
-        rungs = (_Rung(smallest, 1), _Rung(whole, 1), _Rung(whole, self._plan.episodes_per_step))
+        whole = self._training_shape
+        smallest = replace(whole, way=2, shot=min(1, whole.shot), query=1)
+        # What takes steps on the examples does not take longer the more queries there are: one tells most of it.
+        rungs = (
+            _Rung(smallest, 1),
+            _Rung(replace(whole, query=1), 1),
+            _Rung(whole, 1),
+            _Rung(whole, self._plan.episodes_per_step),
+        )
         room = psutil.virtual_memory().available * _SHARE_OF_MEMORY
         saved, seconds, reached = 0, 0.0, rungs[0]
         for rung in rungs:
@@ -210,7 +220,9 @@ def _made_up_pool(settings: dict[str, Any], shapes: Sequence["TaskShape"], train
         side = settings["image_size"]
         values = draw.integers(0, 256, (count, settings["channels"], side, side), np.uint8)
     class_of, tasks = np.repeat(np.arange(classes), each), np.zeros(classes, np.int64)
-    return Pool(torch.from_numpy(values).to(device), class_of, tasks, rotated=settings["rotate_classes"])
+    traits = torch.zeros(classes, settings["traits"], device=device) if settings.get("traits") else None
+    images = torch.from_numpy(values).to(device)
+    return Pool(images, class_of, tasks, rotated=settings["rotate_classes"], traits=traits)
 
 
 def _validates(settings: dict[str, Any], held_out: Sequence[ClassCount]) -> bool:

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any
 from workbench.errors import UserError
 from workbench.operations.episode_pool import ClassPool, View, class_ids_of, pool_of
 from workbench.operations.progress import Reporter
+from workbench.operations.run_traits import asked_classes, with_traits
 from workbench.operations.split_classes import ROLE_WORDS
+from workbench.operations.train_wish import needs_examples
 from workbench.operations.trained import Trained, load_trained
 from workbench.store.models import Evaluation as Row
 from workbench.store.models import Role
@@ -71,16 +73,15 @@ def evaluate_run(project: Project, wish: EvaluateWish, reporter: Reporter) -> Ev
     refuse_test_counts(wish)
     device = choose_device(wish.device).name
     trained = None if wish.run == PIXELS else load_trained(project, wish.run, device, queries_together=True)
-    view = trained.view if trained else View("conv4", wish.pixels_size, 1)
-    ids = tested_classes(project, wish.role)
-    pool = pool_of(project, ids, view, rotated=False, device=device, reporter=reporter)
+    pool = _pool(project, wish, trained, device, reporter)
     if trained and trained.needs_to_look_around:
         trained.look_around(pool.pool.images)
     sampler = EpisodeSampler(
         pool.pool, TaskShape(wish.way, wish.shot, wish.query), seed=wish.seed, mix_tasks=wish.mix_tasks
     )
     found = _tried(trained.approach.adapt if trained else nearest_pixels, sampler, wish.episodes, reporter)
-    number = _save(project, replace(wish, way=sampler.way), trained, found, pool)
+    tested = replace(wish, way=sampler.way)
+    number = _save(project, evaluation_row(tested, trained.run if trained else None, found, pool))
     return EvaluationReport(
         number,
         trained.shown if trained else PIXELS,
@@ -96,6 +97,21 @@ def evaluate_run(project: Project, wish: EvaluateWish, reporter: Reporter) -> Ev
     )
 
 
+def _pool(project: Project, wish: EvaluateWish, trained: Trained | None, device: str, reporter: Reporter) -> ClassPool:
+    """Load the classes of the test as they are shown, with their traits for a run that uses them."""
+    view = trained.view if trained else View("conv4", wish.pixels_size, 1)
+    ids = tested_classes(project, wish.role)
+    if trained is None or trained.traits is None:
+        if not wish.shot:
+            what = trained.called if trained else Message(marked("Comparing raw pixels"))
+            raise UserError(needs_examples(what))
+        return pool_of(project, ids, view, rotated=False, device=device, reporter=reporter)
+    asked = asked_classes(project, trained.traits, ids, wish.shot)
+    pool = pool_of(project, asked.class_ids, view, rotated=False, device=device, reporter=reporter)
+    pool = with_traits(pool, trained.traits, asked.rows)
+    return replace(pool, notes=(*pool.notes, *asked.notes))
+
+
 def _tried(adapt: "Adapt", sampler: "EpisodeSampler", episodes: int, reporter: Reporter) -> "Evaluation":
     from workbench.learning.evaluation import summary, try_episodes
 
@@ -107,13 +123,14 @@ def _tried(adapt: "Adapt", sampler: "EpisodeSampler", episodes: int, reporter: R
     return summary(results)
 
 
-def _save(project: Project, wish: EvaluateWish, trained: Trained | None, found: "Evaluation", pool: ClassPool) -> int:
+def evaluation_row(wish: EvaluateWish, run: int | None, found: "Evaluation", pool: ClassPool) -> Row:
+    """Return what the project keeps of a test."""
     ids, image_ids = pool.class_ids, pool.image_ids
     confusion = [[ids[a], ids[b], count] for (a, b), count in sorted(found.confusion.items())]
     images = [[ids[a], ids[b], [image_ids[row] for row in rows]] for (a, b), rows in sorted(found.images.items())]
     settings: dict[str, Any] = asdict(wish) | {"role": wish.role.value}
-    row = Row(
-        run_id=trained.run if trained else None,
+    return Row(
+        run_id=run,
         settings=settings,
         way=wish.way,
         shot=wish.shot,
@@ -125,6 +142,9 @@ def _save(project: Project, wish: EvaluateWish, trained: Trained | None, found: 
         ci95=found.ci95,
         details={"confusion": confusion, "images": images},
     )
+
+
+def _save(project: Project, row: Row) -> int:
     with project.write() as session:
         session.add(row)
         session.flush()
@@ -133,7 +153,7 @@ def _save(project: Project, wish: EvaluateWish, trained: Trained | None, found: 
 
 def refuse_test_counts(wish: EvaluateWish) -> None:
     """Raise UserError when a count of the wish is too small."""
-    for name, least in {"way": 2, "shot": 1, "query": 1, "episodes": 2, "seed": 0}.items():
+    for name, least in {"way": 2, "shot": 0, "query": 1, "episodes": 2, "seed": 0}.items():
         if getattr(wish, name) < least:
             text = marked("{name} must be at least {least}, not {value}.")
             raise UserError(message(text, name=name, least=least, value=getattr(wish, name)))

@@ -1,7 +1,7 @@
 """Proposing labels again and again while a person labels: a run and its view of the images, kept in memory."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,8 +14,10 @@ from workbench.operations.images import ImageFacts, list_images
 from workbench.operations.label_supports import Supports, read_supports
 from workbench.operations.load_images import Trouble
 from workbench.operations.progress import Reporter, Silent
+from workbench.operations.run_traits import Cells, named_traits, support_traits
 from workbench.operations.seen_images import SeenImages
 from workbench.operations.trained import load_trained
+from workbench.operations.trait_tables import project_traits
 from workbench.store.models import ImageStatus
 from workbench.store.project import Project
 from workbench.words import Message, marked, message
@@ -33,8 +35,8 @@ _UNCERTAIN = 10  # times as many as asked for, from which those least alike are 
 class Proposals:
     """What the run proposes for every image: places in `classes`, best and second best, and its confidence in each."""
 
-    classes: tuple[int, ...]  # class ids, in the order of their places; each has an example
-    left_out: tuple[str, ...]  # the names of classes that cannot be proposed, because they have no example
+    classes: tuple[int, ...]  # class ids, in the order of their places; each has an example, or traits the run can read
+    left_out: tuple[str, ...]  # the names of classes that cannot be proposed, because they have neither
     image_ids: NDArray[np.int64]  # (n,)
     best: NDArray[np.int64]  # (n,)
     confidence: NDArray[np.float32]  # (n,) 0 to 1
@@ -81,8 +83,8 @@ class LabelSession:
     def propose(self, project: Project, reporter: Reporter, *, learn_from_decisions: bool = True) -> Proposals:
         """Adapt to the examples, and to what was decided since, and propose a class for every image.
 
-        Raises UserError when fewer than two classes have an example, Cancelled when asked to stop; the proposals before
-        stay in force then.
+        Raises UserError when fewer than two classes have an example, or traits that the run can read, Cancelled when
+        asked to stop; the proposals before stay in force then.
         """
         with self._lock:
             return self._propose(project, reporter, learn_from_decisions).proposals
@@ -139,24 +141,32 @@ class LabelSession:
 
         found = read_supports(project, learn_from_decisions=learn_from_decisions)
         self._seen.load_more(found.images, reporter)
-        supports = found.shown(lambda image: image.sha256 in self._seen)
+        traits = self._traits(project, found.names)
+        supports = found.shown(lambda image: image.sha256 in self._seen, traits)
         self.leave_out_examples(found)
         images = self._candidates
         rows = self._seen.rows(images)
         self._seen.look_around(supports.images[: supports.examples], rows)
         with torch.no_grad():
-            shares = self._shares(self._adapted(supports), rows, reporter)
+            shares = self._shares(self._adapted(supports, traits), rows, reporter)
         self._proposed = _Proposed(_ranked(shares, supports, images), images, supports)
         return self._proposed
 
-    def _adapted(self, supports: Supports) -> "Classifier":
+    def _traits(self, project: Project, names: Sequence[str]) -> dict[str, Cells]:
+        """Return what the project's table says of classes now, as the run reads it."""
+        scheme = self._seen.trained.traits
+        table = None if scheme is None else project_traits(project)
+        return {} if scheme is None or table is None else named_traits(scheme, table, names)
+
+    def _adapted(self, supports: Supports, traits: Mapping[str, Cells]) -> "Classifier":
         import torch
 
         from workbench.learning.episode import Support
 
         inputs = self._seen.inputs(supports.images)
         labels = torch.tensor(supports.labels, dtype=torch.int64, device=inputs.device)
-        return self._seen.approach.adapt(Support(inputs, labels, len(supports.classes)))
+        told = support_traits(self._seen.trained.traits, supports.names, traits, inputs.device)
+        return self._seen.approach.adapt(Support(inputs, labels, len(supports.classes), told))
 
     def _shares(self, classifier: "Classifier", rows: NDArray[np.int64], reporter: Reporter) -> "list[Tensor]":
         import torch

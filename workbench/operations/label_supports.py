@@ -1,6 +1,6 @@
 """What a run adapts to when a person labels: the examples of the classes, and what the person has decided since."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
@@ -28,13 +28,14 @@ class Supports:
     examples: int  # how many of the images are examples
     left_out: tuple[str, ...] = ()  # the names of further classes, without an image
 
-    def shown(self, can_be_shown: Callable[[ImageFacts], bool]) -> "Supports":
+    def shown(self, can_be_shown: Callable[[ImageFacts], bool], described: Collection[str] = ()) -> "Supports":
         """Leave out images that cannot be shown, as when their files are gone, and classes without an image.
 
-        Raises UserError when fewer than two classes are left.
+        Classes whose names are `described`, by their traits, need none. Raises UserError when fewer than two are left.
         """
         kept = [place for place, each in enumerate(self.images) if can_be_shown(each)]
-        present = sorted({self.labels[place] for place in kept})
+        known = {number for number, name in enumerate(self.names) if name in described}
+        present = sorted({self.labels[place] for place in kept} | known)
         if len(present) < 2:
             raise UserError(Message(marked("Two classes need an example that can be read. Add examples first.")))
         new = {number: place for place, number in enumerate(present)}

@@ -10,6 +10,7 @@ from workbench.imaging.sample import make_sample
 from workbench.operations.import_images import ImportWish, import_images
 from workbench.operations.progress import Reporter
 from workbench.operations.projects import new_project
+from workbench.operations.trait_tables import keep_traits, read_traits
 from workbench.words import Message, marked, message
 
 _PROJECT = "Example.mlwb"
@@ -25,6 +26,8 @@ class SampleFolder:
     examples: Path
     images: Path
     truth: Path
+    traits: Path
+    new_traits: Path
     alphabet_images: int
     example_images: int
     new_images: int
@@ -45,10 +48,10 @@ def make_sample_folder(folder: Path, seed: int, reporter: Reporter) -> SampleFol
 
 
 def make_sample_project(folder: Path, reporter: Reporter) -> Path:
-    """Write the sample into a folder, empty or not there yet, with a project that has it imported; return its path.
+    """Write the sample into a folder, empty or not there yet, with a project that has it all; return its path.
 
-    The alphabets are tasks with classes, the new characters a pile without labels. Raises UserError when the folder
-    holds something or cannot be written, and Cancelled; nothing stays then.
+    The alphabets are tasks with classes, the new characters a pile without labels; all have traits. Raises UserError
+    when the folder holds something or cannot be written, and Cancelled; nothing stays then.
     """
     there_before = folder.exists()
     make_sample_folder(folder, 0, _Part(reporter, 0.0, _DRAWN))
@@ -56,6 +59,7 @@ def make_sample_project(folder: Path, reporter: Reporter) -> Path:
     with _nothing_stays(folder, there_before), new_project(path) as project:
         import_images(project, folder / "alphabets", ImportWish(), _Part(reporter, _DRAWN, _IMPORTED))
         import_images(project, folder / "new" / "images", ImportWish(), _Part(reporter, _IMPORTED, 1.0))
+        keep_traits(project, read_traits(folder / "traits.csv"))
     return path
 
 
@@ -88,6 +92,7 @@ def _nothing_stays(folder: Path, there_before: bool) -> Iterator[None]:
         for part in ("alphabets", "new"):
             shutil.rmtree(folder / part, ignore_errors=True)
         with suppress(OSError):
+            (folder / "traits.csv").unlink(missing_ok=True)
             for part in folder.glob(f"*{_PROJECT}*"):
                 part.unlink()
             if not there_before:
@@ -103,6 +108,8 @@ def _described(folder: Path) -> SampleFolder:
         examples=new / "examples",
         images=new / "images",
         truth=new / "truth.csv",
+        traits=folder / "traits.csv",
+        new_traits=new / "traits.csv",
         alphabet_images=_count(alphabets),
         example_images=_count(new / "examples"),
         new_images=_count(new / "images"),

@@ -1,6 +1,6 @@
 """Propose a class for every image of a folder, from a few examples of each class."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +18,10 @@ from workbench.operations.load_images import Loaded, Wanted, load_features, load
 from workbench.operations.look_around import evenly, some_of
 from workbench.operations.progress import Reporter
 from workbench.operations.read_examples import find_examples
+from workbench.operations.run_traits import Cells, support_traits
+from workbench.operations.told_traits import class_names_of, refuse_unknown, told_traits
 from workbench.operations.trained import Trained, load_trained
+from workbench.operations.trait_tables import Traits, project_traits, read_traits
 from workbench.store.project import Project
 from workbench.words import Message, marked, message
 
@@ -51,34 +54,52 @@ class _Examples:
 
 
 def propose_labels(
-    project: Project, *, examples: Path, images: Path, output: Path, run: str, device: str, reporter: Reporter
+    project: Project,
+    *,
+    examples: Path | None,
+    images: Path,
+    output: Path,
+    run: str,
+    device: str,
+    reporter: Reporter,
+    traits: Path | None = None,
 ) -> ProposalReport:
-    """Adapt a run to the examples, one sub-folder a class, and write a proposal for every file of `images`.
+    """Adapt a run to the classes and write a proposal for every file of `images`.
 
-    Nothing but `output` is written, whole or not at all. Raises UserError when a class has no readable example, there
-    is nothing to label, or `output` holds corrections of a person that would be lost; Cancelled when asked to stop.
+    Classes are the sub-folders of `examples` and the rows of the table `traits`; without one, the project's table is
+    asked about the sub-folders. Nothing but `output` is written, whole or not at all. Raises UserError when a class has
+    no readable example and no traits that the run can read, there is nothing to label, or `output` holds corrections of
+    a person that would be lost; Cancelled when asked to stop.
     """
     from workbench.learning.device import choose_device
 
     refuse_to_lose_corrections(output)
-    found = _examples(examples)
+    table = None if traits is None else read_traits(traits)
+    found = _examples(examples, table)
     name = choose_device(device).name
     trained = load_trained(project, run, name)
+    told = told_traits(trained, found.names, table, project_traits(project))
+    shown = {found.names[label] for label in found.labels}
+    refuse_unknown(trained, found.names, shown, told.rows, examples if table is None else None)
     files = _read(images, reporter)
     if trained.needs_to_look_around:
         _look_around(trained, found, files, name, reporter)
-    namer = _Namer(trained, _adapted(trained, found, name, reporter), found.names, name)
+    namer = _Namer(trained, _adapted(trained, found, told.rows, name, reporter), found.names, name)
     rows = _propose(namer, files, reporter)
     write_label_table(output, rows)
     proposed = sum(bool(row.label) for row in rows)
+    warnings = (*found.warnings, *told.warnings)
     return ProposalReport(
-        output, trained.shown, found.names, len(found.files), proposed, len(rows) - proposed, found.warnings
+        output, trained.shown, found.names, len(found.files), proposed, len(rows) - proposed, warnings
     )
 
 
-def _examples(folder: Path) -> _Examples:
-    found = find_examples(folder)
-    names = sorted({each.class_name for each in found})
+def _examples(folder: Path | None, table: Traits | None) -> _Examples:
+    """Read the examples; the classes are those of the folder, then those that the table alone names."""
+    if folder is None and table is None:
+        raise UserError(Message(marked("Give a folder of examples, a table of traits, or both.")))
+    found = [] if folder is None else find_examples(folder)
+    names = class_names_of((each.class_name for each in found), table)
     files, labels, unreadable = [], [], []
     with closing(in_threads(read_file, [each.path for each in found])) as reading:
         for each, read in zip(found, reading, strict=True):
@@ -87,19 +108,11 @@ def _examples(folder: Path) -> _Examples:
                 labels.append(names.index(each.class_name))
             else:
                 unreadable.append(read)
-    _refuse_empty(names, labels, folder)
     warnings = tuple(
         message(marked("The example {path} is left out: {reason}"), path=str(read.path), reason=read.reason or "")
         for read in unreadable
     )
-    return _Examples(tuple(names), tuple(files), tuple(labels), warnings)
-
-
-def _refuse_empty(names: Sequence[str], labels: Sequence[int], folder: Path) -> None:
-    for number, name in enumerate(names):
-        if number not in labels:
-            text = marked("The class {name} in {folder} has no readable example. Add an image, or take the folder out.")
-            raise UserError(message(text, name=name, folder=str(folder)))
+    return _Examples(names, tuple(files), tuple(labels), warnings)
 
 
 def _read(folder: Path, reporter: Reporter) -> list[ReadFile | PassedOver]:
@@ -128,14 +141,17 @@ def _look_around(
     trained.look_around(torch.from_numpy(evenly(seen)).to(device))
 
 
-def _adapted(trained: Trained, found: _Examples, device: str, reporter: Reporter) -> "Classifier":
+def _adapted(
+    trained: Trained, found: _Examples, told: Mapping[str, Cells], device: str, reporter: Reporter
+) -> "Classifier":
     import torch
 
     from workbench.learning.episode import Support
 
     loaded = _load(trained, found.files, device, reporter)
-    labels = np.array(found.labels, np.int64)[loaded.kept]
-    support = Support(torch.from_numpy(loaded.values).to(device), torch.from_numpy(labels).to(device), len(found.names))
+    labels = torch.from_numpy(np.array(found.labels, np.int64)[loaded.kept]).to(device)
+    traits = support_traits(trained.traits, found.names, told, device)
+    support = Support(torch.from_numpy(loaded.values).to(device), labels, len(found.names), traits)
     with torch.no_grad():
         return trained.approach.adapt(support)
 

@@ -76,7 +76,7 @@ class SeenImages:
             self._inputs[self._rows[each.sha256]] if each.sha256 in self._rows else self._more[each.sha256]
             for each in images
         ]
-        return torch.stack(found).to(self._device)
+        return torch.stack(found).to(self._device) if found else self._inputs[:0].to(self._device)
 
     def batches(self, rows: NDArray[np.int64]) -> "Iterator[Tensor]":
         """Give the inputs of rows, on the device, a part at a time."""

@@ -13,8 +13,8 @@ from workbench.operations.follow_training import Follow, Follower
 from workbench.operations.progress import Cancelled, Reporter
 from workbench.operations.run_record import RunRecord, begin_run, find_run
 from workbench.operations.runs import RunFacts, describe_run
-from workbench.operations.train_wish import TrainWish, fresh_training, plan_of, settings_of
-from workbench.operations.training_material import TrainingMaterial, run_classes
+from workbench.operations.train_wish import TrainWish, fresh_training, plan_of
+from workbench.operations.training_material import TrainingMaterial, run_settings
 from workbench.store.models import CheckpointKind, RunState
 from workbench.store.project import Project
 from workbench.words import Decimal, Message, marked, message
@@ -37,8 +37,7 @@ def train_approach(
     changes nothing about the weights. Raises UserError when it cannot be done as wished (nothing is written then) or
     the loss is no longer a number, Cancelled when stopped.
     """
-    settings = settings_of(wish)
-    settings["classes"] = {role.value: list(ids) for role, ids in run_classes(project).items()}
+    settings = run_settings(project, wish)
     material = TrainingMaterial.load(project, settings, wish.device, reporter)
     settings["training_classes"] = material.sampler.classes
     settings["images"] = material.digest

@@ -1,13 +1,18 @@
 """Why a training or a test cannot begin, from counts alone, as a page says beside its grey button."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from workbench.errors import UserError
-from workbench.operations.class_counts import class_counts, refuse_few
+from workbench.operations.class_counts import ClassCount, class_counts, refuse_few
 from workbench.operations.episode_pool import nothing_readable, refuse_rotated
-from workbench.operations.evaluate_run import EvaluateWish, refuse_test_counts, tested_classes
+from workbench.operations.evaluate_run import PIXELS, EvaluateWish, refuse_test_counts, tested_classes
 from workbench.operations.load_images import refuse_too_much
-from workbench.operations.train_wish import TrainWish, refuse_objection, settings_of
-from workbench.operations.trained import task_shape
-from workbench.operations.training_material import run_classes
+from workbench.operations.run_record import find_run
+from workbench.operations.run_traits import asked_classes, scheme_of
+from workbench.operations.train_wish import TrainWish, needs_examples, refuse_objection
+from workbench.operations.trained import PRETRAINED, task_shape
+from workbench.operations.training_material import run_settings
 from workbench.store.models import Role
 from workbench.store.project import Project
 from workbench.words import Message, marked, message
@@ -25,17 +30,28 @@ def why_not_train(project: Project, wish: TrainWish) -> Message | None:
 
 
 def why_not_check(
-    project: Project, way: int, shot: int, *, mix_tasks: bool = True, role: Role = Role.META_TEST
+    project: Project,
+    way: int,
+    shot: int,
+    *,
+    mix_tasks: bool = True,
+    role: Role = Role.META_TEST,
+    run: str | None = None,
 ) -> Message | None:
-    """Return why nothing can be tested on the classes of a role, or None; the pretrained network needs no run."""
+    """Return why nothing can be tested on the classes of a role, or None; the pretrained network needs no run.
+
+    `run` is as `EvaluateWish` has it; without examples, only one that uses traits can be tested.
+    """
     if project.read_only:
         return _why_read_only(project)
     try:
         refuse_test_counts(EvaluateWish(way=way, shot=shot))
-        tested_classes(project, role)
+        ids = tested_classes(project, role)
         counts = class_counts(project, role)
         if not counts:
             return nothing_readable(())
+        if not shot:
+            counts = _described(project, ids, counts, run)
         # Only now, because it takes long to import where nothing was learned yet.
         from workbench.learning.episode import TaskShape
 
@@ -45,16 +61,21 @@ def why_not_check(
     return None
 
 
+def drawn_from(settings: dict[str, Any], counts: Sequence[ClassCount]) -> tuple[ClassCount, ...]:
+    """Return the counts of those classes that a run of such settings learns from."""
+    chosen = {number for ids in settings["classes"].values() for number in ids}
+    return tuple(count for count in counts if count.id in chosen)
+
+
 def refuse_untrainable(project: Project, wish: TrainWish) -> None:
     """Raise UserError, with the words of `train_approach`, where its counts and options would be refused."""
     from workbench.learning.device import choose_device
     from workbench.learning.encoders import encoder_kind
 
-    settings = settings_of(wish)
     choose_device(wish.device)
-    run_classes(project)
+    settings = run_settings(project, wish)
     refuse_rotated(wish.encoder, rotated=wish.rotate_classes)
-    counts = class_counts(project, Role.META_TRAIN)
+    counts = drawn_from(settings, class_counts(project, Role.META_TRAIN))
     if not counts:
         raise UserError(nothing_readable(()))
     if not encoder_kind(wish.encoder).pretrained:
@@ -63,6 +84,18 @@ def refuse_untrainable(project: Project, wish: TrainWish) -> None:
     settings["training_classes"] = len(counts) * (4 if wish.rotate_classes else 1)
     refuse_objection(settings)
     refuse_few(counts, task_shape(settings), rotated=wish.rotate_classes, mix_tasks=wish.mix_tasks)
+
+
+def _described(
+    project: Project, ids: Sequence[int], counts: Sequence[ClassCount], run: str | None
+) -> tuple[ClassCount, ...]:
+    """Return the counts of those classes that a run can tell without an example. Raises UserError where none can."""
+    learned = None if run in (None, PIXELS, PRETRAINED) else run
+    scheme = None if learned is None else scheme_of(find_run(project, learned).facts().settings)
+    if scheme is None:
+        raise UserError(needs_examples(Message(marked("This test"))))
+    described = set(asked_classes(project, scheme, ids, 0).class_ids)
+    return tuple(count for count in counts if count.id in described)
 
 
 def _why_read_only(project: Project) -> Message:

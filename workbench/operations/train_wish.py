@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from workbench.errors import UserError
 from workbench.operations.episode_pool import view_of
 from workbench.operations.trained import build_approach, task_shape
-from workbench.words import marked, message
+from workbench.words import Message, marked, message
 
 if TYPE_CHECKING:
     from workbench.learning.sampling import Pool
@@ -45,6 +45,8 @@ def settings_of(wish: TrainWish) -> dict[str, Any]:
 
     _refuse_counts(wish)
     kind = approach_named(wish.approach)
+    if not wish.shot and not kind.uses_traits:
+        raise UserError(needs_examples(Message(kind.title)))
     view = view_of(wish.encoder, wish.image_size, wish.channels)
     settings = asdict(wish) | {"image_size": view.size, "channels": view.channels}
     settings["options"] = options_as_json(parse_options(kind.options_kind, wish.options))
@@ -92,8 +94,17 @@ def fresh_training(settings: dict[str, Any], seed: int, pool: "Pool", plan: "Pla
     return Training(approach.to(pool.images.device), plan)
 
 
+def needs_examples(what: Message) -> Message:
+    """Say that an approach, or a run, cannot do without examples."""
+    text = marked(
+        "{what} needs at least one example of each class. Only zero-shot learning, which reads a table of traits, "
+        "does without."
+    )
+    return message(text, what=what)
+
+
 def _refuse_counts(wish: TrainWish) -> None:
-    least = {"way": 2, "shot": 1, "query": 1, "episodes": 1, "episodes_per_step": 1, "validation_episodes": 2}
+    least = {"way": 2, "shot": 0, "query": 1, "episodes": 1, "episodes_per_step": 1, "validation_episodes": 2}
     least |= {"validate_every": 1, "patience": 0, "seed": 0}
     for name, count in least.items():
         value = getattr(wish, name)

@@ -5,30 +5,44 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.operations.episode_pool import View, view_of
 from workbench.operations.run_record import find_run
+from workbench.operations.run_traits import scheme_of
 from workbench.store.models import CheckpointKind
 from workbench.store.project import Project
+from workbench.words import Message, marked, message
 
 if TYPE_CHECKING:
     from torch import Tensor
 
     from workbench.learning.approach import Approach
     from workbench.learning.episode import TaskShape
+    from workbench.learning.traits import TraitScheme
 
 PRETRAINED = "pretrained"
 
 
 @dataclass(frozen=True)
 class Trained:
-    """An approach ready to adapt, in evaluation mode; `run` is None for the shipped network, which no run made."""
+    """An approach ready to adapt, in evaluation mode; `run` is None for the shipped network, which no run made.
+
+    `traits` is how it reads the traits of classes, None where it uses none.
+    """
 
     approach: "Approach"
     run: int | None
     view: View
+    traits: "TraitScheme | None" = None
 
     @property
     def shown(self) -> int | str:
         """The run as a person names it."""
         return PRETRAINED if self.run is None else self.run
+
+    @property
+    def called(self) -> Message:
+        """The run as a sentence begins that speaks of it."""
+        if self.run is None:
+            return Message(marked("The pretrained network"))
+        return message(marked("Run {run}"), run=str(self.run))
 
     @property
     def needs_to_look_around(self) -> bool:
@@ -44,7 +58,8 @@ def task_shape(settings: dict[str, Any]) -> "TaskShape":
     """Return the shape of a run's tasks."""
     from workbench.learning.episode import TaskShape
 
-    return TaskShape(settings["way"], settings["shot"], settings["query"], settings.get("training_classes", 0))
+    counts = (settings["way"], settings["shot"], settings["query"])
+    return TaskShape(*counts, settings.get("training_classes", 0), settings.get("traits", 0))
 
 
 def build_approach(settings: dict[str, Any]) -> "Approach":
@@ -80,7 +95,7 @@ def load_trained(project: Project, wanted: str, device: str, *, queries_together
     load_approach(approach, stored.weights)
     approach.sees_queries_together &= queries_together
     view = view_of(settings["encoder"], settings["image_size"], settings["channels"])
-    return Trained(approach.to(device).eval(), record.id, view)
+    return Trained(approach.to(device).eval(), record.id, view, scheme_of(settings))
 
 
 def _pretrained(device: str) -> Trained:

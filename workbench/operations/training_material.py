@@ -9,7 +9,8 @@ import numpy as np
 from workbench.errors import UserError
 from workbench.operations.episode_pool import ClassPool, class_ids_of, pool_of, view_of
 from workbench.operations.progress import Reporter
-from workbench.operations.train_wish import refuse_objection
+from workbench.operations.run_traits import notes_of, own_traits, trait_settings
+from workbench.operations.train_wish import TrainWish, refuse_objection, settings_of
 from workbench.operations.trained import build_approach, task_shape
 from workbench.store.models import Role
 from workbench.store.project import Project
@@ -46,11 +47,26 @@ class TrainingMaterial:
         shape = _training_shape(settings, train)
         sampler = EpisodeSampler(train.pool, shape, seed=settings["seed"], mix_tasks=settings["mix_tasks"])
         validation, trouble = _validation_of(settings, held_out)
-        notes = [*([chosen.reason] if chosen.reason else []), *train.notes, *sampler.notes, *trouble]
+        said = [*train.notes, *notes_of(settings), *sampler.notes, *trouble]
+        notes = [*([chosen.reason] if chosen.reason else []), *said]
         images = [number for pool in pools.values() for number in pool.image_ids]
         digest = sha256(np.array(images, np.int64).tobytes()).hexdigest()
         shown = held_out if validation else None
         return cls(sampler, validation, shown, tuple(dict.fromkeys(notes)), chosen.name, chosen.shown, digest)
+
+
+def run_settings(project: Project, wish: TrainWish) -> dict[str, Any]:
+    """Return what a run stores of a wish, with its classes and, where it uses them, their traits.
+
+    Raises UserError when something is out of range, there is nothing to train on, or the approach cannot learn it.
+    """
+    settings = settings_of(wish)
+    settings["classes"] = {role.value: list(ids) for role, ids in run_classes(project).items()}
+    settings |= trait_settings(project, settings)
+    # Now, and not only once the images are read, which may take long.
+    turns = 4 if wish.rotate_classes else 1
+    refuse_objection(settings | {"training_classes": len(settings["classes"][Role.META_TRAIN.value]) * turns})
+    return settings
 
 
 def run_classes(project: Project) -> dict[Role, tuple[int, ...]]:
@@ -68,7 +84,8 @@ def _pools(project: Project, settings: dict[str, Any], device: str, reporter: Re
         ids = settings["classes"][role.value]
         if role is Role.META_TRAIN or len(ids) > 1:
             rotated = settings["rotate_classes"]
-            pools[role] = pool_of(project, ids, view, rotated=rotated, device=device, reporter=reporter)
+            pool = pool_of(project, ids, view, rotated=rotated, device=device, reporter=reporter)
+            pools[role] = own_traits(pool, settings)
     return pools
 
 

@@ -74,9 +74,15 @@ def _found(where: Message, shown: _Test, row: Evaluation) -> Message:
         accuracy=_percent(shown.accuracy),
         interval=_percent(shown.ci95),
         way=row.way,
-        examples=message(marked("{count} examples of each"), count=row.shot),
+        examples=_examples(row.shot),
         chance=round(100 / row.way, 1),
     )
+
+
+def _examples(shot: int) -> Message:
+    if not shot:
+        return Message(marked("their traits alone"))
+    return message(marked("{count} examples of each"), count=shot)
 
 
 def _where(session: Session, row: Evaluation) -> Message:

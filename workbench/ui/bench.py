@@ -16,6 +16,7 @@ from workbench.words import Message
 if TYPE_CHECKING:
     from workbench.ui.thumbnails import Thumbnails
     from workbench.ui.training_desk import TrainingDesk
+    from workbench.ui.training_queue import TrainingQueue
 
 
 class Voice(QObject):
@@ -53,6 +54,7 @@ class Bench:
     voice: Voice
     thumbnails: "Thumbnails"
     training: "TrainingDesk"  # The one training that can be under way.
+    queue: "TrainingQueue"  # Those that come after it.
 
     def write(self, name: str, work: Work, *, owner: QObject, done: Done | None = None, failed: Failed | None = None):
         """Start a job that writes what a person decided; such jobs run one after another, in order."""

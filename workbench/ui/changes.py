@@ -11,3 +11,4 @@ class Changes(QObject):
     evaluations_changed = Signal()
     classes_changed = Signal()  # The classes to give to images, and their examples.
     labels_changed = Signal()
+    traits_changed = Signal()  # The project has another table of traits.

@@ -11,12 +11,14 @@ from workbench.ui.settings import Settings
 from workbench.ui.theme import Theme
 from workbench.ui.thumbnails import Thumbnails
 from workbench.ui.training_desk import TrainingDesk
+from workbench.ui.training_queue import TrainingQueue
 from workbench.ui.workspace import Workspace
 
 
 def bench_for(project: Any, settings: Settings, theme: Theme, jobs: Jobs) -> Bench:
     """Return the bench of a project that was just opened."""
     changes = Changes()
+    desk = TrainingDesk(project, jobs, changes)
     return Bench(
         project=project,
         path=project.path,
@@ -28,7 +30,8 @@ def bench_for(project: Any, settings: Settings, theme: Theme, jobs: Jobs) -> Ben
         history=History(),
         voice=Voice(),
         thumbnails=Thumbnails(thumbnail),
-        training=TrainingDesk(project, jobs, changes),
+        training=desk,
+        queue=TrainingQueue(desk),
     )
 
 

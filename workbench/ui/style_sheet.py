@@ -99,6 +99,11 @@ def _buttons(c: Colors) -> str:
     {plain}[kind="step"]:checked {{ background: {mixed(c.panel, c.accent, 0.14)}; font-weight: 600; }}
     {plain}[kind="step"]:focus {{ border: 2px solid {c.accent}; padding: 0 {SMALL - 1}px; min-height: 36px; }}
     {plain}[kind="step"][locked="true"] {{ color: {c.muted}; }}
+    {plain}[kind="tab"] {{ background: transparent; color: {c.muted}; border: none; border-radius: 0;
+        border-bottom: 2px solid transparent; padding: 0 {MEDIUM}px; min-height: {inner}px; }}
+    {plain}[kind="tab"]:hover {{ color: {c.text}; }}
+    {plain}[kind="tab"]:checked {{ color: {c.text}; border-bottom: 2px solid {c.accent}; font-weight: 600; }}
+    {plain}[kind="tab"]:focus {{ color: {c.accent}; }}
     {plain}[kind="chip"] {{ border-radius: 12px; min-height: 24px; padding: 0 {SMALL}px; font-size: {SMALL_TEXT}px; }}
     {plain}[kind="chip"]:checked {{ background: {mixed(c.panel, c.accent, 0.14)}; border-color: {c.accent}; }}
     QToolButton {{ padding: {TINY}px; }}

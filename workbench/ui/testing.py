@@ -1,4 +1,4 @@
-"""The tests under way: one job each, one after another, seen and cancelled as a whole."""
+"""The tests and other measurements under way: one job each, one after another, seen and cancelled as a whole."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ class Testing(QObject):
     def __init__(self, bench: Bench, parent: QObject) -> None:
         super().__init__(parent)
         self._bench = bench
-        self._under_way: list[tuple[Wished, Job]] = []
+        self._under_way: list[tuple[str, Job]] = []  # Each with what stands before its words.
 
     @property
     def is_busy(self) -> bool:
@@ -44,9 +44,9 @@ class Testing(QObject):
         """How far the test under way is, empty without one."""
         if not self._under_way:
             return ""
-        wished, job = self._under_way[0]
+        name, job = self._under_way[0]
         progress = tr("stopping…") if job.stopping else say(job.text) if job.text else tr("getting ready…")
-        words = f"{wished.name}: {progress}"
+        words = f"{name}: {progress}" if name else progress
         waiting = len(self._under_way) - 1
         return words + " · " + tr("{count} more wait", count=waiting) if waiting else words
 
@@ -65,6 +65,15 @@ class Testing(QObject):
         for _, job in self._under_way:
             job.cancel()
 
+    def follow(self, job: Job, name: str = "") -> None:
+        """Say how far a job of this lane is too, and cancel it with the others."""
+        self._under_way.append((name, job))
+        job.progressed.connect(self.moved)
+        job.ended.connect(self._on_ended)
+        # Straight from the job, so that the rest of the window hears of it even when this page was built anew.
+        job.ended.connect(self._bench.changes.evaluations_changed)
+        self.moved.emit()
+
     def _begin(self, wished: Wished) -> None:
         project = self._bench.project
 
@@ -79,12 +88,7 @@ class Testing(QObject):
             failed=lambda error: self._on_failed(wished, error),
             lane=LANE,
         )
-        self._under_way.append((wished, job))
-        job.progressed.connect(self.moved)
-        job.ended.connect(self._on_ended)
-        # Straight from the job, so that the rest of the window hears of it even when this page was built anew.
-        job.ended.connect(self._bench.changes.evaluations_changed)
-        self.moved.emit()
+        self.follow(job, wished.name)
 
     def _on_done(self, wished: Wished, report: EvaluationReport) -> None:
         accuracy = percent(report.accuracy, report.ci95)

@@ -66,6 +66,9 @@ class TrainingDesk(QObject):
         self.job: Job | None = None
         self.stage = Stage.IDLE
         self.draft: TrainWish | None = None  # What the form says; it outlives the page.
+        self.drafts: tuple[TrainWish, ...] | None = None  # The same of several approaches; None where it is of one.
+        self.trained_together: tuple[int, ...] = ()  # The runs that were trained in turn last, to be compared.
+        self.interrupted = False  # Whether the last training was asked to stop before it ended.
         self.trouble: Message | None = None
         self.device = "auto"
         self._forget()
@@ -227,6 +230,7 @@ class TrainingDesk(QObject):
             self._end(Stage.PAUSED)
 
     def _end(self, stage: Stage) -> None:
+        self.interrupted = self.job is not None and self.job.stopping
         self.job, self.checking = None, None
         self._set_stage(stage)
         self._changes.runs_changed.emit()

@@ -2,13 +2,30 @@
 
 from workbench.errors import UserError
 from workbench.learning.approach import Approach
+from workbench.learning.approaches.lstm import LstmLearner
+from workbench.learning.approaches.maml import Maml
+from workbench.learning.approaches.mann import Mann
 from workbench.learning.approaches.matching import Matching
+from workbench.learning.approaches.metanet import MetaNet
 from workbench.learning.approaches.prototypical import Prototypical
+from workbench.learning.approaches.reptile import Reptile
 from workbench.learning.approaches.siamese import Siamese
 from workbench.learning.approaches.transfer import Transfer
+from workbench.learning.approaches.zero_shot import ZeroShot
 from workbench.words import marked, message
 
-APPROACHES: tuple[type[Approach], ...] = (Prototypical, Matching, Siamese, Transfer)
+APPROACHES: tuple[type[Approach], ...] = (
+    Prototypical,
+    Matching,
+    Siamese,
+    Maml,
+    Reptile,
+    LstmLearner,
+    Mann,
+    MetaNet,
+    Transfer,
+    ZeroShot,
+)
 
 
 def approach_named(name: str) -> type[Approach]:

@@ -50,6 +50,12 @@ class Matching(Approach):
         "Learns to weigh the examples by how much each resembles a new image. "
         "The class whose examples weigh most together wins."
     )
+    choose_when = marked(
+        "Choose it when the images of a class look different from each other, as every example is asked by itself."
+    )
+    cannot = marked(
+        "It cannot treat classes alike when they have unequal numbers of examples: those with more are favoured."
+    )
     options_kind = MatchingOptions
     adapts_embeddings = True
 

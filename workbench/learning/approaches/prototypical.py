@@ -43,6 +43,12 @@ class Prototypical(Approach):
         "Learns to place images so that those of one class lie close together. "
         "A new class is the middle of its few examples, and the nearest middle wins."
     )
+    choose_when = marked(
+        "Choose it first: it is quick, it has little to set, and it stays good when new classes get more examples."
+    )
+    cannot = marked(
+        "It cannot follow a class whose images look very different from each other, as it keeps only their middle."
+    )
     options_kind = PrototypicalOptions
     adapts_embeddings = True
 

@@ -49,6 +49,10 @@ class Siamese(Approach):
         "Learns to say whether two images show the same class or two different ones. "
         "A new image gets the class of the example it resembles most."
     )
+    choose_when = marked("Choose it when there is one example of each class, which is what it was made for.")
+    cannot = marked(
+        "It cannot tell a good example from a bad one: by default a single wrongly labelled one can mislead it."
+    )
     options_kind = SiameseOptions
     adapts_embeddings = True
 

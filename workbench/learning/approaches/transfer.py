@@ -5,17 +5,26 @@ Chen, Liu, Kira, Wang & Huang, 2019, "A Closer Look at Few-shot Classification":
 an episode are its batch. Departures: the linear head sees vectors of length 1 (Tian et al., 2020, "Rethinking Few-Shot
 Image Classification", section 3.2; `unit_length=no` is the paper's), and a new class's head is fitted to the minimum of
 its regularised loss by L-BFGS instead of 100 steps of SGD, so that the same examples always give the same classifier.
+
+With `fine_tune` the whole network is trained on the examples after its head was fitted, as Dhillon, Chaudhari,
+Ravichandran & Soatto, 2020, "A Baseline for Few-Shot Image Classification", do (section 3.1; Adam, 25 passes at a rate
+of 0.00005 in section 4), but without their loss on the queries: an image's answer depends on no other. All examples are
+one batch, and batch normalisation keeps what meta-training measured.
 """
 
+from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
+from torch.func import functional_call
 from torch.nn import functional
 
 from workbench.learning.approach import Approach, Classifier, Outcome, class_means, outcome
 from workbench.learning.encoders import Encoder
 from workbench.learning.episode import Episode, Support, TaskShape
+from workbench.learning.inner_loop import Weights, detached
 from workbench.learning.options import Options, option
 from workbench.words import Message, marked
 
@@ -30,6 +39,10 @@ class TransferOptions(Options):
         choices={"linear": marked("Linear"), "cosine": marked("By angle")},
         basic=True,
     )
+    fine_tune: int = option(
+        0, marked("Steps of training the whole network on the examples (0: none)"), least=0, most=500, basic=True
+    )
+    fine_tune_rate: float = option(0.00005, marked("Size of such a step"), least=1e-7, most=0.1)
     scale: float = option(20.0, marked("Scale of the vectors"), least=0.1, most=100.0)
     penalty: float = option(0.001, marked("Penalty on large weights of the linear classifier"), least=0.0, most=10.0)
     fit_steps: int = option(30, marked("Steps of fitting the classifier"), least=1, most=1000)
@@ -47,28 +60,42 @@ class Transfer(Approach):
         "Learns to tell all training classes apart, then keeps what it learned to see. "
         "New classes get a small classifier of their own, fitted to their examples."
     )
+    choose_when = marked(
+        "Choose it when there are many images to train on, or with the pretrained network: it trains quickly, and is a "
+        "good measure for the other approaches."
+    )
+    cannot = marked("It never practises learning from few examples, and does less well with one or two of each class.")
     options_kind = TransferOptions
-    adapts_embeddings = True
 
     def __init__(self, encoder: Encoder, shape: TaskShape, options: TransferOptions) -> None:
         super().__init__(encoder, shape, options)
         self.chosen = options
+        self.takes_steps = options.fine_tune > 0
+        self.adapts_embeddings = not self.takes_steps
         weights = torch.empty(shape.training_classes, encoder.dimension)
         self.training_weights = nn.Parameter(nn.init.normal_(weights, std=0.01))
         self.training_bias = nn.Parameter(torch.zeros(shape.training_classes))
 
     def adapt(self, support: Support) -> Classifier:
+        return deque(self.adapting(support), maxlen=1).pop()
+
+    def adapting(self, support: Support) -> Iterator[Classifier]:
+        """Give the classifier with its head fitted, then after each step of fine-tuning."""
         support.require_images()
         with torch.no_grad():
-            vectors = self._prepared(support.images)
+            vectors = self._prepared(self.encoder(support.images))
         weights, bias = self._fitted(vectors, support.labels, support.way)
-        return lambda images: self._logits(self._prepared(images), weights, bias)
+        yield lambda images: self._logits(self._prepared(self.encoder(images)), weights, bias)
+        if self.chosen.fine_tune:
+            yield from self._tuned(support, weights, bias)
 
     def episode_loss(self, episode: Episode) -> Outcome:
         """Return the loss of telling the episode's images apart among all training classes."""
         images = torch.cat([episode.support.images, episode.queries])
         answers = episode.classes[torch.cat([episode.support.labels, episode.answers])]
-        return outcome(self._logits(self._prepared(images), self.training_weights, self.training_bias), answers)
+        return outcome(
+            self._logits(self._prepared(self.encoder(images)), self.training_weights, self.training_bias), answers
+        )
 
     def training_way(self, drawn: int) -> int:
         return self.shape.training_classes
@@ -79,8 +106,8 @@ class Transfer(Approach):
             return Message(marked("Transfer learning needs at least two classes to train on."))
         return None
 
-    def _prepared(self, images: Tensor) -> Tensor:
-        vectors = self.encoder(images).float()
+    def _prepared(self, vectors: Tensor) -> Tensor:
+        vectors = vectors.float()
         if self.chosen.head == "cosine" or self.chosen.unit_length:
             vectors = functional.normalize(vectors, dim=1)
         return vectors
@@ -98,17 +125,41 @@ class Transfer(Approach):
             else vectors.new_zeros(way, vectors.shape[1])
         )
         weights, bias = start.clone().requires_grad_(), vectors.new_zeros(way, requires_grad=True)
-        # A cosine does not see the length of a weight, so a penalty on it would only shrink it without end.
-        penalty = 0.0 if self.chosen.head == "cosine" else self.chosen.penalty
         solver = torch.optim.LBFGS([weights, bias], max_iter=self.chosen.fit_steps, line_search_fn="strong_wolfe")
 
         def loss() -> Tensor:
             solver.zero_grad()
-            wrong = functional.cross_entropy(self._logits(vectors, weights, bias), labels)
-            total = wrong + penalty * weights.square().sum()
+            total = self._loss(vectors, labels, weights, bias)
             total.backward()
             return total
 
         with torch.enable_grad():
             solver.step(loss)
         return weights.detach(), bias.detach()
+
+    def _loss(self, vectors: Tensor, labels: Tensor, weights: Tensor, bias: Tensor) -> Tensor:
+        # A cosine does not see the length of a weight, so a penalty on it would only shrink it without end.
+        penalty = 0.0 if self.chosen.head == "cosine" else self.chosen.penalty
+        wrong = functional.cross_entropy(self._logits(vectors, weights, bias), labels)
+        return wrong + penalty * weights.square().sum()
+
+    def _tuned(self, support: Support, weights: Tensor, bias: Tensor) -> Iterator[Classifier]:
+        learned = {name: weight for name, weight in self.encoder.named_parameters() if weight.requires_grad}
+        encoder, head = detached(learned), detached({"weights": weights, "bias": bias})
+        solver = torch.optim.Adam([*encoder.values(), *head.values()], lr=self.chosen.fine_tune_rate)
+        for _ in range(self.chosen.fine_tune):
+            solver.zero_grad()
+            with torch.enable_grad():
+                vectors = self._prepared(functional_call(self.encoder, encoder, (support.images,)))
+                self._loss(vectors, support.labels, **head).backward()
+            solver.step()
+            yield self._tuned_classifier(encoder, head)
+
+    def _tuned_classifier(self, encoder: Weights, head: Weights) -> Classifier:
+        # The next step changes the weights in place; this classifier keeps those of now.
+        encoder, head = ({name: weight.detach().clone() for name, weight in each.items()} for each in (encoder, head))
+
+        def classify(images: Tensor) -> Tensor:
+            return self._logits(self._prepared(functional_call(self.encoder, encoder, (images,))), **head)
+
+        return classify

@@ -22,7 +22,8 @@ def run_title(facts: RunFacts, titles: Titles) -> str:
 def shape_of(settings: Mapping[str, Any]) -> str:
     """Return the kind of episodes in words: 5 classes, 1 example of each."""
     classes = tr("{count} classes", count=settings["way"])
-    return classes + ", " + tr("{count} examples of each", count=settings["shot"])
+    shot = settings["shot"]
+    return classes + ", " + (tr("{count} examples of each", count=shot) if shot else tr("no examples"))
 
 
 def state_word(facts: RunFacts, live: Stage | None) -> str:

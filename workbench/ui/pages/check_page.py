@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget
+from PySide6.QtWidgets import QSplitter
 
+from workbench.operations.comparisons import ComparedRow, Comparison
+from workbench.operations.contestants import CompareWish
 from workbench.operations.describe_approaches import describe_names
 from workbench.operations.evaluate_run import EvaluationReport, tested_role
 from workbench.operations.evaluations import (
@@ -20,15 +22,14 @@ from workbench.ui.bench import Bench
 from workbench.ui.models.subjects import key_of, subjects
 from workbench.ui.page import Page
 from workbench.ui.testing import Testing, Wished
-from workbench.ui.tokens import LARGE, MEDIUM, TINY
+from workbench.ui.tokens import MEDIUM
 from workbench.ui.translation import say, tr
+from workbench.ui.widgets.check_head import CheckHead
 from workbench.ui.widgets.check_panel import CheckPanel
 from workbench.ui.widgets.invitation import Invitation
 from workbench.ui.widgets.result_view import ResultView
-from workbench.ui.widgets.text import button, label, set_kind
+from workbench.ui.widgets.text import button
 from workbench.words import Message
-
-_WORDS = 500  # most pixels for the words beside the button
 
 
 class CheckPage(Page):
@@ -46,11 +47,9 @@ class CheckPage(Page):
         self._stale = True
         self.testing = Testing(bench, self)
         self.panel = CheckPanel(bench)
-        self.results = ResultView(bench)
         self.invitation = Invitation(button(tr("Start test")))
-        self.words = label("", "muted", wrap=True)
-        self.cancel = button(tr("Cancel"))
-        self.test = button(tr("Start test"), primary=True)
+        self.results = ResultView(bench, self._compare_wish, self.invitation)
+        self.head = CheckHead()
         self._lay_out()
         self._connect()
         self._renew_words()
@@ -62,6 +61,8 @@ class CheckPage(Page):
     def entered(self) -> None:
         if self._stale:
             self._read_all()
+        elif self.bench.training.trained_together:
+            self._compare_trained()
 
     def leave(self) -> None:
         self.bench.settings.remember_place("check.page", self._splitter.saveState())
@@ -69,33 +70,29 @@ class CheckPage(Page):
         self.results.leave()
 
     def _lay_out(self) -> None:
-        self.words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        # Two lines whatever is said, so that the page below stays where it is.
-        self.words.setFixedHeight(2 * self.words.fontMetrics().lineSpacing() + TINY)
-        for widget in (self.words, self.cancel, self.test):
-            self.buttons.addWidget(widget)
-        self._right = QStackedWidget()
-        self._right.addWidget(self.invitation)
-        self._right.addWidget(self.results)
+        self.buttons.addWidget(self.head)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(MEDIUM)
         self._splitter.addWidget(self.panel)
-        self._splitter.addWidget(self._right)
+        self._splitter.addWidget(self.results)
         self._splitter.setSizes([340, 708])
         self._splitter.setStretchFactor(1, 1)
         self._splitter.restoreState(self.bench.settings.place("check.page"))
         self.body.addWidget(self._splitter, 1)
 
     def _connect(self) -> None:
-        self.test.clicked.connect(self._test)
-        self.cancel.clicked.connect(self.testing.cancel)
+        self.head.act.clicked.connect(self._test)
+        self.head.cancel.clicked.connect(self.testing.cancel)
         self.invitation.act.clicked.connect(self._follow_invitation)
         self.testing.moved.connect(self._renew_words)
         self.testing.tested.connect(self._on_tested)
         self.panel.test_chosen.connect(self._show_test)
         self.panel.chosen_moved.connect(self._on_chosen_moved)
         self.panel.form.changed.connect(self._on_form)
+        self.results.began.connect(self.testing.follow)
+        self.results.board.row_chosen.connect(self._on_compared_row)
+        self.results.board.measured.connect(self._on_compared)
         changes = self.bench.changes
         changes.runs_changed.connect(self._on_changed)
         changes.evaluations_changed.connect(self._on_changed)
@@ -116,8 +113,10 @@ class CheckPage(Page):
 
     def _read_objection(self) -> None:
         project, asked = self.bench.project, self.panel.form.asked
-        role = tested_role(asked.role)
-        self._start(lambda: why_not_check(project, asked.way, asked.shot, role=role), self._take_objection)
+        role, chosen = tested_role(asked.role), self._against()
+        # Without examples it depends on who is asked; several are compared with baselines, which need one.
+        run = chosen[0] if len(chosen) == 1 else None
+        self._start(lambda: why_not_check(project, asked.way, asked.shot, role=role, run=run), self._take_objection)
 
     def _read_result(self) -> None:
         if self._shown is None:
@@ -148,6 +147,7 @@ class CheckPage(Page):
             self.panel.form.show_settings_of(tests[0])
             self._read_objection()
         self._show_subjects()
+        self._compare_trained()
         current = self.panel.table.current()
         for test in tests:
             if test.id == self._arrived and current is not None and current.key == key_of(test):
@@ -172,9 +172,7 @@ class CheckPage(Page):
         details, verdict = result
         if self._shown is None or self._shown.id != details.summary.id:
             return
-        self.results.show_result(details)
-        self.results.show_verdict(say(verdict))
-        self._right.setCurrentWidget(self.results)
+        self.results.show_result(details, say(verdict))
 
     def _take_verdict(self, found: tuple[int, Message]) -> None:
         if self._shown is not None and found[0] == self._shown.id:
@@ -185,7 +183,7 @@ class CheckPage(Page):
     def _show_test(self, test: EvaluationSummary | None) -> None:
         self._shown = test
         if test is None:
-            self._right.setCurrentWidget(self.invitation)
+            self.results.show_none()
             self._renew_words()
         else:
             self._read_result()
@@ -193,6 +191,8 @@ class CheckPage(Page):
     def _on_chosen_moved(self) -> None:
         self._renew_words()
         self._read_verdict()
+        if not self.panel.form.asked.shot:
+            self._read_objection()
 
     def _on_form(self) -> None:
         self._show_subjects()
@@ -212,9 +212,37 @@ class CheckPage(Page):
         # Names of classes may have changed.
         self._read_result()
 
+    def _compare_trained(self) -> None:
+        """Compare the runs that were trained in turn, once, as soon as they are in the table."""
+        desk = self.bench.training
+        there = {row.key for row in self.panel.table.rows} & {str(run) for run in desk.trained_together}
+        if not there or self._objection is not None or self.results.board.is_busy:
+            return
+        desk.trained_together = ()
+        self.panel.table.select_keys(there, max(there, key=int))
+        self.results.compare()
+
+    def _compare_wish(self) -> CompareWish:
+        return self.panel.form.compare_wish(self._against())
+
+    def _on_compared(self, found: Comparison) -> None:
+        current = self.panel.table.current()
+        tested = {row.key: row.figures.evaluation for row in found.rows if row.figures is not None}
+        self._arrived = tested.get(current.key) if current is not None else None
+
+    def _on_compared_row(self, row: ComparedRow) -> None:
+        tests = self._facts[1] if self._facts is not None else ()
+        test = next((each for each in tests if row.figures is not None and each.id == row.figures.evaluation), None)
+        if test is not None:
+            self.panel.show_test_of(row.key, test)
+
     def _test(self) -> None:
-        form = self.panel.form
-        self.testing.begin([Wished(subject.name, form.wish(subject.key)) for subject in self.panel.chosen()])
+        chosen = self.panel.chosen()
+        if len(chosen) > 1:
+            self.results.compare()
+        else:
+            self.results.open_test()
+            self.testing.begin([Wished(each.name, self.panel.form.wish(each.key)) for each in chosen])
 
     def _on_tested(self, wished: Wished, report: EvaluationReport) -> None:
         self._arrived = report.id
@@ -231,23 +259,15 @@ class CheckPage(Page):
     # What is said.
 
     def _renew_words(self) -> None:
-        busy, chosen = self.testing.is_busy, self.panel.chosen()
-        words = self.testing.words
-        if not busy and self._objection is not None:
-            words = say(self._objection)
-        elif not busy and self._facts is not None and not chosen:
-            words = tr("Choose what to test.")
-        self.words.setText(words)
-        self.words.setToolTip(words)
-        # One line where there is room, else two that are about as long as each other.
-        wide = self.words.fontMetrics().horizontalAdvance(words)
-        self.words.setFixedWidth(min(_WORDS, wide + LARGE if wide < _WORDS else wide * 3 // 5))
-        set_kind(self.words, "warn" if not busy and self._objection is not None else "muted")
-        self.cancel.setVisible(busy)
-        can = not busy and self._objection is None and bool(chosen)
-        self.test.setEnabled(can)
-        self.test.setToolTip(tr("Test all that is chosen, one after another") if can else words)
-        self._renew_invitation(can=can)
+        chosen = len(self.panel.chosen())
+        objection = say(self._objection) if self._objection is not None else ""
+        if self.testing.is_busy:
+            self.head.show_progress(self.testing.words)
+        else:
+            # What can be chosen is not known before the runs were read.
+            self.head.show_rest(objection, chosen if self._facts is not None else 1)
+        self.results.allow(objection or ("" if chosen else tr("Choose what to test.")))
+        self._renew_invitation(can=bool(chosen) and not self.testing.is_busy)
 
     def _renew_invitation(self, *, can: bool) -> None:
         current = self.panel.table.current()

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from workbench.errors import UserError
 from workbench.operations.embedding_frames import embed_reference
@@ -18,6 +18,7 @@ from workbench.ui.training_desk import Stage
 from workbench.ui.translation import say, tr
 from workbench.ui.widgets.new_run import NewRun
 from workbench.ui.widgets.nothing_learned import NothingLearned
+from workbench.ui.widgets.queue_strip import QueueStrip
 from workbench.ui.widgets.run_board import RunBoard
 from workbench.ui.widgets.run_panel import RunPanel
 from workbench.ui.widgets.training_controls import TrainingControls
@@ -41,11 +42,13 @@ class LearnPage(Page):
         self._ways: tuple[int, int] | None = None
         self._embedded: int | None = None
         self._stage = self.desk.stage
+        self._last = self.desk.run  # The desk's run when its stage changed last.
         self.controls = TrainingControls(bench, self.buttons)
         self.new_run = NewRun(bench)
         self.run_panel = RunPanel(bench.theme)
         self.board = RunBoard(bench)
         self.nothing = NothingLearned(bench)
+        self.queue_strip = QueueStrip(bench)
         self._lay_out()
         self._clock = QTimer(self, interval=_FRAME, singleShot=True)
         self._clock.timeout.connect(self._show_strip)
@@ -79,12 +82,21 @@ class LearnPage(Page):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(LARGE)
         self.splitter.addWidget(self.tabs)
-        self.splitter.addWidget(self.right)
+        self.splitter.addWidget(self._right_side())
         self.splitter.setStretchFactor(1, 1)
         self.tabs.setMinimumWidth(_LEFT - 40)
         self.splitter.setSizes([_LEFT, 4 * _LEFT])
         self.splitter.restoreState(self.bench.settings.place("learn.splitter"))
         self.body.addWidget(self.splitter, 1)
+
+    def _right_side(self) -> QWidget:
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(LARGE)
+        column.addWidget(self.queue_strip)
+        column.addWidget(self.right, 1)
+        return side
 
     def _connect(self) -> None:
         self.controls.start.clicked.connect(self._start)
@@ -98,6 +110,8 @@ class LearnPage(Page):
         strip.page_wished.connect(self.bench.voice.go_to)
         self.desk.state_changed.connect(self._on_stage)
         self.desk.news.connect(self._on_news)
+        self.bench.queue.changed.connect(self._show)
+        self.bench.queue.completed.connect(self._on_completed)
         self.bench.changes.runs_changed.connect(self._read_runs)
 
     @property
@@ -112,9 +126,12 @@ class LearnPage(Page):
         return self._chosen is None or self._chosen == self.desk.run
 
     def _start(self) -> None:
-        wish = self.new_run.wish()
-        if wish is not None:
-            self.desk.start(wish)
+        self._chosen = None
+        wishes = self.new_run.wishes()
+        if self.new_run.trains_several:
+            self.bench.queue.start(wishes)
+        elif wishes:
+            self.desk.start(wishes[0])
 
     def _resume_paused(self) -> None:
         if self.desk.run is not None:
@@ -124,7 +141,8 @@ class LearnPage(Page):
         if self.facts is not None:
             # A GPU that was asked for then may not be in this computer.
             device = "cpu" if self.facts.settings.get("device") == "cpu" else "auto"
-            self.desk.resume(self.facts.id, device)
+            run, self._chosen = self.facts.id, None
+            self.desk.resume(run, device)
 
     def _use_settings(self) -> None:
         if self.facts is not None:
@@ -136,6 +154,7 @@ class LearnPage(Page):
         self._show()
 
     def _on_judged(self, reason: Any) -> None:
+        self.controls.say_how_many(len(self.new_run.wishes()) if self.new_run.trains_several else None)
         self.controls.refuse(reason)
         self.nothing.show_reason(reason or "")
 
@@ -144,8 +163,10 @@ class LearnPage(Page):
         if before is self._stage:
             self._show_strip()
             return
-        if self._stage in (Stage.STARTING, Stage.TRAINING):
+        # Who looks at an earlier run goes on looking at it while others take their turn.
+        if self._stage in (Stage.STARTING, Stage.TRAINING) and self._chosen in (None, self._last):
             self._chosen = self.desk.run
+        self._last = self.desk.run
         if self._stage is Stage.STARTING:
             self.new_run.cost.pause()
         elif not self.desk.is_busy:
@@ -154,6 +175,16 @@ class LearnPage(Page):
         if self._stage is Stage.FINISHED and self.desk.outcome is not None:
             self.bench.voice.say(finished_sentence(self.desk.outcome, self.desk.best))
         self._show()
+
+    def _on_completed(self) -> None:
+        if not self.desk.trained_together:
+            return
+        if self.isVisible():
+            self.bench.voice.go_to("check")
+        else:
+            # Whoever is at work elsewhere is not taken away from it.
+            runs = len(self.desk.trained_together)
+            self.bench.voice.say(tr("{count} trainings are done: they can be compared under Check", count=runs))
 
     def _on_news(self) -> None:
         if not self._clock.isActive():
@@ -186,11 +217,13 @@ class LearnPage(Page):
 
     def _show_strip(self) -> None:
         read_only = self.bench.read_only is not None
+        self.queue_strip.show_queue(self.new_run.titles)
         if self.is_live and self.desk.stage is not Stage.IDLE:
             state = live_strip(self.desk, self.facts, self.new_run.titles)
         elif self.facts is not None:
             checked = self.desk.curve.checked if self.is_live else self._checked_of(self.facts.id)
-            can_resume = self.facts.resumable and not self.desk.is_busy and not read_only
+            free = not self.desk.is_busy and not self.bench.queue.is_under_way
+            can_resume = self.facts.resumable and free and not read_only
             state = stored_strip(self.facts, self.new_run.titles, checked, can_resume=can_resume)
         else:
             return

@@ -1,8 +1,12 @@
 """The settings of a test: its way and shot, how much is asked, and of which classes."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QSpinBox, QWidget
 
+from workbench.operations.contestants import CompareWish
 from workbench.operations.evaluate_run import EvaluateWish, tested_role
 from workbench.operations.evaluations import EvaluationSummary
 from workbench.ui.models.subjects import Asked
@@ -27,13 +31,20 @@ class CheckForm(QWidget):
         grid.setVerticalSpacing(TINY)
         wish = EvaluateWish()
         self.way = _spin(2, _MOST, wish.way)
-        self.shot = _spin(1, _MOST, wish.shot)
+        self.shot = _spin(0, _MOST, wish.shot)
         self.query = _spin(1, _MOST, wish.query)
         self.episodes = _spin(2, _MOST_EPISODES, wish.episodes, step=100)
         self.role = QComboBox()
         fields = (
             (self.way, tr("Classes"), tr("How many classes are told apart at a time. Papers call it way.")),
-            (self.shot, tr("Examples"), tr("How many labelled examples of each class are given. Papers call it shot.")),
+            (
+                self.shot,
+                tr("Examples"),
+                tr(
+                    "How many labelled examples of each class are given; 0: none, only a table of traits. "
+                    "Papers call it shot."
+                ),
+            ),
             (self.query, tr("Queries"), tr("How many further images of each class are asked about.")),
             (self.episodes, tr("Episodes"), tr("How many small tests are drawn; more make the interval narrower.")),
         )
@@ -61,6 +72,12 @@ class CheckForm(QWidget):
         """Return the wish to test a run, or a baseline, as the form says."""
         counts = (self.way.value(), self.shot.value(), self.query.value(), self.episodes.value())
         return EvaluateWish(run, *counts, role=tested_role(self.role.currentData()))
+
+    def compare_wish(self, keys: Sequence[str]) -> CompareWish:
+        """Return the wish to compare what has these keys, and the baselines, as the form says."""
+        wish = CompareWish(tuple(keys), role=tested_role(self.role.currentData()))
+        counts = {"way": self.way, "shot": self.shot, "query": self.query, "episodes": self.episodes}
+        return replace(wish, **{name: field.value() for name, field in counts.items()})
 
     def show_settings_of(self, test: EvaluationSummary) -> None:
         """Set the form to what a test asked, without calling it a change."""

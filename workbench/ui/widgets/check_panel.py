@@ -12,7 +12,7 @@ from workbench.ui.tokens import MEDIUM, SMALL, TINY
 from workbench.ui.translation import tr
 from workbench.ui.widgets.check_form import CheckForm
 from workbench.ui.widgets.row_view import RowView
-from workbench.ui.widgets.text import label
+from workbench.ui.widgets.text import Elided
 
 
 class CheckPanel(QFrame):
@@ -33,6 +33,7 @@ class CheckPanel(QFrame):
         self.table.sort_by(0)
         self.history = RowView(bench.theme, test_columns(), lambda test: test.id, tr("Earlier tests"))
         self.history.sort_by(0)
+        self._whose = Elided(tr("Earlier tests"), "small")
         self._lay_out()
         self.table.row_chosen.connect(self._on_subject)
         self.table.selection_moved.connect(self.chosen_moved)
@@ -53,6 +54,11 @@ class CheckPanel(QFrame):
         """Choose a test in the list of earlier ones, which shows it."""
         self.history.select_keys({test.id}, test.id)
 
+    def show_test_of(self, key: str, test: EvaluationSummary) -> None:
+        """Show a test of the subject of that key; what is chosen stays chosen."""
+        self.table.select_keys({each.key for each in self.chosen()}, key)
+        self.show_test(test)
+
     def chosen(self) -> list[Subject]:
         """Return the chosen subjects, in the order they are shown."""
         return self.table.chosen()
@@ -69,7 +75,7 @@ class CheckPanel(QFrame):
         lines = QVBoxLayout(below)
         lines.setContentsMargins(0, TINY, 0, 0)
         lines.setSpacing(TINY)
-        lines.addWidget(label(tr("Earlier tests"), "small"))
+        lines.addWidget(self._whose)
         lines.addWidget(self.history, 1)
         self._splitter = QSplitter(Qt.Orientation.Vertical)
         self._splitter.setChildrenCollapsible(False)
@@ -93,4 +99,5 @@ class CheckPanel(QFrame):
         self.show_test(next((test for test in subject.tests if self.form.asked.is_of(test)), subject.tests[0]))
 
     def _show_history(self, subject: Subject) -> None:
+        self._whose.setText(tr("Earlier tests of {what}", what=subject.name))
         self.history.show_rows(subject.tests)

@@ -1,9 +1,12 @@
 """The tab Per class: which classes are hard, and what each is mistaken for."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from workbench.operations.contestants import CompareWish
 from workbench.operations.evaluations import ClassResult, EvaluationDetails
 from workbench.ui.bench import Bench
 from workbench.ui.models.confusion_words import Confusion, mistakes, shown_names
@@ -22,8 +25,8 @@ _ENOUGH = 560  # pixels for the table and what belongs to a class beside each ot
 class ClassTab(ResultTab):
     """Lists the classes, the worst first; of the chosen one it shows what it was named instead, and images."""
 
-    def __init__(self, bench: Bench) -> None:
-        super().__init__(bench)
+    def __init__(self, bench: Bench, asked: Callable[[], CompareWish]) -> None:
+        super().__init__(bench, asked)
         self._details: EvaluationDetails | None = None
         self._classes: tuple[ClassResult, ...] = ()
         self._place: dict[int, int] = {}  # in the test's classes, by id

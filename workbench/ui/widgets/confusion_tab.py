@@ -1,8 +1,11 @@
 """The tab Confusion: which class is taken for which, as a matrix or as a list, and the images behind it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from workbench.operations.contestants import CompareWish
 from workbench.operations.evaluations import ClassResult, EvaluationDetails
 from workbench.ui.bench import Bench
 from workbench.ui.models.confusion_words import Confusion, cell_words, confusion_at, confusions, shown_names
@@ -21,8 +24,8 @@ _TIMES = 2
 class ConfusionTab(ResultTab):
     """Shows all pairs of classes, or only those that were confused; a chosen pair shows its images beside it."""
 
-    def __init__(self, bench: Bench) -> None:
-        super().__init__(bench)
+    def __init__(self, bench: Bench, asked: Callable[[], CompareWish]) -> None:
+        super().__init__(bench, asked)
         self._details: EvaluationDetails | None = None
         self._classes: tuple[ClassResult, ...] = ()
         self._names: tuple[str, ...] = ()

@@ -1,6 +1,8 @@
-"""What a training would cost here, measured a moment after the form has last changed."""
+"""What trainings would cost here, measured one after another a moment after the form has last changed."""
 
-from PySide6.QtCore import QTimer
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QLabel
 
 from workbench.operations.estimate_cost import Cost
@@ -13,51 +15,79 @@ from workbench.ui.widgets.text import label
 _PAUSE = 400  # milliseconds without a change before it is measured
 
 
-class CostLine:
+class CostLine(QObject):
     """Keeps a label up to date; nothing is measured while something is being learned."""
 
+    measured = Signal()
+
     def __init__(self, desk: TrainingDesk, jobs: Jobs) -> None:
+        super().__init__()
         self.label: QLabel = label("", "muted", wrap=True)
         self._desk = desk
         self._jobs = jobs
-        self._wish: TrainWish | None = None
-        self._measured: TrainWish | None = None  # What the words are about.
-        self._timer = QTimer(self.label, interval=_PAUSE, singleShot=True)
+        self._wishes: tuple[TrainWish, ...] = ()
+        self._known: dict[str, tuple[TrainWish, Cost | None]] = {}  # None: it could not be measured.
+        self._timer = QTimer(self, interval=_PAUSE, singleShot=True)
         self._timer.timeout.connect(self._measure)
 
-    def ask(self, wish: TrainWish | None) -> None:
-        """Say what this would cost; None where it cannot be done."""
-        self._wish = wish
-        if wish is None:
-            self._timer.stop()
-            self._say("")
-        elif wish != self._measured:
-            self._say(tr("Cost: measuring…"))
+    def ask(self, wishes: Sequence[TrainWish]) -> None:
+        """Say what these would cost together, each of another approach; nothing where there is none."""
+        self._wishes = tuple(wishes)
+        self._timer.stop()
+        if self._missing():
             self._timer.start()
+        self._say()
 
     def pause(self) -> None:
         """Measure nothing for now; the next `ask` begins anew."""
         self._timer.stop()
-        if self._measured is None:
+        if self._missing():
             self.label.setText("")
 
+    def forget(self) -> None:
+        """Take nothing that was measured for what it costs now: the project is another."""
+        self._known = {}
+
+    def knows(self, approach: str) -> bool:
+        """Whether something of that approach was measured."""
+        return approach in self._known
+
+    def of(self, wish: TrainWish) -> Cost | None:
+        """Return what a training costs, None while that is not known."""
+        known = self._known.get(wish.approach)
+        return known[1] if known is not None and known[0] == wish else None
+
+    def _missing(self) -> TrainWish | None:
+        return next((wish for wish in self._wishes if self._known.get(wish.approach, (None,))[0] != wish), None)
+
     def _measure(self) -> None:
-        if self._wish is None or self._desk.is_busy:
-            self.pause()
+        wish = self._missing()
+        if wish is None:
             return
-        if self._jobs.listed:
+        if self._desk.is_busy:
+            self.pause()
+        elif self._jobs.listed:
             # Beside other work every step takes longer than it will.
             self._timer.start()
-            return
-        wish = self._wish
+        else:
+            owner = self.label  # It goes with the page, and after that nothing is to be told.
+            self._desk.estimate(wish, owner, lambda cost: self._take(wish, cost), lambda error: self._take(wish, None))
 
-        def done(cost: Cost) -> None:
-            self._measured = wish
-            words = tr("About {time}, {size} here", time=duration(cost.seconds), size=bytes_shown(cost.bytes))
-            self.label.setText(words)
+    def _take(self, wish: TrainWish, cost: Cost | None) -> None:
+        self._known[wish.approach] = (wish, cost)
+        self.ask(self._wishes)
+        self.measured.emit()
 
-        self._desk.estimate(wish, self.label, done, lambda error: self._say(""))
-
-    def _say(self, text: str) -> None:
-        self._measured = None
-        self.label.setText(text)
+    def _say(self) -> None:
+        costs = [cost for wish in self._wishes if (cost := self.of(wish)) is not None]
+        if self._missing():
+            self.label.setText(tr("Cost: measuring…"))
+        elif not costs:
+            self.label.setText("")
+        else:
+            time = duration(sum(cost.seconds for cost in costs))
+            # They run in turn: what matters is the largest.
+            size = bytes_shown(max(cost.bytes for cost in costs))
+            one = tr("About {time}, {size} here", time=time, size=size)
+            many = tr("About {time} for all {number}, {size} here", time=time, number=len(costs), size=size)
+            self.label.setText(one if len(self._wishes) == 1 else many)

@@ -1,9 +1,12 @@
 """The tab Embedding: where the tested run places images of classes it has not learned from."""
 
+from collections.abc import Callable
+
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
 
 from workbench.errors import UserError
+from workbench.operations.contestants import CompareWish
 from workbench.operations.embedding_frames import embed_reference
 from workbench.operations.evaluations import EvaluationDetails
 from workbench.operations.training_news import EmbeddingFrame, ReferenceImages
@@ -19,8 +22,8 @@ from workbench.ui.widgets.text import label
 class EmbeddingTab(ResultTab):
     """Places the images only once the tab is seen, as that runs the network."""
 
-    def __init__(self, bench: Bench) -> None:
-        super().__init__(bench)
+    def __init__(self, bench: Bench, asked: Callable[[], CompareWish]) -> None:
+        super().__init__(bench, asked)
         self._wanted: EvaluationDetails | None = None
         self._placed: str | None = None  # The key of what placed the images that are shown or on their way.
         self.plot = EmbeddingPlot(bench)

@@ -24,16 +24,19 @@ class EpisodeForm(FieldRows):
         super().__init__()
         standard = TrainWish("")
         self.way = whole(standard.way, 2, _MOST_CLASSES)
-        self.shot = whole(standard.shot, 1, _MOST_IMAGES)
+        self.shot = whole(standard.shot, 0, _MOST_IMAGES)
         self.query = whole(standard.query, 1, _MOST_IMAGES)
         self.episodes = whole(standard.episodes, 1, _MOST_EPISODES)
         self.episodes.setSingleStep(100)
         self.chips = ShotChips(self)
         tip = tr("Each episode is a small exam: tell so many classes apart. Papers call it way.")
         self.add(tr("Classes"), self.way, tip)
-        self.add_wide(self.chips)
-        tip = tr("How many labelled images of each class it may look at first. Papers call it shot.")
+        tip = tr(
+            "How many labelled images of each class it may look at first; 0: none, only a table of traits. "
+            "Papers call it shot."
+        )
         self.add(tr("Examples of each class"), self.shot, tip)
+        self.add_wide(self.chips)
         tip = tr("How many further images of each class it must then recognise. Papers call it query.")
         self.add(tr("Images to recognise"), self.query, tip)
         tip = tr("How many exams it learns from; more take longer and are usually better.")
@@ -71,7 +74,8 @@ class ShotChips(QWidget):
         # Exclusive groups cannot be without a choice, and three examples are none of these.
         self._group.setExclusive(False)
         self.buttons: dict[int, QPushButton] = {}
-        for shot, text in ((1, tr("One-shot")), (2, tr("Two-shot")), (5, tr("Five-shot"))):
+        named = ((0, tr("Zero-shot")), (1, tr("One-shot")), (2, tr("Two-shot")), (5, tr("Five-shot")))
+        for shot, text in named:
             chip = QPushButton(text)
             chip.setProperty("kind", "chip")
             chip.setCheckable(True)

@@ -1,8 +1,20 @@
 """Fields of a form: a row is a label beside its field, numbers are written as the person's language does."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QLocale, QObject, Qt
-from PySide6.QtGui import QValidator
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDoubleSpinBox, QGridLayout, QSpinBox, QWidget
+from PySide6.QtGui import QMouseEvent, QValidator
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QSpinBox,
+    QWidget,
+)
 
 from workbench.ui.tokens import SMALL
 from workbench.ui.widgets.text import label
@@ -10,6 +22,7 @@ from workbench.ui.widgets.text import label
 FIELD_WIDTH = 112
 _MOST = 10**6
 _PLACES = 8
+_BESIDE_CHOICE = 40  # pixels for the arrow and the edges
 
 
 class CalmWheel(QObject):
@@ -52,6 +65,7 @@ class Decimal(QDoubleSpinBox):
 def whole(value: int, least: float | None, most: float | None) -> QSpinBox:
     """Return a field for a whole number."""
     made = QSpinBox()
+    made.setLocale(QLocale())  # Its window's is the one that the program began with.
     made.setGroupSeparatorShown(True)
     made.setRange(int(least if least is not None else -_MOST), int(most if most is not None else _MOST))
     made.setValue(value)
@@ -68,7 +82,19 @@ def selection(choices: dict[str, str], chosen: str) -> QComboBox:
     for value, name in choices.items():
         made.addItem(name, value)
     made.setCurrentIndex(max(0, made.findData(chosen)))
+    # The list may be wider than the field.
+    made.view().setMinimumWidth(widest(choices.values(), made) + _BESIDE_CHOICE)
     return made
+
+
+def widest(texts: Iterable[str], shown_in: QWidget) -> int:
+    """Return how many pixels the longest of some texts takes."""
+    return max((shown_in.fontMetrics().horizontalAdvance(text) for text in texts), default=0)
+
+
+def is_long(choices: Iterable[str], field: QWidget) -> bool:
+    """Whether a field beside its label is too narrow for one of its choices."""
+    return widest(choices, field) > FIELD_WIDTH - _BESIDE_CHOICE
 
 
 class FieldRows(QWidget):
@@ -97,6 +123,42 @@ class FieldRows(QWidget):
         self._grid.addWidget(line, row, 0)
         self._grid.addWidget(field, row, 1)
 
+    def add_below(self, text: str, field: QWidget) -> None:
+        """Add a field that needs the whole width, under its label."""
+        line = label(text, wrap=True)
+        line.setBuddy(field)
+        field.setAccessibleName(text)
+        field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        field.installEventFilter(self._calm)
+        self.add_wide(line)
+        self.add_wide(field)
+
+    def add_box(self, text: str, box: QCheckBox) -> None:
+        """Add a box to tick; words that are too long for a line are wrapped, which a box's own text cannot be."""
+        box.setAccessibleName(text)
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(_WordsOf(box, text), 1)
+        self.add_wide(row)
+
     def add_wide(self, field: QWidget) -> None:
         """Add something that takes the whole width, such as a check box."""
         self._grid.addWidget(field, self._grid.rowCount(), 0, 1, 2)
+
+
+class _WordsOf(QLabel):
+    """The words beside a box, which tick it as its own text would."""
+
+    def __init__(self, box: QCheckBox, text: str) -> None:
+        super().__init__(text)
+        self._box = box
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setMinimumHeight(24)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        if self.rect().contains(event.position().toPoint()):
+            self._box.click()

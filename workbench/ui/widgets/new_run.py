@@ -1,5 +1,7 @@
 """The left side of the page Learn: the form of a new run, whether it can begin, and what it would cost."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -11,11 +13,12 @@ from workbench.operations.train_wish import TrainWish
 from workbench.ui.bench import Bench
 from workbench.ui.jobs import Report
 from workbench.ui.tokens import SMALL
-from workbench.ui.translation import say, tr
+from workbench.ui.translation import duration, say, tr
 from workbench.ui.widgets.cost_line import CostLine
 from workbench.ui.widgets.tab_order import tab_in_layout_order
 from workbench.ui.widgets.text import label, set_kind
 from workbench.ui.widgets.training_form import TrainingChoices, TrainingForm
+from workbench.ui.widgets.trait_table_field import TraitTableField
 from workbench.words import Message, marked, message
 
 _PAUSE = 120  # milliseconds: keys typed in one go are one change
@@ -39,21 +42,32 @@ class NewRun(QWidget):
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Those of several that cannot be trained so, and why.
+        self.left_out = label("", "warn", wrap=True)
+        self.left_out.hide()
         self._loading = label(tr("Loading the learning library…"), "muted", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, SMALL, 0, 0)
         column.setSpacing(SMALL)
         column.addWidget(self._loading)
         column.addWidget(self.area, 1)
+        column.addWidget(self.left_out)
         column.addWidget(self.cost.label)
+        self.cost.measured.connect(self._show_costs)
         self._timer = QTimer(self, interval=_PAUSE, singleShot=True)
         self._timer.timeout.connect(self._judge)
-        bench.changes.tasks_changed.connect(self.ask_again)
+        for changed in (bench.changes.tasks_changed, bench.changes.traits_changed):
+            changed.connect(self._on_other_material)
         bench.jobs.start(tr("Look at the approaches"), _choices, owner=self, done=self._take_choices)
 
-    def wish(self) -> TrainWish | None:
-        """Return what is chosen, None while there is no form yet."""
-        return self.form.wish() if self.form is not None else None
+    @property
+    def trains_several(self) -> bool:
+        """Whether what is ticked is to be trained in turn."""
+        return self.form is not None and self.form.approaches.several.isChecked()
+
+    def wishes(self) -> tuple[TrainWish, ...]:
+        """Return what is to be trained, nothing while there is no form yet."""
+        return self.form.wishes() if self.form is not None else ()
 
     def show_wish(self, wish: TrainWish) -> None:
         """Fill the form."""
@@ -65,6 +79,10 @@ class NewRun(QWidget):
         if self.form is not None:
             self._timer.start()
 
+    def _on_other_material(self) -> None:
+        self.cost.forget()
+        self.ask_again()
+
     def leave(self) -> None:
         """Ask nothing any more: the project is about to be closed."""
         self._timer.stop()
@@ -72,41 +90,75 @@ class NewRun(QWidget):
 
     def _take_choices(self, choices: TrainingChoices) -> None:
         self.titles = {name: say(called) for name, called in choices.names.items()}
-        self.form = TrainingForm(choices, self._bench.theme)
+        self.form = TrainingForm(choices, self._bench.theme, TraitTableField(self._bench))
         set_kind(self.form, "inside")
         self._loading.hide()
         self.area.setWidget(self.form)
         tab_in_layout_order(self.form, self.area)
-        if self._bench.training.draft is not None:
-            self.form.show_wish(self._bench.training.draft)
+        desk = self._bench.training
+        if desk.draft is not None and desk.drafts is not None:
+            self.form.show_wishes(desk.drafts, desk.draft)
+        elif desk.draft is not None:
+            self.form.show_wish(desk.draft)
         self.form.changed.connect(self._on_changed)
         self.loaded.emit()
         self._judge()
 
     def _on_changed(self) -> None:
-        self._bench.training.draft = self.wish()
+        if self.form is None:
+            return
+        desk = self._bench.training
+        desk.draft = self.form.wish()
+        desk.drafts = self.form.wishes() if self.trains_several else None
+        self._show_costs()
         # What was found out last holds until it is looked at again: a quick hand finds Start where it was.
         self._timer.start()
 
     def _judge(self) -> None:
-        wish = self.wish()
-        if wish is None:
+        wishes = self.wishes()
+        if not wishes:
+            self.take_reasons((), ())
             return
-
-        def done(reason: Message | None) -> None:
-            self.judged.emit(say(reason) if reason is not None else None)
-            if self._bench.training.is_busy:
-                self.cost.pause()
-            else:
-                self.cost.ask(wish if reason is None else None)
-
         self._bench.jobs.start(
             tr("Check whether it can begin"),
-            lambda report: why_not_train(self._bench.project, wish),
+            lambda report: tuple(why_not_train(self._bench.project, wish) for wish in wishes),
             owner=self,
-            done=done,
+            done=lambda reasons: self.take_reasons(wishes, reasons),
             newest="objection",
         )
+
+    def take_reasons(self, wishes: Sequence[TrainWish], reasons: Sequence[Message | None]) -> None:
+        """Show which of several can begin and what they would cost, with the reason of each that cannot."""
+        able = [wish for wish, reason in zip(wishes, reasons, strict=True) if reason is None]
+        if able:
+            self.judged.emit(None)
+        else:
+            self.judged.emit(say(reasons[0]) if reasons and reasons[0] else tr("Tick the approaches to train."))
+        self._show_left_out(wishes, reasons if able else ())
+        if self._bench.training.is_busy:
+            self.cost.pause()
+        else:
+            self.cost.ask(able)
+        self._show_costs()
+
+    def _show_left_out(self, wishes: Sequence[TrainWish], reasons: Sequence[Message | None]) -> None:
+        lines = [
+            tr("{approach} will be left out: {reason}", approach=self.titles[wish.approach], reason=say(reason))
+            for wish, reason in zip(wishes, reasons, strict=False)
+            if reason is not None
+        ]
+        self.left_out.setText("\n".join(lines))
+        self.left_out.setVisible(bool(lines))
+
+    def _show_costs(self) -> None:
+        if self.form is None:
+            return
+        shown = {}
+        for name, card in self.form.approaches.cards.items():
+            cost = self.cost.of(self.form.wish_for(card.approach)) if self.cost.knows(name) else None
+            if cost is not None:
+                shown[name] = duration(cost.seconds)
+        self.form.approaches.show_costs(shown)
 
 
 def _choices(report: Report) -> TrainingChoices:

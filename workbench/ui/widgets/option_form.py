@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from workbench.operations.describe_approaches import OptionDescription
 from workbench.ui.translation import say
-from workbench.ui.widgets.fields import Decimal, FieldRows, selection, whole
+from workbench.ui.widgets.fields import Decimal, FieldRows, is_long, selection, whole
 
 _MOST = 1e6
 
@@ -35,8 +35,9 @@ class OptionForm(FieldRows):
             self.fields[option.name] = field
             text = say(option.label)
             if isinstance(field.widget, QCheckBox):
-                field.widget.setText(text)
-                self.add_wide(field.widget)
+                self.add_box(text, field.widget)
+            elif option.choices and is_long(map(say, option.choices.values()), field.widget):
+                self.add_below(text, field.widget)
             else:
                 self.add(text, field.widget, _limits(option))
 
@@ -72,6 +73,8 @@ def _choice(option: OptionDescription, default: str, changed: SignalInstance) ->
     for number in range(made.count()):
         # Papers call it so.
         made.setItemData(number, made.itemData(number), Qt.ItemDataRole.ToolTipRole)
+    made.currentTextChanged.connect(made.setToolTip)
+    made.setToolTip(made.currentText())
     made.currentIndexChanged.connect(changed)
     return OptionField(made, made.currentData, lambda text: made.setCurrentIndex(max(0, made.findData(text))))
 

@@ -1,17 +1,24 @@
 """What every tab of a test's results is: a name, and a way to show one test."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
+from workbench.operations.contestants import CompareWish
 from workbench.operations.evaluations import EvaluationDetails
 from workbench.ui.bench import Bench
 
 
 class ResultTab(QWidget):
-    """One way to look at a test; a new one is its own file and a place in `result_view.TABS`."""
+    """One way to look at a test; a new one is its own file and a place in `result_view.TABS`.
 
-    def __init__(self, bench: Bench) -> None:
+    `asked` says what is chosen on the page, for tabs that measure something themselves.
+    """
+
+    def __init__(self, bench: Bench, asked: Callable[[], CompareWish]) -> None:
         super().__init__()
         self.bench = bench
+        self.asked = asked
 
     @classmethod
     def tab_name(cls) -> str:
@@ -24,3 +31,10 @@ class ResultTab(QWidget):
 
     def leave(self) -> None:
         """Remember splitters and the like; called before the tab goes away for good."""
+
+
+def unbroken(text: str) -> str:
+    """Return a text whose figures stay on one line with their signs and units, in whatever language."""
+    for sign in (" %", " ± ", " ms", " MB", " GB"):
+        text = text.replace(sign, sign.replace(" ", "\u00a0"))
+    return text

@@ -1,61 +1,118 @@
-"""What a test found: one sentence that says what holds, and tabs that show why."""
+"""What tests found: one sentence that says what holds, and tabs that show why."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QTabWidget, QVBoxLayout, QWidget
+from collections.abc import Callable
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+
+from workbench.operations.contestants import CompareWish
 from workbench.operations.evaluations import EvaluationDetails
 from workbench.ui.bench import Bench
 from workbench.ui.tokens import LARGE, MEDIUM, SMALL
+from workbench.ui.widgets.asked_tab import AskedTab
+from workbench.ui.widgets.board_tab import BoardTab
 from workbench.ui.widgets.class_tab import ClassTab
 from workbench.ui.widgets.confusion_tab import ConfusionTab
 from workbench.ui.widgets.embedding_tab import EmbeddingTab
-from workbench.ui.widgets.result_tab import ResultTab
+from workbench.ui.widgets.limits_tab import LimitsTab
+from workbench.ui.widgets.result_tab import ResultTab, unbroken
+from workbench.ui.widgets.shots_tab import ShotsTab
+from workbench.ui.widgets.speed_tab import SpeedTab
+from workbench.ui.widgets.tab_row import TabRow
 from workbench.ui.widgets.text import label
 
-TABS: tuple[type[ResultTab], ...] = (ClassTab, ConfusionTab, EmbeddingTab)
+TABS: tuple[type[ResultTab], ...] = (
+    ClassTab, ConfusionTab, EmbeddingTab, BoardTab, ShotsTab, SpeedTab, LimitsTab,
+)  # fmt: skip
 
 
 class ResultView(QWidget):
-    """Shows one test at a time."""
+    """Shows one test at a time, and what was measured beyond it; an invitation stands where there is no test yet."""
 
-    def __init__(self, bench: Bench) -> None:
+    began = Signal(object)  # A Job that one of the tabs began.
+
+    def __init__(self, bench: Bench, asked: Callable[[], CompareWish], invitation: QWidget) -> None:
         super().__init__()
         self._bench = bench
+        self._has_test = False
+        self._invitation = invitation
         self.verdict = label("", wrap=True)
         self.verdict.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        panel = QFrame()
+        panel = self._panel = QFrame()
         panel.setProperty("kind", "panel")
         inside = QVBoxLayout(panel)
         inside.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
         inside.addWidget(self.verdict)
-        self.tabs = QTabWidget()
-        for kind in TABS:
-            self.tabs.addTab(kind(bench), kind.tab_name())
-        self.tabs.setCurrentIndex(min(bench.settings.number("check.tab", 0), len(TABS) - 1))
+        about_one = sum(not issubclass(kind, AskedTab) for kind in TABS)
+        self.tabs = TabRow([kind.tab_name() for kind in TABS], about_one)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(invitation)
+        self.parts = [kind(bench, asked) for kind in TABS]
+        for part in self.parts:
+            self._stack.addWidget(part)
+            if isinstance(part, AskedTab):
+                part.began.connect(self.began)
+        self.tabs.choose(min(bench.settings.number("check.tab", 0), len(TABS) - 1))
+        self.tabs.moved.connect(self._renew)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SMALL)
         column.addWidget(panel)
-        column.addWidget(self.tabs, 1)
+        column.addWidget(self.tabs)
+        column.addWidget(self._stack, 1)
+        self._renew()
 
     @property
-    def parts(self) -> list[ResultTab]:
-        """The tabs, in their order."""
-        shown = (self.tabs.widget(number) for number in range(self.tabs.count()))
-        return [each for each in shown if isinstance(each, ResultTab)]
+    def board(self) -> BoardTab:
+        """The tab that compares."""
+        return next(each for each in self.parts if isinstance(each, BoardTab))
 
-    def show_result(self, details: EvaluationDetails) -> None:
+    def open_part(self, part: ResultTab) -> None:
+        """Show one of the tabs."""
+        self.tabs.choose(self.parts.index(part))
+
+    def open_test(self) -> None:
+        """Show a tab about one test, the first unless one of them is shown."""
+        if isinstance(self.parts[self.tabs.current], AskedTab):
+            self.tabs.choose(0)
+
+    def compare(self) -> None:
+        """Compare what is chosen, and show it."""
+        self.open_part(self.board)
+        self.board.begin()
+
+    def allow(self, objection: str) -> None:
+        """Say why nothing can be measured now; empty where it can."""
+        for part in self.parts:
+            if isinstance(part, AskedTab):
+                part.allow(objection)
+
+    def show_result(self, details: EvaluationDetails, verdict: str) -> None:
         """Show a test in every tab."""
+        self._has_test = True
         for part in self.parts:
             part.show_result(details)
+        self.show_verdict(verdict)
+
+    def show_none(self) -> None:
+        """Show the invitation in place of a test."""
+        self._has_test = False
+        self._renew()
 
     def show_verdict(self, text: str) -> None:
         """Show what holds."""
-        # A figure and its sign stay on one line, in whatever language.
-        self.verdict.setText(text.replace(" %", "\u00a0%").replace(" ± ", "\u00a0±\u00a0"))
+        self.verdict.setText(unbroken(text))
+        self._renew()
 
     def leave(self) -> None:
         """Remember the tab and what the tabs remember."""
-        self._bench.settings.remember_number("check.tab", self.tabs.currentIndex())
+        self._bench.settings.remember_number("check.tab", self.tabs.current)
         for part in self.parts:
             part.leave()
+
+    def _renew(self) -> None:
+        part = self.parts[self.tabs.current]
+        # Tabs that measure something themselves have a sentence of their own.
+        has_own = isinstance(part, AskedTab)
+        self._stack.setCurrentWidget(part if self._has_test or has_own else self._invitation)
+        self._panel.setVisible(self._has_test and not has_own)

@@ -4,12 +4,13 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from workbench.operations.gap_words import GapWords, gap_words
 from workbench.operations.run_curve import GrowingCurve
 from workbench.operations.training_news import EmbeddingFrame, ReferenceImages
 from workbench.ui.bench import Bench
-from workbench.ui.tokens import LARGE
+from workbench.ui.tokens import LARGE, TINY
 from workbench.ui.training_desk import Stage
-from workbench.ui.translation import tr
+from workbench.ui.translation import say, tr
 from workbench.ui.widgets.curve_plots import MOST_POINTS, AccuracyPlot, LossPlot
 from workbench.ui.widgets.embedding_plot import EmbeddingPlot
 from workbench.ui.widgets.episode_view import EpisodeView
@@ -17,7 +18,7 @@ from workbench.ui.widgets.pair import Pair, Panel
 from workbench.ui.widgets.panel_grid import PanelGrid
 from workbench.ui.widgets.plot_key import PlotKey
 from workbench.ui.widgets.progress_strip import ProgressStrip
-from workbench.ui.widgets.text import Elided
+from workbench.ui.widgets.text import Elided, label
 
 _FRAME = 100  # milliseconds between two drawings: a curve needs no more, and the training gets the time
 
@@ -33,11 +34,12 @@ class RunBoard(QWidget):
         self.strip = ProgressStrip(theme)
         self.accuracy, self.loss = AccuracyPlot(theme), LossPlot(theme)
         self.accuracy_key = PlotKey(theme, ("line", "accent"), ("dot", "text"), ("dashes", "muted"))
+        self.gap = label("", "small", wrap=True)
         self.embedding, self.episode = EmbeddingPlot(bench), EpisodeView(bench)
         self.embedding_words = Elided("", "small", cut=Qt.TextElideMode.ElideRight)
         curves = Pair(
             "learn.curves",
-            Panel(tr("Accuracy"), self.accuracy, note=self.accuracy_key),
+            Panel(tr("Accuracy"), self.accuracy, note=_above_each_other(self.accuracy_key, self.gap)),
             Panel(tr("Loss"), self.loss),
             bench.settings,
         )
@@ -121,6 +123,16 @@ class RunBoard(QWidget):
         self.accuracy.show_curve(points, checked, way)
         self.loss.show_curve(points)
         self._show_keys(way, training_way)
+        # Where more classes are told apart it is right less often, whatever it has learned.
+        comparable = way is not None and way == training_way
+        self._show_gap(gap_words(curve) if curve is not None and comparable else None)
+
+    def _show_gap(self, words: GapWords | None) -> None:
+        self.gap.setVisible(words is not None)
+        if words is not None:
+            self.gap.setText(say(words.text))
+            advice = tr("More classes to train on may help, more episodes hardly. The best weights are the ones kept.")
+            self.gap.setToolTip(advice if words.grows else "")
 
     def _show_keys(self, way: int | None, training_way: int | None) -> None:
         tip = ""
@@ -138,3 +150,13 @@ class RunBoard(QWidget):
         if frame is not None:
             words = tr("Classes it does not learn from, after {count} episodes", count=frame.episode)
         self.embedding_words.setText(why or words)
+
+
+def _above_each_other(*widgets: QWidget) -> QWidget:
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(TINY)
+    for widget in widgets:
+        column.addWidget(widget)
+    return made

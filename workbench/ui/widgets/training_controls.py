@@ -40,10 +40,16 @@ class TrainingControls:
         self.start.setToolTip(text)
         self.renew()
 
+    def say_how_many(self, several: int | None) -> None:
+        """Say on Start how many trainings it starts; None where it is the one that is chosen."""
+        text = tr("Start") if not several else tr("Start {count} trainings", count=several)
+        self.start.setText(text)
+        self.start.setAccessibleName(text)
+
     def renew(self) -> None:
         """Show the buttons that fit."""
         stage = self._bench.training.stage
-        ready = stage in (Stage.IDLE, Stage.FINISHED, Stage.FAILED)
+        ready = stage in (Stage.IDLE, Stage.FINISHED, Stage.FAILED) and not self._bench.queue.is_under_way
         read_only = self._bench.read_only
         self.start.setVisible(ready)
         self.start.setEnabled(self._reason is None and read_only is None)

@@ -1,6 +1,6 @@
 """The form of a meta-training: what is chosen in it is a `TrainWish`."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -14,6 +14,7 @@ from workbench.ui.theme import Theme
 from workbench.ui.tokens import LARGE, MEDIUM, SMALL
 from workbench.ui.translation import say, tr
 from workbench.ui.widgets.approach_cards import ApproachCards
+from workbench.ui.widgets.approach_details import ApproachDetails
 from workbench.ui.widgets.disclosure import Disclosure
 from workbench.ui.widgets.episode_form import DeviceForm, EpisodeForm, LearningForm
 from workbench.ui.widgets.fields import CalmWheel
@@ -38,12 +39,14 @@ class TrainingForm(QWidget):
 
     changed = Signal()
 
-    def __init__(self, choices: TrainingChoices, theme: Theme) -> None:
+    def __init__(self, choices: TrainingChoices, theme: Theme, traits: QWidget) -> None:
         super().__init__()
+        self.traits = traits  # Where approaches that read it find the project's table.
         self._choices = choices
         self._kept = TrainWish(choices.approaches[0].name)  # What the form has no field for.
         self._options: dict[str, tuple[OptionForm, OptionForm]] = {}
         self.approaches = ApproachCards(choices.approaches, theme)
+        self.details = ApproachDetails()
         self.encoder = _encoder_field(choices.encoders)
         self._calm = CalmWheel(self)
         self.encoder.installEventFilter(self._calm)
@@ -59,32 +62,33 @@ class TrainingForm(QWidget):
             part.changed.connect(self.changed)
         self.encoder.currentIndexChanged.connect(self._on_encoder)
         self.approaches.changed.connect(self._on_approach)
-        self._show_options()
+        self.approaches.ticked.connect(self._on_ticked)
+        self._show_approach()
         self._show_encoder()
 
     @property
     def options(self) -> tuple[OptionForm, OptionForm]:
         """The forms of the chosen approach's options: the basic ones, and the others."""
-        approach = self.approaches.chosen
-        if approach.name not in self._options:
-            basic = OptionForm([each for each in approach.options if each.basic])
-            others = OptionForm([each for each in approach.options if not each.basic])
-            made = self._options[approach.name] = (basic, others)
-            for form, place in zip(made, (self._basic, self._others), strict=True):
-                form.changed.connect(self.changed)
-                place.addWidget(form)
-        return self._options[approach.name]
+        return self._options_of(self.approaches.chosen)
 
     def wish(self) -> TrainWish:
-        """Return what is chosen."""
+        """Return what is chosen, of the approach whose options are shown."""
+        return self.wish_for(self.approaches.chosen)
+
+    def wishes(self) -> tuple[TrainWish, ...]:
+        """Return everything that is to be trained: what is ticked, or the one that is chosen."""
+        return tuple(self.wish_for(approach) for approach in self.approaches.trained)
+
+    def wish_for(self, approach: ApproachDescription) -> TrainWish:
+        """Return what is chosen for an approach: its own options, and the episodes that are the same for all."""
         encoder = self.encoder.currentData()
         kept = self._kept
         if encoder != kept.encoder:
             kept = replace(kept, image_size=None, channels=None)
-        options = {name: text for form in self.options for name, text in form.values().items()}
+        options = {name: text for form in self._options_of(approach) for name, text in form.values().items()}
         return replace(
             kept,
-            approach=self.approaches.chosen.name,
+            approach=approach.name,
             encoder=encoder,
             options=options,
             **self.episodes.values(),
@@ -93,22 +97,48 @@ class TrainingForm(QWidget):
         )
 
     def show_wish(self, wish: TrainWish) -> None:
-        """Fill the form."""
+        """Fill the form with what is to be trained alone."""
         with QSignalBlocker(self):
-            self._kept = wish
-            self.approaches.choose(wish.approach)
-            self.encoder.setCurrentIndex(max(0, self.encoder.findData(wish.encoder)))
-            for part in (self.episodes, self.device, self.learning):
-                part.show_wish(wish)
-            for form in self.options:
-                form.show_values(wish.options)
+            self.approaches.several.setChecked(False)
+            self._fill(wish)
         self.changed.emit()
+
+    def show_wishes(self, wishes: Sequence[TrainWish], chosen: TrainWish) -> None:
+        """Fill the form with what is to be trained in turn, showing the options of the one that is chosen."""
+        with QSignalBlocker(self):
+            for wish in (*wishes, chosen):
+                self._fill(wish)
+            self.approaches.tick([wish.approach for wish in wishes])
+            self.approaches.choose(chosen.approach)
+        self.changed.emit()
+
+    def _fill(self, wish: TrainWish) -> None:
+        self._kept = wish
+        self.approaches.choose(wish.approach)
+        self.encoder.setCurrentIndex(max(0, self.encoder.findData(wish.encoder)))
+        for part in (self.episodes, self.device, self.learning):
+            part.show_wish(wish)
+        for form in self.options:
+            form.show_values(wish.options)
+
+    def _options_of(self, approach: ApproachDescription) -> tuple[OptionForm, OptionForm]:
+        if approach.name not in self._options:
+            basic = OptionForm([each for each in approach.options if each.basic])
+            others = OptionForm([each for each in approach.options if not each.basic])
+            made = self._options[approach.name] = (basic, others)
+            for form, place in zip(made, (self._basic, self._others), strict=True):
+                form.hide()
+                form.changed.connect(self.changed)
+                place.addWidget(form)
+        return self._options[approach.name]
 
     def _lay_out(self) -> None:
         column = self._column
         column.setContentsMargins(0, 0, MEDIUM, MEDIUM)
         column.setSpacing(SMALL)
         column.addWidget(self.approaches)
+        column.addWidget(self.details)
+        column.addWidget(self.traits)
         self._basic, self._others = QVBoxLayout(), QVBoxLayout()
         column.addLayout(self._basic)
         self._section(tr("Network"))
@@ -131,21 +161,31 @@ class TrainingForm(QWidget):
         self._show_encoder()
         self.changed.emit()
 
+    def _on_ticked(self) -> None:
+        self._show_traits()
+        self.changed.emit()
+
+    def _show_traits(self) -> None:
+        approaches = self.approaches
+        self.traits.setVisible(any(each.uses_traits for each in (approaches.chosen, *approaches.trained)))
+
     def _on_approach(self) -> None:
-        self._show_options()
+        self._show_approach()
         self.changed.emit()
 
     def _show_encoder(self) -> None:
         found = [each for each in self._choices.encoders if each.name == self.encoder.currentData()]
         self.encoder_words.setText(say(found[0].summary))
 
-    def _show_options(self) -> None:
+    def _show_approach(self) -> None:
+        self.details.show_approach(self.approaches.chosen)
+        self._show_traits()
         shown = self.options
         for pair in self._options.values():
             for form in pair:
                 form.setVisible(form in shown and bool(form.fields))
         # Fields made just now would come last.
-        tab_in_layout_order(self, next(iter(self.approaches.cards.values())))
+        tab_in_layout_order(self, self.approaches.several)
 
 
 def wish_of(settings: Mapping[str, Any]) -> TrainWish:

@@ -1,0 +1,72 @@
+"""How each approach is trained for the table of fidelity, and the figures of its paper."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from workbench.operations.projects import Project
+from workbench.operations.train_approach import TrainWish
+
+
+@dataclass(frozen=True)
+class Planned:
+    """One approach: what is asked of its training, and its paper's accuracies in percent.
+
+    The figures are those for 5-way 1-shot, 5-way 5-shot, 20-way 1-shot and 20-way 5-shot; None where there is none.
+    """
+
+    name: str
+    wish: TrainWish
+    paper: tuple[float | None, float | None, float | None, float | None]
+    source: str
+    by_instance: Callable[[Project], dict[str, list[float]]] | None = None
+
+
+def _wish(approach: str, **asked: object) -> TrainWish:
+    usual = {"query": 5, "rotate_classes": True, "validation_episodes": 200, "device": "cpu"}
+    return TrainWish(approach, **{**usual, **asked})
+
+
+PLANS = (
+    Planned(
+        "siamese",
+        _wish("siamese", way=20, episodes=8000, episodes_per_step=1, learning_rate=1e-3),
+        (97.3, 98.4, 88.1, 97.0),
+        "as measured by Vinyals et al., 2016, table 1",
+    ),
+    Planned(
+        "matching",
+        _wish("matching", way=20, episodes=8000, episodes_per_step=1, learning_rate=2e-3),
+        (98.1, 98.9, 93.8, 98.5),
+        "Vinyals et al., 2016, table 1",
+    ),
+    Planned(
+        "prototypical",
+        _wish("prototypical", way=20, episodes=5000, episodes_per_step=1, learning_rate=2e-3),
+        (98.8, 99.7, 96.0, 98.9),
+        "Snell et al., 2017, table 1",
+    ),
+    Planned(
+        "lstm",
+        _wish("lstm", way=20, episodes=5000, episodes_per_step=1, learning_rate=2e-3),
+        (None, None, None, None),
+        "Ravi & Larochelle, 2017, give none for Omniglot",
+    ),
+    Planned(
+        "maml",
+        _wish("maml", way=20, episodes=4000, episodes_per_step=1, learning_rate=2e-3),
+        (98.7, 99.9, 95.8, 98.9),
+        "Finn et al., 2017, table 1",
+    ),
+    Planned(
+        "transfer",
+        _wish("transfer", way=20, episodes=5000, episodes_per_step=1, learning_rate=1e-3),
+        (None, None, None, None),
+        "Chen et al., 2019, give none for Omniglot",
+    ),
+    Planned(
+        "reptile",
+        _wish("reptile", episodes=12000, episodes_per_step=5),
+        (97.68, 99.48, 89.43, 97.12),
+        "Nichol et al., 2018, table 1, with transduction; without it 95.39, 98.90, 88.14, 96.65",
+    ),
+)

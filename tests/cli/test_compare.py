@@ -1,0 +1,64 @@
+"""`compare` on the command line: the sentence first, the table after it, everything as JSON."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.made_images import make_domains
+from workbench.cli.app import run
+
+TINY = ["--image-size", "16", "--query", "3", "--episodes", "8", "--episodes-per-step", "2"]
+SMALL = ["--way", "3", "--query", "2", "--episodes", "4"]
+
+
+@pytest.fixture
+def imported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    """A project without a run."""
+    file = str(tmp_path / "made.mlwb")
+    assert run(["new", file]) == run(["import", file, str(make_domains(tmp_path / "images"))]) == 0
+    capsys.readouterr()
+    return file
+
+
+@pytest.fixture
+def project(imported: str, capsys: pytest.CaptureFixture[str]) -> str:
+    """A project with a run."""
+    assert run(["train", imported, "--approach", "prototypical", *TINY]) == 0
+    capsys.readouterr()
+    return imported
+
+
+def test_the_sentence_comes_first_and_everything_is_in_the_json(
+    project: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["compare", project, "--runs", "1", *SMALL]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].endswith(".")
+    assert "accuracy" in lines[1]
+    assert any(line.startswith("Prototypical Networks (run 1)") for line in lines)
+    assert run(["compare", project, "--runs", "1,latest", *SMALL, "--shots", "--steps", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert {row["key"] for row in found["rows"]} == {"1", "pixels", "pretrained"}
+    assert {"sentence", "digest", "device", "chance", "wish", "notes", "id", "created_at"} <= set(found)
+    assert found["rows"][0]["figures"]["accuracy"] >= found["rows"][1]["figures"]["accuracy"]
+    assert {line["key"] for line in found["shots"]["lines"]} == {"1", "pixels", "pretrained"}
+    assert "adapts in steps" in found["steps"]["sentence"]
+    assert found["doubts"] is None
+
+
+@pytest.mark.slow
+def test_doubts_are_said_of_each_run_and_of_the_folders(project: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["compare", project, *SMALL, "--doubts", "--json"]) == 0
+    doubts = json.loads(capsys.readouterr().out.splitlines()[-1])["doubts"]
+    assert [each["run"] for each in doubts["runs"]] == [1]
+    assert all(each["gap"]["sentence"] and each["distance"]["ratio"] > 0 for each in doubts["runs"])
+    assert 0 <= doubts["diversity"]["value"] <= 1
+
+
+@pytest.mark.parametrize("arguments", [["--runs", "9"], ["--role", "auto"], ["--shot", "0"], ["--device", "abacus"]])
+def test_bad_input_is_refused_in_one_sentence(
+    imported: str, arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["compare", imported, *SMALL, *arguments]) == 2
+    assert capsys.readouterr().err.strip().endswith(".")

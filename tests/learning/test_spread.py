@@ -1,0 +1,54 @@
+"""How far vectors lie from others, and how much of their spread lies between groups."""
+
+import numpy as np
+import pytest
+
+from workbench.learning.spread import group_means, nearest_distances, ratio_of_medians, share_between
+
+DRAW = np.random.default_rng(0)
+
+
+def test_the_nearest_is_found_at_its_distance() -> None:
+    found = nearest_distances(np.array([[0.0, 0.0], [3.0, 4.0]]), np.array([[0.0, 1.0], [30.0, 40.0]]))
+    assert found == pytest.approx([1.0, np.sqrt(18)])
+
+
+def test_means_come_in_order_of_the_groups() -> None:
+    found = group_means(np.array([[1.0], [4.0], [3.0]]), np.array([7, 2, 7]))
+    assert found.tolist() == [[4.0], [2.0]]
+
+
+def test_a_ratio_of_equals_is_one_within_its_interval() -> None:
+    found = ratio_of_medians(DRAW.uniform(1, 2, 60), DRAW.uniform(1, 2, 60))
+    assert found.low < 1 < found.high
+    assert found.value == pytest.approx(1, abs=0.2)
+
+
+def test_what_lies_twice_as_far_is_told_from_chance() -> None:
+    found = ratio_of_medians(2 * DRAW.uniform(1, 2, 60), DRAW.uniform(1, 2, 60))
+    assert found.low > 1.5
+
+
+def test_few_numbers_leave_a_wide_interval() -> None:
+    few, many = (ratio_of_medians(DRAW.uniform(1, 3, count), DRAW.uniform(1, 3, count)) for count in (4, 400))
+    assert few.high - few.low > many.high - many.low
+
+
+def test_nothing_lies_between_groups_drawn_by_chance_however_many() -> None:
+    shares = [share_between(DRAW.normal(size=(60, 5)), DRAW.integers(0, 20, 60)) for _ in range(20)]
+    assert np.mean(shares) < 0.1
+
+
+def test_all_lies_between_groups_of_equals() -> None:
+    assert share_between(np.repeat([[0.0], [1.0], [5.0]], 4, axis=0), np.repeat([1, 2, 3], 4)) == 1.0
+
+
+def test_groups_that_differ_more_have_a_larger_share() -> None:
+    groups, noise = np.repeat(np.arange(5), 10), DRAW.normal(size=(50, 4))
+    shift = DRAW.normal(size=(5, 4))[groups]
+    none, little, much = (share_between(noise + by * shift, groups) for by in (0.0, 0.7, 4.0))
+    assert none < little < much < 1
+
+
+def test_vectors_that_are_all_the_same_are_not_diverse() -> None:
+    assert share_between(np.ones((6, 2)), np.repeat([0, 1], 3)) == 0.0

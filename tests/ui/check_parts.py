@@ -1,0 +1,69 @@
+"""A project with a short run, and a person at the page Check."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from tests.made_images import make_domains
+from workbench.operations.import_images import ImportWish, import_images
+from workbench.operations.progress import Silent
+from workbench.operations.projects import Project
+from workbench.operations.train_approach import TrainWish, train_approach
+from workbench.ui.bench import Bench
+from workbench.ui.pages.check_page import CheckPage
+
+SHORT = TrainWish(
+    "prototypical", image_size=16, query=3, episodes=12, episodes_per_step=2, validate_every=6, validation_episodes=4
+)
+SLOW = 60_000  # milliseconds
+Kind = TypeVar("Kind")
+
+
+def fill(project: Project, folder: Path, wishes: Sequence[TrainWish] = (SHORT,)) -> Project:
+    """Import three folders of classes and train on them, once for each wish."""
+    import_images(project, make_domains(folder / "images"), ImportWish(), Silent())
+    for wish in wishes:
+        train_approach(project, wish, Silent())
+    return project
+
+
+def shown(qtbot: QtBot, bench: Bench) -> CheckPage:
+    """Return the page as it is when its reading is over."""
+    page = CheckPage(bench)
+    qtbot.addWidget(page)
+    page.resize(1000, 700)
+    page.show()
+    page.entered()
+    settle(qtbot, bench)
+    return page
+
+
+def settle(qtbot: QtBot, bench: Bench) -> None:
+    """Wait until nothing is under way."""
+    qtbot.waitUntil(lambda: not bench.jobs.listed, timeout=SLOW)
+
+
+def ask_little(page: CheckPage) -> None:
+    """Set the form to what is tested quickly."""
+    for field, value in ((page.panel.form.way, 3), (page.panel.form.query, 2), (page.panel.form.episodes, 20)):
+        field.setValue(value)
+
+
+def choose(qtbot: QtBot, page: CheckPage, *keys: str) -> None:
+    """Choose these subjects at the left."""
+    page.panel.table.select_keys(set(keys), keys[0])
+    settle(qtbot, page.bench)
+
+
+def start(qtbot: QtBot, page: CheckPage) -> None:
+    """Press the page's button, and wait for what comes of it."""
+    qtbot.mouseClick(page.head.act, Qt.MouseButton.LeftButton)
+    settle(qtbot, page.bench)
+
+
+def part(page: CheckPage, kind: type[Kind]) -> Kind:
+    """Return the tab of that kind."""
+    return next(each for each in page.results.parts if isinstance(each, kind))

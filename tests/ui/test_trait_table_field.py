@@ -1,0 +1,90 @@
+"""The table of traits in the training form: given as a file, stored, and shown with what it describes."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import shiboken6
+from pytestqt.qtbot import QtBot
+
+from tests.ui.learn_parts import fill
+from workbench.operations.describe_approaches import describe_approaches, describe_encoders, describe_names
+from workbench.operations.devices import describe_device
+from workbench.operations.projects import Project
+from workbench.operations.trait_tables import project_traits
+from workbench.ui.bench import Bench
+from workbench.ui.widgets.training_form import TrainingChoices, TrainingForm
+from workbench.ui.widgets.trait_table_field import TraitTableField
+
+PATIENCE = 60_000
+
+
+@pytest.fixture
+def project(project: Project, tmp_path: Path) -> Project:
+    return fill(project, tmp_path)
+
+
+@pytest.fixture
+def field(qtbot: QtBot, bench: Bench) -> Iterator[TraitTableField]:
+    made = TraitTableField(bench)
+    made.show()
+    qtbot.waitUntil(lambda: not bench.jobs.listed, timeout=PATIENCE)
+    yield made
+    shiboken6.delete(made)
+
+
+def give(qtbot: QtBot, bench: Bench, field: TraitTableField, text: str) -> None:
+    path = bench.path.parent / "key.csv"
+    path.write_text(text, encoding="utf-8")
+    field.take_file(path)
+    qtbot.waitUntil(lambda: not bench.jobs.listed, timeout=PATIENCE)
+
+
+def test_without_a_table_it_says_what_one_is(field: TraitTableField) -> None:
+    assert "a row for each class" in field.words.text()
+    assert field.choose.text() == "Choose a table…"
+    assert field.name.isHidden()
+
+
+def test_a_table_is_stored_and_shown_with_the_classes_it_describes(
+    qtbot: QtBot, bench: Bench, field: TraitTableField, project: Project
+) -> None:
+    rows = "".join(f"class_{number:02d},{number},yes\n" for number in range(4))
+    with qtbot.waitSignal(bench.changes.traits_changed, timeout=PATIENCE):
+        give(qtbot, bench, field, f"class,legs,wings\n{rows}")
+    qtbot.waitUntil(lambda: field.name.text() == "key.csv", timeout=PATIENCE)
+    assert field.words.text().startswith("4 classes, 2 traits. It describes 12 of the 18 classes of this project.")
+    assert "class_05" in field.words.toolTip()
+    assert field.choose.text() == "Choose another table…"
+    stored = project_traits(project)
+    assert stored is not None
+    assert stored.names == ("legs", "wings")
+
+
+def test_a_file_that_is_no_table_is_complained_of_and_changes_nothing(
+    qtbot: QtBot, bench: Bench, field: TraitTableField, project: Project, complaints: list[str]
+) -> None:
+    give(qtbot, bench, field, "class\nclass_00\n")
+    assert "has no columns of traits" in complaints[0]
+    assert project_traits(project) is None
+    assert field.name.isHidden()
+
+
+def test_the_form_shows_it_where_an_approach_reads_traits(bench: Bench, field: TraitTableField) -> None:
+    plain, *others = (replace(each, uses_traits=False) for each in describe_approaches())
+    reader = replace(others[0], uses_traits=True)
+    choices = TrainingChoices((plain, reader), describe_encoders(), describe_names(), {"cpu": describe_device("cpu")})
+    form = TrainingForm(choices, bench.theme, field)
+    form.show()
+    assert field.isHidden()
+    form.approaches.cards[reader.name].click()
+    assert field.isVisible()
+    form.approaches.cards[plain.name].click()
+    form.approaches.several.click()
+    assert field.isHidden()
+    form.approaches.boxes[reader.name].click()
+    form.approaches.cards[plain.name].click()
+    assert field.isVisible()
+    field.setParent(None)
+    shiboken6.delete(form)

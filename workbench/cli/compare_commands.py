@@ -1,0 +1,130 @@
+"""The command that compares runs and baselines on identical episodes, and says what to trust of it."""
+
+from collections.abc import Iterable, Sequence
+from io import StringIO
+from typing import Annotated
+
+from rich.console import Console
+from rich.table import Table
+from typer import Option
+
+from workbench.cli.arguments import DeviceName, Json, MixTasks, ProjectArgument, Query, Seed, Shot, Way
+from workbench.cli.project_commands import RoleChoice
+from workbench.cli.terminal import percent, show, work
+from workbench.operations.adaptation_curve import AdaptationCurve, adaptation_curve
+from workbench.operations.compare_runs import compare_runs
+from workbench.operations.comparisons import ComparedRow, Comparison
+from workbench.operations.contestants import CompareWish
+from workbench.operations.evaluate_run import tested_role
+from workbench.operations.projects import open_to_work
+from workbench.operations.run_doubts import Doubts, find_doubts
+from workbench.operations.shot_curve import ShotCurve, shot_curve
+from workbench.operations.stored_figures import plain
+
+_WIDTH = 140
+
+
+def compare(
+    project: ProjectArgument,
+    runs: Annotated[list[str] | None, Option(help="Numbers of runs, 1,2 or again and again; all by default.")] = None,
+    way: Way = 5,
+    shot: Shot = 1,
+    query: Query = 15,
+    episodes: Annotated[int, Option(help="How many episodes to compare on.")] = 600,
+    role: Annotated[RoleChoice, Option(help="Which classes to test on.")] = RoleChoice.META_TEST,
+    mix_tasks: MixTasks = True,
+    seed: Seed = 0,
+    device: DeviceName = "auto",
+    shots: Annotated[bool, Option("--shots", help="Also accuracy against 1, 2, 3, 5 and 10 examples.")] = False,
+    steps: Annotated[bool, Option("--steps", help="Also accuracy after each step of adapting.")] = False,
+    doubts: Annotated[
+        bool, Option("--doubts", help="Also overfitting, distance of the classes, and diversity.")
+    ] = False,
+    json: Json = False,
+) -> None:
+    """Compare runs with each other and with simple baselines on identical episodes."""
+    chosen = tuple(part.strip() for each in runs or () for part in each.split(",") if part.strip())
+    tested = tested_role(role.value)
+    wish = CompareWish(chosen, CompareWish().baselines, way, shot, query, episodes, tested, mix_tasks, seed, device)
+    with open_to_work(project) as opened, work("Compare") as bar:
+        found = compare_runs(opened, wish, bar)
+        shot_lines = shot_curve(opened, wish, bar) if shots else None
+        step_lines = adaptation_curve(opened, wish, bar) if steps else None
+        doubted = find_doubts(opened, found, bar) if doubts else None
+    lines = [*_lines(found), *_shot_lines(shot_lines), *_step_lines(step_lines), *_doubt_lines(doubted)]
+    more = {"shots": shot_lines, "steps": step_lines, "doubts": doubted}
+    show(lines, plain(found, str) | {name: plain(value, str) for name, value in more.items()}, as_json=json)
+
+
+def _lines(found: Comparison) -> list[str]:
+    columns = ("", "accuracy", "to the best baseline", "ms to adapt", "ms a query", "min trained", "MB")
+    asked = f"{found.way}-way {found.wish.shot}-shot, {found.wish.episodes:,} episodes of {found.classes} classes"
+    notes = [f"{row.shown}: {remark}" for row in found.rows for remark in row.remarks]
+    return [
+        str(found.sentence),
+        *_table(columns, [_row(row) for row in found.rows]),
+        f"Guessing: {percent(found.chance)}. {asked}, the same for all. Times on {found.device}.",
+        *(f"Note: {note}" for note in (*notes, *found.notes)),
+    ]
+
+
+def _row(row: ComparedRow) -> list[str]:
+    name, figures = str(row.shown), row.figures
+    if figures is None:
+        return [name, str(row.reason), "", "", "", f"{row.training_minutes:.1f}", ""]
+    by = figures.to_baseline
+    return [
+        name,
+        percent(figures.accuracy, figures.ci95),
+        "" if by is None else f"{100 * by.mean:+.1f} ± {100 * by.ci95:.1f}",
+        f"{figures.adapt_ms:,.1f}",
+        f"{figures.query_ms:,.2f}",
+        f"{row.training_minutes:,.1f}",
+        f"{row.bytes / 1e6:,.1f}",
+    ]
+
+
+def _shot_lines(found: ShotCurve | None) -> list[str]:
+    if found is None:
+        return []
+    counts = sorted({point.shots for line in found.lines for point in line.points})
+    rows = []
+    for line in found.lines:
+        points = {point.shots: percent(point.accuracy, point.ci95) for point in line.points}
+        rows.append([str(line.shown), *(points.get(count, "") for count in counts)])
+    head = ("examples of each class", *map(str, counts))
+    return ["", str(found.sentence), *_table(head, rows), *(f"Note: {note}" for note in found.notes)]
+
+
+def _step_lines(found: AdaptationCurve | None) -> list[str]:
+    if found is None:
+        return []
+    lines = ["", str(found.sentence)]
+    for line in found.lines:
+        rows = [
+            [str(point.steps), percent(point.accuracy, point.ci95), f"{point.milliseconds:,.1f}"]
+            for point in line.points
+        ]
+        lines += [str(line.sentence), *_table(("steps", "accuracy", "ms"), rows)]
+    return lines
+
+
+def _doubt_lines(found: Doubts | None) -> list[str]:
+    if found is None:
+        return []
+    lines = [""]
+    for each in found.runs:
+        said = [figure.sentence for figure in (each.gap, each.distance) if figure is not None]
+        lines += [f"{each.shown}: {sentence}" for sentence in (*said, *each.reasons)]
+    return [*lines, str(found.diversity.sentence)]
+
+
+def _table(columns: Iterable[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    table = Table(box=None, pad_edge=False)
+    for number, column in enumerate(columns):
+        table.add_column(column, justify="right" if number else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*row)
+    written = StringIO()
+    Console(file=written, width=_WIDTH, no_color=True, markup=False, highlight=False).print(table)
+    return [line.rstrip() for line in written.getvalue().splitlines()]

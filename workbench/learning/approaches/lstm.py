@@ -1,0 +1,224 @@
+"""LSTM meta-learner: a small recurrent network, the same for every weight, decides how each weight takes its steps.
+
+Ravi & Larochelle, 2017, "Optimization as a Model for Few-Shot Learning". A weight is the cell of an LSTM whose
+candidate is minus its gradient (section 3.1); where it starts is learned, too. A first LSTM of 20 units reads gradient
+and loss, split into size and sign as by Andrychowicz et al., 2016, "Learning to learn by gradient descent by gradient
+descent" (appendix A, p = 10); the two gates read what it says, the weight, and their own last value. Gradients and
+losses of the learner count as constants (section 3.3). Every step sees the whole support; twelve steps are the paper's
+for one example of each class. Departures:
+
+- by default the gates govern the linear classifier alone: the encoder learns from the queries of many tasks, and its
+  batch normalisation is that of any approach. `adapts=all` is the paper's, with the statistics of the support (section
+  3.4); `adapts=last` is between. On the features of a frozen network it is the classifier alone, whatever is chosen,
+  because the layer on them has 1.6 million weights; their vectors then get length 10;
+- the classes of the linear classifier start alike (Ye & Chao, 2022, "How to Train Your MAML to Excel in Few-Shot
+  Classification"), so that any number can be told apart; `head=numbered` is the paper's;
+- what leads from the LSTM to the gates starts at zero, so that untrained it is gradient descent;
+- the encoder is this program's (64 filters instead of 32), and meta-gradients are not clipped.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from math import exp, log
+
+import torch
+from torch import Tensor, nn
+
+from workbench.learning.approach import Approach, Classifier, Outcome, outcome
+from workbench.learning.embedded import AlreadyEmbedded
+from workbench.learning.encoders import Encoder
+from workbench.learning.episode import Episode, Support, TaskShape
+from workbench.learning.inner_loop import HEAD, ClassHead, Learner, Weights, detached, gradients_of
+from workbench.learning.normalisation import Moments
+from workbench.learning.one_pass import fit_in_one_pass
+from workbench.learning.options import Options, option
+from workbench.words import marked
+
+_FIRST_FORGET = 5.0  # Before its sigmoid: a step keeps 99.3 % of a weight.
+_SMALLEST = 10.0  # Sizes are told apart down to e^-10.
+_LENGTH_OF_FEATURES = 10.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class LstmOptions(Options):
+    """What a person may choose of the LSTM meta-learner."""
+
+    steps: int = option(12, marked("Steps on the examples while training"), least=1, most=50, basic=True)
+    test_steps: int = option(0, marked("Steps on new examples (0: as many as while training)"), least=0, most=1000)
+    adapts: str = option(
+        "head",
+        marked("What the examples change (on a pretrained network always the classifier only)"),
+        choices={
+            "head": marked("The classifier only (fast)"),
+            "last": marked("The classifier and the last block of the network"),
+            "all": marked("The whole network, as in the paper (slow)"),
+        },
+        basic=True,
+    )
+    rate: float = option(0.1, marked("Size of a step before training"), least=0.0001, most=0.99, basic=True)
+    units: int = option(20, marked("Size of the network that decides the steps"), least=1, most=200)
+    head: str = option(
+        "copied",
+        marked("Start of the classifier"),
+        choices={"copied": marked("The same for every class"), "numbered": marked("One for each, as in the paper")},
+    )
+
+
+class LstmLearner(Approach):
+    """Learns where weights start and how much of them, and of their gradients, each step keeps."""
+
+    name = "lstm"
+    title = marked("LSTM meta-learner")
+    family = "optimisation"
+    paper = "Ravi & Larochelle, 2017, Optimization as a Model for Few-Shot Learning"
+    summary = marked(
+        "Learns the rule by which a network corrects itself from its mistakes on a few examples. "
+        "New classes are learned in a few steps of that rule."
+    )
+    choose_when = marked(
+        "Choose it when new classes should be learned in a few steps whose size you do not want to set yourself."
+    )
+    cannot = marked(
+        "It cannot be expected to gain from more steps than it was trained with, "
+        "and its training is slow when the examples change the whole network."
+    )
+    options_kind = LstmOptions
+    takes_steps = True
+
+    def __init__(self, encoder: Encoder, shape: TaskShape, options: LstmOptions) -> None:
+        super().__init__(encoder, shape, options)
+        self.chosen = options
+        self.adapts_embeddings = options.adapts == "head" or encoder.takes == "features"
+        self.head = ClassHead(encoder.dimension, shape.way, copied=options.head == "copied")
+        self.rule = Rule(options.units, options.rate)
+        self._length = _LENGTH_OF_FEATURES if encoder.takes == "features" else 1.0
+        body = AlreadyEmbedded(encoder.dimension) if self.adapts_embeddings else encoder
+        self._learner = Learner(body, self.head)
+        self._governed = _last_block(body) if options.adapts == "last" else ""
+
+    def adapt(self, support: Support) -> Classifier:
+        support.require_images()
+        seen = self._seen(support)
+        *_, weights = self._descent(seen)
+        return self._classifier(weights, seen)
+
+    def adapting(self, support: Support) -> Iterator[Classifier]:
+        support.require_images()
+        seen = self._seen(support)
+        for weights in self._descent(seen):
+            yield self._classifier(weights, seen)
+
+    def fit_episodes(self, episodes: Sequence[Episode]) -> tuple[float, float]:
+        if self.adapts_embeddings:
+            return fit_in_one_pass(self.encoder, episodes, self._outcome)
+        return super().fit_episodes(episodes)
+
+    def _outcome(self, examples: Tensor, queries: Tensor, episode: Episode) -> Outcome:
+        seen = replace(episode.support, images=self._length * examples)
+        *_, weights = self._descent(seen)
+        return outcome(self._learner.logits(weights, self._length * queries, Moments()), episode.answers)
+
+    def _seen(self, support: Support) -> Support:
+        """Return the support as the learner takes it: its vectors, where only the classifier adapts."""
+        return replace(support, images=self._vectors(support.images)) if self.adapts_embeddings else support
+
+    def _vectors(self, images: Tensor) -> Tensor:
+        return self._length * self.encoder(images)
+
+    def _descent(self, support: Support) -> Iterator[Weights]:
+        """Give the weights before adapting, then after each step."""
+        start = self._learner.start(support.way)
+        governed = {name: each for name, each in start.items() if name in HEAD or name.startswith(self._governed)}
+        weights = torch.cat([weight.flatten() for weight in governed.values()])
+        memory = self.rule.memory(weights)
+        yield governed
+        for _ in range(self.chosen.steps if self.training else self.chosen.test_steps or self.chosen.steps):
+            gradients, loss = self._slope(_parted(weights, governed), support)
+            weights, memory = self.rule(weights, gradients, loss, memory)
+            yield _parted(weights, governed)
+
+    def _slope(self, weights: Weights, support: Support) -> tuple[Tensor, Tensor]:
+        """Return the gradients (weights,) of the support's loss, and the loss, both as constants (section 3.3)."""
+        held = detached(weights)
+        with torch.enable_grad():
+            loss = self._learner.loss(held, replace(support, images=support.images.detach()))
+            found = gradients_of(loss, held)
+        return torch.cat([gradient.flatten() for gradient in found.values()]), loss.detach()
+
+    def _classifier(self, weights: Weights, support: Support) -> Classifier:
+        moments = Moments()
+        self._learner.vectors(weights, support.images, moments)  # measures them
+        if not self.adapts_embeddings:
+            return lambda images: self._learner.logits(weights, images, moments)
+        return lambda images: self._learner.logits(weights, self._vectors(images), moments)
+
+
+@dataclass(frozen=True)
+class Memory:
+    """What the rule remembers of the steps before, for each weight."""
+
+    said: Tensor  # (weights, units), by the first LSTM
+    cell: Tensor  # (weights, units)
+    forget: Tensor  # (weights,), the gates of the last step
+    admit: Tensor  # (weights,)
+
+
+class Rule(nn.Module):
+    """The meta-learner: one LSTM that reads how it goes, and two gates, the same for every weight."""
+
+    def __init__(self, units: int, rate: float) -> None:
+        super().__init__()
+        self.reader = nn.LSTMCell(4, units)
+        self.forget = _gate(units, _FIRST_FORGET)
+        self.admit = _gate(units, log(rate / (1 - rate)))
+
+    def memory(self, weights: Tensor) -> Memory:
+        """Return the memory before the first step on weights (n,)."""
+        nothing = weights.new_zeros(len(weights), self.reader.hidden_size)
+        return Memory(nothing, nothing, nothing[:, 0], nothing[:, 0])
+
+    def forward(self, weights: Tensor, gradients: Tensor, loss: Tensor, before: Memory) -> tuple[Tensor, Memory]:
+        """Return weights (n,) after a step, and the memory, from their gradients (n,) and the loss."""
+        # Half precision would lose small steps.
+        with torch.autocast(weights.device.type, enabled=False):
+            news = torch.cat([size_and_sign(gradients), size_and_sign(loss).expand(len(weights), 2)], 1)
+            said, cell = self.reader(news, (before.said, before.cell))
+            forget = _opened(self.forget, said, weights, before.forget)
+            admit = _opened(self.admit, said, weights, before.admit)
+        return forget * weights - admit * gradients, Memory(said, cell, forget, admit)
+
+
+def size_and_sign(values: Tensor) -> Tensor:
+    """Return two numbers (..., 2) of about -1 to 1 for each value (Andrychowicz et al., 2016, appendix A)."""
+    sizes = values.abs()
+    size = sizes.clamp(min=exp(-_SMALLEST)).log() / _SMALLEST
+    small = sizes < exp(-_SMALLEST)
+    sign = torch.where(small, values * exp(_SMALLEST), values.sign())
+    return torch.stack([torch.where(small, -1.0, size), sign], -1)
+
+
+def _gate(units: int, bias: float) -> nn.Linear:
+    gate = nn.Linear(units + 2, 1)
+    nn.init.zeros_(gate.weight)
+    nn.init.constant_(gate.bias, bias)
+    return gate
+
+
+def _opened(gate: nn.Linear, said: Tensor, weights: Tensor, before: Tensor) -> Tensor:
+    """Return how far a gate opens, (weights,), given what the LSTM said (weights, units)."""
+    # Piece by piece, because joining what the gate reads would copy it all.
+    for_said, for_weight, for_before = gate.weight[0].split([said.shape[1], 1, 1])
+    return (said @ for_said + for_weight * weights + for_before * before + gate.bias).sigmoid()
+
+
+def _last_block(body: Encoder) -> str:
+    """Return how a learner names the weights of its encoder's last block: those up to the number of a block."""
+    names = ["encoder." + name for name, _ in body.named_parameters()]
+    return re.findall(r"^.+?\.\d+\.|^.+\.", names[-1])[0] if names else ""
+
+
+def _parted(flat: Tensor, like: Weights) -> Weights:
+    """Cut weights (n,) into pieces of the shapes and names of others."""
+    pieces = flat.split([weight.numel() for weight in like.values()])
+    return {name: piece.view_as(weight) for (name, weight), piece in zip(like.items(), pieces, strict=True)}

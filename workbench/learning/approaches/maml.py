@@ -1,0 +1,242 @@
+"""MAML: learn weights from which a few gradient steps on the examples lead to good answers.
+
+Finn, Abbeel & Levine, 2017, "Model-Agnostic Meta-Learning for Fast Adaptation of Deep Networks", section 3.1; its first
+order approximation (section 5.2) is `order=first`. `inner=head` is ANIL (Raghu, Raghu, Bengio & Vinyals, 2020, "Rapid
+Learning or Feature Reuse?"): the steps change the classifier alone. Departures, with the paper's choice in brackets:
+
+- Queries are normalised by the statistics of the support, in ANIL by running ones (`transduction=yes`: by those of all
+  queries together, while training and in tests, but not while labelling).
+- The classifier of every class starts alike, so that any number of classes can be told apart (`head=numbered`). What is
+  alike cancels out of a softmax: before the first step all answers are equal, no gradient reaches the encoder, and the
+  first step moves the classifier alone. With `inner_steps=1` the encoder would never be adapted.
+- The classifier sees vectors less the mean of the support's (`centred=no`). After a ReLU vectors have most of their
+  length in common, and steps large enough to tell them apart overshoot along it.
+- There are three steps while training, small ones of the encoder and larger ones of the classifier (for Omniglot one,
+  `inner_steps=1 test_steps=3 inner_rate=0.4 head_rate=0.4`). `head_rate` is for vectors of 64 numbers of about 1, as
+  the paper's are, and divided by the square of how much longer the encoder's are: features of a frozen network, of
+  length 1, would else hardly be told apart.
+- The sizes of steps are learned, one for each layer (`rates=none`) or for each layer and step (`rates=step`; Antoniou,
+  Edwards & Storkey, 2019, "How to Train Your MAML"), as logarithms, so that they stay positive. In Meta-SGD (Li, Zhou,
+  Chen & Li, 2017) each weight has its own, which may be negative.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from math import log
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+from torch.optim import Optimizer
+
+from workbench.learning.approach import Approach, Classifier, Outcome, outcome
+from workbench.learning.encoders import Encoder
+from workbench.learning.episode import Episode, Support, TaskShape
+from workbench.learning.inner_loop import HEAD, ClassHead, Learner, Weights, detached, gradients_of
+from workbench.learning.normalisation import Moments
+from workbench.learning.one_pass import fit_in_one_pass
+from workbench.learning.options import Options, option
+from workbench.words import marked
+
+_VECTORS = "vectors"
+_USUAL_SQUARED_LENGTH = 64.0
+_HASTE = 10.0  # Logarithms of step sizes have further to go than weights, and are learned so much faster.
+
+
+@dataclass(frozen=True, kw_only=True)
+class MamlOptions(Options):
+    """What a person may choose of MAML."""
+
+    inner: str = option(
+        "all",
+        marked("What the examples change"),
+        choices={"all": marked("The whole network"), "head": marked("The classifier alone: faster (ANIL)")},
+        basic=True,
+    )
+    inner_steps: int = option(3, marked("Steps on the examples while training"), least=1, most=50, basic=True)
+    test_steps: int = option(
+        0, marked("Steps on the examples of new classes (0: as many as while training)"), least=0, most=1000, basic=True
+    )
+    inner_rate: float = option(0.03, marked("Size of a step of the network"), least=1e-4, most=100.0)
+    head_rate: float = option(0.4, marked("Size of a step of the classifier"), least=1e-4, most=100.0)
+    rates: str = option(
+        "layer",
+        marked("The size of a step is learned"),
+        choices={
+            "layer": marked("For each layer"),
+            "step": marked("For each layer and step"),
+            "none": marked("Not at all, as in the paper"),
+        },
+    )
+    order: str = option(
+        "second",
+        marked("Gradients through the steps"),
+        choices={"second": marked("Exact (second order)"), "first": marked("Approximate: faster (first order)")},
+    )
+    head: str = option(
+        "copied",
+        marked("Start of the classifier"),
+        choices={"copied": marked("The same for every class"), "numbered": marked("One for each, as in the paper")},
+    )
+    centred: bool = option(True, marked("Compare images with the middle of the examples"))
+    transduction: bool = option(False, marked("In tests, look at all images together, as in the paper"))
+
+
+class StepSizes(nn.Module):
+    """How large a step is in each layer, as logarithms that may be learned, and perhaps for each step apart."""
+
+    def __init__(self, sizes: Mapping[str, float], steps: int, *, learned: bool) -> None:
+        super().__init__()
+        self.columns = {layer: column for column, layer in enumerate(sizes)}
+        logs = torch.tensor([log(size) for size in sizes.values()])
+        self.logs = nn.Parameter(logs.repeat(steps, 1), requires_grad=learned)  # (steps, layers)
+
+    def down(self, weights: Weights, gradients: Weights, step: int) -> Weights:
+        """Return the weights that have a gradient, one step down it. A step beyond the known ones is like the last."""
+        sizes = self.logs[min(step, len(self.logs) - 1)].exp().unbind()
+        return {
+            name: weights[name] - sizes[self.columns[layer_of(name)]] * gradient for name, gradient in gradients.items()
+        }
+
+
+def layer_of(name: str) -> str:
+    """Return the layer that the weight of that name belongs to."""
+    return name.rpartition(".")[0]
+
+
+@dataclass(frozen=True)
+class _Point:
+    """How far adapting has got: the weights, and the support's vectors (n, dimension) with the maps' statistics."""
+
+    weights: Weights
+    vectors: Tensor
+    moments: Moments
+
+
+class Maml(Approach):
+    """Learns where to start from, so that a few steps of gradient descent on the examples are enough."""
+
+    name = "maml"
+    title = marked("MAML")
+    family = "optimisation"
+    paper = "Finn, Abbeel & Levine, 2017, Model-Agnostic Meta-Learning for Fast Adaptation of Deep Networks"
+    summary = marked(
+        "Learns a network that a few examples are enough to retrain. "
+        "For new classes the network itself is trained a little further, on their examples."
+    )
+    choose_when = marked(
+        "Choose it when new classes differ so much from those trained on that the network must learn to see them."
+    )
+    cannot = marked("It is slow to train and slow to label with, because every task trains the network anew.")
+    options_kind = MamlOptions
+    takes_steps = True
+
+    def __init__(self, encoder: Encoder, shape: TaskShape, options: MamlOptions) -> None:
+        super().__init__(encoder, shape, options)
+        self.chosen = options
+        self.sees_queries_together = options.transduction
+        self.adapts_embeddings = options.inner == "head" and not options.transduction
+        self.head = ClassHead(encoder.dimension, shape.way, copied=options.head == "copied")
+        steps = options.inner_steps if options.rates == "step" else 1
+        self.step_sizes = StepSizes(self._first_sizes(), steps, learned=options.rates != "none")
+
+    def adapt(self, support: Support) -> Classifier:
+        *_, last = self.adapting(support)
+        return last
+
+    def adapting(self, support: Support) -> Iterator[Classifier]:
+        support.require_images()
+        weights = self._start(support.way)
+        if not self.training:
+            weights = detached(weights)
+        first = self._seen(weights, support, graph=self.training or self.chosen.inner == "all")
+        for point in self._walk(first, support):
+            yield partial(self._classified, point)
+
+    def fit_episodes(self, episodes: Sequence[Episode]) -> tuple[float, float]:
+        if self.adapts_embeddings:
+            return fit_in_one_pass(self.encoder, episodes, self._outcome)
+        return super().fit_episodes(episodes)
+
+    def optimizer(self, rate: float) -> Optimizer:
+        optimizer = super().optimizer(rate)
+        group, logs = optimizer.param_groups[0], self.step_sizes.logs
+        if logs.requires_grad:
+            group["params"] = [weight for weight in group["params"] if weight is not logs]
+            optimizer.add_param_group({"params": [logs], "lr": _HASTE * rate, "weight_decay": 0.0})
+        return optimizer
+
+    def _outcome(self, examples: Tensor, queries: Tensor, episode: Episode) -> Outcome:
+        start = _Point(self._start(episode.support.way), examples, Moments())
+        *_, last = self._walk(start, episode.support)
+        return outcome(self._logits(last, queries), episode.answers)
+
+    def _start(self, way: int) -> Weights:
+        """Return the weights that the steps change, as they are before the first."""
+        return self.head.start(way) if self.chosen.inner == "head" else Learner(self.encoder, self.head).start(way)
+
+    def _first_sizes(self) -> dict[str, float]:
+        squared_length = self.encoder.dimension if self.encoder.takes == "images" else 1
+        head = self.chosen.head_rate * _USUAL_SQUARED_LENGTH / squared_length
+        return {layer_of(name): head if name in HEAD else self.chosen.inner_rate for name in self._start(1)}
+
+    def _walk(self, point: _Point, support: Support) -> Iterator[_Point]:
+        """Give the point where adapting starts, and the one after each step."""
+        yield point
+        steps = self.chosen.inner_steps if self.training else self.chosen.test_steps or self.chosen.inner_steps
+        for step in range(steps):
+            moved = self._moved(point, support.labels, step)
+            weights = point.weights | moved
+            if len(moved) == len(HEAD):
+                point = replace(point, weights=weights)
+            else:
+                # Who keeps the last classifier should not keep a graph of the support with it.
+                point = self._seen(weights, support, graph=self.training or step + 1 < steps)
+            yield point
+
+    @torch.enable_grad()
+    def _moved(self, point: _Point, labels: Tensor, step: int) -> Weights:
+        """Return the weights that a step changes, after it."""
+        # Before its first step a copied head gives no gradient to the encoder, exactly, so none is computed.
+        alike = step == 0 and self.head.copied
+        body = {name: weight for name, weight in point.weights.items() if name not in HEAD and not alike}
+        moved = self.step_sizes.down(point.weights, self._gradients(point, labels, body), step)
+        return moved if self.training else detached(moved)
+
+    def _gradients(self, point: _Point, labels: Tensor, body: Weights) -> Weights:
+        """Return the gradients of the support's loss for the head and for `body`, some weights of the encoder."""
+        graph = self.training and self.chosen.order == "second"
+        held = {name: point.weights[name] for name in HEAD}
+        if not body:
+            return gradients_of(self._support_loss(point, labels), held, keep_graph=graph)
+        # The head may have come to depend on these vectors, and the gradient is of the loss with the head held still:
+        # so the vectors get another name, and what lies behind them is gone through apart.
+        here = replace(point, vectors=point.vectors.view_as(point.vectors))
+        found = gradients_of(self._support_loss(here, labels), held | {_VECTORS: here.vectors}, keep_graph=graph)
+        slopes = found.pop(_VECTORS)
+        behind = torch.autograd.grad(
+            point.vectors, list(body.values()), slopes, create_graph=graph, allow_unused=True, materialize_grads=True
+        )
+        return found | dict(zip(body, behind, strict=True))
+
+    def _support_loss(self, point: _Point, labels: Tensor) -> Tensor:
+        return functional.cross_entropy(self._logits(point, point.vectors), labels)
+
+    def _seen(self, weights: Weights, support: Support, *, graph: bool) -> _Point:
+        moments = Moments()
+        with torch.set_grad_enabled(graph):
+            return _Point(weights, self._vectors(weights, support.images, moments), moments)
+
+    def _vectors(self, weights: Weights, images: Tensor, moments: Moments) -> Tensor:
+        if self.adapts_embeddings:
+            return self.encoder(images)
+        return Learner(self.encoder, self.head).vectors(weights, images, moments)
+
+    def _logits(self, point: _Point, vectors: Tensor) -> Tensor:
+        middle = point.vectors.mean(0) if self.chosen.centred else 0.0
+        return functional.linear(vectors - middle, *(point.weights[name] for name in HEAD))
+
+    def _classified(self, point: _Point, images: Tensor) -> Tensor:
+        moments = Moments() if self.sees_queries_together else point.moments
+        return self._logits(point, self._vectors(point.weights, images, moments))

@@ -1,0 +1,281 @@
+"""MANN: a recurrent network reads the examples one after another and keeps them in an external memory.
+
+Santoro, Bartunov, Botvinick, Wierstra & Lillicrap, 2016, "Meta-Learning with Memory-Augmented Neural Networks": an LSTM
+controller of 200 units, a memory of 128 rows of 40 numbers, four heads that read it by cosine, and least recently used
+access (section 3, here in `memory.py`); classes get other places in the answer in every episode (section 2).
+Departures, with the paper's setting where there is one:
+- an image is asked without a label and then shown with it, and in training the queries are asked after all examples;
+  `labels=offset` is the paper's, where the label comes with the next image, all of an episode is one sequence, and
+  learning is slow to begin;
+- a step reads before it writes, to where it just read or to the row used least, because what is written first finds
+  itself: `order=write_first` is the paper's;
+- cosines are multiplied by a learned sharpness for each head that begins at 10, because a softmax over 128 plain
+  cosines is nearly even: `sharpness=none` is the paper's;
+- adapting, the memory has rows for all examples, also where 128 are too few: `grows=no` is the paper's;
+- image and label enter the keys directly besides by way of the controller: `direct=no` is the paper's;
+- the controller is given the encoder's vector, shifted and scaled to mean 0 and deviation 1, instead of 400 pixels;
+- training is by Adam; labels that are strings of five characters, for very many classes, are left out.
+Where equation (6) marks as many rows as there are heads, each head erases and writes one of them.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from workbench.errors import UserError
+from workbench.learning.approach import Approach, Classifier, Outcome
+from workbench.learning.encoders import Encoder
+from workbench.learning.episode import Episode, Support, TaskShape
+from workbench.learning.memory import Access, Memory, empty_memory, read_then_write, write_then_read
+from workbench.learning.options import Options, option
+from workbench.words import Message, marked, message
+
+_FIRST_SHARPNESS = 10.0
+_FIRST_LABEL = 0.5  # How far a label moves a key before any training: enough to be found again.
+_NO_PLACE = marked(
+    "Tasks have {way} classes, and the network would tell at most {most} apart. "
+    "Choose a larger number of classes it can tell apart, or fewer classes in a task."
+)
+_TOO_MANY = marked(
+    "This network was made to tell at most {most} classes apart, and there are {way}. "
+    "Take classes out, or train again with a larger number of classes it can tell apart."
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class MannOptions(Options):
+    """What a person may choose of MANN."""
+
+    labels: str = option(
+        "image",
+        marked("When a label is shown"),
+        choices={"image": marked("With its image"), "offset": marked("One image later, as in the paper")},
+        basic=True,
+    )
+    slots: int = option(
+        20, marked("Most classes it can tell apart (0: as many as in the test)"), least=0, most=100, basic=True
+    )
+    passes: int = option(1, marked("How many times the examples are read"), least=1, most=20, basic=True)
+    order: str = option(
+        "read_first",
+        marked("Order of reading and writing"),
+        choices={"read_first": marked("Read first"), "write_first": marked("Write first, as in the paper")},
+    )
+    sharpness: str = option(
+        "learned",
+        marked("Sharpness of reading"),
+        choices={"learned": marked("Learned"), "none": marked("None, as in the paper")},
+    )
+    direct: bool = option(True, marked("Images and labels enter the memory directly"))
+    controller: int = option(200, marked("Units of the controller"), least=8, most=2000)
+    heads: int = option(4, marked("Places read and written at each step"), least=1, most=16)
+    rows: int = option(128, marked("Rows of the memory"), least=16, most=2000)
+    width: int = option(40, marked("Numbers in a row of the memory"), least=4, most=1000)
+    grows: bool = option(True, marked("The memory grows where there are more examples than it can hold"))
+    usage_decay: float = option(0.95, marked("How slowly use is forgotten"), least=0.0, most=1.0)
+
+
+@dataclass(frozen=True)
+class State:
+    """What a controller knows, side by side for a batch of sequences."""
+
+    hidden: Tensor  # (batch, units)
+    cell: Tensor  # (batch, units)
+    read: Tensor  # (batch, heads * width)
+    memory: Memory
+
+    def repeated(self, times: int) -> "State":
+        """Return every state of the batch so many times in a row."""
+        hidden, cell, read = (part.repeat_interleave(times, 0) for part in (self.hidden, self.cell, self.read))
+        return State(hidden, cell, read, self.memory.repeated(times))
+
+
+class Controller(nn.Module):
+    """An LSTM that takes an image's vector, a label and what was read last, and answers from what it reads next."""
+
+    def __init__(self, inputs: int, slots: int, options: MannOptions) -> None:
+        super().__init__()
+        self.chosen = options
+        read, learned = options.heads * options.width, options.sharpness == "learned"
+        self.lstm = nn.LSTMCell(inputs + slots + read, options.controller)
+        self.keys = nn.Linear(options.controller, read)
+        self.gates = nn.Linear(options.controller, options.heads)
+        self.answer = nn.Linear(options.controller + read, slots)
+        first = log(_FIRST_SHARPNESS) if learned else 0.0
+        self.log_sharpness = nn.Parameter(torch.full((options.heads,), first), requires_grad=learned)
+        self.image_keys = nn.Linear(inputs, read, bias=False) if options.direct else None
+        self.label_keys = nn.Parameter(_FIRST_LABEL * torch.randn(slots, read)) if options.direct else None
+
+    def start(self, batch: int, like: Tensor, room: int = 0) -> State:
+        """Return the state before anything was seen, with rows for at least so many images to fill."""
+        chosen = self.chosen
+        nothing = like.new_zeros(batch, chosen.controller)
+        rows = max(chosen.rows, chosen.heads * room)
+        memory = empty_memory((batch, rows, chosen.width), chosen.heads, like)
+        return State(nothing, nothing, like.new_zeros(batch, chosen.heads * chosen.width), memory)
+
+    def forward(self, vectors: Tensor, labels: Tensor, state: State) -> tuple[Tensor, State]:
+        """Take a step: vectors (batch, inputs) and labels (batch, slots), ones among zeros, or zeros for none.
+
+        Returns the logits (batch, slots) and the state after.
+        """
+        vectors = functional.layer_norm(vectors, vectors.shape[1:])
+        hidden, cell = self.lstm(torch.cat([vectors, labels, state.read], 1), (state.hidden, state.cell))
+        keys = self.keys(hidden)
+        if self.image_keys is not None and self.label_keys is not None:
+            keys = keys + self.image_keys(vectors) + labels @ self.label_keys
+        form = self.chosen.heads, self.chosen.width
+        access = Access(keys.tanh().unflatten(1, form), self.gates(hidden).sigmoid(), self.log_sharpness.exp())
+        go = read_then_write if self.chosen.order == "read_first" else write_then_read
+        found, memory = go(state.memory, access, self.chosen.usage_decay)
+        read = found.flatten(1)
+        return self.answer(torch.cat([hidden, read], 1)), State(hidden, cell, read, memory)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """An episode as a sequence: its images in the order they are shown, and the place in the answer each has."""
+
+    images: Tensor  # (length, ...)
+    slots: Tensor  # (length,) int64
+    used: Tensor  # (slots,) bool, the places that this episode's classes have
+    examples: int  # How many come before what is asked with nothing shown after it.
+
+
+class Mann(Approach):
+    """Learns to keep examples in a memory, and to find the one that a new image resembles."""
+
+    name = "mann"
+    title = marked("Memory-augmented network (MANN)")
+    family = "model"
+    paper = (
+        "Santoro, Bartunov, Botvinick, Wierstra & Lillicrap, 2016, Meta-Learning with Memory-Augmented Neural Networks"
+    )
+    summary = marked(
+        "Reads the examples one after another and notes them in a memory. "
+        "A new image calls back the notes on examples like it, and their class wins."
+    )
+    choose_when = marked("Choose it when examples come one at a time and answers are wanted from the first ones on.")
+    cannot = marked(
+        "It tells only as many classes apart as it was made for, and is less sure of itself with many examples."
+    )
+    options_kind = MannOptions
+    adapts_embeddings = True
+
+    def __init__(self, encoder: Encoder, shape: TaskShape, options: MannOptions) -> None:
+        super().__init__(encoder, shape, options)
+        self.chosen = options
+        self.slots = options.slots or shape.way
+        self.controller = Controller(encoder.dimension, self.slots, options)
+
+    @classmethod
+    def objection(cls, shape: TaskShape, options: Options) -> Message | None:
+        slots = options.slots if isinstance(options, MannOptions) else 0
+        return message(_NO_PLACE, most=slots, way=shape.way) if 0 < slots < shape.way else None
+
+    def adapt(self, support: Support) -> Classifier:
+        support.require_images()
+        if support.way > self.slots:
+            raise UserError(message(_TOO_MANY, most=self.slots, way=support.way))
+        order = reading_order(len(support.labels), self.chosen.passes).to(support.labels.device)
+        vectors, slots = self.encoder(support.images)[order], support.labels[order]
+        # One image more than the examples, so that what is asked erases none of them.
+        room = len(order) + 1 if self.chosen.grows else 0
+        _, state = self.read_through(vectors[:, None], slots[:, None], asked=False, room=room)
+        label = self._told(slots[-1:], vectors)
+        return lambda images: self._asked(self.encoder(images), label, state)[:, : support.way]
+
+    def episode_loss(self, episode: Episode) -> Outcome:
+        """Return the loss of the answers that count, on the episode in a random order with random places."""
+        shown = self._shown(episode)
+        return self._outcome([shown], [self.encoder(shown.images)])
+
+    def fit_episodes(self, episodes: Sequence[Episode]) -> tuple[float, float]:
+        shown = [self._shown(episode) for episode in episodes]
+        images = torch.cat([each.images for each in shown])
+        # One pass of the encoder over all images, and one of the controller over all sequences of a length.
+        vectors = self.encoder(images).split([len(each.slots) for each in shown])
+        groups = defaultdict[tuple[int, int], list[int]](list)
+        for place, each in enumerate(shown):
+            groups[each.examples, len(each.slots)].append(place)
+        with torch.autocast(images.device.type, enabled=False):
+            parts = [self._outcome([shown[i] for i in group], [vectors[i] for i in group]) for group in groups.values()]
+        shares = [len(group) / len(episodes) for group in groups.values()]
+        loss = torch.stack([part.loss * share for part, share in zip(parts, shares, strict=True)]).sum()
+        loss.backward()
+        return loss.item(), sum(part.accuracy * share for part, share in zip(parts, shares, strict=True))
+
+    def read_through(self, vectors: Tensor, slots: Tensor, *, asked: bool, room: int = 0) -> tuple[Tensor, State]:
+        """Show sequences of vectors (length, batch, dimension) with their places in the answer (length, batch).
+
+        Returns the logits (length, batch, slots), and the state after. Where images are `asked`, their logits are those
+        before their label was shown.
+        """
+        offset = self.chosen.labels == "offset"
+        labels = self._told(slots, vectors)
+        if offset:
+            labels = torch.cat([torch.zeros_like(labels[:1]), labels[:-1]])
+        state = self.controller.start(vectors.shape[1], vectors, room)
+        answers = []
+        for vector, label in zip(vectors, labels, strict=True):
+            before = state
+            answer, state = self.controller(vector, label, before)
+            if asked and not offset:
+                answer, _ = self.controller(vector, torch.zeros_like(label), before)
+            answers.append(answer)
+        return torch.stack(answers), state
+
+    def _asked(self, vectors: Tensor, last: Tensor, state: State) -> Tensor:
+        """Return logits (n, slots) for vectors (n, dimension), as many of them in a row for each state of the batch.
+
+        `last` (batch, slots) is the label of the image shown last, which offset labels have yet to tell.
+        """
+        times = len(vectors) // len(last)
+        label = last if self.chosen.labels == "offset" else torch.zeros_like(last)
+        return self.controller(vectors, label.repeat_interleave(times, 0), state.repeated(times))[0]
+
+    def _told(self, slots: Tensor, like: Tensor) -> Tensor:
+        return functional.one_hot(slots, self.slots).to(like.dtype)
+
+    def _shown(self, episode: Episode) -> Shown:
+        images = torch.cat([episode.support.images, episode.queries])
+        labels = torch.cat([episode.support.labels, episode.answers])
+        device, examples = images.device, len(episode.support.labels)
+        if self.chosen.labels == "offset":
+            examples = len(labels)
+        order = torch.cat([torch.randperm(examples), torch.arange(examples, len(labels))]).to(device)
+        # Places are drawn anew, so that none of them comes to mean a class, and every one is trained.
+        places = torch.randperm(self.slots)[: episode.support.way].to(device)
+        used = torch.zeros(self.slots, dtype=torch.bool, device=device).scatter(0, places, value=True)
+        return Shown(images[order], places[labels[order]], used, examples)
+
+    def _outcome(self, shown: Sequence[Shown], vectors: Sequence[Tensor]) -> Outcome:
+        """Return how sequences of one length and as many examples each go, given their vectors (length, dimension)."""
+        seen = torch.stack(list(vectors), 1).to(self.controller.answer.weight.dtype)
+        slots = torch.stack([each.slots for each in shown], 1)
+        examples = shown[0].examples
+        logits, state = self.read_through(seen[:examples], slots[:examples], asked=True)
+        if examples < len(seen):
+            queries = seen[examples:].transpose(0, 1)
+            answers = self._asked(queries.flatten(0, 1), self._told(slots[examples - 1], seen), state)
+            logits = torch.cat([logits, answers.unflatten(0, queries.shape[:2]).transpose(0, 1)])
+        others = ~torch.stack([each.used for each in shown])
+        logits = logits.masked_fill(others, float("-inf"))
+        # Before its label is shown, the first image of a class can only be guessed: such answers teach, and would blur
+        # how well the network does where there are others.
+        told = slice(examples, None) if examples < len(seen) else slice(None)
+        right = (logits[told].detach().argmax(2) == slots[told]).float().mean()
+        return Outcome(functional.cross_entropy(logits.flatten(0, 1), slots.flatten()), float(right))
+
+
+def reading_order(count: int, passes: int = 1) -> Tensor:
+    """Return the order in which `count` examples are read, some times each: the same whenever it is asked for."""
+    # Any order would do, but it must not follow the classes, and no random state must be touched.
+    orders = [np.random.default_rng([count, number]).permutation(count) for number in range(passes)]
+    return torch.from_numpy(np.concatenate(orders))

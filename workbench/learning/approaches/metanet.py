@@ -1,0 +1,179 @@
+"""Meta Networks: gradients of the examples are made into fast weights, for the task and for each new image.
+
+Munkhdalai & Yu, 2017, "Meta Networks", algorithm 1, with u the encoder and an augmented dense layer, b an augmented
+dense layer and an augmented softmax layer. `head=numbered` and `scale=none` are the paper's. Gradients are only read:
+learning does not go through them, as in the authors' program, and went worse where it did. Departures:
+- b takes the encoder's vectors instead of images, and the encoder itself has slow weights only, because a convolution
+  of its own for each new image costs too much; vectors longer than `width` are first narrowed to it.
+- The activation is ELU (see `fast_weights.py`), and one m serves both layers of b.
+- The attention's cosines are multiplied by a learned scale that begins at 10 (see `matching.py`).
+- With `head=copied` classes start alike, so that any number can be told apart, but then the loss of an example has no
+  gradient below the softmax layer. So the hidden layer's gradients are those with the softmax layer's fast weights in
+  place (the mean of the memory), and the representation loss is contrastive also for one example of each class.
+- The contrastive loss is the squared error of cosines, which the memory is read by: 1 within a class, else 0.
+- d reads all examples, dealt into at most T groups of which it sees the mean gradients, as in the authors' program,
+  instead of T examples drawn at random: the same examples in the same order always give the same answers.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log, sqrt
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from workbench.learning.approach import Approach, Classifier, Outcome, outcome
+from workbench.learning.encoders import Encoder
+from workbench.learning.episode import Episode, Support, TaskShape
+from workbench.learning.fast_weights import Augmented, ExampleReader, TaskReader, outer, read, slopes, through
+from workbench.learning.inner_loop import HEAD, ClassHead
+from workbench.learning.one_pass import fit_in_one_pass
+from workbench.learning.options import Options, option
+from workbench.words import marked
+
+_FIRST_SCALE = 10.0
+_QUERIES_AT_ONCE = 512  # Each has a network of its own.
+
+
+@dataclass(frozen=True, kw_only=True)
+class MetaNetOptions(Options):
+    """What a person may choose of Meta Networks."""
+
+    head: str = option(
+        "copied",
+        marked("Classes"),
+        choices={
+            "copied": marked("All start alike, in any number"),
+            "numbered": marked("Each has a start of its own, as in the paper"),
+        },
+        basic=True,
+    )
+    width: int = option(64, marked("Numbers that describe an image"), least=2, most=512)
+    groups: int = option(5, marked("Groups of examples that the task is read from"), least=1, most=100)
+    units: int = option(10, marked("Size of the networks that read gradients"), least=1, most=200)
+    scale: str = option(
+        "learned",
+        marked("Scale of the similarity"),
+        choices={"learned": marked("Learned"), "none": marked("None, as in the paper")},
+    )
+
+
+@dataclass(frozen=True)
+class Memory:
+    """What is kept of n examples: their keys, and the fast weights of both layers of the base learner."""
+
+    keys: Tensor  # (n, width)
+    hidden: Tensor  # (n, width, inputs)
+    outputs: Tensor  # (n, way, width)
+
+
+class MetaNet(Approach):
+    """Learns slow weights, and two networks that make fast weights of gradients."""
+
+    name = "metanet"
+    title = marked("Meta Networks")
+    family = "model"
+    paper = "Munkhdalai & Yu, 2017, Meta Networks"
+    summary = marked(
+        "Learns to make quick corrections to itself from the mistakes it makes on the examples. "
+        "For each new image it uses the corrections from the examples that resemble it most."
+    )
+    choose_when = marked("Choose it when the network should change itself for each new image, and at once.")
+    cannot = marked(
+        "It cannot treat all examples alike: their order matters a little, and classes with more of them are favoured."
+    )
+    options_kind = MetaNetOptions
+    adapts_embeddings = True
+    class_vectors: Tensor
+
+    def __init__(self, encoder: Encoder, shape: TaskShape, options: MetaNetOptions) -> None:
+        super().__init__(encoder, shape, options)
+        self.chosen = options
+        inputs, width = min(encoder.dimension, options.width), options.width
+        self.narrow = nn.Linear(encoder.dimension, inputs) if inputs < encoder.dimension else nn.Identity()
+        # Features have length 1, whatever their number; what follows is made for numbers of about 1.
+        self.stretch = sqrt(encoder.dimension) if encoder.takes == "features" else 1.0
+        self.embedding = Augmented(inputs, width)
+        self.hidden = Augmented(inputs, width)
+        self.outputs = ClassHead(width, shape.way, copied=options.head == "copied")
+        # The numbered representation loss has these class vectors; no gradient ever reaches them.
+        self.register_buffer("class_vectors", nn.init.xavier_uniform_(torch.empty(shape.way, width)))
+        self.task_reader = TaskReader(options.units)
+        self.example_reader = ExampleReader(options.units)
+        learned = options.scale == "learned"
+        self.log_scale = nn.Parameter(torch.tensor(log(_FIRST_SCALE) if learned else 0.0), requires_grad=learned)
+
+    def adapt(self, support: Support) -> Classifier:
+        support.require_images()
+        classify = self._classifier(self.encoder(support.images), support)
+        return lambda images: classify(self.encoder(images))
+
+    def fit_episodes(self, episodes: Sequence[Episode]) -> tuple[float, float]:
+        return fit_in_one_pass(self.encoder, episodes, self._outcome)
+
+    def _outcome(self, examples: Tensor, queries: Tensor, episode: Episode) -> Outcome:
+        return outcome(self._classifier(examples, episode.support)(queries), episode.answers)
+
+    def _classifier(self, examples: Tensor, support: Support) -> Classifier:
+        """Return the function from the encoder's vectors (n, dimension) to logits (n, way)."""
+        weights, bias = (self.outputs.start(support.way)[name] for name in HEAD)
+        shown = self.narrow(examples * self.stretch)
+        task = self.task_reader(self.task_gradients(shown, support))
+        memory = self.memory(shown, self.embedding(shown, task), support)
+
+        def logits(vectors: Tensor) -> Tensor:
+            return torch.cat([answers(part) for part in vectors.split(_QUERIES_AT_ONCE)])
+
+        def answers(vectors: Tensor) -> Tensor:
+            seen = self.narrow(vectors * self.stretch)
+            attention = self.attention(self.embedding(seen, task), memory.keys)
+            hidden = self.hidden(seen, read(attention, memory.hidden))
+            return functional.linear(hidden, weights, bias) + through(read(attention, memory.outputs), hidden)
+
+        return logits
+
+    def attention(self, seen: Tensor, keys: Tensor) -> Tensor:
+        """Return how much each query (q, width) looks at each key (n, width): (q, n), each row's sum 1."""
+        cosines = functional.normalize(seen, dim=1) @ functional.normalize(keys, dim=1).T
+        return (self.log_scale.exp() * cosines).softmax(1)
+
+    def task_gradients(self, shown: Tensor, support: Support) -> Tensor:
+        """Return the embedding's gradients (groups, width, inputs) of the representation loss, each a group's mean."""
+        sums = self.embedding.slow(shown)
+        rows = slopes(lambda held: self._representation_loss(functional.elu(held), support), sums)
+        dealt = [slice(first, None, self.chosen.groups) for first in range(min(self.chosen.groups, len(sums)))]
+        return torch.stack([rows[group].T @ shown[group].detach() / len(rows[group]) for group in dealt])
+
+    def memory(self, shown: Tensor, keys: Tensor, support: Support) -> Memory:
+        """Return the fast weights of the base learner from each example (n, inputs), with its keys (n, width)."""
+        weights, bias = (self.outputs.start(support.way)[name].detach() for name in HEAD)
+        shown = shown.detach()
+        sums = self.hidden.slow(shown).detach()
+        outputs = self._softmax_layer(functional.elu(sums), support, weights, bias)
+        in_place = weights + outputs.detach().mean(0) if self.outputs.copied else weights
+
+        def loss(held: Tensor) -> Tensor:
+            logits = functional.linear(functional.elu(held), in_place, bias)
+            return functional.cross_entropy(logits, support.labels, reduction="sum")
+
+        return Memory(keys, self.example_reader(outer(slopes(loss, sums), shown)), outputs)
+
+    def _softmax_layer(self, hidden: Tensor, support: Support, weights: Tensor, bias: Tensor) -> Tensor:
+        """Return the softmax layer's fast weights (n, way, width) of each example."""
+        own = functional.one_hot(support.labels, support.way)
+        wrong = functional.linear(hidden, weights, bias).softmax(1) - own
+        if not self.outputs.copied:
+            return self.example_reader(outer(wrong, hidden))
+        # Of classes that start alike only an example's own has another gradient: two are read, however many there are.
+        others, its_own = self.example_reader(torch.stack([hidden / support.way, hidden / support.way - hidden]))
+        return torch.where(own[:, :, None] == 1, its_own[:, None], others[:, None])
+
+    def _representation_loss(self, represented: Tensor, support: Support) -> Tensor:
+        """Return the sum over examples, represented without fast weights (n, width), of the embedding's loss."""
+        if not self.outputs.copied and len(support.labels) == support.way:
+            logits = represented @ self.class_vectors[: support.way].T
+            return functional.cross_entropy(logits, support.labels, reduction="sum")
+        directions = functional.normalize(represented, dim=1)
+        alike = (support.labels[:, None] == support.labels).to(directions.dtype)
+        return (directions @ directions.T - alike).square().mean(1).sum() / 2

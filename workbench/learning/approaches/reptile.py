@@ -1,0 +1,296 @@
+"""Reptile: start where a few steps of ordinary training on one task lead to a good classifier of it.
+
+Nichol, Achiam & Schulman, 2018, "On First-Order Meta-Learning Algorithms". Meta-training takes a few steps on each of
+some tasks, and moves the start towards the average of what they reached (algorithm 2). Defaults are the paper's for
+comparing algorithms on Omniglot with 5 classes (appendix A), but for `test_steps` (the paper's are 50): Adam without
+momentum, rate 0.001; 5 steps on 10 images each, of 10 of each class; an outer step of 1.0 that falls evenly to 0; on
+new classes, as many images a step as there are classes. As in the authors' program, Adam's mean squared gradients go on
+from task to task, and adapting begins with them (`keep_squares=no`: every task begins anew).
+
+Departures: `head=copied` is one start for whatever class, so that any number of classes can be told apart; it stays
+near zero, so its steps are `head_pace` times as long as the encoder's, and fewer are enough. `head=numbered` is the
+paper's, in step with the encoder. A query is normalised by the statistics of the examples, not by those of the examples
+and the query; `transduction=yes` is the paper's other setting, in which a test's queries are seen together. A training
+task is an episode whose queries are trained on like its examples. Features of a frozen network have length 1: steps on
+them are the shorter, the more numbers they add up.
+"""
+
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from math import sqrt
+
+import torch
+from torch import Tensor
+from torch.func import functional_call
+from torch.nn import functional
+from torch.optim import SGD, Optimizer
+from torch.optim.lr_scheduler import LinearLR, LRScheduler
+
+from workbench.learning.approach import Approach, Classifier, Outcome, outcome
+from workbench.learning.encoders import Encoder
+from workbench.learning.episode import Episode, Support, TaskShape
+from workbench.learning.inner_loop import HEAD, ClassHead, Learner, Weights, detached, gradients_of
+from workbench.learning.normalisation import Moments
+from workbench.learning.options import Options, option
+from workbench.words import marked
+
+_FORGETTING = 0.999  # Adam's beta2
+_SMALL = 1e-8  # Adam's epsilon
+_USUAL_SUM = 64.0  # of the numbers of a vector: 64 of about 1 for a 28-pixel image
+_USUAL_WIDTH = 320.0  # where steps on features as long as on images change the vectors as fast
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReptileOptions(Options):
+    """What a person may choose of Reptile."""
+
+    decay: str = option(
+        "linear",
+        marked("How the learning rate falls"),
+        choices={
+            "linear": marked("Evenly"),
+            "cosine": marked("Smoothly"),
+            "halving": marked("By halves"),
+            "none": marked("Not at all"),
+        },
+    )
+    inner_steps: int = option(5, marked("Steps on a training task"), least=1, most=100, basic=True)
+    test_steps: int = option(10, marked("Steps on new classes"), least=1, most=500, basic=True)
+    inner_rate: float = option(0.001, marked("Size of a step"), least=1e-6, most=1.0, basic=True)
+    inner_batch: int = option(10, marked("Images in a step on a training task"), least=1, most=1000)
+    test_batch: int = option(
+        0, marked("Images in a step on new classes (0: as many as there are classes)"), least=0, most=1000
+    )
+    train_shot: int = option(
+        10, marked("Images of each class in a training task (0: as in a test)"), least=0, most=1000
+    )
+    outer_step: float = option(
+        1.0,
+        marked("How far the start moves towards what was reached, instead of a learning rate"),
+        least=0.01,
+        most=2.0,
+    )
+    inner_optimizer: str = option(
+        "adam", marked("Kind of step"), choices={"adam": marked("Adam without momentum"), "sgd": marked("Plain")}
+    )
+    keep_squares: bool = option(True, marked("Adam remembers from task to task"))
+    head: str = option(
+        "copied",
+        marked("Classes start"),
+        choices={"copied": marked("All alike"), "numbered": marked("Each on its own")},
+    )
+    head_pace: float = option(
+        10.0, marked("Where classes start alike, the classifier learns so many times faster"), least=0.1, most=1000.0
+    )
+    transduction: bool = option(False, marked("In a test, all queries of an episode are seen together"))
+
+
+class Reptile(Approach):
+    """Learns weights from which a few steps of training lead to a classifier of new classes."""
+
+    name = "reptile"
+    title = marked("Reptile")
+    family = "optimisation"
+    paper = "Nichol, Achiam & Schulman, 2018, On First-Order Meta-Learning Algorithms"
+    summary = marked(
+        "Looks for a start from which a few steps of ordinary training suffice to tell new classes apart. "
+        "New classes are learned by taking such steps on their examples."
+    )
+    choose_when = marked(
+        "Choose it when new classes look unlike those trained on and you have several examples of each."
+    )
+    cannot = marked("It needs long meta-training, and takes longer than others to learn new classes.")
+    options_kind = ReptileOptions
+    takes_steps = True
+    squares: Tensor
+    taken: Tensor
+
+    def __init__(self, encoder: Encoder, shape: TaskShape, options: ReptileOptions) -> None:
+        super().__init__(encoder, shape, options)
+        self.chosen = options
+        self.sees_queries_together = options.transduction
+        self.head = ClassHead(encoder.dimension, shape.way, copied=options.head == "copied")
+        self.learner = Learner(encoder, self.head)
+        # What Adam remembers: the mean square of each weight's gradients, and of how many steps.
+        size = sum(weight.numel() for weight in self._own().values())
+        self.register_buffer("squares", torch.zeros(size))
+        self.register_buffer("taken", torch.zeros(()))
+
+    def training_shape(self) -> TaskShape:
+        if self.chosen.train_shot == 0:
+            return self.shape
+        return replace(self.shape, shot=max(1, self.chosen.train_shot - 1), query=1)
+
+    def optimizer(self, rate: float) -> Optimizer:
+        """Return plain descent whose rate is the option `outer_step`: `rate` has no part in it.
+
+        The gradients are weights reached minus weights started from, so that a rate of 1 moves all the way.
+        """
+        weights = [weight for weight in self.parameters() if weight.requires_grad]
+        return SGD(weights, lr=self.chosen.outer_step, weight_decay=self.chosen.weight_decay)
+
+    def schedule(self, optimizer: Optimizer, steps: int) -> LRScheduler | None:
+        if self.chosen.decay == "linear":
+            return LinearLR(optimizer, 1.0, 0.0, max(1, steps))
+        return super().schedule(optimizer, steps)
+
+    def adapt(self, support: Support) -> Classifier:
+        return deque(self.adapting(support), maxlen=1).pop()
+
+    def adapting(self, support: Support) -> Iterator[Classifier]:
+        support.require_images()
+        # The same examples are taken in the same order, whatever torch's random state is.
+        order = torch.Generator().manual_seed(0)
+        weights, descent = detached(self.learner.start(support.way)), self._descent(support.way)
+        yield self._classifier(weights, support)
+        images, size = _laid_out(support.images), self.chosen.test_batch or support.way
+        for rows in batches(len(support.labels), size, self.chosen.test_steps, order):
+            some = Support(images[rows], support.labels[rows], support.way)
+            with torch.enable_grad():
+                gradients = gradients_of(self.learner.loss(weights, some), weights)
+            weights = descent.step(weights, gradients)
+            yield self._classifier(weights, support)
+
+    def fit_episodes(self, episodes: Sequence[Episode]) -> tuple[float, float]:
+        """Add weights started from minus weights reached, averaged over `episodes`, to the gradients.
+
+        Loss and accuracy are those of each episode's last images, before the step on them: with the paper's settings
+        they are images of which the weights have seen nothing yet but others of their classes.
+        """
+        results = [self._fit(episode, 1 / len(episodes)) for episode in episodes]
+        losses, accuracies = [result.loss.item() for result in results], [result.accuracy for result in results]
+        return sum(losses) / len(losses), sum(accuracies) / len(accuracies)
+
+    def _fit(self, episode: Episode, share: float) -> Outcome:
+        images = _laid_out(torch.cat([episode.support.images, episode.queries]))
+        labels = torch.cat([episode.support.labels, episode.answers])
+        start = weights = detached(self.learner.start(episode.support.way))
+        descent = self._descent(episode.support.way)
+        result = Outcome(images.new_zeros(()), 0.0)
+        for rows in batches(len(labels), self.chosen.inner_batch, self.chosen.inner_steps):
+            result = outcome(self._training_logits(weights, images[rows]), labels[rows])
+            weights = descent.step(weights, gradients_of(result.loss, weights))
+        self._move(start, weights, share)
+        self._remember(descent, episode.support.way)
+        return result
+
+    def _training_logits(self, weights: Weights, images: Tensor) -> Tensor:
+        # In training mode every batch is normalised by itself, which is faster than by moments that are kept.
+        encoder = {name.removeprefix("encoder."): weight for name, weight in weights.items() if name not in HEAD}
+        vectors = functional_call(self.encoder, encoder, (images,))
+        return functional.linear(vectors, *(weights[name] for name in HEAD))
+
+    def _classifier(self, weights: Weights, support: Support) -> Classifier:
+        reached = {name: weight.detach() for name, weight in weights.items()}
+
+        @cache
+        def measured() -> Moments:
+            moments = Moments()
+            self.learner.vectors(reached, support.images, moments)
+            return moments
+
+        def classify(images: Tensor) -> Tensor:
+            if self.sees_queries_together:
+                together = torch.cat([support.images, images])
+                return self.learner.logits(reached, together, Moments())[len(support.images) :]
+            return self.learner.logits(reached, images, measured())
+
+        return classify
+
+    def _descent(self, way: int) -> "Adam | Plain":
+        if self.chosen.inner_optimizer == "sgd":
+            return Plain(self._rates(1.0, 1.0))
+        if self.encoder.takes == "images":
+            return Adam(self._rates(1.0, 1.0), self._remembered(way), int(self.taken))
+        dimension = self.encoder.dimension
+        rates = self._rates(_USUAL_WIDTH / dimension, _USUAL_SUM / sqrt(dimension))
+        return Adam(rates, self._remembered(way), int(self.taken))
+
+    def _rates(self, encoder: float, head: float) -> dict[str, float]:
+        head *= self.chosen.head_pace if self.head.copied else 1.0
+        return {name: self.chosen.inner_rate * (head if name in HEAD else encoder) for name in self._own()}
+
+    def _own(self) -> Weights:
+        return {name: weight for name, weight in self.named_parameters() if weight.requires_grad}
+
+    def _whole(self, name: str, values: Tensor) -> Tensor:
+        """Return values for each weight of an episode as values for each weight of this approach."""
+        if name not in HEAD:
+            return values
+        if self.head.copied:
+            return values.mean(0, keepdim=True)
+        return torch.cat([values, values.new_zeros(self.shape.way - len(values), *values.shape[1:])])
+
+    @torch.no_grad()
+    def _move(self, start: Weights, reached: Weights, share: float) -> None:
+        for name, weight in self._own().items():
+            change = share * self._whole(name, start[name] - reached[name])
+            weight.grad = change if weight.grad is None else weight.grad + change
+
+    def _remembered(self, way: int) -> Weights:
+        own = self._own()
+        parts = self.squares.split([weight.numel() for weight in own.values()])
+        whole = {name: part.view_as(weight) for part, (name, weight) in zip(parts, own.items(), strict=True)}
+        for name in HEAD:
+            whole[name] = whole[name].expand(way, *whole[name].shape[1:]) if self.head.copied else whole[name][:way]
+        return {name: part.clone() for name, part in whole.items()}
+
+    def _remember(self, descent: "Adam | Plain", way: int) -> None:
+        if isinstance(descent, Plain) or not self.chosen.keep_squares:
+            return
+        # What changed is added, so that outputs without a class in this episode keep what they had.
+        changes = {name: descent.squares[name] - before for name, before in self._remembered(way).items()}
+        self.squares += torch.cat([self._whole(name, change).flatten() for name, change in changes.items()])
+        self.taken.fill_(descent.taken)
+
+
+@dataclass
+class Adam:
+    """Adam without momentum (beta1 = 0): steps are as long as gradients are large compared with their mean square."""
+
+    rates: Mapping[str, float]
+    squares: Weights
+    taken: int
+
+    @torch.no_grad()
+    def step(self, weights: Weights, gradients: Weights) -> Weights:
+        """Return the weights after one step more."""
+        self.taken += 1
+        unbiased = 1 / sqrt(1 - _FORGETTING**self.taken)
+        stepped: Weights = {}
+        for name, found in gradients.items():
+            square = self.squares[name].mul_(_FORGETTING).addcmul_(found, found, value=1 - _FORGETTING)
+            root = square.sqrt().mul_(unbiased).add_(_SMALL)
+            stepped[name] = weights[name].addcdiv(found, root, value=-self.rates[name]).requires_grad_()
+        return stepped
+
+
+@dataclass
+class Plain:
+    """Plain gradient descent."""
+
+    rates: Mapping[str, float]
+
+    @torch.no_grad()
+    def step(self, weights: Weights, gradients: Weights) -> Weights:
+        """Return the weights after one step more."""
+        return {
+            name: weights[name].sub(found, alpha=self.rates[name]).requires_grad_() for name, found in gradients.items()
+        }
+
+
+def batches(count: int, size: int, steps: int, draw: torch.Generator | None = None) -> Iterator[Tensor]:
+    """Give, for each step, the rows of `size` images of `count`: all come once, in random order, then all again."""
+    rows = torch.empty(0, dtype=torch.int64)
+    for _ in range(steps):
+        if len(rows) < min(size, count):
+            rows = torch.cat([rows, torch.randperm(count, generator=draw)])
+        yield rows[:size]
+        rows = rows[size:]
+
+
+def _laid_out(images: Tensor) -> Tensor:
+    # On a CPU, the encoder pools maps several times faster when the channels of a pixel lie together.
+    return images.to(memory_format=torch.channels_last) if images.dim() == 4 else images

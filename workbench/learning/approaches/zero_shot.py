@@ -1,0 +1,141 @@
+"""Zero-shot learning: a class is where its traits say that its images lie, and the nearest class wins.
+
+Snell, Swersky & Zemel, 2017, "Prototypical Networks for Few-shot Learning", section 2.7: the prototype of a class is an
+embedding of its traits, and an image belongs to the nearest by squared Euclidean distance. As in section 3.3 a linear
+layer embeds the traits, with length 1, and another one the encoder's vectors (the features of a frozen network have one
+already). Departures: distances are scaled by a learned factor; the encoder is trained too, where the paper's is fixed;
+the learning rate and its fall are this program's. What the paper does not have: a class with examples, too, lies
+between what its traits say and the mean of its n examples, both of length 1, the examples weighing n / (n + k) with a
+learned k, so that one run serves from no examples to many. So that classes of each sort can stand side by side,
+`mixed=yes` shows meta-training at least one example of each class and hides at random, for a third of the classes each,
+its traits or its examples; `mixed=no` with 0 examples is the paper's. Left out: Romera-Paredes & Torr, 2015, whose
+bilinear map from images to traits is solved in closed form for an encoder that stays as it is; here it learns.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from workbench.learning.approach import Approach, Classifier, Outcome, outcome, squared_distances
+from workbench.learning.encoders import Encoder
+from workbench.learning.episode import Episode, Support, TaskShape
+from workbench.learning.one_pass import fit_in_one_pass
+from workbench.learning.options import Options, option
+from workbench.words import Message, marked
+
+_READER_WIDTH = 128
+_SHARE_HIDDEN = 1 / 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class ZeroShotOptions(Options):
+    """What a person may choose of zero-shot learning."""
+
+    mixed: bool = option(True, marked("Learn to tell classes with and without examples apart together"), basic=True)
+    reader: str = option(
+        "linear",
+        marked("How traits are read"),
+        choices={"linear": marked("Each counts for itself"), "network": marked("In combination")},
+        basic=True,
+    )
+    train_way: int = option(
+        0, marked("Classes in a training episode (0: as many as in the test)"), least=0, most=1000, basic=True
+    )
+
+
+class ZeroShot(Approach):
+    """Learns an encoder and a reader of traits that places a class where its images lie."""
+
+    name = "zero-shot"
+    title = marked("Zero-shot learning")
+    family = "metric"
+    paper = "Snell, Swersky & Zemel, 2017, Prototypical Networks for Few-shot Learning, section 2.7"
+    summary = marked(
+        "Learns from a table of traits, such as size, colour or shape, where the images of a class lie. "
+        "A new class needs no example: its row in the table is enough, and examples make it surer."
+    )
+    choose_when = marked("Choose it when experts can describe the classes in a table and some have no images yet.")
+    cannot = marked(
+        "It cannot tell classes apart whose traits are alike, and needs a table that describes those it learns from."
+    )
+    options_kind = ZeroShotOptions
+    uses_traits = True
+    adapts_embeddings = True
+
+    def __init__(self, encoder: Encoder, shape: TaskShape, options: ZeroShotOptions) -> None:
+        super().__init__(encoder, shape, options)
+        self.chosen = options
+        bends = encoder.takes == "images"
+        self.place = nn.Linear(encoder.dimension, encoder.dimension) if bends else nn.Identity()
+        self.reader = _reader(shape.traits, encoder.dimension, options.reader)
+        self.log_scale = nn.Parameter(torch.zeros(()))
+        self.log_strength = nn.Parameter(torch.zeros(()))  # of the traits, as against one example
+
+    def training_shape(self) -> TaskShape:
+        shot = max(1, self.shape.shot) if self.chosen.mixed else self.shape.shot
+        return replace(self.shape, way=self.chosen.train_way or self.shape.way, shot=shot)
+
+    def adapt(self, support: Support) -> Classifier:
+        support.require_images_or_traits()
+        # Not every layer takes a batch of no image.
+        none = self.log_scale.new_zeros(0, self.encoder.dimension)
+        examples = self.embed(support.images) if len(support.images) else none
+        prototypes = self._prototypes(examples, support)
+        return lambda images: self._logits(self.embed(images), prototypes)
+
+    def embed(self, images: Tensor) -> Tensor:
+        return self.place(self.encoder(images))
+
+    def fit_episodes(self, episodes: Sequence[Episode]) -> tuple[float, float]:
+        return fit_in_one_pass(self.encoder, episodes, self._outcome)
+
+    @classmethod
+    def objection(cls, shape: TaskShape, options: Options) -> Message | None:
+        if shape.traits:
+            return None
+        text = marked(
+            "Zero-shot learning needs a table of traits: a CSV file with one row for each class and one column for "
+            "each trait. Give the project one first."
+        )
+        return Message(text)
+
+    def _outcome(self, examples: Tensor, queries: Tensor, episode: Episode) -> Outcome:
+        examples, queries, support = self.place(examples), self.place(queries), episode.support
+        if self.training and self.chosen.mixed:
+            examples, support = some_hidden(examples, support)
+        return outcome(self._logits(queries, self._prototypes(examples, support)), episode.answers)
+
+    def _prototypes(self, examples: Tensor, support: Support) -> Tensor:
+        """Return where each class lies, (way, dimension), from the vectors of its examples and its traits."""
+        members = functional.one_hot(support.labels, support.way).to(examples.dtype)
+        shown = members.sum(0)[:, None] * functional.normalize(members.T @ examples, dim=1)
+        if support.traits is None:
+            return functional.normalize(shown, dim=1)
+        known = support.has_traits()[:, None]
+        traits = torch.where(known, support.traits, 0.0).to(examples.dtype)
+        told = self.log_strength.exp() * functional.normalize(self.reader(traits), dim=1)
+        return functional.normalize(shown + known * told, dim=1)
+
+    def _logits(self, vectors: Tensor, prototypes: Tensor) -> Tensor:
+        return -squared_distances(vectors, prototypes) * self.log_scale.exp()
+
+
+def some_hidden(examples: Tensor, support: Support) -> tuple[Tensor, Support]:
+    """Hide, for a third of the classes each, the traits or the examples (n, dimension), where they have both."""
+    if support.traits is None:
+        return examples, support
+    draw = torch.rand(support.way).to(support.labels.device)
+    both = support.has_traits() & (torch.bincount(support.labels, minlength=support.way) > 0)
+    untold, unshown = both & (draw < _SHARE_HIDDEN), both & (draw > 1 - _SHARE_HIDDEN)
+    kept = ~unshown[support.labels]
+    traits = support.traits.masked_fill(untold[:, None], float("nan"))
+    return examples[kept], Support(support.images[kept], support.labels[kept], support.way, traits)
+
+
+def _reader(traits: int, dimension: int, kind: str) -> nn.Module:
+    if kind == "linear":
+        return nn.Linear(traits, dimension)
+    return nn.Sequential(nn.Linear(traits, _READER_WIDTH), nn.ReLU(), nn.Linear(_READER_WIDTH, dimension))

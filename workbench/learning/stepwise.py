@@ -1,0 +1,35 @@
+"""Accuracy before adapting and after each step, on the same queries."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import torch
+
+from workbench.learning.approach import Approach
+from workbench.learning.sampling import EpisodeSampler
+from workbench.learning.stopwatch import moment
+
+
+@dataclass(frozen=True)
+class Steps:
+    """What one episode's queries say of each classifier: accuracies, and milliseconds until it was there."""
+
+    accuracies: tuple[float, ...]
+    milliseconds: tuple[float, ...]
+
+
+def try_steps(approach: Approach, sampler: EpisodeSampler, numbers: Iterable[int], device: str) -> Iterator[Steps]:
+    """Adapt to each episode step by step, and classify its queries before the first step and after each."""
+    for number in numbers:
+        episode = sampler.episode(number)
+        accuracies, times, passed = [], [], 0.0
+        with torch.no_grad():
+            began = moment(device)
+            for classifier in approach.adapting(episode.support):
+                passed += moment(device) - began
+                named = classifier(episode.queries).argmax(1)
+                accuracies.append((named == episode.answers).float().mean().item())
+                times.append(1000 * passed)
+                # Classifying is no part of adapting.
+                began = moment(device)
+        yield Steps(tuple(accuracies), tuple(times))

@@ -1,0 +1,71 @@
+"""What speaks against trusting a comparison: classes learned by heart, far from those trained on, folders alike."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from workbench.errors import UserError
+from workbench.operations.comparisons import Comparison, keep_found, newest_found
+from workbench.operations.domain_distance import DistanceWish, DomainDistance, domain_distance
+from workbench.operations.learning_gap import GapWish, LearningGap, learning_gap
+from workbench.operations.progress import Reporter
+from workbench.operations.task_diversity import TaskDiversity, task_diversity
+from workbench.store.project import Project
+from workbench.words import Message
+
+Found = TypeVar("Found")
+
+
+@dataclass(frozen=True)
+class RunDoubts:
+    """Two figures of a run, each None where it cannot be had; `reasons` say why then."""
+
+    run: int
+    shown: Message
+    gap: LearningGap | None
+    distance: DomainDistance | None
+    reasons: tuple[Message, ...]
+
+
+@dataclass(frozen=True)
+class Doubts:
+    """The figures of the runs of a comparison, and how different the imported folders are."""
+
+    comparison: int
+    runs: tuple[RunDoubts, ...]
+    diversity: TaskDiversity
+
+
+def find_doubts(project: Project, comparison: Comparison, reporter: Reporter) -> Doubts:
+    """Look at each run of a comparison, and at the folders, and keep what is found in the project.
+
+    Raises Cancelled when asked to stop.
+    """
+    wish, runs = comparison.wish, []
+    for row in comparison.rows:
+        if row.run is None:
+            continue
+        reasons: list[Message] = []
+        gap_wish = GapWish(str(row.run), wish.way, wish.shot, wish.query, seed=wish.seed, device=wish.device)
+        far_wish = DistanceWish(str(row.run), role=wish.role, device=wish.device)
+        gap = _or_reason(lambda asked=gap_wish: learning_gap(project, asked, reporter), reasons)
+        distance = _or_reason(lambda asked=far_wish: domain_distance(project, asked, reporter), reasons)
+        runs.append(RunDoubts(row.run, row.shown, gap, distance, tuple(dict.fromkeys(reasons))))
+    diversity = task_diversity(project, reporter, device=wish.device)
+    found = Doubts(comparison.id, tuple(runs), diversity)
+    with project.write() as session:
+        keep_found(session, "doubts", wish, found)
+    return found
+
+
+def newest_doubts(project: Project) -> Doubts | None:
+    """Return what was found last, or None."""
+    return newest_found(project, "doubts", Doubts)
+
+
+def _or_reason(ask: Callable[[], Found], reasons: list[Message]) -> Found | None:
+    try:
+        return ask()
+    except UserError as error:
+        reasons.append(error.text)
+        return None

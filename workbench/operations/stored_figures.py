@@ -1,0 +1,46 @@
+"""Frozen dataclasses as plain values, to be stored in a project and read again as the same dataclasses."""
+
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from enum import StrEnum
+from types import UnionType
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+
+from workbench.operations.stored_words import as_json, from_json
+from workbench.words import Message
+
+Figures = TypeVar("Figures")
+
+
+def plain(value: Any, said: Callable[[Message], Any] = as_json) -> Any:
+    """Return a dataclass of numbers, texts, messages, tuples and further dataclasses as values that JSON holds.
+
+    Messages become what `said` makes of them: `str` for sentences to be read, not to be stored.
+    """
+    if isinstance(value, Message):
+        return said(value)
+    if is_dataclass(value):
+        return {field.name: plain(getattr(value, field.name), said) for field in fields(value)}
+    if isinstance(value, tuple):
+        return [plain(each, said) for each in value]
+    return value.value if isinstance(value, StrEnum) else value
+
+
+def restored(kind: type[Figures], stored: dict[str, Any]) -> Figures:
+    """Return the dataclass that `plain` stored; a field that an older version did not have gets its default."""
+    hints = get_type_hints(kind)
+    return kind(**{name: _meant(hints[name], value) for name, value in stored.items() if name in hints})
+
+
+def _meant(hint: Any, stored: Any) -> Any:
+    if stored is None:
+        return None
+    if isinstance(hint, UnionType):
+        hint = next(each for each in get_args(hint) if each is not type(None))
+    if get_origin(hint) is tuple:
+        return tuple(_meant(get_args(hint)[0], each) for each in stored)
+    if hint is Message:
+        return from_json(stored)
+    if isinstance(hint, type) and is_dataclass(hint):
+        return restored(hint, stored)
+    return hint(stored) if isinstance(hint, type) and issubclass(hint, StrEnum) else stored

@@ -1,0 +1,91 @@
+"""The tab Limits: whether what a test shows can be expected of other classes too."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from workbench.operations.contestants import CompareWish
+from workbench.operations.expectations import Expectation, Expectations, describe_expectations
+from workbench.ui.jobs import Report
+from workbench.ui.theme import Theme
+from workbench.ui.tokens import HUGE, LARGE, MEDIUM, TINY
+from workbench.ui.translation import say, tr
+from workbench.ui.widgets.asked_tab import AskedTab
+from workbench.ui.widgets.result_tab import unbroken
+from workbench.ui.widgets.text import label
+
+_SIGN = 16
+
+
+class LimitsTab(AskedTab):
+    """Says in words what was found of the chosen run; it is measured anew each time, and not kept."""
+
+    findings: tuple[Expectation, ...] = ()
+
+    @classmethod
+    def tab_name(cls) -> str:
+        return tr("Limits")
+
+    def content(self) -> QWidget:
+        inside = QFrame()
+        inside.setProperty("kind", "panel")
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
+        self._column.setSpacing(HUGE)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        self.bench.theme.changed.connect(self._draw)
+        return area
+
+    def act_words(self) -> str:
+        return tr("Examine the chosen run")
+
+    def explanation(self) -> str:
+        return tr(
+            "Can as much be expected of other classes? It is looked at whether the chosen run learned its classes by "
+            "heart, how near the new classes lie, and how different the imported folders are."
+        )
+
+    def work(self, wish: CompareWish, report: Report) -> Expectations:
+        return describe_expectations(self.bench.project, wish, report)
+
+    def stored(self) -> None:
+        return None
+
+    def show_found(self, found: Expectations) -> bool:
+        self.findings = found.found
+        self._draw()
+        self.sentence.setText(unbroken(say(found.sentence)))
+        return True
+
+    def _draw(self) -> None:
+        while (held := self._column.takeAt(0)) is not None:
+            widget = held.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for each in self.findings:
+            self._column.addWidget(_section(each, self.bench.theme))
+        self._column.addStretch(1)
+
+
+def _section(found: Expectation, theme: Theme) -> QWidget:
+    made = QWidget()
+    colors = theme.colors
+    meaning, color = ("warning", colors.warn) if found.warns else ("done", colors.good)
+    if not found.known:
+        meaning, color = "help", colors.muted
+    sign = QLabel()
+    # Not by colour alone.
+    sign.setPixmap(theme.icon(meaning, color).pixmap(_SIGN, _SIGN))
+    kind = "warn" if found.warns else "body" if found.known else "muted"
+    grid = QGridLayout(made)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(MEDIUM)
+    grid.setVerticalSpacing(TINY)
+    grid.addWidget(sign, 0, 0)
+    grid.addWidget(label(say(found.title), "strong", wrap=True), 0, 1)
+    grid.addWidget(label(unbroken(say(found.sentence)), kind, wrap=True), 1, 1)
+    grid.setColumnStretch(1, 1)
+    return made

@@ -1,0 +1,88 @@
+"""The project's table of traits in the training form: what it describes, and a way to give another one."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from workbench.operations.trait_tables import (
+    TraitTableReport,
+    describe_traits,
+    keep_traits,
+    project_traits,
+    read_traits,
+)
+from workbench.ui.bench import Bench
+from workbench.ui.dialogs.choose import choose_file
+from workbench.ui.jobs import Report
+from workbench.ui.tokens import SMALL
+from workbench.ui.translation import say, tr
+from workbench.ui.widgets.text import Elided, button, label
+
+
+class TraitTableField(QWidget):
+    """Shows the table that is stored; a file that is chosen is read and stored instead of it."""
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__()
+        self._bench = bench
+        self.name = Elided()
+        self.words = label("", "small", wrap=True)
+        self.choose = button("")
+        self.choose.setEnabled(bench.read_only is None)
+        self.choose.clicked.connect(self._ask)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SMALL)
+        column.addWidget(label(tr("Table of traits"), "strong"))
+        for widget in (self.name, self.words, self.choose):
+            column.addWidget(widget)
+        bench.changes.traits_changed.connect(self._read)
+        bench.changes.tasks_changed.connect(self._read)
+        self._show(None)
+        self._read()
+
+    def take_file(self, path: Path) -> None:
+        """Read a table and store it; what is wrong with it is said by the window."""
+        project = self._bench.project
+        self._bench.write(
+            tr("Store the table of traits"),
+            lambda report: keep_traits(project, read_traits(path)),
+            owner=self,
+            done=lambda report: self._bench.changes.traits_changed.emit(),
+        )
+
+    def _ask(self) -> None:
+        kinds = tr("Tables") + " (*.csv *.tsv *.txt)"
+        choose_file(self, self._bench.settings, tr("Choose a table of traits"), self.take_file, kinds=kinds)
+
+    def _read(self) -> None:
+        project = self._bench.project
+
+        def described(report: Report) -> TraitTableReport | None:
+            table = project_traits(project)
+            return describe_traits(project, table) if table is not None else None
+
+        self._bench.jobs.start(
+            tr("Look at the table of traits"), described, owner=self, done=self._show, newest="traits"
+        )
+
+    def _show(self, found: TraitTableReport | None) -> None:
+        self.name.setVisible(found is not None)
+        self.choose.setText(tr("Choose a table…") if found is None else tr("Choose another table…"))
+        self.choose.setAccessibleName(self.choose.text())
+        self.words.setToolTip("")
+        if found is None:
+            self.words.setText(
+                tr("A file (CSV) with a row for each class, named in its first column, and a column for each trait.")
+            )
+            return
+        self.name.setText(found.name)
+        size = tr("{count} classes", count=found.classes) + ", " + tr("{count} traits", count=len(found.columns))
+        known = tr(
+            "It describes {described} of the {all} classes of this project.",
+            described=found.described,
+            all=found.described + len(found.without),
+        )
+        self.words.setText("\n".join((f"{size}. {known}", *map(say, found.notes))))
+        if found.without:
+            self.words.setToolTip(tr("Without a row: {classes}", classes=", ".join(found.without[:20])))
