@@ -513,6 +513,10 @@
       <translation>Copiar informe</translation>
     </message>
     <message>
+      <source>Cost</source>
+      <translation>Coste</translation>
+    </message>
+    <message>
       <source>Cost: measuring…</source>
       <translation>Coste: midiendo…</translation>
     </message>
@@ -3013,10 +3017,6 @@
     <message>
       <source>Training {number} of {total}</source>
       <translation>Entrenamiento {number} de {total}</translation>
-    </message>
-    <message>
-      <source>Training, size</source>
-      <translation>Entrenar, tamaño</translation>
     </message>
     <message>
       <source>Trainings done</source>

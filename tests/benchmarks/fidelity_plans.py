@@ -3,8 +3,19 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from workbench.learning.approaches.mann import Mann
+from workbench.learning.episode import TaskShape
+from workbench.learning.instances import by_instance as accuracy_by_instance
+from workbench.learning.sampling import EpisodeSampler
+from workbench.operations.episode_pool import pool_of
+from workbench.operations.evaluate_run import tested_classes
+from workbench.operations.progress import Silent
 from workbench.operations.projects import Project
 from workbench.operations.train_approach import TrainWish
+from workbench.operations.trained import load_trained
+from workbench.store.models import Role
+
+_SEQUENCES = 1000
 
 
 @dataclass(frozen=True)
@@ -19,6 +30,18 @@ class Planned:
     paper: tuple[float | None, float | None, float | None, float | None]
     source: str
     by_instance: Callable[[Project], dict[str, list[float]]] | None = None
+
+
+def by_instance(project: Project) -> dict[str, list[float]]:
+    """Return MANN's accuracy on the k-th image of a class, of five classes with ten images each, and its interval."""
+    trained = load_trained(project, "latest", "cpu")
+    ids = tested_classes(project, Role.META_TEST)
+    pool = pool_of(project, ids, trained.view, rotated=False, device="cpu", reporter=Silent())
+    sampler = EpisodeSampler(pool.pool, TaskShape(5, 9, 1), seed=0, mix_tasks=True)
+    if not isinstance(trained.approach, Mann):
+        raise TypeError("only MANN reads images one after another")
+    found = accuracy_by_instance(trained.approach, sampler, _SEQUENCES)
+    return {str(number): [each.accuracy, each.ci95] for number, each in found.items()}
 
 
 def _wish(approach: str, **asked: object) -> TrainWish:
@@ -68,5 +91,18 @@ PLANS = (
         _wish("reptile", episodes=12000, episodes_per_step=5),
         (97.68, 99.48, 89.43, 97.12),
         "Nichol et al., 2018, table 1, with transduction; without it 95.39, 98.90, 88.14, 96.65",
+    ),
+    Planned(
+        "mann",
+        _wish("mann", query=4, episodes=9000, episodes_per_step=4, learning_rate=2e-3),
+        (None, None, None, None),
+        "Santoro et al., 2016, table 1: 2nd 82.8, 5th 94.9, 10th 98.1",
+        by_instance,
+    ),
+    Planned(
+        "metanet",
+        _wish("metanet", episodes=12000, episodes_per_step=4, learning_rate=2e-3),
+        (98.95, None, 97.0, None),
+        "Munkhdalai & Yu, 2017, table 1",
     ),
 )

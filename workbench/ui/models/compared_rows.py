@@ -29,7 +29,7 @@ def compared_columns() -> list[Column]:
         Column(tr("Query"), _figure(lambda found: _milliseconds(found.query_ms)),
                _order(lambda found: -found.query_ms), number=True, spare=_NARROW,
                tooltip=tr("How long it takes to recognise one image then, on this computer.")),
-        Column(tr("Training, size"), _trained, lambda row: row.training_minutes, detail=_size, number=True, spare=_WIDE,
+        Column(tr("Cost"), _trained, lambda row: row.training_minutes, detail=_size, number=True, spare=_WIDE,
                tooltip=tr("How long it was trained, and what has to be kept to use it.")),
     ]  # fmt: skip
 
