@@ -1177,8 +1177,8 @@
       <translation>Nunca practica aprender con pocos ejemplos y rinde menos con uno o dos de cada clase.</translation>
     </message>
     <message>
-      <source>It tells only as many classes apart as it was made for, and is less sure of itself with many examples.</source>
-      <translation>Solo distingue tantas clases como se previeron al crearlo, y con muchos ejemplos está menos seguro.</translation>
+      <source>It tells only as many classes apart as it was made for; for more it has to be trained anew.</source>
+      <translation>Solo distingue tantas clases como se previeron al crearlo; para más hay que entrenarlo de nuevo.</translation>
     </message>
     <message>
       <source>It was cancelled; nothing of it was kept.</source>
@@ -2762,21 +2762,21 @@
     <message numerus="yes">
       <source>The {count} imported folders differ much (diversity {value} of 1): what is learned from them should hold for many kinds of images.</source>
       <translation>
-        <numerusform>La carpeta importada es muy variada (diversidad {value} de 1): lo que se aprende de ella debería valer para muchos tipos de imágenes.</numerusform>
+        <numerusform>La {count} carpeta importada es muy variada (diversidad {value} de 1): lo que se aprende de ella debería valer para muchos tipos de imágenes.</numerusform>
         <numerusform>Las {count} carpetas importadas se diferencian mucho (diversidad {value} de 1): lo que se aprende de ellas debería valer para muchos tipos de imágenes.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>The {count} imported folders differ somewhat (diversity {value} of 1).</source>
       <translation>
-        <numerusform>La carpeta importada es algo variada (diversidad {value} de 1).</numerusform>
+        <numerusform>La {count} carpeta importada es algo variada (diversidad {value} de 1).</numerusform>
         <numerusform>Las {count} carpetas importadas se diferencian algo (diversidad {value} de 1).</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>The {count} imported folders look alike (diversity {value} of 1): what is learned from them holds for such images, and may not for others. Import other kinds of images to prepare for more.</source>
       <translation>
-        <numerusform>La carpeta importada es poco variada (diversidad {value} de 1): lo que se aprende de ella vale para esas imágenes, y quizá no para otras. Importar otros tipos de imágenes para abarcar más.</numerusform>
+        <numerusform>La {count} carpeta importada es poco variada (diversidad {value} de 1): lo que se aprende de ella vale para esas imágenes, y quizá no para otras. Importar otros tipos de imágenes para abarcar más.</numerusform>
         <numerusform>Las {count} carpetas importadas se parecen (diversidad {value} de 1): lo que se aprende de ellas vale para esas imágenes, y quizá no para otras. Importar otros tipos de imágenes para abarcar más.</numerusform>
       </translation>
     </message>
@@ -2977,7 +2977,7 @@
     </message>
     <message>
       <source>To baseline</source>
-      <translation>Frente a ref.</translation>
+      <translation>Diferencia</translation>
     </message>
     <message numerus="yes">
       <source>To decide {count}</source>
@@ -3307,7 +3307,7 @@
     </message>
     <message>
       <source>best baseline</source>
-      <translation>mejor ref.</translation>
+      <translation>la mejor</translation>
     </message>
     <message>
       <source>best {best} at episode {at}</source>
@@ -4295,7 +4295,7 @@
     <message numerus="yes">
       <source>{what} gains nothing clear by its {count} steps: {before} % before, {after} % after.</source>
       <translation>
-        <numerusform>{what} no gana nada claro con su único paso: {before} % antes, {after} % después.</numerusform>
+        <numerusform>{what} no gana nada claro con su {count} paso: {before} % antes, {after} % después.</numerusform>
         <numerusform>{what} no gana nada claro con sus {count} pasos: {before} % antes, {after} % después.</numerusform>
       </translation>
     </message>

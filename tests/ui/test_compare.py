@@ -135,7 +135,7 @@ def test_while_it_compares_the_page_says_how_far_it_is_and_cancelling_keeps_what
     assert board.bar.isVisible()
     assert not board.act.isEnabled()
     assert not page.head.act.isEnabled()
-    qtbot.waitUntil(lambda: "2,000 episodes" in page.head.words.text(), timeout=SLOW)
+    qtbot.waitUntil(lambda: "of 2000 episodes" in page.head.words.text(), timeout=SLOW)
     qtbot.mouseClick(page.head.cancel, Qt.MouseButton.LeftButton)
     assert page.head.words.text() == "stopping…"
     settle(qtbot, bench)
@@ -240,10 +240,9 @@ def test_what_warns_has_another_colour_and_another_sign(qtbot: QtBot, page: Chec
 def test_the_keyboard_goes_from_tab_to_tab_and_starts_what_they_measure(qtbot: QtBot, page: CheckPage) -> None:
     choose(qtbot, page, "pixels")
     ask_little(page)
-    tabs = page.results.tabs.findChildren(QPushButton)
     board = page.results.board
     page.results.tabs.choose(page.results.parts.index(board) - 1)
-    before = tabs[page.results.tabs.current]
+    before = next(each for each in page.results.tabs.findChildren(QPushButton) if each.isChecked())
     page.activateWindow()
     before.setFocus()
     qtbot.waitUntil(before.hasFocus)

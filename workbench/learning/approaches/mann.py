@@ -163,7 +163,7 @@ class Mann(Approach):
     )
     choose_when = marked("Choose it when examples come one at a time and answers are wanted from the first ones on.")
     cannot = marked(
-        "It tells only as many classes apart as it was made for, and is less sure of itself with many examples."
+        "It tells only as many classes apart as it was made for; for more it has to be trained anew."
     )
     options_kind = MannOptions
     adapts_embeddings = True

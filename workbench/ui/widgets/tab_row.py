@@ -2,12 +2,37 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from workbench.ui.tokens import BODY_TEXT, MEDIUM
-from workbench.ui.widgets.text import button
+
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+
+
+class _Tab(QPushButton):
+    """A tab that goes to its neighbours in their order, not to where they happen to lie."""
+
+    stepped = Signal(int)
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.setProperty("kind", "tab")
+        self.setCheckable(True)
+        self.setAccessibleName(name)
+        # The current one is bold, and nothing moves when another becomes it.
+        bold = QFont(self.font())
+        bold.setPixelSize(BODY_TEXT)
+        bold.setWeight(QFont.Weight.DemiBold)
+        self.setFixedWidth(QFontMetrics(bold).horizontalAdvance(name) + 2 * MEDIUM)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's names, here and below
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.stepped.emit(step)
 
 
 class TabRow(QWidget):
@@ -19,7 +44,7 @@ class TabRow(QWidget):
         super().__init__()
         self._first_row = first_row  # so many stay in the first row when there are two
         self._group = QButtonGroup(self)
-        self._tabs: list[QPushButton] = []
+        self._tabs: list[_Tab] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -42,7 +67,7 @@ class TabRow(QWidget):
         """Make a tab the current one."""
         self._tabs[number].setChecked(True)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's names, here and below
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
         parts = (self._tabs[: self._first_row], self._tabs[self._first_row :])
         return QSize(max(map(_width, parts)), super().minimumSizeHint().height())
 
@@ -55,22 +80,21 @@ class TabRow(QWidget):
                 row.insertWidget(first + number, tab)
 
     def _add(self, number: int, name: str) -> None:
-        tab = button(name)
-        tab.setProperty("kind", "tab")
-        tab.setCheckable(True)
-        # The current one is bold, and nothing moves when another becomes it.
-        bold = QFont(tab.font())
-        bold.setPixelSize(BODY_TEXT)
-        bold.setWeight(QFont.Weight.DemiBold)
-        tab.setFixedWidth(QFontMetrics(bold).horizontalAdvance(name) + 2 * MEDIUM)
+        tab = _Tab(name)
+        tab.stepped.connect(self._step)
         self._tabs.append(tab)
         self._group.addButton(tab, number)
         self._rows[0].insertWidget(number, tab)
+
+    def _step(self, step: int) -> None:
+        number = (self.current + step) % len(self._tabs)
+        self.choose(number)
+        self._tabs[number].setFocus()
 
     def _on_toggled(self, number: int, checked: bool) -> None:
         if checked:
             self.moved.emit()
 
 
-def _width(tabs: Sequence[QPushButton]) -> int:
+def _width(tabs: Sequence[_Tab]) -> int:
     return sum(tab.minimumWidth() for tab in tabs)
