@@ -52,7 +52,7 @@ def test_pairing_sees_what_separate_intervals_would_not(contest: Contest) -> Non
     assert contest.says().winner == "matching"
 
 
-@pytest.mark.parametrize(("accuracy", "words"), [(0.7005, "is not clear"), (0.65, "is worse by 5.0")])
+@pytest.mark.parametrize(("accuracy", "words"), [(0.7005, "which is not clear"), (0.65, "is worse by 5.0")])
 def test_without_a_clear_gain_the_baseline_is_to_be_used(contest: Contest, accuracy: float, words: str) -> None:
     contest.add("maml", accuracy)
     contest.add("pixels", 0.70, baseline=True)

@@ -11,7 +11,6 @@ from sqlalchemy import update
 from tests.made_images import make_classes, make_domains, make_pile, pattern, variant
 from tests.operations.conftest import SHORT
 from workbench.errors import UserError
-from workbench.operations.compare_runs import compare_runs
 from workbench.operations.contestants import CompareWish
 from workbench.operations.domain_distance import DistanceWish, domain_distance
 from workbench.operations.evaluate_run import PIXELS
@@ -176,10 +175,10 @@ def test_folders_of_one_class_each_cannot_be_told_from_their_classes(project: Pr
 
 
 @pytest.mark.slow
-def test_doubts_of_a_comparison_are_read_again(trained: Project) -> None:
-    compared = compare_runs(trained, CompareWish(baselines=(PIXELS,), way=3, query=2, episodes=4), Silent())
+def test_doubts_are_read_again(trained: Project) -> None:
+    wish = CompareWish(baselines=(PIXELS,), way=3, query=2, episodes=4)
     assert newest_doubts(trained) is None
-    found = find_doubts(trained, compared, Silent())
+    found = find_doubts(trained, wish, Silent())
     assert newest_doubts(trained) == found
     (run,) = found.runs
     assert run.gap is not None

@@ -75,7 +75,7 @@ def test_tables_are_read_as_spreadsheets_of_many_countries_write_them(tmp_path: 
         ("class,hairy,Hairy\na,yes,no\n", "two columns are called hairy"),
         ("class,hairy\na,?\nb,\n", "says nothing of any class"),
         ('class,hairy\na,"yes\n', "line 2: this is not a table"),
-        ("class,hairy\na,\0\n", "not text in UTF-8"),
+        ("class,hairy\na,\0\n", "not text. Save"),
     ],
 )
 def test_what_is_no_table_of_traits_is_refused_in_words(tmp_path: Path, text: str, words: str) -> None:
@@ -89,8 +89,11 @@ def test_files_that_are_no_text_or_not_there_are_refused_in_words(tmp_path: Path
     for name, words in (("picture.csv", "CSV UTF-8"), ("nowhere.csv", "cannot be read"), (".", "cannot be read")):
         with pytest.raises(UserError, match=words):
             read_traits(tmp_path / name)
-    with pytest.raises(UserError, match="CSV UTF-8"):
-        read_traits(written(tmp_path, "clase,peluda\nlápiz,sí\n", "cp1252"))
+
+
+def test_a_table_as_excel_writes_it_on_windows_keeps_its_accents(tmp_path: Path) -> None:
+    found = read_traits(written(tmp_path, "clase;peluda\nlápiz;sí\nniño;no\n", "cp1252"))
+    assert set(found.rows) == {"lápiz", "niño"}
 
 
 def test_a_column_in_which_nothing_is_known_is_left_out_and_said(tmp_path: Path) -> None:

@@ -50,7 +50,7 @@ def compare(
         found = compare_runs(opened, wish, bar)
         shot_lines = shot_curve(opened, wish, bar) if shots else None
         step_lines = adaptation_curve(opened, wish, bar) if steps else None
-        doubted = find_doubts(opened, found, bar) if doubts else None
+        doubted = find_doubts(opened, wish, bar) if doubts else None
     lines = [*_lines(found), *_shot_lines(shot_lines), *_step_lines(step_lines), *_doubt_lines(doubted)]
     more = {"shots": shot_lines, "steps": step_lines, "doubts": doubted}
     show(lines, plain(found, str) | {name: plain(value, str) for name, value in more.items()}, as_json=json)
@@ -105,7 +105,8 @@ def _step_lines(found: AdaptationCurve | None) -> list[str]:
             [str(point.steps), percent(point.accuracy, point.ci95), f"{point.milliseconds:,.1f}"]
             for point in line.points
         ]
-        lines += [str(line.sentence), *_table(("steps", "accuracy", "ms"), rows)]
+        said = [] if line.sentence == found.sentence else [str(line.sentence)]
+        lines += [*said, *_table((str(line.shown), "accuracy", "ms"), rows)]
     return lines
 
 

@@ -59,13 +59,13 @@ def _against(best: ComparedRow, baseline: ComparedRow, accuracies: Accuracies) -
         text = marked("{what} is better than the best baseline ({baseline}) by {points} ± {interval} points.")
         return best, message(text, points=Decimal(100 * difference.mean), **values)
     text = marked(
-        "No approach beats the simple baseline here; use the baseline ({baseline}): the difference of {what} to it, "
-        "{points} ± {interval} points, is not clear."
+        "No approach beats the simple baseline here; use the baseline ({baseline}). The best of the others, {what}, "
+        "differs from it by {points} ± {interval} points, which is not clear."
     )
     if difference.is_below:
         text = marked(
-            "No approach beats the simple baseline here; use the baseline ({baseline}): {what} is worse by {points} ± "
-            "{interval} points."
+            "No approach beats the simple baseline here; use the baseline ({baseline}). The best of the others, "
+            "{what}, is worse by {points} ± {interval} points."
         )
     points = abs(difference.mean) if difference.is_below else difference.mean
     return baseline, message(text, points=Decimal(100 * points), **values)

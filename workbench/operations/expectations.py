@@ -1,19 +1,14 @@
 """What speaks for and against expecting as much of a run tomorrow as its tests show today."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from workbench.errors import UserError
 from workbench.operations.contestants import CompareWish
-from workbench.operations.domain_distance import DistanceWish, domain_distance
-from workbench.operations.learning_gap import GapWish, learning_gap
 from workbench.operations.progress import Reporter
-from workbench.operations.task_diversity import task_diversity
-from workbench.operations.trained import PRETRAINED
+from workbench.operations.run_doubts import Doubts, RunDoubts, find_doubts, newest_doubts
+from workbench.operations.task_diversity import TaskDiversity, task_diversity
 from workbench.store.project import Project
 from workbench.words import Message, marked, message
-
-_EPISODES = 200
 
 
 @dataclass(frozen=True)
@@ -38,56 +33,59 @@ class Expectations:
 def describe_expectations(project: Project, wish: CompareWish, reporter: Reporter) -> Expectations:
     """Look at the first run that is chosen: whether it learned by heart, and how near the tested classes are to it.
 
-    The imported folders are compared too, as the run places them. What cannot be found out says why. Raises Cancelled
-    when asked to stop.
+    The imported folders are compared too. What is found of a run is kept; what cannot be found out says why. Raises
+    Cancelled when asked to stop.
     """
     run = next((key for key in wish.runs if key.isdecimal()), None)
-    found = []
-    if run is not None:
-        gap = GapWish(run, wish.way, wish.shot, wish.query, _EPISODES, wish.seed, wish.device)
-        found.append(_tried(_BY_HEART, lambda: _gap(project, gap, reporter)))
-        distance = DistanceWish(run, role=wish.role, device=wish.device)
-        found.append(_tried(_NEAR, lambda: _distance(project, distance, reporter)))
-    found.append(_tried(_FOLDERS, lambda: _diversity(project, run or PRETRAINED, wish.device, reporter)))
-    return Expectations(None if run is None else int(run), tuple(found), _sentence(run, found))
+    if run is None:
+        found = (_folders(task_diversity(project, reporter, device=wish.device)),)
+        return Expectations(None, found, _sentence(None, ()))
+    return _in_words(find_doubts(project, replace(wish, runs=(run,)), reporter))
+
+
+def newest_expectations(project: Project) -> Expectations | None:
+    """Return what was found of a run last, or None."""
+    doubts = newest_doubts(project)
+    return _in_words(doubts) if doubts is not None and doubts.runs else None
 
 
 _BY_HEART = Message(marked("Learned, or learned by heart?"))
 _NEAR = Message(marked("How near are the new classes?"))
 _FOLDERS = Message(marked("How different are the imported folders?"))
+_UNKNOWN = Message(marked("This could not be found out."))
 
 
-def _tried(title: Message, find: Callable[[], tuple[Message, bool]]) -> Expectation:
-    try:
-        sentence, warns = find()
-    except UserError as error:
-        return Expectation(title, error.text, known=False)
-    return Expectation(title, sentence, warns)
+def _in_words(doubts: Doubts) -> Expectations:
+    first = doubts.runs[0]
+    found = (*_of_run(first), _folders(doubts.diversity))
+    return Expectations(first.run, found, _sentence(first.run, found))
 
 
-def _sentence(run: str | None, found: Sequence[Expectation]) -> Message:
+def _of_run(doubts: RunDoubts) -> tuple[Expectation, Expectation]:
+    reasons = iter(doubts.reasons)
+    gap, distance = doubts.gap, doubts.distance
+    return (
+        Expectation(_BY_HEART, gap.sentence, gap.is_large or gap.is_growing)
+        if gap
+        else Expectation(_BY_HEART, next(reasons, _UNKNOWN), known=False),
+        Expectation(_NEAR, distance.sentence, distance.is_far)
+        if distance
+        else Expectation(_NEAR, next(reasons, doubts.reasons[-1] if doubts.reasons else _UNKNOWN), known=False),
+    )
+
+
+def _folders(found: TaskDiversity) -> Expectation:
+    return Expectation(_FOLDERS, found.sentence, found.is_low, known=found.value is not None)
+
+
+def _sentence(run: int | None, found: Sequence[Expectation]) -> Message:
     if run is None:
         return Message(marked("No run is chosen, so only the imported folders were looked at."))
     warned, known = sum(each.warns for each in found), sum(each.known for each in found)
     if not known:
-        return message(marked("Nothing of this could be found out about run {run}."), run=run)
+        return message(marked("Nothing of this could be found out about run {run}."), run=str(run))
     if not warned:
         text = marked("Nothing that was found speaks against expecting of run {run} what its tests show.")
-        return message(text, run=run)
+        return message(text, run=str(run))
     text = marked("{count} of {total} findings about run {run} ask for caution.")
-    return message(text, count=warned, total=known, run=run)
-
-
-def _gap(project: Project, wish: GapWish, reporter: Reporter) -> tuple[Message, bool]:
-    found = learning_gap(project, wish, reporter)
-    return found.sentence, found.is_large or found.is_growing
-
-
-def _distance(project: Project, wish: DistanceWish, reporter: Reporter) -> tuple[Message, bool]:
-    found = domain_distance(project, wish, reporter)
-    return found.sentence, found.is_far
-
-
-def _diversity(project: Project, run: str, device: str, reporter: Reporter) -> tuple[Message, bool]:
-    found = task_diversity(project, reporter, run=run, device=device)
-    return found.sentence, found.is_low
+    return message(text, count=warned, total=known, run=str(run))

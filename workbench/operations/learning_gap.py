@@ -196,7 +196,7 @@ def _sentence(gap: Difference, growth: Growth | None, *, is_large: bool, is_grow
         )
     else:
         text = marked(
-            "No sign of overfitting: the classes it was trained on and held-out ones differ by {points} ± {interval} "
-            "points."
+            "No sign of overfitting: the accuracy on the classes it was trained on is {points} ± {interval} points "
+            "above that on held-out ones."
         )
     return message(text, **values)

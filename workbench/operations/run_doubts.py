@@ -1,11 +1,12 @@
-"""What speaks against trusting a comparison: classes learned by heart, far from those trained on, folders alike."""
+"""What speaks against trusting tests of runs: classes learned by heart, far from those trained on, folders alike."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
 from workbench.errors import UserError
-from workbench.operations.comparisons import Comparison, keep_found, newest_found
+from workbench.operations.comparisons import keep_found, newest_found
+from workbench.operations.contestants import CompareWish, contestants_of
 from workbench.operations.domain_distance import DistanceWish, DomainDistance, domain_distance
 from workbench.operations.learning_gap import GapWish, LearningGap, learning_gap
 from workbench.operations.progress import Reporter
@@ -29,20 +30,19 @@ class RunDoubts:
 
 @dataclass(frozen=True)
 class Doubts:
-    """The figures of the runs of a comparison, and how different the imported folders are."""
+    """The figures of runs, and how different the imported folders are."""
 
-    comparison: int
     runs: tuple[RunDoubts, ...]
     diversity: TaskDiversity
 
 
-def find_doubts(project: Project, comparison: Comparison, reporter: Reporter) -> Doubts:
-    """Look at each run of a comparison, and at the folders, and keep what is found in the project.
+def find_doubts(project: Project, wish: CompareWish, reporter: Reporter) -> Doubts:
+    """Look at each run of a wish to compare, and at the folders, and keep what is found in the project.
 
-    Raises Cancelled when asked to stop.
+    Raises UserError for a run that is not there, Cancelled when asked to stop.
     """
-    wish, runs = comparison.wish, []
-    for row in comparison.rows:
+    runs = []
+    for row in contestants_of(project, wish):
         if row.run is None:
             continue
         reasons: list[Message] = []
@@ -52,7 +52,7 @@ def find_doubts(project: Project, comparison: Comparison, reporter: Reporter) ->
         distance = _or_reason(lambda asked=far_wish: domain_distance(project, asked, reporter), reasons)
         runs.append(RunDoubts(row.run, row.shown, gap, distance, tuple(dict.fromkeys(reasons))))
     diversity = task_diversity(project, reporter, device=wish.device)
-    found = Doubts(comparison.id, tuple(runs), diversity)
+    found = Doubts(tuple(runs), diversity)
     with project.write() as session:
         keep_found(session, "doubts", wish, found)
     return found

@@ -81,7 +81,10 @@ def shot_curve(project: Project, wish: CompareWish, reporter: Reporter, shots: S
     tries = _Tries(project, wish, allowed, device, count=len(contestants), reporter=reporter)
     drawn = episodes.drawn
     lines = [
-        replace(tries.line(contestant, source), seen_classes=len(contestant.trained_on & drawn.classes))
+        _judged(
+            replace(tries.line(contestant, source), seen_classes=len(contestant.trained_on & drawn.classes)),
+            drawn.chance,
+        )
         for contestant, source in episodes
     ]
     lines.sort(key=_rank)
@@ -183,8 +186,11 @@ def _sentence(what: Message, accuracies: dict[int, list[float]], enough: int) ->
         return message(text, what=what, count=most)
     if enough == least:
         gain = paired_difference(accuracies[most], accuracies[least])
-        text = marked("{count} examples of each class are enough for {what}: up to {most} it gains {points} points.")
-        return message(text, count=least, what=what, most=most, points=_points(gain))
+        if not gain.is_above:
+            text = marked("{what}: with {least} of each class it is as good as with {most}; more bring nothing clear.")
+            return message(text, what=what, least=least, most=most)
+        text = marked("{what}: {least} of each class are nearly enough; up to {most} more bring {points} points.")
+        return message(text, what=what, least=least, most=most, points=_points(gain))
     first = paired_difference(accuracies[enough], accuracies[least])
     if enough == most:
         last = paired_difference(accuracies[most], accuracies[shots[-2]])
@@ -202,6 +208,14 @@ def _sentence(what: Message, accuracies: dict[int, list[float]], enough: int) ->
     rest = paired_difference(accuracies[most], accuracies[enough])
     values = {"points": _points(first), "more": _points(rest)}
     return message(text, least=least, enough=enough, what=what, most=most, **values)
+
+
+def _judged(line: ShotLine, chance: float) -> ShotLine:
+    """Say of a line that it is no better than guessing, where that is so at all its points."""
+    if not line.points or any(point.accuracy - point.ci95 > chance for point in line.points):
+        return line
+    text = marked("{what} cannot be told from guessing with any number of examples that was tried.")
+    return replace(line, enough=None, sentence=message(text, what=line.shown))
 
 
 def _points(difference: Difference) -> Decimal:

@@ -136,12 +136,16 @@ def _text(path: Path) -> str:
         text = marked("{path} is too large for a table of traits. It may have {size} MB.")
         raise UserError(message(text, path=str(path), size=_MOST_BYTES // 10**6))
     is_utf16 = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    try:
-        read = content.decode("utf-16" if is_utf16 else "utf-8-sig")
-    except UnicodeDecodeError:
-        read = "\0"
-    if "\0" in read:
-        text = marked("{path} is not text in UTF-8. Save the table as CSV UTF-8.")
+    read = "\0"
+    # Excel's plain CSV is in the code page of Windows.
+    for encoding in ("utf-16",) if is_utf16 else ("utf-8-sig", "cp1252"):
+        try:
+            read = content.decode(encoding)
+            break
+        except UnicodeDecodeError:
+            continue
+    if any(ord(character) < ord(" ") and not character.isspace() for character in read):
+        text = marked("{path} is not text. Save the table as CSV UTF-8.")
         raise UserError(message(text, path=str(path)))
     return read
 

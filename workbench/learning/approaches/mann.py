@@ -162,9 +162,7 @@ class Mann(Approach):
         "A new image calls back the notes on examples like it, and their class wins."
     )
     choose_when = marked("Choose it when examples come one at a time and answers are wanted from the first ones on.")
-    cannot = marked(
-        "It tells only as many classes apart as it was made for; for more it has to be trained anew."
-    )
+    cannot = marked("It tells only as many classes apart as it was made for; for more it has to be trained anew.")
     options_kind = MannOptions
     adapts_embeddings = True
 

@@ -106,6 +106,7 @@ class ApproachCards(QWidget):
             for approach in mine:
                 column.addLayout(self._row_of(approach, theme))
         self.cards[approaches[0].name].setChecked(True)
+        self._let_tab_reach_the_chosen()
         self._group.buttonToggled.connect(self._on_toggled)
         self.several.toggled.connect(self._on_several)
 
@@ -152,7 +153,14 @@ class ApproachCards(QWidget):
 
     def _on_toggled(self, card: QAbstractButton, on: bool) -> None:
         if on:
+            self._let_tab_reach_the_chosen()
             self.changed.emit()
+
+    def _let_tab_reach_the_chosen(self) -> None:
+        # Left to itself Tab lands on the first of the group, and that one alone is reached ever after.
+        for card in self.cards.values():
+            policies = Qt.FocusPolicy
+            card.setFocusPolicy(policies.StrongFocus if card.isChecked() else policies.ClickFocus)
 
     def _on_ticked(self, card: ApproachCard, on: bool) -> None:
         if on:

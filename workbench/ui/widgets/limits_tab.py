@@ -4,7 +4,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.operations.contestants import CompareWish
-from workbench.operations.expectations import Expectation, Expectations, describe_expectations
+from workbench.operations.expectations import (
+    Expectation,
+    Expectations,
+    describe_expectations,
+    newest_expectations,
+)
 from workbench.ui.jobs import Report
 from workbench.ui.theme import Theme
 from workbench.ui.tokens import HUGE, LARGE, MEDIUM, TINY
@@ -17,7 +22,7 @@ _SIGN = 16
 
 
 class LimitsTab(AskedTab):
-    """Says in words what was found of the chosen run; it is measured anew each time, and not kept."""
+    """Says in words what was found of the chosen run."""
 
     findings: tuple[Expectation, ...] = ()
 
@@ -51,8 +56,8 @@ class LimitsTab(AskedTab):
     def work(self, wish: CompareWish, report: Report) -> Expectations:
         return describe_expectations(self.bench.project, wish, report)
 
-    def stored(self) -> None:
-        return None
+    def stored(self) -> Expectations | None:
+        return newest_expectations(self.bench.project)
 
     def show_found(self, found: Expectations) -> bool:
         self.findings = found.found
