@@ -340,13 +340,6 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>{count} examples of each class are enough for {what}: up to {most} it gains {points} points.</source>
-      <translation>
-        <numerusform>{count} example of each class is enough for {what}: up to {most} it gains {points} points.</numerusform>
-        <numerusform>{count} examples of each class are enough for {what}: up to {most} it gains {points} points.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>{count} examples taken out of {name}</source>
       <translation>
         <numerusform>{count} example taken out of {name}</numerusform>

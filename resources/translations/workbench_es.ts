@@ -1579,12 +1579,12 @@
       <translation>No se encontró ninguna GPU que torch pueda usar. Puede que falte el controlador o que sea demasiado antiguo.</translation>
     </message>
     <message>
-      <source>No approach beats the simple baseline here; use the baseline ({baseline}): the difference of {what} to it, {points} ± {interval} points, is not clear.</source>
-      <translation>Aquí ningún método supera a la referencia sencilla; conviene usarla ({baseline}): la diferencia de {what} con ella, {points} ± {interval} puntos, no es clara.</translation>
+      <source>No approach beats the simple baseline here; use the baseline ({baseline}). The best of the others, {what}, differs from it by {points} ± {interval} points, which is not clear.</source>
+      <translation>Aquí ningún método supera a la referencia sencilla; conviene usarla ({baseline}). El mejor de los demás, {what}, se diferencia de ella en {points} ± {interval} puntos, lo que no está claro.</translation>
     </message>
     <message>
-      <source>No approach beats the simple baseline here; use the baseline ({baseline}): {what} is worse by {points} ± {interval} points.</source>
-      <translation>Aquí ningún método supera a la referencia sencilla; conviene usarla ({baseline}): {what} queda por debajo, por {points} ± {interval} puntos.</translation>
+      <source>No approach beats the simple baseline here; use the baseline ({baseline}). The best of the others, {what}, is worse by {points} ± {interval} points.</source>
+      <translation>Aquí ningún método supera a la referencia sencilla; conviene usarla ({baseline}). El mejor de los demás, {what}, queda por debajo por {points} ± {interval} puntos.</translation>
     </message>
     <message>
       <source>No backup could be written to {folder} ({reason}). Check that folder and its disk.</source>
@@ -1623,8 +1623,8 @@
       <translation>Todavía no hay ningún entrenamiento. Elegir un método en «Nuevo» y pulsar «Empezar».</translation>
     </message>
     <message>
-      <source>No sign of overfitting: the classes it was trained on and held-out ones differ by {points} ± {interval} points.</source>
-      <translation>Sin señales de sobreajuste: entre las clases de entrenamiento y las reservadas hay {points} ± {interval} puntos de diferencia.</translation>
+      <source>No sign of overfitting: the accuracy on the classes it was trained on is {points} ± {interval} points above that on held-out ones.</source>
+      <translation>Sin señales de sobreajuste: el acierto con las clases de entrenamiento está {points} ± {interval} puntos por encima del de las reservadas.</translation>
     </message>
     <message>
       <source>None of the chosen runs adapts in steps: each is there at once. MAML, for example, takes steps.</source>
@@ -2924,6 +2924,10 @@
       <translation>Esta clase ya no está en el proyecto.</translation>
     </message>
     <message>
+      <source>This could not be found out.</source>
+      <translation>No se pudo averiguar.</translation>
+    </message>
+    <message>
       <source>This folder is not there any more. If it moved, locate it.</source>
       <translation>Esta carpeta ya no está ahí. Si se movió, localizarla.</translation>
     </message>
@@ -3576,13 +3580,6 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>{count} examples of each class are enough for {what}: up to {most} it gains {points} points.</source>
-      <translation>
-        <numerusform>Con {count} ejemplo de cada clase basta para {what}: hasta {most}, la ganancia es de {points} puntos.</numerusform>
-        <numerusform>Con {count} ejemplos de cada clase basta para {what}: hasta {most}, la ganancia es de {points} puntos.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>{count} examples taken out of {name}</source>
       <translation>
         <numerusform>{count} ejemplo quitado de {name}</numerusform>
@@ -4138,8 +4135,8 @@
       <translation>{path} no es una tabla de etiquetas: {reason}.</translation>
     </message>
     <message>
-      <source>{path} is not text in UTF-8. Save the table as CSV UTF-8.</source>
-      <translation>{path} no es texto en UTF-8. Guardar la tabla como CSV UTF-8.</translation>
+      <source>{path} is not text. Save the table as CSV UTF-8.</source>
+      <translation>{path} no es texto. Conviene guardar la tabla como CSV UTF-8.</translation>
     </message>
     <message>
       <source>{path} is not there any more.</source>
@@ -4292,6 +4289,10 @@
       <source>{way} classes, {shot} ex.</source>
       <translation>{way} clases, {shot} ej.</translation>
     </message>
+    <message>
+      <source>{what} cannot be told from guessing with any number of examples that was tried.</source>
+      <translation>{what} no se distingue de acertar al azar con ningún número de ejemplos de los probados.</translation>
+    </message>
     <message numerus="yes">
       <source>{what} gains nothing clear by its {count} steps: {before} % before, {after} % after.</source>
       <translation>
@@ -4341,8 +4342,16 @@
       <translation>{what}: acierta en el {accuracy} de los casos.</translation>
     </message>
     <message>
+      <source>{what}: with {least} of each class it is as good as with {most}; more bring nothing clear.</source>
+      <translation>{what}: con {least} de cada clase acierta tanto como con {most}; más no aportan nada claro.</translation>
+    </message>
+    <message>
       <source>{what}: {done} of {total} episodes</source>
       <translation>{what}: {done} de {total} episodios</translation>
+    </message>
+    <message>
+      <source>{what}: {least} of each class are nearly enough; up to {most} more bring {points} points.</source>
+      <translation>{what}: {least} de cada clase casi bastan; hasta {most}, los demás aportan {points} puntos.</translation>
     </message>
     <message>
       <source>{where}, {what} is right in {accuracy} ± {interval} % of cases when it tells {way} classes apart from {examples}; guessing would give {chance} %.</source>
