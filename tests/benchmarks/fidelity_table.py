@@ -15,8 +15,13 @@ by 96 further background classes; tested on the 659 evaluation classes as they a
 run of each approach, trained once with the way and shot below and tested with all four, where the papers mostly trained
 one for each. The papers split the alphabets otherwise and turned the test classes too. Commands:
 `python -m tests.benchmarks.fidelity FOLDER NAME >> figures.jsonl`, then
-`python -m tests.benchmarks.fidelity --table figures.jsonl`. The budget was far below the papers': the slope says what
-more training would still have brought.
+`python -m tests.benchmarks.fidelity --table figures.jsonl`. The budget was far below the papers': the slope is how fast
+the validation accuracy (on as many classes as were trained with) still rose over the last half, which a falling
+learning rate flatters. Settings that the table does not name are the program's defaults; the first lines of each
+approach's file say where these depart from its paper.
+
+Prototypical Networks trained with 60 classes in an episode, for 34 minutes on both cores, reached 98.4 ± 0.2 (5-way
+1-shot) and 99.6 ± 0.1 (5-shot), see RESULTS.md: within the goal, with more time than the run below had.
 """
 
 
