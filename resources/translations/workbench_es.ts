@@ -4338,20 +4338,20 @@
       <translation>{what} con {shots} ejemplos: {done} de {total} episodios</translation>
     </message>
     <message>
-      <source>{what}: right in {accuracy} of cases.</source>
-      <translation>{what}: acierta en el {accuracy} de los casos.</translation>
+      <source>{what}: as good with {least} as with {most} examples of each class; more bring nothing clear.</source>
+      <translation>{what}: acierta tanto con {least} como con {most} ejemplos de cada clase; más no aportan nada claro.</translation>
     </message>
     <message>
-      <source>{what}: with {least} of each class it is as good as with {most}; more bring nothing clear.</source>
-      <translation>{what}: con {least} de cada clase acierta tanto como con {most}; más no aportan nada claro.</translation>
+      <source>{what}: right in {accuracy} of cases.</source>
+      <translation>{what}: acierta en el {accuracy} de los casos.</translation>
     </message>
     <message>
       <source>{what}: {done} of {total} episodes</source>
       <translation>{what}: {done} de {total} episodios</translation>
     </message>
     <message>
-      <source>{what}: {least} of each class are nearly enough; up to {most} more bring {points} points.</source>
-      <translation>{what}: {least} de cada clase casi bastan; hasta {most}, los demás aportan {points} puntos.</translation>
+      <source>{what}: {least} of {most} examples of each class are nearly enough; the others bring {points} points.</source>
+      <translation>{what}: {least} de {most} ejemplos de cada clase casi bastan; los demás aportan {points} puntos.</translation>
     </message>
     <message>
       <source>{where}, {what} is right in {accuracy} ± {interval} % of cases when it tells {way} classes apart from {examples}; guessing would give {chance} %.</source>
