@@ -187,9 +187,13 @@ def _sentence(what: Message, accuracies: dict[int, list[float]], enough: int) ->
     if enough == least:
         gain = paired_difference(accuracies[most], accuracies[least])
         if not gain.is_above:
-            text = marked("{what}: as good with {least} as with {most} examples of each class; more bring nothing clear.")
+            text = marked(
+                "{what}: as good with {least} as with {most} examples of each class; more bring nothing clear."
+            )
             return message(text, what=what, least=least, most=most)
-        text = marked("{what}: {least} of {most} examples of each class are nearly enough; the others bring {points} points.")
+        text = marked(
+            "{what}: {least} of {most} examples of each class are nearly enough; the others bring {points} points."
+        )
         return message(text, what=what, least=least, most=most, points=_points(gain))
     first = paired_difference(accuracies[enough], accuracies[least])
     if enough == most:
