@@ -96,7 +96,7 @@ def take(photographer: Photographer, place: Path) -> None:
     photographer.settle()
     check = photographer.page("check")
     photographer.settle()
-    check.test.click()
+    check.head.act.click()
     photographer.settle()
     photographer.grab("check")
     label_and_export(photographer)

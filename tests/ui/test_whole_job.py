@@ -52,8 +52,8 @@ def check(person: Person) -> None:
     page = person.go_to("check")
     person.settle()
     page.panel.form.episodes.setValue(40)
-    person.wait(page.test.isEnabled)
-    page.test.click()
+    person.wait(page.head.act.isEnabled)
+    page.head.act.click()
     person.settle()
     assert "run 1 is right in" in page.results.verdict.text()
 
