@@ -5,6 +5,11 @@ import zipfile
 from pathlib import Path
 
 from workbench.folders import cache_folder
+from workbench.operations.import_images import ImportWish, import_images
+from workbench.operations.progress import Silent
+from workbench.operations.projects import Project
+from workbench.operations.split_classes import RoleWish
+from workbench.store.models import Role
 
 
 def data_folder(description: str) -> Path:
@@ -22,3 +27,11 @@ def unpacked(archive: Path, folder: str) -> Path:
         with zipfile.ZipFile(archive) as held:
             held.extractall(home)
     return home / folder
+
+
+def import_omniglot(project: Project, data: Path) -> None:
+    """Import the background alphabets to learn from, a tenth of their classes to validate, and those to test on."""
+    background = unpacked(data / "omniglot_images_background.zip", "images_background")
+    evaluation = unpacked(data / "omniglot_images_evaluation.zip", "images_evaluation")
+    import_images(project, background, ImportWish(roles=RoleWish(Role.META_TRAIN, 0.1)), Silent())
+    import_images(project, evaluation, ImportWish(roles=RoleWish(Role.META_TEST)), Silent())

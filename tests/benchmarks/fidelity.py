@@ -18,19 +18,17 @@ from pathlib import Path
 
 import torch
 
-from tests.benchmarks.archives import unpacked
+from tests.benchmarks.archives import import_omniglot
 from tests.benchmarks.fidelity_plans import PLANS, Planned
 from tests.benchmarks.fidelity_table import table
 from workbench.folders import cache_folder
 from workbench.operations.evaluate_run import EvaluateWish, evaluate_run
-from workbench.operations.import_images import ImportWish, import_images
 from workbench.operations.progress import Silent
 from workbench.operations.projects import Project, new_project, open_to_work
 from workbench.operations.run_curve import run_curve
 from workbench.operations.runs import RunFacts, describe_runs
-from workbench.operations.split_classes import RoleWish
 from workbench.operations.train_approach import resume_run, train_approach
-from workbench.store.models import Role, RunState
+from workbench.store.models import RunState
 from workbench.words import Message
 
 EPISODES = 1000
@@ -96,10 +94,7 @@ def _project(data: Path, plan: Planned) -> Project:
     if file.exists():
         return open_to_work(file)
     project = new_project(file)
-    background = unpacked(data / "omniglot_images_background.zip", "images_background")
-    evaluation = unpacked(data / "omniglot_images_evaluation.zip", "images_evaluation")
-    import_images(project, background, ImportWish(roles=RoleWish(Role.META_TRAIN, 0.1)), Silent())
-    import_images(project, evaluation, ImportWish(roles=RoleWish(Role.META_TEST)), Silent())
+    import_omniglot(project, data)
     return project
 
 

@@ -41,7 +41,7 @@ def by_instance(project: Project) -> dict[str, list[float]]:
     if not isinstance(trained.approach, Mann):
         raise TypeError("only MANN reads images one after another")
     found = accuracy_by_instance(trained.approach, sampler, _SEQUENCES)
-    return {str(number): [each.accuracy, each.ci95] for number, each in found.items()}
+    return {str(number): [each.mean, each.ci95] for number, each in found.items()}
 
 
 def _wish(approach: str, **asked: object) -> TrainWish:

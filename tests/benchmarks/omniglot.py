@@ -11,14 +11,11 @@ from pathlib import Path
 
 import torch
 
-from tests.benchmarks.archives import data_folder, unpacked
+from tests.benchmarks.archives import data_folder, import_omniglot
 from workbench.operations.evaluate_run import PIXELS, EvaluateWish, evaluate_run
-from workbench.operations.import_images import ImportWish, import_images
 from workbench.operations.progress import Silent
 from workbench.operations.projects import new_project
-from workbench.operations.split_classes import RoleWish
 from workbench.operations.train_approach import TrainWish, train_approach
-from workbench.store.models import Role
 
 WISH = TrainWish(
     "prototypical",
@@ -35,10 +32,7 @@ def main() -> None:
     """Train once, test at one and at five shots, and write one JSON object a line."""
     data = data_folder(__doc__ or "")
     with tempfile.TemporaryDirectory() as workplace, new_project(Path(workplace) / "omniglot.mlwb") as project:
-        background = unpacked(data / "omniglot_images_background.zip", "images_background")
-        evaluation = unpacked(data / "omniglot_images_evaluation.zip", "images_evaluation")
-        import_images(project, background, ImportWish(roles=RoleWish(Role.META_TRAIN, 0.1)), Silent())
-        import_images(project, evaluation, ImportWish(roles=RoleWish(Role.META_TEST)), Silent())
+        import_omniglot(project, data)
         run = train_approach(project, WISH, Silent())
         machine = {"device": run.device, "threads": torch.get_num_threads(), "processor": platform.machine()}
         _write({"minutes": run.seconds / 60, "episodes": run.episode, "validation": run.best_accuracy, **machine})

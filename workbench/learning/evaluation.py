@@ -3,14 +3,13 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from math import sqrt
-from statistics import fmean, stdev
 
 import torch
 from torch import Tensor
 
 from workbench.learning.approach import Classifier
 from workbench.learning.episode import Episode, Support
+from workbench.learning.paired import mean_with_interval
 from workbench.learning.sampling import EpisodeSampler
 
 Adapt = Callable[[Support], Classifier]
@@ -63,14 +62,14 @@ def try_episodes(adapt: Adapt, sampler: EpisodeSampler, numbers: Iterable[int]) 
 def summary(results: Sequence[EpisodeResult]) -> Evaluation:
     """Sum up episodes: the interval is 1.96 standard errors of the mean over episodes."""
     accuracies = [result.accuracy for result in results]
-    spread = 1.96 * stdev(accuracies) / sqrt(len(accuracies)) if len(accuracies) > 1 else 0.0
+    mean = mean_with_interval(accuracies)
     named = defaultdict[Cell, Counter[int]](Counter)
     for result in results:
         for truth, name, row in zip(result.truth, result.named, result.rows, strict=True):
             named[truth, name][row] += 1
     confusion = {cell: rows.total() for cell, rows in named.items()}
     images = {cell: tuple(row for row, _ in rows.most_common(_MOST_IMAGES)) for cell, rows in named.items()}
-    return Evaluation(fmean(accuracies), spread, len(accuracies), confusion, images)
+    return Evaluation(mean.mean, mean.ci95, len(accuracies), confusion, images)
 
 
 def nearest_pixels(support: Support) -> Classifier:

@@ -1,13 +1,14 @@
 """Fitting several episodes with one pass of the encoder over all their images."""
 
+from abc import abstractmethod
 from collections.abc import Callable, Sequence
 
 import torch
 from torch import Tensor
 
-from workbench.learning.approach import Outcome
+from workbench.learning.approach import Approach, Classifier, Outcome, outcome
 from workbench.learning.encoders import Encoder
-from workbench.learning.episode import Episode
+from workbench.learning.episode import Episode, Support
 
 
 def fit_in_one_pass(
@@ -27,3 +28,24 @@ def fit_in_one_pass(
         loss = torch.stack([result.loss for result in results]).mean()
     loss.backward()
     return loss.item(), sum(result.accuracy for result in results) / len(results)
+
+
+class OnVectors(Approach):
+    """An approach that leaves its encoder as it is, and whose classifier is a function of vectors alone."""
+
+    adapts_embeddings = True
+
+    @abstractmethod
+    def classifier(self, examples: Tensor, support: Support) -> Classifier:
+        """Return the function from vectors (n, dimension) to logits (n, way), given those of the support's images."""
+
+    def adapt(self, support: Support) -> Classifier:
+        support.require_images()
+        classify = self.classifier(self.encoder(support.images), support)
+        return lambda images: classify(self.encoder(images))
+
+    def fit_episodes(self, episodes: Sequence[Episode]) -> tuple[float, float]:
+        return fit_in_one_pass(self.encoder, episodes, self._outcome)
+
+    def _outcome(self, examples: Tensor, queries: Tensor, episode: Episode) -> Outcome:
+        return outcome(self.classifier(examples, episode.support)(queries), episode.answers)

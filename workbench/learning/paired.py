@@ -10,7 +10,7 @@ _NORMAL_95 = 1.96
 
 @dataclass(frozen=True)
 class Difference:
-    """A difference of two accuracies (-1 to 1) with its 95 % interval to either side."""
+    """An accuracy (0 to 1), or a difference of two (-1 to 1), with its 95 % interval to either side."""
 
     mean: float
     ci95: float

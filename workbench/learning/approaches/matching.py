@@ -8,7 +8,6 @@ the examples. Departure: cosines are multiplied by a learned scale that begins a
 each at most 0.65), and learning is slow.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -16,10 +15,10 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from workbench.learning.approach import Approach, Classifier, Outcome, outcome
+from workbench.learning.approach import Classifier
 from workbench.learning.encoders import Encoder
-from workbench.learning.episode import Episode, Support, TaskShape
-from workbench.learning.one_pass import fit_in_one_pass
+from workbench.learning.episode import Support, TaskShape
+from workbench.learning.one_pass import OnVectors
 from workbench.learning.options import Options, option
 from workbench.words import marked
 
@@ -39,7 +38,7 @@ class MatchingOptions(Options):
     )
 
 
-class Matching(Approach):
+class Matching(OnVectors):
     """Learns an encoder in which the images of a class point in the same direction."""
 
     name = "matching"
@@ -57,7 +56,6 @@ class Matching(Approach):
         "It cannot treat classes alike when they have unequal numbers of examples: those with more are favoured."
     )
     options_kind = MatchingOptions
-    adapts_embeddings = True
 
     def __init__(self, encoder: Encoder, shape: TaskShape, options: MatchingOptions) -> None:
         super().__init__(encoder, shape, options)
@@ -65,19 +63,7 @@ class Matching(Approach):
         self.log_scale = nn.Parameter(torch.tensor(log(_FIRST_SCALE) if learned else 0.0), requires_grad=learned)
         self.context = FullContext(encoder.dimension, options.reading_steps) if options.full_context else None
 
-    def adapt(self, support: Support) -> Classifier:
-        support.require_images()
-        classify = self._classifier(self.encoder(support.images), support)
-        return lambda images: classify(self.encoder(images))
-
-    def fit_episodes(self, episodes: Sequence[Episode]) -> tuple[float, float]:
-        return fit_in_one_pass(self.encoder, episodes, self._outcome)
-
-    def _outcome(self, examples: Tensor, queries: Tensor, episode: Episode) -> Outcome:
-        return outcome(self._classifier(examples, episode.support)(queries), episode.answers)
-
-    def _classifier(self, examples: Tensor, support: Support) -> Classifier:
-        """Return the function from vectors (n, dimension) to the logarithms of the classes' probabilities."""
+    def classifier(self, examples: Tensor, support: Support) -> Classifier:
         read = examples if self.context is None else self.context.examples(examples)
         directions = functional.normalize(read, dim=1)
         others = functional.one_hot(support.labels, support.way).T == 0  # (way, examples)

@@ -15,7 +15,6 @@ learning does not go through them, as in the authors' program, and went worse wh
   instead of T examples drawn at random: the same examples in the same order always give the same answers.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 
@@ -23,12 +22,12 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from workbench.learning.approach import Approach, Classifier, Outcome, outcome
+from workbench.learning.approach import Classifier
 from workbench.learning.encoders import Encoder
-from workbench.learning.episode import Episode, Support, TaskShape
+from workbench.learning.episode import Support, TaskShape
 from workbench.learning.fast_weights import Augmented, ExampleReader, TaskReader, outer, read, slopes, through
 from workbench.learning.inner_loop import HEAD, ClassHead
-from workbench.learning.one_pass import fit_in_one_pass
+from workbench.learning.one_pass import OnVectors
 from workbench.learning.options import Options, option
 from workbench.words import marked
 
@@ -68,7 +67,7 @@ class Memory:
     outputs: Tensor  # (n, way, width)
 
 
-class MetaNet(Approach):
+class MetaNet(OnVectors):
     """Learns slow weights, and two networks that make fast weights of gradients."""
 
     name = "metanet"
@@ -84,7 +83,6 @@ class MetaNet(Approach):
         "It cannot treat all examples alike: their order matters a little, and classes with more of them are favoured."
     )
     options_kind = MetaNetOptions
-    adapts_embeddings = True
     class_vectors: Tensor
 
     def __init__(self, encoder: Encoder, shape: TaskShape, options: MetaNetOptions) -> None:
@@ -104,19 +102,7 @@ class MetaNet(Approach):
         learned = options.scale == "learned"
         self.log_scale = nn.Parameter(torch.tensor(log(_FIRST_SCALE) if learned else 0.0), requires_grad=learned)
 
-    def adapt(self, support: Support) -> Classifier:
-        support.require_images()
-        classify = self._classifier(self.encoder(support.images), support)
-        return lambda images: classify(self.encoder(images))
-
-    def fit_episodes(self, episodes: Sequence[Episode]) -> tuple[float, float]:
-        return fit_in_one_pass(self.encoder, episodes, self._outcome)
-
-    def _outcome(self, examples: Tensor, queries: Tensor, episode: Episode) -> Outcome:
-        return outcome(self._classifier(examples, episode.support)(queries), episode.answers)
-
-    def _classifier(self, examples: Tensor, support: Support) -> Classifier:
-        """Return the function from the encoder's vectors (n, dimension) to logits (n, way)."""
+    def classifier(self, examples: Tensor, support: Support) -> Classifier:
         weights, bias = (self.outputs.start(support.way)[name] for name in HEAD)
         shown = self.narrow(examples * self.stretch)
         task = self.task_reader(self.task_gradients(shown, support))

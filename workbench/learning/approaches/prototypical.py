@@ -6,17 +6,16 @@ the learning rate falls as a cosine over the run unless `decay=halving` asks for
 steps; on the features of a frozen network, which have length 1, distances are scaled by a learned factor.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import log
 
 import torch
 from torch import Tensor, nn
 
-from workbench.learning.approach import Approach, Classifier, Outcome, class_means, outcome, squared_distances
+from workbench.learning.approach import Classifier, class_means, squared_distances
 from workbench.learning.encoders import Encoder
-from workbench.learning.episode import Episode, Support, TaskShape
-from workbench.learning.one_pass import fit_in_one_pass
+from workbench.learning.episode import Support, TaskShape
+from workbench.learning.one_pass import OnVectors
 from workbench.learning.options import Options, option
 from workbench.words import marked
 
@@ -32,7 +31,7 @@ class PrototypicalOptions(Options):
     )
 
 
-class Prototypical(Approach):
+class Prototypical(OnVectors):
     """Learns an encoder in which the images of a class lie around their mean."""
 
     name = "prototypical"
@@ -50,7 +49,6 @@ class Prototypical(Approach):
         "It cannot follow a class whose images look very different from each other, as it keeps only their middle."
     )
     options_kind = PrototypicalOptions
-    adapts_embeddings = True
 
     def __init__(self, encoder: Encoder, shape: TaskShape, options: PrototypicalOptions) -> None:
         super().__init__(encoder, shape, options)
@@ -62,17 +60,6 @@ class Prototypical(Approach):
     def training_shape(self) -> TaskShape:
         return replace(self.shape, way=self.train_way or self.shape.way)
 
-    def adapt(self, support: Support) -> Classifier:
-        support.require_images()
-        prototypes = class_means(self.encoder(support.images), support.labels, support.way)
-        return lambda images: self._logits(self.encoder(images), prototypes)
-
-    def fit_episodes(self, episodes: Sequence[Episode]) -> tuple[float, float]:
-        return fit_in_one_pass(self.encoder, episodes, self._outcome)
-
-    def _outcome(self, support: Tensor, queries: Tensor, episode: Episode) -> Outcome:
-        prototypes = class_means(support, episode.support.labels, episode.support.way)
-        return outcome(self._logits(queries, prototypes), episode.answers)
-
-    def _logits(self, vectors: Tensor, prototypes: Tensor) -> Tensor:
-        return -squared_distances(vectors, prototypes) * self.log_scale.exp()
+    def classifier(self, examples: Tensor, support: Support) -> Classifier:
+        prototypes = class_means(examples, support.labels, support.way)
+        return lambda vectors: -squared_distances(vectors, prototypes) * self.log_scale.exp()
