@@ -214,6 +214,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} are chosen, and not compared yet</source>
+      <translation>
+        <numerusform>{count} is chosen, and not compared yet</numerusform>
+        <numerusform>{count} are chosen, and not compared yet</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} are still missing.</source>
       <translation>
         <numerusform>{count} is still missing.</numerusform>

@@ -32,8 +32,8 @@
       <translation>Una clase que se iba a asignar ya no está en el proyecto.</translation>
     </message>
     <message>
-      <source>A comparison needs at least one example of each class, as the baselines need one. Choose more.</source>
-      <translation>Una comparación necesita al menos un ejemplo de cada clase, porque las referencias lo necesitan. Elegir más.</translation>
+      <source>A comparison asks all of them, and the baselines, the very same questions about classes that were set aside, and tells which are right more often.</source>
+      <translation>Una comparación hace a todos, y a las referencias, exactamente las mismas preguntas sobre clases reservadas, y dice cuáles aciertan más.</translation>
     </message>
     <message>
       <source>A file (CSV) with a row for each class, named in its first column, and a column for each trait.</source>
@@ -147,8 +147,8 @@
       <translation>Avanzado</translation>
     </message>
     <message>
-      <source>All alike</source>
-      <translation>Todas igual</translation>
+      <source>All alike, in any number</source>
+      <translation>Todas igual, sean cuantas sean</translation>
     </message>
     <message>
       <source>All classes</source>
@@ -171,12 +171,12 @@
       <translation>Todas las opciones</translation>
     </message>
     <message>
-      <source>All start alike, in any number</source>
-      <translation>Todas empiezan igual, sean cuantas sean</translation>
-    </message>
-    <message>
       <source>All {done} images are decided</source>
       <translation>Todas las imágenes están decididas ({done})</translation>
+    </message>
+    <message>
+      <source>Among more classes it is right less often, so the two curves are not about the same exam.</source>
+      <translation>Entre más clases se acierta menos, así que las dos curvas no son del mismo examen.</translation>
     </message>
     <message>
       <source>An episode may hold classes of several imported folders.</source>
@@ -612,16 +612,12 @@
       <translation>Cada episodio es un pequeño examen: distinguir tantas clases. En los artículos se llama «way».</translation>
     </message>
     <message>
-      <source>Each has a start of its own, as in the paper</source>
-      <translation>Cada una empieza a su manera, como en el artículo</translation>
-    </message>
-    <message>
       <source>Each is asked the same: {way} classes at a time, {shot} ex. of each, {episodes} episodes; times on {device}.</source>
       <translation>A todos se les pregunta lo mismo: {way} clases a la vez, {shot} ej. de cada una, {episodes} episodios; tiempos en {device}.</translation>
     </message>
     <message>
-      <source>Each on its own</source>
-      <translation>Cada una a su manera</translation>
+      <source>Each on its own, as in the paper</source>
+      <translation>Cada una a su manera, como en el artículo</translation>
     </message>
     <message>
       <source>Each sub-folder becomes a class, and its images examples.</source>
@@ -818,14 +814,6 @@
       <translation>Formato</translation>
     </message>
     <message>
-      <source>From {least} to {enough} examples of each class {what} gains {points} points; beyond, up to {most}, another {more}.</source>
-      <translation>De {least} a {enough} ejemplos de cada clase, la ganancia de {what} es de {points} puntos; más allá, hasta {most}, de otros {more}.</translation>
-    </message>
-    <message>
-      <source>From {least} to {most} examples of each class {what} gains {points} points, {more} of them after {before}: more examples still help.</source>
-      <translation>De {least} a {most} ejemplos de cada clase, la ganancia de {what} es de {points} puntos, {more} de ellos a partir de {before}: más ejemplos aún ayudan.</translation>
-    </message>
-    <message>
       <source>Getting ready</source>
       <translation>Preparando</translation>
     </message>
@@ -872,6 +860,10 @@
     <message>
       <source>Guessing</source>
       <translation>Al azar</translation>
+    </message>
+    <message>
+      <source>Guessing, among {way}</source>
+      <translation>Al azar, entre {way}</translation>
     </message>
     <message>
       <source>Held-out classes: {done} of {total} episodes</source>
@@ -1069,10 +1061,6 @@
       <translation>En la prueba se ven juntas todas las imágenes de un episodio</translation>
     </message>
     <message>
-      <source>In brackets: among how many classes it chooses. Among more it is right less often.</source>
-      <translation>Entre paréntesis: entre cuántas clases elige. Cuantas más son, menos acierta.</translation>
-    </message>
-    <message>
       <source>In combination</source>
       <translation>Combinados</translation>
     </message>
@@ -1141,6 +1129,10 @@
       <translation>Es</translation>
     </message>
     <message>
+      <source>It is no better than guessing, not even on the classes it was trained on: it has learned nothing yet. Train it longer, or another approach.</source>
+      <translation>No acierta más que al azar, ni siquiera con las clases con las que se entrenó: aún no ha aprendido nada. Conviene entrenarlo más tiempo, o con otro enfoque.</translation>
+    </message>
+    <message>
       <source>It is not there, or is a link that leads nowhere.</source>
       <translation>No está ahí, o es un enlace que no lleva a ninguna parte.</translation>
     </message>
@@ -1161,6 +1153,10 @@
       <translation>De todo lo que queda está seguro: estas son las menos seguras.</translation>
     </message>
     <message>
+      <source>It knows no trait of some of these classes, and has no example of them.</source>
+      <translation>De algunas de estas clases no conoce ningún rasgo ni tiene ejemplos.</translation>
+    </message>
+    <message>
       <source>It knows the classes it was trained on better than held-out ones by {points} ± {interval} points, and the gap grew from {early} to {late} points during training: it learns its classes by heart. Import more classes; training longer does not help.</source>
       <translation>Conoce las clases de entrenamiento mejor que las reservadas, por {points} ± {interval} puntos, y la diferencia creció de {early} a {late} puntos durante el entrenamiento: aprende sus clases de memoria. Importar más clases; entrenar más tiempo no ayuda.</translation>
     </message>
@@ -1179,6 +1175,10 @@
     <message>
       <source>It tells only as many classes apart as it was made for; for more it has to be trained anew.</source>
       <translation>Solo distingue tantas clases como se previeron al crearlo; para más hay que entrenarlo de nuevo.</translation>
+    </message>
+    <message>
+      <source>It tells the classes it was trained on apart, and held-out ones no better than by guessing: it learned its classes by heart. Import more classes; training longer does not help.</source>
+      <translation>Distingue las clases con las que se entrenó, y las reservadas no más que al azar: se ha aprendido sus clases de memoria. Hay que importar más clases; entrenar más tiempo no ayuda.</translation>
     </message>
     <message>
       <source>It was cancelled; nothing of it was kept.</source>
@@ -1295,10 +1295,6 @@
     <message>
       <source>Learning</source>
       <translation>Aprendiendo</translation>
-    </message>
-    <message>
-      <source>Learning ({way})</source>
-      <translation>Aprende ({way})</translation>
     </message>
     <message>
       <source>Learning rate</source>
@@ -1555,8 +1551,8 @@
       <translation>Clases nuevas</translation>
     </message>
     <message>
-      <source>New classes ({way})</source>
-      <translation>Nuevas ({way})</translation>
+      <source>New classes, among {way}</source>
+      <translation>Clases nuevas, entre {way}</translation>
     </message>
     <message>
       <source>New folder (*)</source>
@@ -1672,6 +1668,10 @@
     <message>
       <source>Not at all, as in the paper</source>
       <translation>De ningún modo, como en el artículo</translation>
+    </message>
+    <message>
+      <source>Not proposed, as there is no example yet and no row in the table of traits: {names}.</source>
+      <translation>No se proponen, porque aún no tienen ejemplos ni fila en la tabla de rasgos: {names}.</translation>
     </message>
     <message>
       <source>Not proposed, as there is no example yet: {names}.</source>
@@ -1820,10 +1820,6 @@
     <message>
       <source>One file that holds all your work except the images themselves.</source>
       <translation>Un solo archivo con todo el trabajo, salvo las propias imágenes.</translation>
-    </message>
-    <message>
-      <source>One for each, as in the paper</source>
-      <translation>Uno por clase, como en el artículo</translation>
     </message>
     <message>
       <source>One image is too few: an episode needs an example and another image to ask about.</source>
@@ -2098,6 +2094,14 @@
       <translation>El entrenamiento {run} está aprendiendo de {name}. Esperar a que termine o detenerlo.</translation>
     </message>
     <message>
+      <source>Run {run} is no better than guessing: {accuracy} % right among {way} classes it had not seen. Its proposals mean nothing. Train it longer, or let another run propose.</source>
+      <translation>El entrenamiento {run} no acierta más que al azar: {accuracy} % entre {way} clases que no había visto. Sus propuestas no significan nada. Conviene entrenarlo más tiempo o dejar que proponga otro.</translation>
+    </message>
+    <message>
+      <source>Run {run} was never tested on classes it has not seen, so it is not known how far its proposals can be trusted. Test it first.</source>
+      <translation>El entrenamiento {run} nunca se ha probado con clases que no ha visto, así que no se sabe hasta qué punto fiarse de sus propuestas. Conviene probarlo antes.</translation>
+    </message>
+    <message>
       <source>Runs</source>
       <translation>Entrenamientos</translation>
     </message>
@@ -2276,10 +2280,6 @@
     <message>
       <source>Start</source>
       <translation>Empezar</translation>
-    </message>
-    <message>
-      <source>Start of the classifier</source>
-      <translation>Punto de partida del clasificador</translation>
     </message>
     <message>
       <source>Start test</source>
@@ -2624,8 +2624,8 @@
       <translation>La confianza mínima va de 0 a 1, no {value}.</translation>
     </message>
     <message>
-      <source>The loss is no longer a number at episode {episode}. Try a lower learning rate than {rate}.</source>
-      <translation>La pérdida ya no es un número en el episodio {episode}. Probar una tasa de aprendizaje menor que {rate}.</translation>
+      <source>The loss is no longer a number at episode {episode}. {advice}</source>
+      <translation>La pérdida ha dejado de ser un número en el episodio {episode}. {advice}</translation>
     </message>
     <message>
       <source>The memory grows where there are more examples than it can hold</source>
@@ -2686,10 +2686,6 @@
     <message>
       <source>The same facts for programs, with nothing rounded.</source>
       <translation>Los mismos datos para programas, sin redondear nada.</translation>
-    </message>
-    <message>
-      <source>The same for every class</source>
-      <translation>El mismo para cada clase</translation>
     </message>
     <message>
       <source>The same seed and settings give the same run again.</source>
@@ -2924,6 +2920,10 @@
       <translation>Esta clase ya no está en el proyecto.</translation>
     </message>
     <message>
+      <source>This comparison</source>
+      <translation>Esta comparación</translation>
+    </message>
+    <message>
       <source>This could not be found out.</source>
       <translation>No se pudo averiguar.</translation>
     </message>
@@ -2934,6 +2934,10 @@
     <message>
       <source>This folder was reached before by another way, through a link.</source>
       <translation>A esta carpeta ya se llegó antes por otro camino, a través de un enlace.</translation>
+    </message>
+    <message>
+      <source>This is about examples: choose at least one example of each class.</source>
+      <translation>Aquí se trata de ejemplos: hay que elegir al menos un ejemplo de cada clase.</translation>
     </message>
     <message>
       <source>This is not a PNG, JPEG, WebP, TIFF, BMP or GIF image, or its beginning is damaged.</source>
@@ -2962,6 +2966,10 @@
     <message>
       <source>This run has an output for each of {most} classes and cannot tell {way} apart. Choose fewer classes, or train one whose classes start alike.</source>
       <translation>Este entrenamiento tiene una salida para cada una de {most} clases y no puede distinguir {way}. Elegir menos clases, o entrenar otro cuyas clases empiecen igual.</translation>
+    </message>
+    <message>
+      <source>This run knows the table of traits: a class in it needs no examples, its name is enough.</source>
+      <translation>Este entrenamiento conoce la tabla de rasgos: una clase de la tabla no necesita ejemplos, basta su nombre.</translation>
     </message>
     <message>
       <source>This test</source>
@@ -3007,6 +3015,10 @@
       <translation>Entrenados {number} de {total}</translation>
     </message>
     <message>
+      <source>Training</source>
+      <translation>Entrenamiento</translation>
+    </message>
+    <message>
       <source>Training classes</source>
       <translation>Clases de entrenamiento</translation>
     </message>
@@ -3023,6 +3035,10 @@
       <translation>Entrenamiento {number} de {total}</translation>
     </message>
     <message>
+      <source>Training, among {way} classes</source>
+      <translation>Entrenamiento, entre {way} clases</translation>
+    </message>
+    <message>
       <source>Trainings done</source>
       <translation>Entrenamientos hechos</translation>
     </message>
@@ -3035,6 +3051,14 @@
       <translation>El aprendizaje por transferencia necesita al menos dos clases de entrenamiento.</translation>
     </message>
     <message>
+      <source>Try a lower learning rate than {rate}.</source>
+      <translation>Conviene probar una tasa de aprendizaje menor que {rate}.</translation>
+    </message>
+    <message>
+      <source>Try a smaller step on the training tasks than {step}.</source>
+      <translation>Conviene probar un paso menor que {step} en las tareas de entrenamiento.</translation>
+    </message>
+    <message>
       <source>Try more and fewer examples</source>
       <translation>Probar con más y menos ejemplos</translation>
     </message>
@@ -3045,6 +3069,10 @@
     <message>
       <source>Turned images are classes of their own</source>
       <translation>Las imágenes giradas son clases aparte</translation>
+    </message>
+    <message>
+      <source>Two classes need a row in the table of traits, or an example that can be read. Name such classes first.</source>
+      <translation>Dos clases necesitan una fila en la tabla de rasgos o un ejemplo legible. Primero hay que nombrar esas clases.</translation>
     </message>
     <message>
       <source>Two classes need an example that can be read. Add examples first.</source>
@@ -3290,8 +3318,8 @@
       <translation>Aprendizaje sin ejemplos</translation>
     </message>
     <message>
-      <source>Zero-shot learning needs a table of traits: a CSV file with one row for each class and one column for each trait. Give the project one first.</source>
-      <translation>El aprendizaje sin ejemplos necesita una tabla de rasgos: un archivo CSV con una fila por clase y una columna por rasgo. Dar antes una al proyecto.</translation>
+      <source>Zero-shot learning needs a table of traits: a CSV file with one row for each class and one column for each trait. Choose one for the project first (with --traits on the command line).</source>
+      <translation>El aprendizaje sin ejemplos necesita una tabla de rasgos: un archivo CSV con una fila por clase y una columna por rasgo. Primero hay que elegir una para el proyecto (con --traits en la línea de órdenes).</translation>
     </message>
     <message>
       <source>about {time} left</source>
@@ -3394,6 +3422,10 @@
       <translation>la referencia más sencilla</translation>
     </message>
     <message>
+      <source>raw pixels</source>
+      <translation>los píxeles sin procesar</translation>
+    </message>
+    <message>
       <source>run {run}</source>
       <translation>el entrenamiento {run}</translation>
     </message>
@@ -3452,6 +3484,13 @@
     <message>
       <source>{before} is now called {name}.</source>
       <translation>{before} se llama ahora {name}.</translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} are chosen, and not compared yet</source>
+      <translation>
+        <numerusform>Hay {count} elegido, todavía sin comparar</numerusform>
+        <numerusform>Hay {count} elegidos, todavía sin comparar</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>{count} are still missing.</source>
@@ -4352,6 +4391,14 @@
     <message>
       <source>{what}: {least} of {most} examples of each class are nearly enough; the others bring {points} points.</source>
       <translation>{what}: {least} de {most} ejemplos de cada clase casi bastan; los demás aportan {points} puntos.</translation>
+    </message>
+    <message>
+      <source>{what}: {points} points more with {enough} than with {least} examples of each class; beyond, up to {most}, another {more}.</source>
+      <translation>{what}: {points} puntos más con {enough} que con {least} ejemplos de cada clase; más allá, hasta {most}, otros {more}.</translation>
+    </message>
+    <message>
+      <source>{what}: {points} points more with {most} than with {least} examples of each class, {more} of them after {before}: more examples still help.</source>
+      <translation>{what}: {points} puntos más con {most} que con {least} ejemplos de cada clase, {more} de ellos a partir de {before}: más ejemplos aún ayudan.</translation>
     </message>
     <message>
       <source>{where}, {what} is right in {accuracy} ± {interval} % of cases when it tells {way} classes apart from {examples}; guessing would give {chance} %.</source>

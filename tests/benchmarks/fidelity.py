@@ -22,13 +22,18 @@ from tests.benchmarks.archives import import_omniglot
 from tests.benchmarks.fidelity_plans import PLANS, Planned
 from tests.benchmarks.fidelity_table import table
 from workbench.folders import cache_folder
-from workbench.operations.evaluate_run import EvaluateWish, evaluate_run
+from workbench.learning.episode import TaskShape
+from workbench.learning.evaluation import summary, try_episodes
+from workbench.learning.sampling import EpisodeSampler
+from workbench.operations.episode_pool import pool_of
+from workbench.operations.evaluate_run import EvaluateWish, evaluate_run, tested_classes
 from workbench.operations.progress import Silent
 from workbench.operations.projects import Project, new_project, open_to_work
 from workbench.operations.run_curve import run_curve
 from workbench.operations.runs import RunFacts, describe_runs
 from workbench.operations.train_approach import resume_run, train_approach
-from workbench.store.models import RunState
+from workbench.operations.trained import load_trained
+from workbench.store.models import Role, RunState
 from workbench.words import Message
 
 EPISODES = 1000
@@ -41,6 +46,9 @@ class Cell:
 
     way: int
     shot: int
+
+    def __str__(self) -> str:
+        return f"{self.way}-way {self.shot}-shot"
 
 
 CELLS = tuple(Cell(way, shot) for way in (5, 20) for shot in (1, 5))
@@ -70,7 +78,8 @@ def _measure(data: Path, plan: Planned) -> dict[str, object]:
         run = _trained(project, plan)
         cpu = time.process_time() - began
         curve = run_curve(project, run.id)
-        tested = {f"{cell.way}-way {cell.shot}-shot": _tested(project, cell) for cell in CELLS}
+        tested = {str(cell): _tested(project, cell) for cell in CELLS}
+        apart = {str(cell): _tested_apart(project, cell) for cell in CELLS} if plan.apart else None
         instances = plan.by_instance(project) if plan.by_instance else None
     return {
         "name": plan.name,
@@ -79,6 +88,7 @@ def _measure(data: Path, plan: Planned) -> dict[str, object]:
         "episodes": run.episode,
         "validated": [[each.episode, each.accuracy, each.ci95] for each in curve.checked],
         "tested": tested,
+        "tested_apart": apart,
         "by_instance": instances,
         "wish": {key: run.settings[key] for key in ("way", "shot", "query", "learning_rate", "episodes_per_step")},
         "options": dict(plan.wish.options),
@@ -108,6 +118,16 @@ def _trained(project: Project, plan: Planned) -> RunFacts:
 def _tested(project: Project, cell: Cell) -> list[float]:
     wish = EvaluateWish(way=cell.way, shot=cell.shot, query=QUERIES[cell.way], episodes=EPISODES, device="cpu")
     found = evaluate_run(project, wish, Silent())
+    return [found.accuracy, found.ci95]
+
+
+def _tested_apart(project: Project, cell: Cell) -> list[float]:
+    """Return accuracy and interval where queries are seen one at a time, though the run may see them together."""
+    trained = load_trained(project, "latest", "cpu")
+    ids = tested_classes(project, Role.META_TEST)
+    pool = pool_of(project, ids, trained.view, rotated=False, device="cpu", reporter=Silent())
+    sampler = EpisodeSampler(pool.pool, TaskShape(cell.way, cell.shot, QUERIES[cell.way]), seed=0, mix_tasks=True)
+    found = summary(list(try_episodes(trained.approach.adapt, sampler, range(EPISODES))))
     return [found.accuracy, found.ci95]
 
 

@@ -17,18 +17,22 @@ from workbench.store.models import Role
 
 _SEQUENCES = 1000
 
+Figures = tuple[float | None, float | None, float | None, float | None]
+
 
 @dataclass(frozen=True)
 class Planned:
     """One approach: what is asked of its training, and its paper's accuracies in percent.
 
     The figures are those for 5-way 1-shot, 5-way 5-shot, 20-way 1-shot and 20-way 5-shot; None where there is none.
+    `apart` are those of a paper that also gives them for queries that are seen one at a time.
     """
 
     name: str
     wish: TrainWish
-    paper: tuple[float | None, float | None, float | None, float | None]
+    paper: Figures
     source: str
+    apart: Figures | None = None
     by_instance: Callable[[Project], dict[str, list[float]]] | None = None
 
 
@@ -64,7 +68,7 @@ PLANS = (
     ),
     Planned(
         "prototypical",
-        _wish("prototypical", way=20, episodes=5000, episodes_per_step=1, learning_rate=2e-3),
+        _wish("prototypical", way=60, episodes=4000, episodes_per_step=1, learning_rate=2e-3),
         (98.8, 99.7, 96.0, 98.9),
         "Snell et al., 2017, table 1",
     ),
@@ -76,7 +80,7 @@ PLANS = (
     ),
     Planned(
         "maml",
-        _wish("maml", way=20, episodes=4000, episodes_per_step=1, learning_rate=2e-3),
+        _wish("maml", episodes=30000, learning_rate=2e-3),
         (98.7, 99.9, 95.8, 98.9),
         "Finn et al., 2017, table 1",
     ),
@@ -88,20 +92,21 @@ PLANS = (
     ),
     Planned(
         "reptile",
-        _wish("reptile", episodes=12000, episodes_per_step=5),
+        _wish("reptile", episodes=48000, episodes_per_step=5, options={"transduction": "yes"}),
         (97.68, 99.48, 89.43, 97.12),
-        "Nichol et al., 2018, table 1, with transduction; without it 95.39, 98.90, 88.14, 96.65",
+        "Nichol et al., 2018, table 1",
+        (95.39, 98.90, 88.14, 96.65),
     ),
     Planned(
         "mann",
-        _wish("mann", query=4, episodes=9000, episodes_per_step=4, learning_rate=2e-3),
+        _wish("mann", shot=9, query=1, episodes=24000, learning_rate=2e-3),
         (None, None, None, None),
         "Santoro et al., 2016, table 1: 2nd 82.8, 5th 94.9, 10th 98.1",
-        by_instance,
+        by_instance=by_instance,
     ),
     Planned(
         "metanet",
-        _wish("metanet", episodes=12000, episodes_per_step=4, learning_rate=2e-3),
+        _wish("metanet", episodes=40000, learning_rate=2e-3),
         (98.95, None, 97.0, None),
         "Munkhdalai & Yu, 2017, table 1",
     ),

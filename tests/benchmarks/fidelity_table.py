@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from tests.benchmarks.fidelity_plans import PLANS, Planned
+from tests.benchmarks.fidelity_plans import PLANS, Figures, Planned
 
 _COLUMNS = ("5-way 1-shot", "5-way 5-shot", "20-way 1-shot", "20-way 5-shot")
 _HEAD = """# Every approach beside its paper
@@ -37,9 +37,15 @@ def table(figures: Sequence[Mapping[str, Any]]) -> str:
 def _accuracies(found: Sequence[tuple[Planned, Mapping[str, Any]]]) -> str:
     lines = [f"| approach | {' | '.join(_COLUMNS)} | 5-way 1-shot, to the paper |", "|---" * 6 + "|"]
     for plan, each in found:
-        cells = [_beside(each["tested"][name], paper) for name, paper in zip(_COLUMNS, plan.paper, strict=True)]
-        lines.append(f"| {plan.name} | {' | '.join(cells)} | {_distance(plan, each)} |")
+        lines.append(_row(plan.name, each["tested"], plan.paper))
+        if plan.apart is not None:
+            lines.append(_row(f"{plan.name}, queries one at a time", each["tested_apart"], plan.apart))
     return "\n".join(lines) + "\n"
+
+
+def _row(called: str, tested: Mapping[str, Sequence[float]], paper: Figures) -> str:
+    cells = [_beside(tested[name], figure) for name, figure in zip(_COLUMNS, paper, strict=True)]
+    return f"| {called} | {' | '.join(cells)} | {_distance(tested[_COLUMNS[0]][0], paper[0])} |"
 
 
 def _beside(measured: Sequence[float], paper: float | None) -> str:
@@ -47,10 +53,10 @@ def _beside(measured: Sequence[float], paper: float | None) -> str:
     return f"{accuracy:.1f} ± {ci95:.1f}" + (f" (paper {paper:g})" if paper is not None else "")
 
 
-def _distance(plan: Planned, each: Mapping[str, Any]) -> str:
-    if plan.paper[0] is None:
+def _distance(accuracy: float, paper: float | None) -> str:
+    if paper is None:
         return "no figure"
-    points = 100 * each["tested"][_COLUMNS[0]][0] - plan.paper[0]
+    points = 100 * accuracy - paper
     return f"{points:+.1f}" + ("" if points >= -1 else ", short of the goal")
 
 

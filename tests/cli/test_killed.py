@@ -172,7 +172,7 @@ def test_ctrl_c_saves_a_checkpoint_and_ends_with_130(project: Path, tmp_path: Pa
         training.send_signal(signal.SIGINT)
         printed += training.stderr.read()
     assert training.returncode == 130
-    assert b"Stopped" in printed
+    assert b"`resume` goes on from there" in printed
     listed = subprocess.run(
         [sys.executable, str(main), "runs", str(project), "--json"], capture_output=True, check=True
     )

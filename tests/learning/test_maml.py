@@ -334,19 +334,6 @@ def test_only_anil_without_transduction_adapts_embeddings() -> None:
     assert not maml(Tiny()).adapts_embeddings
 
 
-def test_anil_in_one_pass_gives_the_gradients_of_episode_by_episode() -> None:
-    approach = maml(FrozenFeatures(FEATURES), inner="head").train()
-    episodes = [sampler_of(made_pool("features"), replace(SHAPE, way=WAY)).episode(number) for number in range(3)]
-    one_by_one = Approach.fit_episodes(approach, episodes)
-    expected = gradients(approach)
-    approach.zero_grad()
-    assert approach.fit_episodes(episodes) == pytest.approx(one_by_one, rel=1e-5)
-    found = gradients(approach)
-    assert found.keys() == expected.keys()
-    for name in found:
-        torch.testing.assert_close(found[name], expected[name], rtol=1e-3, atol=1e-6)
-
-
 def test_a_classifier_keeps_no_graph_of_the_examples() -> None:
     support = tiny_episode().support
     for inner in ("all", "head"):

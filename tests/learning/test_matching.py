@@ -7,17 +7,8 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from tests.learning.parts import (
-    SHAPE,
-    AsGiven,
-    Flat,
-    encoder_for,
-    gradients,
-    made_pool,
-    sampler_of,
-    support_of,
-)
-from workbench.learning.approach import Approach, outcome
+from tests.learning.parts import SHAPE, AsGiven, Flat, encoder_for, made_pool, sampler_of, support_of
+from workbench.learning.approach import outcome
 from workbench.learning.approaches.matching import FullContext, Matching, MatchingOptions
 from workbench.learning.embedded import on_embeddings
 from workbench.learning.encoders import Encoder, Takes
@@ -162,21 +153,6 @@ def test_full_context_is_of_vectors_so_that_it_may_be_shown_them_instead_of_imag
     vectors = Support(approach.encoder(support.images), support.labels, support.way)
     shown = on_embeddings(approach).adapt(vectors)(approach.encoder(pool.images[:6]))
     torch.testing.assert_close(shown, approach.adapt(support)(pool.images[:6]), rtol=1e-4, atol=1e-4)
-
-
-@CONTEXTS
-@pytest.mark.parametrize("takes", ["images", "features"])
-def test_one_pass_gives_the_gradients_of_episode_by_episode(takes: Takes, full_context: bool) -> None:
-    approach = Matching(encoder_for(takes), SHAPE, MatchingOptions(full_context=full_context)).eval()
-    episodes = [sampler_of(made_pool(takes)).episode(number) for number in range(3)]
-    one_by_one = Approach.fit_episodes(approach, episodes)
-    expected = gradients(approach)
-    approach.zero_grad()
-    assert approach.fit_episodes(episodes) == pytest.approx(one_by_one, rel=1e-5)
-    found = gradients(approach)
-    assert found.keys() == expected.keys() == {name for name, _ in approach.named_parameters()}
-    for name in expected:
-        torch.testing.assert_close(found[name], expected[name], rtol=1e-3, atol=1e-5)
 
 
 def test_the_papers_own_cosine_has_nothing_to_learn_and_is_never_sure() -> None:

@@ -13,9 +13,8 @@ from torch.nn import functional
 
 from tests.learning.parts import SHAPE, AsGiven, Flat, encoder_for, gradients, made_pool, sampler_of, support_of
 from workbench.errors import UserError
-from workbench.learning.approach import Approach
 from workbench.learning.approaches.metanet import MetaNet, MetaNetOptions
-from workbench.learning.encoders import Encoder, Takes
+from workbench.learning.encoders import Encoder
 from workbench.learning.episode import Support, TaskShape
 from workbench.learning.fast_weights import Augmented, ExampleReader, TaskReader, outer, read, slopes, split_gradients
 from workbench.learning.training import Plan, Step, Training, train
@@ -261,23 +260,6 @@ def test_training_reaches_slow_weights_and_both_readers(head: str) -> None:
     vain = {name for name in found if head == "copied" and name.startswith("outputs.")}
     vain |= {f"encoder.blocks.{block}.0.bias" for block in range(4)}
     assert min(found[name].abs().max() for name in found.keys() - vain) > 1e-8
-
-
-@HEADS
-@pytest.mark.parametrize("takes", ["images", "features"])
-def test_one_pass_gives_the_gradients_of_episode_by_episode(takes: Takes, head: str) -> None:
-    approach = MetaNet(encoder_for(takes), SHAPE, MetaNetOptions(head=head, width=8)).eval()
-    with torch.no_grad():
-        for reader in (approach.task_reader, approach.example_reader):
-            nn.init.normal_(reader.out.weight, std=0.1)
-    episodes = [sampler_of(made_pool(takes)).episode(number) for number in range(3)]
-    one_by_one = Approach.fit_episodes(approach, episodes)
-    expected = gradients(approach)
-    approach.zero_grad()
-    assert approach.fit_episodes(episodes) == pytest.approx(one_by_one, rel=1e-5)
-    found = gradients(approach)
-    for name in expected:
-        torch.testing.assert_close(found[name], expected[name], rtol=1e-3, atol=1e-5)
 
 
 def test_an_encoder_with_many_numbers_is_narrowed() -> None:

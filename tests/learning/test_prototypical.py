@@ -1,12 +1,12 @@
-"""Prototypical Networks do what the paper says, in one pass or episode by episode."""
+"""Prototypical Networks do what the paper says."""
 
 import pytest
 import torch
 
-from tests.learning.parts import SHAPE, AsGiven, Flat, encoder_for, gradients, made_pool, sampler_of, support_of
-from workbench.learning.approach import Approach, class_means, squared_distances
+from tests.learning.parts import SHAPE, AsGiven, Flat, made_pool, sampler_of, support_of
+from workbench.learning.approach import class_means, squared_distances
 from workbench.learning.approaches.prototypical import Prototypical, PrototypicalOptions
-from workbench.learning.encoders import Encoder, Takes
+from workbench.learning.encoders import Encoder
 from workbench.learning.episode import Support
 
 
@@ -39,21 +39,6 @@ def test_vectors_of_length_one_begin_with_distances_scaled_by_ten() -> None:
     images = prototypical(Flat())
     assert images.log_scale.exp().item() == 1
     assert not images.log_scale.requires_grad
-
-
-@pytest.mark.parametrize("takes", ["images", "features"])
-def test_one_pass_gives_the_gradients_of_episode_by_episode(takes: Takes) -> None:
-    approach = prototypical(encoder_for(takes)).eval()
-    sampler = sampler_of(made_pool(takes))
-    episodes = [sampler.episode(number) for number in range(3)]
-    one_by_one = Approach.fit_episodes(approach, episodes)
-    expected = gradients(approach)
-    approach.zero_grad()
-    assert approach.fit_episodes(episodes) == pytest.approx(one_by_one, rel=1e-5)
-    found = gradients(approach)
-    assert found.keys() == expected.keys()
-    for name in expected:
-        torch.testing.assert_close(found[name], expected[name], rtol=1e-3, atol=1e-5)
 
 
 def test_half_precision_does_not_blur_the_distances() -> None:

@@ -16,7 +16,7 @@ from workbench.learning.checkpoint import approach_bytes, load_approach
 from workbench.learning.encoders import Encoder, Takes
 from workbench.learning.episode import Episode, Support, TaskShape
 from workbench.learning.options import parse_options
-from workbench.learning.training import Plan, Step, Training, train
+from workbench.learning.training import NotFinite, Plan, Step, Training, train
 
 OPTIMIZERS = pytest.mark.parametrize("inner_optimizer", ["adam", "sgd"])
 HEADS = pytest.mark.parametrize("head", ["copied", "numbered"])
@@ -325,3 +325,11 @@ def test_options_are_read_by_name() -> None:
     assert parse_options(ReptileOptions, {"decay": "linear", "head": "numbered"}).decay == "linear"
     with pytest.raises(UserError, match="decay is one of linear"):
         parse_options(ReptileOptions, {"decay": "never"})
+
+
+def test_a_step_far_too_large_is_named_instead_of_a_rate_that_has_no_part_in_it() -> None:
+    approach = reptile(Flat(8), inner_optimizer="sgd", inner_rate=1.0, head_pace=1000.0).train()
+    with torch.no_grad():
+        approach.head.weight.fill_(1e38)
+    with pytest.raises(NotFinite, match=r"Try a smaller step on the training tasks than 1\."):
+        list(train(Training(approach, Plan(40, 4, 1e-3, 100, 2)), sampler_of(made_pool()), None))

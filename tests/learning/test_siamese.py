@@ -6,8 +6,7 @@ import pytest
 import torch
 from torch.nn import functional
 
-from tests.learning.parts import SHAPE, AsGiven, encoder_for, gradients, made_pool, sampler_of, support_of
-from workbench.learning.approach import Approach
+from tests.learning.parts import SHAPE, AsGiven, encoder_for, made_pool, sampler_of, support_of
 from workbench.learning.approaches.siamese import Siamese, SiameseOptions, balanced_pairs
 from workbench.learning.encoders import Encoder, Takes
 from workbench.learning.episode import Episode, Support
@@ -116,22 +115,6 @@ def test_the_most_similar_example_of_a_class_counts_or_all_alike() -> None:
     torch.testing.assert_close(mean.adapt(support)(query)[0], torch.stack([each[:2].mean(), each[2]]))
     assert most.adapt(support)(query).argmax() == 0
     assert mean.adapt(support)(query).argmax() == 1
-
-
-@TAKES
-def test_one_pass_gives_the_gradients_of_episode_by_episode(takes: Takes) -> None:
-    approach = siamese(encoder_for(takes))
-    episodes = [sampler_of(made_pool(takes)).episode(number) for number in range(3)]
-    torch.manual_seed(5)
-    one_by_one = Approach.fit_episodes(approach, episodes)
-    expected = gradients(approach)
-    approach.zero_grad()
-    torch.manual_seed(5)
-    assert approach.fit_episodes(episodes) == pytest.approx(one_by_one, rel=1e-5)
-    found = gradients(approach)
-    assert found.keys() == expected.keys() == {name for name, _ in approach.named_parameters()}
-    for name in expected:
-        torch.testing.assert_close(found[name], expected[name], rtol=1e-3, atol=1e-5)
 
 
 def test_half_precision_does_not_blur_the_distances() -> None:

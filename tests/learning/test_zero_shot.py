@@ -8,18 +8,7 @@ import torch
 from torch import Tensor
 
 from tests.learning.glyphs import hard_pool
-from tests.learning.parts import (
-    CLASSES,
-    SHAPE,
-    TRAITS,
-    Flat,
-    encoder_for,
-    gradients,
-    made_pool,
-    sampler_of,
-    support_of,
-)
-from workbench.learning.approach import Approach
+from tests.learning.parts import CLASSES, SHAPE, TRAITS, Flat, encoder_for, made_pool, sampler_of, support_of
 from workbench.learning.approaches.zero_shot import ZeroShot, ZeroShotOptions, some_hidden
 from workbench.learning.encoders import Takes
 from workbench.learning.episode import Support, TaskShape
@@ -131,22 +120,6 @@ def test_traits_or_examples_are_hidden_at_random_but_never_all_that_is_known_of_
         unshown += int((counts[:9] == 0).sum())
     assert untold / 540 == pytest.approx(1 / 3, abs=0.06)
     assert unshown / 540 == pytest.approx(1 / 3, abs=0.06)
-
-
-@pytest.mark.parametrize("shot", [0, 2])
-@pytest.mark.parametrize("reader", ["linear", "network"])
-def test_one_pass_gives_the_gradients_of_episode_by_episode(shot: int, reader: str) -> None:
-    approach = zero_shot(replace(SHAPE, shot=shot), ZeroShotOptions(reader=reader, mixed=False)).float()
-    sampler = sampler_of(made_pool(), approach.training_shape())
-    episodes = [sampler.episode(number) for number in range(3)]
-    one_by_one = Approach.fit_episodes(approach, episodes)
-    expected = gradients(approach)
-    approach.zero_grad()
-    assert approach.fit_episodes(episodes) == pytest.approx(one_by_one, rel=1e-5)
-    found = gradients(approach)
-    assert found.keys() == expected.keys()
-    for name in expected:
-        torch.testing.assert_close(found[name], expected[name], rtol=1e-3, atol=1e-5)
 
 
 @pytest.mark.slow

@@ -78,6 +78,7 @@ def test_a_gap_that_grew_is_called_learning_by_heart(trained: Project) -> None:
     assert found.growth is not None
     assert found.growth.late > found.growth.early
     assert found.is_growing
+    assert not found.is_guessing
     assert "grew from" in str(found.sentence)
 
 
@@ -85,6 +86,20 @@ def test_without_enough_validations_nothing_is_said_of_growth(trained: Project) 
     found = learning_gap(trained, GAP, Silent())
     assert found.growth is None
     assert not found.is_growing
+
+
+def test_a_run_that_only_guesses_is_said_to_have_learned_nothing(project: Project, tmp_path: Path) -> None:
+    draw = np.random.default_rng(0)
+    for number in range(20):
+        home = tmp_path / "noise" / f"class_{number}"
+        home.mkdir(parents=True)
+        for place in range(10):
+            Image.fromarray(draw.integers(0, 256, (20, 20), np.uint8)).save(home / f"{place}.png")
+    import_images(project, tmp_path / "noise", ImportWish(), Silent())
+    train_approach(project, SHORT, Silent())
+    found = learning_gap(project, GAP, Silent())
+    assert found.is_guessing
+    assert "no better than" in str(found.sentence)
 
 
 def test_a_run_without_held_out_classes_has_no_gap(imported: Project) -> None:
@@ -183,4 +198,4 @@ def test_doubts_are_read_again(trained: Project) -> None:
     (run,) = found.runs
     assert run.gap is not None
     assert run.distance is not None
-    assert run.reasons == ()
+    assert (run.gap_reason, run.distance_reason) == (None, None)

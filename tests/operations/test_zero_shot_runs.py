@@ -12,6 +12,8 @@ from sqlalchemy import select
 from tests.made_images import make_classes, make_pile, pattern
 from tests.operations.conftest import SHORT
 from workbench.errors import UserError
+from workbench.operations.compare_runs import compare_runs
+from workbench.operations.contestants import CompareWish
 from workbench.operations.episode_pool import class_ids_of
 from workbench.operations.estimate_cost import estimate_cost
 from workbench.operations.evaluate_run import PIXELS, EvaluateWish, evaluate_run
@@ -130,7 +132,7 @@ def test_it_is_tested_without_an_example_on_classes_that_have_traits(
     report = evaluate_run(learned, TEST, Silent())
     assert (report.shot, report.episodes) == (0, 5)
     assert evaluate_run(learned, replace(TEST, shot=1), Silent()).shot == 1
-    assert why_not_check(learned, 3, 0, run="latest") is None
+    assert why_not_check(learned, 3, 0, runs=["pixels", "latest"]) is None
     few = [row for row in rows if row[0].startswith("task_00")]
     keep_traits(learned, read_traits(write_table(tmp_path / "few.csv", few)))
     again = evaluate_run(learned, replace(TEST, shot=2), Silent())
@@ -145,12 +147,26 @@ def test_a_test_without_examples_is_refused_where_nothing_else_is_known(learned:
     keep_traits(learned, read_traits(write_table(tmp_path / "none.csv", [described("nobody", 1), described("no", 2)])))
     with pytest.raises(UserError, match=r"0 have traits in none\.csv"):
         evaluate_run(learned, TEST, Silent())
-    assert "0 have traits in none.csv" in str(why_not_check(learned, 3, 0, run="1"))
+    assert "0 have traits in none.csv" in str(why_not_check(learned, 3, 0, runs=["1"]))
     train_approach(learned, SHORT, Silent())
     with pytest.raises(UserError, match="Run 2 needs at least one example"):
         evaluate_run(learned, TEST, Silent())
-    for run in (None, PIXELS, "2", "pretrained"):
-        assert "at least one example" in str(why_not_check(learned, 3, 0, run=run))
+    for runs in ([], [PIXELS], ["2"], ["pretrained", PIXELS]):
+        assert "at least one example" in str(why_not_check(learned, 3, 0, runs=runs))
+
+
+def test_runs_that_read_traits_are_compared_without_an_example_and_the_others_say_why_not(learned: Project) -> None:
+    train_approach(learned, SHORT, Silent())
+    wish = CompareWish(runs=("1", "2"), baselines=(PIXELS,), way=3, shot=0, query=2, episodes=5)
+    found = compare_runs(learned, wish, Silent())
+    first, *others = found.rows
+    assert (first.key, first.figures is not None) == ("1", True)
+    assert {row.key for row in others} == {"2", PIXELS}
+    assert all("needs at least one example" in str(row.reason) for row in others)
+    assert first.figures is not None
+    assert first.figures.accuracy == pytest.approx(evaluate_run(learned, replace(TEST, run="1"), Silent()).accuracy)
+    with pytest.raises(UserError, match="This comparison needs at least one example"):
+        compare_runs(learned, replace(wish, runs=("2",)), Silent())
 
 
 @pytest.mark.parametrize(
@@ -218,7 +234,8 @@ def test_labels_come_from_a_table_alone_or_with_examples_of_some(
     new = write_table(tmp_path / "new.csv", rows[-4:])
     report = label(learned, tmp_path, traits=new)
     assert report.classes == ("class_00", "class_01", "class_02", "class_03")
-    assert (report.examples, report.proposed, report.warnings) == (0, 20, ())
+    assert (report.examples, report.proposed) == (0, 20)
+    assert ["never tested" in str(each) for each in report.warnings] == [True]
     make_classes(tmp_path / "examples", classes=2, images=3)
     (tmp_path / "examples" / "class_00").rename(tmp_path / "examples" / "Class 00")
     report = label(learned, tmp_path, traits=new, examples=tmp_path / "examples")
@@ -241,7 +258,7 @@ def test_a_class_that_is_neither_shown_nor_told_of_is_refused_in_words(
     make_classes(tmp_path / "examples", classes=4, images=2)
     new = write_table(tmp_path / "new.csv", rows[-4:])
     report = label(learned, tmp_path, traits=new, examples=tmp_path / "examples")
-    assert [str(each) for each in report.warnings] == ["Run 2 uses no traits: new.csv is left out."]
+    assert str(report.warnings[-1]) == "Run 2 uses no traits: new.csv is left out."
 
 
 def test_a_table_that_lacks_a_column_is_used_and_said(
@@ -249,7 +266,7 @@ def test_a_table_that_lacks_a_column_is_used_and_said(
 ) -> None:
     (tmp_path / "new.csv").write_text("class,block 0,block 3\na,yes,no\nb,no,yes\n")
     report = label(learned, tmp_path, traits=tmp_path / "new.csv")
-    assert "24 of the 26 traits that were learned are not in new.csv" in str(report.warnings[0])
+    assert "24 of the 26 traits that were learned are not in new.csv" in str(report.warnings[-1])
 
 
 def opened(project: Project) -> LabelSession:

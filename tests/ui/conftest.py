@@ -81,12 +81,9 @@ def truth(project: Project, tmp_path: Path) -> dict[str, str]:
 
 
 @pytest.fixture
-def labeller(qtbot: QtBot, truth: object, bench: Bench) -> Iterator[Labeller]:
+def labeller(qtbot: QtBot, truth: object, bench: Bench) -> Labeller:
     """A person at the page Label."""
-    labeller = Labeller(qtbot, bench)
-    yield labeller
-    labeller.settle()
-    labeller.page.leave()
+    return Labeller(qtbot, bench)
 
 
 @pytest.fixture

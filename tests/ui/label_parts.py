@@ -48,7 +48,7 @@ class Labeller:
         self.qtbot = qtbot
         self.bench = bench
         self.page = LabelPage(bench)
-        qtbot.addWidget(self.page)
+        qtbot.addWidget(self.page, before_close_func=self._leave)
         self.page.resize(1000, 700)
         self.page.show()
         self.page.entered()
@@ -57,6 +57,10 @@ class Labeller:
 
     def wait(self, until: Callable[[], bool]) -> None:
         self.qtbot.waitUntil(until, timeout=WAIT)
+
+    def _leave(self, page: LabelPage) -> None:
+        self.settle()
+        page.leave()
 
     def settle(self) -> None:
         """Wait until nothing is under way."""

@@ -79,6 +79,23 @@ def test_a_test_can_be_begun_from_the_empty_place(qtbot: QtBot, bench: Bench, sa
     assert any("Raw pixels: right in" in words for words in said)
 
 
+def test_the_empty_place_speaks_of_all_that_are_chosen_and_compares_them(qtbot: QtBot, bench: Bench) -> None:
+    page = shown(qtbot, bench)
+    choose(qtbot, page, "1", "pretrained")
+    title, text, act = page.invitation.title, page.invitation.text, page.invitation.act
+    assert title.text() == "2 are chosen, and not compared yet"
+    assert "all of them" in text.text()
+    assert act.text() == page.head.act.text() == "Compare"
+    choose(qtbot, page, "1")
+    assert title.text() == "Not tested yet: Run 1 · Prototypical Networks"
+    assert act.text() == "Start test"
+    choose(qtbot, page, "1", "pixels")
+    ask_little(page)
+    qtbot.mouseClick(act, Qt.MouseButton.LeftButton)
+    settle(qtbot, bench)
+    assert len(page.results.board.table.rows) > 1
+
+
 def test_the_accuracy_shown_is_of_the_way_and_shot_that_are_set(qtbot: QtBot, bench: Bench, tested: int) -> None:
     page = shown(qtbot, bench)
     assert page.panel.form.way.value() == 3

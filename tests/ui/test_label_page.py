@@ -46,7 +46,7 @@ def test_classes_are_added_by_name_and_the_first_labels_by_digit_alone(labeller:
     labeller.wait(lambda: labeller.page.desk.has_proposals)
     labeller.settle()
     assert {title for title, _ in labeller.headings} == {"oak", "elm"}
-    assert labeller.page.centre.hint.text() == ""
+    assert "Two classes need" not in labeller.page.centre.hint.text()
 
 
 def test_examples_from_a_folder_make_classes_and_proposals_grouped_by_them(ready: Labeller) -> None:
@@ -302,3 +302,10 @@ def test_a_short_click_on_accept_all_leaves_the_keys_with_the_cards(qtbot: QtBot
         QTest.keyClick(focused, Qt.Key.Key_Return)
         ready.settle()
     assert len(ready.labels) == 3
+
+
+def test_a_run_that_was_never_tested_is_said_to_be_unknown_and_the_pretrained_network_is_not(ready: Labeller) -> None:
+    ready.wait(lambda: "Run 1 was never tested" in ready.page.centre.hint.text())
+    assert ready.page.desk.has_proposals
+    ready.page.reading.choose_run("pretrained")
+    ready.wait(lambda: ready.page.proposer.run is None and not ready.page.centre.hint.text())

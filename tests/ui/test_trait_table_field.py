@@ -9,7 +9,7 @@ import shiboken6
 from pytestqt.qtbot import QtBot
 
 from tests.ui.learn_parts import fill
-from workbench.operations.describe_approaches import describe_approaches, describe_encoders, describe_names
+from workbench.operations.describe_approaches import describe_approaches, describe_encoders
 from workbench.operations.devices import describe_device
 from workbench.operations.projects import Project
 from workbench.operations.trait_tables import project_traits
@@ -74,7 +74,7 @@ def test_a_file_that_is_no_table_is_complained_of_and_changes_nothing(
 def test_the_form_shows_it_where_an_approach_reads_traits(bench: Bench, field: TraitTableField) -> None:
     plain, *others = (replace(each, uses_traits=False) for each in describe_approaches())
     reader = replace(others[0], uses_traits=True)
-    choices = TrainingChoices((plain, reader), describe_encoders(), describe_names(), {"cpu": describe_device("cpu")})
+    choices = TrainingChoices((plain, reader), describe_encoders(), {"cpu": describe_device("cpu")})
     form = TrainingForm(choices, bench.theme, field)
     form.show()
     assert field.isHidden()

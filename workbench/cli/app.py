@@ -50,7 +50,8 @@ def run(arguments: list[str]) -> int:
         complain(_in_a_sentence(error))
         return BAD_INPUT
     except (Cancelled, KeyboardInterrupt):
-        complain("Stopped. What was saved until then is kept.")
+        goes_on = "; `resume` goes on from there" if arguments[:1] in (["train"], ["resume"]) else ""
+        complain(f"Stopped. What was saved until then is kept{goes_on}.")
         return CANCELLED
 
 

@@ -115,8 +115,11 @@ def _doubt_lines(found: Doubts | None) -> list[str]:
         return []
     lines = [""]
     for each in found.runs:
-        said = [figure.sentence for figure in (each.gap, each.distance) if figure is not None]
-        lines += [f"{each.shown}: {sentence}" for sentence in (*said, *each.reasons)]
+        said = [
+            each.gap.sentence if each.gap else each.gap_reason,
+            each.distance.sentence if each.distance else each.distance_reason,
+        ]
+        lines += [f"{each.shown}: {sentence}" for sentence in dict.fromkeys(said) if sentence]
     return [*lines, str(found.diversity.sentence)]
 
 

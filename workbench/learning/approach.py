@@ -13,7 +13,7 @@ from torch.optim.lr_scheduler import CosineAnnealingLR, LRScheduler, StepLR
 from workbench.learning.encoders import Encoder
 from workbench.learning.episode import Episode, Support, TaskShape
 from workbench.learning.options import Options
-from workbench.words import Message
+from workbench.words import Message, marked, message
 
 Classifier = Callable[[Tensor], Tensor]  # images (n, ...) -> logits (n, way)
 Family = Literal["model", "metric", "optimisation", "baseline"]
@@ -105,6 +105,10 @@ class Approach(nn.Module, ABC):
         if self.options.decay == "halving":
             return StepLR(optimizer, _STEPS_UNTIL_HALF, gamma=0.5)
         return None
+
+    def calmer(self, rate: float) -> Message:
+        """Say how to train more calmly than with that rate, for a person whose loss is no longer a number."""
+        return message(marked("Try a lower learning rate than {rate}."), rate=float(f"{rate:.3g}"))
 
     def embed(self, images: Tensor) -> Tensor:
         """Return the vectors (n, dimension) that an embedding plot shows."""

@@ -47,7 +47,8 @@ class Standardise(nn.Module):
         self.deviation.copy_(some.std((0, 2, 3), keepdim=True).clamp(min=1.0))
 
     def forward(self, images: Tensor) -> Tensor:
-        return (images.float() - self.mean) / self.deviation
+        # On a CPU, convolutions and pooling are up to twice as fast when the channels of a pixel lie together.
+        return ((images.float() - self.mean) / self.deviation).contiguous(memory_format=torch.channels_last)
 
 
 class Conv4(Encoder):

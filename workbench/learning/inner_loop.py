@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -12,6 +13,7 @@ from workbench.errors import UserError
 from workbench.learning.encoders import Encoder
 from workbench.learning.episode import Support
 from workbench.learning.normalisation import Moments, normalised_by
+from workbench.learning.options import option
 from workbench.words import marked, message
 
 Weights = dict[str, Tensor]
@@ -47,6 +49,16 @@ class ClassHead(nn.Module):
             )
             raise UserError(message(text, most=len(self.weight), way=way))
         return dict(zip(HEAD, (self.weight[:way], self.bias[:way]), strict=True))
+
+
+def head_option(*, basic: bool = False) -> Any:
+    """Declare the option of an approach that says whether its `ClassHead` is copied."""
+    return option(
+        "copied",
+        marked("Classes start"),
+        choices={"copied": marked("All alike, in any number"), "numbered": marked("Each on its own, as in the paper")},
+        basic=basic,
+    )
 
 
 @dataclass(frozen=True)

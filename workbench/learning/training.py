@@ -146,8 +146,8 @@ def _step(training: Training, sampler: EpisodeSampler) -> Iterator[Event]:
     rate = training.optimizer.param_groups[0]["lr"]
     if not isfinite(loss) or not _is_finite(training.approach):
         training.optimizer.zero_grad()
-        text = marked("The loss is no longer a number at episode {episode}. Try a lower learning rate than {rate}.")
-        raise NotFinite(message(text, episode=numbers.start, rate=float(f"{rate:.3g}")))
+        text = marked("The loss is no longer a number at episode {episode}. {advice}")
+        raise NotFinite(message(text, episode=numbers.start, advice=training.approach.calmer(rate)))
     training.optimizer.step()
     if training.schedule is not None:
         training.schedule.step()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from workbench.errors import UserError
 from workbench.learning.paired import mean_with_interval, paired_difference
 from workbench.operations.comparisons import keep_found, newest_found
-from workbench.operations.contestants import CompareWish, Contestant, contestants_of, refuse_comparing
+from workbench.operations.contestants import CompareWish, Contestant, contestants_of, refuse_without_examples
 from workbench.operations.players import ready
 from workbench.operations.progress import Reporter
 from workbench.operations.same_episodes import SameEpisodes, Source
@@ -66,7 +66,7 @@ def adaptation_curve(project: Project, wish: CompareWish, reporter: Reporter) ->
     """
     from workbench.learning.device import choose_device
 
-    refuse_comparing(wish)
+    refuse_without_examples(wish)
     device = choose_device(wish.device)
     contestants = [each for each in contestants_of(project, wish) if _takes_steps(project, each)]
     if not contestants:
@@ -121,7 +121,7 @@ class _Follower:
         for steps in try_steps(approach, player.sampler, range(self._wish.episodes), self._device):
             found.append(steps)
             text = marked("{what}: {done} of {total} episodes")
-            values = {"what": contestant.shown, "done": len(found), "total": self._wish.episodes}
+            values = {"what": contestant.heading, "done": len(found), "total": self._wish.episodes}
             self._reporter.report((self._before + len(found)) / self._total, message(text, **values))
         return found
 

@@ -8,7 +8,7 @@ from workbench.errors import UserError
 from workbench.learning.paired import paired_difference
 from workbench.operations.comparison_words import best_baseline, what_holds
 from workbench.operations.comparisons import ComparedRow, Comparison, Figures, keep_comparison
-from workbench.operations.contestants import CompareWish, Contestant, contestants_of, refuse_comparing
+from workbench.operations.contestants import CompareWish, Contestant, contestants_of, refuse_counts
 from workbench.operations.evaluate_run import evaluation_row
 from workbench.operations.frozen_cost import frozen_bytes, frozen_ms
 from workbench.operations.players import Player, ready
@@ -34,11 +34,9 @@ def compare_runs(project: Project, wish: CompareWish, reporter: Reporter) -> Com
     """
     from workbench.learning.device import choose_device
 
-    refuse_comparing(wish)
     device = choose_device(wish.device)
     contestants = contestants_of(project, wish)
-    if not contestants:
-        raise UserError(Message(marked("There is nothing to compare. Train an approach, or choose a baseline.")))
+    refuse_counts(wish, contestants)
     episodes = SameEpisodes(project, wish, contestants, device.name, reporter)
     trials = _Trials(project, wish, device.name, len(contestants), reporter)
     tried = [trials.of(contestant, source) for contestant, source in episodes]
@@ -107,7 +105,7 @@ class _Trials:
 
     def _report(self, contestant: Contestant, done: int) -> None:
         text = marked("{what}: {done} of {total} episodes")
-        shown = message(text, what=contestant.shown, done=done, total=self._wish.episodes)
+        shown = message(text, what=contestant.heading, done=done, total=self._wish.episodes)
         self._reporter.report((self._before + done) / self._total, shown)
 
 

@@ -1,5 +1,6 @@
 """Who is compared with whom: the chosen runs and the baselines, and what of each is known before it is tried."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -7,7 +8,9 @@ from workbench.errors import UserError
 from workbench.operations.episode_pool import View, view_of
 from workbench.operations.evaluate_run import PIXELS, EvaluateWish, refuse_test_counts
 from workbench.operations.run_record import find_run
+from workbench.operations.run_traits import scheme_of
 from workbench.operations.runs import RunFacts, describe_run, describe_runs
+from workbench.operations.train_wish import needs_examples
 from workbench.operations.trained import PRETRAINED
 from workbench.store.models import Role
 from workbench.store.project import Project
@@ -59,14 +62,28 @@ class Contestant:
     seconds: float
     trained_on: frozenset[int]  # class ids
     validated_on: frozenset[int]
+    reads_traits: bool = False
+
+    @property
+    def heading(self) -> Message:
+        """What a sentence that begins with it calls it."""
+        return self.title if self.run is None else self.shown
 
 
-def refuse_comparing(wish: CompareWish) -> None:
-    """Raise UserError when a count of the wish is too small; without examples there is no baseline to compare with."""
+def refuse_counts(wish: CompareWish, contestants: Sequence[Contestant]) -> None:
+    """Raise UserError when a count of the wish is too small, or without examples nobody could take part."""
+    refuse_test_counts(wish.test_of(PIXELS))
+    if not contestants:
+        raise UserError(Message(marked("There is nothing to compare. Train an approach, or choose a baseline.")))
+    if not wish.shot and not any(each.reads_traits for each in contestants):
+        raise UserError(needs_examples(Message(marked("This comparison"))))
+
+
+def refuse_without_examples(wish: CompareWish) -> None:
+    """Raise UserError when a count of the wish is too small, or it has no examples of a class."""
     refuse_test_counts(wish.test_of(PIXELS))
     if not wish.shot:
-        text = marked("A comparison needs at least one example of each class, as the baselines need one. Choose more.")
-        raise UserError(Message(text))
+        raise UserError(Message(marked("This is about examples: choose at least one example of each class.")))
 
 
 def contestants_of(project: Project, wish: CompareWish) -> tuple[Contestant, ...]:
@@ -108,6 +125,7 @@ def _contestant(run: RunFacts) -> Contestant:
         run.seconds,
         frozenset(classes.get(Role.META_TRAIN.value, ())),
         frozenset(classes.get(Role.META_VALIDATION.value, ())),
+        scheme_of(run.settings) is not None,
     )
 
 
@@ -117,7 +135,7 @@ def _view(settings: dict[str, Any]) -> View:
 
 def _pixels() -> Contestant:
     view = View("conv4", EvaluateWish().pixels_size, 1)
-    title, shown = Message(marked("Raw pixels")), Message(marked("comparing raw pixels"))
+    title, shown = Message(marked("Raw pixels")), Message(marked("raw pixels"))
     return Contestant(PIXELS, None, "", "", title, shown, True, view, 0.0, frozenset(), frozenset())
 
 

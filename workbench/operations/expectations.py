@@ -62,15 +62,14 @@ def _in_words(doubts: Doubts) -> Expectations:
 
 
 def _of_run(doubts: RunDoubts) -> tuple[Expectation, Expectation]:
-    reasons = iter(doubts.reasons)
     gap, distance = doubts.gap, doubts.distance
     return (
-        Expectation(_BY_HEART, gap.sentence, gap.is_large or gap.is_growing)
+        Expectation(_BY_HEART, gap.sentence, gap.is_guessing or gap.is_large or gap.is_growing)
         if gap
-        else Expectation(_BY_HEART, next(reasons, _UNKNOWN), known=False),
+        else Expectation(_BY_HEART, doubts.gap_reason or _UNKNOWN, known=False),
         Expectation(_NEAR, distance.sentence, distance.is_far)
         if distance
-        else Expectation(_NEAR, next(reasons, doubts.reasons[-1] if doubts.reasons else _UNKNOWN), known=False),
+        else Expectation(_NEAR, doubts.distance_reason or _UNKNOWN, known=False),
     )
 
 

@@ -6,7 +6,7 @@ from math import sqrt
 
 import numpy as np
 
-from workbench.operations.run_curve import GrowingCurve
+from workbench.operations.run_curve import GrowingCurve, RunCurve
 from workbench.operations.training_news import Checked
 from workbench.words import Decimal, Message, marked, message
 
@@ -48,16 +48,23 @@ class GapWords:
     grows: bool
 
 
-def gap_words(curve: GrowingCurve) -> GapWords | None:
-    """Say how far training and new classes are apart, None while there are too few validations to say it.
+def first_and_last_gap(curve: GrowingCurve | RunCurve) -> tuple[Gap, Gap] | None:
+    """Return the gaps of the first and of the last third of the validations, None where those are too few.
 
-    The first third of the validations is compared with the last. It means something only where training and validation
-    tell apart equally many classes.
+    They mean something only where training and validation tell apart equally many classes.
     """
     third = len(curve.checked) // 3
-    if len(curve.checked) < _LEAST_CHECKS or not len(curve):
+    if len(curve.checked) < _LEAST_CHECKS or not len(curve.episodes):
         return None
-    first, last = _gap(curve, curve.checked[:third]), _gap(curve, curve.checked[-third:])
+    return _gap(curve, curve.checked[:third]), _gap(curve, curve.checked[-third:])
+
+
+def gap_words(curve: GrowingCurve) -> GapWords | None:
+    """Say how far training and new classes are apart, None while there are too few validations to say it."""
+    gaps = first_and_last_gap(curve)
+    if gaps is None:
+        return None
+    first, last = gaps
     width = _percent(last.width)
     if last.has_grown_since(first):
         text = marked(
@@ -72,7 +79,7 @@ def gap_words(curve: GrowingCurve) -> GapWords | None:
     return GapWords(message(text, **figures), grows=False)
 
 
-def _gap(curve: GrowingCurve, checks: Sequence[Checked]) -> Gap:
+def _gap(curve: GrowingCurve | RunCurve, checks: Sequence[Checked]) -> Gap:
     means, squares = [], []
     for check in checks:
         # The steps on both sides of it: those before alone would lag behind what is learned quickly.

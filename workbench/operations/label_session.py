@@ -14,6 +14,7 @@ from workbench.operations.images import ImageFacts, list_images
 from workbench.operations.label_supports import Supports, read_supports
 from workbench.operations.load_images import Trouble
 from workbench.operations.progress import Reporter, Silent
+from workbench.operations.proposal_doubt import proposal_doubt
 from workbench.operations.run_traits import Cells, named_traits, support_traits
 from workbench.operations.seen_images import SeenImages
 from workbench.operations.trained import load_trained
@@ -63,10 +64,14 @@ class LabelSession:
     Any thread may call; one call at a time goes ahead, the others wait.
     """
 
-    def __init__(self, seen: SeenImages, tasks: Sequence[int], images: Sequence[ImageFacts]) -> None:
+    def __init__(
+        self, seen: SeenImages, tasks: Sequence[int], images: Sequence[ImageFacts], doubt: Message | None = None
+    ) -> None:
         self.run_shown: int | str = seen.trained.shown
         self.run: int | None = seen.trained.run  # as `Decided.run` takes it
         self.fast = seen.fast
+        self.reads_traits = seen.trained.traits is not None
+        self.doubt = doubt  # why what the run proposes deserves little trust, None where nothing is to be said
         self.unreadable: tuple[Trouble, ...] = ()
         self._seen = seen
         self._tasks = tuple(tasks)
@@ -142,7 +147,7 @@ class LabelSession:
         found = read_supports(project, learn_from_decisions=learn_from_decisions)
         self._seen.load_more(found.images, reporter)
         traits = self._traits(project, found.names)
-        supports = found.shown(lambda image: image.sha256 in self._seen, traits)
+        supports = found.shown(lambda image: image.sha256 in self._seen, traits if self.reads_traits else None)
         self.leave_out_examples(found)
         images = self._candidates
         rows = self._seen.rows(images)
@@ -192,7 +197,8 @@ def open_session(project: Project, *, run: str, tasks: Sequence[int], device: st
     images = [each for each in list_images(project, tasks=tasks) if each.status == ImageStatus.READY]
     if not images:
         raise UserError(Message(marked("There are no images to label. Import a folder of images without classes.")))
-    session = LabelSession(SeenImages(load_trained(project, run, name), name), tasks, images)
+    trained = load_trained(project, run, name)
+    session = LabelSession(SeenImages(trained, name), tasks, images, proposal_doubt(project, trained.run))
     session.load(reporter)
     session.leave_out_examples(read_supports(project, learn_from_decisions=False))
     return session

@@ -17,6 +17,12 @@ from workbench.words import Message, marked
 _NEWEST_OF_A_CLASS = 100  # More hardly helps, and makes a person wait after each decision.
 
 
+_NO_EXAMPLES = Message(marked("Two classes need an example that can be read. Add examples first."))
+_NEITHER_EXAMPLES_NOR_TRAITS = Message(
+    marked("Two classes need a row in the table of traits, or an example that can be read. Name such classes first.")
+)
+
+
 @dataclass(frozen=True)
 class Supports:
     """The images to adapt to, each content once, with the number of its class in `classes`; examples come first."""
@@ -28,16 +34,17 @@ class Supports:
     examples: int  # how many of the images are examples
     left_out: tuple[str, ...] = ()  # the names of further classes, without an image
 
-    def shown(self, can_be_shown: Callable[[ImageFacts], bool], described: Collection[str] = ()) -> "Supports":
+    def shown(self, can_be_shown: Callable[[ImageFacts], bool], described: Collection[str] | None = None) -> "Supports":
         """Leave out images that cannot be shown, as when their files are gone, and classes without an image.
 
-        Classes whose names are `described`, by their traits, need none. Raises UserError when fewer than two are left.
+        Classes whose names are `described`, by their traits, need none; None where traits do not count. Raises
+        UserError when fewer than two are left.
         """
         kept = [place for place, each in enumerate(self.images) if can_be_shown(each)]
-        known = {number for number, name in enumerate(self.names) if name in described}
+        known = {number for number, name in enumerate(self.names) if name in (described or ())}
         present = sorted({self.labels[place] for place in kept} | known)
         if len(present) < 2:
-            raise UserError(Message(marked("Two classes need an example that can be read. Add examples first.")))
+            raise UserError(_NO_EXAMPLES if described is None else _NEITHER_EXAMPLES_NOR_TRAITS)
         new = {number: place for place, number in enumerate(present)}
         return Supports(
             tuple(self.classes[number] for number in present),

@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from workbench.errors import UserError
 from workbench.learning.paired import Difference, independent_difference, mean_with_interval
 from workbench.operations.episode_pool import ClassPool, pool_of
 from workbench.operations.evaluate_run import EvaluateWish, refuse_test_counts
+from workbench.operations.gap_words import first_and_last_gap
 from workbench.operations.progress import Reporter
 from workbench.operations.run_curve import RunCurve, run_curve
 from workbench.operations.run_record import find_run
@@ -24,9 +23,18 @@ if TYPE_CHECKING:
 
 _LEAST_EPISODES = 200
 _LARGE = 0.05
-_GROWTH = 0.03
-_LEAST_CHECKS = 6  # Two in each third.
-_STEPS = 50  # As many of the last before a validation are compared with it.
+_NOTHING_LEARNED = Message(
+    marked(
+        "It is no better than guessing, not even on the classes it was trained on: it has learned nothing yet. "
+        "Train it longer, or another approach."
+    )
+)
+_ONLY_BY_HEART = Message(
+    marked(
+        "It tells the classes it was trained on apart, and held-out ones no better than by guessing: it learned its "
+        "classes by heart. Import more classes; training longer does not help."
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -44,11 +52,11 @@ class GapWish:
 
 @dataclass(frozen=True)
 class Growth:
-    """The gap early and late in training, from what was measured then: means of the first and the last third."""
+    """The gap early and late in training, from what was measured then: the first and the last third, 0 to 1."""
 
     early: float
     late: float
-    change: Difference
+    is_there: bool
 
 
 @dataclass(frozen=True)
@@ -56,7 +64,8 @@ class LearningGap:
     """Accuracy on the classes a run was trained on, minus that on its meta-validation classes, on episodes alike.
 
     Accuracies go from 0 to 1, with 95 % intervals. `growth` is None where training told apart among more classes than
-    validation, or there were too few validations.
+    validation, or there were too few validations. `is_guessing` is whether held-out classes
+    are told apart no better than by chance.
     """
 
     run: int
@@ -70,6 +79,7 @@ class LearningGap:
     is_growing: bool
     sentence: Message
     notes: tuple[Message, ...]
+    is_guessing: bool = False
 
 
 def learning_gap(project: Project, wish: GapWish, reporter: Reporter) -> LearningGap:
@@ -144,34 +154,35 @@ def _accuracies(trained: Trained, samplers: _Samplers, number: int, reporter: Re
 
 def _found(run: int, samplers: _Samplers, known: list[float], others: list[float], curve: RunCurve) -> LearningGap:
     gap, growth = independent_difference(known, others), _growth(curve)
+    own, held_out = mean_with_interval(known), mean_with_interval(others)
+    is_guessing = held_out.mean - held_out.ci95 <= 1 / samplers.way
     is_large = gap.is_above and gap.mean > _LARGE
-    is_growing = growth is not None and growth.change.is_above and growth.change.mean > _GROWTH
+    is_growing = growth is not None and growth.is_there
+    sentence = _sentence(gap, growth, is_large=is_large, is_growing=is_growing)
+    if is_guessing:
+        sentence = _ONLY_BY_HEART if is_large else _NOTHING_LEARNED
     return LearningGap(
         run,
         samplers.way,
         samplers.wish.shot,
-        mean_with_interval(known),
-        mean_with_interval(others),
+        own,
+        held_out,
         gap,
         growth,
         is_large,
         is_growing,
-        _sentence(gap, growth, is_large=is_large, is_growing=is_growing),
+        sentence,
         samplers.notes,
+        is_guessing,
     )
 
 
 def _growth(curve: RunCurve) -> Growth | None:
-    """Compare the gap of the first third of the validations with that of the last."""
-    if curve.way != curve.training_way or len(curve.checked) < _LEAST_CHECKS:
+    gaps = first_and_last_gap(curve) if curve.way == curve.training_way else None
+    if gaps is None:
         return None
-    ends = np.searchsorted(curve.episodes, [each.episode for each in curve.checked], side="right")
-    parts = np.split(curve.accuracy, ends[:-1])  # the steps before each validation, since the one before
-    pairs = zip(parts, curve.checked, strict=True)
-    gaps = [float(part[-_STEPS:].mean()) - each.accuracy for part, each in pairs if len(part)]
-    third = len(gaps) // 3
-    early, late = gaps[:third], gaps[-third:]
-    return Growth(sum(early) / third, sum(late) / third, independent_difference(late, early))
+    first, last = gaps
+    return Growth(first.width, last.width, last.has_grown_since(first))
 
 
 def _sentence(gap: Difference, growth: Growth | None, *, is_large: bool, is_growing: bool) -> Message:

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from workbench.errors import UserError
 from workbench.operations.contestants import Contestant
 from workbench.operations.evaluate_run import PIXELS
 from workbench.operations.run_traits import asked_classes, with_traits
 from workbench.operations.same_episodes import Source
+from workbench.operations.train_wish import needs_examples
 from workbench.operations.trained import Trained, load_trained
 from workbench.store.project import Project
 from workbench.words import Message, marked
@@ -44,7 +46,13 @@ class Player:
 
 
 def ready(project: Project, contestant: Contestant, source: Source, device: str) -> Player:
-    """Load a contestant. Raises UserError when its weights are gone or damaged."""
+    """Load a contestant.
+
+    Raises UserError when its weights are gone or damaged, or it cannot do without examples and there are none.
+    """
+    shot = source.sampler.shape.shot
+    if not shot and not contestant.reads_traits:
+        raise UserError(needs_examples(contestant.heading))
     if contestant.key == PIXELS:
         return Player(contestant, None, source.sampler)
     trained = load_trained(project, contestant.key, device, queries_together=True)
@@ -58,7 +66,9 @@ def ready(project: Project, contestant: Contestant, source: Source, device: str)
         trained.look_around(source.pool.pool.images)
     if trained.traits is None:
         return Player(contestant, trained, source.sampler, remarks=tuple(remarks))
-    asked = asked_classes(project, trained.traits, source.pool.class_ids, source.sampler.shape.shot)
+    asked = asked_classes(project, trained.traits, source.pool.class_ids, shot)
     pool = with_traits(source.pool, trained.traits, asked.rows)
     knows_every_class = all(number in asked.rows for number in pool.class_ids)
+    if not shot and not knows_every_class:
+        raise UserError(Message(marked("It knows no trait of some of these classes, and has no example of them.")))
     return Player(contestant, trained, source.sampler_of(pool), knows_every_class, (*remarks, *asked.notes))

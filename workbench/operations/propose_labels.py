@@ -17,6 +17,7 @@ from workbench.operations.label_table import LabelRow, refuse_to_lose_correction
 from workbench.operations.load_images import Loaded, Wanted, load_features, load_images
 from workbench.operations.look_around import evenly, some_of
 from workbench.operations.progress import Reporter
+from workbench.operations.proposal_doubt import proposal_doubt
 from workbench.operations.read_examples import find_examples
 from workbench.operations.run_traits import Cells, support_traits
 from workbench.operations.told_traits import class_names_of, refuse_unknown, told_traits
@@ -88,7 +89,8 @@ def propose_labels(
     rows = _propose(namer, files, reporter)
     write_label_table(output, rows)
     proposed = sum(bool(row.label) for row in rows)
-    warnings = (*found.warnings, *told.warnings)
+    doubt = proposal_doubt(project, trained.run)
+    warnings = (*([doubt] if doubt else []), *found.warnings, *told.warnings)
     return ProposalReport(
         output, trained.shown, found.names, len(found.files), proposed, len(rows) - proposed, warnings
     )

@@ -19,13 +19,14 @@ Found = TypeVar("Found")
 
 @dataclass(frozen=True)
 class RunDoubts:
-    """Two figures of a run, each None where it cannot be had; `reasons` say why then."""
+    """Two figures of a run, each None where it cannot be had, with the reason why."""
 
     run: int
     shown: Message
     gap: LearningGap | None
     distance: DomainDistance | None
-    reasons: tuple[Message, ...]
+    gap_reason: Message | None = None
+    distance_reason: Message | None = None
 
 
 @dataclass(frozen=True)
@@ -45,12 +46,11 @@ def find_doubts(project: Project, wish: CompareWish, reporter: Reporter) -> Doub
     for row in contestants_of(project, wish):
         if row.run is None:
             continue
-        reasons: list[Message] = []
         gap_wish = GapWish(str(row.run), wish.way, wish.shot, wish.query, seed=wish.seed, device=wish.device)
         far_wish = DistanceWish(str(row.run), role=wish.role, device=wish.device)
-        gap = _or_reason(lambda asked=gap_wish: learning_gap(project, asked, reporter), reasons)
-        distance = _or_reason(lambda asked=far_wish: domain_distance(project, asked, reporter), reasons)
-        runs.append(RunDoubts(row.run, row.shown, gap, distance, tuple(dict.fromkeys(reasons))))
+        gap, no_gap = _or_reason(lambda asked=gap_wish: learning_gap(project, asked, reporter))
+        distance, no_distance = _or_reason(lambda asked=far_wish: domain_distance(project, asked, reporter))
+        runs.append(RunDoubts(row.run, row.shown, gap, distance, no_gap, no_distance))
     diversity = task_diversity(project, reporter, device=wish.device)
     found = Doubts(tuple(runs), diversity)
     with project.write() as session:
@@ -63,9 +63,8 @@ def newest_doubts(project: Project) -> Doubts | None:
     return newest_found(project, "doubts", Doubts)
 
 
-def _or_reason(ask: Callable[[], Found], reasons: list[Message]) -> Found | None:
+def _or_reason(ask: Callable[[], Found]) -> tuple[Found | None, Message | None]:
     try:
-        return ask()
+        return ask(), None
     except UserError as error:
-        reasons.append(error.text)
-        return None
+        return None, error.text

@@ -23,6 +23,7 @@ Cells = tuple[str, ...]  # of a class, in the order of a scheme
 Key = TypeVar("Key", int, str)
 
 _MOST_NUMBERS = 20_000
+_NO_TABLE = Message(marked("The project has no table of traits, so classes need an example. Give it one."))
 
 
 def trait_settings(project: Project, settings: Mapping[str, Any]) -> dict[str, Any]:
@@ -93,6 +94,18 @@ class AskedClasses:
     notes: tuple[Message, ...]
 
 
+def described_classes(project: Project, class_ids: Sequence[int]) -> list[int]:
+    """Return those classes that the project's table describes. Raises UserError when it has none, or of too few."""
+    table = project_traits(project)
+    if table is None:
+        raise UserError(_NO_TABLE)
+    rows = class_rows(project, table, class_ids)
+    found = [number for number in class_ids if not all(map(is_blank, rows.get(number, ())))]
+    if len(found) < 2:
+        raise UserError(_too_few_asked(table, len(found)))
+    return found
+
+
 def asked_classes(project: Project, scheme: TraitScheme, class_ids: Sequence[int], shot: int) -> AskedClasses:
     """Return the classes of a test as a run knows them: without examples, those that have traits are left.
 
@@ -100,15 +113,14 @@ def asked_classes(project: Project, scheme: TraitScheme, class_ids: Sequence[int
     """
     table = project_traits(project)
     if table is None and not shot:
-        raise UserError(Message(marked("The project has no table of traits, so classes need an example. Give it one.")))
+        raise UserError(_NO_TABLE)
     if table is None:
         note = Message(marked("The project has no table of traits: classes are told apart by their examples alone."))
         return AskedClasses(tuple(class_ids), {}, (note,))
     rows = _known(scheme, table, class_rows(project, table, class_ids))
     notes, without = lacking_columns(scheme, table), len(class_ids) - len(rows)
     if not shot and len(rows) < 2:
-        text = marked("Of the classes to test on, {count} have traits in {table}, and at least two must.")
-        raise UserError(message(text, count=len(rows), table=table.name))
+        raise UserError(_too_few_asked(table, len(rows)))
     if without and shot:
         text = marked("{count} classes have no traits in {table}: they are known by their examples alone.")
         notes = (*notes, message(text, count=without, table=table.name))
@@ -139,6 +151,11 @@ def lacking_columns(scheme: TraitScheme, table: Traits) -> tuple[Message, ...]:
         "{count} of the {total} traits that were learned are not in {table}, and count as unknown: the first is {name}."
     )
     return (message(text, count=len(names), total=len(scheme.columns), table=table.name, name=names[0]),)
+
+
+def _too_few_asked(table: Traits, count: int) -> Message:
+    text = marked("Of the classes to test on, {count} have traits in {table}, and at least two must.")
+    return message(text, count=count, table=table.name)
 
 
 def _encoded(scheme: TraitScheme, rows: Sequence[Cells | None]) -> "Tensor":

@@ -12,6 +12,7 @@ from workbench.operations.contestants import CompareWish, Contestant
 from workbench.operations.episode_pool import ClassPool, PoolImage, View, images_of, pool_of_images
 from workbench.operations.evaluate_run import tested_classes
 from workbench.operations.progress import Reporter
+from workbench.operations.run_traits import described_classes
 from workbench.store.project import Project
 from workbench.words import Message, marked, message
 
@@ -66,7 +67,8 @@ class SameEpisodes:
         self._wish, self._device, self._reporter = wish, device, reporter
         # Of one view after the other, as there need not be memory for the images of two.
         self._contestants = sorted(contestants, key=lambda each: repr(_shown_as(each.view)))
-        self._rows = images_of(project, tested_classes(project, wish.role))
+        classes = tested_classes(project, wish.role)
+        self._rows = images_of(project, classes if wish.shot else described_classes(project, classes))
         self._refused: dict[View, Message] = {}
         self._last: tuple[View, Source] | None = None
         self.notes = self._leave_out_what_some_cannot_show()

@@ -8,7 +8,7 @@ from workbench.errors import UserError
 from workbench.learning.paired import Difference, mean_with_interval, paired_difference
 from workbench.operations.class_counts import class_counts
 from workbench.operations.comparisons import keep_found, newest_found
-from workbench.operations.contestants import CompareWish, Contestant, contestants_of, refuse_comparing
+from workbench.operations.contestants import CompareWish, Contestant, contestants_of, refuse_without_examples
 from workbench.operations.players import ready
 from workbench.operations.progress import Reporter
 from workbench.operations.same_episodes import SameEpisodes, Source
@@ -75,7 +75,7 @@ def shot_curve(project: Project, wish: CompareWish, reporter: Reporter, shots: S
     device = choose_device(wish.device).name
     allowed, notes = _allowed(project, wish, shots)
     wish = replace(wish, shot=allowed[-1])
-    refuse_comparing(wish)
+    refuse_without_examples(wish)
     contestants = contestants_of(project, wish)
     episodes = SameEpisodes(project, wish, contestants, device, reporter)
     tries = _Tries(project, wish, allowed, device, count=len(contestants), reporter=reporter)
@@ -145,7 +145,7 @@ class _Tries:
     def _report(self, contestant: Contestant, shots: int, done: int) -> None:
         self._done += 1
         text = marked("{what} with {shots} examples: {done} of {total} episodes")
-        shown = message(text, what=contestant.shown, shots=shots, done=done, total=self._wish.episodes)
+        shown = message(text, what=contestant.heading, shots=shots, done=done, total=self._wish.episodes)
         self._reporter.report(min(1.0, self._done / self._total), shown)
 
 
@@ -174,7 +174,7 @@ def _line(contestant: Contestant, accuracies: dict[int, list[float]]) -> ShotLin
     most = points[-1]
     enough = next(point.shots for point in points if most.accuracy - point.accuracy <= _ENOUGH)
     about = (contestant.title, contestant.shown, contestant.is_baseline)
-    sentence = _sentence(contestant.shown, accuracies, enough)
+    sentence = _sentence(contestant.heading, accuracies, enough)
     return ShotLine(contestant.key, contestant.run, *about, points, enough, sentence)
 
 
@@ -199,15 +199,15 @@ def _sentence(what: Message, accuracies: dict[int, list[float]], enough: int) ->
     if enough == most:
         last = paired_difference(accuracies[most], accuracies[shots[-2]])
         text = marked(
-            "From {least} to {most} examples of each class {what} gains {points} points, {more} of them after "
+            "{what}: {points} points more with {most} than with {least} examples of each class, {more} of them after "
             "{before}: more examples still help."
         )
         before = shots[-2]
         values = {"points": _points(first), "more": _points(last)}
         return message(text, least=least, most=most, what=what, before=before, **values)
     text = marked(
-        "From {least} to {enough} examples of each class {what} gains {points} points; beyond, up to {most}, another "
-        "{more}."
+        "{what}: {points} points more with {enough} than with {least} examples of each class; beyond, up to {most}, "
+        "another {more}."
     )
     rest = paired_difference(accuracies[most], accuracies[enough])
     values = {"points": _points(first), "more": _points(rest)}
@@ -219,7 +219,7 @@ def _judged(line: ShotLine, chance: float) -> ShotLine:
     if not line.points or any(point.accuracy - point.ci95 > chance for point in line.points):
         return line
     text = marked("{what} cannot be told from guessing with any number of examples that was tried.")
-    return replace(line, enough=None, sentence=message(text, what=line.shown))
+    return replace(line, enough=None, sentence=message(text, what=line.title if line.run is None else line.shown))
 
 
 def _points(difference: Difference) -> Decimal:

@@ -36,11 +36,11 @@ def why_not_check(
     *,
     mix_tasks: bool = True,
     role: Role = Role.META_TEST,
-    run: str | None = None,
+    runs: Sequence[str] = (),
 ) -> Message | None:
     """Return why nothing can be tested on the classes of a role, or None; the pretrained network needs no run.
 
-    `run` is as `EvaluateWish` has it; without examples, only one that uses traits can be tested.
+    Each of `runs` is as `EvaluateWish` has it; without examples, one of them must use traits.
     """
     if project.read_only:
         return _why_read_only(project)
@@ -51,7 +51,7 @@ def why_not_check(
         if not counts:
             return nothing_readable(())
         if not shot:
-            counts = _described(project, ids, counts, run)
+            counts = _described(project, ids, counts, runs)
         # Only now, because it takes long to import where nothing was learned yet.
         from workbench.learning.episode import TaskShape
 
@@ -87,11 +87,11 @@ def refuse_untrainable(project: Project, wish: TrainWish) -> None:
 
 
 def _described(
-    project: Project, ids: Sequence[int], counts: Sequence[ClassCount], run: str | None
+    project: Project, ids: Sequence[int], counts: Sequence[ClassCount], runs: Sequence[str]
 ) -> tuple[ClassCount, ...]:
-    """Return the counts of those classes that a run can tell without an example. Raises UserError where none can."""
-    learned = None if run in (None, PIXELS, PRETRAINED) else run
-    scheme = None if learned is None else scheme_of(find_run(project, learned).facts().settings)
+    """Return the counts of classes that one of the runs tells without an example. Raises UserError where none can."""
+    learned = [find_run(project, run).facts().settings for run in runs if run not in (PIXELS, PRETRAINED)]
+    scheme = next(filter(None, map(scheme_of, learned)), None)
     if scheme is None:
         raise UserError(needs_examples(Message(marked("This test"))))
     described = set(asked_classes(project, scheme, ids, 0).class_ids)

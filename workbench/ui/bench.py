@@ -14,6 +14,7 @@ from workbench.ui.theme import Theme
 from workbench.words import Message
 
 if TYPE_CHECKING:
+    from workbench.ui.names import Names
     from workbench.ui.thumbnails import Thumbnails
     from workbench.ui.training_desk import TrainingDesk
     from workbench.ui.training_queue import TrainingQueue
@@ -53,6 +54,7 @@ class Bench:
     history: History
     voice: Voice
     thumbnails: "Thumbnails"
+    names: "Names"
     training: "TrainingDesk"  # The one training that can be under way.
     queue: "TrainingQueue"  # Those that come after it.
 

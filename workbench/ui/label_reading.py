@@ -3,11 +3,9 @@
 import hashlib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from workbench.operations.describe_approaches import describe_approaches
 from workbench.operations.labelling_set import LabellingClassFacts, decided_images, labelling_classes
 from workbench.operations.trained import PRETRAINED
 from workbench.ui.bench import Bench
@@ -15,14 +13,14 @@ from workbench.ui.jobs import WRITING, Done, Work
 from workbench.ui.models.label_desk import Desk
 from workbench.ui.models.label_sources import Pile, Sources, read_pile, read_sources
 from workbench.ui.proposer import Wish
-from workbench.ui.translation import say, tr
+from workbench.ui.translation import tr
 
 
 class LabelReading(QObject):
     """What is read comes in the order of what is written: decisions said before are in it."""
 
     sources_came = Signal()
-    titles_came = Signal()
+    run_came = Signal()  # What proposes may be another one.
     images_came = Signal(bool)  # Whether they are of the folder that was there before.
     classes_came = Signal(bool)  # Whether the examples are other ones now.
     decided_came = Signal()
@@ -36,7 +34,6 @@ class LabelReading(QObject):
         self._task_name, self._run_name = f"label.task.{project}", f"label.run.{project}"
         self._opened: tuple[int, int] | None = None  # the folder on the desk, and how many images it had
         self.sources: Sources | None = None
-        self.titles: Mapping[str, str] = {}
         self.task: int | None = None
         self.run: str | None = None
 
@@ -44,6 +41,11 @@ class LabelReading(QObject):
     def sample(self) -> Path | None:
         """Where the examples of the example project lie; None for any other project."""
         return self.sources.sample if self.sources is not None else None
+
+    @property
+    def reads_traits(self) -> bool:
+        """Whether what proposes knows classes by the table of traits, too."""
+        return self.sources is not None and self.sources.reads_traits(self.run)
 
     def read(self) -> None:
         """Read what can be labelled and what can propose, then what is chosen of it."""
@@ -55,8 +57,7 @@ class LabelReading(QObject):
             done=self._take_sources,
             newest="sources",
         )
-        if not self.titles:
-            self._read_titles()
+        self._bench.names.read()
 
     def choose_task(self, task: int) -> None:
         """Label the images of another folder."""
@@ -68,6 +69,7 @@ class LabelReading(QObject):
         """Let another run propose."""
         self._bench.settings.remember_text(self._run_name, run)
         self.run = run
+        self.run_came.emit()
         self._wish()
 
     def keep_run(self) -> None:
@@ -113,6 +115,7 @@ class LabelReading(QObject):
         before = self.run
         self.run = next((run for run in (self.run, settings.text(self._run_name)) if run in runs), usual)
         self.sources_came.emit()
+        self.run_came.emit()
         self.read_classes()
         if task is None:
             self._opened = None
@@ -151,19 +154,6 @@ class LabelReading(QObject):
 
     def _in_order(self, work: Work, done: Done, newest: str) -> None:
         self._bench.jobs.start(tr("Look at the project"), work, owner=self, done=done, lane=WRITING, newest=newest)
-
-    def _read_titles(self) -> None:
-        def done(titles: dict[str, Any]) -> None:
-            self.titles = {name: say(title) for name, title in titles.items()}
-            self.titles_came.emit()
-
-        self._bench.jobs.start(
-            tr("Look at the approaches"),
-            lambda report: {each.name: each.title for each in describe_approaches()},
-            owner=self,
-            done=done,
-            newest="titles",
-        )
 
 
 def _examples(classes: tuple[LabellingClassFacts, ...]) -> dict[int, frozenset[int]]:

@@ -7,6 +7,7 @@ from workbench.ui.bench import Bench, Voice
 from workbench.ui.changes import Changes
 from workbench.ui.history import History
 from workbench.ui.jobs import Jobs
+from workbench.ui.names import Names
 from workbench.ui.settings import Settings
 from workbench.ui.theme import Theme
 from workbench.ui.thumbnails import Thumbnails
@@ -30,6 +31,7 @@ def bench_for(project: Any, settings: Settings, theme: Theme, jobs: Jobs) -> Ben
         history=History(),
         voice=Voice(),
         thumbnails=Thumbnails(thumbnail),
+        names=Names(jobs),
         training=desk,
         queue=TrainingQueue(desk),
     )

@@ -89,7 +89,7 @@ class Proposer(QObject):
 
         def done(proposals: Proposals) -> None:
             if session is self.session:
-                self._hint_left_out(proposals, session)
+                self._hint_what_to_know(proposals, session)
                 self.proposed.emit(proposals)
 
         self._bench.jobs.start(
@@ -158,11 +158,15 @@ class Proposer(QObject):
             self.refused.emit()
         self._on_not_proposed(error)
 
-    def _hint_left_out(self, proposals: Proposals, session: LabelSession) -> None:
-        words = []
+    def _hint_what_to_know(self, proposals: Proposals, session: LabelSession) -> None:
+        words = [say(session.doubt)] if session.doubt is not None else []
         if proposals.left_out:
             names = ", ".join(proposals.left_out)
-            words.append(tr("Not proposed, as there is no example yet: {names}.", names=names))
+            words.append(
+                tr("Not proposed, as there is no example yet and no row in the table of traits: {names}.", names=names)
+                if session.reads_traits
+                else tr("Not proposed, as there is no example yet: {names}.", names=names)
+            )
         if session.unreadable:
             words.append(tr("{count} images cannot be read.", count=len(session.unreadable)))
         self.hinted.emit(" ".join(words))

@@ -29,7 +29,7 @@ from workbench.learning.approach import Approach, Classifier, Outcome, outcome
 from workbench.learning.embedded import AlreadyEmbedded
 from workbench.learning.encoders import Encoder
 from workbench.learning.episode import Episode, Support, TaskShape
-from workbench.learning.inner_loop import HEAD, ClassHead, Learner, Weights, detached, gradients_of
+from workbench.learning.inner_loop import HEAD, ClassHead, Learner, Weights, detached, gradients_of, head_option
 from workbench.learning.normalisation import Moments
 from workbench.learning.one_pass import fit_in_one_pass
 from workbench.learning.options import Options, option
@@ -58,11 +58,7 @@ class LstmOptions(Options):
     )
     rate: float = option(0.1, marked("Size of a step before training"), least=0.0001, most=0.99, basic=True)
     units: int = option(20, marked("Size of the network that decides the steps"), least=1, most=200)
-    head: str = option(
-        "copied",
-        marked("Start of the classifier"),
-        choices={"copied": marked("The same for every class"), "numbered": marked("One for each, as in the paper")},
-    )
+    head: str = head_option()
 
 
 class LstmLearner(Approach):

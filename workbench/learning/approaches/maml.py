@@ -33,7 +33,7 @@ from torch.optim import Optimizer
 from workbench.learning.approach import Approach, Classifier, Outcome, outcome
 from workbench.learning.encoders import Encoder
 from workbench.learning.episode import Episode, Support, TaskShape
-from workbench.learning.inner_loop import HEAD, ClassHead, Learner, Weights, detached, gradients_of
+from workbench.learning.inner_loop import HEAD, ClassHead, Learner, Weights, detached, gradients_of, head_option
 from workbench.learning.normalisation import Moments
 from workbench.learning.one_pass import fit_in_one_pass
 from workbench.learning.options import Options, option
@@ -74,11 +74,7 @@ class MamlOptions(Options):
         marked("Gradients through the steps"),
         choices={"second": marked("Exact (second order)"), "first": marked("Approximate: faster (first order)")},
     )
-    head: str = option(
-        "copied",
-        marked("Start of the classifier"),
-        choices={"copied": marked("The same for every class"), "numbered": marked("One for each, as in the paper")},
-    )
+    head: str = head_option()
     centred: bool = option(True, marked("Compare images with the middle of the examples"))
     transduction: bool = option(False, marked("In tests, look at all images together, as in the paper"))
 

@@ -26,7 +26,7 @@ from workbench.learning.approach import Classifier
 from workbench.learning.encoders import Encoder
 from workbench.learning.episode import Support, TaskShape
 from workbench.learning.fast_weights import Augmented, ExampleReader, TaskReader, outer, read, slopes, through
-from workbench.learning.inner_loop import HEAD, ClassHead
+from workbench.learning.inner_loop import HEAD, ClassHead, head_option
 from workbench.learning.one_pass import OnVectors
 from workbench.learning.options import Options, option
 from workbench.words import marked
@@ -39,15 +39,7 @@ _QUERIES_AT_ONCE = 512  # Each has a network of its own.
 class MetaNetOptions(Options):
     """What a person may choose of Meta Networks."""
 
-    head: str = option(
-        "copied",
-        marked("Classes"),
-        choices={
-            "copied": marked("All start alike, in any number"),
-            "numbered": marked("Each has a start of its own, as in the paper"),
-        },
-        basic=True,
-    )
+    head: str = head_option(basic=True)
     width: int = option(64, marked("Numbers that describe an image"), least=2, most=512)
     groups: int = option(5, marked("Groups of examples that the task is read from"), least=1, most=100)
     units: int = option(10, marked("Size of the networks that read gradients"), least=1, most=200)

@@ -31,10 +31,10 @@ from torch.optim.lr_scheduler import LinearLR, LRScheduler
 from workbench.learning.approach import Approach, Classifier, Outcome, outcome
 from workbench.learning.encoders import Encoder
 from workbench.learning.episode import Episode, Support, TaskShape
-from workbench.learning.inner_loop import HEAD, ClassHead, Learner, Weights, detached, gradients_of
+from workbench.learning.inner_loop import HEAD, ClassHead, Learner, Weights, detached, gradients_of, head_option
 from workbench.learning.normalisation import Moments
 from workbench.learning.options import Options, option
-from workbench.words import marked
+from workbench.words import Message, marked, message
 
 _FORGETTING = 0.999  # Adam's beta2
 _SMALL = 1e-8  # Adam's epsilon
@@ -57,7 +57,7 @@ class ReptileOptions(Options):
         },
     )
     inner_steps: int = option(5, marked("Steps on a training task"), least=1, most=100, basic=True)
-    test_steps: int = option(10, marked("Steps on new classes"), least=1, most=500, basic=True)
+    test_steps: int = option(25, marked("Steps on new classes"), least=1, most=500, basic=True)
     inner_rate: float = option(0.001, marked("Size of a step"), least=1e-6, most=1.0, basic=True)
     inner_batch: int = option(10, marked("Images in a step on a training task"), least=1, most=1000)
     test_batch: int = option(
@@ -76,11 +76,7 @@ class ReptileOptions(Options):
         "adam", marked("Kind of step"), choices={"adam": marked("Adam without momentum"), "sgd": marked("Plain")}
     )
     keep_squares: bool = option(True, marked("Adam remembers from task to task"))
-    head: str = option(
-        "copied",
-        marked("Classes start"),
-        choices={"copied": marked("All alike"), "numbered": marked("Each on its own")},
-    )
+    head: str = head_option()
     head_pace: float = option(
         10.0, marked("Where classes start alike, the classifier learns so many times faster"), least=0.1, most=1000.0
     )
@@ -136,6 +132,10 @@ class Reptile(Approach):
             return LinearLR(optimizer, 1.0, 0.0, max(1, steps))
         return super().schedule(optimizer, steps)
 
+    def calmer(self, rate: float) -> Message:
+        text = marked("Try a smaller step on the training tasks than {step}.")
+        return message(text, step=self.chosen.inner_rate)
+
     def adapt(self, support: Support) -> Classifier:
         return deque(self.adapting(support), maxlen=1).pop()
 
@@ -145,9 +145,9 @@ class Reptile(Approach):
         order = torch.Generator().manual_seed(0)
         weights, descent = detached(self.learner.start(support.way)), self._descent(support.way)
         yield self._classifier(weights, support)
-        images, size = _laid_out(support.images), self.chosen.test_batch or support.way
+        size = self.chosen.test_batch or support.way
         for rows in batches(len(support.labels), size, self.chosen.test_steps, order):
-            some = Support(images[rows], support.labels[rows], support.way)
+            some = Support(support.images[rows], support.labels[rows], support.way)
             with torch.enable_grad():
                 gradients = gradients_of(self.learner.loss(weights, some), weights)
             weights = descent.step(weights, gradients)
@@ -164,7 +164,7 @@ class Reptile(Approach):
         return sum(losses) / len(losses), sum(accuracies) / len(accuracies)
 
     def _fit(self, episode: Episode, share: float) -> Outcome:
-        images = _laid_out(torch.cat([episode.support.images, episode.queries]))
+        images = torch.cat([episode.support.images, episode.queries])
         labels = torch.cat([episode.support.labels, episode.answers])
         start = weights = detached(self.learner.start(episode.support.way))
         descent = self._descent(episode.support.way)
@@ -289,8 +289,3 @@ def batches(count: int, size: int, steps: int, draw: torch.Generator | None = No
             rows = torch.cat([rows, torch.randperm(count, generator=draw)])
         yield rows[:size]
         rows = rows[size:]
-
-
-def _laid_out(images: Tensor) -> Tensor:
-    # On a CPU, the encoder pools maps several times faster when the channels of a pixel lie together.
-    return images.to(memory_format=torch.channels_last) if images.dim() == 4 else images

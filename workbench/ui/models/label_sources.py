@@ -8,9 +8,11 @@ from typing import Any
 from workbench.operations.images import ImageFacts, list_images
 from workbench.operations.labelling_set import decided_images, tasks_to_label
 from workbench.operations.make_sample import sample_examples
+from workbench.operations.run_traits import scheme_of
 from workbench.operations.runs import RunFacts, describe_runs
 from workbench.operations.task_facts import TaskFacts, describe_tasks
 from workbench.operations.trained import PRETRAINED
+from workbench.ui.models.run_words import Titles, called, joined
 from workbench.ui.translation import number, percent, tr
 
 
@@ -26,6 +28,10 @@ class Sources:
     def task(self, wanted: int | None) -> TaskFacts | None:
         """Return the folder of that id."""
         return next((task for task in (*self.piles, *self.folders) if task.id == wanted), None)
+
+    def reads_traits(self, run: str | None) -> bool:
+        """Whether the run of that id knows classes by the table of traits, too."""
+        return any(str(each.id) == run and scheme_of(each.settings) is not None for each in self.runs)
 
 
 @dataclass(frozen=True)
@@ -73,13 +79,13 @@ def task_choices(sources: Sources) -> list[Choice]:
     return piles + others
 
 
-def run_choices(runs: Sequence[RunFacts], titles: Mapping[str, str]) -> list[Choice]:
-    """Return what can propose as choices; `titles` are of approaches, by name."""
+def run_choices(runs: Sequence[RunFacts], titles: Titles) -> list[Choice]:
+    """Return what can propose as choices."""
     made = []
     for run in runs:
-        parts = [tr("Run {run}", run=str(run.id)), titles.get(run.approach, run.approach)]
-        parts += [] if run.best_accuracy is None else [percent(run.best_accuracy)]
-        made.append(Choice(" · ".join(parts), str(run.id)))
+        accuracy = "" if run.best_accuracy is None else percent(run.best_accuracy)
+        text = joined(tr("Run {run}", run=str(run.id)), called(run.approach, titles), accuracy)
+        made.append(Choice(text, str(run.id)))
     return [*made, Choice(tr("Pretrained network (no training needed)"), PRETRAINED)]
 
 

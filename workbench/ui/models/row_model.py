@@ -26,7 +26,7 @@ class Column:
     tooltip: str = ""
     number: bool = False  # Set at the right, as numbers are.
     descending: bool = False  # Sorted from the largest when it is sorted by first.
-    wide: bool = False  # It shares with the first column the room that is left.
+    wide: bool = False  # It may need much, and takes no more than its part where there is not room for all.
     spare: int = 0  # It is left out where the table is narrower than so many pixels.
 
 

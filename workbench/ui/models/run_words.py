@@ -10,13 +10,23 @@ from workbench.operations.training_news import Checked
 from workbench.ui.training_desk import Stage, TrainingDesk
 from workbench.ui.translation import decimal, duration, number, percent, say, tr
 
-Titles = Mapping[str, str]  # What `describe_names` tells, in the person's language.
+Titles = Mapping[str, str]  # What `describe_names` tells, in the person's language; empty until it is known.
 _DOT = " · "
 
 
+def called(name: str, titles: Titles) -> str:
+    """Return what people call an approach or a network: nothing while that is unknown, its own name without another."""
+    return titles.get(name, name) if titles else ""
+
+
 def run_title(facts: RunFacts, titles: Titles) -> str:
-    """Return what a run is called in a list."""
-    return _DOT.join(titles.get(name, name) for name in (facts.approach, facts.encoder))
+    """Return what a run is called above its plots, and among how many classes it learns."""
+    return joined(called(facts.approach, titles), called(facts.encoder, titles), shape_of(facts.settings))
+
+
+def run_name(facts: RunFacts, titles: Titles) -> str:
+    """Return what a run is called in a list that tells its number elsewhere."""
+    return called(facts.approach, titles) or tr("Run {run}", run=str(facts.id))
 
 
 def shape_of(settings: Mapping[str, Any]) -> str:
@@ -43,7 +53,7 @@ def run_detail(facts: RunFacts, titles: Titles, live: Stage | None) -> str:
         if facts.episode >= facts.episodes
         else tr("{done} of {total} episodes", done=facts.episode, total=facts.episodes)
     )
-    return _DOT.join((titles.get(facts.encoder, facts.encoder), state_word(facts, live), done))
+    return joined(called(facts.encoder, titles), state_word(facts, live), done)
 
 
 def run_when(facts: RunFacts) -> str:
@@ -69,7 +79,7 @@ def settings_lines(facts: RunFacts, titles: Titles) -> list[str]:
         tr("Learning rate {rate}", rate=QLocale().toString(settings["learning_rate"], "g", 6)),
         tr("Seed {seed}", seed=str(settings["seed"])) + ", " + facts.device,
     ]
-    for name, value in settings.get("options", {}).items():
+    for name, value in settings.get("options", {}).items() if titles else ():
         key = f"{facts.approach}.{name}"
         lines.append(f"{titles.get(key, name)}: {_answer(value, titles.get(f'{key}.{value}'))}")
     return lines
@@ -90,7 +100,7 @@ def stored_sentence(facts: RunFacts, best: Checked | None) -> str:
         "failed": tr("Failed at episode {done} of {total}", done=facts.episode, total=facts.episodes),
     }
     stopped = tr("Stopped at episode {done} of {total}", done=facts.episode, total=facts.episodes)
-    return _joined(words.get(facts.state, stopped), _best_of(best))
+    return joined(words.get(facts.state, stopped), _best_of(best))
 
 
 def finished_sentence(facts: RunFacts, best: Checked | None) -> str:
@@ -120,7 +130,7 @@ def desk_sentence(desk: TrainingDesk) -> str:
         return finished_sentence(desk.outcome, desk.best)
     total = desk.begun.episodes if desk.begun is not None else 0
     if desk.stage is Stage.PAUSED:
-        return _joined(tr("Paused at episode {done} of {total}", done=desk.episode, total=total), _best_of(desk.best))
+        return joined(tr("Paused at episode {done} of {total}", done=desk.episode, total=total), _best_of(desk.best))
     if desk.stage is Stage.FAILED:
         return tr("Failed at episode {done} of {total}", done=desk.episode, total=total) if total else ""
     return _training(desk, total)
@@ -133,7 +143,7 @@ def _starting(desk: TrainingDesk) -> str:
 
 def _training(desk: TrainingDesk, total: int) -> str:
     rate, left = desk.curve.episodes_per_second, desk.curve.time_left(total)
-    return _joined(
+    return joined(
         tr("Episode {done} of {total}", done=desk.episode, total=total),
         tr("{rate} episodes/s", rate=_rate(rate)) if rate is not None else "",
         tr("about {time} left", time=duration(left)) if left is not None else "",
@@ -152,5 +162,6 @@ def _rate(rate: float) -> str:
     return number(round(rate)) if rate >= 10 else decimal(rate, 1)
 
 
-def _joined(*parts: str) -> str:
+def joined(*parts: str) -> str:
+    """Return the parts that there are in one line."""
     return _DOT.join(part for part in parts if part)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from workbench.operations.runs import RunFacts
 from workbench.operations.training_news import Checked
-from workbench.ui.models.run_words import Titles, desk_sentence, run_title, shape_of, stored_sentence
+from workbench.ui.models.run_words import Titles, desk_sentence, run_title, stored_sentence
 from workbench.ui.training_desk import Stage, TrainingDesk
 from workbench.ui.translation import say
 from workbench.ui.widgets.progress_strip import StripState
@@ -16,7 +16,7 @@ def live_strip(desk: TrainingDesk, facts: RunFacts | None, titles: Titles) -> St
     """Say how the run at the desk stands; `facts` is None until it is stored."""
     failed = desk.stage is Stage.FAILED
     return StripState(
-        _title(facts, titles) if facts is not None else "",
+        run_title(facts, titles) if facts is not None else "",
         desk_sentence(desk),
         share=_share(desk),
         trouble=say(desk.trouble) if failed and desk.trouble is not None else "",
@@ -31,17 +31,13 @@ def stored_strip(facts: RunFacts, titles: Titles, checked: Sequence[Checked], *,
     """Say how a stored run stands."""
     best = max(checked, key=lambda each: each.accuracy, default=None)
     return StripState(
-        _title(facts, titles),
+        run_title(facts, titles),
         stored_sentence(facts, best),
         notes=tuple(say(note) for note in facts.notes),
         can_resume=can_resume,
         finished=facts.state == "finished",
         stored=True,
     )
-
-
-def _title(facts: RunFacts, titles: Titles) -> str:
-    return f"{run_title(facts, titles)} · {shape_of(facts.settings)}"
 
 
 def _share(desk: TrainingDesk) -> float | None:

@@ -1,6 +1,6 @@
 """What can be tested: runs with a checkpoint, and the two baselines; and the columns that show it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,6 +11,7 @@ from workbench.operations.evaluations import EvaluationSummary
 from workbench.operations.runs import RunFacts
 from workbench.operations.trained import PRETRAINED
 from workbench.ui.models.row_model import Column
+from workbench.ui.models.run_words import Titles, called, joined, run_name
 from workbench.ui.translation import percent, tr
 
 
@@ -49,18 +50,19 @@ def key_of(test: EvaluationSummary) -> str:
 
 
 def subjects(
-    runs: Sequence[RunFacts], tests: Sequence[EvaluationSummary], titles: Mapping[str, str], asked: Asked
+    runs: Sequence[RunFacts], tests: Sequence[EvaluationSummary], titles: Titles, asked: Asked
 ) -> list[Subject]:
-    """Return what can be tested, the newest run first and the baselines last; `titles` as `describe_names` has them."""
+    """Return what can be tested, the newest run first and the baselines last."""
     found = []
     # A run without a checkpoint has learned nothing that could be tested.
     for run in reversed(
         [run for run in runs if run.episode and run.state != "running" and (run.resumable or run.state == "finished")]
     ):
-        title, number = titles.get(run.approach, run.approach), str(run.id)
-        name = tr("Run {run}", run=number) + " · " + title
-        detail = tr("no. {run}", run=number) + " · " + titles.get(run.encoder, run.encoder)
-        found.append(Subject(number, name, title, detail, run.created_at, *_tests(number, tests, asked)))
+        number = str(run.id)
+        name = joined(tr("Run {run}", run=number), called(run.approach, titles))
+        detail = joined(tr("no. {run}", run=number), called(run.encoder, titles))
+        tested = _tests(number, tests, asked)
+        found.append(Subject(number, name, run_name(run, titles), detail, run.created_at, *tested))
     baselines = (
         (PRETRAINED, tr("Pretrained network"), tr("nothing trained")),
         (PIXELS, tr("Raw pixels"), tr("plainest baseline")),

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QSplitter
 
 from workbench.operations.comparisons import ComparedRow, Comparison
 from workbench.operations.contestants import CompareWish
-from workbench.operations.describe_approaches import describe_names
 from workbench.operations.evaluate_run import EvaluationReport, tested_role
 from workbench.operations.evaluations import (
     EvaluationDetails,
@@ -40,7 +39,6 @@ class CheckPage(Page):
     def __init__(self, bench: Bench) -> None:
         super().__init__(bench)
         self._facts: tuple[Sequence[RunFacts], Sequence[EvaluationSummary]] | None = None
-        self._titles: dict[str, str] = {}
         self._objection: Message | None = bench.read_only
         self._shown: EvaluationSummary | None = None
         self._arrived: int | None = None  # The test that was just made.
@@ -93,6 +91,7 @@ class CheckPage(Page):
         self.results.began.connect(self.testing.follow)
         self.results.board.row_chosen.connect(self._on_compared_row)
         self.results.board.measured.connect(self._on_compared)
+        self.bench.names.came.connect(self._show_subjects)
         changes = self.bench.changes
         changes.runs_changed.connect(self._on_changed)
         changes.evaluations_changed.connect(self._on_changed)
@@ -104,8 +103,7 @@ class CheckPage(Page):
         self._stale = False
         self._read_facts()
         self._read_objection()
-        if not self._titles:
-            self._start(lambda: {name: say(called) for name, called in describe_names().items()}, self._take_titles)
+        self.bench.names.read()
 
     def _read_facts(self) -> None:
         project = self.bench.project
@@ -113,10 +111,9 @@ class CheckPage(Page):
 
     def _read_objection(self) -> None:
         project, asked = self.bench.project, self.panel.form.asked
-        role, chosen = tested_role(asked.role), self._against()
-        # Without examples it depends on who is asked; several are compared with baselines, which need one.
-        run = chosen[0] if len(chosen) == 1 else None
-        self._start(lambda: why_not_check(project, asked.way, asked.shot, role=role, run=run), self._take_objection)
+        # Without examples it depends on who is asked.
+        role, runs = tested_role(asked.role), self._against()
+        self._start(lambda: why_not_check(project, asked.way, asked.shot, role=role, runs=runs), self._take_objection)
 
     def _read_result(self) -> None:
         if self._shown is None:
@@ -157,12 +154,8 @@ class CheckPage(Page):
     def _show_subjects(self) -> None:
         if self._facts is not None:
             runs, tests = self._facts
-            self.panel.show_subjects(subjects(runs, tests, self._titles, self.panel.form.asked))
+            self.panel.show_subjects(subjects(runs, tests, self.bench.names.titles, self.panel.form.asked))
         self._renew_words()
-
-    def _take_titles(self, titles: dict[str, str]) -> None:
-        self._titles = titles
-        self._show_subjects()
 
     def _take_objection(self, objection: Message | None) -> None:
         self._objection = objection
@@ -270,15 +263,24 @@ class CheckPage(Page):
         self._renew_invitation(can=bool(chosen) and not self.testing.is_busy)
 
     def _renew_invitation(self, *, can: bool) -> None:
-        current = self.panel.table.current()
+        current, chosen = self.panel.table.current(), len(self.panel.chosen())
         act = self.invitation.act
         if self._objection is not None:
             self.invitation.say(tr("Nothing can be tested yet"), say(self._objection), tr("Go to Images"))
             act.setVisible(self.bench.read_only is None)
             act.setEnabled(True)
             return
-        title = tr("Not tested yet: {what}", what=current.name) if current else tr("Nothing was tested yet")
-        text = tr("A test draws many small tasks from classes that were set aside, and counts how often it is right.")
-        self.invitation.say(title, text, tr("Start test"))
+        if chosen > 1:
+            title = tr("{count} are chosen, and not compared yet", count=chosen)
+            text = tr(
+                "A comparison asks all of them, and the baselines, the very same questions about classes that were set "
+                "aside, and tells which are right more often."
+            )
+        else:
+            title = tr("Not tested yet: {what}", what=current.name) if current else tr("Nothing was tested yet")
+            text = tr(
+                "A test draws many small tasks from classes that were set aside, and counts how often it is right."
+            )
+        self.invitation.say(title, text, tr("Compare") if chosen > 1 else tr("Start test"))
         act.setVisible(True)
         act.setEnabled(can)

@@ -120,6 +120,7 @@ class LabelPage(Page):
     def _connect_project(self) -> None:
         reading, proposer, changes, centre = self.reading, self.proposer, self.bench.changes, self.centre
         reading.sources_came.connect(lambda: self.panel.show_sample(reading.sample))
+        reading.run_came.connect(lambda: self.panel.about_traits.setVisible(reading.reads_traits))
         reading.images_came.connect(self._on_images)
         reading.classes_came.connect(self._on_classes)
         reading.decided_came.connect(self._show)

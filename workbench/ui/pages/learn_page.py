@@ -53,6 +53,7 @@ class LearnPage(Page):
         self._clock = QTimer(self, interval=_FRAME, singleShot=True)
         self._clock.timeout.connect(self._show_strip)
         self._connect()
+        bench.names.read()
         self._read_runs()
         self.controls.refuse("")
         self._show()
@@ -103,6 +104,7 @@ class LearnPage(Page):
         self.controls.resume.clicked.connect(self._resume_paused)
         self.new_run.judged.connect(self._on_judged)
         self.new_run.loaded.connect(self._show)
+        self.bench.names.came.connect(self._show)
         self.run_panel.list.chosen.connect(self._choose)
         strip = self.board.strip
         strip.resume_wished.connect(self._resume_chosen)
@@ -206,7 +208,7 @@ class LearnPage(Page):
     def _show(self) -> None:
         self.controls.renew()
         stage = self.desk.stage if self.desk.stage is not Stage.IDLE else None
-        self.run_panel.show_runs(self._runs, self.new_run.titles, self.facts, self.desk.run, stage)
+        self.run_panel.show_runs(self._runs, self.bench.names.titles, self.facts, self.desk.run, stage)
         idle = self.desk.stage is Stage.IDLE
         self.right.setCurrentWidget(self.nothing if idle and not self._runs else self.board)
         self._show_strip()
@@ -217,14 +219,14 @@ class LearnPage(Page):
 
     def _show_strip(self) -> None:
         read_only = self.bench.read_only is not None
-        self.queue_strip.show_queue(self.new_run.titles)
+        self.queue_strip.show_queue(self.bench.names.titles)
         if self.is_live and self.desk.stage is not Stage.IDLE:
-            state = live_strip(self.desk, self.facts, self.new_run.titles)
+            state = live_strip(self.desk, self.facts, self.bench.names.titles)
         elif self.facts is not None:
             checked = self.desk.curve.checked if self.is_live else self._checked_of(self.facts.id)
             free = not self.desk.is_busy and not self.bench.queue.is_under_way
             can_resume = self.facts.resumable and free and not read_only
-            state = stored_strip(self.facts, self.new_run.titles, checked, can_resume=can_resume)
+            state = stored_strip(self.facts, self.bench.names.titles, checked, can_resume=can_resume)
         else:
             return
         self.board.strip.show_state(state)

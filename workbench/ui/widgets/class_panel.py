@@ -43,6 +43,12 @@ class ClassPanel(QFrame):
         self.from_sample = button(tr("Use the ready examples"), primary=True)
         self.from_sample.setToolTip(tr("The example project came with a few images of each new character."))
         self.hint = self._steps()
+        self.about_traits = label(
+            tr("This run knows the table of traits: a class in it needs no examples, its name is enough."),
+            "muted",
+            wrap=True,
+        )
+        self.about_traits.hide()
         self._lay_out()
         self._connect()
         if bench.read_only is not None:
@@ -90,6 +96,7 @@ class ClassPanel(QFrame):
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         column.addWidget(self.list, 1)
         column.addWidget(self.hint, 1)
+        column.addWidget(self.about_traits)
         row = QHBoxLayout()
         row.setSpacing(SMALL)
         row.addWidget(self.name, 1)

@@ -84,7 +84,7 @@ class ClassTab(ResultTab):
                    detail=lambda row: self._class(row.named).task),
             Column(tr("Times"), lambda row: number(row.count), lambda row: row.count, number=True, descending=True),
             Column(tr("Share"), lambda row: percent(row.share), lambda row: row.share, number=True, descending=True,
-                   spare=220),
+                   spare=300),
         ]  # fmt: skip
 
     def _class(self, place: int) -> ClassResult:
@@ -100,7 +100,7 @@ class ClassTab(ResultTab):
         self._inner = _splitter(Qt.Orientation.Vertical, beside, self.images)
         self._inner.setSizes([240, 300])
         self._outer = _splitter(Qt.Orientation.Horizontal, self.classes, self._inner)
-        self._outer.setSizes([410, 250])
+        self._outer.setSizes([440, 248])
         self._outer.setStretchFactor(0, 3)
         self._outer.setStretchFactor(1, 2)
         self._outer.restoreState(self.bench.settings.place("check.classes"))

@@ -61,12 +61,12 @@ class LabelHead(QWidget):
         if sources is not None:
             task = None if reading.task is None else str(reading.task)
             self.tasks.show_choices(task_choices(sources), task)
-            self.runs.show_choices(run_choices(sources.runs, reading.titles), reading.run)
+            self.runs.show_choices(run_choices(sources.runs, self._bench.names.titles), reading.run)
 
     def _connect(self) -> None:
         reading = self._reading
         reading.sources_came.connect(self.show_sources)
-        reading.titles_came.connect(self.show_sources)
+        self._bench.names.came.connect(self.show_sources)
         self.tasks.chosen.connect(lambda value: reading.choose_task(int(value)))
         self.runs.chosen.connect(reading.choose_run)
         self.add_images.clicked.connect(self.ask_images)

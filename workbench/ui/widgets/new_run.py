@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.errors import UserError
-from workbench.operations.describe_approaches import describe_approaches, describe_encoders, describe_names
+from workbench.operations.describe_approaches import describe_approaches, describe_encoders
 from workbench.operations.devices import DeviceFacts, describe_device
 from workbench.operations.train_objection import why_not_train
 from workbench.operations.train_wish import TrainWish
@@ -35,7 +35,6 @@ class NewRun(QWidget):
         super().__init__()
         self._bench = bench
         self.form: TrainingForm | None = None
-        self.titles: dict[str, str] = {}
         self.cost = CostLine(bench.training, bench.jobs)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
@@ -89,7 +88,6 @@ class NewRun(QWidget):
         self.cost.pause()
 
     def _take_choices(self, choices: TrainingChoices) -> None:
-        self.titles = {name: say(called) for name, called in choices.names.items()}
         self.form = TrainingForm(choices, self._bench.theme, TraitTableField(self._bench))
         set_kind(self.form, "inside")
         self._loading.hide()
@@ -142,8 +140,9 @@ class NewRun(QWidget):
         self._show_costs()
 
     def _show_left_out(self, wishes: Sequence[TrainWish], reasons: Sequence[Message | None]) -> None:
+        cards = self.form.approaches.cards if self.form is not None else {}
         lines = [
-            tr("{approach} will be left out: {reason}", approach=self.titles[wish.approach], reason=say(reason))
+            tr("{approach} will be left out: {reason}", approach=cards[wish.approach].approach.title, reason=reason)
             for wish, reason in zip(wishes, reasons, strict=False)
             if reason is not None
         ]
@@ -169,4 +168,4 @@ def _choices(report: Report) -> TrainingChoices:
             devices[name] = describe_device(name)
         except UserError:
             continue
-    return TrainingChoices(describe_approaches(), describe_encoders(), describe_names(), devices)
+    return TrainingChoices(describe_approaches(), describe_encoders(), devices)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.ui.theme import Theme
 from workbench.ui.tokens import TINY
@@ -38,25 +38,30 @@ class Swatch(QWidget):
 
 
 class PlotKey(QWidget):
-    """A row of swatches with words that can change."""
+    """Rows of swatches with words that can change."""
 
-    def __init__(self, theme: Theme, *things: tuple[str, str]) -> None:
+    def __init__(self, theme: Theme, *rows: tuple[tuple[str, str], ...]) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        row = self._row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(TINY)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(TINY)
         self.words: list[Elided] = []
-        for kind, color in things:
-            if self.words:
-                row.addSpacing(TINY)
-            row.addWidget(Swatch(kind, color, theme))
-            self.words.append(Elided("", "small", cut=Qt.TextElideMode.ElideRight))
-            row.addWidget(self.words[-1], 1)
+        self._rows: list[QHBoxLayout] = []  # The row of each of the words.
+        for things in rows:
+            row = QHBoxLayout()
+            row.setSpacing(TINY)
+            column.addLayout(row)
+            for place, (kind, color) in enumerate(things):
+                row.addSpacing(TINY if place else 0)
+                row.addWidget(Swatch(kind, color, theme))
+                self.words.append(Elided("", "small", cut=Qt.TextElideMode.ElideRight))
+                self._rows.append(row)
+                row.addWidget(self.words[-1], 1)
 
     def say(self, *words: str) -> None:
-        """Say what each thing is."""
-        for line, text in zip(self.words, words, strict=True):
+        """Say what each thing is, row by row."""
+        for line, row, text in zip(self.words, self._rows, words, strict=True):
             line.setText(text)
             # Where there is no room for all, each gives up as much as it has.
-            self._row.setStretchFactor(line, 1 + line.fontMetrics().horizontalAdvance(text))
+            row.setStretchFactor(line, 1 + line.fontMetrics().horizontalAdvance(text))

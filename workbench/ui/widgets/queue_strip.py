@@ -1,12 +1,12 @@
 """The strip of several trainings in turn: which is under way, what comes after it, and what could not be trained."""
 
-from collections.abc import Mapping
-
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout
 
 from workbench.ui.bench import Bench
+from workbench.ui.models.run_words import Titles, called, joined
 from workbench.ui.tokens import LARGE, MEDIUM, SMALL
 from workbench.ui.training_desk import Stage
+from workbench.ui.training_queue import Missed
 from workbench.ui.translation import say, tr
 from workbench.ui.widgets.text import button, icon_button, label, set_kind
 
@@ -19,7 +19,6 @@ class QueueStrip(QFrame):
     def __init__(self, bench: Bench) -> None:
         super().__init__()
         self._queue, self._desk = bench.queue, bench.training
-        self._titles: Mapping[str, str] = {}
         set_kind(self, "panel")
         self.title = label("", "strong", wrap=True)
         self.next = label("", "small", wrap=True)
@@ -47,9 +46,9 @@ class QueueStrip(QFrame):
             column.addWidget(widget)
         self.show_queue({})
 
-    def show_queue(self, titles: Mapping[str, str]) -> None:
-        """Show how far the queue is; `titles` is what approaches are called."""
-        queue, self._titles = self._queue, titles
+    def show_queue(self, titles: Titles) -> None:
+        """Show how far the queue is."""
+        queue = self._queue
         wish, total = queue.current, len(queue.wishes)
         self.setVisible(queue.is_under_way or bool(queue.missed))
         for widget in (self.bar, self.skip):
@@ -58,21 +57,24 @@ class QueueStrip(QFrame):
         self.skip.setEnabled(queue.can_skip)
         if wish is not None:
             turn = tr("Training {number} of {total}", number=queue.place + 1, total=total)
-            self.title.setText(f"{turn} · {self._called(wish.approach)}")
+            self.title.setText(joined(turn, called(wish.approach, titles)))
         elif not queue.is_under_way:
             self.title.setText(tr("Trained {number} of {total}", number=len(queue.runs), total=total))
         self.bar.setValue(round(_PARTS * (queue.place + self._share()) / max(1, total)))
-        names = [self._called(each.approach) for each in queue.wishes[queue.place + 1 :]] if wish is not None else []
-        self.next.setText(tr("Then: {approaches}", approaches=", ".join(names)))
+        left = queue.wishes[queue.place + 1 :] if wish is not None else ()
+        names = ", ".join(called(each.approach, titles) for each in left if titles)
+        self.next.setText(tr("Then: {approaches}", approaches=names))
         self.next.setVisible(bool(names))
-        self.missed.setText("\n".join(f"{self._called(each.approach)}: {say(each.why)}" for each in queue.missed))
+        self.missed.setText("\n".join(_missed(each, titles) for each in queue.missed))
         self.missed.setVisible(bool(queue.missed))
-
-    def _called(self, approach: str) -> str:
-        return self._titles.get(approach, approach)
 
     def _share(self) -> float:
         begun = self._desk.begun
         if begun is None or self._desk.stage in (Stage.FINISHED, Stage.FAILED, Stage.IDLE):
             return 0.0
         return self._desk.episode / begun.episodes
+
+
+def _missed(missed: Missed, titles: Titles) -> str:
+    name, why = called(missed.approach, titles), say(missed.why)
+    return f"{name}: {why}" if name else why

@@ -10,7 +10,7 @@ from workbench.ui.tokens import SMALL, SMALL_TEXT, TINY
 
 _INSET = SMALL + 3  # as far as the words of headings and of cells that Qt paints
 _BAR = 6  # height
-_BAR_WIDTH = 64
+_BAR_WIDTH = 48
 _NUMBERS = 44  # width that is left for the text beside a bar
 
 

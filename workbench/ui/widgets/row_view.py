@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip
 
 from workbench.ui.models.row_model import Column, RowModel
@@ -20,7 +20,7 @@ Flag = QItemSelectionModel.SelectionFlag
 class RowView(QTableView):
     """Shows rows; `key` says what makes a row the same one when it is shown again.
 
-    The first column and the wide ones take the room that is left, the others what they need.
+    Columns take what they need, and the first one the room that is left.
     """
 
     row_chosen = Signal(object)  # The row that became the current one.
@@ -34,6 +34,7 @@ class RowView(QTableView):
         self._key = key
         self._rows = RowModel(columns)
         self._showing = False
+        self._needs: dict[int, int] = {}  # The width that each column needs, as far as that was asked.
         self.setModel(self._rows)
         self.setItemDelegate(RowDelegate(theme, self))
         self.setAccessibleName(name)
@@ -72,6 +73,7 @@ class RowView(QTableView):
         self.select_keys(kept, None if current is None else self._key(current))
         self.verticalScrollBar().setValue(scrolled)
         self._showing = False
+        self._measure_anew()
 
     def current(self) -> Any:
         """Return the current row, None without one."""
@@ -114,7 +116,13 @@ class RowView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         for number, column in enumerate(self._rows.columns):
             self.setColumnHidden(number, self.viewport().width() < column.spare)
+        self._share_room()
         super().resizeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        # Only now it has its fonts.
+        super().showEvent(event)
+        self._measure_anew()
 
     def _lay_out(self) -> None:
         columns = self._rows.columns
@@ -125,13 +133,41 @@ class RowView(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for number, column in enumerate(columns):
-            if number == 0 or column.wide:
-                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+            if column.wide:
+                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Fixed)
         header.setMinimumSectionSize(48)
         header.setSortIndicatorClearable(False)
         self.setSortingEnabled(True)
         header.setSortIndicatorShown(False)
+        # The arrow stands in the heading by which it is sorted, and takes room there.
+        self._rows.headerDataChanged.connect(self._measure_anew)
+
+    def _measure_anew(self) -> None:
+        self._needs = {}
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Give wide columns what they need, or an equal part of the room where the first one would get too little."""
+        header, columns = self.horizontalHeader(), self._rows.columns
+        seen = [number for number in range(len(columns)) if not self.isColumnHidden(number)]
+        if not any(columns[number].wide for number in seen):
+            return
+        sharing = sorted((number for number in seen if number == 0 or columns[number].wide), key=self._need)
+        room = self.viewport().width() - sum(self._need(number) for number in seen if number not in sharing)
+        for place, number in enumerate(sharing):
+            width = max(header.minimumSectionSize(), min(self._need(number), room // (len(sharing) - place)))
+            room -= width
+            if number:
+                header.resizeSection(number, width)
+
+    def _need(self, column: int) -> int:
+        """Return the width a column that is seen needs; it is kept, as measuring many rows takes its time."""
+        if column not in self._needs:
+            hint = self.horizontalHeader().sectionSizeHint(column)
+            self._needs[column] = max(self.sizeHintForColumn(column), hint)
+        return self._needs[column]
 
     def _on_current(self, *_: Any) -> None:
         if not self._showing and self.current() is not None:

@@ -33,7 +33,7 @@ class RunBoard(QWidget):
         theme = bench.theme
         self.strip = ProgressStrip(theme)
         self.accuracy, self.loss = AccuracyPlot(theme), LossPlot(theme)
-        self.accuracy_key = PlotKey(theme, ("line", "accent"), ("dot", "text"), ("dashes", "muted"))
+        self.accuracy_key = PlotKey(theme, (("line", "accent"),), (("dot", "text"), ("dashes", "muted")))
         self.gap = label("", "small", wrap=True)
         self.embedding, self.episode = EmbeddingPlot(bench), EpisodeView(bench)
         self.embedding_words = Elided("", "small", cut=Qt.TextElideMode.ElideRight)
@@ -135,15 +135,18 @@ class RunBoard(QWidget):
             self.gap.setToolTip(advice if words.grows else "")
 
     def _show_keys(self, way: int | None, training_way: int | None) -> None:
-        tip = ""
-        learning, checking, guessing = tr("Learning"), tr("New classes"), tr("Guessing")
-        if way is not None and training_way is not None and training_way != way:
-            # Telling more classes apart is harder: the two curves are not about the same exam.
-            learning = tr("Learning ({way})", way=training_way)
-            checking = tr("New classes ({way})", way=way)
-            tip = tr("In brackets: among how many classes it chooses. Among more it is right less often.")
-        self.accuracy_key.say(learning, checking, guessing)
-        self.accuracy_key.setToolTip(tip)
+        if way is None or training_way is None:
+            self.accuracy_key.say(tr("Training"), tr("New classes"), tr("Guessing"))
+            self.accuracy_key.setToolTip("")
+            return
+        self.accuracy_key.say(
+            tr("Training, among {way} classes", way=training_way),
+            tr("New classes, among {way}", way=way),
+            # The dashed line belongs to the validations beside it, whatever training is asked.
+            tr("Guessing, among {way}", way=way),
+        )
+        tip = tr("Among more classes it is right less often, so the two curves are not about the same exam.")
+        self.accuracy_key.setToolTip(tip if training_way != way else "")
 
     def _explain_embedding(self, why: str, frame: EmbeddingFrame | None) -> None:
         words = tr("Classes it does not learn from")

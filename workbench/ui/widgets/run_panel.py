@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.operations.runs import RunFacts
-from workbench.ui.models.run_words import Titles, best_shown, run_detail, run_when, settings_lines
+from workbench.ui.models.run_words import Titles, best_shown, run_detail, run_name, run_when, settings_lines
 from workbench.ui.theme import Theme
 from workbench.ui.tokens import SMALL
 from workbench.ui.training_desk import Stage
@@ -43,7 +43,7 @@ class RunPanel(QWidget):
         rows = [
             RunRow(
                 facts.id,
-                titles.get(facts.approach, facts.approach),
+                run_name(facts, titles),
                 run_detail(facts, titles, stage if facts.id == live else None),
                 run_when(facts),
                 best_shown(facts),

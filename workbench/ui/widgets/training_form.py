@@ -21,7 +21,6 @@ from workbench.ui.widgets.fields import CalmWheel
 from workbench.ui.widgets.option_form import OptionForm
 from workbench.ui.widgets.tab_order import tab_in_layout_order
 from workbench.ui.widgets.text import label
-from workbench.words import Message
 
 
 @dataclass(frozen=True)
@@ -30,7 +29,6 @@ class TrainingChoices:
 
     approaches: tuple[ApproachDescription, ...]
     encoders: tuple[EncoderDescription, ...]
-    names: Mapping[str, Message]  # What people call what is named technically.
     devices: Mapping[str, DeviceFacts]
 
 

@@ -1,0 +1,52 @@
+"""What is said before a person relies on what a run proposes."""
+
+from sqlalchemy import select
+
+from tests.operations.conftest import SHORT
+from workbench.operations.evaluate_run import EvaluateWish, evaluate_run
+from workbench.operations.progress import Silent
+from workbench.operations.projects import Project
+from workbench.operations.proposal_doubt import proposal_doubt
+from workbench.operations.train_approach import train_approach
+from workbench.store.models import Evaluation, Measurement
+
+TEST = EvaluateWish(way=2, shot=1, query=2, episodes=30)
+
+
+def found(project: Project, number: int, accuracy: float) -> None:
+    """Let a test have found that accuracy, with an interval of 5 points."""
+    with project.write() as session:
+        row = session.get_one(Evaluation, number)
+        row.accuracy, row.ci95 = accuracy, 0.05
+
+
+def test_a_run_that_was_never_tested_is_said_to_be_unknown(trained: Project) -> None:
+    said = proposal_doubt(trained, 1)
+    assert said is not None
+    assert "never tested" in str(said)
+
+
+def test_a_run_that_only_guesses_is_said_to_and_a_better_test_clears_it(trained: Project) -> None:
+    first = evaluate_run(trained, TEST, Silent())
+    found(trained, first.id, 0.54)
+    said = proposal_doubt(trained, 1)
+    assert said is not None
+    assert "no better than guessing: 54 % right among 2 classes" in str(said)
+    second = evaluate_run(trained, TEST, Silent())
+    found(trained, second.id, 0.9)
+    assert proposal_doubt(trained, 1) is None
+
+
+def test_a_validation_no_better_than_guessing_is_enough_to_say_so(imported: Project) -> None:
+    train_approach(imported, SHORT, Silent())
+    with imported.write() as session:
+        for row in session.scalars(select(Measurement)):
+            if row.validation_accuracy is not None:
+                row.validation_accuracy, row.validation_ci95 = 0.2, 0.1
+    said = proposal_doubt(imported, 1)
+    assert said is not None
+    assert "no better than guessing: 20 % right" in str(said)
+
+
+def test_nothing_is_said_of_the_pretrained_network(trained: Project) -> None:
+    assert proposal_doubt(trained, None) is None
