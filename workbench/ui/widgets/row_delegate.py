@@ -1,7 +1,9 @@
 """Paints a cell of a table: its text, a second line where there is one, and a bar where there is a share."""
 
+from math import ceil
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from workbench.ui.models.row_model import DETAIL, MUTED, SHARE
@@ -25,8 +27,9 @@ class RowDelegate(QStyledItemDelegate):
         wanted = super().sizeHint(option, index)
         detail = index.data(DETAIL)
         if detail:
-            small = QFontMetrics(_small(option.font))
-            return QSize(max(wanted.width(), small.horizontalAdvance(detail) + 2 * _INSET), wanted.height())
+            # In whole pixels, as what is elided is measured in fractions of them.
+            second = ceil(QFontMetricsF(_small(option.font)).horizontalAdvance(detail)) + 1
+            return QSize(max(wanted.width(), second + 2 * _INSET), wanted.height())
         bar = _BAR_WIDTH if index.data(SHARE) is not None else 0
         return QSize(wanted.width() + bar, wanted.height())
 
