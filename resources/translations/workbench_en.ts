@@ -137,20 +137,6 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>That is better than {other} by {count} points.</source>
-      <translation>
-        <numerusform>That is better than {other} by {count} point.</numerusform>
-        <numerusform>That is better than {other} by {count} points.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>That is worse than {other} by {count} points.</source>
-      <translation>
-        <numerusform>That is worse than {other} by {count} point.</numerusform>
-        <numerusform>That is worse than {other} by {count} points.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>The CPU works: {count} billion operations a second.</source>
       <translation>
         <numerusform>The CPU works: {count} billion operations a second.</numerusform>
@@ -211,6 +197,27 @@
       <translation>
         <numerusform>Which class is this {count}?</numerusform>
         <numerusform>Which class are these {count}?</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>better than {other} by {count} points</source>
+      <translation>
+        <numerusform>better than {other} by {count} point</numerusform>
+        <numerusform>better than {other} by {count} points</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>worse than {other} by {count} points</source>
+      <translation>
+        <numerusform>worse than {other} by {count} point</numerusform>
+        <numerusform>worse than {other} by {count} points</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{accuracy} with {count} examples</source>
+      <translation>
+        <numerusform>{accuracy} with {count} example</numerusform>
+        <numerusform>{accuracy} with {count} examples</numerusform>
       </translation>
     </message>
     <message numerus="yes">

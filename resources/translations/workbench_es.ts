@@ -394,10 +394,6 @@
       <translation>Elegir qué probar.</translation>
     </message>
     <message>
-      <source>Choose which classes to test on: meta-train, meta-validation or meta-test.</source>
-      <translation>Elegir con qué clases probar: meta-train (entrenamiento), meta-validation (validación) o meta-test (prueba).</translation>
-    </message>
-    <message>
       <source>Class</source>
       <translation>Clase</translation>
     </message>
@@ -576,6 +572,10 @@
       <translation>Rehacer</translation>
     </message>
     <message>
+      <source>Done: the result is on the page Check, in the tab {tab}.</source>
+      <translation>Listo: el resultado está en «Comprobar», en la pestaña «{tab}».</translation>
+    </message>
+    <message>
       <source>Drawing image {done} of {total}</source>
       <translation>Dibujando la imagen {done} de {total}</translation>
     </message>
@@ -704,6 +704,10 @@
       <translation>Exactos (segundo orden)</translation>
     </message>
     <message>
+      <source>Examine run {run}</source>
+      <translation>Examinar el entrenamiento {run}</translation>
+    </message>
+    <message>
       <source>Examine the chosen run</source>
       <translation>Examinar el entrenamiento elegido</translation>
     </message>
@@ -770,6 +774,10 @@
     <message>
       <source>Find a class by its name and give it</source>
       <translation>Buscar una clase por el nombre y asignarla</translation>
+    </message>
+    <message>
+      <source>Findings: {what}</source>
+      <translation>Hallazgos: {what}</translation>
     </message>
     <message>
       <source>Finished</source>
@@ -1077,8 +1085,8 @@
       <translation>Interrumpido en el episodio {done} de {total}</translation>
     </message>
     <message>
-      <source>Intervals over fewer than {least} episodes are rough. Compare on more.</source>
-      <translation>Los intervalos con menos de {least} episodios son poco precisos. Comparar con más.</translation>
+      <source>Intervals over fewer than {least} episodes are rough. Ask more.</source>
+      <translation>Los intervalos de menos de {least} episodios son toscos. Conviene pedir más.</translation>
     </message>
     <message>
       <source>Invented alphabets, drawn by the program: the whole job in a few minutes.</source>
@@ -1587,14 +1595,6 @@
       <translation>No se pudo escribir ninguna copia de seguridad en {folder} ({reason}). Revisar esa carpeta y el disco.</translation>
     </message>
     <message>
-      <source>No clear difference from {other}: the intervals overlap, so nothing shows that learning helped.</source>
-      <translation>No hay una diferencia clara con {other}: los intervalos se solapan, así que nada indica que aprender haya ayudado.</translation>
-    </message>
-    <message>
-      <source>No clear difference from {other}: the intervals overlap.</source>
-      <translation>No hay una diferencia clara con {other}: los intervalos se solapan.</translation>
-    </message>
-    <message>
       <source>No example yet: drop some here</source>
       <translation>Sin ejemplos todavía: soltar aquí algunos</translation>
     </message>
@@ -1617,6 +1617,10 @@
     <message>
       <source>No run yet. Choose an approach under New run and press Start.</source>
       <translation>Todavía no hay ningún entrenamiento. Elegir un método en «Nuevo» y pulsar «Empezar».</translation>
+    </message>
+    <message>
+      <source>No sign of overfitting: it tells held-out classes apart as well as those it was trained on.</source>
+      <translation>Sin indicios de sobreajuste: distingue las clases reservadas tan bien como aquellas con las que se entrenó.</translation>
     </message>
     <message>
       <source>No sign of overfitting: the accuracy on the classes it was trained on is {points} ± {interval} points above that on held-out ones.</source>
@@ -1676,6 +1680,10 @@
     <message>
       <source>Not proposed, as there is no example yet: {names}.</source>
       <translation>Sin proponer, porque todavía no hay ningún ejemplo: {names}.</translation>
+    </message>
+    <message>
+      <source>Not shown: {columns}. Make the window wider.</source>
+      <translation>No caben: {columns}. Ensanchar la ventana.</translation>
     </message>
     <message>
       <source>Not tested yet: {what}</source>
@@ -1762,6 +1770,10 @@
         <numerusform>De las clases con las que probar, {count} tiene rasgos en {table}, y deben tenerlos al menos dos.</numerusform>
         <numerusform>De las clases con las que probar, {count} tienen rasgos en {table}, y deben tenerlos al menos dos.</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>On the very same questions, {what} is {differences}.</source>
+      <translation>Con las mismas preguntas exactas, {what} queda {differences}.</translation>
     </message>
     <message numerus="yes">
       <source>On {count} classes</source>
@@ -2094,12 +2106,16 @@
       <translation>El entrenamiento {run} está aprendiendo de {name}. Esperar a que termine o detenerlo.</translation>
     </message>
     <message>
-      <source>Run {run} is no better than guessing: {accuracy} % right among {way} classes it had not seen. Its proposals mean nothing. Train it longer, or let another run propose.</source>
-      <translation>El entrenamiento {run} no acierta más que al azar: {accuracy} % entre {way} clases que no había visto. Sus propuestas no significan nada. Conviene entrenarlo más tiempo o dejar que proponga otro.</translation>
+      <source>Run {run} is no better than guessing: {accuracy} % right among {way} classes it had not seen, with {shot} of each as examples. Do not rely on its proposals: train it longer, or let another run propose.</source>
+      <translation>El entrenamiento {run} no acierta más que al azar: {accuracy} % entre {way} clases que no había visto, con {shot} de cada una como ejemplos. No hay que fiarse de sus propuestas: conviene entrenarlo más tiempo o dejar que proponga otro.</translation>
     </message>
     <message>
       <source>Run {run} was never tested on classes it has not seen, so it is not known how far its proposals can be trusted. Test it first.</source>
       <translation>El entrenamiento {run} nunca se ha probado con clases que no ha visto, así que no se sabe hasta qué punto fiarse de sus propuestas. Conviene probarlo antes.</translation>
+    </message>
+    <message>
+      <source>Run {run} was never tested without examples on classes it has not seen, so it is not known how far its proposals can be trusted. Test it with 0 examples first.</source>
+      <translation>El entrenamiento {run} nunca se ha probado sin ejemplos con clases que no ha visto, así que no se sabe hasta qué punto fiarse de sus propuestas. Conviene probarlo antes con 0 ejemplos.</translation>
     </message>
     <message>
       <source>Runs</source>
@@ -2108,6 +2124,10 @@
     <message>
       <source>Runs ({number})</source>
       <translation>Entrenamientos ({number})</translation>
+    </message>
+    <message>
+      <source>Runs learn from meta-train classes: this says little of classes that are new.</source>
+      <translation>Los entrenamientos aprenden de las clases de metaentrenamiento: esto dice poco de las que son nuevas.</translation>
     </message>
     <message>
       <source>Save everything and end; the run stays in the list and can be resumed from there.</source>
@@ -2260,6 +2280,10 @@
     <message>
       <source>Smoothly</source>
       <translation>Gradual</translation>
+    </message>
+    <message>
+      <source>Something else is chosen at the left: {what}. These are not its findings.</source>
+      <translation>A la izquierda se eligió otra cosa: {what}. Estos hallazgos no son suyos.</translation>
     </message>
     <message>
       <source>Something unexpected went wrong</source>
@@ -2431,28 +2455,6 @@
     <message>
       <source>That did not happen in this test.</source>
       <translation>Eso no ocurrió en esta prueba.</translation>
-    </message>
-    <message>
-      <source>That is better than {other} by less than a point.</source>
-      <translation>Es mejor que {other} por menos de un punto.</translation>
-    </message>
-    <message numerus="yes">
-      <source>That is better than {other} by {count} points.</source>
-      <translation>
-        <numerusform>Es mejor que {other} por {count} punto.</numerusform>
-        <numerusform>Es mejor que {other} por {count} puntos.</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>That is worse than {other} by less than a point.</source>
-      <translation>Es peor que {other} por menos de un punto.</translation>
-    </message>
-    <message numerus="yes">
-      <source>That is worse than {other} by {count} points.</source>
-      <translation>
-        <numerusform>Es peor que {other} por {count} punto.</numerusform>
-        <numerusform>Es peor que {other} por {count} puntos.</numerusform>
-      </translation>
     </message>
     <message>
       <source>The CPU was chosen.</source>
@@ -2648,10 +2650,6 @@
       <translation>Las imágenes nuevas quedan {ratio} veces más lejos de lo entrenado que las imágenes de clases reservadas: cabe esperar menos de lo que muestran las pruebas.</translation>
     </message>
     <message>
-      <source>The newest test of so many classes and examples, with its 95 % interval over episodes.</source>
-      <translation>La prueba más reciente con tantas clases y ejemplos, con su intervalo del 95 % entre episodios.</translation>
-    </message>
-    <message>
       <source>The numbers of examples begin at 1.</source>
       <translation>Los números de ejemplos empiezan en 1.</translation>
     </message>
@@ -2714,6 +2712,10 @@
     <message>
       <source>The system cannot read it: {reason}.</source>
       <translation>El sistema no puede leerlo: {reason}.</translation>
+    </message>
+    <message>
+      <source>The test of most episodes with so many classes and examples, with its 95 % interval.</source>
+      <translation>La prueba con más episodios entre las de tantas clases y ejemplos, con su intervalo del 95 %.</translation>
     </message>
     <message>
       <source>The test of {what} was cancelled; nothing of it was kept.</source>
@@ -2910,6 +2912,10 @@
     <message>
       <source>They need no classes: you name those here, and give each a few examples.</source>
       <translation>No necesitan clases: se nombran aquí, y cada una recibe unos pocos ejemplos.</translation>
+    </message>
+    <message>
+      <source>This approach can learn with 0 examples, too: {name}.</source>
+      <translation>Este método también puede aprender con 0 ejemplos: «{name}».</translation>
     </message>
     <message>
       <source>This build of torch computes on the CPU only.</source>
@@ -3318,8 +3324,8 @@
       <translation>Aprendizaje sin ejemplos</translation>
     </message>
     <message>
-      <source>Zero-shot learning needs a table of traits: a CSV file with one row for each class and one column for each trait. Choose one for the project first (with --traits on the command line).</source>
-      <translation>El aprendizaje sin ejemplos necesita una tabla de rasgos: un archivo CSV con una fila por clase y una columna por rasgo. Primero hay que elegir una para el proyecto (con --traits en la línea de órdenes).</translation>
+      <source>Zero-shot learning needs a table of traits: a CSV file with one row for each class and one column for each trait. Choose one for the project first.</source>
+      <translation>El aprendizaje sin ejemplos necesita una tabla de rasgos: un archivo CSV con una fila por clase y una columna por rasgo. Primero hay que elegir una para el proyecto.</translation>
     </message>
     <message>
       <source>about {time} left</source>
@@ -3344,6 +3350,17 @@
     <message>
       <source>best {best} at episode {at}</source>
       <translation>mejor acierto: {best} en el episodio {at}</translation>
+    </message>
+    <message>
+      <source>better than {other} by less than a point</source>
+      <translation>por delante de {other} por menos de un punto</translation>
+    </message>
+    <message numerus="yes">
+      <source>better than {other} by {count} points</source>
+      <translation>
+        <numerusform>por delante de {other} por {count} punto</numerusform>
+        <numerusform>por delante de {other} por {count} puntos</numerusform>
+      </translation>
     </message>
     <message>
       <source>checking on new classes</source>
@@ -3400,6 +3417,14 @@
     <message>
       <source>none of the classes</source>
       <translation>de ninguna de las clases</translation>
+    </message>
+    <message>
+      <source>not clearly better or worse than {other}, as the intervals overlap</source>
+      <translation>sin diferencia clara respecto de {other}, pues los intervalos se solapan</translation>
+    </message>
+    <message>
+      <source>not clearly better or worse than {other}, as the intervals overlap: nothing shows that learning helped</source>
+      <translation>sin diferencia clara respecto de {other}, pues los intervalos se solapan: nada indica que aprender haya ayudado</translation>
     </message>
     <message>
       <source>not known</source>
@@ -3470,8 +3495,26 @@
       <translation>de validación</translation>
     </message>
     <message>
+      <source>worse than {other} by less than a point</source>
+      <translation>por detrás de {other} por menos de un punto</translation>
+    </message>
+    <message numerus="yes">
+      <source>worse than {other} by {count} points</source>
+      <translation>
+        <numerusform>por detrás de {other} por {count} punto</numerusform>
+        <numerusform>por detrás de {other} por {count} puntos</numerusform>
+      </translation>
+    </message>
+    <message>
       <source>yes</source>
       <translation>sí</translation>
+    </message>
+    <message numerus="yes">
+      <source>{accuracy} with {count} examples</source>
+      <translation>
+        <numerusform>{accuracy} con {count} ejemplo</numerusform>
+        <numerusform>{accuracy} con {count} ejemplos</numerusform>
+      </translation>
     </message>
     <message>
       <source>{approach} (run {run})</source>
@@ -3484,6 +3527,10 @@
     <message>
       <source>{before} is now called {name}.</source>
       <translation>{before} se llama ahora {name}.</translation>
+    </message>
+    <message>
+      <source>{classes} classes have the same traits, as this run reads them, among them {first} and {second}: without an example nothing tells these apart.</source>
+      <translation>{classes} clases tienen los mismos rasgos, tal como los lee este entrenamiento, entre ellas {first} y {second}: sin un ejemplo nada las distingue.</translation>
     </message>
     <message numerus="yes">
       <source>{count} are chosen, and not compared yet</source>
@@ -3900,12 +3947,16 @@
       <translation>{done} de {total} etiquetas guardadas</translation>
     </message>
     <message>
-      <source>{first} It cannot be told from {what}, which is {times} times as fast.</source>
-      <translation>{first} No se distingue de {what}, que es {times} veces más rápido.</translation>
+      <source>{first} Where speed counts, use {what}: {times} times as fast as {winner}, and not clearly less accurate.</source>
+      <translation>{first} Si importa la rapidez, conviene usar {what}: {times} veces más rápido que {winner}, y no claramente menos acertado.</translation>
     </message>
     <message>
       <source>{first} {second}</source>
       <translation>{first} {second}</translation>
+    </message>
+    <message>
+      <source>{first}; {second}</source>
+      <translation>{first}; {second}</translation>
     </message>
     <message>
       <source>{folder} cannot be read: {reason}</source>
@@ -4014,6 +4065,10 @@
     <message>
       <source>{name} is the label of images, so it stays. Rename it, or give those images another class.</source>
       <translation>La clase {name} es la etiqueta de algunas imágenes, así que se queda. Cambiarle el nombre, o dar otra clase a esas imágenes.</translation>
+    </message>
+    <message>
+      <source>{name} is the only class, so every image is given it, and the confidence says nothing. Add another.</source>
+      <translation>{name} es la única clase: se le asigna a todas las imágenes y la confianza no dice nada. Hay que añadir otra.</translation>
     </message>
     <message>
       <source>{name} moved</source>
@@ -4297,6 +4352,10 @@
     <message>
       <source>{seconds} s</source>
       <translation>{seconds} s</translation>
+    </message>
+    <message>
+      <source>{table} has a row of no class of the project, so nothing can be learned from it. Name the classes in its first column as their folders are named.</source>
+      <translation>{table} no tiene ninguna fila de una clase del proyecto, así que no se puede aprender nada de ella. Las clases deben llamarse en su primera columna como sus carpetas.</translation>
     </message>
     <message>
       <source>{true} named right: {times}</source>

@@ -79,7 +79,7 @@ def _measure(data: Path, plan: Planned) -> dict[str, object]:
         cpu = time.process_time() - began
         curve = run_curve(project, run.id)
         tested = {str(cell): _tested(project, cell) for cell in CELLS}
-        apart = {str(cell): _tested_apart(project, cell) for cell in CELLS} if plan.apart else None
+        apart = {str(cell): _tested_apart(project, cell) for cell in CELLS if cell.way == 5} if plan.apart else None
         instances = plan.by_instance(project) if plan.by_instance else None
     return {
         "name": plan.name,

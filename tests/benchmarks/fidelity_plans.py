@@ -68,7 +68,7 @@ PLANS = (
     ),
     Planned(
         "prototypical",
-        _wish("prototypical", way=60, episodes=4000, episodes_per_step=1, learning_rate=2e-3),
+        _wish("prototypical", way=60, query=2, episodes=6000, episodes_per_step=1, learning_rate=2e-3),
         (98.8, 99.7, 96.0, 98.9),
         "Snell et al., 2017, table 1",
     ),
@@ -99,14 +99,14 @@ PLANS = (
     ),
     Planned(
         "mann",
-        _wish("mann", shot=9, query=1, episodes=24000, learning_rate=2e-3),
+        _wish("mann", query=4, episodes=9000, episodes_per_step=4, learning_rate=2e-3),
         (None, None, None, None),
         "Santoro et al., 2016, table 1: 2nd 82.8, 5th 94.9, 10th 98.1",
         by_instance=by_instance,
     ),
     Planned(
         "metanet",
-        _wish("metanet", episodes=40000, learning_rate=2e-3),
+        _wish("metanet", episodes=25000, learning_rate=2e-3),
         (98.95, None, 97.0, None),
         "Munkhdalai & Yu, 2017, table 1",
     ),

@@ -68,7 +68,10 @@ def test_what_is_as_good_and_much_faster_is_named(contest: Contest) -> None:
     contest.add("poor", 0.7, ms=1)
     contest.add("pixels", 0.5, baseline=True, ms=1)
     text = str(contest.says().sentence)
-    assert text.endswith("It cannot be told from the one called matching, which is 10 times as fast.")
+    assert text.endswith(
+        "Where speed counts, use the one called matching: 10 times as fast as the one called maml, and not clearly "
+        "less accurate."
+    )
 
 
 def test_what_is_hardly_faster_is_not_named(contest: Contest) -> None:

@@ -80,7 +80,7 @@ def test_the_shipped_network_labels_without_tasks_or_runs(
 
 def test_one_class_and_many_classes_are_labelled_too(trained: Project, pile: dict[str, str], tmp_path: Path) -> None:
     make_classes(tmp_path / "examples", classes=1, images=1)
-    propose(trained, tmp_path)
+    assert "class_00 is the only class" in str(propose(trained, tmp_path).warnings[-1])
     assert {row.label for row in read_label_table(tmp_path / "labels.csv")} == {"class_00"}
     shutil.rmtree(tmp_path / "examples")
     make_classes(tmp_path / "examples", classes=23, images=1)

@@ -1,5 +1,7 @@
 """What is said before a person relies on what a run proposes."""
 
+from dataclasses import replace
+
 from sqlalchemy import select
 
 from tests.operations.conftest import SHORT
@@ -21,7 +23,7 @@ def found(project: Project, number: int, accuracy: float) -> None:
 
 
 def test_a_run_that_was_never_tested_is_said_to_be_unknown(trained: Project) -> None:
-    said = proposal_doubt(trained, 1)
+    said = proposal_doubt(trained, 1, all_shown=True)
     assert said is not None
     assert "never tested" in str(said)
 
@@ -29,12 +31,27 @@ def test_a_run_that_was_never_tested_is_said_to_be_unknown(trained: Project) -> 
 def test_a_run_that_only_guesses_is_said_to_and_a_better_test_clears_it(trained: Project) -> None:
     first = evaluate_run(trained, TEST, Silent())
     found(trained, first.id, 0.54)
-    said = proposal_doubt(trained, 1)
+    said = proposal_doubt(trained, 1, all_shown=True)
     assert said is not None
     assert "no better than guessing: 54 % right among 2 classes" in str(said)
-    second = evaluate_run(trained, TEST, Silent())
-    found(trained, second.id, 0.9)
-    assert proposal_doubt(trained, 1) is None
+    longer = evaluate_run(trained, replace(TEST, episodes=40), Silent())
+    found(trained, longer.id, 0.9)
+    assert proposal_doubt(trained, 1, all_shown=True) is None
+    shorter = evaluate_run(trained, TEST, Silent())
+    found(trained, shorter.id, 0.5)
+    assert proposal_doubt(trained, 1, all_shown=True) is None
+
+
+def test_tests_with_examples_say_nothing_of_classes_without_any(trained: Project) -> None:
+    tested = evaluate_run(trained, TEST, Silent())
+    found(trained, tested.id, 0.9)
+    assert proposal_doubt(trained, 1, all_shown=True) is None
+    assert "never tested without examples" in str(proposal_doubt(trained, 1, all_shown=False))
+    with trained.write() as session:
+        session.get_one(Evaluation, tested.id).shot = 0
+    found(trained, tested.id, 0.5)
+    assert "with 0 of each as examples" in str(proposal_doubt(trained, 1, all_shown=False))
+    assert "never tested on classes" in str(proposal_doubt(trained, 1, all_shown=True))
 
 
 def test_a_validation_no_better_than_guessing_is_enough_to_say_so(imported: Project) -> None:
@@ -43,10 +60,10 @@ def test_a_validation_no_better_than_guessing_is_enough_to_say_so(imported: Proj
         for row in session.scalars(select(Measurement)):
             if row.validation_accuracy is not None:
                 row.validation_accuracy, row.validation_ci95 = 0.2, 0.1
-    said = proposal_doubt(imported, 1)
+    said = proposal_doubt(imported, 1, all_shown=True)
     assert said is not None
     assert "no better than guessing: 20 % right" in str(said)
 
 
 def test_nothing_is_said_of_the_pretrained_network(trained: Project) -> None:
-    assert proposal_doubt(trained, None) is None
+    assert proposal_doubt(trained, None, all_shown=True) is None

@@ -82,10 +82,10 @@ def test_every_plural_has_its_number(project: Project) -> None:
 @pytest.mark.parametrize(
     ("other", "sentence"),
     [
-        (0.51, "That is better than comparing raw pixels by 20 points."),
-        (0.80, "That is worse than comparing raw pixels by 9 points."),
-        (0.705, "intervals overlap, so nothing shows that learning helped."),
-        (0.715, "intervals overlap, so nothing shows that learning helped."),
+        (0.51, "On the very same questions, run 1 is better than comparing raw pixels by 20 points."),
+        (0.80, "On the very same questions, run 1 is worse than comparing raw pixels by 9 points."),
+        (0.705, "as the intervals overlap: nothing shows that learning helped."),
+        (0.715, "as the intervals overlap: nothing shows that learning helped."),
     ],
 )
 def test_it_claims_a_difference_only_where_the_intervals_do_not_overlap(
@@ -145,12 +145,27 @@ def test_runs_are_compared_when_asked_for_before_the_baselines(project: Project)
     assert text.index("run 2 by 10 points") < text.index("raw pixels by 21") < text.index("pretrained network by 31")
 
 
+def test_all_differences_stand_in_one_sentence_that_names_what_was_tested(project: Project) -> None:
+    first, second = store_run(project), store_run(project)
+    store_test(project, PIXELS, 0.71)
+    store_test(project, "pretrained", 0.8)
+    store_test(project, second, 0.61)
+    text = str(describe_verdict(project, store_test(project, first, 0.71), against=(second,)))
+    assert text.endswith(
+        "On the very same questions, run 1 is better than run 2 by 10 points; not clearly better or worse than "
+        "comparing raw pixels, as the intervals overlap: nothing shows that learning helped; worse than the pretrained "
+        "network by 9 points."
+    )
+
+
 def test_between_two_runs_an_overlap_says_nothing_about_learning(project: Project) -> None:
     first, second = store_run(project), store_run(project)
     store_test(project, second, 0.70)
     number = store_test(project, first, 0.71)
     text = str(describe_verdict(project, number, against=(second,)))
-    assert "No clear difference from run 2: the intervals overlap." in text
+    assert text.split("guessing would give 20 %. ")[1].startswith(
+        "On the very same questions, run 1 is not clearly better or worse than run 2, as the intervals overlap."
+    )
 
 
 def test_what_guessing_could_have_done_is_said(project: Project) -> None:

@@ -235,13 +235,23 @@ def test_labels_come_from_a_table_alone_or_with_examples_of_some(
     report = label(learned, tmp_path, traits=new)
     assert report.classes == ("class_00", "class_01", "class_02", "class_03")
     assert (report.examples, report.proposed) == (0, 20)
-    assert ["never tested" in str(each) for each in report.warnings] == [True]
+    assert ["never tested without examples" in str(each) for each in report.warnings] == [True]
     make_classes(tmp_path / "examples", classes=2, images=3)
     (tmp_path / "examples" / "class_00").rename(tmp_path / "examples" / "Class 00")
     report = label(learned, tmp_path, traits=new, examples=tmp_path / "examples")
     assert report.classes == ("Class 00", "class_01", "class_02", "class_03")
     assert (report.examples, report.proposed) == (6, 20)
     assert {row.label for row in read_label_table(tmp_path / "labels.csv")} <= set(report.classes)
+
+
+def test_classes_that_traits_do_not_tell_apart_are_named(
+    learned: Project, pile: dict[str, str], tmp_path: Path, rows: list[list[str]]
+) -> None:
+    alike = write_table(tmp_path / "alike.csv", [*rows[-4:-2], ["twin", *rows[-3][1:]]])
+    report = label(learned, tmp_path, traits=alike)
+    assert "2 classes have the same traits, as this run reads them, among them class_01 and twin" in str(
+        report.warnings[-1]
+    )
 
 
 def test_a_class_that_is_neither_shown_nor_told_of_is_refused_in_words(

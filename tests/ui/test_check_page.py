@@ -1,6 +1,7 @@
 """The page Check, as a person uses it: testing, reading what was found, and coming back to it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +19,7 @@ from workbench.operations.progress import Silent
 from workbench.operations.projects import Project, new_project, open_to_read
 from workbench.ui.bench import Bench
 from workbench.ui.pages.check_page import CheckPage
+from workbench.ui.translation import percent
 from workbench.ui.widgets.class_tab import ClassTab
 from workbench.ui.widgets.confusion_tab import ConfusionTab
 from workbench.ui.widgets.embedding_tab import EmbeddingTab
@@ -104,6 +106,34 @@ def test_the_accuracy_shown_is_of_the_way_and_shot_that_are_set(qtbot: QtBot, be
     assert accuracies(page)["pixels"] == "not tested yet"
     page.panel.form.shot.setValue(1)
     assert "±" in accuracies(page)["pixels"]
+
+
+def test_a_rough_test_does_not_hide_a_better_one(qtbot: QtBot, bench: Bench) -> None:
+    for episodes in (5, 40, 20):
+        evaluate_run(bench.project, replace(PIXELS_TEST, episodes=episodes), Silent())
+    rough, best, _ = described = describe_evaluations(bench.project)
+    page = shown(qtbot, bench)
+    assert rough.episodes == 20
+    assert accuracies(page)["pixels"] == percent(best.accuracy, best.ci95)
+    assert page.panel.history.current().id == best.id
+    assert page.panel.history.rows == list(described)
+    newer = evaluate_run(bench.project, replace(PIXELS_TEST, episodes=40, seed=1), Silent())
+    bench.changes.evaluations_changed.emit()
+    settle(qtbot, bench)
+    assert accuracies(page)["pixels"] == percent(newer.accuracy, newer.ci95)
+
+
+def test_what_is_chosen_first_is_scrolled_to(qtbot: QtBot, bench: Bench, tested: int) -> None:
+    page = CheckPage(bench)
+    qtbot.addWidget(page)
+    page.resize(840, 420)
+    page.show()
+    page.entered()
+    settle(qtbot, bench)
+    table = page.panel.table
+    assert table.current().key == "pixels"
+    assert table.verticalScrollBar().maximum() > 0
+    assert table.viewport().rect().contains(table.visualRect(table.currentIndex()).center())
 
 
 def test_cancelling_keeps_what_was_there(qtbot: QtBot, bench: Bench, tested: int, said: list[str]) -> None:

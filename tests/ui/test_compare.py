@@ -7,10 +7,11 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.check_parts import SHORT, SLOW, ask_little, choose, fill, part, settle, shown, start
+from tests.ui.languages import LANGUAGES, spoken
 from workbench.operations.compare_runs import compare_runs
 from workbench.operations.comparisons import describe_comparisons
 from workbench.operations.contestants import CompareWish
@@ -20,17 +21,21 @@ from workbench.operations.progress import Silent
 from workbench.operations.projects import Project, new_project, open_to_read
 from workbench.operations.train_approach import train_approach
 from workbench.ui.bench import Bench
+from workbench.ui.history import History
 from workbench.ui.pages.check_page import CheckPage
+from workbench.ui.theme import Theme
 from workbench.ui.widgets.asked_tab import AskedTab
 from workbench.ui.widgets.board_tab import BoardTab
 from workbench.ui.widgets.class_tab import ClassTab
 from workbench.ui.widgets.limits_tab import LimitsTab
 from workbench.ui.widgets.shots_tab import ShotsTab
 from workbench.ui.widgets.speed_tab import SpeedTab
+from workbench.ui.widgets.status_line import StatusLine
 from workbench.words import Message
 
 WISH = CompareWish(("1",), ("pixels",), way=3, query=2, episodes=20)
 ENDLESS = 2_000  # episodes
+SMALL_PAGE = 1024 - 184  # pixels: the smallest window without what stands at its left
 Tab = TypeVar("Tab", bound=AskedTab)
 
 
@@ -78,8 +83,41 @@ def test_several_that_are_chosen_are_compared_and_ranked_under_a_sentence(
     assert accuracies == sorted(accuracies, reverse=True)
     assert "±" in board.table.model().index(0, 1).data()
     assert board.sentence.isVisible()
-    assert board.sentence.text() == said[-1]
+    assert said[-1] == "Done: the result is on the page Check, in the tab Comparison."
     assert "20 episodes" in board.notes.text()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", [BoardTab, ShotsTab, SpeedTab, LimitsTab])
+def test_what_the_bottom_line_says_of_a_measurement_fits_a_small_window(
+    qtbot: QtBot, theme: Theme, kind: type[AskedTab], language: str
+) -> None:
+    with spoken(language):
+        line = StatusLine(History(), theme)
+        qtbot.addWidget(line)
+        line.resize(SMALL_PAGE, line.height())
+        line.undo.setVisible(True)
+        line.show()
+        line.say(kind.done_words())
+        QApplication.processEvents()
+        assert line.text.fontMetrics().horizontalAdvance(line.text.text()) <= line.text.width()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_columns_for_which_there_is_no_room_are_named_under_the_table(
+    qtbot: QtBot, compared: int, bench: Bench, language: str
+) -> None:
+    with spoken(language):
+        page = shown(qtbot, bench)
+        board = opened(qtbot, page, BoardTab)
+        header = board.table.model().headerData
+        titles = [header(place, Qt.Orientation.Horizontal) for place in range(board.table.model().columnCount())]
+        for width, left_out in ((840, titles[3:]), (980, titles[5:]), (1500, []), (840, titles[3:])):
+            page.resize(width, 700)
+            qtbot.waitUntil(lambda left_out=left_out: board.left_out.isVisible() == bool(left_out))
+            words = board.left_out.text()
+            assert [title for title in titles if title in words] == left_out
+            assert board.left_out.fontMetrics().horizontalAdvance(words) <= board.left_out.width()
 
 
 def test_a_comparison_is_a_test_of_each_and_its_rows_show_them(qtbot: QtBot, page: CheckPage) -> None:
@@ -225,6 +263,32 @@ def test_three_things_are_said_of_the_chosen_run(qtbot: QtBot, page: CheckPage) 
     shown_words = {label.text() for label in tab.shown.findChildren(QLabel)}
     assert {"Learned, or learned by heart?", "How near are the new classes?"} < shown_words
     assert "run 1" in tab.sentence.text()
+
+
+def test_findings_tell_whose_they_are_and_that_another_run_is_chosen(
+    qtbot: QtBot, project: Project, bench: Bench
+) -> None:
+    train_approach(project, replace(SHORT, approach="maml", episodes=2, validate_every=2), Silent())
+    page = shown(qtbot, bench)
+    choose(qtbot, page, "1")
+    ask_little(page)
+    tab = opened(qtbot, page, LimitsTab)
+    press(qtbot, tab)
+    assert tab.heading.isVisible()
+    assert tab.heading.text() == "Findings: Run 1 · Prototypical Networks"
+    assert not tab.other.isVisible()
+    assert tab.act.text() == "Examine the chosen run"
+    choose(qtbot, page, "2")
+    assert "Run 1" in tab.heading.text()
+    assert tab.other.isVisible()
+    assert tab.other.text() == "Something else is chosen at the left: Run 2 · MAML. These are not its findings."
+    assert tab.act.text() == tab.act.accessibleName() == "Examine run 2"
+    choose(qtbot, page, "pixels")
+    assert "left: Raw pixels." in tab.other.text()
+    choose(qtbot, page, "2")
+    press(qtbot, tab)
+    assert tab.heading.text() == "Findings: Run 2 · MAML"
+    assert not tab.other.isVisible()
 
 
 def test_what_warns_has_another_colour_and_another_sign(qtbot: QtBot, page: CheckPage) -> None:

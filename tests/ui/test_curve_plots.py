@@ -1,6 +1,7 @@
 """Curves and embeddings: what is drawn, and that a person's zoom is theirs."""
 
 import time
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -129,6 +130,23 @@ def test_other_images_replace_the_ones_before(embedding: EmbeddingPlot) -> None:
     embedding.show_reference(None)
     assert embedding.items == []
     assert not embedding.legend.isVisible()
+
+
+@pytest.mark.parametrize("width", [300, 360, 600])
+def test_no_two_entries_of_the_key_read_the_same(embedding: EmbeddingPlot, width: int) -> None:
+    embedding.resize(width, 400)
+    names = tuple(f"alphabet_{folder} / character_02" for folder in ("05", "11", "12"))
+    names += ("alphabet_11 / character_12", "an_alphabet_of_a_long_name / one_of_many", "alone")
+    reference = reference_of(list(range(6)), 6)
+    embedding.show_reference(replace(reference, classes=names))
+    QApplication.processEvents()
+    texts = [embedding.legend.item(row).text() for row in range(embedding.legend.count())]
+    assert len(set(texts)) == len(names)
+    assert embedding.legend.sizeHintForColumn(0) <= embedding.legend.viewport().width()
+    assert texts[0].startswith("ch")
+    assert "05" in texts[0]
+    assert embedding.legend.item(0).toolTip() == names[0]
+    assert "alone" in texts
 
 
 def test_hovering_a_point_names_its_class(qtbot: QtBot, embedding: EmbeddingPlot) -> None:

@@ -3,6 +3,7 @@
 import threading
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -99,6 +100,19 @@ def test_undo_stands_beside_what_happened_while_there_is_something_to_undo(qtbot
     assert "3 images: oak" in line.undo.toolTip()
     history.undo()
     assert line.undo.isHidden()
+
+
+def test_the_name_of_a_job_is_read_whole_beside_its_cancel(qtbot: QtBot, bench: Bench, panel: JobPanel) -> None:
+    never = threading.Event()
+    name = "Measure the cost of it all"
+    bench.jobs.start(name, lambda report: count_slowly(never, report), owner=panel, lane="learn")
+    qtbot.waitUntil(lambda: bool(panel.rows), timeout=SLOW)
+    panel.resize(168, 200)
+    panel.show()
+    words = panel.rows[0].name
+    needed = words.fontMetrics().boundingRect(words.rect(), Qt.TextFlag.TextWordWrap, name)
+    assert needed.width() <= words.width()
+    assert needed.height() <= words.height()
 
 
 def test_a_complaint_is_shown_once_and_replaced_by_the_next(qtbot: QtBot, bench: Bench) -> None:

@@ -5,12 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.made_images import make_classes, make_domains, make_pile
 from tests.ui import dropping
+from tests.ui.languages import LANGUAGES, spoken
 from workbench.operations.import_images import ImportWish, import_images
 from workbench.operations.progress import Silent
 from workbench.operations.projects import Project
@@ -18,8 +19,11 @@ from workbench.operations.task_facts import describe_tasks
 from workbench.ui.bench import Bench
 from workbench.ui.dialogs.import_dialog import ImportDialog
 from workbench.ui.models.class_table import IMAGES, NAME, ROLE, WARNING
+from workbench.ui.models.roles import ROLES, role_name
 from workbench.ui.pages.images_page import ImagesPage
 from workbench.words import Message
+
+SMALL_PAGE = QSize(840, 560)  # what a page has of a window of 1024×640
 
 
 @pytest.fixture
@@ -202,6 +206,36 @@ def test_selecting_classes_shows_their_images(qtbot: QtBot, bench: Bench) -> Non
     page.classes.table.selectAll()
     settle(qtbot, page)
     assert len(page.images.grid.cards.sections) == 11
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_names_and_roles_are_read_whole_in_a_small_window(
+    qtbot: QtBot, bench: Bench, project: Project, tmp_path: Path, language: str
+) -> None:
+    for name in ("pollen", "leaves"):
+        many = make_classes(tmp_path / name, classes=8, images=20, seed=len(name))
+        import_images(project, many, ImportWish(), Silent())
+    with spoken(language):
+        page = opened(qtbot, bench)
+        page.resize(SMALL_PAGE)
+        table = page.classes.table
+        width = table.fontMetrics().horizontalAdvance
+        qtbot.waitUntil(table.verticalScrollBar().isVisible)
+        assert table.columnWidth(NAME) - 13 >= width("character_01")
+        assert table.columnWidth(ROLE) - 22 >= max(width(role_name(role)) for role in ROLES)
+
+
+@pytest.mark.usefixtures("filled")
+def test_the_folder_of_a_class_has_a_line_of_its_own(qtbot: QtBot, bench: Bench) -> None:
+    page = opened(qtbot, bench)
+    table = page.classes.table
+    cell = table.visualRect(table.model().index(1, NAME))
+    picture = table.viewport().grab(cell).toImage()
+    lower = range(cell.height() * 5 // 8, cell.height())
+    assert len({picture.pixel(x, y) for x in range(cell.width()) for y in lower}) > 1
+    page.folders.folders.setCurrentIndex(page.folders.folders.rows.index(2))
+    settle(qtbot, page)
+    assert table.rowHeight(1) < cell.height()
 
 
 @pytest.mark.usefixtures("filled")

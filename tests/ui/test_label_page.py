@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.made_images import make_pile
 from tests.ui.label_parts import WAIT, Labeller, fill
+from tests.ui.languages import spoken
 from workbench.operations.labelling_set import add_class, add_examples_folder
 from workbench.operations.progress import Silent
 from workbench.operations.projects import new_project, open_for_window
@@ -47,6 +48,26 @@ def test_classes_are_added_by_name_and_the_first_labels_by_digit_alone(labeller:
     labeller.settle()
     assert {title for title, _ in labeller.headings} == {"oak", "elm"}
     assert "Two classes need" not in labeller.page.centre.hint.text()
+
+
+def test_a_run_is_told_by_its_number_and_accuracy_before_its_long_name(labeller: Labeller) -> None:
+    number, accuracy, name = labeller.page.head.runs.itemText(0).split(" · ")
+    assert (number, name) == ("Run 1", "Prototypical Networks")
+    assert accuracy.endswith("%")
+
+
+def test_where_examples_are_to_be_dropped_is_said_in_two_lines_if_need_be(labeller: Labeller) -> None:
+    with spoken("es"):
+        labeller.type_class("oak")
+        view = labeller.page.panel.list
+        view.setFixedWidth(200)
+        row = view.visualRect(labeller.page.panel.rows.index(0))
+        picture = view.viewport().grab(row).toImage()
+        top = 44  # Where the strip of examples begins, which is 32 high.
+        lines = [len({picture.pixel(x, top + y) for x in range(12, row.width() - 12)}) > 1 for y in range(32)]
+        assert any(lines[2:13])
+        assert any(lines[20:30])
+        assert not all(lines[13:20])
 
 
 def test_examples_from_a_folder_make_classes_and_proposals_grouped_by_them(ready: Labeller) -> None:

@@ -35,6 +35,15 @@ def test_it_is_said_as_long_as_such_a_run_proposes(labeller: Labeller) -> None:
     labeller.settle()
 
 
+def test_of_how_many_examples_an_accuracy_is_is_said_where_runs_differ_in_it(labeller: Labeller) -> None:
+    runs = labeller.page.head.runs
+    number, accuracy, name = runs.itemText(0).split(" · ")
+    assert (number, name) == ("Run 2", "Zero-shot learning")
+    assert accuracy.endswith("% with 0 examples")
+    assert "% with 1 example" in runs.itemText(1)
+    assert "example" not in runs.itemText(2)
+
+
 def test_two_names_of_the_table_are_enough_for_proposals(labeller: Labeller) -> None:
     labeller.type_class("moth")
     labeller.settle()

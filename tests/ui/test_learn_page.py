@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QStyle, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
+from tests.ui.languages import LANGUAGES, spoken
 from tests.ui.learn_parts import LONG, SHORT, fill
 from workbench.operations.describe_approaches import describe_approaches
+from workbench.operations.devices import describe_device
 from workbench.operations.progress import Silent
 from workbench.operations.projects import Project
 from workbench.operations.runs import describe_runs
@@ -20,6 +22,7 @@ from workbench.operations.train_wish import TrainWish
 from workbench.ui.bench import Bench
 from workbench.ui.pages.learn_page import LearnPage
 from workbench.ui.training_desk import Stage
+from workbench.ui.widgets.episode_form import DeviceForm
 from workbench.ui.widgets.training_form import TrainingForm, wish_of
 from workbench.words import message
 
@@ -336,6 +339,48 @@ def test_one_of_several_that_cannot_be_trained_is_named_before_it_starts(qtbot: 
     assert page.controls.start.isEnabled()
     assert page.new_run.left_out.isVisible()
     assert page.new_run.left_out.text() == "Transfer learning will be left out: It has no such head."
+
+
+@pytest.mark.usefixtures("filled")
+def test_start_counts_and_starts_only_those_that_can_be_trained(qtbot: QtBot, bench: Bench, open_page: Open) -> None:
+    page = open_page()
+    ready(qtbot, page)
+    approaches = form_of(page).approaches
+    approaches.several.click()
+    for name in ("matching", "zero-shot"):
+        approaches.boxes[name].click()
+    qtbot.waitUntil(page.new_run.left_out.isVisible, timeout=PATIENCE)
+    assert page.new_run.left_out.text().startswith("Zero-shot learning will be left out: ")
+    assert page.controls.start.text() == "Start 2 trainings"
+    with qtbot.waitSignal(bench.queue.completed, timeout=PATIENCE):
+        page.controls.start.click()
+        assert [wish.approach for wish in bench.queue.wishes] == ["prototypical", "matching"]
+    assert bench.queue.missed == ()
+
+
+@pytest.mark.usefixtures("filled")
+def test_where_no_examples_are_needed_it_is_said_beside_their_number(open_page: Open) -> None:
+    form = form_of(open_page())
+    assert form.episodes.without.isHidden()
+    form.approaches.cards["zero-shot"].click()
+    assert form.episodes.without.isVisible()
+    assert form.episodes.without.text() == "This approach can learn with 0 examples, too: Zero-shot."
+    form.approaches.cards["matching"].click()
+    assert form.episodes.without.isHidden()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_device_that_is_chosen_is_read_whole(qtbot: QtBot, language: str) -> None:
+    with spoken(language):
+        form = DeviceForm({"cpu": describe_device("cpu")})
+        qtbot.addWidget(form)
+        form.resize(264, form.sizeHint().height())
+        form.show()
+        box, option = form.device, QStyleOptionComboBox()
+        box.initStyleOption(option)
+        control, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = box.style().subControlRect(control, option, part, box).width()
+        assert room >= max(box.fontMetrics().horizontalAdvance(box.itemText(place)) for place in range(box.count()))
 
 
 @pytest.mark.usefixtures("filled")

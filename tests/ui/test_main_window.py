@@ -90,6 +90,17 @@ def test_a_project_open_elsewhere_opens_read_only_and_says_so(qtbot: QtBot, wind
         qtbot.waitUntil(lambda: window.workspace is None)
 
 
+def test_only_the_complaint_that_is_taken_back_goes(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    window.new_project(tmp_path / "a.mlwb")
+    workspace = opened(qtbot, window)
+    voice, banners = workspace.bench.voice, workspace.banners
+    voice.complain("The disk is full.")
+    voice.withdraw("The folder is gone.")
+    assert banners.complaint == "The disk is full."
+    voice.withdraw("The disk is full.")
+    assert banners.complaint == ""
+
+
 def test_closing_a_project_goes_back_to_the_start_page_and_lets_others_open_it(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:

@@ -14,6 +14,7 @@ from workbench.operations.devices import describe_device
 from workbench.operations.projects import Project
 from workbench.operations.trait_tables import project_traits
 from workbench.ui.bench import Bench
+from workbench.ui.widgets.status_line import Banners
 from workbench.ui.widgets.training_form import TrainingChoices, TrainingForm
 from workbench.ui.widgets.trait_table_field import TraitTableField
 
@@ -69,6 +70,33 @@ def test_a_file_that_is_no_table_is_complained_of_and_changes_nothing(
     assert "has no columns of traits" in complaints[0]
     assert project_traits(project) is None
     assert field.name.isHidden()
+
+
+def test_a_table_of_none_of_the_classes_is_warned_of(qtbot: QtBot, bench: Bench, field: TraitTableField) -> None:
+    give(qtbot, bench, field, "class,legs\nmoth,6\nspider,8\n")
+    qtbot.waitUntil(lambda: field.name.text() == "key.csv", timeout=PATIENCE)
+    assert "It describes 0 of the 18 classes of this project." in field.words.text()
+    assert "nothing can be learned from it" in field.words.text()
+    assert field.words.property("kind") == "warn"
+    give(qtbot, bench, field, "class,legs\nclass_00,6\nspider,8\n")
+    qtbot.waitUntil(lambda: "It describes 3 of the 18 classes" in field.words.text(), timeout=PATIENCE)
+    assert field.words.property("kind") == "small"
+
+
+def test_what_was_wrong_with_one_table_is_taken_back_when_another_is_tried(
+    qtbot: QtBot, bench: Bench, field: TraitTableField, complaints: list[str]
+) -> None:
+    banners = Banners(bench.theme)
+    qtbot.addWidget(banners)
+    bench.voice.complained.connect(banners.complain)
+    bench.voice.withdrew.connect(banners.withdraw)
+    give(qtbot, bench, field, "class\nclass_00\n")
+    assert banners.complaint == complaints[0]
+    give(qtbot, bench, field, "class,legs\nclass_00,6\nclass_01,8\n")
+    assert banners.complaint == ""
+    banners.complain("The disk is full.")
+    give(qtbot, bench, field, "class,legs\nclass_00,6\nclass_01,4\n")
+    assert banners.complaint == "The disk is full."
 
 
 def test_the_form_shows_it_where_an_approach_reads_traits(bench: Bench, field: TraitTableField) -> None:

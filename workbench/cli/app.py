@@ -51,7 +51,7 @@ def run(arguments: list[str]) -> int:
         return BAD_INPUT
     except (Cancelled, KeyboardInterrupt):
         goes_on = "; `resume` goes on from there" if arguments[:1] in (["train"], ["resume"]) else ""
-        complain(f"Stopped. What was saved until then is kept{goes_on}.")
+        complain(f"Stopped. What the project already has is kept{goes_on}.")
         return CANCELLED
 
 

@@ -1,9 +1,19 @@
 """Arguments and options that several commands take."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 from typer import Argument, Option
+
+
+class TestedRole(StrEnum):
+    """Which classes are tested."""
+
+    META_TRAIN = "meta-train"
+    META_VALIDATION = "meta-validation"
+    META_TEST = "meta-test"
+
 
 ProjectArgument = Annotated[Path, Argument(metavar="PROJECT.mlwb", help="The project file.")]
 FolderArgument = Annotated[Path, Argument(metavar="FOLDER")]

@@ -8,13 +8,12 @@ from rich.console import Console
 from rich.table import Table
 from typer import Option
 
-from workbench.cli.arguments import DeviceName, Json, MixTasks, ProjectArgument, Query, Seed, Shot, Way
-from workbench.cli.project_commands import RoleChoice
+from workbench.cli.arguments import DeviceName, Json, MixTasks, ProjectArgument, Query, Seed, Shot, TestedRole, Way
 from workbench.cli.terminal import percent, show, work
 from workbench.operations.adaptation_curve import AdaptationCurve, adaptation_curve
 from workbench.operations.compare_runs import compare_runs
-from workbench.operations.comparisons import ComparedRow, Comparison
-from workbench.operations.contestants import CompareWish
+from workbench.operations.comparisons import ComparedRow, Comparison, Figures
+from workbench.operations.contestants import CompareWish, refuse_without_examples
 from workbench.operations.evaluate_run import tested_role
 from workbench.operations.projects import open_to_work
 from workbench.operations.run_doubts import Doubts, find_doubts
@@ -31,7 +30,7 @@ def compare(
     shot: Shot = 1,
     query: Query = 15,
     episodes: Annotated[int, Option(help="How many episodes to compare on.")] = 600,
-    role: Annotated[RoleChoice, Option(help="Which classes to test on.")] = RoleChoice.META_TEST,
+    role: Annotated[TestedRole, Option(help="Which classes to test on.")] = TestedRole.META_TEST,
     mix_tasks: MixTasks = True,
     seed: Seed = 0,
     device: DeviceName = "auto",
@@ -46,6 +45,8 @@ def compare(
     chosen = tuple(part.strip() for each in runs or () for part in each.split(",") if part.strip())
     tested = tested_role(role.value)
     wish = CompareWish(chosen, CompareWish().baselines, way, shot, query, episodes, tested, mix_tasks, seed, device)
+    if steps:
+        refuse_without_examples(wish)
     with open_to_work(project) as opened, work("Compare") as bar:
         found = compare_runs(opened, wish, bar)
         shot_lines = shot_curve(opened, wish, bar) if shots else None
@@ -62,19 +63,17 @@ def _lines(found: Comparison) -> list[str]:
     notes = [f"{row.shown}: {remark}" for row in found.rows for remark in row.remarks]
     return [
         str(found.sentence),
-        *_table(columns, [_row(row) for row in found.rows]),
+        *_table(columns, [_row(row, row.figures) for row in found.rows if row.figures]),
+        *(f"{row.shown}: {row.reason}" for row in found.rows if row.reason),
         f"Guessing: {percent(found.chance)}. {asked}, the same for all. Times on {found.device}.",
         *(f"Note: {note}" for note in (*notes, *found.notes)),
     ]
 
 
-def _row(row: ComparedRow) -> list[str]:
-    name, figures = str(row.shown), row.figures
-    if figures is None:
-        return [name, str(row.reason), "", "", "", f"{row.training_minutes:.1f}", ""]
+def _row(row: ComparedRow, figures: Figures) -> list[str]:
     by = figures.to_baseline
     return [
-        name,
+        str(row.shown),
         percent(figures.accuracy, figures.ci95),
         "" if by is None else f"{100 * by.mean:+.1f} ± {100 * by.ci95:.1f}",
         f"{figures.adapt_ms:,.1f}",

@@ -15,15 +15,18 @@ from workbench.cli.arguments import (
     Run,
     Seed,
     Shot,
+    TestedRole,
     TraitsOption,
     Way,
 )
-from workbench.cli.project_commands import RoleChoice, run_values
+from workbench.cli.project_commands import run_values
 from workbench.cli.terminal import at_most_twenty, percent, plural, show, work
 from workbench.errors import UserError
 from workbench.operations.describe_approaches import ApproachDescription, describe_approaches
 from workbench.operations.evaluate_run import EvaluateWish, evaluate_run, tested_role
 from workbench.operations.projects import open_to_work
+from workbench.operations.run_curve import ways_of
+from workbench.operations.run_record import find_run
 from workbench.operations.runs import LATEST, RunFacts
 from workbench.operations.train_approach import TrainWish, resume_run, train_approach
 from workbench.operations.trait_tables import TraitTableReport, keep_traits, read_traits
@@ -82,7 +85,10 @@ def train(
 def resume(project: ProjectArgument, run: Run = LATEST, device: DeviceName = "auto", json: Json = False) -> None:
     """Go on with a run that was stopped or killed, exactly where its last checkpoint was."""
     with open_to_work(project) as opened, work("Train") as bar:
+        before = find_run(opened, run).facts().state
         facts = resume_run(opened, run, bar, device=device)
+        if before == "finished":
+            bar.say(f"Run {facts.id} was finished already: there was nothing left to do.")
     _show_run(facts, as_json=json)
 
 
@@ -93,7 +99,7 @@ def evaluate(
     shot: Shot = 1,
     query: Query = 15,
     episodes: Annotated[int, Option(help="How many episodes to test on.")] = 600,
-    role: Annotated[RoleChoice, Option(help="Which classes to test on.")] = RoleChoice.META_TEST,
+    role: Annotated[TestedRole, Option(help="Which classes to test on.")] = TestedRole.META_TEST,
     mix_tasks: MixTasks = True,
     seed: Seed = 0,
     device: DeviceName = "auto",
@@ -105,7 +111,11 @@ def evaluate(
         report = evaluate_run(opened, wish, bar)
     values = vars(report) | {"notes": [str(note) for note in report.notes]}
     what = f"{report.way}-way {shot}-shot on {report.role} classes, {report.episodes:,} episodes, run {report.run}"
-    lines = [f"{percent(report.accuracy, report.ci95)}  {what}", *(f"Note: {note}" for note in report.notes)]
+    guessing = f"guessing would be right in {percent(1 / report.way)}"
+    lines = [
+        f"{percent(report.accuracy, report.ci95)}  {what}; {guessing}",
+        *(f"Note: {note}" for note in report.notes),
+    ]
     show(lines, values, as_json=json)
 
 
@@ -145,7 +155,11 @@ def _show_run(run: RunFacts, *, as_json: bool) -> None:
         f"{run.episode:,} episodes in {run.seconds / 60:.1f} min on {run.device}."
     ]
     if run.best_accuracy is not None:
-        lines.append(f"Best on meta-validation classes: {percent(run.best_accuracy, run.best_ci95)}.")
+        way = ways_of(run.settings).validation
+        lines.append(
+            f"Best on meta-validation classes, {way} at a time: {percent(run.best_accuracy, run.best_ci95)}; guessing "
+            f"would be right in {percent(1 / way)}."
+        )
     lines += [f"Note: {note}" for note in run.notes]
     show(lines, run_values(run), as_json=as_json)
 

@@ -9,7 +9,7 @@ from workbench.learning.paired import paired_difference
 from workbench.operations.comparison_words import best_baseline, what_holds
 from workbench.operations.comparisons import ComparedRow, Comparison, Figures, keep_comparison
 from workbench.operations.contestants import CompareWish, Contestant, contestants_of, refuse_counts
-from workbench.operations.evaluate_run import evaluation_row
+from workbench.operations.evaluate_run import evaluation_row, rough_intervals
 from workbench.operations.frozen_cost import frozen_bytes, frozen_ms
 from workbench.operations.players import Player, ready
 from workbench.operations.progress import Reporter
@@ -22,8 +22,6 @@ from workbench.words import Message, marked, message
 if TYPE_CHECKING:
     from workbench.learning.device import Device
     from workbench.learning.stopwatch import Stopwatch
-
-_FEW_EPISODES = 30
 
 
 def compare_runs(project: Project, wish: CompareWish, reporter: Reporter) -> Comparison:
@@ -121,7 +119,7 @@ def _size(player: Player) -> int:
 def _kept(
     project: Project, wish: CompareWish, device: "Device", episodes: SameEpisodes, tried: Sequence[_Trial]
 ) -> Comparison:
-    drawn, notes = episodes.drawn, (*episodes.notes, *warn_of_leaks(project), *_rough(wish))
+    drawn, notes = episodes.drawn, (*episodes.notes, *warn_of_leaks(project), *rough_intervals(wish.episodes))
     with project.write() as session:
         session.add_all([trial.test for trial in tried if trial.test is not None])
         session.flush()
@@ -178,10 +176,3 @@ def _with_differences(rows: Sequence[ComparedRow], tried: Sequence[_Trial]) -> t
         else:
             found.append(row)
     return tuple(sorted(found, key=lambda row: -row.figures.accuracy if row.figures else 1.0))
-
-
-def _rough(wish: CompareWish) -> tuple[Message, ...]:
-    if wish.episodes >= _FEW_EPISODES:
-        return ()
-    text = marked("Intervals over fewer than {least} episodes are rough. Compare on more.")
-    return (message(text, least=_FEW_EPISODES),)

@@ -78,8 +78,10 @@ def _with_hint(sentence: Message, winner: ComparedRow, rows: Sequence[ComparedRo
     if fastest is None or _task_ms(winner) < _MUCH_FASTER * _task_ms(fastest):
         return sentence
     times = round(_task_ms(winner) / max(_task_ms(fastest), 1e-6))
-    text = marked("{first} It cannot be told from {what}, which is {times} times as fast.")
-    return message(text, first=sentence, what=fastest.shown, times=times)
+    text = marked(
+        "{first} Where speed counts, use {what}: {times} times as fast as {winner}, and not clearly less accurate."
+    )
+    return message(text, first=sentence, what=fastest.shown, times=times, winner=winner.shown)
 
 
 def _is_near(row: ComparedRow, winner: ComparedRow, accuracies: Accuracies) -> bool:

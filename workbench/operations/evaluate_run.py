@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from workbench.learning.sampling import EpisodeSampler
 
 PIXELS = "pixels"
+_FEW_EPISODES = 30
 
 
 @dataclass(frozen=True)
@@ -93,8 +94,23 @@ def evaluate_run(project: Project, wish: EvaluateWish, reporter: Reporter) -> Ev
         wish.query,
         wish.role.value,
         {pool.class_ids[number]: right / total for number, (right, total) in found.by_class().items()},
-        pool.notes + sampler.notes,
+        (*_flattering(wish, trained), *rough_intervals(wish.episodes), *pool.notes, *sampler.notes),
     )
+
+
+def rough_intervals(episodes: int) -> tuple[Message, ...]:
+    """Say that intervals over so few episodes are not to be relied on."""
+    if episodes >= _FEW_EPISODES:
+        return ()
+    text = marked("Intervals over fewer than {least} episodes are rough. Ask more.")
+    return (message(text, least=_FEW_EPISODES),)
+
+
+def _flattering(wish: EvaluateWish, trained: Trained | None) -> tuple[Message, ...]:
+    if wish.role != Role.META_TRAIN or trained is None or trained.run is None:
+        return ()
+    text = marked("Runs learn from meta-train classes: this says little of classes that are new.")
+    return (Message(text),)
 
 
 def _pool(project: Project, wish: EvaluateWish, trained: Trained | None, device: str, reporter: Reporter) -> ClassPool:
@@ -169,7 +185,5 @@ def tested_classes(project: Project, role: Role) -> tuple[int, ...]:
 
 
 def tested_role(name: str) -> Role:
-    """Return the role of that name. Raises UserError for `auto`, which is for importing."""
-    if name == "auto":
-        raise UserError(Message(marked("Choose which classes to test on: meta-train, meta-validation or meta-test.")))
+    """Return the role of that name."""
     return Role(name)

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,7 +15,7 @@ from workbench.operations.label_supports import Supports, read_supports
 from workbench.operations.load_images import Trouble
 from workbench.operations.progress import Reporter, Silent
 from workbench.operations.proposal_doubt import proposal_doubt
-from workbench.operations.run_traits import Cells, named_traits, support_traits
+from workbench.operations.run_traits import Cells, alike_classes, named_traits, support_traits
 from workbench.operations.seen_images import SeenImages
 from workbench.operations.trained import load_trained
 from workbench.operations.trait_tables import project_traits
@@ -43,6 +43,7 @@ class Proposals:
     confidence: NDArray[np.float32]  # (n,) 0 to 1
     second: NDArray[np.int64]  # (n,) -1: none
     second_confidence: NDArray[np.float32]  # (n,)
+    notes: tuple[Message, ...] = ()  # what speaks against relying on them
 
     def margin(self) -> NDArray[np.float32]:  # (n,)
         """Return how much more the best class is believed in than the second: little where the run is uncertain."""
@@ -64,14 +65,11 @@ class LabelSession:
     Any thread may call; one call at a time goes ahead, the others wait.
     """
 
-    def __init__(
-        self, seen: SeenImages, tasks: Sequence[int], images: Sequence[ImageFacts], doubt: Message | None = None
-    ) -> None:
+    def __init__(self, seen: SeenImages, tasks: Sequence[int], images: Sequence[ImageFacts]) -> None:
         self.run_shown: int | str = seen.trained.shown
         self.run: int | None = seen.trained.run  # as `Decided.run` takes it
         self.fast = seen.fast
         self.reads_traits = seen.trained.traits is not None
-        self.doubt = doubt  # why what the run proposes deserves little trust, None where nothing is to be said
         self.unreadable: tuple[Trouble, ...] = ()
         self._seen = seen
         self._tasks = tuple(tasks)
@@ -154,8 +152,16 @@ class LabelSession:
         self._seen.look_around(supports.images[: supports.examples], rows)
         with torch.no_grad():
             shares = self._shares(self._adapted(supports, traits), rows, reporter)
-        self._proposed = _Proposed(_ranked(shares, supports, images), images, supports)
+        ranked = replace(_ranked(shares, supports, images), notes=self._notes(project, supports, traits))
+        self._proposed = _Proposed(ranked, images, supports)
         return self._proposed
+
+    def _notes(self, project: Project, supports: Supports, traits: Mapping[str, Cells]) -> tuple[Message, ...]:
+        shown = {supports.names[label] for label in supports.labels}
+        untold = [name for name in supports.names if name not in shown]
+        doubt = proposal_doubt(project, self.run, all_shown=not untold)
+        alike = alike_classes(self._seen.trained.traits, {name: traits[name] for name in untold})
+        return tuple(each for each in (doubt, alike) if each is not None)
 
     def _traits(self, project: Project, names: Sequence[str]) -> dict[str, Cells]:
         """Return what the project's table says of classes now, as the run reads it."""
@@ -197,8 +203,7 @@ def open_session(project: Project, *, run: str, tasks: Sequence[int], device: st
     images = [each for each in list_images(project, tasks=tasks) if each.status == ImageStatus.READY]
     if not images:
         raise UserError(Message(marked("There are no images to label. Import a folder of images without classes.")))
-    trained = load_trained(project, run, name)
-    session = LabelSession(SeenImages(trained, name), tasks, images, proposal_doubt(project, trained.run))
+    session = LabelSession(SeenImages(load_trained(project, run, name), name), tasks, images)
     session.load(reporter)
     session.leave_out_examples(read_supports(project, learn_from_decisions=False))
     return session

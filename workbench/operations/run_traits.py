@@ -1,5 +1,6 @@
 """What a run knows of classes by their traits: those it learns from, and those it is asked about."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -140,6 +141,23 @@ def support_traits(
 ) -> "Tensor | None":
     """Return the rows of classes as the support of a run takes them, (classes, traits), None where it uses none."""
     return None if scheme is None else _encoded(scheme, [rows.get(name) for name in names]).to(device)
+
+
+def alike_classes(scheme: TraitScheme | None, rows: Mapping[str, Cells]) -> Message | None:
+    """Say which classes have the very same traits, as a run reads them, so that nothing tells them apart."""
+    if scheme is None:
+        return None
+    groups = defaultdict[bytes, list[str]](list)
+    for name, numbers in zip(rows, scheme.encode(list(rows.values())), strict=True):
+        groups[numbers.tobytes()].append(name)
+    alike = [names for names in groups.values() if len(names) > 1]
+    if not alike:
+        return None
+    text = marked(
+        "{classes} classes have the same traits, as this run reads them, among them {first} and {second}: without an "
+        "example nothing tells these apart."
+    )
+    return message(text, classes=sum(map(len, alike)), first=alike[0][0], second=alike[0][1])
 
 
 def lacking_columns(scheme: TraitScheme, table: Traits) -> tuple[Message, ...]:

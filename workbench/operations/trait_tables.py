@@ -116,8 +116,18 @@ def describe_traits(project: Project, table: Traits) -> TraitTableReport:
         len(matched),
         tuple(f"{task}/{name}" for class_id, (task, name) in names.items() if class_id not in matched),
         tuple(name for name in table.rows if name not in used),
-        table.notes,
+        (*_useless(table, matched, names), *table.notes),
     )
+
+
+def _useless(table: Traits, matched: Collection[int], names: Collection[int]) -> tuple[Message, ...]:
+    if matched or not names:
+        return ()
+    text = marked(
+        "{table} has a row of no class of the project, so nothing can be learned from it. Name the classes in its "
+        "first column as their folders are named."
+    )
+    return (message(text, table=table.name),)
 
 
 @dataclass(frozen=True)

@@ -55,11 +55,14 @@ def describe_verdict(project: Project, number: int, against: Sequence[str] = ())
     sentences = [_found(where, shown, row)]
     if shown.accuracy - shown.ci95 <= 1 / row.way:
         sentences.append(Message(marked("That cannot be told from guessing.")))
-    sentences += [_compared(shown, other) for other in others]
+    if others:
+        text = marked("On the very same questions, {what} is {differences}.")
+        differences = _joined([_compared(shown, other) for other in others], marked("{first}; {second}"))
+        sentences.append(message(text, what=shown.shown, differences=differences))
     if shown.what not in BASELINES and not set(BASELINES) & set(found):
         text = marked("Test raw pixels with the same settings to see what learning adds.")
         sentences.append(Message(text))
-    return _joined(sentences)
+    return _joined(sentences, marked("{first} {second}"))
 
 
 def _found(where: Message, shown: _Test, row: Evaluation) -> Message:
@@ -108,21 +111,21 @@ def _where(session: Session, row: Evaluation) -> Message:
 def _compared(shown: _Test, other: _Test) -> Message:
     difference = shown.accuracy - other.accuracy
     if abs(difference) <= shown.ci95 + other.ci95:
-        text = marked("No clear difference from {other}: the intervals overlap.")
+        text = marked("not clearly better or worse than {other}, as the intervals overlap")
         if other.what in BASELINES and shown.what not in BASELINES:
             text = marked(
-                "No clear difference from {other}: the intervals overlap, so nothing shows that learning helped."
+                "not clearly better or worse than {other}, as the intervals overlap: nothing shows that learning helped"
             )
         return message(text, other=other.shown)
     points = round(100 * abs(difference))
     if points < 1:
-        text = marked("That is better than {other} by less than a point.")
+        text = marked("better than {other} by less than a point")
         if difference < 0:
-            text = marked("That is worse than {other} by less than a point.")
+            text = marked("worse than {other} by less than a point")
         return message(text, other=other.shown)
-    text = marked("That is better than {other} by {count} points.")
+    text = marked("better than {other} by {count} points")
     if difference < 0:
-        text = marked("That is worse than {other} by {count} points.")
+        text = marked("worse than {other} by {count} points")
     return message(text, other=other.shown, count=points)
 
 
@@ -159,8 +162,8 @@ def _percent(share: float) -> Decimal:
     return Decimal(100 * share)
 
 
-def _joined(sentences: Sequence[Message]) -> Message:
-    first, *rest = sentences
+def _joined(parts: Sequence[Message], text: str) -> Message:
+    first, *rest = parts
     for each in rest:
-        first = message(marked("{first} {second}"), first=first, second=each)
+        first = message(text, first=first, second=each)
     return first

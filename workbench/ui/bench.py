@@ -25,6 +25,7 @@ class Voice(QObject):
 
     said = Signal(str)  # What just happened.
     complained = Signal(str)
+    withdrew = Signal(str)  # A complaint that no longer holds.
     wished = Signal(str)  # The key of a page to go to.
 
     def say(self, text: str) -> None:
@@ -34,6 +35,10 @@ class Voice(QObject):
     def complain(self, text: str) -> None:
         """Say once, above the page, what went wrong and what to do."""
         self.complained.emit(text)
+
+    def withdraw(self, text: str) -> None:
+        """Take a complaint back, where that is the one still shown."""
+        self.withdrew.emit(text)
 
     def go_to(self, page: str) -> None:
         """Show the page of that key."""

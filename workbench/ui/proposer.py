@@ -159,7 +159,7 @@ class Proposer(QObject):
         self._on_not_proposed(error)
 
     def _hint_what_to_know(self, proposals: Proposals, session: LabelSession) -> None:
-        words = [say(session.doubt)] if session.doubt is not None else []
+        words = [say(note) for note in proposals.notes]
         if proposals.left_out:
             names = ", ".join(proposals.left_out)
             words.append(

@@ -109,6 +109,7 @@ class Workspace(QWidget):
         # The keys go on working where they did.
         self.banners.closed.connect(self._go_on_here)
         bench.voice.complained.connect(self.banners.complain)
+        bench.voice.withdrew.connect(self.banners.withdraw)
         bench.voice.wished.connect(self.show_page)
         bench.jobs.changed.connect(self._show_steps)
         changes = bench.changes

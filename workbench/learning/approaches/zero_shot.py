@@ -98,7 +98,7 @@ class ZeroShot(Approach):
             return None
         text = marked(
             "Zero-shot learning needs a table of traits: a CSV file with one row for each class and one column for "
-            "each trait. Choose one for the project first (with --traits on the command line)."
+            "each trait. Choose one for the project first."
         )
         return Message(text)
 

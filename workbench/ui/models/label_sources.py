@@ -81,12 +81,24 @@ def task_choices(sources: Sources) -> list[Choice]:
 
 def run_choices(runs: Sequence[RunFacts], titles: Titles) -> list[Choice]:
     """Return what can propose as choices."""
-    made = []
-    for run in runs:
-        accuracy = "" if run.best_accuracy is None else percent(run.best_accuracy)
-        text = joined(tr("Run {run}", run=str(run.id)), called(run.approach, titles), accuracy)
-        made.append(Choice(text, str(run.id)))
+    alike = len({run.settings["shot"] for run in runs if run.best_accuracy is not None}) < 2
+    made = [
+        # What tells runs apart comes first: a long name is cut at its end where there is little room.
+        Choice(
+            joined(tr("Run {run}", run=str(run.id)), _accuracy(run, alike=alike), called(run.approach, titles)),
+            str(run.id),
+        )
+        for run in runs
+    ]
     return [*made, Choice(tr("Pretrained network (no training needed)"), PRETRAINED)]
+
+
+def _accuracy(run: RunFacts, *, alike: bool) -> str:
+    """Return how much a run was right in its validation; and from how many examples, where others had other ones."""
+    if run.best_accuracy is None:
+        return ""
+    accuracy = percent(run.best_accuracy)
+    return accuracy if alike else tr("{accuracy} with {count} examples", accuracy=accuracy, count=run.settings["shot"])
 
 
 def _can_propose(run: RunFacts) -> bool:

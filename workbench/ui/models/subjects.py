@@ -28,7 +28,7 @@ class Subject:
     detail: str
     created_at: datetime | None
     tests: tuple[EvaluationSummary, ...]
-    newest: EvaluationSummary | None  # The newest test of the way, shot and classes wished for.
+    surest: EvaluationSummary | None  # The test of most episodes with the way, shot and classes wished for.
 
 
 @dataclass(frozen=True)
@@ -76,9 +76,9 @@ def subject_columns() -> list[Column]:
     return [
         Column(tr("What to test"), lambda row: row.title,
                lambda row: row.created_at.timestamp() if row.created_at else 0.0, detail=_detail, descending=True),
-        Column(tr("Accuracy"), _accuracy, lambda row: row.newest.accuracy if row.newest else -1.0,
-               muted=lambda row: row.newest is None, number=True, descending=True,
-               tooltip=tr("The newest test of so many classes and examples, with its 95 % interval over episodes.")),
+        Column(tr("Accuracy"), _accuracy, lambda row: row.surest.accuracy if row.surest else -1.0,
+               muted=lambda row: row.surest is None, number=True, descending=True,
+               tooltip=tr("The test of most episodes with so many classes and examples, with its 95 % interval.")),
     ]  # fmt: skip
 
 
@@ -108,9 +108,10 @@ def when(moment: datetime) -> str:
 def _tests(
     key: str, tests: Sequence[EvaluationSummary], asked: Asked
 ) -> tuple[tuple[EvaluationSummary, ...], EvaluationSummary | None]:
-    """Return the tests of a subject, and the newest that asked the same."""
+    """Return the tests of a subject, and of those that asked the same the one of most episodes, the newest of them."""
     mine = tuple(test for test in tests if key_of(test) == key)
-    return mine, next((test for test in mine if asked.is_of(test)), None)
+    alike = [test for test in mine if asked.is_of(test)]
+    return mine, max(alike, key=lambda test: (test.episodes, test.id), default=None)
 
 
 def _test_detail(test: EvaluationSummary) -> str:
@@ -123,4 +124,4 @@ def _detail(row: Subject) -> str:
 
 
 def _accuracy(row: Subject) -> str:
-    return percent(row.newest.accuracy, row.newest.ci95) if row.newest else tr("not tested yet")
+    return percent(row.surest.accuracy, row.surest.ci95) if row.surest else tr("not tested yet")

@@ -154,7 +154,9 @@ class CheckPage(Page):
     def _show_subjects(self) -> None:
         if self._facts is not None:
             runs, tests = self._facts
-            self.panel.show_subjects(subjects(runs, tests, self.bench.names.titles, self.panel.form.asked))
+            found = subjects(runs, tests, self.bench.names.titles, self.panel.form.asked)
+            self.panel.show_subjects(found)
+            self.results.name_subjects({each.key: each.name for each in found})
         self._renew_words()
 
     def _take_objection(self, objection: Message | None) -> None:

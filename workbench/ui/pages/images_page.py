@@ -20,7 +20,7 @@ from workbench.ui.importing import Imported, Importing
 from workbench.ui.models.class_cards import cards_by_class
 from workbench.ui.models.reason_table import Entry
 from workbench.ui.page import Page
-from workbench.ui.tokens import MEDIUM
+from workbench.ui.tokens import MEDIUM, SMALL
 from workbench.ui.translation import say, tr
 from workbench.ui.widgets.drop_cover import DropCover
 from workbench.ui.widgets.drop_zone import DropZone, dropped_paths, take_copy
@@ -119,9 +119,9 @@ class ImagesPage(Page):
 
     def _lay_out(self) -> None:
         self.splitter = QSplitter()
-        self.splitter.setHandleWidth(MEDIUM)
+        self.splitter.setHandleWidth(SMALL)
         self.splitter.setChildrenCollapsible(False)
-        for number, (each, least) in enumerate(((self.folders, 190), (self.images, 240), (self.classes, 300))):
+        for number, (each, least) in enumerate(((self.folders, 174), (self.images, 278), (self.classes, 324))):
             each.setMinimumWidth(least)
             self.splitter.addWidget(each)
             self.splitter.setStretchFactor(number, _WIDTHS[number])

@@ -129,7 +129,7 @@ class LearnPage(Page):
 
     def _start(self) -> None:
         self._chosen = None
-        wishes = self.new_run.wishes()
+        wishes = self.new_run.startable()
         if self.new_run.trains_several:
             self.bench.queue.start(wishes)
         elif wishes:
@@ -156,7 +156,7 @@ class LearnPage(Page):
         self._show()
 
     def _on_judged(self, reason: Any) -> None:
-        self.controls.say_how_many(len(self.new_run.wishes()) if self.new_run.trains_several else None)
+        self.controls.say_how_many(len(self.new_run.startable()) if self.new_run.trains_several else None)
         self.controls.refuse(reason)
         self.nothing.show_reason(reason or "")
 

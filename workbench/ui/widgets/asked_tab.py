@@ -39,6 +39,7 @@ class AskedTab(ResultTab):
         self._measured = False  # Whether what is shown was measured here, and is newer than anything stored.
         self._found: Any = None
         self._objection = ""
+        self.heading = label("", "section", wrap=True)
         self.sentence = label("", "strong", wrap=True)
         self.notes = label("", "small", wrap=True)
         self.bar = QProgressBar()
@@ -78,6 +79,11 @@ class AskedTab(ResultTab):
     def show_found(self, found: Any) -> bool:
         """Show what was measured, and say in `sentence` and `notes` what it means; whether there are figures."""
         raise NotImplementedError
+
+    @classmethod
+    def done_words(cls) -> str:
+        """Say that there is something new in the tab: one short line, as the sentence itself stands there."""
+        return tr("Done: the result is on the page Check, in the tab {tab}.", tab=cls.tab_name())
 
     @property
     def is_busy(self) -> bool:
@@ -122,6 +128,7 @@ class AskedTab(ResultTab):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, SMALL, 0, 0)
         column.setSpacing(SMALL)
+        column.addWidget(self.heading)
         column.addWidget(self.sentence)
         column.addWidget(self._stack, 1)
         column.addWidget(self.notes)
@@ -152,7 +159,7 @@ class AskedTab(ResultTab):
         self._job = None
         self._measured = True
         self._show(found)
-        self.bench.voice.say(self.sentence.text())
+        self.bench.voice.say(self.done_words())
         self.measured.emit(found)
 
     def _on_failed(self, error: Exception) -> None:
@@ -176,8 +183,8 @@ class AskedTab(ResultTab):
         self.bar.setValue(round((share or 0.0) * _PARTS))
         self.act.setEnabled(job is None and not self._objection)
         self.act.setToolTip(self._objection)
-        self.sentence.setVisible(bool(self.sentence.text()))
-        self.notes.setVisible(bool(self.notes.text()))
+        for words in (self.heading, self.sentence, self.notes):
+            words.setVisible(bool(words.text()))
 
 
 def _at_the_top(words: QWidget) -> QWidget:

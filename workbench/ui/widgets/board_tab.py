@@ -35,13 +35,18 @@ class BoardTab(AskedTab):
     def content(self) -> QWidget:
         self.table = RowView(self.bench.theme, compared_columns(), lambda row: row.key, tr("Comparison"))
         self.table.sort_by(1)
+        self.left_out = label("", "muted", wrap=True)
         self.about = label("", "muted", wrap=True)
         made = QWidget()
         column = QVBoxLayout(made)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SMALL)
         column.addWidget(self.table, 1)
+        column.addWidget(self.left_out)
         column.addWidget(self.about)
+        # A column that is left out, or comes back, is resized.
+        self.table.horizontalHeader().sectionResized.connect(self._say_left_out)
+        self._say_left_out()
         return made
 
     def act_words(self) -> str:
@@ -70,6 +75,14 @@ class BoardTab(AskedTab):
         self._say_all()
         if row.figures is not None:
             self.row_chosen.emit(row)
+
+    def _say_left_out(self) -> None:
+        columns = compared_columns()
+        names = [column.title for place, column in enumerate(columns) if self.table.isColumnHidden(place)]
+        text = tr("Not shown: {columns}. Make the window wider.", columns=", ".join(names)) if names else ""
+        if text != self.left_out.text():
+            self.left_out.setText(text)
+        self.left_out.setVisible(bool(text))
 
     def _say_all(self) -> None:
         row = self.table.current()

@@ -47,6 +47,7 @@ class CheckPanel(QFrame):
             tested = [each for each in subjects if each.tests]
             first = max(tested, key=lambda each: each.tests[0].id) if tested else subjects[0]
             self.table.select_keys({first.key}, first.key)
+            self.table.scrollTo(self.table.currentIndex())
         else:
             self._show_history(current)
 
@@ -96,7 +97,7 @@ class CheckPanel(QFrame):
             self.test_chosen.emit(None)
             return
         # What the form asks for first, so that going through the subjects compares like with like.
-        self.show_test(next((test for test in subject.tests if self.form.asked.is_of(test)), subject.tests[0]))
+        self.show_test(subject.surest or subject.tests[0])
 
     def _show_history(self, subject: Subject) -> None:
         self._whose.setText(tr("Earlier tests of {what}", what=subject.name))

@@ -100,8 +100,8 @@ class ClassPainter(QStyledItemDelegate):
         if not each.examples:
             painter.setPen(QColor(colors.muted))
             words = tr("No example yet: drop some here")
-            shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, strip.width())
-            painter.drawText(strip, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+            flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
+            painter.drawText(strip, int(flags), words)
             return
         first, left = _first(strip, len(each.examples), chosen), strip.x()
         shown = each.examples[first : first + _room(strip)]

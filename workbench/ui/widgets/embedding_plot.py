@@ -4,13 +4,14 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt
-from PySide6.QtGui import QFont, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from workbench.operations.training_news import ReferenceImages
 from workbench.ui.bench import Bench
-from workbench.ui.tokens import SMALL, SMALL_TEXT, TINY, class_color, class_shape
+from workbench.ui.tokens import SMALL, TINY, class_color, class_shape
 from workbench.ui.translation import tr
+from workbench.ui.widgets.embedding_legend import EmbeddingLegend
 from workbench.ui.widgets.marks import mark_icon
 from workbench.ui.widgets.plot_area import PlotArea
 from workbench.ui.widgets.text import Elided, set_kind
@@ -38,15 +39,7 @@ class EmbeddingPlot(QWidget):
             self.plot.hideAxis(side)
         self.popup = ImagePopup(bench, self.plot)
         self.plot.pointed.connect(self._hover)
-        self.legend = QListWidget()
-        self.legend.setFrameShape(QFrame.Shape.NoFrame)
-        set_kind(self.legend, "legend")
-        self.legend.setIconSize(QSize(12, 12))
-        self.legend.setUniformItemSizes(True)
-        self.legend.setAccessibleName(tr("Classes"))
-        self.legend.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.legend.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.legend.setSelectionMode(QListWidget.SelectionMode.NoSelection)
+        self.legend = EmbeddingLegend()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SMALL)
@@ -68,16 +61,12 @@ class EmbeddingPlot(QWidget):
         for item in self.items:
             self.plot.view.removeItem(item)
         self.items, self._rows, self._points, self._reach = [], [], self._points[:0], _LEAST_REACH
-        self.legend.clear()
+        names = reference.classes if reference is not None else ()
         self.legend.setVisible(reference is not None)
-        font = QFont()
-        font.setPixelSize(SMALL_TEXT)
-        for number, name in enumerate(reference.classes if reference is not None else ()):
+        self.legend.show_names(names)
+        for number in range(len(names)):
             self.items.append(_points_of(number))
             self.plot.view.addItem(self.items[-1], ignoreBounds=True)
-            entry = QListWidgetItem(mark_icon(number), name, self.legend)
-            entry.setToolTip(name)
-            entry.setFont(font)
         if reference is not None:
             self._rows = [np.flatnonzero(reference.labels == number) for number in range(len(reference.classes))]
         self.plot.follow()

@@ -10,7 +10,8 @@ from workbench.operations.devices import DeviceFacts
 from workbench.operations.train_wish import TrainWish
 from workbench.ui.tokens import TINY
 from workbench.ui.translation import tr
-from workbench.ui.widgets.fields import Decimal, FieldRows, selection, whole
+from workbench.ui.widgets.fields import Decimal, FieldRows, is_long, selection, whole
+from workbench.ui.widgets.text import label
 
 _MOST_CLASSES, _MOST_IMAGES, _MOST_EPISODES = 1000, 1000, 10_000_000
 
@@ -37,6 +38,13 @@ class EpisodeForm(FieldRows):
         )
         self.add(tr("Examples of each class"), self.shot, tip)
         self.add_wide(self.chips)
+        self.without = label(
+            tr("This approach can learn with 0 examples, too: {name}.", name=self.chips.buttons[0].text()),
+            "small",
+            wrap=True,
+        )
+        self.without.hide()
+        self.add_wide(self.without)
         tip = tr("How many further images of each class it must then recognise. Papers call it query.")
         self.add(tr("Images to recognise"), self.query, tip)
         tip = tr("How many exams it learns from; more take longer and are usually better.")
@@ -104,7 +112,12 @@ class DeviceForm(FieldRows):
         super().__init__()
         names = {"auto": tr("Fastest"), **{name: facts.shown for name, facts in devices.items() if name != "auto"}}
         self.device = selection(names, "auto")
-        self.add(tr("Device"), self.device, tr("What computes. The fastest is the GPU, where there is one."))
+        tip = tr("What computes. The fastest is the GPU, where there is one.")
+        if is_long(names.values(), self.device):
+            self.add_below(tr("Device"), self.device)
+            self.device.setToolTip(tip)
+        else:
+            self.add(tr("Device"), self.device, tip)
         self.device.currentIndexChanged.connect(self.changed)
 
     def values(self) -> dict[str, Any]:

@@ -28,8 +28,7 @@ from workbench.ui.widgets.role_delegate import RoleDelegate
 from workbench.ui.widgets.text import Elided, button, label
 from workbench.ui.widgets.warning_delegate import WarningDelegate
 
-_ROW = 28
-_NAME = 150  # pixels that names and the scroll bar need; where less is left, those of roles are cut
+_ROW, _ROW_WITH_FOLDER = 28, 44
 Trigger = QAbstractItemView.EditTrigger
 
 
@@ -63,6 +62,7 @@ class ImportedClasses(QWidget):
         """Show the classes of tasks; those selected stay so while they are there."""
         rows = [ClassRow(each, task.name if with_folder else "") for task in tasks for each in task.classes]
         self.table.setColumnHidden(WARNING, not any(row.facts.id in overview.warnings for row in rows))
+        self.table.verticalHeader().setDefaultSectionSize(_ROW_WITH_FOLDER if with_folder else _ROW)
         self._fit()
         selected, scrolled = set(self.selected_ids()), self.table.verticalScrollBar().value()
         if self.classes.show(rows, overview.warnings):
@@ -119,21 +119,18 @@ class ImportedClasses(QWidget):
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         for column in (IMAGES, ROLE, WARNING):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-        self._delegates = {NAME: ClassNameDelegate(), ROLE: RoleDelegate(), WARNING: WarningDelegate(self._bench.theme)}
+        theme = self._bench.theme
+        self._delegates = {NAME: ClassNameDelegate(theme), ROLE: RoleDelegate(), WARNING: WarningDelegate(theme)}
         for column, delegate in self._delegates.items():
             table.setItemDelegateForColumn(column, delegate)
         table.selectionModel().selectionChanged.connect(self._on_selection)
         return table
 
     def _widths(self) -> dict[int, int]:
-        """Return widths for the longest words of the person's language, as far as they leave room for the names."""
+        """Return widths for the longest words of the person's language; names have the room that is left."""
         roles = max(_wide(role_name(role), BODY_TEXT) for role in ROLES)
         images = max(_wide(tr("Images"), SMALL_TEXT), _wide(number(99_999), BODY_TEXT))
-        widths = {IMAGES: images + HUGE + SMALL, ROLE: roles + HUGE, WARNING: HUGE + TINY}
-        taken = sum(width for column, width in widths.items() if not self.table.isColumnHidden(column))
-        if self.width() - taken < _NAME:
-            widths[ROLE] = min(widths[ROLE], 92)
-        return widths
+        return {IMAGES: images + HUGE + SMALL, ROLE: roles + HUGE, WARNING: HUGE + TINY}
 
     def _role_button(self, role: str) -> QPushButton:
         made = button(role_name(role))

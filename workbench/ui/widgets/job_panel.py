@@ -9,7 +9,7 @@ from workbench.ui.jobs import Job, Jobs
 from workbench.ui.theme import Theme
 from workbench.ui.tokens import MEDIUM, SMALL, TINY
 from workbench.ui.translation import duration, say, tr
-from workbench.ui.widgets.text import Elided, icon_button, label, set_kind
+from workbench.ui.widgets.text import icon_button, label, set_kind
 
 _SOON, _LATE = 0.3, 8.0  # seconds after which a long job, and one that only reads, gets a bar
 _LEAST = 88  # pixels of height: one job
@@ -25,11 +25,12 @@ class JobRow(QFrame):
         column.setContentsMargins(SMALL, SMALL, SMALL, SMALL)
         column.setSpacing(TINY)
         head = QHBoxLayout()
-        self.name = Elided(job.name, "strong", cut=Qt.TextElideMode.ElideRight)
+        self.name = label(job.name, "strong", wrap=True)
+        self.name.setMinimumWidth(1)
         head.addWidget(self.name, 1)
         self.cancel = icon_button(theme.icon("close"), tr("Cancel {name}", name=job.name))
         self.cancel.clicked.connect(job.cancel)
-        head.addWidget(self.cancel)
+        head.addWidget(self.cancel, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)

@@ -1,5 +1,8 @@
 """The tab Limits: whether what a test shows can be expected of other classes too."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -12,7 +15,7 @@ from workbench.operations.expectations import (
 )
 from workbench.ui.jobs import Report
 from workbench.ui.theme import Theme
-from workbench.ui.tokens import HUGE, LARGE, MEDIUM, TINY
+from workbench.ui.tokens import HUGE, LARGE, MEDIUM, SMALL, TINY
 from workbench.ui.translation import say, tr
 from workbench.ui.widgets.asked_tab import AskedTab
 from workbench.ui.widgets.result_tab import unbroken
@@ -22,15 +25,18 @@ _SIGN = 16
 
 
 class LimitsTab(AskedTab):
-    """Says in words what was found of the chosen run."""
+    """Says in words what was found of a run, and whether another one is chosen by now."""
 
     findings: tuple[Expectation, ...] = ()
+    _run: int | None = None  # Whose findings they are.
+    _names: Mapping[str, str] = MappingProxyType({})
 
     @classmethod
     def tab_name(cls) -> str:
         return tr("Limits")
 
     def content(self) -> QWidget:
+        self.other = label("", "muted", wrap=True)
         inside = QFrame()
         inside.setProperty("kind", "panel")
         self._column = QVBoxLayout(inside)
@@ -42,7 +48,13 @@ class LimitsTab(AskedTab):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
         self.bench.theme.changed.connect(self._draw)
-        return area
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SMALL)
+        column.addWidget(self.other)
+        column.addWidget(area, 1)
+        return made
 
     def act_words(self) -> str:
         return tr("Examine the chosen run")
@@ -60,10 +72,41 @@ class LimitsTab(AskedTab):
         return newest_expectations(self.bench.project)
 
     def show_found(self, found: Expectations) -> bool:
-        self.findings = found.found
+        self.findings, self._run = found.found, found.run
         self._draw()
         self.sentence.setText(unbroken(say(found.sentence)))
+        self._say_whose()
         return True
+
+    def name_subjects(self, names: Mapping[str, str]) -> None:
+        """Call what can be tested so, by its key."""
+        self._names = names
+        self._say_whose()
+
+    def allow(self, objection: str) -> None:
+        super().allow(objection)
+        # The page says this again whenever something else is chosen.
+        self._say_whose()
+
+    def _say_whose(self) -> None:
+        chosen = self.asked().runs
+        run = next((key for key in chosen if key.isdecimal()), None)
+        found = str(self._run) if self._run is not None else None
+        self.heading.setText(tr("Findings: {what}", what=self._name(found)) if found else "")
+        self.other.setText("")
+        if found and chosen and found not in chosen:
+            text = tr(
+                "Something else is chosen at the left: {what}. These are not its findings.",
+                what=self._name(run or chosen[0]),
+            )
+            self.other.setText(text)
+        for line in (self.heading, self.other):
+            line.setVisible(bool(line.text()))
+        self.act.setText(tr("Examine run {run}", run=run) if found and run and run != found else self.act_words())
+        self.act.setAccessibleName(self.act.text())
+
+    def _name(self, key: str) -> str:
+        return self._names.get(key) or tr("Run {run}", run=key)
 
     def _draw(self) -> None:
         while (held := self._column.takeAt(0)) is not None:

@@ -35,6 +35,7 @@ class NewRun(QWidget):
         super().__init__()
         self._bench = bench
         self.form: TrainingForm | None = None
+        self._refused: tuple[TrainWish, ...] = ()  # Those that were found not to be able to begin.
         self.cost = CostLine(bench.training, bench.jobs)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
@@ -67,6 +68,10 @@ class NewRun(QWidget):
     def wishes(self) -> tuple[TrainWish, ...]:
         """Return what is to be trained, nothing while there is no form yet."""
         return self.form.wishes() if self.form is not None else ()
+
+    def startable(self) -> tuple[TrainWish, ...]:
+        """Return what is to be trained, less what is known not to be able to begin."""
+        return tuple(wish for wish in self.wishes() if wish not in self._refused)
 
     def show_wish(self, wish: TrainWish) -> None:
         """Fill the form."""
@@ -127,7 +132,9 @@ class NewRun(QWidget):
 
     def take_reasons(self, wishes: Sequence[TrainWish], reasons: Sequence[Message | None]) -> None:
         """Show which of several can begin and what they would cost, with the reason of each that cannot."""
-        able = [wish for wish, reason in zip(wishes, reasons, strict=True) if reason is None]
+        judged = tuple(zip(wishes, reasons, strict=True))
+        able = [wish for wish, reason in judged if reason is None]
+        self._refused = tuple(wish for wish, reason in judged if reason is not None)
         if able:
             self.judged.emit(None)
         else:

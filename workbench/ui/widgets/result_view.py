@@ -1,6 +1,6 @@
 """What tests found: one sentence that says what holds, and tabs that show why."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
@@ -86,6 +86,12 @@ class ResultView(QWidget):
         for part in self.parts:
             if isinstance(part, AskedTab):
                 part.allow(objection)
+
+    def name_subjects(self, names: Mapping[str, str]) -> None:
+        """Call what can be tested so, by its key."""
+        for part in self.parts:
+            if isinstance(part, LimitsTab):
+                part.name_subjects(names)
 
     def show_result(self, details: EvaluationDetails, verdict: str) -> None:
         """Show a test in every tab."""

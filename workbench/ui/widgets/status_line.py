@@ -112,6 +112,11 @@ class Banners(QWidget):
         if self._complaint is not None and time.monotonic() - self._complained_at > _TO_READ:
             self.clear_complaint()
 
+    def withdraw(self, text: str) -> None:
+        """Take the complaint away if it is that one."""
+        if self.complaint == text:
+            self.clear_complaint()
+
     def clear_complaint(self) -> None:
         """Take the complaint away."""
         if self._complaint is not None:

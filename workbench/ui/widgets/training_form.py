@@ -166,6 +166,7 @@ class TrainingForm(QWidget):
     def _show_traits(self) -> None:
         approaches = self.approaches
         self.traits.setVisible(any(each.uses_traits for each in (approaches.chosen, *approaches.trained)))
+        self.episodes.without.setVisible(approaches.chosen.uses_traits)
 
     def _on_approach(self) -> None:
         self._show_approach()

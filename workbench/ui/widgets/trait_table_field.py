@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from workbench.errors import UserError
 from workbench.operations.trait_tables import (
     TraitTableReport,
     describe_traits,
@@ -16,7 +17,7 @@ from workbench.ui.dialogs.choose import choose_file
 from workbench.ui.jobs import Report
 from workbench.ui.tokens import SMALL
 from workbench.ui.translation import say, tr
-from workbench.ui.widgets.text import Elided, button, label
+from workbench.ui.widgets.text import Elided, button, label, set_kind
 
 
 class TraitTableField(QWidget):
@@ -25,6 +26,7 @@ class TraitTableField(QWidget):
     def __init__(self, bench: Bench) -> None:
         super().__init__()
         self._bench = bench
+        self._complaint = ""  # About the file that was tried last.
         self.name = Elided()
         self.words = label("", "small", wrap=True)
         self.choose = button("")
@@ -42,14 +44,22 @@ class TraitTableField(QWidget):
         self._read()
 
     def take_file(self, path: Path) -> None:
-        """Read a table and store it; what is wrong with it is said by the window."""
+        """Read a table and store it; what is wrong with it is said above the page until another one is tried."""
         project = self._bench.project
+        self._bench.voice.withdraw(self._complaint)
+        self._complaint = ""
         self._bench.write(
             tr("Store the table of traits"),
             lambda report: keep_traits(project, read_traits(path)),
             owner=self,
             done=lambda report: self._bench.changes.traits_changed.emit(),
+            failed=self._on_failed,
         )
+
+    def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, UserError):
+            self._complaint = say(error.text)
+            self._bench.voice.complain(self._complaint)
 
     def _ask(self) -> None:
         kinds = tr("Tables") + " (*.csv *.tsv *.txt)"
@@ -71,6 +81,8 @@ class TraitTableField(QWidget):
         self.choose.setText(tr("Choose a table…") if found is None else tr("Choose another table…"))
         self.choose.setAccessibleName(self.choose.text())
         self.words.setToolTip("")
+        useless = found is not None and not found.described and found.without
+        set_kind(self.words, "warn" if useless else "small")
         if found is None:
             self.words.setText(
                 tr("A file (CSV) with a row for each class, named in its first column, and a column for each trait.")
