@@ -223,7 +223,8 @@ def test_it_learns_classes_it_never_saw(kind: type[Approach], takes: Takes) -> N
     for _ in train(Training(approach, plan), sampler_of(seen, approach.training_shape()), None):
         pass
     after = accuracy(approach.eval().adapt, test)
-    assert after > before + 0.08
+    # In mistakes, as plain training on the examples from a start that knows nothing does well already for some.
+    assert 1 - after < 0.85 * (1 - before)
     assert after > accuracy(nearest_pixels, test) + 0.15
 
 
