@@ -100,7 +100,7 @@ class ClassTab(ResultTab):
         self._inner = _splitter(Qt.Orientation.Vertical, beside, self.images)
         self._inner.setSizes([240, 300])
         self._outer = _splitter(Qt.Orientation.Horizontal, self.classes, self._inner)
-        self._outer.setSizes([440, 248])
+        self._outer.setSizes([466, 222])
         self._outer.setStretchFactor(0, 3)
         self._outer.setStretchFactor(1, 2)
         self._outer.restoreState(self.bench.settings.place("check.classes"))
