@@ -14,8 +14,8 @@ from workbench.operations.images import ImageFacts, list_images
 from workbench.operations.label_supports import Supports, read_supports
 from workbench.operations.load_images import Trouble
 from workbench.operations.progress import Reporter, Silent
-from workbench.operations.proposal_doubt import proposal_doubt
-from workbench.operations.run_traits import Cells, alike_classes, named_traits, support_traits
+from workbench.operations.proposal_doubt import proposal_notes
+from workbench.operations.run_traits import Cells, named_traits, support_traits
 from workbench.operations.seen_images import SeenImages
 from workbench.operations.trained import load_trained
 from workbench.operations.trait_tables import project_traits
@@ -158,10 +158,8 @@ class LabelSession:
 
     def _notes(self, project: Project, supports: Supports, traits: Mapping[str, Cells]) -> tuple[Message, ...]:
         shown = {supports.names[label] for label in supports.labels}
-        untold = [name for name in supports.names if name not in shown]
-        doubt = proposal_doubt(project, self.run, all_shown=not untold)
-        alike = alike_classes(self._seen.trained.traits, {name: traits[name] for name in untold})
-        return tuple(each for each in (doubt, alike) if each is not None)
+        untold = {name: traits[name] for name in supports.names if name not in shown}
+        return proposal_notes(project, self._seen.trained, untold)
 
     def _traits(self, project: Project, names: Sequence[str]) -> dict[str, Cells]:
         """Return what the project's table says of classes now, as the run reads it."""

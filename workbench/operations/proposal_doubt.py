@@ -1,11 +1,15 @@
 """Whether what a run proposes deserves trust, said before a person relies on it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from workbench.operations.run_curve import run_curve
-from workbench.store.models import Evaluation, Role, Run
+from workbench.operations.run_curve import ways_of
+from workbench.operations.run_traits import Cells, alike_classes
+from workbench.operations.runs import describe_run
+from workbench.operations.trained import Trained
+from workbench.store.models import Evaluation, Role
 from workbench.store.project import Project
 from workbench.words import Decimal, Message, marked, message
 
@@ -18,6 +22,13 @@ class _Test:
     ci95: float
     way: int
     shot: int
+
+
+def proposal_notes(project: Project, trained: Trained, untold: Mapping[str, Cells]) -> tuple[Message, ...]:
+    """Say what speaks against relying on proposals; `untold` are the traits of the classes that have no example."""
+    doubt = proposal_doubt(project, trained.run, all_shown=not untold)
+    alike = alike_classes(trained.traits, untold)
+    return tuple(each for each in (doubt, alike) if each is not None)
 
 
 def proposal_doubt(project: Project, run: int | None, *, all_shown: bool) -> Message | None:
@@ -62,13 +73,11 @@ def _longest_test(project: Project, run: int, *, all_shown: bool) -> _Test | Non
 
 
 def _best_validation(project: Project, run: int) -> _Test | None:
-    curve = run_curve(project, run)
-    best = max(curve.checked, key=lambda each: each.accuracy, default=None)
-    if best is None:
+    facts = describe_run(project, run)
+    if facts.best_accuracy is None:
         return None
-    with project.read() as session:
-        shot: int = session.get_one(Run, run).settings["shot"]
-    return _Test(best.accuracy, best.ci95, curve.way, shot)
+    way = ways_of(facts.settings).validation
+    return _Test(facts.best_accuracy, facts.best_ci95 or 0.0, way, facts.settings["shot"])
 
 
 def _guesses(run: int, found: _Test) -> Message | None:

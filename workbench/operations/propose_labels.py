@@ -17,9 +17,9 @@ from workbench.operations.label_table import LabelRow, refuse_to_lose_correction
 from workbench.operations.load_images import Loaded, Wanted, load_features, load_images
 from workbench.operations.look_around import evenly, some_of
 from workbench.operations.progress import Reporter
-from workbench.operations.proposal_doubt import proposal_doubt
+from workbench.operations.proposal_doubt import proposal_notes
 from workbench.operations.read_examples import find_examples
-from workbench.operations.run_traits import Cells, alike_classes, support_traits
+from workbench.operations.run_traits import Cells, support_traits
 from workbench.operations.told_traits import class_names_of, refuse_unknown, told_traits
 from workbench.operations.trained import Trained, load_trained
 from workbench.operations.trait_tables import Traits, project_traits, read_traits
@@ -89,20 +89,18 @@ def propose_labels(
     rows = _propose(namer, files, reporter)
     write_label_table(output, rows)
     proposed = sum(bool(row.label) for row in rows)
-    doubt = proposal_doubt(project, trained.run, all_shown=shown == set(found.names))
-    alike = alike_classes(trained.traits, {name: row for name, row in told.rows.items() if name not in shown})
-    notes = [each for each in (doubt, alike, _only_one(found.names)) if each is not None]
-    warnings = (*notes, *found.warnings, *told.warnings)
+    notes = proposal_notes(project, trained, {name: told.rows[name] for name in found.names if name not in shown})
+    warnings = (*notes, *_only_one(found.names), *found.warnings, *told.warnings)
     return ProposalReport(
         output, trained.shown, found.names, len(found.files), proposed, len(rows) - proposed, warnings
     )
 
 
-def _only_one(names: Sequence[str]) -> Message | None:
+def _only_one(names: Sequence[str]) -> tuple[Message, ...]:
     if len(names) > 1:
-        return None
+        return ()
     text = marked("{name} is the only class, so every image is given it, and the confidence says nothing. Add another.")
-    return message(text, name=names[0])
+    return (message(text, name=names[0]),)
 
 
 def _examples(folder: Path | None, table: Traits | None) -> _Examples:

@@ -83,6 +83,7 @@ def shot_curve(project: Project, wish: CompareWish, reporter: Reporter, shots: S
     lines = [
         _judged(
             replace(tries.line(contestant, source), seen_classes=len(contestant.trained_on & drawn.classes)),
+            contestant.heading,
             drawn.chance,
         )
         for contestant, source in episodes
@@ -214,12 +215,12 @@ def _sentence(what: Message, accuracies: dict[int, list[float]], enough: int) ->
     return message(text, least=least, enough=enough, what=what, most=most, **values)
 
 
-def _judged(line: ShotLine, chance: float) -> ShotLine:
+def _judged(line: ShotLine, what: Message, chance: float) -> ShotLine:
     """Say of a line that it is no better than guessing, where that is so at all its points."""
     if not line.points or any(point.accuracy - point.ci95 > chance for point in line.points):
         return line
     text = marked("{what} cannot be told from guessing with any number of examples that was tried.")
-    return replace(line, enough=None, sentence=message(text, what=line.title if line.run is None else line.shown))
+    return replace(line, enough=None, sentence=message(text, what=what))
 
 
 def _points(difference: Difference) -> Decimal:
