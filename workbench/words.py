@@ -2,8 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
 from types import MappingProxyType
 from typing import Union
+from xml.etree import ElementTree as Xml  # Our own file.
+
+_ENGLISH = Path(__file__).parents[1] / "resources" / "translations" / "workbench_en.ts"
 
 
 @dataclass(frozen=True)
@@ -38,12 +43,23 @@ class Message:
         return template.format_map({name: shown(value) for name, value in self.values.items()})
 
     def __str__(self) -> str:
-        return self.filled(self.template, _in_english)
+        count = self.values.get("count")
+        is_one = isinstance(count, int) and count == 1
+        return self.filled(_singulars().get(self.template, self.template) if is_one else self.template, _in_english)
 
 
 def message(template: str, **values: Value) -> Message:
     """Build a Message from a marked template and the values for its `{names}`."""
     return Message(template, MappingProxyType(dict(values)))
+
+
+@cache
+def _singulars() -> Mapping[str, str]:
+    """Return the singular of each English sentence with a count, which the window finds in its translations."""
+    # A plural too many is better than no sentence.
+    entries = Xml.parse(_ENGLISH).iter("message") if _ENGLISH.is_file() else ()  # noqa: S314 - our own file
+    found = {entry.findtext("source", ""): entry.findtext("translation/numerusform", "") for entry in entries}
+    return {template: singular for template, singular in found.items() if singular}
 
 
 def _in_english(value: Value) -> str:

@@ -25,6 +25,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>Column {name}: {count} cells are no numbers, the first “{cell}” in the row {row}, so its values are read as categories. Write numbers, ranges such as 5-7, or ? where nothing is known.</source>
+      <translation>
+        <numerusform>Column {name}: {count} cell is no number, “{cell}” in the row {row}, so its values are read as categories. Write a number, a range such as 5-7, or ? where nothing is known.</numerusform>
+        <numerusform>Column {name}: {count} cells are no numbers, the first “{cell}” in the row {row}, so its values are read as categories. Write numbers, ranges such as 5-7, or ? where nothing is known.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Decided {count}</source>
       <translation>
         <numerusform>Decided {count}</numerusform>
@@ -144,6 +151,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>The classes are those of {table}, the project's own table of traits: {count} classes.</source>
+      <translation>
+        <numerusform>The classes are those of {table}, the project's own table of traits: {count} class.</numerusform>
+        <numerusform>The classes are those of {table}, the project's own table of traits: {count} classes.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>The columns of {table} have {count} categories together, which is too much.</source>
       <translation>
         <numerusform>The columns of {table} have {count} category together, which is too much.</numerusform>
@@ -256,10 +270,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>{count} classes have fewer than {need} images (examples and queries together): episodes take what there is.</source>
+      <source>{count} classes have fewer than {need} images (examples and queries together): episodes take what there is, of the smallest class {shots} as examples and {queries} as queries.</source>
       <translation>
-        <numerusform>{count} class has fewer than {need} images (examples and queries together): episodes take what there is.</numerusform>
-        <numerusform>{count} classes have fewer than {need} images (examples and queries together): episodes take what there is.</numerusform>
+        <numerusform>{count} class has fewer than {need} images (examples and queries together): episodes take what there is, {shots} as examples and {queries} as queries.</numerusform>
+        <numerusform>{count} classes have fewer than {need} images (examples and queries together): episodes take what there is, of the smallest class {shots} as examples and {queries} as queries.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -645,6 +659,13 @@
       <translation>
         <numerusform>{what} was tried with {count} example of each class only, so nothing is known about more.</numerusform>
         <numerusform>{what} was tried with {count} examples of each class only, so nothing is known about more.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{what} with {count} examples: {done} of {total} episodes</source>
+      <translation>
+        <numerusform>{what} with {count} example: {done} of {total} episodes</numerusform>
+        <numerusform>{what} with {count} examples: {done} of {total} episodes</numerusform>
       </translation>
     </message>
   </context>

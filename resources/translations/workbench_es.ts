@@ -464,6 +464,13 @@
       <source>Close this message</source>
       <translation>Cerrar este mensaje</translation>
     </message>
+    <message numerus="yes">
+      <source>Column {name}: {count} cells are no numbers, the first “{cell}” in the row {row}, so its values are read as categories. Write numbers, ranges such as 5-7, or ? where nothing is known.</source>
+      <translation>
+        <numerusform>Columna {name}: {count} celda no es un número, “{cell}” en la fila {row}, así que sus valores se leen como categorías. Conviene escribir números, intervalos como 5-7, o ? donde no se sepa nada.</numerusform>
+        <numerusform>Columna {name}: {count} celdas no son números, la primera “{cell}” en la fila {row}, así que sus valores se leen como categorías. Conviene escribir números, intervalos como 5-7, o ? donde no se sepa nada.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Compare</source>
       <translation>Comparar</translation>
@@ -610,6 +617,10 @@
     <message>
       <source>Each episode is a small exam: tell so many classes apart. Papers call it way.</source>
       <translation>Cada episodio es un pequeño examen: distinguir tantas clases. En los artículos se llama «way».</translation>
+    </message>
+    <message>
+      <source>Each image is turned, slanted, sized and moved a little, in each episode otherwise. It takes a little longer, and helps where it would learn its images by heart.</source>
+      <translation>Cada imagen se gira, se inclina, se escala y se desplaza un poco, en cada episodio de otro modo. Tarda algo más, y ayuda cuando se aprenderían las imágenes de memoria.</translation>
     </message>
     <message>
       <source>Each is asked the same: {way} classes at a time, {shot} ex. of each, {episodes} episodes; times on {device}.</source>
@@ -764,6 +775,10 @@
       <translation>Archivo</translation>
     </message>
     <message>
+      <source>File name:</source>
+      <translation>Nombre de archivo:</translation>
+    </message>
+    <message>
       <source>Files and reasons</source>
       <translation>Archivos y motivos</translation>
     </message>
@@ -826,8 +841,8 @@
       <translation>Preparando</translation>
     </message>
     <message>
-      <source>Give a folder of examples, a table of traits, or both.</source>
-      <translation>Dar una carpeta de ejemplos, una tabla de rasgos o ambas.</translation>
+      <source>Give a folder of examples, a table of traits, or both: the project has no table in which run {run} could read of a class.</source>
+      <translation>Dar una carpeta de ejemplos, una tabla de rasgos o ambas: el proyecto no tiene una tabla en la que el entrenamiento {run} pueda leer de alguna clase.</translation>
     </message>
     <message>
       <source>Give that class</source>
@@ -1025,12 +1040,20 @@
       <translation>Imágenes del episodio de validación</translation>
     </message>
     <message>
+      <source>Images that vary need an encoder that is trained; {name} is frozen.</source>
+      <translation>Las imágenes que varían necesitan un codificador que se entrene; {name} está congelado.</translation>
+    </message>
+    <message>
       <source>Images to label</source>
       <translation>Imágenes por etiquetar</translation>
     </message>
     <message>
       <source>Images to recognise</source>
       <translation>Imágenes por reconocer</translation>
+    </message>
+    <message>
+      <source>Images vary a little while it learns</source>
+      <translation>Las imágenes varían un poco mientras aprende</translation>
     </message>
     <message>
       <source>Images without classes, to be labelled.</source>
@@ -1485,6 +1508,10 @@
     <message>
       <source>Measuring how long a step takes</source>
       <translation>Midiendo cuánto tarda un paso</translation>
+    </message>
+    <message>
+      <source>Measuring how long images take</source>
+      <translation>Midiendo cuánto tardan las imágenes</translation>
     </message>
     <message>
       <source>Memory-augmented network (MANN)</source>
@@ -2487,6 +2514,13 @@
       <source>The class {name} in {folder} has no readable example. Add an image, or take the folder out.</source>
       <translation>La clase {name} de {folder} no tiene ningún ejemplo legible. Añadir una imagen o quitar la carpeta.</translation>
     </message>
+    <message numerus="yes">
+      <source>The classes are those of {table}, the project's own table of traits: {count} classes.</source>
+      <translation>
+        <numerusform>Las clases son las de {table}, la tabla de rasgos del propio proyecto: {count} clase.</numerusform>
+        <numerusform>Las clases son las de {table}, la tabla de rasgos del propio proyecto: {count} clases.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>The classes that the run was trained on are gone, or none can be read.</source>
       <translation>Las clases con las que se hizo el entrenamiento ya no están, o no se puede leer ninguna.</translation>
@@ -2502,10 +2536,6 @@
     <message>
       <source>The classifier only (fast)</source>
       <translation>Solo el clasificador (rápido)</translation>
-    </message>
-    <message>
-      <source>The column {name} is taken for categories, because {cell} is not a number.</source>
-      <translation>La columna {name} se toma como categorías, porque {cell} no es un número.</translation>
     </message>
     <message numerus="yes">
       <source>The columns of {table} have {count} categories together, which is too much.</source>
@@ -2588,6 +2618,18 @@
     <message>
       <source>The first labels</source>
       <translation>Las primeras etiquetas</translation>
+    </message>
+    <message>
+      <source>The first row of {path} is taken for the names of the traits, although these are numbers. If it describes a class, put a row of names above it.</source>
+      <translation>La primera fila de {path} se toma como los nombres de los rasgos, aunque sean números. Si describe una clase, poner encima una fila de nombres.</translation>
+    </message>
+    <message>
+      <source>The first row of {path} must name the traits, but it reads as a class and its traits ({name}: {cell}). Put a row of names above it.</source>
+      <translation>La primera fila de {path} debe dar nombre a los rasgos, pero parece una clase y sus rasgos ({name}: {cell}). Poner encima una fila de nombres.</translation>
+    </message>
+    <message>
+      <source>The first row of {table} must name the traits, but it begins with the class {name}, which would be lost. Put a row of names above it, or write another word in its first cell.</source>
+      <translation>La primera fila de {table} debe dar nombre a los rasgos, pero empieza por la clase {name}, que se perdería. Poner encima una fila de nombres, o escribir otra palabra en su primera celda.</translation>
     </message>
     <message>
       <source>The folder {folder} cannot be read. Check that you may open it, or choose another.</source>
@@ -3363,6 +3405,10 @@
       </translation>
     </message>
     <message>
+      <source>bfloat16 was asked for, but only CUDA devices compute in it: on this device ({device}) it changes nothing.</source>
+      <translation>Se pidió bfloat16, pero solo los dispositivos CUDA calculan con él: en este dispositivo ({device}) no cambia nada.</translation>
+    </message>
+    <message>
       <source>checking on new classes</source>
       <translation>comprobando con clases nuevas</translation>
     </message>
@@ -3483,10 +3529,6 @@
       <translation>de entrenamiento</translation>
     </message>
     <message>
-      <source>unlabelled, {images}</source>
-      <translation>sin etiquetar, {images}</translation>
-    </message>
-    <message>
       <source>unsure</source>
       <translation>dudosa</translation>
     </message>
@@ -3519,6 +3561,10 @@
     <message>
       <source>{approach} (run {run})</source>
       <translation>{approach} (entrenamiento {run})</translation>
+    </message>
+    <message>
+      <source>{approach} does not read traits: {table} is kept in the project, but nothing is learned from it.</source>
+      <translation>{approach} no lee rasgos: {table} se guarda en el proyecto, pero no se aprende nada de ella.</translation>
     </message>
     <message>
       <source>{approach} will be left out: {reason}</source>
@@ -3568,10 +3614,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>{count} classes have fewer than {need} images (examples and queries together): episodes take what there is.</source>
+      <source>{count} classes have fewer than {need} images (examples and queries together): episodes take what there is, of the smallest class {shots} as examples and {queries} as queries.</source>
       <translation>
-        <numerusform>{count} clase tiene menos de {need} imágenes (entre ejemplos y consultas): los episodios toman las que haya.</numerusform>
-        <numerusform>{count} clases tienen menos de {need} imágenes (entre ejemplos y consultas): los episodios toman las que haya.</numerusform>
+        <numerusform>{count} clase tiene menos de {need} imágenes (entre ejemplos y consultas): los episodios toman las que haya, {shots} como ejemplos y {queries} como consultas.</numerusform>
+        <numerusform>{count} clases tienen menos de {need} imágenes (entre ejemplos y consultas): los episodios toman las que haya, de la clase más pequeña {shots} como ejemplos y {queries} como consultas.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -4346,6 +4392,10 @@
       <translation>{run} no usa rasgos y necesita una imagen de ejemplo de cada clase; {name} no tiene ninguna.</translation>
     </message>
     <message>
+      <source>{run} uses no traits: give a folder of examples, with one sub-folder for each class.</source>
+      <translation>{run} no usa rasgos: dar una carpeta de ejemplos, con una subcarpeta para cada clase.</translation>
+    </message>
+    <message>
       <source>{run} uses no traits: {table} is left out.</source>
       <translation>{run} no usa rasgos: {table} queda fuera.</translation>
     </message>
@@ -4356,6 +4406,10 @@
     <message>
       <source>{table} has a row of no class of the project, so nothing can be learned from it. Name the classes in its first column as their folders are named.</source>
       <translation>{table} no tiene ninguna fila de una clase del proyecto, así que no se puede aprender nada de ella. Las clases deben llamarse en su primera columna como sus carpetas.</translation>
+    </message>
+    <message>
+      <source>{time} of it, once, until the images are ready</source>
+      <translation>{time} de ello, una sola vez, hasta que las imágenes estén listas</translation>
     </message>
     <message>
       <source>{true} named right: {times}</source>
@@ -4431,9 +4485,12 @@
         <numerusform>{what} se ha probado solo con {count} ejemplos de cada clase, así que no se sabe nada de más.</numerusform>
       </translation>
     </message>
-    <message>
-      <source>{what} with {shots} examples: {done} of {total} episodes</source>
-      <translation>{what} con {shots} ejemplos: {done} de {total} episodios</translation>
+    <message numerus="yes">
+      <source>{what} with {count} examples: {done} of {total} episodes</source>
+      <translation>
+        <numerusform>{what} con {count} ejemplo: {done} de {total} episodios</numerusform>
+        <numerusform>{what} con {count} ejemplos: {done} de {total} episodios</numerusform>
+      </translation>
     </message>
     <message>
       <source>{what}: as good with {least} as with {most} examples of each class; more bring nothing clear.</source>
@@ -4452,12 +4509,12 @@
       <translation>{what}: {least} de {most} ejemplos de cada clase casi bastan; los demás aportan {points} puntos.</translation>
     </message>
     <message>
-      <source>{what}: {points} points more with {enough} than with {least} examples of each class; beyond, up to {most}, another {more}.</source>
-      <translation>{what}: {points} puntos más con {enough} que con {least} ejemplos de cada clase; más allá, hasta {most}, otros {more}.</translation>
+      <source>{what}: {points} points more with {enough} examples of each class than with {least}; beyond, up to {most}, another {more}.</source>
+      <translation>{what}: {points} puntos más con {enough} ejemplos de cada clase que con {least}; más allá, hasta {most}, otros {more}.</translation>
     </message>
     <message>
-      <source>{what}: {points} points more with {most} than with {least} examples of each class, {more} of them after {before}: more examples still help.</source>
-      <translation>{what}: {points} puntos más con {most} que con {least} ejemplos de cada clase, {more} de ellos a partir de {before}: más ejemplos aún ayudan.</translation>
+      <source>{what}: {points} points more with {most} examples of each class than with {least}, {more} of them after {before}: more examples still help.</source>
+      <translation>{what}: {points} puntos más con {most} ejemplos de cada clase que con {least}, {more} de ellos a partir de {before}: más ejemplos aún ayudan.</translation>
     </message>
     <message>
       <source>{where}, {what} is right in {accuracy} ± {interval} % of cases when it tells {way} classes apart from {examples}; guessing would give {chance} %.</source>

@@ -81,6 +81,7 @@ def _measure(data: Path, plan: Planned) -> dict[str, object]:
         tested = {str(cell): _tested(project, cell) for cell in CELLS}
         apart = {str(cell): _tested_apart(project, cell) for cell in CELLS if cell.way == 5} if plan.apart else None
         instances = plan.by_instance(project) if plan.by_instance else None
+    facts = ("way", "shot", "query", "learning_rate", "episodes_per_step", "vary_images")
     return {
         "name": plan.name,
         "date": datetime.now(UTC).date().isoformat(),
@@ -90,7 +91,7 @@ def _measure(data: Path, plan: Planned) -> dict[str, object]:
         "tested": tested,
         "tested_apart": apart,
         "by_instance": instances,
-        "wish": {key: run.settings[key] for key in ("way", "shot", "query", "learning_rate", "episodes_per_step")},
+        "wish": {key: run.settings.get(key) for key in facts},
         "options": dict(plan.wish.options),
         "machine": f"{platform.machine()}, {run.device}, one thread of {os.cpu_count()}, torch {torch.__version__}",
     }

@@ -80,9 +80,10 @@ PLANS = (
     ),
     Planned(
         "maml",
-        _wish("maml", episodes=30000, learning_rate=2e-3),
+        _wish("maml", episodes=30000, learning_rate=2e-3, vary_images=True, options={"transduction": "yes"}),
         (98.7, 99.9, 95.8, 98.9),
         "Finn et al., 2017, table 1",
+        (None, None, None, None),
     ),
     Planned(
         "transfer",
@@ -92,21 +93,21 @@ PLANS = (
     ),
     Planned(
         "reptile",
-        _wish("reptile", episodes=48000, episodes_per_step=5, options={"transduction": "yes"}),
+        _wish("reptile", episodes=42000, episodes_per_step=5, vary_images=True, options={"transduction": "yes"}),
         (97.68, 99.48, 89.43, 97.12),
         "Nichol et al., 2018, table 1",
         (95.39, 98.90, 88.14, 96.65),
     ),
     Planned(
         "mann",
-        _wish("mann", query=4, episodes=9000, episodes_per_step=4, learning_rate=2e-3),
+        _wish("mann", shot=9, query=1, episodes=9000, learning_rate=2e-3, vary_images=True),
         (None, None, None, None),
         "Santoro et al., 2016, table 1: 2nd 82.8, 5th 94.9, 10th 98.1",
         by_instance=by_instance,
     ),
     Planned(
         "metanet",
-        _wish("metanet", episodes=25000, learning_rate=2e-3),
+        _wish("metanet", episodes=40000, learning_rate=2e-3, vary_images=True),
         (98.95, None, 97.0, None),
         "Munkhdalai & Yu, 2017, table 1",
     ),

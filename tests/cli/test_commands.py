@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -198,6 +199,40 @@ def test_the_way_that_is_reported_is_the_one_that_was_tested(trained: Terminal) 
     assert any("fewer than 50 classes" in note for note in tested["notes"])
 
 
+def test_tests_of_one_shape_are_told_apart_by_when_they_were_made_and_by_their_episodes(trained: Terminal) -> None:
+    for episodes in (4, 1000):
+        trained("evaluate", "--way", 3, "--query", 1, "--episodes", episodes)
+    run, *tests = trained("runs")[1].splitlines()
+    day = f"{datetime.now():%Y-%m-%d}"
+    assert day in run
+    assert all(day in line and "3-way 1-shot on meta-test" in line for line in tests)
+    assert ["4 episodes:" in tests[0], "1,000 episodes:" in tests[1]] == [True, True]
+    assert [each["episodes"] for each in trained.json("runs")["runs"][0]["evaluations"]] == [4, 1000]
+
+
+def test_half_precision_that_the_device_does_not_have_is_said(imported: Terminal) -> None:
+    train = ["train", "--approach", "prototypical", "--device", "cpu", *TINY]
+    assert "Note: bfloat16 was asked for, but only CUDA devices compute in it" in imported(*train, "--bf16")[1]
+    assert "bfloat16" not in imported(*train)[1]
+
+
+def test_one_of_something_is_said_in_the_singular(imported: Terminal, tmp_path: Path) -> None:
+    table = traits_of_domains(tmp_path / "traits.csv")
+    imported.json("train", "--approach", "zero-shot", "--traits", table, *TINY)
+    assert "Note: 1 class has no traits in traits.csv and is left out." in imported("resume")[1]
+    assert "108 images, 1 run, " in imported("check")[1]
+
+
+def test_the_examples_that_are_reported_are_those_that_episodes_had(imported: Terminal) -> None:
+    train = ["train", "--approach", "prototypical", "--shot", 500, *TINY]
+    cut = "episodes take what there is, of the smallest class 5 as examples and 1 as queries."
+    assert any(cut in note for note in imported.json(*train)["notes"])
+    tested = imported.json("evaluate", "--shot", 500, "--way", 3, "--query", 2, "--episodes", 3)
+    assert tested["shot"] == 5
+    assert any(cut in note for note in tested["notes"])
+    assert "3-way 5-shot on meta-test" in imported("runs")[1]
+
+
 def test_locating_where_nothing_is_found_is_refused(imported: Terminal, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     assert "None of the 108 images" in imported.refusal("locate", tmp_path / "images", tmp_path / "empty")
@@ -225,7 +260,9 @@ def test_zero_shot_learning_goes_from_a_table_to_labels_without_an_example(impor
     files = ["--images", tmp_path / "pile", "--output", tmp_path / "labels.csv"]
     labelled = imported.json("label", "--traits", tmp_path / "new.csv", *files)
     assert (labelled["labelled"], labelled["classes"], labelled["examples"]) == (20, ["large", "small"], 0)
-    assert "examples, a table of traits, or both" in imported.refusal("label", *files)
+    kept = imported.json("label", *files)
+    assert (len(kept["classes"]), kept["examples"]) == (18, 0)
+    assert kept["warnings"][0] == "The classes are those of traits.csv, the project's own table of traits: 18 classes."
 
 
 def test_a_table_given_to_train_becomes_the_projects(imported: Terminal, tmp_path: Path) -> None:
@@ -236,6 +273,16 @@ def test_a_table_given_to_train_becomes_the_projects(imported: Terminal, tmp_pat
     assert len(imported.json("runs")["runs"]) == 2
 
 
+def test_a_table_given_to_an_approach_that_reads_none_is_kept_and_said(imported: Terminal, tmp_path: Path) -> None:
+    (tmp_path / "traits.csv").write_text("class,legs\nclass_00,6\nclass_01,8\nclass_02,about 4\n")
+    given = ["--approach", "prototypical", "--traits", tmp_path / "traits.csv"]
+    notes = imported.json("train", *given, *TINY)["notes"]
+    assert "1 cell is no number, “about 4” in the row class_02" in notes[0]
+    assert notes[1].startswith("Prototypical Networks does not read traits: traits.csv is kept in the project")
+    assert "Note: Prototypical Networks does not read traits" in imported("train", *given, *TINY)[1]
+    assert "does not read traits" not in str(imported.json("train", "--approach", "prototypical", *TINY)["notes"])
+
+
 def test_examples_are_needed_where_traits_are_not_used(trained: Terminal, tmp_path: Path) -> None:
     assert "at least one example" in trained.refusal("train", "--approach", "prototypical", "--shot", 0, *TINY)
     assert "at least one example" in trained.refusal("evaluate", "--shot", 0)
@@ -243,4 +290,6 @@ def test_examples_are_needed_where_traits_are_not_used(trained: Terminal, tmp_pa
     table = traits_of_domains(tmp_path / "traits.csv")
     files = ["--images", tmp_path / "pile", "--output", tmp_path / "labels.csv"]
     assert "uses no traits and needs an example" in trained.refusal("label", "--traits", table, *files)
+    trained.json("traits", table)
+    assert "Run 1 uses no traits: give a folder of examples" in trained.refusal("label", *files)
     assert "cannot be read" in trained.refusal("traits", tmp_path / "nowhere.csv")

@@ -79,7 +79,7 @@ def test_a_class_of_one_specimen_is_left_out_and_said() -> None:
     pool = numbered_pool([4, 4, 4], [0] * 3, [0, 0, 0, 0, 1, 1, 2, 2, -1, -1, -1, -1])
     sampler = sampler_of(pool, TaskShape(3, 1, 1))
     assert {number for each in range(20) for number in sampler.episode(each).classes.tolist()} == {1, 2}
-    assert str(sampler.notes[0]).startswith("1 classes have a single image (or specimen) and are left out")
+    assert str(sampler.notes[0]).startswith("1 class has a single image (or specimen) and is left out")
 
 
 def test_images_without_a_specimen_stand_for_themselves_beside_specimens() -> None:
@@ -130,14 +130,15 @@ def test_a_class_alone_in_its_task_is_left_out_and_said() -> None:
     sampler = sampler_of(numbered_pool([6] * 4, [0, 0, 0, 1]), SHAPE, mix_tasks=False)
     assert all(3 not in sampler.episode(number).classes for number in range(30))
     assert [str(note) for note in sampler.notes] == [
-        "1 classes are alone in their task and are left out: an episode of one task needs two. Mix tasks to use them."
+        "1 class is alone in its task and is left out: an episode of one task needs two. Mix tasks to use it."
     ]
 
 
 def test_a_class_with_few_images_gives_what_there_is_and_says_so() -> None:
     sampler = sampler_of(numbered_pool([2, 4, 9], [0] * 3), SHAPE)
     assert [str(note) for note in sampler.notes] == [
-        "2 classes have fewer than 5 images (examples and queries together): episodes take what there is."
+        "2 classes have fewer than 5 images (examples and queries together): episodes take what there is, of the "
+        "smallest class 1 as examples and 1 as queries."
     ]
     found = set()
     for number in range(20):
@@ -145,6 +146,12 @@ def test_a_class_with_few_images_gives_what_there_is_and_says_so() -> None:
         shots, queries = episode.support.labels.bincount().tolist(), episode.answers.bincount().tolist()
         found |= set(zip(episode.classes.tolist(), shots, queries, strict=True))
     assert found == {(0, 1, 1), (1, 2, 2), (2, 2, 3)}
+
+
+def test_the_examples_that_episodes_have_at_most_are_those_of_the_largest_class() -> None:
+    assert sampler_of(numbered_pool([2, 4, 9], [0] * 3), SHAPE).shot == 2
+    assert sampler_of(numbered_pool([2, 4, 9], [0] * 3), TaskShape(3, 500, 3)).shot == 8
+    assert sampler_of(numbered_pool([2, 4, 9], [0] * 3), TaskShape(3, 0, 3)).shot == 0
 
 
 def test_a_class_with_a_single_image_is_left_out_and_said() -> None:

@@ -106,7 +106,7 @@ def test_a_folder_with_labelled_images_is_not_forgotten(project: Project, tmp_pa
     image = list_images(project)[0]
     oak = add_class(project, "oak")
     (example,) = add_examples(project, oak, [image.id])
-    with pytest.raises(UserError, match="examples"):
+    with pytest.raises(UserError, match="is an example of a class"):
         forget_task(project, task.id)
     remove_examples(project, [example])
     decide(project, [Decided(image.id, oak, "accepted")])

@@ -61,6 +61,19 @@ def test_a_step_too_slow_to_do_is_reckoned_from_a_small_one(imported: Project) -
     assert cost.seconds_per_step > time.perf_counter() - began
 
 
+@pytest.mark.parametrize(
+    "change",
+    [{"image_size": 20}, pytest.param({"encoder": "efficientnet-lite0", "image_size": None}, marks=pytest.mark.slow)],
+)
+def test_images_that_were_not_needed_before_take_time_only_once(imported: Project, change: dict[str, object]) -> None:
+    wish = replace(SHORT, **change)
+    before = estimate_cost(imported, wish, Silent())
+    assert before.preparing > 0
+    assert estimate_cost(imported, wish, Silent()).preparing > 0
+    train_approach(imported, wish, Silent())
+    assert estimate_cost(imported, wish, Silent()).preparing == 0
+
+
 def test_measuring_leaves_no_trace(imported: Project) -> None:
     random = torch.get_rng_state()
     estimate_cost(imported, SHORT, Silent())

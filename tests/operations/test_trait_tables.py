@@ -103,9 +103,45 @@ def test_a_column_in_which_nothing_is_known_is_left_out_and_said(tmp_path: Path)
 
 
 def test_a_column_of_numbers_with_a_word_in_it_is_said(tmp_path: Path) -> None:
-    found = read_traits(written(tmp_path, "class,legs\na,6\nb,8\nc,many\n"))
+    found = read_traits(written(tmp_path, "class,legs\na,6\nb,8\nc,about 13\n"))
     assert found.columns == (("legs", TraitKind.CATEGORY),)
-    assert "because many is not a number" in str(found.notes[0])
+    said = "Column legs: 1 cell is no number, “about 13” in the row c, so its values are read as categories."
+    assert str(found.notes[0]).startswith(said)
+    several = read_traits(written(tmp_path, "class,legs\na,6\nb,many\nc,few\nd,8\ne,9\n"))
+    assert "Column legs: 2 cells are no numbers, the first “many” in the row b" in str(several.notes[0])
+    assert read_traits(written(tmp_path, "class,colour\na,6\nb,red\nc,blue\n")).notes == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a,5.5,yes,red\nb,4,no,white\nc,3,no,red\n",
+        "a,6\nb,8\nc,10\n",
+        "a,yes,no,yes\nb,no,no,yes\n",
+        "a,red\nb,white\nc,Red\n",
+        "a,5-7,\nb,8,\nc,10,\n",
+    ],
+)
+def test_a_table_whose_names_of_traits_are_missing_is_refused(tmp_path: Path, text: str) -> None:
+    with pytest.raises(
+        UserError, match=r"must name the traits, but it reads as a class and its traits \(a: .* Put a row of names"
+    ):
+        read_traits(written(tmp_path, text))
+
+
+def test_traits_that_are_numbered_are_taken_and_said(tmp_path: Path) -> None:
+    found = read_traits(written(tmp_path, "taxon,1,2,3\na,0,2,1\nb,1,3,4\nc,2,2,5\n"))
+    assert (found.names, list(found.rows)) == (("1", "2", "3"), ["a", "b", "c"])
+    assert "although these are numbers" in str(found.notes[0])
+    assert read_traits(written(tmp_path, "taxon,legs,1\na,0,2\nb,2,3\n")).notes == ()
+
+
+def test_a_table_that_begins_with_a_class_of_the_project_is_not_kept(imported: Project, tmp_path: Path) -> None:
+    for first in ("Class 01", "task_00/class_01"):
+        found = read_traits(written(tmp_path, f"{first},striped and small\nclass_02,plain\nclass_03,dotted\n"))
+        with pytest.raises(UserError, match=r"begins with the class .*class_01, which would be lost"):
+            keep_traits(imported, found)
+    assert project_traits(imported) is None
 
 
 def test_the_newest_table_is_the_projects(project: Project, table: Traits, tmp_path: Path) -> None:

@@ -69,7 +69,7 @@ def test_it_says_the_figure_its_interval_and_what_guessing_would_give(project: P
     number = store_test(project, run, 0.7134, 0.0081)
     assert str(describe_verdict(project, number)).startswith(
         "On 3 classes it has never seen, run 1 is right in 71.3 ± 0.8 % of cases when it tells 5 classes apart "
-        "from 1 examples of each; guessing would give 20 %."
+        "from 1 example of each; guessing would give 20 %."
     )
 
 
@@ -187,7 +187,7 @@ def test_a_baseline_has_nothing_to_have_learned(project: Project) -> None:
     number = store_test(project, PIXELS, 0.5)
     assert str(describe_verdict(project, number)) == (
         "On 3 test classes, comparing raw pixels is right in 50.0 ± 1.0 % of cases when it tells 5 classes apart "
-        "from 1 examples of each; guessing would give 20 %."
+        "from 1 example of each; guessing would give 20 %."
     )
     number = store_test(project, "pretrained", 0.5, role=Role.META_VALIDATION)
     assert str(describe_verdict(project, number)).startswith("On 3 classes, the pretrained network")

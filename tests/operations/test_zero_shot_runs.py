@@ -257,8 +257,6 @@ def test_classes_that_traits_do_not_tell_apart_are_named(
 def test_a_class_that_is_neither_shown_nor_told_of_is_refused_in_words(
     learned: Project, pile: dict[str, str], tmp_path: Path, rows: list[list[str]]
 ) -> None:
-    with pytest.raises(UserError, match="examples, a table of traits, or both"):
-        label(learned, tmp_path)
     blank = write_table(tmp_path / "new.csv", [*rows[-4:], ["mystery", *["?"] * 26]])
     with pytest.raises(UserError, match="class mystery has no readable example, and no traits that run 1 can read"):
         label(learned, tmp_path, traits=blank)
@@ -269,6 +267,21 @@ def test_a_class_that_is_neither_shown_nor_told_of_is_refused_in_words(
     new = write_table(tmp_path / "new.csv", rows[-4:])
     report = label(learned, tmp_path, traits=new, examples=tmp_path / "examples")
     assert str(report.warnings[-1]) == "Run 2 uses no traits: new.csv is left out."
+
+
+def test_without_examples_and_a_table_the_classes_are_those_of_the_projects_table(
+    learned: Project, pile: dict[str, str], tmp_path: Path, rows: list[list[str]]
+) -> None:
+    keep_traits(learned, read_traits(write_table(tmp_path / "kept.csv", [*rows[-4:], ["mystery", *["?"] * 26]])))
+    report = label(learned, tmp_path)
+    assert report.classes == ("class_00", "class_01", "class_02", "class_03")
+    said = list(map(str, report.warnings))
+    assert said[0] == "The classes are those of kept.csv, the project's own table of traits: 4 classes."
+    assert said[1] == "1 class has no traits in kept.csv and is left out."
+    (tmp_path / "other.csv").write_text("class,legs\na,6\nb,8\n")
+    keep_traits(learned, read_traits(tmp_path / "other.csv"))
+    with pytest.raises(UserError, match="a table of traits, or both: the project has no table in which run 1 could"):
+        label(learned, tmp_path)
 
 
 def test_a_table_that_lacks_a_column_is_used_and_said(

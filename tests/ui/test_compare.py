@@ -168,14 +168,14 @@ def test_while_it_compares_the_page_says_how_far_it_is_and_cancelling_keeps_what
     choose(qtbot, page, "1", "pixels")
     qtbot.mouseClick(page.head.act, Qt.MouseButton.LeftButton)
     board = page.results.board
-    assert page.head.words.text() == "getting ready…"
+    assert page.head.words.text() == "Getting ready…"
     assert page.head.cancel.isVisible()
     assert board.bar.isVisible()
     assert not board.act.isEnabled()
     assert not page.head.act.isEnabled()
     qtbot.waitUntil(lambda: "of 2000 episodes" in page.head.words.text(), timeout=SLOW)
     qtbot.mouseClick(page.head.cancel, Qt.MouseButton.LeftButton)
-    assert page.head.words.text() == "stopping…"
+    assert page.head.words.text() == "Stopping…"
     settle(qtbot, bench)
     assert [each.id for each in describe_comparisons(bench.project)] == [compared]
     assert describe_evaluations(bench.project) == tests

@@ -143,10 +143,24 @@ def test_no_two_entries_of_the_key_read_the_same(embedding: EmbeddingPlot, width
     texts = [embedding.legend.item(row).text() for row in range(embedding.legend.count())]
     assert len(set(texts)) == len(names)
     assert embedding.legend.sizeHintForColumn(0) <= embedding.legend.viewport().width()
-    assert texts[0].startswith("ch")
+    assert texts[0].startswith("char")
     assert "05" in texts[0]
     assert embedding.legend.item(0).toolTip() == names[0]
     assert "alone" in texts
+
+
+def test_the_key_takes_what_its_names_need_up_to_half_and_cuts_the_folder_first(embedding: EmbeddingPlot) -> None:
+    names = ("alphabet_05 / character_02", "alphabet_11 / character_02")
+    embedding.resize(800, 400)
+    embedding.show_reference(replace(reference_of([0, 1], 2), classes=names))
+    QApplication.processEvents()
+    assert embedding.legend.item(0).text() == "character_02 (alphabet_05)"
+    assert embedding.legend.width() < 400
+    embedding.resize(340, 400)
+    QApplication.processEvents()
+    cut = embedding.legend.item(0).text()
+    assert (cut[:14], cut[-3:]) == ("character_02 (", "05)")
+    assert embedding.legend.width() == 170
 
 
 def test_hovering_a_point_names_its_class(qtbot: QtBot, embedding: EmbeddingPlot) -> None:

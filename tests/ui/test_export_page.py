@@ -71,6 +71,7 @@ def test_what_will_be_written_is_counted_and_shown(qtbot: QtBot, bench: Bench) -
     assert [counts.index(0, column).data() for column in (0, 1)] == ["oak", "12"]
     assert page.preview.rowCount() == 10
     assert page.preview.index(0, 1).data() == "oak"
+    assert page.table.columnWidth(4) >= page.table.sizeHintForColumn(4)
     assert page.go.isEnabled()
 
 

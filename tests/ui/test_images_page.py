@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.made_images import make_classes, make_domains, make_pile
@@ -80,7 +80,7 @@ def test_a_dropped_folder_is_imported_at_once(qtbot: QtBot, bench: Bench, folder
     assert not page.cover.isVisible()
     settle(qtbot, page)
     assert page.stack.currentWidget() is page.content
-    assert page.folders.folders.rows.detail(1) == "8 classes · 48 images"
+    assert page.folders.folders.rows.details(1) == ("8 classes", "48 images")
     assert cells(page, NAME) == [f"class_{number:02d}" for number in range(8)]
     assert set(cells(page, IMAGES)) == {"6"}
     assert len(page.images.grid.cards.images) == 48
@@ -102,7 +102,7 @@ def test_a_pile_is_shown_as_unlabelled(qtbot: QtBot, bench: Bench, tmp_path: Pat
     page = opened(qtbot, bench)
     drop(page, tmp_path / "pile")
     settle(qtbot, page)
-    assert page.folders.folders.rows.detail(1) == "unlabelled, 20 images"
+    assert page.folders.folders.rows.details(1) == ("Unlabelled", "20 images")
     assert "20 images without classes added" in page.notice.words.text()
     assert not cells(page, NAME)
     assert len(page.images.grid.cards.images) == 20
@@ -225,6 +225,34 @@ def test_names_and_roles_are_read_whole_in_a_small_window(
         assert table.columnWidth(ROLE) - 22 >= max(width(role_name(role)) for role in ROLES)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.usefixtures("filled")
+def test_what_a_folder_holds_takes_another_line_where_one_would_be_cut(
+    qtbot: QtBot, bench: Bench, language: str
+) -> None:
+    with spoken(language):
+        page = opened(qtbot, bench)
+        folders = page.folders.folders
+        heights = []
+        for width in (400, 120):
+            folders.setFixedWidth(width)
+            QApplication.processEvents()
+            heights.append(folders.visualRect(folders.rows.index(1)).height())
+        assert heights[0] < heights[1]
+
+
+def test_wide_handles_that_are_remembered_push_nothing_out_of_a_small_window(qtbot: QtBot, bench: Bench) -> None:
+    before = QSplitter()
+    qtbot.addWidget(before)
+    for _ in range(3):
+        before.addWidget(QWidget())
+    before.setHandleWidth(40)
+    bench.settings.remember_place("images.splitter", before.saveState())
+    page = opened(qtbot, bench)
+    margins = page.contentsRect().width() - page.body.geometry().width()
+    assert page.splitter.minimumSizeHint().width() + margins <= SMALL_PAGE.width()
+
+
 @pytest.mark.usefixtures("filled")
 def test_the_folder_of_a_class_has_a_line_of_its_own(qtbot: QtBot, bench: Bench) -> None:
     page = opened(qtbot, bench)
@@ -342,11 +370,11 @@ def test_a_folder_that_moved_is_located(
     shutil.move(folder, tmp_path / "elsewhere")
     page = opened(qtbot, bench)
     rows = page.folders.folders.rows
-    assert rows.detail(1) == "folder not found"
+    assert rows.details(1) == ("folder not found",)
     page.importing.locate(folder, tmp_path / "elsewhere")
     settle(qtbot, page)
     assert said[-1] == "48 of 48 images found."
-    assert rows.detail(1) == "8 classes · 48 images"
+    assert rows.details(1) == ("8 classes", "48 images")
     assert page.images.grid.cards.images[0].path.is_relative_to(tmp_path / "elsewhere")
 
 

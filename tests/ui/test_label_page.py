@@ -125,6 +125,7 @@ def test_all_at_once_is_one_step_that_one_undo_takes_back(ready: Labeller) -> No
     ready.press(Qt.Key.Key_A, CTRL)
     ready.press(ENTER)
     assert ready.page.centre.place is Place.FINISHED
+    assert ready.page.centre.hint.isHidden()
     ready.settle()
     assert len(ready.labels) == 20
     assert ready.bench.history.next_undo == "20 proposals accepted"

@@ -21,8 +21,11 @@ from workbench.operations.train_approach import train_approach
 from workbench.operations.train_wish import TrainWish
 from workbench.ui.bench import Bench
 from workbench.ui.pages.learn_page import LearnPage
+from workbench.ui.theme import Theme
 from workbench.ui.training_desk import Stage
+from workbench.ui.widgets.approach_cards import ApproachCards
 from workbench.ui.widgets.episode_form import DeviceForm
+from workbench.ui.widgets.progress_strip import ProgressStrip, StripState
 from workbench.ui.widgets.training_form import TrainingForm, wish_of
 from workbench.words import message
 
@@ -71,6 +74,16 @@ def form_of(page: LearnPage) -> TrainingForm:
 def ready(qtbot: QtBot, page: LearnPage, wish: TrainWish = SHORT) -> None:
     page.new_run.show_wish(wish)
     qtbot.waitUntil(page.controls.start.isEnabled, timeout=PATIENCE)
+
+
+def tick(qtbot: QtBot, page: LearnPage, *names: str) -> ApproachCards:
+    """Let several be trained, and click the boxes of these; the one of the approach that is chosen is ticked before."""
+    ready(qtbot, page)
+    approaches = form_of(page).approaches
+    approaches.several.click()
+    for name in names:
+        approaches.boxes[name].click()
+    return approaches
 
 
 def reach(qtbot: QtBot, page: LearnPage, stage: Stage) -> None:
@@ -234,9 +247,11 @@ def test_the_form_yields_the_wish_with_its_options(bench: Bench, open_page: Open
     form.episodes.way.setValue(3)
     form.learning.rate.setValue(0.01)
     form.learning.rotate.setChecked(True)
+    form.learning.vary.setChecked(True)
     wish = form.wish()
     assert (wish.approach, wish.way, wish.shot, wish.learning_rate) == ("transfer", 3, 5, 0.01)
     assert wish.rotate_classes
+    assert wish.vary_images
     assert (wish.options["head"], wish.options["fit_steps"]) == ("cosine", "7")
     assert bench.training.draft == wish
 
@@ -279,6 +294,17 @@ def test_every_approach_stands_under_its_family_and_says_what_it_is_for(open_pag
         assert all(words in form.approaches.cards[approach.name].accessibleDescription() for words in shown[:3])
 
 
+def test_what_is_below_the_strip_stays_where_it_is_while_its_words_change(qtbot: QtBot, theme: Theme) -> None:
+    strip = ProgressStrip(theme)
+    qtbot.addWidget(strip)
+    heights = []
+    for more in ("", " · checking on new classes"):
+        best = "Episode 340 of 2,000 · 21 episodes/s · about 6 min left · best 71 % at episode 280"
+        strip.show_state(StripState("Prototypical Networks", best + more, share=0.2))
+        heights.append(strip.heightForWidth(600))
+    assert heights[0] == heights[1]
+
+
 @pytest.mark.usefixtures("filled")
 def test_arrows_go_from_one_approach_to_the_next(qtbot: QtBot, open_page: Open) -> None:
     approaches = form_of(open_page()).approaches
@@ -291,10 +317,7 @@ def test_arrows_go_from_one_approach_to_the_next(qtbot: QtBot, open_page: Open) 
 @pytest.mark.usefixtures("filled")
 def test_what_is_ticked_is_trained_in_turn_and_then_compared(qtbot: QtBot, bench: Bench, open_page: Open) -> None:
     page = open_page()
-    ready(qtbot, page)
-    approaches = form_of(page).approaches
-    approaches.several.click()
-    approaches.boxes["matching"].click()
+    tick(qtbot, page, "matching")
     qtbot.waitUntil(lambda: page.controls.start.text() == "Start 2 trainings", timeout=PATIENCE)
     with qtbot.waitSignal(bench.voice.wished, timeout=PATIENCE) as wished:
         page.controls.start.click()
@@ -344,11 +367,7 @@ def test_one_of_several_that_cannot_be_trained_is_named_before_it_starts(qtbot: 
 @pytest.mark.usefixtures("filled")
 def test_start_counts_and_starts_only_those_that_can_be_trained(qtbot: QtBot, bench: Bench, open_page: Open) -> None:
     page = open_page()
-    ready(qtbot, page)
-    approaches = form_of(page).approaches
-    approaches.several.click()
-    for name in ("matching", "zero-shot"):
-        approaches.boxes[name].click()
+    tick(qtbot, page, "matching", "zero-shot")
     qtbot.waitUntil(page.new_run.left_out.isVisible, timeout=PATIENCE)
     assert page.new_run.left_out.text().startswith("Zero-shot learning will be left out: ")
     assert page.controls.start.text() == "Start 2 trainings"
@@ -386,10 +405,7 @@ def test_the_device_that_is_chosen_is_read_whole(qtbot: QtBot, language: str) ->
 @pytest.mark.usefixtures("filled")
 def test_with_nothing_ticked_nothing_can_start(qtbot: QtBot, open_page: Open) -> None:
     page = open_page()
-    ready(qtbot, page)
-    approaches = form_of(page).approaches
-    approaches.several.click()
-    approaches.boxes[approaches.chosen.name].click()
+    tick(qtbot, page, SHORT.approach)
     qtbot.waitUntil(lambda: not page.controls.start.isEnabled(), timeout=PATIENCE)
     assert page.controls.reason.text() == "Tick the approaches to train."
 
@@ -426,10 +442,7 @@ def test_what_it_costs_is_measured_a_moment_after_a_change(qtbot: QtBot, open_pa
 @pytest.mark.usefixtures("filled")
 def test_the_cost_of_several_is_said_for_all_together(qtbot: QtBot, open_page: Open) -> None:
     page = open_page()
-    ready(qtbot, page)
-    approaches = form_of(page).approaches
-    approaches.several.click()
-    approaches.boxes["matching"].click()
+    approaches = tick(qtbot, page, "matching")
     qtbot.waitUntil(lambda: "for all 2" in page.new_run.cost.label.text(), timeout=PATIENCE)
     assert all(approaches.cards[name].cost.text() for name in ("prototypical", "matching"))
 

@@ -189,6 +189,11 @@ def test_a_length_of_time_is_never_sixty_of_a_unit(seconds: float, said: str) ->
     assert duration(seconds) == said
 
 
+def test_what_is_less_has_a_minus_and_no_hyphen(speaking: Speak) -> None:
+    speaking("es")
+    assert say(message("{points} puntos", points=Decimal(-0.13))) == "−0,1 puntos"
+
+
 def test_a_figure_keeps_its_decimal_in_every_language() -> None:
     figure = message("{share} %", share=Decimal(82.0))
     assert str(figure) == "82.0 %"

@@ -24,7 +24,10 @@ def label(
     device: DeviceName = "auto",
     json: Json = False,
 ) -> None:
-    """Propose a class for every image of a folder, from a few examples of each class, or its traits, or both."""
+    """Propose a class for every image of a folder, from a few examples of each class, or its traits, or both.
+
+    Without --examples and --traits, the classes are those of the table of traits that the project keeps.
+    """
     with open_to_read(project) as opened, work("Label") as bar:
         report = propose_labels(
             opened, examples=examples, images=images, output=output, run=run, device=device, reporter=bar, traits=traits

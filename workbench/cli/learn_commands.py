@@ -1,6 +1,8 @@
 """Commands that learn: traits, train, resume, evaluate and approaches."""
 
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -27,10 +29,11 @@ from workbench.operations.evaluate_run import EvaluateWish, evaluate_run, tested
 from workbench.operations.projects import open_to_work
 from workbench.operations.run_curve import ways_of
 from workbench.operations.run_record import find_run
+from workbench.operations.run_traits import unread_table
 from workbench.operations.runs import LATEST, RunFacts
 from workbench.operations.train_approach import TrainWish, resume_run, train_approach
 from workbench.operations.trait_tables import TraitTableReport, keep_traits, read_traits
-from workbench.words import marked, message
+from workbench.words import Message, marked, message
 
 
 def traits(
@@ -60,6 +63,9 @@ def train(
     episodes_per_step: Annotated[int, Option(help="Episodes averaged for one step of the optimiser.")] = 4,
     mix_tasks: MixTasks = True,
     rotate_classes: Annotated[bool, Option("--rotate-classes", help="Turned classes count as new ones.")] = False,
+    vary_images: Annotated[
+        bool, Option("--vary-images", help="Show images a little turned, sized and moved, in each episode otherwise.")
+    ] = False,
     learning_rate: Annotated[float, Option(help="The learning rate at the start.")] = 1e-3,
     seed: Seed = 0,
     device: DeviceName = "auto",
@@ -73,13 +79,15 @@ def train(
     wish = TrainWish(
         approach, encoder, image_size, channels, way, shot, query, episodes, episodes_per_step, mix_tasks,
         rotate_classes, learning_rate, seed, device, _options(option or []), patience, bf16=bf16,
+        vary_images=vary_images,
     )  # fmt: skip
     table = None if traits is None else read_traits(traits)
+    notes: tuple[Message, ...] = ()
     with open_to_work(project) as opened, work("Train") as bar:
         if table is not None:
-            keep_traits(opened, table)
+            notes = (*keep_traits(opened, table).notes, *unread_table(approach, table))
         run = train_approach(opened, wish, bar)
-    _show_run(run, as_json=json)
+    _show_run(run, as_json=json, notes=notes)
 
 
 def resume(project: ProjectArgument, run: Run = LATEST, device: DeviceName = "auto", json: Json = False) -> None:
@@ -110,7 +118,9 @@ def evaluate(
     with open_to_work(project) as opened, work("Evaluate") as bar:
         report = evaluate_run(opened, wish, bar)
     values = vars(report) | {"notes": [str(note) for note in report.notes]}
-    what = f"{report.way}-way {shot}-shot on {report.role} classes, {report.episodes:,} episodes, run {report.run}"
+    what = (
+        f"{report.way}-way {report.shot}-shot on {report.role} classes, {report.episodes:,} episodes, run {report.run}"
+    )
     guessing = f"guessing would be right in {percent(1 / report.way)}"
     lines = [
         f"{percent(report.accuracy, report.ci95)}  {what}; {guessing}",
@@ -149,10 +159,12 @@ def _options(given: list[str]) -> dict[str, str]:
     return dict(each.split("=", 1) for each in given)
 
 
-def _show_run(run: RunFacts, *, as_json: bool) -> None:
+def _show_run(run: RunFacts, *, as_json: bool, notes: Sequence[Message] = ()) -> None:
+    """Show a run, with what is to be said of this command alone before what the run keeps."""
+    run = replace(run, notes=(*notes, *run.notes))
     lines = [
         f"Run {run.id}, {run.approach} on {run.encoder}: "
-        f"{run.episode:,} episodes in {run.seconds / 60:.1f} min on {run.device}."
+        f"{plural(run.episode, 'episode', 'episodes')} in {run.seconds / 60:.1f} min on {run.device}."
     ]
     if run.best_accuracy is not None:
         way = ways_of(run.settings).validation

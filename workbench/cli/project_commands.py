@@ -8,13 +8,13 @@ from typing import Annotated
 from typer import Argument, Option
 
 from workbench.cli.arguments import FolderArgument, Json, ProjectArgument
-from workbench.cli.terminal import at_most_twenty, percent, plural, show, shown, work
+from workbench.cli.terminal import at_most_twenty, moment, percent, plural, show, shown, work
 from workbench.operations.check_project import check_project
 from workbench.operations.import_images import ImportReport, ImportWish, grouping_of, import_images, layout_of, role_of
 from workbench.operations.locate_images import locate_images
 from workbench.operations.make_sample import make_sample_folder
 from workbench.operations.projects import new_project, open_to_read, open_to_work
-from workbench.operations.runs import RunFacts, describe_runs
+from workbench.operations.runs import EvaluationFacts, RunFacts, describe_runs
 from workbench.operations.split_classes import WHAT_ROLES_MEAN, RoleWish
 from workbench.operations.task_facts import TaskFacts
 
@@ -79,7 +79,7 @@ def runs(project: ProjectArgument, json: Json = False) -> None:
     """List the runs of a project."""
     with open_to_read(project) as opened:
         found = describe_runs(opened)
-    lines = [_run_line(run) for run in found] or ["No run yet."]
+    lines = [line for run in found for line in _run_lines(run)] or ["No run yet."]
     show(lines, {"runs": [run_values(run) for run in found]}, as_json=json)
 
 
@@ -89,7 +89,8 @@ def check(project: ProjectArgument, json: Json = False) -> int:
         report = check_project(project, bar)
     counts = {name: getattr(report, name) for name in ("tasks", "images", "runs", "checkpoints", "labels")}
     lines = [str(fault) for fault in report.damage] or ["No damage found."]
-    lines.append("Looked at " + ", ".join(f"{count:,} {name}" for name, count in counts.items()) + ".")
+    looked_at = (plural(count, name.removesuffix("s"), name) for name, count in counts.items())
+    lines.append(f"Looked at {', '.join(looked_at)}.")
     if report.missing:
         away = plural(len(report.missing), "image is", "images are")
         lines.append(f"{away} not where last seen; if the folder moved, use locate:")
@@ -135,13 +136,16 @@ def run_values(run: RunFacts) -> dict[str, object]:
     }
 
 
-def _run_line(run: RunFacts) -> str:
+def _run_lines(run: RunFacts) -> list[str]:
     best = "" if run.best_accuracy is None else f", best {percent(run.best_accuracy, run.best_ci95)} on meta-validation"
-    tested = "".join(
-        f"; {each.role} {each.way}-way {each.shot}-shot {percent(each.accuracy, each.ci95)}" for each in run.evaluations
-    )
-    far = f"episode {run.episode:,} of {run.episodes:,}"
-    return f"{run.id}  {run.approach} on {run.encoder}  {run.state}, {far}, {run.seconds / 60:.1f} min{best}{tested}"
+    far = f"{moment(run.created_at)}, episode {run.episode:,} of {run.episodes:,}"
+    first = f"{run.id}  {run.approach} on {run.encoder}  {run.state}, {far}, {run.seconds / 60:.1f} min{best}"
+    return [first, *map(_test_line, run.evaluations)]
+
+
+def _test_line(test: EvaluationFacts) -> str:
+    shape = f"{test.way}-way {test.shot}-shot on {test.role}, {plural(test.episodes, 'episode', 'episodes')}"
+    return f"   tested {moment(test.created_at)}, {shape}: {percent(test.accuracy, test.ci95)}"
 
 
 def _import_lines(report: ImportReport) -> list[str]:

@@ -6,6 +6,7 @@ import signal
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from types import FrameType, TracebackType
 from typing import Any, Self
 
@@ -81,6 +82,11 @@ def percent(share: float, ci95: float | None = None) -> str:
     """Return a share as people say it, with its interval where there is one: 71.3 ± 0.8 %."""
     interval = "" if ci95 is None else f" ± {100 * ci95:.1f}"
     return f"{100 * share:.1f}{interval} %"
+
+
+def moment(when: datetime) -> str:
+    """Return a moment as a list shows it, in the time of this place: 2026-03-01 17:05."""
+    return f"{when.astimezone():%Y-%m-%d %H:%M}"
 
 
 def plural(count: int, one: str, many: str) -> str:

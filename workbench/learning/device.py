@@ -41,6 +41,16 @@ def choose_device(wish: str = "auto") -> Device:
     )
 
 
+def bf16_notes(device: Device) -> tuple[Message, ...]:
+    """Say of a run that asked for bfloat16 that it goes without, where the device is not a CUDA one."""
+    if device.name == "cuda":
+        return ()
+    text = marked(
+        "bfloat16 was asked for, but only CUDA devices compute in it: on this device ({device}) it changes nothing."
+    )
+    return (message(text, device=device.shown),)
+
+
 def _why_no_gpu() -> Message:
     if torch.version.cuda is None and not torch.backends.mps.is_built():
         return Message(marked("This build of torch computes on the CPU only."))

@@ -9,9 +9,12 @@ from torch import Tensor
 
 from workbench.errors import UserError
 from workbench.learning.episode import Episode, Support, TaskShape
+from workbench.learning.variation import varied
 from workbench.words import Message, marked, message
 
 Rows = NDArray[np.int64]
+
+_VARYING = 1  # Sets the draws of how images vary apart from those of which images.
 
 
 @dataclass(frozen=True)
@@ -40,13 +43,16 @@ class Pool:
 class EpisodeSampler:
     """Draws episodes: `sampler.episode(7)` is the same whenever and wherever it is asked for.
 
-    Raises UserError when no episode can be drawn at all; `notes` says in words where episodes take less than asked.
+    With `vary`, every image is shown a little turned, sized and moved, in each episode otherwise; which are drawn
+    does not depend on it. Raises UserError when no episode can be drawn at all; `notes` says in words where episodes
+    take less than asked.
     """
 
-    def __init__(self, pool: Pool, shape: TaskShape, *, seed: int, mix_tasks: bool) -> None:
+    def __init__(self, pool: Pool, shape: TaskShape, *, seed: int, mix_tasks: bool, vary: bool = False) -> None:
         self.pool = pool
         self.shape = shape
         self.seed = seed
+        self.vary = vary
         self._members = _members(pool)
         # Where there are no examples, a class is drawn for its queries alone.
         least = 2 if shape.shot else 1
@@ -69,6 +75,12 @@ class EpisodeSampler:
         """How many classes the largest episodes have: as asked, or as many as there are."""
         return min(self.shape.way, max(len(source) for source in self._sources))
 
+    @property
+    def shot(self) -> int:
+        """How many examples of a class episodes have at most: as asked, or as many as there are."""
+        usable = {int(number) // self.pool.turns for source in self._sources for number in source}
+        return max(self._counts(number)[0] for number in usable)
+
     def episode(self, number: int) -> Episode:
         """Return episode `number` of this seed."""
         draw = np.random.default_rng([self.seed, number])
@@ -79,14 +91,15 @@ class EpisodeSampler:
         queries, answers = _joined([second for _, second in pairs])
         turns = classes % self.pool.turns
         device = self.pool.images.device
+        varying = np.random.default_rng([self.seed, number, _VARYING])
         return Episode(
             Support(
-                self._images(support, turns[labels]),
+                self._images(support, turns[labels], varying),
                 torch.from_numpy(labels).to(device),
                 len(classes),
                 self._traits(classes // self.pool.turns),
             ),
-            self._images(queries, turns[answers]),
+            self._images(queries, turns[answers], varying),
             torch.from_numpy(answers).to(device),
             torch.from_numpy(classes).to(device),
             torch.from_numpy(support).to(device),
@@ -106,12 +119,17 @@ class EpisodeSampler:
         examples = np.isin(specimen, kinds[: min(max(wanted, 1), len(kinds) - 1)])
         return rows[examples][: self.shape.shot], rows[~examples][: self.shape.query]
 
-    def _images(self, rows: Rows, turns: Rows) -> Tensor:
+    def _counts(self, number: int) -> tuple[int, int]:
+        """Return how many examples and queries of a class an episode has; specimens of unequal size make them vary."""
+        examples, queries = self._split(np.random.default_rng(0), number)
+        return len(examples), len(queries)
+
+    def _images(self, rows: Rows, turns: Rows, varying: np.random.Generator) -> Tensor:
         images = self.pool.images[torch.from_numpy(rows).to(self.pool.images.device)]
         for turn in range(1, self.pool.turns):
             chosen = torch.from_numpy(np.flatnonzero(turns == turn)).to(images.device)
             images[chosen] = torch.rot90(images[chosen], turn, (-2, -1))
-        return images
+        return varied(images, varying) if self.vary else images
 
     def _traits(self, classes: Rows) -> Tensor | None:
         traits = self.pool.traits
@@ -119,7 +137,7 @@ class EpisodeSampler:
 
     def _shortages(self, usable: Rows, alone: int) -> tuple[Message, ...]:
         need = self.shape.shot + self.shape.query
-        few = sum(len(self._members[number]) < need for number in usable)
+        few = [int(number) for number in usable if len(self._members[number]) < need]
         unusable = len(self._members) - len(usable)
         narrow = sum(len(source) < self.shape.way for source in self._sources)
         notes = []
@@ -137,10 +155,11 @@ class EpisodeSampler:
             notes.append(message(text, count=alone))
         if few:
             text = marked(
-                "{count} classes have fewer than {need} images (examples and queries together): "
-                "episodes take what there is."
+                "{count} classes have fewer than {need} images (examples and queries together): episodes take what "
+                "there is, of the smallest class {shots} as examples and {queries} as queries."
             )
-            notes.append(message(text, count=few, need=need))
+            shots, queries = self._counts(min(few, key=lambda number: len(self._members[number])))
+            notes.append(message(text, count=len(few), need=need, shots=shots, queries=queries))
         if narrow:
             text = marked("Where there are fewer than {way} classes to draw from, episodes take as many as there are.")
             notes.append(message(text, way=self.shape.way))

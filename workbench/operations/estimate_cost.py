@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +11,8 @@ import psutil
 
 from workbench.errors import UserError
 from workbench.operations.class_counts import ClassCount, class_counts, refuse_few
+from workbench.operations.episode_pool import images_of, view_of
+from workbench.operations.preparation_cost import seconds_to_prepare
 from workbench.operations.progress import Reporter
 from workbench.operations.train_objection import drawn_from, refuse_untrainable
 from workbench.operations.train_wish import TrainWish, fresh_training, plan_of
@@ -27,7 +29,8 @@ if TYPE_CHECKING:
 
 _SECONDS_OF_STEPS = 0.7
 _SECONDS_OF_EPISODES = 0.2
-_SLOW_STEP = 1.0  # A step that takes longer is not done but reckoned from a small one.
+_SLOW_STEP = 1.0  # A step that takes longer is not done but reckoned from smaller ones.
+_SLOW_SECOND = 3.0
 _SHARE_OF_MEMORY = 0.5
 _FEATURES = 1280
 _ENDLESS = 10**9
@@ -38,16 +41,18 @@ _HARMLESS_RATE = 1e-9  # The made-up images teach nothing: the weights had bette
 class Cost:
     """What a training would take: seconds with its validations, bytes of memory, seconds for each optimiser step.
 
-    Decoding images that are not in the cache yet comes on top.
+    Before it, `preparing` seconds go by until images that were never needed like this are decoded, or were seen by the
+    frozen network.
     """
 
     seconds: float
     bytes: int
     seconds_per_step: float
+    preparing: float = 0.0
 
 
 def estimate_cost(project: Project, wish: TrainWish, reporter: Reporter) -> Cost:
-    """Measure a few steps of the wished training on made-up images and reckon the whole run; nothing is written.
+    """Measure a few steps of the wished training on made-up images and reckon the whole run; no run is written.
 
     Torch's random state is as it was afterwards, but it is changed meanwhile: do not call it beside a training.
     Raises UserError where counts or options would be refused, Cancelled when asked to stop.
@@ -70,8 +75,11 @@ def estimate_cost(project: Project, wish: TrainWish, reporter: Reporter) -> Cost
     seconds = -(-plan.episodes // plan.episodes_per_step) * measured.step
     if validated:
         seconds += validations_of(plan) * plan.validation_episodes * measured.episode
-    images = sum(count.images for count in (*trained, *validated)) * probe.bytes_of_an_image
-    return Cost(seconds, images + measured.state + measured.saved, measured.step)
+    rows = images_of(project, [count.id for count in (*trained, *validated)])
+    view = view_of(wish.encoder, wish.image_size, wish.channels)
+    preparing = seconds_to_prepare(rows, view, device, reporter)
+    size = len(rows) * probe.bytes_of_an_image + measured.state + measured.saved
+    return Cost(seconds, size, measured.step, preparing)
 
 
 def validations_of(plan: "Plan") -> int:
@@ -88,17 +96,28 @@ class _Measured:
     state: int  # bytes of weights, gradients and the optimiser's state
 
 
-@dataclass(frozen=True)
-class _Rung:
-    """A step of so many episodes of a shape."""
+@dataclass
+class _Growth:
+    """Something measured on growing episodes: by how many images, how much."""
 
-    shape: "TaskShape"
-    episodes: int
+    measured: list[tuple[int, float]] = field(default_factory=list)
 
-    @property
-    def images(self) -> int:
-        """How many images go through the approach."""
-        return self.shape.way * (self.shape.shot + self.shape.query) * self.episodes
+    def add(self, images: int, amount: float) -> None:
+        """Add what was measured on an episode of more images than those before."""
+        self.measured.append((images, amount))
+
+    def at(self, images: int) -> float:
+        """Return what was measured with so many images, or reckon it.
+
+        Beyond the largest it goes on as between the last two: what takes steps on the examples, a fixed number of
+        images each, hardly grows with the episode. A single one tells only that it is not more than in proportion.
+        """
+        most, amount = self.measured[-1]
+        slope = amount / most
+        if len(self.measured) > 1:
+            fewer, before = self.measured[-2]
+            slope = min(max((amount - before) / (most - fewer), 0.0), slope)
+        return amount + slope * (images - most)
 
 
 class _Probe:
@@ -114,6 +133,7 @@ class _Probe:
         reporter: Reporter,
     ) -> None:
         self._reporter = reporter
+        self._vary = settings["vary_images"]
         turns = 4 if settings["rotate_classes"] else 1
         self._shape = _drawn(task_shape(settings), held_out or trained, turns)
         self._training_shape = _drawn(build_approach(settings).training_shape(), trained, turns)
@@ -128,56 +148,58 @@ class _Probe:
         return self._pool.images[0].nbytes
 
     def measure(self) -> _Measured:
-        """Time a small step, then larger ones as long as they are quick, and reckon the real one from the largest."""
-        whole = self._training_shape
-        smallest = replace(whole, way=2, shot=min(1, whole.shot), query=1)
-        # What takes steps on the examples does not take longer the more queries there are: one tells most of it.
-        rungs = (
-            _Rung(smallest, 1),
-            _Rung(replace(whole, query=1), 1),
-            _Rung(whole, 1),
-            _Rung(whole, self._plan.episodes_per_step),
-        )
+        """Time small steps, then larger ones as long as they are quick, and reckon the real one from the largest."""
+        whole, episodes = self._training_shape, self._plan.episodes_per_step
         room = psutil.virtual_memory().available * _SHARE_OF_MEMORY
-        saved, seconds, reached = 0, 0.0, rungs[0]
-        for rung in rungs:
-            scale = rung.images / reached.images
-            if seconds * scale > _SLOW_STEP or saved * scale > room:
+        seconds, saved = _Growth(), _Growth()
+        for shape in _growing(whole):
+            images = _images(shape)
+            slow = seconds.measured and seconds.at(images) > _slowest(seconds)
+            if slow or (saved.measured and saved.at(images) > room):
                 break
-            saved, reached = self._saved(rung), rung
-            seconds = self._seconds_of_a_step(rung, _SECONDS_OF_STEPS if rung is rungs[-1] else 0.0)
-        scale = rungs[-1].images / reached.images
-        episode = self._seconds_of_an_episode(smallest if reached is rungs[0] else self._shape)
-        state = _state_bytes(self._training)
-        return _Measured(seconds * scale, episode, round(saved * scale), state)
+            saved.add(images, self._saved(shape, 1))
+            seconds.add(images, self._seconds_of_a_step(shape, 1, 0.0))
+        step, kept = (episodes * growth.at(_images(whole)) for growth in (seconds, saved))
+        if step <= _SLOW_STEP and kept <= room:
+            kept = self._saved(whole, episodes)
+            step = self._seconds_of_a_step(whole, episodes, _SECONDS_OF_STEPS)
+        return _Measured(step, self._seconds_of_validating(), round(kept), _state_bytes(self._training))
 
-    def _saved(self, rung: "_Rung") -> int:
+    def _saved(self, shape: "TaskShape", episodes: int) -> int:
         """Return the bytes that a step keeps for its backward pass; it also sets the device up for such steps."""
         from workbench.learning.saved_memory import SavedMemory
 
         known = [*self._training.approach.parameters(), *self._training.approach.buffers()]
         with SavedMemory(known) as memory:
-            self._seconds_of_a_step(rung, 0.0)
+            self._seconds_of_a_step(shape, episodes, 0.0)
         return memory.peak
 
-    def _seconds_of_a_step(self, rung: "_Rung", seconds: float) -> float:
+    def _seconds_of_a_step(self, shape: "TaskShape", episodes: int, seconds: float) -> float:
         from workbench.learning.training import Step, train
 
-        self._training.plan = replace(self._plan, episodes_per_step=rung.episodes)
-        events = train(self._training, self._sampler(rung.shape), None)
+        self._training.plan = replace(self._plan, episodes_per_step=episodes)
+        events = train(self._training, self._sampler(shape, vary=self._vary), None)
         # A note is not a step: it says that the device's memory was full, and the step is tried again.
         steps = (event for event in events if isinstance(event, Step))
         return self._timed(lambda: next(steps), seconds)
 
-    def _seconds_of_an_episode(self, shape: "TaskShape") -> float:
-        """Return the seconds of a whole validation episode, reckoned from episodes of `shape`."""
+    def _seconds_of_validating(self) -> float:
+        """Return the seconds of a validation episode, reckoned from smaller ones where it is slow."""
+        seconds = _Growth()
+        for shape in _growing(self._shape):
+            images = _images(shape)
+            if seconds.measured and seconds.at(images) > _slowest(seconds):
+                break
+            seconds.add(images, self._seconds_of_an_episode(shape, _SECONDS_OF_EPISODES if shape == self._shape else 0))
+        return seconds.at(_images(self._shape))
+
+    def _seconds_of_an_episode(self, shape: "TaskShape", seconds: float) -> float:
         from workbench.learning.evaluation import try_episodes
 
         self._training.approach.eval()
         results = try_episodes(self._training.approach.adapt, self._sampler(shape), range(_ENDLESS))
         next(results)
-        scale = _Rung(self._shape, 1).images / _Rung(shape, 1).images
-        return self._timed(lambda: next(results), _SECONDS_OF_EPISODES) * scale
+        return self._timed(lambda: next(results), seconds)
 
     def _timed(self, work: Callable[[], object], seconds: float) -> float:
         """Return the mean seconds of `work`, done until so many have passed, at least once."""
@@ -190,10 +212,27 @@ class _Probe:
             if passed >= seconds:
                 return passed / rounds
 
-    def _sampler(self, shape: "TaskShape") -> "EpisodeSampler":
+    def _sampler(self, shape: "TaskShape", *, vary: bool = False) -> "EpisodeSampler":
         from workbench.learning.sampling import EpisodeSampler
 
-        return EpisodeSampler(self._pool, shape, seed=0, mix_tasks=True)
+        return EpisodeSampler(self._pool, shape, seed=0, mix_tasks=True, vary=vary)
+
+
+def _images(shape: "TaskShape") -> int:
+    return shape.way * (shape.shot + shape.query)
+
+
+def _growing(whole: "TaskShape") -> "list[TaskShape]":
+    """Return ever larger shapes, the last of them the whole one."""
+    small = replace(whole, shot=min(1, whole.shot), query=1)
+    ways = [replace(small, way=min(way, whole.way)) for way in (2, 3)]
+    shapes = {_images(shape): shape for shape in (*ways, replace(whole, query=1), whole)}
+    return [shapes[images] for images in sorted(shapes)]
+
+
+def _slowest(seconds: _Growth) -> float:
+    """Return how long the next episode may take: a second one is worth more than a third."""
+    return _SLOW_STEP if len(seconds.measured) > 1 else _SLOW_SECOND
 
 
 def _drawn(shape: "TaskShape", counts: Sequence[ClassCount], turns: int) -> "TaskShape":

@@ -43,8 +43,8 @@ class EvaluateWish:
 class EvaluationReport:
     """An accuracy with its 95 % interval over episodes, and the share of right answers for each class id.
 
-    `id` is the evaluation's in the project. `way` is how many classes the episodes had, which is less than was asked
-    where there are fewer.
+    `id` is the evaluation's in the project. `way` and `shot` are how many classes, and examples of each, the episodes
+    had at most, which is less than was asked where there are fewer.
     """
 
     id: int
@@ -81,7 +81,7 @@ def evaluate_run(project: Project, wish: EvaluateWish, reporter: Reporter) -> Ev
         pool.pool, TaskShape(wish.way, wish.shot, wish.query), seed=wish.seed, mix_tasks=wish.mix_tasks
     )
     found = _tried(trained.approach.adapt if trained else nearest_pixels, sampler, wish.episodes, reporter)
-    tested = replace(wish, way=sampler.way)
+    tested = replace(wish, way=sampler.way, shot=sampler.shot)
     number = _save(project, evaluation_row(tested, trained.run if trained else None, found, pool))
     return EvaluationReport(
         number,
@@ -89,8 +89,8 @@ def evaluate_run(project: Project, wish: EvaluateWish, reporter: Reporter) -> Ev
         found.accuracy,
         found.ci95,
         found.episodes,
-        sampler.way,
-        wish.shot,
+        tested.way,
+        tested.shot,
         wish.query,
         wish.role.value,
         {pool.class_ids[number]: right / total for number, (right, total) in found.by_class().items()},

@@ -59,17 +59,29 @@ def load_images(wanted: Sequence[Wanted], size: int, channels: Channels, reporte
     Raises UserError, with the size that would fit, when they do not fit in memory.
     """
     refuse_too_much(len(wanted), size, channels)
-    cache = RecordCache(cache_folder() / "images", f"decoded-{size}x{channels}", np.uint8, (channels, size, size))
-    return through_cache(cache, wanted, lambda missing: _decoded(missing, size, channels), reporter, _decoding)
+    return through_cache(
+        image_cache(size, channels), wanted, lambda missing: decoded(missing, size, channels), reporter, _decoding
+    )
 
 
 def load_features(wanted: Sequence[Wanted], size: int, device: str, reporter: Reporter) -> Loaded:
     """Return the shipped network's features, float32 (n, 1280), of images shown to it at `size` pixels."""
-    from workbench.learning.pretrained import DIMENSION, load_pretrained
+    from workbench.learning.pretrained import load_pretrained
 
-    cache = RecordCache(cache_folder() / "features", f"efficientnet-lite0-two-looks-{size}", np.float32, (DIMENSION,))
     network = load_pretrained().to(device)
-    return through_cache(cache, wanted, lambda missing: _seen(_decoded(missing, size, 3), network), reporter, _looking)
+    return through_cache(feature_cache(size), wanted, lambda missing: seen(missing, size, network), reporter, _looking)
+
+
+def image_cache(size: int, channels: Channels) -> RecordCache:
+    """Return where decoded images of that size are kept."""
+    return RecordCache(cache_folder() / "images", f"decoded-{size}x{channels}", np.uint8, (channels, size, size))
+
+
+def feature_cache(size: int) -> RecordCache:
+    """Return where the features of images that the shipped network saw at that size are kept."""
+    from workbench.learning.pretrained import DIMENSION
+
+    return RecordCache(cache_folder() / "features", f"efficientnet-lite0-two-looks-{size}", np.float32, (DIMENSION,))
 
 
 Made = tuple[Wanted, NDArray | Trouble]
@@ -104,7 +116,9 @@ def through_cache(
     return Loaded(cache.get(rows[kept]), kept, lost)
 
 
-def _decoded(missing: Sequence[Wanted], size: int, channels: Channels) -> Iterator[Made]:
+def decoded(missing: Sequence[Wanted], size: int, channels: Channels) -> Iterator[Made]:
+    """Give each image as uint8 (channels, size, size), or why there is none."""
+
     def one(each: Wanted) -> Made:
         try:
             return each, decode(read_known(each.path, each.sha256), size, channels)
@@ -115,8 +129,8 @@ def _decoded(missing: Sequence[Wanted], size: int, channels: Channels) -> Iterat
         yield from made
 
 
-def _seen(made: Iterator[Made], network: "EfficientNetLite0") -> Iterator[Made]:
-    """Turn decoded images into features, a batch at a time."""
+def seen(missing: Sequence[Wanted], size: int, network: "EfficientNetLite0") -> Iterator[Made]:
+    """Give each image's features, float32 (1280,), or why there are none; they are made a batch at a time."""
     import torch
 
     from workbench.learning.pretrained import features
@@ -129,7 +143,7 @@ def _seen(made: Iterator[Made], network: "EfficientNetLite0") -> Iterator[Made]:
             yield from zip([each for each, _ in batch], found, strict=True)
             batch.clear()
 
-    for each, value in made:
+    for each, value in decoded(missing, size, 3):
         if isinstance(value, Trouble):
             yield each, value
         else:

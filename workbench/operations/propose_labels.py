@@ -20,7 +20,7 @@ from workbench.operations.progress import Reporter
 from workbench.operations.proposal_doubt import proposal_notes
 from workbench.operations.read_examples import find_examples
 from workbench.operations.run_traits import Cells, support_traits
-from workbench.operations.told_traits import class_names_of, refuse_unknown, told_traits
+from workbench.operations.told_traits import asked_table, class_names_of, refuse_unknown, told_traits
 from workbench.operations.trained import Trained, load_trained
 from workbench.operations.trait_tables import Traits, project_traits, read_traits
 from workbench.store.project import Project
@@ -68,20 +68,22 @@ def propose_labels(
     """Adapt a run to the classes and write a proposal for every file of `images`.
 
     Classes are the sub-folders of `examples` and the rows of the table `traits`; without one, the project's table is
-    asked about the sub-folders. Nothing but `output` is written, whole or not at all. Raises UserError when a class has
-    no readable example and no traits that the run can read, there is nothing to label, or `output` holds corrections of
-    a person that would be lost; Cancelled when asked to stop.
+    asked about the sub-folders, and without both, its rows are the classes. Nothing but `output` is written, whole or
+    not at all. Raises UserError when a class has no readable example and no traits that the run can read, no class
+    comes from anywhere, there is nothing to label, or `output` holds corrections of a person that would be lost;
+    Cancelled when asked to stop.
     """
     from workbench.learning.device import choose_device
 
     refuse_to_lose_corrections(output)
-    table = None if traits is None else read_traits(traits)
-    found = _examples(examples, table)
+    given, own = None if traits is None else read_traits(traits), project_traits(project)
     name = choose_device(device).name
     trained = load_trained(project, run, name)
-    told = told_traits(trained, found.names, table, project_traits(project))
+    asked = asked_table(trained, given, own, shown=examples is not None)
+    found = _examples(examples, asked.table)
+    told = told_traits(trained, found.names, asked.table, own)
     shown = {found.names[label] for label in found.labels}
-    refuse_unknown(trained, found.names, shown, told.rows, examples if table is None else None)
+    refuse_unknown(trained, found.names, shown, told.rows, examples if asked.table is None else None)
     files = _read(images, reporter)
     if trained.needs_to_look_around:
         _look_around(trained, found, files, name, reporter)
@@ -90,7 +92,7 @@ def propose_labels(
     write_label_table(output, rows)
     proposed = sum(bool(row.label) for row in rows)
     notes = proposal_notes(project, trained, {name: told.rows[name] for name in found.names if name not in shown})
-    warnings = (*notes, *_only_one(found.names), *found.warnings, *told.warnings)
+    warnings = (*asked.notes, *notes, *_only_one(found.names), *found.warnings, *told.warnings)
     return ProposalReport(
         output, trained.shown, found.names, len(found.files), proposed, len(rows) - proposed, warnings
     )
@@ -105,8 +107,6 @@ def _only_one(names: Sequence[str]) -> tuple[Message, ...]:
 
 def _examples(folder: Path | None, table: Traits | None) -> _Examples:
     """Read the examples; the classes are those of the folder, then those that the table alone names."""
-    if folder is None and table is None:
-        raise UserError(Message(marked("Give a folder of examples, a table of traits, or both.")))
     found = [] if folder is None else find_examples(folder)
     names = class_names_of((each.class_name for each in found), table)
     files, labels, unreadable = [], [], []

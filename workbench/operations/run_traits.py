@@ -50,14 +50,25 @@ def trait_settings(project: Project, settings: Mapping[str, Any]) -> dict[str, A
     classes = {role: [number for number in ids if number in found] for role, ids in asked.items()}
     if len(classes[Role.META_TRAIN.value]) < 2:
         raise UserError(_too_few(table, len(classes[Role.META_TRAIN.value])))
-    left_out = sum(map(len, asked.values())) - sum(map(len, classes.values()))
+    without = sum(map(len, asked.values())) - sum(map(len, classes.values()))
     return {
         "classes": classes,
         "traits": scheme.width,
         "trait_scheme": scheme.as_json(),
         "trait_rows": {str(number): list(cells) for number, cells in found.items()},
-        "trait_notes": [as_json(note) for note in _notes(table, scheme, left_out)],
+        "trait_notes": [as_json(note) for note in _notes(table, scheme, without)],
     }
+
+
+def unread_table(approach: str, table: Traits) -> tuple[Message, ...]:
+    """Say of a table that was given to learn from that the approach of that name learns nothing from it."""
+    from workbench.learning.approaches import approach_named
+
+    kind = approach_named(approach)
+    if kind.uses_traits:
+        return ()
+    text = marked("{approach} does not read traits: {table} is kept in the project, but nothing is learned from it.")
+    return (message(text, approach=Message(kind.title), table=table.name),)
 
 
 def notes_of(settings: Mapping[str, Any]) -> tuple[Message, ...]:
@@ -126,7 +137,7 @@ def asked_classes(project: Project, scheme: TraitScheme, class_ids: Sequence[int
         text = marked("{count} classes have no traits in {table}: they are known by their examples alone.")
         notes = (*notes, message(text, count=without, table=table.name))
     elif without:
-        notes = (*notes, _left_out(table, without))
+        notes = (*notes, left_out(table, without))
     kept = class_ids if shot else [number for number in class_ids if number in rows]
     return AskedClasses(tuple(kept), rows, notes)
 
@@ -201,10 +212,10 @@ def _fitted(table: Traits, rows: Sequence[Sequence[str]]) -> TraitScheme:
     return scheme
 
 
-def _notes(table: Traits, scheme: TraitScheme, left_out: int) -> tuple[Message, ...]:
+def _notes(table: Traits, scheme: TraitScheme, without: int) -> tuple[Message, ...]:
     notes = []
-    if left_out:
-        notes.append(_left_out(table, left_out))
+    if without:
+        notes.append(left_out(table, without))
     used = {column.name for column in scheme.columns}
     unused = [name for name in table.names if name not in used]
     if unused:
@@ -213,7 +224,8 @@ def _notes(table: Traits, scheme: TraitScheme, left_out: int) -> tuple[Message, 
     return tuple(notes)
 
 
-def _left_out(table: Traits, count: int) -> Message:
+def left_out(table: Traits, count: int) -> Message:
+    """Say how many classes a table says nothing of that could be used."""
     return message(marked("{count} classes have no traits in {table} and are left out."), count=count, table=table.name)
 
 

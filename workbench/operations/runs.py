@@ -39,7 +39,7 @@ class RunFacts:
 
 @dataclass(frozen=True)
 class EvaluationFacts:
-    """An accuracy with its 95 % interval over episodes."""
+    """An accuracy with its 95 % interval over episodes, and when it was tested."""
 
     accuracy: float
     ci95: float
@@ -48,6 +48,7 @@ class EvaluationFacts:
     shot: int
     query: int
     role: str
+    created_at: datetime
 
 
 def describe_runs(project: Project) -> tuple[RunFacts, ...]:
@@ -95,8 +96,10 @@ def _describe(session: Session, run: Run, state: str) -> RunFacts:
         resumable=checkpoints > 0 and run.state.value != "finished",
         notes=tuple(from_json(stored) for stored in run.note or []),
         settings=run.settings,
-        evaluations=tuple(
-            EvaluationFacts(each.accuracy, each.ci95, each.episodes, each.way, each.shot, each.query, each.role.value)
-            for each in evaluations
-        ),
+        evaluations=tuple(map(_tested, evaluations)),
     )
+
+
+def _tested(row: Evaluation) -> EvaluationFacts:
+    counts = (row.episodes, row.way, row.shot, row.query)
+    return EvaluationFacts(row.accuracy, row.ci95, *counts, row.role.value, row.created_at)

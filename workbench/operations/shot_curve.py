@@ -145,8 +145,8 @@ class _Tries:
 
     def _report(self, contestant: Contestant, shots: int, done: int) -> None:
         self._done += 1
-        text = marked("{what} with {shots} examples: {done} of {total} episodes")
-        shown = message(text, what=contestant.heading, shots=shots, done=done, total=self._wish.episodes)
+        text = marked("{what} with {count} examples: {done} of {total} episodes")
+        shown = message(text, what=contestant.heading, count=shots, done=done, total=self._wish.episodes)
         self._reporter.report(min(1.0, self._done / self._total), shown)
 
 
@@ -200,14 +200,14 @@ def _sentence(what: Message, accuracies: dict[int, list[float]], enough: int) ->
     if enough == most:
         last = paired_difference(accuracies[most], accuracies[shots[-2]])
         text = marked(
-            "{what}: {points} points more with {most} than with {least} examples of each class, {more} of them after "
+            "{what}: {points} points more with {most} examples of each class than with {least}, {more} of them after "
             "{before}: more examples still help."
         )
         before = shots[-2]
         values = {"points": _points(first), "more": _points(last)}
         return message(text, least=least, most=most, what=what, before=before, **values)
     text = marked(
-        "{what}: {points} points more with {enough} than with {least} examples of each class; beyond, up to {most}, "
+        "{what}: {points} points more with {enough} examples of each class than with {least}; beyond, up to {most}, "
         "another {more}."
     )
     rest = paired_difference(accuracies[most], accuracies[enough])

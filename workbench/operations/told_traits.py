@@ -1,12 +1,12 @@
 """What a table of traits adds to examples when labelling: classes without an example, and why some cannot be told."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workbench.errors import UserError
 from workbench.learning.trait_cells import key_of
-from workbench.operations.run_traits import Cells, lacking_columns, named_traits
+from workbench.operations.run_traits import Cells, lacking_columns, left_out, named_traits
 from workbench.operations.trained import Trained
 from workbench.operations.trait_tables import Traits
 from workbench.words import Message, marked, message
@@ -18,6 +18,40 @@ class ToldTraits:
 
     rows: Mapping[str, Cells]
     warnings: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True)
+class AskedTable:
+    """The table whose rows are classes to label with, beside folders of examples; None where there is none."""
+
+    table: Traits | None
+    notes: tuple[Message, ...] = ()
+
+
+def asked_table(trained: Trained, given: Traits | None, own: Traits | None, *, shown: bool) -> AskedTable:
+    """Return the table that was given, or, where classes are not `shown` by examples either, the project's own.
+
+    Of the project's own, only classes that the run can read something of are left. Raises UserError where no class
+    comes from anywhere.
+    """
+    if given is not None or shown:
+        return AskedTable(given)
+    if trained.traits is None:
+        text = marked("{run} uses no traits: give a folder of examples, with one sub-folder for each class.")
+        raise UserError(message(text, run=trained.called))
+    known = {} if own is None else named_traits(trained.traits, own, own.rows)
+    if own is None or not known:
+        text = marked(
+            "Give a folder of examples, a table of traits, or both: the project has no table in which run {run} could "
+            "read of a class."
+        )
+        raise UserError(message(text, run=str(trained.shown)))
+    text = marked("The classes are those of {table}, the project's own table of traits: {count} classes.")
+    notes = [message(text, table=own.name, count=len(known))]
+    if len(known) < len(own.rows):
+        notes.append(left_out(own, len(own.rows) - len(known)))
+    kept = replace(own, rows={name: own.rows[name] for name in known})
+    return AskedTable(kept, tuple(notes))
 
 
 def class_names_of(folders: Iterable[str], table: Traits | None) -> tuple[str, ...]:

@@ -36,11 +36,13 @@ class TrainWish:
     validate_every: int | None = None  # episodes; None: twenty times in a run
     validation_episodes: int = 200
     bf16: bool = False
+    vary_images: bool = False
 
 
 def settings_of(wish: TrainWish) -> dict[str, Any]:
     """Return what a run stores of a wish, completed. Raises UserError when a count, name or option is out of range."""
     from workbench.learning.approaches import approach_named
+    from workbench.learning.encoders import encoder_kind
     from workbench.learning.options import options_as_json, parse_options
 
     _refuse_counts(wish)
@@ -48,6 +50,9 @@ def settings_of(wish: TrainWish) -> dict[str, Any]:
     if not wish.shot and not kind.uses_traits:
         raise UserError(needs_examples(Message(kind.title)))
     view = view_of(wish.encoder, wish.image_size, wish.channels)
+    if wish.vary_images and encoder_kind(wish.encoder).pretrained:
+        text = marked("Images that vary need an encoder that is trained; {name} is frozen.")
+        raise UserError(message(text, name=wish.encoder))
     settings = asdict(wish) | {"image_size": view.size, "channels": view.channels}
     settings["options"] = options_as_json(parse_options(kind.options_kind, wish.options))
     return settings

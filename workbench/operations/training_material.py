@@ -38,17 +38,20 @@ class TrainingMaterial:
     @classmethod
     def load(cls, project: Project, settings: dict[str, Any], device: str, reporter: Reporter) -> "TrainingMaterial":
         """Load the images of a run's classes. Raises UserError when no episode can be drawn from them."""
-        from workbench.learning.device import choose_device
+        from workbench.learning.device import bf16_notes, choose_device
         from workbench.learning.sampling import EpisodeSampler
 
         chosen = choose_device(device)
         pools = _pools(project, settings, chosen.name, reporter)
         train, held_out = pools[Role.META_TRAIN], pools.get(Role.META_VALIDATION)
         shape = _training_shape(settings, train)
-        sampler = EpisodeSampler(train.pool, shape, seed=settings["seed"], mix_tasks=settings["mix_tasks"])
+        # Runs of earlier versions say nothing of images that vary.
+        vary = settings.get("vary_images", False)
+        sampler = EpisodeSampler(train.pool, shape, seed=settings["seed"], mix_tasks=settings["mix_tasks"], vary=vary)
         validation, trouble = _validation_of(settings, held_out)
         said = [*train.notes, *notes_of(settings), *sampler.notes, *trouble]
-        notes = [*([chosen.reason] if chosen.reason else []), *said]
+        halved = bf16_notes(chosen) if settings["bf16"] else ()
+        notes = [*([chosen.reason] if chosen.reason else []), *halved, *said]
         images = [number for pool in pools.values() for number in pool.image_ids]
         digest = sha256(np.array(images, np.int64).tobytes()).hexdigest()
         shown = held_out if validation else None

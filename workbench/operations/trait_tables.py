@@ -5,13 +5,14 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sqlalchemy import select
 
 from workbench.errors import UserError
 from workbench.learning.trait_cells import TraitKind, is_blank, key_of, kind_of, number_in
+from workbench.operations.trait_headers import odd_header, refuse_a_class_as_header
 from workbench.store.models import ImageClass, Task, TraitTable
 from workbench.store.project import Project
 from workbench.words import Message, marked, message
@@ -31,6 +32,7 @@ class Traits:
     columns: Columns
     rows: Mapping[str, tuple[str, ...]]  # by class, in the order of the file
     notes: tuple[Message, ...] = ()
+    corner: str = field(default="", compare=False)  # the first cell of all, above the classes; not kept
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -63,6 +65,9 @@ def read_traits(path: Path) -> Traits:
     """
     header, *rows = _lines(_text(path), path)
     names = _column_names(header, rows, path)
+    below = [[row.cells[place] for row in rows] for place in names]
+    odd = odd_header(str(path), header.cells[0], list(names.values()), below)
+    _refuse_twice(names.values(), path)
     cells: dict[str, tuple[str, ...]] = {}
     first_row: dict[str, int] = {}
     for row in rows:
@@ -75,11 +80,17 @@ def read_traits(path: Path) -> Traits:
     if not cells:
         text = marked("{path} holds no classes. It needs one row for each class below the names of the traits.")
         raise UserError(message(text, path=str(path)))
-    return _table(path, tuple(names.values()), cells)
+    table = _table(path, tuple(names.values()), cells)
+    return replace(table, notes=(*odd, *table.notes), corner=header.cells[0])
 
 
 def keep_traits(project: Project, table: Traits) -> TraitTableReport:
-    """Make a table the project's, instead of the one it had; runs keep what they learned from."""
+    """Make a table the project's, instead of the one it had; runs keep what they learned from.
+
+    Raises UserError when its first row is that of a class of the project, which would be lost.
+    """
+    classes = _class_names(project).values()
+    refuse_a_class_as_header(table.name, table.corner, [name for pair in classes for name in (pair[1], "/".join(pair))])
     with project.write() as session:
         columns = [[name, kind.value] for name, kind in table.columns]
         rows = {name: list(cells) for name, cells in table.rows.items()}
@@ -195,15 +206,18 @@ def _column_names(header: _Line, rows: Sequence[_Line], path: Path) -> dict[int,
             "{path} has no columns of traits. The first column names the classes, and each further one is a trait."
         )
         raise UserError(message(text, path=str(path)))
-    twice = [name for name, count in Counter(map(key_of, names.values())).items() if count > 1]
-    if twice:
-        name = next(each for each in names.values() if key_of(each) in twice)
-        text = marked("{path}: two columns are called {name}. Give one of them another name.")
-        raise UserError(message(text, path=str(path), name=name))
     if len(names) > _MOST_COLUMNS or len(rows) > _MOST_CLASSES:
         text = marked("{path} has more than {columns} columns or {classes} rows, which is too much.")
         raise UserError(message(text, path=str(path), columns=_MOST_COLUMNS, classes=_MOST_CLASSES))
     return names
+
+
+def _refuse_twice(names: Collection[str], path: Path) -> None:
+    twice = [name for name, count in Counter(map(key_of, names)).items() if count > 1]
+    if twice:
+        name = next(each for each in names if key_of(each) in twice)
+        text = marked("{path}: two columns are called {name}. Give one of them another name.")
+        raise UserError(message(text, path=str(path), name=name))
 
 
 def _class_of(row: _Line, path: Path) -> str:
@@ -227,20 +241,26 @@ def _table(path: Path, names: Sequence[str], cells: Mapping[str, tuple[str, ...]
     ]
     kinds = tuple((names[place], kind_of(columns[place])) for place in kept)
     notes += [
-        note for place, (name, kind) in zip(kept, kinds, strict=True) for note in _oddity(name, kind, columns[place])
+        note
+        for place, (name, kind) in zip(kept, kinds, strict=True)
+        for note in _oddity(name, kind, {row: cell[place] for row, cell in cells.items()})
     ]
     rows = {name: tuple(row[place] for place in kept) for name, row in cells.items()}
     return Traits(path.name, kinds, rows, tuple(notes))
 
 
-def _oddity(name: str, kind: TraitKind, column: Sequence[str]) -> list[Message]:
-    """Say where a column of numbers would be one but for some cell."""
-    known = [cell for cell in column if not is_blank(cell)]
-    others = [cell for cell in known if number_in(cell) is None]
+def _oddity(name: str, kind: TraitKind, column: Mapping[str, str]) -> list[Message]:
+    """Say where a column, its cells by class, would be one of numbers but for a few of them."""
+    known = [(row, cell) for row, cell in column.items() if not is_blank(cell)]
+    others = [(row, cell) for row, cell in known if number_in(cell) is None]
     if kind is not TraitKind.CATEGORY or not 0 < len(others) < len(known) / 2:
         return []
-    text = marked("The column {name} is taken for categories, because {cell} is not a number.")
-    return [message(text, name=name, cell=others[0])]
+    text = marked(
+        "Column {name}: {count} cells are no numbers, the first “{cell}” in the row {row}, so its values are read as "
+        "categories. Write numbers, ranges such as 5-7, or ? where nothing is known."
+    )
+    row, cell = others[0]
+    return [message(text, name=name, count=len(others), cell=cell, row=row)]
 
 
 def _clean(cell: str) -> str:

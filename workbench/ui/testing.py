@@ -46,7 +46,7 @@ class Testing(QObject):
             return ""
         name, job = self._under_way[0]
         progress = tr("stopping…") if job.stopping else say(job.text) if job.text else tr("getting ready…")
-        words = f"{name}: {progress}" if name else progress
+        words = f"{name}: {progress}" if name else progress[:1].upper() + progress[1:]
         waiting = len(self._under_way) - 1
         return words + " · " + tr("{count} more wait", count=waiting) if waiting else words
 

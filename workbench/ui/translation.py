@@ -29,7 +29,8 @@ def number(value: int) -> str:
 
 def decimal(value: float, places: int = 1) -> str:
     """Return a number with decimals as the person's language writes it."""
-    return QLocale().toString(value, "f", places)
+    # With a minus as wide as a plus, so that columns of differences stand in line.
+    return QLocale().toString(value, "f", places).replace("-", "−")
 
 
 def percent(share: float, ci95: float | None = None, places: int = 0) -> str:

@@ -48,13 +48,15 @@ class Workspace(QWidget):
 
     def show_page(self, key: str) -> None:
         """Show the page of that key."""
+        self.rail.show_page(key)
         if key not in self.pages:
+            # Building a page may take longer than a click can go without an answer.
+            self.rail.repaint()
             self.pages[key] = self._kinds[key](self.bench)
             self.stack.addWidget(self.pages[key])
         self._shown = key
         self.bench.settings.remember_page(self.bench.path, key)
         self.banners.clear_complaint()
-        self.rail.show_page(key)
         self.stack.setCurrentWidget(self.pages[key])
         self.pages[key].entered()
 

@@ -24,6 +24,7 @@ def choose_file(parent: QWidget, settings: Settings, title: str, chosen: Chosen,
     """Ask for a file that exists; `kinds` is Qt's list of filters."""
     dialog = _dialog(parent, settings, title)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setLabelText(QFileDialog.DialogLabel.FileName, tr("File name:"))
     dialog.setNameFilter(kinds)
     return _opened(dialog, settings, chosen)
 
@@ -35,6 +36,7 @@ def choose_new(
     dialog = _dialog(parent, settings, title)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    dialog.setLabelText(QFileDialog.DialogLabel.FileName, tr("File name:"))
     # Whoever writes refuses what is there already: to be asked first whether to write over it would promise too much.
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
     dialog.setNameFilter(kinds)

@@ -94,7 +94,7 @@ def _difference(found: Figures) -> str:
     if found.to_baseline is None:
         return tr("best baseline")
     mean = 100 * found.to_baseline.mean
-    return f"{'+' if mean >= 0 else '−'}{decimal(abs(mean))} ± {decimal(100 * found.to_baseline.ci95)}"
+    return f"{'+' if mean >= 0 else ''}{decimal(mean)} ± {decimal(100 * found.to_baseline.ci95)}"
 
 
 def _milliseconds(value: float) -> str:

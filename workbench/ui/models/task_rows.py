@@ -58,7 +58,7 @@ class TaskRows(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.title(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self.title(row)}, {self.detail(row)}"
+            return f"{self.title(row)}, {' · '.join(self.details(row))}"
         if role == FACTS:
             return self.task(row)
         return None
@@ -68,16 +68,16 @@ class TaskRows(QAbstractListModel):
         task = self.task(row)
         return tr("All folders") if task is None else task.name
 
-    def detail(self, row: int) -> str:
-        """Return how much a folder holds, or that it is gone."""
+    def details(self, row: int) -> tuple[str, ...]:
+        """Return how much a folder holds, of one kind after another, or that it is gone."""
         task = self.task(row)
         if task is not None and self.is_away(row):
-            return tr("folder not found")
-        images = sum(each.images for each in self.tasks) if task is None else task.images
+            return (tr("folder not found"),)
+        images = tr("{count} images", count=sum(each.images for each in self.tasks) if task is None else task.images)
         if task is not None and task.layout == "unlabelled":
-            return tr("unlabelled, {images}", images=tr("{count} images", count=images))
+            return tr("Unlabelled"), images
         classes = sum(len(each.classes) for each in self.tasks) if task is None else len(task.classes)
-        return f"{tr('{count} classes', count=classes)} · {tr('{count} images', count=images)}"
+        return tr("{count} classes", count=classes), images
 
     def roles(self, row: int) -> dict[str, int]:
         """Return how many classes of a folder, or of all, have each role."""

@@ -22,6 +22,7 @@ from workbench.ui.widgets.text import button, label
 
 LANE = "export"
 _ROW = 28
+_WIDEST = 280  # pixels of a column, until a person makes it wider
 
 
 class ExportPage(Page):
@@ -128,8 +129,9 @@ class ExportPage(Page):
         self.counts.show(preview.by_label)
         self.preview.show(preview)
         if first:
-            for column, width in enumerate((200, 130, 90, 80, 250, 130)):
-                self.table.setColumnWidth(column, width)
+            self.table.resizeColumnsToContents()
+            for column in range(self.preview.columnCount()):
+                self.table.setColumnWidth(column, min(self.table.columnWidth(column), _WIDEST))
         self._labels = preview.labels
         self.decisions.setText(_in_words(preview))
         self.stack.setCurrentWidget(self.content if preview.labels else self.empty)

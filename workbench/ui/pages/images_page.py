@@ -31,7 +31,7 @@ from workbench.ui.widgets.imported_classes import ImportedClasses
 from workbench.ui.widgets.text import button, label
 
 _SPLITTER = "images.splitter"
-_WIDTHS = (200, 440, 390)
+_WIDTHS = (200, 410, 420)
 _PAUSE = 60  # milliseconds after which a selection that still moves is taken to rest
 _MANY = 5000  # images; so many are not read again while others are being imported
 
@@ -119,7 +119,6 @@ class ImagesPage(Page):
 
     def _lay_out(self) -> None:
         self.splitter = QSplitter()
-        self.splitter.setHandleWidth(SMALL)
         self.splitter.setChildrenCollapsible(False)
         for number, (each, least) in enumerate(((self.folders, 174), (self.images, 278), (self.classes, 324))):
             each.setMinimumWidth(least)
@@ -127,6 +126,8 @@ class ImagesPage(Page):
             self.splitter.setStretchFactor(number, _WIDTHS[number])
         if not self.splitter.restoreState(self.bench.settings.place(_SPLITTER)):
             self.splitter.setSizes(_WIDTHS)
+        # What is remembered of a splitter is also how wide its handles were then.
+        self.splitter.setHandleWidth(SMALL)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboB
 from workbench.ui.models.label_sources import Choice
 from workbench.ui.tokens import SMALL
 
-_LEAST, _MOST = 120, 320  # pixels; between them it is as wide as its longest line
+_LEAST, _MOST = 120, 440  # pixels; between them it is as wide as its longest line
 _BESIDE = 52  # pixels for edges and the arrow
 
 

@@ -13,6 +13,7 @@ from workbench.ui.translation import bytes_shown, duration, tr
 from workbench.ui.widgets.text import label
 
 _PAUSE = 400  # milliseconds without a change before it is measured
+_WORTH_SAYING = 0.1  # of the whole time
 
 
 class CostLine(QObject):
@@ -41,6 +42,8 @@ class CostLine(QObject):
     def pause(self) -> None:
         """Measure nothing for now; the next `ask` begins anew."""
         self._timer.stop()
+        # What goes on meanwhile may well prepare the images.
+        self._known = {name: known for name, known in self._known.items() if not (known[1] and known[1].preparing)}
         if self._missing():
             self.label.setText("")
 
@@ -85,9 +88,14 @@ class CostLine(QObject):
         elif not costs:
             self.label.setText("")
         else:
-            time = duration(sum(cost.seconds for cost in costs))
+            # Whichever comes first prepares the images for all.
+            preparing = max(cost.preparing for cost in costs)
+            seconds = preparing + sum(cost.seconds for cost in costs)
+            time = duration(seconds)
             # They run in turn: what matters is the largest.
             size = bytes_shown(max(cost.bytes for cost in costs))
             one = tr("About {time}, {size} here", time=time, size=size)
             many = tr("About {time} for all {number}, {size} here", time=time, number=len(costs), size=size)
-            self.label.setText(one if len(self._wishes) == 1 else many)
+            first = tr("{time} of it, once, until the images are ready", time=duration(preparing))
+            text = one if len(self._wishes) == 1 else many
+            self.label.setText(f"{text}; {first}" if preparing > _WORTH_SAYING * seconds else text)

@@ -41,6 +41,12 @@ class EmbeddingLegend(QListWidget):
             entry.setFont(self._font)
         self._fit()
 
+    def wanted_width(self) -> int:
+        """Return how wide it is where no name is cut."""
+        wide = QFontMetrics(self._font).horizontalAdvance
+        names = max((wide(name) for name in told_apart(self._names, lambda text: True)), default=0)
+        return names + self._beside() + self.verticalScrollBar().sizeHint().width()
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
         self._fit()
@@ -49,8 +55,14 @@ class EmbeddingLegend(QListWidget):
         if not self._names:
             return
         wide = QFontMetrics(self._font).horizontalAdvance
-        first = self.item(0)
-        beside = self.sizeHintForIndex(self.indexFromItem(first)).width() - wide(first.text())
-        room = self.viewport().width() - beside
+        room = self.viewport().width() - self._beside()
         for number, text in enumerate(told_apart(self._names, lambda text: wide(text) <= room)):
             self.item(number).setText(text)
+
+    def _beside(self) -> int:
+        """Return what an entry takes besides its name."""
+        first = self.item(0)
+        if first is None:
+            return 0
+        whole = self.sizeHintForIndex(self.indexFromItem(first)).width()
+        return whole - QFontMetrics(self._font).horizontalAdvance(first.text())

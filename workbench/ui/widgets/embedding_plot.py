@@ -18,7 +18,6 @@ from workbench.ui.widgets.text import Elided, set_kind
 
 _PICTURE = 96
 _NEAR = 10.0  # pixels from the pointer to a point that it means
-_LEGEND, _LEAST_LEGEND = 140, 104
 _LEAST_REACH = 1.5  # Frames have a mean square distance of 1, so nearly all points lie within this.
 
 
@@ -48,9 +47,8 @@ class EmbeddingPlot(QWidget):
         self.legend.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Leave most of a narrow place to the points."""
         super().resizeEvent(event)
-        self.legend.setFixedWidth(max(_LEAST_LEGEND, min(_LEGEND, self.width() // 3)))
+        self._share_room()
 
     def show_reference(self, reference: ReferenceImages | None) -> None:
         """Say whose places come next; there are no points until a frame comes."""
@@ -64,6 +62,7 @@ class EmbeddingPlot(QWidget):
         names = reference.classes if reference is not None else ()
         self.legend.setVisible(reference is not None)
         self.legend.show_names(names)
+        self._share_room()
         for number in range(len(names)):
             self.items.append(_points_of(number))
             self.plot.view.addItem(self.items[-1], ignoreBounds=True)
@@ -90,6 +89,10 @@ class EmbeddingPlot(QWidget):
         away = np.hypot(*((self._points - (at.x(), at.y())) / pixel).T)
         row = int(away.argmin())
         return row if away[row] <= _NEAR else None
+
+    def _share_room(self) -> None:
+        """Leave at least half of it to the points."""
+        self.legend.setFixedWidth(min(self.legend.wanted_width(), self.width() // 2))
 
     def _hover(self, place: QPointF) -> None:
         row = self.nearest(place)

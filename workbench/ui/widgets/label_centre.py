@@ -63,6 +63,7 @@ class LabelCentre(QWidget):
     def show_place(self, place: Place) -> None:
         """Show the grid, or what stands in its place."""
         self._stack.setCurrentIndex(place)
+        self._renew_hint()
         for chip in self.chips.values():
             chip.setEnabled(place is not Place.EMPTY)
 
@@ -80,8 +81,12 @@ class LabelCentre(QWidget):
     def show_hint(self, text: str, *, can_go_on: bool = False) -> None:
         """Say calmly what goes on or what is missing; empty when there is nothing to say."""
         self.hint.setText(text)
-        self.hint.setVisible(bool(text))
+        self._renew_hint()
         self.go_on.setVisible(can_go_on)
+
+    def _renew_hint(self) -> None:
+        # Where all is decided, nothing is missing any more.
+        self.hint.setVisible(bool(self.hint.text()) and self.place is not Place.FINISHED)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(240, 200)

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout
 
 from workbench.ui.theme import Theme
-from workbench.ui.tokens import LARGE, MEDIUM, SMALL
+from workbench.ui.tokens import LARGE, MEDIUM, SMALL, TINY
 from workbench.ui.translation import tr
 from workbench.ui.widgets.text import button, label, set_kind
 
@@ -45,6 +45,7 @@ class ProgressStrip(QFrame):
         column.setSpacing(SMALL)
         self.title = label("", "strong", wrap=True)
         self.sentence = label("", wrap=True)
+        self.sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(tr("Episodes done"))
@@ -75,6 +76,9 @@ class ProgressStrip(QFrame):
         self.title.setVisible(bool(state.title))
         self.sentence.setText(state.sentence)
         self.sentence.setVisible(bool(state.sentence))
+        # While it changes from moment to moment it has two lines, so that the plots below stay where they are.
+        two_lines = 2 * self.sentence.fontMetrics().lineSpacing() + TINY
+        self.sentence.setMinimumHeight(two_lines if state.share is not None else 0)
         self.bar.setVisible(state.share is not None)
         if state.share is not None:
             self.bar.setRange(0, 0 if state.share < 0 else _PARTS)

@@ -1,7 +1,7 @@
 """The list of imported folders: each with what it holds and a bar of the roles of its classes."""
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from workbench.operations.image_overview import ImageOverview
@@ -14,8 +14,9 @@ from workbench.ui.tokens import BODY_TEXT, MEDIUM, RADIUS, SMALL, SMALL_TEXT, TI
 from workbench.ui.translation import say, tr
 from workbench.ui.widgets.role_bar import paint_roles
 
-_ROW = 58
+_ROW, _LINE = 58, 16
 _BAR = 6
+_BETWEEN = " · "
 
 
 class TaskDelegate(QStyledItemDelegate):
@@ -25,9 +26,17 @@ class TaskDelegate(QStyledItemDelegate):
         super().__init__()
         self._rows = rows
         self._theme = theme
+        self._tall = False  # What a folder holds takes a line for each kind of it.
+
+    def fit(self, width: int) -> bool:
+        """Take as many lines as no row of that width is cut in; returns whether they are others than before."""
+        wide = QFontMetrics(_small()).horizontalAdvance
+        whole = (_BETWEEN.join(self._rows.details(row)) for row in range(self._rows.rowCount()))
+        before, self._tall = self._tall, any(wide(text) > width - 2 * MEDIUM for text in whole)
+        return before != self._tall
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's names
-        return QSize(120, _ROW)
+        return QSize(120, _ROW + _LINE if self._tall else _ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row, colors = index.row(), self._theme.colors
@@ -43,11 +52,11 @@ class TaskDelegate(QStyledItemDelegate):
         font.setPixelSize(BODY_TEXT)
         font.setWeight(QFont.Weight.DemiBold)
         _line(painter, QRect(inner.left(), inner.top(), inner.width(), 18), self._rows.title(row), font, colors.text)
-        font.setPixelSize(SMALL_TEXT)
-        font.setWeight(QFont.Weight.Normal)
         color = colors.warn if self._rows.is_away(row) else colors.muted
-        below = QRect(inner.left(), inner.top() + 18, inner.width(), 16)
-        _line(painter, below, self._rows.detail(row), font, color)
+        details = self._rows.details(row)
+        for number, text in enumerate(details if self._tall else [_BETWEEN.join(details)]):
+            below = QRect(inner.left(), inner.top() + 18 + number * _LINE, inner.width(), _LINE)
+            _line(painter, below, text, _small(), color)
         counts = self._rows.roles(row)
         if any(counts.values()):
             paint_roles(painter, QRectF(inner.left(), inner.bottom() - _BAR + TINY, inner.width(), _BAR), counts)
@@ -103,6 +112,7 @@ class TaskList(QListView):
         """Show the folders as they are now; the one chosen stays so while it is there."""
         wanted, scrolled = self._task_id, self.verticalScrollBar().value()
         self.rows.show(overview)
+        self._fit()
         self.choose(wanted)
         self.verticalScrollBar().setValue(scrolled)
 
@@ -114,6 +124,14 @@ class TaskList(QListView):
         """Return what is said of a folder on hover."""
         return self._delegate.tip(row)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._delegate.fit(self.viewport().width()):
+            self.scheduleDelayedItemsLayout()
+
     def _on_current(self) -> None:
         task = self.task
         number = None if task is None else task.id
@@ -124,6 +142,12 @@ class TaskList(QListView):
 
 def _is_selected(option: QStyleOptionViewItem) -> bool:
     return bool(option.state & QStyle.StateFlag.State_Selected)
+
+
+def _small() -> QFont:
+    font = QFont()
+    font.setPixelSize(SMALL_TEXT)
+    return font
 
 
 def _line(painter: QPainter, box: QRect, text: str, font: QFont, color: str) -> None:
