@@ -1052,8 +1052,8 @@
       <translation>Imágenes por reconocer</translation>
     </message>
     <message>
-      <source>Images vary a little while it learns</source>
-      <translation>Las imágenes varían un poco mientras aprende</translation>
+      <source>Images vary a little</source>
+      <translation>Las imágenes varían un poco</translation>
     </message>
     <message>
       <source>Images without classes, to be labelled.</source>

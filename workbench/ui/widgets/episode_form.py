@@ -144,7 +144,7 @@ class LearningForm(FieldRows):
         self.seed.setGroupSeparatorShown(False)
         self.mix_tasks = QCheckBox(tr("Mix classes of different folders"))
         self.rotate = QCheckBox(tr("Turned images are classes of their own"))
-        self.vary = QCheckBox(tr("Images vary a little while it learns"))
+        self.vary = QCheckBox(tr("Images vary a little"))
         self.bf16 = QCheckBox(tr("Compute in bfloat16"))
         self._boxes = (self.mix_tasks, self.rotate, self.vary, self.bf16)
         self._lay_out()
