@@ -675,6 +675,10 @@
       <translation>Episodio {episode} de {total}; mejor acierto: {best} % en el episodio {at}</translation>
     </message>
     <message>
+      <source>Episode {episode} of {total}, tried on new classes: {share} %</source>
+      <translation>Episodio {episode} de {total}, a prueba con clases nuevas: {share} %</translation>
+    </message>
+    <message>
       <source>Episodes</source>
       <translation>Episodios</translation>
     </message>
@@ -4408,6 +4412,10 @@
       <translation>{table} no tiene ninguna fila de una clase del proyecto, así que no se puede aprender nada de ella. Las clases deben llamarse en su primera columna como sus carpetas.</translation>
     </message>
     <message>
+      <source>{table} is the project's table of traits now, instead of {before}.</source>
+      <translation>{table} es ahora la tabla de rasgos del proyecto, en lugar de {before}.</translation>
+    </message>
+    <message>
       <source>{time} of it, once, until the images are ready</source>
       <translation>{time} de ello, una sola vez, hasta que las imágenes estén listas</translation>
     </message>
@@ -4515,6 +4523,10 @@
     <message>
       <source>{what}: {points} points more with {most} examples of each class than with {least}, {more} of them after {before}: more examples still help.</source>
       <translation>{what}: {points} puntos más con {most} ejemplos de cada clase que con {least}, {more} de ellos a partir de {before}: más ejemplos aún ayudan.</translation>
+    </message>
+    <message>
+      <source>{what}: {points} points more with {most} examples of each class than with {least}; whether those after {before} help cannot be told from so few episodes.</source>
+      <translation>{what}: {points} puntos más con {most} ejemplos de cada clase que con {least}; con tan pocos episodios no se sabe si ayudan los que siguen a {before}.</translation>
     </message>
     <message>
       <source>{where}, {what} is right in {accuracy} ± {interval} % of cases when it tells {way} classes apart from {examples}; guessing would give {chance} %.</source>

@@ -49,10 +49,8 @@ def _row(called: str, tested: Mapping[str, Sequence[float]], paper: Figures) -> 
 
 
 def _beside(measured: Sequence[float] | None, paper: float | None) -> str:
-    if measured is None:
-        return f"not measured (paper {paper:g})"
-    accuracy, ci95 = (100 * value for value in measured)
-    return f"{accuracy:.1f} ± {ci95:.1f}" + (f" (paper {paper:g})" if paper is not None else "")
+    shown = "not measured" if measured is None else f"{100 * measured[0]:.1f} ± {100 * measured[1]:.1f}"
+    return shown + (f" (paper {paper:g})" if paper is not None else "")
 
 
 def _distance(accuracy: float, paper: float | None) -> str:

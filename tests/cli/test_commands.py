@@ -283,6 +283,37 @@ def test_a_table_given_to_an_approach_that_reads_none_is_kept_and_said(imported:
     assert "does not read traits" not in str(imported.json("train", "--approach", "prototypical", *TINY)["notes"])
 
 
+def test_a_table_that_a_refused_training_brings_is_not_kept(imported: Terminal, tmp_path: Path) -> None:
+    table = traits_of_domains(tmp_path / "traits.csv")
+    imported.json("traits", table)
+    rows = "".join(f"class_{number:02d},6\n" for number in range(6))
+    (tmp_path / "alike.csv").write_text(f"class,legs\n{rows}")
+    asked = ["train", "--approach", "zero-shot", "--traits"]
+    assert "alike.csv" in imported.refusal(*asked, tmp_path / "alike.csv", *TINY)
+    table.rename(tmp_path / "key.csv")
+    notes = imported.json(*asked, tmp_path / "key.csv", *TINY)["notes"]
+    assert notes[0] == "key.csv is the project's table of traits now, instead of traits.csv."
+
+
+def test_a_place_where_nothing_can_be_written_is_refused_before_any_image_is_read(
+    trained: Terminal, tmp_path: Path
+) -> None:
+    given = ["label", "--examples", tmp_path, "--images", tmp_path, "--output", tmp_path / "nowhere" / "labels.csv"]
+    assert "labels.csv cannot be written: No such file or directory" in trained.refusal(*given)
+
+
+def test_a_table_of_images_that_are_gone_is_not_a_success(trained: Terminal, tmp_path: Path) -> None:
+    pile = tmp_path / "pile"
+    make_pile(pile)
+    make_classes(tmp_path / "examples", classes=2, images=2)
+    table = tmp_path / "labels.csv"
+    trained.json("label", "--examples", tmp_path / "examples", "--images", pile, "--output", table)
+    shutil.rmtree(pile)
+    code, out, _ = trained("accept", table)
+    assert code == 1
+    assert "20 refused" in out
+
+
 def test_examples_are_needed_where_traits_are_not_used(trained: Terminal, tmp_path: Path) -> None:
     assert "at least one example" in trained.refusal("train", "--approach", "prototypical", "--shot", 0, *TINY)
     assert "at least one example" in trained.refusal("evaluate", "--shot", 0)

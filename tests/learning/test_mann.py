@@ -6,11 +6,12 @@ import numpy as np
 import pytest
 import torch
 from torch import Tensor
+from torch.nn import functional
 
 from tests.learning.parts import SHAPE, AsGiven, gradients, made_pool, sampler_of, support_of
 from workbench.errors import UserError
 from workbench.learning.approach import Approach
-from workbench.learning.approaches.mann import Mann, MannOptions, reading_order
+from workbench.learning.approaches.mann import Controller, Mann, MannOptions, reading_order
 from workbench.learning.episode import Episode, Support, TaskShape
 from workbench.learning.instances import by_instance
 from workbench.learning.memory import Access, Memory, empty_memory, least_used, read_then_write, write_then_read
@@ -283,3 +284,20 @@ def test_adapting_is_to_the_examples_as_they_are_given() -> None:
     approach = mann(32).float()
     first, second = (approach.adapt(support_of(pool, [1, 2], first_class=start))(pool.images[:3]) for start in (0, 5))
     assert not torch.allclose(first, second)
+
+
+def moved_by_a_step(inputs: int) -> float:
+    """How far one step of training moves the answers about images that so many numbers describe."""
+    torch.manual_seed(0)
+    controller = Controller(inputs, 5, MannOptions())
+    vectors, labels = torch.randn(4, inputs), torch.zeros(4, 5)
+    optimizer = torch.optim.Adam(controller.parameters(), lr=1e-3)
+    before, _ = controller(vectors, labels, controller.start(4, vectors))
+    functional.cross_entropy(before, torch.arange(4)).backward()
+    optimizer.step()
+    after, _ = controller(vectors, labels, controller.start(4, vectors))
+    return float((after - before).detach().abs().mean())
+
+
+def test_a_step_of_training_moves_long_vectors_not_much_further_than_short_ones() -> None:
+    assert moved_by_a_step(1280) < 2 * moved_by_a_step(64)

@@ -20,6 +20,7 @@ from workbench.operations.projects import Project
 from workbench.operations.runs import describe_runs
 from workbench.operations.split_classes import RoleWish
 from workbench.operations.train_approach import resume_run, train_approach
+from workbench.operations.train_wish import TrainWish, plan_of, settings_of
 from workbench.operations.trained import load_trained
 from workbench.operations.training_news import Measured
 from workbench.operations.trait_tables import keep_traits, read_traits
@@ -188,6 +189,15 @@ def test_loading_a_run_draws_no_random_numbers_of_a_training_under_way(trained: 
     loaded = load_trained(trained, wanted, "cpu")
     assert torch.equal(torch.get_rng_state(), before)
     assert all(bool(weight.isfinite().all()) for weight in loaded.approach.state_dict().values())
+
+
+@pytest.mark.parametrize(
+    ("episodes", "validated", "every"),
+    [(60, 200, 10), (600, 200, 100), (2000, 200, 200), (30_000, 9, 1500), (3, 9, 1)],
+)
+def test_a_short_run_is_not_mostly_validation(episodes: int, validated: int, every: int) -> None:
+    wish = TrainWish("prototypical", episodes=episodes, validation_episodes=validated)
+    assert plan_of(settings_of(wish)).validate_every == every
 
 
 def test_a_run_can_be_resumed_from_its_first_moment_whatever_happens_to_the_program(imported: Project) -> None:

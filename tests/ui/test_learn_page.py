@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QStyle, QStyleOptionComboBox
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QStyle, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
 from tests.ui.languages import LANGUAGES, spoken
@@ -105,6 +105,22 @@ def test_an_empty_project_says_why_nothing_can_start(qtbot: QtBot, bench: Bench,
     with qtbot.waitSignal(bench.voice.wished) as wished:
         page.nothing.images.click()
     assert wished.args == ["images"]
+
+
+@pytest.mark.usefixtures("filled")
+def test_where_only_a_table_of_traits_is_missing_it_can_be_given_there(qtbot: QtBot, open_page: Open) -> None:
+    page = open_page()
+    form = page.new_run.form
+    assert form is not None
+    form.approaches.cards["zero-shot"].click()
+    qtbot.waitUntil(page.nothing.table.isVisible, timeout=PATIENCE)
+    page.nothing.table.click()
+    chooser = page.findChild(QFileDialog)
+    assert chooser is not None
+    assert chooser.windowTitle() == "Choose a table of traits"
+    chooser.close()
+    form.approaches.cards["prototypical"].click()
+    qtbot.waitUntil(lambda: not page.nothing.table.isVisible(), timeout=PATIENCE)
 
 
 @pytest.mark.usefixtures("filled")

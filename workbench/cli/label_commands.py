@@ -56,8 +56,8 @@ def accept(
     table: Annotated[Path, Argument(metavar="labels.csv", help="A table that `label` wrote and a person looked at.")],
     at_least: Annotated[float, Option(help="Take rows of at least this confidence, and all corrected ones.")] = 0.0,
     json: Json = False,
-) -> None:
-    """Save a table of labels as a person's decisions."""
+) -> int:
+    """Save a table of labels as a person's decisions; ends with 1 where all of them are refused."""
     with open_to_work(project) as opened, work("Accept") as bar:
         report = accept_labels(opened, table, at_least, bar)
     lines = [
@@ -68,6 +68,8 @@ def accept(
     lines += at_most_twenty([f"  {shown(path)}: {reason}" for path, reason in report.refused])
     refused = [{"path": shown(path), "reason": str(reason)} for path, reason in report.refused]
     show(lines, vars(report) | {"refused": len(refused), "refused_files": refused}, as_json=json)
+    taken = report.accepted + report.corrected + report.known
+    return 1 if refused and not taken else 0
 
 
 def export(

@@ -32,6 +32,7 @@ from workbench.operations.run_record import find_run
 from workbench.operations.run_traits import unread_table
 from workbench.operations.runs import LATEST, RunFacts
 from workbench.operations.train_approach import TrainWish, resume_run, train_approach
+from workbench.operations.train_objection import keep_traits_to_learn
 from workbench.operations.trait_tables import TraitTableReport, keep_traits, read_traits
 from workbench.words import Message, marked, message
 
@@ -85,7 +86,7 @@ def train(
     notes: tuple[Message, ...] = ()
     with open_to_work(project) as opened, work("Train") as bar:
         if table is not None:
-            notes = (*keep_traits(opened, table).notes, *unread_table(approach, table))
+            notes = (*keep_traits_to_learn(opened, table, wish).notes, *unread_table(approach, table))
         run = train_approach(opened, wish, bar)
     _show_run(run, as_json=json, notes=notes)
 

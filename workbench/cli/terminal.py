@@ -49,6 +49,9 @@ class ProgressBar:
     def report(self, share: float | None, text: Message) -> None:
         """Show how far the work is. Raises Cancelled after Ctrl-C."""
         total = None if share is None else 1.0
+        if (share or 0.0) < self._bar.tasks[0].completed:
+            # Another part of the work: what the last one took says nothing of it.
+            self._bar.reset(self._row)
         self._bar.update(self._row, description=f"{self._name} · {text}", completed=share or 0.0, total=total)
         if self._stop:
             raise Cancelled

@@ -23,6 +23,7 @@ from workbench.operations.run_traits import Cells, support_traits
 from workbench.operations.told_traits import asked_table, class_names_of, refuse_unknown, told_traits
 from workbench.operations.trained import Trained, load_trained
 from workbench.operations.trait_tables import Traits, project_traits, read_traits
+from workbench.operations.written_files import refuse_unwritable
 from workbench.store.project import Project
 from workbench.words import Message, marked, message
 
@@ -76,6 +77,7 @@ def propose_labels(
     from workbench.learning.device import choose_device
 
     refuse_to_lose_corrections(output)
+    refuse_unwritable(output)
     given, own = None if traits is None else read_traits(traits), project_traits(project)
     name = choose_device(device).name
     trained = load_trained(project, run, name)

@@ -203,9 +203,13 @@ def _sentence(what: Message, accuracies: dict[int, list[float]], enough: int) ->
             "{what}: {points} points more with {most} examples of each class than with {least}, {more} of them after "
             "{before}: more examples still help."
         )
-        before = shots[-2]
+        if not last.is_above:
+            text = marked(
+                "{what}: {points} points more with {most} examples of each class than with {least}; whether those "
+                "after {before} help cannot be told from so few episodes."
+            )
         values = {"points": _points(first), "more": _points(last)}
-        return message(text, least=least, most=most, what=what, before=before, **values)
+        return message(text, least=least, most=most, what=what, before=shots[-2], **values)
     text = marked(
         "{what}: {points} points more with {enough} examples of each class than with {least}; beyond, up to {most}, "
         "another {more}."

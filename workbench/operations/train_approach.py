@@ -20,7 +20,7 @@ from workbench.store.project import Project
 from workbench.words import Decimal, Message, marked, message
 
 if TYPE_CHECKING:
-    from workbench.learning.training import Training
+    from workbench.learning.training import Event, Training
 
 
 def train_approach(
@@ -115,7 +115,7 @@ def _go_on(
                 record.save(training, RunState.RUNNING, best=isinstance(event, Validated))
                 saved_at = time.monotonic()
             follower.tell(event, record.seconds)
-            reporter.report(training.episode / training.plan.episodes, _progress(training))
+            reporter.report(training.episode / training.plan.episodes, _progress(training, event))
         record.save(training, RunState.FINISHED)
     follower.end()
     return describe_run(record.project, record.id)
@@ -146,8 +146,13 @@ def _versions() -> dict[str, str]:
     return {"program": __version__, "torch": torch.__version__, "python": platform.python_version()}
 
 
-def _progress(training: "Training") -> Message:
+def _progress(training: "Training", event: "Event") -> Message:
+    from workbench.learning.training import Validating
+
     episode, total = training.episode, training.plan.episodes
+    if isinstance(event, Validating):
+        text = marked("Episode {episode} of {total}, tried on new classes: {share} %")
+        return message(text, episode=episode, total=total, share=Decimal(100 * event.share, 0))
     if training.best_accuracy < 0:
         return message(marked("Episode {episode} of {total}"), episode=episode, total=total)
     text = marked("Episode {episode} of {total}, best {best} % at {at}")

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from workbench.learning.training import Plan, Training
 
 
+_LEAST_VALIDATIONS, _MOST_VALIDATIONS = 6, 20
+
+
 @dataclass(frozen=True)
 class TrainWish:
     """Everything a person may ask of a meta-training; what is None is chosen."""
@@ -33,7 +36,7 @@ class TrainWish:
     device: str = "auto"
     options: dict[str, str] = field(default_factory=dict)
     patience: int = 0  # validations without a better one before stopping; 0: never
-    validate_every: int | None = None  # episodes; None: twenty times in a run
+    validate_every: int | None = None  # episodes; None: twenty times in a run, in a short one less often
     validation_episodes: int = 200
     bf16: bool = False
     vary_images: bool = False
@@ -77,11 +80,16 @@ def plan_of(settings: dict[str, Any]) -> "Plan":
         settings["episodes"],
         settings["episodes_per_step"],
         settings["learning_rate"],
-        settings["validate_every"] or max(1, settings["episodes"] // 20),
+        settings["validate_every"] or _usual_interval(settings["episodes"], settings["validation_episodes"]),
         settings["validation_episodes"],
         settings["patience"],
         settings["bf16"],
     )
+
+
+def _usual_interval(episodes: int, validation_episodes: int) -> int:
+    """Return after how many episodes to validate: no more is validated than trained, but six times in any case."""
+    return max(1, episodes // _MOST_VALIDATIONS, min(validation_episodes, episodes // _LEAST_VALIDATIONS))
 
 
 def fresh_training(settings: dict[str, Any], seed: int, pool: "Pool", plan: "Plan") -> "Training":

@@ -98,6 +98,12 @@ def keep_traits(project: Project, table: Traits) -> TraitTableReport:
     return describe_traits(project, table)
 
 
+def take_back_traits(project: Project) -> None:
+    """Take the newest table from the project, so that it has the one before again, if any."""
+    with project.write() as session:
+        session.delete(session.scalars(select(TraitTable).order_by(TraitTable.id.desc()).limit(1)).one())
+
+
 def project_traits(project: Project) -> Traits | None:
     """Return the project's table, the newest that it was given, or None."""
     with project.read() as session:

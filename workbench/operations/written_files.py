@@ -9,9 +9,19 @@ from workbench.errors import UserError
 from workbench.words import marked, message
 
 
+def refuse_unwritable(path: Path) -> None:
+    """Raise UserError, before long work, when no file could be written at `path`."""
+    tried = _unfinished(path)
+    try:
+        tried.touch(exist_ok=False)
+        tried.unlink()
+    except OSError as error:
+        raise _cannot_write(path, error) from error
+
+
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file under another name and then give it its own. Raises UserError when that cannot be done."""
-    unfinished = path.with_name(f".{path.name[:80]}.{secrets.token_hex(4)}.part")
+    unfinished = _unfinished(path)
     try:
         with open(unfinished, "xb") as file:
             file.write(content)
@@ -21,11 +31,19 @@ def write_whole(path: Path, content: bytes) -> None:
     except OSError as error:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)
-        text = marked("{path} cannot be written: {reason}. Choose another place.")
-        raise UserError(message(text, path=str(path), reason=error.strerror or type(error).__name__)) from error
+        raise _cannot_write(path, error) from error
 
 
 def refuse_existing(path: Path) -> None:
     """Raise UserError when something is at `path` already, so that nothing of the person's is written over."""
     if path.exists() or path.is_symlink():
         raise UserError(message(marked("{path} exists already. Give another name, or move it away."), path=str(path)))
+
+
+def _unfinished(path: Path) -> Path:
+    return path.with_name(f".{path.name[:80]}.{secrets.token_hex(4)}.part")
+
+
+def _cannot_write(path: Path, error: OSError) -> UserError:
+    text = marked("{path} cannot be written: {reason}. Choose another place.")
+    return UserError(message(text, path=str(path), reason=error.strerror or type(error).__name__))

@@ -13,7 +13,8 @@ Departures, with the paper's setting where there is one:
   cosines is nearly even: `sharpness=none` is the paper's;
 - adapting, the memory has rows for all examples, also where 128 are too few: `grows=no` is the paper's;
 - image and label enter the keys directly besides by way of the controller: `direct=no` is the paper's;
-- the controller is given the encoder's vector, shifted and scaled to mean 0 and deviation 1, instead of 400 pixels;
+- the controller is given the encoder's vector, shifted and scaled to mean 0 and deviation 1, or less where it has more
+  than 64 numbers, instead of 400 pixels;
 - training is by Adam; labels that are strings of five characters, for very many classes, are left out.
 Where equation (6) marks as many rows as there are heads, each head erases and writes one of them.
 """
@@ -21,7 +22,7 @@ Where equation (6) marks as many rows as there are heads, each head erases and w
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import log
+from math import log, sqrt
 
 import numpy as np
 import torch
@@ -37,6 +38,7 @@ from workbench.learning.options import Options, option
 from workbench.words import Message, marked, message
 
 _FIRST_SHARPNESS = 10.0
+_USUAL_LENGTH = 64  # numbers of a vector
 _FIRST_LABEL = 0.5  # How far a label moves a key before any training: enough to be found again.
 _NO_PLACE = marked(
     "Tasks have {way} classes, and the network would tell at most {most} apart. "
@@ -111,6 +113,13 @@ class Controller(nn.Module):
         self.log_sharpness = nn.Parameter(torch.full((options.heads,), first), requires_grad=learned)
         self.image_keys = nn.Linear(inputs, read, bias=False) if options.direct else None
         self.label_keys = nn.Parameter(_FIRST_LABEL * torch.randn(slots, read)) if options.direct else None
+        # Adam changes sums of many numbers as much faster: of longer vectors the numbers are smaller, and the first
+        # weights larger, so that its changes weigh as much as for usual ones.
+        self.share = min(1.0, _USUAL_LENGTH / inputs)
+        with torch.no_grad():
+            self.lstm.weight_ih[:, :inputs] /= sqrt(self.share)
+            if self.image_keys is not None:
+                self.image_keys.weight /= self.share
 
     def start(self, batch: int, like: Tensor, room: int = 0) -> State:
         """Return the state before anything was seen, with rows for at least so many images to fill."""
@@ -125,7 +134,7 @@ class Controller(nn.Module):
 
         Returns the logits (batch, slots) and the state after.
         """
-        vectors = functional.layer_norm(vectors, vectors.shape[1:])
+        vectors = self.share * functional.layer_norm(vectors, vectors.shape[1:])
         hidden, cell = self.lstm(torch.cat([vectors, labels, state.read], 1), (state.hidden, state.cell))
         keys = self.keys(hidden)
         if self.image_keys is not None and self.label_keys is not None:

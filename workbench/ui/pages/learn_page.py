@@ -103,6 +103,7 @@ class LearnPage(Page):
         self.controls.start.clicked.connect(self._start)
         self.controls.resume.clicked.connect(self._resume_paused)
         self.new_run.judged.connect(self._on_judged)
+        self.nothing.table_wished.connect(self.new_run.choose_table)
         self.new_run.loaded.connect(self._show)
         self.bench.names.came.connect(self._show)
         self.run_panel.list.chosen.connect(self._choose)
@@ -158,7 +159,7 @@ class LearnPage(Page):
     def _on_judged(self, reason: Any) -> None:
         self.controls.say_how_many(len(self.new_run.startable()) if self.new_run.trains_several else None)
         self.controls.refuse(reason)
-        self.nothing.show_reason(reason or "")
+        self.nothing.show_reason(reason or "", lacks_table=self.new_run.lacks_table)
 
     def _on_stage(self) -> None:
         before, self._stage = self._stage, self.desk.stage

@@ -65,6 +65,17 @@ class NewRun(QWidget):
         """Whether what is ticked is to be trained in turn."""
         return self.form is not None and self.form.approaches.several.isChecked()
 
+    @property
+    def lacks_table(self) -> bool:
+        """Whether what is chosen reads a table of traits that the project does not have."""
+        chosen = self.form is not None and self.form.approaches.chosen.uses_traits and not self.trains_several
+        return chosen and self.form is not None and not self.form.traits.has_table
+
+    def choose_table(self) -> None:
+        """Ask for a table of traits, as the field in the form does."""
+        if self.form is not None:
+            self.form.traits.choose.click()
+
     def wishes(self) -> tuple[TrainWish, ...]:
         """Return what is to be trained, nothing while there is no form yet."""
         return self.form.wishes() if self.form is not None else ()

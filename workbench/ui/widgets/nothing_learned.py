@@ -1,6 +1,6 @@
 """What the page Learn shows before anything was learned: what to do first."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from workbench.ui.bench import Bench
@@ -12,6 +12,8 @@ from workbench.ui.widgets.text import button, label, set_kind
 class NothingLearned(QFrame):
     """One sentence, or why it cannot begin with a button to mend that."""
 
+    table_wished = Signal()
+
     def __init__(self, bench: Bench) -> None:
         super().__init__()
         set_kind(self, "panel")
@@ -22,16 +24,20 @@ class NothingLearned(QFrame):
         self.words = label("", "muted", wrap=True)
         self.images = button(tr("Go to Images"), icon=bench.theme.icon("images"))
         self.images.clicked.connect(lambda: bench.voice.go_to("images"))
+        self.table = button(tr("Choose a table…"))
+        self.table.clicked.connect(self.table_wished)
         for line in (label(tr("Nothing has been learned yet"), "section", wrap=True), self.words):
             line.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(line)
-        column.addWidget(self.images, 0, Qt.AlignmentFlag.AlignHCenter)
+        for way_out in (self.table, self.images):
+            column.addWidget(way_out, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
         self.show_reason("")
 
-    def show_reason(self, reason: str) -> None:
-        """Say why it cannot begin; empty where it can."""
+    def show_reason(self, reason: str, *, lacks_table: bool = False) -> None:
+        """Say why it cannot begin, perhaps for want of a table of traits; empty where it can."""
         ready = tr("Choose an approach at the left and press Start. From many small exams it learns how to learn "
                    "new classes from a few examples.")  # fmt: skip
         self.words.setText(reason or ready)
         self.images.setVisible(bool(reason))
+        self.table.setVisible(bool(reason) and lacks_table)

@@ -21,6 +21,7 @@ from workbench.ui.widgets.fields import CalmWheel
 from workbench.ui.widgets.option_form import OptionForm
 from workbench.ui.widgets.tab_order import tab_in_layout_order
 from workbench.ui.widgets.text import label
+from workbench.ui.widgets.trait_table_field import TraitTableField
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class TrainingForm(QWidget):
 
     changed = Signal()
 
-    def __init__(self, choices: TrainingChoices, theme: Theme, traits: QWidget) -> None:
+    def __init__(self, choices: TrainingChoices, theme: Theme, traits: TraitTableField) -> None:
         super().__init__()
         self.traits = traits  # Where approaches that read it find the project's table.
         self._choices = choices

@@ -27,6 +27,7 @@ class TraitTableField(QWidget):
         super().__init__()
         self._bench = bench
         self._complaint = ""  # About the file that was tried last.
+        self.has_table = False
         self.name = Elided()
         self.words = label("", "small", wrap=True)
         self.choose = button("")
@@ -77,6 +78,7 @@ class TraitTableField(QWidget):
         )
 
     def _show(self, found: TraitTableReport | None) -> None:
+        self.has_table = found is not None
         self.name.setVisible(found is not None)
         self.choose.setText(tr("Choose a table…") if found is None else tr("Choose another table…"))
         self.choose.setAccessibleName(self.choose.text())
