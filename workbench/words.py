@@ -6,7 +6,6 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Union
-from xml.etree import ElementTree as Xml  # Our own file.
 
 _ENGLISH = Path(__file__).parents[1] / "resources" / "translations" / "workbench_en.ts"
 
@@ -56,6 +55,8 @@ def message(template: str, **values: Value) -> Message:
 @cache
 def _singulars() -> Mapping[str, str]:
     """Return the singular of each English sentence with a count, which the window finds in its translations."""
+    from xml.etree import ElementTree as Xml  # noqa: PLC0415 - takes 12 ms, and a start has no use for it
+
     # A plural too many is better than no sentence.
     entries = Xml.parse(_ENGLISH).iter("message") if _ENGLISH.is_file() else ()  # noqa: S314 - our own file
     found = {entry.findtext("source", ""): entry.findtext("translation/numerusform", "") for entry in entries}

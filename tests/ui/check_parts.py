@@ -30,11 +30,11 @@ def fill(project: Project, folder: Path, wishes: Sequence[TrainWish] = (SHORT,))
     return project
 
 
-def shown(qtbot: QtBot, bench: Bench) -> CheckPage:
+def shown(qtbot: QtBot, bench: Bench, size: tuple[int, int] = (1000, 700)) -> CheckPage:
     """Return the page as it is when its reading is over."""
     page = CheckPage(bench)
     qtbot.addWidget(page)
-    page.resize(1000, 700)
+    page.resize(*size)
     page.show()
     page.entered()
     settle(qtbot, bench)

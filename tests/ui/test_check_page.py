@@ -124,12 +124,7 @@ def test_a_rough_test_does_not_hide_a_better_one(qtbot: QtBot, bench: Bench) -> 
 
 
 def test_what_is_chosen_first_is_scrolled_to(qtbot: QtBot, bench: Bench, tested: int) -> None:
-    page = CheckPage(bench)
-    qtbot.addWidget(page)
-    page.resize(840, 420)
-    page.show()
-    page.entered()
-    settle(qtbot, bench)
+    page = shown(qtbot, bench, (840, 420))
     table = page.panel.table
     assert table.current().key == "pixels"
     assert table.verticalScrollBar().maximum() > 0

@@ -230,6 +230,13 @@ def test_more_and_fewer_examples_are_drawn_as_lines_with_intervals(qtbot: QtBot,
     assert again.plot.lines == tab.plot.lines
 
 
+@pytest.fixture
+def page_with_maml(qtbot: QtBot, project: Project, bench: Bench) -> CheckPage:
+    """The page of a project whose second run takes steps."""
+    train_approach(project, replace(SHORT, approach="maml", episodes=2, validate_every=2), Silent())
+    return shown(qtbot, bench)
+
+
 def test_where_none_takes_steps_that_is_said_in_place_of_a_plot(qtbot: QtBot, page: CheckPage) -> None:
     choose(qtbot, page, "1")
     ask_little(page)
@@ -240,10 +247,9 @@ def test_where_none_takes_steps_that_is_said_in_place_of_a_plot(qtbot: QtBot, pa
 
 
 def test_the_accuracy_after_each_step_is_drawn_of_a_run_that_takes_steps(
-    qtbot: QtBot, project: Project, bench: Bench
+    qtbot: QtBot, page_with_maml: CheckPage
 ) -> None:
-    train_approach(project, replace(SHORT, approach="maml", episodes=2, validate_every=2), Silent())
-    page = shown(qtbot, bench)
+    page = page_with_maml
     choose(qtbot, page, "2")
     ask_little(page)
     page.panel.form.episodes.setValue(3)
@@ -265,11 +271,8 @@ def test_three_things_are_said_of_the_chosen_run(qtbot: QtBot, page: CheckPage) 
     assert "run 1" in tab.sentence.text()
 
 
-def test_findings_tell_whose_they_are_and_that_another_run_is_chosen(
-    qtbot: QtBot, project: Project, bench: Bench
-) -> None:
-    train_approach(project, replace(SHORT, approach="maml", episodes=2, validate_every=2), Silent())
-    page = shown(qtbot, bench)
+def test_findings_tell_whose_they_are_and_that_another_run_is_chosen(qtbot: QtBot, page_with_maml: CheckPage) -> None:
+    page = page_with_maml
     choose(qtbot, page, "1")
     ask_little(page)
     tab = opened(qtbot, page, LimitsTab)

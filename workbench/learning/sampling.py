@@ -91,7 +91,7 @@ class EpisodeSampler:
         queries, answers = _joined([second for _, second in pairs])
         turns = classes % self.pool.turns
         device = self.pool.images.device
-        varying = np.random.default_rng([self.seed, number, _VARYING])
+        varying = np.random.default_rng([self.seed, number, _VARYING]) if self.vary else None
         return Episode(
             Support(
                 self._images(support, turns[labels], varying),
@@ -124,12 +124,12 @@ class EpisodeSampler:
         examples, queries = self._split(np.random.default_rng(0), number)
         return len(examples), len(queries)
 
-    def _images(self, rows: Rows, turns: Rows, varying: np.random.Generator) -> Tensor:
+    def _images(self, rows: Rows, turns: Rows, varying: np.random.Generator | None) -> Tensor:
         images = self.pool.images[torch.from_numpy(rows).to(self.pool.images.device)]
         for turn in range(1, self.pool.turns):
             chosen = torch.from_numpy(np.flatnonzero(turns == turn)).to(images.device)
             images[chosen] = torch.rot90(images[chosen], turn, (-2, -1))
-        return varied(images, varying) if self.vary else images
+        return images if varying is None else varied(images, varying)
 
     def _traits(self, classes: Rows) -> Tensor | None:
         traits = self.pool.traits

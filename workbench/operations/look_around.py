@@ -14,9 +14,9 @@ _LOOK_AT_MOST = 2000
 Item = TypeVar("Item")
 
 
-def some_of(items: Sequence[Item]) -> Sequence[Item]:
-    """Return at most 2000 of the images, spread evenly over all; their mean is that of all, near enough."""
-    return items[:: max(1, -(-len(items) // _LOOK_AT_MOST))]
+def some_of(items: Sequence[Item], most: int = _LOOK_AT_MOST) -> Sequence[Item]:
+    """Return at most so many of the images, spread evenly over all; their mean is that of all, near enough."""
+    return items[:: max(1, -(-len(items) // most))]
 
 
 def evenly(groups: Sequence[NDArray]) -> NDArray:

@@ -2,18 +2,16 @@
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
 
 from workbench.operations.episode_pool import View
 from workbench.operations.load_images import Made, Wanted, decoded, feature_cache, image_cache, seen
+from workbench.operations.look_around import some_of
 from workbench.operations.progress import Reporter
 from workbench.words import Message, marked
 
 _LOOKED_UP = 256
 _TRIED = 16
 _TO_WARM_UP = 2
-
-Item = TypeVar("Item")
 
 
 def seconds_to_prepare(images: Sequence[Wanted], view: View, device: str, reporter: Reporter) -> float:
@@ -25,12 +23,12 @@ def seconds_to_prepare(images: Sequence[Wanted], view: View, device: str, report
 
     is_frozen = encoder_kind(view.encoder).pretrained
     cache = feature_cache(view.size) if is_frozen else image_cache(view.size, view.channels)
-    some = _spread(images, _LOOKED_UP)
+    some = some_of(images, _LOOKED_UP)
     absent = [each for each, row in zip(some, cache.rows([each.sha256 for each in some]), strict=True) if row < 0]
     if not absent:
         return 0.0
     make = _maker(view, device, is_frozen=is_frozen)
-    tried = _spread(absent, _TRIED)
+    tried = some_of(absent, _TRIED)
     for each in (tried[:_TO_WARM_UP], tried):
         began = time.perf_counter()
         for _ in make(each):
@@ -39,15 +37,9 @@ def seconds_to_prepare(images: Sequence[Wanted], view: View, device: str, report
 
 
 def _maker(view: View, device: str, *, is_frozen: bool) -> Callable[[Sequence[Wanted]], Iterator[Made]]:
-    from workbench.learning.pretrained import load_pretrained
-
     if not is_frozen:
         return lambda images: decoded(images, view.size, view.channels)
+    from workbench.learning.pretrained import load_pretrained
+
     network = load_pretrained().to(device)
     return lambda images: seen(images, view.size, network)
-
-
-def _spread(items: Sequence[Item], most: int) -> list[Item]:
-    """Return at most so many of the items, evenly spread."""
-    step = max(1, -(-len(items) // most))
-    return list(items[::step])
