@@ -2964,6 +2964,10 @@
       <translation>Este método también puede aprender con 0 ejemplos: «{name}».</translation>
     </message>
     <message>
+      <source>This approach has no learning rate: its own options say how far it moves.</source>
+      <translation>Este método no tiene tasa de aprendizaje: sus propias opciones dicen cuánto se mueve.</translation>
+    </message>
+    <message>
       <source>This build of torch computes on the CPU only.</source>
       <translation>Esta versión de torch solo calcula en la CPU.</translation>
     </message>
@@ -4418,6 +4422,10 @@
     <message>
       <source>{time} of it, once, until the images are ready</source>
       <translation>{time} de ello, una sola vez, hasta que las imágenes estén listas</translation>
+    </message>
+    <message>
+      <source>{tip} There is no such GPU here.</source>
+      <translation>{tip} Aquí no hay una GPU así.</translation>
     </message>
     <message>
       <source>{true} named right: {times}</source>

@@ -47,6 +47,11 @@ def approach(kind: type[Approach], takes: Takes, pool: Pool) -> Approach:
     return approach.eval()
 
 
+def test_the_learning_rate_matters_where_it_is_offered(approach: Approach) -> None:
+    rates = {group["lr"] for rate in (1e-3, 2e-3) for group in approach.optimizer(rate).param_groups}
+    assert (len(rates) > 1) == approach.takes_rate
+
+
 def answers(approach: Approach, episode: Episode) -> torch.Tensor:
     return approach.adapt(episode.support)(episode.queries).detach()
 

@@ -21,7 +21,7 @@ from workbench.operations.same_episodes import SameEpisodes, Source
 from workbench.operations.train_approach import train_approach
 from workbench.operations.trained import PRETRAINED
 from workbench.operations.verdict import describe_verdict
-from workbench.store.models import Checkpoint, Image, ImageClass, Role
+from workbench.store.models import Checkpoint, Evaluation, Image, ImageClass, Role
 from workbench.store.models import Comparison as Stored
 from workbench.words import Message
 
@@ -212,6 +212,13 @@ def test_without_a_run_only_baselines_are_compared(imported: Project) -> None:
 
 def test_few_episodes_are_called_rough(compared: Comparison) -> None:
     assert any("rough" in str(note) for note in compared.notes)
+
+
+def test_more_examples_than_there_are_are_not_claimed_to_have_been_shown(trained: Project) -> None:
+    found = compare_runs(trained, replace(WISH, shot=500), Silent())
+    assert 1 < found.wish.shot < 500
+    with trained.read() as session:
+        assert set(session.scalars(select(Evaluation.shot))) == {found.wish.shot}
 
 
 @pytest.mark.slow

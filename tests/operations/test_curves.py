@@ -44,6 +44,7 @@ def test_a_curve_goes_as_far_as_the_images_allow_and_says_where_it_ends(trained:
     found = shot_curve(trained, WISH, Silent())
     assert found.shots == (1, 2, 3)
     assert any("ends at 3 examples" in str(note) for note in found.notes)
+    assert any("rough" in str(note) for note in found.notes)
     assert {line.key for line in found.lines} == {"1", PIXELS}
     for line in found.lines:
         assert [point.shots for point in line.points] == [1, 2, 3]

@@ -225,11 +225,12 @@ def test_a_folder_of_examples_gives_a_class_for_each_sub_folder(project: Project
     make_classes(tmp_path / "examples", classes=3, images=2)
     (tmp_path / "examples" / "empty").mkdir()
     (tmp_path / "examples" / "empty" / "broken.png").write_bytes(b"no image")
+    (tmp_path / "examples" / "class_00" / "hollow.png").touch()
     one = add_class(project, "class_01")
     report = add_examples_folder(project, tmp_path / "examples", Silent())
     assert {name: len(ids) for name, ids in examples(project).items()} == {"class_01": 2, "class_00": 2, "class_02": 2}
     assert report.classes == (the(project, "class_00").id, one, the(project, "class_02").id)
-    assert (len(report.added), [path.name for path, _ in report.refused]) == (6, ["broken.png"])
+    assert (len(report.added), [path.name for path, _ in report.refused]) == (6, ["broken.png", "hollow.png"])
     assert add_examples_folder(project, tmp_path / "examples", Silent()).added == ()
 
 

@@ -97,6 +97,20 @@ def test_an_unreadable_file_has_an_empty_label_and_a_reason(
     assert row.reason
 
 
+def test_every_example_that_cannot_be_read_is_told(
+    trained: Project, examples: Path, pile: dict[str, str], tmp_path: Path
+) -> None:
+    (examples / "class_00" / "broken.png").write_bytes(b"no image")
+    (examples / "class_01" / "empty.png").touch()
+    report = propose(trained, tmp_path)
+    said = sorted(str(warning).split(": ")[0] for warning in report.warnings if "is left out" in str(warning))
+    assert said == [
+        f"The example {examples / 'class_00' / 'broken.png'} is left out",
+        f"The example {examples / 'class_01' / 'empty.png'} is left out",
+    ]
+    assert report.examples == 12
+
+
 def test_equal_contents_have_a_row_each(trained: Project, examples: Path, pile: dict[str, str], tmp_path: Path) -> None:
     shutil.copy(tmp_path / "pile" / "000.png", tmp_path / "pile" / "copy.png")
     propose(trained, tmp_path)

@@ -185,6 +185,25 @@ def test_while_it_compares_the_page_says_how_far_it_is_and_cancelling_keeps_what
     assert not board.bar.isVisible()
 
 
+def test_a_page_built_anew_in_another_language_goes_on_showing_what_is_under_way(
+    qtbot: QtBot, page: CheckPage, bench: Bench
+) -> None:
+    page.panel.form.episodes.setValue(ENDLESS)
+    choose(qtbot, page, "1", "pixels")
+    qtbot.mouseClick(page.head.act, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "of 2000 episodes" in page.head.words.text(), timeout=SLOW)
+    with spoken("es"):
+        anew = CheckPage(bench)
+        qtbot.addWidget(anew)
+        anew.show()
+        qtbot.waitUntil(lambda: "de 2000 episodios" in anew.head.words.text(), timeout=SLOW)
+        assert not anew.head.act.isEnabled()
+        qtbot.mouseClick(anew.head.cancel, Qt.MouseButton.LeftButton)
+        settle(qtbot, bench)
+        assert anew.head.cancel.isHidden()
+    assert describe_comparisons(bench.project) == ()
+
+
 def test_a_comparison_without_examples_is_refused_in_words(qtbot: QtBot, page: CheckPage) -> None:
     choose(qtbot, page, "1", "pixels")
     page.panel.form.shot.setValue(0)

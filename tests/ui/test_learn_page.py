@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import shiboken6
+import torch
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QStyle, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
@@ -245,6 +246,17 @@ def test_choosing_a_run_shows_that_one_and_rereading_keeps_the_choice(
     qtbot.waitUntil(lambda: not bench.jobs.listed, timeout=PATIENCE)
     assert page.facts.settings["seed"] == 1
     assert runs.currentIndex().row() == 1
+
+
+@pytest.mark.usefixtures("filled")
+def test_what_has_no_effect_is_not_offered(open_page: Open) -> None:
+    form = form_of(open_page())
+    form.approaches.cards["reptile"].click()
+    assert not form.learning.rate.isEnabled()
+    assert "no learning rate" in form.learning.rate.toolTip()
+    form.approaches.cards["maml"].click()
+    assert form.learning.rate.isEnabled()
+    assert form.learning.bf16.isEnabled() == torch.cuda.is_available()
 
 
 @pytest.mark.usefixtures("filled")

@@ -49,6 +49,8 @@ class Approach(nn.Module, ABC):
     # Adapting and classifying see images only through an encoder that they leave as it is, so that they may be given
     # the encoder's vectors instead.
     adapts_embeddings: bool = False
+    # The optimiser of meta-training takes the learning rate that a person chooses.
+    takes_rate: ClassVar[bool] = True
     # Adapting goes step by step, and `adapting` gives a classifier after each.
     takes_steps: bool = False
     # A paper's figure may rest on seeing all queries of an episode together. Only a test may do that, and only where
@@ -86,6 +88,13 @@ class Approach(nn.Module, ABC):
     def training_shape(self) -> TaskShape:
         """Return the shape of the episodes to meta-train on, which some papers choose unlike the test's."""
         return self.shape
+
+    def seen_in_training(self, shape: TaskShape) -> tuple[int, int]:
+        """Return how many examples and how many queries a meta-training episode of that shape sends to the encoder.
+
+        An image sent again counts again. The cost of a large episode is reckoned from that of smaller ones by it.
+        """
+        return shape.way * shape.shot, shape.way * shape.query
 
     def training_way(self, drawn: int) -> int:
         """Return among how many classes meta-training tells an image apart, in episodes of `drawn` classes."""

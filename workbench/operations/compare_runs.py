@@ -9,7 +9,7 @@ from workbench.learning.paired import paired_difference
 from workbench.operations.comparison_words import best_baseline, what_holds
 from workbench.operations.comparisons import ComparedRow, Comparison, Figures, keep_comparison
 from workbench.operations.contestants import CompareWish, Contestant, contestants_of, refuse_counts
-from workbench.operations.evaluate_run import evaluation_row, rough_intervals
+from workbench.operations.evaluate_run import evaluation_row
 from workbench.operations.frozen_cost import frozen_bytes, frozen_ms
 from workbench.operations.players import Player, ready
 from workbench.operations.progress import Reporter
@@ -84,7 +84,7 @@ class _Trials:
         for result in try_episodes(watch, player.sampler, range(self._wish.episodes)):
             results.append(result)
             self._report(contestant, len(results))
-        wish = replace(self._wish.test_of(contestant.key), way=source.sampler.way)
+        wish = replace(self._wish.test_of(contestant.key), way=source.sampler.way, shot=source.drawn.shot)
         test = evaluation_row(wish, contestant.run, summary(results), source.pool)
         adapt_ms, query_ms = self._times(player, watch, source)
         accuracies = tuple(result.accuracy for result in results)
@@ -98,7 +98,7 @@ class _Trials:
         if size not in self._frozen:
             self._frozen[size] = frozen_ms(size, self._device)
         frozen = self._frozen[size]
-        images = max(source.drawn.ways) * self._wish.shot
+        images = max(source.drawn.ways) * source.drawn.shot
         return watch.adapt_ms + images * frozen, watch.query_ms + frozen
 
     def _report(self, contestant: Contestant, done: int) -> None:
@@ -119,7 +119,8 @@ def _size(player: Player) -> int:
 def _kept(
     project: Project, wish: CompareWish, device: "Device", episodes: SameEpisodes, tried: Sequence[_Trial]
 ) -> Comparison:
-    drawn, notes = episodes.drawn, (*episodes.notes, *warn_of_leaks(project), *rough_intervals(wish.episodes))
+    drawn, wish = episodes.drawn, replace(wish, shot=episodes.drawn.shot)
+    notes = (*episodes.notes, *warn_of_leaks(project))
     with project.write() as session:
         session.add_all([trial.test for trial in tried if trial.test is not None])
         session.flush()

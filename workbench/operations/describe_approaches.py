@@ -31,6 +31,7 @@ class ApproachDescription:
     choose_when: Message
     cannot: Message
     uses_traits: bool  # It reads the project's table of traits, too.
+    takes_rate: bool  # The learning rate of meta-training matters to it.
     options: tuple[OptionDescription, ...]
 
 
@@ -62,6 +63,7 @@ def describe_approaches() -> tuple[ApproachDescription, ...]:
             Message(kind.choose_when),
             Message(kind.cannot),
             kind.uses_traits,
+            kind.takes_rate,
             tuple(OptionDescription(**vars(facts)) for facts in describe_options(kind.options_kind)),
         )
         for kind in APPROACHES

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,7 @@ import psutil
 from workbench.errors import UserError
 from workbench.operations.class_counts import ClassCount, class_counts, refuse_few
 from workbench.operations.episode_pool import images_of, view_of
+from workbench.operations.growing_episodes import Taken, grown, shown_in
 from workbench.operations.preparation_cost import seconds_to_prepare
 from workbench.operations.progress import Reporter
 from workbench.operations.train_objection import drawn_from, refuse_untrainable
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
 
 _SECONDS_OF_STEPS = 0.7
 _SECONDS_OF_EPISODES = 0.2
-_SLOW_STEP = 1.0  # A step that takes longer is not done but reckoned from smaller ones.
-_SLOW_SECOND = 3.0
+_LONG_ENOUGH = 0.3  # seconds: what took longer was measured well enough by once
+_SLOW_STEP = 1.0  # seconds: a step that takes longer is not done but reckoned from its episodes
 _SHARE_OF_MEMORY = 0.5
 _FEATURES = 1280
 _ENDLESS = 10**9
@@ -96,30 +97,6 @@ class _Measured:
     state: int  # bytes of weights, gradients and the optimiser's state
 
 
-@dataclass
-class _Growth:
-    """Something measured on growing episodes: by how many images, how much."""
-
-    measured: list[tuple[int, float]] = field(default_factory=list)
-
-    def add(self, images: int, amount: float) -> None:
-        """Add what was measured on an episode of more images than those before."""
-        self.measured.append((images, amount))
-
-    def at(self, images: int) -> float:
-        """Return what was measured with so many images, or reckon it.
-
-        Beyond the largest it goes on as between the last two: what takes steps on the examples, a fixed number of
-        images each, hardly grows with the episode. A single one tells only that it is not more than in proportion.
-        """
-        most, amount = self.measured[-1]
-        slope = amount / most
-        if len(self.measured) > 1:
-            fewer, before = self.measured[-2]
-            slope = min(max((amount - before) / (most - fewer), 0.0), slope)
-        return amount + slope * (images - most)
-
-
 class _Probe:
     """A training as wished, on made-up images, that is only there to be timed."""
 
@@ -148,31 +125,27 @@ class _Probe:
         return self._pool.images[0].nbytes
 
     def measure(self) -> _Measured:
-        """Time small steps, then larger ones as long as they are quick, and reckon the real one from the largest."""
+        """Time small steps, then larger ones as long as they are quick, and reckon the real one from them."""
         whole, episodes = self._training_shape, self._plan.episodes_per_step
         room = psutil.virtual_memory().available * _SHARE_OF_MEMORY
-        seconds, saved = _Growth(), _Growth()
-        for shape in _growing(whole):
-            images = _images(shape)
-            slow = seconds.measured and seconds.at(images) > _slowest(seconds)
-            if slow or (saved.measured and saved.at(images) > room):
-                break
-            saved.add(images, self._saved(shape, 1))
-            seconds.add(images, self._seconds_of_a_step(shape, 1, 0.0))
-        step, kept = (episodes * growth.at(_images(whole)) for growth in (seconds, saved))
-        if step <= _SLOW_STEP and kept <= room:
-            kept = self._saved(whole, episodes)
-            step = self._seconds_of_a_step(whole, episodes, _SECONDS_OF_STEPS)
-        return _Measured(step, self._seconds_of_validating(), round(kept), _state_bytes(self._training))
+        seen = self._training.approach.seen_in_training
+        one = grown(whole, lambda shape: self._step(shape, 1, 0.0), room, seen).at(whole)
+        step = Taken(episodes * one.seconds, episodes * one.bytes)
+        if step.seconds <= _SLOW_STEP and step.bytes <= room:
+            step = self._step(whole, episodes, _SECONDS_OF_STEPS)
+        validated = grown(self._shape, self._validation_of_an_episode, room, shown_in).at(self._shape)
+        return _Measured(step.seconds, validated.seconds, step.bytes, _state_bytes(self._training))
 
-    def _saved(self, shape: "TaskShape", episodes: int) -> int:
-        """Return the bytes that a step keeps for its backward pass; it also sets the device up for such steps."""
+    def _step(self, shape: "TaskShape", episodes: int, seconds: float) -> Taken:
+        """Return what a step takes; where it is quick, measured for so many seconds once memory was looked at."""
         from workbench.learning.saved_memory import SavedMemory
 
         known = [*self._training.approach.parameters(), *self._training.approach.buffers()]
         with SavedMemory(known) as memory:
-            self._seconds_of_a_step(shape, episodes, 0.0)
-        return memory.peak
+            passed = self._seconds_of_a_step(shape, episodes, 0.0)
+        if passed < _LONG_ENOUGH:
+            passed = self._seconds_of_a_step(shape, episodes, seconds)
+        return Taken(passed, memory.peak)
 
     def _seconds_of_a_step(self, shape: "TaskShape", episodes: int, seconds: float) -> float:
         from workbench.learning.training import Step, train
@@ -183,56 +156,37 @@ class _Probe:
         steps = (event for event in events if isinstance(event, Step))
         return self._timed(lambda: next(steps), seconds)
 
-    def _seconds_of_validating(self) -> float:
-        """Return the seconds of a validation episode, reckoned from smaller ones where it is slow."""
-        seconds = _Growth()
-        for shape in _growing(self._shape):
-            images = _images(shape)
-            if seconds.measured and seconds.at(images) > _slowest(seconds):
-                break
-            seconds.add(images, self._seconds_of_an_episode(shape, _SECONDS_OF_EPISODES if shape == self._shape else 0))
-        return seconds.at(_images(self._shape))
-
-    def _seconds_of_an_episode(self, shape: "TaskShape", seconds: float) -> float:
+    def _validation_of_an_episode(self, shape: "TaskShape") -> Taken:
         from workbench.learning.evaluation import try_episodes
 
         self._training.approach.eval()
         results = try_episodes(self._training.approach.adapt, self._sampler(shape), range(_ENDLESS))
-        next(results)
-        return self._timed(lambda: next(results), seconds)
+        return Taken(self._timed(lambda: next(results), _SECONDS_OF_EPISODES if shape == self._shape else 0.0))
 
     def _timed(self, work: Callable[[], object], seconds: float) -> float:
-        """Return the mean seconds of `work`, done until so many have passed, at least once."""
+        """Return the mean seconds of `work`, done until so many have passed.
+
+        The first time sets things up, and counts only where it took so long that this is little of it.
+        """
+        passed = self._passed(work)
+        if passed >= _LONG_ENOUGH:
+            return passed
         began, rounds = time.perf_counter(), 0
-        while True:
-            self._reporter.report(None, Message(marked("Measuring how long a step takes")))
-            work()
+        while rounds == 0 or time.perf_counter() - began < seconds:
+            self._passed(work)
             rounds += 1
-            passed = time.perf_counter() - began
-            if passed >= seconds:
-                return passed / rounds
+        return (time.perf_counter() - began) / rounds
+
+    def _passed(self, work: Callable[[], object]) -> float:
+        self._reporter.report(None, Message(marked("Measuring how long a step takes")))
+        began = time.perf_counter()
+        work()
+        return time.perf_counter() - began
 
     def _sampler(self, shape: "TaskShape", *, vary: bool = False) -> "EpisodeSampler":
         from workbench.learning.sampling import EpisodeSampler
 
         return EpisodeSampler(self._pool, shape, seed=0, mix_tasks=True, vary=vary)
-
-
-def _images(shape: "TaskShape") -> int:
-    return shape.way * (shape.shot + shape.query)
-
-
-def _growing(whole: "TaskShape") -> "list[TaskShape]":
-    """Return ever larger shapes, the last of them the whole one."""
-    small = replace(whole, shot=min(1, whole.shot), query=1)
-    ways = [replace(small, way=min(way, whole.way)) for way in (2, 3)]
-    shapes = {_images(shape): shape for shape in (*ways, replace(whole, query=1), whole)}
-    return [shapes[images] for images in sorted(shapes)]
-
-
-def _slowest(seconds: _Growth) -> float:
-    """Return how long the next episode may take: a second one is worth more than a third."""
-    return _SLOW_STEP if len(seconds.measured) > 1 else _SLOW_SECOND
 
 
 def _drawn(shape: "TaskShape", counts: Sequence[ClassCount], turns: int) -> "TaskShape":

@@ -54,7 +54,7 @@ def add_examples_folder(project: Project, folder: Path, reporter: Reporter) -> E
     A sub-folder without a readable image adds no class. Raises UserError when there is no sub-folder with a file,
     Cancelled before anything is written.
     """
-    found = find_examples(folder)
+    found, passed_over = find_examples(folder)
     reads = _read([each.path for each in found], reporter)
     with project.write() as session:
         set_id = set_for_labels(session)
@@ -62,7 +62,8 @@ def add_examples_folder(project: Project, folder: Path, reporter: Reporter) -> E
         ids = {name: class_for(session, set_id, clean_name(name)) for name in sorted(readable)}
         # Which class an unreadable file was meant for does not matter.
         report = _add(session, [(ids.get(each.class_name, -1), read) for each, read in zip(found, reads, strict=True)])
-    return ExamplesFolderReport(tuple(dict.fromkeys(ids.values())), report.added, report.refused)
+    refused = (*report.refused, *((each.path, each.reason) for each in passed_over))
+    return ExamplesFolderReport(tuple(dict.fromkeys(ids.values())), report.added, refused)
 
 
 def _read(paths: Sequence[Path], reporter: Reporter) -> list[ReadFile]:

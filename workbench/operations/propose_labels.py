@@ -89,14 +89,16 @@ def propose_labels(
     files = _read(images, reporter)
     if trained.needs_to_look_around:
         _look_around(trained, found, files, name, reporter)
-    namer = _Namer(trained, _adapted(trained, found, told.rows, name, reporter), found.names, name)
+    loaded = _load(trained, found.files, name, reporter)
+    namer = _Namer(trained, _adapted(trained, found, loaded, told.rows, name), found.names, name)
     rows = _propose(namer, files, reporter)
     write_label_table(output, rows)
     proposed = sum(bool(row.label) for row in rows)
     notes = proposal_notes(project, trained, {name: told.rows[name] for name in found.names if name not in shown})
-    warnings = (*asked.notes, *notes, *_only_one(found.names), *found.warnings, *told.warnings)
+    left_out = [_left_out(each.path, each.reason) for each in loaded.troubles]
+    warnings = (*asked.notes, *notes, *_only_one(found.names), *found.warnings, *left_out, *told.warnings)
     return ProposalReport(
-        output, trained.shown, found.names, len(found.files), proposed, len(rows) - proposed, warnings
+        output, trained.shown, found.names, len(loaded.kept), proposed, len(rows) - proposed, warnings
     )
 
 
@@ -109,21 +111,21 @@ def _only_one(names: Sequence[str]) -> tuple[Message, ...]:
 
 def _examples(folder: Path | None, table: Traits | None) -> _Examples:
     """Read the examples; the classes are those of the folder, then those that the table alone names."""
-    found = [] if folder is None else find_examples(folder)
+    found, passed_over = ([], []) if folder is None else find_examples(folder)
     names = class_names_of((each.class_name for each in found), table)
-    files, labels, unreadable = [], [], []
+    files, labels, warnings = [], [], [_left_out(each.path, each.reason) for each in passed_over]
     with closing(in_threads(read_file, [each.path for each in found])) as reading:
         for each, read in zip(found, reading, strict=True):
             if read.reason is None:
                 files.append(read)
                 labels.append(names.index(each.class_name))
             else:
-                unreadable.append(read)
-    warnings = tuple(
-        message(marked("The example {path} is left out: {reason}"), path=str(read.path), reason=read.reason or "")
-        for read in unreadable
-    )
-    return _Examples(names, tuple(files), tuple(labels), warnings)
+                warnings.append(_left_out(read.path, read.reason))
+    return _Examples(names, tuple(files), tuple(labels), tuple(warnings))
+
+
+def _left_out(path: Path, reason: Message) -> Message:
+    return message(marked("The example {path} is left out: {reason}"), path=str(path), reason=reason)
 
 
 def _read(folder: Path, reporter: Reporter) -> list[ReadFile | PassedOver]:
@@ -153,13 +155,12 @@ def _look_around(
 
 
 def _adapted(
-    trained: Trained, found: _Examples, told: Mapping[str, Cells], device: str, reporter: Reporter
+    trained: Trained, found: _Examples, loaded: Loaded, told: Mapping[str, Cells], device: str
 ) -> "Classifier":
     import torch
 
     from workbench.learning.episode import Support
 
-    loaded = _load(trained, found.files, device, reporter)
     labels = torch.from_numpy(np.array(found.labels, np.int64)[loaded.kept]).to(device)
     traits = support_traits(trained.traits, found.names, told, device)
     support = Support(torch.from_numpy(loaded.values).to(device), labels, len(found.names), traits)

@@ -10,7 +10,7 @@ import numpy as np
 from workbench.errors import UserError
 from workbench.operations.contestants import CompareWish, Contestant
 from workbench.operations.episode_pool import ClassPool, PoolImage, View, images_of, pool_of_images
-from workbench.operations.evaluate_run import tested_classes
+from workbench.operations.evaluate_run import rough_intervals, tested_classes
 from workbench.operations.progress import Reporter
 from workbench.operations.run_traits import described_classes
 from workbench.store.project import Project
@@ -26,12 +26,13 @@ class Drawn:
     """Which classes and images the episodes are made of, whoever is shown them.
 
     `digest` is the SHA-256 of the image ids of all supports and queries, in order; `classes` are the ids of the classes
-    asked about, `ways` how many each episode has.
+    asked about, `ways` how many each episode has, `shot` how many examples of a class at most.
     """
 
     digest: str
     classes: frozenset[int]
     ways: tuple[int, ...]
+    shot: int
 
     @property
     def chance(self) -> float:
@@ -71,7 +72,7 @@ class SameEpisodes:
         self._rows = images_of(project, classes if wish.shot else described_classes(project, classes))
         self._refused: dict[View, Message] = {}
         self._last: tuple[View, Source] | None = None
-        self.notes = self._leave_out_what_some_cannot_show()
+        self.notes = (*self._leave_out_what_some_cannot_show(), *rough_intervals(wish.episodes))
         self.drawn = self._source(next(view for view in self._views() if view not in self._refused)).drawn
 
     def __iter__(self) -> Iterator[tuple[Contestant, Source | Message]]:
@@ -140,7 +141,7 @@ def _drawn(pool: ClassPool, shape: "TaskShape", wish: CompareWish) -> Drawn:
         numbers = episode.classes.tolist()
         classes |= {pool.class_ids[each] for each in numbers}
         ways.append(len(numbers))
-    return Drawn(digest.hexdigest(), frozenset(classes), tuple(ways))
+    return Drawn(digest.hexdigest(), frozenset(classes), tuple(ways), sampler.shot)
 
 
 def _shown_as(view: View) -> View:

@@ -239,6 +239,10 @@ class Jobs(QObject):
         """The jobs under way or waiting, oldest first."""
         return tuple(self._running)
 
+    def in_lane(self, lane: str) -> tuple[Job, ...]:
+        """The jobs of that lane, the one under way first."""
+        return tuple(self._lanes.get(lane, ()))
+
     def is_busy(self, lane: str) -> bool:
         """Whether something of that lane is under way or waits."""
         return bool(self._lanes.get(lane))

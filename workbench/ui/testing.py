@@ -33,6 +33,9 @@ class Testing(QObject):
         super().__init__(parent)
         self._bench = bench
         self._under_way: list[tuple[str, Job]] = []  # Each with what stands before its words.
+        # A page that was built anew, in another language, goes on showing what is under way.
+        for job in bench.jobs.in_lane(LANE):
+            self.follow(job)
 
     @property
     def is_busy(self) -> bool:

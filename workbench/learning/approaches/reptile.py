@@ -100,6 +100,7 @@ class Reptile(Approach):
     cannot = marked("It needs long meta-training, and takes longer than others to learn new classes.")
     options_kind = ReptileOptions
     takes_steps = True
+    takes_rate = False
     squares: Tensor
     taken: Tensor
 
@@ -118,6 +119,10 @@ class Reptile(Approach):
         if self.chosen.train_shot == 0:
             return self.shape
         return replace(self.shape, shot=max(1, self.chosen.train_shot - 1), query=1)
+
+    def seen_in_training(self, shape: TaskShape) -> tuple[int, int]:
+        examples, queries = super().seen_in_training(shape)
+        return self.chosen.inner_steps * min(self.chosen.inner_batch, examples + queries), 0
 
     def optimizer(self, rate: float) -> Optimizer:
         """Return plain descent whose rate is the option `outer_step`: `rate` has no part in it.

@@ -134,7 +134,8 @@ class LearningForm(FieldRows):
 
     changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, halves: bool) -> None:
+        """`halves` says whether there is a device that computes with numbers of half the size."""
         super().__init__()
         standard = TrainWish("")
         self.rate = Decimal(standard.learning_rate, 1e-8, 1000.0)
@@ -148,6 +149,7 @@ class LearningForm(FieldRows):
         self.bf16 = QCheckBox(tr("Compute in bfloat16"))
         self._boxes = (self.mix_tasks, self.rotate, self.vary, self.bf16)
         self._lay_out()
+        self._allow_halves(halves)
         for field in (self.rate, self.per_step, self.patience, self.seed):
             field.valueChanged.connect(self.changed)
         for box in self._boxes:
@@ -178,6 +180,12 @@ class LearningForm(FieldRows):
         self.vary.setChecked(wish.vary_images)
         self.bf16.setChecked(wish.bf16)
 
+    def allow_rate(self, allowed: bool) -> None:
+        """Offer the learning rate, or say that the approach has none."""
+        self.rate.setEnabled(allowed)
+        none = tr("This approach has no learning rate: its own options say how far it moves.")
+        self.rate.setToolTip(tr("How far each step changes the weights.") if allowed else none)
+
     def _lay_out(self) -> None:
         self.add(tr("Learning rate"), self.rate, tr("How far each step changes the weights."))
         tip = tr("How many episodes each step looks at before it changes the weights.")
@@ -192,6 +200,10 @@ class LearningForm(FieldRows):
             "It takes a little longer, and helps where it would learn its images by heart."
         )
         self.vary.setToolTip(tip)
-        self.bf16.setToolTip(tr("Numbers of half the size: faster on newer GPUs, a little less exact."))
         for box in self._boxes:
             self.add_wide(box)
+
+    def _allow_halves(self, allowed: bool) -> None:
+        self.bf16.setEnabled(allowed)
+        tip = tr("Numbers of half the size: faster on newer GPUs, a little less exact.")
+        self.bf16.setToolTip(tip if allowed else tr("{tip} There is no such GPU here.", tip=tip))

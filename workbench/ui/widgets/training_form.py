@@ -53,7 +53,7 @@ class TrainingForm(QWidget):
         self.encoder_words = label("", "small", wrap=True)
         self.episodes = EpisodeForm()
         self.device = DeviceForm(choices.devices)
-        self.learning = LearningForm()
+        self.learning = LearningForm(halves="cuda" in choices.devices)
         self.more = Disclosure(tr("All options"))
         self._column = QVBoxLayout(self)
         self._lay_out()
@@ -179,6 +179,7 @@ class TrainingForm(QWidget):
 
     def _show_approach(self) -> None:
         self.details.show_approach(self.approaches.chosen)
+        self.learning.allow_rate(self.approaches.chosen.takes_rate)
         self._show_traits()
         shown = self.options
         for pair in self._options.values():
