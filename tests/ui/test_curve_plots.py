@@ -98,6 +98,18 @@ def test_the_best_validation_is_marked_and_chance_is_drawn(accuracy: AccuracyPlo
     assert len(accuracy.checks.getData()[0]) == 3
 
 
+@pytest.mark.parametrize("share", [0.05, 0.2, 0.35, 0.5, 0.65, 0.8, 0.85, 0.95])
+@pytest.mark.parametrize("curve_is_above", [True, False])
+def test_the_best_accuracy_can_be_read_in_a_small_plot(
+    accuracy: AccuracyPlot, share: float, curve_is_above: bool
+) -> None:
+    accuracy.resize(300, 150)
+    points = replace(curve(40), smoothed_accuracy=np.full(40, 1.0 if curve_is_above else 0.0))
+    accuracy.show_curve(points, (Checked(20, share, 0.05, best=True),), 5)
+    accuracy.grab()
+    assert accuracy.view.sceneBoundingRect().contains(accuracy.best.sceneBoundingRect())
+
+
 def test_without_validations_nothing_is_marked(accuracy: AccuracyPlot) -> None:
     accuracy.show_curve(curve(40), (), 5)
     assert not accuracy.star.isVisible()

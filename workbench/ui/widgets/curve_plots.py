@@ -15,7 +15,7 @@ from workbench.ui.widgets.plot_area import PlotArea
 
 MOST_POINTS = 2000  # More than there are pixels; drawing stays cheap however long a run is.
 _MARGIN = 0.02
-_LOW, _HIGH = 0.15, 0.85  # Beyond these there is no room for words below a point, or above it.
+_LOW, _HIGH = 0.3, 0.7  # Beyond these there is no room for words below a point, or above it.
 _LATE = 0.93  # From here on there is no room for half of the words at the right.
 
 
