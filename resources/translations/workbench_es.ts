@@ -675,8 +675,8 @@
       <translation>Episodio {episode} de {total}; mejor acierto: {best} % en el episodio {at}</translation>
     </message>
     <message>
-      <source>Episode {episode} of {total}, tried on new classes: {share} %</source>
-      <translation>Episodio {episode} de {total}, a prueba con clases nuevas: {share} %</translation>
+      <source>Episode {episode} of {total}, validation {share} % done</source>
+      <translation>Episodio {episode} de {total}, validación hecha al {share} %</translation>
     </message>
     <message>
       <source>Episodes</source>
@@ -887,6 +887,10 @@
     <message>
       <source>Guessing</source>
       <translation>Al azar</translation>
+    </message>
+    <message>
+      <source>Guessing would be right more often, so do not rely on it.</source>
+      <translation>Al azar se acertaría más a menudo: no conviene fiarse.</translation>
     </message>
     <message>
       <source>Guessing, among {way}</source>
@@ -1206,6 +1210,10 @@
     <message>
       <source>It never practises learning from few examples, and does less well with one or two of each class.</source>
       <translation>Nunca practica aprender con pocos ejemplos y rinde menos con uno o dos de cada clase.</translation>
+    </message>
+    <message>
+      <source>It takes the place of the table {name}; give that one again to have it back.</source>
+      <translation>Sustituye a la tabla {name}; para recuperarla, basta con darla otra vez.</translation>
     </message>
     <message>
       <source>It tells only as many classes apart as it was made for; for more it has to be trained anew.</source>
@@ -1681,6 +1689,10 @@
       <translation>Ninguno se ha podido probar con clases que no hubiera visto.</translation>
     </message>
     <message>
+      <source>None of them is right as often as guessing, which is in {chance} % of cases.</source>
+      <translation>Ninguno acierta tan a menudo como el azar, que acierta en el {chance} % de los casos.</translation>
+    </message>
+    <message>
       <source>None of these</source>
       <translation>Ninguna de estas</translation>
     </message>
@@ -2141,12 +2153,20 @@
       <translation>El entrenamiento {run} no acierta más que al azar: {accuracy} % entre {way} clases que no había visto, con {shot} de cada una como ejemplos. No hay que fiarse de sus propuestas: conviene entrenarlo más tiempo o dejar que proponga otro.</translation>
     </message>
     <message>
+      <source>Run {run} is not finished: it has learned from {episode} of {episodes} episodes so far.</source>
+      <translation>El entrenamiento {run} no ha terminado: por ahora ha aprendido de {episode} de {episodes} episodios.</translation>
+    </message>
+    <message>
       <source>Run {run} was never tested on classes it has not seen, so it is not known how far its proposals can be trusted. Test it first.</source>
       <translation>El entrenamiento {run} nunca se ha probado con clases que no ha visto, así que no se sabe hasta qué punto fiarse de sus propuestas. Conviene probarlo antes.</translation>
     </message>
     <message>
       <source>Run {run} was never tested without examples on classes it has not seen, so it is not known how far its proposals can be trusted. Test it with 0 examples first.</source>
       <translation>El entrenamiento {run} nunca se ha probado sin ejemplos con clases que no ha visto, así que no se sabe hasta qué punto fiarse de sus propuestas. Conviene probarlo antes con 0 ejemplos.</translation>
+    </message>
+    <message>
+      <source>Run {run} was only tested without examples, so it is not known how far its proposals can be trusted where there are some. Test it with examples first.</source>
+      <translation>El entrenamiento {run} solo se ha probado sin ejemplos, así que no se sabe hasta qué punto fiarse de sus propuestas cuando los hay. Conviene probarlo antes con ejemplos.</translation>
     </message>
     <message>
       <source>Runs</source>
@@ -4005,6 +4025,10 @@
       <translation>{first} Si importa la rapidez, conviene usar {what}: {times} veces más rápido que {winner}, y no claramente menos acertado.</translation>
     </message>
     <message>
+      <source>{first} and {second} have the same traits, as this run reads them: without an example nothing tells them apart.</source>
+      <translation>{first} y {second} tienen los mismos rasgos, tal como los lee este entrenamiento: sin un ejemplo nada las distingue.</translation>
+    </message>
+    <message>
       <source>{first} {second}</source>
       <translation>{first} {second}</translation>
     </message>
@@ -4489,6 +4513,10 @@
     <message>
       <source>{what} is better than the best baseline ({baseline}) by {points} ± {interval} points.</source>
       <translation>{what} supera a la mejor referencia ({baseline}) por {points} ± {interval} puntos.</translation>
+    </message>
+    <message>
+      <source>{what} is right less often than guessing with every number of examples that was tried.</source>
+      <translation>{what} acierta menos que el azar con todos los números de ejemplos que se han probado.</translation>
     </message>
     <message>
       <source>{what} needs at least one example of each class. Only zero-shot learning, which reads a table of traits, does without.</source>

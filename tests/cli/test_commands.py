@@ -141,6 +141,20 @@ def test_bad_input_is_refused_in_one_sentence(
     assert not (tmp_path / "out.csv").exists()
 
 
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["evaluate", "--episodes", "many"], "Invalid value for '--episodes': it must be a whole number."),
+        (["train", "--learning-rate", "fast"], "Invalid value for '--learning-rate': it must be a number."),
+        (["export", "--format", "xml", "--output", "out"], "'xml' is not one of 'csv', 'json', 'folders'."),
+    ],
+)
+def test_an_option_is_refused_in_words_for_people(imported: Terminal, arguments: list[str], words: str) -> None:
+    said = imported.refusal(*arguments)
+    assert words in said
+    assert "Value error" not in said
+
+
 def test_an_unknown_command_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["conjure"]) == 2
     assert "conjure" in capsys.readouterr().err

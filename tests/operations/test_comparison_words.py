@@ -102,6 +102,13 @@ def test_guessing_is_called_that(contest: Contest) -> None:
     assert str(says.sentence) == "None of them can be told from guessing, which is right in 20.0 % of cases."
 
 
+def test_what_is_worse_than_guessing_is_called_that(contest: Contest) -> None:
+    contest.add("zero-shot", 0.1)
+    says = contest.says()
+    assert says.winner is None
+    assert str(says.sentence) == "None of them is right as often as guessing, which is in 20.0 % of cases."
+
+
 def test_one_side_alone_is_not_called_better(contest: Contest) -> None:
     contest.add("pixels", 0.5, baseline=True)
     assert "Only baselines were compared; the best is the one called pixels." in str(contest.says().sentence)

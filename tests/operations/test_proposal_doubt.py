@@ -51,7 +51,7 @@ def test_tests_with_examples_say_nothing_of_classes_without_any(trained: Project
         session.get_one(Evaluation, tested.id).shot = 0
     found(trained, tested.id, 0.5)
     assert "with 0 of each as examples" in str(proposal_doubt(trained, 1, all_shown=False))
-    assert "never tested on classes" in str(proposal_doubt(trained, 1, all_shown=True))
+    assert "only tested without examples" in str(proposal_doubt(trained, 1, all_shown=True))
 
 
 def test_a_validation_no_better_than_guessing_is_enough_to_say_so(imported: Project) -> None:

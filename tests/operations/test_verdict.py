@@ -171,6 +171,8 @@ def test_between_two_runs_an_overlap_says_nothing_about_learning(project: Projec
 def test_what_guessing_could_have_done_is_said(project: Project) -> None:
     number = store_test(project, store_run(project), 0.205, 0.01)
     assert "cannot be told from guessing" in str(describe_verdict(project, number))
+    number = store_test(project, store_run(project), 0.16, 0.01)
+    assert "Guessing would be right more often" in str(describe_verdict(project, number))
     number = store_test(project, store_run(project), 0.22, 0.01)
     assert "guessing." not in str(describe_verdict(project, number))
 

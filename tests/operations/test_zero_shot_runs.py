@@ -25,7 +25,7 @@ from workbench.operations.make_sample import make_sample_project
 from workbench.operations.progress import Cancelled, Silent
 from workbench.operations.projects import Project, open_to_work
 from workbench.operations.propose_labels import ProposalReport, propose_labels
-from workbench.operations.runs import describe_runs
+from workbench.operations.runs import describe_runs, unfinished
 from workbench.operations.train_approach import TrainWish, resume_run, train_approach
 from workbench.operations.train_objection import why_not_check, why_not_train
 from workbench.operations.trained import load_trained
@@ -120,9 +120,13 @@ def test_a_resumed_run_goes_on_with_the_traits_it_began_with(
     whole = train_approach(told, WISH, Silent())
     with pytest.raises(Cancelled):
         train_approach(told, WISH, StopsHalfway())
-    keep_traits(told, read_traits(write_table(tmp_path / "other.csv", [described("other", 7), described("else", 8)])))
+    other = write_table(tmp_path / "other.csv", [described("other", 7), described("else", 8)])
+    assert any("takes the place of the table" in str(note) for note in keep_traits(told, read_traits(other)).notes)
+    (said,) = unfinished(told, 2)
+    assert str(said).startswith("Run 2 is not finished: it has learned from")
     resumed = resume_run(told, "latest", Silent())
     assert resumed.state == "finished"
+    assert unfinished(told, 2) == unfinished(told, None) == ()
     assert weights(told, resumed.id) == weights(told, whole.id)
 
 
@@ -249,9 +253,7 @@ def test_classes_that_traits_do_not_tell_apart_are_named(
 ) -> None:
     alike = write_table(tmp_path / "alike.csv", [*rows[-4:-2], ["twin", *rows[-3][1:]]])
     report = label(learned, tmp_path, traits=alike)
-    assert "2 classes have the same traits, as this run reads them, among them class_01 and twin" in str(
-        report.warnings[-1]
-    )
+    assert "class_01 and twin have the same traits, as this run reads them" in str(report.warnings[-1])
 
 
 def test_a_class_that_is_neither_shown_nor_told_of_is_refused_in_words(

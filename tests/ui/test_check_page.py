@@ -234,6 +234,18 @@ def test_what_is_chosen_stays_chosen_when_the_runs_are_read_again(qtbot: QtBot, 
     assert part(page, ClassTab).classes.current().id == before
 
 
+def test_more_examples_than_there_are_become_what_was_tested(qtbot: QtBot, bench: Bench) -> None:
+    page = shown(qtbot, bench)
+    choose(qtbot, page, "pixels")
+    ask_little(page)
+    page.panel.form.shot.setValue(90)
+    start(qtbot, page)
+    shot = describe_evaluations(bench.project)[0].shot
+    assert 0 < shot < 90
+    assert page.panel.form.shot.value() == shot
+    assert "±" in accuracies(page)["pixels"]
+
+
 def test_a_way_that_no_episode_can_have_becomes_what_was_tested(qtbot: QtBot, bench: Bench, said: list[str]) -> None:
     page = shown(qtbot, bench)
     choose(qtbot, page, "pixels")

@@ -30,6 +30,13 @@ COMMANDS = (
     project_commands.locate,
 )
 
+# What is wrong with an option's value comes from the library that reads the command line, in words for programmers.
+_PLAINLY = {
+    "Value error, ": "",
+    "Input should be a valid integer, unable to parse string as an integer": "it must be a whole number.",
+    "Input should be a valid number, unable to parse string as a number": "it must be a number.",
+}
+
 
 def build() -> Typer:
     """Return the whole command line."""
@@ -57,4 +64,7 @@ def run(arguments: list[str]) -> int:
 
 def _in_a_sentence(error: TyperException) -> str:
     described = getattr(error, "format_message", None)
-    return described() if described is not None else str(error)
+    text = described() if described is not None else str(error)
+    for said, plainly in _PLAINLY.items():
+        text = text.replace(said, plainly)
+    return text

@@ -29,4 +29,5 @@ DeviceName = Annotated[str, Option(help="auto, cpu, cuda or mps.")]
 TraitsOption = Annotated[
     Path | None, Option(metavar="TABLE.csv", help="A table of traits: a row for each class, a column for each trait.")
 ]
+TrainedRun = Annotated[str, Option(help="latest, or the number of a run.")]
 Run = Annotated[str, Option(help="latest, pretrained, or the number of a run.")]

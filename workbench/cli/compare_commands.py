@@ -25,7 +25,7 @@ _WIDTH = 140
 
 def compare(
     project: ProjectArgument,
-    runs: Annotated[list[str] | None, Option(help="Numbers of runs, 1,2 or again and again; all by default.")] = None,
+    runs: Annotated[list[str] | None, Option(help="Numbers of runs, such as 1,2; all by default.")] = None,
     way: Way = 5,
     shot: Shot = 1,
     query: Query = 15,

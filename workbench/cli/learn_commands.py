@@ -18,6 +18,7 @@ from workbench.cli.arguments import (
     Seed,
     Shot,
     TestedRole,
+    TrainedRun,
     TraitsOption,
     Way,
 )
@@ -91,7 +92,7 @@ def train(
     _show_run(run, as_json=json, notes=notes)
 
 
-def resume(project: ProjectArgument, run: Run = LATEST, device: DeviceName = "auto", json: Json = False) -> None:
+def resume(project: ProjectArgument, run: TrainedRun = LATEST, device: DeviceName = "auto", json: Json = False) -> None:
     """Go on with a run that was stopped or killed, exactly where its last checkpoint was."""
     with open_to_work(project) as opened, work("Train") as bar:
         before = find_run(opened, run).facts().state

@@ -38,6 +38,8 @@ def what_holds(rows: Sequence[ComparedRow], accuracies: Accuracies, chance: floa
         return Says(None, Message(marked("None of them could be tested on classes it had not seen.")))
     if able.figures.accuracy - able.figures.ci95 <= chance:
         text = marked("None of them can be told from guessing, which is right in {chance} % of cases.")
+        if able.figures.accuracy + able.figures.ci95 < chance:
+            text = marked("None of them is right as often as guessing, which is in {chance} % of cases.")
         return Says(None, message(text, chance=Decimal(100 * chance)))
     if baseline is None or best is None:
         return _alone(able)

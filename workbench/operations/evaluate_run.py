@@ -7,6 +7,7 @@ from workbench.errors import UserError
 from workbench.operations.episode_pool import ClassPool, View, class_ids_of, pool_of
 from workbench.operations.progress import Reporter
 from workbench.operations.run_traits import asked_classes, with_traits
+from workbench.operations.runs import unfinished
 from workbench.operations.split_classes import ROLE_WORDS
 from workbench.operations.train_wish import needs_examples
 from workbench.operations.trained import Trained, load_trained
@@ -82,7 +83,9 @@ def evaluate_run(project: Project, wish: EvaluateWish, reporter: Reporter) -> Ev
     )
     found = _tried(trained.approach.adapt if trained else nearest_pixels, sampler, wish.episodes, reporter)
     tested = replace(wish, way=sampler.way, shot=sampler.shot)
-    number = _save(project, evaluation_row(tested, trained.run if trained else None, found, pool))
+    run = trained.run if trained else None
+    doubts = (*unfinished(project, run), *_flattering(wish, trained))
+    number = _save(project, evaluation_row(tested, run, found, pool))
     return EvaluationReport(
         number,
         trained.shown if trained else PIXELS,
@@ -94,7 +97,7 @@ def evaluate_run(project: Project, wish: EvaluateWish, reporter: Reporter) -> Ev
         wish.query,
         wish.role.value,
         {pool.class_ids[number]: right / total for number, (right, total) in found.by_class().items()},
-        (*_flattering(wish, trained), *rough_intervals(wish.episodes), *pool.notes, *sampler.notes),
+        (*doubts, *rough_intervals(wish.episodes), *pool.notes, *sampler.notes),
     )
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from workbench.operations.run_curve import ways_of
 from workbench.operations.run_traits import Cells, alike_classes
-from workbench.operations.runs import describe_run
+from workbench.operations.runs import describe_run, unfinished
 from workbench.operations.trained import Trained
 from workbench.store.models import Evaluation, Role
 from workbench.store.project import Project
@@ -28,7 +28,7 @@ def proposal_notes(project: Project, trained: Trained, untold: Mapping[str, Cell
     """Say what speaks against relying on proposals; `untold` are the traits of the classes that have no example."""
     doubt = proposal_doubt(project, trained.run, all_shown=not untold)
     alike = alike_classes(trained.traits, untold)
-    return tuple(each for each in (doubt, alike) if each is not None)
+    return (*unfinished(project, trained.run), *(each for each in (doubt, alike) if each is not None))
 
 
 def proposal_doubt(project: Project, run: int | None, *, all_shown: bool) -> Message | None:
@@ -51,7 +51,12 @@ def proposal_doubt(project: Project, run: int | None, *, all_shown: bool) -> Mes
         "Run {run} was never tested on classes it has not seen, so it is not known how far its proposals can be "
         "trusted. Test it first."
     )
-    if not all_shown:
+    if all_shown and _longest_test(project, run, all_shown=False) is not None:
+        untested = marked(
+            "Run {run} was only tested without examples, so it is not known how far its proposals can be trusted where "
+            "there are some. Test it with examples first."
+        )
+    elif not all_shown:
         untested = marked(
             "Run {run} was never tested without examples on classes it has not seen, so it is not known how far its "
             "proposals can be trusted. Test it with 0 examples first."

@@ -168,7 +168,13 @@ def alike_classes(scheme: TraitScheme | None, rows: Mapping[str, Cells]) -> Mess
         "{classes} classes have the same traits, as this run reads them, among them {first} and {second}: without an "
         "example nothing tells these apart."
     )
-    return message(text, classes=sum(map(len, alike)), first=alike[0][0], second=alike[0][1])
+    count = sum(map(len, alike))
+    if count == 2:
+        text = marked(
+            "{first} and {second} have the same traits, as this run reads them: without an example nothing tells them "
+            "apart."
+        )
+    return message(text, classes=count, first=alike[0][0], second=alike[0][1])
 
 
 def lacking_columns(scheme: TraitScheme, table: Traits) -> tuple[Message, ...]:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session, defer
 from workbench.operations.stored_words import from_json
 from workbench.store.models import Checkpoint, Evaluation, Measurement, Run, RunState
 from workbench.store.project import Project
-from workbench.words import Message
+from workbench.words import Message, marked, message
 
 LATEST = "latest"
 
@@ -64,6 +64,15 @@ def describe_run(project: Project, number: int) -> RunFacts:
     with project.read() as session:
         run = session.get_one(Run, number)
         return _describe(session, run, _state(project, run))
+
+
+def unfinished(project: Project, run: int | None) -> tuple[Message, ...]:
+    """Say of a run that it can go on, and so may become better; nothing of the network that is no run (None)."""
+    facts = None if run is None else describe_run(project, run)
+    if facts is None or not facts.resumable:
+        return ()
+    text = marked("Run {run} is not finished: it has learned from {episode} of {episodes} episodes so far.")
+    return (message(text, run=str(facts.id), episode=facts.episode, episodes=facts.episodes),)
 
 
 def _state(project: Project, run: Run) -> str:

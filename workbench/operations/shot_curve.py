@@ -224,6 +224,8 @@ def _judged(line: ShotLine, what: Message, chance: float) -> ShotLine:
     if not line.points or any(point.accuracy - point.ci95 > chance for point in line.points):
         return line
     text = marked("{what} cannot be told from guessing with any number of examples that was tried.")
+    if all(point.accuracy + point.ci95 < chance for point in line.points):
+        text = marked("{what} is right less often than guessing with every number of examples that was tried.")
     return replace(line, enough=None, sentence=message(text, what=what))
 
 

@@ -151,7 +151,7 @@ def _progress(training: "Training", event: "Event") -> Message:
 
     episode, total = training.episode, training.plan.episodes
     if isinstance(event, Validating):
-        text = marked("Episode {episode} of {total}, tried on new classes: {share} %")
+        text = marked("Episode {episode} of {total}, validation {share} % done")
         return message(text, episode=episode, total=total, share=Decimal(100 * event.share, 0))
     if training.best_accuracy < 0:
         return message(marked("Episode {episode} of {total}"), episode=episode, total=total)

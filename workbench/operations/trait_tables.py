@@ -91,11 +91,16 @@ def keep_traits(project: Project, table: Traits) -> TraitTableReport:
     """
     classes = _class_names(project).values()
     refuse_a_class_as_header(table.name, table.corner, [name for pair in classes for name in (pair[1], "/".join(pair))])
+    before = project_traits(project)
     with project.write() as session:
         columns = [[name, kind.value] for name, kind in table.columns]
         rows = {name: list(cells) for name, cells in table.rows.items()}
         session.add(TraitTable(name=table.name, content={"columns": columns, "rows": rows}))
-    return describe_traits(project, table)
+    report = describe_traits(project, table)
+    if before is None or before.rows == table.rows:
+        return report
+    text = marked("It takes the place of the table {name}; give that one again to have it back.")
+    return replace(report, notes=(*report.notes, message(text, name=before.name)))
 
 
 def take_back_traits(project: Project) -> None:

@@ -53,13 +53,16 @@ def describe_verdict(project: Project, number: int, against: Sequence[str] = ())
         others = [found[what] for what in wanted if what in found][:_MOST_COMPARED]
         where = _where(session, row)
     sentences = [_found(where, shown, row)]
-    if shown.accuracy - shown.ci95 <= 1 / row.way:
+    if shown.accuracy + shown.ci95 < 1 / row.way:
+        text = marked("Guessing would be right more often, so do not rely on it.")
+        sentences.append(Message(text))
+    elif shown.accuracy - shown.ci95 <= 1 / row.way:
         sentences.append(Message(marked("That cannot be told from guessing.")))
     if others:
         text = marked("On the very same questions, {what} is {differences}.")
         differences = _joined([_compared(shown, other) for other in others], marked("{first}; {second}"))
         sentences.append(message(text, what=shown.shown, differences=differences))
-    if shown.what not in BASELINES and not set(BASELINES) & set(found):
+    if row.shot and shown.what not in BASELINES and not set(BASELINES) & set(found):
         text = marked("Test raw pixels with the same settings to see what learning adds.")
         sentences.append(Message(text))
     return _joined(sentences, marked("{first} {second}"))

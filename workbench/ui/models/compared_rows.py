@@ -1,7 +1,7 @@
 """The columns of the comparison of several runs and baselines, and what is said of each."""
 
 from workbench.operations.adaptation_curve import AdaptationCurve
-from workbench.operations.comparisons import ComparedRow, Comparison, Figures
+from workbench.operations.comparisons import ComparedRow, Comparison
 from workbench.operations.shot_curve import ShotCurve
 from workbench.ui.models.row_model import Column
 from workbench.ui.translation import bytes_shown, decimal, duration, number, percent, say, tr
@@ -20,7 +20,7 @@ def compared_columns() -> list[Column]:
         Column(tr("Accuracy"), _figure(lambda found: percent(found.accuracy, found.ci95)),
                _order(lambda found: found.accuracy), number=True, descending=True,
                tooltip=tr("Right in so many of cases, with the 95 % interval over episodes.")),
-        Column(tr("To baseline"), _figure(_difference),
+        Column(tr("To baseline"), _difference,
                _order(lambda found: found.to_baseline.mean if found.to_baseline else 0.0), number=True, descending=True,
                tooltip=tr("Points more or less than the best baseline on the same episodes, with the 95 % interval.")),
         Column(tr("To adapt"), _figure(lambda found: _milliseconds(found.adapt_ms)),
@@ -90,9 +90,10 @@ def _order(value):
     return lambda row: value(row.figures) if row.figures is not None else float("-inf")
 
 
-def _difference(found: Figures) -> str:
-    if found.to_baseline is None:
-        return tr("best baseline")
+def _difference(row: ComparedRow) -> str:
+    found = row.figures
+    if found is None or found.to_baseline is None:
+        return tr("best baseline") if found is not None and row.is_baseline else _NONE
     mean = 100 * found.to_baseline.mean
     return f"{'+' if mean >= 0 else ''}{decimal(mean)} ± {decimal(100 * found.to_baseline.ci95)}"
 

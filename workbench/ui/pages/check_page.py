@@ -242,8 +242,10 @@ class CheckPage(Page):
     def _on_tested(self, wished: Wished, report: EvaluationReport) -> None:
         self._arrived = report.id
         if report.way < wished.wish.way == self.panel.form.way.value():
-            # There are no more classes than these, and the table shows what was tested.
+            # There are no more classes or examples than these, and the table shows what was tested.
             self.panel.form.way.setValue(report.way)
+        if report.shot < wished.wish.shot == self.panel.form.shot.value():
+            self.panel.form.shot.setValue(report.shot)
 
     def _follow_invitation(self) -> None:
         if self._objection is None:
