@@ -1212,10 +1212,6 @@
       <translation>Nunca practica aprender con pocos ejemplos y rinde menos con uno o dos de cada clase.</translation>
     </message>
     <message>
-      <source>It takes the place of the table {name}; give that one again to have it back.</source>
-      <translation>Sustituye a la tabla {name}; para recuperarla, basta con darla otra vez.</translation>
-    </message>
-    <message>
       <source>It tells only as many classes apart as it was made for; for more it has to be trained anew.</source>
       <translation>Solo distingue tantas clases como se previeron al crearlo; para más hay que entrenarlo de nuevo.</translation>
     </message>

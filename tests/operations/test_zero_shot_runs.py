@@ -121,7 +121,8 @@ def test_a_resumed_run_goes_on_with_the_traits_it_began_with(
     with pytest.raises(Cancelled):
         train_approach(told, WISH, StopsHalfway())
     other = write_table(tmp_path / "other.csv", [described("other", 7), described("else", 8)])
-    assert any("takes the place of the table" in str(note) for note in keep_traits(told, read_traits(other)).notes)
+    said = keep_traits(told, read_traits(other)).notes[0]
+    assert str(said) == "other.csv is the project's table of traits now, instead of traits.csv."
     (said,) = unfinished(told, 2)
     assert str(said).startswith("Run 2 is not finished: it has learned from")
     resumed = resume_run(told, "latest", Silent())

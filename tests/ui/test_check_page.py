@@ -7,13 +7,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from tests.made_images import make_domains
 from tests.ui.check_parts import SLOW, ask_little, choose, fill, part, settle, shown, start
 from workbench.operations.evaluate_run import EvaluateWish, evaluate_run
-from workbench.operations.evaluations import confused_images, describe_evaluations
+from workbench.operations.evaluations import EvaluationSummary, confused_images, describe_evaluations
 from workbench.operations.import_images import ImportWish, import_images
 from workbench.operations.progress import Silent
 from workbench.operations.projects import Project, new_project, open_to_read
@@ -234,13 +234,18 @@ def test_what_is_chosen_stays_chosen_when_the_runs_are_read_again(qtbot: QtBot, 
     assert part(page, ClassTab).classes.current().id == before
 
 
-def test_more_examples_than_there_are_become_what_was_tested(qtbot: QtBot, bench: Bench) -> None:
-    page = shown(qtbot, bench)
+def pixels_with_90(qtbot: QtBot, page: CheckPage, field: QSpinBox) -> EvaluationSummary:
+    """Raw pixels tested with more of something than there is."""
     choose(qtbot, page, "pixels")
     ask_little(page)
-    page.panel.form.shot.setValue(90)
+    field.setValue(90)
     start(qtbot, page)
-    shot = describe_evaluations(bench.project)[0].shot
+    return describe_evaluations(page.bench.project)[0]
+
+
+def test_more_examples_than_there_are_become_what_was_tested(qtbot: QtBot, bench: Bench) -> None:
+    page = shown(qtbot, bench)
+    shot = pixels_with_90(qtbot, page, page.panel.form.shot).shot
     assert 0 < shot < 90
     assert page.panel.form.shot.value() == shot
     assert "±" in accuracies(page)["pixels"]
@@ -248,11 +253,7 @@ def test_more_examples_than_there_are_become_what_was_tested(qtbot: QtBot, bench
 
 def test_a_way_that_no_episode_can_have_becomes_what_was_tested(qtbot: QtBot, bench: Bench, said: list[str]) -> None:
     page = shown(qtbot, bench)
-    choose(qtbot, page, "pixels")
-    ask_little(page)
-    page.panel.form.way.setValue(90)
-    start(qtbot, page)
-    way = describe_evaluations(bench.project)[0].way
+    way = pixels_with_90(qtbot, page, page.panel.form.way).way
     assert way < 90
     assert page.panel.form.way.value() == way
     assert "±" in accuracies(page)["pixels"]

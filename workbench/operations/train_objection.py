@@ -1,7 +1,6 @@
 """Why a training or a test cannot begin, from counts alone, as a page says beside its grey button."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from workbench.errors import UserError
@@ -14,13 +13,7 @@ from workbench.operations.run_traits import asked_classes, scheme_of
 from workbench.operations.train_wish import TrainWish, needs_examples, refuse_objection
 from workbench.operations.trained import PRETRAINED, task_shape
 from workbench.operations.training_material import run_settings
-from workbench.operations.trait_tables import (
-    Traits,
-    TraitTableReport,
-    keep_traits,
-    project_traits,
-    take_back_traits,
-)
+from workbench.operations.trait_tables import Traits, TraitTableReport, keep_traits, take_back_traits
 from workbench.store.models import Role
 from workbench.store.project import Project
 from workbench.words import Message, marked, message
@@ -70,21 +63,17 @@ def why_not_check(
 
 
 def keep_traits_to_learn(project: Project, table: Traits, wish: TrainWish) -> TraitTableReport:
-    """Make a table the project's and say which it replaces; where the training is refused, nothing is changed.
+    """Make a table the project's; where the training is refused, nothing is changed.
 
     Raises UserError where `keep_traits` or `refuse_untrainable` do.
     """
-    before = project_traits(project)
     report = keep_traits(project, table)
     try:
         refuse_untrainable(project, wish)
     except UserError:
         take_back_traits(project)
         raise
-    if before is None or before == replace(table, notes=()):
-        return report
-    text = marked("{table} is the project's table of traits now, instead of {before}.")
-    return replace(report, notes=(message(text, table=table.name, before=before.name), *report.notes))
+    return report
 
 
 def drawn_from(settings: dict[str, Any], counts: Sequence[ClassCount]) -> tuple[ClassCount, ...]:

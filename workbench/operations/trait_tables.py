@@ -85,7 +85,7 @@ def read_traits(path: Path) -> Traits:
 
 
 def keep_traits(project: Project, table: Traits) -> TraitTableReport:
-    """Make a table the project's, instead of the one it had; runs keep what they learned from.
+    """Make a table the project's, instead of the one it had, which is said; runs keep what they learned from.
 
     Raises UserError when its first row is that of a class of the project, which would be lost.
     """
@@ -97,10 +97,10 @@ def keep_traits(project: Project, table: Traits) -> TraitTableReport:
         rows = {name: list(cells) for name, cells in table.rows.items()}
         session.add(TraitTable(name=table.name, content={"columns": columns, "rows": rows}))
     report = describe_traits(project, table)
-    if before is None or before.rows == table.rows:
+    if before is None or before == replace(table, notes=()):
         return report
-    text = marked("It takes the place of the table {name}; give that one again to have it back.")
-    return replace(report, notes=(*report.notes, message(text, name=before.name)))
+    text = marked("{table} is the project's table of traits now, instead of {before}.")
+    return replace(report, notes=(message(text, table=table.name, before=before.name), *report.notes))
 
 
 def take_back_traits(project: Project) -> None:
