@@ -20,14 +20,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from workbench.operations.make_sample import sample_examples
-from workbench.operations.train_wish import TrainWish
-from workbench.ui.main_window import MainWindow
-from workbench.ui.settings import Settings
-from workbench.ui.theme import Theme
-from workbench.ui.training_desk import Stage
+from workbench.operations.project.sample import sample_examples
+from workbench.operations.runs.training_request import TrainingRequest
+from workbench.ui.frame.main_window import MainWindow
+from workbench.ui.look.theme import Theme
+from workbench.ui.services.settings import Settings
+from workbench.ui.services.training_controller import Stage
 
-WISH = TrainWish("prototypical", query=5, episodes=600, episodes_per_step=2, validate_every=30, validation_episodes=60)
+REQUEST = TrainingRequest(
+    "prototypical", query=5, episodes=600, episodes_per_step=2, validate_every=30, validation_episodes=60
+)
 MOST = 600  # seconds that anything may take
 
 
@@ -87,12 +89,12 @@ def take(photographer: Photographer, place: Path) -> None:
     photographer.grab("images")
     learn = photographer.page("learn")
     photographer.until(lambda: learn.new_run.form)
-    learn.new_run.show_wish(WISH)
+    learn.new_run.show_request(REQUEST)
     photographer.until(learn.controls.start.isEnabled)
     learn.controls.start.click()
-    photographer.until(lambda: learn.desk.episode >= 0.7 * WISH.episodes)
+    photographer.until(lambda: learn.controller.episode >= 0.7 * REQUEST.episodes)
     photographer.grab("learn")
-    photographer.until(lambda: learn.desk.stage is Stage.FINISHED)
+    photographer.until(lambda: learn.controller.stage is Stage.FINISHED)
     photographer.settle()
     check = photographer.page("check")
     photographer.settle()
@@ -106,10 +108,10 @@ def label_and_export(photographer: Photographer) -> None:
     """Label the pile of the sample; then the same pages in Spanish and dark."""
     label = photographer.page("label")
     photographer.settle()
-    examples = sample_examples(label.bench.path)
+    examples = sample_examples(label.context.path)
     assert examples is not None
     label.editing.add_folder(examples)
-    photographer.until(lambda: label.desk.has_proposals)
+    photographer.until(lambda: label.controller.has_proposals)
     for key in (Qt.Key.Key_Return, Qt.Key.Key_Return, Qt.Key.Key_Return):
         QTest.keyClick(label.grid, key)
     photographer.settle()

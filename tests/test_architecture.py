@@ -35,6 +35,19 @@ LIBRARIES_OF = {
 }
 
 
+# Rooms of a layer, lowest first: a room knows itself and those before it. Rooms in one set do not know each other.
+ROOMS: dict[str, list[set[str]]] = {
+    "operations": [
+        {""}, {"tasks"}, {"features"}, {"attributes"}, {"runs"}, {"evaluation", "labelling"}, {"project"},
+    ],
+    "ui": [
+        {"look"}, {"services"}, {"controls"}, {"grid"}, {"plots"},
+        {"start", "images", "learn", "check", "label", "export"}, {"pages"}, {"frame"},
+    ],
+}  # fmt: skip
+MOST_MODULES = 30
+
+
 def layer_of(file: Path) -> str:
     return file.relative_to(PACKAGE).parts[0].removesuffix(".py")
 
@@ -60,6 +73,60 @@ def trespasses(layer: str, source: str) -> list[str]:
         if layer not in LIBRARIES_OF.get(first, {layer}):
             found.append(name)
     return found
+
+
+def room_of(layer: str, module: str) -> str:
+    """Return the room that a dotted module name of a layer lies in; "" for a module of the layer itself."""
+    parts = module.split(".")
+    rooms = set().union(*ROOMS[layer])
+    return parts[2] if len(parts) > 2 and parts[2] in rooms else ""
+
+
+def intrusions(module: str, source: str) -> list[str]:
+    """List the imports in `source`, a module of a layer with rooms, that lead up, or into a room beside its own."""
+    layer = module.split(".")[1]
+    ranks = {room: rank for rank, rooms in enumerate(ROOMS[layer]) for room in rooms}
+    own = room_of(layer, module)
+    found = []
+    for name in sorted(imports_of(source)):
+        if name.startswith(f"workbench.{layer}."):
+            room = room_of(layer, name)
+            if room != own and ranks[room] >= ranks[own]:
+                found.append(name)
+    return found
+
+
+def module_of(file: Path) -> str:
+    return ".".join(file.relative_to(ROOT).with_suffix("").parts)
+
+
+IN_ROOMS = [file for file in FILES if layer_of(file) in ROOMS]
+
+
+@pytest.mark.parametrize("file", IN_ROOMS, ids=lambda file: str(file.relative_to(PACKAGE)))
+def test_a_file_imports_only_rooms_below_its_own(file: Path) -> None:
+    assert intrusions(module_of(file), file.read_text()) == []
+
+
+@pytest.mark.parametrize(
+    ("module", "planted"),
+    [
+        ("workbench.operations.tasks.images", "from workbench.operations.labelling.labels import current_labels"),
+        ("workbench.operations.progress", "from workbench.operations.tasks import images"),
+        ("workbench.operations.labelling.labels", "from workbench.operations.evaluation import verdict"),
+        ("workbench.ui.label.label_page", "from workbench.ui.learn.learn_page import LearnPage"),
+        ("workbench.ui.look.theme", "def later():\n    from workbench.ui.services.jobs import Jobs"),
+        ("workbench.ui.grid.cards", "from workbench.ui.frame import main_window"),
+    ],
+)
+def test_a_planted_intrusion_is_found(module: str, planted: str) -> None:
+    assert intrusions(module, planted)
+
+
+def test_no_folder_holds_too_many_modules() -> None:
+    folders = {file.parent for file in FILES}
+    crowded = {str(folder): len(list(folder.glob("*.py"))) for folder in folders}
+    assert {name: count for name, count in crowded.items() if count > MOST_MODULES} == {}
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(PACKAGE)))

@@ -9,9 +9,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from workbench.errors import UserError
-from workbench.ui.main_window import MainWindow
-from workbench.ui.settings import Settings
-from workbench.ui.theme import Theme
+from workbench.ui.frame.main_window import MainWindow
+from workbench.ui.look.theme import Theme
+from workbench.ui.services.settings import Settings
 from workbench.words import marked, message
 
 

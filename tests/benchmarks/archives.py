@@ -5,10 +5,10 @@ import zipfile
 from pathlib import Path
 
 from workbench.folders import cache_folder
-from workbench.operations.import_images import ImportWish, import_images
 from workbench.operations.progress import Silent
-from workbench.operations.projects import Project
-from workbench.operations.split_classes import RoleWish
+from workbench.operations.project.opening import Project
+from workbench.operations.tasks.import_images import ImportRequest, import_images
+from workbench.operations.tasks.split_classes import RoleRequest
 from workbench.store.models import Role
 
 
@@ -33,5 +33,5 @@ def import_omniglot(project: Project, data: Path) -> None:
     """Import the background alphabets to learn from, a tenth of their classes to validate, and those to test on."""
     background = unpacked(data / "omniglot_images_background.zip", "images_background")
     evaluation = unpacked(data / "omniglot_images_evaluation.zip", "images_evaluation")
-    import_images(project, background, ImportWish(roles=RoleWish(Role.META_TRAIN, 0.1)), Silent())
-    import_images(project, evaluation, ImportWish(roles=RoleWish(Role.META_TEST)), Silent())
+    import_images(project, background, ImportRequest(roles=RoleRequest(Role.META_TRAIN, 0.1)), Silent())
+    import_images(project, evaluation, ImportRequest(roles=RoleRequest(Role.META_TEST)), Silent())

@@ -13,14 +13,14 @@ from pathlib import Path
 
 from tests.benchmarks.archives import data_folder, unpacked
 from workbench.errors import UserError
-from workbench.operations.describe_approaches import describe_approaches
-from workbench.operations.estimate_cost import estimate_cost
-from workbench.operations.import_images import ImportWish, import_images
 from workbench.operations.progress import Silent
-from workbench.operations.projects import Project, new_project
-from workbench.operations.train_approach import TrainWish, train_approach
+from workbench.operations.project.opening import Project, new_project
+from workbench.operations.runs.cost_estimate import estimate_cost
+from workbench.operations.runs.describe_approaches import describe_approaches
+from workbench.operations.runs.training import TrainingRequest, train_approach
+from workbench.operations.tasks.import_images import ImportRequest, import_images
 
-WISH = TrainWish("prototypical", query=5, episodes=24, validate_every=24, validation_episodes=20)
+REQUEST = TrainingRequest("prototypical", query=5, episodes=24, validate_every=24, validation_episodes=20)
 SHOWN = (("conv4", 28), ("conv4", 84), ("resnet12", 84), ("efficientnet-lite0", None))
 
 
@@ -28,26 +28,26 @@ def main() -> None:
     """Estimate and train, and write one JSON object a line."""
     groceries = unpacked(data_folder(__doc__ or "") / "grocery81_128px.zip", "grocery81")
     with tempfile.TemporaryDirectory() as workplace, new_project(Path(workplace) / "costs.mlwb") as project:
-        import_images(project, groceries, ImportWish(), Silent())
+        import_images(project, groceries, ImportRequest(), Silent())
         for encoder, size in SHOWN:
-            _decode(project, replace(WISH, encoder=encoder, image_size=size))
+            _decode(project, replace(REQUEST, encoder=encoder, image_size=size))
             for approach in describe_approaches():
                 if not approach.uses_traits:
-                    _write(project, replace(WISH, approach=approach.name, encoder=encoder, image_size=size))
+                    _write(project, replace(REQUEST, approach=approach.name, encoder=encoder, image_size=size))
 
 
-def _decode(project: Project, wish: TrainWish) -> None:
+def _decode(project: Project, request: TrainingRequest) -> None:
     """Have the images as the encoder takes them in the cache."""
-    train_approach(project, replace(wish, episodes=1), Silent())
+    train_approach(project, replace(request, episodes=1), Silent())
 
 
-def _write(project: Project, wish: TrainWish) -> None:
-    facts: dict[str, object] = {"approach": wish.approach, "encoder": wish.encoder, "size": wish.image_size}
+def _write(project: Project, request: TrainingRequest) -> None:
+    facts: dict[str, object] = {"approach": request.approach, "encoder": request.encoder, "size": request.image_size}
     try:
         began = time.perf_counter()
-        cost = estimate_cost(project, wish, Silent())
+        cost = estimate_cost(project, request, Silent())
         estimating = time.perf_counter() - began
-        run = train_approach(project, wish, Silent())
+        run = train_approach(project, request, Silent())
         facts |= {"estimated": cost.seconds, "measured": run.seconds, "ratio": cost.seconds / run.seconds}
         facts |= {"seconds_to_estimate": estimating}
     except UserError as error:

@@ -11,10 +11,10 @@ import numpy as np
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from workbench.ui.main_window import MainWindow
-from workbench.ui.settings import Settings
-from workbench.ui.theme import Theme
-from workbench.ui.workspace import Workspace
+from workbench.ui.frame.main_window import MainWindow
+from workbench.ui.frame.workspace import Workspace
+from workbench.ui.look.theme import Theme
+from workbench.ui.services.settings import Settings
 
 _MOST = 900  # seconds that anything may take
 

@@ -22,17 +22,17 @@ from tests.benchmarks.archives import import_omniglot
 from tests.benchmarks.fidelity_plans import PLANS, Planned
 from tests.benchmarks.fidelity_table import table
 from workbench.folders import cache_folder
-from workbench.learning.episode import TaskShape
+from workbench.learning.episode import EpisodeShape
 from workbench.learning.evaluation import summary, try_episodes
 from workbench.learning.sampling import EpisodeSampler
-from workbench.operations.episode_pool import pool_of
-from workbench.operations.evaluate_run import EvaluateWish, evaluate_run, tested_classes
+from workbench.operations.evaluation.evaluate_run import EvaluationRequest, evaluate_run, tested_classes
+from workbench.operations.features.episode_pool import pool_of
 from workbench.operations.progress import Silent
-from workbench.operations.projects import Project, new_project, open_to_work
-from workbench.operations.run_curve import run_curve
-from workbench.operations.runs import RunFacts, describe_runs
-from workbench.operations.train_approach import resume_run, train_approach
-from workbench.operations.trained import load_trained
+from workbench.operations.project.opening import Project, new_project, open_to_work
+from workbench.operations.runs.curve import run_curve
+from workbench.operations.runs.listing import RunFacts, describe_runs
+from workbench.operations.runs.trained import load_trained
+from workbench.operations.runs.training import resume_run, train_approach
 from workbench.store.models import Role, RunState
 from workbench.words import Message
 
@@ -92,7 +92,7 @@ def _measure(data: Path, plan: Planned) -> dict[str, object]:
         "tested_apart": apart,
         "by_instance": instances,
         "wish": {key: run.settings.get(key) for key in facts},
-        "options": dict(plan.wish.options),
+        "options": dict(plan.request.options),
         "machine": f"{platform.machine()}, {run.device}, one thread of {os.cpu_count()}, torch {torch.__version__}",
     }
 
@@ -113,12 +113,12 @@ def _trained(project: Project, plan: Planned) -> RunFacts:
     runs = describe_runs(project)
     if runs and runs[-1].state != RunState.FAILED:
         return resume_run(project, str(runs[-1].id), _Spoken(), device="cpu")
-    return train_approach(project, plan.wish, _Spoken())
+    return train_approach(project, plan.request, _Spoken())
 
 
 def _tested(project: Project, cell: Cell) -> list[float]:
-    wish = EvaluateWish(way=cell.way, shot=cell.shot, query=QUERIES[cell.way], episodes=EPISODES, device="cpu")
-    found = evaluate_run(project, wish, Silent())
+    request = EvaluationRequest(way=cell.way, shot=cell.shot, query=QUERIES[cell.way], episodes=EPISODES, device="cpu")
+    found = evaluate_run(project, request, Silent())
     return [found.accuracy, found.ci95]
 
 
@@ -126,8 +126,8 @@ def _tested_apart(project: Project, cell: Cell) -> list[float]:
     """Return accuracy and interval where queries are seen one at a time, though the run may see them together."""
     trained = load_trained(project, "latest", "cpu")
     ids = tested_classes(project, Role.META_TEST)
-    pool = pool_of(project, ids, trained.view, rotated=False, device="cpu", reporter=Silent())
-    sampler = EpisodeSampler(pool.pool, TaskShape(cell.way, cell.shot, QUERIES[cell.way]), seed=0, mix_tasks=True)
+    pool = pool_of(project, ids, trained.view, rotate_classes=False, device="cpu", reporter=Silent())
+    sampler = EpisodeSampler(pool.pool, EpisodeShape(cell.way, cell.shot, QUERIES[cell.way]), seed=0, mix_tasks=True)
     found = summary(list(try_episodes(trained.approach.adapt, sampler, range(EPISODES))))
     return [found.accuracy, found.ci95]
 

@@ -70,10 +70,10 @@ def _trainings(found: Sequence[tuple[Planned, Mapping[str, Any]]]) -> str:
         "|---" * 8 + "|",
     ]
     for plan, each in found:
-        wish = each["wish"]
-        counts = f"{wish['way']}-way {wish['shot']}-shot, {wish['query']} asked of each class"
-        asked = f"{counts}, rate {wish['learning_rate']:g}"
-        asked += ", images vary" if wish.get("vary_images") else ""
+        request = each["wish"]
+        counts = f"{request['way']}-way {request['shot']}-shot, {request['query']} asked of each class"
+        asked = f"{counts}, rate {request['learning_rate']:g}"
+        asked += ", images vary" if request.get("vary_images") else ""
         options = "".join(f", {name}={value}" for name, value in each["options"].items())
         _, accuracy, ci95 = each["validated"][-1]
         last = f"{100 * accuracy:.1f} ± {100 * ci95:.1f}"

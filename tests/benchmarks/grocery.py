@@ -14,13 +14,13 @@ from statistics import fmean, stdev
 import numpy as np
 
 from tests.benchmarks.archives import data_folder, unpacked
-from workbench.operations.evaluate_run import EvaluateWish, evaluate_run
-from workbench.operations.import_images import ImportWish, import_images
-from workbench.operations.label_table import read_label_table
+from workbench.operations.evaluation.evaluate_run import EvaluationRequest, evaluate_run
+from workbench.operations.labelling.label_table import read_label_table
+from workbench.operations.labelling.propose_labels import propose_labels
 from workbench.operations.progress import Silent
-from workbench.operations.projects import Project, new_project
-from workbench.operations.propose_labels import propose_labels
-from workbench.operations.split_classes import RoleWish
+from workbench.operations.project.opening import Project, new_project
+from workbench.operations.tasks.import_images import ImportRequest, import_images
+from workbench.operations.tasks.split_classes import RoleRequest
 from workbench.store.models import Role
 
 SEEDS, CLASSES, EXAMPLES = range(10), 10, 5
@@ -33,9 +33,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as workplace:
         home = Path(workplace)
         with new_project(home / "grocery.mlwb") as project:
-            import_images(project, groceries, ImportWish(roles=RoleWish(Role.META_TEST)), Silent())
+            import_images(project, groceries, ImportRequest(roles=RoleRequest(Role.META_TEST)), Silent())
             for way, shot in ((5, 1), (5, 5), (10, 5)):
-                tested = evaluate_run(project, EvaluateWish("pretrained", way, shot), Silent())
+                tested = evaluate_run(project, EvaluationRequest("pretrained", way, shot), Silent())
                 figures = {"way": way, "shot": shot, "accuracy": tested.accuracy, "ci95": tested.ci95}
                 _write({"episodes": tested.episodes, **figures})
             shares = [_labelled_right(project, groceries, home / str(seed), seed) for seed in SEEDS]

@@ -14,14 +14,14 @@ from pathlib import Path
 from tests.benchmarks.archives import data_folder, unpacked
 from workbench.errors import UserError
 from workbench.folders import cache_folder
-from workbench.operations.compare_runs import compare_runs
-from workbench.operations.contestants import CompareWish
-from workbench.operations.describe_approaches import describe_approaches
-from workbench.operations.import_images import ImportWish, import_images
+from workbench.operations.evaluation.candidates import ComparisonRequest
+from workbench.operations.evaluation.compare_runs import compare_runs
 from workbench.operations.progress import Silent
-from workbench.operations.projects import Project, new_project, open_to_work
-from workbench.operations.runs import describe_runs
-from workbench.operations.train_approach import TrainWish, resume_run, train_approach
+from workbench.operations.project.opening import Project, new_project, open_to_work
+from workbench.operations.runs.describe_approaches import describe_approaches
+from workbench.operations.runs.listing import describe_runs
+from workbench.operations.runs.training import TrainingRequest, resume_run, train_approach
+from workbench.operations.tasks.import_images import ImportRequest, import_images
 
 EPISODES = 2000
 
@@ -33,7 +33,7 @@ def main() -> None:
         for approach in describe_approaches():
             if not approach.uses_traits:
                 _train(project, approach.name)
-        found = compare_runs(project, CompareWish(mix_tasks=False), Silent())
+        found = compare_runs(project, ComparisonRequest(mix_tasks=False), Silent())
     sys.stdout.write(f"{found.sentence}\n")
     for row in found.rows:
         figures = asdict(row.figures) if row.figures else {"reason": str(row.reason)}
@@ -47,13 +47,13 @@ def _project(data: Path) -> Project:
         return open_to_work(file)
     groceries = unpacked(data / "grocery81_128px.zip", "grocery81")
     project = new_project(file)
-    import_images(project, groceries, ImportWish(), Silent())
+    import_images(project, groceries, ImportRequest(), Silent())
     return project
 
 
 def _train(project: Project, approach: str) -> None:
     # Validation is a few hundred episodes more for each approach: often enough to find the best moment.
-    wish = TrainWish(
+    request = TrainingRequest(
         approach,
         encoder="efficientnet-lite0",
         query=5,
@@ -62,12 +62,12 @@ def _train(project: Project, approach: str) -> None:
         validate_every=EPISODES // 5,
         validation_episodes=100,
     )
-    begun = next((run for run in describe_runs(project) if run.approach == approach), None)
+    run_started = next((run for run in describe_runs(project) if run.approach == approach), None)
     try:
-        if begun is None:
-            train_approach(project, wish, Silent())
+        if run_started is None:
+            train_approach(project, request, Silent())
         else:
-            resume_run(project, str(begun.id), Silent())
+            resume_run(project, str(run_started.id), Silent())
     except UserError as error:
         sys.stderr.write(f"{approach}: {error}\n")
     sys.stderr.write(f"{approach} is trained\n")

@@ -6,9 +6,9 @@ import numpy as np
 from PIL import Image
 
 from workbench.imaging.scan import Layout
-from workbench.operations.import_images import ImportWish, import_images
 from workbench.operations.progress import Silent
-from workbench.operations.projects import new_project
+from workbench.operations.project.opening import new_project
+from workbench.operations.tasks.import_images import ImportRequest, import_images
 
 CLASSES = 40
 SHOTS = 25  # images of each class
@@ -31,7 +31,7 @@ def make_project(folder: Path, images: int) -> Path:
     path = folder / "made.mlwb"
     with new_project(path) as project:
         for source, layout in ((folder / "classes", Layout.CLASSES), (pile, Layout.UNLABELLED)):
-            import_images(project, source, ImportWish(layout), Silent())
+            import_images(project, source, ImportRequest(layout), Silent())
     return path
 
 

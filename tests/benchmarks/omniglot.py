@@ -12,12 +12,12 @@ from pathlib import Path
 import torch
 
 from tests.benchmarks.archives import data_folder, import_omniglot
-from workbench.operations.evaluate_run import PIXELS, EvaluateWish, evaluate_run
+from workbench.operations.evaluation.evaluate_run import PIXELS, EvaluationRequest, evaluate_run
 from workbench.operations.progress import Silent
-from workbench.operations.projects import new_project
-from workbench.operations.train_approach import TrainWish, train_approach
+from workbench.operations.project.opening import new_project
+from workbench.operations.runs.training import TrainingRequest, train_approach
 
-WISH = TrainWish(
+REQUEST = TrainingRequest(
     "prototypical",
     query=5,
     episodes=5000,
@@ -33,12 +33,12 @@ def main() -> None:
     data = data_folder(__doc__ or "")
     with tempfile.TemporaryDirectory() as workplace, new_project(Path(workplace) / "omniglot.mlwb") as project:
         import_omniglot(project, data)
-        run = train_approach(project, WISH, Silent())
+        run = train_approach(project, REQUEST, Silent())
         machine = {"device": run.device, "threads": torch.get_num_threads(), "processor": platform.machine()}
         _write({"minutes": run.seconds / 60, "episodes": run.episode, "validation": run.best_accuracy, **machine})
         for shot in (1, 5):
             for name in ("latest", PIXELS):
-                tested = evaluate_run(project, EvaluateWish(name, shot=shot, episodes=1000), Silent())
+                tested = evaluate_run(project, EvaluationRequest(name, shot=shot, episodes=1000), Silent())
                 _write({"run": name, "way": 5, "shot": shot, "accuracy": tested.accuracy, "ci95": tested.ci95})
 
 

@@ -15,18 +15,18 @@ from statistics import median
 os.environ.setdefault("OMP_WAIT_POLICY", "passive")
 
 from tests.benchmarks.made_project import make_project
-from workbench.operations.decisions import Decided, decide
-from workbench.operations.label_session import open_session
-from workbench.operations.labelling_set import add_class, add_examples, tasks_to_label
+from workbench.operations.labelling.decisions import Decided, decide
+from workbench.operations.labelling.label_session import open_session
+from workbench.operations.labelling.labelling_set import add_class, add_examples, tasks_to_label
 from workbench.operations.progress import Silent
-from workbench.operations.projects import Project, open_to_work
-from workbench.operations.train_approach import train_approach
-from workbench.operations.train_wish import TrainWish
-from workbench.operations.trained import PRETRAINED
+from workbench.operations.project.opening import Project, open_to_work
+from workbench.operations.runs.trained import PRETRAINED
+from workbench.operations.runs.training import train_approach
+from workbench.operations.runs.training_request import TrainingRequest
 
 LIMIT = 200  # milliseconds for 5,000 images
 CLASSES, TIMES = 10, 12
-SHORT = TrainWish("prototypical", query=5, episodes=20, validate_every=20, validation_episodes=10)
+SHORT = TrainingRequest("prototypical", query=5, episodes=20, validate_every=20, validation_episodes=10)
 
 
 def measure(project: Project, run: str) -> float:

@@ -15,7 +15,7 @@ TIMES = 7
 CHILD = """
 import os, sys, time
 sys.argv = ["main.py"]
-from workbench.ui.start_page import StartPage
+from workbench.ui.start.start_page import StartPage
 painted = StartPage.paintEvent
 def first(self, event):
     painted(self, event)

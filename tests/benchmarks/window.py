@@ -22,13 +22,13 @@ from PySide6.QtTest import QTest
 
 from tests.benchmarks.event_loop import Watched
 from tests.benchmarks.made_project import make_project
-from workbench.operations.train_wish import TrainWish
-from workbench.operations.training_news import ReferenceImages
-from workbench.ui.training_desk import Stage
-from workbench.ui.widgets.embedding_plot import EmbeddingPlot
+from workbench.operations.runs.training_events import ReferenceImages
+from workbench.operations.runs.training_request import TrainingRequest
+from workbench.ui.plots.embedding_plot import EmbeddingPlot
+from workbench.ui.services.training_controller import Stage
 
-SHORT = TrainWish("prototypical", image_size=28, query=5, episodes=40, validate_every=20, validation_episodes=20)
-LONG = TrainWish("prototypical", image_size=28, episodes=20_000, validate_every=200, validation_episodes=50)
+SHORT = TrainingRequest("prototypical", image_size=28, query=5, episodes=40, validate_every=20, validation_episodes=20)
+LONG = TrainingRequest("prototypical", image_size=28, episodes=20_000, validate_every=200, validation_episodes=50)
 CLASSES = 8
 KEYS = 60
 
@@ -60,11 +60,11 @@ def train(watched: Watched) -> None:
     """Train a short run to label with."""
     page = watched.page("learn")
     watched.until(lambda: page.new_run.form)
-    page.new_run.show_wish(SHORT)
+    page.new_run.show_request(SHORT)
     watched.until(page.controls.start.isEnabled)
     with watched.phase("a short run trained"):
         page.controls.start.click()
-        watched.until(lambda: page.desk.stage is Stage.FINISHED)
+        watched.until(lambda: page.controller.stage is Stage.FINISHED)
         watched.settle()
 
 
@@ -78,9 +78,9 @@ def label(watched: Watched) -> None:
         for number in range(CLASSES):
             page.editing.add(f"class {number}")
         watched.settle()
-        for number, each in enumerate(page.desk.classes):
+        for number, each in enumerate(page.controller.classes):
             page.editing.add_images(each, open_images[number::CLASSES])
-        watched.until(lambda: page.desk.has_proposals)
+        watched.until(lambda: page.controller.has_proposals)
         watched.settle()
     times = []
     with watched.phase(f"label: {KEYS} keys, accepted and corrected"):
@@ -106,7 +106,7 @@ def pan(watched: Watched) -> None:
     draw = np.random.default_rng(0)
     labels = np.sort(draw.integers(0, CLASSES, 50_000))
     paths, hashes = (Path("a.png"),) * len(labels), (b"",) * len(labels)
-    plot = EmbeddingPlot(watched.workspace.bench)
+    plot = EmbeddingPlot(watched.workspace.context)
     plot.resize(900, 600)
     plot.show()
     plot.show_reference(ReferenceImages(paths, hashes, labels, tuple(f"class {each}" for each in range(CLASSES))))
@@ -125,10 +125,10 @@ def pan(watched: Watched) -> None:
 def train_watching(watched: Watched) -> None:
     """Watch a training on the page Learn, beside the idle figure."""
     page = watched.page("learn")
-    page.new_run.show_wish(LONG)
+    page.new_run.show_request(LONG)
     watched.until(page.controls.start.isEnabled)
     page.controls.start.click()
-    watched.until(lambda: len(page.desk.curve) > 5)
+    watched.until(lambda: len(page.controller.curve) > 5)
     with watched.phase("training, the page Learn shown"):
         watched.run(30)
     with watched.phase("training, the images scrolled"):

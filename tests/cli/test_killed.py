@@ -15,14 +15,14 @@ from sqlalchemy import func, select
 
 from tests.made_images import make_classes, make_domains, make_pile
 from tests.operations.conftest import SHORT
-from tests.operations.test_training_runs import weights
-from workbench.operations.check_project import check_project
-from workbench.operations.import_images import ImportWish, import_images
-from workbench.operations.label_table import LabelRow, write_label_table
-from workbench.operations.labels import current_labels
+from tests.operations.runs.test_training_runs import weights
+from workbench.operations.labelling.label_table import LabelRow, write_label_table
+from workbench.operations.labelling.labels import current_labels
 from workbench.operations.progress import Silent
-from workbench.operations.projects import new_project, open_to_read, open_to_work
-from workbench.operations.train_approach import train_approach
+from workbench.operations.project.check_project import check_project
+from workbench.operations.project.opening import new_project, open_to_read, open_to_work
+from workbench.operations.runs.training import train_approach
+from workbench.operations.tasks.import_images import ImportRequest, import_images
 from workbench.store.models import CheckpointKind, Image
 
 KILLS = 20
@@ -32,7 +32,7 @@ CHILD = """
 import os, sys
 from dataclasses import replace
 from pathlib import Path
-from workbench.operations.projects import open_to_work
+from workbench.operations.project.opening import open_to_work
 from tests.operations.conftest import SHORT
 
 class Acknowledges:
@@ -43,13 +43,13 @@ class Acknowledges:
 project, job, *rest = sys.argv[1:]
 with open_to_work(Path(project)) as opened:
     if job == "import":
-        from workbench.operations.import_images import ImportWish, import_images
+        from workbench.operations.tasks.import_images import ImportWish, import_images
         import_images(opened, Path(rest[0]), ImportWish(), Acknowledges())
     elif job == "accept":
-        from workbench.operations.accept_labels import accept_labels
+        from workbench.operations.labelling.accept_labels import accept_labels
         accept_labels(opened, Path(rest[0]), 0.0, Acknowledges())
     else:
-        from workbench.operations.train_approach import resume_run, train_approach
+        from workbench.operations.runs.training import resume_run, train_approach
         if job == "train":
             train_approach(opened, replace(SHORT, episodes=int(rest[0])), Acknowledges(), checkpoint_seconds=0.05)
         else:
@@ -108,7 +108,7 @@ def test_a_killed_import_loses_nothing_it_had_acknowledged(project: Path, tmp_pa
         assert sound(project)
     assert least > 0
     with open_to_work(project) as opened:
-        report = import_images(opened, folder, ImportWish(), Silent())
+        report = import_images(opened, folder, ImportRequest(), Silent())
     assert report.added + report.known == 2400
 
 
@@ -133,7 +133,7 @@ def test_a_killed_accept_loses_no_label_it_had_acknowledged(project: Path, tmp_p
 @pytest.mark.timeout(900)
 def test_a_training_killed_again_and_again_ends_bit_equal_to_one_that_was_not(project: Path, tmp_path: Path) -> None:
     with open_to_work(project) as opened:
-        import_images(opened, make_domains(tmp_path / "images"), ImportWish(), Silent())
+        import_images(opened, make_domains(tmp_path / "images"), ImportRequest(), Silent())
     reference = tmp_path / "reference.mlwb"
     reference.write_bytes(project.read_bytes())
     draw = random.Random(3)
@@ -156,7 +156,7 @@ def test_a_training_killed_again_and_again_ends_bit_equal_to_one_that_was_not(pr
 @pytest.mark.slow
 def test_ctrl_c_saves_a_checkpoint_and_ends_with_130(project: Path, tmp_path: Path) -> None:
     with open_to_work(project) as opened:
-        import_images(opened, make_domains(tmp_path / "images"), ImportWish(), Silent())
+        import_images(opened, make_domains(tmp_path / "images"), ImportRequest(), Silent())
     main = Path(__file__).parents[2] / "main.py"
     command = [sys.executable, str(main), "train", str(project), "--approach", "prototypical", "--image-size", "16"]
     # A bar is drawn as it goes only where a terminal shows it.

@@ -84,10 +84,10 @@ def test_no_more_items_are_taken_than_are_worked_on_ahead() -> None:
 
 
 def test_closing_drops_what_has_not_begun() -> None:
-    begun, go_on = [], threading.Event()
+    run_started, go_on = [], threading.Event()
 
     def work(number: int) -> int:
-        begun.append(number)
+        run_started.append(number)
         if number:
             go_on.wait(10)
         return number
@@ -96,7 +96,7 @@ def test_closing_drops_what_has_not_begun() -> None:
     assert next(results) == 0
     results.close()
     go_on.set()
-    assert len(begun) <= 2
+    assert len(run_started) <= 2
 
 
 def test_what_the_work_raises_comes_out() -> None:

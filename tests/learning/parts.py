@@ -8,14 +8,14 @@ from torch import Tensor, nn
 
 from workbench.learning.approach import Approach
 from workbench.learning.encoders import Conv4, Encoder, FrozenFeatures, Takes
-from workbench.learning.episode import Episode, Support, TaskShape
+from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.sampling import EpisodeSampler, Pool
 
 SIZE = 16
 FEATURES = 32
 CLASSES = 20
 TRAITS = 6
-SHAPE = TaskShape(way=5, shot=2, query=3, training_classes=CLASSES, traits=TRAITS)
+SHAPE = EpisodeShape(way=5, shot=2, query=3, training_classes=CLASSES, traits=TRAITS)
 
 
 class Flat(Encoder):
@@ -48,7 +48,7 @@ def encoder_for(takes: Takes) -> Encoder:
     return Conv4(SIZE, 1) if takes == "images" else FrozenFeatures(FEATURES)
 
 
-def build(kind: type[Approach], encoder: Encoder, *, seed: int = 0, shape: TaskShape = SHAPE) -> Approach:
+def build(kind: type[Approach], encoder: Encoder, *, seed: int = 0, shape: EpisodeShape = SHAPE) -> Approach:
     torch.manual_seed(seed)
     return kind(encoder, shape, kind.options_kind())
 
@@ -76,7 +76,7 @@ def numbered_pool(counts: Sequence[int], tasks: Sequence[int], specimen: Sequenc
     return Pool(rows, class_of, np.array(tasks), None if specimen is None else np.array(specimen))
 
 
-def sampler_of(pool: Pool, shape: TaskShape = SHAPE, *, seed: int = 0, mix_tasks: bool = True) -> EpisodeSampler:
+def sampler_of(pool: Pool, shape: EpisodeShape = SHAPE, *, seed: int = 0, mix_tasks: bool = True) -> EpisodeSampler:
     return EpisodeSampler(pool, shape, seed=seed, mix_tasks=mix_tasks)
 
 

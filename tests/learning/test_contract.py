@@ -14,7 +14,7 @@ from workbench.learning.approaches import APPROACHES, approach_named
 from workbench.learning.checkpoint import approach_bytes, load_approach
 from workbench.learning.embedded import on_embeddings
 from workbench.learning.encoders import Takes
-from workbench.learning.episode import Episode, Support, TaskShape
+from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.evaluation import Adapt, nearest_pixels, summary, try_episodes
 from workbench.learning.sampling import EpisodeSampler, Pool
 from workbench.learning.training import Plan, Training, train
@@ -39,7 +39,7 @@ def episode(pool: Pool) -> Episode:
 def approach(kind: type[Approach], takes: Takes, pool: Pool) -> Approach:
     """An approach a step into its meta-training, so that nothing in it is still what it began as."""
     approach = build(kind, encoder_for(takes))
-    approach.encoder.fit_input(pool.images)
+    approach.encoder.calibrate(pool.images)
     optimizer = approach.train().optimizer(1e-3)
     approach.fit_episodes([sampler_of(pool, approach.training_shape()).episode(1)])
     optimizer.step()
@@ -49,7 +49,7 @@ def approach(kind: type[Approach], takes: Takes, pool: Pool) -> Approach:
 
 def test_the_learning_rate_matters_where_it_is_offered(approach: Approach) -> None:
     rates = {group["lr"] for rate in (1e-3, 2e-3) for group in approach.optimizer(rate).param_groups}
-    assert (len(rates) > 1) == approach.takes_rate
+    assert (len(rates) > 1) == approach.uses_learning_rate
 
 
 def answers(approach: Approach, episode: Episode) -> torch.Tensor:
@@ -59,7 +59,7 @@ def answers(approach: Approach, episode: Episode) -> torch.Tensor:
 def test_an_approach_is_found_by_name_and_does_not_object_to_a_usual_task(approach: Approach) -> None:
     kind = type(approach)
     assert approach_named(kind.name) is kind
-    assert kind.objection(SHAPE, kind.options_kind()) is None
+    assert kind.unsupported_reason(SHAPE, kind.options_kind()) is None
     assert str(kind.summary).endswith(".")
     assert kind.paper
 
@@ -219,9 +219,9 @@ def test_shown_vectors_instead_of_images_it_gives_the_same_answers(approach: App
 def test_it_learns_classes_it_never_saw(kind: type[Approach], takes: Takes) -> None:
     seen, unseen = (hard_pool(takes, classes=count, each=16, seed=count) for count in (40, 24))
     assert seen.traits is not None
-    shape = TaskShape(way=5, shot=2, query=6, training_classes=40, traits=seen.traits.shape[1])
+    shape = EpisodeShape(way=5, shot=2, query=6, training_classes=40, traits=seen.traits.shape[1])
     approach = build(kind, encoder_for(takes), shape=shape)
-    approach.encoder.fit_input(seen.images)
+    approach.encoder.calibrate(seen.images)
     test = sampler_of(unseen, shape, seed=9)
     before = accuracy(approach.eval().adapt, test)
     plan = Plan(episodes=400, episodes_per_step=4, rate=3e-3, validate_every=400, validation_episodes=2)

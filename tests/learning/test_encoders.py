@@ -57,14 +57,14 @@ def test_frozen_features_begin_as_the_networks_own_at_length_one() -> None:
 def test_frozen_features_are_centred_and_damped_as_the_training_images_ask() -> None:
     features = torch.rand(6, 10) * torch.linspace(0.1, 5, 10)
     encoder = FrozenFeatures(10)
-    encoder.fit_input(features)
+    encoder.calibrate(features)
     expected = (features - features.mean(0)) / (features.std(0, correction=0) + 0.05).sqrt()
     torch.testing.assert_close(encoder(features), functional.normalize(expected, dim=1))
 
 
 def test_frozen_features_of_the_mean_itself_are_finite() -> None:
     encoder = FrozenFeatures(10)
-    encoder.fit_input(torch.ones(3, 10))
+    encoder.calibrate(torch.ones(3, 10))
     vectors = encoder(torch.ones(1, 10))
     vectors.sum().backward()
     assert vectors.isfinite().all()

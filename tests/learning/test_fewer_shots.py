@@ -6,7 +6,7 @@ import torch
 
 from tests.learning.parts import SHAPE, Flat, made_pool, sampler_of, support_of
 from workbench.learning.approach import Approach, Classifier, class_means, squared_distances
-from workbench.learning.episode import Support, TaskShape
+from workbench.learning.episode import EpisodeShape, Support
 from workbench.learning.evaluation import nearest_pixels, try_episodes
 from workbench.learning.fewer_shots import first_of_each, with_shots
 from workbench.learning.options import Options
@@ -18,7 +18,7 @@ class Walker(Approach):
     """Walks from the middle of all examples to the middle of each class, a third of the way at each step."""
 
     name = "walker"
-    takes_steps = True
+    adapts_iteratively = True
 
     def adapt(self, support: Support) -> Classifier:
         *_, last = self.adapting(support)
@@ -55,7 +55,7 @@ def test_no_example_leaves_the_traits() -> None:
 
 
 def test_the_queries_stay_the_same_with_fewer_examples() -> None:
-    sampler = sampler_of(made_pool(), TaskShape(5, 4, 3))
+    sampler = sampler_of(made_pool(), EpisodeShape(5, 4, 3))
     one, all_of_them = ([*try_episodes(with_shots(nearest_pixels, shots), sampler, range(3))] for shots in (1, 4))
     assert [each.rows for each in one] == [each.rows for each in all_of_them]
     support, queries = (episode := sampler.episode(0)).support, episode.queries

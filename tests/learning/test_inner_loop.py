@@ -8,7 +8,7 @@ from workbench.errors import UserError
 from workbench.learning.approaches.prototypical import Prototypical
 from workbench.learning.encoders import Conv4
 from workbench.learning.inner_loop import ClassHead, Learner, detached, gradients_of
-from workbench.learning.normalisation import BatchNorm, Moments, normalised_by
+from workbench.learning.normalisation import BatchNorm, BatchStatistics, normalised_by
 
 
 @pytest.fixture
@@ -26,14 +26,14 @@ def layer() -> BatchNorm:
 
 
 def test_moments_of_a_batch_normalise_it_as_training_does(layer: BatchNorm, maps: Tensor) -> None:
-    with normalised_by(layer, Moments()):
+    with normalised_by(layer, BatchStatistics()):
         found = layer(maps)
     usual = functional.batch_norm(maps, None, None, layer.weight, layer.bias, training=True)
     torch.testing.assert_close(found, usual)
 
 
 def test_images_seen_later_are_normalised_by_the_first_ones(layer: BatchNorm, maps: Tensor) -> None:
-    moments = Moments()
+    moments = BatchStatistics()
     with normalised_by(layer, moments):
         together = layer(maps)
         alone = torch.cat([layer(each) for each in maps.split(1)])
@@ -41,7 +41,7 @@ def test_images_seen_later_are_normalised_by_the_first_ones(layer: BatchNorm, ma
 
 
 def test_learning_reaches_the_images_that_were_measured(layer: BatchNorm, maps: Tensor) -> None:
-    measured, moments = maps.clone().requires_grad_(), Moments()
+    measured, moments = maps.clone().requires_grad_(), BatchStatistics()
     with normalised_by(layer, moments):
         layer(measured)
         layer(maps).square().sum().backward()
@@ -52,7 +52,7 @@ def test_learning_reaches_the_images_that_were_measured(layer: BatchNorm, maps: 
 def test_moments_hold_only_as_long_as_they_are_in_force(layer: BatchNorm, maps: Tensor) -> None:
     layer.eval()
     before = layer(maps)
-    with pytest.raises(ZeroDivisionError), normalised_by(layer, Moments()):
+    with pytest.raises(ZeroDivisionError), normalised_by(layer, BatchStatistics()):
         raise ZeroDivisionError
     assert torch.equal(layer(maps), before)
 
@@ -60,10 +60,10 @@ def test_moments_hold_only_as_long_as_they_are_in_force(layer: BatchNorm, maps: 
 def test_running_statistics_follow_only_while_training(layer: BatchNorm, maps: Tensor) -> None:
     mean = layer.running_mean
     assert mean is not None
-    with normalised_by(layer.eval(), Moments()):
+    with normalised_by(layer.eval(), BatchStatistics()):
         layer(maps)
     assert not mean.any()
-    with normalised_by(layer.train(), Moments()):
+    with normalised_by(layer.train(), BatchStatistics()):
         layer(maps)
     torch.testing.assert_close(mean, 0.1 * maps.mean((0, 2, 3)))
 
@@ -89,10 +89,10 @@ def test_a_learner_starts_as_its_encoder_and_follows_the_weights_it_is_handed() 
     learner = Learner(encoder, ClassHead(encoder.dimension, 5, copied=False))
     images = made_pool().images[:4]
     start = learner.start(5)
-    torch.testing.assert_close(learner.vectors(start, images, Moments()), encoder(images))
+    torch.testing.assert_close(learner.vectors(start, images, BatchStatistics()), encoder(images))
     moved = {name: weight + 1 for name, weight in start.items()}
-    assert not torch.allclose(learner.vectors(moved, images, Moments()), encoder(images))
-    torch.testing.assert_close(learner.vectors(start, images, Moments()), encoder(images))
+    assert not torch.allclose(learner.vectors(moved, images, BatchStatistics()), encoder(images))
+    torch.testing.assert_close(learner.vectors(start, images, BatchStatistics()), encoder(images))
 
 
 def test_gradients_are_those_of_backward_and_zero_where_a_weight_has_no_part() -> None:

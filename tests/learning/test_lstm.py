@@ -15,7 +15,7 @@ from workbench.errors import UserError
 from workbench.learning.approaches.lstm import LstmLearner, LstmOptions, Rule, size_and_sign
 from workbench.learning.embedded import on_embeddings
 from workbench.learning.encoders import Conv4, Encoder
-from workbench.learning.episode import Episode, Support, TaskShape
+from workbench.learning.episode import Episode, EpisodeShape, Support
 
 WAY = 3
 ADAPTS = pytest.mark.parametrize("adapts", ["head", "last", "all"])
@@ -37,7 +37,7 @@ class Tiny(Encoder):
 
 def learner(encoder: Encoder | None = None, **options: Any) -> LstmLearner:
     chosen = LstmOptions(**{"steps": 3, "rate": RATE, "units": 2, **options})
-    return LstmLearner(encoder or Tiny(), TaskShape(WAY, 2, 2), chosen).double().eval()
+    return LstmLearner(encoder or Tiny(), EpisodeShape(WAY, 2, 2), chosen).double().eval()
 
 
 def at_random(approach: LstmLearner) -> LstmLearner:
@@ -242,7 +242,7 @@ def test_nothing_of_an_episode_stays_for_the_next(adapts: str) -> None:
 @pytest.fixture(params=["last", "all"])
 def with_images(request: pytest.FixtureRequest) -> LstmLearner:
     encoder = Conv4(16, 1, filters=4)
-    return LstmLearner(encoder, TaskShape(5, 2, 3), LstmOptions(adapts=request.param, steps=2)).eval()
+    return LstmLearner(encoder, EpisodeShape(5, 2, 3), LstmOptions(adapts=request.param, steps=2)).eval()
 
 
 def test_where_the_encoder_adapts_logits_do_not_depend_on_neighbours(with_images: LstmLearner) -> None:

@@ -125,7 +125,7 @@ def test_the_meta_gradient_is_that_of_the_steps_unrolled(head: str, order: str) 
 def test_of_anil_it_is_that_of_steps_of_the_classifier_unrolled(head: str) -> None:
     # Transduction off or on, maps are normalised by what they are part of; the support's are the ones written out.
     approach, episode = tiny(head=head, inner="head", transduction=True), tiny_episode()
-    approach.sees_queries_together = False
+    approach.transductive = False
     assert_alike(meta_gradients(approach, episode), unrolled(approach, episode, inner="head"))
 
 
@@ -303,8 +303,8 @@ def test_only_transduction_lets_an_answer_depend_on_other_queries(inner: str) ->
     shifts = []
     for transduction, labelling in ((True, False), (True, True), (False, False)):
         approach = maml(encoder_for("images"), inner=inner, transduction=transduction).eval()
-        assert approach.sees_queries_together == transduction
-        approach.sees_queries_together &= not labelling
+        assert approach.transductive == transduction
+        approach.transductive &= not labelling
         classify = approach.adapt(support)
         shifts.append((classify(queries)[:1] - classify(queries[:1])).abs().max().item())
     assert shifts[0] > 0.01

@@ -12,7 +12,7 @@ from tests.learning.parts import SHAPE, AsGiven, gradients, made_pool, sampler_o
 from workbench.errors import UserError
 from workbench.learning.approach import Approach
 from workbench.learning.approaches.mann import Controller, Mann, MannOptions, reading_order
-from workbench.learning.episode import Episode, Support, TaskShape
+from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.instances import by_instance
 from workbench.learning.memory import Access, Memory, empty_memory, least_used, read_then_write, write_then_read
 from workbench.learning.training import Plan, Training, train
@@ -23,7 +23,7 @@ ORDERS = pytest.mark.parametrize("order", ["read_first", "write_first"])
 LABELS = pytest.mark.parametrize("labels", ["image", "offset"])
 
 
-def mann(dimension: int = 8, shape: TaskShape = SHAPE, **options: Any) -> Mann:
+def mann(dimension: int = 8, shape: EpisodeShape = SHAPE, **options: Any) -> Mann:
     torch.manual_seed(0)
     return Mann(AsGiven(dimension), shape, MannOptions(**{**SMALL, **options})).double().eval()
 
@@ -206,11 +206,11 @@ def test_fewer_classes_are_answered_by_the_first_places() -> None:
 
 
 def test_tasks_with_more_classes_than_places_are_objected_to() -> None:
-    objection = Mann.objection(SHAPE, MannOptions(slots=4))
-    assert "at most 4" in str(objection)
-    assert Mann.objection(SHAPE, MannOptions(slots=5)) is None
-    assert Mann.objection(TaskShape(60, 1, 1), MannOptions(slots=0)) is None
-    assert mann(shape=TaskShape(9, 1, 1), slots=0).slots == 9
+    unsupported_reason = Mann.unsupported_reason(SHAPE, MannOptions(slots=4))
+    assert "at most 4" in str(unsupported_reason)
+    assert Mann.unsupported_reason(SHAPE, MannOptions(slots=5)) is None
+    assert Mann.unsupported_reason(EpisodeShape(60, 1, 1), MannOptions(slots=0)) is None
+    assert mann(shape=EpisodeShape(9, 1, 1), slots=0).slots == 9
 
 
 def test_every_place_is_trained_though_an_episode_uses_some() -> None:
@@ -224,7 +224,7 @@ def test_every_place_is_trained_though_an_episode_uses_some() -> None:
 
 def unequal_episodes() -> list[Episode]:
     pool = made_pool("features")
-    shapes = (SHAPE, TaskShape(3, 1, 2), SHAPE, TaskShape(5, 1, 4))
+    shapes = (SHAPE, EpisodeShape(3, 1, 2), SHAPE, EpisodeShape(5, 1, 4))
     return [sampler_of(pool, shape).episode(number) for number, shape in enumerate(shapes)]
 
 
@@ -256,7 +256,7 @@ def test_the_papers_own_settings_are_there() -> None:
 def test_the_first_image_of_a_class_is_a_guess_and_later_ones_are_known() -> None:
     seen, unseen = made_pool("features", classes=200), made_pool("features", classes=40, seed=1)
     approach = mann(32, slots=5, rows=64, heads=2).float()
-    test = sampler_of(unseen, TaskShape(5, 4, 1))
+    test = sampler_of(unseen, EpisodeShape(5, 4, 1))
     untrained = by_instance(approach, test, 15)
     assert untrained.keys() == {1, 2, 3, 4, 5}
     assert all(0.05 < each.mean < 0.4 for each in untrained.values())

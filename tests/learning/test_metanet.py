@@ -15,7 +15,7 @@ from tests.learning.parts import SHAPE, AsGiven, Flat, encoder_for, gradients, m
 from workbench.errors import UserError
 from workbench.learning.approaches.metanet import MetaNet, MetaNetOptions
 from workbench.learning.encoders import Encoder
-from workbench.learning.episode import Support, TaskShape
+from workbench.learning.episode import EpisodeShape, Support
 from workbench.learning.fast_weights import Augmented, ExampleReader, TaskReader, outer, read, slopes, split_gradients
 from workbench.learning.training import Plan, Step, Training, train
 
@@ -36,7 +36,7 @@ def a_support(shots: list[int], dimension: int = 6) -> Support:
 
 def fresh(encoder: Encoder | None = None, way: int = 5, **options: Any) -> MetaNet:
     torch.manual_seed(0)
-    shape = TaskShape(way, 1, 3)
+    shape = EpisodeShape(way, 1, 3)
     return MetaNet(encoder or AsGiven(6), shape, MetaNetOptions(**{"width": 7, **options})).double().eval()
 
 

@@ -14,7 +14,7 @@ from workbench.errors import UserError
 from workbench.learning.approaches.reptile import Adam, Reptile, ReptileOptions, batches
 from workbench.learning.checkpoint import approach_bytes, load_approach
 from workbench.learning.encoders import Encoder, Takes
-from workbench.learning.episode import Episode, Support, TaskShape
+from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.options import parse_options
 from workbench.learning.training import NotFinite, Plan, Step, Training, train
 
@@ -239,12 +239,12 @@ def test_adapting_begins_with_the_squares_that_meta_training_left() -> None:
 @pytest.mark.parametrize("seen_together", [True, False])
 def test_queries_are_seen_together_only_where_the_option_says_so_and_nobody_turned_it_off(seen_together: bool) -> None:
     pool, approach = made_pool(), reptile(encoder_for("images"), transduction=True, test_steps=2).eval()
-    assert approach.sees_queries_together
-    approach.sees_queries_together = seen_together
+    assert approach.transductive
+    approach.transductive = seen_together
     classify, queries = approach.adapt(support_of(pool, [2] * 3)), pool.images[60:70]
     alone = torch.cat([classify(query) for query in queries.split(1)])
     assert torch.allclose(alone, classify(queries), rtol=1e-4, atol=1e-4) != seen_together
-    assert not reptile(Flat()).sees_queries_together
+    assert not reptile(Flat()).transductive
 
 
 def test_with_one_query_seen_together_are_the_examples_and_it() -> None:
@@ -270,7 +270,7 @@ def test_only_classes_that_start_alike_may_be_more_than_trained_for(head: str) -
 
 def test_outputs_without_a_class_in_an_episode_stay_where_they_are() -> None:
     approach = precise(head="numbered")
-    sampler = sampler_of(made_pool(), TaskShape(3, 2, 3, SHAPE.training_classes))
+    sampler = sampler_of(made_pool(), EpisodeShape(3, 2, 3, SHAPE.training_classes))
     approach.fit_episodes([sampler.episode(0)])
     assert approach.head.weight.grad is not None
     assert approach.head.weight.grad[:3].all()

@@ -8,10 +8,10 @@ import torch
 
 from tests.learning.parts import made_pool, numbered_pool, same_episode, sampler_of
 from workbench.errors import UserError
-from workbench.learning.episode import Episode, TaskShape
+from workbench.learning.episode import Episode, EpisodeShape
 from workbench.learning.sampling import Pool
 
-SHAPE = TaskShape(way=3, shot=2, query=3)
+SHAPE = EpisodeShape(way=3, shot=2, query=3)
 
 
 def rows_of(episode: Episode) -> tuple[list[int], list[int]]:
@@ -77,20 +77,20 @@ def named_specimens(pool: Pool, rows: list[int]) -> set[tuple[int, int]]:
 
 def test_a_class_of_one_specimen_is_left_out_and_said() -> None:
     pool = numbered_pool([4, 4, 4], [0] * 3, [0, 0, 0, 0, 1, 1, 2, 2, -1, -1, -1, -1])
-    sampler = sampler_of(pool, TaskShape(3, 1, 1))
+    sampler = sampler_of(pool, EpisodeShape(3, 1, 1))
     assert {number for each in range(20) for number in sampler.episode(each).classes.tolist()} == {1, 2}
     assert str(sampler.notes[0]).startswith("1 class has a single image (or specimen) and is left out")
 
 
 def test_images_without_a_specimen_stand_for_themselves_beside_specimens() -> None:
     pool = numbered_pool([6, 6], [0, 0], [0, 0, -1, -1, -1, -1] * 2)
-    sampler = sampler_of(pool, TaskShape(2, 3, 3))
+    sampler = sampler_of(pool, EpisodeShape(2, 3, 3))
     episodes = [rows_of(sampler.episode(number)) for number in range(20)]
     assert any({2, 3, 4, 5} & set(examples) and {2, 3, 4, 5} & set(queries) for examples, queries in episodes)
 
 
 def test_with_few_specimens_and_many_shots_a_query_is_left() -> None:
-    sampler = sampler_of(numbered_pool([8, 8], [0, 0], [0, 0, 0, 0, 1, 1, 1, 1] * 2), TaskShape(2, 9, 1))
+    sampler = sampler_of(numbered_pool([8, 8], [0, 0], [0, 0, 0, 0, 1, 1, 1, 1] * 2), EpisodeShape(2, 9, 1))
     for number in range(20):
         episode = sampler.episode(number)
         assert episode.support.labels.bincount().tolist() == [4, 4]
@@ -99,7 +99,7 @@ def test_with_few_specimens_and_many_shots_a_query_is_left() -> None:
 
 def test_specimens_leave_as_many_examples_as_asked_where_there_are_enough() -> None:
     pool = numbered_pool([20] * 3, [0] * 3, [row // 2 for row in range(60)])
-    episode = sampler_of(pool, TaskShape(3, 5, 10)).episode(0)
+    episode = sampler_of(pool, EpisodeShape(3, 5, 10)).episode(0)
     assert episode.support.labels.bincount().tolist() == [5] * 3
     assert episode.answers.bincount().tolist() == [10] * 3
 
@@ -119,7 +119,7 @@ def test_mixing_tasks_an_episode_draws_from_all_of_them() -> None:
 
 
 def test_a_task_with_fewer_classes_than_ways_gives_what_there_is_and_says_so() -> None:
-    sampler = sampler_of(numbered_pool([6] * 6, [0, 0, 1, 1, 1, 1]), TaskShape(4, 2, 3), mix_tasks=False)
+    sampler = sampler_of(numbered_pool([6] * 6, [0, 0, 1, 1, 1, 1]), EpisodeShape(4, 2, 3), mix_tasks=False)
     assert {sampler.episode(number).support.way for number in range(30)} == {2, 4}
     assert [str(note) for note in sampler.notes] == [
         "Where there are fewer than 4 classes to draw from, episodes take as many as there are."
@@ -150,8 +150,8 @@ def test_a_class_with_few_images_gives_what_there_is_and_says_so() -> None:
 
 def test_the_examples_that_episodes_have_at_most_are_those_of_the_largest_class() -> None:
     assert sampler_of(numbered_pool([2, 4, 9], [0] * 3), SHAPE).shot == 2
-    assert sampler_of(numbered_pool([2, 4, 9], [0] * 3), TaskShape(3, 500, 3)).shot == 8
-    assert sampler_of(numbered_pool([2, 4, 9], [0] * 3), TaskShape(3, 0, 3)).shot == 0
+    assert sampler_of(numbered_pool([2, 4, 9], [0] * 3), EpisodeShape(3, 500, 3)).shot == 8
+    assert sampler_of(numbered_pool([2, 4, 9], [0] * 3), EpisodeShape(3, 0, 3)).shot == 0
 
 
 def test_a_class_with_a_single_image_is_left_out_and_said() -> None:
@@ -177,24 +177,24 @@ def test_fewer_than_two_usable_classes_are_refused_in_words(
 
 def rotated_pool() -> Pool:
     plain = made_pool(classes=5, each=6)
-    return Pool(plain.images, plain.class_of, plain.task_of, rotated=True)
+    return Pool(plain.images, plain.class_of, plain.task_of, rotate_classes=True)
 
 
 def test_rotated_each_class_counts_for_four() -> None:
-    sampler = sampler_of(rotated_pool(), TaskShape(8, 2, 3))
+    sampler = sampler_of(rotated_pool(), EpisodeShape(8, 2, 3))
     assert sampler.classes == 20
     assert {each for number in range(60) for each in sampler.episode(number).classes.tolist()} == set(range(20))
 
 
 def test_rotated_one_class_of_images_is_enough_for_an_episode() -> None:
     plain = made_pool(classes=1, each=6)
-    sampler = sampler_of(Pool(plain.images, plain.class_of, plain.task_of, rotated=True), TaskShape(4, 2, 3))
+    sampler = sampler_of(Pool(plain.images, plain.class_of, plain.task_of, rotate_classes=True), EpisodeShape(4, 2, 3))
     assert sorted(sampler.episode(0).classes.tolist()) == [0, 1, 2, 3]
 
 
 def test_rotated_classes_show_their_images_turned_and_their_number_names_the_base() -> None:
     pool = rotated_pool()
-    sampler = sampler_of(pool, TaskShape(8, 2, 3))
+    sampler = sampler_of(pool, EpisodeShape(8, 2, 3))
     for number in range(10):
         episode = sampler.episode(number)
         for image, row, answer in zip(episode.queries, episode.query_rows, episode.answers, strict=True):
@@ -210,13 +210,13 @@ def test_rotated_classes_show_their_images_turned_and_their_number_names_the_bas
 def test_drawing_leaves_the_pool_as_it_was() -> None:
     pool = rotated_pool()
     before = pool.images.clone()
-    sampler_of(pool, TaskShape(8, 2, 3)).episode(0)
+    sampler_of(pool, EpisodeShape(8, 2, 3)).episode(0)
     assert torch.equal(pool.images, before)
 
 
 def test_without_examples_a_class_of_one_image_is_drawn_for_its_queries() -> None:
     pool = numbered_pool([1, 3, 6], [0] * 3, [-1, 0, 0, 0, 1, 1, 2, 2, -1, -1])
-    sampler = sampler_of(pool, TaskShape(3, 0, 4))
+    sampler = sampler_of(pool, EpisodeShape(3, 0, 4))
     for number in range(20):
         episode = sampler.episode(number)
         examples, queries = rows_of(episode)
@@ -224,14 +224,14 @@ def test_without_examples_a_class_of_one_image_is_drawn_for_its_queries() -> Non
         assert queries == episode.query_rows.tolist()
         assert sorted(episode.answers.bincount().tolist()) == [1, 3, 4]
     with pytest.raises(UserError, match="two classes with an image each"):
-        sampler_of(numbered_pool([5], [0]), TaskShape(3, 0, 4))
+        sampler_of(numbered_pool([5], [0]), EpisodeShape(3, 0, 4))
 
 
 def test_an_episode_has_the_traits_of_its_classes_and_is_the_same_with_and_without() -> None:
     pool = made_pool()
     assert pool.traits is not None
     for shot in (0, 2):
-        shape = TaskShape(4, shot, 3)
+        shape = EpisodeShape(4, shot, 3)
         with_traits, without = (sampler_of(each, shape).episode(5) for each in (pool, replace(pool, traits=None)))
         assert same_episode(with_traits, without)
         assert with_traits.support.traits is not None
@@ -240,7 +240,7 @@ def test_an_episode_has_the_traits_of_its_classes_and_is_the_same_with_and_witho
 
 
 def test_turned_classes_share_the_traits_of_their_class() -> None:
-    pool = replace(made_pool(), rotated=True)
+    pool = replace(made_pool(), rotate_classes=True)
     assert pool.traits is not None
     episode = sampler_of(pool, SHAPE).episode(0)
     assert episode.support.traits is not None

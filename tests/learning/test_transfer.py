@@ -15,7 +15,7 @@ from workbench.learning.approaches.transfer import Transfer, TransferOptions
 from workbench.learning.checkpoint import approach_bytes, load_approach
 from workbench.learning.embedded import on_embeddings
 from workbench.learning.encoders import FrozenFeatures, Takes
-from workbench.learning.episode import Support, TaskShape
+from workbench.learning.episode import EpisodeShape, Support
 from workbench.learning.training import Plan, Step, Training, train
 
 HEADS = ("linear", "cosine")
@@ -98,14 +98,14 @@ def test_training_lowers_the_loss_of_telling_the_training_classes_apart(head: st
 
 
 def test_rotated_classes_are_training_classes_of_their_own() -> None:
-    approach = Transfer(Flat(), TaskShape(5, 2, 3, training_classes=4 * CLASSES), TransferOptions())
+    approach = Transfer(Flat(), EpisodeShape(5, 2, 3, training_classes=4 * CLASSES), TransferOptions())
     episode = sampler_of(made_pool()).episode(0)
     assert approach.episode_loss(episode).loss.isfinite()
     assert len(approach.training_bias) == 4 * CLASSES
 
 
 def test_without_training_classes_it_still_adapts_and_is_saved() -> None:
-    approaches = [Transfer(AsGiven(4), TaskShape(5, 1, 1), TransferOptions()) for _ in range(2)]
+    approaches = [Transfer(AsGiven(4), EpisodeShape(5, 1, 1), TransferOptions()) for _ in range(2)]
     load_approach(approaches[1], approach_bytes(approaches[0]))
     support = three_clouds(0.1)
     assert torch.equal(approaches[1].adapt(support)(support.images).argmax(1), support.labels)
@@ -113,8 +113,8 @@ def test_without_training_classes_it_still_adapts_and_is_saved() -> None:
 
 @pytest.mark.parametrize("count", [0, 1])
 def test_fewer_than_two_training_classes_are_objected_to(count: int) -> None:
-    objection = Transfer.objection(TaskShape(5, 1, 1, training_classes=count), TransferOptions())
-    assert "at least two classes" in str(objection)
+    unsupported_reason = Transfer.unsupported_reason(EpisodeShape(5, 1, 1, training_classes=count), TransferOptions())
+    assert "at least two classes" in str(unsupported_reason)
 
 
 def fine_tuned(steps: int, **options: Any) -> Transfer:
@@ -125,14 +125,14 @@ def fine_tuned(steps: int, **options: Any) -> Transfer:
 
 def test_without_fine_tuning_adapting_takes_no_steps_and_may_be_shown_vectors() -> None:
     approach, support = fine_tuned(0), support_of(made_pool(), [2, 2, 2])
-    assert not approach.takes_steps
+    assert not approach.adapts_iteratively
     assert len([*approach.adapting(support)]) == 1
     assert on_embeddings(approach).name == "transfer"
 
 
 def test_fine_tuning_needs_images_and_gives_a_classifier_after_each_step() -> None:
     approach, plain, support = fine_tuned(3), fine_tuned(0), support_of(made_pool(), [2, 2, 2])
-    assert approach.takes_steps
+    assert approach.adapts_iteratively
     with pytest.raises(ValueError, match="needs images"):
         on_embeddings(approach)
     answers = [classify(support.images) for classify in [*approach.adapting(support)]]

@@ -11,14 +11,14 @@ from tests.learning.glyphs import hard_pool
 from tests.learning.parts import CLASSES, SHAPE, TRAITS, Flat, encoder_for, made_pool, sampler_of, support_of
 from workbench.learning.approaches.zero_shot import ZeroShot, ZeroShotOptions, some_hidden
 from workbench.learning.encoders import Takes
-from workbench.learning.episode import Support, TaskShape
+from workbench.learning.episode import EpisodeShape, Support
 from workbench.learning.evaluation import summary, try_episodes
 from workbench.learning.training import Plan, Training, train
 
 DIMENSION = 8
 
 
-def zero_shot(shape: TaskShape = SHAPE, options: ZeroShotOptions | None = None) -> ZeroShot:
+def zero_shot(shape: EpisodeShape = SHAPE, options: ZeroShotOptions | None = None) -> ZeroShot:
     made = ZeroShot(Flat(DIMENSION), shape, options or ZeroShotOptions()).double().eval()
     with torch.no_grad():
         made.log_scale.fill_(0.3)
@@ -90,9 +90,9 @@ def test_the_order_of_classes_does_not_matter() -> None:
 
 
 def test_without_a_table_of_traits_it_objects_in_words() -> None:
-    objection = ZeroShot.objection(replace(SHAPE, traits=0), ZeroShotOptions())
-    assert "needs a table of traits" in str(objection)
-    assert ZeroShot.objection(replace(SHAPE, shot=0), ZeroShotOptions()) is None
+    unsupported_reason = ZeroShot.unsupported_reason(replace(SHAPE, traits=0), ZeroShotOptions())
+    assert "needs a table of traits" in str(unsupported_reason)
+    assert ZeroShot.unsupported_reason(replace(SHAPE, shot=0), ZeroShotOptions()) is None
 
 
 def test_meta_training_shows_an_example_of_each_class_unless_told_as_in_the_paper() -> None:
@@ -127,10 +127,10 @@ def test_traits_or_examples_are_hidden_at_random_but_never_all_that_is_known_of_
 def test_it_tells_classes_apart_that_it_has_neither_seen_nor_has_an_example_of(takes: Takes) -> None:
     seen, unseen = (hard_pool(takes, classes=count, each=16, seed=count) for count in (80, 24))
     assert seen.traits is not None
-    shape = TaskShape(way=5, shot=0, query=6, training_classes=80, traits=seen.traits.shape[1])
+    shape = EpisodeShape(way=5, shot=0, query=6, training_classes=80, traits=seen.traits.shape[1])
     torch.manual_seed(0)
     approach = ZeroShot(encoder_for(takes), shape, ZeroShotOptions())
-    approach.encoder.fit_input(seen.images)
+    approach.encoder.calibrate(seen.images)
     plan = Plan(episodes=800, episodes_per_step=4, rate=3e-3, validate_every=800, validation_episodes=2)
     for _ in train(Training(approach, plan), sampler_of(seen, approach.training_shape()), None):
         pass

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from tests.made_images import make_domains
-from workbench.operations.import_images import ImportWish, import_images
 from workbench.operations.progress import Silent
-from workbench.operations.projects import Project, new_project
-from workbench.operations.train_approach import TrainWish, train_approach
+from workbench.operations.project.opening import Project, new_project
+from workbench.operations.runs.training import TrainingRequest, train_approach
+from workbench.operations.tasks.import_images import ImportRequest, import_images
 
-SHORT = TrainWish(
+SHORT = TrainingRequest(
     "prototypical", image_size=16, query=3, episodes=12, episodes_per_step=2, validate_every=6, validation_episodes=4
 )
 
@@ -29,7 +29,7 @@ def project(tmp_path: Path) -> Iterator[Project]:
 
 @pytest.fixture
 def imported(project: Project, folder: Path) -> Project:
-    import_images(project, folder, ImportWish(), Silent())
+    import_images(project, folder, ImportRequest(), Silent())
     return project
 
 

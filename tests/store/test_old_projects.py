@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from workbench.operations.comparisons import describe_comparisons
-from workbench.operations.evaluations import describe_evaluation, describe_evaluations
-from workbench.operations.labelling_set import labelling_classes
-from workbench.operations.labels import current_labels
-from workbench.operations.run_curve import run_curve
-from workbench.operations.run_record import RunRecord
-from workbench.operations.runs import describe_runs
-from workbench.operations.task_facts import describe_tasks
+from workbench.operations.evaluation.comparisons import describe_comparisons
+from workbench.operations.evaluation.evaluations import describe_evaluation, describe_evaluations
+from workbench.operations.labelling.labelling_set import labelling_classes
+from workbench.operations.labelling.labels import current_labels
+from workbench.operations.runs.curve import run_curve
+from workbench.operations.runs.listing import describe_runs
+from workbench.operations.runs.record import RunRecord
+from workbench.operations.tasks.task_facts import describe_tasks
 from workbench.store.file_identity import SCHEMA
 from workbench.store.integrity import project_faults
 from workbench.store.models import CheckpointKind

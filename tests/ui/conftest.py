@@ -9,15 +9,15 @@ import shiboken6
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui.label_parts import Labeller, fill
+from tests.ui.label.label_parts import Labeller, fill
 from workbench.errors import UserError
-from workbench.operations.projects import Project, new_project
-from workbench.ui.bench import Bench
-from workbench.ui.jobs import Jobs
-from workbench.ui.opened_project import bench_for
-from workbench.ui.settings import Settings
-from workbench.ui.theme import Theme
-from workbench.ui.translation import say
+from workbench.operations.project.opening import Project, new_project
+from workbench.ui.frame.opened_project import context_for
+from workbench.ui.look.theme import Theme
+from workbench.ui.services.jobs import Jobs
+from workbench.ui.services.project_context import ProjectContext
+from workbench.ui.services.settings import Settings
+from workbench.ui.services.translation import say
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -42,35 +42,35 @@ def project(tmp_path: Path) -> Iterator[Project]:
 
 
 @pytest.fixture
-def bench(qtbot: QtBot, project: Project, settings: Settings, theme: Theme) -> Iterator[Bench]:
+def context(qtbot: QtBot, project: Project, settings: Settings, theme: Theme) -> Iterator[ProjectContext]:
     """The project on a bench; what fails is complained of as the window does, and a bug fails the test."""
-    bench = bench_for(project, settings, theme, Jobs())
+    context = context_for(project, settings, theme, Jobs())
 
     def on_failed(error: Exception) -> None:
         if not isinstance(error, UserError):
             raise error
-        bench.voice.complain(say(error.text))
+        context.notifier.complain(say(error.text))
 
-    bench.jobs.failed.connect(on_failed)
-    yield bench
-    bench.jobs.cancel_all()
-    qtbot.waitUntil(lambda: not bench.jobs.listed, timeout=20_000)
-    bench.thumbnails.close()
+    context.jobs.failed.connect(on_failed)
+    yield context
+    context.jobs.cancel_all()
+    qtbot.waitUntil(lambda: not context.jobs.listed, timeout=20_000)
+    context.thumbnails.close()
 
 
 @pytest.fixture
-def said(bench: Bench) -> list[str]:
+def said(context: ProjectContext) -> list[str]:
     """What the voice has said, in order."""
     words: list[str] = []
-    bench.voice.said.connect(words.append)
+    context.notifier.said.connect(words.append)
     return words
 
 
 @pytest.fixture
-def complaints(bench: Bench) -> list[str]:
+def complaints(context: ProjectContext) -> list[str]:
     """What the voice has complained of, in order."""
     words: list[str] = []
-    bench.voice.complained.connect(words.append)
+    context.notifier.complained.connect(words.append)
     return words
 
 
@@ -81,9 +81,9 @@ def truth(project: Project, tmp_path: Path) -> dict[str, str]:
 
 
 @pytest.fixture
-def labeller(qtbot: QtBot, truth: object, bench: Bench) -> Labeller:
+def labeller(qtbot: QtBot, truth: object, context: ProjectContext) -> Labeller:
     """A person at the page Label."""
-    return Labeller(qtbot, bench)
+    return Labeller(qtbot, context)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from workbench.ui.translation import speak
+from workbench.ui.services.translation import speak
 
 LANGUAGES = ("en", "es")
 PAGE = (1096, 762)  # what a page has of a window of 1280×800

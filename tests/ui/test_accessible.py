@@ -10,12 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.learn_parts import fill
-from workbench.operations.projects import Project, new_project
-from workbench.ui.bench import Bench
+from tests.ui.learn.learn_parts import fill
+from workbench.operations.project.opening import Project, new_project
+from workbench.ui.frame.workspace import Workspace
+from workbench.ui.learn.training_form import TrainingForm
 from workbench.ui.pages import PAGES
-from workbench.ui.widgets.training_form import TrainingForm
-from workbench.ui.workspace import Workspace
+from workbench.ui.services.project_context import ProjectContext
 
 KEYS = tuple(kind.key for kind in PAGES)
 
@@ -27,20 +27,20 @@ def project(tmp_path: Path) -> Iterator[Project]:
 
 
 @pytest.fixture
-def workspace(qtbot: QtBot, bench: Bench) -> Iterator[Workspace]:
-    workspace = Workspace(bench)
+def workspace(qtbot: QtBot, context: ProjectContext) -> Iterator[Workspace]:
+    workspace = Workspace(context)
     workspace.resize(1280, 800)
     workspace.show()
     yield workspace
     workspace.leave()
-    bench.jobs.cancel_all()
-    qtbot.waitUntil(lambda: not bench.jobs.listed, timeout=20_000)
+    context.jobs.cancel_all()
+    qtbot.waitUntil(lambda: not context.jobs.listed, timeout=20_000)
     shiboken6.delete(workspace)
 
 
 def show(qtbot: QtBot, workspace: Workspace, key: str) -> None:
     workspace.show_page(key)
-    qtbot.waitUntil(lambda: not workspace.bench.jobs.listed, timeout=20_000)
+    qtbot.waitUntil(lambda: not workspace.context.jobs.listed, timeout=20_000)
 
 
 def focusable(workspace: Workspace) -> list[QWidget]:

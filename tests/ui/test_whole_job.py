@@ -7,15 +7,15 @@ import pytest
 from PySide6.QtCore import QLocale, Qt
 from pytestqt.qtbot import QtBot
 
-from tests.ui.whole_job_parts import WISH, Person, long
-from workbench.operations.check_project import check_project
-from workbench.operations.labels import current_labels
-from workbench.operations.make_sample import SampleFolder, make_sample_folder
+from tests.ui.whole_job_parts import REQUEST, Person, long
+from workbench.operations.labelling.labels import current_labels
 from workbench.operations.progress import Silent
-from workbench.operations.runs import describe_runs
-from workbench.ui.settings import Settings
-from workbench.ui.theme import Theme
-from workbench.ui.training_desk import Stage
+from workbench.operations.project.check_project import check_project
+from workbench.operations.project.sample import SampleFolder, make_sample_folder
+from workbench.operations.runs.listing import describe_runs
+from workbench.ui.look.theme import Theme
+from workbench.ui.services.settings import Settings
+from workbench.ui.services.training_controller import Stage
 
 
 @pytest.fixture
@@ -35,16 +35,16 @@ def import_and_learn(person: Person, sample: SampleFolder) -> None:
     person.drop_folder(images, sample.alphabets)
     assert len(images.overview.tasks) == 12
     learn = person.go_to("learn")
-    person.start_training(learn, WISH)
+    person.start_training(learn, REQUEST)
     person.reach(Stage.TRAINING)
-    person.wait(lambda: len(learn.desk.curve) > 2 and learn.desk.frame)
+    person.wait(lambda: len(learn.controller.curve) > 2 and learn.controller.frame)
     assert learn.board.embedding.items
     learn.controls.pause.click()
     person.reach(Stage.PAUSED)
-    at = learn.desk.episode
+    at = learn.controller.episode
     learn.controls.resume.click()
     person.reach(Stage.FINISHED)
-    assert 0 < at <= learn.desk.episode == WISH.episodes
+    assert 0 < at <= learn.controller.episode == REQUEST.episodes
     person.settle()
 
 
@@ -64,25 +64,25 @@ def label(person: Person, sample: SampleFolder) -> dict[str, str]:
     page.head.add([sample.images])
     person.settle()
     page.editing.add_folder(sample.examples)
-    person.wait(lambda: page.desk.has_proposals)
+    person.wait(lambda: page.controller.has_proposals)
     person.settle()
-    assert page.desk.open_count == 120
+    assert page.controller.open_count == 120
     names = [image.path.name for image in page.grid.cards.images]
     proposed = page.grid.cards.sections[0].title
     person.press(page, Qt.Key.Key_Home, Qt.Key.Key_Return, Qt.Key.Key_Return, Qt.Key.Key_U)
     person.settle()
-    assert page.desk.open_count == 117
+    assert page.controller.open_count == 117
     person.undo()
     person.undo()
-    assert page.desk.open_count == 119
-    assert {each.path.name: each.label for each in current_labels(person.workspace.bench.project)} == {
+    assert page.controller.open_count == 119
+    assert {each.path.name: each.label for each in current_labels(person.workspace.context.project)} == {
         names[0]: proposed
     }
     person.press(page, Qt.Key.Key_A, held=Qt.KeyboardModifier.ControlModifier)
     person.press(page, Qt.Key.Key_Return)
     person.settle()
-    assert page.desk.open_count == 0
-    return {each.path.name: each.label for each in current_labels(person.workspace.bench.project)}
+    assert page.controller.open_count == 0
+    return {each.path.name: each.label for each in current_labels(person.workspace.context.project)}
 
 
 def export(person: Person, output: Path) -> dict[str, str]:
@@ -111,13 +111,13 @@ def test_from_a_new_project_to_labels_and_everything_again_tomorrow(
     assert export(person, tmp_path / "decided.csv") == decided
 
     learn = person.go_to("learn")
-    person.start_training(learn, long(WISH))
-    person.wait(lambda: len(learn.desk.curve) > 5)
+    person.start_training(learn, long(REQUEST))
+    person.wait(lambda: len(learn.controller.curve) > 5)
     question = person.close_window()
     assert question is not None
     question.keep.click()
     assert person.window.isVisible()
-    assert learn.desk.stage is Stage.TRAINING
+    assert learn.controller.stage is Stage.TRAINING
     question = person.close_window()
     assert question is not None
     question.stop.click()
@@ -126,7 +126,7 @@ def test_from_a_new_project_to_labels_and_everything_again_tomorrow(
 
     again = Person(qtbot, theme, settings)
     again.open(path)
-    project = again.workspace.bench.project
+    project = again.workspace.context.project
     stopped = describe_runs(project)[-1]
     assert (stopped.state, stopped.resumable) == ("stopped", True)
     assert {each.path.name: each.label for each in current_labels(project)} == decided
@@ -135,7 +135,7 @@ def test_from_a_new_project_to_labels_and_everything_again_tomorrow(
     learn.run_panel.list.chosen.emit(stopped.id)
     again.wait(learn.board.strip.resume.isVisible)
     learn.board.strip.resume.click()
-    again.wait(lambda: learn.desk.episode > stopped.episode)
+    again.wait(lambda: learn.controller.episode > stopped.episode)
     learn.controls.stop.click()
     again.reach(Stage.IDLE)
     again.settle()

@@ -11,16 +11,18 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tests.ui.dropping import drag, drop, files
-from workbench.operations.train_wish import TrainWish
-from workbench.ui.dialogs.closing import ClosingDialog
-from workbench.ui.main_window import MainWindow
-from workbench.ui.settings import Settings
-from workbench.ui.theme import Theme
-from workbench.ui.training_desk import Stage
-from workbench.ui.workspace import Workspace
+from workbench.operations.runs.training_request import TrainingRequest
+from workbench.ui.frame.closing import ClosingDialog
+from workbench.ui.frame.main_window import MainWindow
+from workbench.ui.frame.workspace import Workspace
+from workbench.ui.look.theme import Theme
+from workbench.ui.services.settings import Settings
+from workbench.ui.services.training_controller import Stage
 
 WAIT = 60_000  # milliseconds; a busy computer is slow, not wrong
-WISH = TrainWish("prototypical", image_size=16, query=3, episodes=120, validate_every=40, validation_episodes=20)
+REQUEST = TrainingRequest(
+    "prototypical", image_size=16, query=3, episodes=120, validate_every=40, validation_episodes=20
+)
 
 
 class Person:
@@ -45,11 +47,11 @@ class Person:
         return self.window.workspace
 
     def make(self, path: Path) -> None:
-        self.window.start.new_wished.emit(path)
+        self.window.start.new_requested.emit(path)
         self.wait(lambda: self.window.workspace)
 
     def open(self, path: Path) -> None:
-        self.window.start.open_wished.emit(path)
+        self.window.start.open_requested.emit(path)
         self.wait(lambda: self.window.workspace)
 
     def go_to(self, key: str) -> Any:
@@ -74,14 +76,14 @@ class Person:
         dialog.fileSelected.emit(str(path))
         dialog.reject()
 
-    def start_training(self, page: Any, wish: TrainWish) -> None:
+    def start_training(self, page: Any, request: TrainingRequest) -> None:
         self.wait(lambda: page.new_run.form)
-        page.new_run.show_wish(wish)
+        page.new_run.show_request(request)
         self.wait(page.controls.start.isEnabled)
         page.controls.start.click()
 
     def reach(self, stage: Stage) -> None:
-        self.wait(lambda: self.workspace.bench.training.stage is stage)
+        self.wait(lambda: self.workspace.context.training.stage is stage)
 
     def press(self, page: Any, *keys: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         for key in keys:
@@ -104,6 +106,6 @@ class Person:
         self.wait(lambda: not self.window.isVisible())
 
 
-def long(wish: TrainWish) -> TrainWish:
+def long(request: TrainingRequest) -> TrainingRequest:
     """Return a wish for a training that is not over before it is closed."""
-    return replace(wish, episodes=20_000, validate_every=400)
+    return replace(request, episodes=20_000, validate_every=400)

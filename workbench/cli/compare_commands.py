@@ -10,15 +10,15 @@ from typer import Option
 
 from workbench.cli.arguments import DeviceName, Json, MixTasks, ProjectArgument, Query, Seed, Shot, TestedRole, Way
 from workbench.cli.terminal import percent, show, work
-from workbench.operations.adaptation_curve import AdaptationCurve, adaptation_curve
-from workbench.operations.compare_runs import compare_runs
-from workbench.operations.comparisons import ComparedRow, Comparison, Figures
-from workbench.operations.contestants import CompareWish, refuse_without_examples
-from workbench.operations.evaluate_run import tested_role
-from workbench.operations.projects import open_to_work
-from workbench.operations.run_doubts import Doubts, find_doubts
-from workbench.operations.shot_curve import ShotCurve, shot_curve
-from workbench.operations.stored_figures import plain
+from workbench.operations.evaluation.adaptation_curve import AdaptationCurve, adaptation_curve
+from workbench.operations.evaluation.candidates import ComparisonRequest, refuse_without_examples
+from workbench.operations.evaluation.compare_runs import compare_runs
+from workbench.operations.evaluation.comparisons import ComparedRow, Comparison, Figures
+from workbench.operations.evaluation.evaluate_run import tested_role
+from workbench.operations.evaluation.reliability import Doubts, measure_reliability
+from workbench.operations.evaluation.shot_curve import ShotCurve, shot_curve
+from workbench.operations.project.opening import open_to_work
+from workbench.operations.serialisation import plain
 
 _WIDTH = 140
 
@@ -44,14 +44,16 @@ def compare(
     """Compare runs with each other and with simple baselines on identical episodes."""
     chosen = tuple(part.strip() for each in runs or () for part in each.split(",") if part.strip())
     tested = tested_role(role.value)
-    wish = CompareWish(chosen, CompareWish().baselines, way, shot, query, episodes, tested, mix_tasks, seed, device)
+    request = ComparisonRequest(
+        chosen, ComparisonRequest().baselines, way, shot, query, episodes, tested, mix_tasks, seed, device
+    )
     if steps:
-        refuse_without_examples(wish)
+        refuse_without_examples(request)
     with open_to_work(project) as opened, work("Compare") as bar:
-        found = compare_runs(opened, wish, bar)
-        shot_lines = shot_curve(opened, wish, bar) if shots else None
-        step_lines = adaptation_curve(opened, wish, bar) if steps else None
-        doubted = find_doubts(opened, wish, bar) if doubts else None
+        found = compare_runs(opened, request, bar)
+        shot_lines = shot_curve(opened, request, bar) if shots else None
+        step_lines = adaptation_curve(opened, request, bar) if steps else None
+        doubted = measure_reliability(opened, request, bar) if doubts else None
     lines = [*_lines(found), *_shot_lines(shot_lines), *_step_lines(step_lines), *_doubt_lines(doubted)]
     more = {"shots": shot_lines, "steps": step_lines, "doubts": doubted}
     show(lines, plain(found, str) | {name: plain(value, str) for name, value in more.items()}, as_json=json)
@@ -59,7 +61,7 @@ def compare(
 
 def _lines(found: Comparison) -> list[str]:
     columns = ("", "accuracy", "to the best baseline", "ms to adapt", "ms a query", "min trained", "MB")
-    asked = f"{found.way}-way {found.wish.shot}-shot, {found.wish.episodes:,} episodes of {found.classes} classes"
+    asked = f"{found.way}-way {found.request.shot}-shot, {found.request.episodes:,} episodes of {found.classes} classes"
     notes = [f"{row.shown}: {remark}" for row in found.rows for remark in row.remarks]
     return [
         str(found.sentence),

@@ -8,17 +8,16 @@ from typer import Option
 
 from workbench.cli.arguments import Json
 from workbench.cli.terminal import complain, percent, show, shown, work
-from workbench.operations.draw_plots import draw_embedding, draw_learning_curve
-from workbench.operations.evaluate_run import PIXELS, EvaluateWish, evaluate_run
-from workbench.operations.import_images import ImportWish, import_images
-from workbench.operations.label_table import read_label_table
-from workbench.operations.make_sample import SampleFolder, make_sample_folder
-from workbench.operations.projects import Project, new_project
-from workbench.operations.propose_labels import propose_labels
-from workbench.operations.runs import LATEST
-from workbench.operations.train_approach import TrainWish, train_approach
+from workbench.operations.evaluation.evaluate_run import PIXELS, EvaluationRequest, evaluate_run
+from workbench.operations.labelling.label_table import read_label_table
+from workbench.operations.labelling.propose_labels import propose_labels
+from workbench.operations.project.opening import Project, new_project
+from workbench.operations.project.sample import SampleFolder, make_sample_folder
+from workbench.operations.runs.listing import LATEST
+from workbench.operations.runs.training import TrainingRequest, train_approach
+from workbench.operations.tasks.import_images import ImportRequest, import_images
 
-_TRAINING = TrainWish(
+_TRAINING = TrainingRequest(
     "prototypical",
     query=5,
     episodes=400,
@@ -43,27 +42,25 @@ def demo(
         sample = make_sample_folder(home / "sample", 0, bar)
     with new_project(home / "demo.mlwb") as project:
         with work("2 of 5  Import") as bar:
-            report = import_images(project, sample.alphabets, ImportWish(), bar)
+            report = import_images(project, sample.alphabets, ImportRequest(), bar)
             bar.say(f"{report.added:,} images in {len(report.tasks)} tasks.")
-        values = _learn(project, home)
+        values = _learn(project)
         values |= _label(project, sample, home)
     complain(f"Everything is in {shown(home)}; the project is {shown(home / 'demo.mlwb')}.")
     show([], values, as_json=json)
 
 
-def _learn(project: Project, home: Path) -> dict[str, object]:
+def _learn(project: Project) -> dict[str, object]:
     with work("3 of 5  Meta-train") as bar:
         run = train_approach(project, _TRAINING, bar)
         bar.say(f"{run.episode:,} episodes of {run.approach} in {run.seconds:.0f} s.")
     with work("4 of 5  Meta-test") as bar:
-        tested = evaluate_run(project, EvaluateWish(LATEST), bar)
-        pixels = evaluate_run(project, EvaluateWish(PIXELS), bar)
+        tested = evaluate_run(project, EvaluationRequest(LATEST), bar)
+        pixels = evaluate_run(project, EvaluationRequest(PIXELS), bar)
         bar.say(
             f"Accuracy on classes never seen, 5-way 1-shot: {percent(tested.accuracy, tested.ci95)}; "
             f"nearest neighbour on raw pixels: {percent(pixels.accuracy, pixels.ci95)}."
         )
-        draw_learning_curve(project, run.id, home / "learning.png")
-        draw_embedding(project, LATEST, home / "embedding.png", bar)
     return {"accuracy": tested.accuracy, "ci95": tested.ci95, "pixels": pixels.accuracy, "pixels_ci95": pixels.ci95}
 
 

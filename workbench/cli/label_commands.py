@@ -7,11 +7,11 @@ from typer import Argument, Option
 
 from workbench.cli.arguments import DeviceName, Json, ProjectArgument, Run, TraitsOption
 from workbench.cli.terminal import at_most_twenty, plural, show, shown, work
-from workbench.operations.accept_labels import accept_labels
-from workbench.operations.export_labels import ExportFormat, export_labels
-from workbench.operations.projects import open_to_read, open_to_work
-from workbench.operations.propose_labels import propose_labels
-from workbench.operations.runs import LATEST
+from workbench.operations.labelling.accept_labels import accept_labels
+from workbench.operations.labelling.export_labels import ExportFormat, export_labels
+from workbench.operations.labelling.propose_labels import propose_labels
+from workbench.operations.project.opening import open_to_read, open_to_work
+from workbench.operations.runs.listing import LATEST
 
 
 def label(

@@ -25,16 +25,16 @@ from workbench.cli.arguments import (
 from workbench.cli.project_commands import run_values
 from workbench.cli.terminal import at_most_twenty, percent, plural, show, work
 from workbench.errors import UserError
-from workbench.operations.describe_approaches import ApproachDescription, describe_approaches
-from workbench.operations.evaluate_run import EvaluateWish, evaluate_run, tested_role
-from workbench.operations.projects import open_to_work
-from workbench.operations.run_curve import ways_of
-from workbench.operations.run_record import find_run
-from workbench.operations.run_traits import unread_table
-from workbench.operations.runs import LATEST, RunFacts
-from workbench.operations.train_approach import TrainWish, resume_run, train_approach
-from workbench.operations.train_objection import keep_traits_to_learn
-from workbench.operations.trait_tables import TraitTableReport, keep_traits, read_traits
+from workbench.operations.attributes.trait_tables import TraitTableReport, keep_traits, read_traits
+from workbench.operations.evaluation.evaluate_run import EvaluationRequest, evaluate_run, tested_role
+from workbench.operations.project.opening import open_to_work
+from workbench.operations.runs.curve import ways_of
+from workbench.operations.runs.describe_approaches import ApproachDescription, describe_approaches
+from workbench.operations.runs.listing import LATEST, RunFacts
+from workbench.operations.runs.record import find_run
+from workbench.operations.runs.run_traits import unread_table
+from workbench.operations.runs.training import TrainingRequest, resume_run, train_approach
+from workbench.operations.runs.training_checks import keep_traits_to_learn
 from workbench.words import Message, marked, message
 
 
@@ -65,7 +65,7 @@ def train(
     episodes_per_step: Annotated[int, Option(help="Episodes averaged for one step of the optimiser.")] = 4,
     mix_tasks: MixTasks = True,
     rotate_classes: Annotated[bool, Option("--rotate-classes", help="Turned classes count as new ones.")] = False,
-    vary_images: Annotated[
+    augment_images: Annotated[
         bool, Option("--vary-images", help="Show images a little turned, sized and moved, in each episode otherwise.")
     ] = False,
     learning_rate: Annotated[float, Option(help="The learning rate at the start.")] = 1e-3,
@@ -78,17 +78,17 @@ def train(
     json: Json = False,
 ) -> None:
     """Meta-train an approach; Ctrl-C saves a checkpoint to resume from."""
-    wish = TrainWish(
+    request = TrainingRequest(
         approach, encoder, image_size, channels, way, shot, query, episodes, episodes_per_step, mix_tasks,
         rotate_classes, learning_rate, seed, device, _options(option or []), patience, bf16=bf16,
-        vary_images=vary_images,
+        augment_images=augment_images,
     )  # fmt: skip
     table = None if traits is None else read_traits(traits)
     notes: tuple[Message, ...] = ()
     with open_to_work(project) as opened, work("Train") as bar:
         if table is not None:
-            notes = (*keep_traits_to_learn(opened, table, wish).notes, *unread_table(approach, table))
-        run = train_approach(opened, wish, bar)
+            notes = (*keep_traits_to_learn(opened, table, request).notes, *unread_table(approach, table))
+        run = train_approach(opened, request, bar)
     _show_run(run, as_json=json, notes=notes)
 
 
@@ -116,9 +116,9 @@ def evaluate(
     json: Json = False,
 ) -> None:
     """Meta-test a run on classes it has not seen."""
-    wish = EvaluateWish(run, way, shot, query, episodes, tested_role(role.value), mix_tasks, seed, device)
+    request = EvaluationRequest(run, way, shot, query, episodes, tested_role(role.value), mix_tasks, seed, device)
     with open_to_work(project) as opened, work("Evaluate") as bar:
-        report = evaluate_run(opened, wish, bar)
+        report = evaluate_run(opened, request, bar)
     values = vars(report) | {"notes": [str(note) for note in report.notes]}
     what = (
         f"{report.way}-way {report.shot}-shot on {report.role} classes, {report.episodes:,} episodes, run {report.run}"

@@ -9,14 +9,21 @@ from typer import Argument, Option
 
 from workbench.cli.arguments import FolderArgument, Json, ProjectArgument
 from workbench.cli.terminal import at_most_twenty, moment, percent, plural, show, shown, work
-from workbench.operations.check_project import check_project
-from workbench.operations.import_images import ImportReport, ImportWish, grouping_of, import_images, layout_of, role_of
-from workbench.operations.locate_images import locate_images
-from workbench.operations.make_sample import make_sample_folder
-from workbench.operations.projects import new_project, open_to_read, open_to_work
-from workbench.operations.runs import EvaluationFacts, RunFacts, describe_runs
-from workbench.operations.split_classes import WHAT_ROLES_MEAN, RoleWish
-from workbench.operations.task_facts import TaskFacts
+from workbench.operations.project.check_project import check_project
+from workbench.operations.project.opening import new_project, open_to_read, open_to_work
+from workbench.operations.project.sample import make_sample_folder
+from workbench.operations.runs.listing import EvaluationFacts, RunFacts, describe_runs
+from workbench.operations.tasks.import_images import (
+    ImportReport,
+    ImportRequest,
+    grouping_of,
+    import_images,
+    layout_of,
+    role_of,
+)
+from workbench.operations.tasks.locate_images import locate_images
+from workbench.operations.tasks.split_classes import WHAT_ROLES_MEAN, RoleRequest
+from workbench.operations.tasks.task_facts import TaskFacts
 
 
 class LayoutChoice(StrEnum):
@@ -53,9 +60,9 @@ def import_(
     json: Json = False,
 ) -> None:
     """Import a folder of images; what is there already is not added again."""
-    wish = ImportWish(layout_of(layout.value), RoleWish(role_of(role.value), validation), grouping_of(group))
+    request = ImportRequest(layout_of(layout.value), RoleRequest(role_of(role.value), validation), grouping_of(group))
     with open_to_work(project) as opened, work("Import") as bar:
-        report = import_images(opened, folder, wish, bar)
+        report = import_images(opened, folder, request, bar)
     show(_import_lines(report), _import_values(report), as_json=json)
 
 

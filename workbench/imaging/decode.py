@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from PIL import ExifTags, Image, ImageCms, UnidentifiedImageError
 
 from workbench.errors import UserError
-from workbench.imaging.quiet import quiet
+from workbench.imaging.suppressed_warnings import suppress_warnings
 from workbench.words import Message, marked, message
 
 LARGEST_FILE = 2**30
@@ -126,7 +126,7 @@ def too_large_file(size: int) -> Message | None:
 @contextmanager
 def _failures_in_words(data: bytes) -> Iterator[None]:
     try:
-        with quiet():
+        with suppress_warnings():
             yield
     except PILLOW_FAILURES as error:
         raise Unreadable(_reason(error, data)) from error

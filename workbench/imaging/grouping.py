@@ -6,7 +6,7 @@ from pathlib import PurePath
 from typing import Literal, Self
 
 from workbench.errors import UserError
-from workbench.imaging.obstacles import shown
+from workbench.imaging.os_errors import shown
 from workbench.words import marked, message
 
 

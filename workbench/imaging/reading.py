@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from workbench.imaging.decode import ImageFacts, Unreadable, inspect, too_large_file
-from workbench.imaging.obstacles import NO_FILE, obstacle
+from workbench.imaging.os_errors import NO_FILE, os_error_reason
 from workbench.words import Message, marked, message
 
 CONTENT_CHANGED = Message(marked("Its content is no longer what was imported."))
@@ -104,6 +104,6 @@ def _content(path: Path) -> _Content:
         finally:
             os.close(descriptor)
     except OSError as error:
-        raise Unreadable(obstacle(error)) from error
+        raise Unreadable(os_error_reason(error)) from error
     except MemoryError as error:
         raise Unreadable(message(marked("There is not enough memory to read this file."))) from error

@@ -13,7 +13,7 @@ from numpy.random import PCG64, Generator
 from workbench.errors import UserError
 from workbench.imaging.character_traits import COLUMNS, traits_of
 from workbench.imaging.handwriting import Character, Hand, draw, invent_alphabet
-from workbench.imaging.obstacles import shown
+from workbench.imaging.os_errors import shown
 from workbench.words import marked, message
 
 ALPHABETS = 12

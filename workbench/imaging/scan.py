@@ -12,7 +12,7 @@ from typing import Literal
 
 from workbench.errors import UserError
 from workbench.imaging.grouping import Grouping
-from workbench.imaging.obstacles import NO_FILE, obstacle, shown
+from workbench.imaging.os_errors import NO_FILE, os_error_reason, shown
 from workbench.words import Message, marked, message
 
 SUFFIXES = frozenset(
@@ -146,7 +146,7 @@ def _files(root: Path) -> Iterator[_File | PassedOver]:
         try:
             entries = _entries(folder, visited)
         except OSError as error:
-            yield PassedOver(folder, obstacle(error))
+            yield PassedOver(folder, os_error_reason(error))
             continue
         if entries is None:
             text = marked("This folder was reached before by another way, through a link.")
@@ -185,7 +185,7 @@ def _kind(entry: os.DirEntry[str]) -> Literal["folder", "file"] | Message:
     try:
         facts = entry.stat()
     except OSError as error:
-        return obstacle(error)
+        return os_error_reason(error)
     if stat.S_ISDIR(facts.st_mode):
         return "folder"
     if not stat.S_ISREG(facts.st_mode):

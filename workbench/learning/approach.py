@@ -11,7 +11,7 @@ from torch.optim import Adam, AdamW, Optimizer
 from torch.optim.lr_scheduler import CosineAnnealingLR, LRScheduler, StepLR
 
 from workbench.learning.encoders import Encoder
-from workbench.learning.episode import Episode, Support, TaskShape
+from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.options import Options
 from workbench.words import Message, marked, message
 
@@ -50,14 +50,14 @@ class Approach(nn.Module, ABC):
     # the encoder's vectors instead.
     adapts_embeddings: bool = False
     # The optimiser of meta-training takes the learning rate that a person chooses.
-    takes_rate: ClassVar[bool] = True
+    uses_learning_rate: ClassVar[bool] = True
     # Adapting goes step by step, and `adapting` gives a classifier after each.
-    takes_steps: bool = False
+    adapts_iteratively: bool = False
     # A paper's figure may rest on seeing all queries of an episode together. Only a test may do that, and only where
     # the option says so: whoever labels turns it off.
-    sees_queries_together: bool = False
+    transductive: bool = False
 
-    def __init__(self, encoder: Encoder, shape: TaskShape, options: Options) -> None:
+    def __init__(self, encoder: Encoder, shape: EpisodeShape, options: Options) -> None:
         super().__init__()
         self.encoder = encoder
         self.shape = shape
@@ -85,11 +85,11 @@ class Approach(nn.Module, ABC):
             accuracies.append(result.accuracy)
         return sum(losses) / len(losses), sum(accuracies) / len(accuracies)
 
-    def training_shape(self) -> TaskShape:
+    def training_shape(self) -> EpisodeShape:
         """Return the shape of the episodes to meta-train on, which some papers choose unlike the test's."""
         return self.shape
 
-    def seen_in_training(self, shape: TaskShape) -> tuple[int, int]:
+    def seen_in_training(self, shape: EpisodeShape) -> tuple[int, int]:
         """Return how many examples and how many queries a meta-training episode of that shape sends to the encoder.
 
         An image sent again counts again. The cost of a large episode is reckoned from that of smaller ones by it.
@@ -115,7 +115,7 @@ class Approach(nn.Module, ABC):
             return StepLR(optimizer, _STEPS_UNTIL_HALF, gamma=0.5)
         return None
 
-    def calmer(self, rate: float) -> Message:
+    def divergence_hint(self, rate: float) -> Message:
         """Say how to train more calmly than with that rate, for a person whose loss is no longer a number."""
         return message(marked("Try a lower learning rate than {rate}."), rate=float(f"{rate:.3g}"))
 
@@ -124,7 +124,7 @@ class Approach(nn.Module, ABC):
         return self.encoder(images)
 
     @classmethod
-    def objection(cls, shape: TaskShape, options: Options) -> Message | None:
+    def unsupported_reason(cls, shape: EpisodeShape, options: Options) -> Message | None:
         """Say why this approach cannot learn tasks of that shape, or None."""
         return None
 

@@ -19,23 +19,23 @@ class Device:
     reason: Message | None
 
 
-def choose_device(wish: str = "auto") -> Device:
+def choose_device(request: str = "auto") -> Device:
     """Return the device of that name, or the fastest there is for `auto`. Raises UserError when it is not there."""
-    if wish not in DEVICES:
+    if request not in DEVICES:
         text = marked("There is no device {name}. The devices are: {names}.")
-        raise UserError(message(text, name=wish, names=", ".join(DEVICES)))
-    if wish in ("auto", "cuda") and torch.cuda.is_available():
+        raise UserError(message(text, name=request, names=", ".join(DEVICES)))
+    if request in ("auto", "cuda") and torch.cuda.is_available():
         return Device("cuda", torch.cuda.get_device_name(), None)
-    if wish in ("auto", "mps") and torch.backends.mps.is_available():
+    if request in ("auto", "mps") and torch.backends.mps.is_available():
         return Device("mps", "Apple GPU", None)
-    if wish == "cpu":
+    if request == "cpu":
         return Device("cpu", "CPU", Message(marked("The CPU was chosen.")))
-    if wish == "auto":
+    if request == "auto":
         return Device("cpu", "CPU", _why_no_gpu())
     raise UserError(
         message(
             marked("{name} cannot be used here. {reason} Choose auto or cpu."),
-            name=wish,
+            name=request,
             reason=_why_no_gpu(),
         )
     )

@@ -25,7 +25,7 @@ class Encoder(nn.Module):
     takes: Takes = "images"
     dimension: int
 
-    def fit_input(self, inputs: Tensor) -> None:
+    def calibrate(self, inputs: Tensor) -> None:
         """Learn the mean and the spread of the inputs, before meta-training, from meta-train images only."""
 
 
@@ -65,7 +65,7 @@ class Conv4(Encoder):
         self.blocks = nn.Sequential(*(_conv_block(before, after) for before, after in pairwise(widths)))
         self.dimension = filters * (size // 16) ** 2
 
-    def fit_input(self, inputs: Tensor) -> None:
+    def calibrate(self, inputs: Tensor) -> None:
         self.standardise.fit(inputs)
 
     def forward(self, images: Tensor) -> Tensor:
@@ -92,7 +92,7 @@ class ResNet12(Encoder):
         self.blocks = nn.Sequential(*(_Residual(before, after) for before, after in pairwise(widths)))
         self.dimension = widths[-1]
 
-    def fit_input(self, inputs: Tensor) -> None:
+    def calibrate(self, inputs: Tensor) -> None:
         self.standardise.fit(inputs)
 
     def forward(self, images: Tensor) -> Tensor:
@@ -137,7 +137,7 @@ class FrozenFeatures(Encoder):
         self.bend = nn.Linear(inputs, inputs, bias=False, device="meta").to_empty(device="cpu")
         nn.init.zeros_(self.bend.weight)
 
-    def fit_input(self, inputs: Tensor) -> None:
+    def calibrate(self, inputs: Tensor) -> None:
         self.mean.copy_(inputs.mean(0, keepdim=True))
         # The small number keeps features that hardly ever vary from being blown up.
         self.damping.copy_((inputs.std(0, correction=0, keepdim=True) + 0.05).rsqrt())

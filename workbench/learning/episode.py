@@ -10,7 +10,7 @@ from workbench.words import Message, marked, message
 
 
 @dataclass(frozen=True)
-class TaskShape:
+class EpisodeShape:
     """The tasks an approach is made for: `way` classes, `shot` examples and `query` queries of each.
 
     `training_classes` counts the classes meta-training draws from; 0 when nothing will be meta-trained. `traits` counts

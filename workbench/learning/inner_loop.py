@@ -12,7 +12,7 @@ from torch.nn import functional
 from workbench.errors import UserError
 from workbench.learning.encoders import Encoder
 from workbench.learning.episode import Support
-from workbench.learning.normalisation import Moments, normalised_by
+from workbench.learning.normalisation import BatchStatistics, normalised_by
 from workbench.learning.options import option
 from workbench.words import marked, message
 
@@ -73,19 +73,19 @@ class Learner:
         learned = {_ENCODER + name: weight for name, weight in self.encoder.named_parameters() if weight.requires_grad}
         return learned | self.head.start(way)
 
-    def vectors(self, weights: Mapping[str, Tensor], images: Tensor, moments: Moments) -> Tensor:
+    def vectors(self, weights: Mapping[str, Tensor], images: Tensor, moments: BatchStatistics) -> Tensor:
         """Return the encoder's vectors (n, dimension); its maps are normalised by `moments`."""
         own = {name.removeprefix(_ENCODER): weight for name, weight in weights.items() if name.startswith(_ENCODER)}
         with normalised_by(self.encoder, moments):
             return functional_call(self.encoder, own, (images,))
 
-    def logits(self, weights: Mapping[str, Tensor], images: Tensor, moments: Moments) -> Tensor:
-        """Return logits (n, way). New `Moments()` measure these images; those of a support make them independent."""
+    def logits(self, weights: Mapping[str, Tensor], images: Tensor, moments: BatchStatistics) -> Tensor:
+        """Return logits (n, way). New `BatchStatistics()` measure these images."""
         return functional.linear(self.vectors(weights, images, moments), *(weights[name] for name in HEAD))
 
     def loss(self, weights: Mapping[str, Tensor], support: Support) -> Tensor:
         """Return the cross-entropy of the support, its maps normalised by its own statistics."""
-        return functional.cross_entropy(self.logits(weights, support.images, Moments()), support.labels)
+        return functional.cross_entropy(self.logits(weights, support.images, BatchStatistics()), support.labels)
 
 
 def gradients_of(loss: Tensor, weights: Mapping[str, Tensor], *, keep_graph: bool = False) -> Weights:

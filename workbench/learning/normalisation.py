@@ -7,7 +7,7 @@ import torch
 from torch import Tensor, nn
 
 
-class Moments:
+class BatchStatistics:
     """The mean and variance of every normalised layer's maps over some images: measured once, used for any others.
 
     They keep their graph, so that learning reaches the images they were measured on.
@@ -26,9 +26,9 @@ class Moments:
 
 
 class BatchNorm(nn.BatchNorm2d):
-    """Normalises maps (n, channels, height, width) as usual, or by the `Moments` in force (see `normalised_by`)."""
+    """Normalises maps (n, channels, height, width) as usual, or by the `BatchStatistics` in force."""
 
-    moments: Moments | None = None
+    moments: BatchStatistics | None = None
 
     def forward(self, input: Tensor) -> Tensor:
         if self.moments is None:
@@ -46,7 +46,7 @@ class BatchNorm(nn.BatchNorm2d):
 
 
 @contextmanager
-def normalised_by(network: nn.Module, moments: Moments) -> Iterator[None]:
+def normalised_by(network: nn.Module, moments: BatchStatistics) -> Iterator[None]:
     """Let every `BatchNorm` of the network normalise by those moments; images seen first are those measured."""
     layers = [layer for layer in network.modules() if isinstance(layer, BatchNorm)]
     before = [layer.moments for layer in layers]

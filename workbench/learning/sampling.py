@@ -8,13 +8,13 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from workbench.errors import UserError
-from workbench.learning.episode import Episode, Support, TaskShape
-from workbench.learning.variation import varied
+from workbench.learning.augmentation import augmented
+from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.words import Message, marked, message
 
 Rows = NDArray[np.int64]
 
-_VARYING = 1  # Sets the draws of how images vary apart from those of which images.
+_AUGMENTING = 1  # Sets the draws of how images vary apart from those of which images.
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class Pool:
     """Labelled images resident on the device, to draw episodes from.
 
     `class_of` numbers the classes 0, 1, … without gaps; `task_of` says to which task each class belongs. Images
-    of one specimen (numbers not below 0) of a class never stand on both sides of an episode. With `rotated`,
+    of one specimen (numbers not below 0) of a class never stand on both sides of an episode. With `rotate_classes`,
     each class turned by 90°, 180° and 270° is a class of its own: class c turned r times is number 4c + r. `traits`
     are as in a support; turned classes share them.
     """
@@ -31,35 +31,35 @@ class Pool:
     class_of: Rows  # (n,)
     task_of: Rows  # (classes,)
     specimen: Rows | None = None  # (n,), -1 where an image stands for itself
-    rotated: bool = False
+    rotate_classes: bool = False
     traits: Tensor | None = None  # (classes, traits)
 
     @property
-    def turns(self) -> int:
+    def rotations(self) -> int:
         """How many classes each class of images counts for."""
-        return 4 if self.rotated else 1
+        return 4 if self.rotate_classes else 1
 
 
 class EpisodeSampler:
     """Draws episodes: `sampler.episode(7)` is the same whenever and wherever it is asked for.
 
-    With `vary`, every image is shown a little turned, sized and moved, in each episode otherwise; which are drawn
+    With `augment`, every image is shown a little turned, sized and moved, in each episode otherwise; which are drawn
     does not depend on it. Raises UserError when no episode can be drawn at all; `notes` says in words where episodes
     take less than asked.
     """
 
-    def __init__(self, pool: Pool, shape: TaskShape, *, seed: int, mix_tasks: bool, vary: bool = False) -> None:
+    def __init__(self, pool: Pool, shape: EpisodeShape, *, seed: int, mix_tasks: bool, augment: bool = False) -> None:
         self.pool = pool
         self.shape = shape
         self.seed = seed
-        self.vary = vary
+        self.augment = augment
         self._members = _members(pool)
         # Where there are no examples, a class is drawn for its queries alone.
         least = 2 if shape.shot else 1
         sides = [_sides(pool, rows) for rows in self._members]
         usable = np.array([number for number, count in enumerate(sides) if count >= least], np.int64)
         tasks = [usable] if mix_tasks else [usable[pool.task_of[usable] == task] for task in np.unique(pool.task_of)]
-        sources = [_turned(classes, pool.turns) for classes in tasks]
+        sources = [_turned(classes, pool.rotations) for classes in tasks]
         self._sources = [classes for classes in sources if len(classes) > 1]
         if not self._sources:
             raise UserError(_too_few(shape.shot))
@@ -68,7 +68,7 @@ class EpisodeSampler:
     @property
     def classes(self) -> int:
         """How many classes the pool counts, turned ones included."""
-        return len(self.pool.task_of) * self.pool.turns
+        return len(self.pool.task_of) * self.pool.rotations
 
     @property
     def way(self) -> int:
@@ -78,7 +78,7 @@ class EpisodeSampler:
     @property
     def shot(self) -> int:
         """How many examples of a class episodes have at most: as asked, or as many as there are."""
-        usable = {int(number) // self.pool.turns for source in self._sources for number in source}
+        usable = {int(number) // self.pool.rotations for source in self._sources for number in source}
         return max(self._counts(number)[0] for number in usable)
 
     def episode(self, number: int) -> Episode:
@@ -86,20 +86,20 @@ class EpisodeSampler:
         draw = np.random.default_rng([self.seed, number])
         source = self._sources[int(draw.integers(len(self._sources)))]
         classes = draw.choice(source, min(self.shape.way, len(source)), replace=False)
-        pairs = [self._split(draw, int(each) // self.pool.turns) for each in classes]
+        pairs = [self._split(draw, int(each) // self.pool.rotations) for each in classes]
         support, labels = _joined([first for first, _ in pairs])
         queries, answers = _joined([second for _, second in pairs])
-        turns = classes % self.pool.turns
+        rotations = classes % self.pool.rotations
         device = self.pool.images.device
-        varying = np.random.default_rng([self.seed, number, _VARYING]) if self.vary else None
+        augmenting = np.random.default_rng([self.seed, number, _AUGMENTING]) if self.augment else None
         return Episode(
             Support(
-                self._images(support, turns[labels], varying),
+                self._images(support, rotations[labels], augmenting),
                 torch.from_numpy(labels).to(device),
                 len(classes),
-                self._traits(classes // self.pool.turns),
+                self._traits(classes // self.pool.rotations),
             ),
-            self._images(queries, turns[answers], varying),
+            self._images(queries, rotations[answers], augmenting),
             torch.from_numpy(answers).to(device),
             torch.from_numpy(classes).to(device),
             torch.from_numpy(support).to(device),
@@ -124,12 +124,12 @@ class EpisodeSampler:
         examples, queries = self._split(np.random.default_rng(0), number)
         return len(examples), len(queries)
 
-    def _images(self, rows: Rows, turns: Rows, varying: np.random.Generator | None) -> Tensor:
+    def _images(self, rows: Rows, rotations: Rows, augmenting: np.random.Generator | None) -> Tensor:
         images = self.pool.images[torch.from_numpy(rows).to(self.pool.images.device)]
-        for turn in range(1, self.pool.turns):
-            chosen = torch.from_numpy(np.flatnonzero(turns == turn)).to(images.device)
+        for turn in range(1, self.pool.rotations):
+            chosen = torch.from_numpy(np.flatnonzero(rotations == turn)).to(images.device)
             images[chosen] = torch.rot90(images[chosen], turn, (-2, -1))
-        return images if varying is None else varied(images, varying)
+        return images if augmenting is None else augmented(images, augmenting)
 
     def _traits(self, classes: Rows) -> Tensor | None:
         traits = self.pool.traits
@@ -199,8 +199,8 @@ def _sides(pool: Pool, rows: Rows) -> int:
     return len(rows) if specimen is None else len(np.unique(specimen))
 
 
-def _turned(classes: Rows, turns: int) -> Rows:
-    return (classes[:, None] * turns + np.arange(turns)).reshape(-1)
+def _turned(classes: Rows, rotations: int) -> Rows:
+    return (classes[:, None] * rotations + np.arange(rotations)).reshape(-1)
 
 
 def _joined(parts: list[Rows]) -> tuple[Rows, Rows]:

@@ -147,7 +147,7 @@ def _step(training: Training, sampler: EpisodeSampler) -> Iterator[Event]:
     if not isfinite(loss) or not _is_finite(training.approach):
         training.optimizer.zero_grad()
         text = marked("The loss is no longer a number at episode {episode}. {advice}")
-        raise NotFinite(message(text, episode=numbers.start, advice=training.approach.calmer(rate)))
+        raise NotFinite(message(text, episode=numbers.start, advice=training.approach.divergence_hint(rate)))
     training.optimizer.step()
     if training.schedule is not None:
         training.schedule.step()

@@ -38,20 +38,20 @@ class DeviceTest:
     text: Message
 
 
-def describe_device(wish: str = "auto") -> DeviceFacts:
+def describe_device(request: str = "auto") -> DeviceFacts:
     """Describe the device of that name, or the fastest there is. Raises UserError when it is not there."""
     from workbench.learning.device import choose_device
 
-    chosen = choose_device(wish)
+    chosen = choose_device(request)
     return DeviceFacts(chosen.name, chosen.shown, chosen.reason, chosen.name != "cpu")
 
 
-def test_device(wish: str, reporter: Reporter) -> DeviceTest:
+def test_device(request: str, reporter: Reporter) -> DeviceTest:
     """Let a device convolve for about a second and compare a result with an exact one.
 
     Raises UserError when it is not there, fails or computes wrongly, Cancelled when asked to stop.
     """
-    device = describe_device(wish)
+    device = describe_device(request)
     try:
         _refuse_wrong(device)
         seconds, rounds = _work(device, reporter)

@@ -28,9 +28,9 @@ from torch import Tensor, nn
 from workbench.learning.approach import Approach, Classifier, Outcome, outcome
 from workbench.learning.embedded import AlreadyEmbedded
 from workbench.learning.encoders import Encoder
-from workbench.learning.episode import Episode, Support, TaskShape
+from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.inner_loop import HEAD, ClassHead, Learner, Weights, detached, gradients_of, head_option
-from workbench.learning.normalisation import Moments
+from workbench.learning.normalisation import BatchStatistics
 from workbench.learning.one_pass import fit_in_one_pass
 from workbench.learning.options import Options, option
 from workbench.words import marked
@@ -80,9 +80,9 @@ class LstmLearner(Approach):
         "and its training is slow when the examples change the whole network."
     )
     options_kind = LstmOptions
-    takes_steps = True
+    adapts_iteratively = True
 
-    def __init__(self, encoder: Encoder, shape: TaskShape, options: LstmOptions) -> None:
+    def __init__(self, encoder: Encoder, shape: EpisodeShape, options: LstmOptions) -> None:
         super().__init__(encoder, shape, options)
         self.chosen = options
         self.adapts_embeddings = options.adapts == "head" or encoder.takes == "features"
@@ -113,7 +113,7 @@ class LstmLearner(Approach):
     def _outcome(self, examples: Tensor, queries: Tensor, episode: Episode) -> Outcome:
         seen = replace(episode.support, images=self._length * examples)
         *_, weights = self._descent(seen)
-        return outcome(self._learner.logits(weights, self._length * queries, Moments()), episode.answers)
+        return outcome(self._learner.logits(weights, self._length * queries, BatchStatistics()), episode.answers)
 
     def _seen(self, support: Support) -> Support:
         """Return the support as the learner takes it: its vectors, where only the classifier adapts."""
@@ -143,7 +143,7 @@ class LstmLearner(Approach):
         return torch.cat([gradient.flatten() for gradient in found.values()]), loss.detach()
 
     def _classifier(self, weights: Weights, support: Support) -> Classifier:
-        moments = Moments()
+        moments = BatchStatistics()
         self._learner.vectors(weights, support.images, moments)  # measures them
         if not self.adapts_embeddings:
             return lambda images: self._learner.logits(weights, images, moments)

@@ -32,9 +32,9 @@ from torch.optim import Optimizer
 
 from workbench.learning.approach import Approach, Classifier, Outcome, outcome
 from workbench.learning.encoders import Encoder
-from workbench.learning.episode import Episode, Support, TaskShape
+from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.inner_loop import HEAD, ClassHead, Learner, Weights, detached, gradients_of, head_option
-from workbench.learning.normalisation import Moments
+from workbench.learning.normalisation import BatchStatistics
 from workbench.learning.one_pass import fit_in_one_pass
 from workbench.learning.options import Options, option
 from workbench.words import marked
@@ -107,7 +107,7 @@ class _Point:
 
     weights: Weights
     vectors: Tensor
-    moments: Moments
+    moments: BatchStatistics
 
 
 class Maml(Approach):
@@ -126,12 +126,12 @@ class Maml(Approach):
     )
     cannot = marked("It is slow to train and slow to label with, because every task trains the network anew.")
     options_kind = MamlOptions
-    takes_steps = True
+    adapts_iteratively = True
 
-    def __init__(self, encoder: Encoder, shape: TaskShape, options: MamlOptions) -> None:
+    def __init__(self, encoder: Encoder, shape: EpisodeShape, options: MamlOptions) -> None:
         super().__init__(encoder, shape, options)
         self.chosen = options
-        self.sees_queries_together = options.transduction
+        self.transductive = options.transduction
         self.adapts_embeddings = options.inner == "head" and not options.transduction
         self.head = ClassHead(encoder.dimension, shape.way, copied=options.head == "copied")
         steps = options.inner_steps if options.rates == "step" else 1
@@ -164,7 +164,7 @@ class Maml(Approach):
         return optimizer
 
     def _outcome(self, examples: Tensor, queries: Tensor, episode: Episode) -> Outcome:
-        start = _Point(self._start(episode.support.way), examples, Moments())
+        start = _Point(self._start(episode.support.way), examples, BatchStatistics())
         *_, last = self._walk(start, episode.support)
         return outcome(self._logits(last, queries), episode.answers)
 
@@ -220,11 +220,11 @@ class Maml(Approach):
         return functional.cross_entropy(self._logits(point, point.vectors), labels)
 
     def _seen(self, weights: Weights, support: Support, *, graph: bool) -> _Point:
-        moments = Moments()
+        moments = BatchStatistics()
         with torch.set_grad_enabled(graph):
             return _Point(weights, self._vectors(weights, support.images, moments), moments)
 
-    def _vectors(self, weights: Weights, images: Tensor, moments: Moments) -> Tensor:
+    def _vectors(self, weights: Weights, images: Tensor, moments: BatchStatistics) -> Tensor:
         if self.adapts_embeddings:
             return self.encoder(images)
         return Learner(self.encoder, self.head).vectors(weights, images, moments)
@@ -234,5 +234,5 @@ class Maml(Approach):
         return functional.linear(vectors - middle, *(point.weights[name] for name in HEAD))
 
     def _classified(self, point: _Point, images: Tensor) -> Tensor:
-        moments = Moments() if self.sees_queries_together else point.moments
+        moments = BatchStatistics() if self.transductive else point.moments
         return self._logits(point, self._vectors(point.weights, images, moments))

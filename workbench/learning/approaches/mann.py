@@ -32,7 +32,7 @@ from torch.nn import functional
 from workbench.errors import UserError
 from workbench.learning.approach import Approach, Classifier, Outcome
 from workbench.learning.encoders import Encoder
-from workbench.learning.episode import Episode, Support, TaskShape
+from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.memory import Access, Memory, empty_memory, read_then_write, write_then_read
 from workbench.learning.options import Options, option
 from workbench.words import Message, marked, message
@@ -175,14 +175,14 @@ class Mann(Approach):
     options_kind = MannOptions
     adapts_embeddings = True
 
-    def __init__(self, encoder: Encoder, shape: TaskShape, options: MannOptions) -> None:
+    def __init__(self, encoder: Encoder, shape: EpisodeShape, options: MannOptions) -> None:
         super().__init__(encoder, shape, options)
         self.chosen = options
         self.slots = options.slots or shape.way
         self.controller = Controller(encoder.dimension, self.slots, options)
 
     @classmethod
-    def objection(cls, shape: TaskShape, options: Options) -> Message | None:
+    def unsupported_reason(cls, shape: EpisodeShape, options: Options) -> Message | None:
         slots = options.slots if isinstance(options, MannOptions) else 0
         return message(_NO_PLACE, most=slots, way=shape.way) if 0 < slots < shape.way else None
 

@@ -17,7 +17,7 @@ from torch.nn import functional
 
 from workbench.learning.approach import Classifier
 from workbench.learning.encoders import Encoder
-from workbench.learning.episode import Support, TaskShape
+from workbench.learning.episode import EpisodeShape, Support
 from workbench.learning.one_pass import OnVectors
 from workbench.learning.options import Options, option
 from workbench.words import marked
@@ -57,7 +57,7 @@ class Matching(OnVectors):
     )
     options_kind = MatchingOptions
 
-    def __init__(self, encoder: Encoder, shape: TaskShape, options: MatchingOptions) -> None:
+    def __init__(self, encoder: Encoder, shape: EpisodeShape, options: MatchingOptions) -> None:
         super().__init__(encoder, shape, options)
         learned = options.scale == "learned"
         self.log_scale = nn.Parameter(torch.tensor(log(_FIRST_SCALE) if learned else 0.0), requires_grad=learned)

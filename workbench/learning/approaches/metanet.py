@@ -24,7 +24,7 @@ from torch.nn import functional
 
 from workbench.learning.approach import Classifier
 from workbench.learning.encoders import Encoder
-from workbench.learning.episode import Support, TaskShape
+from workbench.learning.episode import EpisodeShape, Support
 from workbench.learning.fast_weights import Augmented, ExampleReader, TaskReader, outer, read, slopes, through
 from workbench.learning.inner_loop import HEAD, ClassHead, head_option
 from workbench.learning.one_pass import OnVectors
@@ -77,7 +77,7 @@ class MetaNet(OnVectors):
     options_kind = MetaNetOptions
     class_vectors: Tensor
 
-    def __init__(self, encoder: Encoder, shape: TaskShape, options: MetaNetOptions) -> None:
+    def __init__(self, encoder: Encoder, shape: EpisodeShape, options: MetaNetOptions) -> None:
         super().__init__(encoder, shape, options)
         self.chosen = options
         inputs, width = min(encoder.dimension, options.width), options.width

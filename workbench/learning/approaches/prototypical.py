@@ -14,7 +14,7 @@ from torch import Tensor, nn
 
 from workbench.learning.approach import Classifier, class_means, squared_distances
 from workbench.learning.encoders import Encoder
-from workbench.learning.episode import Support, TaskShape
+from workbench.learning.episode import EpisodeShape, Support
 from workbench.learning.one_pass import OnVectors
 from workbench.learning.options import Options, option
 from workbench.words import marked
@@ -50,14 +50,14 @@ class Prototypical(OnVectors):
     )
     options_kind = PrototypicalOptions
 
-    def __init__(self, encoder: Encoder, shape: TaskShape, options: PrototypicalOptions) -> None:
+    def __init__(self, encoder: Encoder, shape: EpisodeShape, options: PrototypicalOptions) -> None:
         super().__init__(encoder, shape, options)
         self.train_way = options.train_way
         self.log_scale = nn.Parameter(torch.zeros(()), requires_grad=encoder.takes == "features")
         if encoder.takes == "features":
             nn.init.constant_(self.log_scale, log(_FIRST_SCALE_OF_UNIT_VECTORS))
 
-    def training_shape(self) -> TaskShape:
+    def training_shape(self) -> EpisodeShape:
         return replace(self.shape, way=self.train_way or self.shape.way)
 
     def classifier(self, examples: Tensor, support: Support) -> Classifier:

@@ -30,9 +30,9 @@ from torch.optim.lr_scheduler import LinearLR, LRScheduler
 
 from workbench.learning.approach import Approach, Classifier, Outcome, outcome
 from workbench.learning.encoders import Encoder
-from workbench.learning.episode import Episode, Support, TaskShape
+from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.inner_loop import HEAD, ClassHead, Learner, Weights, detached, gradients_of, head_option
-from workbench.learning.normalisation import Moments
+from workbench.learning.normalisation import BatchStatistics
 from workbench.learning.options import Options, option
 from workbench.words import Message, marked, message
 
@@ -99,15 +99,15 @@ class Reptile(Approach):
     )
     cannot = marked("It needs long meta-training, and takes longer than others to learn new classes.")
     options_kind = ReptileOptions
-    takes_steps = True
-    takes_rate = False
+    adapts_iteratively = True
+    uses_learning_rate = False
     squares: Tensor
     taken: Tensor
 
-    def __init__(self, encoder: Encoder, shape: TaskShape, options: ReptileOptions) -> None:
+    def __init__(self, encoder: Encoder, shape: EpisodeShape, options: ReptileOptions) -> None:
         super().__init__(encoder, shape, options)
         self.chosen = options
-        self.sees_queries_together = options.transduction
+        self.transductive = options.transduction
         self.head = ClassHead(encoder.dimension, shape.way, copied=options.head == "copied")
         self.learner = Learner(encoder, self.head)
         # What Adam remembers: the mean square of each weight's gradients, and of how many steps.
@@ -115,12 +115,12 @@ class Reptile(Approach):
         self.register_buffer("squares", torch.zeros(size))
         self.register_buffer("taken", torch.zeros(()))
 
-    def training_shape(self) -> TaskShape:
+    def training_shape(self) -> EpisodeShape:
         if self.chosen.train_shot == 0:
             return self.shape
         return replace(self.shape, shot=max(1, self.chosen.train_shot - 1), query=1)
 
-    def seen_in_training(self, shape: TaskShape) -> tuple[int, int]:
+    def seen_in_training(self, shape: EpisodeShape) -> tuple[int, int]:
         examples, queries = super().seen_in_training(shape)
         return self.chosen.inner_steps * min(self.chosen.inner_batch, examples + queries), 0
 
@@ -137,7 +137,7 @@ class Reptile(Approach):
             return LinearLR(optimizer, 1.0, 0.0, max(1, steps))
         return super().schedule(optimizer, steps)
 
-    def calmer(self, rate: float) -> Message:
+    def divergence_hint(self, rate: float) -> Message:
         text = marked("Try a smaller step on the training tasks than {step}.")
         return message(text, step=self.chosen.inner_rate)
 
@@ -191,15 +191,15 @@ class Reptile(Approach):
         reached = {name: weight.detach() for name, weight in weights.items()}
 
         @cache
-        def measured() -> Moments:
-            moments = Moments()
+        def measured() -> BatchStatistics:
+            moments = BatchStatistics()
             self.learner.vectors(reached, support.images, moments)
             return moments
 
         def classify(images: Tensor) -> Tensor:
-            if self.sees_queries_together:
+            if self.transductive:
                 together = torch.cat([support.images, images])
-                return self.learner.logits(reached, together, Moments())[len(support.images) :]
+                return self.learner.logits(reached, together, BatchStatistics())[len(support.images) :]
             return self.learner.logits(reached, images, measured())
 
         return classify

@@ -18,7 +18,7 @@ from torch.nn import functional
 
 from workbench.learning.approach import Approach, Classifier, Outcome, class_means
 from workbench.learning.encoders import Encoder
-from workbench.learning.episode import Episode, Support, TaskShape
+from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.one_pass import fit_in_one_pass
 from workbench.learning.options import Options, option
 from workbench.words import marked
@@ -56,7 +56,7 @@ class Siamese(Approach):
     options_kind = SiameseOptions
     adapts_embeddings = True
 
-    def __init__(self, encoder: Encoder, shape: TaskShape, options: SiameseOptions) -> None:
+    def __init__(self, encoder: Encoder, shape: EpisodeShape, options: SiameseOptions) -> None:
         super().__init__(encoder, shape, options)
         self.chosen = options
         # Numbers after a ReLU differ by about 0.8; those of vectors of length 1 by the less, the more there are.

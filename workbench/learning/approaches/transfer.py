@@ -23,7 +23,7 @@ from torch.nn import functional
 
 from workbench.learning.approach import Approach, Classifier, Outcome, class_means, outcome
 from workbench.learning.encoders import Encoder
-from workbench.learning.episode import Episode, Support, TaskShape
+from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.inner_loop import Weights, detached
 from workbench.learning.options import Options, option
 from workbench.words import Message, marked
@@ -67,11 +67,11 @@ class Transfer(Approach):
     cannot = marked("It never practises learning from few examples, and does less well with one or two of each class.")
     options_kind = TransferOptions
 
-    def __init__(self, encoder: Encoder, shape: TaskShape, options: TransferOptions) -> None:
+    def __init__(self, encoder: Encoder, shape: EpisodeShape, options: TransferOptions) -> None:
         super().__init__(encoder, shape, options)
         self.chosen = options
-        self.takes_steps = options.fine_tune > 0
-        self.adapts_embeddings = not self.takes_steps
+        self.adapts_iteratively = options.fine_tune > 0
+        self.adapts_embeddings = not self.adapts_iteratively
         weights = torch.empty(shape.training_classes, encoder.dimension)
         self.training_weights = nn.Parameter(nn.init.normal_(weights, std=0.01))
         self.training_bias = nn.Parameter(torch.zeros(shape.training_classes))
@@ -101,7 +101,7 @@ class Transfer(Approach):
         return self.shape.training_classes
 
     @classmethod
-    def objection(cls, shape: TaskShape, options: Options) -> Message | None:
+    def unsupported_reason(cls, shape: EpisodeShape, options: Options) -> Message | None:
         if shape.training_classes < 2:
             return Message(marked("Transfer learning needs at least two classes to train on."))
         return None

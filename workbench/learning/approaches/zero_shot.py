@@ -21,7 +21,7 @@ from torch.nn import functional
 
 from workbench.learning.approach import Approach, Classifier, Outcome, outcome, squared_distances
 from workbench.learning.encoders import Encoder
-from workbench.learning.episode import Episode, Support, TaskShape
+from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.one_pass import fit_in_one_pass
 from workbench.learning.options import Options, option
 from workbench.words import Message, marked
@@ -65,7 +65,7 @@ class ZeroShot(Approach):
     uses_traits = True
     adapts_embeddings = True
 
-    def __init__(self, encoder: Encoder, shape: TaskShape, options: ZeroShotOptions) -> None:
+    def __init__(self, encoder: Encoder, shape: EpisodeShape, options: ZeroShotOptions) -> None:
         super().__init__(encoder, shape, options)
         self.chosen = options
         bends = encoder.takes == "images"
@@ -74,7 +74,7 @@ class ZeroShot(Approach):
         self.log_scale = nn.Parameter(torch.zeros(()))
         self.log_strength = nn.Parameter(torch.zeros(()))  # of the traits, as against one example
 
-    def training_shape(self) -> TaskShape:
+    def training_shape(self) -> EpisodeShape:
         shot = max(1, self.shape.shot) if self.chosen.mixed else self.shape.shot
         return replace(self.shape, way=self.chosen.train_way or self.shape.way, shot=shot)
 
@@ -93,7 +93,7 @@ class ZeroShot(Approach):
         return fit_in_one_pass(self.encoder, episodes, self._outcome)
 
     @classmethod
-    def objection(cls, shape: TaskShape, options: Options) -> Message | None:
+    def unsupported_reason(cls, shape: EpisodeShape, options: Options) -> Message | None:
         if shape.traits:
             return None
         text = marked(

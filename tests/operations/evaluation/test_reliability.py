@@ -1,0 +1,201 @@
+"""What speaks against trusting a test: learned by heart, far from what was trained on, folders that look alike."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from sqlalchemy import update
+
+from tests.made_images import make_classes, make_domains, make_pile, pattern, variant
+from tests.operations.conftest import SHORT
+from workbench.errors import UserError
+from workbench.operations.evaluation.candidates import ComparisonRequest
+from workbench.operations.evaluation.domain_distance import DistanceRequest, domain_distance
+from workbench.operations.evaluation.evaluate_run import PIXELS
+from workbench.operations.evaluation.generalisation_gap import GapRequest, generalisation_gap
+from workbench.operations.evaluation.reliability import measure_reliability, newest_reliability
+from workbench.operations.evaluation.task_diversity import task_diversity
+from workbench.operations.progress import Silent
+from workbench.operations.project.opening import Project
+from workbench.operations.runs.training import train_approach
+from workbench.operations.tasks.import_images import ImportRequest, import_images
+from workbench.operations.tasks.split_classes import RoleRequest
+from workbench.store.models import ImageClass, Measurement, Role, Run
+
+GAP = GapRequest(way=3, query=2)
+
+
+def make_noise(folder: Path, classes: int) -> Path:
+    """Classes that are nothing like patterns of blocks: smooth ramps in all directions."""
+    for number in range(classes):
+        home = folder / f"ramp_{number}"
+        home.mkdir(parents=True)
+        rows, columns = np.mgrid[:20, :20]
+        for place in range(6):
+            angle = 2 * np.pi * number / classes + 0.05 * place
+            ramp = 40 + 3 * (np.cos(angle) * rows + np.sin(angle) * columns)
+            Image.fromarray(ramp.clip(0, 255).astype(np.uint8)).save(home / f"{place}.png")
+    return folder
+
+
+def add_task(project: Project, folder: Path, role: Role = Role.META_TEST) -> int:
+    return import_images(project, folder, ImportRequest(roles=RoleRequest(role)), Silent()).tasks[0].id
+
+
+@pytest.fixture
+def learned(imported: Project) -> Project:
+    """A run that knows patterns of blocks a little."""
+    train_approach(imported, replace(SHORT, episodes=60, validation_episodes=2, validate_every=10), Silent())
+    return imported
+
+
+def test_the_gap_is_between_a_runs_own_classes(trained: Project) -> None:
+    found = generalisation_gap(trained, replace(GAP, run="1", way=2), Silent())
+    assert (found.run, found.way, found.shot) == (1, 2, 1)
+    assert found.gap.mean == pytest.approx(found.trained.mean - found.held_out.mean)
+    assert found.gap.ci95 >= max(found.trained.ci95, found.held_out.ci95)
+    assert str(found.sentence).endswith(".")
+
+
+def test_both_sides_tell_as_many_classes_apart(trained: Project) -> None:
+    found = generalisation_gap(trained, replace(GAP, way=50), Silent())
+    assert found.way < 12
+
+
+def test_a_gap_that_grew_is_called_learning_by_heart(trained: Project) -> None:
+    measured = {60 * place: (0.6 + 0.04 * place, 0.6) for place in range(1, 10)}
+    with trained.write() as session:
+        run = session.get_one(Run, 1)
+        run.settings = {**run.settings, "training_way": 3, "validation_way": 3}
+        for episode, (accuracy, validated) in measured.items():
+            session.add(
+                Measurement(run_id=1, episode=episode, loss=1.0, accuracy=accuracy, validation_accuracy=validated,
+                            validation_ci95=0.01, rate=1e-3, seconds=1.0)
+            )  # fmt: skip
+    found = generalisation_gap(trained, GAP, Silent())
+    assert found.growth is not None
+    assert found.growth.late > found.growth.early
+    assert found.is_growing
+    assert not found.is_guessing
+    assert "grew from" in str(found.sentence)
+
+
+def test_without_enough_validations_nothing_is_said_of_growth(trained: Project) -> None:
+    found = generalisation_gap(trained, GAP, Silent())
+    assert found.growth is None
+    assert not found.is_growing
+
+
+def test_a_run_that_only_guesses_is_said_to_have_learned_nothing(project: Project, tmp_path: Path) -> None:
+    draw = np.random.default_rng(0)
+    for number in range(20):
+        home = tmp_path / "noise" / f"class_{number}"
+        home.mkdir(parents=True)
+        for place in range(10):
+            Image.fromarray(draw.integers(0, 256, (20, 20), np.uint8)).save(home / f"{place}.png")
+    import_images(project, tmp_path / "noise", ImportRequest(), Silent())
+    train_approach(project, SHORT, Silent())
+    found = generalisation_gap(project, GAP, Silent())
+    assert found.is_guessing
+    assert "no better than" in str(found.sentence)
+
+
+def test_a_run_without_held_out_classes_has_no_gap(imported: Project) -> None:
+    with imported.write() as session:
+        session.execute(update(ImageClass).where(ImageClass.role == Role.META_VALIDATION).values(role=Role.META_TRAIN))
+    train_approach(imported, SHORT, Silent())
+    with pytest.raises(UserError, match="no meta-validation classes"):
+        generalisation_gap(imported, GAP, Silent())
+
+
+def test_classes_like_those_trained_on_are_not_called_far(learned: Project) -> None:
+    found = domain_distance(learned, DistanceRequest(), Silent())
+    assert not found.is_far
+    assert not found.of_images
+    assert found.low <= found.ratio <= found.high
+    assert found.ratio == pytest.approx(1, abs=0.25)
+
+
+def test_classes_of_another_kind_lie_farther_than_like_ones(learned: Project, tmp_path: Path) -> None:
+    like = add_task(learned, make_classes(tmp_path / "like", seed=50))
+    other = add_task(learned, make_noise(tmp_path / "other", classes=12))
+    near, far = (domain_distance(learned, DistanceRequest(tasks=(task,)), Silent()) for task in (like, other))
+    assert far.ratio > 1.2 * near.ratio
+    assert (near.new, far.new) == (8, 12)
+
+
+def test_images_without_classes_are_measured_one_by_one(learned: Project, tmp_path: Path) -> None:
+    make_pile(tmp_path / "pile")
+    task = add_task(learned, tmp_path / "pile")
+    found = domain_distance(learned, DistanceRequest(tasks=(task,)), Silent())
+    assert found.of_images
+    assert found.new == 20
+    assert found.ratio == pytest.approx(1, abs=0.4)
+
+
+def test_distances_need_something_new_and_something_held_out(learned: Project) -> None:
+    with pytest.raises(UserError, match="nothing new"):
+        domain_distance(learned, DistanceRequest(role=Role.META_TRAIN), Silent())
+    with pytest.raises(UserError, match="no held-out"):
+        domain_distance(learned, DistanceRequest(tasks=(1, 2, 3)), Silent())
+    with pytest.raises(UserError, match="pretrained"):
+        domain_distance(learned, DistanceRequest("pretrained"), Silent())
+
+
+def test_folders_drawn_from_one_kind_look_alike(imported: Project) -> None:
+    found = task_diversity(imported, Silent(), run=PIXELS)
+    assert (found.tasks, found.classes) == (3, 18)
+    assert found.is_low
+    assert found.value is not None
+    assert found.value < 0.1
+    assert "look alike" in str(found.sentence)
+
+
+def test_folders_of_other_kinds_are_diverse(project: Project, tmp_path: Path) -> None:
+    add_task(project, make_classes(tmp_path / "blocks"))
+    for place in range(6):
+        home = tmp_path / "dark" / f"class_{place}"
+        home.mkdir(parents=True)
+        for number in range(4):
+            variant(pattern(place) // 8, number).save(home / f"{number}.png")
+    add_task(project, tmp_path / "dark")
+    found = task_diversity(project, Silent(), run=PIXELS)
+    assert found.value is not None
+    assert 0.2 < found.value <= 1
+    assert not found.is_low
+
+
+def test_diversity_is_measured_as_a_run_places_classes(trained: Project) -> None:
+    found = task_diversity(trained, Silent(), run="latest")
+    assert found.value is not None
+    assert 0 <= found.value <= 1
+
+
+def test_one_folder_has_no_diversity(project: Project, tmp_path: Path) -> None:
+    add_task(project, make_classes(tmp_path / "one", classes=3))
+    make_pile(tmp_path / "pile")
+    add_task(project, tmp_path / "pile")
+    found = task_diversity(project, Silent(), run=PIXELS)
+    assert (found.value, found.tasks) == (None, 1)
+    assert "two with classes" in str(found.sentence)
+
+
+def test_folders_of_one_class_each_cannot_be_told_from_their_classes(project: Project, tmp_path: Path) -> None:
+    make_domains(tmp_path / "images", tasks=3, classes=1)
+    import_images(project, tmp_path / "images", ImportRequest(), Silent())
+    found = task_diversity(project, Silent(), run=PIXELS)
+    assert found.value is None
+
+
+@pytest.mark.slow
+def test_doubts_are_read_again(trained: Project) -> None:
+    request = ComparisonRequest(baselines=(PIXELS,), way=3, query=2, episodes=4)
+    assert newest_reliability(trained) is None
+    found = measure_reliability(trained, request, Silent())
+    assert newest_reliability(trained) == found
+    (run,) = found.runs
+    assert run.gap is not None
+    assert run.distance is not None
+    assert (run.gap_reason, run.distance_reason) == (None, None)

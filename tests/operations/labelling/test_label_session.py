@@ -1,0 +1,278 @@
+"""A labelling session: proposals like those of the command line, again and again, and which image to ask about."""
+
+import threading
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from tests.made_images import make_classes, make_pile
+from tests.operations.conftest import SHORT
+from workbench.errors import UserError
+from workbench.folders import cache_folder
+from workbench.learning.approaches.prototypical import Prototypical
+from workbench.operations.labelling.label_session import SURE, LabelSession, Proposals, open_session
+from workbench.operations.labelling.label_table import read_label_table
+from workbench.operations.labelling.labelling_set import (
+    Decided,
+    add_class,
+    add_examples,
+    add_examples_folder,
+    decide,
+    labelling_classes,
+    move_class,
+    remove_examples,
+    tasks_to_label,
+)
+from workbench.operations.labelling.propose_labels import propose_labels
+from workbench.operations.progress import Cancelled, Silent
+from workbench.operations.project.opening import Project
+from workbench.operations.runs.training import train_approach
+from workbench.operations.tasks.images import list_images
+from workbench.operations.tasks.import_images import ImportRequest, import_images
+from workbench.words import Message
+
+
+class StopsAtOnce:
+    def report(self, share: float | None, text: Message) -> None:
+        raise Cancelled
+
+
+@pytest.fixture
+def truth(tmp_path: Path) -> dict[str, str]:
+    return make_pile(tmp_path / "pile")
+
+
+@pytest.fixture
+def ready(trained: Project, truth: dict[str, str], tmp_path: Path) -> Project:
+    """A project with a run, four classes of three examples, and twenty images to label."""
+    import_images(trained, tmp_path / "pile", ImportRequest(), Silent())
+    add_examples_folder(trained, make_classes(tmp_path / "examples", classes=4, images=3), Silent())
+    return trained
+
+
+def opened(project: Project, run: str = "latest") -> LabelSession:
+    return open_session(project, run=run, tasks=tasks_to_label(project), device="cpu", reporter=Silent())
+
+
+def named(project: Project, session: LabelSession, proposals: Proposals) -> dict[str, tuple[str, float, str, float]]:
+    """Best and second name with their confidences, by the name of the file."""
+    names = {each.id: each.name for each in labelling_classes(project)}
+    classes = [names[class_id] for class_id in proposals.classes]
+    files = {each.id: each.path.name for each in session.images}
+    columns = (proposals.best, proposals.confidence, proposals.second, proposals.second_confidence)
+    return {
+        files[number]: (classes[best], float(confidence), classes[second], float(second_confidence))
+        for number, best, confidence, second, second_confidence in zip(proposals.image_ids, *columns, strict=True)
+    }
+
+
+@pytest.mark.parametrize("run", ["latest", pytest.param("pretrained", marks=pytest.mark.slow)])
+def test_a_session_proposes_what_the_command_line_does(ready: Project, tmp_path: Path, run: str) -> None:
+    propose_labels(
+        ready,
+        examples=tmp_path / "examples",
+        images=tmp_path / "pile",
+        output=tmp_path / "labels.csv",
+        run=run,
+        device="cpu",
+        reporter=Silent(),
+    )
+    session = opened(ready, run)
+    found = named(ready, session, session.propose(ready, Silent()))
+    rows = read_label_table(tmp_path / "labels.csv")
+    assert len(found) == len(rows) == 20
+    for row in rows:
+        label, confidence, second, second_confidence = found[row.path.name]
+        assert (label, second) == (row.label, row.second)
+        assert (confidence, second_confidence) == pytest.approx((row.confidence, row.second_confidence), abs=1e-3)
+
+
+def test_a_session_says_what_it_works_with(ready: Project) -> None:
+    session = opened(ready)
+    assert (session.run_shown, session.run, session.fast, len(session.images)) == (1, 1, True, 20)
+    shipped = opened(ready, "pretrained")
+    assert (shipped.run_shown, shipped.run, shipped.fast) == ("pretrained", None, True)
+
+
+def test_an_approach_that_needs_images_proposes_the_same(ready: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    session = opened(ready)
+    fast = named(ready, session, session.propose(ready, Silent()))
+    monkeypatch.setattr(Prototypical, "adapts_embeddings", False)
+    slow = opened(ready)
+    assert not slow.fast
+    for file, row in named(ready, slow, slow.propose(ready, Silent())).items():
+        assert row == (fast[file][0], pytest.approx(fast[file][1], abs=1e-4), *fast[file][2:3], pytest.approx(row[3]))
+    image = int(slow.propose(ready, Silent()).image_ids[0])
+    assert slow.nearest_examples(image) == session.nearest_examples(image)
+    assert len(slow.ask_next(ready, 3)) == 3
+
+
+@pytest.mark.slow
+def test_a_run_on_the_shipped_network_proposes_too(ready: Project, truth: dict[str, str]) -> None:
+    request = replace(SHORT, encoder="efficientnet-lite0", image_size=None, episodes=4, validate_every=4)
+    train_approach(ready, request, Silent())
+    session = opened(ready)
+    found = named(ready, session, session.propose(ready, Silent()))
+    assert sum(found[file][0] == name for file, name in truth.items()) / len(truth) > 0.7
+
+
+def test_opening_again_reads_what_the_network_saw_from_the_cache(ready: Project, tmp_path: Path) -> None:
+    before = opened(ready).propose(ready, Silent())
+    kept = {file: file.stat().st_size for file in (cache_folder() / "embeddings").glob("*.data")}
+    assert len(kept) == 1
+    for file in (tmp_path / "pile").iterdir():
+        file.unlink()
+    after = opened(ready).propose(ready, Silent())
+    assert np.array_equal(before.confidence, after.confidence)
+    assert {file: file.stat().st_size for file in kept} == kept
+
+
+def test_images_that_are_gone_before_they_were_seen_are_named(ready: Project, tmp_path: Path) -> None:
+    (tmp_path / "pile" / "003.png").unlink()
+    session = opened(ready)
+    assert [trouble.path.name for trouble in session.unreadable] == ["003.png"]
+    assert len(session.images) == len(session.propose(ready, Silent()).image_ids) == 19
+
+
+def test_an_image_made_an_example_is_no_longer_to_be_labelled_until_it_is_taken_out(ready: Project) -> None:
+    session = opened(ready)
+    oak = labelling_classes(ready)[0].id
+    image = session.images[0]
+    added = add_examples(ready, oak, [image.id])
+    proposals = session.propose(ready, Silent())
+    assert image.id not in proposals.image_ids
+    assert [each.id for each in session.images] == list(proposals.image_ids)
+    assert image not in opened(ready).images
+    remove_examples(ready, added)
+    assert image.id in session.propose(ready, Silent()).image_ids
+
+
+def test_classes_come_in_their_order_and_those_without_examples_are_left_out(ready: Project) -> None:
+    session = opened(ready)
+    add_class(ready, "empty")
+    move_class(ready, labelling_classes(ready)[0].id, 4)
+    proposals = session.propose(ready, Silent())
+    assert proposals.left_out == ("empty",)
+    assert proposals.classes == tuple(each.id for each in labelling_classes(ready) if each.name != "empty")
+
+
+def test_it_learns_from_what_was_decided_when_asked(ready: Project) -> None:
+    session = opened(ready)
+    new = add_class(ready, "new")
+    image = session.images[0]
+    decide(ready, [Decided(image.id, new, "corrected")])
+    without = session.propose(ready, Silent(), learn_from_decisions=False)
+    assert new not in without.classes
+    proposals = session.propose(ready, Silent())
+    place = list(proposals.image_ids).index(image.id)
+    assert proposals.classes[proposals.best[place]] == new
+    assert proposals.left_out == ()
+
+
+def test_fewer_than_two_classes_with_examples_are_refused_in_words(
+    trained: Project, truth: object, tmp_path: Path
+) -> None:
+    import_images(trained, tmp_path / "pile", ImportRequest(), Silent())
+    session = opened(trained)
+    oak, _ = add_class(trained, "oak"), add_class(trained, "elm")
+    add_examples(trained, oak, [session.images[0].id])
+    for refused in (lambda: session.propose(trained, Silent()), lambda: session.ask_next(trained)):
+        with pytest.raises(UserError, match="Two classes need an example"):
+            refused()
+    assert session.nearest_examples(session.images[0].id) == ()
+
+
+def test_a_class_whose_example_is_gone_is_left_out(ready: Project, tmp_path: Path) -> None:
+    for file in (tmp_path / "examples" / "class_02").iterdir():
+        file.unlink()
+    assert opened(ready).propose(ready, Silent()).left_out == ("class_02",)
+
+
+def test_nothing_to_label_is_refused_in_words(trained: Project) -> None:
+    with pytest.raises(UserError, match="no images to label"):
+        open_session(trained, run="latest", tasks=[], device="cpu", reporter=Silent())
+
+
+def test_stopping_keeps_the_proposals_before(ready: Project) -> None:
+    with pytest.raises(Cancelled):
+        open_session(ready, run="latest", tasks=tasks_to_label(ready), device="cpu", reporter=StopsAtOnce())
+    session = opened(ready)
+    image = int(session.propose(ready, Silent()).image_ids[0])
+    before = session.nearest_examples(image)
+    with pytest.raises(Cancelled):
+        session.propose(ready, StopsAtOnce())
+    assert session.nearest_examples(image) == before != ()
+
+
+def test_what_is_asked_next_is_undecided_uncertain_and_each_image_once(ready: Project) -> None:
+    session = opened(ready)
+    proposals = session.propose(ready, Silent())
+    assert proposals.confidence.max() < SURE
+    asked = session.ask_next(ready, 5)
+    assert len(set(asked)) == 5
+    assert asked[0] == proposals.image_ids[proposals.margin().argmin()]
+    oak = proposals.classes[0]
+    decide(ready, [Decided(number, oak, "accepted") for number in asked])
+    assert set(session.ask_next(ready, 5)).isdisjoint(asked)
+    assert len(session.ask_next(ready, 100)) == 15
+    decide(ready, [Decided(each.id, oak, "accepted") for each in session.images])
+    assert session.ask_next(ready) == ()
+
+
+def test_what_is_sure_is_asked_only_where_nothing_else_is_left(ready: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    session = opened(ready)
+    proposals = session.propose(ready, Silent())
+    monkeypatch.setattr("workbench.operations.labelling.label_session.SURE", float(np.median(proposals.confidence)))
+    unsure = set(proposals.image_ids[proposals.confidence < np.median(proposals.confidence)].tolist())
+    assert set(session.ask_next(ready, 100)) == unsure
+    decide(ready, [Decided(number, proposals.classes[0], "accepted") for number in unsure])
+    assert set(session.ask_next(ready, 100)) == set(proposals.image_ids.tolist()) - unsure
+
+
+def test_what_is_asked_next_is_not_one_image_many_times(ready: Project, tmp_path: Path) -> None:
+    first = min((tmp_path / "pile").iterdir())
+    for number in range(8):
+        (tmp_path / "pile" / f"copy_{number}.png").write_bytes(first.read_bytes())
+    import_images(ready, tmp_path / "pile", ImportRequest(), Silent())
+    session = opened(ready)
+    contents = {each.id: each.sha256 for each in session.images}
+    assert len({contents[number] for number in session.ask_next(ready, 8)}) == 8
+
+
+def test_the_nearest_examples_are_of_the_proposed_class_and_never_the_image_itself(ready: Project) -> None:
+    session = opened(ready)
+    proposals = session.propose(ready, Silent())
+    image = session.images[0]
+    proposed = proposals.classes[proposals.best[0]]
+    of_class = {each.id: {one.image for one in each.examples} for each in labelling_classes(ready)}
+    near = session.nearest_examples(image.id, 2)
+    assert len(near) == 2
+    assert set(near) <= of_class[proposed]
+    decide(ready, [Decided(image.id, proposed, "accepted")])
+    session.propose(ready, Silent())
+    assert image not in session.nearest_examples(image.id, 10)
+    assert session.nearest_examples(10**6) == ()
+
+
+def test_threads_may_ask_at_the_same_time(ready: Project) -> None:
+    session = opened(ready)
+    expected = session.propose(ready, Silent()).confidence
+    found: list[bool] = []
+
+    def ask() -> None:
+        session.ask_next(ready)
+        found.append(np.array_equal(session.propose(ready, Silent()).confidence, expected))
+
+    threads = [threading.Thread(target=ask) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == [True] * 4
+
+
+def test_all_images_of_the_tasks_are_opened_for_labelling(ready: Project) -> None:
+    tasks = tasks_to_label(ready)
+    assert opened(ready).images == list_images(ready, tasks=tasks)

@@ -1,0 +1,332 @@
+"""Labelling: proposals from examples, a person's decisions, and what is exported."""
+
+import csv
+import json
+import os
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from tests.made_images import make_classes, make_pile
+from tests.operations.tasks.test_import_images import contents
+from workbench.errors import UserError
+from workbench.operations.labelling.accept_labels import AcceptReport, accept_labels
+from workbench.operations.labelling.export_labels import ExportFormat, export_labels
+from workbench.operations.labelling.label_table import LabelRow, read_label_table, write_label_table
+from workbench.operations.labelling.labels import current_labels
+from workbench.operations.labelling.propose_labels import ProposalReport, propose_labels
+from workbench.operations.progress import Silent
+from workbench.operations.project.opening import Project, open_to_read
+from workbench.store.models import Label
+
+
+@pytest.fixture
+def examples(tmp_path: Path) -> Path:
+    return make_classes(tmp_path / "examples", classes=4, images=3)
+
+
+@pytest.fixture
+def pile(tmp_path: Path) -> dict[str, str]:
+    return make_pile(tmp_path / "pile")
+
+
+def propose(project: Project, home: Path, run: str = "latest") -> ProposalReport:
+    return propose_labels(
+        project,
+        examples=home / "examples",
+        images=home / "pile",
+        output=home / "labels.csv",
+        run=run,
+        device="cpu",
+        reporter=Silent(),
+    )
+
+
+@pytest.fixture
+def table(trained: Project, examples: Path, pile: dict[str, str], tmp_path: Path) -> Path:
+    propose(trained, tmp_path)
+    return tmp_path / "labels.csv"
+
+
+def test_every_file_gets_a_row_with_its_best_class_and_the_next(
+    table: Path, pile: dict[str, str], tmp_path: Path
+) -> None:
+    with open(table, encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert list(rows[0])[:5] == ["path", "label", "confidence", "second", "second_confidence"]
+    assert [Path(row["path"]) for row in rows] == sorted(tmp_path / "pile" / name for name in pile)
+    for row in rows:
+        assert row["label"] != row["second"]
+        assert 0.25 <= float(row["confidence"]) <= 1.0
+        assert float(row["second_confidence"]) <= float(row["confidence"])
+
+
+def test_most_images_of_easy_classes_are_named_right(table: Path, pile: dict[str, str]) -> None:
+    rows = read_label_table(table)
+    assert sum(row.label == pile[row.path.name] for row in rows) / len(rows) > 0.7
+
+
+def test_the_shipped_network_labels_without_tasks_or_runs(
+    project: Project, examples: Path, pile: dict[str, str], tmp_path: Path
+) -> None:
+    report = propose(project, tmp_path, "pretrained")
+    rows = read_label_table(tmp_path / "labels.csv")
+    assert report.run == "pretrained"
+    assert sum(row.label == pile[row.path.name] for row in rows) / len(rows) > 0.7
+
+
+def test_one_class_and_many_classes_are_labelled_too(trained: Project, pile: dict[str, str], tmp_path: Path) -> None:
+    make_classes(tmp_path / "examples", classes=1, images=1)
+    assert "class_00 is the only class" in str(propose(trained, tmp_path).warnings[-1])
+    assert {row.label for row in read_label_table(tmp_path / "labels.csv")} == {"class_00"}
+    shutil.rmtree(tmp_path / "examples")
+    make_classes(tmp_path / "examples", classes=23, images=1)
+    assert len(propose(trained, tmp_path).classes) == 23
+
+
+def test_an_unreadable_file_has_an_empty_label_and_a_reason(
+    trained: Project, examples: Path, pile: dict[str, str], tmp_path: Path
+) -> None:
+    (tmp_path / "pile" / "broken.png").write_bytes(b"no image")
+    report = propose(trained, tmp_path)
+    row = read_label_table(tmp_path / "labels.csv")[-1]
+    assert (row.path.name, row.label, report.unreadable) == ("broken.png", "", 1)
+    assert row.reason
+
+
+def test_every_example_that_cannot_be_read_is_told(
+    trained: Project, examples: Path, pile: dict[str, str], tmp_path: Path
+) -> None:
+    (examples / "class_00" / "broken.png").write_bytes(b"no image")
+    (examples / "class_01" / "empty.png").touch()
+    report = propose(trained, tmp_path)
+    said = sorted(str(warning).split(": ")[0] for warning in report.warnings if "is left out" in str(warning))
+    assert said == [
+        f"The example {examples / 'class_00' / 'broken.png'} is left out",
+        f"The example {examples / 'class_01' / 'empty.png'} is left out",
+    ]
+    assert report.examples == 12
+
+
+def test_equal_contents_have_a_row_each(trained: Project, examples: Path, pile: dict[str, str], tmp_path: Path) -> None:
+    shutil.copy(tmp_path / "pile" / "000.png", tmp_path / "pile" / "copy.png")
+    propose(trained, tmp_path)
+    rows = {row.path.name: row for row in read_label_table(tmp_path / "labels.csv")}
+    assert rows["copy.png"].label == rows["000.png"].label
+    assert rows["copy.png"].confidence == rows["000.png"].confidence
+
+
+def test_an_images_label_does_not_depend_on_the_others_in_the_folder(
+    trained: Project, table: Path, tmp_path: Path
+) -> None:
+    before = {row.path: row for row in read_label_table(table)}
+    for name in sorted((tmp_path / "pile").iterdir())[1:]:
+        name.unlink()
+    propose(trained, tmp_path)
+    row = read_label_table(table)[0]
+    assert row.label == before[row.path].label
+    assert row.confidence == pytest.approx(before[row.path].confidence, abs=2e-4)
+
+
+def test_labelling_works_on_a_project_opened_read_only_and_changes_nothing_in_it(
+    trained: Project, examples: Path, pile: dict[str, str], tmp_path: Path
+) -> None:
+    images = contents(tmp_path / "pile") | contents(tmp_path / "examples")
+    with open_to_read(trained.path) as second:
+        assert second.read_only
+        propose(second, tmp_path)
+    assert contents(tmp_path / "pile") | contents(tmp_path / "examples") == images
+    assert current_labels(trained) == ()
+
+
+def test_a_class_without_a_readable_example_is_refused_and_nothing_is_written(
+    trained: Project, examples: Path, pile: dict[str, str], tmp_path: Path
+) -> None:
+    (examples / "empty").mkdir()
+    (examples / "empty" / "broken.png").write_bytes(b"no image")
+    with pytest.raises(UserError, match="empty"):
+        propose(trained, tmp_path)
+    assert not (tmp_path / "labels.csv").exists()
+
+
+def test_a_table_with_corrections_is_not_written_over(trained: Project, table: Path, tmp_path: Path) -> None:
+    propose(trained, tmp_path)
+    correct_first(table)
+    with pytest.raises(UserError, match="corrected"):
+        propose(trained, tmp_path)
+
+
+def correct_first(table: Path) -> str:
+    """Give the first row another label, as a person would in a spreadsheet; return the new one."""
+    first, *others = read_label_table(table)
+    write_label_table(table, [replace(first, label=first.second), *others])
+    return first.second
+
+
+def accept(project: Project, table: Path, at_least: float = 0.0) -> AcceptReport:
+    return accept_labels(project, table, at_least, Silent())
+
+
+def test_accepting_saves_what_was_decided_beside_what_was_proposed(trained: Project, table: Path) -> None:
+    new = correct_first(table)
+    report = accept(trained, table)
+    assert (report.accepted, report.corrected, report.known, report.refused) == (19, 1, 0, ())
+    first = next(label for label in current_labels(trained) if label.decision == "corrected")
+    assert (first.label, first.proposed != new, first.who != "") == (new, True, True)
+
+
+def test_accepting_again_adds_nothing_and_a_later_correction_wins(trained: Project, table: Path) -> None:
+    accept(trained, table)
+    assert accept(trained, table).known == 20
+    new = correct_first(table)
+    assert accept(trained, table).corrected == 1
+    labels = current_labels(trained)
+    assert len(labels) == 20
+    assert labels[0].label == new
+    with trained.read() as session:
+        assert len(session.scalars(select(Label.id)).all()) == 21
+
+
+def test_only_confident_rows_and_corrected_ones_are_taken(trained: Project, tmp_path: Path, pile: object) -> None:
+    files = sorted((tmp_path / "pile").iterdir())[:3]
+    rows = [
+        LabelRow(files[0], "oak", 0.95, proposal="oak"),
+        LabelRow(files[1], "oak", 0.5, proposal="oak"),
+        LabelRow(files[2], "elm", 0.5, proposal="oak"),
+    ]
+    write_label_table(tmp_path / "t.csv", rows)
+    report = accept(trained, tmp_path / "t.csv", 0.9)
+    assert (report.accepted, report.corrected, report.below) == (1, 1, 1)
+
+
+def test_a_file_that_is_gone_is_named_and_the_others_are_saved(trained: Project, table: Path, tmp_path: Path) -> None:
+    (tmp_path / "pile" / "003.png").unlink()
+    report = accept(trained, table)
+    assert [path.name for path, _ in report.refused] == ["003.png"]
+    assert report.accepted == 19
+
+
+def test_a_table_that_contradicts_itself_is_refused_and_nothing_is_saved(
+    trained: Project, tmp_path: Path, pile: object
+) -> None:
+    file = tmp_path / "pile" / "000.png"
+    write_label_table(tmp_path / "t.csv", [LabelRow(file, "oak", 1.0), LabelRow(file, "elm", 1.0)])
+    with pytest.raises(UserError, match="oak and elm"):
+        accept(trained, tmp_path / "t.csv")
+    assert current_labels(trained) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "name,label\na,b\n",
+        "path,label,confidence\n/a,b,many\n",
+        "path,label,confidence\n/a,b,nan\n",
+        "path,label\n,b\n",
+    ],
+)
+def test_a_table_that_is_none_is_refused_and_nothing_is_saved(trained: Project, tmp_path: Path, text: str) -> None:
+    (tmp_path / "bad.csv").write_text(text)
+    with pytest.raises(UserError, match=r"bad\.csv"):
+        accept(trained, tmp_path / "bad.csv")
+    assert current_labels(trained) == ()
+
+
+@pytest.fixture
+def labelled(trained: Project, table: Path) -> Project:
+    correct_first(table)
+    accept(trained, table)
+    return trained
+
+
+def test_a_table_and_json_say_the_same(labelled: Project, tmp_path: Path) -> None:
+    export_labels(labelled, ExportFormat.CSV, tmp_path / "out.csv", Silent())
+    export_labels(labelled, ExportFormat.JSON, tmp_path / "out.json", Silent())
+    with open(tmp_path / "out.csv", encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    values = json.loads((tmp_path / "out.json").read_text())
+    assert len(rows) == len(values) == 20
+    assert [(row["path"], row["label"], row["proposed"], row["decision"]) for row in rows] == [
+        (each["path"], each["label"], each["proposed"], each["decision"]) for each in values
+    ]
+
+
+def test_folders_hold_copies_and_the_images_stay(labelled: Project, tmp_path: Path) -> None:
+    before = contents(tmp_path / "pile")
+    report = export_labels(labelled, ExportFormat.FOLDERS, tmp_path / "out", Silent())
+    copies = {file.name: (file.parent.name, file.read_bytes()) for file in (tmp_path / "out").glob("*/*")}
+    assert report.labels == len(copies) == 20
+    for label in current_labels(labelled):
+        assert copies[label.path.name] == (label.label, label.path.read_bytes())
+    assert contents(tmp_path / "pile") == before
+
+
+def test_nothing_that_exists_is_written_over(labelled: Project, tmp_path: Path) -> None:
+    image = tmp_path / "pile" / "000.png"
+    before = image.read_bytes()
+    for kind in (ExportFormat.CSV, ExportFormat.JSON):
+        for taken in (image, labelled.path):
+            with pytest.raises(UserError, match="exists already"):
+                export_labels(labelled, kind, taken, Silent())
+    assert image.read_bytes() == before
+
+
+def test_an_existing_folder_is_not_written_into(labelled: Project, tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="not an empty folder"):
+        export_labels(labelled, ExportFormat.FOLDERS, tmp_path / "pile", Silent())
+
+
+def test_class_names_that_no_folder_may_have_still_get_folders_of_their_own(
+    trained: Project, tmp_path: Path, pile: object
+) -> None:
+    files = sorted((tmp_path / "pile").iterdir())
+    names = ["../up", "Oak", "oak", "a/b", "=1+1", "CON", "CON:", ".."]
+    write_label_table(
+        tmp_path / "t.csv", [LabelRow(file, name, 1.0, proposal=name) for file, name in zip(files, names, strict=False)]
+    )
+    accept(trained, tmp_path / "t.csv")
+    assert {label.label for label in current_labels(trained)} == set(names)
+    export_labels(trained, ExportFormat.FOLDERS, tmp_path / "out", Silent())
+    folders = [each.name for each in (tmp_path / "out").iterdir()]
+    assert len({name.casefold() for name in folders}) == len(names)
+    export_labels(trained, ExportFormat.CSV, tmp_path / "out.csv", Silent())
+    assert ",'=1+1," in (tmp_path / "out.csv").read_text()
+
+
+def test_exporting_before_anything_was_labelled_is_refused(trained: Project, tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="Nothing has been decided"):
+        export_labels(trained, ExportFormat.CSV, tmp_path / "out.csv", Silent())
+    assert not (tmp_path / "out.csv").exists()
+
+
+@pytest.mark.parametrize(
+    ("separator", "encoding", "decimal"), [(";", "utf-8-sig", ","), ("\t", "utf-16", ","), (",", "utf-8-sig", ".")]
+)
+def test_a_table_that_a_spreadsheet_saved_is_read_back(
+    trained: Project, table: Path, separator: str, encoding: str, decimal: str
+) -> None:
+    with open(table, encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file))
+    with open(table, "w", encoding=encoding, newline="") as file:
+        writer = csv.writer(file, delimiter=separator, lineterminator="\r\n")
+        writer.writerow(rows[0])
+        writer.writerows([*row[:2], row[2].replace(".", decimal), *row[3:]] for row in rows[1:])
+    assert accept(trained, table).accepted == 20
+
+
+def test_names_with_line_ends_quotes_and_odd_bytes_come_back_as_they_were(tmp_path: Path) -> None:
+    odd = tmp_path / os.fsdecode(b"caf\xe9\n\"',;.png")
+    rows = [LabelRow(odd, "cr\rname", 0.5, "nl\nname", 0.25, "", "'=1"), LabelRow(odd, "=a,b", 0.5, proposal="=a,b")]
+    write_label_table(tmp_path / "t.csv", rows)
+    assert read_label_table(tmp_path / "t.csv") == rows
+
+
+@pytest.mark.parametrize("label", [b"Anan\xe1s", b"nul\0l"])
+def test_a_label_that_is_no_text_is_refused_with_its_line(trained: Project, tmp_path: Path, label: bytes) -> None:
+    (tmp_path / "t.csv").write_bytes(b"path,label\n/a.png,oak\n/b.png," + label + b"\n")
+    with pytest.raises(UserError, match="line 3"):
+        accept(trained, tmp_path / "t.csv")

@@ -1,0 +1,69 @@
+"""What is said before a person relies on what a run proposes."""
+
+from dataclasses import replace
+
+from sqlalchemy import select
+
+from tests.operations.conftest import SHORT
+from workbench.operations.evaluation.evaluate_run import EvaluationRequest, evaluate_run
+from workbench.operations.labelling.proposal_warnings import proposal_warnings
+from workbench.operations.progress import Silent
+from workbench.operations.project.opening import Project
+from workbench.operations.runs.training import train_approach
+from workbench.store.models import Evaluation, Measurement
+
+TEST = EvaluationRequest(way=2, shot=1, query=2, episodes=30)
+
+
+def found(project: Project, number: int, accuracy: float) -> None:
+    """Let a test have found that accuracy, with an interval of 5 points."""
+    with project.write() as session:
+        row = session.get_one(Evaluation, number)
+        row.accuracy, row.ci95 = accuracy, 0.05
+
+
+def test_a_run_that_was_never_tested_is_said_to_be_unknown(trained: Project) -> None:
+    said = proposal_warnings(trained, 1, all_shown=True)
+    assert said is not None
+    assert "never tested" in str(said)
+
+
+def test_a_run_that_only_guesses_is_said_to_and_a_better_test_clears_it(trained: Project) -> None:
+    first = evaluate_run(trained, TEST, Silent())
+    found(trained, first.id, 0.54)
+    said = proposal_warnings(trained, 1, all_shown=True)
+    assert said is not None
+    assert "no better than guessing: 54 % right among 2 classes" in str(said)
+    longer = evaluate_run(trained, replace(TEST, episodes=40), Silent())
+    found(trained, longer.id, 0.9)
+    assert proposal_warnings(trained, 1, all_shown=True) is None
+    shorter = evaluate_run(trained, TEST, Silent())
+    found(trained, shorter.id, 0.5)
+    assert proposal_warnings(trained, 1, all_shown=True) is None
+
+
+def test_tests_with_examples_say_nothing_of_classes_without_any(trained: Project) -> None:
+    tested = evaluate_run(trained, TEST, Silent())
+    found(trained, tested.id, 0.9)
+    assert proposal_warnings(trained, 1, all_shown=True) is None
+    assert "never tested without examples" in str(proposal_warnings(trained, 1, all_shown=False))
+    with trained.write() as session:
+        session.get_one(Evaluation, tested.id).shot = 0
+    found(trained, tested.id, 0.5)
+    assert "with 0 of each as examples" in str(proposal_warnings(trained, 1, all_shown=False))
+    assert "only tested without examples" in str(proposal_warnings(trained, 1, all_shown=True))
+
+
+def test_a_validation_no_better_than_guessing_is_enough_to_say_so(imported: Project) -> None:
+    train_approach(imported, SHORT, Silent())
+    with imported.write() as session:
+        for row in session.scalars(select(Measurement)):
+            if row.validation_accuracy is not None:
+                row.validation_accuracy, row.validation_ci95 = 0.2, 0.1
+    said = proposal_warnings(imported, 1, all_shown=True)
+    assert said is not None
+    assert "no better than guessing: 20 % right" in str(said)
+
+
+def test_nothing_is_said_of_the_pretrained_network(trained: Project) -> None:
+    assert proposal_warnings(trained, None, all_shown=True) is None

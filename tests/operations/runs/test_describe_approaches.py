@@ -1,0 +1,42 @@
+"""Approaches and encoders describe themselves in words."""
+
+import pytest
+
+from workbench.learning.approaches import APPROACHES
+from workbench.learning.encoders import build_encoder, encoder_kind
+from workbench.operations.runs.describe_approaches import ApproachDescription, describe_approaches, describe_encoders
+
+
+def test_every_approach_has_a_title_and_two_sentences() -> None:
+    found = describe_approaches()
+    assert [each.name for each in found] == [kind.name for kind in APPROACHES]
+    for each in found:
+        assert str(each.title)[0].isupper()
+        assert str(each.summary).count(".") == 2
+
+
+@pytest.mark.parametrize("approach", describe_approaches(), ids=lambda approach: approach.name)
+def test_an_approach_says_in_a_sentence_each_when_to_choose_it_and_what_it_cannot_do(
+    approach: ApproachDescription,
+) -> None:
+    for sentence in (str(approach.choose_when), str(approach.cannot)):
+        assert sentence[0].isupper()
+        assert sentence.endswith(".")
+        assert sentence.count(". ") == 0
+    assert approach.paper
+    assert approach.family in ("model", "metric", "optimisation", "baseline")
+
+
+@pytest.mark.parametrize("approach", describe_approaches(), ids=lambda approach: approach.name)
+def test_at_most_three_options_are_on_the_first_level(approach: ApproachDescription) -> None:
+    assert sum(option.basic for option in approach.options) <= 3
+
+
+def test_every_encoder_can_be_built_as_it_is_described() -> None:
+    found = describe_encoders()
+    assert [each.name for each in found] == ["conv4", "resnet12", "efficientnet-lite0"]
+    assert [each.name for each in found if each.pretrained] == ["efficientnet-lite0"]
+    for each in found:
+        assert str(each.summary).endswith(".")
+        assert each.size >= each.least_size
+        build_encoder(encoder_kind(each.name), each.least_size, each.channels)

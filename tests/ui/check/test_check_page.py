@@ -1,0 +1,382 @@
+"""The page Check, as a person uses it: testing, reading what was found, and coming back to it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QSpinBox
+from pytestqt.qtbot import QtBot
+
+from tests.made_images import make_domains
+from tests.ui.check.check_parts import SLOW, ask_little, choose, fill, part, settle, shown, start
+from workbench.operations.evaluation.evaluate_run import EvaluationRequest, evaluate_run
+from workbench.operations.evaluation.evaluations import EvaluationSummary, confused_images, describe_evaluations
+from workbench.operations.progress import Silent
+from workbench.operations.project.opening import Project, new_project, open_to_read
+from workbench.operations.tasks.import_images import ImportRequest, import_images
+from workbench.ui.check.check_page import CheckPage
+from workbench.ui.check.class_tab import ClassTab
+from workbench.ui.check.confusion_tab import ConfusionTab
+from workbench.ui.check.embedding_tab import EmbeddingTab
+from workbench.ui.services.project_context import ProjectContext
+from workbench.ui.services.translation import percent
+
+PIXELS_TEST = EvaluationRequest("pixels", way=3, query=2, episodes=20)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Iterator[Project]:
+    """Three folders of classes with a short run."""
+    with new_project(tmp_path / "made.mlwb") as made:
+        yield fill(made, tmp_path)
+
+
+def accuracies(page: CheckPage) -> dict[str, str]:
+    model = page.panel.table.model()
+    return {row.key: model.index(number, 1).data() for number, row in enumerate(page.panel.table.rows)}
+
+
+@pytest.fixture
+def tested(project: Project) -> int:
+    """A test of raw pixels that was made before the page is opened; its id."""
+    return evaluate_run(project, PIXELS_TEST, Silent()).id
+
+
+def test_runs_and_the_two_baselines_can_be_tested_and_were_not_yet(qtbot: QtBot, context: ProjectContext) -> None:
+    page = shown(qtbot, context)
+    assert accuracies(page) == dict.fromkeys(("1", "pretrained", "pixels"), "not tested yet")
+    assert page.panel.table.current().name == "Run 1 · Prototypical Networks"
+    assert page.invitation.isVisible()
+    assert page.head.act.isEnabled()
+
+
+def test_a_test_shows_its_accuracy_with_the_interval_and_a_row_for_each_class(
+    qtbot: QtBot, context: ProjectContext
+) -> None:
+    page = shown(qtbot, context)
+    ask_little(page)
+    with qtbot.waitSignal(context.changes.evaluations_changed, timeout=SLOW):
+        qtbot.mouseClick(page.head.act, Qt.MouseButton.LeftButton)
+    settle(qtbot, context)
+    found = describe_evaluations(context.project)[0]
+    assert accuracies(page)["1"] == f"{100 * found.accuracy:.1f} ± {100 * found.ci95:.1f} %"
+    sentence = page.results.verdict.text()
+    assert "run 1 is right in" in sentence
+    assert "guessing would give 33.3" in sentence
+    classes = part(page, ClassTab).classes
+    assert classes.isVisible()
+    assert len(classes.rows) > 1
+    worst_first = [row.accuracy for row in classes.rows]
+    assert worst_first == sorted(worst_first)
+
+
+def test_a_test_can_be_begun_from_the_empty_place(qtbot: QtBot, context: ProjectContext, said: list[str]) -> None:
+    page = shown(qtbot, context)
+    choose(qtbot, page, "pixels")
+    ask_little(page)
+    qtbot.mouseClick(page.invitation.act, Qt.MouseButton.LeftButton)
+    settle(qtbot, context)
+    assert page.results.verdict.isVisible()
+    assert any("Raw pixels: right in" in words for words in said)
+
+
+def test_the_empty_place_speaks_of_all_that_are_chosen_and_compares_them(qtbot: QtBot, context: ProjectContext) -> None:
+    page = shown(qtbot, context)
+    choose(qtbot, page, "1", "pretrained")
+    title, text, act = page.invitation.title, page.invitation.text, page.invitation.act
+    assert title.text() == "2 are chosen, and not compared yet"
+    assert "all of them" in text.text()
+    assert act.text() == page.head.act.text() == "Compare"
+    choose(qtbot, page, "1")
+    assert title.text() == "Not tested yet: Run 1 · Prototypical Networks"
+    assert act.text() == "Start test"
+    choose(qtbot, page, "1", "pixels")
+    ask_little(page)
+    qtbot.mouseClick(act, Qt.MouseButton.LeftButton)
+    settle(qtbot, context)
+    assert len(page.results.board.table.rows) > 1
+
+
+def test_the_accuracy_shown_is_of_the_way_and_shot_that_are_set(
+    qtbot: QtBot, context: ProjectContext, tested: int
+) -> None:
+    page = shown(qtbot, context)
+    assert page.panel.form.way.value() == 3
+    assert "±" in accuracies(page)["pixels"]
+    page.panel.form.shot.setValue(2)
+    assert accuracies(page)["pixels"] == "not tested yet"
+    page.panel.form.shot.setValue(1)
+    assert "±" in accuracies(page)["pixels"]
+
+
+def test_a_rough_test_does_not_hide_a_better_one(qtbot: QtBot, context: ProjectContext) -> None:
+    for episodes in (5, 40, 20):
+        evaluate_run(context.project, replace(PIXELS_TEST, episodes=episodes), Silent())
+    rough, best, _ = described = describe_evaluations(context.project)
+    page = shown(qtbot, context)
+    assert rough.episodes == 20
+    assert accuracies(page)["pixels"] == percent(best.accuracy, best.ci95)
+    assert page.panel.history.current().id == best.id
+    assert page.panel.history.rows == list(described)
+    newer = evaluate_run(context.project, replace(PIXELS_TEST, episodes=40, seed=1), Silent())
+    context.changes.evaluations_changed.emit()
+    settle(qtbot, context)
+    assert accuracies(page)["pixels"] == percent(newer.accuracy, newer.ci95)
+
+
+def test_what_is_chosen_first_is_scrolled_to(qtbot: QtBot, context: ProjectContext, tested: int) -> None:
+    page = shown(qtbot, context, (840, 420))
+    table = page.panel.table
+    assert table.current().key == "pixels"
+    assert table.verticalScrollBar().maximum() > 0
+    assert table.viewport().rect().contains(table.visualRect(table.currentIndex()).center())
+
+
+def test_cancelling_keeps_what_was_there(qtbot: QtBot, context: ProjectContext, tested: int, said: list[str]) -> None:
+    page = shown(qtbot, context)
+    before = accuracies(page)
+    page.panel.form.episodes.setValue(50_000)
+    choose(qtbot, page, "1")
+    qtbot.mouseClick(page.head.act, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: " episodes" in page.head.words.text(), timeout=SLOW)
+    assert "Run 1" in page.head.words.text()
+    assert not page.head.act.isEnabled()
+    qtbot.mouseClick(page.head.cancel, Qt.MouseButton.LeftButton)
+    settle(qtbot, context)
+    assert [test.id for test in describe_evaluations(context.project)] == [tested]
+    assert accuracies(page) == before
+    assert any("cancelled" in words for words in said)
+    assert page.head.act.isEnabled()
+
+
+def test_results_are_there_after_the_page_is_opened_again(qtbot: QtBot, context: ProjectContext, tested: int) -> None:
+    page = shown(qtbot, context)
+    assert page.results.verdict.isVisible()
+    assert "comparing raw pixels is right in" in page.results.verdict.text()
+    assert part(page, ClassTab).classes.rows
+    assert page.panel.form.episodes.value() == PIXELS_TEST.episodes
+
+
+def test_an_earlier_test_can_be_opened_again(qtbot: QtBot, context: ProjectContext, tested: int) -> None:
+    evaluate_run(context.project, EvaluationRequest("pixels", way=2, query=2, episodes=20), Silent())
+    page = shown(qtbot, context)
+    assert [test.way for test in page.panel.history.rows] == [2, 3]
+    assert "tells 2 classes apart" in page.results.verdict.text()
+    page.panel.history.selectRow(1)
+    settle(qtbot, context)
+    assert "tells 3 classes apart" in page.results.verdict.text()
+
+
+def test_a_click_on_a_cell_shows_its_images(qtbot: QtBot, context: ProjectContext, tested: int) -> None:
+    page = shown(qtbot, context)
+    tab = part(page, ConfusionTab)
+    page.results.open_part(tab)
+    tab.as_list.click()
+    worst = tab.pairs.rows[0]
+    tab.as_matrix.click()
+    qtbot.mouseClick(
+        tab.matrix.viewport(), Qt.MouseButton.LeftButton, pos=tab.matrix.cell_rect(worst.truth, worst.named).center()
+    )
+    settle(qtbot, context)
+    assert tab.images.heading.text() == f"{worst.true_name} named {worst.given_name}: {worst.count}"
+    classes = part(page, ClassTab).classes.rows
+    ids = {f"{each.name} ({each.task})": each.id for each in classes} | {each.name: each.id for each in classes}
+    expected = confused_images(context.project, tested, ids[worst.true_name], ids[worst.given_name])
+    assert [image.id for image in tab.images.cards.cards.images] == list(expected)
+    assert not np.any(tab.images.cards.cards.right)
+
+
+def test_a_cell_of_the_diagonal_shows_what_was_right(qtbot: QtBot, context: ProjectContext, tested: int) -> None:
+    tab = part(shown(qtbot, context), ConfusionTab)
+    tab.matrix.move_cursor(0, 0)
+    qtbot.keyClick(tab.matrix, Qt.Key.Key_Space)
+    settle(qtbot, context)
+    assert "named right" in tab.images.heading.text()
+    assert len(tab.images.cards.cards.images) > 0
+    assert np.all(tab.images.cards.cards.right)
+
+
+def test_the_keyboard_moves_in_the_matrix_and_opens_a_cell(qtbot: QtBot, context: ProjectContext, tested: int) -> None:
+    page = shown(qtbot, context)
+    tab = part(page, ConfusionTab)
+    page.results.open_part(tab)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Left):
+        qtbot.keyClick(tab.matrix, key)
+    assert tab.matrix.cursor_cell == (1, 1)
+    assert tab.words.text().startswith(f"{tab.matrix.names[1]} was named right")
+    qtbot.keyClick(tab.matrix, Qt.Key.Key_End)
+    assert tab.matrix.cursor_cell == (1, len(tab.matrix.names) - 1)
+    qtbot.keyClick(tab.matrix, Qt.Key.Key_Return)
+    settle(qtbot, context)
+    assert tab.images.heading.text().startswith(f"{tab.matrix.names[1]} named {tab.matrix.names[-1]}:")
+
+
+def test_a_class_shows_what_it_is_mistaken_for_most(qtbot: QtBot, context: ProjectContext, tested: int) -> None:
+    tab = part(shown(qtbot, context), ClassTab)
+    worst = tab.classes.rows[0]
+    assert tab.classes.current() is worst
+    counts = [each.count for each in tab.mistakes.rows]
+    assert counts == sorted(counts, reverse=True)
+    assert sum(counts) == worst.total - worst.right
+    tab.mistakes.selectRow(0)
+    settle(qtbot, context)
+    assert len(tab.images.cards.cards.images) > 0
+
+
+def test_what_is_chosen_stays_chosen_when_the_runs_are_read_again(
+    qtbot: QtBot, context: ProjectContext, tested: int
+) -> None:
+    page = shown(qtbot, context)
+    choose(qtbot, page, "pixels", "pretrained")
+    part(page, ClassTab).classes.selectRow(2)
+    before = part(page, ClassTab).classes.current().id
+    context.changes.runs_changed.emit()
+    context.changes.tasks_changed.emit()
+    settle(qtbot, context)
+    assert {each.key for each in page.panel.chosen()} == {"pixels", "pretrained"}
+    assert part(page, ClassTab).classes.current().id == before
+
+
+def pixels_with_90(qtbot: QtBot, page: CheckPage, field: QSpinBox) -> EvaluationSummary:
+    """Raw pixels tested with more of something than there is."""
+    choose(qtbot, page, "pixels")
+    ask_little(page)
+    field.setValue(90)
+    start(qtbot, page)
+    return describe_evaluations(page.context.project)[0]
+
+
+def test_more_examples_than_there_are_become_what_was_tested(qtbot: QtBot, context: ProjectContext) -> None:
+    page = shown(qtbot, context)
+    shot = pixels_with_90(qtbot, page, page.panel.form.shot).shot
+    assert 0 < shot < 90
+    assert page.panel.form.shot.value() == shot
+    assert "±" in accuracies(page)["pixels"]
+
+
+def test_a_way_that_no_episode_can_have_becomes_what_was_tested(
+    qtbot: QtBot, context: ProjectContext, said: list[str]
+) -> None:
+    page = shown(qtbot, context)
+    way = pixels_with_90(qtbot, page, page.panel.form.way).way
+    assert way < 90
+    assert page.panel.form.way.value() == way
+    assert "±" in accuracies(page)["pixels"]
+    assert any("fewer than 90 classes" in words for words in said)
+
+
+def test_the_images_are_placed_once_the_tab_is_seen(qtbot: QtBot, context: ProjectContext) -> None:
+    evaluate_run(context.project, EvaluationRequest("1", way=3, query=2, episodes=5), Silent())
+    page = shown(qtbot, context)
+    tab = part(page, EmbeddingTab)
+    assert not tab.plot.items
+    page.results.open_part(tab)
+    settle(qtbot, context)
+    assert tab.plot.isVisible()
+    assert tab.plot.items
+
+
+def test_raw_pixels_are_said_to_have_no_embedding(qtbot: QtBot, context: ProjectContext, tested: int) -> None:
+    page = shown(qtbot, context)
+    tab = part(page, EmbeddingTab)
+    page.results.open_part(tab)
+    settle(qtbot, context)
+    assert "no network places them" in tab.words.text()
+    assert not tab.plot.isVisible()
+
+
+def test_classes_of_another_role_are_objected_to_by_themselves(qtbot: QtBot, context: ProjectContext) -> None:
+    page = shown(qtbot, context)
+    form = page.panel.form
+    form.role.setCurrentIndex(form.role.findData("meta-validation"))
+    settle(qtbot, context)
+    validation = page.head.words.text()
+    form.role.setCurrentIndex(form.role.findData("meta-test"))
+    settle(qtbot, context)
+    assert page.head.words.text() == ""
+    assert "meta-test" not in validation
+
+
+class TestReadOnly:
+    """A project that can only be looked at."""
+
+    @pytest.fixture
+    def project(self, tmp_path: Path) -> Iterator[Project]:
+        with new_project(tmp_path / "made.mlwb") as made:
+            import_images(made, make_domains(tmp_path / "images"), ImportRequest(), Silent())
+            evaluate_run(made, PIXELS_TEST, Silent())
+        with open_to_read(tmp_path / "made.mlwb") as opened:
+            yield opened
+
+    def test_results_are_shown_and_tests_are_greyed_with_the_reason(
+        self, qtbot: QtBot, context: ProjectContext
+    ) -> None:
+        page = shown(qtbot, context)
+        assert page.results.verdict.isVisible()
+        assert not page.head.act.isEnabled()
+        assert "read-only" in page.head.act.toolTip()
+        assert "read-only" in page.head.words.text()
+
+
+def test_a_page_is_left_while_a_test_goes_on_and_everyone_still_hears_of_it(
+    qtbot: QtBot, context: ProjectContext
+) -> None:
+    page = CheckPage(context)
+    page.show()
+    page.entered()
+    settle(qtbot, context)
+    choose(qtbot, page, "pixels")
+    ask_little(page)
+    with qtbot.waitSignal(context.changes.evaluations_changed, timeout=SLOW):
+        qtbot.mouseClick(page.head.act, Qt.MouseButton.LeftButton)
+        page.leave()
+        page.deleteLater()
+    assert len(describe_evaluations(context.project)) == 1
+
+
+def test_everything_has_a_name_for_those_who_listen(qtbot: QtBot, context: ProjectContext, tested: int) -> None:
+    page = shown(qtbot, context)
+    tab = part(page, ConfusionTab)
+    tables = [page.panel.table, page.panel.history, tab.matrix, tab.pairs, tab.images.cards]
+    assert all(widget.accessibleName() for widget in [*tables, *page.findChildren(QPushButton)])
+    assert all(label.textFormat() == Qt.TextFormat.PlainText for label in page.findChildren(QLabel) if label.text())
+
+
+def test_the_sorting_is_turned_by_a_click_on_a_heading(qtbot: QtBot, context: ProjectContext, tested: int) -> None:
+    classes = part(shown(qtbot, context), ClassTab).classes
+    header = classes.horizontalHeader()
+    chosen = classes.current().id
+    place = QPoint(header.sectionViewportPosition(3) + 10, header.height() // 2)
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    best_first = [row.accuracy for row in classes.rows]
+    assert best_first == sorted(best_first, reverse=True)
+    assert classes.current().id == chosen
+
+
+class TestEmpty:
+    """A project without images."""
+
+    @pytest.fixture
+    def project(self, tmp_path: Path) -> Iterator[Project]:
+        with new_project(tmp_path / "made.mlwb") as made:
+            yield made
+
+    def test_it_says_what_it_waits_for_and_where_to_go(self, qtbot: QtBot, context: ProjectContext) -> None:
+        page = shown(qtbot, context)
+        assert not page.head.act.isEnabled()
+        assert "no meta-test classes" in page.head.words.text()
+        assert "no meta-test classes" in page.invitation.text.text()
+        with qtbot.waitSignal(context.notifier.requested) as requested:
+            qtbot.mouseClick(page.invitation.act, Qt.MouseButton.LeftButton)
+        assert requested.args == ["images"]
+
+    def test_its_page_wakes_up_when_classes_come(self, qtbot: QtBot, context: ProjectContext, tmp_path: Path) -> None:
+        page = shown(qtbot, context)
+        import_images(context.project, make_domains(tmp_path / "images"), ImportRequest(), Silent())
+        context.changes.tasks_changed.emit()
+        settle(qtbot, context)
+        assert page.head.act.isEnabled()
+        assert page.head.words.text() == ""

@@ -1,0 +1,73 @@
+"""The tab Per class: nothing in its tables is cut where the window has its usual size."""
+
+from datetime import datetime
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from tests.ui.check.check_parts import part, shown
+from tests.ui.languages import LANGUAGES, PAGE, spoken
+from workbench.operations.evaluation.evaluations import ClassResult, EvaluationDetails, EvaluationSummary
+from workbench.ui.check.class_tab import ClassTab
+from workbench.ui.controls.row_view import RowView
+from workbench.ui.services.project_context import ProjectContext
+
+BEGUN = datetime.fromisoformat("2026-01-01T10:00:00+00:00")
+TEST = EvaluationSummary(1, None, "pixels", "", "", 5, 1, 15, 600, "meta-test", 0.7, 0.01, BEGUN)
+
+
+def details(name: str, folder: str, classes: int = 30) -> EvaluationDetails:
+    confusion = np.full((classes, classes), 2) + np.diag(np.arange(classes) + 100)
+    rows = tuple(
+        ClassResult(number, f"{name}_{number:02d}", folder, int(each[number]), int(each.sum()))
+        for number, each in enumerate(confusion)
+    )
+    return EvaluationDetails(TEST, rows, confusion)
+
+
+def opened(qtbot: QtBot, context: ProjectContext, found: EvaluationDetails) -> ClassTab:
+    page = shown(qtbot, context)
+    page.resize(*PAGE)
+    page.results.show_result(found, "It holds.")
+    tab = part(page, ClassTab)
+    assert tab.isVisible()
+    return tab
+
+
+def cut(view: RowView) -> list[str]:
+    """Return the headings and the texts that are wider than their column."""
+    header, model = view.horizontalHeader(), view.model()
+    seen = [column for column in range(model.columnCount()) if not view.isColumnHidden(column)]
+    narrow = [column for column in seen if header.sectionSizeHint(column) > header.sectionSize(column)]
+    headings = [model.headerData(column, Qt.Orientation.Horizontal) for column in narrow]
+    cells = [model.index(row, column) for column in seen for row in range(model.rowCount())]
+    wide = [each for each in cells if view.sizeHintForIndex(each).width() > view.columnWidth(each.column())]
+    return headings + [each.data() for each in wide]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_heading_and_no_name_is_cut_in_a_window_of_the_usual_size(
+    qtbot: QtBot, context: ProjectContext, language: str
+) -> None:
+    with spoken(language):
+        tab = opened(qtbot, context, details("character", "alphabet_02"))
+        assert len(tab.mistakes.rows) > 1
+        assert cut(tab.classes) == []
+        assert cut(tab.mistakes) == []
+
+
+def test_the_folder_takes_what_it_needs_and_the_class_what_is_left(qtbot: QtBot, context: ProjectContext) -> None:
+    tab = opened(qtbot, context, details("a class with quite a long name", "few"))
+    widths = [tab.classes.columnWidth(column) for column in range(4)]
+    assert sum(widths) == tab.classes.viewport().width()
+    assert widths[0] > 2 * widths[1]
+
+
+def test_a_folder_with_a_long_name_leaves_the_class_an_equal_part(qtbot: QtBot, context: ProjectContext) -> None:
+    tab = opened(qtbot, context, details("a class with quite a long name", "a folder with a name that is longer still"))
+    widths = [tab.classes.columnWidth(column) for column in range(4)]
+    assert sum(widths) == tab.classes.viewport().width()
+    assert abs(widths[0] - widths[1]) <= 1
+    assert all("Accuracy" not in each and "/" not in each for each in cut(tab.classes))

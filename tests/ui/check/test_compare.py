@@ -1,0 +1,383 @@
+"""Several runs are compared on the page Check, and what is measured beyond one test stands in tabs of its own."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.ui.check.check_parts import SHORT, SLOW, ask_little, choose, fill, part, settle, shown, start
+from tests.ui.languages import LANGUAGES, spoken
+from workbench.operations.evaluation.candidates import ComparisonRequest
+from workbench.operations.evaluation.compare_runs import compare_runs
+from workbench.operations.evaluation.comparisons import describe_comparisons
+from workbench.operations.evaluation.evaluations import describe_evaluations
+from workbench.operations.evaluation.reliability import Expectation, Expectations
+from workbench.operations.progress import Silent
+from workbench.operations.project.opening import Project, new_project, open_to_read
+from workbench.operations.runs.training import train_approach
+from workbench.ui.check.check_page import CheckPage
+from workbench.ui.check.class_tab import ClassTab
+from workbench.ui.check.comparison_tab import ComparisonTab
+from workbench.ui.check.limits_tab import LimitsTab
+from workbench.ui.check.measurement_tab import MeasurementTab
+from workbench.ui.check.shots_tab import ShotsTab
+from workbench.ui.check.speed_tab import SpeedTab
+from workbench.ui.frame.status_line import StatusLine
+from workbench.ui.look.theme import Theme
+from workbench.ui.services.history import History
+from workbench.ui.services.project_context import ProjectContext
+from workbench.words import Message
+
+REQUEST = ComparisonRequest(("1",), ("pixels",), way=3, query=2, episodes=20)
+ENDLESS = 2_000  # episodes
+SMALL_PAGE = 1024 - 184  # pixels: the smallest window without what stands at its left
+Tab = TypeVar("Tab", bound=MeasurementTab)
+
+
+@pytest.fixture
+def project(project: Project, tmp_path: Path) -> Project:
+    return fill(project, tmp_path)
+
+
+@pytest.fixture
+def compared(project: Project) -> int:
+    """A comparison that was made before the page is opened; its id."""
+    return compare_runs(project, REQUEST, Silent()).id
+
+
+@pytest.fixture
+def page(qtbot: QtBot, context: ProjectContext) -> CheckPage:
+    return shown(qtbot, context)
+
+
+def press(qtbot: QtBot, tab: MeasurementTab) -> None:
+    qtbot.mouseClick(tab.act, Qt.MouseButton.LeftButton)
+    settle(qtbot, tab.context)
+
+
+def opened(qtbot: QtBot, page: CheckPage, kind: type[Tab]) -> Tab:
+    tab = part(page, kind)
+    page.results.open_part(tab)
+    settle(qtbot, page.context)
+    return tab
+
+
+def test_several_that_are_chosen_are_compared_and_ranked_under_a_sentence(
+    qtbot: QtBot, page: CheckPage, said: list[str]
+) -> None:
+    choose(qtbot, page, "1", "pixels")
+    ask_little(page)
+    assert page.head.act.text() == page.head.act.accessibleName() == "Compare"
+    start(qtbot, page)
+    board = page.results.board
+    assert board.table.isVisible()
+    found = describe_comparisons(page.context.project)[0]
+    assert [row.key for row in board.table.rows] == [row.key for row in found.rows]
+    assert {row.key for row in found.rows} == {"1", "pixels", "pretrained"}
+    accuracies = [row.figures.accuracy for row in board.table.rows if row.figures is not None]
+    assert accuracies == sorted(accuracies, reverse=True)
+    assert "±" in board.table.model().index(0, 1).data()
+    assert board.sentence.isVisible()
+    assert said[-1] == "Done: the result is on the page Check, in the tab Comparison."
+    assert "20 episodes" in board.notes.text()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", [ComparisonTab, ShotsTab, SpeedTab, LimitsTab])
+def test_what_the_bottom_line_says_of_a_measurement_fits_a_small_window(
+    qtbot: QtBot, theme: Theme, kind: type[MeasurementTab], language: str
+) -> None:
+    with spoken(language):
+        line = StatusLine(History(), theme)
+        qtbot.addWidget(line)
+        line.resize(SMALL_PAGE, line.height())
+        line.undo.setVisible(True)
+        line.show()
+        line.say(kind.done_words())
+        QApplication.processEvents()
+        assert line.text.fontMetrics().horizontalAdvance(line.text.text()) <= line.text.width()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_columns_for_which_there_is_no_room_are_named_under_the_table(
+    qtbot: QtBot, compared: int, context: ProjectContext, language: str
+) -> None:
+    with spoken(language):
+        page = shown(qtbot, context)
+        board = opened(qtbot, page, ComparisonTab)
+        header = board.table.model().headerData
+        titles = [header(place, Qt.Orientation.Horizontal) for place in range(board.table.model().columnCount())]
+        for width, left_out in ((840, titles[3:]), (980, titles[5:]), (1500, []), (840, titles[3:])):
+            page.resize(width, 700)
+            qtbot.waitUntil(lambda left_out=left_out: board.left_out.isVisible() == bool(left_out))
+            words = board.left_out.text()
+            assert [title for title in titles if title in words] == left_out
+            assert board.left_out.fontMetrics().horizontalAdvance(words) <= board.left_out.width()
+
+
+def test_a_comparison_is_a_test_of_each_and_its_rows_show_them(qtbot: QtBot, page: CheckPage) -> None:
+    choose(qtbot, page, "1", "pixels")
+    ask_little(page)
+    start(qtbot, page)
+    board = page.results.board
+    for place, row in enumerate(board.table.rows):
+        board.table.selectRow(place)
+        settle(qtbot, page.context)
+        assert page.panel.history.current().id == row.figures.evaluation
+        assert "an image" in board.about.text()
+        assert {each.key for each in page.panel.chosen()} == {"1", "pixels"}
+    page.results.open_part(part(page, ClassTab))
+    number = page.panel.history.current().id
+    last = next(test for test in describe_evaluations(page.context.project) if test.id == number)
+    assert f"{100 * last.accuracy:.1f}" in page.results.verdict.text()
+
+
+def test_a_comparison_is_found_again_when_the_page_is_built_anew(
+    qtbot: QtBot, compared: int, context: ProjectContext
+) -> None:
+    again = shown(qtbot, context)
+    board = opened(qtbot, again, ComparisonTab)
+    assert {row.key for row in board.table.rows} == {"1", "pixels"}
+    assert board.sentence.text()
+    assert again.results.verdict.text()
+
+
+def test_a_comparison_that_ends_after_its_page_is_gone_is_shown_by_the_next(
+    qtbot: QtBot, context: ProjectContext
+) -> None:
+    left = CheckPage(context)
+    left.show()
+    left.entered()
+    settle(qtbot, context)
+    choose(qtbot, left, "1", "pixels")
+    ask_little(left)
+    qtbot.mouseClick(left.head.act, Qt.MouseButton.LeftButton)
+    left.leave()
+    left.deleteLater()
+    board = opened(qtbot, shown(qtbot, context), ComparisonTab)
+    assert len(board.table.rows) == 3
+
+
+def test_while_it_compares_the_page_says_how_far_it_is_and_cancelling_keeps_what_was_there(
+    qtbot: QtBot, compared: int, context: ProjectContext, said: list[str]
+) -> None:
+    page = shown(qtbot, context)
+    tests = describe_evaluations(context.project)
+    page.panel.form.episodes.setValue(ENDLESS)
+    choose(qtbot, page, "1", "pixels")
+    qtbot.mouseClick(page.head.act, Qt.MouseButton.LeftButton)
+    board = page.results.board
+    assert page.head.words.text() == "Getting ready…"
+    assert page.head.cancel.isVisible()
+    assert board.bar.isVisible()
+    assert not board.act.isEnabled()
+    assert not page.head.act.isEnabled()
+    qtbot.waitUntil(lambda: "of 2000 episodes" in page.head.words.text(), timeout=SLOW)
+    qtbot.mouseClick(page.head.cancel, Qt.MouseButton.LeftButton)
+    assert page.head.words.text() == "Stopping…"
+    settle(qtbot, context)
+    assert [each.id for each in describe_comparisons(context.project)] == [compared]
+    assert describe_evaluations(context.project) == tests
+    assert {row.key for row in board.table.rows} == {"1", "pixels"}
+    assert any("cancelled" in words for words in said)
+    assert board.act.isEnabled()
+    assert not board.bar.isVisible()
+
+
+def test_a_page_built_anew_in_another_language_goes_on_showing_what_is_under_way(
+    qtbot: QtBot, page: CheckPage, context: ProjectContext
+) -> None:
+    page.panel.form.episodes.setValue(ENDLESS)
+    choose(qtbot, page, "1", "pixels")
+    qtbot.mouseClick(page.head.act, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "of 2000 episodes" in page.head.words.text(), timeout=SLOW)
+    with spoken("es"):
+        anew = CheckPage(context)
+        qtbot.addWidget(anew)
+        anew.show()
+        qtbot.waitUntil(lambda: "de 2000 episodios" in anew.head.words.text(), timeout=SLOW)
+        assert not anew.head.act.isEnabled()
+        qtbot.mouseClick(anew.head.cancel, Qt.MouseButton.LeftButton)
+        settle(qtbot, context)
+        assert anew.head.cancel.isHidden()
+    assert describe_comparisons(context.project) == ()
+
+
+def test_a_comparison_without_examples_is_refused_in_words(qtbot: QtBot, page: CheckPage) -> None:
+    choose(qtbot, page, "1", "pixels")
+    page.panel.form.shot.setValue(0)
+    settle(qtbot, page.context)
+    assert "at least one example" in page.head.words.text()
+    assert not page.head.act.isEnabled()
+    assert not page.results.board.act.isEnabled()
+    assert "at least one example" in page.results.board.act.toolTip()
+    page.panel.form.shot.setValue(1)
+    settle(qtbot, page.context)
+    assert page.head.act.isEnabled()
+
+
+def test_runs_that_were_trained_in_turn_are_compared_once_when_the_page_is_entered(
+    qtbot: QtBot, context: ProjectContext, page: CheckPage
+) -> None:
+    ask_little(page)
+    context.training.trained_together = (1,)
+    page.entered()
+    settle(qtbot, context)
+    assert page.results.board.table.isVisible()
+    assert {each.key for each in page.panel.chosen()} == {"1"}
+    page.entered()
+    settle(qtbot, context)
+    assert len(describe_comparisons(context.project)) == 1
+    assert context.training.trained_together == ()
+
+
+def test_more_and_fewer_examples_are_drawn_as_lines_with_intervals(qtbot: QtBot, page: CheckPage) -> None:
+    choose(qtbot, page, "pixels")
+    ask_little(page)
+    tab = opened(qtbot, page, ShotsTab)
+    assert tab.nothing.isVisible()
+    press(qtbot, tab)
+    assert tab.plot.isVisible()
+    assert {line.name for line in tab.plot.lines} == {"Raw pixels", "Pretrained network"}
+    line = tab.plot.lines[0]
+    assert line.across[0] == 1
+    assert len(line.across) == len(line.accuracy) == len(line.ci95) > 1
+    assert "examples" in tab.sentence.text()
+    assert "±" in tab.plot.area.accessibleDescription()
+    again = opened(qtbot, shown(qtbot, page.context), ShotsTab)
+    assert again.plot.lines == tab.plot.lines
+
+
+@pytest.fixture
+def page_with_maml(qtbot: QtBot, project: Project, context: ProjectContext) -> CheckPage:
+    """The page of a project whose second run takes steps."""
+    train_approach(project, replace(SHORT, approach="maml", episodes=2, validate_every=2), Silent())
+    return shown(qtbot, context)
+
+
+def test_where_none_takes_steps_that_is_said_in_place_of_a_plot(qtbot: QtBot, page: CheckPage) -> None:
+    choose(qtbot, page, "1")
+    ask_little(page)
+    tab = opened(qtbot, page, SpeedTab)
+    press(qtbot, tab)
+    assert "None of the chosen runs adapts in steps" in tab.sentence.text()
+    assert not tab.plot.isVisible()
+
+
+def test_the_accuracy_after_each_step_is_drawn_of_a_run_that_takes_steps(
+    qtbot: QtBot, page_with_maml: CheckPage
+) -> None:
+    page = page_with_maml
+    choose(qtbot, page, "2")
+    ask_little(page)
+    page.panel.form.episodes.setValue(3)
+    tab = opened(qtbot, page, SpeedTab)
+    press(qtbot, tab)
+    assert tab.plot.isVisible()
+    assert tab.plot.lines[0].across[:2] == (0, 1)
+    assert "MAML" in tab.sentence.text()
+
+
+def test_three_things_are_said_of_the_chosen_run(qtbot: QtBot, page: CheckPage) -> None:
+    choose(qtbot, page, "1")
+    ask_little(page)
+    tab = opened(qtbot, page, LimitsTab)
+    press(qtbot, tab)
+    assert len(tab.findings) == 3
+    shown_words = {label.text() for label in tab.shown.findChildren(QLabel)}
+    assert {"Learned, or learned by heart?", "How near are the new classes?"} < shown_words
+    assert "run 1" in tab.sentence.text()
+
+
+def test_findings_tell_whose_they_are_and_that_another_run_is_chosen(qtbot: QtBot, page_with_maml: CheckPage) -> None:
+    page = page_with_maml
+    choose(qtbot, page, "1")
+    ask_little(page)
+    tab = opened(qtbot, page, LimitsTab)
+    press(qtbot, tab)
+    assert tab.heading.isVisible()
+    assert tab.heading.text() == "Findings: Run 1 · Prototypical Networks"
+    assert not tab.other.isVisible()
+    assert tab.act.text() == "Examine the chosen run"
+    choose(qtbot, page, "2")
+    assert "Run 1" in tab.heading.text()
+    assert tab.other.isVisible()
+    assert tab.other.text() == "Something else is chosen at the left: Run 2 · MAML. These are not its findings."
+    assert tab.act.text() == tab.act.accessibleName() == "Examine run 2"
+    choose(qtbot, page, "pixels")
+    assert "left: Raw pixels." in tab.other.text()
+    choose(qtbot, page, "2")
+    press(qtbot, tab)
+    assert tab.heading.text() == "Findings: Run 2 · MAML"
+    assert not tab.other.isVisible()
+
+
+def test_what_warns_has_another_colour_and_another_sign(qtbot: QtBot, page: CheckPage) -> None:
+    tab = opened(qtbot, page, LimitsTab)
+    calm, warning = (Expectation(Message(name), Message(f"{name}.")) for name in ("Calm", "Warning"))
+    tab.show_found(Expectations(1, (calm, replace(warning, warns=True)), Message("One.")))
+    kinds = {label.text(): label.property("kind") for label in tab.shown.findChildren(QLabel)}
+    assert (kinds["Calm."], kinds["Warning."]) == ("body", "warn")
+    signs = [label.pixmap().toImage() for label in tab.shown.findChildren(QLabel) if not label.pixmap().isNull()]
+    assert signs[-1] != signs[-2]
+
+
+def test_the_keyboard_goes_from_tab_to_tab_and_starts_what_they_measure(qtbot: QtBot, page: CheckPage) -> None:
+    choose(qtbot, page, "pixels")
+    ask_little(page)
+    board = page.results.board
+    page.results.tabs.choose(page.results.parts.index(board) - 1)
+    before = next(each for each in page.results.tabs.findChildren(QPushButton) if each.isChecked())
+    page.activateWindow()
+    before.setFocus()
+    qtbot.waitUntil(before.hasFocus)
+    qtbot.keyClick(before, Qt.Key.Key_Right)
+    assert board.isVisible()
+    assert board.act.focusPolicy() & Qt.FocusPolicy.TabFocus
+    qtbot.keyClick(board.act, Qt.Key.Key_Space)
+    settle(qtbot, page.context)
+    assert board.table.rows
+
+
+def test_every_tab_has_names_for_those_who_listen(qtbot: QtBot, page: CheckPage, compared: int) -> None:
+    for tab in page.results.parts:
+        page.results.open_part(tab)
+        settle(qtbot, page.context)
+    buttons = page.results.findChildren(QPushButton)
+    assert all(each.accessibleName() for each in buttons)
+    assert page.results.board.table.accessibleName() == "Comparison"
+    assert all(part(page, kind).plot.area.accessibleName() for kind in (ShotsTab, SpeedTab))
+
+
+def test_tabs_stand_in_two_rows_where_there_is_no_room_for_one(qtbot: QtBot, page: CheckPage) -> None:
+    tabs = page.results.tabs.findChildren(QPushButton)
+    for width, rows in ((1400, 1), (700, 2), (1400, 1)):
+        page.resize(width, 700)
+        qtbot.waitUntil(lambda rows=rows: len({each.y() for each in tabs}) == rows)
+        assert all(each.geometry().right() <= page.results.tabs.width() for each in tabs)
+
+
+class TestReadOnly:
+    """A project that can only be looked at."""
+
+    @pytest.fixture
+    def project(self, tmp_path: Path) -> Iterator[Project]:
+        with new_project(tmp_path / "looked_at.mlwb") as made:
+            compare_runs(fill(made, tmp_path), REQUEST, Silent())
+        with open_to_read(tmp_path / "looked_at.mlwb") as opened_project:
+            yield opened_project
+
+    def test_what_was_compared_is_shown_and_nothing_can_be_measured(
+        self, qtbot: QtBot, context: ProjectContext
+    ) -> None:
+        page = shown(qtbot, context)
+        board = opened(qtbot, page, ComparisonTab)
+        assert len(board.table.rows) == 2
+        for kind in (ComparisonTab, ShotsTab, SpeedTab, LimitsTab):
+            assert not part(page, kind).act.isEnabled()
+            assert "read-only" in part(page, kind).act.toolTip()

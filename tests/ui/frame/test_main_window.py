@@ -1,0 +1,171 @@
+"""The window around the pages: opening, closing, language, appearance, and what goes wrong."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from workbench.folders import logs_folder
+from workbench.operations.project.opening import new_project
+from workbench.ui.controls.text import label
+from workbench.ui.frame.main_window import MainWindow
+from workbench.ui.frame.report import ReportDialog
+from workbench.ui.frame.settings_dialog import SettingsDialog
+from workbench.ui.frame.workspace import Workspace
+from workbench.ui.look.theme import Theme
+from workbench.ui.look.tokens import DARK, LIGHT
+from workbench.ui.services.settings import Settings
+
+
+@pytest.fixture
+def window(qtbot: QtBot, theme: Theme, settings: Settings) -> Iterator[MainWindow]:
+    before = QLocale()
+    settings.language = "en"
+    window = MainWindow(settings, theme)
+    window.show()
+    yield window
+    window.stop_and_close()
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=20_000)
+    QLocale.setDefault(before)
+
+
+def opened(qtbot: QtBot, window: MainWindow) -> Workspace:
+    qtbot.waitUntil(lambda: window.workspace is not None, timeout=20_000)
+    assert window.workspace is not None
+    return window.workspace
+
+
+def buttons(window: MainWindow) -> set[str]:
+    return {each.text() for each in window.findChildren(QPushButton) if each.isVisibleTo(window)}
+
+
+def test_a_new_project_opens_with_its_five_steps_and_is_recent_afterwards(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    window.new_project(tmp_path / "Pollen.mlwb")
+    workspace = opened(qtbot, window)
+    assert list(workspace.rail.steps) == ["images", "learn", "check", "label", "export"]
+    assert workspace.page.key == "images"
+    assert window.windowTitle() == "Pollen"
+    assert "unsaved" not in window.windowTitle()
+    assert window.settings.recent() == (tmp_path / "Pollen.mlwb",)
+
+
+def test_a_step_that_cannot_run_says_on_a_click_what_it_waits_for(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    window.new_project(tmp_path / "a.mlwb")
+    workspace = opened(qtbot, window)
+    learn = workspace.rail.steps["learn"]
+    qtbot.waitUntil(lambda: bool(learn.waits_for))
+    learn.click()
+    assert workspace.page.key == "images"
+    assert "import a folder" in workspace.status.text.text()
+    assert learn.toolTip() == learn.waits_for
+
+
+def test_a_file_that_is_no_project_is_refused_in_words_on_the_start_page(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    letter = tmp_path / "letter.mlwb"
+    letter.write_text("Dear reader")
+    window.open_project(letter)
+    qtbot.waitUntil(lambda: bool(window.complaint), timeout=20_000)
+    assert "letter.mlwb" in window.complaint
+    assert window.start.new.isEnabled()
+    assert letter.read_text() == "Dear reader"
+
+
+def test_a_project_open_elsewhere_opens_read_only_and_says_so(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    with new_project(tmp_path / "shared.mlwb"):
+        window.open_project(tmp_path / "shared.mlwb")
+        workspace = opened(qtbot, window)
+        assert workspace.context.read_only is not None
+        shown = [each.text() for each in workspace.banners.findChildren(type(label()))]
+        assert any("another window or command" in text for text in shown)
+        window.close_project()
+        qtbot.waitUntil(lambda: window.workspace is None)
+
+
+def test_only_the_complaint_that_is_taken_back_goes(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    window.new_project(tmp_path / "a.mlwb")
+    workspace = opened(qtbot, window)
+    notifier, banners = workspace.context.notifier, workspace.banners
+    notifier.complain("The disk is full.")
+    notifier.withdraw("The folder is gone.")
+    assert banners.complaint == "The disk is full."
+    notifier.withdraw("The disk is full.")
+    assert banners.complaint == ""
+
+
+def test_closing_a_project_goes_back_to_the_start_page_and_lets_others_open_it(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.mlwb"
+    window.new_project(path)
+    opened(qtbot, window)
+    window.close_project()
+    qtbot.waitUntil(lambda: window.workspace is None, timeout=20_000)
+    assert {"New project…", "Open project…", "Try the example", "a"} <= buttons(window)
+    assert [each.name for each in tmp_path.iterdir()] == ["a.mlwb"]
+
+
+def test_the_language_changes_at_once_and_the_page_stays(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    window.new_project(tmp_path / "a.mlwb")
+    opened(qtbot, window).show_page("learn")
+    window.show_settings()
+    dialog = window.findChild(SettingsDialog)
+    assert dialog is not None
+    dialog.language.setCurrentIndex(dialog.language.findData("es"))
+    dialog.language.activated.emit(dialog.language.currentIndex())
+    workspace = opened(qtbot, window)
+    assert workspace.page.key == "learn"
+    assert "Imágenes" in workspace.rail.steps["images"].text()
+    assert Settings().language == "es"
+
+
+def test_the_appearance_changes_at_once(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_settings()
+    dialog = window.findChild(SettingsDialog)
+    assert dialog is not None
+    for scheme, colors in (("dark", DARK), ("light", LIGHT)):
+        dialog.scheme.setCurrentIndex(dialog.scheme.findData(scheme))
+        dialog.scheme.activated.emit(dialog.scheme.currentIndex())
+        assert window.theme.colors is colors
+        assert QApplication.palette().window().color().name().upper() == colors.page
+
+
+def test_what_should_not_have_happened_is_shown_once_with_a_report_to_copy(qtbot: QtBot, window: MainWindow) -> None:
+    def broken(report: object) -> None:
+        raise ZeroDivisionError("a bug for the test")
+
+    window.jobs.start("Break", broken, owner=window)
+    qtbot.waitUntil(lambda: window.findChild(ReportDialog) is not None)
+    dialogs = window.findChildren(ReportDialog)
+    assert len(dialogs) == 1
+    assert "a bug for the test" in dialogs[0].findChildren(QPlainTextEdit)[0].toPlainText()
+    assert "a bug for the test" in (logs_folder() / "errors.log").read_text()
+    dialogs[0].accept()
+
+
+def test_a_project_opens_on_the_page_where_it_was_left(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    window.new_project(tmp_path / "a.mlwb")
+    opened(qtbot, window).show_page("check")
+    window.close_project()
+    qtbot.waitUntil(lambda: window.workspace is None, timeout=20_000)
+    window.open_project(tmp_path / "a.mlwb")
+    assert opened(qtbot, window).page.key == "check"
+
+
+def test_a_project_that_lost_its_file_says_so_when_it_is_closed(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    window.new_project(tmp_path / "a.mlwb")
+    opened(qtbot, window)
+    (tmp_path / "a.mlwb").rename(tmp_path / "elsewhere.mlwb")
+    window.close_project()
+    qtbot.waitUntil(lambda: window.workspace is None, timeout=20_000)
+    assert "moved, deleted or replaced" in window.complaint

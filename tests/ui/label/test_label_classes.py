@@ -1,0 +1,114 @@
+"""Classes and their examples are given, changed and taken back on the page Label."""
+
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.label.label_parts import WAIT, Labeller, files
+from workbench.operations.labelling.labelling_set import labelling_classes
+from workbench.ui.grid.card_view import IMAGE_IDS
+
+SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+ENTER = Qt.Key.Key_Return
+
+
+def test_letters_find_a_class_and_an_unknown_name_adds_one(ready: Labeller) -> None:
+    first, second = ready.names[:2]
+    ready.press(Qt.Key.Key_C)
+    QTest.keyClicks(ready.popup.field, "lass 03".replace(" ", "_"))
+    QTest.keyClick(ready.popup.field, ENTER)
+    ready.settle()
+    assert ready.labels[first][0] == "class_03"
+    ready.wait(lambda: second in ready.names)
+    ready.page.grid.select_ids([each.id for each in ready.page.labelling.images if each.path.name == second])
+    ready.press(Qt.Key.Key_R)
+    QTest.keyClicks(ready.popup.field, "birch")
+    QTest.keyClick(ready.popup.field, ENTER)
+    ready.settle()
+    assert ready.labels[second] == ("birch", "corrected")
+    assert ready.classes[-1] == "birch"
+
+
+def test_files_dropped_on_a_class_become_its_examples(labeller: Labeller, tmp_path: Path) -> None:
+    labeller.type_class("oak")
+    one, two = sorted((tmp_path / "examples" / "class_00").iterdir())[:2]
+    labeller.drop_on_class(0, files(one, two))
+    labeller.settle()
+    assert [each.image.path for each in labelling_classes(labeller.context.project)[0].examples] == [one, two]
+    labeller.undo()
+    assert labelling_classes(labeller.context.project)[0].examples == ()
+
+
+def test_cards_dragged_on_a_class_become_examples_and_leave_the_pile(labeller: Labeller) -> None:
+    labeller.type_class("oak")
+    data = QMimeData()
+    data.setData(IMAGE_IDS, ",".join(str(number) for number in labeller.page.grid.cards.ids[:2]).encode())
+    labeller.drop_on_class(0, data)
+    labeller.settle()
+    assert labeller.headings == [("Not yet proposed", 18)]
+    assert labeller.page.bar.words.text() == "0 of 18 decided"
+    labeller.undo()
+    assert labeller.headings == [("Not yet proposed", 20)]
+
+
+def test_the_key_e_makes_the_selection_examples(ready: Labeller) -> None:
+    first = ready.names[0]
+    ready.press(Qt.Key.Key_E)
+    QTest.keyClick(ready.popup.field, ENTER)
+    ready.settle()
+    assert first in [each.image.path.name for each in labelling_classes(ready.context.project)[0].examples]
+    assert first not in ready.names
+
+
+def test_an_example_and_a_class_are_taken_out_by_delete_and_come_back(qtbot: QtBot, ready: Labeller) -> None:
+    view = ready.page.panel.list
+    view.setCurrentIndex(ready.page.panel.rows.index(3))
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    with qtbot.waitSignal(ready.page.proposer.proposed, timeout=WAIT):
+        QTest.keyClick(view, Qt.Key.Key_Delete)
+    ready.settle()
+    assert [len(each.examples) for each in labelling_classes(ready.context.project)] == [3, 3, 3, 2]
+    QTest.keyClick(view, Qt.Key.Key_Delete)
+    ready.settle()
+    assert ready.classes == ["class_00", "class_01", "class_02"]
+    assert "class_03" not in dict(ready.headings)
+    ready.undo(2)
+    assert [len(each.examples) for each in labelling_classes(ready.context.project)] == [3, 3, 3, 3]
+    assert ready.classes[3] == "class_03"
+
+
+def test_the_folders_classes_are_undone_in_one_step(ready: Labeller) -> None:
+    ready.undo()
+    assert ready.classes == []
+    ready.context.history.redo()
+    ready.settle()
+    assert [len(each.examples) for each in labelling_classes(ready.context.project)] == [3, 3, 3, 3]
+
+
+def test_a_class_is_renamed_and_named_back(ready: Labeller) -> None:
+    ready.page.panel.rows.setData(ready.page.panel.rows.index(0), "oak")
+    ready.settle()
+    assert ready.classes[0] == "oak"
+    assert "oak" in dict(ready.headings)
+    ready.undo()
+    assert ready.classes[0] == "class_00"
+
+
+def test_undoing_down_to_nothing_and_doing_all_again_keeps_the_keys_of_the_classes(ready: Labeller) -> None:
+    before = ready.classes
+    ready.press(ENTER)
+    ready.press(ENTER)
+    ready.settle()
+    labels = ready.labels
+    ready.undo(3)
+    assert (ready.classes, ready.labels) == ([], {})
+    assert ready.headings == [("Not yet proposed", 20)]
+    assert ready.page.grid.cards.confidence is None or np.isnan(ready.page.grid.cards.confidence).all()
+    for _ in range(3):
+        ready.context.history.redo()
+    ready.settle()
+    assert ready.classes == before
+    assert ready.labels == labels

@@ -1,0 +1,335 @@
+"""A biologist labels from the keyboard, and nothing that was said is lost."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.made_images import make_pile
+from tests.ui.label.label_parts import WAIT, Labeller, fill
+from tests.ui.languages import spoken
+from workbench.operations.labelling.labelling_set import add_class, add_examples_folder
+from workbench.operations.progress import Silent
+from workbench.operations.project.opening import new_project, open_for_window
+from workbench.ui.controls.hold_button import HoldButton
+from workbench.ui.grid.preview import PreviewDialog
+from workbench.ui.label.keys_help import KeysHelp, keys
+from workbench.ui.label.label_centre import Place
+from workbench.ui.label.label_order import Showing
+from workbench.ui.label.label_page import LabelPage
+from workbench.ui.services.project_context import ProjectContext
+
+SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+ENTER = Qt.Key.Key_Return
+
+
+def test_all_images_wait_before_anything_is_proposed_and_the_first_is_current(labeller: Labeller) -> None:
+    assert labeller.headings == [("Not yet proposed", 20)]
+    assert labeller.current == "000.png"
+    assert labeller.page.panel.hint.isVisibleTo(labeller.page)
+    assert labeller.page.bar.words.text() == "0 of 20 decided"
+
+
+def test_classes_are_added_by_name_and_the_first_labels_by_digit_alone(labeller: Labeller) -> None:
+    labeller.type_class("oak")
+    labeller.type_class("elm")
+    assert labeller.classes == ["oak", "elm"]
+    labeller.press(Qt.Key.Key_1)
+    assert labeller.current == "001.png"
+    labeller.press(Qt.Key.Key_1)
+    labeller.settle()
+    assert labeller.labels == {"000.png": ("oak", "accepted"), "001.png": ("oak", "accepted")}
+    assert "Two classes need an example" in labeller.page.centre.hint.text()
+    labeller.press(Qt.Key.Key_2)
+    labeller.wait(lambda: labeller.page.labelling.has_proposals)
+    labeller.settle()
+    assert {title for title, _ in labeller.headings} == {"oak", "elm"}
+    assert "Two classes need" not in labeller.page.centre.hint.text()
+
+
+def test_a_run_is_told_by_its_number_and_accuracy_before_its_long_name(labeller: Labeller) -> None:
+    number, accuracy, name = labeller.page.head.runs.itemText(0).split(" · ")
+    assert (number, name) == ("Run 1", "Prototypical Networks")
+    assert accuracy.endswith("%")
+
+
+def test_where_examples_are_to_be_dropped_is_said_in_two_lines_if_need_be(labeller: Labeller) -> None:
+    with spoken("es"):
+        labeller.type_class("oak")
+        view = labeller.page.panel.list
+        view.setFixedWidth(200)
+        row = view.visualRect(labeller.page.panel.rows.index(0))
+        picture = view.viewport().grab(row).toImage()
+        top = 44  # Where the strip of examples begins, which is 32 high.
+        lines = [len({picture.pixel(x, top + y) for x in range(12, row.width() - 12)}) > 1 for y in range(32)]
+        assert any(lines[2:13])
+        assert any(lines[20:30])
+        assert not all(lines[13:20])
+
+
+def test_examples_from_a_folder_make_classes_and_proposals_grouped_by_them(ready: Labeller) -> None:
+    assert ready.classes == ["class_00", "class_01", "class_02", "class_03"]
+    assert [title for title, _ in ready.headings] == [name for name in ready.classes if name in dict(ready.headings)]
+    assert sum(count for _, count in ready.headings) == 20
+    confidence = ready.page.grid.cards.confidence
+    assert confidence is not None
+    first = ready.headings[0][1]
+    assert list(confidence[:first]) == sorted(confidence[:first], reverse=True)
+    assert ready.page.look.best.text() == ready.headings[0][0]
+    assert ready.page.grid.current_row() == 0
+
+
+def test_enter_accepts_and_the_next_card_is_current(ready: Labeller) -> None:
+    first, second, third = ready.names[:3]
+    proposed = ready.headings[0][0]
+    ready.press(ENTER)
+    assert ready.current == second
+    ready.press(ENTER)
+    assert ready.current == third
+    assert first not in ready.names
+    ready.settle()
+    assert ready.labels == {first: (proposed, "accepted"), second: (proposed, "accepted")}
+    assert ready.page.bar.words.text() == "2 of 20 decided"
+
+
+def test_accepting_does_not_move_the_grid(ready: Labeller) -> None:
+    rest = ready.names[1:]
+    ready.press(ENTER)
+    ready.settle()
+    assert ready.names == rest
+
+
+def test_a_digit_corrects_and_the_run_proposes_anew(qtbot: QtBot, ready: Labeller) -> None:
+    first, second = ready.names[:2]
+    other = next(place for place, name in enumerate(ready.classes) if name != ready.headings[0][0])
+    with qtbot.waitSignal(ready.page.proposer.proposed, timeout=WAIT):
+        ready.press(Qt.Key(Qt.Key.Key_1 + other))
+    ready.settle()
+    assert ready.labels == {first: (ready.classes[other], "corrected")}
+    assert ready.current == second
+
+
+def test_unknown_and_none_of_these_are_answers_too(ready: Labeller) -> None:
+    first, second = ready.names[:2]
+    ready.press(Qt.Key.Key_U)
+    ready.press(Qt.Key.Key_X)
+    ready.settle()
+    assert ready.labels == {first: ("", "unknown"), second: ("", "rejected")}
+
+
+def test_all_at_once_is_one_step_that_one_undo_takes_back(ready: Labeller) -> None:
+    before = ready.names
+    ready.press(Qt.Key.Key_A, CTRL)
+    ready.press(ENTER)
+    assert ready.page.centre.place is Place.FINISHED
+    assert ready.page.centre.hint.isHidden()
+    ready.settle()
+    assert len(ready.labels) == 20
+    assert ready.context.history.next_undo == "20 proposals accepted"
+    ready.undo()
+    assert ready.labels == {}
+    assert ready.names == before
+    assert ready.page.centre.place is Place.GRID
+
+
+def test_several_steps_are_undone_one_by_one_and_done_again(ready: Labeller) -> None:
+    before = ready.names
+    ready.press(ENTER)
+    ready.press(Qt.Key.Key_U)
+    ready.press(ENTER)
+    ready.settle()
+    said = ready.labels
+    ready.undo()
+    assert set(ready.labels) == set(before[:2])
+    assert ready.current == before[2]
+    ready.undo(2)
+    assert ready.labels == {}
+    assert ready.names == before
+    for _ in range(3):
+        ready.context.history.redo()
+    ready.settle()
+    assert ready.labels == said
+    assert ready.names == before[3:]
+
+
+def test_a_whole_section_is_accepted_by_holding_its_button(ready: Labeller) -> None:
+    title, count = ready.headings[0]
+    names = ready.names[:count]
+    held = next(each for each in ready.page.grid.viewport().findChildren(HoldButton) if str(count) in each.text())
+    held.held.emit()
+    ready.settle()
+    assert ready.labels == dict.fromkeys(names, (title, "accepted"))
+
+
+def test_decided_images_can_be_looked_at_and_changed(ready: Labeller) -> None:
+    first = ready.names[0]
+    ready.press(Qt.Key.Key_U)
+    ready.settle()
+    ready.page.centre.chips[Showing.DECIDED].click()
+    assert ready.headings == [("Unknown", 1)]
+    assert ready.page.look.decision.text() == "Decided: unknown"
+    ready.press(ENTER)
+    ready.press(Qt.Key.Key_2)
+    ready.settle()
+    assert ready.labels[first][0] == "class_01"
+    assert ready.headings == [("class_01", 1)]
+    ready.press(Qt.Key.Key_Escape)
+    assert ready.page.showing is Showing.OPEN
+    assert first not in ready.names
+
+
+def test_what_it_asks_is_shown_alone_with_a_way_back(qtbot: QtBot, ready: Labeller) -> None:
+    with qtbot.waitSignal(ready.page.proposer.asked, timeout=WAIT):
+        ready.page.bar.ask.click()
+    assert [title for title, _ in ready.headings] == ["These would teach it most"]
+    assert len(ready.names) == 12
+    ready.press(Qt.Key.Key_Escape)
+    assert sum(count for _, count in ready.headings) == 20
+
+
+def test_where_only_sure_ones_are_left_to_ask_about_it_says_so(ready: Labeller, qtbot: QtBot) -> None:
+    ready.page.labelling.proposed.confidence[:] = 0.95
+    with qtbot.waitSignal(ready.context.notifier.said, timeout=WAIT) as said:
+        ready.page.bar.ask.click()
+    assert said.args == ["It is sure of all that is left to decide: these are the least sure."]
+    assert ready.headings[0][0] == "These would teach it most"
+
+
+def test_more_images_in_the_folder_leave_what_is_proposed_in_sight(
+    ready: Labeller, tmp_path: Path, qtbot: QtBot
+) -> None:
+    before = [heading for heading in ready.headings if heading[0] != "Not yet proposed"]
+    (tmp_path / "pile" / "later.png").write_bytes(next((tmp_path / "pile").iterdir()).read_bytes())
+    with qtbot.waitSignal(ready.page.reading.images_loaded, timeout=WAIT):
+        ready.page.head.add([tmp_path / "pile"])
+    assert ready.headings == [*before, ("Not yet proposed", 1)]
+    ready.settle()
+    assert sum(count for _, count in ready.headings) == 21
+
+
+def test_the_examples_that_decided_are_shown(qtbot: QtBot, ready: Labeller) -> None:
+    ready.wait(lambda: len(ready.page.look.examples.examples) == 3)
+    shown = {each.path.parent.name for each in ready.page.look.examples.examples}
+    assert shown == {ready.page.look.best.text()}
+
+
+def test_opening_again_finds_classes_examples_labels_and_proposals(
+    qtbot: QtBot, ready: Labeller, context: ProjectContext
+) -> None:
+    ready.press(ENTER)
+    ready.settle()
+    left = ready.names
+    ready.page.leave()
+    again = Labeller(qtbot, context)
+    again.wait(lambda: again.page.labelling.has_proposals)
+    assert again.classes == ready.classes
+    assert sorted(again.names) == sorted(left)
+    assert again.page.bar.words.text() == "1 of 20 decided"
+    again.undo()
+    assert len(again.names) == 20
+
+
+def test_what_cannot_be_written_comes_back_with_the_reason(ready: Labeller, complaints: list[str]) -> None:
+    before = ready.names
+    gone = add_class(ready.context.project, "gone")
+    ready.page.reading.read_classes()
+    ready.settle()
+    with ready.context.project.write() as session:
+        session.connection().exec_driver_sql("DELETE FROM labelling_classes WHERE id = ?", (gone,))
+    ready.press(Qt.Key.Key_5)
+    assert len(ready.names) == 19
+    ready.settle()
+    assert ready.names == before
+    assert ready.labels == {}
+    assert complaints == ["A class that was to be given is no longer in the project."]
+
+
+def test_a_project_that_is_only_looked_at_refuses_in_words(
+    qtbot: QtBot, tmp_path: Path, context: ProjectContext, said: list[str]
+) -> None:
+    path = tmp_path / "shown.mlwb"
+    with new_project(path) as project:
+        fill(project, tmp_path)
+        add_examples_folder(project, tmp_path / "examples", Silent())
+        with open_for_window(path) as calibrated_on:
+            assert calibrated_on.read_only
+            why = calibrated_on.read_only_reason
+            shown = replace(context, project=calibrated_on, path=path, read_only=why)
+            labeller = Labeller(qtbot, shown)
+            labeller.wait(lambda: labeller.page.labelling.has_proposals)
+            for key in (ENTER, Qt.Key.Key_1, Qt.Key.Key_U, Qt.Key.Key_R):
+                labeller.press(key)
+            labeller.settle()
+            assert len(labeller.names) == 20
+            assert labeller.labels == {}
+            assert set(said) == {str(why)}
+            assert not labeller.page.panel.name.isEnabled()
+            labeller.page.leave()
+
+
+def test_a_project_without_images_to_label_asks_for_some(qtbot: QtBot, context: ProjectContext, tmp_path: Path) -> None:
+    labeller = Labeller(qtbot, context)
+    assert labeller.page.centre.place is Place.EMPTY
+    truth = make_pile(tmp_path / "pile")
+    labeller.page.centre.drop.dropped.emit([tmp_path / "pile"])
+    labeller.wait(lambda: len(labeller.names) == len(truth))
+    labeller.settle()
+    assert labeller.page.centre.place is Place.GRID
+
+
+def test_space_enlarges_the_current_image_and_the_card_follows_the_preview(ready: Labeller) -> None:
+    second = ready.names[1]
+    ready.press(Qt.Key.Key_Space)
+    dialog = ready.page.findChild(PreviewDialog)
+    assert dialog is not None
+    QTest.keyClick(dialog, Qt.Key.Key_Right)
+    QTest.keyClick(dialog, Qt.Key.Key_Space)
+    assert ready.current == second
+
+
+def test_another_run_proposes_while_the_old_proposals_stay(qtbot: QtBot, ready: Labeller) -> None:
+    before = ready.headings
+    with qtbot.waitSignal(ready.page.proposer.proposed, timeout=WAIT):
+        ready.page.reading.choose_run("latest")
+        assert ready.headings == before
+    ready.press(ENTER)
+    ready.settle()
+    assert len(ready.labels) == 1
+
+
+def test_every_key_is_listed(qtbot: QtBot, ready: Labeller) -> None:
+    ready.press(Qt.Key.Key_Question, SHIFT)
+    dialog = ready.page.findChild(KeysHelp)
+    assert dialog is not None
+    assert dialog.isVisible()
+    assert {"R", "U", "X", "E", "1 – 9", "?"} <= {key for key, _ in keys()}
+    QTest.keyClick(dialog, Qt.Key.Key_Question)
+
+
+def test_the_page_is_named_label(qtbot: QtBot) -> None:
+    assert (LabelPage.key, LabelPage.step_name()) == ("label", "Label")
+
+
+def test_a_short_click_on_accept_all_leaves_the_keys_with_the_cards(qtbot: QtBot, ready: Labeller) -> None:
+    window = ready.page.window()
+    window.activateWindow()
+    ready.wait(window.isActiveWindow)
+    ready.page.grid.setFocus()
+    (button, *_) = ready.page.grid.findChildren(HoldButton)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    for _ in range(3):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, Qt.Key.Key_Return)
+        ready.settle()
+    assert len(ready.labels) == 3
+
+
+def test_a_run_that_was_never_tested_is_said_to_be_unknown_and_the_pretrained_network_is_not(ready: Labeller) -> None:
+    ready.wait(lambda: "Run 1 was never tested" in ready.page.centre.hint.text())
+    assert ready.page.labelling.has_proposals
+    ready.page.reading.choose_run("pretrained")
+    ready.wait(lambda: ready.page.proposer.run is None and not ready.page.centre.hint.text())

@@ -1,0 +1,32 @@
+"""What tests of the page Learn and of the training desk share: a small project, and wishes that are done soon."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+
+from tests.made_images import make_domains
+from tests.operations.conftest import SHORT
+from workbench.operations.progress import Silent
+from workbench.operations.project.opening import Project
+from workbench.operations.runs.training_events import ReferenceImages
+from workbench.operations.tasks.import_images import ImportRequest, import_images
+
+LONG = replace(SHORT, episodes=4000, validate_every=8)  # Long enough to be stopped on its way.
+
+
+def fill(project: Project, folder: Path) -> Project:
+    """Import three small tasks."""
+    import_images(project, make_domains(folder / "images"), ImportRequest(), Silent())
+    return project
+
+
+def reference_of(labels: list[int], classes: int) -> ReferenceImages:
+    """Return reference images that lie nowhere."""
+    count = len(labels)
+    return ReferenceImages(
+        tuple(Path(f"/nowhere/{number}.png") for number in range(count)),
+        tuple(number.to_bytes(32, "big") for number in range(count)),
+        np.array(labels, np.int64),
+        tuple(f"class {number}" for number in range(classes)),
+    )

@@ -1,0 +1,128 @@
+"""Jobs: work on threads, heard on the window's thread, in order where order matters."""
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from workbench.errors import UserError
+from workbench.operations.progress import Cancelled
+from workbench.ui.services.jobs import Jobs, Report
+from workbench.words import Message
+
+
+@pytest.fixture
+def jobs(qapp: QObject) -> Iterator[Jobs]:
+    jobs = Jobs()
+    yield jobs
+    jobs.cancel_all()
+    assert jobs.wait_for_threads(5)
+
+
+@pytest.fixture
+def owner(qapp: QObject) -> QObject:
+    return QObject()
+
+
+def test_a_result_comes_back_on_the_windows_thread(jobs: Jobs, owner: QObject, qtbot: QtBot) -> None:
+    heard: list[tuple[int, int]] = []
+    jobs.start("Add", lambda report: threading.get_ident(), owner=owner, done=lambda made: heard.append((made, 0)))
+    qtbot.waitUntil(lambda: bool(heard))
+    assert heard[0][0] != threading.get_ident()
+
+
+def test_jobs_of_a_lane_run_one_after_another_in_order(jobs: Jobs, owner: QObject, qtbot: QtBot) -> None:
+    order: list[int] = []
+    gate = threading.Event()
+
+    def wait(report: Report) -> None:
+        gate.wait(5)
+        order.append(1)
+
+    jobs.start("First", wait, owner=owner, lane="writing")
+    second = jobs.start("Second", lambda report: order.append(2), owner=owner, lane="writing")
+    assert not second.running
+    gate.set()
+    qtbot.waitUntil(lambda: order == [1, 2])
+
+
+def test_news_arrive_in_order_and_before_the_end(jobs: Jobs, owner: QObject, qtbot: QtBot) -> None:
+    heard: list[object] = []
+
+    def work(report: Report) -> str:
+        for number in range(1000):
+            report.send(number)
+        return "end"
+
+    jobs.start("Count", work, owner=owner, done=heard.append, watch=heard.extend)
+    qtbot.waitUntil(lambda: "end" in heard)
+    assert heard == [*range(1000), "end"]
+
+
+def test_a_cancelled_job_stops_at_its_next_report(jobs: Jobs, owner: QObject, qtbot: QtBot) -> None:
+    ended: list[Exception] = []
+    run_started = threading.Event()
+
+    def work(report: Report) -> None:
+        while True:
+            run_started.set()
+            report.report(None, Message("Working"))
+
+    job = jobs.start("Work", work, owner=owner, failed=ended.append)
+    assert run_started.wait(5)
+    job.cancel()
+    qtbot.waitUntil(lambda: bool(ended))
+    assert isinstance(ended[0], Cancelled)
+    assert jobs.listed == ()
+
+
+def test_of_jobs_that_must_be_newest_only_the_last_is_heard(jobs: Jobs, owner: QObject, qtbot: QtBot) -> None:
+    heard: list[int] = []
+    gate = threading.Event()
+
+    def read(number: int, report: Report) -> int:
+        gate.wait(5)
+        return number
+
+    for number in range(3):
+        jobs.start(
+            "Read", lambda report, number=number: read(number, report), owner=owner, done=heard.append, newest="read"
+        )
+    gate.set()
+    qtbot.waitUntil(lambda: not jobs.listed)
+    assert heard == [2]
+
+
+def test_a_sentence_for_the_person_reaches_the_window_once(jobs: Jobs, owner: QObject, qtbot: QtBot) -> None:
+    def work(report: Report) -> None:
+        raise UserError(Message("The disk is full."))
+
+    with qtbot.waitSignal(jobs.failed) as heard:
+        jobs.start("Write", work, owner=owner)
+    assert heard.args is not None
+    assert str(heard.args[0]) == "The disk is full."
+
+
+def test_a_bug_reaches_the_window_even_where_a_page_handles_failures(jobs: Jobs, owner: QObject, qtbot: QtBot) -> None:
+    seen: list[Exception] = []
+
+    def work(report: Report) -> None:
+        raise ZeroDivisionError
+
+    with qtbot.waitSignal(jobs.failed):
+        jobs.start("Divide", work, owner=owner, failed=seen.append)
+    assert isinstance(seen[0], ZeroDivisionError)
+
+
+def test_nobody_is_told_once_the_owner_is_gone(jobs: Jobs, qtbot: QtBot) -> None:
+    heard: list[object] = []
+    gate = threading.Event()
+    owner = QObject()
+    jobs.start("Late", lambda report: gate.wait(5), owner=owner, done=heard.append)
+    owner.deleteLater()
+    qtbot.waitSignal(owner.destroyed).wait()
+    gate.set()
+    qtbot.waitUntil(lambda: not jobs.listed)
+    assert heard == []

@@ -1,0 +1,36 @@
+"""What is said of a run names nothing as the program does."""
+
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+
+from workbench.operations.runs.describe_approaches import describe_names
+from workbench.operations.runs.listing import RunFacts
+from workbench.operations.runs.training_request import TrainingRequest, settings_of
+from workbench.ui.services.run_words import run_detail, run_title, settings_lines
+from workbench.ui.services.translation import say
+
+TITLES = {name: say(called) for name, called in describe_names().items()}
+
+
+@pytest.fixture(params=["prototypical", "transfer"])
+def facts(request: pytest.FixtureRequest) -> RunFacts:
+    settings = settings_of(TrainingRequest(request.param))
+    run_started = datetime.fromisoformat("2026-01-01T10:00:00+00:00")
+    return RunFacts(
+        7, request.param, "conv4", "finished", 10, 10, 1.0, "CPU", run_started, None, None, None, True, (), settings, ()
+    )
+
+
+def test_a_run_is_called_by_what_people_call_its_parts(facts: RunFacts) -> None:
+    words = " ".join([run_title(facts, TITLES), run_detail(facts, TITLES, None), *settings_lines(facts, TITLES)])
+    assert "Small network" in words
+    assert "How the learning rate falls: Smoothly" in words
+    for name in ("conv4", "prototypical", "cosine", "weight_decay", "train_way", "fit_steps", "True"):
+        assert name not in words
+
+
+def test_what_has_no_other_name_keeps_its_own(facts: RunFacts) -> None:
+    older = replace(facts, encoder="conv9")
+    assert "conv9" in run_detail(older, TITLES, None)

@@ -1,0 +1,1 @@
+"""Tables of traits that describe classes."""

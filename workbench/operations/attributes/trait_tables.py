@@ -1,0 +1,296 @@
+"""Tables of traits, one row a class, as experts keep in identification keys: read from CSV, kept in the project."""
+
+import codecs
+import csv
+import io
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from sqlalchemy import select
+
+from workbench.errors import UserError
+from workbench.learning.trait_cells import TraitKind, is_blank, key_of, kind_of, number_in
+from workbench.operations.attributes._headers import odd_header, refuse_a_class_as_header
+from workbench.store.models import ImageClass, Task, TraitTable
+from workbench.store.project import Project
+from workbench.words import Message, marked, message
+
+_MOST_BYTES = 20_000_000
+_MOST_COLUMNS = 2_000
+_MOST_CLASSES = 50_000
+
+Columns = tuple[tuple[str, TraitKind], ...]
+
+
+@dataclass(frozen=True)
+class Traits:
+    """A table as read: the name and the kind of each column, and for each class its cells, one a column."""
+
+    name: str  # of the file
+    columns: Columns
+    rows: Mapping[str, tuple[str, ...]]  # by class, in the order of the file
+    notes: tuple[Message, ...] = ()
+    corner: str = field(default="", compare=False)  # the first cell of all, above the classes; not kept
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the columns."""
+        return tuple(name for name, _ in self.columns)
+
+    def rows_of(self, classes: Collection[str]) -> dict[str, tuple[str, ...]]:
+        """Return the row of each class that has one; case, spaces and underscores do not count."""
+        found = {key_of(name): row for name, row in self.rows.items()}
+        return {name: found[key_of(name)] for name in classes if key_of(name) in found}
+
+
+@dataclass(frozen=True)
+class TraitTableReport:
+    """What came of keeping a table: its classes and columns, and which classes of the project have a row in it."""
+
+    name: str
+    classes: int
+    columns: Columns
+    described: int  # classes of the project that have a row
+    without: tuple[str, ...]  # the names of those that have none
+    unused: tuple[str, ...]  # rows that no class of the project has
+    notes: tuple[Message, ...]
+
+
+def read_traits(path: Path) -> Traits:
+    """Read a table: the first column names the classes, each other column is a trait.
+
+    Commas, semicolons or tabs stand between cells. Raises UserError, with the row, where it is no such table.
+    """
+    header, *rows = _lines(_text(path), path)
+    names = _column_names(header, rows, path)
+    below = [[row.cells[place] for row in rows] for place in names]
+    odd = odd_header(str(path), header.cells[0], list(names.values()), below)
+    _refuse_twice(names.values(), path)
+    cells: dict[str, tuple[str, ...]] = {}
+    first_row: dict[str, int] = {}
+    for row in rows:
+        name = _class_of(row, path)
+        before = first_row.setdefault(key_of(name), row.number)
+        if before != row.number:
+            text = marked("{path}, row {row}: the class {name} has a row already, row {before}. Keep one of them.")
+            raise UserError(message(text, path=str(path), row=row.number, name=name, before=before))
+        cells[name] = tuple(row.cells[place] for place in names)
+    if not cells:
+        text = marked("{path} holds no classes. It needs one row for each class below the names of the traits.")
+        raise UserError(message(text, path=str(path)))
+    table = _table(path, tuple(names.values()), cells)
+    return replace(table, notes=(*odd, *table.notes), corner=header.cells[0])
+
+
+def keep_traits(project: Project, table: Traits) -> TraitTableReport:
+    """Make a table the project's, instead of the one it had, which is said; runs keep what they learned from.
+
+    Raises UserError when its first row is that of a class of the project, which would be lost.
+    """
+    classes = _class_names(project).values()
+    refuse_a_class_as_header(table.name, table.corner, [name for pair in classes for name in (pair[1], "/".join(pair))])
+    before = project_traits(project)
+    with project.write() as session:
+        columns = [[name, kind.value] for name, kind in table.columns]
+        rows = {name: list(cells) for name, cells in table.rows.items()}
+        session.add(TraitTable(name=table.name, content={"columns": columns, "rows": rows}))
+    report = describe_traits(project, table)
+    if before is None or before == replace(table, notes=()):
+        return report
+    text = marked("{table} is the project's table of traits now, instead of {before}.")
+    return replace(report, notes=(message(text, table=table.name, before=before.name), *report.notes))
+
+
+def take_back_traits(project: Project) -> None:
+    """Take the newest table from the project, so that it has the one before again, if any."""
+    with project.write() as session:
+        session.delete(session.scalars(select(TraitTable).order_by(TraitTable.id.desc()).limit(1)).one())
+
+
+def project_traits(project: Project) -> Traits | None:
+    """Return the project's table, the newest that it was given, or None."""
+    with project.read() as session:
+        row = session.scalar(select(TraitTable).order_by(TraitTable.id.desc()).limit(1))
+        if row is None:
+            return None
+        columns = tuple((name, TraitKind(kind)) for name, kind in row.content["columns"])
+        return Traits(row.name, columns, {name: tuple(cells) for name, cells in row.content["rows"].items()})
+
+
+def class_rows(project: Project, table: Traits, class_ids: Collection[int]) -> dict[int, tuple[str, ...]]:
+    """Return the row of each class that has one: a row of its folder and itself, `task/class`, or of its name alone."""
+    wanted, names = set(class_ids), _class_names(project)
+    matched = _matched(table, {class_id: both for class_id, both in names.items() if class_id in wanted})
+    return {class_id: table.rows[name] for class_id, name in matched.items()}
+
+
+def describe_traits(project: Project, table: Traits) -> TraitTableReport:
+    """Say which classes of the project a table describes."""
+    names = _class_names(project)
+    matched = _matched(table, names)
+    used = set(matched.values())
+    return TraitTableReport(
+        table.name,
+        len(table.rows),
+        table.columns,
+        len(matched),
+        tuple(f"{task}/{name}" for class_id, (task, name) in names.items() if class_id not in matched),
+        tuple(name for name in table.rows if name not in used),
+        (*_useless(table, matched, names), *table.notes),
+    )
+
+
+def _useless(table: Traits, matched: Collection[int], names: Collection[int]) -> tuple[Message, ...]:
+    if matched or not names:
+        return ()
+    text = marked(
+        "{table} has a row of no class of the project, so nothing can be learned from it. Name the classes in its "
+        "first column as their folders are named."
+    )
+    return (message(text, table=table.name),)
+
+
+@dataclass(frozen=True)
+class _Line:
+    number: int  # as a spreadsheet numbers it
+    cells: tuple[str, ...]
+
+
+def _text(path: Path) -> str:
+    try:
+        content = path.read_bytes() if path.stat().st_size <= _MOST_BYTES else None
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise UserError(message(marked("{path} cannot be read: {reason}."), path=str(path), reason=reason)) from error
+    if content is None:
+        text = marked("{path} is too large for a table of traits. It may have {size} MB.")
+        raise UserError(message(text, path=str(path), size=_MOST_BYTES // 10**6))
+    is_utf16 = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    read = "\0"
+    # Excel's plain CSV is in the code page of Windows.
+    for encoding in ("utf-16",) if is_utf16 else ("utf-8-sig", "cp1252"):
+        try:
+            read = content.decode(encoding)
+            break
+        except UnicodeDecodeError:
+            continue
+    if any(ord(character) < ord(" ") and not character.isspace() for character in read):
+        text = marked("{path} is not text. Save the table as CSV UTF-8.")
+        raise UserError(message(text, path=str(path)))
+    return read
+
+
+def _lines(text: str, path: Path) -> list[_Line]:
+    """Return the rows that are not blank, the header first, all of one length."""
+    header = next((line for line in text.splitlines() if line.strip()), "")
+    separator = max(",;\t", key=header.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    try:
+        read = [_Line(number, tuple(map(_clean, cells))) for number, cells in enumerate(reader, 1)]
+    except csv.Error as error:
+        wrong = marked("{path}, line {line}: this is not a table: {reason}.")
+        raise UserError(message(wrong, path=str(path), line=reader.line_num, reason=str(error))) from error
+    lines = [line for line in read if any(line.cells)]
+    if not lines:
+        raise UserError(message(marked("{path} is empty."), path=str(path)))
+    width = len(lines[0].cells)
+    for line in lines:
+        if len(line.cells) < width or any(line.cells[width:]):
+            wrong = marked("{path}, row {row}: it has {count} cells, and the first row has {width}.")
+            raise UserError(message(wrong, path=str(path), row=line.number, count=len(line.cells), width=width))
+    return lines
+
+
+def _column_names(header: _Line, rows: Sequence[_Line], path: Path) -> dict[int, str]:
+    """Return the name of each column of traits by its place; nameless columns without a cell are passed over."""
+    names: dict[int, str] = {}
+    for place, name in enumerate(header.cells[1:], 1):
+        if not name and any(row.cells[place] for row in rows):
+            text = marked("{path}: column {column} has no name in the first row.")
+            raise UserError(message(text, path=str(path), column=place + 1))
+        if name:
+            names[place] = name
+    if not names:
+        text = marked(
+            "{path} has no columns of traits. The first column names the classes, and each further one is a trait."
+        )
+        raise UserError(message(text, path=str(path)))
+    if len(names) > _MOST_COLUMNS or len(rows) > _MOST_CLASSES:
+        text = marked("{path} has more than {columns} columns or {classes} rows, which is too much.")
+        raise UserError(message(text, path=str(path), columns=_MOST_COLUMNS, classes=_MOST_CLASSES))
+    return names
+
+
+def _refuse_twice(names: Collection[str], path: Path) -> None:
+    twice = [name for name, count in Counter(map(key_of, names)).items() if count > 1]
+    if twice:
+        name = next(each for each in names if key_of(each) in twice)
+        text = marked("{path}: two columns are called {name}. Give one of them another name.")
+        raise UserError(message(text, path=str(path), name=name))
+
+
+def _class_of(row: _Line, path: Path) -> str:
+    if not key_of(row.cells[0]):
+        text = marked("{path}, row {row}, column {column}: the name of the class is missing.")
+        raise UserError(message(text, path=str(path), row=row.number, column=1))
+    return row.cells[0]
+
+
+def _table(path: Path, names: Sequence[str], cells: Mapping[str, tuple[str, ...]]) -> Traits:
+    """Return the table without the columns in which nothing is known, each other one with its kind."""
+    columns = [[row[place] for row in cells.values()] for place in range(len(names))]
+    kept = [place for place, column in enumerate(columns) if not all(map(is_blank, column))]
+    if not kept:
+        text = marked("{path} says nothing of any class: all its cells are empty.")
+        raise UserError(message(text, path=str(path)))
+    notes = [
+        message(marked("Nothing is known in the column {name}, so it is left out."), name=names[place])
+        for place in range(len(names))
+        if place not in kept
+    ]
+    kinds = tuple((names[place], kind_of(columns[place])) for place in kept)
+    notes += [
+        note
+        for place, (name, kind) in zip(kept, kinds, strict=True)
+        for note in _oddity(name, kind, {row: cell[place] for row, cell in cells.items()})
+    ]
+    rows = {name: tuple(row[place] for place in kept) for name, row in cells.items()}
+    return Traits(path.name, kinds, rows, tuple(notes))
+
+
+def _oddity(name: str, kind: TraitKind, column: Mapping[str, str]) -> list[Message]:
+    """Say where a column, its cells by class, would be one of numbers but for a few of them."""
+    known = [(row, cell) for row, cell in column.items() if not is_blank(cell)]
+    others = [(row, cell) for row, cell in known if number_in(cell) is None]
+    if kind is not TraitKind.CATEGORY or not 0 < len(others) < len(known) / 2:
+        return []
+    text = marked(
+        "Column {name}: {count} cells are no numbers, the first “{cell}” in the row {row}, so its values are read as "
+        "categories. Write numbers, ranges such as 5-7, or ? where nothing is known."
+    )
+    row, cell = others[0]
+    return [message(text, name=name, count=len(others), cell=cell, row=row)]
+
+
+def _clean(cell: str) -> str:
+    return " ".join(cell.split())
+
+
+def _matched(table: Traits, names: Mapping[int, tuple[str, str]]) -> dict[int, str]:
+    """Return the name of the row of each class, of its folder and itself rather than of itself alone."""
+    rows = {key_of(name): name for name in table.rows}
+    found: dict[int, str] = {}
+    for class_id, (task, name) in names.items():
+        row = rows.get(key_of(f"{task}/{name}")) or rows.get(key_of(name))
+        if row is not None:
+            found[class_id] = row
+    return found
+
+
+def _class_names(project: Project) -> dict[int, tuple[str, str]]:
+    """Return the name of each class's task, and its own."""
+    query = select(ImageClass.id, Task.name, ImageClass.name).join(Task, Task.id == ImageClass.task_id)
+    with project.read() as session:
+        return {number: (task, name) for number, task, name in session.execute(query.order_by(ImageClass.id))}

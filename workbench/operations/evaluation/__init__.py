@@ -1,0 +1,1 @@
+"""Meta-testing: tests, comparisons, curves, and how reliable their figures are."""

@@ -1,0 +1,179 @@
+"""How fast approaches that take steps adapt: accuracy before the first step and after each, on the same episodes."""
+
+from dataclasses import dataclass
+from statistics import median
+from typing import TYPE_CHECKING
+
+from workbench.errors import UserError
+from workbench.learning.paired import mean_with_interval, paired_difference
+from workbench.operations.evaluation.candidates import (
+    Candidate,
+    ComparisonRequest,
+    candidates_of,
+    ready,
+    refuse_without_examples,
+)
+from workbench.operations.evaluation.comparisons import keep_found, newest_found
+from workbench.operations.evaluation.shared_episodes import SharedEpisodes, Source
+from workbench.operations.progress import Reporter
+from workbench.store.project import Project
+from workbench.words import Decimal, Message, marked, message
+
+if TYPE_CHECKING:
+    from workbench.learning.stepwise import Steps
+
+_MOST_OF_IT = 0.9  # the share of all that the steps gain, by which most of it is reached
+_A_GAIN = 0.01
+
+
+@dataclass(frozen=True)
+class StepPoint:
+    """The accuracy (0 to 1) after so many steps, its 95 % interval, and the median milliseconds until then."""
+
+    steps: int
+    accuracy: float
+    ci95: float
+    milliseconds: float
+
+
+@dataclass(frozen=True)
+class StepLine:
+    """The curve of one run; without points, `sentence` says why."""
+
+    key: str
+    run: int | None
+    title: Message
+    shown: Message
+    points: tuple[StepPoint, ...]
+    sentence: Message
+
+
+@dataclass(frozen=True)
+class AdaptationCurve:
+    """Accuracy against steps for the runs that take any; there may be none, which `sentence` says then.
+
+    `chance` is what guessing gives, 0 to 1.
+    """
+
+    request: ComparisonRequest
+    way: int
+    device: str
+    lines: tuple[StepLine, ...]
+    sentence: Message
+    notes: tuple[Message, ...]
+    chance: float = 0.0
+
+
+def adaptation_curve(project: Project, request: ComparisonRequest, reporter: Reporter) -> AdaptationCurve:
+    """Follow each run that takes steps as it adapts, and keep the curve in the project; the others are passed over.
+
+    Raises as `compare_runs` does.
+    """
+    from workbench.learning.device import choose_device
+
+    refuse_without_examples(request)
+    device = choose_device(request.device)
+    candidates = [each for each in candidates_of(project, request) if _adapts_iteratively(project, each)]
+    if not candidates:
+        text = marked("None of the chosen runs adapts in steps: each is there at once. MAML, for example, takes steps.")
+        return AdaptationCurve(request, request.way, device.shown, (), Message(text), ())
+    episodes = SharedEpisodes(project, request, candidates, device.name, reporter)
+    observer = _Observer(project, request, device.name, count=len(candidates), reporter=reporter)
+    lines = sorted((observer.line(candidate, source) for candidate, source in episodes), key=_rank)
+    way, sentence = max(episodes.drawn.ways), lines[0].sentence
+    chance = episodes.drawn.chance
+    found = AdaptationCurve(request, way, device.shown, tuple(lines), sentence, episodes.notes, chance)
+    with project.write() as session:
+        keep_found(session, "steps", request, found)
+    return found
+
+
+def newest_adaptation_curve(project: Project) -> AdaptationCurve | None:
+    """Return the curve that was made last, or None."""
+    return newest_found(project, "steps", AdaptationCurve)
+
+
+class _Observer:
+    """Follows one run after the other, and says how far that is."""
+
+    def __init__(
+        self, project: Project, request: ComparisonRequest, device: str, *, count: int, reporter: Reporter
+    ) -> None:
+        self._project, self._request, self._device = project, request, device
+        self._reporter, self._before, self._total = reporter, 0, count * request.episodes
+
+    def line(self, candidate: Candidate, source: Source | Message) -> StepLine:
+        """Return the curve of a run."""
+        about = (candidate.key, candidate.run, candidate.title, candidate.shown)
+        try:
+            if isinstance(source, Message):
+                raise UserError(source)
+            found = self._followed(candidate, source)
+            points = _points(found)
+            return StepLine(*about, points, _sentence(candidate.shown, points, found))
+        except UserError as error:
+            return StepLine(*about, (), error.text)
+        finally:
+            self._before += self._request.episodes
+
+    def _followed(self, candidate: Candidate, source: Source) -> "list[Steps]":
+        from workbench.learning.stepwise import try_steps
+
+        loaded_candidate = ready(self._project, candidate, source, self._device)
+        if loaded_candidate.trained is None:
+            return []
+        approach, found = loaded_candidate.trained.approach, []
+        # Once in vain, as whatever is done for the first time takes longer.
+        next(try_steps(approach, loaded_candidate.sampler, [0], self._device))
+        for steps in try_steps(approach, loaded_candidate.sampler, range(self._request.episodes), self._device):
+            found.append(steps)
+            text = marked("{what}: {done} of {total} episodes")
+            values = {"what": candidate.heading, "done": len(found), "total": self._request.episodes}
+            self._reporter.report((self._before + len(found)) / self._total, message(text, **values))
+        return found
+
+
+def _adapts_iteratively(project: Project, candidate: Candidate) -> bool:
+    from workbench.learning.approaches import approach_named
+
+    return candidate.run is not None and approach_named(candidate.approach).adapts_iteratively
+
+
+def _points(found: "list[Steps]") -> tuple[StepPoint, ...]:
+    # A run takes as many steps on every episode, unless an approach decides by the examples.
+    count = min(len(each.accuracies) for each in found)
+    points = []
+    for step in range(count):
+        accuracy = mean_with_interval([each.accuracies[step] for each in found])
+        milliseconds = median(each.milliseconds[step] for each in found)
+        points.append(StepPoint(step, accuracy.mean, accuracy.ci95, milliseconds))
+    return tuple(points)
+
+
+def _sentence(what: Message, points: tuple[StepPoint, ...], found: "list[Steps]") -> Message:
+    first, last, best = points[0], points[-1], max(points, key=lambda point: point.accuracy)
+    gain = paired_difference(
+        [each.accuracies[len(points) - 1] for each in found], [each.accuracies[0] for each in found]
+    )
+    before, after = Decimal(100 * first.accuracy), Decimal(100 * last.accuracy)
+    if not gain.is_above or gain.mean < _A_GAIN:
+        text = marked("{what} gains nothing clear by its {count} steps: {before} % before, {after} % after.")
+        return message(text, what=what, count=last.steps, before=before, after=after)
+    if last.accuracy < best.accuracy - best.ci95:
+        text = marked(
+            "{what} goes from {before} % before adapting to {after} % after {count} steps ({milliseconds} ms), but was "
+            "better after {enough}: fewer are enough."
+        )
+        enough = best.steps
+    else:
+        text = marked(
+            "{what} goes from {before} % before adapting to {after} % after {count} steps ({milliseconds} ms); most of "
+            "that is there after {enough}."
+        )
+        enough = next(point.steps for point in points if point.accuracy - first.accuracy >= _MOST_OF_IT * gain.mean)
+    values = {"before": before, "after": after, "milliseconds": Decimal(last.milliseconds), "enough": enough}
+    return message(text, what=what, count=last.steps, **values)
+
+
+def _rank(line: StepLine) -> float:
+    return -line.points[-1].accuracy if line.points else 1.0

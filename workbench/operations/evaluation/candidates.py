@@ -1,0 +1,211 @@
+"""The candidates of a comparison: the chosen runs and the baselines, described, and loaded ready to adapt."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from workbench.errors import UserError
+from workbench.operations.evaluation.evaluate_run import PIXELS, EvaluationRequest, refuse_test_counts
+from workbench.operations.features.episode_pool import View, view_of
+from workbench.operations.runs.listing import RunFacts, describe_run, describe_runs
+from workbench.operations.runs.record import find_run
+from workbench.operations.runs.run_traits import asked_classes, scheme_of, with_traits
+from workbench.operations.runs.trained import PRETRAINED, Trained, load_trained
+from workbench.operations.runs.training_request import needs_examples
+from workbench.store.models import Role
+from workbench.store.project import Project
+from workbench.words import Message, marked, message
+
+if TYPE_CHECKING:
+    from workbench.learning.evaluation import Adapt
+    from workbench.learning.sampling import EpisodeSampler
+    from workbench.operations.evaluation.shared_episodes import Source
+
+_PRETRAINED_ENCODER = "efficientnet-lite0"
+
+
+@dataclass(frozen=True)
+class ComparisonRequest:
+    """What to compare, and on what episodes; no `runs` means all that can be used.
+
+    `runs` are numbers or `latest`, `baselines` are `pixels` and `pretrained`.
+    """
+
+    runs: tuple[str, ...] = ()
+    baselines: tuple[str, ...] = (PIXELS, PRETRAINED)
+    way: int = 5
+    shot: int = 1
+    query: int = 15
+    episodes: int = 600
+    role: Role = Role.META_TEST
+    mix_tasks: bool = True
+    seed: int = 0
+    device: str = "auto"
+
+    def test_of(self, key: str) -> EvaluationRequest:
+        """Return the test that each takes; `key` is as `EvaluationRequest.run`."""
+        counts = (self.way, self.shot, self.query, self.episodes)
+        return EvaluationRequest(key, *counts, self.role, self.mix_tasks, self.seed, self.device)
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A run or a baseline; `key` names it as `EvaluationRequest.run` does, `seconds` is how long it was trained.
+
+    A run of a baseline approach is a baseline too. `approach` and `encoder` are "" for raw pixels; `title` is what a
+    table calls it, `shown` what a sentence does.
+    """
+
+    key: str
+    run: int | None
+    approach: str
+    encoder: str
+    title: Message
+    shown: Message
+    is_baseline: bool
+    view: View
+    seconds: float
+    trained_on: frozenset[int]  # class ids
+    validated_on: frozenset[int]
+    reads_traits: bool = False
+
+    @property
+    def heading(self) -> Message:
+        """What a sentence that begins with it calls it."""
+        return self.title if self.run is None else self.shown
+
+
+def refuse_counts(request: ComparisonRequest, candidates: Sequence[Candidate]) -> None:
+    """Raise UserError when a count of the wish is too small, or without examples nobody could take part."""
+    refuse_test_counts(request.test_of(PIXELS))
+    if not candidates:
+        raise UserError(Message(marked("There is nothing to compare. Train an approach, or choose a baseline.")))
+    if not request.shot and not any(each.reads_traits for each in candidates):
+        raise UserError(needs_examples(Message(marked("This comparison"))))
+
+
+def refuse_without_examples(request: ComparisonRequest) -> None:
+    """Raise UserError when a count of the wish is too small, or it has no examples of a class."""
+    refuse_test_counts(request.test_of(PIXELS))
+    if not request.shot:
+        raise UserError(Message(marked("This is about examples: choose at least one example of each class.")))
+
+
+def candidates_of(project: Project, request: ComparisonRequest) -> tuple[Candidate, ...]:
+    """Return the chosen runs, each once, then the baselines. Raises UserError for a run that is not there."""
+    if request.runs:
+        numbers = [find_run(project, each, with_checkpoint=True).id for each in request.runs if each not in _SHIPPED]
+        runs = [describe_run(project, number) for number in dict.fromkeys(numbers)]
+    else:
+        runs = usable_runs(project)
+    # A baseline that is named among the runs takes part as well.
+    baselines = [each for each in (*request.baselines, *request.runs) if each in _SHIPPED]
+    return (*map(_candidate, runs), *(_SHIPPED[each]() for each in dict.fromkeys(baselines)))
+
+
+def usable_runs(project: Project) -> list[RunFacts]:
+    """Return the runs that have learned something and are not at it, oldest first."""
+    return [
+        run
+        for run in describe_runs(project)
+        if run.episode and run.state != "running" and (run.resumable or run.state == "finished")
+    ]
+
+
+def _candidate(run: RunFacts) -> Candidate:
+    from workbench.learning.approaches import approach_named
+
+    kind = approach_named(run.approach)
+    title = Message(kind.title)
+    classes: dict[str, list[int]] = run.settings.get("classes", {})
+    return Candidate(
+        str(run.id),
+        run.id,
+        run.approach,
+        run.encoder,
+        title,
+        message(marked("{approach} (run {run})"), approach=title, run=str(run.id)),
+        kind.family == "baseline",
+        _view(run.settings),
+        run.seconds,
+        frozenset(classes.get(Role.META_TRAIN.value, ())),
+        frozenset(classes.get(Role.META_VALIDATION.value, ())),
+        scheme_of(run.settings) is not None,
+    )
+
+
+def _view(settings: dict[str, Any]) -> View:
+    return view_of(settings["encoder"], settings["image_size"], settings["channels"])
+
+
+def _pixels() -> Candidate:
+    view = View("conv4", EvaluationRequest().pixels_size, 1)
+    title, shown = Message(marked("Raw pixels")), Message(marked("raw pixels"))
+    return Candidate(PIXELS, None, "", "", title, shown, True, view, 0.0, frozenset(), frozenset())
+
+
+def _pretrained() -> Candidate:
+    view = view_of(_PRETRAINED_ENCODER, None, None)
+    title, shown = Message(marked("Pretrained network")), Message(marked("the pretrained network"))
+    return Candidate(
+        PRETRAINED, None, "transfer", view.encoder, title, shown, True, view, 0.0, frozenset(), frozenset()
+    )
+
+
+_SHIPPED = {PIXELS: _pixels, PRETRAINED: _pretrained}
+
+
+@dataclass(frozen=True)
+class LoadedCandidate:
+    """A contestant on a device, with the episodes as it is shown them; `trained` is None for raw pixels.
+
+    `knows_every_class` says that it has traits of all classes, so that it can do without examples; `remarks` are what
+    should be said of how it takes part.
+    """
+
+    candidate: Candidate
+    trained: Trained | None
+    sampler: "EpisodeSampler"
+    knows_every_class: bool = False
+    remarks: tuple[Message, ...] = ()
+
+    @property
+    def adapt(self) -> "Adapt":
+        """The function that turns a support into a classifier."""
+        from workbench.learning.evaluation import nearest_pixels
+
+        return self.trained.approach.adapt if self.trained else nearest_pixels
+
+    @property
+    def takes_features(self) -> bool:
+        """Whether it is shown what the frozen network makes of images."""
+        return self.trained is not None and self.trained.approach.encoder.takes == "features"
+
+
+def ready(project: Project, candidate: Candidate, source: "Source", device: str) -> LoadedCandidate:
+    """Load a contestant.
+
+    Raises UserError when its weights are gone or damaged, or it cannot do without examples and there are none.
+    """
+    shot = source.sampler.shape.shot
+    if not shot and not candidate.reads_traits:
+        raise UserError(needs_examples(candidate.heading))
+    if candidate.key == PIXELS:
+        return LoadedCandidate(candidate, None, source.sampler)
+    trained = load_trained(project, candidate.key, device, transductive=True)
+    remarks = []
+    if trained.approach.transductive:
+        # Nobody is to know more than the others, and whoever labels turns it off as well.
+        trained.approach.transductive = False
+        text = marked("In a test of its own it sees all queries together; here one at a time, as when labelling.")
+        remarks.append(Message(text))
+    if trained.needs_calibration:
+        trained.calibrate(source.pool.pool.images)
+    if trained.traits is None:
+        return LoadedCandidate(candidate, trained, source.sampler, remarks=tuple(remarks))
+    asked = asked_classes(project, trained.traits, source.pool.class_ids, shot)
+    pool = with_traits(source.pool, trained.traits, asked.rows)
+    knows_every_class = all(number in asked.rows for number in pool.class_ids)
+    if not shot and not knows_every_class:
+        raise UserError(Message(marked("It knows no trait of some of these classes, and has no example of them.")))
+    return LoadedCandidate(candidate, trained, source.sampler_of(pool), knows_every_class, (*remarks, *asked.notes))

@@ -1,0 +1,189 @@
+"""Compare runs and baselines on identical episodes: how right, how fast, how large, and what that says."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from workbench.errors import UserError
+from workbench.learning.paired import paired_difference
+from workbench.operations.evaluation._frozen_cost import frozen_bytes, frozen_ms
+from workbench.operations.evaluation.candidates import (
+    Candidate,
+    ComparisonRequest,
+    LoadedCandidate,
+    candidates_of,
+    ready,
+    refuse_counts,
+)
+from workbench.operations.evaluation.comparison_words import best_baseline, what_holds
+from workbench.operations.evaluation.comparisons import ComparedRow, Comparison, Figures, keep_comparison
+from workbench.operations.evaluation.evaluate_run import evaluation_row
+from workbench.operations.evaluation.shared_episodes import EpisodeSet, SharedEpisodes, Source
+from workbench.operations.progress import Reporter
+from workbench.operations.tasks.task_facts import warn_of_leaks
+from workbench.store.models import Evaluation
+from workbench.store.project import Project
+from workbench.words import Message, marked, message
+
+if TYPE_CHECKING:
+    from workbench.learning.device import Device
+    from workbench.learning.stopwatch import Stopwatch
+
+
+def compare_runs(project: Project, request: ComparisonRequest, reporter: Reporter) -> Comparison:
+    """Let each contestant adapt to the same episodes, and keep the comparison, and a test of each, in the project.
+
+    A contestant that cannot do it has its reason in its row, and the others go on. Raises UserError when a run is not
+    there or no episode can be drawn, Cancelled when asked to stop (nothing is kept then).
+    """
+    from workbench.learning.device import choose_device
+
+    device = choose_device(request.device)
+    candidates = candidates_of(project, request)
+    refuse_counts(request, candidates)
+    episodes = SharedEpisodes(project, request, candidates, device.name, reporter)
+    trials = _Trials(project, request, device.name, len(candidates), reporter)
+    tried = [trials.of(candidate, source) for candidate, source in episodes]
+    return _kept(project, request, device, episodes, tried)
+
+
+@dataclass(frozen=True)
+class _Trial:
+    """How a contestant did; `test` is what is kept of it, `accuracies` one for each episode."""
+
+    candidate: Candidate
+    bytes: int = 0
+    remarks: tuple[Message, ...] = ()
+    test: Evaluation | None = None
+    accuracies: tuple[float, ...] = ()
+    adapt_ms: float = 0.0
+    query_ms: float = 0.0
+    reason: Message | None = None
+
+
+class _Trials:
+    """Tries one contestant after the other, and says how far that is."""
+
+    def __init__(
+        self, project: Project, request: ComparisonRequest, device: str, count: int, reporter: Reporter
+    ) -> None:
+        self._project, self._request, self._device, self._reporter = project, request, device, reporter
+        self._total = count * request.episodes
+        self._before = 0
+        self._frozen: dict[int, float] = {}  # milliseconds by size
+
+    def of(self, candidate: Candidate, source: Source | Message) -> _Trial:
+        """Return how a contestant did, or why it could not."""
+        try:
+            return _Trial(candidate, reason=source) if isinstance(source, Message) else self._try(candidate, source)
+        except UserError as error:
+            return _Trial(candidate, reason=error.text)
+        finally:
+            self._before += self._request.episodes
+
+    def _try(self, candidate: Candidate, source: Source) -> _Trial:
+        from workbench.learning.evaluation import summary, try_episodes
+        from workbench.learning.stopwatch import Stopwatch
+
+        loaded_candidate = ready(self._project, candidate, source, self._device)
+        # Once in vain, as whatever is done for the first time takes longer.
+        next(try_episodes(loaded_candidate.adapt, loaded_candidate.sampler, [0]))
+        watch, results = Stopwatch(loaded_candidate.adapt, self._device), []
+        for result in try_episodes(watch, loaded_candidate.sampler, range(self._request.episodes)):
+            results.append(result)
+            self._report(candidate, len(results))
+        request = replace(self._request.test_of(candidate.key), way=source.sampler.way, shot=source.drawn.shot)
+        test = evaluation_row(request, candidate.run, summary(results), source.pool)
+        adapt_ms, query_ms = self._times(loaded_candidate, watch, source)
+        accuracies = tuple(result.accuracy for result in results)
+        return _Trial(
+            candidate, _size(loaded_candidate), loaded_candidate.remarks, test, accuracies, adapt_ms, query_ms
+        )
+
+    def _times(self, loaded_candidate: LoadedCandidate, watch: "Stopwatch", source: Source) -> tuple[float, float]:
+        """Return the milliseconds to adapt and for a query, with the frozen network's, whose features were at hand."""
+        if not loaded_candidate.takes_features:
+            return watch.adapt_ms, watch.query_ms
+        size = loaded_candidate.candidate.view.size
+        if size not in self._frozen:
+            self._frozen[size] = frozen_ms(size, self._device)
+        frozen = self._frozen[size]
+        images = max(source.drawn.ways) * source.drawn.shot
+        return watch.adapt_ms + images * frozen, watch.query_ms + frozen
+
+    def _report(self, candidate: Candidate, done: int) -> None:
+        text = marked("{what}: {done} of {total} episodes")
+        shown = message(text, what=candidate.heading, done=done, total=self._request.episodes)
+        self._reporter.report((self._before + done) / self._total, shown)
+
+
+def _size(loaded_candidate: LoadedCandidate) -> int:
+    """Return the bytes of all weights that it needs."""
+    network = frozen_bytes() if loaded_candidate.takes_features else 0
+    if loaded_candidate.trained is None or loaded_candidate.trained.run is None:
+        return network
+    approach = loaded_candidate.trained.approach
+    return network + sum(each.nbytes for each in (*approach.parameters(), *approach.buffers()))
+
+
+def _kept(
+    project: Project, request: ComparisonRequest, device: "Device", episodes: SharedEpisodes, tried: Sequence[_Trial]
+) -> Comparison:
+    drawn, request = episodes.drawn, replace(request, shot=episodes.drawn.shot)
+    notes = (*episodes.notes, *warn_of_leaks(project))
+    with project.write() as session:
+        session.add_all([trial.test for trial in tried if trial.test is not None])
+        session.flush()
+        rows = _with_differences([_row(trial, drawn) for trial in tried], tried)
+        accuracies = {trial.candidate.key: trial.accuracies for trial in tried}
+        says = what_holds(rows, accuracies, drawn.chance)
+        way, classes = max(drawn.ways), len(drawn.classes)
+        found = Comparison(
+            request, way, classes, drawn.chance, device.shown, drawn.digest, rows, says.winner, says.sentence, notes
+        )  # fmt: skip
+        return keep_comparison(session, found)
+
+
+def _row(trial: _Trial, drawn: EpisodeSet) -> ComparedRow:
+    candidate, test = trial.candidate, trial.test
+    figures = None
+    if test is not None:
+        figures = Figures(test.accuracy, test.ci95, None, trial.adapt_ms, trial.query_ms, test.id)
+    return ComparedRow(
+        candidate.key,
+        candidate.run,
+        candidate.approach,
+        candidate.encoder,
+        candidate.title,
+        candidate.shown,
+        candidate.is_baseline,
+        candidate.seconds / 60,
+        trial.bytes,
+        len(drawn.classes & candidate.trained_on),
+        _remarks(trial, drawn),
+        figures,
+        trial.reason,
+    )
+
+
+def _remarks(trial: _Trial, drawn: EpisodeSet) -> tuple[Message, ...]:
+    found, seen = [], len(drawn.classes & trial.candidate.trained_on)
+    if seen:
+        text = marked("It was trained on {seen} of the {total} tested classes: this says nothing about new ones.")
+        found.append(message(text, seen=seen, total=len(drawn.classes)))
+    elif drawn.classes & trial.candidate.validated_on:
+        found.append(Message(marked("Its best moment was chosen by these classes, which flatters it.")))
+    return (*found, *trial.remarks)
+
+
+def _with_differences(rows: Sequence[ComparedRow], tried: Sequence[_Trial]) -> tuple[ComparedRow, ...]:
+    """Return the rows, best first, each with its difference to the best baseline."""
+    accuracies = {trial.candidate.key: trial.accuracies for trial in tried}
+    baseline, found = best_baseline(rows), []
+    for row in rows:
+        if row.figures is not None and baseline is not None and row.key != baseline.key:
+            difference = paired_difference(accuracies[row.key], accuracies[baseline.key])
+            found.append(replace(row, figures=replace(row.figures, to_baseline=difference)))
+        else:
+            found.append(row)
+    return tuple(sorted(found, key=lambda row: -row.figures.accuracy if row.figures else 1.0))

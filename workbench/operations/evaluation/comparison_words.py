@@ -1,0 +1,99 @@
+"""What a comparison says, in one or two sentences: whether learning paid, and whether something faster is as good."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from workbench.learning.paired import paired_difference
+from workbench.operations.evaluation.comparisons import ComparedRow
+from workbench.words import Decimal, Message, marked, message
+
+_MUCH_FASTER = 3.0  # times
+_QUERIES = 100  # What a task takes is judged with so many images to label.
+
+Accuracies = Mapping[str, Sequence[float]]  # for each key, those of all episodes in order
+
+
+@dataclass(frozen=True)
+class Says:
+    """The sentence, and the key of the row that it says to use, if any."""
+
+    winner: str | None
+    sentence: Message
+
+
+def best_baseline(rows: Sequence[ComparedRow]) -> ComparedRow | None:
+    """Return the most accurate baseline that has not seen the tested classes."""
+    return _best([row for row in rows if row.is_baseline and row.may_win])
+
+
+def what_holds(rows: Sequence[ComparedRow], accuracies: Accuracies, chance: float) -> Says:
+    """Say whether the best approach beats the best baseline on these episodes; `chance` is what guessing gives.
+
+    Runs that saw the tested classes are passed over. Nothing is called better unless the whole interval of its paired
+    difference is on one side.
+    """
+    baseline, best = best_baseline(rows), _best([row for row in rows if not row.is_baseline and row.may_win])
+    able = _best([row for row in (baseline, best) if row is not None])
+    if able is None or able.figures is None:
+        return Says(None, Message(marked("None of them could be tested on classes it had not seen.")))
+    if able.figures.accuracy - able.figures.ci95 <= chance:
+        text = marked("None of them can be told from guessing, which is right in {chance} % of cases.")
+        if able.figures.accuracy + able.figures.ci95 < chance:
+            text = marked("None of them is right as often as guessing, which is in {chance} % of cases.")
+        return Says(None, message(text, chance=Decimal(100 * chance)))
+    if baseline is None or best is None:
+        return _alone(able)
+    winner, sentence = _against(best, baseline, accuracies)
+    return Says(winner.key, _with_hint(sentence, winner, rows, accuracies))
+
+
+def _alone(row: ComparedRow) -> Says:
+    text = marked("{what} has nothing to be compared with: a baseline shows what learning adds.")
+    if row.is_baseline:
+        text = marked("Only baselines were compared; the best is {what}. Train an approach to see what learning adds.")
+    return Says(row.key, message(text, what=row.shown))
+
+
+def _against(best: ComparedRow, baseline: ComparedRow, accuracies: Accuracies) -> tuple[ComparedRow, Message]:
+    difference = paired_difference(accuracies[best.key], accuracies[baseline.key])
+    values = {"what": best.shown, "baseline": baseline.shown, "interval": Decimal(100 * difference.ci95)}
+    if difference.is_above:
+        text = marked("{what} is better than the best baseline ({baseline}) by {points} ± {interval} points.")
+        return best, message(text, points=Decimal(100 * difference.mean), **values)
+    text = marked(
+        "No approach beats the simple baseline here; use the baseline ({baseline}). The best of the others, {what}, "
+        "differs from it by {points} ± {interval} points, which is not clear."
+    )
+    if difference.is_below:
+        text = marked(
+            "No approach beats the simple baseline here; use the baseline ({baseline}). The best of the others, "
+            "{what}, is worse by {points} ± {interval} points."
+        )
+    points = abs(difference.mean) if difference.is_below else difference.mean
+    return baseline, message(text, points=Decimal(100 * points), **values)
+
+
+def _with_hint(sentence: Message, winner: ComparedRow, rows: Sequence[ComparedRow], accuracies: Accuracies) -> Message:
+    """Add what cannot be told from the winner and is much faster."""
+    alike = [row for row in rows if row.may_win and row.key != winner.key and _is_near(row, winner, accuracies)]
+    fastest = min(alike, key=_task_ms, default=None)
+    if fastest is None or _task_ms(winner) < _MUCH_FASTER * _task_ms(fastest):
+        return sentence
+    times = round(_task_ms(winner) / max(_task_ms(fastest), 1e-6))
+    text = marked(
+        "{first} Where speed counts, use {what}: {times} times as fast as {winner}, and not clearly less accurate."
+    )
+    return message(text, first=sentence, what=fastest.shown, times=times, winner=winner.shown)
+
+
+def _is_near(row: ComparedRow, winner: ComparedRow, accuracies: Accuracies) -> bool:
+    difference = paired_difference(accuracies[row.key], accuracies[winner.key])
+    return not (difference.is_above or difference.is_below)
+
+
+def _task_ms(row: ComparedRow) -> float:
+    return row.figures.adapt_ms + _QUERIES * row.figures.query_ms if row.figures else 0.0
+
+
+def _best(rows: Sequence[ComparedRow]) -> ComparedRow | None:
+    return max(rows, key=lambda row: row.figures.accuracy if row.figures else -1.0, default=None)

@@ -1,0 +1,137 @@
+"""The comparisons made so far: what each found for every run and baseline, as it was when it was made."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, Literal, TypeVar
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from workbench.errors import UserError
+from workbench.learning.paired import Difference
+from workbench.operations.evaluation.candidates import ComparisonRequest
+from workbench.operations.serialisation import plain, restored
+from workbench.store.models import Comparison as Stored
+from workbench.store.project import Project
+from workbench.words import Message, marked, message
+
+Kind = Literal["runs", "shots", "steps", "doubts"]
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What the episodes say of one contestant.
+
+    Accuracies go from 0 to 1, each with its 95 % interval over episodes. `to_baseline` is the paired difference to the
+    best baseline, None for that baseline itself, or where there is none. Milliseconds are medians over episodes, to
+    adapt to one support and to classify one query, what the frozen network takes for their images included.
+    `evaluation` is the id of the test that is kept.
+    """
+
+    accuracy: float
+    ci95: float
+    to_baseline: Difference | None
+    adapt_ms: float
+    query_ms: float
+    evaluation: int
+
+
+@dataclass(frozen=True)
+class ComparedRow:
+    """A run or a baseline and its figures, or the `reason` why there are none.
+
+    `key` is as `EvaluationRequest.run`, `run` None for the shipped baselines, `shown` what a sentence calls it.
+    `bytes` is what has to be kept to use it: its weights, and those of the frozen network where it needs that.
+    `seen_classes` counts the tested classes that it was trained on: then it cannot win. `remarks` say what flatters or
+    hinders it.
+    """
+
+    key: str
+    run: int | None
+    approach: str
+    encoder: str
+    title: Message
+    shown: Message
+    is_baseline: bool
+    training_minutes: float
+    bytes: int
+    seen_classes: int
+    remarks: tuple[Message, ...]
+    figures: Figures | None
+    reason: Message | None = None
+
+    @property
+    def may_win(self) -> bool:
+        """Whether its figures say something about classes it has not seen."""
+        return self.figures is not None and not self.seen_classes
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What several runs and baselines did on identical episodes; `rows` come best first, those without figures last.
+
+    `way` is how many classes the largest episodes had, `classes` how many were asked about, `chance` what guessing gets
+    right (0 to 1), `device` its name for people, `digest` the SHA-256 of the ids of the images of all episodes, in
+    order, `winner` the key of the row that `sentence` says to use, if any. `id` and `created_at` come with storing.
+    """
+
+    request: ComparisonRequest
+    way: int
+    classes: int
+    chance: float
+    device: str
+    digest: str
+    rows: tuple[ComparedRow, ...]
+    winner: str | None
+    sentence: Message
+    notes: tuple[Message, ...]
+    id: int = 0
+    created_at: datetime | None = None
+
+
+Found = TypeVar("Found")
+
+
+def describe_comparisons(project: Project) -> tuple[Comparison, ...]:
+    """Describe all comparisons of runs, newest first."""
+    with project.read() as session:
+        found = session.scalars(_of_kind("runs").order_by(Stored.id.desc()))
+        return tuple(_comparison(row) for row in found)
+
+
+def describe_comparison(project: Project, number: int) -> Comparison:
+    """Describe one comparison of runs. Raises UserError when there is no such one."""
+    with project.read() as session:
+        row = session.scalar(_of_kind("runs").where(Stored.id == number))
+        if row is None:
+            raise UserError(message(marked("There is no comparison {number} in this project."), number=number))
+        return _comparison(row)
+
+
+def newest_found(project: Project, kind: Kind, meant: type[Found]) -> Found | None:
+    """Return what the newest comparison of that kind found, as the dataclass it was, or None where there is none."""
+    with project.read() as session:
+        row = session.scalar(_of_kind(kind).order_by(Stored.id.desc()).limit(1))
+        return None if row is None else restored(meant, row.found)
+
+
+def keep_found(session: Session, kind: Kind, request: ComparisonRequest, found: Any) -> Stored:
+    """Add what was found, a dataclass, to the project."""
+    row = Stored(settings={"kind": kind, **plain(request)}, found=plain(found))
+    session.add(row)
+    session.flush()
+    return row
+
+
+def keep_comparison(session: Session, found: Comparison) -> Comparison:
+    """Add a comparison of runs to the project and return it as it is described."""
+    row = keep_found(session, "runs", found.request, replace(found, id=0, created_at=None))
+    return replace(found, id=row.id, created_at=row.created_at)
+
+
+def _comparison(row: Stored) -> Comparison:
+    return replace(restored(Comparison, row.found), id=row.id, created_at=row.created_at)
+
+
+def _of_kind(kind: Kind) -> Select[Stored]:
+    return select(Stored).where(Stored.settings["kind"].as_string() == kind)

@@ -1,0 +1,197 @@
+"""Meta-test a run: its accuracy on classes it has never seen, over episodes."""
+
+from dataclasses import asdict, dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from workbench.errors import UserError
+from workbench.operations.features.episode_pool import ClassPool, View, class_ids_of, pool_of
+from workbench.operations.progress import Reporter
+from workbench.operations.runs.listing import unfinished
+from workbench.operations.runs.run_traits import asked_classes, with_traits
+from workbench.operations.runs.trained import Trained, load_trained
+from workbench.operations.runs.training_request import needs_examples
+from workbench.operations.tasks.split_classes import ROLE_WORDS
+from workbench.store.models import Evaluation as Row
+from workbench.store.models import Role
+from workbench.store.project import Project
+from workbench.words import Message, marked, message
+
+if TYPE_CHECKING:
+    from workbench.learning.evaluation import Adapt, Evaluation
+    from workbench.learning.sampling import EpisodeSampler
+
+PIXELS = "pixels"
+_FEW_EPISODES = 30
+
+
+@dataclass(frozen=True)
+class EvaluationRequest:
+    """Which run to test and on what: `run` is an id, `latest`, `pretrained`, or `pixels` for the plainest baseline."""
+
+    run: str = "latest"
+    way: int = 5
+    shot: int = 1
+    query: int = 15
+    episodes: int = 600
+    role: Role = Role.META_TEST
+    mix_tasks: bool = True
+    seed: int = 0
+    device: str = "auto"
+    pixels_size: int = 28
+
+
+@dataclass(frozen=True)
+class EvaluationReport:
+    """An accuracy with its 95 % interval over episodes, and the share of right answers for each class id.
+
+    `id` is the evaluation's in the project. `way` and `shot` are how many classes, and examples of each, the episodes
+    had at most, which is less than was asked where there are fewer.
+    """
+
+    id: int
+    run: int | str
+    accuracy: float
+    ci95: float
+    episodes: int
+    way: int
+    shot: int
+    query: int
+    role: str
+    by_class: dict[int, float]
+    notes: tuple[Message, ...]
+
+
+def evaluate_run(project: Project, request: EvaluationRequest, reporter: Reporter) -> EvaluationReport:
+    """Draw seeded episodes from the classes of a role, adapt to each, and keep the accuracy in the project.
+
+    Two runs tested with the same seed and shape see identical episodes where they see the same images. Raises UserError
+    when there is no such run or no episode can be drawn, Cancelled when asked to stop (nothing is kept then).
+    """
+    from workbench.learning.device import choose_device
+    from workbench.learning.episode import EpisodeShape
+    from workbench.learning.evaluation import nearest_pixels
+    from workbench.learning.sampling import EpisodeSampler
+
+    refuse_test_counts(request)
+    device = choose_device(request.device).name
+    trained = None if request.run == PIXELS else load_trained(project, request.run, device, transductive=True)
+    pool = _pool(project, request, trained, device, reporter)
+    if trained and trained.needs_calibration:
+        trained.calibrate(pool.pool.images)
+    sampler = EpisodeSampler(
+        pool.pool,
+        EpisodeShape(request.way, request.shot, request.query),
+        seed=request.seed,
+        mix_tasks=request.mix_tasks,
+    )
+    found = _tried(trained.approach.adapt if trained else nearest_pixels, sampler, request.episodes, reporter)
+    tested = replace(request, way=sampler.way, shot=sampler.shot)
+    run = trained.run if trained else None
+    doubts = (*unfinished(project, run), *_flattering(request, trained))
+    number = _save(project, evaluation_row(tested, run, found, pool))
+    return EvaluationReport(
+        number,
+        trained.shown if trained else PIXELS,
+        found.accuracy,
+        found.ci95,
+        found.episodes,
+        tested.way,
+        tested.shot,
+        request.query,
+        request.role.value,
+        {pool.class_ids[number]: right / total for number, (right, total) in found.by_class().items()},
+        (*doubts, *rough_intervals(request.episodes), *pool.notes, *sampler.notes),
+    )
+
+
+def rough_intervals(episodes: int) -> tuple[Message, ...]:
+    """Say that intervals over so few episodes are not to be relied on."""
+    if episodes >= _FEW_EPISODES:
+        return ()
+    text = marked("Intervals over fewer than {least} episodes are rough. Ask more.")
+    return (message(text, least=_FEW_EPISODES),)
+
+
+def _flattering(request: EvaluationRequest, trained: Trained | None) -> tuple[Message, ...]:
+    if request.role != Role.META_TRAIN or trained is None or trained.run is None:
+        return ()
+    text = marked("Runs learn from meta-train classes: this says little of classes that are new.")
+    return (Message(text),)
+
+
+def _pool(
+    project: Project, request: EvaluationRequest, trained: Trained | None, device: str, reporter: Reporter
+) -> ClassPool:
+    """Load the classes of the test as they are shown, with their traits for a run that uses them."""
+    view = trained.view if trained else View("conv4", request.pixels_size, 1)
+    ids = tested_classes(project, request.role)
+    if trained is None or trained.traits is None:
+        if not request.shot:
+            what = trained.called if trained else Message(marked("Comparing raw pixels"))
+            raise UserError(needs_examples(what))
+        return pool_of(project, ids, view, rotate_classes=False, device=device, reporter=reporter)
+    asked = asked_classes(project, trained.traits, ids, request.shot)
+    pool = pool_of(project, asked.class_ids, view, rotate_classes=False, device=device, reporter=reporter)
+    pool = with_traits(pool, trained.traits, asked.rows)
+    return replace(pool, notes=(*pool.notes, *asked.notes))
+
+
+def _tried(adapt: "Adapt", sampler: "EpisodeSampler", episodes: int, reporter: Reporter) -> "Evaluation":
+    from workbench.learning.evaluation import summary, try_episodes
+
+    results = []
+    for result in try_episodes(adapt, sampler, range(episodes)):
+        results.append(result)
+        text = message(marked("{done} of {total} episodes"), done=len(results), total=episodes)
+        reporter.report(len(results) / episodes, text)
+    return summary(results)
+
+
+def evaluation_row(request: EvaluationRequest, run: int | None, found: "Evaluation", pool: ClassPool) -> Row:
+    """Return what the project keeps of a test."""
+    ids, image_ids = pool.class_ids, pool.image_ids
+    confusion = [[ids[a], ids[b], count] for (a, b), count in sorted(found.confusion.items())]
+    images = [[ids[a], ids[b], [image_ids[row] for row in rows]] for (a, b), rows in sorted(found.images.items())]
+    settings: dict[str, Any] = asdict(request) | {"role": request.role.value}
+    return Row(
+        run_id=run,
+        settings=settings,
+        way=request.way,
+        shot=request.shot,
+        query=request.query,
+        episodes=found.episodes,
+        seed=request.seed,
+        role=request.role,
+        accuracy=found.accuracy,
+        ci95=found.ci95,
+        details={"confusion": confusion, "images": images},
+    )
+
+
+def _save(project: Project, row: Row) -> int:
+    with project.write() as session:
+        session.add(row)
+        session.flush()
+        return row.id
+
+
+def refuse_test_counts(request: EvaluationRequest) -> None:
+    """Raise UserError when a count of the wish is too small."""
+    for name, least in {"way": 2, "shot": 0, "query": 1, "episodes": 2, "seed": 0}.items():
+        if getattr(request, name) < least:
+            text = marked("{name} must be at least {least}, not {value}.")
+            raise UserError(message(text, name=name, least=least, value=getattr(request, name)))
+
+
+def tested_classes(project: Project, role: Role) -> tuple[int, ...]:
+    """Return the classes of a role. Raises UserError when there are none."""
+    ids = class_ids_of(project, role)
+    if not ids:
+        text = marked("This project has no {role} classes. Import folders, or give classes that role.")
+        raise UserError(message(text, role=ROLE_WORDS[role]))
+    return ids
+
+
+def tested_role(name: str) -> Role:
+    """Return the role of that name."""
+    return Role(name)

@@ -1,0 +1,149 @@
+"""The tests made so far: a list of them, and what one found for each class and each image."""
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import Row, Select, select
+
+from workbench.errors import UserError
+from workbench.operations.evaluation.evaluate_run import PIXELS
+from workbench.store.models import Evaluation, Image, ImageClass, Run, Task
+from workbench.store.project import Project
+from workbench.words import marked, message
+
+Kind = Literal["run", "pretrained", "pixels"]
+
+
+@dataclass(frozen=True)
+class EvaluationSummary:
+    """A test: of what, on what, and the accuracy with its 95 % interval over episodes (0 to 1).
+
+    `run` is None for the pretrained network and for the pixel baseline, which has no approach and no encoder ("").
+    """
+
+    id: int
+    run: int | None
+    kind: Kind
+    approach: str
+    encoder: str
+    way: int
+    shot: int
+    query: int
+    episodes: int
+    role: str
+    accuracy: float
+    ci95: float
+    created_at: datetime
+
+
+@dataclass(frozen=True)
+class ClassResult:
+    """How a class fared: how many of its queries were named rightly; of a class that is gone only the id is known."""
+
+    id: int
+    name: str
+    task: str
+    right: int
+    total: int
+
+    @property
+    def accuracy(self) -> float:
+        """The share of its queries that were named rightly, 0 to 1."""
+        return self.right / self.total if self.total else 0.0
+
+
+@dataclass(frozen=True, eq=False)
+class EvaluationDetails:
+    """A test and its confusions: row and column of `confusion` are places in `classes`, where tasks stand together."""
+
+    summary: EvaluationSummary
+    classes: tuple[ClassResult, ...]
+    confusion: NDArray[np.int64]  # (classes, classes): queries of the row's class that were named as the column's
+
+
+def describe_evaluations(project: Project) -> tuple[EvaluationSummary, ...]:
+    """Describe all tests, newest first."""
+    with project.read() as session:
+        return tuple(_summary(row) for row in session.execute(_summaries().order_by(Evaluation.id.desc())))
+
+
+def describe_evaluation(project: Project, number: int) -> EvaluationDetails:
+    """Describe one test with its confusions. Raises UserError when there is no such test."""
+    cells = _details(project, number)["confusion"]
+    with project.read() as session:
+        summary = _summary(session.execute(_summaries().where(Evaluation.id == number)).one())
+    classes = _classes(project, {class_id for truth, named, _ in cells for class_id in (truth, named)})
+    place = {known.id: index for index, known in enumerate(classes)}
+    confusion = np.zeros((len(classes), len(classes)), np.int64)
+    for truth, named, count in cells:
+        confusion[place[truth], place[named]] = count
+    results = tuple(
+        ClassResult(known.id, known.name, known.task, int(counts[index]), int(counts.sum()))
+        for index, (known, counts) in enumerate(zip(classes, confusion, strict=True))
+    )
+    return EvaluationDetails(summary, results, confusion)
+
+
+def confused_images(project: Project, evaluation: int, truth: int, named: int) -> tuple[int, ...]:
+    """Return the images of class `truth` that were named as class `named`, those so named most often first.
+
+    Both are class ids and may be the same; at most sixty images, none for a test made by an older version. Images that
+    are gone are left out. Raises UserError when there is no such test.
+    """
+    stored = _details(project, evaluation).get("images", [])
+    wanted = next((ids for first, second, ids in stored if (first, second) == (truth, named)), [])
+    with project.read() as session:
+        there = set(session.scalars(select(Image.id).where(Image.id.in_(wanted))))
+    return tuple(number for number in wanted if number in there)
+
+
+@dataclass(frozen=True)
+class _Known:
+    id: int
+    name: str
+    task: str
+
+
+def _classes(project: Project, wanted: AbstractSet[int]) -> list[_Known]:
+    """Return the classes by task, in order of creation; those that are gone come last."""
+    query = (
+        select(ImageClass.id, ImageClass.name, Task.name)
+        .join(Task, Task.id == ImageClass.task_id)
+        .order_by(Task.id, ImageClass.id)
+    )
+    with project.read() as session:
+        known = [_Known(*row) for row in session.execute(query) if row[0] in wanted]
+    gone = wanted - {each.id for each in known}
+    return known + [_Known(number, f"?{number}", "?") for number in sorted(gone)]
+
+
+def _details(project: Project, number: int) -> dict[str, Any]:
+    with project.read() as session:
+        details = session.scalar(select(Evaluation.details).where(Evaluation.id == number))
+    if details is None:
+        raise UserError(message(marked("There is no test {number} in this project."), number=number))
+    return details
+
+
+def _summaries() -> Select[*tuple[Any, ...]]:
+    # Column by column: the details of a test with many classes are large.
+    return select(
+        Evaluation.id, Evaluation.run_id, Evaluation.settings, Run.approach, Run.encoder, Evaluation.way,
+        Evaluation.shot, Evaluation.query, Evaluation.episodes, Evaluation.role, Evaluation.accuracy, Evaluation.ci95,
+        Evaluation.created_at,
+    ).outerjoin(Run, Run.id == Evaluation.run_id)  # fmt: skip
+
+
+def _summary(row: Row[*tuple[Any, ...]]) -> EvaluationSummary:
+    number, run, settings, approach, encoder, way, shot, query, episodes, role, accuracy, ci95, created_at = row
+    kind: Kind = "run"
+    if run is None:
+        kind = "pixels" if settings.get("run") == PIXELS else "pretrained"
+        approach, encoder = ("", "") if kind == "pixels" else ("transfer", "efficientnet-lite0")
+    return EvaluationSummary(
+        number, run, kind, approach, encoder, way, shot, query, episodes, role.value, accuracy, ci95, created_at
+    )

@@ -1,0 +1,219 @@
+"""Whether a run learned its training classes by heart: how much better it knows them than held-out classes."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workbench.errors import UserError
+from workbench.learning.paired import Difference, independent_difference, mean_with_interval
+from workbench.operations.evaluation.evaluate_run import EvaluationRequest, refuse_test_counts
+from workbench.operations.features.episode_pool import ClassPool, pool_of
+from workbench.operations.progress import Reporter
+from workbench.operations.runs.curve import RunCurve, run_curve
+from workbench.operations.runs.gap_words import first_and_last_gap
+from workbench.operations.runs.listing import LATEST
+from workbench.operations.runs.record import find_run
+from workbench.operations.runs.run_traits import own_traits
+from workbench.operations.runs.trained import PRETRAINED, Trained, load_trained
+from workbench.store.models import Role
+from workbench.store.project import Project
+from workbench.words import Decimal, Message, marked, message
+
+if TYPE_CHECKING:
+    from workbench.learning.sampling import EpisodeSampler
+
+_LEAST_EPISODES = 200
+_LARGE = 0.05
+_NOTHING_LEARNED = Message(
+    marked(
+        "It is no better than guessing, not even on the classes it was trained on: it has learned nothing yet. "
+        "Train it longer, or another approach."
+    )
+)
+_ONLY_BY_HEART = Message(
+    marked(
+        "It tells the classes it was trained on apart, and held-out ones no better than by guessing: it learned its "
+        "classes by heart. Import more classes; training longer does not help."
+    )
+)
+
+
+@dataclass(frozen=True)
+class GapRequest:
+    """A run (its id or `latest`) and the episodes to draw from its own classes, at least 200 of each kind."""
+
+    run: str = LATEST
+    way: int = 5
+    shot: int = 1
+    query: int = 15
+    episodes: int = _LEAST_EPISODES
+    seed: int = 0
+    device: str = "auto"
+
+
+@dataclass(frozen=True)
+class Growth:
+    """The gap early and late in training, from what was measured then: the first and the last third, 0 to 1."""
+
+    early: float
+    late: float
+    is_there: bool
+
+
+@dataclass(frozen=True)
+class LearningGap:
+    """Accuracy on the classes a run was trained on, minus that on its meta-validation classes, on episodes alike.
+
+    Accuracies go from 0 to 1, with 95 % intervals. `growth` is None where training told apart among more classes than
+    validation, or there were too few validations. `is_guessing` is whether held-out classes
+    are told apart no better than by chance.
+    """
+
+    run: int
+    way: int
+    shot: int
+    trained: Difference
+    held_out: Difference
+    gap: Difference
+    growth: Growth | None
+    is_large: bool
+    is_growing: bool
+    sentence: Message
+    notes: tuple[Message, ...]
+    is_guessing: bool = False
+
+
+def generalisation_gap(project: Project, request: GapRequest, reporter: Reporter) -> LearningGap:
+    """Test a run on episodes of its training classes and of its meta-validation classes; nothing is kept.
+
+    Raises UserError when there is no such run, or no episode can be drawn from either; Cancelled when asked to stop.
+    """
+    from workbench.learning.device import choose_device
+
+    refuse_test_counts(
+        EvaluationRequest(request.run, request.way, request.shot, request.query, request.episodes, seed=request.seed)
+    )
+    if request.run == PRETRAINED:
+        raise UserError(Message(marked("The pretrained network was not trained on classes of this project.")))
+    record, device = find_run(project, request.run, with_checkpoint=True), choose_device(request.device).name
+    trained, settings = load_trained(project, str(record.id), device), record.facts().settings
+    pools = []
+    # Also those it trained on are asked as they are, not turned.
+    for role in (Role.META_TRAIN, Role.META_VALIDATION):
+        ids = settings["classes"].get(role.value, [])
+        if len(ids) < 2:
+            text = marked("The run had no meta-validation classes, so it cannot be said how it does on others.")
+            raise UserError(Message(text))
+        pool = pool_of(project, ids, trained.view, rotate_classes=False, device=device, reporter=reporter)
+        pools.append(own_traits(pool, settings))
+    samplers = _samplers(pools, request, mix_tasks=settings["mix_tasks"])
+    known, others = (_accuracies(trained, samplers, number, reporter) for number in (0, 1))
+    return _found(record.id, samplers, known, others, run_curve(project, record.id))
+
+
+@dataclass(frozen=True)
+class _Samplers:
+    both: "tuple[EpisodeSampler, EpisodeSampler]"
+    request: GapRequest
+    notes: tuple[Message, ...]
+
+    @property
+    def way(self) -> int:
+        return self.both[0].way
+
+    @property
+    def episodes(self) -> int:
+        return max(_LEAST_EPISODES, self.request.episodes)
+
+
+def _samplers(pools: list[ClassPool], request: GapRequest, *, mix_tasks: bool) -> _Samplers:
+    """Return samplers of the same way, which is that of the role with fewer classes."""
+    from workbench.learning.episode import EpisodeShape
+    from workbench.learning.sampling import EpisodeSampler
+
+    def made(way: int) -> "tuple[EpisodeSampler, EpisodeSampler]":
+        shape = EpisodeShape(way, request.shot, request.query)
+        one, other = (EpisodeSampler(each.pool, shape, seed=request.seed, mix_tasks=mix_tasks) for each in pools)
+        return one, other
+
+    asked = made(request.way)
+    both = made(min(each.way for each in asked))
+    notes = (note for part in (*pools, *both) for note in part.notes)
+    return _Samplers(both, request, tuple(dict.fromkeys(notes)))
+
+
+def _accuracies(trained: Trained, samplers: _Samplers, number: int, reporter: Reporter) -> list[float]:
+    from workbench.learning.evaluation import try_episodes
+
+    found, count = [], samplers.episodes
+    for result in try_episodes(trained.approach.adapt, samplers.both[number], range(count)):
+        found.append(result.accuracy)
+        text = marked("Training classes: {done} of {total} episodes")
+        if number:
+            text = marked("Held-out classes: {done} of {total} episodes")
+        reporter.report((number * count + len(found)) / (2 * count), message(text, done=len(found), total=count))
+    return found
+
+
+def _found(run: int, samplers: _Samplers, known: list[float], others: list[float], curve: RunCurve) -> LearningGap:
+    gap, growth = independent_difference(known, others), _growth(curve)
+    own, held_out = mean_with_interval(known), mean_with_interval(others)
+    is_guessing = held_out.mean - held_out.ci95 <= 1 / samplers.way
+    is_large = gap.is_above and gap.mean > _LARGE
+    is_growing = growth is not None and growth.is_there
+    sentence = _sentence(gap, growth, is_large=is_large, is_growing=is_growing)
+    if is_guessing:
+        sentence = _ONLY_BY_HEART if is_large else _NOTHING_LEARNED
+    return LearningGap(
+        run,
+        samplers.way,
+        samplers.request.shot,
+        own,
+        held_out,
+        gap,
+        growth,
+        is_large,
+        is_growing,
+        sentence,
+        samplers.notes,
+        is_guessing,
+    )
+
+
+def _growth(curve: RunCurve) -> Growth | None:
+    gaps = first_and_last_gap(curve) if curve.way == curve.training_way else None
+    if gaps is None:
+        return None
+    first, last = gaps
+    return Growth(first.width, last.width, last.has_grown_since(first))
+
+
+def _sentence(gap: Difference, growth: Growth | None, *, is_large: bool, is_growing: bool) -> Message:
+    if gap.mean <= 0 and not is_growing:
+        return Message(
+            marked("No sign of overfitting: it tells held-out classes apart as well as those it was trained on.")
+        )
+    values = {"points": Decimal(100 * gap.mean), "interval": Decimal(100 * gap.ci95)}
+    if growth is not None and is_growing:
+        values |= {"early": Decimal(100 * growth.early), "late": Decimal(100 * growth.late)}
+    if is_large and is_growing:
+        text = marked(
+            "It knows the classes it was trained on better than held-out ones by {points} ± {interval} points, and the "
+            "gap grew from {early} to {late} points during training: it learns its classes by heart. Import more "
+            "classes; training longer does not help."
+        )
+    elif is_large:
+        text = marked(
+            "It knows the classes it was trained on better than held-out ones by {points} ± {interval} points: more "
+            "classes to train on would help most."
+        )
+    elif is_growing:
+        text = marked(
+            "The gap between the classes it was trained on and held-out ones grew from {early} to {late} points during "
+            "training, though its best moment is not far off: {points} ± {interval} points."
+        )
+    else:
+        text = marked(
+            "No sign of overfitting: the accuracy on the classes it was trained on is {points} ± {interval} points "
+            "above that on held-out ones."
+        )
+    return message(text, **values)

@@ -1,0 +1,156 @@
+"""The very same episodes for encoders that see images in different sizes and colours."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from workbench.errors import UserError
+from workbench.operations.evaluation.candidates import Candidate, ComparisonRequest
+from workbench.operations.evaluation.evaluate_run import rough_intervals, tested_classes
+from workbench.operations.features.episode_pool import ClassPool, PoolImage, View, images_of, pool_of_images
+from workbench.operations.progress import Reporter
+from workbench.operations.runs.run_traits import described_classes
+from workbench.store.project import Project
+from workbench.words import Message, marked, message
+
+if TYPE_CHECKING:
+    from workbench.learning.episode import EpisodeShape
+    from workbench.learning.sampling import EpisodeSampler
+
+
+@dataclass(frozen=True)
+class EpisodeSet:
+    """Which classes and images the episodes are made of, whoever is shown them.
+
+    `digest` is the SHA-256 of the image ids of all supports and queries, in order; `classes` are the ids of the classes
+    asked about, `ways` how many each episode has, `shot` how many examples of a class at most.
+    """
+
+    digest: str
+    classes: frozenset[int]
+    ways: tuple[int, ...]
+    shot: int
+
+    @property
+    def chance(self) -> float:
+        """The share that guessing gets right, 0 to 1."""
+        return sum(1 / way for way in self.ways) / len(self.ways)
+
+
+@dataclass(frozen=True)
+class Source:
+    """The images of the classes as one view shows them, the sampler that draws from them, and what it draws."""
+
+    pool: ClassPool
+    sampler: "EpisodeSampler"
+    mix_tasks: bool
+    drawn: EpisodeSet
+
+    def sampler_of(self, pool: ClassPool) -> "EpisodeSampler":
+        """Return a sampler of the same episodes from the same images, of which the pool knows more."""
+        from workbench.learning.sampling import EpisodeSampler
+
+        return EpisodeSampler(pool.pool, self.sampler.shape, seed=self.sampler.seed, mix_tasks=self.mix_tasks)
+
+
+class SharedEpisodes:
+    """Gives each contestant the same episodes: an image that one of them cannot be shown is left out for all.
+
+    Raises UserError when there are no such classes, or no contestant can be shown any of their images.
+    """
+
+    def __init__(
+        self,
+        project: Project,
+        request: ComparisonRequest,
+        candidates: Sequence[Candidate],
+        device: str,
+        reporter: Reporter,
+    ) -> None:
+        self._request, self._device, self._reporter = request, device, reporter
+        # Of one view after the other, as there need not be memory for the images of two.
+        self._candidates = sorted(candidates, key=lambda each: repr(_shown_as(each.view)))
+        classes = tested_classes(project, request.role)
+        self._rows = images_of(project, classes if request.shot else described_classes(project, classes))
+        self._refused: dict[View, Message] = {}
+        self._last: tuple[View, Source] | None = None
+        self.notes = (*self._leave_out_what_some_cannot_show(), *rough_intervals(request.episodes))
+        self.drawn = self._source(next(view for view in self._views() if view not in self._refused)).drawn
+
+    def __iter__(self) -> Iterator[tuple[Candidate, Source | Message]]:
+        """Give each contestant with its source, or why it cannot be shown the images."""
+        for candidate in self._candidates:
+            view = _shown_as(candidate.view)
+            source = self._refused[view] if view in self._refused else self._source(view)
+            if isinstance(source, Source) and source.drawn != self.drawn:
+                raise RuntimeError("the episodes of two views differ")
+            yield candidate, source
+
+    def _views(self) -> list[View]:
+        return list(dict.fromkeys(_shown_as(each.view) for each in self._candidates))
+
+    def _leave_out_what_some_cannot_show(self) -> tuple[Message, ...]:
+        kept: list[set[int]] = []
+        notes: list[Message] = []
+        for view in self._views():
+            try:
+                source = self._source(view)
+            except UserError as error:
+                self._refused[view] = error.text
+                continue
+            kept.append(set(source.pool.image_ids))
+            notes += [*source.pool.notes, *source.sampler.notes]
+        if not kept:
+            raise UserError(next(iter(self._refused.values())))
+        common, some = set.intersection(*kept), set.union(*kept)
+        if some != common:
+            text = marked("{count} images can be shown to some and not to others, so they are left out for all.")
+            notes.append(message(text, count=len(some - common)))
+            self._rows, self._last = [row for row in self._rows if row.id in common], None
+        return tuple(dict.fromkeys(notes))
+
+    def _source(self, view: View) -> Source:
+        if self._last is None or self._last[0] != view:
+            self._last = None  # Its images go before others come.
+            self._last = (view, self._load(self._rows, view))
+        return self._last[1]
+
+    def _load(self, rows: Sequence[PoolImage], view: View) -> Source:
+        from workbench.learning.episode import EpisodeShape
+        from workbench.learning.sampling import EpisodeSampler
+
+        request = self._request
+        pool = pool_of_images(rows, view, rotate_classes=False, device=self._device, reporter=self._reporter)
+        shape = EpisodeShape(request.way, request.shot, request.query)
+        sampler = EpisodeSampler(pool.pool, shape, seed=request.seed, mix_tasks=request.mix_tasks)
+        return Source(pool, sampler, request.mix_tasks, _drawn(pool, shape, request))
+
+
+def _drawn(pool: ClassPool, shape: "EpisodeShape", request: ComparisonRequest) -> EpisodeSet:
+    """Say what is drawn, without a look at the images."""
+    import torch
+
+    from workbench.learning.sampling import EpisodeSampler
+
+    blank = replace(pool.pool, images=torch.empty(len(pool.files), 0))
+    sampler = EpisodeSampler(blank, shape, seed=request.seed, mix_tasks=request.mix_tasks)
+    image_ids, digest = np.array(pool.image_ids, np.int64), sha256()
+    classes, ways = set[int](), list[int]()
+    for number in range(request.episodes):
+        episode = sampler.episode(number)
+        for rows in (episode.support_rows, episode.query_rows):
+            digest.update(image_ids[rows.numpy()].tobytes())
+        numbers = episode.classes.tolist()
+        classes |= {pool.class_ids[each] for each in numbers}
+        ways.append(len(numbers))
+    return EpisodeSet(digest.hexdigest(), frozenset(classes), tuple(ways), sampler.shot)
+
+
+def _shown_as(view: View) -> View:
+    """Return one view for all encoders that are shown images alike."""
+    from workbench.learning.encoders import encoder_kind
+
+    return view if encoder_kind(view.encoder).pretrained else replace(view, encoder="conv4")

@@ -1,0 +1,248 @@
+"""How many examples of each class are needed: accuracy against shots, on the same queries."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+from workbench.errors import UserError
+from workbench.learning.paired import Difference, mean_with_interval, paired_difference
+from workbench.operations.evaluation.candidates import (
+    Candidate,
+    ComparisonRequest,
+    candidates_of,
+    ready,
+    refuse_without_examples,
+)
+from workbench.operations.evaluation.comparisons import keep_found, newest_found
+from workbench.operations.evaluation.shared_episodes import SharedEpisodes, Source
+from workbench.operations.progress import Reporter
+from workbench.operations.tasks.class_counts import class_counts
+from workbench.store.project import Project
+from workbench.words import Decimal, Message, marked, message
+
+SHOTS = (1, 2, 3, 5, 10)
+_LEAST_QUERIES = 5
+_ENOUGH = 0.02  # What is this near to the accuracy with the most examples is as good for a person.
+
+
+@dataclass(frozen=True)
+class ShotPoint:
+    """The accuracy (0 to 1) with so many examples of each class, and its 95 % interval over episodes."""
+
+    shots: int
+    accuracy: float
+    ci95: float
+
+
+@dataclass(frozen=True)
+class ShotLine:
+    """The curve of one run or baseline; without points, `sentence` says why.
+
+    `enough` is the fewest examples with which it is within two points of what the most give, `seen_classes` counts the
+    tested classes that it was trained on.
+    """
+
+    key: str
+    run: int | None
+    title: Message
+    shown: Message
+    is_baseline: bool
+    points: tuple[ShotPoint, ...]
+    enough: int | None
+    sentence: Message
+    seen_classes: int = 0
+
+
+@dataclass(frozen=True)
+class ShotCurve:
+    """Accuracy against shots for several contestants; `sentence` is about the first, `chance` what guessing gives.
+
+    Best first at the most shots, those that were trained on tested classes after the others.
+    """
+
+    request: ComparisonRequest
+    shots: tuple[int, ...]
+    way: int
+    lines: tuple[ShotLine, ...]
+    sentence: Message
+    notes: tuple[Message, ...]
+    chance: float = 0.0
+
+
+def shot_curve(
+    project: Project, request: ComparisonRequest, reporter: Reporter, shots: Sequence[int] = SHOTS
+) -> ShotCurve:
+    """Try each contestant with more and more examples, as far as images allow, and keep the curve in the project.
+
+    Every episode is drawn once, with the most examples; with fewer, the first of them are shown, so that the queries
+    stay the same; `request.shot` does not matter. Raises as `compare_runs` does.
+    """
+    from workbench.learning.device import choose_device
+
+    device = choose_device(request.device).name
+    allowed, notes = _allowed(project, request, shots)
+    request = replace(request, shot=allowed[-1])
+    refuse_without_examples(request)
+    candidates = candidates_of(project, request)
+    episodes = SharedEpisodes(project, request, candidates, device, reporter)
+    tries = _Tries(project, request, allowed, device, count=len(candidates), reporter=reporter)
+    drawn = episodes.drawn
+    lines = [
+        _judged(
+            replace(tries.line(candidate, source), seen_classes=len(candidate.trained_on & drawn.classes)),
+            candidate.heading,
+            drawn.chance,
+        )
+        for candidate, source in episodes
+    ]
+    lines.sort(key=_rank)
+    said = (*notes, *episodes.notes)
+    found = ShotCurve(request, allowed, max(drawn.ways), tuple(lines), lines[0].sentence, said, drawn.chance)
+    with project.write() as session:
+        keep_found(session, "shots", request, found)
+    return found
+
+
+def newest_shot_curve(project: Project) -> ShotCurve | None:
+    """Return the curve that was made last, or None."""
+    return newest_found(project, "shots", ShotCurve)
+
+
+class _Tries:
+    """Tries one contestant after the other with each number of examples, and says how far that is."""
+
+    def __init__(
+        self,
+        project: Project,
+        request: ComparisonRequest,
+        shots: tuple[int, ...],
+        device: str,
+        *,
+        count: int,
+        reporter: Reporter,
+    ) -> None:
+        self._project, self._request, self._shots, self._device = project, request, shots, device
+        self._reporter, self._done, self._total = reporter, 0, count * len(shots) * request.episodes
+
+    def line(self, candidate: Candidate, source: Source | Message) -> ShotLine:
+        """Return the curve of a contestant."""
+        before = self._done
+        try:
+            if isinstance(source, Message):
+                raise UserError(source)
+            return _line(candidate, self._accuracies(candidate, source))
+        except UserError as error:
+            about = (candidate.title, candidate.shown, candidate.is_baseline)
+            return ShotLine(candidate.key, candidate.run, *about, (), None, error.text)
+        finally:
+            self._done = before + len(self._shots) * self._request.episodes
+
+    def _accuracies(self, candidate: Candidate, source: Source) -> dict[int, list[float]]:
+        from workbench.learning.evaluation import try_episodes
+        from workbench.learning.fewer_shots import with_shots
+
+        loaded_candidate = ready(self._project, candidate, source, self._device)
+        tried = (0, *self._shots) if loaded_candidate.knows_every_class else self._shots
+        found: dict[int, list[float]] = {shots: [] for shots in tried}
+        for shots, accuracies in found.items():
+            for result in try_episodes(
+                with_shots(loaded_candidate.adapt, shots), loaded_candidate.sampler, range(self._request.episodes)
+            ):
+                accuracies.append(result.accuracy)
+                self._report(candidate, shots, len(accuracies))
+        return found
+
+    def _report(self, candidate: Candidate, shots: int, done: int) -> None:
+        self._done += 1
+        text = marked("{what} with {count} examples: {done} of {total} episodes")
+        shown = message(text, what=candidate.heading, count=shots, done=done, total=self._request.episodes)
+        self._reporter.report(min(1.0, self._done / self._total), shown)
+
+
+def _allowed(
+    project: Project, request: ComparisonRequest, shots: Sequence[int]
+) -> tuple[tuple[int, ...], tuple[Message, ...]]:
+    """Return the numbers of examples that leave the median class queries enough, and what is said of the others."""
+    counts = class_counts(project, request.role)
+    # Where there are no classes, drawing says so.
+    images = round(median(count.images for count in counts)) if counts else 0
+    queries = min(max(request.query, 1), _LEAST_QUERIES)
+    wanted = sorted(set(shots))
+    allowed = tuple(each for each in wanted if each + queries <= images) or tuple(wanted[:1])
+    if not allowed or allowed[0] < 1:
+        raise UserError(Message(marked("The numbers of examples begin at 1.")))
+    if len(allowed) == len(wanted) or not counts:
+        return allowed, ()
+    text = marked(
+        "The curve ends at {shots} examples: half the classes have {images} images or fewer, and some have to be left "
+        "to ask about."
+    )
+    return allowed, (message(text, shots=allowed[-1], images=images),)
+
+
+def _line(candidate: Candidate, accuracies: dict[int, list[float]]) -> ShotLine:
+    means = {shots: mean_with_interval(each) for shots, each in accuracies.items()}
+    points = tuple(ShotPoint(shots, each.mean, each.ci95) for shots, each in means.items())
+    most = points[-1]
+    enough = next(point.shots for point in points if most.accuracy - point.accuracy <= _ENOUGH)
+    about = (candidate.title, candidate.shown, candidate.is_baseline)
+    sentence = _sentence(candidate.heading, accuracies, enough)
+    return ShotLine(candidate.key, candidate.run, *about, points, enough, sentence)
+
+
+def _sentence(what: Message, accuracies: dict[int, list[float]], enough: int) -> Message:
+    shots = list(accuracies)
+    least, most = shots[0], shots[-1]
+    if least == most:
+        text = marked("{what} was tried with {count} examples of each class only, so nothing is known about more.")
+        return message(text, what=what, count=most)
+    if enough == least:
+        gain = paired_difference(accuracies[most], accuracies[least])
+        if not gain.is_above:
+            text = marked(
+                "{what}: as good with {least} as with {most} examples of each class; more bring nothing clear."
+            )
+            return message(text, what=what, least=least, most=most)
+        text = marked(
+            "{what}: {least} of {most} examples of each class are nearly enough; the others bring {points} points."
+        )
+        return message(text, what=what, least=least, most=most, points=_points(gain))
+    first = paired_difference(accuracies[enough], accuracies[least])
+    if enough == most:
+        last = paired_difference(accuracies[most], accuracies[shots[-2]])
+        text = marked(
+            "{what}: {points} points more with {most} examples of each class than with {least}, {more} of them after "
+            "{before}: more examples still help."
+        )
+        if not last.is_above:
+            text = marked(
+                "{what}: {points} points more with {most} examples of each class than with {least}; whether those "
+                "after {before} help cannot be told from so few episodes."
+            )
+        values = {"points": _points(first), "more": _points(last)}
+        return message(text, least=least, most=most, what=what, before=shots[-2], **values)
+    text = marked(
+        "{what}: {points} points more with {enough} examples of each class than with {least}; beyond, up to {most}, "
+        "another {more}."
+    )
+    rest = paired_difference(accuracies[most], accuracies[enough])
+    values = {"points": _points(first), "more": _points(rest)}
+    return message(text, least=least, enough=enough, what=what, most=most, **values)
+
+
+def _judged(line: ShotLine, what: Message, chance: float) -> ShotLine:
+    """Say of a line that it is no better than guessing, where that is so at all its points."""
+    if not line.points or any(point.accuracy - point.ci95 > chance for point in line.points):
+        return line
+    text = marked("{what} cannot be told from guessing with any number of examples that was tried.")
+    if all(point.accuracy + point.ci95 < chance for point in line.points):
+        text = marked("{what} is right less often than guessing with every number of examples that was tried.")
+    return replace(line, enough=None, sentence=message(text, what=what))
+
+
+def _points(difference: Difference) -> Decimal:
+    return Decimal(100 * difference.mean)
+
+
+def _rank(line: ShotLine) -> tuple[bool, float]:
+    return line.seen_classes > 0, -line.points[-1].accuracy if line.points else 1.0

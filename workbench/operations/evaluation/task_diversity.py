@@ -1,0 +1,95 @@
+"""How different the imported folders are from each other, as one number."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from sqlalchemy import select
+
+from workbench.operations.evaluation.image_vectors import evenly_spread, few_of_each, image_vectors
+from workbench.operations.progress import Reporter
+from workbench.operations.runs.trained import PRETRAINED
+from workbench.operations.tasks.images import ImageFacts, list_images
+from workbench.store.models import ImageClass, Task
+from workbench.store.project import Project
+from workbench.words import Decimal, Message, marked, message
+
+_MOST_TASKS = 20
+_CLASSES_OF_A_TASK = 10
+_IMAGES_OF_A_CLASS = 3
+_LOW = 0.1
+_HIGH = 0.4
+
+
+@dataclass(frozen=True)
+class TaskDiversity:
+    """The share of the variance of classes that lies between folders, 0 (alike) to 1; None with fewer than two.
+
+    It is measured on the mean vectors of classes, so that folders of few classes are not called different because
+    classes are (`workbench.learning.spread.share_between`), with the embeddings of `run`.
+    """
+
+    value: float | None
+    tasks: int
+    classes: int
+    run: str
+    is_low: bool
+    sentence: Message
+
+
+def task_diversity(
+    project: Project, reporter: Reporter, *, run: str = PRETRAINED, device: str = "auto"
+) -> TaskDiversity:
+    """Compare the classes of the imported folders as a run (or `pretrained`, or `pixels`) places them.
+
+    Folders without classes do not count. Raises UserError when there is no such run, Cancelled when asked to stop.
+    """
+    from workbench.learning.device import choose_device
+    from workbench.learning.spread import group_means, share_between
+
+    chosen = _chosen(project)
+    if len(chosen) < 2:
+        text = marked("How different the folders are can be said where there are two with classes or more.")
+        return TaskDiversity(None, len(chosen), 0, run, False, Message(text))
+    images = [image for group in chosen.values() for image in group]
+    there, vectors = image_vectors(project, run, images, choose_device(device).name, reporter)
+    reporter.report(None, Message(marked("Measuring distances")))
+    task_of = {each.class_id: task for task, group in chosen.items() for each in group}
+    classes = np.array([each.class_id for each in there], np.int64)
+    means, tasks = group_means(vectors, classes), np.array([task_of[number] for number in np.unique(classes)])
+    count = len(np.unique(tasks))
+    if count < 2 or len(means) <= count:
+        text = marked("How different the folders are can be said where two of them have two classes or more.")
+        return TaskDiversity(None, count, len(means), run, False, Message(text))
+    value = share_between(means, tasks)
+    return TaskDiversity(value, count, len(means), run, value < _LOW, _sentence(value, count))
+
+
+def _chosen(project: Project) -> dict[int, list[ImageFacts]]:
+    """Return some images of some classes of some folders, by folder."""
+    query = select(Task.id, ImageClass.id).join(ImageClass, ImageClass.task_id == Task.id).order_by(Task.id)
+    classes: dict[int, list[int]] = {}
+    with project.read() as session:
+        for task, number in session.execute(query):
+            classes.setdefault(task, []).append(number)
+    found: dict[int, list[ImageFacts]] = {}
+    for task in evenly_spread(list(classes), _MOST_TASKS):
+        images = few_of_each(list_images(project, classes=classes[task]), _CLASSES_OF_A_TASK, _IMAGES_OF_A_CLASS)
+        if images:
+            found[task] = images
+    return found
+
+
+def _sentence(value: float, count: int) -> Message:
+    if value < _LOW:
+        text = marked(
+            "The {count} imported folders look alike (diversity {value} of 1): what is learned from them holds for "
+            "such images, and may not for others. Import other kinds of images to prepare for more."
+        )
+    elif value < _HIGH:
+        text = marked("The {count} imported folders differ somewhat (diversity {value} of 1).")
+    else:
+        text = marked(
+            "The {count} imported folders differ much (diversity {value} of 1): what is learned from them should hold "
+            "for many kinds of images."
+        )
+    return message(text, count=count, value=Decimal(value, 2))

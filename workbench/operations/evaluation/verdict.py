@@ -1,0 +1,172 @@
+"""What a test says, in plain words: how often it is right, against guessing and against what was tested alike."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, defer
+
+from workbench.errors import UserError
+from workbench.operations.evaluation.evaluate_run import PIXELS
+from workbench.operations.runs.trained import PRETRAINED
+from workbench.store.models import Evaluation, Role, Run
+from workbench.store.project import Project
+from workbench.words import Decimal, Message, marked, message
+
+BASELINES = (PIXELS, PRETRAINED)
+_MOST_COMPARED = 3
+
+
+@dataclass(frozen=True)
+class _Test:
+    """A test as it is compared; `what` is `pixels`, `pretrained` or the number of a run."""
+
+    what: str
+    accuracy: float
+    ci95: float
+
+    @property
+    def shown(self) -> Message:
+        if self.what == PIXELS:
+            return Message(marked("comparing raw pixels"))
+        if self.what == PRETRAINED:
+            return Message(marked("the pretrained network"))
+        return message(marked("run {run}"), run=self.what)
+
+
+def describe_verdict(project: Project, number: int, against: Sequence[str] = ()) -> Message:
+    """Say what a test found, and compare it with others only where they answered the very same questions.
+
+    `against` names what else to compare with, as `EvaluationRequest.run` does; the two baselines always follow, at most
+    three in all. Tests are alike when their settings and seed are equal and each class was asked about as often, which
+    differs as soon as classes were added or given another role. Raises UserError when there is no such test.
+    """
+    with project.read() as session:
+        row = session.get(Evaluation, number)
+        if row is None:
+            raise UserError(message(marked("There is no test {number} in this project."), number=number))
+        shown = _test(row)
+        wanted = [what for what in dict.fromkeys([*against, *BASELINES]) if what != shown.what]
+        found = _alike(session, row, wanted)
+        others = [found[what] for what in wanted if what in found][:_MOST_COMPARED]
+        where = _where(session, row)
+    sentences = [_found(where, shown, row)]
+    if shown.accuracy + shown.ci95 < 1 / row.way:
+        text = marked("Guessing would be right more often, so do not rely on it.")
+        sentences.append(Message(text))
+    elif shown.accuracy - shown.ci95 <= 1 / row.way:
+        sentences.append(Message(marked("That cannot be told from guessing.")))
+    if others:
+        text = marked("On the very same questions, {what} is {differences}.")
+        differences = _joined([_compared(shown, other) for other in others], marked("{first}; {second}"))
+        sentences.append(message(text, what=shown.shown, differences=differences))
+    if row.shot and shown.what not in BASELINES and not set(BASELINES) & set(found):
+        text = marked("Test raw pixels with the same settings to see what learning adds.")
+        sentences.append(Message(text))
+    return _joined(sentences, marked("{first} {second}"))
+
+
+def _found(where: Message, shown: _Test, row: Evaluation) -> Message:
+    text = marked(
+        "{where}, {what} is right in {accuracy} ± {interval} % of cases when it tells {way} classes apart "
+        "from {examples}; guessing would give {chance} %."
+    )
+    return message(
+        text,
+        where=where,
+        what=shown.shown,
+        accuracy=_percent(shown.accuracy),
+        interval=_percent(shown.ci95),
+        way=row.way,
+        examples=_examples(row.shot),
+        chance=round(100 / row.way, 1),
+    )
+
+
+def _examples(shot: int) -> Message:
+    if not shot:
+        return Message(marked("their traits alone"))
+    return message(marked("{count} examples of each"), count=shot)
+
+
+def _where(session: Session, row: Evaluation) -> Message:
+    """Say on which classes it was tested, and whether the run had seen any of them."""
+    tested = set(_asked(row.details))
+    count = len(tested)
+    if row.run_id is None:
+        if row.role is Role.META_TEST:
+            return message(marked("On {count} test classes"), count=count)
+        return message(marked("On {count} classes"), count=count)
+    classes: dict[str, list[int]] = session.get_one(Run, row.run_id).settings.get("classes", {})
+    trained = len(tested.intersection(classes.get(Role.META_TRAIN.value, ())))
+    if trained == count:
+        return message(marked("On {count} classes it was trained on"), count=count)
+    if trained:
+        return message(marked("On {count} classes, {trained} of which it was trained on"), count=count, trained=trained)
+    if tested.intersection(classes.get(Role.META_VALIDATION.value, ())):
+        text = marked("On {count} classes by which its best moment was chosen, which flatters it")
+        return message(text, count=count)
+    return message(marked("On {count} classes it has never seen"), count=count)
+
+
+def _compared(shown: _Test, other: _Test) -> Message:
+    difference = shown.accuracy - other.accuracy
+    if abs(difference) <= shown.ci95 + other.ci95:
+        text = marked("not clearly better or worse than {other}, as the intervals overlap")
+        if other.what in BASELINES and shown.what not in BASELINES:
+            text = marked(
+                "not clearly better or worse than {other}, as the intervals overlap: nothing shows that learning helped"
+            )
+        return message(text, other=other.shown)
+    points = round(100 * abs(difference))
+    if points < 1:
+        text = marked("better than {other} by less than a point")
+        if difference < 0:
+            text = marked("worse than {other} by less than a point")
+        return message(text, other=other.shown)
+    text = marked("better than {other} by {count} points")
+    if difference < 0:
+        text = marked("worse than {other} by {count} points")
+    return message(text, other=other.shown, count=points)
+
+
+def _alike(session: Session, row: Evaluation, wanted: Sequence[str]) -> dict[str, _Test]:
+    """Return the newest test of each wanted that asked the very same questions as `row`."""
+    alike = [getattr(Evaluation, name) == getattr(row, name) for name in ("way", "shot", "query", "episodes", "seed")]
+    query = select(Evaluation).where(*alike, Evaluation.role == row.role, Evaluation.id != row.id)
+    found: dict[str, _Test] = {}
+    # The details of a test are large, so they are read only where the rest fits.
+    for other in session.scalars(query.options(defer(Evaluation.details)).order_by(Evaluation.id.desc())):
+        test = _test(other)
+        if test.what not in wanted or test.what in found:
+            continue
+        mixed = other.settings.get("mix_tasks") == row.settings.get("mix_tasks")
+        if mixed and _asked(other.details) == _asked(row.details):
+            found[test.what] = test
+    return found
+
+
+def _asked(details: dict[str, Any]) -> Counter[int]:
+    """Return how many queries there were of each class id."""
+    asked = Counter[int]()
+    for truth, _, count in details["confusion"]:
+        asked[truth] += count
+    return asked
+
+
+def _test(row: Evaluation) -> _Test:
+    baseline = PIXELS if row.settings.get("run") == PIXELS else PRETRAINED
+    return _Test(baseline if row.run_id is None else str(row.run_id), row.accuracy, row.ci95)
+
+
+def _percent(share: float) -> Decimal:
+    return Decimal(100 * share)
+
+
+def _joined(parts: Sequence[Message], text: str) -> Message:
+    first, *rest = parts
+    for each in rest:
+        first = message(text, first=first, second=each)
+    return first

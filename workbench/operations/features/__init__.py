@@ -1,0 +1,1 @@
+"""Images as arrays: decoded pixels, embeddings, and pools to draw episodes from."""

@@ -1,0 +1,164 @@
+"""The images of a project's classes as a pool to draw episodes from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from sqlalchemy import select
+
+from workbench.errors import UserError
+from workbench.operations.features.load_images import Channels, ImageRef, Trouble, load_features, load_images
+from workbench.operations.progress import Reporter
+from workbench.store.models import Image, ImageClass, ImageStatus, Role
+from workbench.store.project import Project
+from workbench.words import Message, marked, message
+
+if TYPE_CHECKING:
+    from workbench.learning.sampling import Pool
+
+
+@dataclass(frozen=True)
+class View:
+    """How images are shown to an encoder: its name, their size and channels."""
+
+    encoder: str
+    size: int
+    channels: Channels
+
+
+@dataclass(frozen=True)
+class ClassPool:
+    """A pool, the class id behind each of its class numbers, and what should be said about it."""
+
+    pool: "Pool"
+    class_ids: tuple[int, ...]
+    files: tuple["PoolImage", ...]  # for each row of the pool
+    notes: tuple[Message, ...]
+
+    @property
+    def image_ids(self) -> tuple[int, ...]:
+        """The image id behind each row of the pool."""
+        return tuple(file.id for file in self.files)
+
+
+def view_of(encoder: str, size: int | None, channels: int | None) -> View:
+    """Complete what a person asked for with the encoder's own size and channels. Raises UserError."""
+    import torch
+
+    from workbench.learning.encoders import build_encoder, encoder_kind
+
+    kind = encoder_kind(encoder)
+    if channels not in (None, 1, 3):
+        raise UserError(message(marked("Images have 1 or 3 channels (grey or colour), not {count}."), count=channels))
+    # Built once to be refused now, in words, rather than after the images were read; without weights, which is quick
+    # and leaves torch's random state to those who train.
+    with torch.device("meta"):
+        build_encoder(kind, size or kind.size, channels or kind.channels)
+    return View(encoder, size or kind.size, 1 if (channels or kind.channels) == 1 else 3)
+
+
+def class_ids_of(project: Project, role: Role) -> tuple[int, ...]:
+    """Return the classes of a role, in order of creation."""
+    with project.read() as session:
+        return tuple(session.scalars(select(ImageClass.id).where(ImageClass.role == role).order_by(ImageClass.id)))
+
+
+def pool_of(
+    project: Project, class_ids: Sequence[int], view: View, *, rotate_classes: bool, device: str, reporter: Reporter
+) -> ClassPool:
+    """Load the images of those classes onto the device. Raises UserError when there are none, or too many."""
+    rows = images_of(project, class_ids)
+    return pool_of_images(rows, view, rotate_classes=rotate_classes, device=device, reporter=reporter)
+
+
+def pool_of_images(
+    rows: Sequence["PoolImage"], view: View, *, rotate_classes: bool, device: str, reporter: Reporter
+) -> ClassPool:
+    """Load those images onto the device. Raises UserError when there are none, or too many."""
+    import torch
+
+    from workbench.learning.encoders import encoder_kind
+    from workbench.learning.sampling import Pool
+
+    refuse_rotation(view.encoder, rotate_classes=rotate_classes)
+    wanted = [ImageRef(row.path, row.sha256) for row in rows]
+    if encoder_kind(view.encoder).pretrained:
+        loaded = load_features(wanted, view.size, device, reporter)
+    else:
+        loaded = load_images(wanted, view.size, view.channels, reporter)
+    kept = [rows[place] for place in loaded.kept]
+    if not kept:
+        raise UserError(nothing_readable(loaded.troubles))
+    present = sorted({row.class_id for row in kept})
+    number_of = {class_id: number for number, class_id in enumerate(present)}
+    task_of = {row.class_id: row.task_id for row in kept}
+    pool = Pool(
+        torch.from_numpy(loaded.values).to(device),
+        np.array([number_of[row.class_id] for row in kept], np.int64),
+        np.array([task_of[class_id] for class_id in present], np.int64),
+        _specimens(kept),
+        rotate_classes,
+    )
+    return ClassPool(pool, tuple(present), tuple(kept), _notes(loaded.troubles))
+
+
+def refuse_rotation(encoder: str, *, rotate_classes: bool) -> None:
+    """Raise UserError when classes are to be turned for an encoder that sees every image once and for all."""
+    from workbench.learning.encoders import encoder_kind
+
+    if rotate_classes and encoder_kind(encoder).pretrained:
+        text = marked("Rotated classes need an encoder that is trained; {name} is frozen.")
+        raise UserError(message(text, name=encoder))
+
+
+@dataclass(frozen=True)
+class PoolImage(ImageRef):
+    """An image to draw: where it is, its content, its id, and what it is grouped by."""
+
+    id: int
+    class_id: int
+    task_id: int
+    specimen: str | None
+
+
+def images_of(project: Project, class_ids: Sequence[int]) -> list[PoolImage]:
+    """List the images of those classes that could be read when last seen, by class, each content once."""
+    query = (
+        select(Image.path, Image.sha256, Image.id, Image.class_id, Image.task_id, Image.specimen)
+        .where(Image.class_id.is_not(None), Image.status != ImageStatus.UNREADABLE)
+        .order_by(Image.class_id, Image.id)
+    )
+    chosen = set(class_ids)
+    with project.read() as session:
+        rows = [
+            PoolImage(path, sha256, number, class_id, task_id, specimen)
+            for path, sha256, number, class_id, task_id, specimen in session.execute(query)
+            if class_id in chosen and class_id is not None and sha256 is not None
+        ]
+    # The same content twice in a class would stand on both sides of an episode.
+    return list({(row.class_id, row.sha256): row for row in reversed(rows)}.values())[::-1]
+
+
+def _specimens(rows: Sequence[PoolImage]) -> "np.ndarray | None":
+    names = sorted({row.specimen for row in rows if row.specimen is not None})
+    if not names:
+        return None
+    numbers = {name: number for number, name in enumerate(names)}
+    return np.array([-1 if row.specimen is None else numbers[row.specimen] for row in rows], np.int64)
+
+
+def _notes(troubles: Sequence[Trouble]) -> tuple[Message, ...]:
+    if not troubles:
+        return ()
+    text = marked("{count} images could not be read and are left out, the first: {path}: {reason}")
+    first = troubles[0]
+    return (message(text, count=len(troubles), path=str(first.path), reason=first.reason),)
+
+
+def nothing_readable(troubles: Sequence[Trouble]) -> Message:
+    """Say that none of the images can be read, or that there are none."""
+    if troubles:
+        text = marked("None of the images can be read, for example {path}: {reason} If they moved, locate them.")
+        return message(text, path=str(troubles[0].path), reason=troubles[0].reason)
+    return Message(marked("There are no images of that role. Import folders of classes first."))

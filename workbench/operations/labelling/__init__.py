@@ -1,0 +1,1 @@
+"""Labelling: classes with examples, proposals, decisions, and what leaves the program."""

@@ -1,0 +1,96 @@
+"""What a run adapts to when a person labels: the examples of the classes, and what the person has decided since."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from workbench.errors import UserError
+from workbench.operations.labelling.examples import examples_by_class
+from workbench.operations.labelling.labelling_rows import OUTSIDE, set_id_of
+from workbench.operations.tasks.images import ImageFacts, facts_by_id
+from workbench.store.models import Label, LabellingClass
+from workbench.store.project import Project
+from workbench.words import Message, marked
+
+_NEWEST_OF_A_CLASS = 100  # More hardly helps, and makes a person wait after each decision.
+
+
+_NO_EXAMPLES = Message(marked("Two classes need an example that can be read. Add examples first."))
+_NEITHER_EXAMPLES_NOR_TRAITS = Message(
+    marked("Two classes need a row in the table of traits, or an example that can be read. Name such classes first.")
+)
+
+
+@dataclass(frozen=True)
+class Supports:
+    """The images to adapt to, each content once, with the number of its class in `classes`; examples come first."""
+
+    classes: tuple[int, ...]
+    names: tuple[str, ...]  # of the classes
+    images: tuple[ImageFacts, ...]
+    labels: tuple[int, ...]
+    examples: int  # how many of the images are examples
+    left_out: tuple[str, ...] = ()  # the names of further classes, without an image
+
+    def shown(self, can_be_shown: Callable[[ImageFacts], bool], described: Collection[str] | None = None) -> "Supports":
+        """Leave out images that cannot be shown, as when their files are gone, and classes without an image.
+
+        Classes whose names are `described`, by their traits, need none; None where traits do not count. Raises
+        UserError when fewer than two are left.
+        """
+        kept = [place for place, each in enumerate(self.images) if can_be_shown(each)]
+        known = {number for number, name in enumerate(self.names) if name in (described or ())}
+        present = sorted({self.labels[place] for place in kept} | known)
+        if len(present) < 2:
+            raise UserError(_NO_EXAMPLES if described is None else _NEITHER_EXAMPLES_NOR_TRAITS)
+        new = {number: place for place, number in enumerate(present)}
+        return Supports(
+            tuple(self.classes[number] for number in present),
+            tuple(self.names[number] for number in present),
+            tuple(self.images[place] for place in kept),
+            tuple(new[self.labels[place]] for place in kept),
+            sum(place < self.examples for place in kept),
+            tuple(name for number, name in enumerate(self.names) if number not in new),
+        )
+
+
+def read_supports(project: Project, *, learn_from_decisions: bool) -> Supports:
+    """Read all classes in order, with their examples and, if asked, the newest 100 images decided to be of each."""
+    with project.read() as session:
+        set_id = set_id_of(session)
+        in_order = select(LabellingClass.id, LabellingClass.name).where(
+            LabellingClass.set_id == set_id, LabellingClass.position != OUTSIDE
+        )
+        classes = session.execute(in_order.order_by(LabellingClass.position, LabellingClass.id)).all()
+        examples = examples_by_class(session, set_id)
+        decided = _decided(session, set_id) if learn_from_decisions else []
+    number_of = {class_id: number for number, (class_id, _) in enumerate(classes)}
+    shown = [(each.image, number) for class_id, number in number_of.items() for each in examples.get(class_id, ())]
+    # An example is of the class it was given to, whatever was decided; of other contents the newest decision holds.
+    seen = {image.sha256 for image, _ in shown}
+    more = {image.sha256: (image, number_of[class_id]) for image, class_id in decided if image.sha256 not in seen}
+    together = [*shown, *more.values()]
+    return Supports(
+        tuple(class_id for class_id, _ in classes),
+        tuple(name for _, name in classes),
+        tuple(image for image, _ in together),
+        tuple(number for _, number in together),
+        len(shown),
+    )
+
+
+def _decided(session: Session, set_id: int) -> list[tuple[ImageFacts, int]]:
+    """Return the newest images decided to belong to each class, oldest first."""
+    newest = select(func.max(Label.id)).where(Label.set_id == set_id).group_by(Label.image_id)
+    place = func.row_number().over(partition_by=Label.class_id, order_by=Label.id.desc())
+    ranked = (
+        select(Label.id, Label.image_id, Label.class_id, place.label("place"))
+        .where(Label.id.in_(newest), Label.class_id.is_not(None))
+        .subquery()
+    )
+    query = select(ranked.c.image_id, ranked.c.class_id).where(ranked.c.place <= _NEWEST_OF_A_CLASS)
+    rows = session.execute(query.order_by(ranked.c.id)).all()
+    images = facts_by_id(session, [image_id for image_id, _ in rows])
+    return [(images[image_id], class_id) for image_id, class_id in rows if image_id in images]

@@ -1,0 +1,161 @@
+"""What a person decides about images: written down once and for all, and brought back when undone."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from sqlalchemy import String, func, select, type_coerce
+from sqlalchemy.orm import Session, aliased
+
+from workbench.errors import UserError
+from workbench.operations.garbage_collection import collector_at_rest
+from workbench.operations.labelling.labelling_rows import set_for_labels, set_id_of, who
+from workbench.operations.tasks.images import in_chunks
+from workbench.store.columns import Moment, now
+from workbench.store.models import Decision, Image, Label, LabellingClass
+from workbench.store.project import Project
+from workbench.words import Message, marked
+
+_WITH_CLASS = {Decision.ACCEPTED, Decision.CORRECTED}
+_Row = tuple[int | str | float | None, ...]  # what _SAID names of one label; fifty thousand of them are no burden
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision about an image, beside what had been proposed for it and by which run (None: no run of the project).
+
+    A class belongs to `accepted` and `corrected`, none to `unknown` and `rejected`.
+    """
+
+    image_id: int
+    class_id: int | None
+    decision: Literal["accepted", "corrected", "unknown", "rejected"]
+    proposed: str | None = None
+    confidence: float | None = None
+    second: str | None = None
+    second_confidence: float | None = None
+    run: int | None = None
+
+
+def decide(project: Project, decisions: Sequence[Decided]) -> tuple[int, ...]:
+    """Write decisions down, all or none, and return their label ids, which `undo_decisions` takes.
+
+    Raises UserError when a class or an image is no longer in the project.
+    """
+    if any((each.class_id is not None) != (each.decision in _WITH_CLASS) for each in decisions):
+        raise ValueError("accepted and corrected have a class, unknown and rejected have none")
+    with collector_at_rest(), project.write() as session:
+        set_id = set_for_labels(session)
+        _refuse_strangers(session, set_id, decisions)
+        return _append(session, set_id, [_row(each) for each in decisions])
+
+
+def undo_decisions(project: Project, label_ids: Sequence[int]) -> tuple[int, ...]:
+    """Bring back what was decided about those images before, or that nothing was; return the ids of the new labels.
+
+    Labels are only added. Undoing the returned ids does again what this undid.
+    """
+    with collector_at_rest(), project.write() as session:
+        set_id = set_for_labels(session)
+        before = _before(session, set_id, label_ids)
+        numbers = [number for number in before.values() if number is not None]
+        stored = {
+            number: tuple(said)
+            for chunk in in_chunks(numbers)
+            for number, *said in session.execute(select(Label.id, *_SAID).where(Label.id.in_(chunk)))
+        }
+        nothing = (None,) * (len(_SAID) - 3)
+        rows = [
+            (image_id, None, Decision.UNDONE.value, *nothing) if number is None else stored[number]
+            for image_id, number in before.items()
+        ]
+        return _append(session, set_id, rows)
+
+
+def decided_images(project: Project, tasks: Sequence[int] | None = None) -> dict[int, tuple[str, int | None]]:
+    """Return the newest decision and class of each image, of those tasks or of all, without those that were undone."""
+    with project.read() as session:
+        newest = select(func.max(Label.id)).where(Label.set_id == set_id_of(session)).group_by(Label.image_id)
+        query = select(Label.image_id, type_coerce(Label.decision, String), Label.class_id).where(
+            Label.id.in_(newest), Label.decision != Decision.UNDONE
+        )
+        if tasks is not None:
+            query = query.join(Image, Image.id == Label.image_id).where(Image.task_id.in_(tasks))
+        return {image_id: (decision, class_id) for image_id, decision, class_id in session.execute(query)}
+
+
+_SAID = (
+    Label.image_id,
+    Label.class_id,
+    type_coerce(Label.decision, String),
+    Label.proposed_name,
+    Label.confidence,
+    Label.second_name,
+    Label.second_confidence,
+    Label.run_id,
+)
+
+
+# Past SQLAlchemy's own insert, which looks at every value of every row by calls of its own.
+_INSERT = """
+    INSERT INTO labels (id, set_id, who, decided_at, image_id, class_id, decision,
+        proposed_name, confidence, second_name, second_confidence, run_id)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+
+
+def _row(each: Decided) -> _Row:
+    return (
+        each.image_id,
+        each.class_id,
+        Decision(each.decision).value,
+        each.proposed,
+        each.confidence,
+        each.second,
+        each.second_confidence,
+        each.run,
+    )
+
+
+def _append(session: Session, set_id: int, rows: Sequence[_Row]) -> tuple[int, ...]:
+    """Add label rows in one statement; their ids are given here, where nobody else can write."""
+    if not rows:
+        return ()
+    first = (session.scalar(select(func.max(Label.id))) or 0) + 1
+    ids = range(first, first + len(rows))
+    connection = session.connection()
+    moment = Moment().process_bind_param(now(), connection.dialect)
+    common = (set_id, who(), moment)
+    connection.exec_driver_sql(_INSERT, [(number, *common, *row) for number, row in zip(ids, rows, strict=True)])
+    return tuple(ids)
+
+
+def _before(session: Session, set_id: int, label_ids: Sequence[int]) -> dict[int, int | None]:
+    """Return for each image of those labels the label it had before the first of them; None: nothing was decided."""
+    mine, earlier = aliased(Label), aliased(Label)
+    query = (
+        select(mine.image_id, mine.id, func.max(earlier.id))
+        .outerjoin(
+            earlier,
+            (earlier.set_id == mine.set_id) & (earlier.image_id == mine.image_id) & (earlier.id < mine.id),
+        )
+        .where(mine.set_id == set_id)
+        .group_by(mine.id)
+        .order_by(mine.id)
+    )
+    before: dict[int, int | None] = {}
+    for chunk in in_chunks(sorted(set(label_ids))):
+        for image_id, _, number in session.execute(query.where(mine.id.in_(chunk))):
+            before.setdefault(image_id, number)
+    return before
+
+
+def _refuse_strangers(session: Session, set_id: int, decisions: Sequence[Decided]) -> None:
+    """Raise UserError for classes and images that another window or command took out meanwhile."""
+    classes = set(session.scalars(select(LabellingClass.id).where(LabellingClass.set_id == set_id)))
+    if any(each.class_id is not None and each.class_id not in classes for each in decisions):
+        raise UserError(Message(marked("A class that was to be given is no longer in the project.")))
+    wanted = sorted({each.image_id for each in decisions})
+    there = sum(session.scalar(select(func.count()).where(Image.id.in_(chunk))) or 0 for chunk in in_chunks(wanted))
+    if there < len(wanted):
+        raise UserError(Message(marked("An image that was to be labelled is no longer in the project.")))

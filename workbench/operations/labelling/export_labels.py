@@ -1,0 +1,169 @@
+"""Export what a person decided: as a table, as JSON, or as copies in one folder for each class."""
+
+import json
+import re
+import shutil
+import tempfile
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from workbench.errors import UserError
+from workbench.operations.labelling.label_table import decimal, table_text
+from workbench.operations.labelling.labels import LabelFacts, count_labels, current_labels
+from workbench.operations.progress import Reporter
+from workbench.operations.written_files import refuse_existing, write_whole
+from workbench.store.project import Project
+from workbench.words import Message, marked, message
+
+_COLUMNS = (
+    "path", "label", "decision", "who", "decided_at", "proposed", "confidence", "second", "second_confidence", "sha256",
+)  # fmt: skip
+_DEVICE_OF_WINDOWS = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+_NO_FILE_NAME = '<>:"/\\|?*'
+
+
+class ExportFormat(StrEnum):
+    """How labels are written."""
+
+    CSV = "csv"
+    JSON = "json"
+    FOLDERS = "folders"
+
+
+@dataclass(frozen=True)
+class ExportReport:
+    """Where the labels were written, how many, and which images could not be copied."""
+
+    output: Path
+    labels: int
+    missing: tuple[tuple[Path, Message], ...]
+
+
+@dataclass(frozen=True)
+class ExportPreview:
+    """What an export would hold: the first rows of its table as text, and how many labels of which kind there are."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    labels: int
+    by_label: tuple[tuple[str, int], ...]  # each class that was given, in the order of the classes
+    by_decision: dict[str, int]
+
+
+def export_preview(project: Project, most: int = 10) -> ExportPreview:
+    """Return what `export_labels` would write, with at most so many rows; nothing decided gives no rows."""
+    counts = count_labels(project)
+    rows = tuple(_cells(label) for label in current_labels(project, most))
+    return ExportPreview(_COLUMNS, rows, sum(counts.by_decision.values()), counts.by_label, counts.by_decision)
+
+
+def export_labels(project: Project, kind: ExportFormat, output: Path, reporter: Reporter) -> ExportReport:
+    """Write every label, the person's beside the program's proposal; images are copied, never moved or changed.
+
+    Raises UserError when nothing was decided yet, or `output` exists (an empty folder may) or cannot be written,
+    Cancelled when asked to stop (nothing is left then).
+    """
+    labels = current_labels(project)
+    if not labels:
+        raise UserError(Message(marked("Nothing has been decided yet. Accept some labels first.")))
+    if kind is ExportFormat.FOLDERS:
+        labels = tuple(label for label in labels if label.label)
+        missing = _copy_all(labels, output, reporter)
+        return ExportReport(output, len(labels) - len(missing), missing)
+    refuse_existing(output)
+    if kind is ExportFormat.CSV:
+        text = table_text(_COLUMNS, [_cells(label) for label in labels])
+        write_whole(output, text.encode("utf-8", "surrogateescape"))
+    else:
+        text = json.dumps([_values(label) for label in labels], ensure_ascii=True, indent=1)
+        write_whole(output, text.encode())
+    return ExportReport(output, len(labels), ())
+
+
+def _copy_all(labels: Sequence[LabelFacts], output: Path, reporter: Reporter) -> tuple[tuple[Path, Message], ...]:
+    try:
+        if output.exists() and (not output.is_dir() or any(output.iterdir())):
+            text = marked("{path} exists and is not an empty folder. Choose another place.")
+            raise UserError(message(text, path=str(output)))
+        with tempfile.TemporaryDirectory(prefix=f".{output.name}.", dir=output.absolute().parent) as workplace:
+            unfinished = Path(workplace) / "folders"
+            missing = _copy_into(unfinished, labels, reporter)
+            unfinished.replace(output) if not output.exists() else _replace_empty(unfinished, output)
+    except OSError as error:
+        text = marked("{path} cannot be written: {reason}. Choose another place.")
+        raise UserError(message(text, path=str(output), reason=error.strerror or type(error).__name__)) from error
+    return missing
+
+
+def _replace_empty(unfinished: Path, output: Path) -> None:
+    # Windows does not rename onto a folder, even an empty one.
+    output.rmdir()
+    unfinished.replace(output)
+
+
+def _copy_into(folder: Path, labels: Sequence[LabelFacts], reporter: Reporter) -> tuple[tuple[Path, Message], ...]:
+    folder.mkdir()
+    names = _folder_names(sorted({label.label for label in labels}))
+    missing = []
+    for number, label in enumerate(labels, 1):
+        home = folder / names[label.label]
+        home.mkdir(exist_ok=True)
+        reason = _copy(label, home)
+        if reason is not None:
+            missing.append((label.path, reason))
+        text = message(marked("{done} of {total} images copied"), done=number, total=len(labels))
+        reporter.report(number / len(labels), text)
+    return tuple(missing)
+
+
+def _copy(label: LabelFacts, home: Path) -> Message | None:
+    try:
+        if sha256(label.path.read_bytes()).hexdigest() != label.sha256:
+            return Message(marked("Its content is no longer what was labelled."))
+    except OSError as error:
+        return message(marked("It cannot be read: {reason}."), reason=error.strerror or type(error).__name__)
+    target = home / label.path.name
+    if target.exists():
+        target = home / f"{label.path.stem}-{label.image_id}{label.path.suffix}"
+    shutil.copyfile(label.path, target)
+    return None
+
+
+def _folder_names(classes: Sequence[str]) -> dict[str, str]:
+    """Give each class a folder name that every system takes and no other class has, whatever its case."""
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    for each in classes:
+        plain = "".join("_" if letter in _NO_FILE_NAME or ord(letter) < 32 else letter for letter in each)
+        plain = plain.strip(". ")[:80] or "class"
+        if _DEVICE_OF_WINDOWS.fullmatch(plain):
+            plain = f"{plain}_"
+        name, number = plain, 2
+        while name.casefold() in taken:
+            name, number = f"{plain} ({number})", number + 1
+        taken.add(name.casefold())
+        names[each] = name
+    return names
+
+
+def _values(label: LabelFacts) -> dict[str, Any]:
+    return asdict(label) | {"path": str(label.path), "decided_at": label.decided_at.isoformat()}
+
+
+def _cells(label: LabelFacts) -> tuple[str, ...]:
+    return (
+        str(label.path),
+        label.label,
+        label.decision,
+        label.who,
+        label.decided_at.isoformat(),
+        label.proposed or "",
+        decimal(label.confidence),
+        label.second or "",
+        decimal(label.second_confidence),
+        label.sha256,
+    )

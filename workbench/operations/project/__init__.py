@@ -1,0 +1,1 @@
+"""The project as a whole: open it, check it, make the sample, and which step comes next."""

@@ -1,0 +1,88 @@
+"""Check a project: everything that can be checked, and what was found."""
+
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import func, select
+
+from workbench.imaging.reading import in_threads, read_file
+from workbench.operations.progress import Reporter
+from workbench.operations.project.opening import open_to_read
+from workbench.store.integrity import DamagedProject, file_faults, project_faults
+from workbench.store.models import Checkpoint, Image, ImageStatus, Label, Run, Task
+from workbench.store.project import Project
+from workbench.words import Message, marked, message
+
+
+@dataclass(frozen=True)
+class CheckReport:
+    """What a check found: damage, and what is not where it was; the counts are of what was looked at."""
+
+    damage: tuple[Message, ...]
+    missing: tuple[Path, ...]
+    tasks: int = 0
+    images: int = 0
+    runs: int = 0
+    checkpoints: int = 0
+    labels: int = 0
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing is damaged; an image that is away is not damage."""
+        return not self.damage
+
+
+def check_project(path: Path, reporter: Reporter) -> CheckReport:
+    """Check the file, its rows, its checkpoints and every image it knows. Raises UserError when there is none."""
+    reporter.report(None, message(marked("Checking {path}"), path=path.name))
+    try:
+        project = open_to_read(path)
+    except DamagedProject as error:
+        return CheckReport((error.text, *file_faults(path)), ())
+    with project:
+        faults = project_faults(project) + _weights_faults(project)
+        changed, missing = _image_faults(project, reporter)
+        with project.read() as session:
+            counts = [
+                session.scalar(select(func.count()).select_from(kind)) or 0
+                for kind in (Task, Image, Run, Checkpoint, Label)
+            ]
+    return CheckReport((*faults, *_strays(path), *changed), missing, *counts)
+
+
+def _weights_faults(project: Project) -> list[Message]:
+    """Read every checkpoint as an approach would."""
+    from safetensors import SafetensorError
+    from safetensors.numpy import load
+
+    faults = []
+    with project.read() as session:
+        for run, kind, weights in session.execute(select(Checkpoint.run_id, Checkpoint.kind, Checkpoint.weights)):
+            try:
+                load(weights)
+            except SafetensorError:
+                text = marked("The {kind} checkpoint of run {run} does not hold weights.")
+                faults.append(message(text, kind=kind.value, run=run))
+    return faults
+
+
+def _image_faults(project: Project, reporter: Reporter) -> tuple[list[Message], tuple[Path, ...]]:
+    query = select(Image.path, Image.sha256).where(Image.status != ImageStatus.UNREADABLE, Image.sha256.is_not(None))
+    with project.read() as session:
+        known = session.execute(query.order_by(Image.id)).all()
+    changed, missing = [], []
+    with closing(in_threads(read_file, [path for path, _ in known])) as reading:
+        for number, ((path, sha256), read) in enumerate(zip(known, reading, strict=True), 1):
+            if not read.sha256:
+                missing.append(path)
+            elif read.sha256 != sha256:
+                changed.append(message(marked("The content of {path} is no longer what was imported."), path=str(path)))
+            text = message(marked("{done} of {total} images compared"), done=number, total=len(known))
+            reporter.report(number / len(known), text)
+    return changed, tuple(missing)
+
+
+def _strays(path: Path) -> list[Message]:
+    text = marked("{path} was left behind by a program that was stopped. It can be deleted.")
+    return [message(text, path=str(stray)) for stray in sorted(path.absolute().parent.glob(f".{path.name}.*.part"))]

@@ -1,0 +1,55 @@
+"""How far a project is: which of the five steps are done, and what one that cannot run waits for."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import exists, func, select
+
+from workbench.operations.labelling.labels import current_labels
+from workbench.store.models import Checkpoint, Evaluation, Image, ImageClass, ImageStatus, Role
+from workbench.store.project import Project
+from workbench.words import Message, marked
+
+
+@dataclass(frozen=True)
+class StepFacts:
+    """One step: whether something was done in it, and what it waits for (None: it can run)."""
+
+    done: bool
+    waits_for: Message | None = None
+
+
+@dataclass(frozen=True)
+class Steps:
+    """The five steps of a project."""
+
+    images: StepFacts
+    learn: StepFacts
+    check: StepFacts
+    label: StepFacts
+    export: StepFacts
+
+
+def describe_steps(project: Project) -> Steps:
+    """Look at what the project holds; quick, whatever its size."""
+    with project.read() as session:
+        has_images = bool(session.scalar(select(exists().where(Image.status == ImageStatus.READY))))
+        roles = dict(session.execute(select(ImageClass.role, func.count()).group_by(ImageClass.role)).all())
+        has_runs = bool(session.scalar(select(exists(select(Checkpoint.id)))))
+        has_evaluations = bool(session.scalar(select(exists(select(Evaluation.id)))))
+    has_labels = bool(current_labels(project, most=1))
+    to_learn = None
+    if roles.get(Role.META_TRAIN, 0) < 2:
+        to_learn = Message(marked("Waits for images: import a folder whose sub-folders are classes."))
+    to_check = None
+    if roles.get(Role.META_TEST, 0) < 2:
+        text = marked("Waits for test classes: import more classes, or give two or more the role of test.")
+        to_check = to_learn or Message(text)
+    to_label = None if has_images else Message(marked("Waits for images: import the ones to label."))
+    to_export = None if has_labels else Message(marked("Waits for labels: decide about some images first."))
+    return Steps(
+        StepFacts(has_images),
+        StepFacts(has_runs, to_learn),
+        StepFacts(has_evaluations, to_check),
+        StepFacts(has_labels, to_label),
+        StepFacts(done=False, waits_for=to_export),
+    )

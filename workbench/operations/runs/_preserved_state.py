@@ -1,0 +1,24 @@
+"""A look at an approach in the middle of its training that changes nothing about it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from torch import nn
+
+
+@contextmanager
+def preserve_module_state(approach: "nn.Module") -> Iterator[None]:
+    """Evaluation mode without gradients; afterwards the modes and torch's random state are as they were."""
+    import torch
+
+    modes = [(module, module.training) for module in approach.modules()]
+    on_cuda = any(weight.device.type == "cuda" for weight in approach.parameters())
+    approach.eval()
+    try:
+        with torch.random.fork_rng([torch.cuda.current_device()] if on_cuda else []), torch.no_grad():
+            yield
+    finally:
+        for module, mode in modes:
+            module.training = mode

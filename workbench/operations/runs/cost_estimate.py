@@ -1,0 +1,238 @@
+"""How long a training would take and how much memory, measured with made-up images in about two seconds."""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import psutil
+
+from workbench.errors import UserError
+from workbench.operations.features.episode_pool import images_of, view_of
+from workbench.operations.progress import Reporter
+from workbench.operations.runs.cost_model import CostSample, grown, seconds_to_prepare, shown_in
+from workbench.operations.runs.trained import build_approach, episode_shape
+from workbench.operations.runs.training_checks import drawn_from, refuse_untrainable
+from workbench.operations.runs.training_data import run_settings
+from workbench.operations.runs.training_request import TrainingRequest, fresh_training, plan_of
+from workbench.operations.tasks.class_counts import ClassCount, class_counts, refuse_few
+from workbench.store.models import Role
+from workbench.store.project import Project
+from workbench.words import Message, marked
+
+if TYPE_CHECKING:
+    from workbench.learning.episode import EpisodeShape
+    from workbench.learning.sampling import EpisodeSampler, Pool
+    from workbench.learning.training import Plan, Training
+
+_SECONDS_OF_STEPS = 0.7
+_SECONDS_OF_EPISODES = 0.2
+_LONG_ENOUGH = 0.3  # seconds: what took longer was measured well enough by once
+_SLOW_STEP = 1.0  # seconds: a step that takes longer is not done but reckoned from its episodes
+_SHARE_OF_MEMORY = 0.5
+_FEATURES = 1280
+_ENDLESS = 10**9
+_HARMLESS_RATE = 1e-9  # The made-up images teach nothing: the weights had better stay finite.
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What a training would take: seconds with its validations, bytes of memory, seconds for each optimiser step.
+
+    Before it, `preparing` seconds go by until images that were never needed like this are decoded, or were seen by the
+    frozen network.
+    """
+
+    seconds: float
+    bytes: int
+    seconds_per_step: float
+    preparing: float = 0.0
+
+
+def estimate_cost(project: Project, request: TrainingRequest, reporter: Reporter) -> Cost:
+    """Measure a few steps of the wished training on made-up images and reckon the whole run; no run is written.
+
+    Torch's random state is as it was afterwards, but it is changed meanwhile: do not call it beside a training.
+    Raises UserError where counts or options would be refused, Cancelled when asked to stop.
+    """
+    import torch
+
+    from workbench.learning.device import choose_device
+
+    refuse_untrainable(project, request)
+    rotations = 4 if request.rotate_classes else 1
+    settings = run_settings(project, request)
+    roles = (Role.META_TRAIN, Role.META_VALIDATION)
+    trained, held_out = (drawn_from(settings, class_counts(project, role)) for role in roles)
+    settings["training_classes"] = len(trained) * rotations
+    device, plan = choose_device(request.device).name, plan_of(settings)
+    with torch.random.fork_rng([torch.cuda.current_device()] if device == "cuda" else []):
+        probe = _Probe(settings, trained, held_out, device=device, reporter=reporter)
+        measured = probe.measure()
+    validated = held_out if _validates(settings, held_out) else ()
+    seconds = -(-plan.episodes // plan.episodes_per_step) * measured.step
+    if validated:
+        seconds += validations_of(plan) * plan.validation_episodes * measured.episode
+    rows = images_of(project, [count.id for count in (*trained, *validated)])
+    view = view_of(request.encoder, request.image_size, request.channels)
+    preparing = seconds_to_prepare(rows, view, device, reporter)
+    size = len(rows) * probe.bytes_of_an_image + measured.state + measured.saved
+    return Cost(seconds, size, measured.step, preparing)
+
+
+def validations_of(plan: "Plan") -> int:
+    """Return how often a run of that plan validates when it is not stopped early."""
+    whole, rest = divmod(plan.episodes, max(plan.validate_every, plan.episodes_per_step))
+    return whole + (rest > 0)
+
+
+@dataclass(frozen=True)
+class _Measured:
+    step: float  # seconds of an optimiser step
+    episode: float  # seconds of a validation episode
+    saved: int  # bytes kept for the backward pass of a step
+    state: int  # bytes of weights, gradients and the optimiser's state
+
+
+class _Probe:
+    """A training as wished, on made-up images, that is only there to be timed."""
+
+    def __init__(
+        self,
+        settings: dict[str, Any],
+        trained: Sequence[ClassCount],
+        held_out: Sequence[ClassCount],
+        *,
+        device: str,
+        reporter: Reporter,
+    ) -> None:
+        self._reporter = reporter
+        self._augment = settings["vary_images"]
+        rotations = 4 if settings["rotate_classes"] else 1
+        self._shape = _drawn(episode_shape(settings), held_out or trained, rotations)
+        self._training_shape = _drawn(build_approach(settings).training_shape(), trained, rotations)
+        self._pool = _made_up_pool(settings, (self._shape, self._training_shape), len(trained), device)
+        plan = replace(plan_of(settings), episodes=_ENDLESS, validate_every=_ENDLESS, rate=_HARMLESS_RATE, patience=0)
+        self._plan = plan
+        self._training = fresh_training(settings, 0, self._pool, plan)
+
+    @property
+    def bytes_of_an_image(self) -> int:
+        """How much an image, or its features, takes in memory."""
+        return self._pool.images[0].nbytes
+
+    def measure(self) -> _Measured:
+        """Time small steps, then larger ones as long as they are quick, and reckon the real one from them."""
+        whole, episodes = self._training_shape, self._plan.episodes_per_step
+        room = psutil.virtual_memory().available * _SHARE_OF_MEMORY
+        seen = self._training.approach.seen_in_training
+        one = grown(whole, lambda shape: self._step(shape, 1, 0.0), room, seen).at(whole)
+        step = CostSample(episodes * one.seconds, episodes * one.bytes)
+        if step.seconds <= _SLOW_STEP and step.bytes <= room:
+            step = self._step(whole, episodes, _SECONDS_OF_STEPS)
+        validated = grown(self._shape, self._validation_of_an_episode, room, shown_in).at(self._shape)
+        return _Measured(step.seconds, validated.seconds, step.bytes, _state_bytes(self._training))
+
+    def _step(self, shape: "EpisodeShape", episodes: int, seconds: float) -> CostSample:
+        """Return what a step takes; where it is quick, measured for so many seconds once memory was looked at."""
+        from workbench.learning.saved_memory import SavedMemory
+
+        known = [*self._training.approach.parameters(), *self._training.approach.buffers()]
+        with SavedMemory(known) as memory:
+            passed = self._seconds_of_a_step(shape, episodes, 0.0)
+        if passed < _LONG_ENOUGH:
+            passed = self._seconds_of_a_step(shape, episodes, seconds)
+        return CostSample(passed, memory.peak)
+
+    def _seconds_of_a_step(self, shape: "EpisodeShape", episodes: int, seconds: float) -> float:
+        from workbench.learning.training import Step, train
+
+        self._training.plan = replace(self._plan, episodes_per_step=episodes)
+        events = train(self._training, self._sampler(shape, augment=self._augment), None)
+        # A note is not a step: it says that the device's memory was full, and the step is tried again.
+        steps = (event for event in events if isinstance(event, Step))
+        return self._timed(lambda: next(steps), seconds)
+
+    def _validation_of_an_episode(self, shape: "EpisodeShape") -> CostSample:
+        from workbench.learning.evaluation import try_episodes
+
+        self._training.approach.eval()
+        results = try_episodes(self._training.approach.adapt, self._sampler(shape), range(_ENDLESS))
+        return CostSample(self._timed(lambda: next(results), _SECONDS_OF_EPISODES if shape == self._shape else 0.0))
+
+    def _timed(self, work: Callable[[], object], seconds: float) -> float:
+        """Return the mean seconds of `work`, done until so many have passed.
+
+        The first time sets things up, and counts only where it took so long that this is little of it.
+        """
+        passed = self._passed(work)
+        if passed >= _LONG_ENOUGH:
+            return passed
+        began, rounds = time.perf_counter(), 0
+        while rounds == 0 or time.perf_counter() - began < seconds:
+            self._passed(work)
+            rounds += 1
+        return (time.perf_counter() - began) / rounds
+
+    def _passed(self, work: Callable[[], object]) -> float:
+        self._reporter.report(None, Message(marked("Measuring how long a step takes")))
+        began = time.perf_counter()
+        work()
+        return time.perf_counter() - began
+
+    def _sampler(self, shape: "EpisodeShape", *, augment: bool = False) -> "EpisodeSampler":
+        from workbench.learning.sampling import EpisodeSampler
+
+        return EpisodeSampler(self._pool, shape, seed=0, mix_tasks=True, augment=augment)
+
+
+def _drawn(shape: "EpisodeShape", counts: Sequence[ClassCount], rotations: int) -> "EpisodeShape":
+    """Return the shape that episodes mostly have where there are classes of so many images."""
+    images = max(2, round(median(count.images for count in counts)))
+    shot = min(shape.shot, images - 1)
+    return replace(shape, way=min(shape.way, len(counts) * rotations), shot=shot, query=min(shape.query, images - shot))
+
+
+def _made_up_pool(settings: dict[str, Any], shapes: Sequence["EpisodeShape"], trained: int, device: str) -> "Pool":
+    """Return noise for as many classes, of the `trained` ones, as an episode takes, with as many images of each."""
+    import torch
+
+    from workbench.learning.encoders import encoder_kind
+    from workbench.learning.sampling import Pool
+
+    rotations = 4 if settings["rotate_classes"] else 1
+    classes = min(trained, max(2, *(-(-shape.way // rotations) for shape in shapes)))
+    each = max(shape.shot + shape.query for shape in shapes)
+    draw, count = np.random.default_rng(0), classes * each
+    if encoder_kind(settings["encoder"]).pretrained:
+        values = draw.random((count, _FEATURES), np.float32)
+    else:
+        side = settings["image_size"]
+        values = draw.integers(0, 256, (count, settings["channels"], side, side), np.uint8)
+    class_of, tasks = np.repeat(np.arange(classes), each), np.zeros(classes, np.int64)
+    traits = torch.zeros(classes, settings["traits"], device=device) if settings.get("traits") else None
+    images = torch.from_numpy(values).to(device)
+    return Pool(images, class_of, tasks, rotate_classes=settings["rotate_classes"], traits=traits)
+
+
+def _validates(settings: dict[str, Any], held_out: Sequence[ClassCount]) -> bool:
+    if len(held_out) < 2:
+        return False
+    rotate_classes, mix_tasks = settings["rotate_classes"], settings["mix_tasks"]
+    try:
+        refuse_few(held_out, episode_shape(settings), rotate_classes=rotate_classes, mix_tasks=mix_tasks)
+    except UserError:
+        return False
+    return True
+
+
+def _state_bytes(training: "Training") -> int:
+    import torch
+
+    weights = list(training.approach.parameters())
+    gradients = [weight for weight in weights if weight.requires_grad]
+    kept = [value for state in training.optimizer.state.values() for value in state.values()]
+    tensors = [*weights, *gradients, *training.approach.buffers(), *kept]
+    return sum(each.nbytes for each in tensors if isinstance(each, torch.Tensor))

@@ -1,0 +1,103 @@
+"""The approaches and the encoders there are: what each does and lets a person choose."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from workbench.words import Message
+
+
+@dataclass(frozen=True)
+class OptionDescription:
+    """One option of an approach, as a form or a list shows it."""
+
+    name: str
+    label: Message
+    default: bool | int | float | str
+    least: float | None
+    most: float | None
+    choices: Mapping[str, Message]  # What may be chosen, and what each is called.
+    basic: bool
+
+
+@dataclass(frozen=True)
+class ApproachDescription:
+    """One approach, as a card or a list shows it."""
+
+    name: str
+    title: Message
+    family: str
+    paper: str
+    summary: Message
+    choose_when: Message
+    cannot: Message
+    uses_traits: bool  # It reads the project's table of traits, too.
+    uses_learning_rate: bool  # The learning rate of meta-training matters to it.
+    options: tuple[OptionDescription, ...]
+
+
+@dataclass(frozen=True)
+class EncoderDescription:
+    """One encoder, as a choice shows it: the pixels and channels it takes by default, and the fewest pixels."""
+
+    name: str
+    title: Message
+    size: int
+    channels: int
+    least_size: int
+    pretrained: bool
+    summary: Message
+
+
+def describe_approaches() -> tuple[ApproachDescription, ...]:
+    """Describe every approach, in the order a person sees them."""
+    from workbench.learning.approaches import APPROACHES
+    from workbench.learning.options import describe_options
+
+    return tuple(
+        ApproachDescription(
+            kind.name,
+            Message(kind.title),
+            kind.family,
+            kind.paper,
+            Message(kind.summary),
+            Message(kind.choose_when),
+            Message(kind.cannot),
+            kind.uses_traits,
+            kind.uses_learning_rate,
+            tuple(OptionDescription(**vars(facts)) for facts in describe_options(kind.options_kind)),
+        )
+        for kind in APPROACHES
+    )
+
+
+def describe_encoders() -> tuple[EncoderDescription, ...]:
+    """Describe every encoder, the quickest to train first."""
+    from workbench.learning.encoders import ENCODERS
+
+    return tuple(
+        EncoderDescription(
+            kind.name,
+            Message(kind.title),
+            kind.size,
+            kind.channels,
+            kind.least_size,
+            kind.pretrained,
+            Message(kind.summary),
+        )
+        for kind in ENCODERS
+    )
+
+
+def describe_names() -> dict[str, Message]:
+    """Return what people call whatever a run's settings name technically.
+
+    Approaches and encoders are found by name, options by `approach.option`, their choices by `approach.option.choice`.
+    """
+    names = {each.name: each.title for each in describe_encoders()}
+    for approach in describe_approaches():
+        names[approach.name] = approach.title
+        for option in approach.options:
+            key = f"{approach.name}.{option.name}"
+            names[key] = option.label
+            names |= {f"{key}.{choice}": called for choice, called in option.choices.items()}
+    return names

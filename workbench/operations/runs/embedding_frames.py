@@ -1,0 +1,156 @@
+"""Where an approach places images of classes it never trained on, frame by frame."""
+
+import time
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from workbench.errors import UserError
+from workbench.operations.features.episode_pool import PoolImage, View, class_ids_of, images_of, pool_of_images
+from workbench.operations.progress import Reporter
+from workbench.operations.runs._preserved_state import preserve_module_state
+from workbench.operations.runs.record import RunRecord
+from workbench.operations.runs.trained import load_trained
+from workbench.operations.runs.training_events import EmbeddingFrame, ReferenceImages
+from workbench.operations.tasks.classes import class_names
+from workbench.store.models import Role
+from workbench.store.project import Project
+from workbench.words import Message, marked
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+    from workbench.learning.approach import Approach
+
+Points = NDArray[np.float64]  # (n, 2)
+
+_MOST_CLASSES = 8  # As many as there are colours that colour-blind people tell apart.
+_MOST_IMAGES = 25  # of a class
+_BATCH = 32
+_LEAST_SECONDS = 1.5  # between two frames
+_SHARE = 0.05  # of the time of training
+
+
+@dataclass(frozen=True, eq=False)
+class Reference:
+    """The images of an embedding plot, and the tensor on the device that an encoder takes."""
+
+    shown: ReferenceImages
+    images: "Tensor"  # (n, ...)
+
+
+def load_reference(
+    project: Project, view: View, trained_on: Collection[int], device: str, reporter: Reporter
+) -> Reference | None:
+    """Load at most 25 images of each of at most 8 classes that are not trained on, or None where there are none.
+
+    They are of meta-validation classes, or of meta-test classes where there are no others. They are for display
+    only: nothing is ever chosen by them, so looking at meta-test classes here spoils no test. Raises UserError when
+    none of the images can be read.
+    """
+    for role in (Role.META_VALIDATION, Role.META_TEST):
+        ids = [number for number in class_ids_of(project, role) if number not in trained_on]
+        chosen = _few_of_each(images_of(project, ids)) if ids else []
+        if chosen:
+            break
+    else:
+        return None
+    pool = pool_of_images(chosen, view, rotate_classes=False, device=device, reporter=reporter)
+    names = class_names(project, pool.class_ids)
+    classes = tuple(names.get(number, f"?{number}") for number in pool.class_ids)
+    paths, digests = tuple(file.path for file in pool.files), tuple(file.sha256 for file in pool.files)
+    return Reference(ReferenceImages(paths, digests, pool.pool.class_of, classes), pool.pool.images)
+
+
+def embed_reference(
+    project: Project, run: str, device: str, reporter: Reporter
+) -> tuple[ReferenceImages, EmbeddingFrame]:
+    """Place the reference images as a run (an id, `latest` or `pretrained`) does with its best weights.
+
+    Raises UserError when there is no such run, it has no checkpoint yet, or there are no images of unseen classes.
+    """
+    from workbench.learning.device import choose_device
+
+    chosen = choose_device(device).name
+    trained = load_trained(project, run, chosen)
+    record = None if trained.run is None else RunRecord(project, trained.run)
+    trained_on = record.facts().settings["classes"][Role.META_TRAIN.value] if record else ()
+    reference = load_reference(project, trained.view, trained_on, chosen, reporter)
+    if reference is None:
+        text = marked("There are no meta-validation or meta-test classes to show. Give classes one of these roles.")
+        raise UserError(Message(text))
+    if trained.needs_calibration:
+        trained.calibrate(reference.images)
+    episode = record.best_episode() if record else 0
+    frame = EmbeddingFrames(reference.images).draw(trained.approach, episode)
+    if frame is None:
+        raise UserError(Message(marked("The weights of this run are no longer numbers. Train it again.")))
+    return reference.shown, frame
+
+
+class EmbeddingFrames:
+    """Draws frames of the same images, each turned to lie like the one before, and knows when the next one is due.
+
+    Frames that wait until they are due take at most a twentieth of the time.
+    """
+
+    def __init__(self, images: "Tensor", clock: Callable[[], float] = time.monotonic) -> None:
+        self._images = images
+        self._clock = clock
+        self._last: Points | None = None
+        self._due_at = 0.0
+
+    def is_due(self) -> bool:
+        """Whether enough time has passed since the last frame."""
+        return self._clock() >= self._due_at
+
+    def draw(self, approach: "Approach", episode: int) -> EmbeddingFrame | None:
+        """Return the frame of the approach as it is, which it leaves so; None when its vectors are not numbers."""
+        began = self._clock()
+        vectors = _vectors(approach, self._images)
+        points = principal_points(vectors) if np.isfinite(vectors).all() else None
+        if points is not None:
+            self._last = points = points if self._last is None else turned_like(points, self._last)
+        ended = self._clock()
+        self._due_at = ended + max(_LEAST_SECONDS, (ended - began) * (1 / _SHARE - 1))
+        return None if points is None else EmbeddingFrame(episode, points.astype(np.float32))
+
+
+def principal_points(vectors: Points) -> Points:
+    """Return the two principal components (n, 2) of vectors (n, d), scaled so that the mean square distance is 1."""
+    centred = vectors - vectors.mean(0)
+    # The products of n vectors have the components of their d numbers, and n is small.
+    values, components = np.linalg.eigh(centred @ centred.T)
+    points = np.zeros((len(vectors), 2))
+    strongest = components[:, ::-1][:, :2] * np.sqrt(np.maximum(values[::-1][:2], 0.0))
+    points[:, : strongest.shape[1]] = strongest
+    spread = np.sqrt(np.square(points).sum(1).mean())
+    return points / spread if spread > 0 else points
+
+
+def turned_like(points: Points, before: Points) -> Points:
+    """Turn and mirror `points` (n, 2) so that they lie as near to `before` as can be (Schönemann, 1966)."""
+    left, _, right = np.linalg.svd(points.T @ before)
+    return points @ left @ right
+
+
+def _vectors(approach: "Approach", images: "Tensor") -> Points:
+    with preserve_module_state(approach):
+        # A batch at a time: the maps of two hundred large images would not fit beside a training.
+        parts = [approach.embed(part).cpu().double().numpy() for part in images.split(_BATCH)]
+    return np.concatenate(parts)
+
+
+def _few_of_each(images: Sequence[PoolImage]) -> list[PoolImage]:
+    """Return images of the first classes, evenly spread over each."""
+    chosen: list[PoolImage] = []
+    for number, (_, group) in enumerate(groupby(images, lambda image: image.class_id)):
+        if number == _MOST_CLASSES:
+            break
+        mine = list(group)
+        chosen += mine[:: -(-len(mine) // _MOST_IMAGES)]
+    return chosen

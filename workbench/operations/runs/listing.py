@@ -1,0 +1,114 @@
+"""The runs of a project, as a list shows them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, defer
+
+from workbench.operations.serialisation import from_json
+from workbench.store.models import Checkpoint, Evaluation, Measurement, Run, RunState
+from workbench.store.project import Project
+from workbench.words import Message, marked, message
+
+LATEST = "latest"
+
+
+@dataclass(frozen=True)
+class RunFacts:
+    """A run: what it is, how far it came, and the best accuracy on meta-validation classes so far."""
+
+    id: int
+    approach: str
+    encoder: str
+    state: str
+    episode: int
+    episodes: int
+    seconds: float
+    device: str
+    created_at: datetime
+    best_accuracy: float | None
+    best_ci95: float | None
+    loss: float | None
+    resumable: bool
+    notes: tuple[Message, ...]
+    settings: dict[str, Any]
+    evaluations: tuple["EvaluationFacts", ...]
+
+
+@dataclass(frozen=True)
+class EvaluationFacts:
+    """An accuracy with its 95 % interval over episodes, and when it was tested."""
+
+    accuracy: float
+    ci95: float
+    episodes: int
+    way: int
+    shot: int
+    query: int
+    role: str
+    created_at: datetime
+
+
+def describe_runs(project: Project) -> tuple[RunFacts, ...]:
+    """Describe all runs, oldest first."""
+    with project.read() as session:
+        return tuple(
+            _describe(session, run, _state(project, run)) for run in session.scalars(select(Run).order_by(Run.id))
+        )
+
+
+def describe_run(project: Project, number: int) -> RunFacts:
+    """Describe one run."""
+    with project.read() as session:
+        run = session.get_one(Run, number)
+        return _describe(session, run, _state(project, run))
+
+
+def unfinished(project: Project, run: int | None) -> tuple[Message, ...]:
+    """Say of a run that it can go on, and so may become better; nothing of the network that is no run (None)."""
+    facts = None if run is None else describe_run(project, run)
+    if facts is None or not facts.resumable:
+        return ()
+    text = marked("Run {run} is not finished: it has learned from {episode} of {episodes} episodes so far.")
+    return (message(text, run=str(facts.id), episode=facts.episode, episodes=facts.episodes),)
+
+
+def _state(project: Project, run: Run) -> str:
+    """Return how far a run came; one that says it is running while nobody could train it was killed."""
+    killed = run.state is RunState.RUNNING and project.read_only and not project.shared
+    return RunState.STOPPED.value if killed else run.state.value
+
+
+def _describe(session: Session, run: Run, state: str) -> RunFacts:
+    measured = select(Measurement).where(Measurement.run_id == run.id)
+    validated = measured.where(Measurement.validation_accuracy.is_not(None))
+    best = session.scalar(validated.order_by(Measurement.validation_accuracy.desc(), Measurement.episode).limit(1))
+    last = session.scalar(measured.order_by(Measurement.episode.desc()).limit(1))
+    checkpoints = session.scalar(select(func.count()).where(Checkpoint.run_id == run.id)) or 0
+    tests = select(Evaluation).where(Evaluation.run_id == run.id).order_by(Evaluation.id)
+    evaluations = session.scalars(tests.options(defer(Evaluation.details)))
+    return RunFacts(
+        id=run.id,
+        approach=run.approach,
+        encoder=run.encoder,
+        state=state,
+        episode=run.episode,
+        episodes=run.settings["episodes"],
+        seconds=run.seconds,
+        device=run.device,
+        created_at=run.created_at,
+        best_accuracy=best.validation_accuracy if best else None,
+        best_ci95=best.validation_ci95 if best else None,
+        loss=last.loss if last else None,
+        resumable=checkpoints > 0 and run.state.value != "finished",
+        notes=tuple(from_json(stored) for stored in run.note or []),
+        settings=run.settings,
+        evaluations=tuple(map(_tested, evaluations)),
+    )
+
+
+def _tested(row: Evaluation) -> EvaluationFacts:
+    counts = (row.episodes, row.way, row.shot, row.query)
+    return EvaluationFacts(row.accuracy, row.ci95, *counts, row.role.value, row.created_at)

@@ -1,0 +1,199 @@
+"""A run in the project: what it measures and its checkpoints, each written in one transaction."""
+
+import hashlib
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session, undefer
+
+from workbench.errors import UserError
+from workbench.operations.runs.listing import LATEST
+from workbench.operations.serialisation import as_json
+from workbench.store.models import Checkpoint, CheckpointKind, Measurement, Run, RunState
+from workbench.store.project import Project
+from workbench.words import Message, marked, message
+
+if TYPE_CHECKING:
+    from workbench.learning.training import Event, Training
+
+
+@dataclass(frozen=True)
+class StoredCheckpoint:
+    """A checkpoint as read: safetensors bytes, and the plain values beside them."""
+
+    weights: bytes
+    state: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class RecordFacts:
+    """What a run was asked and how far it came."""
+
+    state: RunState
+    settings: dict[str, Any]
+    seed: int
+    seconds: float
+
+
+class RunRecord:
+    """Writes down one run as it goes; what has been measured since the last save goes with the next."""
+
+    def __init__(self, project: Project, number: int) -> None:
+        self.project = project
+        self.id = number
+        self.seconds = 0.0
+        self._waiting: dict[int, dict[str, float]] = {}  # by episode
+        self._clock = time.monotonic()
+
+    def facts(self) -> RecordFacts:
+        """Read what the run was asked and how far it came."""
+        with self.project.read() as session:
+            run = session.get_one(Run, self.id)
+            return RecordFacts(run.state, run.settings, run.seed, run.seconds)
+
+    def start_clock(self, seconds: float) -> None:
+        """Count training time from now on, after so many seconds of it before."""
+        self.seconds, self._clock = seconds, time.monotonic()
+
+    def add(self, event: "Event") -> None:
+        """Take in what happened; notes are written at once, measurements with the next save."""
+        from workbench.learning.training import Note, Step, Validated
+
+        if isinstance(event, Note):
+            self.note(event.text)
+        elif isinstance(event, Step):
+            self._tick()
+            measured = {"loss": event.loss, "accuracy": event.accuracy, "rate": event.rate, "seconds": self.seconds}
+            self._waiting[event.episode] = measured
+        elif isinstance(event, Validated):
+            validated = {"validation_accuracy": event.accuracy, "validation_ci95": event.ci95}
+            self._waiting.setdefault(event.episode, {}).update(validated)
+
+    def save(self, training: "Training", state: RunState, *, best: bool = False) -> None:
+        """Write a checkpoint, what was measured, and how far the run is, in one transaction."""
+        from workbench.learning.checkpoint import approach_bytes, training_bytes
+
+        weights, facts = training_bytes(training)
+        self._tick()
+        with self.project.write() as session:
+            run = session.get_one(Run, self.id)
+            run.state, run.episode, run.seconds = state, training.episode, self.seconds
+            for episode, measured in self._waiting.items():
+                _measure(session, self.id, episode, measured)
+            self._keep(session, CheckpointKind.LAST, training.episode, weights, facts)
+            if best:
+                self._keep(session, CheckpointKind.BEST, training.episode, approach_bytes(training.approach), {})
+        self._waiting.clear()
+
+    def end(self, state: RunState, why: Message) -> None:
+        """Write down that the run cannot go on, and why; its checkpoints stay as they are."""
+        self._tick()
+        with self.project.write() as session:
+            run = session.get_one(Run, self.id)
+            run.state, run.seconds = state, self.seconds
+        self.note(why)
+
+    def note(self, text: Message) -> None:
+        """Add a sentence to the run's notes, once."""
+        with self.project.write() as session:
+            run = session.get_one(Run, self.id)
+            notes = list(run.note or [])
+            if as_json(text) not in notes:
+                run.note = [*notes, as_json(text)]
+
+    def checkpoint(self, kind: CheckpointKind) -> StoredCheckpoint | None:
+        """Read a checkpoint. Raises UserError when its bytes are not those that were written."""
+        query = select(Checkpoint).where(Checkpoint.run_id == self.id, Checkpoint.kind == kind)
+        with self.project.read() as session:
+            stored = session.scalar(query.options(undefer(Checkpoint.weights)))
+        if stored is None:
+            return None
+        if hashlib.sha256(stored.weights).digest() != stored.sha256:
+            text = marked("The weights of run {run} are damaged. Restore the project from a backup.")
+            raise UserError(message(text, run=self.id))
+        return StoredCheckpoint(stored.weights, stored.state)
+
+    def require_checkpoint(self) -> StoredCheckpoint:
+        """Read the newest checkpoint. Raises UserError when there is none."""
+        stored = self.checkpoint(CheckpointKind.LAST)
+        if stored is None:
+            text = marked("Run {run} ended before anything of it was saved, so it cannot be used. Train a new one.")
+            raise UserError(message(text, run=self.id))
+        return stored
+
+    def best_episode(self) -> int:
+        """Return the episode of the best checkpoint, or of the newest where none is best; 0 where there is none."""
+        query = select(Checkpoint.kind, Checkpoint.episode).where(Checkpoint.run_id == self.id)
+        with self.project.read() as session:
+            episodes = dict(session.execute(query).all())
+        return episodes.get(CheckpointKind.BEST, episodes.get(CheckpointKind.LAST, 0))
+
+    def drop_measurements_after(self, episode: int) -> None:
+        """Forget what was measured after the checkpoint the run goes on from."""
+        with self.project.write() as session:
+            session.execute(delete(Measurement).where(Measurement.run_id == self.id, Measurement.episode > episode))
+
+    def _keep(
+        self, session: Session, kind: CheckpointKind, episode: int, weights: bytes, state: dict[str, Any]
+    ) -> None:
+        session.execute(delete(Checkpoint).where(Checkpoint.run_id == self.id, Checkpoint.kind == kind))
+        digest = hashlib.sha256(weights).digest()
+        session.add(Checkpoint(run_id=self.id, kind=kind, episode=episode, sha256=digest, weights=weights, state=state))
+
+    def _tick(self) -> None:
+        now = time.monotonic()
+        self.seconds += now - self._clock
+        self._clock = now
+
+
+def _measure(session: Session, run: int, episode: int, measured: dict[str, float]) -> None:
+    """Write what was measured at an episode; its step may have been written before its validation was done."""
+    query = select(Measurement).where(Measurement.run_id == run, Measurement.episode == episode)
+    row = session.scalar(query)
+    if row is None:
+        session.add(Measurement(run_id=run, episode=episode, **measured))
+    else:
+        for name, value in measured.items():
+            setattr(row, name, value)
+
+
+def begin_run(
+    project: Project, *, approach: str, settings: dict[str, Any], seed: int, versions: dict[str, str], device: str
+) -> RunRecord:
+    """Write a new run and return its record."""
+    run = Run(
+        approach=approach,
+        encoder=settings["encoder"],
+        options=settings["options"],
+        settings=settings,
+        seed=seed,
+        versions=versions,
+        device=device,
+        state=RunState.RUNNING,
+        roles=settings["classes"],
+    )
+    with project.write() as session:
+        session.add(run)
+        session.flush()
+        return RunRecord(project, run.id)
+
+
+def find_run(project: Project, wanted: str, *, with_checkpoint: bool = False) -> RunRecord:
+    """Return the record of a run by its id or `latest`, the newest (with a checkpoint, if asked). Raises UserError."""
+    query = select(Run.id).order_by(Run.id.desc()).limit(1)
+    if with_checkpoint and wanted == LATEST:
+        query = query.where(Run.id.in_(select(Checkpoint.run_id)), Run.episode > 0)
+    if wanted != LATEST:
+        # Numbers beyond what SQLite holds are nobody's id.
+        query = query.where(Run.id == (int(wanted) if wanted.isdecimal() and len(wanted) < 16 else -1))
+    with project.read() as session:
+        number = session.scalar(query)
+    if number is not None:
+        return RunRecord(project, number)
+    if wanted == LATEST:
+        raise UserError(
+            Message(marked("This project has no run yet. Train an approach first, or use the pretrained network."))
+        )
+    raise UserError(message(marked("There is no run {run} in this project."), run=wanted))

@@ -1,0 +1,243 @@
+"""What a run knows of classes by their traits: those it learns from, and those it is asked about."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from workbench.errors import UserError
+from workbench.learning.trait_cells import is_blank
+from workbench.learning.traits import TraitScheme, fit_scheme
+from workbench.operations.attributes.trait_tables import Traits, class_rows, project_traits
+from workbench.operations.features.episode_pool import ClassPool
+from workbench.operations.serialisation import as_json, from_json
+from workbench.store.models import Role
+from workbench.store.project import Project
+from workbench.words import Message, marked, message
+
+if TYPE_CHECKING:
+    import torch
+    from torch import Tensor
+
+Cells = tuple[str, ...]  # of a class, in the order of a scheme
+
+Key = TypeVar("Key", int, str)
+
+_MOST_NUMBERS = 20_000
+_NO_TABLE = Message(marked("The project has no table of traits, so classes need an example. Give it one."))
+
+
+def trait_settings(project: Project, settings: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a run that learns from traits stores of the project's table: nothing where there is none.
+
+    Its classes become those that have traits. Whatever becomes of the table, the run keeps its scheme and their rows.
+    Raises UserError when the table describes too few of them.
+    """
+    from workbench.learning.approaches import approach_named
+
+    if not approach_named(settings["approach"]).uses_traits:
+        return {}
+    table = project_traits(project)
+    if table is None:
+        return {}
+    if settings["rotate_classes"]:
+        text = marked("A turned class has traits of its own, which no table knows. Learn from traits without turning.")
+        raise UserError(Message(text))
+    asked: dict[str, list[int]] = settings["classes"]
+    rows = class_rows(project, table, [number for ids in asked.values() for number in ids])
+    scheme = _fitted(table, [rows[number] for number in asked[Role.META_TRAIN.value] if number in rows])
+    found = _known(scheme, table, rows)
+    classes = {role: [number for number in ids if number in found] for role, ids in asked.items()}
+    if len(classes[Role.META_TRAIN.value]) < 2:
+        raise UserError(_too_few(table, len(classes[Role.META_TRAIN.value])))
+    without = sum(map(len, asked.values())) - sum(map(len, classes.values()))
+    return {
+        "classes": classes,
+        "traits": scheme.width,
+        "trait_scheme": scheme.as_json(),
+        "trait_rows": {str(number): list(cells) for number, cells in found.items()},
+        "trait_notes": [as_json(note) for note in _notes(table, scheme, without)],
+    }
+
+
+def unread_table(approach: str, table: Traits) -> tuple[Message, ...]:
+    """Say of a table that was given to learn from that the approach of that name learns nothing from it."""
+    from workbench.learning.approaches import approach_named
+
+    kind = approach_named(approach)
+    if kind.uses_traits:
+        return ()
+    text = marked("{approach} does not read traits: {table} is kept in the project, but nothing is learned from it.")
+    return (message(text, approach=Message(kind.title), table=table.name),)
+
+
+def notes_of(settings: Mapping[str, Any]) -> tuple[Message, ...]:
+    """Return what should be said of the table that a run learns from."""
+    return tuple(map(from_json, settings.get("trait_notes", ())))
+
+
+def scheme_of(settings: Mapping[str, Any]) -> TraitScheme | None:
+    """Return how a run reads traits, None for one that does not."""
+    stored = settings.get("trait_scheme")
+    return None if stored is None else TraitScheme.from_json(stored)
+
+
+def own_traits(pool: ClassPool, settings: Mapping[str, Any]) -> ClassPool:
+    """Return a run's pool with the traits of its classes, as they were when it began."""
+    scheme = scheme_of(settings)
+    if scheme is None:
+        return pool
+    rows = {int(number): tuple(cells) for number, cells in settings["trait_rows"].items()}
+    return with_traits(pool, scheme, rows)
+
+
+def with_traits(pool: ClassPool, scheme: TraitScheme, rows: Mapping[int, Cells]) -> ClassPool:
+    """Return the pool with the traits of its classes; one without a row has none."""
+    encoded = _encoded(scheme, [rows.get(number) for number in pool.class_ids])
+    return replace(pool, pool=replace(pool.pool, traits=encoded.to(pool.pool.images.device)))
+
+
+@dataclass(frozen=True)
+class AskedClasses:
+    """The classes of a test that can be asked about, what the project's table says of them, and what is to be said."""
+
+    class_ids: tuple[int, ...]
+    rows: Mapping[int, Cells]
+    notes: tuple[Message, ...]
+
+
+def described_classes(project: Project, class_ids: Sequence[int]) -> list[int]:
+    """Return those classes that the project's table describes. Raises UserError when it has none, or of too few."""
+    table = project_traits(project)
+    if table is None:
+        raise UserError(_NO_TABLE)
+    rows = class_rows(project, table, class_ids)
+    found = [number for number in class_ids if not all(map(is_blank, rows.get(number, ())))]
+    if len(found) < 2:
+        raise UserError(_too_few_asked(table, len(found)))
+    return found
+
+
+def asked_classes(project: Project, scheme: TraitScheme, class_ids: Sequence[int], shot: int) -> AskedClasses:
+    """Return the classes of a test as a run knows them: without examples, those that have traits are left.
+
+    Raises UserError when fewer than two are.
+    """
+    table = project_traits(project)
+    if table is None and not shot:
+        raise UserError(_NO_TABLE)
+    if table is None:
+        note = Message(marked("The project has no table of traits: classes are told apart by their examples alone."))
+        return AskedClasses(tuple(class_ids), {}, (note,))
+    rows = _known(scheme, table, class_rows(project, table, class_ids))
+    notes, without = lacking_columns(scheme, table), len(class_ids) - len(rows)
+    if not shot and len(rows) < 2:
+        raise UserError(_too_few_asked(table, len(rows)))
+    if without and shot:
+        text = marked("{count} classes have no traits in {table}: they are known by their examples alone.")
+        notes = (*notes, message(text, count=without, table=table.name))
+    elif without:
+        notes = (*notes, left_out(table, without))
+    kept = class_ids if shot else [number for number in class_ids if number in rows]
+    return AskedClasses(tuple(kept), rows, notes)
+
+
+def named_traits(scheme: TraitScheme, table: Traits, names: Iterable[str]) -> dict[str, Cells]:
+    """Return what a table says, as a run reads it, of the names that it knows something of."""
+    return _known(scheme, table, table.rows_of(list(names)))
+
+
+def support_traits(
+    scheme: TraitScheme | None, names: Sequence[str], rows: Mapping[str, Cells], device: "torch.device | str"
+) -> "Tensor | None":
+    """Return the rows of classes as the support of a run takes them, (classes, traits), None where it uses none."""
+    return None if scheme is None else _encoded(scheme, [rows.get(name) for name in names]).to(device)
+
+
+def alike_classes(scheme: TraitScheme | None, rows: Mapping[str, Cells]) -> Message | None:
+    """Say which classes have the very same traits, as a run reads them, so that nothing tells them apart."""
+    if scheme is None:
+        return None
+    groups = defaultdict[bytes, list[str]](list)
+    for name, numbers in zip(rows, scheme.encode(list(rows.values())), strict=True):
+        groups[numbers.tobytes()].append(name)
+    alike = [names for names in groups.values() if len(names) > 1]
+    if not alike:
+        return None
+    text = marked(
+        "{classes} classes have the same traits, as this run reads them, among them {first} and {second}: without an "
+        "example nothing tells these apart."
+    )
+    count = sum(map(len, alike))
+    if count == 2:
+        text = marked(
+            "{first} and {second} have the same traits, as this run reads them: without an example nothing tells them "
+            "apart."
+        )
+    return message(text, classes=count, first=alike[0][0], second=alike[0][1])
+
+
+def lacking_columns(scheme: TraitScheme, table: Traits) -> tuple[Message, ...]:
+    """Say which columns a run has learned from that a table does not have."""
+    names = scheme.lacking(table.names)
+    if not names:
+        return ()
+    text = marked(
+        "{count} of the {total} traits that were learned are not in {table}, and count as unknown: the first is {name}."
+    )
+    return (message(text, count=len(names), total=len(scheme.columns), table=table.name, name=names[0]),)
+
+
+def _too_few_asked(table: Traits, count: int) -> Message:
+    text = marked("Of the classes to test on, {count} have traits in {table}, and at least two must.")
+    return message(text, count=count, table=table.name)
+
+
+def _encoded(scheme: TraitScheme, rows: Sequence[Cells | None]) -> "Tensor":
+    import torch
+
+    return torch.from_numpy(scheme.encode(rows)).float()
+
+
+def _known(scheme: TraitScheme, table: Traits, rows: Mapping[Key, Sequence[str]]) -> dict[Key, Cells]:
+    aligned = {key: scheme.cells_of(table.names, row) for key, row in rows.items()}
+    return {key: cells for key, cells in aligned.items() if scheme.knows(cells)}
+
+
+def _fitted(table: Traits, rows: Sequence[Sequence[str]]) -> TraitScheme:
+    rows = [row for row in rows if not all(map(is_blank, row))]
+    if len(rows) < 2:
+        raise UserError(_too_few(table, len(rows)))
+    scheme = fit_scheme(table.columns, rows)
+    if not scheme.columns:
+        text = marked("The traits in {table} tell none of the classes to learn from apart. Add columns that differ.")
+        raise UserError(message(text, table=table.name))
+    if scheme.width > _MOST_NUMBERS:
+        text = marked("The columns of {table} have {count} categories together, which is too much.")
+        raise UserError(message(text, table=table.name, count=scheme.width))
+    return scheme
+
+
+def _notes(table: Traits, scheme: TraitScheme, without: int) -> tuple[Message, ...]:
+    notes = []
+    if without:
+        notes.append(left_out(table, without))
+    used = {column.name for column in scheme.columns}
+    unused = [name for name in table.names if name not in used]
+    if unused:
+        text = marked("{count} columns of {table} tell no classes apart and are left out: {names}.")
+        notes.append(message(text, count=len(unused), table=table.name, names=", ".join(unused)))
+    return tuple(notes)
+
+
+def left_out(table: Traits, count: int) -> Message:
+    """Say how many classes a table says nothing of that could be used."""
+    return message(marked("{count} classes have no traits in {table} and are left out."), count=count, table=table.name)
+
+
+def _too_few(table: Traits, count: int) -> Message:
+    text = marked(
+        "Of the classes to learn from, {count} have traits in {table}, and at least two must. "
+        "Does the table name the classes as their folders are named?"
+    )
+    return message(text, count=count, table=table.name)

@@ -1,0 +1,136 @@
+"""Images as a run sees them, kept in memory: as vectors made once where its approach allows, as pixels where not."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from workbench.operations.features.calibration import evenly, some_of
+from workbench.operations.features.load_embeddings import load_embeddings
+from workbench.operations.features.load_images import ImageRef, Loaded, Trouble, load_features, load_images
+from workbench.operations.garbage_collection import collector_at_rest
+from workbench.operations.progress import Reporter
+from workbench.operations.runs.trained import Trained
+from workbench.operations.tasks.images import ImageFacts
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+    from workbench.learning.approach import Approach
+
+_BYTES_AT_ONCE = 2**25  # of vectors: enough at once that threads seldom wait for each other
+_IMAGES_AT_ONCE = 256
+
+
+class SessionFeatures:
+    """What an approach is shown of images, by their content: `approach` takes exactly these inputs.
+
+    Inputs are vectors (n, dimension) of its encoder; the features of the frozen network where it still looks around;
+    or, for approaches that change their encoder when they adapt, what that encoder takes.
+    """
+
+    def __init__(self, trained: Trained, device: str) -> None:
+        import torch
+
+        from workbench.learning.embedded import on_embeddings
+
+        self.trained = trained
+        self.fast = trained.approach.adapts_embeddings
+        self._device = device
+        self._embeds = self.fast and not trained.needs_calibration
+        self.approach: Approach = on_embeddings(trained.approach) if self._embeds else trained.approach
+        self._inputs = torch.empty(0)
+        self._rows: dict[bytes, int] = {}
+        self._more: dict[bytes, Tensor] = {}
+        self._calibrated_on: object = None
+
+    def load(self, images: Sequence[ImageFacts], reporter: Reporter) -> tuple[Trouble, ...]:
+        """Take in the images that the session begins with; return those that cannot be loaded, and why."""
+        with collector_at_rest():
+            loaded = self._load(images, reporter)
+            self._inputs = self._encoded(loaded)
+            self._rows = {images[place].sha256: row for row, place in enumerate(loaded.kept)}
+        return loaded.troubles
+
+    def load_more(self, images: Sequence[ImageFacts], reporter: Reporter) -> None:
+        """Take in further images, as examples that lie elsewhere; those that cannot be loaded stay unknown."""
+        new = [each for each in images if each.sha256 not in self]
+        if new:
+            loaded = self._load(new, reporter)
+            inputs = self._encoded(loaded)
+            self._more |= {new[place].sha256: inputs[row] for row, place in enumerate(loaded.kept)}
+
+    def __contains__(self, sha256: bytes) -> bool:
+        return sha256 in self._rows or sha256 in self._more
+
+    def rows(self, images: Sequence[ImageFacts]) -> NDArray[np.int64]:
+        """Return the row of each of the images that the session began with."""
+        return np.array([self._rows[each.sha256] for each in images], np.int64)
+
+    def inputs(self, images: Sequence[ImageFacts]) -> "Tensor":
+        """Return the inputs of images that were taken in, on the device."""
+        import torch
+
+        found = [
+            self._inputs[self._rows[each.sha256]] if each.sha256 in self._rows else self._more[each.sha256]
+            for each in images
+        ]
+        return torch.stack(found).to(self._device) if found else self._inputs[:0].to(self._device)
+
+    def batches(self, rows: NDArray[np.int64]) -> "Iterator[Tensor]":
+        """Give the inputs of rows, on the device, a part at a time."""
+        import torch
+
+        size = self._at_once(self._inputs) if self.fast else _IMAGES_AT_ONCE
+        for start in range(0, len(rows), size):
+            part = rows[start : start + size]
+            # Rows that follow one another are looked at where they are: copying them takes as long as the rest.
+            whole = part[-1] - part[0] + 1 == len(part) and bool((np.diff(part) == 1).all())
+            some = self._inputs[part[0] : part[-1] + 1] if whole else self._inputs[torch.from_numpy(part)]
+            yield some.to(self._device)
+
+    def calibrate(self, examples: Sequence[ImageFacts], rows: NDArray[np.int64]) -> None:
+        """Centre features that never were, on the examples and on the images to label, where it matters."""
+        import torch
+
+        calibrated_on = (tuple(each.sha256 for each in examples), rows.tobytes())
+        if not self.trained.needs_calibration or calibrated_on == self._calibrated_on:
+            return
+        groups = [self.inputs(examples).cpu().numpy()] if examples else []
+        some = rows[np.array(some_of(range(len(rows))), np.int64)]
+        groups += [self._inputs[torch.from_numpy(some)].numpy()]
+        self.trained.calibrate(torch.from_numpy(evenly([group for group in groups if len(group)])).to(self._device))
+        self._calibrated_on = calibrated_on
+
+    def vectors(self, inputs: "Tensor") -> NDArray[np.float32]:
+        """Return the vectors (n, dimension) in which alike images lie close together."""
+        import torch
+
+        with torch.no_grad():
+            parts = [self.approach.embed(part).float().cpu() for part in inputs.split(_IMAGES_AT_ONCE)]
+        return torch.cat(parts).numpy()
+
+    def _load(self, images: Sequence[ImageFacts], reporter: Reporter) -> Loaded:
+        wanted = [ImageRef(each.path, each.sha256) for each in images]
+        view, encoder = self.trained.view, self.trained.approach.encoder
+        if encoder.takes == "features":
+            return load_features(wanted, view.size, self._device, reporter)
+        if self._embeds:
+            return load_embeddings(wanted, encoder, view, self._device, reporter)
+        return load_images(wanted, view.size, view.channels, reporter)
+
+    def _encoded(self, loaded: Loaded) -> "Tensor":
+        """Return what was loaded as the approach takes it: features of the frozen network go through the encoder."""
+        import torch
+
+        values = torch.from_numpy(loaded.values)
+        encoder = self.trained.approach.encoder
+        if not self._embeds or encoder.takes != "features" or not len(values):
+            return values
+        with torch.no_grad():
+            return torch.cat([encoder(part.to(self._device)).cpu() for part in values.split(self._at_once(values))])
+
+    @staticmethod
+    def _at_once(vectors: "Tensor") -> int:
+        return max(_IMAGES_AT_ONCE, _BYTES_AT_ONCE // max(1, vectors[:1].nbytes))

@@ -1,0 +1,106 @@
+"""An approach built as a run's settings say, and one ready to adapt with a run's weights."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from workbench.operations.features.episode_pool import View, view_of
+from workbench.operations.runs.record import find_run
+from workbench.operations.runs.run_traits import scheme_of
+from workbench.store.models import CheckpointKind
+from workbench.store.project import Project
+from workbench.words import Message, marked, message
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+    from workbench.learning.approach import Approach
+    from workbench.learning.episode import EpisodeShape
+    from workbench.learning.traits import TraitScheme
+
+PRETRAINED = "pretrained"
+
+
+@dataclass(frozen=True)
+class Trained:
+    """An approach ready to adapt, in evaluation mode; `run` is None for the shipped network, which no run made.
+
+    `traits` is how it reads the traits of classes, None where it uses none.
+    """
+
+    approach: "Approach"
+    run: int | None
+    view: View
+    traits: "TraitScheme | None" = None
+
+    @property
+    def shown(self) -> int | str:
+        """The run as a person names it."""
+        return PRETRAINED if self.run is None else self.run
+
+    @property
+    def called(self) -> Message:
+        """The run as a sentence begins that speaks of it."""
+        if self.run is None:
+            return Message(marked("The pretrained network"))
+        return message(marked("Run {run}"), run=str(self.run))
+
+    @property
+    def needs_calibration(self) -> bool:
+        """Whether its features were never centred, because no run trained it."""
+        return self.run is None
+
+    def calibrate(self, images: "Tensor") -> None:
+        """Centre features that never were on the images at hand; no label is used."""
+        self.approach.encoder.calibrate(images)
+
+
+def episode_shape(settings: dict[str, Any]) -> "EpisodeShape":
+    """Return the shape of a run's tasks."""
+    from workbench.learning.episode import EpisodeShape
+
+    counts = (settings["way"], settings["shot"], settings["query"])
+    return EpisodeShape(*counts, settings.get("training_classes", 0), settings.get("traits", 0))
+
+
+def build_approach(settings: dict[str, Any]) -> "Approach":
+    """Build an approach with fresh weights from torch's random state. Raises UserError when it cannot be built."""
+    from workbench.learning.approaches import approach_named
+    from workbench.learning.encoders import build_encoder, encoder_kind
+    from workbench.learning.options import options_from_json
+
+    kind = approach_named(settings["approach"])
+    encoder = build_encoder(encoder_kind(settings["encoder"]), settings["image_size"], settings["channels"])
+    return kind(encoder, episode_shape(settings), options_from_json(kind.options_kind, settings["options"]))
+
+
+def load_trained(project: Project, wanted: str, device: str, *, transductive: bool = False) -> Trained:
+    """Return the approach of a run (its id or `latest`), with its best weights, or the `pretrained` network.
+
+    With `transductive`, which is for tests alone, it may see an episode's queries together if its options say so.
+    Draws no random numbers, as those of a training under way would no longer be the same. Raises UserError when there
+    is no such run or it has no checkpoint yet.
+    """
+    import torch
+
+    from workbench.learning.checkpoint import load_approach
+
+    if wanted == PRETRAINED:
+        return _pretrained(device)
+    record = find_run(project, wanted, with_checkpoint=True)
+    settings = record.facts().settings
+    stored = record.checkpoint(CheckpointKind.BEST) or record.require_checkpoint()
+    with torch.device("meta"):
+        approach = build_approach(settings)
+    approach = approach.to_empty(device="cpu")
+    load_approach(approach, stored.weights)
+    approach.transductive &= transductive
+    view = view_of(settings["encoder"], settings["image_size"], settings["channels"])
+    return Trained(approach.to(device).eval(), record.id, view, scheme_of(settings))
+
+
+def _pretrained(device: str) -> Trained:
+    """The shipped network as it is, with the classifier of transfer learning on its features."""
+    view = view_of("efficientnet-lite0", None, None)
+    settings = {"approach": "transfer", "encoder": view.encoder, "image_size": view.size, "channels": view.channels}
+    settings |= {"options": {}, "way": 5, "shot": 1, "query": 15}
+    return Trained(build_approach(settings).to(device).eval(), None, view)

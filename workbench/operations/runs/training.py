@@ -1,0 +1,160 @@
+"""Meta-train an approach on a project's classes, or go on with a run that was stopped or killed."""
+
+import platform
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from workbench import __version__
+from workbench.errors import UserError
+from workbench.operations.progress import Cancelled, Reporter
+from workbench.operations.runs.listing import RunFacts, describe_run
+from workbench.operations.runs.record import RunRecord, begin_run, find_run
+from workbench.operations.runs.training_data import TrainingMaterial, run_settings
+from workbench.operations.runs.training_observer import Follow, TrainingObserver
+from workbench.operations.runs.training_request import TrainingRequest, fresh_training, plan_of
+from workbench.store.models import CheckpointKind, RunState
+from workbench.store.project import Project
+from workbench.words import Decimal, Message, marked, message
+
+if TYPE_CHECKING:
+    from workbench.learning.training import Event, Training
+
+
+def train_approach(
+    project: Project,
+    request: TrainingRequest,
+    reporter: Reporter,
+    *,
+    follow: Follow | None = None,
+    checkpoint_seconds: float = 60.0,
+) -> RunFacts:
+    """Meta-train as wished and return the run, finished; `follow` is called with the news, on the same thread.
+
+    Every `checkpoint_seconds`, and when asked to stop, everything needed to go on is saved. Whether anyone follows
+    changes nothing about the weights. Raises UserError when it cannot be done as wished (nothing is written then) or
+    the loss is no longer a number, Cancelled when stopped.
+    """
+    settings = run_settings(project, request)
+    material = TrainingMaterial.load(project, settings, request.device, reporter)
+    settings["training_classes"] = material.sampler.classes
+    settings["images"] = material.digest
+    observer = TrainingObserver.of(project, settings, material, follow, reporter)
+    training = fresh_training(settings, request.seed, material.sampler.pool, plan_of(settings))
+    settings["training_way"] = training.approach.training_way(material.sampler.way)
+    settings["validation_way"] = material.validation.way if material.validation else None
+    record = begin_run(
+        project,
+        approach=request.approach,
+        settings=settings,
+        seed=request.seed,
+        versions=_versions(),
+        device=material.device_shown,
+    )
+    # At once, so that whatever happens to the program there is something to go on from.
+    record.save(training, RunState.RUNNING)
+    return _go_on(record, training, material, observer, reporter=reporter, checkpoint_seconds=checkpoint_seconds)
+
+
+def resume_run(
+    project: Project,
+    wanted: str,
+    reporter: Reporter,
+    *,
+    follow: Follow | None = None,
+    device: str = "auto",
+    checkpoint_seconds: float = 60.0,
+) -> RunFacts:
+    """Go on with a run from its newest checkpoint, exactly as if it had never stopped; `latest` is the newest run.
+
+    A finished run is returned as it is, without news. Raises as `train_approach` does.
+    """
+    from workbench.learning.checkpoint import restore_training
+
+    record = find_run(project, wanted)
+    facts = record.facts()
+    if facts.state == RunState.FINISHED:
+        return describe_run(project, record.id)
+    settings = facts.settings
+    material = TrainingMaterial.load(project, settings, device, reporter)
+    if material.digest != settings["images"]:
+        text = marked("The images of this run's classes have changed since it began: it goes on with those of today.")
+        material = replace(material, notes=(*material.notes, Message(text)))
+    observer = TrainingObserver.of(project, settings, material, follow, reporter)
+    training = fresh_training(settings, facts.seed, material.sampler.pool, plan_of(settings))
+    stored = record.checkpoint(CheckpointKind.LAST)
+    if stored is not None:
+        restore_training(training, stored.weights, stored.state)
+        record.drop_measurements_after(training.episode)
+    record.start_clock(facts.seconds)
+    return _go_on(record, training, material, observer, reporter=reporter, checkpoint_seconds=checkpoint_seconds)
+
+
+def _go_on(
+    record: RunRecord,
+    training: "Training",
+    material: TrainingMaterial,
+    observer: TrainingObserver,
+    *,
+    reporter: Reporter,
+    checkpoint_seconds: float,
+) -> RunFacts:
+    from workbench.learning.training import Step, Validated, train
+
+    for text in material.notes:
+        record.note(text)
+    with _ends_in_the_record(record, training):
+        observer.begin(record.id, training)
+        saved_at = time.monotonic()
+        for event in train(training, material.sampler, material.validation):
+            record.add(event)
+            due = time.monotonic() - saved_at >= checkpoint_seconds
+            if (isinstance(event, Validated) and event.best) or (isinstance(event, Step) and due):
+                record.save(training, RunState.RUNNING, best=isinstance(event, Validated))
+                saved_at = time.monotonic()
+            observer.tell(event, record.seconds)
+            reporter.report(training.episode / training.plan.episodes, _progress(training, event))
+        record.save(training, RunState.FINISHED)
+    observer.end()
+    return describe_run(record.project, record.id)
+
+
+@contextmanager
+def _ends_in_the_record(record: RunRecord, training: "Training") -> Iterator[None]:
+    """Keep what was done when the person stops, and write down why when it cannot go on."""
+    from workbench.learning.training import NotFinite
+
+    try:
+        yield
+    except (Cancelled, KeyboardInterrupt):
+        record.save(training, RunState.STOPPED)
+        raise
+    except NotFinite as error:
+        # The weights that led here are no good: the last checkpoint stays the last.
+        record.end(RunState.FAILED, error.text)
+        raise
+    except UserError as error:
+        record.end(RunState.STOPPED, error.text)
+        raise
+
+
+def _versions() -> dict[str, str]:
+    import torch
+
+    return {"program": __version__, "torch": torch.__version__, "python": platform.python_version()}
+
+
+def _progress(training: "Training", event: "Event") -> Message:
+    from workbench.learning.training import Validating
+
+    episode, total = training.episode, training.plan.episodes
+    if isinstance(event, Validating):
+        text = marked("Episode {episode} of {total}, validation {share} % done")
+        return message(text, episode=episode, total=total, share=Decimal(100 * event.share, 0))
+    if training.best_accuracy < 0:
+        return message(marked("Episode {episode} of {total}"), episode=episode, total=total)
+    text = marked("Episode {episode} of {total}, best {best} % at {at}")
+    best = Decimal(100 * training.best_accuracy)
+    return message(text, episode=episode, total=total, best=best, at=training.best_episode)

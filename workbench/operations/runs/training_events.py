@@ -1,0 +1,118 @@
+"""The news of a training under way, as a window shows them."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from workbench.words import Message
+
+
+@dataclass(frozen=True, eq=False)
+class ReferenceImages:
+    """The images whose places an embedding plot shows: of classes that no training of the run draws from."""
+
+    paths: tuple[Path, ...]
+    sha256: tuple[bytes, ...]
+    labels: NDArray[np.int64]  # (n,), each a place in `classes`
+    classes: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class RunStarted:
+    """The first news: which run it is, and the episode it goes on from (0 when it is new).
+
+    `way` is the number of classes in an episode of validation, `training_way` among how many training tells an image
+    apart. `reference` is None where there are no unseen classes to show.
+    """
+
+    run: int
+    way: int
+    training_way: int
+    episodes: int
+    episode: int
+    device: str
+    reference: ReferenceImages | None
+
+
+@dataclass(frozen=True)
+class Measured:
+    """One step of the optimiser; `seconds` is the run's training time so far, without its pauses."""
+
+    episode: int
+    loss: float
+    accuracy: float  # 0 to 1
+    seconds: float
+
+
+@dataclass(frozen=True)
+class ValidationResult:
+    """A validation on meta-validation classes, with its 95 % interval; `best` when no earlier one was as good."""
+
+    episode: int
+    accuracy: float  # 0 to 1
+    ci95: float
+    best: bool
+
+
+@dataclass(frozen=True)
+class ValidationProgress:
+    """How far a validation under way is, 0 to 1."""
+
+    share: float
+
+
+@dataclass(frozen=True)
+class RunNote:
+    """Something the person should know, said once."""
+
+    text: Message
+
+
+@dataclass(frozen=True, eq=False)
+class EmbeddingFrame:
+    """Where the reference images lie after an episode: principal components of scale 1, turned like the frame before.
+
+    The order is that of the run's ReferenceImages.
+    """
+
+    episode: int
+    points: NDArray[np.float32]  # (n, 2)
+
+
+@dataclass(frozen=True)
+class ShownImage:
+    """An example of an episode; its label is a place in the episode's classes."""
+
+    path: Path
+    sha256: bytes
+    label: int
+
+
+@dataclass(frozen=True)
+class ShownQuery:
+    """A query of an episode: its label and what it was named, both places in the episode's classes."""
+
+    path: Path
+    sha256: bytes
+    label: int
+    named: int
+
+
+@dataclass(frozen=True)
+class EpisodePreview:
+    """The first validation episode as the approach answers it after training `episode` episodes.
+
+    A turned class is called `NAME 90°`; its files are the unturned images.
+    """
+
+    episode: int
+    support: tuple[ShownImage, ...]
+    queries: tuple[ShownQuery, ...]
+    classes: tuple[str, ...]
+
+
+TrainingEvent = (
+    RunStarted | Measured | ValidationResult | ValidationProgress | RunNote | EmbeddingFrame | EpisodePreview
+)

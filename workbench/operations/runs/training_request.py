@@ -1,0 +1,130 @@
+"""What a person may ask of a meta-training, and the settings that come of it."""
+
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from workbench.errors import UserError
+from workbench.operations.features.episode_pool import view_of
+from workbench.operations.runs.trained import build_approach, episode_shape
+from workbench.words import Message, marked, message
+
+if TYPE_CHECKING:
+    from workbench.learning.sampling import Pool
+    from workbench.learning.training import Plan, Training
+
+
+_LEAST_VALIDATIONS, _MOST_VALIDATIONS = 6, 20
+
+
+@dataclass(frozen=True)
+class TrainingRequest:
+    """Everything a person may ask of a meta-training; what is None is chosen."""
+
+    approach: str
+    encoder: str = "conv4"
+    image_size: int | None = None
+    channels: int | None = None
+    way: int = 5
+    shot: int = 1
+    query: int = 15
+    episodes: int = 2000
+    episodes_per_step: int = 4
+    mix_tasks: bool = True
+    rotate_classes: bool = False
+    learning_rate: float = 1e-3
+    seed: int = 0
+    device: str = "auto"
+    options: dict[str, str] = field(default_factory=dict)
+    patience: int = 0  # validations without a better one before stopping; 0: never
+    validate_every: int | None = None  # episodes; None: twenty times in a run, in a short one less often
+    validation_episodes: int = 200
+    bf16: bool = False
+    augment_images: bool = False
+
+
+def settings_of(request: TrainingRequest) -> dict[str, Any]:
+    """Return what a run stores of a wish, completed. Raises UserError when a count, name or option is out of range."""
+    from workbench.learning.approaches import approach_named
+    from workbench.learning.encoders import encoder_kind
+    from workbench.learning.options import options_as_json, parse_options
+
+    _refuse_counts(request)
+    kind = approach_named(request.approach)
+    if not request.shot and not kind.uses_traits:
+        raise UserError(needs_examples(Message(kind.title)))
+    view = view_of(request.encoder, request.image_size, request.channels)
+    if request.augment_images and encoder_kind(request.encoder).pretrained:
+        text = marked("Images that vary need an encoder that is trained; {name} is frozen.")
+        raise UserError(message(text, name=request.encoder))
+    settings = asdict(request) | {"image_size": view.size, "channels": view.channels}
+    settings["options"] = options_as_json(parse_options(kind.options_kind, request.options))
+    return settings
+
+
+def refuse_unsupported(settings: dict[str, Any]) -> None:
+    """Raise UserError when the approach says that it cannot learn such tasks; `training_classes` is in the settings."""
+    from workbench.learning.approaches import approach_named
+    from workbench.learning.options import options_from_json
+
+    kind = approach_named(settings["approach"])
+    unsupported_reason = kind.unsupported_reason(
+        episode_shape(settings), options_from_json(kind.options_kind, settings["options"])
+    )
+    if unsupported_reason is not None:
+        raise UserError(unsupported_reason)
+
+
+def plan_of(settings: dict[str, Any]) -> "Plan":
+    """Return how long a run trains and how."""
+    from workbench.learning.training import Plan
+
+    return Plan(
+        settings["episodes"],
+        settings["episodes_per_step"],
+        settings["learning_rate"],
+        settings["validate_every"] or _usual_interval(settings["episodes"], settings["validation_episodes"]),
+        settings["validation_episodes"],
+        settings["patience"],
+        settings["bf16"],
+    )
+
+
+def _usual_interval(episodes: int, validation_episodes: int) -> int:
+    """Return after how many episodes to validate: no more is validated than trained, but six times in any case."""
+    return max(1, episodes // _MOST_VALIDATIONS, min(validation_episodes, episodes // _LEAST_VALIDATIONS))
+
+
+def fresh_training(settings: dict[str, Any], seed: int, pool: "Pool", plan: "Plan") -> "Training":
+    """Return a training at its beginning, its weights drawn with that seed, its encoder fitted to the pool's images.
+
+    The weights lie on the pool's device. Torch's random state is that of the run afterwards.
+    """
+    import torch
+
+    from workbench.learning.training import Training
+
+    torch.manual_seed(seed)
+    approach = build_approach(settings)
+    approach.encoder.calibrate(pool.images)
+    return Training(approach.to(pool.images.device), plan)
+
+
+def needs_examples(what: Message) -> Message:
+    """Say that an approach, or a run, cannot do without examples."""
+    text = marked(
+        "{what} needs at least one example of each class. Only zero-shot learning, which reads a table of traits, "
+        "does without."
+    )
+    return message(text, what=what)
+
+
+def _refuse_counts(request: TrainingRequest) -> None:
+    least = {"way": 2, "shot": 0, "query": 1, "episodes": 1, "episodes_per_step": 1, "validation_episodes": 2}
+    least |= {"validate_every": 1, "patience": 0, "seed": 0}
+    for name, count in least.items():
+        value = getattr(request, name)
+        if value is not None and value < count:
+            text = marked("{name} must be at least {least}, not {value}.")
+            raise UserError(message(text, name=name, least=count, value=value))
+    if not 0 < request.learning_rate < float("inf"):
+        raise UserError(message(marked("The learning rate is above 0, not {value}."), value=request.learning_rate))

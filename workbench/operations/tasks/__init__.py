@@ -1,0 +1,1 @@
+"""Imported folders: their classes, roles and images."""

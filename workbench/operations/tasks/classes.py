@@ -1,0 +1,92 @@
+"""The classes of imported folders: their names, and their roles."""
+
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
+
+from sqlalchemy import select, update
+
+from workbench.errors import UserError
+from workbench.operations.tasks.images import in_chunks
+from workbench.store.models import ImageClass, Role, Task
+from workbench.store.project import Project
+from workbench.words import Message, marked, message
+
+
+def class_names(project: Project, class_ids: Collection[int]) -> dict[int, str]:
+    """Return the name of each class that is still there, `task / name` where two of them share a name."""
+    query = select(ImageClass.id, ImageClass.name, Task.name).join(Task, Task.id == ImageClass.task_id)
+    wanted = set(class_ids)
+    with project.read() as session:
+        rows = [(number, name, task) for number, name, task in session.execute(query) if number in wanted]
+    uses = Counter(name for _, name, _ in rows)
+    return {number: name if uses[name] == 1 else f"{task} / {name}" for number, name, task in rows}
+
+
+def clean_name(name: str) -> str:
+    """Return a name as it is stored: composed (NFC), on one line, without space around it.
+
+    Raises UserError when nothing is left.
+    """
+    # Lone halves of letters, which a text field can hold, cannot be stored.
+    storable = name.encode("utf-8", "replace").decode().replace("\0", "")
+    cleaned = " ".join(unicodedata.normalize("NFC", storable).split())
+    if not cleaned:
+        raise UserError(Message(marked("A class needs a name.")))
+    return cleaned
+
+
+def same_name(one: str, other: str) -> bool:
+    """Say whether two names look the same; those from tables may not be composed."""
+    return unicodedata.normalize("NFC", one) == unicodedata.normalize("NFC", other)
+
+
+def taken(name: str) -> UserError:
+    """Return the error that says that another class has that name."""
+    return UserError(message(marked("There is a class {name} already. Choose another name."), name=name))
+
+
+def class_is_gone() -> UserError:
+    """Return the error for a class that is no longer in the project."""
+    return UserError(Message(marked("This class is no longer in the project.")))
+
+
+def rename_class(project: Project, class_id: int, name: str) -> str:
+    """Rename a class and return the name it had.
+
+    Raises UserError when the name is empty or another class of its task has it; names that differ in capitals only are
+    two names.
+    """
+    new = clean_name(name)
+    with project.write() as session:
+        each = session.get(ImageClass, class_id)
+        if each is None:
+            raise class_is_gone()
+        others = select(ImageClass.name).where(ImageClass.task_id == each.task_id, ImageClass.id != class_id)
+        if any(same_name(other, new) for other in session.scalars(others)):
+            raise taken(new)
+        before, each.name = each.name, new
+    return before
+
+
+def set_roles(project: Project, class_ids: Sequence[int], role: Role) -> dict[int, Role]:
+    """Give the classes of those ids a role and return the roles they had, which `put_roles` gives back.
+
+    Runs already made keep the classes they began with. Ids that are not there are passed over.
+    """
+    return put_roles(project, dict.fromkeys(class_ids, role))
+
+
+def put_roles(project: Project, roles: Mapping[int, Role]) -> dict[int, Role]:
+    """Give each class its role and return the roles they had."""
+    ids_of: dict[Role, list[int]] = defaultdict(list)
+    for number, role in roles.items():
+        ids_of[role].append(number)
+    before: dict[int, Role] = {}
+    with project.write() as session:
+        for role, ids in ids_of.items():
+            for chunk in in_chunks(ids):
+                those = ImageClass.id.in_(chunk)
+                before |= dict(session.execute(select(ImageClass.id, ImageClass.role).where(those)).all())
+                session.execute(update(ImageClass).where(those).values(role=role))
+    return before

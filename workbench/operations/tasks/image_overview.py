@@ -1,0 +1,63 @@
+"""All that a project's images are at a glance: the folders, what is wrong with them, and what was not taken."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench.operations.tasks.images import IS_AWAY, SkippedImage, list_skipped
+from workbench.operations.tasks.task_facts import ClassFacts, TaskFacts, describe_tasks
+from workbench.store.project import Project
+from workbench.words import Message, marked, message
+
+_USUAL = 16  # images of a class in an episode: one example and 15 queries, where a training is not told otherwise
+
+
+@dataclass(frozen=True)
+class ImageOverview:
+    """The tasks, those whose folder is no longer there, a warning for classes by id, and images that cannot be used."""
+
+    tasks: tuple[TaskFacts, ...]
+    away: frozenset[int]
+    warnings: Mapping[int, Message]
+    skipped: tuple[SkippedImage, ...]
+
+    @property
+    def missing(self) -> tuple[SkippedImage, ...]:
+        """The images that are not where they were last seen."""
+        return tuple(each for each in self.skipped if each.reason == IS_AWAY)
+
+    def missing_folder(self) -> Path | None:
+        """Return the folder that holds the missing images, None without any.
+
+        Where they have no folder in common but the disk itself, that of the first task that misses some.
+        """
+        missing = [each.path.parent for each in self.missing]
+        if not missing:
+            return None
+        if len({folder.anchor for folder in missing}) == 1:
+            common = Path(os.path.commonpath(missing))
+            if common.name:
+                return common
+        homes = [task.folder for task in self.tasks if missing[0].is_relative_to(task.folder)]
+        home = max(homes, key=lambda folder: len(folder.parts), default=missing[0])
+        return Path(os.path.commonpath([folder for folder in missing if folder.is_relative_to(home)]))
+
+
+def image_overview(project: Project) -> ImageOverview:
+    """Look at the images of a project; folders are looked for on the disk."""
+    tasks = describe_tasks(project)
+    warnings = {each.id: text for task in tasks for each in task.classes if (text := _warning(each)) is not None}
+    away = frozenset(task.id for task in tasks if not task.folder.is_dir())
+    return ImageOverview(tasks, away, warnings, list_skipped(project))
+
+
+def _warning(each: ClassFacts) -> Message | None:
+    if not each.images:
+        return Message(marked("No image of this class can be read."))
+    if each.images == 1:
+        return Message(marked("One image is too few: an episode needs an example and another image to ask about."))
+    if each.images < _USUAL:
+        text = marked("Fewer than {need} images: choose fewer examples and queries when training.")
+        return message(text, need=_USUAL)
+    return None

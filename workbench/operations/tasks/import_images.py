@@ -1,0 +1,169 @@
+"""Import a folder of images: find them, read them once, and keep what they are in the project."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+
+from workbench.errors import UserError
+from workbench.imaging.grouping import Grouping
+from workbench.imaging.reading import in_threads, read_file
+from workbench.imaging.scan import FoundFile, Layout, PassedOver, detect_layout, scan
+from workbench.operations.progress import Reporter
+from workbench.operations.tasks._imported_rows import ImportedRows, ScannedImage
+from workbench.operations.tasks.split_classes import RoleRequest
+from workbench.operations.tasks.task_facts import (
+    TaskFacts,
+    describe_tasks,
+    warn_of_few_classes,
+    warn_of_few_images,
+    warn_of_leaks,
+)
+from workbench.store.models import Role
+from workbench.store.project import Project
+from workbench.words import Message, marked, message
+
+_BATCH = 256
+_USUAL_EPISODE = (5, 1, 15)  # way, shot and query of a training that is not told otherwise
+
+
+@dataclass(frozen=True)
+class ImportRequest:
+    """How a person wants a folder imported; a `layout` of None is detected."""
+
+    layout: Layout | None = None
+    roles: RoleRequest = field(default_factory=RoleRequest)
+    grouping: Grouping = field(default_factory=lambda: Grouping.parse("none"))
+
+
+@dataclass(frozen=True)
+class Skipped:
+    """A file that was not taken, and why."""
+
+    path: Path
+    reason: Message
+
+
+@dataclass(frozen=True)
+class ImportReport:
+    """What came of an import; `tasks` describes the imported tasks as they are now."""
+
+    layout: Layout
+    added: int
+    known: int
+    skipped: tuple[Skipped, ...]
+    duplicates: int  # Images added whose content another image of the project has, too.
+    tasks: tuple[TaskFacts, ...]
+    warnings: tuple[Message, ...]
+
+
+def import_images(project: Project, folder: Path, request: ImportRequest, reporter: Reporter) -> ImportReport:
+    """Add the images of `folder` that the project does not have yet.
+
+    Every batch reported as added is saved. Raises UserError when the folder cannot be read or holds no image,
+    Cancelled when asked to stop.
+    """
+    _refuse_shares(request.roles)
+    reporter.report(None, message(marked("Looking at {folder}"), folder=folder.name))
+    layout = request.layout or detect_layout(folder)
+    total, keys = _count(folder, layout, request.grouping, reporter)
+    rows = ImportedRows(project, layout, keys, request.roles)
+    skipped: list[Skipped] = []
+    found = _noting_skipped(scan(folder, layout, request.grouping), skipped)
+    done = 0
+    while batch := list(islice(found, _BATCH)):
+        unreadable = rows.save(_read(rows.fresh(batch), reporter, done, total))
+        skipped += [Skipped(path, reason) for path, reason in unreadable]
+        done += len(batch)
+        reporter.report(done / total, _saved(done, total))
+    if not rows.added and not rows.known:
+        raise UserError(_nothing_found(folder, skipped))
+    tasks = describe_tasks(project, rows.task_ids)
+    warnings = warn_of_leaks(project) + _warn_of_scarcity(project, tasks) + _warn_of_merged(rows.merged)
+    return ImportReport(
+        layout,
+        rows.added,
+        rows.known,
+        tuple(skipped),
+        rows.duplicates(),
+        tasks,
+        warnings,
+    )
+
+
+def _read(fresh: list[FoundFile], reporter: Reporter, done: int, total: int) -> list[ScannedImage]:
+    kept = []
+    with closing(in_threads(read_file, [found.path for found in fresh])) as reading:
+        for found, read in zip(fresh, reading, strict=True):
+            kept.append(ScannedImage(found, read))
+            if len(kept) % 16 == 0:
+                read_so_far = message(marked("{done} of {total} images read"), done=done + len(kept), total=total)
+                reporter.report((done + len(kept)) / total, read_so_far)
+    return kept
+
+
+def _count(folder: Path, layout: Layout, grouping: Grouping, reporter: Reporter) -> tuple[int, dict[Path, list[Path]]]:
+    """Count the files and list the class folders by task folder, so that progress and roles can be known."""
+    total, classes = 0, dict[Path, dict[Path, None]]()
+    for found in scan(folder, layout, grouping):
+        if isinstance(found, FoundFile):
+            total += 1
+            of_task = classes.setdefault(found.task_folder, {})
+            if found.class_folder is not None:
+                of_task[found.class_folder] = None
+        if total % 1000 == 0:
+            reporter.report(None, message(marked("Looking: {count} files"), count=total))
+    return total, {task: list(folders) for task, folders in classes.items()}
+
+
+def _noting_skipped(found: Iterator[FoundFile | PassedOver], skipped: list[Skipped]) -> Iterator[FoundFile]:
+    for each in found:
+        if isinstance(each, PassedOver):
+            skipped.append(Skipped(each.path, each.reason))
+        else:
+            yield each
+
+
+def _warn_of_scarcity(project: Project, tasks: tuple[TaskFacts, ...]) -> tuple[Message, ...]:
+    """Warn of the classes that came, and of roles by all the classes that there are now."""
+    way, shot, query = _USUAL_EPISODE
+    return warn_of_few_images(tasks, shot + query) + warn_of_few_classes(describe_tasks(project), way)
+
+
+def _warn_of_merged(names: set[str]) -> tuple[Message, ...]:
+    text = marked("Several folders are called {name}, in different Unicode forms; they became one class.")
+    return tuple(message(text, name=name) for name in sorted(names))
+
+
+def _saved(done: int, total: int) -> Message:
+    return message(marked("{done} of {total} images saved"), done=done, total=total)
+
+
+def _refuse_shares(request: RoleRequest) -> None:
+    most = 0.7 if request.role is None else 0.9
+    if request.validation is not None and not 0.0 <= request.validation <= most:
+        text = marked("The share of meta-validation classes goes from 0 to {most}, not {value}.")
+        raise UserError(message(text, most=most, value=request.validation))
+
+
+def _nothing_found(folder: Path, skipped: list[Skipped]) -> Message:
+    if skipped:
+        text = marked("No image in {folder} could be imported. The first: {path}: {reason}")
+        return message(text, folder=str(folder), path=skipped[0].path.name, reason=skipped[0].reason)
+    return message(marked("There are no images in {folder}. Choose a folder that holds images."), folder=str(folder))
+
+
+def layout_of(name: str) -> Layout | None:
+    """Return the layout of that name; None for `auto`, which is detected."""
+    return None if name == "auto" else Layout(name)
+
+
+def role_of(name: str) -> Role | None:
+    """Return the role of that name; None for `auto`, which divides the classes."""
+    return None if name == "auto" else Role(name)
+
+
+def grouping_of(text: str) -> Grouping:
+    """Return how images are grouped by specimen: none, subfolder, prefix, or a pattern. Raises UserError."""
+    return Grouping.parse(text)

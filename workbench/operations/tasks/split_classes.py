@@ -1,0 +1,95 @@
+"""Which classes are for meta-training, for meta-validation and for meta-testing."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from workbench.store.models import Role
+from workbench.words import Message, marked
+
+ClassKey = tuple[int, int]  # (task, number of the class in it): whatever tells classes apart
+
+VALIDATION_SHARE = 0.16
+TEST_SHARE = 0.20
+
+WHAT_ROLES_MEAN = Message(
+    marked(
+        "Meta-train classes are learned from, meta-validation classes choose when to stop, and meta-test classes "
+        "are kept unseen until the end, so that the accuracy is that on classes the program never saw."
+    )
+)
+
+ROLE_WORDS = {
+    Role.META_TRAIN: Message(marked("meta-train")),
+    Role.META_VALIDATION: Message(marked("meta-validation")),
+    Role.META_TEST: Message(marked("meta-test")),
+}
+
+
+@dataclass(frozen=True)
+class RoleRequest:
+    """How a person wants new classes divided: by themselves (`role` None), or all to one role.
+
+    `validation` is the share of classes that goes to meta-validation; None means 0.16 by themselves, and 0 with
+    a given role.
+    """
+
+    role: Role | None = None
+    validation: float | None = None
+    seed: int = 0
+
+
+def split_classes(
+    new: Sequence[ClassKey], present: Sequence[tuple[ClassKey, Role]], request: RoleRequest
+) -> dict[ClassKey, Role]:
+    """Give each new class a role, seeded; those that are there keep theirs and count towards the shares."""
+    if request.role is None:
+        return _by_shares(new, [role for _, role in present], request)
+    return _given(new, request.role, request)
+
+
+def _by_shares(new: Sequence[ClassKey], present: Sequence[Role], request: RoleRequest) -> dict[ClassKey, Role]:
+    wanted = _targets(len(new) + len(present), request.validation)
+    have = Counter(present)
+    missing = {role: max(0, wanted[role] - have[role]) for role in (Role.META_TEST, Role.META_VALIDATION)}
+    order = _evenly_over_tasks(new, request.seed)
+    tests = min(missing[Role.META_TEST], len(order))
+    validations = min(missing[Role.META_VALIDATION], len(order) - tests)
+    roles = [Role.META_TEST] * tests + [Role.META_VALIDATION] * validations
+    roles += [Role.META_TRAIN] * (len(order) - len(roles))
+    return dict(zip(order, roles, strict=True))
+
+
+def _targets(count: int, validation: float | None) -> dict[Role, int]:
+    share = VALIDATION_SHARE if validation is None else validation
+    tests, validations = round(TEST_SHARE * count), round(share * count)
+    # An episode needs two classes, so with few classes a role gets two or none; meta-training comes first.
+    if count >= 6:
+        tests, validations = max(tests, 2), max(validations, 2) if share else 0
+    elif count >= 4:
+        tests, validations = 2, 0
+    else:
+        tests = validations = 0
+    return {Role.META_TEST: tests, Role.META_VALIDATION: validations}
+
+
+def _given(new: Sequence[ClassKey], role: Role, request: RoleRequest) -> dict[ClassKey, Role]:
+    roles = dict.fromkeys(new, role)
+    for task in sorted({task for task, _ in new}):
+        own = _evenly_over_tasks([key for key in new if key[0] == task], request.seed)
+        for key in own[: round((request.validation or 0.0) * len(own))]:
+            roles[key] = Role.META_VALIDATION
+    return roles
+
+
+def _evenly_over_tasks(new: Sequence[ClassKey], seed: int) -> list[ClassKey]:
+    """Order classes so that any first part of the order holds the same share of every task."""
+    places = {}
+    for task in sorted({task for task, _ in new}):
+        own = sorted(key for key in new if key[0] == task)
+        draw = np.random.default_rng([seed, task])
+        ranks = (draw.permutation(len(own)) + draw.random()) / len(own)
+        places.update(zip(own, ranks, strict=True))
+    return sorted(places, key=lambda key: (places[key], key))

@@ -1,0 +1,107 @@
+"""What a project's tasks hold: classes by role, images, and what to be warned of."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, aliased
+
+from workbench.operations.tasks.split_classes import ROLE_WORDS
+from workbench.store.models import Image, ImageClass, ImageStatus, Role, Task
+from workbench.store.project import Project
+from workbench.words import Message, marked, message
+
+
+@dataclass(frozen=True)
+class ClassFacts:
+    """A class: its role and how many readable images it has."""
+
+    id: int
+    name: str
+    role: str
+    images: int
+
+
+@dataclass(frozen=True)
+class TaskFacts:
+    """An imported folder and its classes; `images` counts the readable ones."""
+
+    id: int
+    name: str
+    folder: Path
+    layout: str
+    images: int
+    classes: tuple[ClassFacts, ...]
+
+    def roles(self) -> dict[str, int]:
+        """Count the classes of each role."""
+        counts = Counter(each.role for each in self.classes)
+        return {role.value: counts[role.value] for role in Role}
+
+
+def describe_tasks(project: Project, ids: Sequence[int] | None = None) -> tuple[TaskFacts, ...]:
+    """Describe the tasks of a project, all or those given, in order of creation."""
+    with project.read() as session:
+        tasks = [task for task in session.scalars(select(Task).order_by(Task.id)) if ids is None or task.id in ids]
+        return tuple(_describe(session, task) for task in tasks)
+
+
+def warn_of_leaks(project: Project) -> tuple[Message, ...]:
+    """Warn when one content stands in classes of different roles, which would let a test see what was learned."""
+    one, two = aliased(Image), aliased(Image)
+    first, second = aliased(ImageClass), aliased(ImageClass)
+    query = (
+        select(func.count(func.distinct(one.sha256)))
+        .join(two, one.sha256 == two.sha256)
+        .join(first, one.class_id == first.id)
+        .join(second, two.class_id == second.id)
+        .where(one.id < two.id, first.role != second.role)
+    )
+    with project.read() as session:
+        count = session.scalar(query) or 0
+    if not count:
+        return ()
+    text = marked(
+        "{count} images stand in classes of different roles, so the test would see images that were learned from. "
+        "Remove the duplicates, or give those classes the same role."
+    )
+    return (message(text, count=count),)
+
+
+def warn_of_few_images(tasks: Sequence[TaskFacts], need: int) -> tuple[Message, ...]:
+    """Warn of classes with fewer than `need` images, which is what an episode takes of each."""
+    few = [each for task in tasks for each in task.classes if each.images < need]
+    if not few:
+        return ()
+    text = marked("{count} classes have fewer than {need} images, for example {name} with {images}.")
+    return (message(text, count=len(few), need=need, name=few[0].name, images=few[0].images),)
+
+
+def warn_of_few_classes(tasks: Sequence[TaskFacts], way: int) -> tuple[Message, ...]:
+    """Warn of roles with fewer classes than an episode has."""
+    text = marked(
+        "There are only {count} {role} classes, fewer than the {way} of an episode; episodes take what there is. "
+        "Import more classes, or give more classes this role."
+    )
+    counts = Counter(each.role for task in tasks for each in task.classes)
+    return tuple(
+        message(text, count=count, role=ROLE_WORDS[Role(role)], way=way)
+        for role, count in sorted(counts.items())
+        if count < way
+    )
+
+
+def _describe(session: Session, task: Task) -> TaskFacts:
+    ready = Image.status == ImageStatus.READY
+    counts = dict(
+        session.execute(
+            select(Image.class_id, func.count()).where(Image.task_id == task.id, ready).group_by(Image.class_id)
+        ).all()
+    )
+    query = select(ImageClass).where(ImageClass.task_id == task.id).order_by(ImageClass.id)
+    classes = tuple(
+        ClassFacts(each.id, each.name, each.role.value, counts.get(each.id, 0)) for each in session.scalars(query)
+    )
+    return TaskFacts(task.id, task.name, task.folder, task.layout.value, sum(counts.values()), classes)

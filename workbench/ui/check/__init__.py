@@ -1,0 +1,1 @@
+"""The page Check, with its widgets and models."""

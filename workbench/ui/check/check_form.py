@@ -1,0 +1,132 @@
+"""The settings of a test: its way and shot, how much is asked, and of which classes."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QSpinBox, QWidget
+
+from workbench.operations.evaluation.candidates import ComparisonRequest
+from workbench.operations.evaluation.evaluate_run import EvaluationRequest, tested_role
+from workbench.operations.evaluation.evaluations import EvaluationSummary
+from workbench.ui.check.subjects import Asked
+from workbench.ui.controls.text import label
+from workbench.ui.look.tokens import SMALL, TINY
+from workbench.ui.services.translation import tr
+
+_MOST = 100
+_MOST_EPISODES = 100_000
+
+
+class CheckForm(QWidget):
+    """Four numbers and a choice of classes; `changed` is emitted when the person changes one of them."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(SMALL)
+        grid.setVerticalSpacing(TINY)
+        request = EvaluationRequest()
+        self.way = _spin(2, _MOST, request.way)
+        self.shot = _spin(0, _MOST, request.shot)
+        self.query = _spin(1, _MOST, request.query)
+        self.episodes = _spin(2, _MOST_EPISODES, request.episodes, step=100)
+        self.role = QComboBox()
+        fields = (
+            (self.way, tr("Classes"), tr("How many classes are told apart at a time. Papers call it way.")),
+            (
+                self.shot,
+                tr("Examples"),
+                tr(
+                    "How many labelled examples of each class are given; 0: none, only a table of traits. "
+                    "Papers call it shot."
+                ),
+            ),
+            (self.query, tr("Queries"), tr("How many further images of each class are asked about.")),
+            (self.episodes, tr("Episodes"), tr("How many small tests are drawn; more make the interval narrower.")),
+        )
+        for column, (field, name, words) in enumerate(fields):
+            head = label(name, "small")
+            for widget in (head, field):
+                widget.setToolTip(words)
+            head.setBuddy(field)
+            field.setAccessibleName(name)
+            field.setAccessibleDescription(words)
+            field.valueChanged.connect(self.changed)
+            grid.addWidget(head, 0, column)
+            grid.addWidget(field, 1, column)
+            grid.setColumnStretch(column, 4 if field is self.episodes else 3)
+        self._fill_roles()
+        grid.addWidget(self.role, 2, 0, 1, 4)
+        grid.setRowMinimumHeight(2, 40)
+
+    @property
+    def asked(self) -> Asked:
+        """What the form asks, as tests are told apart by."""
+        return Asked(self.way.value(), self.shot.value(), self.role.currentData())
+
+    def request(self, run: str) -> EvaluationRequest:
+        """Return the wish to test a run, or a baseline, as the form says."""
+        counts = (self.way.value(), self.shot.value(), self.query.value(), self.episodes.value())
+        return EvaluationRequest(run, *counts, role=tested_role(self.role.currentData()))
+
+    def comparison_request(self, keys: Sequence[str]) -> ComparisonRequest:
+        """Return the wish to compare what has these keys, and the baselines, as the form says."""
+        request = ComparisonRequest(tuple(keys), role=tested_role(self.role.currentData()))
+        counts = {"way": self.way, "shot": self.shot, "query": self.query, "episodes": self.episodes}
+        return replace(request, **{name: field.value() for name, field in counts.items()})
+
+    def show_settings_of(self, test: EvaluationSummary) -> None:
+        """Set the form to what a test asked, without calling it a change."""
+        self.blockSignals(True)
+        for field, value in (
+            (self.way, test.way),
+            (self.shot, test.shot),
+            (self.query, test.query),
+            (self.episodes, test.episodes),
+        ):
+            field.setValue(value)
+        self.role.setCurrentIndex(self.role.findData(test.role))
+        self.blockSignals(False)
+
+    def _fill_roles(self) -> None:
+        choices = (
+            ("meta-test", tr("Test classes"), tr("Classes set aside until now: the honest figure.")),
+            (
+                "meta-validation",
+                tr("Validation classes"),
+                tr("By these classes the best moment of a run was chosen, so their figure flatters it."),
+            ),
+            (
+                "meta-train",
+                tr("Training classes"),
+                tr("A run has learned from these, so they are easy for it."),
+            ),
+        )
+        for number, (role, name, words) in enumerate(choices):
+            self.role.addItem(name, role)
+            self.role.setItemData(number, words, Qt.ItemDataRole.ToolTipRole)
+        self.role.setAccessibleName(tr("Which classes to test on"))
+        self.role.currentIndexChanged.connect(self._on_role)
+        self._on_role()
+
+    def _on_role(self) -> None:
+        words = self.role.currentData(Qt.ItemDataRole.ToolTipRole)
+        other = tr("Validation classes were used to choose a run's best moment, so their figure flatters it.")
+        self.role.setToolTip(words if self.role.currentIndex() else f"{words} {other}")
+        self.changed.emit()
+
+
+def _spin(least: int, most: int, value: int, *, step: int = 1) -> QSpinBox:
+    made = QSpinBox()
+    made.setRange(least, most)
+    made.setSingleStep(step)
+    made.setValue(value)
+    made.setGroupSeparatorShown(True)
+    made.setMinimumWidth(64)
+    # The style sheet's padding does not reach the text of a spin box.
+    made.lineEdit().setTextMargins(SMALL, 0, 0, 0)
+    return made

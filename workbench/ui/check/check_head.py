@@ -1,0 +1,57 @@
+"""What stands at the top of the page Check: how far the work is or why there can be none, and the two buttons."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from workbench.ui.controls.text import button, label, set_kind
+from workbench.ui.look.tokens import LARGE, SMALL, TINY
+from workbench.ui.services.translation import tr
+
+_WORDS = 500  # most pixels for the words beside the button
+
+
+class CheckHead(QWidget):
+    """Words, Cancel while something is measured, and the page's one action: to test one, or to compare several."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = label("", "muted", wrap=True)
+        self.cancel = button(tr("Cancel"))
+        self.act = button(tr("Start test"), primary=True)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        # Two lines whatever is said, so that the page below stays where it is.
+        self.words.setFixedHeight(2 * self.words.fontMetrics().lineSpacing() + TINY)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SMALL)
+        for widget in (self.words, self.cancel, self.act):
+            row.addWidget(widget)
+
+    def show_progress(self, words: str) -> None:
+        """Say how far the work under way is."""
+        self._say(words, "muted")
+        self.cancel.show()
+        self._renew_act(can=False, why=words)
+
+    def show_rest(self, unsupported_reason: str, chosen: int) -> None:
+        """Say what can be done while nothing is under way: why nothing, or what with so many chosen."""
+        words = unsupported_reason or ("" if chosen else tr("Choose what to test."))
+        self._say(words, "warn" if unsupported_reason else "muted")
+        self.cancel.hide()
+        several = chosen > 1
+        self.act.setText(tr("Compare") if several else tr("Start test"))
+        self.act.setAccessibleName(self.act.text())
+        compared = tr("Ask all that is chosen, and the baselines, the very same questions") if several else ""
+        self._renew_act(can=not words, why=words or compared)
+
+    def _renew_act(self, *, can: bool, why: str) -> None:
+        self.act.setEnabled(can)
+        self.act.setToolTip(why)
+
+    def _say(self, words: str, kind: str) -> None:
+        self.words.setText(words)
+        self.words.setToolTip(words)
+        # One line where there is room, else two that are about as long as each other.
+        wide = self.words.fontMetrics().horizontalAdvance(words)
+        self.words.setFixedWidth(min(_WORDS, wide + LARGE if wide < _WORDS else wide * 3 // 5))
+        set_kind(self.words, kind)

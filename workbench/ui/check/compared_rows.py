@@ -1,0 +1,113 @@
+"""The columns of the comparison of several runs and baselines, and what is said of each."""
+
+from workbench.operations.evaluation.adaptation_curve import AdaptationCurve
+from workbench.operations.evaluation.comparisons import ComparedRow, Comparison
+from workbench.operations.evaluation.shot_curve import ShotCurve
+from workbench.ui.controls.row_model import Column
+from workbench.ui.services.translation import bytes_shown, decimal, duration, number, percent, say, tr
+from workbench.words import Message
+
+_NONE = "–"
+_NARROW, _WIDE = 520, 640  # pixels
+_LEAST_MS = 0.01
+_SMALL = 10**7  # bytes
+
+
+def compared_columns() -> list[Column]:
+    """Return the columns; a row without figures says why under its name."""
+    return [
+        Column(tr("Compared"), lambda row: say(row.title), lambda row: say(row.title).lower(), detail=_detail),
+        Column(tr("Accuracy"), _figure(lambda found: percent(found.accuracy, found.ci95)),
+               _order(lambda found: found.accuracy), number=True, descending=True,
+               tooltip=tr("Right in so many of cases, with the 95 % interval over episodes.")),
+        Column(tr("To baseline"), _difference,
+               _order(lambda found: found.to_baseline.mean if found.to_baseline else 0.0), number=True, descending=True,
+               tooltip=tr("Points more or less than the best baseline on the same episodes, with the 95 % interval.")),
+        Column(tr("To adapt"), _figure(lambda found: _milliseconds(found.adapt_ms)),
+               _order(lambda found: -found.adapt_ms), number=True, spare=_NARROW,
+               tooltip=tr("How long it takes to adapt to the examples of one task, on this computer.")),
+        Column(tr("Query"), _figure(lambda found: _milliseconds(found.query_ms)),
+               _order(lambda found: -found.query_ms), number=True, spare=_NARROW,
+               tooltip=tr("How long it takes to recognise one image then, on this computer.")),
+        Column(tr("Cost"), _trained, lambda row: row.training_minutes, detail=_size, number=True, spare=_WIDE,
+               tooltip=tr("How long it was trained, and what has to be kept to use it.")),
+    ]  # fmt: skip
+
+
+def asked_words(found: Comparison) -> str:
+    """Say under what was compared."""
+    return tr(
+        "Each is asked the same: {way} classes at a time, {shot} ex. of each, {episodes} episodes; times on {device}.",
+        way=found.way,
+        shot=found.request.shot,
+        episodes=number(found.request.episodes),
+        device=found.device,
+    )
+
+
+def curve_words(found: ShotCurve | AdaptationCurve) -> str:
+    """Say under what the points of a curve were measured; the examples of a curve against them differ."""
+    return tr(
+        "{way} classes at a time, {episodes} episodes; the dashed line is guessing.",
+        way=found.way,
+        episodes=number(found.request.episodes),
+    )
+
+
+def all_of(row: ComparedRow) -> str:
+    """Say all of a row, as a narrow table leaves some out and cuts what is long."""
+    words = [say(row.reason)] if row.reason is not None else [say(each) for each in row.remarks]
+    found = row.figures
+    if found is not None:
+        said = tr("adapts to a task in {adapt}, then takes {query} for an image",
+                  adapt=_milliseconds(found.adapt_ms), query=_milliseconds(found.query_ms))  # fmt: skip
+        parts = [percent(found.accuracy, found.ci95), said]
+        parts += [tr("trained for {time}", time=_trained(row))] if row.training_minutes else []
+        parts += [_size(row)] if row.bytes else []
+        words.insert(0, f"{numbered(row.title, row.run)}: {'; '.join(parts)}.")
+    return " ".join(words)
+
+
+def numbered(title: Message, run: int | None) -> str:
+    """Return what a run is called where several of its approach may stand together."""
+    return say(title) if run is None else f"{say(title)} · {tr('no. {run}', run=str(run))}"
+
+
+def _detail(row: ComparedRow) -> str:
+    if row.reason is not None:
+        return say(row.reason)
+    parts = [tr("no. {run}", run=str(row.run)) if row.run is not None else "", *(say(each) for each in row.remarks)]
+    if row.is_baseline:
+        parts.append(tr("baseline"))
+    return " · ".join(part for part in parts if part)
+
+
+def _figure(shown):
+    return lambda row: shown(row.figures) if row.figures is not None else _NONE
+
+
+def _order(value):
+    return lambda row: value(row.figures) if row.figures is not None else float("-inf")
+
+
+def _difference(row: ComparedRow) -> str:
+    found = row.figures
+    if found is None or found.to_baseline is None:
+        return tr("best baseline") if found is not None and row.is_baseline else _NONE
+    mean = 100 * found.to_baseline.mean
+    return f"{'+' if mean >= 0 else ''}{decimal(mean)} ± {decimal(100 * found.to_baseline.ci95)}"
+
+
+def _milliseconds(value: float) -> str:
+    if value < _LEAST_MS:
+        return tr("< {milliseconds} ms", milliseconds=decimal(_LEAST_MS, 2))
+    return tr("{milliseconds} ms", milliseconds=decimal(value, 0 if value >= 10 else 1 if value >= 1 else 2))
+
+
+def _trained(row: ComparedRow) -> str:
+    return duration(60 * row.training_minutes) if row.training_minutes else _NONE
+
+
+def _size(row: ComparedRow) -> str:
+    small = tr("{megabytes} MB", megabytes=decimal(row.bytes / 10**6))
+    return "" if not row.bytes else small if row.bytes < _SMALL else bytes_shown(row.bytes)

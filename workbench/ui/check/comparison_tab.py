@@ -1,0 +1,91 @@
+"""The tab Comparison: several runs and the baselines on the very same episodes, and what holds."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from workbench.operations.evaluation.candidates import ComparisonRequest
+from workbench.operations.evaluation.compare_runs import compare_runs
+from workbench.operations.evaluation.comparisons import ComparedRow, Comparison, describe_comparisons
+from workbench.ui.check.compared_rows import all_of, asked_words, compared_columns
+from workbench.ui.check.measurement_tab import MeasurementTab
+from workbench.ui.check.result_tab import unbroken
+from workbench.ui.controls.row_view import RowView
+from workbench.ui.controls.text import label
+from workbench.ui.look.tokens import SMALL
+from workbench.ui.services.jobs import Report
+from workbench.ui.services.project_context import ProjectContext
+from workbench.ui.services.translation import say, tr
+
+
+class ComparisonTab(MeasurementTab):
+    """Ranks what was compared; a row chosen is said in full below, and its test is shown in the other tabs."""
+
+    row_chosen = Signal(object)  # A ComparedRow.
+
+    def __init__(self, context: ProjectContext, asked: Callable[[], ComparisonRequest]) -> None:
+        super().__init__(context, asked)
+        self.table.row_chosen.connect(self._on_row)
+
+    @classmethod
+    def tab_name(cls) -> str:
+        return tr("Comparison")
+
+    def content(self) -> QWidget:
+        self.table = RowView(self.context.theme, compared_columns(), lambda row: row.key, tr("Comparison"))
+        self.table.sort_by(1)
+        self.left_out = label("", "muted", wrap=True)
+        self.about = label("", "muted", wrap=True)
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SMALL)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.left_out)
+        column.addWidget(self.about)
+        # A column that is left out, or comes back, is resized.
+        self.table.horizontalHeader().sectionResized.connect(self._say_left_out)
+        self._say_left_out()
+        return made
+
+    def act_words(self) -> str:
+        return tr("Compare what is chosen")
+
+    def explanation(self) -> str:
+        return tr(
+            "Choose runs at the left: they and the baselines get the very same questions, and a sentence says whether "
+            "learning was worth it."
+        )
+
+    def work(self, request: ComparisonRequest, report: Report) -> Comparison:
+        return compare_runs(self.context.project, request, report)
+
+    def stored(self) -> Comparison | None:
+        return next(iter(describe_comparisons(self.context.project)), None)
+
+    def show_found(self, found: Comparison) -> bool:
+        self.table.show_rows(found.rows)
+        self.sentence.setText(unbroken(say(found.sentence)))
+        self.notes.setText(" ".join([asked_words(found), *(say(note) for note in found.notes)]))
+        self._say_all()
+        return True
+
+    def _on_row(self, row: ComparedRow) -> None:
+        self._say_all()
+        if row.figures is not None:
+            self.row_chosen.emit(row)
+
+    def _say_left_out(self) -> None:
+        columns = compared_columns()
+        names = [column.title for place, column in enumerate(columns) if self.table.isColumnHidden(place)]
+        text = tr("Not shown: {columns}. Make the window wider.", columns=", ".join(names)) if names else ""
+        if text != self.left_out.text():
+            self.left_out.setText(text)
+        self.left_out.setVisible(bool(text))
+
+    def _say_all(self) -> None:
+        row = self.table.current()
+        self.about.setText(
+            unbroken(all_of(row)) if row is not None else tr("Choose a row: the other tabs show its test then.")
+        )

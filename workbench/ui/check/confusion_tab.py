@@ -1,0 +1,154 @@
+"""The tab Confusion: which class is taken for which, as a matrix or as a list, and the images behind it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from workbench.operations.evaluation.candidates import ComparisonRequest
+from workbench.operations.evaluation.evaluations import ClassResult, EvaluationDetails
+from workbench.ui.check.confused_images import ConfusedImages
+from workbench.ui.check.confusion_matrix import ConfusionMatrix
+from workbench.ui.check.confusion_words import Confusion, cell_words, confusion_at, confusions, shown_names
+from workbench.ui.check.result_tab import ResultTab
+from workbench.ui.controls.row_model import Column
+from workbench.ui.controls.row_view import RowView
+from workbench.ui.controls.text import button, label
+from workbench.ui.look.tokens import SMALL, TINY
+from workbench.ui.services.project_context import ProjectContext
+from workbench.ui.services.translation import number, percent, tr
+
+_TIMES = 2
+
+
+class ConfusionTab(ResultTab):
+    """Shows all pairs of classes, or only those that were confused; a chosen pair shows its images beside it."""
+
+    def __init__(self, context: ProjectContext, asked: Callable[[], ComparisonRequest]) -> None:
+        super().__init__(context, asked)
+        self._details: EvaluationDetails | None = None
+        self._classes: tuple[ClassResult, ...] = ()
+        self._names: tuple[str, ...] = ()
+        self.matrix = ConfusionMatrix(context.theme, self._words, tr("Confusions of all classes"))
+        self.pairs = RowView(context.theme, self._columns(), lambda row: row.cell, tr("Most frequent confusions"))
+        self.pairs.sort_by(_TIMES)
+        self.words = label("", "small", wrap=True)
+        # Room for two lines, so that the matrix keeps its size whatever the cell is called.
+        self.words.setMinimumHeight(2 * self.words.fontMetrics().lineSpacing())
+        self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.images = ConfusedImages(context)
+        self.axes = label(tr("Rows: what it is. Columns: what it was named."), "small", wrap=True)
+        self.axes.setToolTip(tr("The stronger the colour, the larger the share of the row."))
+        self.as_matrix, self.as_list = _chip(tr("All classes")), _chip(tr("Only confusions"))
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self.as_matrix.setChecked(True)
+
+    @classmethod
+    def tab_name(cls) -> str:
+        return tr("Confusion")
+
+    def show_result(self, details: EvaluationDetails) -> None:
+        other = self._details is None or self._details.summary.id != details.summary.id
+        self._details, self._classes = details, details.classes
+        self._names = shown_names(details.classes)
+        tasks = [each.task for each in details.classes]
+        groups = tuple(place for place in range(1, len(tasks)) if tasks[place] != tasks[place - 1])
+        self.matrix.show_matrix(self._names, details.confusion, groups)
+        self.pairs.show_rows(confusions(details, self._names))
+        if other:
+            self.images.clear()
+            self._say_cell()
+
+    def leave(self) -> None:
+        self.context.settings.remember_place("check.confusion", self._splitter.saveState())
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(SMALL)
+        chips = QButtonGroup(self)
+        for chip in (self.as_matrix, self.as_list):
+            chips.addButton(chip)
+            head.addWidget(chip)
+        head.addStretch(1)
+        self.axes.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self.axes, 4)
+        self._stack.addWidget(self.matrix)
+        self._stack.addWidget(self.pairs)
+        main = QWidget()
+        lines = QVBoxLayout(main)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(TINY)
+        lines.addWidget(self._stack, 1)
+        lines.addWidget(self.words)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(SMALL)
+        self._splitter.addWidget(main)
+        self._splitter.addWidget(self.images)
+        self._splitter.setSizes([430, 230])
+        self._splitter.setStretchFactor(0, 5)
+        self._splitter.setStretchFactor(1, 2)
+        self._splitter.restoreState(self.context.settings.place("check.confusion"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, SMALL, 0, 0)
+        column.setSpacing(SMALL)
+        column.addLayout(head)
+        column.addWidget(self._splitter, 1)
+
+    def _columns(self) -> list[Column]:
+        return [
+            Column(tr("It is"), lambda row: self._class(row.truth).name, lambda row: row.true_name.casefold(),
+                   detail=lambda row: self._class(row.truth).task),
+            Column(tr("Named"), lambda row: self._class(row.named).name, lambda row: row.given_name.casefold(),
+                   detail=lambda row: self._class(row.named).task, wide=True),
+            Column(tr("Times"), lambda row: number(row.count), lambda row: row.count, number=True, descending=True),
+            Column(tr("Share"), lambda row: percent(row.share), lambda row: row.share, number=True, descending=True,
+                   tooltip=tr("Of all the times this class was asked about."), spare=380),
+        ]  # fmt: skip
+
+    def _class(self, place: int) -> ClassResult:
+        return self._classes[place]
+
+    def _connect(self) -> None:
+        self.as_matrix.toggled.connect(self._show_matrix)
+        self.matrix.cell_moved.connect(self._say_cell)
+        self.matrix.cell_chosen.connect(self._show_cell)
+        self.pairs.row_chosen.connect(self._show_images)
+        self.pairs.row_opened.connect(self._show_images)
+
+    def _show_matrix(self, on: bool) -> None:
+        self._stack.setCurrentWidget(self.matrix if on else self.pairs)
+        for words in (self.axes, self.words):
+            words.setVisible(on)
+
+    def _words(self, truth: int, named: int) -> str:
+        if self._details is None:
+            return ""
+        total = self._details.classes[truth].total
+        return cell_words(confusion_at(self._details, self._names, truth, named), total)
+
+    def _say_cell(self) -> None:
+        cell = self.matrix.cursor_cell
+        if cell is None:
+            self.words.setText(tr("Click a cell, or move with the arrows and press Enter, to see its images."))
+        else:
+            self.words.setText(self._words(*cell))
+
+    def _show_cell(self, truth: int, named: int) -> None:
+        if self._details is not None:
+            self._show_images(confusion_at(self._details, self._names, truth, named))
+
+    def _show_images(self, cell: Confusion) -> None:
+        if self._details is not None:
+            classes = self._details.classes
+            ids = classes[cell.truth].id, classes[cell.named].id
+            self.images.show_confusion(self._details.summary.id, cell, *ids)
+
+
+def _chip(text: str) -> QPushButton:
+    made = button(text)
+    made.setProperty("kind", "chip")
+    made.setCheckable(True)
+    return made

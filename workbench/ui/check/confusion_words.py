@@ -1,0 +1,79 @@
+"""What a confusion is called: the names of its classes, and how often one was taken for the other."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from workbench.operations.evaluation.evaluations import ClassResult, EvaluationDetails
+from workbench.ui.services.translation import percent, tr
+
+
+@dataclass(frozen=True)
+class Confusion:
+    """How often a class was named as another; `truth` and `named` are places in the test's classes.
+
+    The names are those of `shown_names`, which tell classes of one name apart.
+    """
+
+    truth: int
+    named: int
+    true_name: str
+    given_name: str
+    count: int
+    share: float  # of the true class's queries
+
+    @property
+    def cell(self) -> tuple[int, int]:
+        """Its place in the matrix."""
+        return self.truth, self.named
+
+
+def shown_names(classes: Sequence[ClassResult]) -> tuple[str, ...]:
+    """Return the names of classes, with the folder's where a name alone could be any of several."""
+    counts = Counter(each.name for each in classes)
+    return tuple(each.name if counts[each.name] == 1 else f"{each.name} ({each.task})" for each in classes)
+
+
+def confusion_at(details: EvaluationDetails, names: Sequence[str], truth: int, named: int) -> Confusion:
+    """Return one cell of the matrix."""
+    count, total = int(details.confusion[truth, named]), details.classes[truth].total
+    return Confusion(truth, named, names[truth], names[named], count, count / total if total else 0.0)
+
+
+def confusions(details: EvaluationDetails, names: Sequence[str], most: int = 500) -> list[Confusion]:
+    """Return the pairs that were confused, the most frequent first."""
+    wrong = details.confusion.copy()
+    np.fill_diagonal(wrong, 0)
+    # A stable sort, so that pairs confused as often keep their order.
+    order = np.argsort(-wrong, axis=None, kind="stable")[: min(most, int(np.count_nonzero(wrong)))]
+    rows, columns = np.unravel_index(order, wrong.shape)
+    return [confusion_at(details, names, int(a), int(b)) for a, b in zip(rows, columns, strict=True)]
+
+
+def mistakes(details: EvaluationDetails, names: Sequence[str], truth: int) -> list[Confusion]:
+    """Return what one class was named instead of itself."""
+    named = np.flatnonzero(details.confusion[truth])
+    return [confusion_at(details, names, truth, int(each)) for each in named if each != truth]
+
+
+def cell_words(cell: Confusion, total: int) -> str:
+    """Say how often it happened."""
+    share = percent(cell.share)
+    if cell.truth == cell.named:
+        return tr(
+            "{true} was named right {count} times of {total} ({share})",
+            true=cell.true_name, count=cell.count, total=total, share=share,
+        )  # fmt: skip
+    return tr(
+        "{true} was named {given} {count} times of {total} ({share})",
+        true=cell.true_name, given=cell.given_name, count=cell.count, total=total, share=share,
+    )  # fmt: skip
+
+
+def cell_heading(cell: Confusion) -> str:
+    """Return the heading of a cell's images."""
+    if cell.truth == cell.named:
+        return tr("{true} named right: {times}", true=cell.true_name, times=cell.count)
+    return tr("{true} named {given}: {times}", true=cell.true_name, given=cell.given_name, times=cell.count)

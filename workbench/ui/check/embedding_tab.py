@@ -1,0 +1,92 @@
+"""The tab Embedding: where the tested run places images of classes it has not learned from."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
+
+from workbench.errors import UserError
+from workbench.operations.evaluation.candidates import ComparisonRequest
+from workbench.operations.evaluation.evaluations import EvaluationDetails
+from workbench.operations.runs.embedding_frames import embed_reference
+from workbench.operations.runs.training_events import EmbeddingFrame, ReferenceImages
+from workbench.ui.check.result_tab import ResultTab
+from workbench.ui.check.subjects import key_of
+from workbench.ui.controls.text import label
+from workbench.ui.look.tokens import SMALL
+from workbench.ui.plots.embedding_plot import EmbeddingPlot
+from workbench.ui.services.project_context import ProjectContext
+from workbench.ui.services.translation import say, tr
+
+
+class EmbeddingTab(ResultTab):
+    """Places the images only once the tab is seen, as that runs the network."""
+
+    def __init__(self, context: ProjectContext, asked: Callable[[], ComparisonRequest]) -> None:
+        super().__init__(context, asked)
+        self._wanted: EvaluationDetails | None = None
+        self._placed: str | None = None  # The key of what placed the images that are shown or on their way.
+        self.plot = EmbeddingPlot(context)
+        panel = self._panel = QFrame()
+        panel.setProperty("kind", "panel")
+        inside = QVBoxLayout(panel)
+        inside.setContentsMargins(SMALL, SMALL, SMALL, SMALL)
+        inside.addWidget(self.plot)
+        self.words = label("", "muted", wrap=True)
+        self.words.setMargin(SMALL)
+        self.note = label("", "small", wrap=True)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.words)
+        self._stack.addWidget(panel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, SMALL, 0, 0)
+        column.setSpacing(SMALL)
+        column.addWidget(self.note)
+        column.addWidget(self._stack, 1)
+
+    @classmethod
+    def tab_name(cls) -> str:
+        return tr("Embedding")
+
+    def show_result(self, details: EvaluationDetails) -> None:
+        self._wanted = details
+        if self.isVisible():
+            self._renew()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        self._renew()
+
+    def _renew(self) -> None:
+        if self._wanted is None or self._placed == key_of(self._wanted.summary):
+            return
+        self._placed = key = key_of(self._wanted.summary)
+        if self._wanted.summary.kind == "pixels":
+            self._say(tr("Raw pixels are compared as they are: no network places them."))
+            return
+        self._say(tr("Placing the images…"))
+        self.context.jobs.start(
+            tr("Place the images"),
+            lambda report: embed_reference(self.context.project, key, "auto", report),
+            owner=self,
+            done=self._show,
+            failed=self._fail,
+            newest="embedding",
+        )
+
+    def _show(self, placed: tuple[ReferenceImages, EmbeddingFrame]) -> None:
+        reference, frame = placed
+        self.plot.show_reference(reference)
+        self.plot.show_frame(frame.points)
+        self._stack.setCurrentWidget(self._panel)
+        self.note.setText(tr("Images of classes it has not learned from: what it finds alike lies close together."))
+
+    def _fail(self, error: Exception) -> None:
+        # Asked again when the tab is seen again.
+        self._placed = None
+        self._say(say(error.text) if isinstance(error, UserError) else tr("The images were not placed."))
+
+    def _say(self, text: str) -> None:
+        self.words.setText(text)
+        self.note.setText("")
+        self._stack.setCurrentWidget(self.words)

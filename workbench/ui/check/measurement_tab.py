@@ -1,0 +1,196 @@
+"""What the tabs have in common that measure something of their own: words on top, what was found, and a button."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+
+from workbench.errors import UserError
+from workbench.operations.evaluation.candidates import ComparisonRequest
+from workbench.operations.evaluation.evaluations import EvaluationDetails
+from workbench.operations.progress import Cancelled
+from workbench.ui.check.measurements import LANE
+from workbench.ui.check.result_tab import ResultTab
+from workbench.ui.controls.text import button, label
+from workbench.ui.look.tokens import MEDIUM, SMALL
+from workbench.ui.services.jobs import Job, Report
+from workbench.ui.services.project_context import ProjectContext
+from workbench.ui.services.translation import say, tr
+
+_PARTS = 1000
+
+
+class MeasurementTab(ResultTab):
+    """Shows what was measured last, and measures anew what is chosen at the left when it is asked to.
+
+    A subclass says what is measured (`work`), where it was kept (`stored`) and how it is shown (`show_found`). How far
+    it is in words, and the way to cancel, are the page's, which hears of the job by `began`.
+    """
+
+    began = Signal(object)  # The Job that measures.
+    measured = Signal(object)  # What it found.
+
+    def __init__(self, context: ProjectContext, asked: Callable[[], ComparisonRequest]) -> None:
+        super().__init__(context, asked)
+        self._job: Job | None = None
+        self._stale = True
+        self._measured = False  # Whether what is shown was measured here, and is newer than anything stored.
+        self._found: Any = None
+        self._unsupported_reason = ""
+        self.heading = label("", "section", wrap=True)
+        self.sentence = label("", "strong", wrap=True)
+        self.notes = label("", "small", wrap=True)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(self.act_words())
+        self.act = button(self.act_words())
+        self.nothing = label(self.explanation(), "muted", wrap=True)
+        self.shown = self.content()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(_at_the_top(self.nothing))
+        self._stack.addWidget(self.shown)
+        self._lay_out()
+        self.act.clicked.connect(self.begin)
+        self.context.changes.evaluations_changed.connect(self._on_stored)
+        self._renew()
+
+    def content(self) -> QWidget:
+        """Build what shows the figures."""
+        raise NotImplementedError
+
+    def act_words(self) -> str:
+        """Return what stands on the button."""
+        raise NotImplementedError
+
+    def explanation(self) -> str:
+        """Return what stands in place of figures, before there are any."""
+        raise NotImplementedError
+
+    def work(self, request: ComparisonRequest, report: Report) -> Any:
+        """Measure; called on a worker's thread."""
+        raise NotImplementedError
+
+    def stored(self) -> Any:
+        """Return what was measured last, or None; called on a worker's thread."""
+        raise NotImplementedError
+
+    def show_found(self, found: Any) -> bool:
+        """Show what was measured, and say in `sentence` and `notes` what it means; whether there are figures."""
+        raise NotImplementedError
+
+    @classmethod
+    def done_words(cls) -> str:
+        """Say that there is something new in the tab: one short line, as the sentence itself stands there."""
+        return tr("Done: the result is on the page Check, in the tab {tab}.", tab=cls.tab_name())
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being measured."""
+        return self._job is not None
+
+    def allow(self, unsupported_reason: str) -> None:
+        """Say why nothing can be measured now; empty where it can."""
+        self._unsupported_reason = unsupported_reason
+        self._renew()
+
+    def begin(self) -> None:
+        """Measure what is chosen, unless that is under way."""
+        if self.is_busy:
+            return
+        request = self.asked()
+        self._job = self.context.jobs.start(
+            self.act_words(),
+            lambda report: self.work(request, report),
+            owner=self,
+            done=self._on_done,
+            failed=self._on_failed,
+            lane=LANE,
+        )
+        self._job.progressed.connect(self._renew)
+        self._renew()
+        self.began.emit(self._job)
+
+    def show_result(self, details: EvaluationDetails) -> None:
+        """Do nothing: what is shown here is not about one test."""
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        self._read()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(MEDIUM)
+        row.addWidget(self.act)
+        row.addWidget(self.bar, 1)
+        row.addStretch(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, SMALL, 0, 0)
+        column.setSpacing(SMALL)
+        column.addWidget(self.heading)
+        column.addWidget(self.sentence)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.notes)
+        column.addLayout(row)
+
+    def _on_stored(self) -> None:
+        self._stale = not self._measured
+        if self.isVisible():
+            self._read()
+
+    def _read(self) -> None:
+        if not self._stale:
+            return
+        self._stale = False
+        self.context.jobs.start(
+            tr("Read the tests"),
+            lambda report: self.stored(),
+            owner=self,
+            done=self._take_stored,
+            newest=type(self).__name__,
+        )
+
+    def _take_stored(self, found: Any) -> None:
+        if found is not None and not self._measured and found != self._found:
+            self._show(found)
+
+    def _on_done(self, found: Any) -> None:
+        self._job = None
+        self._measured = True
+        self._show(found)
+        self.context.notifier.say(self.done_words())
+        self.measured.emit(found)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._job = None
+        self._renew()
+        if isinstance(error, Cancelled):
+            self.context.notifier.say(tr("It was cancelled; nothing of it was kept."))
+        elif isinstance(error, UserError):
+            self.context.notifier.complain(say(error.text))
+
+    def _show(self, found: Any) -> None:
+        self._found = found
+        self._stack.setCurrentIndex(1 if self.show_found(found) else 0)
+        self._renew()
+
+    def _renew(self) -> None:
+        job = self._job
+        share = job.share if job is not None and job.running else None
+        self.bar.setVisible(job is not None)
+        self.bar.setRange(0, 0 if share is None else _PARTS)
+        self.bar.setValue(round((share or 0.0) * _PARTS))
+        self.act.setEnabled(job is None and not self._unsupported_reason)
+        self.act.setToolTip(self._unsupported_reason)
+        for words in (self.heading, self.sentence, self.notes):
+            words.setVisible(bool(words.text()))
+
+
+def _at_the_top(words: QWidget) -> QWidget:
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, SMALL, 0, 0)
+    column.addWidget(words)
+    column.addStretch(1)
+    return made

@@ -1,0 +1,113 @@
+"""The tests and other measurements under way: one job each, one after another, seen and cancelled as a whole."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from workbench.errors import UserError
+from workbench.operations.evaluation.evaluate_run import EvaluationReport, EvaluationRequest, evaluate_run
+from workbench.operations.progress import Cancelled
+from workbench.ui.services.jobs import Job, Report
+from workbench.ui.services.project_context import ProjectContext
+from workbench.ui.services.translation import percent, say, tr
+
+LANE = "check"
+
+
+@dataclass(frozen=True)
+class RequestedTest:
+    """A test to make, and the name of what is tested."""
+
+    name: str
+    request: EvaluationRequest
+
+
+class Measurements(QObject):
+    """Starts tests, and says how far the one under way is."""
+
+    moved = Signal()  # A test began, got on or ended.
+    tested = Signal(object, object)  # What was Wished, and its EvaluationReport.
+
+    def __init__(self, context: ProjectContext, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._under_way: list[tuple[str, Job]] = []  # Each with what stands before its words.
+        # A page that was built anew, in another language, goes on showing what is under way.
+        for job in context.jobs.in_lane(LANE):
+            self.follow(job)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a test is under way or waits."""
+        return bool(self._under_way)
+
+    @property
+    def words(self) -> str:
+        """How far the test under way is, empty without one."""
+        if not self._under_way:
+            return ""
+        name, job = self._under_way[0]
+        progress = tr("stopping…") if job.stopping else say(job.text) if job.text else tr("getting ready…")
+        words = f"{name}: {progress}" if name else progress[:1].upper() + progress[1:]
+        waiting = len(self._under_way) - 1
+        return words + " · " + tr("{count} more wait", count=waiting) if waiting else words
+
+    @property
+    def share(self) -> float | None:
+        """How much of the test under way is done, 0 to 1; None while unknown."""
+        return self._under_way[0][1].share if self._under_way else None
+
+    def begin(self, requests: Sequence[RequestedTest]) -> None:
+        """Make these tests in turn."""
+        for requested in requests:
+            self._begin(requested)
+
+    def cancel(self) -> None:
+        """Stop the test under way, and make none of those that wait; what was stored stays."""
+        for _, job in self._under_way:
+            job.cancel()
+
+    def follow(self, job: Job, name: str = "") -> None:
+        """Say how far a job of this lane is too, and cancel it with the others."""
+        self._under_way.append((name, job))
+        job.progressed.connect(self.moved)
+        job.ended.connect(self._on_ended)
+        # Straight from the job, so that the rest of the window hears of it even when this page was built anew.
+        job.ended.connect(self._context.changes.evaluations_changed)
+        self.moved.emit()
+
+    def _begin(self, requested: RequestedTest) -> None:
+        project = self._context.project
+
+        def work(report: Report) -> EvaluationReport:
+            return evaluate_run(project, requested.request, report)
+
+        job = self._context.jobs.start(
+            tr("Test {what}", what=requested.name),
+            work,
+            owner=self,
+            done=lambda report: self._on_done(requested, report),
+            failed=lambda error: self._on_failed(requested, error),
+            lane=LANE,
+        )
+        self.follow(job, requested.name)
+
+    def _on_done(self, requested: RequestedTest, report: EvaluationReport) -> None:
+        accuracy = percent(report.accuracy, report.ci95)
+        words = [tr("{what}: right in {accuracy} of cases.", what=requested.name, accuracy=accuracy)]
+        self._context.notifier.say(" ".join(words + [say(note) for note in report.notes]))
+        self.tested.emit(requested, report)
+
+    def _on_failed(self, requested: RequestedTest, error: Exception) -> None:
+        if isinstance(error, Cancelled):
+            self._context.notifier.say(
+                tr("The test of {what} was cancelled; nothing of it was kept.", what=requested.name)
+            )
+        elif isinstance(error, UserError):
+            self._context.notifier.complain(say(error.text))
+
+    def _on_ended(self) -> None:
+        listed = self._context.jobs.listed
+        self._under_way = [pair for pair in self._under_way if pair[1] in listed]
+        self.moved.emit()

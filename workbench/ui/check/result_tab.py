@@ -1,0 +1,40 @@
+"""What every tab of a test's results is: a name, and a way to show one test."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from workbench.operations.evaluation.candidates import ComparisonRequest
+from workbench.operations.evaluation.evaluations import EvaluationDetails
+from workbench.ui.services.project_context import ProjectContext
+
+
+class ResultTab(QWidget):
+    """One way to look at a test; a new one is its own file and a place in `result_view.TABS`.
+
+    `asked` says what is chosen on the page, for tabs that measure something themselves.
+    """
+
+    def __init__(self, context: ProjectContext, asked: Callable[[], ComparisonRequest]) -> None:
+        super().__init__()
+        self.context = context
+        self.asked = asked
+
+    @classmethod
+    def tab_name(cls) -> str:
+        """Return the tab's name in the person's language."""
+        raise NotImplementedError
+
+    def show_result(self, details: EvaluationDetails) -> None:
+        """Show a test; called again with the same one after names have changed."""
+        raise NotImplementedError
+
+    def leave(self) -> None:
+        """Remember splitters and the like; called before the tab goes away for good."""
+
+
+def unbroken(text: str) -> str:
+    """Return a text whose figures stay on one line with their signs and units, in whatever language."""
+    for sign in (" %", " ± ", " ms", " MB", " GB"):
+        text = text.replace(sign, sign.replace(" ", "\u00a0"))
+    return text

@@ -1,0 +1,124 @@
+"""What tests found: one sentence that says what holds, and tabs that show why."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+
+from workbench.operations.evaluation.candidates import ComparisonRequest
+from workbench.operations.evaluation.evaluations import EvaluationDetails
+from workbench.ui.check.class_tab import ClassTab
+from workbench.ui.check.comparison_tab import ComparisonTab
+from workbench.ui.check.confusion_tab import ConfusionTab
+from workbench.ui.check.embedding_tab import EmbeddingTab
+from workbench.ui.check.limits_tab import LimitsTab
+from workbench.ui.check.measurement_tab import MeasurementTab
+from workbench.ui.check.result_tab import ResultTab, unbroken
+from workbench.ui.check.shots_tab import ShotsTab
+from workbench.ui.check.speed_tab import SpeedTab
+from workbench.ui.controls.tab_row import TabRow
+from workbench.ui.controls.text import label
+from workbench.ui.look.tokens import LARGE, MEDIUM, SMALL
+from workbench.ui.services.project_context import ProjectContext
+
+TABS: tuple[type[ResultTab], ...] = (
+    ClassTab, ConfusionTab, EmbeddingTab, ComparisonTab, ShotsTab, SpeedTab, LimitsTab,
+)  # fmt: skip
+
+
+class ResultView(QWidget):
+    """Shows one test at a time, and what was measured beyond it; an invitation stands where there is no test yet."""
+
+    began = Signal(object)  # A Job that one of the tabs began.
+
+    def __init__(self, context: ProjectContext, asked: Callable[[], ComparisonRequest], invitation: QWidget) -> None:
+        super().__init__()
+        self._context = context
+        self._has_test = False
+        self._invitation = invitation
+        self.verdict = label("", wrap=True)
+        self.verdict.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        panel = self._panel = QFrame()
+        panel.setProperty("kind", "panel")
+        inside = QVBoxLayout(panel)
+        inside.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
+        inside.addWidget(self.verdict)
+        about_one = sum(not issubclass(kind, MeasurementTab) for kind in TABS)
+        self.tabs = TabRow([kind.tab_name() for kind in TABS], about_one)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(invitation)
+        self.parts = [kind(context, asked) for kind in TABS]
+        for part in self.parts:
+            self._stack.addWidget(part)
+            if isinstance(part, MeasurementTab):
+                part.began.connect(self.began)
+        self.tabs.choose(min(context.settings.number("check.tab", 0), len(TABS) - 1))
+        self.tabs.moved.connect(self._renew)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SMALL)
+        column.addWidget(panel)
+        column.addWidget(self.tabs)
+        column.addWidget(self._stack, 1)
+        self._renew()
+
+    @property
+    def board(self) -> ComparisonTab:
+        """The tab that compares."""
+        return next(each for each in self.parts if isinstance(each, ComparisonTab))
+
+    def open_part(self, part: ResultTab) -> None:
+        """Show one of the tabs."""
+        self.tabs.choose(self.parts.index(part))
+
+    def open_test(self) -> None:
+        """Show a tab about one test, the first unless one of them is shown."""
+        if isinstance(self.parts[self.tabs.current], MeasurementTab):
+            self.tabs.choose(0)
+
+    def compare(self) -> None:
+        """Compare what is chosen, and show it."""
+        self.open_part(self.board)
+        self.board.begin()
+
+    def allow(self, unsupported_reason: str) -> None:
+        """Say why nothing can be measured now; empty where it can."""
+        for part in self.parts:
+            if isinstance(part, MeasurementTab):
+                part.allow(unsupported_reason)
+
+    def name_subjects(self, names: Mapping[str, str]) -> None:
+        """Call what can be tested so, by its key."""
+        for part in self.parts:
+            if isinstance(part, LimitsTab):
+                part.name_subjects(names)
+
+    def show_result(self, details: EvaluationDetails, verdict: str) -> None:
+        """Show a test in every tab."""
+        self._has_test = True
+        for part in self.parts:
+            part.show_result(details)
+        self.show_verdict(verdict)
+
+    def show_none(self) -> None:
+        """Show the invitation in place of a test."""
+        self._has_test = False
+        self._renew()
+
+    def show_verdict(self, text: str) -> None:
+        """Show what holds."""
+        self.verdict.setText(unbroken(text))
+        self._renew()
+
+    def leave(self) -> None:
+        """Remember the tab and what the tabs remember."""
+        self._context.settings.remember_number("check.tab", self.tabs.current)
+        for part in self.parts:
+            part.leave()
+
+    def _renew(self) -> None:
+        part = self.parts[self.tabs.current]
+        # Tabs that measure something themselves have a sentence of their own.
+        has_own = isinstance(part, MeasurementTab)
+        self._stack.setCurrentWidget(part if self._has_test or has_own else self._invitation)
+        self._panel.setVisible(self._has_test and not has_own)

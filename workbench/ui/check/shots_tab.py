@@ -1,0 +1,57 @@
+"""The tab Shots: how right each is with more and more examples, so that a person knows how many are worth giving."""
+
+from PySide6.QtWidgets import QWidget
+
+from workbench.operations.evaluation.candidates import ComparisonRequest
+from workbench.operations.evaluation.shot_curve import ShotCurve, newest_shot_curve, shot_curve
+from workbench.ui.check.compared_rows import curve_words, numbered
+from workbench.ui.check.measurement_tab import MeasurementTab
+from workbench.ui.check.result_tab import unbroken
+from workbench.ui.plots.lines_plot import Line, LinesPlot
+from workbench.ui.services.jobs import Report
+from workbench.ui.services.translation import say, tr
+
+
+class ShotsTab(MeasurementTab):
+    """Draws accuracy against examples for what is chosen and for the baselines."""
+
+    @classmethod
+    def tab_name(cls) -> str:
+        return tr("Shots")
+
+    def content(self) -> QWidget:
+        self.plot = LinesPlot(self.context.theme, tr("Accuracy by number of examples"), tr("Examples of each class"))
+        return self.plot
+
+    def act_words(self) -> str:
+        return tr("Try more and fewer examples")
+
+    def explanation(self) -> str:
+        return tr("How many examples are worth giving? What is chosen is tried with 1, 2, 3, 5 and 10 of each class.")
+
+    def work(self, request: ComparisonRequest, report: Report) -> ShotCurve:
+        return shot_curve(self.context.project, request, report)
+
+    def stored(self) -> ShotCurve | None:
+        return newest_shot_curve(self.context.project)
+
+    def show_found(self, found: ShotCurve) -> bool:
+        drawn = [line for line in found.lines if line.points]
+        self.plot.show_lines(
+            [
+                Line(
+                    numbered(line.title, line.run),
+                    tuple(point.shots for point in line.points),
+                    tuple(point.accuracy for point in line.points),
+                    tuple(point.ci95 for point in line.points),
+                )
+                for line in drawn
+            ],
+            chance=1 / found.way,
+        )
+        self.sentence.setText(unbroken(say(found.sentence)))
+        left_out = [
+            f"{numbered(line.title, line.run)}: {say(line.sentence)}" for line in found.lines if not line.points
+        ]
+        self.notes.setText(" ".join([curve_words(found), *left_out, *(say(note) for note in found.notes)]))
+        return bool(drawn)

@@ -1,0 +1,59 @@
+"""The tab Speed: how right a run is after each step of adapting, for those that adapt in steps."""
+
+from PySide6.QtWidgets import QWidget
+
+from workbench.operations.evaluation.adaptation_curve import AdaptationCurve, adaptation_curve, newest_adaptation_curve
+from workbench.operations.evaluation.candidates import ComparisonRequest
+from workbench.ui.check.compared_rows import curve_words, numbered
+from workbench.ui.check.measurement_tab import MeasurementTab
+from workbench.ui.check.result_tab import unbroken
+from workbench.ui.plots.lines_plot import Line, LinesPlot
+from workbench.ui.services.jobs import Report
+from workbench.ui.services.translation import say, tr
+
+
+class SpeedTab(MeasurementTab):
+    """Draws accuracy against steps for the chosen runs that take any."""
+
+    @classmethod
+    def tab_name(cls) -> str:
+        return tr("Speed")
+
+    def content(self) -> QWidget:
+        self.plot = LinesPlot(self.context.theme, tr("Accuracy by step of adapting"), tr("Steps of adapting"))
+        return self.plot
+
+    def act_words(self) -> str:
+        return tr("Follow the steps")
+
+    def explanation(self) -> str:
+        return tr(
+            "How fast does it adapt? Runs that learn a new task step by step are followed: how right they are before, "
+            "and after each step."
+        )
+
+    def work(self, request: ComparisonRequest, report: Report) -> AdaptationCurve:
+        return adaptation_curve(self.context.project, request, report)
+
+    def stored(self) -> AdaptationCurve | None:
+        return newest_adaptation_curve(self.context.project)
+
+    def show_found(self, found: AdaptationCurve) -> bool:
+        drawn = [line for line in found.lines if line.points]
+        self.plot.show_lines(
+            [
+                Line(
+                    numbered(line.title, line.run),
+                    tuple(point.steps for point in line.points),
+                    tuple(point.accuracy for point in line.points),
+                    tuple(point.ci95 for point in line.points),
+                )
+                for line in drawn
+            ],
+            chance=1 / found.way,
+        )
+        self.sentence.setText(unbroken(say(found.sentence)))
+        others = [say(line.sentence) for line in found.lines[1:]]
+        asked = [curve_words(found)] if drawn else []
+        self.notes.setText(" ".join([*asked, *others, *(say(note) for note in found.notes)]))
+        return bool(drawn)

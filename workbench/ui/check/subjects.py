@@ -1,0 +1,127 @@
+"""What can be tested: runs with a checkpoint, and the two baselines; and the columns that show it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QDateTime, QLocale
+
+from workbench.operations.evaluation.evaluate_run import PIXELS
+from workbench.operations.evaluation.evaluations import EvaluationSummary
+from workbench.operations.runs.listing import RunFacts
+from workbench.operations.runs.trained import PRETRAINED
+from workbench.ui.controls.row_model import Column
+from workbench.ui.services.run_words import Titles, called, joined, run_name
+from workbench.ui.services.translation import percent, tr
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Something to test; `key` names it as `EvaluationRequest.run` does, `tests` are newest first.
+
+    `name` is what sentences call it, `title` and `detail` what stands in the table, where its place is known.
+    """
+
+    key: str
+    name: str
+    title: str
+    detail: str
+    created_at: datetime | None
+    tests: tuple[EvaluationSummary, ...]
+    surest: EvaluationSummary | None  # The test of most episodes with the way, shot and classes wished for.
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The part of a test's settings by which the table tells which of its accuracies to show."""
+
+    way: int
+    shot: int
+    role: str
+
+    def is_of(self, test: EvaluationSummary) -> bool:
+        """Whether a test asked this."""
+        return (test.way, test.shot, test.role) == (self.way, self.shot, self.role)
+
+
+def key_of(test: EvaluationSummary) -> str:
+    """Return the key of what was tested."""
+    return str(test.run) if test.run is not None else test.kind
+
+
+def subjects(
+    runs: Sequence[RunFacts], tests: Sequence[EvaluationSummary], titles: Titles, asked: Asked
+) -> list[Subject]:
+    """Return what can be tested, the newest run first and the baselines last."""
+    found = []
+    # A run without a checkpoint has learned nothing that could be tested.
+    for run in reversed(
+        [run for run in runs if run.episode and run.state != "running" and (run.resumable or run.state == "finished")]
+    ):
+        number = str(run.id)
+        name = joined(tr("Run {run}", run=number), called(run.approach, titles))
+        detail = joined(tr("no. {run}", run=number), called(run.encoder, titles))
+        tested = _tests(number, tests, asked)
+        found.append(Subject(number, name, run_name(run, titles), detail, run.created_at, *tested))
+    baselines = (
+        (PRETRAINED, tr("Pretrained network"), tr("nothing trained")),
+        (PIXELS, tr("Raw pixels"), tr("plainest baseline")),
+    )
+    found += [Subject(key, name, name, detail, None, *_tests(key, tests, asked)) for key, name, detail in baselines]
+    return found
+
+
+def subject_columns() -> list[Column]:
+    """Return the columns of the table of what can be tested."""
+    return [
+        Column(tr("What to test"), lambda row: row.title,
+               lambda row: row.created_at.timestamp() if row.created_at else 0.0, detail=_detail, descending=True),
+        Column(tr("Accuracy"), _accuracy, lambda row: row.surest.accuracy if row.surest else -1.0,
+               muted=lambda row: row.surest is None, number=True, descending=True,
+               tooltip=tr("The test of most episodes with so many classes and examples, with its 95 % interval.")),
+    ]  # fmt: skip
+
+
+def test_columns() -> list[Column]:
+    """Return the columns of the list of earlier tests."""
+    return [
+        Column(tr("Test"), test_words, lambda test: test.id, detail=_test_detail, descending=True),
+        Column(tr("Accuracy"), lambda test: percent(test.accuracy, test.ci95), lambda test: test.accuracy,
+               number=True, descending=True),
+    ]  # fmt: skip
+
+
+def test_words(test: EvaluationSummary) -> str:
+    """Say what a test asked, shortly."""
+    return tr("{way} classes, {shot} ex.", way=test.way, shot=test.shot)
+
+
+def when(moment: datetime) -> str:
+    """Return a moment as the person's language writes it, in the time of this place: the time today, else the day."""
+    here = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
+    short = QLocale.FormatType.ShortFormat
+    if here.date() == QDateTime.currentDateTime().date():
+        return QLocale().toString(here.time(), short)
+    return QLocale().toString(here.date(), short)
+
+
+def _tests(
+    key: str, tests: Sequence[EvaluationSummary], asked: Asked
+) -> tuple[tuple[EvaluationSummary, ...], EvaluationSummary | None]:
+    """Return the tests of a subject, and of those that asked the same the one of most episodes, the newest of them."""
+    mine = tuple(test for test in tests if key_of(test) == key)
+    alike = [test for test in mine if asked.is_of(test)]
+    return mine, max(alike, key=lambda test: (test.episodes, test.id), default=None)
+
+
+def _test_detail(test: EvaluationSummary) -> str:
+    words = {"meta-validation": tr("validation classes"), "meta-train": tr("training classes")}
+    return when(test.created_at) + " · " + words.get(test.role, tr("{count} episodes", count=test.episodes))
+
+
+def _detail(row: Subject) -> str:
+    return f"{row.detail} · {when(row.created_at)}" if row.created_at else row.detail
+
+
+def _accuracy(row: Subject) -> str:
+    return percent(row.surest.accuracy, row.surest.ci95) if row.surest else tr("not tested yet")

@@ -1,0 +1,164 @@
+"""Fields of a form: a row is a label beside its field, numbers are written as the person's language does."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt
+from PySide6.QtGui import QMouseEvent, QValidator
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QSpinBox,
+    QWidget,
+)
+
+from workbench.ui.controls.text import label
+from workbench.ui.look.tokens import SMALL
+
+FIELD_WIDTH = 112
+_MOST = 10**6
+_PLACES = 8
+_BESIDE_CHOICE = 40  # pixels for the arrow and the edges
+
+
+class CalmWheel(QObject):
+    """Keeps the wheel, which scrolls the form, from changing a field that it passes over."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
+            event.ignore()
+            return True
+        return False
+
+
+class Decimal(QDoubleSpinBox):
+    """A number with decimals, written without zeros at its end; its steps are as fine as the number is small."""
+
+    def __init__(self, value: float, least: float, most: float) -> None:
+        super().__init__()
+        self.setDecimals(_PLACES)
+        self.setRange(least, most)
+        self.setStepType(QAbstractSpinBox.StepType.AdaptiveDecimalStepType)
+        self.setValue(value)
+        self.lineEdit().setTextMargins(SMALL, 0, 0, 0)
+
+    def textFromValue(self, value: float) -> str:  # noqa: N802 - Qt's names, here and below
+        text = QLocale().toString(value, "f", _PLACES)
+        point = QLocale().decimalPoint()
+        return text.rstrip("0").removesuffix(point) if point in text else text
+
+    def valueFromText(self, text: str) -> float:  # noqa: N802
+        value, understood = QLocale().toDouble(text.strip())
+        return value if understood else self.value()
+
+    def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:
+        # 1e-4 is typed by people who know learning rates, so what reads as a number is one.
+        value, understood = QLocale().toDouble(text.strip())
+        good = understood and self.minimum() <= value <= self.maximum()
+        return (QValidator.State.Acceptable if good else QValidator.State.Intermediate), text, place
+
+
+def whole(value: int, least: float | None, most: float | None) -> QSpinBox:
+    """Return a field for a whole number."""
+    made = QSpinBox()
+    made.setLocale(QLocale())  # Its window's is the one that the program began with.
+    made.setGroupSeparatorShown(True)
+    made.setRange(int(least if least is not None else -_MOST), int(most if most is not None else _MOST))
+    made.setValue(value)
+    # The style sheet's padding does not reach the text of a spin box.
+    made.lineEdit().setTextMargins(SMALL, 0, 0, 0)
+    return made
+
+
+def selection(choices: dict[str, str], chosen: str) -> QComboBox:
+    """Return a field to choose from: the value of each choice, and what it is called."""
+    made = QComboBox()
+    made.setMinimumContentsLength(6)
+    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    for value, name in choices.items():
+        made.addItem(name, value)
+    made.setCurrentIndex(max(0, made.findData(chosen)))
+    # The list may be wider than the field.
+    made.view().setMinimumWidth(widest(choices.values(), made) + _BESIDE_CHOICE)
+    return made
+
+
+def widest(texts: Iterable[str], shown_in: QWidget) -> int:
+    """Return how many pixels the longest of some texts takes."""
+    return max((shown_in.fontMetrics().horizontalAdvance(text) for text in texts), default=0)
+
+
+def is_long(choices: Iterable[str], field: QWidget) -> bool:
+    """Whether a field beside its label is too narrow for one of its choices."""
+    return widest(choices, field) > FIELD_WIDTH - _BESIDE_CHOICE
+
+
+class FieldRows(QWidget):
+    """Rows of labelled fields, all fields of one width."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._calm = CalmWheel(self)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(SMALL)
+        self._grid.setVerticalSpacing(SMALL)
+        self._grid.setColumnStretch(0, 1)
+
+    def add(self, text: str, field: QWidget, tip: str = "") -> None:
+        """Add a field with its label, and a line of explanation on hover."""
+        row = self._grid.rowCount()
+        line = label(text, wrap=True)
+        line.setBuddy(field)
+        line.setToolTip(tip)
+        field.setToolTip(tip)
+        field.setAccessibleName(text)
+        field.setFixedWidth(FIELD_WIDTH)
+        field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        field.installEventFilter(self._calm)
+        self._grid.addWidget(line, row, 0)
+        self._grid.addWidget(field, row, 1)
+
+    def add_below(self, text: str, field: QWidget) -> None:
+        """Add a field that needs the whole width, under its label."""
+        line = label(text, wrap=True)
+        line.setBuddy(field)
+        field.setAccessibleName(text)
+        field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        field.installEventFilter(self._calm)
+        self.add_wide(line)
+        self.add_wide(field)
+
+    def add_box(self, text: str, box: QCheckBox) -> None:
+        """Add a box to tick; words that are too long for a line are wrapped, which a box's own text cannot be."""
+        box.setAccessibleName(text)
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(_WordsOf(box, text), 1)
+        self.add_wide(row)
+
+    def add_wide(self, field: QWidget) -> None:
+        """Add something that takes the whole width, such as a check box."""
+        self._grid.addWidget(field, self._grid.rowCount(), 0, 1, 2)
+
+
+class _WordsOf(QLabel):
+    """The words beside a box, which tick it as its own text would."""
+
+    def __init__(self, box: QCheckBox, text: str) -> None:
+        super().__init__(text)
+        self._box = box
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setMinimumHeight(24)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        if self.rect().contains(event.position().toPoint()):
+            self._box.click()

@@ -1,0 +1,68 @@
+"""Asks for a file or a folder and hands the answer on, without stopping the window."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from workbench.ui.services.settings import Settings
+from workbench.ui.services.translation import tr
+
+Chosen = Callable[[Path], None]
+
+
+def choose_folder(parent: QWidget, settings: Settings, title: str, chosen: Chosen) -> QFileDialog:
+    """Ask for a folder that exists."""
+    dialog = _dialog(parent, settings, title)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return _opened(dialog, settings, chosen)
+
+
+def choose_file(parent: QWidget, settings: Settings, title: str, chosen: Chosen, *, kinds: str) -> QFileDialog:
+    """Ask for a file that exists; `kinds` is Qt's list of filters."""
+    dialog = _dialog(parent, settings, title)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setLabelText(QFileDialog.DialogLabel.FileName, tr("File name:"))
+    dialog.setNameFilter(kinds)
+    return _opened(dialog, settings, chosen)
+
+
+def choose_new(
+    parent: QWidget, settings: Settings, title: str, chosen: Chosen, *, suggestion: str, kinds: str
+) -> QFileDialog:
+    """Ask where to put a new file; `suggestion` is its name, whose suffix is added where none is given."""
+    dialog = _dialog(parent, settings, title)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    dialog.setLabelText(QFileDialog.DialogLabel.FileName, tr("File name:"))
+    # Whoever writes refuses what is there already: to be asked first whether to write over it would promise too much.
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+    dialog.setNameFilter(kinds)
+    dialog.setDefaultSuffix(Path(suggestion).suffix.removeprefix("."))
+    dialog.selectFile(suggestion)
+    return _opened(dialog, settings, chosen)
+
+
+def _dialog(parent: QWidget, settings: Settings, title: str) -> QFileDialog:
+    places = QStandardPaths.StandardLocation
+    usual = [QStandardPaths.writableLocation(place) for place in (places.DocumentsLocation, places.HomeLocation)]
+    here = next((folder for folder in (settings.text("folder"), *usual) if folder and Path(folder).is_dir()), "")
+    dialog = QFileDialog(parent, title, here)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setLabelText(QFileDialog.DialogLabel.Reject, tr("Cancel"))
+    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, tr("Look in:"))
+    dialog.setLabelText(QFileDialog.DialogLabel.FileType, tr("Kind of file:"))
+    return dialog
+
+
+def _opened(dialog: QFileDialog, settings: Settings, chosen: Chosen) -> QFileDialog:
+    def answer(name: str) -> None:
+        path = Path(name)
+        settings.remember_text("folder", str(path.parent))
+        chosen(path)
+
+    dialog.fileSelected.connect(answer)
+    dialog.open()
+    return dialog

@@ -1,0 +1,48 @@
+"""What every page is: a title, room for actions at its right, and what it waits for."""
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from workbench.ui.controls.text import label
+from workbench.ui.look.tokens import HUGE, LARGE, SMALL
+from workbench.ui.services.project_context import ProjectContext
+
+
+class Page(QWidget):
+    """One step; a subclass builds its content in `self.body` and its buttons in `self.buttons`.
+
+    `key` is the word by which others wish to go there, and names its icon.
+    """
+
+    key: ClassVar[str]
+
+    def __init__(self, context: ProjectContext) -> None:
+        super().__init__()
+        self.context = context
+        self.setProperty("kind", "page")
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(HUGE, LARGE, HUGE, LARGE)
+        whole.setSpacing(LARGE)
+        header = QHBoxLayout()
+        header.setSpacing(SMALL)
+        header.addWidget(label(self.step_name(), "title"))
+        header.addStretch(1)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(SMALL)
+        header.addLayout(self.buttons)
+        whole.addLayout(header)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(LARGE)
+        whole.addLayout(self.body, 1)
+
+    @classmethod
+    def step_name(cls) -> str:
+        """Return the page's name in the rail, in the person's language."""
+        raise NotImplementedError
+
+    def entered(self) -> None:
+        """Do what is due when the person comes to this page; quick, as every click is answered at once."""
+
+    def leave(self) -> None:
+        """Remember splitters and the like; called before the page goes away for good."""

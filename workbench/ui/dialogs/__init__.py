@@ -1,1 +1,0 @@
-"""Dialogs: the few questions that cannot be asked on a page."""

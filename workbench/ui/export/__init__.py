@@ -1,0 +1,1 @@
+"""The page Export, with its widgets and models."""

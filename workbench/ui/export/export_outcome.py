@@ -1,0 +1,64 @@
+"""What came of an export: how many labels, where, and which images could not be copied."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from workbench.operations.labelling.export_labels import ExportReport
+from workbench.ui.controls.reason_view import ReasonView
+from workbench.ui.controls.text import Elided, button, label, set_kind
+from workbench.ui.look.tokens import MEDIUM, SMALL
+from workbench.ui.services.translation import tr
+
+
+class ExportOutcome(QFrame):
+    """Hidden until something was exported."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        set_kind(self, "panel")
+        self._output = Path()
+        self.words = label("", "strong", wrap=True)
+        self.place = Elided("", "muted")
+        self.open = button(tr("Open folder"))
+        self.open.clicked.connect(self._open)
+        self.trouble = label("", "warn", wrap=True)
+        self.missing = ReasonView()
+        self.missing.setFixedHeight(132)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MEDIUM, SMALL, SMALL, SMALL)
+        column.setSpacing(SMALL)
+        row = QHBoxLayout()
+        row.setSpacing(MEDIUM)
+        said = QVBoxLayout()
+        said.setSpacing(0)
+        said.addWidget(self.words)
+        said.addWidget(self.place)
+        row.addLayout(said, 1)
+        row.addWidget(self.open)
+        column.addLayout(row)
+        column.addWidget(self.trouble)
+        column.addWidget(self.missing)
+        self.hide()
+
+    def show_report(self, report: ExportReport) -> str:
+        """Show what came of an export, and return the line."""
+        self._output = report.output
+        line = tr("{count} labels exported to {name}.", count=report.labels, name=report.output.name)
+        self.words.setText(line)
+        self.place.setText(str(report.output))
+        self.trouble.setText(tr("{count} images could not be copied:", count=len(report.missing)))
+        self.missing.show_entries(report.missing)
+        for each in (self.trouble, self.missing):
+            each.setVisible(bool(report.missing))
+        self.show()
+        return line
+
+    def folder(self) -> Path:
+        """Return the folder that is opened: the one written, or the one that holds the file."""
+        return self._output if self._output.is_dir() else self._output.parent
+
+    def _open(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.folder())))

@@ -1,0 +1,67 @@
+"""What the window loads after it is up, because it takes long: storage, plots, and last of all torch."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from workbench.words import marked, message
+
+if TYPE_CHECKING:
+    from workbench.ui.frame.workspace import Workspace
+    from workbench.ui.look.theme import Theme
+    from workbench.ui.services.jobs import Jobs, Report
+    from workbench.ui.services.project_context import ProjectContext
+    from workbench.ui.services.settings import Settings
+
+
+def load_storage(report: "Report") -> None:
+    """Import what opening a project needs."""
+    report.report(None, message(marked("Loading")))
+    import workbench.operations.project.opening
+    import workbench.ui.frame.opened_project  # noqa: F401
+
+
+def load_learning(report: "Report") -> None:
+    """Import what learning needs, which takes longest of all."""
+    from workbench.operations.devices import describe_device
+    from workbench.operations.garbage_collection import collector_at_rest, spare_what_is_loaded
+
+    report.report(None, message(marked("Loading the learning library")))
+    with collector_at_rest():
+        describe_device()
+    # Otherwise the window would stand still for half a second at times, while all of it is looked at once more.
+    spare_what_is_loaded()
+
+
+def open_project(path: Path) -> Any:
+    """Open a project to work, or to look at where that is all that can be done. Raises UserError."""
+    from workbench.operations.project.opening import open_for_window
+
+    return open_for_window(path)
+
+
+def make_project(path: Path) -> Any:
+    """Make an empty project and open it. Raises UserError."""
+    from workbench.operations.project.opening import new_project
+
+    return new_project(path)
+
+
+def make_example(folder: Path, report: "Report") -> Path:
+    """Draw the example and make a project of it in a new folder; returns the project's file. Raises UserError."""
+    from workbench.operations.project.sample import make_sample_project
+
+    return make_sample_project(folder, report)
+
+
+def lay_out(project: Any, settings: "Settings", theme: "Theme", jobs: "Jobs") -> "Workspace":
+    """Return the pages of a project that was just opened, and what they stand on."""
+    from workbench.ui.frame.opened_project import workspace_for
+
+    return workspace_for(project, settings, theme, jobs)
+
+
+def lay_out_again(context: "ProjectContext") -> "Workspace":
+    """Return the pages of a project that is on the bench already, built anew."""
+    from workbench.ui.frame.workspace import Workspace
+
+    return Workspace(context)

@@ -1,0 +1,252 @@
+"""The window: the start page, or one open project; it opens, closes and lets nothing be lost."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication, QTranslator, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from workbench.errors import UserError
+from workbench.ui.frame import loading
+from workbench.ui.frame.closing import ClosingDialog
+from workbench.ui.frame.report import ReportDialog, report_of, write_to_log
+from workbench.ui.frame.settings_dialog import SettingsDialog
+from workbench.ui.frame.status_line import Banners
+from workbench.ui.look.theme import Theme
+from workbench.ui.services.jobs import Jobs, Report
+from workbench.ui.services.settings import Settings
+from workbench.ui.services.translation import say, speak, tr
+from workbench.ui.start.start_page import StartPage
+
+if TYPE_CHECKING:
+    from workbench.ui.frame.workspace import Workspace
+
+TRAINING = "learn"  # The lane of meta-training.
+_LAST_WORDS = "last words"  # What could not be said any more when a project was closed.
+_PATIENCE = 3.0  # seconds that closing waits for threads
+
+
+class MainWindow(QMainWindow):
+    """Holds what lives as long as the program: settings, theme, jobs; and the project that is open."""
+
+    closed = Signal()
+
+    def __init__(self, settings: Settings, theme: Theme) -> None:
+        super().__init__()
+        self.settings = settings
+        self.theme = theme
+        self.jobs = Jobs(self)
+        self.jobs.failed.connect(self._on_failed)
+        self._translators: list[QTranslator] = speak(settings.language, [])
+        self.loaded = False
+        self._then: Callable[[], None] | None = None
+        self._leaving = False
+        self.workspace: Workspace | None = None
+        self.setMinimumSize(1024, 640)
+        self.resize(1280, 800)
+        self.restoreGeometry(settings.place("window"))
+        self._stack = QStackedWidget()
+        self.setCentralWidget(self._stack)
+        self._show_start()
+        # Nothing is loaded before the page is on the screen.
+        self._start.painted.connect(self._load)
+
+    def open_project(self, path: Path) -> None:
+        """Open a project once what that needs is loaded."""
+        self._begin(tr("Opening {name}…", name=path.stem), lambda report: loading.open_project(path))
+
+    def new_project(self, path: Path) -> None:
+        """Make a project and open it."""
+        self._begin(tr("Making {name}…", name=path.stem), lambda report: loading.make_project(path))
+
+    def try_example(self, parent: Path) -> None:
+        """Draw the example in a new folder inside `parent`, and open its project."""
+        folder = parent / tr("Workbench example")
+
+        def work(report: Report) -> Any:
+            return loading.open_project(loading.make_example(folder, report))
+
+        self._begin(tr("Drawing the example…"), work)
+
+    def close_project(self) -> None:
+        """Go back to the start page, after asking once when something is being learned."""
+        if self.workspace is not None:
+            self._when_stopped(self._show_start_again)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        if self._leaving or (self.workspace is None and not self.jobs.listed):
+            self._leave()
+            event.accept()
+            return
+        event.ignore()
+        self._when_stopped(self._close_for_good)
+
+    def stop_and_close(self) -> None:
+        """Close without asking, keeping what was learned; for a system that shuts down."""
+        self._stop_then(self._close_for_good)
+
+    def report(self, error: BaseException) -> None:
+        """Show, and write to the log, what should not have happened."""
+        text = report_of(error)
+        write_to_log(text)
+        ReportDialog(text, self).open()
+
+    def _load(self) -> None:
+        def ready(nothing: object) -> None:
+            self.loaded = True
+            if self._then is not None:
+                self._then()
+            self.jobs.start(tr("Load the learning library"), loading.load_learning, owner=self, lane="loading")
+
+        self.jobs.start(tr("Loading"), loading.load_storage, owner=self, done=ready)
+
+    def _begin(self, busy: str, work: Callable[[Report], Any]) -> None:
+        """Show that it is being opened, and open it when everything needed is loaded."""
+        self._start.set_busy(busy)
+        self._start_banners.clear_complaint()
+
+        def go() -> None:
+            self._then = None
+            self.jobs.start(busy, work, owner=self._start, done=self._show_project, failed=self._on_not_opened)
+
+        if self.loaded:
+            go()
+        else:
+            self._then = go
+
+    def _on_not_opened(self, error: Exception) -> None:
+        self._start.set_busy("")
+        if isinstance(error, UserError):
+            self._start_banners.complain(say(error.text))
+
+    def _show_project(self, project: Any) -> None:
+        self.settings.opened(project.path)
+        self.workspace = loading.lay_out(project, self.settings, self.theme, self.jobs)
+        self._take_in(self.workspace)
+        self._start.set_busy("")
+
+    def _take_in(self, workspace: "Workspace") -> None:
+        workspace.settings_requested.connect(self.show_settings)
+        workspace.start_requested.connect(self.close_project)
+        self._stack.addWidget(workspace)
+        self._stack.setCurrentWidget(workspace)
+        workspace.page.setFocus()
+        self.setWindowTitle(workspace.context.path.stem)
+
+    def _show_start(self) -> None:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._start_banners = Banners(self.theme)
+        self._start = StartPage(self.settings, self.theme)
+        self._start.new_requested.connect(self.new_project)
+        self._start.open_requested.connect(self.open_project)
+        self._start.example_requested.connect(self.try_example)
+        self._start.settings_requested.connect(self.show_settings)
+        column.addWidget(self._start_banners)
+        column.addWidget(self._start, 1)
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        self.setWindowTitle("")
+        last_words = self.settings.text(_LAST_WORDS)
+        if last_words:
+            self._start_banners.complain(last_words)
+            self.settings.remember_text(_LAST_WORDS, "")
+
+    @property
+    def complaint(self) -> str:
+        """What the start page complains of, empty when nothing."""
+        return self._start_banners.complaint
+
+    @property
+    def start(self) -> StartPage:
+        """The start page."""
+        return self._start
+
+    def _show_start_again(self) -> None:
+        self._put_away()
+        self._clear()
+        self._show_start()
+
+    def show_settings(self) -> None:
+        """Ask for language and appearance."""
+        dialog = SettingsDialog(self.settings, self)
+        dialog.scheme_chosen.connect(self.theme.apply)
+        dialog.language_chosen.connect(dialog.accept)
+        dialog.language_chosen.connect(self.speak_anew)
+        # Again, in the language that was chosen.
+        dialog.language_chosen.connect(self.show_settings)
+        dialog.open()
+
+    def speak_anew(self) -> None:
+        """Build everything shown again in another language; all that matters is in the project."""
+        self._translators = speak(self.settings.language, self._translators)
+        before = self.workspace
+        self._clear()
+        if before is None:
+            self._show_start()
+            return
+        before.leave()
+        self._show_start()
+        self.workspace = loading.lay_out_again(before.context)
+        self._take_in(self.workspace)
+        self.workspace.show_page(before.page.key)
+
+    def _clear(self) -> None:
+        while (gone := self._stack.widget(0)) is not None:
+            self._stack.removeWidget(gone)
+            gone.deleteLater()
+
+    def _when_stopped(self, then: Callable[[], None]) -> None:
+        """Stop what is under way, asking first when something is being learned, and go on."""
+        if not self.jobs.is_busy(TRAINING):
+            self._stop_then(then)
+            return
+        if not any(dialog.isVisible() for dialog in self.findChildren(ClosingDialog)):
+            dialog = ClosingDialog(self)
+            dialog.stop_chosen.connect(lambda: self._stop_then(then))
+            dialog.open()
+
+    def _stop_then(self, then: Callable[[], None]) -> None:
+        self.jobs.cancel_all()
+        self.jobs.when_idle(then)
+
+    def _close_for_good(self) -> None:
+        self._leaving = True
+        self.close()
+
+    def _leave(self) -> None:
+        self.settings.remember_place("window", self.saveGeometry())
+        self._put_away()
+        self.settings.save()
+        self.jobs.wait_for_threads(_PATIENCE)
+        for translator in self._translators:
+            QCoreApplication.removeTranslator(translator)
+        self.closed.emit()
+
+    def _put_away(self) -> None:
+        """Bring the project to rest."""
+        if self.workspace is None:
+            return
+        self.workspace.leave()
+        context, self.workspace = self.workspace.context, None
+        context.thumbnails.close()
+        try:
+            context.project.close()
+        except UserError as error:
+            # Everything is saved; where part of it lies beside the file, the person should know before going.
+            self.settings.remember_text(_LAST_WORDS, say(error.text))
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            self.report(error)
+        elif self.workspace is not None:
+            self.workspace.context.notifier.complain(say(error.text))
+        else:
+            self._start_banners.complain(say(error.text))
+
+    def changeEvent(self, event: Any) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        QGuiApplication.setApplicationDisplayName(tr("Meta-Learning Workbench"))

@@ -1,0 +1,42 @@
+"""Puts an open project on the bench: its history, its changes and its thumbnails, and the pages around them."""
+
+from typing import Any
+
+from workbench.operations.tasks.thumbnails import thumbnail
+from workbench.ui.frame.workspace import Workspace
+from workbench.ui.look.theme import Theme
+from workbench.ui.services.changes import Changes
+from workbench.ui.services.history import History
+from workbench.ui.services.jobs import Jobs
+from workbench.ui.services.names import Names
+from workbench.ui.services.project_context import Notifier, ProjectContext
+from workbench.ui.services.settings import Settings
+from workbench.ui.services.thumbnails import Thumbnails
+from workbench.ui.services.training_controller import TrainingController
+from workbench.ui.services.training_queue import TrainingQueue
+
+
+def context_for(project: Any, settings: Settings, theme: Theme, jobs: Jobs) -> ProjectContext:
+    """Return the bench of a project that was just opened."""
+    changes = Changes()
+    controller = TrainingController(project, jobs, changes)
+    return ProjectContext(
+        project=project,
+        path=project.path,
+        read_only=project.read_only_reason,
+        settings=settings,
+        theme=theme,
+        jobs=jobs,
+        changes=changes,
+        history=History(),
+        notifier=Notifier(),
+        thumbnails=Thumbnails(thumbnail),
+        names=Names(jobs),
+        training=controller,
+        queue=TrainingQueue(controller),
+    )
+
+
+def workspace_for(project: Any, settings: Settings, theme: Theme, jobs: Jobs) -> Workspace:
+    """Return the workspace of a project that was just opened."""
+    return Workspace(context_for(project, settings, theme, jobs))

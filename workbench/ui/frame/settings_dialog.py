@@ -1,0 +1,89 @@
+"""Settings: language and appearance, applied at once, and where the program keeps its own files."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from workbench import __version__
+from workbench.folders import backups_folder, logs_folder
+from workbench.ui.controls.text import button, label, rule
+from workbench.ui.look.tokens import HUGE, LARGE, SMALL
+from workbench.ui.services.settings import LANGUAGES, SCHEMES, Settings
+from workbench.ui.services.translation import tr
+
+
+class SettingsDialog(QDialog):
+    """Writes each choice as it is made; `language_chosen` and `scheme_chosen` say so."""
+
+    language_chosen = Signal()
+    scheme_chosen = Signal()
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("Settings"))
+        self.setMinimumWidth(460)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(HUGE, HUGE, HUGE, HUGE)
+        column.setSpacing(LARGE)
+        column.addWidget(label(tr("Settings"), "title"))
+        form = QFormLayout()
+        form.setSpacing(LARGE)
+        languages = {"system": tr("As the system"), "en": "English", "es": "Español"}
+        self.language = _choice(LANGUAGES, languages, settings.language)
+        self.language.activated.connect(self._choose_language)
+        schemes = {"system": tr("As the system"), "light": tr("Light"), "dark": tr("Dark")}
+        self.scheme = _choice(SCHEMES, schemes, settings.scheme)
+        self.scheme.activated.connect(self._choose_scheme)
+        form.addRow(tr("Language"), self.language)
+        form.addRow(tr("Appearance"), self.scheme)
+        column.addLayout(form)
+        column.addWidget(rule())
+        promise = tr("Nothing leaves this computer. Your images are never changed.")
+        column.addWidget(label(promise, "muted", wrap=True))
+        column.addWidget(label(tr("Version {version}", version=__version__), "small"))
+        self.where = label("", "small", wrap=True)
+        self.where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.where.hide()
+        column.addWidget(self.where)
+        column.addLayout(self._buttons())
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SMALL)
+        backups = button(tr("Open backups folder"))
+        backups.clicked.connect(lambda: self._open(backups_folder()))
+        logs = button(tr("Open log folder"))
+        logs.clicked.connect(lambda: self._open(logs_folder()))
+        close = button(tr("Close"), primary=True)
+        close.clicked.connect(self.accept)
+        row.addWidget(backups)
+        row.addWidget(logs)
+        row.addStretch(1)
+        row.addWidget(close)
+        return row
+
+    def _open(self, folder: Path) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        # Where the system shows no folders, the person can still find it.
+        self.where.setText(str(folder))
+        self.where.show()
+
+    def _choose_language(self) -> None:
+        self._settings.language = self.language.currentData()
+        self.language_chosen.emit()
+
+    def _choose_scheme(self) -> None:
+        self._settings.scheme = self.scheme.currentData()
+        self.scheme_chosen.emit()
+
+
+def _choice(values: tuple[str, ...], names: dict[str, str], chosen: str) -> QComboBox:
+    box = QComboBox()
+    for value in values:
+        box.addItem(names[value], value)
+    box.setCurrentIndex(values.index(chosen))
+    return box

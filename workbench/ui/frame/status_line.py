@@ -1,0 +1,125 @@
+"""The line at the bottom: what just happened, and Undo; and above the page, what went wrong."""
+
+import time
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from workbench.ui.controls.text import Elided, button, icon_button, label, plain, set_kind
+from workbench.ui.look.theme import Theme
+from workbench.ui.look.tokens import HUGE, LARGE, MEDIUM, SMALL
+from workbench.ui.services.history import History
+from workbench.ui.services.translation import tr
+
+_TO_READ = 5.0  # seconds
+_MOST = 420  # characters of a sentence above the page: more would leave a small window no room for it
+
+
+class StatusLine(QWidget):
+    """Says one line; Undo stands beside it while there is something to undo."""
+
+    undo_requested = Signal()
+
+    def __init__(self, history: History, theme: Theme) -> None:
+        super().__init__()
+        self._history = history
+        set_kind(self, "status")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(40)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(HUGE, 0, LARGE, 0)
+        row.setSpacing(MEDIUM)
+        self.text = Elided("", "muted", cut=Qt.TextElideMode.ElideRight)
+        self.undo = button(tr("Undo"), flat=True, icon=theme.icon("undo"))
+        self.undo.clicked.connect(self.undo_requested)
+        row.addWidget(self.text, 1)
+        row.addWidget(self.undo)
+        history.changed.connect(self._renew)
+        self._renew()
+
+    def say(self, text: str) -> None:
+        """Show a line."""
+        self.text.setText(text)
+
+    def _renew(self) -> None:
+        words = self._history.next_undo
+        self.undo.setVisible(words is not None)
+        self.undo.setToolTip(f"{words} (Ctrl+Z)" if words else "")
+
+
+class Banner(QWidget):
+    """A sentence above the page; a complaint can be closed, a state of things stays; a long one is whole on hover."""
+
+    closed = Signal()  # The person has read it.
+
+    def __init__(self, text: str, theme: Theme, *, complaint: bool) -> None:
+        super().__init__()
+        self.setAccessibleName(text)
+        self.whole = text
+        frame = QFrame()
+        set_kind(frame, "complaint" if complaint else "banner")
+        # The distance to what is above comes and goes with the banner.
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, MEDIUM, 0, 0)
+        whole.addWidget(frame)
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(MEDIUM, SMALL, SMALL, SMALL)
+        self.text = label(text if len(text) <= _MOST else text[:_MOST].rstrip() + "…", wrap=True)
+        if len(text) > _MOST:
+            self.text.setToolTip(plain(text))
+        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        row.addWidget(self.text, 1)
+        if complaint:
+            close = icon_button(theme.icon("close"), tr("Close this message"))
+            close.clicked.connect(self.closed)
+            row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+
+
+class Banners(QWidget):
+    """The banners above the page: at most one complaint, the newest."""
+
+    closed = Signal()  # The person has closed the complaint.
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._complaint: Banner | None = None
+        self._complained_at = 0.0
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(HUGE, 0, HUGE, 0)
+        self._column.setSpacing(0)
+
+    def state(self, text: str) -> None:
+        """Show how things are, for as long as the project is open."""
+        self._column.addWidget(Banner(text, self._theme, complaint=False))
+
+    def complain(self, text: str) -> None:
+        """Show what went wrong until the person closes it or something else goes wrong."""
+        self.clear_complaint()
+        self._complaint = Banner(text, self._theme, complaint=True)
+        self._complained_at = time.monotonic()
+        self._complaint.closed.connect(self.clear_complaint)
+        self._complaint.closed.connect(self.closed)
+        self._column.addWidget(self._complaint)
+
+    @property
+    def complaint(self) -> str:
+        """The complaint shown, empty without one."""
+        return self._complaint.whole if self._complaint is not None else ""
+
+    def clear_old_complaint(self) -> None:
+        """Take the complaint away if there was time to read it: something has gone well since."""
+        if self._complaint is not None and time.monotonic() - self._complained_at > _TO_READ:
+            self.clear_complaint()
+
+    def withdraw(self, text: str) -> None:
+        """Take the complaint away if it is that one."""
+        if self.complaint == text:
+            self.clear_complaint()
+
+    def clear_complaint(self) -> None:
+        """Take the complaint away."""
+        if self._complaint is not None:
+            self._complaint.hide()
+            self._complaint.deleteLater()
+            self._complaint = None

@@ -1,0 +1,1 @@
+"""The grid of image cards, and one image enlarged."""

@@ -1,0 +1,1 @@
+"""The page Images, with its widgets and models."""

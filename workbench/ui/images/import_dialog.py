@@ -1,0 +1,136 @@
+"""Asks how a folder is to be imported, where the usual way is not the one wanted."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QRadioButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.operations.tasks.import_images import ImportRequest, grouping_of, layout_of, role_of
+from workbench.operations.tasks.split_classes import WHAT_ROLES_MEAN, RoleRequest
+from workbench.ui.controls.disclosure import Disclosure
+from workbench.ui.controls.text import Elided, button, label
+from workbench.ui.images.roles import ROLES, role_name
+from workbench.ui.look.tokens import HUGE, LARGE, SMALL
+from workbench.ui.services.translation import say, tr
+
+LAYOUTS = ("auto", "classes", "domains", "unlabelled")
+GROUPINGS = ("none", "subfolder", "prefix")
+
+
+class ImportDialog(QDialog):
+    """Asks about one folder; `requested` carries the folder and the ImportWish."""
+
+    requested = Signal(Path, object)
+
+    def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._folder = folder
+        self.setWindowTitle(tr("Import a folder"))
+        self.setMinimumWidth(600)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(HUGE, HUGE, HUGE, HUGE)
+        column.setSpacing(SMALL)
+        column.addWidget(label(folder.name or str(folder), "section"))
+        column.addWidget(Elided(str(folder.parent), "small"))
+        column.addSpacing(LARGE)
+        self.layouts = self._add_layouts(column)
+        column.addSpacing(LARGE)
+        self.roles = QComboBox()
+        self._add_roles(column)
+        column.addSpacing(LARGE)
+        self.specimens = QComboBox()
+        self._add_advanced(column)
+        column.addSpacing(LARGE)
+        column.addLayout(self._buttons())
+        self.layouts.idToggled.connect(self._renew)
+
+    def request(self) -> ImportRequest:
+        """Return what is chosen."""
+        role = role_of(self.roles.currentData())
+        grouping = grouping_of(self.specimens.currentData())
+        return ImportRequest(layout_of(LAYOUTS[self.layouts.checkedId()]), RoleRequest(role), grouping)
+
+    def _add_layouts(self, column: QVBoxLayout) -> QButtonGroup:
+        column.addWidget(label(tr("How the folder is arranged"), "strong"))
+        words = {
+            "auto": tr("Automatic: from where the images lie"),
+            "classes": tr("Each sub-folder is a class"),
+            "domains": tr("Each sub-folder is a folder of its own, whose sub-folders are classes"),
+            "unlabelled": tr("A pile of images without classes, to be labelled"),
+        }
+        group = QButtonGroup(self)
+        for number, layout in enumerate(LAYOUTS):
+            choice = QRadioButton(words[layout])
+            choice.setChecked(layout == "auto")
+            choice.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+            group.addButton(choice, number)
+            column.addWidget(choice)
+        return group
+
+    def _add_roles(self, column: QVBoxLayout) -> None:
+        column.addWidget(label(tr("Roles of its classes"), "strong"))
+        self.roles.addItem(tr("Divide them: train, validation and test"), "auto")
+        for role in ROLES:
+            self.roles.addItem(tr("All of them: {role}", role=role_name(role)), role)
+        self.roles.setToolTip(say(WHAT_ROLES_MEAN))
+        self.roles.setAccessibleName(tr("Roles of its classes"))
+        column.addWidget(self.roles)
+
+    def _add_advanced(self, column: QVBoxLayout) -> None:
+        part = Disclosure(tr("Advanced"))
+        inside = part.inside
+        inside.addWidget(label(tr("Images of one specimen"), "strong"))
+        why = tr(
+            "Where a class has several images of the same specimen, an episode must not hold some as examples and ask "
+            "about others, or the test would be too easy."
+        )
+        inside.addWidget(label(why, "muted", wrap=True))
+        words = {
+            "none": tr("Every image is a specimen of its own"),
+            "subfolder": tr("A folder inside the class folder is a specimen"),
+            "prefix": tr("The file name up to its last _ or - names the specimen, as in fish12_3.jpg"),
+        }
+        for grouping in GROUPINGS:
+            self.specimens.addItem(words[grouping], grouping)
+        self.specimens.setAccessibleName(tr("Images of one specimen"))
+        inside.addWidget(self.specimens)
+        # Once what was hidden has its place.
+        part.line.toggled.connect(lambda: QTimer.singleShot(0, self, self._fit))
+        column.addWidget(part)
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SMALL)
+        row.addStretch(1)
+        cancel = button(tr("Cancel"))
+        cancel.clicked.connect(self.reject)
+        self.go = button(tr("Import"), primary=True)
+        self.go.setDefault(True)
+        self.go.clicked.connect(self._go)
+        row.addWidget(cancel)
+        row.addWidget(self.go)
+        return row
+
+    def _renew(self) -> None:
+        self.roles.setEnabled(LAYOUTS[self.layouts.checkedId()] != "unlabelled")
+
+    def _fit(self) -> None:
+        column = self.layout()
+        if column is not None:
+            column.activate()
+            self.resize(self.width(), column.totalHeightForWidth(self.width()))
+
+    def _go(self) -> None:
+        request = self.request()
+        self.accept()
+        self.requested.emit(self._folder, request)

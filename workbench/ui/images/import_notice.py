@@ -1,0 +1,95 @@
+"""What came of the last import: a line, its warnings, and what can be done about it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from workbench.ui.controls.text import button, icon_button, label, set_kind
+from workbench.ui.look.theme import Theme
+from workbench.ui.look.tokens import MEDIUM, SMALL, TINY
+from workbench.ui.services.importing import Imported
+from workbench.ui.services.translation import say, tr
+
+_MOST_WARNINGS = 4
+
+
+class ImportNotice(QFrame):
+    """Sums up the folders imported together; hidden until there is one, and when it is closed."""
+
+    list_requested = Signal()
+    options_requested = Signal(object)  # The Imported that is to be imported in another way.
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        set_kind(self, "panel")
+        self._imported: list[Imported] = []
+        self.words = label("", "strong", wrap=True)
+        self.warnings = label("", "warn", wrap=True)
+        self.show_list = button(tr("Show skipped"))
+        self.show_list.clicked.connect(self.list_requested)
+        self.otherwise = button(tr("Import it otherwise…"))
+        self.otherwise.setToolTip(
+            tr("Take this folder out again and import it in another arrangement or with other roles")
+        )
+        self.otherwise.clicked.connect(lambda: self.options_requested.emit(self._imported[-1]))
+        close = icon_button(theme.icon("close"), tr("Close this message"))
+        close.clicked.connect(self.hide)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MEDIUM, SMALL, SMALL, SMALL)
+        column.setSpacing(TINY)
+        row = QHBoxLayout()
+        row.setSpacing(SMALL)
+        row.addWidget(self.words, 1)
+        for each in (self.show_list, self.otherwise):
+            row.addWidget(each)
+        row.addWidget(close, 0, Qt.AlignmentFlag.AlignVCenter)
+        column.addLayout(row)
+        column.addWidget(self.warnings)
+        self.hide()
+
+    def begin(self) -> None:
+        """Forget earlier imports: others begin."""
+        self._imported = []
+        self.hide()
+
+    def add(self, imported: Imported) -> str:
+        """Show one more folder that was imported, and return the line."""
+        self._imported.append(imported)
+        line = import_summary(self._imported)
+        skipped = any(each.report.skipped for each in self._imported)
+        warnings = dict.fromkeys(say(text) for each in self._imported for text in each.report.warnings)
+        self.words.setText(line)
+        self.warnings.setText(_lines(list(warnings)))
+        self.warnings.setVisible(bool(warnings))
+        self.show_list.setVisible(skipped)
+        # What was there before is not taken out again for the sake of one import.
+        self.otherwise.setVisible(len(self._imported) == 1 and imported.report.known == 0)
+        self.show()
+        return line
+
+
+def import_summary(imported: Sequence[Imported]) -> str:
+    """Return what came of imports in one line."""
+    reports = [each.report for each in imported]
+    images = tr("{count} images", count=sum(report.added for report in reports))
+    classes = sum(len(task.classes) for report in reports for task in report.tasks)
+    if classes:
+        parts = [tr("{images} in {classes} added", images=images, classes=tr("{count} classes", count=classes))]
+    else:
+        parts = [tr("{images} without classes added", images=images)]
+    for template, count in (
+        (lambda n: tr("{count} were there already", count=n), sum(report.known for report in reports)),
+        (lambda n: tr("{count} skipped", count=n), sum(len(report.skipped) for report in reports)),
+        (lambda n: tr("{count} have the content of another", count=n), sum(each.duplicates for each in reports)),
+    ):
+        if count:
+            parts.append(template(count))
+    return ", ".join(parts) + "."
+
+
+def _lines(warnings: Sequence[str]) -> str:
+    lines = list(warnings[:_MOST_WARNINGS])
+    if len(warnings) > _MOST_WARNINGS:
+        lines.append(tr("{count} more warnings.", count=len(warnings) - _MOST_WARNINGS))
+    return "\n".join(lines)

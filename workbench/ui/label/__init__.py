@@ -1,0 +1,1 @@
+"""The page Label, with its widgets and models."""

@@ -1,0 +1,70 @@
+"""One answer of a person about some images, in arrays: what it says, what held before, and what had been proposed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from workbench.operations.labelling.labelling_set import Decided
+
+NO_CLASS = -1  # No class has this id.
+NOTHING, ACCEPTED, CORRECTED, UNKNOWN, REJECTED = range(5)
+WORDS = ("", "accepted", "corrected", "unknown", "rejected")  # as operations call them
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """What is proposed for images: class ids, NO_CLASS where there is none, and confidences, NaN there."""
+
+    best: NDArray[np.int64]  # (n,)
+    confidence: NDArray[np.float32]  # (n,)
+    second: NDArray[np.int64]  # (n,)
+    second_confidence: NDArray[np.float32]  # (n,)
+
+    @classmethod
+    def nothing(cls, count: int) -> "Proposed":
+        """Return no proposal for so many images."""
+        none, unsure = np.full(count, NO_CLASS, np.int64), np.full(count, np.nan, np.float32)
+        return cls(none, unsure, none.copy(), unsure.copy())
+
+    def at(self, rows: NDArray[np.int64]) -> "Proposed":
+        """Return what is proposed for those rows."""
+        return Proposed(self.best[rows], self.confidence[rows], self.second[rows], self.second_confidence[rows])
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What a person says of some images at once; `teaches`: whether a run would propose otherwise knowing it."""
+
+    image_ids: NDArray[np.int64]  # (n,)
+    decision: NDArray[np.int8]  # (n,) places in WORDS
+    given: NDArray[np.int64]  # (n,) class ids, NO_CLASS where it is unknown or rejected
+    decision_before: NDArray[np.int8]  # (n,)
+    given_before: NDArray[np.int64]  # (n,)
+    proposed: Proposed
+    teaches: bool
+
+    def decisions(self, names: Mapping[int, str], run: int | None) -> list[Decided]:
+        """Return the verdict as it is written down, with the names that the proposed classes have now."""
+        made = self.proposed
+        columns = (self.image_ids, self.given, self.decision, made.best, made.confidence, made.second)
+        rows = zip(*(column.tolist() for column in (*columns, made.second_confidence)), strict=True)
+        return [
+            Decided(
+                image_id,
+                None if given == NO_CLASS else given,
+                WORDS[decision],
+                names.get(best),
+                confidence if best in names else None,
+                names.get(second),
+                second_confidence if second in names else None,
+                run if best in names else None,
+            )
+            for image_id, given, decision, best, confidence, second, second_confidence in rows
+        ]
+
+
+def with_class(class_ids: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Return where there is a class."""
+    return class_ids != NO_CLASS

@@ -1,0 +1,78 @@
+"""What a person answers about chosen images, in words, and refused in words where it cannot be."""
+
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from workbench.ui.label.answer import REJECTED, UNKNOWN, Verdict
+from workbench.ui.label.deciding import Deciding
+from workbench.ui.label.labelling_state import LabellingState
+from workbench.ui.services.project_context import ProjectContext
+from workbench.ui.services.translation import say, tr
+
+Rows = NDArray[np.int64]
+
+
+class Answering:
+    """Turns answers about rows of the desk into decisions; `run` says whose proposals are on the desk."""
+
+    def __init__(
+        self, context: ProjectContext, labelling: LabellingState, deciding: Deciding, run: Callable[[], int | None]
+    ) -> None:
+        self._context = context
+        self._labelling = labelling
+        self._deciding = deciding
+        self._run = run
+
+    def refused(self) -> bool:
+        """Return whether nothing can be changed here, and say so."""
+        if self._context.read_only is not None:
+            self._context.notifier.say(say(self._context.read_only))
+        return self._context.read_only is not None
+
+    def give(self, rows: Rows, class_id: int, name: str) -> None:
+        """Give a class."""
+        if not self.refused():
+            self._decide(self._labelling.give(rows, class_id), self._given(rows, name))
+
+    def accept(self, rows: Rows) -> None:
+        """Accept what is proposed, of those that are not decided yet."""
+        if self.refused():
+            return
+        verdict = self._labelling.accept(rows)
+        if verdict is None:
+            words = tr("There is no proposal to accept here. A digit or the first letters of a class give that class.")
+            self._context.notifier.say(words)
+            return
+        given = np.unique(verdict.given)
+        found = self._labelling.class_of(int(given[0])) if len(given) == 1 else None
+        rows = self._labelling.rows_of(verdict.image_ids)
+        several = tr("{count} proposals accepted", count=len(rows))
+        self._decide(verdict, self._given(rows, found.name) if found is not None else several)
+
+    def unknown(self, rows: Rows) -> None:
+        """Say that the images do not tell."""
+        if not self.refused():
+            one = tr("{image} marked as unknown", image=self._first(rows))
+            several = tr("{count} images marked as unknown", count=len(rows))
+            self._decide(self._labelling.mark(rows, UNKNOWN), one if len(rows) == 1 else several)
+
+    def reject(self, rows: Rows) -> None:
+        """Say that the images are of none of the classes."""
+        if not self.refused():
+            one = tr("{image} is none of the classes", image=self._first(rows))
+            several = tr("{count} images are none of the classes", count=len(rows))
+            self._decide(self._labelling.mark(rows, REJECTED), one if len(rows) == 1 else several)
+
+    def _decide(self, verdict: Verdict | None, text: str) -> None:
+        if verdict is not None:
+            self._deciding.decide(verdict, text, self._run())
+
+    def _given(self, rows: Rows, name: str) -> str:
+        if len(rows) == 1:
+            return tr("{image} is {name}", image=self._first(rows), name=name)
+        return tr("{count} images are {name}", count=len(rows), name=name)
+
+    def _first(self, rows: Rows) -> str:
+        return self._labelling.images[int(rows[0])].path.name if len(rows) else ""

@@ -1,0 +1,129 @@
+"""The list of classes to give: names are edited in place, examples dropped on them and taken out."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu
+
+from workbench.operations.labelling.labelling_set import LabellingClassFacts
+from workbench.ui.grid.cards import Index
+from workbench.ui.label.class_painter import ClassPainter
+from workbench.ui.label.class_rows import ClassRows
+from workbench.ui.look.theme import Theme
+from workbench.ui.services.thumbnails import Thumbnails
+from workbench.ui.services.translation import tr
+
+
+class ClassList(QListView):
+    """Shows classes with their examples; the arrows left and right choose an example, Delete takes it out."""
+
+    remove_requested = Signal(object)  # LabellingClassFacts
+    example_remove_requested = Signal(object, int)  # LabellingClassFacts, and the example's id
+    move_requested = Signal(object, int)  # LabellingClassFacts, and the place, from 1 on
+
+    def __init__(self, rows: ClassRows, theme: Theme, thumbnails: Thumbnails, *, editable: bool) -> None:
+        super().__init__()
+        self._rows = rows
+        self._editable = editable
+        self.example: int | None = None  # the place of the chosen one among those of the current class
+        self._painter = ClassPainter(theme, thumbnails, lambda: self.example, self)
+        self.setModel(rows)
+        self.setItemDelegate(self._painter)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(tr("Classes"))
+        self.setAcceptDrops(editable)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
+        self.setDropIndicatorShown(True)
+        # Anywhere on a row is on its class; there is nothing to drop between two.
+        self.setDragDropOverwriteMode(True)
+        triggers = QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked
+        self.setEditTriggers(triggers)
+        thumbnails.arrived.connect(self.viewport().update)
+        theme.changed.connect(self.viewport().update)
+        rows.modelAboutToBeReset.connect(self._before_reset)
+        rows.modelReset.connect(self._after_reset)
+        self._kept: int | None = None
+
+    @property
+    def current(self) -> LabellingClassFacts | None:
+        """The current class."""
+        row = self.currentIndex().row()
+        return self._rows.classes[row] if 0 <= row < len(self._rows.classes) else None
+
+    def choose_example(self, place: int | None) -> None:
+        """Choose an example of the current class; None lets go."""
+        each = self.current
+        count = len(each.examples) if each is not None else 0
+        self.example = None if place is None or not count else max(0, min(place, count - 1))
+        self.viewport().update()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 - Qt's names
+        super().currentChanged(current, previous)
+        self.choose_example(None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        key = Qt.Key(event.key())
+        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            before = -1 if self.example is None else self.example
+            place = before + (1 if key == Qt.Key.Key_Right else -1)
+            self.choose_example(place if place >= 0 else None)
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._remove_chosen()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        super().mousePressEvent(event)
+        point = event.position().toPoint()
+        index, each = self.indexAt(point), self.current
+        if index.isValid() and each is not None:
+            self.choose_example(ClassPainter.example_at(self.visualRect(index), point, each, self.example))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        each = self.current
+        if each is None or not self._editable:
+            return
+        menu = self.menu(each)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def menu(self, each: LabellingClassFacts) -> QMenu:
+        """Return what can be done with a class and its chosen example."""
+        menu = QMenu(self)
+        place = self.currentIndex().row() + 1
+        requests: list[tuple[str, Callable[[], None], bool]] = [
+            (tr("Take this example out"), self._remove_chosen, self.example is not None),
+            (tr("Rename"), lambda: self.edit(self.currentIndex()), True),
+            (tr("Move up"), lambda: self.move_requested.emit(each, place - 1), place > 1),
+            (tr("Move down"), lambda: self.move_requested.emit(each, place + 1), place < len(self._rows.classes)),
+            (tr("Remove class"), lambda: self.remove_requested.emit(each), True),
+        ]
+        for text, act, possible in requests:
+            action = menu.addAction(text)
+            action.triggered.connect(lambda checked=False, act=act: act())
+            action.setEnabled(possible)
+        return menu
+
+    def _remove_chosen(self) -> None:
+        each = self.current
+        if each is None or not self._editable:
+            return
+        if self.example is None:
+            self.remove_requested.emit(each)
+            return
+        example = each.examples[min(self.example, len(each.examples) - 1)]
+        self.example_remove_requested.emit(each, example.id)
+        self.choose_example(None)
+
+    def _before_reset(self) -> None:
+        each = self.current
+        self._kept = each.id if each is not None else None
+
+    def _after_reset(self) -> None:
+        for row, each in enumerate(self._rows.classes):
+            if each.id == self._kept:
+                self.setCurrentIndex(self._rows.index(row))

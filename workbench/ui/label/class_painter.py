@@ -1,0 +1,175 @@
+"""Paints one class of the labelling list: its key, its mark, its name, its counts and its examples."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from workbench.operations.labelling.labelling_set import LabellingClassFacts
+from workbench.ui.label.class_rows import KEYS, ClassRows
+from workbench.ui.look.icons import pixmap
+from workbench.ui.look.marks import paint_mark
+from workbench.ui.look.theme import Theme
+from workbench.ui.look.tokens import BODY_TEXT, SMALL, SMALL_TEXT, TINY, Colors, mixed
+from workbench.ui.services.thumbnails import Thumbnails
+from workbench.ui.services.translation import number, tr
+
+Index = QModelIndex | QPersistentModelIndex
+ROW = 84
+_KEY, _MARK, _EXAMPLE = 18, 14, 32
+
+
+class ClassPainter(QStyledItemDelegate):
+    """Paints classes as rows of one height; `chosen` is the place of the example chosen in the current row."""
+
+    def __init__(self, theme: Theme, thumbnails: Thumbnails, chosen: Callable[[], int | None], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._thumbnails = thumbnails
+        self._chosen = chosen
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's names
+        return QSize(120, ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        model: Any = index.model()
+        rows: ClassRows = model
+        each = rows.classes[index.row()]
+        colors, box = self._theme.colors, _rect(option)
+        selected, over = _state(option)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if selected or over:
+            painter.setBrush(QColor(mixed(colors.panel, colors.accent, 0.16 if selected else 0.05)))
+            painter.drawRoundedRect(box.adjusted(2, 1, -2, -1), 6, 6)
+        self._paint_key(painter, box, index.row(), colors)
+        paint_mark(painter, QRectF(box.x() + SMALL + _KEY + SMALL, box.y() + 9, _MARK, _MARK), index.row())
+        self._paint_words(painter, box, each.name, rows.counts(index.row()), colors)
+        self._paint_examples(painter, box, each, self._chosen() if selected else None)
+        painter.restore()
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: N802
+        editor = QLineEdit(parent)
+        editor.setAccessibleName(tr("Name of the class"))
+        return editor
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802
+        editor.setGeometry(_name_box(_rect(option)).adjusted(-SMALL, -2, 0, 10))
+
+    @staticmethod
+    def example_at(box: QRect, point: QPoint, each: LabellingClassFacts, chosen: int | None) -> int | None:
+        """Return the place of the example painted at a point of a row's box, None where there is none."""
+        strip, count = _strip(box), len(each.examples)
+        first = _first(strip, count, chosen)
+        place = first + (point.x() - strip.x()) // (_EXAMPLE + TINY)
+        return place if strip.contains(point) and place < min(count, first + _room(strip)) else None
+
+    def _paint_key(self, painter: QPainter, box: QRect, row: int, colors: Colors) -> None:
+        if row >= KEYS:
+            return
+        key = QRect(box.x() + SMALL, box.y() + 7, _KEY, _KEY)
+        painter.setPen(QPen(QColor(mixed(colors.line, colors.muted, 0.4)), 1))
+        painter.setBrush(QColor(colors.page))
+        painter.drawRoundedRect(key, 4, 4)
+        painter.setFont(_font(painter, SMALL_TEXT))
+        painter.setPen(QColor(colors.text))
+        painter.drawText(key, Qt.AlignmentFlag.AlignCenter, str(row + 1))
+
+    @staticmethod
+    def _paint_words(painter: QPainter, box: QRect, name: str, counts: str, colors: Colors) -> None:
+        line = _name_box(box)
+        font = _font(painter, BODY_TEXT, bold=True)
+        painter.setFont(font)
+        painter.setPen(QColor(colors.text))
+        shown = QFontMetrics(font).elidedText(name, Qt.TextElideMode.ElideMiddle, line.width())
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        font = _font(painter, SMALL_TEXT)
+        painter.setFont(font)
+        painter.setPen(QColor(colors.muted))
+        left = line.x() - _MARK - SMALL
+        below = QRect(left, line.bottom() + 1, line.right() - left, 16)
+        shown = QFontMetrics(font).elidedText(counts, Qt.TextElideMode.ElideRight, below.width())
+        painter.drawText(below, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+    def _paint_examples(self, painter: QPainter, box: QRect, each: LabellingClassFacts, chosen: int | None) -> None:
+        colors, strip = self._theme.colors, _strip(box)
+        painter.setFont(_font(painter, SMALL_TEXT))
+        if not each.examples:
+            painter.setPen(QColor(colors.muted))
+            words = tr("No example yet: drop some here")
+            flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
+            painter.drawText(strip, int(flags), words)
+            return
+        first, left = _first(strip, len(each.examples), chosen), strip.x()
+        shown = each.examples[first : first + _room(strip)]
+        for place, example in enumerate(shown, first):
+            cell = QRect(left, strip.y(), _EXAMPLE, _EXAMPLE)
+            picture = self._thumbnails.picture(example.image.path, example.image.sha256)
+            trouble = self._thumbnails.trouble(example.image.sha256)
+            _paint_example(painter, cell, picture, colors, trouble=bool(trouble), chosen=place == chosen)
+            left += _EXAMPLE + TINY
+        more = len(each.examples) - first - len(shown)
+        if more:
+            painter.setPen(QColor(colors.muted))
+            rest = QRect(left, strip.y(), strip.right() - left + 1, _EXAMPLE)
+            painter.drawText(rest, Qt.AlignmentFlag.AlignCenter, f"+{number(more)}")
+
+
+def _paint_example(
+    painter: QPainter, cell: QRect, picture: QPixmap | None, colors: Colors, *, trouble: bool, chosen: bool
+) -> None:
+    if picture is None:
+        painter.fillRect(cell, QColor(mixed(colors.panel, colors.muted, 0.14)))
+        if trouble:
+            painter.drawPixmap(cell.adjusted(8, 8, -8, -8), pixmap("warning", colors.warn, 32))
+    else:
+        size = picture.size().scaled(cell.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        place = QRect(0, 0, size.width(), size.height())
+        place.moveCenter(cell.center())
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawPixmap(place, picture)
+    if chosen:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(colors.accent), 2))
+        painter.drawRect(cell)
+
+
+def _name_box(box: QRect) -> QRect:
+    left = box.x() + SMALL + _KEY + SMALL + _MARK + SMALL
+    return QRect(left, box.y() + 4, box.right() - left - SMALL, 20)
+
+
+def _strip(box: QRect) -> QRect:
+    return QRect(box.x() + SMALL, box.y() + 44, box.width() - 2 * SMALL, _EXAMPLE)
+
+
+def _room(strip: QRect) -> int:
+    """Return how many examples a strip shows beside the count of the others."""
+    return max(1, (strip.width() - 24) // (_EXAMPLE + TINY))
+
+
+def _first(strip: QRect, count: int, chosen: int | None) -> int:
+    """Return the place of the first example that is shown, so that the chosen one is."""
+    room = _room(strip)
+    return 0 if chosen is None or chosen < room else min(chosen, count - 1) - room + 1
+
+
+def _font(painter: QPainter, pixels: int, *, bold: bool = False) -> QFont:
+    font = QFont(painter.font())
+    font.setPixelSize(pixels)
+    font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    return font
+
+
+def _rect(option: QStyleOptionViewItem) -> QRect:
+    rect: QRect = getattr(option, "rect")  # noqa: B009 - missing in the stubs of Qt
+    return rect
+
+
+def _state(option: QStyleOptionViewItem) -> tuple[bool, bool]:
+    """Return whether a row is selected, and whether the pointer is over it."""
+    state: QStyle.StateFlag = getattr(option, "state")  # noqa: B009
+    return bool(state & QStyle.StateFlag.State_Selected), bool(state & QStyle.StateFlag.State_MouseOver)

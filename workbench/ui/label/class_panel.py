@@ -1,0 +1,162 @@
+"""The left column of the page Label: the classes to give, and how to add some."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QSize, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from workbench.operations.labelling.labelling_set import LabellingClassFacts
+from workbench.ui.controls.drop_zone import dropped_paths
+from workbench.ui.controls.file_dialogs import choose_folder
+from workbench.ui.controls.text import button, icon_button, label, set_kind
+from workbench.ui.grid.card_view import IMAGE_IDS
+from workbench.ui.label.class_editing import ClassEditing
+from workbench.ui.label.class_list import ClassList
+from workbench.ui.label.class_rows import ClassRows
+from workbench.ui.label.labelling_state import LabellingState
+from workbench.ui.look.tokens import MEDIUM, SMALL
+from workbench.ui.services.project_context import ProjectContext
+from workbench.ui.services.translation import say, tr
+
+
+class ClassPanel(QFrame):
+    """Shows the classes, and hands every change of them on to `editing`."""
+
+    done_here = Signal()  # The keyboard is wanted in the grid again.
+
+    def __init__(self, context: ProjectContext, labelling: LabellingState, editing: ClassEditing) -> None:
+        super().__init__()
+        self._context = context
+        self._editing = editing
+        self._sample: Path | None = None
+        set_kind(self, "panel")
+        can = context.read_only is None
+        self.rows = ClassRows(labelling.given_to, editable=can)
+        self.list = ClassList(self.rows, context.theme, context.thumbnails, editable=can)
+        self.name = QLineEdit()
+        self.name.setPlaceholderText(tr("Name of a new class"))
+        self.name.setAccessibleName(tr("Name of a new class"))
+        self.add = icon_button(context.theme.icon("add"), tr("Add class"))
+        self.from_folder = button(tr("Examples from folder…"))
+        self.from_folder.setToolTip(tr("Each sub-folder becomes a class, and its images examples."))
+        self.from_sample = button(tr("Use the ready examples"), primary=True)
+        self.from_sample.setToolTip(tr("The example project came with a few images of each new character."))
+        self.hint = self._steps()
+        self.about_traits = label(
+            tr("This run knows the table of traits: a class in it needs no examples, its name is enough."),
+            "muted",
+            wrap=True,
+        )
+        self.about_traits.hide()
+        self._lay_out()
+        self._connect()
+        if context.read_only is not None:
+            for each in (self.name, self.add, self.from_folder, self.from_sample):
+                each.setEnabled(False)
+                each.setToolTip(say(context.read_only))
+        self.show_classes(())
+
+    def show_classes(self, classes: tuple[LabellingClassFacts, ...]) -> None:
+        """Show the classes as they are now."""
+        self.rows.show(classes)
+        self.list.setVisible(bool(classes))
+        self.hint.setVisible(not classes)
+        self._offer_sample()
+
+    def show_sample(self, folder: Path | None) -> None:
+        """Offer the examples that came with the example project, until there are some."""
+        self._sample = folder
+        self._offer_sample()
+
+    def _offer_sample(self) -> None:
+        bare = not any(each.examples for each in self.rows.classes)
+        self.from_sample.setVisible(self._sample is not None and bare)
+
+    @staticmethod
+    def _steps() -> QWidget:
+        steps = QWidget()
+        column = QVBoxLayout(steps)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(MEDIUM)
+        for words in (
+            tr("1.  Name the new classes below."),
+            tr("2.  Give each a few examples: drop files on it, or drag images there from the grid."),
+            tr("3.  Check what is proposed. Without examples, label some with the keys 1 to 9."),
+        ):
+            column.addWidget(label(words, "muted", wrap=True))
+        column.addStretch(1)
+        return steps
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MEDIUM, MEDIUM, MEDIUM, MEDIUM)
+        column.setSpacing(SMALL)
+        column.addWidget(label(tr("Classes"), "section"))
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.hint, 1)
+        column.addWidget(self.about_traits)
+        row = QHBoxLayout()
+        row.setSpacing(SMALL)
+        row.addWidget(self.name, 1)
+        row.addWidget(self.add)
+        column.addLayout(row)
+        for each in (self.from_folder, self.from_sample):
+            each.setSizePolicy(self.name.sizePolicy())
+            column.addWidget(each)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        widest = max(each.sizeHint().width() for each in (self.from_folder, self.from_sample))
+        return QSize(max(200, widest + 2 * MEDIUM + 2), 240)
+
+    def _connect(self) -> None:
+        editing = self._editing
+        self.name.returnPressed.connect(self._add_class)
+        self.add.clicked.connect(self._add_class)
+        self.from_folder.clicked.connect(self._ask_folder)
+        self.from_sample.clicked.connect(self._use_sample)
+        self.rows.renamed.connect(editing.rename)
+        self.rows.dropped.connect(self._on_dropped)
+        self._context.theme.changed.connect(self._paint_icons)
+        self.list.remove_requested.connect(editing.remove)
+        self.list.move_requested.connect(editing.move)
+        self.list.example_remove_requested.connect(lambda each, number: editing.remove_examples(each, [number]))
+
+    def _paint_icons(self) -> None:
+        self.add.setIcon(self._context.theme.icon("add"))
+
+    def _add_class(self) -> None:
+        name = self.name.text().strip()
+        if name:
+            self.name.clear()
+            self._editing.add(name)
+
+    def _ask_folder(self) -> None:
+        title = tr("A folder whose sub-folders are classes with examples")
+        choose_folder(self, self._context.settings, title, self._editing.add_folder)
+
+    def _use_sample(self) -> None:
+        if self._sample is not None:
+            self.from_sample.hide()
+            self._editing.add_folder(self._sample)
+            self.done_here.emit()
+
+    def _on_dropped(self, each: LabellingClassFacts | None, data: QMimeData) -> None:
+        paths = dropped_paths(data)
+        if each is None:
+            self._add_folders(paths)
+        elif data.hasFormat(IMAGE_IDS):
+            numbers = bytes(data.data(IMAGE_IDS).data()).decode()
+            self._editing.add_images(each, [int(number) for number in numbers.split(",")])
+        else:
+            self._editing.add_files(each, paths)
+
+    def _add_folders(self, paths: Sequence[Path]) -> None:
+        folders = [path for path in paths if path.is_dir()]
+        for folder in folders:
+            self._editing.add_folder(folder)
+        if not folders:
+            self._context.notifier.say(
+                tr("Drop files on a class. A folder with a sub-folder for each class goes here.")
+            )

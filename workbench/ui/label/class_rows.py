@@ -1,0 +1,99 @@
+"""The model of the classes to give: one row a class, in the order of their keys."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, Qt, Signal
+
+from workbench.operations.labelling.labelling_set import LabellingClassFacts
+from workbench.ui.grid.card_view import IMAGE_IDS
+from workbench.ui.grid.cards import Index
+from workbench.ui.services.translation import tr
+
+KEYS = 9  # Only so many classes have a key of their own.
+_FILES = "text/uri-list"
+
+
+class ClassRows(QAbstractListModel):
+    """Shows classes; a new name is asked for by `renamed`, what is dropped on one by `dropped`.
+
+    `given_to` counts the images decided to be of a class.
+    """
+
+    renamed = Signal(object, str)  # LabellingClassFacts and the new name
+    dropped = Signal(object, object)  # LabellingClassFacts (None: beside all of them), and QMimeData
+
+    def __init__(self, given_to: Callable[[LabellingClassFacts], int], *, editable: bool) -> None:
+        super().__init__()
+        self.classes: tuple[LabellingClassFacts, ...] = ()
+        self._given_to = given_to
+        self._editable = editable
+
+    def show(self, classes: tuple[LabellingClassFacts, ...]) -> None:
+        """Show classes as they are now; while they are the same ones, nothing that is selected or edited is lost."""
+        same = [each.id for each in classes] == [each.id for each in self.classes]
+        if same:
+            self.classes = classes
+            self.renew()
+            return
+        self.beginResetModel()
+        self.classes = classes
+        self.endResetModel()
+
+    def renew(self) -> None:
+        """Show the counts as they are now."""
+        if self.classes:
+            self.dataChanged.emit(self.index(0), self.index(len(self.classes) - 1))
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's names and defaults
+        return 0 if parent.isValid() else len(self.classes)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        each = self.classes[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return each.name
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return f"{each.name}: {self.counts(index.row())}"
+        return None
+
+    def counts(self, row: int) -> str:
+        """Return how many examples a class has, and how many images were decided to be of it, in words."""
+        each = self.classes[row]
+        examples = tr("{count} examples", count=len(each.examples))
+        return f"{examples} · {tr('{count} decided', count=self._given_to(each))}"
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802
+        each = self.classes[index.row()]
+        if role == Qt.ItemDataRole.EditRole and str(value).strip() and value != each.name:
+            self.renamed.emit(each, str(value))
+        return False  # The new name shows once it is written.
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        able = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if not self._editable:
+            return able if index.isValid() else Qt.ItemFlag.NoItemFlags
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled
+        return able | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDropEnabled
+
+    def mimeTypes(self) -> list[str]:  # noqa: N802
+        return [IMAGE_IDS, _FILES]
+
+    def supportedDropActions(self) -> Qt.DropAction:  # noqa: N802
+        return Qt.DropAction.CopyAction
+
+    def canDropMimeData(  # noqa: N802
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        # Images of the grid go to a class; files may also lie beside all classes, as folders that become some.
+        return self._editable and (data.hasUrls() or (data.hasFormat(IMAGE_IDS) and parent.isValid()))
+
+    def dropMimeData(  # noqa: N802
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        if not self.canDropMimeData(data, action, row, column, parent):
+            return False
+        self.dropped.emit(self.classes[parent.row()] if parent.isValid() else None, data)
+        return True

@@ -1,0 +1,192 @@
+"""The right column of the page Label: the current image large, what is proposed for it and why."""
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
+
+from workbench.operations.tasks.images import ImageFacts
+from workbench.operations.tasks.thumbnails import full_image
+from workbench.ui.controls.text import Elided, button, label, set_kind
+from workbench.ui.grid.preview import Picture
+from workbench.ui.label.answer import NO_CLASS, NOTHING, REJECTED, UNKNOWN
+from workbench.ui.label.decided_by import DecidedBy
+from workbench.ui.label.label_cards import confidence_word
+from workbench.ui.label.labelling_state import LabellingState
+from workbench.ui.look.marks import mark_icon
+from workbench.ui.look.tokens import MEDIUM, SMALL, TINY
+from workbench.ui.services.project_context import ProjectContext
+from workbench.ui.services.thumbnails import as_image
+from workbench.ui.services.translation import percent, say, tr
+
+_LONGEST = 1200  # pixels; the column is never wider on any screen
+_TALL = 456  # pixels that the column needs for all it has to show
+_LEAST_SAID = 0.005  # A second class believed in less would be shown with 0 %.
+_PAUSE = 60  # milliseconds on an image before it is worth loading: a hand on the arrow key passes over many
+
+
+class ImageInspector(QFrame):
+    """Shows the image of one row of the desk; its buttons do what the keys Enter, U and X do."""
+
+    accept_requested = Signal()
+    unknown_requested = Signal()
+    reject_requested = Signal()
+    settled = Signal(int)  # The id of an image that has been looked at for a moment.
+
+    def __init__(self, context: ProjectContext, labelling: LabellingState) -> None:
+        super().__init__()
+        self._context = context
+        self._labelling = labelling
+        self._shown: ImageFacts | None = None
+        set_kind(self, "panel")
+        self.picture = Picture()
+        self.picture.setMinimumSize(120, 96)
+        self.name = Elided("", "strong")
+        self.folder = Elided("", "small")
+        self.mark = QLabel()
+        self.best = Elided("", "strong")
+        self.certainty = Elided("", "body", cut=Qt.TextElideMode.ElideRight)
+        self.second = Elided("", "small")
+        self.decision = label("", "good", wrap=True)
+        self.by = label(tr("Decided by"), "small")
+        self.examples = DecidedBy(context.theme, context.thumbnails)
+        self.accept = button(tr("Accept"))
+        self.unknown = button(tr("Unknown"))
+        self.reject = button(tr("None of these"))
+        self._wait = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._wait.timeout.connect(self._load)
+        self._lay_out()
+        self._connect()
+        self.show_row(None)
+
+    def show_row(self, row: int | None) -> None:
+        """Show the image of a row, None for none."""
+        image = None if row is None else self._labelling.images[row]
+        if image is None or self._shown is None or image.id != self._shown.id:
+            self._shown = image
+            self._show_image(image)
+            self.examples.show_examples(())
+            self._wait.start()
+        self._show_words(row)
+
+    def show_nearest(self, image_id: int, examples: tuple[ImageFacts, ...]) -> None:
+        """Show which examples decided about an image, if it is still the one shown."""
+        if self._shown is not None and self._shown.id == image_id:
+            self.examples.show_examples(examples)
+            self._show_examples()
+
+    def look_again(self) -> None:
+        """Ask again which examples decided, as after new proposals."""
+        self._wait.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._show_examples()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(200, 240)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MEDIUM, MEDIUM, MEDIUM, MEDIUM)
+        column.setSpacing(TINY)
+        column.addWidget(self.picture, 1)
+        column.addSpacing(SMALL)
+        column.addWidget(self.name)
+        column.addWidget(self.folder)
+        column.addSpacing(SMALL)
+        row = QHBoxLayout()
+        row.setSpacing(SMALL)
+        self.mark.setFixedSize(16, 16)
+        row.addWidget(self.mark)
+        row.addWidget(self.best, 1)
+        column.addLayout(row)
+        column.addWidget(self.certainty)
+        column.addWidget(self.second)
+        column.addWidget(self.decision)
+        column.addSpacing(SMALL)
+        column.addWidget(self.by)
+        column.addWidget(self.examples)
+        column.addSpacing(SMALL)
+        for each in (self.accept, self.unknown, self.reject):
+            column.addWidget(each)
+            each.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            each.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # A click leaves the keyboard with the grid.
+
+    def _show_examples(self) -> None:
+        # Where all of it would not fit, the image matters more.
+        fits = self.height() >= _TALL
+        self.by.setVisible(fits and bool(self.examples.examples))
+        self.examples.setVisible(fits)
+
+    def _connect(self) -> None:
+        tips = ((self.accept, tr("Accept (Enter)")), (self.unknown, tr("Unknown (U)")))
+        for each, tip in (*tips, (self.reject, tr("None of these classes (X)"))):
+            each.setToolTip(tip if self._context.read_only is None else say(self._context.read_only))
+        self.accept.clicked.connect(self.accept_requested)
+        self.unknown.clicked.connect(self.unknown_requested)
+        self.reject.clicked.connect(self.reject_requested)
+
+    def _show_image(self, image: ImageFacts | None) -> None:
+        self.name.setText(image.path.name if image is not None else "")
+        self.folder.setText(str(image.path.parent) if image is not None else "")
+        small = None if image is None else self._context.thumbnails.picture(image.path, image.sha256)
+        if image is not None and small is not None and image.width and image.height:
+            # The place of the image itself, so that nothing moves when it comes.
+            self.picture.show_image(small.toImage(), QSize(image.width, image.height))
+        else:
+            self.picture.show_image(QImage())
+
+    def _show_words(self, row: int | None) -> None:
+        labelling = self._labelling
+        can = row is not None and self._context.read_only is None
+        best = labelling.class_of(int(labelling.proposed.best[row])) if row is not None else None
+        for each in (self.unknown, self.reject):
+            each.setEnabled(can)
+        undecided = row is not None and int(labelling.decision[row]) == NOTHING
+        self.accept.setEnabled(can and best is not None and undecided)
+        self.mark.setVisible(best is not None)
+        self.certainty.setText("")
+        self.certainty.setVisible(best is not None)
+        self._show_examples()
+        self.decision.setText(self._decided_words(row) if row is not None else "")
+        self.decision.setVisible(bool(self.decision.text()))
+        if row is None or best is None:
+            self.best.setText("")
+            self.second.setText(tr("Nothing is proposed yet") if row is not None else "")
+            return
+        self.mark.setPixmap(mark_icon(labelling.classes.index(best)).pixmap(16, 16))
+        self.best.setText(best.name)
+        confidence = float(labelling.proposed.confidence[row])
+        self.certainty.setText(f"{confidence_word(confidence)} · {percent(confidence)}")
+        second, share = (
+            labelling.class_of(int(labelling.proposed.second[row])),
+            float(labelling.proposed.second_confidence[row]),
+        )
+        if second is None or share < _LEAST_SAID:
+            self.second.setText("")
+        else:
+            self.second.setText(tr("or {name} · {share}", name=second.name, share=percent(share)))
+
+    def _decided_words(self, row: int) -> str:
+        labelling = self._labelling
+        decision, given = int(labelling.decision[row]), int(labelling.given[row])
+        if decision == NOTHING:
+            return ""
+        if given == NO_CLASS:
+            return {UNKNOWN: tr("Decided: unknown"), REJECTED: tr("Decided: none of these classes")}[decision]
+        found = labelling.class_of(given)
+        return tr("Decided: {name}", name=found.name) if found is not None else ""
+
+    def _load(self) -> None:
+        image = self._shown
+        if image is None:
+            return
+        self.settled.emit(image.id)
+        self._context.jobs.start(
+            tr("Show an image"),
+            lambda report: as_image(full_image(image.path, image.sha256, _LONGEST)),
+            owner=self,
+            done=self.picture.show_image,
+            failed=lambda error: self.picture.show_image(QImage()),
+            newest="preview",
+        )

@@ -1,0 +1,69 @@
+"""Lists the keys of the page Label."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from workbench.ui.controls.text import button, label
+from workbench.ui.look.tokens import HUGE, LARGE, SMALL
+from workbench.ui.services.translation import tr
+
+
+def keys() -> tuple[tuple[str, str], ...]:
+    """Return each key, or keys, and what they do."""
+
+    def shown(keys: QKeySequence.StandardKey) -> str:
+        return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+
+    return (
+        (tr("Enter"), tr("Accept what is proposed")),
+        ("1 – 9", tr("Give that class")),
+        (tr("Letters"), tr("Find a class by its name and give it")),
+        ("R", tr("Choose another class")),
+        ("U", tr("Unknown: it cannot be told from the image")),
+        ("X", tr("Reject: it is none of the classes")),
+        ("E", tr("Use as an example of a class")),
+        (tr("Space"), tr("Enlarge")),
+        (tr("Arrows"), tr("Go to another image")),
+        (tr("Shift + arrows or click"), tr("Select a range")),
+        (tr("Ctrl + click"), tr("Select one more, or one less")),
+        (shown(QKeySequence.StandardKey.SelectAll), tr("Select all")),
+        (shown(QKeySequence.StandardKey.Undo), tr("Undo, step by step")),
+        (shown(QKeySequence.StandardKey.Redo), tr("Do again")),
+        ("Esc", tr("Go back to all that is to be decided")),
+        ("?", tr("Show this list")),
+    )
+
+
+class KeysHelp(QDialog):
+    """Shows the keys over the page; any of Escape, Enter and `?` closes it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("Keys"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(HUGE, HUGE, HUGE, LARGE)
+        column.setSpacing(LARGE)
+        column.addWidget(label(tr("Label without the mouse"), "section"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(HUGE)
+        grid.setVerticalSpacing(SMALL)
+        for line, (key, words) in enumerate(keys()):
+            grid.addWidget(label(key, "strong"), line, 0)
+            grid.addWidget(label(words), line, 1)
+        grid.setColumnStretch(1, 1)
+        column.addLayout(grid)
+        column.addWidget(label(tr("Keys work on the selected images, while the grid has the focus."), "muted"))
+        row = QHBoxLayout()
+        row.addStretch(1)
+        close = button(tr("Close"), primary=True)
+        close.clicked.connect(self.accept)
+        row.addWidget(close)
+        column.addLayout(row)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() == Qt.Key.Key_Question:
+            self.accept()
+        else:
+            super().keyPressEvent(event)

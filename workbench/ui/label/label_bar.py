@@ -1,0 +1,59 @@
+"""The line below the grid of the page Label: how much is decided, and what can be done next."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QProgressBar, QWidget
+
+from workbench.ui.controls.text import button, label
+from workbench.ui.label.labelling_state import LabellingState
+from workbench.ui.look.theme import Theme
+from workbench.ui.look.tokens import MEDIUM
+from workbench.ui.services.translation import number, tr
+
+
+class LabelBar(QWidget):
+    """Shows how many images are decided; asks for those that would teach most."""
+
+    ask_requested = Signal()
+    learning_changed = Signal(bool)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.words = label("")
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(tr("Decided images"))
+        self.learn = QCheckBox(tr("Learn from what I decide"))
+        self.learn.setToolTip(tr("Decided images count as further examples of their classes."))
+        self.ask = button(tr("Ask me next"), icon=theme.icon("ask"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(MEDIUM)
+        row.addWidget(self.words)
+        row.addWidget(self.bar, 1)
+        row.addWidget(self.learn)
+        row.addWidget(self.ask)
+        self.ask.clicked.connect(self.ask_requested)
+        self.learn.toggled.connect(self.learning_changed)
+        theme.changed.connect(self._paint_icons)
+
+    def show_state(self, labelling: LabellingState) -> None:
+        """Show how much of the desk is decided."""
+        total, left = labelling.total, labelling.open_count
+        words = tr("{done} of {total} decided", done=number(total - left), total=number(total))
+        self.words.setText(words)
+        self.bar.setRange(0, max(1, total))
+        self.bar.setValue(total - left)
+        self.ask.setEnabled(labelling.has_proposals and left > 0)
+        self.ask.setToolTip(_about_asking(labelling.has_proposals, left))
+
+    def _paint_icons(self) -> None:
+        self.ask.setIcon(self._theme.icon("ask"))
+
+
+def _about_asking(has_proposals: bool, left: int) -> str:
+    if left and not has_proposals:
+        return tr("Nothing is proposed yet")
+    if not left:
+        return tr("Everything is decided: there is nothing to ask.")
+    return tr("Show the few images that would teach it most: uncertain ones, unlike each other.")

@@ -1,0 +1,75 @@
+"""The images on the labelling desk as cards: the words of headings and captions."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar, overload
+
+import numpy as np
+from numpy.typing import NDArray
+
+from workbench.ui.grid.cards import Cards, Section
+from workbench.ui.label.answer import NO_CLASS
+from workbench.ui.label.label_order import Group, Kind, Order, Showing, certainty
+from workbench.ui.label.labelling_state import LabellingState
+from workbench.ui.services.translation import number, tr
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True)
+class Picked(Sequence[Item], Generic[Item]):
+    """What `pick` gives for each of some rows, made only when it is looked at."""
+
+    rows: NDArray[np.int64]
+    pick: Callable[[int], Item]
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    @overload
+    def __getitem__(self, place: int) -> Item: ...
+    @overload
+    def __getitem__(self, place: slice) -> "Picked[Item]": ...
+    def __getitem__(self, place: int | slice) -> "Item | Picked[Item]":
+        if isinstance(place, slice):
+            return Picked(self.rows[place], self.pick)
+        return self.pick(int(self.rows[place]))
+
+
+def cards_of(labelling: LabellingState, order: Order, showing: Showing) -> Cards:
+    """Return the cards of images in an order."""
+    images, proposed = labelling.images, labelling.proposed
+
+    def caption(row: int) -> str:
+        if showing is Showing.DECIDED or proposed.best[row] == NO_CLASS:
+            return images[row].path.name
+        # Asked ones are of several classes under one heading; how sure each is, its bar says.
+        best = labelling.class_of(int(proposed.best[row])) if showing is Showing.ASKED else None
+        return best.name if best is not None else confidence_word(float(proposed.confidence[row]))
+
+    with_bar = showing is not Showing.DECIDED and labelling.has_proposals
+    return Cards(
+        images=Picked(order.rows, lambda row: images[row]),
+        sections=tuple(_section(labelling, group) for group in order.groups),
+        captions=Picked(order.rows, caption),
+        confidence=proposed.confidence[order.rows] if with_bar else None,
+        known_ids=labelling.ids[order.rows],
+    )
+
+
+def confidence_word(confidence: float) -> str:
+    """Return a confidence as people say it."""
+    return (tr("unsure"), tr("likely"), tr("sure"))[certainty(confidence)]
+
+
+def _section(labelling: LabellingState, group: Group) -> Section:
+    found = labelling.class_at(group.place) if group.place is not None else None
+    if found is not None:
+        return Section(found.name, group.count, number(group.count), group.place)
+    titles = {
+        Kind.UNPROPOSED: tr("Not yet proposed"),
+        Kind.UNKNOWN: tr("Unknown"),
+        Kind.REJECTED: tr("None of these classes"),
+        Kind.ASKED: tr("These would teach it most"),
+    }
+    return Section(titles.get(group.kind, ""), group.count, number(group.count))

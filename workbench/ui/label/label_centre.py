@@ -1,0 +1,114 @@
+"""The middle of the page Label: which images are shown, a calm word on what goes on, and the images."""
+
+from enum import IntEnum
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from workbench.ui.controls.drop_zone import DropZone
+from workbench.ui.controls.invitation import Invitation
+from workbench.ui.controls.text import button, label
+from workbench.ui.label.label_grid import LabelGrid
+from workbench.ui.label.label_order import Showing
+from workbench.ui.label.labelling_state import LabellingState
+from workbench.ui.look.tokens import SMALL
+from workbench.ui.services.project_context import ProjectContext
+from workbench.ui.services.translation import number, say, tr
+
+
+class Place(IntEnum):
+    """What the middle shows."""
+
+    GRID = 0
+    EMPTY = 1  # Nothing to label is in the project.
+    FINISHED = 2
+
+
+class LabelCentre(QWidget):
+    """Holds the grid, and what stands in its place where there is nothing to show."""
+
+    showing_requested = Signal(object)  # Showing
+    go_on_requested = Signal()
+
+    def __init__(self, context: ProjectContext) -> None:
+        super().__init__()
+        self.grid = LabelGrid(context.theme, context.thumbnails)
+        self.choose = button(tr("Choose folder…"))
+        self.drop = DropZone(
+            tr("Drop a folder of images to label"),
+            tr("They need no classes: you name those here, and give each a few examples."),
+            [self.choose],
+        )
+        if context.read_only is not None:
+            self.drop.setAcceptDrops(False)
+            self.choose.setEnabled(False)
+            self.choose.setToolTip(say(context.read_only))
+        self.export = button("", primary=True)
+        self.finished = Invitation(self.export)
+        self.hint = label("", "muted", wrap=True)
+        self.go_on = button(tr("Propose"))
+        self.chips: dict[Showing, QPushButton] = {}
+        self._stack = QStackedWidget()
+        for each in (self.grid, self.drop, self.finished):
+            self._stack.addWidget(each)
+        self._lay_out()
+        self.go_on.clicked.connect(self.go_on_requested)
+        self.show_hint("")
+
+    @property
+    def place(self) -> Place:
+        """What is shown."""
+        return Place(self._stack.currentIndex())
+
+    def show_place(self, place: Place) -> None:
+        """Show the grid, or what stands in its place."""
+        self._stack.setCurrentIndex(place)
+        self._renew_hint()
+        for chip in self.chips.values():
+            chip.setEnabled(place is not Place.EMPTY)
+
+    def show_counts(self, labelling: LabellingState, showing: Showing, asked: int) -> None:
+        """Show how many images each chip stands for, and which is chosen."""
+        left = labelling.open_count
+        self.chips[Showing.OPEN].setText(tr("To decide {count}", count=left))
+        self.chips[Showing.DECIDED].setText(tr("Decided {count}", count=labelling.total - left))
+        self.chips[Showing.ASKED].setText(tr("Asked {count}", count=asked))
+        self.chips[Showing.ASKED].setVisible(showing is Showing.ASKED)
+        self.chips[showing].setChecked(True)
+        done = number(labelling.total)
+        self.finished.say(tr("All {done} images are decided", done=done), "", tr("Export labels"))
+
+    def show_hint(self, text: str, *, can_go_on: bool = False) -> None:
+        """Say calmly what goes on or what is missing; empty when there is nothing to say."""
+        self.hint.setText(text)
+        self._renew_hint()
+        self.go_on.setVisible(can_go_on)
+
+    def _renew_hint(self) -> None:
+        # Where all is decided, nothing is missing any more.
+        self.hint.setVisible(bool(self.hint.text()) and self.place is not Place.FINISHED)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(240, 200)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SMALL)
+        row = QHBoxLayout()
+        row.setSpacing(SMALL)
+        group = QButtonGroup(self)
+        for showing in Showing:
+            chip = button("")
+            chip.setProperty("kind", "chip")
+            chip.setCheckable(True)
+            chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            chip.clicked.connect(lambda checked=False, showing=showing: self.showing_requested.emit(showing))
+            group.addButton(chip)
+            row.addWidget(chip)
+            self.chips[showing] = chip
+        row.addStretch(1)
+        row.addWidget(self.go_on)
+        column.addLayout(row)
+        column.addWidget(self.hint)
+        column.addWidget(self._stack, 1)

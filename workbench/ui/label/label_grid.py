@@ -1,0 +1,75 @@
+"""The grid of the page Label: cards that answer to the labelling keys, and headings that accept a whole section."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from workbench.ui.controls.hold_button import HoldButton
+from workbench.ui.grid.card_view import CardView
+from workbench.ui.label.class_rows import KEYS
+from workbench.ui.look.theme import Theme
+from workbench.ui.services.thumbnails import Thumbnails
+from workbench.ui.services.translation import tr
+
+_PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+
+
+class LabelGrid(CardView):
+    """Says by signals what a key means; what is done with it, and to which cards, others decide."""
+
+    accept_requested = Signal()
+    class_requested = Signal(int)  # the place of a class, from 0 on
+    search_requested = Signal(str)  # what was typed already
+    unknown_requested = Signal()
+    reject_requested = Signal()
+    example_requested = Signal()
+    help_requested = Signal()
+    back_requested = Signal()
+    section_requested = Signal(int)  # a section, all of which is to be accepted
+
+    def __init__(self, theme: Theme, thumbnails: Thumbnails) -> None:
+        super().__init__(theme, thumbnails, picture=104)
+        self.acceptable: Callable[[int], bool] = lambda section: False
+        self.on_key = self._answer
+        self.heading = self._button
+        self.setAccessibleName(tr("Images to label"))
+        self._meaning = {
+            Qt.Key.Key_Return: self.accept_requested.emit,
+            Qt.Key.Key_Enter: self.accept_requested.emit,
+            Qt.Key.Key_R: lambda: self.search_requested.emit(""),
+            Qt.Key.Key_U: self.unknown_requested.emit,
+            Qt.Key.Key_X: self.reject_requested.emit,
+            Qt.Key.Key_E: self.example_requested.emit,
+            Qt.Key.Key_Question: self.help_requested.emit,
+            Qt.Key.Key_Escape: self.back_requested.emit,
+        }
+
+    def _answer(self, event: QKeyEvent) -> bool:
+        if event.modifiers() & ~_PLAIN:
+            return False
+        meaning, text = self._meaning.get(Qt.Key(event.key())), event.text()
+        letter = len(text) == 1 and text.isalpha()
+        digit = int(text) if len(text) == 1 and text in "123456789" else 0
+        if meaning is None and not letter and not 1 <= digit <= KEYS:
+            return False
+        if event.isAutoRepeat():
+            # A key held down is a slip; what it would decide, nobody has looked at.
+            return True
+        if meaning is not None:
+            meaning()
+        elif digit:
+            self.class_requested.emit(digit - 1)
+        else:
+            self.search_requested.emit(text)
+        return True
+
+    def _button(self, section: int) -> QWidget | None:
+        if not self.acceptable(section):
+            return None
+        made = HoldButton(tr("Accept all {count}", count=self.cards.sections[section].count), self._theme)
+        made.setProperty("kind", "chip")
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # The mouse leaves the keys with the cards.
+        made.held.connect(lambda: self.section_requested.emit(section))
+        return made

@@ -1,0 +1,95 @@
+"""In which order, and under which headings, the images on the labelling desk are shown."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+import numpy as np
+from numpy.typing import NDArray
+
+from workbench.operations.labelling.label_session import SURE
+from workbench.ui.label.answer import NO_CLASS, NOTHING, UNKNOWN
+from workbench.ui.label.labelling_state import LabellingState
+
+LIKELY = 0.6  # From this confidence on a proposal is called so, up to SURE; below, it is unsure.
+
+
+class Showing(Enum):
+    """Which images are shown."""
+
+    OPEN = auto()  # those to decide
+    DECIDED = auto()
+    ASKED = auto()  # those that would teach most
+
+
+class Kind(Enum):
+    """What the images under one heading have in common."""
+
+    PROPOSED = auto()
+    UNPROPOSED = auto()
+    GIVEN = auto()
+    UNKNOWN = auto()
+    REJECTED = auto()
+    ASKED = auto()
+
+
+@dataclass(frozen=True)
+class Group:
+    """A run of images under one heading; `place` is that of their class, where they have one."""
+
+    kind: Kind
+    count: int
+    place: int | None = None
+
+
+@dataclass(frozen=True)
+class Order:
+    """Rows of the desk in the order they are shown, divided into groups."""
+
+    rows: NDArray[np.int64]
+    groups: tuple[Group, ...]
+
+    def rows_of(self, group: int) -> NDArray[np.int64]:
+        """Return the rows of one group."""
+        start = sum(each.count for each in self.groups[:group])
+        return self.rows[start : start + self.groups[group].count]
+
+
+def order_of(labelling: LabellingState, showing: Showing, asked: NDArray[np.int64]) -> Order:
+    """Return the order of what is to be shown; `asked` are the image ids that would teach most, the first first."""
+    if showing is Showing.DECIDED:
+        return _decided(labelling)
+    if showing is Showing.ASKED:
+        rows = labelling.rows_of(asked)
+        rows = rows[rows >= 0]
+        rows = rows[labelling.is_open()[rows]]
+        return Order(rows, (Group(Kind.ASKED, len(rows)),) if len(rows) else ())
+    return _open(labelling)
+
+
+def certainty(confidence: float) -> int:
+    """Return how much a confidence is worth: 2 sure, 1 likely, 0 unsure."""
+    return int(confidence >= LIKELY) + int(confidence >= SURE)
+
+
+def _open(labelling: LabellingState) -> Order:
+    ranking = labelling.ranking()
+    rows = ranking[labelling.is_open()[ranking]]
+    way = len(labelling.classes)
+    counts = np.bincount(labelling.places_of(labelling.proposed.best[rows]), minlength=way + 1).tolist()
+    groups = [Group(Kind.PROPOSED, count, place) for place, count in enumerate(counts[:way]) if count]
+    if counts[way]:
+        groups.append(Group(Kind.UNPROPOSED, counts[way]))
+    return Order(rows, tuple(groups))
+
+
+def _decided(labelling: LabellingState) -> Order:
+    rows = np.flatnonzero(labelling.here & (labelling.decision != NOTHING))
+    way = len(labelling.classes)
+    given = labelling.given[rows]
+    without = np.where(labelling.decision[rows] == UNKNOWN, way, way + 1)
+    places = np.where(given == NO_CLASS, without, labelling.places_of(given))
+    sorter = np.argsort(places, kind="stable")
+    counts = np.bincount(places, minlength=way + 2).tolist()
+    groups = [Group(Kind.GIVEN, count, place) for place, count in enumerate(counts[:way])]
+    groups += [Group(Kind.UNKNOWN, counts[way]), Group(Kind.REJECTED, counts[way + 1])]
+    return Order(rows[sorter], tuple(group for group in groups if group.count))

@@ -1,0 +1,272 @@
+"""The page Label: images are given classes by a person, from the keyboard, while a run proposes."""
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtWidgets import QSplitter
+
+from workbench.operations.labelling.label_session import SURE, Proposals
+from workbench.ui.controls.page import Page
+from workbench.ui.label.answer import Verdict
+from workbench.ui.label.answering import Answering
+from workbench.ui.label.class_editing import ClassEditing
+from workbench.ui.label.class_panel import ClassPanel
+from workbench.ui.label.deciding import Deciding, Listener
+from workbench.ui.label.image_inspector import ImageInspector
+from workbench.ui.label.label_bar import LabelBar
+from workbench.ui.label.label_cards import cards_of
+from workbench.ui.label.label_centre import LabelCentre, Place
+from workbench.ui.label.label_head import LabelHead
+from workbench.ui.label.label_order import Kind, Order, Showing, order_of
+from workbench.ui.label.label_popups import LabelPopups
+from workbench.ui.label.label_reading import LabelReading
+from workbench.ui.label.labelling_state import LabellingState
+from workbench.ui.label.proposer import Proposer
+from workbench.ui.services.importing import LANE as IMPORTING
+from workbench.ui.services.project_context import ProjectContext
+from workbench.ui.services.translation import tr
+
+_LEARNS = "label.learns"
+_WIDTHS = (256, 528, 264)
+_NONE = np.zeros(0, np.int64)
+
+
+class LabelPage(Page):
+    """Wires the desk, on which everything lies, to what shows it and to what changes it."""
+
+    key = "label"
+
+    def __init__(self, context: ProjectContext) -> None:
+        super().__init__(context)
+        self.labelling = LabellingState()
+        self.showing = Showing.OPEN
+        self._asked = _NONE  # the ids of the images that would teach most
+        self._order = Order(_NONE, ())
+        self._stale = True  # Whether the project has changed since it was read.
+        self.reading = LabelReading(context, self.labelling, self)
+        self.bar = LabelBar(context.theme)
+        self.bar.learn.setChecked(bool(context.settings.number(_LEARNS, 1)))
+        self.proposer = Proposer(context, self.bar.learn.isChecked, self)
+        listener = Listener(self._on_verdict, self._on_written, self.reading.read_decided)
+        self._deciding = Deciding(context, self.labelling, listener)
+        self._answering = Answering(context, self.labelling, self._deciding, lambda: self.proposer.run)
+        self.editing = ClassEditing(context)
+        self.head = LabelHead(context, self.reading)
+        self.panel = ClassPanel(context, self.labelling, self.editing)
+        self.centre = LabelCentre(context)
+        self.grid = self.centre.grid
+        self.look = ImageInspector(context, self.labelling)
+        self._popups = LabelPopups(
+            context=context,
+            labelling=self.labelling,
+            grid=self.grid,
+            answering=self._answering,
+            editing=self.editing,
+            page=self,
+        )
+        self._lay_out()
+        self._connect_keys()
+        self._connect_project()
+        self._show()
+
+    @classmethod
+    def step_name(cls) -> str:
+        return tr("Label")
+
+    def entered(self) -> None:
+        if self._stale:
+            self._read()
+        self.grid.setFocus()
+
+    def leave(self) -> None:
+        self.context.settings.remember_place("label.splitter", self._splitter.saveState())
+        # What is undone after this is shown by the page that comes instead.
+        self._deciding.listener = None
+
+    def _lay_out(self) -> None:
+        self.buttons.addWidget(self.head)
+        self._splitter = QSplitter()
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(12)
+        for place, each in enumerate((self.panel, self.centre, self.look)):
+            self._splitter.addWidget(each)
+            self._splitter.setStretchFactor(place, _WIDTHS[place])
+        if not self._splitter.restoreState(self.context.settings.place("label.splitter")):
+            self._splitter.setSizes(_WIDTHS)
+        self.body.addWidget(self._splitter, 1)
+        self.body.addWidget(self.bar)
+
+    def _connect_keys(self) -> None:
+        grid, look, answering, popups = self.grid, self.look, self._answering, self._popups
+        grid.acceptable = self._is_acceptable
+        grid.selection_moved.connect(self._show_closely)
+        grid.opened.connect(popups.enlarge)
+        grid.accept_requested.connect(lambda: answering.accept(self._chosen()))
+        grid.class_requested.connect(self._give_place)
+        grid.search_requested.connect(lambda typed: popups.search(self._chosen(), typed))
+        grid.unknown_requested.connect(lambda: answering.unknown(self._chosen()))
+        grid.reject_requested.connect(lambda: answering.reject(self._chosen()))
+        grid.example_requested.connect(lambda: popups.search_for_example(self._chosen()))
+        grid.help_requested.connect(popups.list_keys)
+        grid.back_requested.connect(lambda: self._show_these(Showing.OPEN))
+        grid.section_requested.connect(self._accept_section)
+        look.accept_requested.connect(grid.accept_requested)
+        look.unknown_requested.connect(grid.unknown_requested)
+        look.reject_requested.connect(grid.reject_requested)
+        look.settled.connect(self.proposer.ask_nearest)
+        self.head.keys_requested.connect(popups.list_keys)
+        for box in (self.head.tasks, self.head.runs):
+            box.activated.connect(grid.setFocus)
+
+    def _connect_project(self) -> None:
+        reading, proposer, changes, centre = self.reading, self.proposer, self.context.changes, self.centre
+        reading.sources_loaded.connect(lambda: self.panel.show_sample(reading.sample))
+        reading.run_loaded.connect(lambda: self.panel.about_traits.setVisible(reading.reads_traits))
+        reading.images_loaded.connect(self._on_images)
+        reading.classes_loaded.connect(self._on_classes)
+        reading.decided_loaded.connect(self._show)
+        reading.request_changed.connect(proposer.open)
+        proposer.proposed.connect(self._on_proposed)
+        proposer.refused.connect(self._on_refused)
+        proposer.asked.connect(self._on_asked)
+        proposer.nearest.connect(self.look.show_nearest)
+        proposer.hinted.connect(lambda text: centre.show_hint(text, can_go_on=proposer.stands_still))
+        changes.tasks_changed.connect(self._on_project_changed)
+        changes.runs_changed.connect(self._on_project_changed)
+        changes.classes_changed.connect(reading.read_classes)
+        changes.labels_changed.connect(self._on_labels_changed)
+        centre.choose.clicked.connect(self.head.ask_images)
+        centre.drop.dropped.connect(self.head.add)
+        centre.export.clicked.connect(lambda: self.context.notifier.go_to("export"))
+        centre.showing_requested.connect(self._show_these)
+        centre.go_on_requested.connect(proposer.open_again)
+        self.panel.done_here.connect(self.grid.setFocus)
+        self.bar.ask_requested.connect(proposer.ask_next)
+        self.bar.learning_changed.connect(self._on_learning_changed)
+
+    def _read(self) -> None:
+        self._stale = False
+        self.reading.read()
+
+    def _show(self) -> None:
+        """Show the desk as it is now."""
+        self._order = order_of(self.labelling, self.showing, self._asked)
+        if self.showing is Showing.ASKED and not len(self._order.rows):
+            self.showing = Showing.OPEN
+            self._order = order_of(self.labelling, self.showing, self._asked)
+        rows = self._order.rows
+        self.grid.show_cards(cards_of(self.labelling, self._order, self.showing))
+        if len(rows) and self.grid.current_row() < 0:
+            self.grid.select_rows(0, 0)
+        self.centre.show_counts(self.labelling, self.showing, len(rows))
+        self._show_place()
+        self.bar.show_state(self.labelling)
+        self._show_closely()
+
+    def _show_place(self) -> None:
+        before, place = self.centre.place, self._place()
+        self.centre.show_place(place)
+        if before is not place is Place.GRID and self.isVisible():
+            # What was just undone is there again: the keys go on working on it.
+            self.grid.setFocus()
+        elif before is not place is Place.FINISHED:
+            # Were it to go on to some button, one Enter too many would press that.
+            self.setFocus()
+
+    def _place(self) -> Place:
+        if not self.labelling.total:
+            nothing = self.reading.sources is not None and self.reading.task is None
+            return Place.EMPTY if nothing else Place.GRID
+        finished = self.showing is Showing.OPEN and not self.labelling.open_count
+        return Place.FINISHED if finished else Place.GRID
+
+    def _show_closely(self) -> None:
+        row = self.grid.current_row()
+        self.look.show_row(int(self._order.rows[row]) if 0 <= row < len(self._order.rows) else None)
+
+    def _show_these(self, showing: Showing) -> None:
+        if showing is not self.showing:
+            self.showing = showing
+            self._show()
+        self.grid.setFocus()
+
+    def _chosen(self) -> NDArray[np.int64]:
+        """Return the rows of the desk that a key is about."""
+        chosen = self.grid.selected_rows() or [row for row in [self.grid.current_row()] if row >= 0]
+        return self._order.rows[np.array(chosen, np.int64)]
+
+    def _accept_section(self, section: int) -> None:
+        self._answering.accept(self._order.rows_of(section))
+        self.grid.setFocus()
+
+    def _is_acceptable(self, section: int) -> bool:
+        return self.context.read_only is None and self._order.groups[section].kind is Kind.PROPOSED
+
+    def _give_place(self, place: int) -> None:
+        each = self.labelling.class_at(place)
+        if each is None:
+            self.context.notifier.say(tr("There is no class with the key {key}.", key=place + 1))
+        else:
+            self._answering.give(self._chosen(), each.id, each.name)
+
+    def _on_verdict(self, verdict: Verdict, taken_back: bool) -> None:
+        self._show()
+        self.panel.rows.renew()
+        if taken_back:
+            self.grid.select_ids(verdict.image_ids.tolist())
+
+    def _on_written(self, verdict: Verdict) -> None:
+        self.reading.keep_run()
+        # What only agrees with a proposal says nothing new, so the grid does not move while a person accepts.
+        if verdict.teaches and self.bar.learn.isChecked():
+            self.proposer.propose()
+
+    def _on_images(self, same: bool) -> None:
+        if not same:
+            self._asked, self.showing = _NONE, Showing.OPEN
+        if self.reading.task is None:
+            self.proposer.close()
+        self._show()
+
+    def _on_classes(self, examples_changed: bool) -> None:
+        self.panel.show_classes(self.labelling.classes)
+        self._show()
+        if examples_changed:
+            self.proposer.propose()
+
+    def _on_refused(self) -> None:
+        self.labelling.forget_proposals()
+        self._show()
+
+    def _on_proposed(self, proposals: Proposals) -> None:
+        untouched = not self.labelling.has_proposals and self.grid.current_row() == 0
+        self.labelling.take_proposals(proposals)
+        self._show()
+        if untouched and len(self._order.rows):
+            # Nobody is anywhere yet, so the work begins at the top.
+            self.grid.select_rows(0, 0)
+        self.look.look_again()
+
+    def _on_asked(self, image_ids: tuple[int, ...]) -> None:
+        if not image_ids:
+            self.context.notifier.say(tr("Everything is decided: there is nothing to ask."))
+            return
+        self._asked, self.showing = np.array(image_ids, np.int64), Showing.ASKED
+        if (self.labelling.proposed.confidence[self.labelling.rows_of(self._asked)] >= SURE).all():
+            self.context.notifier.say(tr("It is sure of all that is left to decide: these are the least sure."))
+        self._show()
+        self.grid.select_rows(0, 0)
+        self.grid.setFocus()
+
+    def _on_learning_changed(self, learns: bool) -> None:
+        self.context.settings.remember_number(_LEARNS, int(learns))
+        self.proposer.propose()
+
+    def _on_labels_changed(self) -> None:
+        if not self._deciding.telling:
+            self.reading.read_decided()
+
+    def _on_project_changed(self) -> None:
+        self._stale = True
+        # While a folder is being imported it changes every second; the end of it is told, too.
+        if self.isVisible() and not self.context.jobs.is_busy(IMPORTING):
+            self._read()

@@ -1,0 +1,161 @@
+"""Reads what the page Label shows, in jobs, and lays it on the desk; remembers what is labelled and what proposes."""
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from workbench.operations.labelling.labelling_set import LabellingClassFacts, decided_images, labelling_classes
+from workbench.operations.runs.trained import PRETRAINED
+from workbench.ui.label.label_sources import Pile, Sources, read_pile, read_sources
+from workbench.ui.label.labelling_state import LabellingState
+from workbench.ui.label.proposer import ProposalRequest
+from workbench.ui.services.jobs import WRITING, Done, Work
+from workbench.ui.services.project_context import ProjectContext
+from workbench.ui.services.translation import tr
+
+
+class LabelReading(QObject):
+    """What is read comes in the order of what is written: decisions said before are in it."""
+
+    sources_loaded = Signal()
+    run_loaded = Signal()  # What proposes may be another one.
+    images_loaded = Signal(bool)  # Whether they are of the folder that was there before.
+    classes_loaded = Signal(bool)  # Whether the examples are other ones now.
+    decided_loaded = Signal()
+    request_changed = Signal(object)  # Wish
+
+    def __init__(self, context: ProjectContext, labelling: LabellingState, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._labelling = labelling
+        project = hashlib.sha256(str(context.path).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+        self._task_name, self._run_name = f"label.task.{project}", f"label.run.{project}"
+        self._opened: tuple[int, int] | None = None  # the folder on the desk, and how many images it had
+        self.sources: Sources | None = None
+        self.task: int | None = None
+        self.run: str | None = None
+
+    @property
+    def sample(self) -> Path | None:
+        """Where the examples of the example project lie; None for any other project."""
+        return self.sources.sample if self.sources is not None else None
+
+    @property
+    def reads_traits(self) -> bool:
+        """Whether what proposes knows classes by the table of traits, too."""
+        return self.sources is not None and self.sources.reads_traits(self.run)
+
+    def read(self) -> None:
+        """Read what can be labelled and what can propose, then what is chosen of it."""
+        project, path = self._context.project, self._context.path
+        self._context.jobs.start(
+            tr("Look at the project"),
+            lambda report: read_sources(project, path),
+            owner=self,
+            done=self._take_sources,
+            newest="sources",
+        )
+        self._context.names.read()
+
+    def choose_task(self, task: int) -> None:
+        """Label the images of another folder."""
+        self._context.settings.remember_text(self._task_name, str(task))
+        self.task = task
+        self._open()
+
+    def choose_run(self, run: str) -> None:
+        """Let another run propose."""
+        self._context.settings.remember_text(self._run_name, run)
+        self.run = run
+        self.run_loaded.emit()
+        self._request()
+
+    def keep_run(self) -> None:
+        """Stay with the run that proposes, as a person has begun to decide with it."""
+        if self.run is not None:
+            self._context.settings.remember_text(self._run_name, self.run)
+
+    def read_classes(self) -> None:
+        """Read the classes and their examples."""
+        clock = self._labelling.clock
+
+        def done(classes: tuple[LabellingClassFacts, ...]) -> None:
+            before = _examples(self._labelling.classes)
+            self._labelling.take_classes(classes, clock)
+            self.classes_loaded.emit(before != _examples(classes))
+
+        self._in_order(lambda report: labelling_classes(self._context.project), done, "classes")
+
+    def read_decided(self) -> None:
+        """Read what is decided, as when the desk may show what was not written."""
+        task, clock = self.task, self._labelling.clock
+        if task is None:
+            return
+
+        def done(found: Mapping[int, tuple[str, int | None]]) -> None:
+            if task == self.task:
+                self._labelling.take_decided(found, clock)
+                self.decided_loaded.emit()
+
+        self._in_order(lambda report: decided_images(self._context.project, [task]), done, "decided")
+
+    def _take_sources(self, sources: Sources) -> None:
+        self.sources = sources
+        settings = self._context.settings
+        wanted = settings.text(self._task_name)
+        known = sources.task(self.task) or sources.task(int(wanted) if wanted.isdecimal() else None)
+        first = sources.piles[0] if sources.piles else None
+        task = known or first
+        self.task = task.id if task is not None else None
+        runs = [str(run.id) for run in sources.runs] + [PRETRAINED]
+        # One that still learns proposes only where a person has chosen it.
+        usual = next((str(run.id) for run in sources.runs if run.state != "running"), PRETRAINED)
+        before = self.run
+        self.run = next((run for run in (self.run, settings.text(self._run_name)) if run in runs), usual)
+        self.sources_loaded.emit()
+        self.run_loaded.emit()
+        self.read_classes()
+        if task is None:
+            self._opened = None
+            self._labelling.take_images(())
+            self.images_loaded.emit(False)
+        elif self._opened != (task.id, task.images):
+            self._open()
+        elif self.run != before:
+            self._request()
+
+    def _open(self) -> None:
+        task = self.task
+        if task is None:
+            return
+        clock = self._labelling.clock
+
+        def done(pile: Pile) -> None:
+            if task != self.task:
+                return
+            same = self._opened is not None and self._opened[0] == task
+            self._opened = (task, len(pile.images))
+            # What a run proposed stays until it has looked at the further images, too.
+            self._labelling.take_images(pile.images, same=same)
+            self._labelling.take_decided(pile.decided, clock)
+            self.images_loaded.emit(same)
+            if self._labelling.clock != clock:
+                # Something was decided while this was read.
+                self.read_decided()
+            self._request()
+
+        self._in_order(lambda report: read_pile(self._context.project, task), done, "pile")
+
+    def _request(self) -> None:
+        if self.task is not None and self.run is not None and len(self._labelling.images):
+            self.request_changed.emit(ProposalRequest(self.run, self.task))
+
+    def _in_order(self, work: Work, done: Done, newest: str) -> None:
+        self._context.jobs.start(tr("Look at the project"), work, owner=self, done=done, lane=WRITING, newest=newest)
+
+
+def _examples(classes: tuple[LabellingClassFacts, ...]) -> dict[int, frozenset[int]]:
+    """Return which images are examples of which class: what proposals rest on."""
+    return {each.id: frozenset(example.id for example in each.examples) for each in classes}

@@ -1,0 +1,105 @@
+"""What can be labelled, and what can propose: folders of images and runs, as choices."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from workbench.operations.labelling.labelling_set import decided_images, tasks_to_label
+from workbench.operations.project.sample import sample_examples
+from workbench.operations.runs.listing import RunFacts, describe_runs
+from workbench.operations.runs.run_traits import scheme_of
+from workbench.operations.runs.trained import PRETRAINED
+from workbench.operations.tasks.images import ImageFacts, list_images
+from workbench.operations.tasks.task_facts import TaskFacts, describe_tasks
+from workbench.ui.services.run_words import Titles, called, joined
+from workbench.ui.services.translation import number, percent, tr
+
+
+@dataclass(frozen=True)
+class Sources:
+    """The folders without classes and those with some, the runs that can propose (newest first), and the example's."""
+
+    piles: tuple[TaskFacts, ...]
+    folders: tuple[TaskFacts, ...]
+    runs: tuple[RunFacts, ...]
+    sample: Path | None
+
+    def task(self, wanted: int | None) -> TaskFacts | None:
+        """Return the folder of that id."""
+        return next((task for task in (*self.piles, *self.folders) if task.id == wanted), None)
+
+    def reads_traits(self, run: str | None) -> bool:
+        """Whether the run of that id knows classes by the table of traits, too."""
+        return any(str(each.id) == run and scheme_of(each.settings) is not None for each in self.runs)
+
+
+@dataclass(frozen=True)
+class Pile:
+    """The readable images of one folder, and what is decided of them."""
+
+    task: int
+    images: tuple[ImageFacts, ...]
+    decided: Mapping[int, tuple[str, int | None]]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One line of a choice."""
+
+    text: str
+    value: str
+
+
+def read_sources(project: Any, path: Path) -> Sources:
+    """Read what can be labelled and what can propose."""
+    tasks, to_label = describe_tasks(project), set(tasks_to_label(project))
+    runs = [run for run in reversed(describe_runs(project)) if _can_propose(run)]
+    return Sources(
+        tuple(task for task in tasks if task.id in to_label),
+        tuple(task for task in tasks if task.classes and task.images),
+        tuple(runs),
+        sample_examples(path),
+    )
+
+
+def read_pile(project: Any, task: int) -> Pile:
+    """Read the images of a folder, and what is decided of them."""
+    images = tuple(image for image in list_images(project, tasks=[task]) if image.status == "ready")
+    return Pile(task, images, decided_images(project, [task]))
+
+
+def task_choices(sources: Sources) -> list[Choice]:
+    """Return the folders as choices: those without classes first, as they wait for labels."""
+    piles = [Choice(f"{task.name} · {number(task.images)}", str(task.id)) for task in sources.piles]
+    others = [
+        Choice(tr("{name} (has classes) · {images}", name=task.name, images=task.images), str(task.id))
+        for task in sources.folders
+    ]
+    return piles + others
+
+
+def run_choices(runs: Sequence[RunFacts], titles: Titles) -> list[Choice]:
+    """Return what can propose as choices."""
+    alike = len({run.settings["shot"] for run in runs if run.best_accuracy is not None}) < 2
+    made = [
+        # What tells runs apart comes first: a long name is cut at its end where there is little room.
+        Choice(
+            joined(tr("Run {run}", run=str(run.id)), _accuracy(run, alike=alike), called(run.approach, titles)),
+            str(run.id),
+        )
+        for run in runs
+    ]
+    return [*made, Choice(tr("Pretrained network (no training needed)"), PRETRAINED)]
+
+
+def _accuracy(run: RunFacts, *, alike: bool) -> str:
+    """Return how much a run was right in its validation; and from how many examples, where others had other ones."""
+    if run.best_accuracy is None:
+        return ""
+    accuracy = percent(run.best_accuracy)
+    return accuracy if alike else tr("{accuracy} with {count} examples", accuracy=accuracy, count=run.settings["shot"])
+
+
+def _can_propose(run: RunFacts) -> bool:
+    return run.episode > 0 and (run.state == "finished" or run.resumable)

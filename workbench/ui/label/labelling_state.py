@@ -1,0 +1,217 @@
+"""What lies on the labelling desk: the images, what is proposed and what is decided for each, in arrays."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from workbench.operations.labelling.label_session import Proposals
+from workbench.operations.labelling.labelling_set import LabellingClassFacts
+from workbench.operations.tasks.images import ImageFacts
+from workbench.ui.label.answer import (
+    ACCEPTED,
+    CORRECTED,
+    NO_CLASS,
+    NOTHING,
+    WORDS,
+    Proposed,
+    Verdict,
+    with_class,
+)
+
+
+class LabellingState:
+    """The images to label; rows are places in `images`. Fifty thousand are no burden: nothing here loops over them.
+
+    Decisions count at once, before they are written. `clock` counts them, so that what was read from the project while
+    later ones were still to be written does not hide those.
+    """
+
+    def __init__(self) -> None:
+        self.clock = 0
+        self.classes: tuple[LabellingClassFacts, ...] = ()
+        self._class_ids = np.zeros(0, np.int64)
+        self._given_since: list[tuple[int, Counter[int]]] = []
+        self.take_images(())
+
+    def take_images(self, images: Sequence[ImageFacts], *, same: bool = False) -> None:
+        """Lay out other images, of which nothing is decided yet; `same`: what is proposed of known ones still is."""
+        before = (self.ids, self.proposed) if same else None
+        count = len(images)
+        self.images = images
+        self.ids = np.fromiter((image.id for image in images), np.int64, count)
+        self._sorter = np.argsort(self.ids, kind="stable")
+        self.decision = np.zeros(count, np.int8)
+        self.given = np.full(count, NO_CLASS, np.int64)
+        self._touched = np.zeros(count, np.int64)
+        self.forget_proposals()
+        if before is not None:
+            self._propose(*before)
+        self._leave_out_examples()
+
+    def take_classes(self, classes: tuple[LabellingClassFacts, ...], as_of: int) -> None:
+        """Take the classes as they were read when the clock showed `as_of`; their examples are not to be labelled."""
+        self.classes = classes
+        self._class_ids = np.array([each.id for each in classes], np.int64)
+        self._given_since = [(number, given) for number, given in self._given_since if number > as_of]
+        self._leave_out_examples()
+        self._ranking = None
+
+    def take_decided(self, found: Mapping[int, tuple[str, int | None]], as_of: int) -> None:
+        """Take what is decided of all images, as it was read when the clock showed `as_of`."""
+        decision, given = np.zeros_like(self.decision), np.full_like(self.given, NO_CLASS)
+        rows = self.rows_of(np.fromiter(found, np.int64, len(found)))
+        numbers = {word: number for number, word in enumerate(WORDS)}
+        decisions = np.fromiter((numbers[word] for word, _ in found.values()), np.int8, len(found))
+        classes = np.fromiter((NO_CLASS if each is None else each for _, each in found.values()), np.int64, len(found))
+        decision[rows[rows >= 0]] = decisions[rows >= 0]
+        given[rows[rows >= 0]] = classes[rows >= 0]
+        old = self._touched <= as_of
+        self.decision = np.where(old, decision, self.decision)
+        self.given = np.where(old, given, self.given)
+
+    def take_proposals(self, proposals: Proposals) -> None:
+        """Take what a run proposes; an image it says nothing of has no proposal."""
+        self.forget_proposals()
+        classes = np.array([*proposals.classes, NO_CLASS], np.int64)
+        best, second = classes[proposals.best], classes[proposals.second]
+        proposed = Proposed(best, proposals.confidence, second, proposals.second_confidence)
+        self._propose(proposals.image_ids, proposed)
+
+    def forget_proposals(self) -> None:
+        """Let nothing be proposed."""
+        self.proposed = Proposed.nothing(len(self.images))
+        self._ranking: NDArray[np.int64] | None = None
+
+    @property
+    def has_proposals(self) -> bool:
+        """Whether there is a proposal for any image."""
+        return bool((self.proposed.best != NO_CLASS).any())
+
+    @property
+    def open_count(self) -> int:
+        """How many images are still to be decided."""
+        return int(np.count_nonzero(self.is_open()))
+
+    @property
+    def total(self) -> int:
+        """How many images there are to label, decided ones too."""
+        return int(np.count_nonzero(self.here))
+
+    def is_open(self) -> NDArray[np.bool_]:  # (n,)
+        """Return which images are still to be decided."""
+        return self.here & (self.decision == NOTHING)
+
+    def ranking(self) -> NDArray[np.int64]:
+        """Return all rows, by the place of the class proposed, then by confidence; those without a proposal last."""
+        if self._ranking is None:
+            places = self.places_of(self.proposed.best)
+            self._ranking = np.lexsort((-np.nan_to_num(self.proposed.confidence), places))
+        return self._ranking
+
+    def rows_of(self, ids: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return the rows of image ids, -1 for one that is not here."""
+        return _found(self.ids, self._sorter, ids, missing=-1)
+
+    def places_of(self, class_ids: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return the places of classes, counted from 0; a class that is not there comes after all."""
+        sorter = np.argsort(self._class_ids, kind="stable")
+        return _found(self._class_ids, sorter, class_ids, missing=len(self.classes))
+
+    def class_at(self, place: int) -> LabellingClassFacts | None:
+        """Return the class at a place counted from 0."""
+        return self.classes[place] if 0 <= place < len(self.classes) else None
+
+    def class_of(self, class_id: int) -> LabellingClassFacts | None:
+        """Return the class of an id."""
+        return next((each for each in self.classes if each.id == class_id), None)
+
+    def given_to(self, each: LabellingClassFacts) -> int:
+        """Return how many images were decided to be of a class, those not written yet included."""
+        return each.decided + sum(given[each.id] for _, given in self._given_since)
+
+    def give(self, rows: NDArray[np.int64], class_id: int) -> Verdict | None:
+        """Return the verdict that rows are of a class; None where that says nothing new."""
+        return self._verdict(rows, np.full(len(rows), class_id, np.int64), NOTHING)
+
+    def accept(self, rows: NDArray[np.int64]) -> Verdict | None:
+        """Return the verdict that undecided rows are what is proposed; None where nothing is."""
+        best = self.proposed.best[rows]
+        rows = rows[(self.decision[rows] == NOTHING) & (self.places_of(best) < len(self.classes))]
+        return self._verdict(rows, self.proposed.best[rows], NOTHING)
+
+    def mark(self, rows: NDArray[np.int64], decision: int) -> Verdict | None:
+        """Return the verdict that rows are unknown, or rejected: of none of the classes."""
+        return self._verdict(rows, np.full(len(rows), NO_CLASS, np.int64), decision)
+
+    def apply(self, verdict: Verdict) -> int:
+        """Let a verdict hold; returns what the clock shows then."""
+        rows = self.rows_of(verdict.image_ids)
+        self._set(rows[rows >= 0], verdict.decision[rows >= 0], verdict.given[rows >= 0])
+        self._count(verdict.given, verdict.given_before)
+        return self.clock
+
+    def revert(self, verdict: Verdict, *, applied: int | None = None) -> None:
+        """Let hold what held before a verdict; with `applied`, only where nothing was decided since that clock."""
+        rows = self.rows_of(verdict.image_ids)
+        back = np.ones(len(rows), np.bool_) if applied is None else (rows < 0) | (self._touched[rows] == applied)
+        here = back & (rows >= 0)
+        self._set(rows[here], verdict.decision_before[here], verdict.given_before[here])
+        self._count(verdict.given_before[back], verdict.given[back])
+
+    def _propose(self, image_ids: NDArray[np.int64], proposed: Proposed) -> None:
+        rows = self.rows_of(image_ids)
+        here = rows >= 0
+        self.proposed.best[rows[here]] = proposed.best[here]
+        self.proposed.confidence[rows[here]] = proposed.confidence[here]
+        self.proposed.second[rows[here]] = proposed.second[here]
+        self.proposed.second_confidence[rows[here]] = proposed.second_confidence[here]
+
+    def _set(self, rows: NDArray[np.int64], decision: NDArray[np.int8], given: NDArray[np.int64]) -> None:
+        self.clock += 1
+        self.decision[rows] = decision
+        self.given[rows] = given
+        self._touched[rows] = self.clock
+
+    def _count(self, given: NDArray[np.int64], taken: NDArray[np.int64]) -> None:
+        """Remember how many more images are of each class now."""
+        more: Counter[int] = Counter()
+        for classes, by in ((given, 1), (taken, -1)):
+            ids, counts = np.unique(classes[with_class(classes)], return_counts=True)
+            for class_id, count in zip(ids.tolist(), counts.tolist(), strict=True):
+                more[class_id] += by * count
+        self._given_since.append((self.clock, more))
+
+    def _verdict(self, rows: NDArray[np.int64], given: NDArray[np.int64], decision: int) -> Verdict | None:
+        best = self.proposed.best[rows]
+        named = np.where((given == best) | (best == NO_CLASS), ACCEPTED, CORRECTED)
+        decisions = np.where(given == NO_CLASS, decision, named).astype(np.int8)
+        news = (decisions != self.decision[rows]) | (given != self.given[rows])
+        rows, given, decisions = rows[news], given[news], decisions[news]
+        if not len(rows):
+            return None
+        before = self.given[rows]
+        return Verdict(
+            image_ids=self.ids[rows],
+            decision=decisions,
+            given=given,
+            decision_before=self.decision[rows],
+            given_before=before,
+            proposed=self.proposed.at(rows),
+            teaches=bool((with_class(given) & (given != best[news]) | with_class(before) & (before != given)).any()),
+        )
+
+    def _leave_out_examples(self) -> None:
+        examples = [example.image.id for each in self.classes for example in each.examples]
+        self.here = ~np.isin(self.ids, np.array(examples, np.int64))
+
+
+def _found(
+    known: NDArray[np.int64], sorter: NDArray[np.int64], wanted: NDArray[np.int64], *, missing: int
+) -> NDArray[np.int64]:
+    """Return where each wanted value stands in `known`, which `sorter` puts in order."""
+    if not len(known):
+        return np.full(len(wanted), missing, np.int64)
+    places = sorter[np.searchsorted(known, wanted, sorter=sorter).clip(max=len(known) - 1)]
+    return np.where(known[places] == wanted, places, missing)

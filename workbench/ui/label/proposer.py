@@ -1,0 +1,172 @@
+"""Lets a run look at the images to label and propose their classes, always in jobs; holds the session."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from workbench.errors import UserError
+from workbench.operations.labelling.label_session import LabelSession, Proposals, open_session
+from workbench.operations.progress import Cancelled
+from workbench.operations.tasks.images import ImageFacts
+from workbench.ui.services.jobs import Job
+from workbench.ui.services.project_context import ProjectContext
+from workbench.ui.services.translation import say, tr
+
+_OPENING, _PROPOSING, _NEAREST = "label", "label-propose", "label-nearest"
+
+
+@dataclass(frozen=True)
+class ProposalRequest:
+    """Which run is to propose (as `open_session` takes it) for the images of which folder."""
+
+    run: str
+    task: int
+
+
+class Proposer(QObject):
+    """Opens a session for a wish and proposes again whenever asked; what is shown stays until something new comes."""
+
+    refused = Signal()  # Nothing can be proposed from what is known now.
+    proposed = Signal(object)  # Proposals
+    asked = Signal(object)  # the ids of the images that would teach most
+    nearest = Signal(int, object)  # an image's id, and the examples that decided about it
+    hinted = Signal(str)  # what is under way, or why nothing is proposed; empty when all is well
+
+    def __init__(self, context: ProjectContext, learns: Callable[[], bool], parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._learns = learns
+        self._opening: Job | None = None
+        self._request: ProposalRequest | None = None
+        self.session: LabelSession | None = None
+
+    @property
+    def run(self) -> int | None:
+        """The run whose proposals are shown, as decisions name it."""
+        return self.session.run if self.session is not None else None
+
+    @property
+    def stands_still(self) -> bool:
+        """Whether nothing is open and nothing is being opened, as after Cancel."""
+        return self.session is None and self._opening is None and self._request is not None
+
+    def open(self, request: ProposalRequest) -> None:
+        """Open a session, and propose as soon as it is; one for the same images stays in use until then."""
+        if self._request is None or self._request.task != request.task:
+            self.session = None
+        self._request = request
+        self._opening = self._context.jobs.start(
+            tr("Look at the images to label"),
+            lambda report: open_session(
+                self._context.project, run=request.run, tasks=[request.task], device="auto", reporter=report
+            ),
+            owner=self,
+            done=self._on_opened,
+            failed=self._on_not_opened,
+            lane=_OPENING,
+            newest="session",
+        )
+        self.hinted.emit(tr("The images are being looked at. Labelling can begin meanwhile."))
+
+    def open_again(self) -> None:
+        """Open a session for the newest wish once more."""
+        if self._request is not None:
+            self.open(self._request)
+
+    def close(self) -> None:
+        """Forget the images, as when there are none any more."""
+        self.session, self._request = None, None
+        if self._opening is not None:
+            self._opening.drop()
+            self._opening = None
+
+    def propose(self) -> None:
+        """Propose with what is known now; where no session is open yet, that comes with it."""
+        session, learns = self.session, self._learns()
+        if session is None:
+            return
+
+        def done(proposals: Proposals) -> None:
+            if session is self.session:
+                self._hint_what_to_know(proposals, session)
+                self.proposed.emit(proposals)
+
+        self._context.jobs.start(
+            tr("Propose labels"),
+            lambda report: session.propose(self._context.project, report, learn_from_decisions=learns),
+            owner=self,
+            done=done,
+            failed=self._on_refused,
+            lane=_PROPOSING,
+            newest="propose",
+        )
+
+    def ask_next(self) -> None:
+        """Ask which images would teach most."""
+        session = self.session
+        if session is not None:
+            self._context.jobs.start(
+                tr("Choose the next images"),
+                lambda report: session.ask_next(self._context.project),
+                owner=self,
+                done=self.asked.emit,
+                failed=self._on_not_proposed,
+                newest="ask",
+            )
+
+    def ask_nearest(self, image_id: int) -> None:
+        """Ask which examples decided about an image."""
+        session = self.session
+        if session is None:
+            self.nearest.emit(image_id, ())
+            return
+
+        def done(examples: tuple[ImageFacts, ...]) -> None:
+            self.nearest.emit(image_id, examples)
+
+        # One at a time: while a proposal is being made, they would all wait for it.
+        self._context.jobs.start(
+            tr("Look for the nearest examples"),
+            lambda report: session.nearest_examples(image_id),
+            owner=self,
+            done=done,
+            lane=_NEAREST,
+            newest="nearest",
+        )
+
+    def _on_opened(self, session: LabelSession) -> None:
+        self.session, self._opening = session, None
+        self.hinted.emit("")
+        self.propose()
+
+    def _on_not_opened(self, error: Exception) -> None:
+        self._opening = None
+        if isinstance(error, UserError):
+            self.hinted.emit(say(error.text))
+        elif isinstance(error, Cancelled):
+            self.hinted.emit(tr("Stopped: nothing is proposed."))
+
+    def _on_not_proposed(self, error: Exception) -> None:
+        # Too few examples is no failure: it is what comes next, said calmly.
+        if isinstance(error, UserError):
+            self.hinted.emit(say(error.text))
+
+    def _on_refused(self, error: Exception) -> None:
+        # What had been proposed was of classes and examples that are no longer there.
+        if isinstance(error, UserError):
+            self.refused.emit()
+        self._on_not_proposed(error)
+
+    def _hint_what_to_know(self, proposals: Proposals, session: LabelSession) -> None:
+        words = [say(note) for note in proposals.notes]
+        if proposals.left_out:
+            names = ", ".join(proposals.left_out)
+            words.append(
+                tr("Not proposed, as there is no example yet and no row in the table of traits: {names}.", names=names)
+                if session.reads_traits
+                else tr("Not proposed, as there is no example yet: {names}.", names=names)
+            )
+        if session.unreadable:
+            words.append(tr("{count} images cannot be read.", count=len(session.unreadable)))
+        self.hinted.emit(" ".join(words))

@@ -1,0 +1,1 @@
+"""The page Learn, with its widgets and models."""

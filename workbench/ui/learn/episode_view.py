@@ -1,0 +1,85 @@
+"""The validation episode: its examples, and its queries by class, each with whether it was named rightly."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from workbench.operations.runs.training_events import EpisodePreview, ShownQuery
+from workbench.ui.controls.text import label
+from workbench.ui.grid.card_view import CardView
+from workbench.ui.grid.cards import Cards, Section
+from workbench.ui.look.tokens import SMALL
+from workbench.ui.services.project_context import ProjectContext
+from workbench.ui.services.translation import tr
+
+_PICTURE = 56
+_UNJUDGED = -1
+
+
+@dataclass(frozen=True)
+class EpisodeCard:
+    """An image of an episode as a grid shows it."""
+
+    id: int
+    path: Path
+    sha256: bytes
+
+
+class EpisodeView(QWidget):
+    """Shows the newest episode; the same queries stay in the same places while their answers change."""
+
+    def __init__(self, context: ProjectContext) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SMALL)
+        self.words = label("", "small", wrap=True)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self.words)
+        self.grid = CardView(context.theme, context.thumbnails, picture=_PICTURE)
+        self.grid.setAccessibleName(tr("Images of the validation episode"))
+        column.addWidget(self.grid, 1)
+        self.shown: EpisodePreview | None = None
+        self.show_nothing("")
+
+    def show_nothing(self, why: str) -> None:
+        """Say why there is no episode to show."""
+        self.shown = None
+        self.words.setText(why)
+        self.grid.hide()
+
+    def show_episode(self, shown: EpisodePreview) -> None:
+        """Show an episode."""
+        if shown is self.shown:
+            return
+        self.shown = shown
+        # Images of one class stand together.
+        examples = sorted(shown.support, key=lambda image: image.label)
+        ordered = sorted(shown.queries, key=lambda query: query.label)
+        right = np.array([query.label == query.named for query in ordered], np.int8)
+        places = [*(image.label for image in examples), *(query.named for query in ordered)]
+        words = tr("{right} of {count} right after {episode} episodes; the name is what it answered.",
+                   right=int(right.sum()), count=len(right), episode=shown.episode)  # fmt: skip
+        self.words.setText(words)
+        self.grid.show()
+        self.grid.show_cards(
+            Cards(
+                images=[EpisodeCard(row, each.path, each.sha256) for row, each in enumerate([*examples, *ordered])],
+                sections=(Section(tr("Examples it was given"), len(examples)), *_sections(shown, ordered)),
+                captions=[shown.classes[place] for place in places],
+                right=np.concatenate([np.full(len(examples), _UNJUDGED, np.int8), right]),
+            )
+        )
+
+
+def _sections(shown: EpisodePreview, ordered: list[ShownQuery]) -> tuple[Section, ...]:
+    made = []
+    for number, name in enumerate(shown.classes):
+        mine = [query for query in ordered if query.label == number]
+        if mine:
+            right = sum(query.named == number for query in mine)
+            made.append(Section(name, len(mine), tr("{right} of {count} right", right=right, count=len(mine))))
+    return tuple(made)

@@ -1,0 +1,278 @@
+"""The page Learn: choose how to learn, watch it learn, and look back at earlier runs."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+
+from workbench.errors import UserError
+from workbench.operations.runs.curve import GrowingCurve, RunCurve, run_curve
+from workbench.operations.runs.embedding_frames import embed_reference
+from workbench.operations.runs.listing import RunFacts, describe_runs
+from workbench.ui.controls.page import Page
+from workbench.ui.learn.new_run import NewRun
+from workbench.ui.learn.nothing_learned import NothingLearned
+from workbench.ui.learn.queue_strip import QueueStrip
+from workbench.ui.learn.run_board import RunBoard
+from workbench.ui.learn.run_panel import RunPanel
+from workbench.ui.learn.strip_words import live_strip, stored_strip
+from workbench.ui.learn.training_controls import TrainingControls
+from workbench.ui.learn.training_form import request_of
+from workbench.ui.look.tokens import LARGE
+from workbench.ui.services.project_context import ProjectContext
+from workbench.ui.services.run_words import finished_sentence
+from workbench.ui.services.training_controller import Stage
+from workbench.ui.services.translation import say, tr
+
+_LEFT = 320
+_FRAME = 100  # milliseconds between two changes of the strip
+
+
+class LearnPage(Page):
+    """Shows the run that is chosen: the one at the training desk as it goes, or an earlier one."""
+
+    key = "learn"
+
+    def __init__(self, context: ProjectContext) -> None:
+        super().__init__(context)
+        self.controller = context.training
+        self._runs: tuple[RunFacts, ...] = ()
+        self._chosen: int | None = self.controller.run  # None: the desk's, which may have no number yet.
+        self._stored: tuple[int, GrowingCurve] | None = None
+        self._ways: tuple[int, int] | None = None
+        self._embedded: int | None = None
+        self._stage = self.controller.stage
+        self._last = self.controller.run  # The desk's run when its stage changed last.
+        self.controls = TrainingControls(context, self.buttons)
+        self.new_run = NewRun(context)
+        self.run_panel = RunPanel(context.theme)
+        self.board = RunBoard(context)
+        self.nothing = NothingLearned(context)
+        self.queue_strip = QueueStrip(context)
+        self._lay_out()
+        self._clock = QTimer(self, interval=_FRAME, singleShot=True)
+        self._clock.timeout.connect(self._show_strip)
+        self._connect()
+        context.names.read()
+        self._read_runs()
+        self.controls.refuse("")
+        self._show()
+
+    @classmethod
+    def step_name(cls) -> str:
+        return tr("Learn")
+
+    def entered(self) -> None:
+        self.new_run.ask_again()
+
+    def leave(self) -> None:
+        self.context.settings.remember_place("learn.splitter", self.splitter.saveState())
+        self.board.leave()
+        self.new_run.leave()
+
+    def _lay_out(self) -> None:
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
+        self.tabs.addTab(self.new_run, tr("New run"))
+        self.tabs.addTab(self.run_panel, tr("Runs"))
+        self.right = QStackedWidget()
+        self.right.addWidget(self.nothing)
+        self.right.addWidget(self.board)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(LARGE)
+        self.splitter.addWidget(self.tabs)
+        self.splitter.addWidget(self._right_side())
+        self.splitter.setStretchFactor(1, 1)
+        self.tabs.setMinimumWidth(_LEFT - 40)
+        self.splitter.setSizes([_LEFT, 4 * _LEFT])
+        self.splitter.restoreState(self.context.settings.place("learn.splitter"))
+        self.body.addWidget(self.splitter, 1)
+
+    def _right_side(self) -> QWidget:
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(LARGE)
+        column.addWidget(self.queue_strip)
+        column.addWidget(self.right, 1)
+        return side
+
+    def _connect(self) -> None:
+        self.controls.start.clicked.connect(self._start)
+        self.controls.resume.clicked.connect(self._resume_paused)
+        self.new_run.judged.connect(self._on_judged)
+        self.nothing.table_requested.connect(self.new_run.choose_table)
+        self.new_run.loaded.connect(self._show)
+        self.context.names.came.connect(self._show)
+        self.run_panel.list.chosen.connect(self._choose)
+        strip = self.board.strip
+        strip.resume_requested.connect(self._resume_chosen)
+        strip.settings_requested.connect(self._use_settings)
+        strip.page_requested.connect(self.context.notifier.go_to)
+        self.controller.state_changed.connect(self._on_stage)
+        self.controller.news.connect(self._on_news)
+        self.context.queue.changed.connect(self._show)
+        self.context.queue.completed.connect(self._on_completed)
+        self.context.changes.runs_changed.connect(self._read_runs)
+
+    @property
+    def facts(self) -> RunFacts | None:
+        """The run that is shown, as stored; None where it is not yet."""
+        wanted = self.controller.run if self._chosen is None else self._chosen
+        return next((each for each in self._runs if each.id == wanted), None)
+
+    @property
+    def is_live(self) -> bool:
+        """Whether the run shown is the one at the desk."""
+        return self._chosen is None or self._chosen == self.controller.run
+
+    def _start(self) -> None:
+        self._chosen = None
+        requests = self.new_run.startable()
+        if self.new_run.trains_several:
+            self.context.queue.start(requests)
+        elif requests:
+            self.controller.start(requests[0])
+
+    def _resume_paused(self) -> None:
+        if self.controller.run is not None:
+            self.controller.resume(self.controller.run, self.controller.device)
+
+    def _resume_chosen(self) -> None:
+        if self.facts is not None:
+            # A GPU that was asked for then may not be in this computer.
+            device = "cpu" if self.facts.settings.get("device") == "cpu" else "auto"
+            run, self._chosen = self.facts.id, None
+            self.controller.resume(run, device)
+
+    def _use_settings(self) -> None:
+        if self.facts is not None:
+            self.new_run.show_request(request_of(self.facts.settings))
+            self.tabs.setCurrentWidget(self.new_run)
+
+    def _choose(self, run: int) -> None:
+        self._chosen = run
+        self._show()
+
+    def _on_judged(self, reason: Any) -> None:
+        self.controls.say_how_many(len(self.new_run.startable()) if self.new_run.trains_several else None)
+        self.controls.refuse(reason)
+        self.nothing.show_reason(reason or "", lacks_table=self.new_run.lacks_table)
+
+    def _on_stage(self) -> None:
+        before, self._stage = self._stage, self.controller.stage
+        if before is self._stage:
+            self._show_strip()
+            return
+        # Who looks at an earlier run goes on looking at it while others take their turn.
+        if self._stage in (Stage.STARTING, Stage.TRAINING) and self._chosen in (None, self._last):
+            self._chosen = self.controller.run
+        self._last = self.controller.run
+        if self._stage is Stage.STARTING:
+            self.new_run.cost.pause()
+        elif not self.controller.is_busy:
+            self.new_run.ask_again()
+            self._embedded = None
+        if self._stage is Stage.FINISHED and self.controller.outcome is not None:
+            self.context.notifier.say(finished_sentence(self.controller.outcome, self.controller.best))
+        self._show()
+
+    def _on_completed(self) -> None:
+        if not self.controller.trained_together:
+            return
+        if self.isVisible():
+            self.context.notifier.go_to("check")
+        else:
+            # Whoever is at work elsewhere is not taken away from it.
+            runs = len(self.controller.trained_together)
+            self.context.notifier.say(tr("{count} trainings are done: they can be compared under Check", count=runs))
+
+    def _on_news(self) -> None:
+        if not self._clock.isActive():
+            self._clock.start()
+
+    def _read_runs(self) -> None:
+        project = self.context.project
+        self.context.jobs.start(
+            tr("Read the runs"), lambda report: describe_runs(project), owner=self, done=self._take_runs, newest="runs"
+        )
+
+    def _take_runs(self, runs: tuple[RunFacts, ...]) -> None:
+        self._runs = runs
+        if self._chosen is None and self.controller.stage is Stage.IDLE and runs:
+            self._chosen = runs[-1].id
+        self.tabs.setTabText(1, tr("Runs ({number})", number=len(runs)) if runs else tr("Runs"))
+        self._show()
+
+    def _show(self) -> None:
+        self.controls.renew()
+        stage = self.controller.stage if self.controller.stage is not Stage.IDLE else None
+        self.run_panel.show_runs(self._runs, self.context.names.titles, self.facts, self.controller.run, stage)
+        idle = self.controller.stage is Stage.IDLE
+        self.right.setCurrentWidget(self.nothing if idle and not self._runs else self.board)
+        self._show_strip()
+        if self.is_live:
+            self.board.show_live()
+        elif self.facts is not None:
+            self._show_stored(self.facts)
+
+    def _show_strip(self) -> None:
+        read_only = self.context.read_only is not None
+        self.queue_strip.show_queue(self.context.names.titles)
+        if self.is_live and self.controller.stage is not Stage.IDLE:
+            state = live_strip(self.controller, self.facts, self.context.names.titles)
+        elif self.facts is not None:
+            checked = self.controller.curve.checked if self.is_live else self._checked_of(self.facts.id)
+            free = not self.controller.is_busy and not self.context.queue.is_under_way
+            can_resume = self.facts.resumable and free and not read_only
+            state = stored_strip(self.facts, self.context.names.titles, checked, can_resume=can_resume)
+        else:
+            return
+        self.board.strip.show_state(state)
+
+    def _checked_of(self, run: int) -> Any:
+        return self._stored[1].checked if self._stored is not None and self._stored[0] == run else ()
+
+    def _show_stored(self, facts: RunFacts) -> None:
+        if self._stored is None or self._stored[0] != facts.id:
+            self.board.show_stored(None, None)
+            self._read_curve(facts.id)
+        else:
+            self.board.show_stored(self._stored[1], self._ways)
+        if self._embedded != facts.id:
+            self._embed(facts.id)
+
+    def _read_curve(self, run: int) -> None:
+        def done(curve: RunCurve) -> None:
+            self._stored = (run, GrowingCurve.of(curve))
+            self._ways = (curve.way, curve.training_way)
+            self._show()
+
+        project = self.context.project
+        self.context.jobs.start(
+            tr("Read the curve"), lambda report: run_curve(project, run), owner=self, done=done, newest="curve"
+        )
+
+    def _embed(self, run: int) -> None:
+        self._embedded = run
+        self.board.show_embedding(None, None, tr("Placing the images…"))
+
+        def done(found: Any) -> None:
+            if self._chosen == run and not self.is_live:
+                self.board.show_embedding(found[0], found[1], "")
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, UserError) and self._chosen == run and not self.is_live:
+                self.board.show_embedding(None, None, say(error.text))
+
+        project = self.context.project
+        self.context.jobs.start(
+            tr("Place the images"),
+            lambda report: embed_reference(project, str(run), "auto", report),
+            owner=self,
+            done=done,
+            failed=failed,
+            newest="embedding",
+        )

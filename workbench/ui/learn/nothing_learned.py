@@ -1,0 +1,43 @@
+"""What the page Learn shows before anything was learned: what to do first."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from workbench.ui.controls.text import button, label, set_kind
+from workbench.ui.look.tokens import HUGE, LARGE
+from workbench.ui.services.project_context import ProjectContext
+from workbench.ui.services.translation import tr
+
+
+class NothingLearned(QFrame):
+    """One sentence, or why it cannot begin with a button to mend that."""
+
+    table_requested = Signal()
+
+    def __init__(self, context: ProjectContext) -> None:
+        super().__init__()
+        set_kind(self, "panel")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(HUGE, HUGE, HUGE, HUGE)
+        column.setSpacing(LARGE)
+        column.addStretch(1)
+        self.words = label("", "muted", wrap=True)
+        self.images = button(tr("Go to Images"), icon=context.theme.icon("images"))
+        self.images.clicked.connect(lambda: context.notifier.go_to("images"))
+        self.table = button(tr("Choose a table…"))
+        self.table.clicked.connect(self.table_requested)
+        for line in (label(tr("Nothing has been learned yet"), "section", wrap=True), self.words):
+            line.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            column.addWidget(line)
+        for way_out in (self.table, self.images):
+            column.addWidget(way_out, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        self.show_reason("")
+
+    def show_reason(self, reason: str, *, lacks_table: bool = False) -> None:
+        """Say why it cannot begin, perhaps for want of a table of traits; empty where it can."""
+        ready = tr("Choose an approach at the left and press Start. From many small exams it learns how to learn "
+                   "new classes from a few examples.")  # fmt: skip
+        self.words.setText(reason or ready)
+        self.images.setVisible(bool(reason))
+        self.table.setVisible(bool(reason) and lacks_table)

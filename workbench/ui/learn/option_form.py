@@ -1,0 +1,100 @@
+"""A form made from the descriptions of an approach's options."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from workbench.operations.runs.describe_approaches import OptionDescription
+from workbench.ui.controls.fields import Decimal, FieldRows, is_long, selection, whole
+from workbench.ui.services.translation import say
+
+_MOST = 1e6
+
+
+@dataclass(frozen=True)
+class OptionField:
+    """The widget of an option, and how its value is read and set as a text."""
+
+    widget: QWidget
+    read: Callable[[], str]
+    show: Callable[[str], None]
+
+
+class OptionForm(FieldRows):
+    """One field for each option; values are texts, as `TrainingRequest.options` has them."""
+
+    changed = Signal()
+
+    def __init__(self, options: Sequence[OptionDescription]) -> None:
+        super().__init__()
+        self.fields: dict[str, OptionField] = {}
+        for option in options:
+            field = _field_of(option, self.changed)
+            self.fields[option.name] = field
+            text = say(option.label)
+            if isinstance(field.widget, QCheckBox):
+                self.add_box(text, field.widget)
+            elif option.choices and is_long(map(say, option.choices.values()), field.widget):
+                self.add_below(text, field.widget)
+            else:
+                self.add(text, field.widget, _limits(option))
+
+    def values(self) -> dict[str, str]:
+        """Return what was chosen."""
+        return {name: field.read() for name, field in self.fields.items()}
+
+    def show_values(self, values: Mapping[str, str]) -> None:
+        """Show other values; options that are not named keep theirs."""
+        for name, field in self.fields.items():
+            if name in values:
+                field.show(values[name])
+
+
+def _field_of(option: OptionDescription, changed: SignalInstance) -> OptionField:
+    default = option.default
+    if isinstance(default, bool):
+        return _box(default, changed)
+    if isinstance(default, str):
+        return _choice(option, default, changed)
+    if isinstance(default, int):
+        number = whole(default, option.least, option.most)
+        number.valueChanged.connect(changed)
+        return OptionField(number, lambda: str(number.value()), lambda text: number.setValue(int(text)))
+    least, most = (given if given is not None else other for given, other in _ends(option))
+    decimal = Decimal(default, least, most)
+    decimal.valueChanged.connect(changed)
+    return OptionField(decimal, lambda: repr(decimal.value()), lambda text: decimal.setValue(float(text)))
+
+
+def _choice(option: OptionDescription, default: str, changed: SignalInstance) -> OptionField:
+    made = selection({choice: say(called) for choice, called in option.choices.items()}, default)
+    for number in range(made.count()):
+        # Papers call it so.
+        made.setItemData(number, made.itemData(number), Qt.ItemDataRole.ToolTipRole)
+    made.currentTextChanged.connect(made.setToolTip)
+    made.setToolTip(made.currentText())
+    made.currentIndexChanged.connect(changed)
+    return OptionField(made, made.currentData, lambda text: made.setCurrentIndex(max(0, made.findData(text))))
+
+
+def _box(default: bool, changed: SignalInstance) -> OptionField:
+    box = QCheckBox()
+    box.setChecked(default)
+    box.toggled.connect(changed)
+
+    def show(text: str) -> None:
+        box.setChecked(text.lower() in ("yes", "true", "1"))
+
+    return OptionField(box, lambda: "yes" if box.isChecked() else "no", show)
+
+
+def _ends(option: OptionDescription) -> tuple[tuple[float | None, float], tuple[float | None, float]]:
+    return (option.least, -_MOST), (option.most, _MOST)
+
+
+def _limits(option: OptionDescription) -> str:
+    if option.least is None or option.most is None:
+        return ""
+    return f"{option.least:g} – {option.most:g}"

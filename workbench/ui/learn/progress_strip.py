@@ -1,0 +1,105 @@
+"""The strip above the plots: which run, how far it is, what should be known, and what can be done with it."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout
+
+from workbench.ui.controls.text import button, label, set_kind
+from workbench.ui.look.theme import Theme
+from workbench.ui.look.tokens import LARGE, MEDIUM, SMALL, TINY
+from workbench.ui.services.translation import tr
+
+_PARTS = 1000
+_MOST_NOTES = 3
+
+
+@dataclass(frozen=True)
+class StripState:
+    """What the strip says; `share` is None for no bar and negative for one that moves without saying how far."""
+
+    title: str
+    sentence: str
+    share: float | None = None
+    trouble: str = ""
+    notes: tuple[str, ...] = ()
+    can_resume: bool = False
+    finished: bool = False
+    stored: bool = False  # Its settings can be used again.
+
+
+class ProgressStrip(QFrame):
+    """Shows one `StripState` after another."""
+
+    resume_requested = Signal()
+    settings_requested = Signal()
+    page_requested = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._icons: list[tuple[QPushButton, str]] = []
+        set_kind(self, "panel")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
+        column.setSpacing(SMALL)
+        self.title = label("", "strong", wrap=True)
+        self.sentence = label("", wrap=True)
+        self.sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(tr("Episodes done"))
+        self.trouble = label("", "complaint", wrap=True)
+        self.trouble.setMargin(SMALL)
+        self.notes = label("", "small", wrap=True)
+        for widget in (self.title, self.sentence, self.bar, self.trouble, self.notes):
+            column.addWidget(widget)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(SMALL)
+        self.resume = self._button(tr("Resume"), "start")
+        self.resume.clicked.connect(self.resume_requested)
+        self.check = self._button(tr("Check"), "check")
+        self.check.clicked.connect(lambda: self.page_requested.emit("check"))
+        self.label = self._button(tr("Label"), "label")
+        self.label.clicked.connect(lambda: self.page_requested.emit("label"))
+        self.reuse = self._button(tr("Use these settings"), "copy")
+        self.reuse.clicked.connect(self.settings_requested)
+        self._row.addStretch(1)
+        column.addLayout(self._row)
+        theme.changed.connect(self._paint)
+        self._paint()
+        self.show_state(StripState("", ""))
+
+    def show_state(self, state: StripState) -> None:
+        """Show another state."""
+        self.title.setText(state.title)
+        self.title.setVisible(bool(state.title))
+        self.sentence.setText(state.sentence)
+        self.sentence.setVisible(bool(state.sentence))
+        # While it changes from moment to moment it has two lines, so that the plots below stay where they are.
+        two_lines = 2 * self.sentence.fontMetrics().lineSpacing() + TINY
+        self.sentence.setMinimumHeight(two_lines if state.share is not None else 0)
+        self.bar.setVisible(state.share is not None)
+        if state.share is not None:
+            self.bar.setRange(0, 0 if state.share < 0 else _PARTS)
+            self.bar.setValue(round(_PARTS * state.share))
+        self.trouble.setText(state.trouble)
+        self.trouble.setVisible(bool(state.trouble))
+        # The newest matter most; all of them are in the tooltip.
+        self.notes.setText("\n".join(state.notes[-_MOST_NOTES:]))
+        self.notes.setToolTip("\n".join(state.notes))
+        self.notes.setVisible(bool(state.notes))
+        self.resume.setVisible(state.can_resume)
+        for each in (self.check, self.label):
+            each.setVisible(state.finished)
+        self.reuse.setVisible(state.stored)
+
+    def _button(self, text: str, meaning: str) -> QPushButton:
+        made = button(text)
+        self._icons.append((made, meaning))
+        self._row.addWidget(made)
+        return made
+
+    def _paint(self) -> None:
+        for each, meaning in self._icons:
+            each.setIcon(self._theme.icon(meaning))

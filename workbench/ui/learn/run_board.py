@@ -1,0 +1,170 @@
+"""The right side of the page Learn: a run's strip, its curves, its embedding and its validation episode."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from workbench.operations.runs.curve import GrowingCurve
+from workbench.operations.runs.gap_words import GapWords, gap_words
+from workbench.operations.runs.training_events import EmbeddingFrame, ReferenceImages
+from workbench.ui.controls.pair import Pair, Panel
+from workbench.ui.controls.panel_grid import PanelGrid
+from workbench.ui.controls.text import Elided, label
+from workbench.ui.learn.episode_view import EpisodeView
+from workbench.ui.learn.progress_strip import ProgressStrip
+from workbench.ui.look.tokens import LARGE, TINY
+from workbench.ui.plots.curve_plots import MOST_POINTS, AccuracyPlot, LossPlot
+from workbench.ui.plots.embedding_plot import EmbeddingPlot
+from workbench.ui.plots.plot_key import PlotKey
+from workbench.ui.services.project_context import ProjectContext
+from workbench.ui.services.training_controller import Stage
+from workbench.ui.services.translation import say, tr
+
+_FRAME = 100  # milliseconds between two drawings: a curve needs no more, and the training gets the time
+
+
+class RunBoard(QWidget):
+    """Shows either the desk's training as it goes or a stored run; who shows it says which."""
+
+    def __init__(self, context: ProjectContext) -> None:
+        super().__init__()
+        self._context = context
+        self._live = True
+        theme = context.theme
+        self.strip = ProgressStrip(theme)
+        self.accuracy, self.loss = AccuracyPlot(theme), LossPlot(theme)
+        self.accuracy_key = PlotKey(theme, (("line", "accent"),), (("dot", "text"), ("dashes", "muted")))
+        self.gap = label("", "small", wrap=True)
+        self.embedding, self.episode = EmbeddingPlot(context), EpisodeView(context)
+        self.embedding_words = Elided("", "small", cut=Qt.TextElideMode.ElideRight)
+        curves = Pair(
+            "learn.curves",
+            Panel(tr("Accuracy"), self.accuracy, note=_above_each_other(self.accuracy_key, self.gap)),
+            Panel(tr("Loss"), self.loss),
+            context.settings,
+        )
+        pictures = Pair(
+            "learn.pictures",
+            Panel(tr("Embedding"), self.embedding, note=self.embedding_words),
+            Panel(tr("Validation episode"), self.episode),
+            context.settings,
+        )
+        self.panels = PanelGrid("learn.board", curves, pictures, context.settings)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(LARGE)
+        column.addWidget(self.strip)
+        column.addWidget(self.panels, 1)
+        self._clock = QTimer(self, interval=_FRAME, singleShot=True)
+        self._clock.timeout.connect(self._draw)
+        context.training.news.connect(self._on_news)
+        self._show_keys(None, None)
+
+    def show_live(self) -> None:
+        """Show the desk's training from now on."""
+        if not self._live:
+            self._look_at_everything()
+        self._live = True
+        self._draw()
+
+    def show_stored(self, curve: GrowingCurve | None, ways: tuple[int, int] | None) -> None:
+        """Show a stored run's curve, or nothing yet; its embedding comes by `show_embedding`."""
+        if self._live or curve is None:
+            self._look_at_everything()
+        self._live = False
+        self._show_curve(curve, ways)
+        self.episode.show_nothing(tr("It is shown while a run learns."))
+
+    def show_embedding(self, reference: ReferenceImages | None, frame: EmbeddingFrame | None, why: str) -> None:
+        """Show a stored run's embedding, or say why there is none."""
+        self.embedding.show_reference(reference)
+        if frame is not None:
+            self.embedding.show_frame(frame.points)
+        self._explain_embedding(why, frame)
+
+    def leave(self) -> None:
+        """Remember the splitters."""
+        self.panels.leave()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        if self._live:
+            self._draw()
+
+    def _look_at_everything(self) -> None:
+        for plot in (self.accuracy, self.loss, self.embedding.plot):
+            plot.follow()
+
+    def _on_news(self) -> None:
+        if self._live and not self._clock.isActive():
+            self._clock.start()
+
+    def _draw(self) -> None:
+        # What nobody sees is drawn when it is shown again.
+        if not self._live or not self.isVisible():
+            return
+        controller = self._context.training
+        self._show_curve(
+            controller.curve,
+            (controller.run_started.way, controller.run_started.training_way)
+            if controller.run_started is not None
+            else None,
+        )
+        self.embedding.show_reference(controller.run_started.reference if controller.run_started is not None else None)
+        if controller.frame is not None:
+            self.embedding.show_frame(controller.frame.points)
+        none = tr("There are no classes it does not learn from, so there is nothing to show here.")
+        missing = controller.run_started is not None and controller.run_started.reference is None
+        self._explain_embedding(none if missing else "", controller.frame)
+        if controller.shown is not None:
+            self.episode.show_episode(controller.shown)
+        elif controller.stage is not Stage.IDLE:
+            self.episode.show_nothing(tr("It comes with the first validation."))
+
+    def _show_curve(self, curve: GrowingCurve | None, ways: tuple[int, int] | None) -> None:
+        points = curve.thinned(MOST_POINTS) if curve is not None and len(curve) else None
+        checked = curve.checked if curve is not None else ()
+        way, training_way = ways or (None, None)
+        self.accuracy.show_curve(points, checked, way)
+        self.loss.show_curve(points)
+        self._show_keys(way, training_way)
+        # Where more classes are told apart it is right less often, whatever it has learned.
+        comparable = way is not None and way == training_way
+        self._show_gap(gap_words(curve) if curve is not None and comparable else None)
+
+    def _show_gap(self, words: GapWords | None) -> None:
+        self.gap.setVisible(words is not None)
+        if words is not None:
+            self.gap.setText(say(words.text))
+            advice = tr("More classes to train on may help, more episodes hardly. The best weights are the ones kept.")
+            self.gap.setToolTip(advice if words.grows else "")
+
+    def _show_keys(self, way: int | None, training_way: int | None) -> None:
+        if way is None or training_way is None:
+            self.accuracy_key.say(tr("Training"), tr("New classes"), tr("Guessing"))
+            self.accuracy_key.setToolTip("")
+            return
+        self.accuracy_key.say(
+            tr("Training, among {way} classes", way=training_way),
+            tr("New classes, among {way}", way=way),
+            # The dashed line belongs to the validations beside it, whatever training is asked.
+            tr("Guessing, among {way}", way=way),
+        )
+        tip = tr("Among more classes it is right less often, so the two curves are not about the same exam.")
+        self.accuracy_key.setToolTip(tip if training_way != way else "")
+
+    def _explain_embedding(self, why: str, frame: EmbeddingFrame | None) -> None:
+        words = tr("Classes it does not learn from")
+        if frame is not None:
+            words = tr("Classes it does not learn from, after {count} episodes", count=frame.episode)
+        self.embedding_words.setText(why or words)
+
+
+def _above_each_other(*widgets: QWidget) -> QWidget:
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(TINY)
+    for widget in widgets:
+        column.addWidget(widget)
+    return made

@@ -1,0 +1,51 @@
+"""What the strip above the plots says of a run: of the one at the desk, or of one that is stored."""
+
+from collections.abc import Sequence
+
+from workbench.operations.runs.listing import RunFacts
+from workbench.operations.runs.training_events import ValidationResult
+from workbench.ui.learn.progress_strip import StripState
+from workbench.ui.services.run_words import Titles, run_title, stored_sentence, training_sentence
+from workbench.ui.services.training_controller import Stage, TrainingController
+from workbench.ui.services.translation import say
+
+_MOVING = -1.0
+
+
+def live_strip(controller: TrainingController, facts: RunFacts | None, titles: Titles) -> StripState:
+    """Say how the run at the desk stands; `facts` is None until it is stored."""
+    failed = controller.stage is Stage.FAILED
+    return StripState(
+        run_title(facts, titles) if facts is not None else "",
+        training_sentence(controller),
+        share=_share(controller),
+        trouble=say(controller.trouble) if failed and controller.trouble is not None else "",
+        notes=tuple(say(note) for note in controller.notes),
+        can_resume=failed and facts is not None and facts.resumable,
+        finished=controller.stage is Stage.FINISHED,
+        stored=facts is not None and not controller.is_busy,
+    )
+
+
+def stored_strip(
+    facts: RunFacts, titles: Titles, checked: Sequence[ValidationResult], *, can_resume: bool
+) -> StripState:
+    """Say how a stored run stands."""
+    best = max(checked, key=lambda each: each.accuracy, default=None)
+    return StripState(
+        run_title(facts, titles),
+        stored_sentence(facts, best),
+        notes=tuple(say(note) for note in facts.notes),
+        can_resume=can_resume,
+        finished=facts.state == "finished",
+        stored=True,
+    )
+
+
+def _share(controller: TrainingController) -> float | None:
+    if controller.stage is Stage.STARTING:
+        share = controller.job.share if controller.job is not None else None
+        return _MOVING if share is None else share
+    if controller.stage in (Stage.FINISHED, Stage.FAILED) or controller.run_started is None:
+        return None
+    return controller.episode / controller.run_started.episodes

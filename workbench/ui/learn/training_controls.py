@@ -1,0 +1,63 @@
+"""The buttons of the page Learn: Start, or Pause and Stop, or Resume, and why Start is grey."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout
+
+from workbench.ui.controls.text import button, label
+from workbench.ui.services.project_context import ProjectContext
+from workbench.ui.services.training_controller import Stage
+from workbench.ui.services.translation import say, tr
+
+_REASON_WIDTH = 440
+
+
+class TrainingControls:
+    """Puts the buttons into a page's header and shows those that fit what the desk does."""
+
+    def __init__(self, context: ProjectContext, row: QHBoxLayout) -> None:
+        self._context = context
+        self._reason: str | None = ""
+        self.reason = label("", "warn", wrap=True)
+        self.reason.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.pause, self.stop = button(tr("Pause")), button(tr("Stop"))
+        self.pause.setToolTip(tr("Save everything and stop here; Resume goes on exactly from there."))
+        self.stop.setToolTip(tr("Save everything and end; the run stays in the list and can be resumed from there."))
+        self.start = button(tr("Start"), primary=True)
+        self.resume = button(tr("Resume"), primary=True)
+        # Start, Pause and Resume take each other's place, so that a second click never stops what the first began.
+        for widget in (self.reason, self.stop, self.pause, self.start, self.resume):
+            row.addWidget(widget)
+        self.pause.clicked.connect(context.training.pause)
+        self.stop.clicked.connect(context.training.stop)
+
+    def refuse(self, reason: str | None) -> None:
+        """Say why Start is grey: a sentence, or empty while that is being found out; None where it is not."""
+        self._reason = reason
+        text = reason or ""
+        self.reason.setText(text)
+        wide = self.reason.fontMetrics().horizontalAdvance(text) + 8
+        self.reason.setMinimumWidth(min(wide, _REASON_WIDTH) if text else 0)
+        self.start.setToolTip(text)
+        self.renew()
+
+    def say_how_many(self, several: int | None) -> None:
+        """Say on Start how many trainings it starts; None where it is the one that is chosen."""
+        text = tr("Start") if not several else tr("Start {count} trainings", count=several)
+        self.start.setText(text)
+        self.start.setAccessibleName(text)
+
+    def renew(self) -> None:
+        """Show the buttons that fit."""
+        stage = self._context.training.stage
+        ready = stage in (Stage.IDLE, Stage.FINISHED, Stage.FAILED) and not self._context.queue.is_under_way
+        read_only = self._context.read_only
+        self.start.setVisible(ready)
+        self.start.setEnabled(self._reason is None and read_only is None)
+        self.reason.setVisible(ready and bool(self._reason))
+        self.pause.setVisible(self._context.training.is_busy)
+        self.pause.setEnabled(stage is Stage.TRAINING)
+        self.stop.setVisible(not ready)
+        self.stop.setEnabled(stage in (Stage.STARTING, Stage.TRAINING, Stage.PAUSED))
+        self.resume.setVisible(stage is Stage.PAUSED)
+        if read_only is not None:
+            self.start.setToolTip(say(read_only))

@@ -1,0 +1,102 @@
+"""The project's table of traits in the training form: what it describes, and a way to give another one."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from workbench.errors import UserError
+from workbench.operations.attributes.trait_tables import (
+    TraitTableReport,
+    describe_traits,
+    keep_traits,
+    project_traits,
+    read_traits,
+)
+from workbench.ui.controls.file_dialogs import choose_file
+from workbench.ui.controls.text import Elided, button, label, set_kind
+from workbench.ui.look.tokens import SMALL
+from workbench.ui.services.jobs import Report
+from workbench.ui.services.project_context import ProjectContext
+from workbench.ui.services.translation import say, tr
+
+
+class TraitTableField(QWidget):
+    """Shows the table that is stored; a file that is chosen is read and stored instead of it."""
+
+    def __init__(self, context: ProjectContext) -> None:
+        super().__init__()
+        self._context = context
+        self._complaint = ""  # About the file that was tried last.
+        self.has_table = False
+        self.name = Elided()
+        self.words = label("", "small", wrap=True)
+        self.choose = button("")
+        self.choose.setEnabled(context.read_only is None)
+        self.choose.clicked.connect(self._ask)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SMALL)
+        column.addWidget(label(tr("Table of traits"), "strong"))
+        for widget in (self.name, self.words, self.choose):
+            column.addWidget(widget)
+        context.changes.traits_changed.connect(self._read)
+        context.changes.tasks_changed.connect(self._read)
+        self._show(None)
+        self._read()
+
+    def take_file(self, path: Path) -> None:
+        """Read a table and store it; what is wrong with it is said above the page until another one is tried."""
+        project = self._context.project
+        self._context.notifier.withdraw(self._complaint)
+        self._complaint = ""
+        self._context.write(
+            tr("Store the table of traits"),
+            lambda report: keep_traits(project, read_traits(path)),
+            owner=self,
+            done=lambda report: self._context.changes.traits_changed.emit(),
+            failed=self._on_failed,
+        )
+
+    def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, UserError):
+            self._complaint = say(error.text)
+            self._context.notifier.complain(self._complaint)
+
+    def _ask(self) -> None:
+        kinds = tr("Tables") + " (*.csv *.tsv *.txt)"
+        choose_file(self, self._context.settings, tr("Choose a table of traits"), self.take_file, kinds=kinds)
+
+    def _read(self) -> None:
+        project = self._context.project
+
+        def described(report: Report) -> TraitTableReport | None:
+            table = project_traits(project)
+            return describe_traits(project, table) if table is not None else None
+
+        self._context.jobs.start(
+            tr("Look at the table of traits"), described, owner=self, done=self._show, newest="traits"
+        )
+
+    def _show(self, found: TraitTableReport | None) -> None:
+        self.has_table = found is not None
+        self.name.setVisible(found is not None)
+        self.choose.setText(tr("Choose a table…") if found is None else tr("Choose another table…"))
+        self.choose.setAccessibleName(self.choose.text())
+        self.words.setToolTip("")
+        useless = found is not None and not found.described and found.without
+        set_kind(self.words, "warn" if useless else "small")
+        if found is None:
+            self.words.setText(
+                tr("A file (CSV) with a row for each class, named in its first column, and a column for each trait.")
+            )
+            return
+        self.name.setText(found.name)
+        size = tr("{count} classes", count=found.classes) + ", " + tr("{count} traits", count=len(found.columns))
+        known = tr(
+            "It describes {described} of the {all} classes of this project.",
+            described=found.described,
+            all=found.described + len(found.without),
+        )
+        self.words.setText("\n".join((f"{size}. {known}", *map(say, found.notes))))
+        if found.without:
+            self.words.setToolTip(tr("Without a row: {classes}", classes=", ".join(found.without[:20])))

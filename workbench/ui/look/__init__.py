@@ -1,0 +1,1 @@
+"""The look: tokens, theme, style sheet, icons and class marks."""

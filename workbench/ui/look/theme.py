@@ -1,0 +1,76 @@
+"""Light or dark, by the system or by the person's choice: the palette and the one style sheet."""
+
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPalette
+from PySide6.QtWidgets import QApplication
+
+from workbench.ui.look.icons import icon
+from workbench.ui.look.style_sheet import style_sheet
+from workbench.ui.look.tokens import DARK, LIGHT, Colors
+
+
+class AppearanceSetting(Protocol):
+    """Whatever keeps the appearance that a person chose."""
+
+    @property
+    def scheme(self) -> str:
+        """`light`, `dark`, or `system`."""
+        ...
+
+
+class Theme(QObject):
+    """The colours in use; `changed` is emitted after they have changed everywhere Qt paints by itself."""
+
+    changed = Signal()
+
+    def __init__(self, application: QApplication, settings: AppearanceSetting) -> None:
+        super().__init__(application)
+        self._application = application
+        self._settings = settings
+        self.colors: Colors = LIGHT
+        application.setStyle("fusion")
+        application.styleHints().colorSchemeChanged.connect(self.apply)
+        self.apply()
+
+    def apply(self) -> None:
+        """Look at the settings and the system again."""
+        chosen = self._settings.scheme
+        system = self._application.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        self.colors = DARK if chosen == "dark" or (chosen == "system" and system) else LIGHT
+        self._application.setPalette(_palette(self.colors))
+        self._application.setStyleSheet(style_sheet(self.colors))
+        self.changed.emit()
+
+    def icon(self, meaning: str, color: str | None = None) -> QIcon:
+        """Return an icon in the colour of text, whichever that is when it is painted, or in the one given."""
+        return icon(meaning, color)
+
+
+def _palette(colors: Colors) -> QPalette:
+    role = QPalette.ColorRole
+    palette = QPalette()
+    for each, color in {
+        role.Window: colors.page,
+        role.Base: colors.panel,
+        role.AlternateBase: colors.page,
+        role.Button: colors.raised,
+        role.ToolTipBase: colors.raised,
+        role.WindowText: colors.text,
+        role.Text: colors.text,
+        role.ButtonText: colors.text,
+        role.ToolTipText: colors.text,
+        role.PlaceholderText: colors.muted,
+        role.Highlight: colors.accent,
+        role.HighlightedText: colors.on_accent,
+        role.Link: colors.accent,
+        role.Mid: colors.line,
+        role.Dark: colors.line,
+        role.Light: colors.raised,
+        role.Accent: colors.accent,
+    }.items():
+        palette.setColor(each, QColor(color))
+    for each in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, each, QColor(colors.muted))
+    return palette

@@ -1,0 +1,145 @@
+"""The learning curve as two plots: accuracy with its validations, and loss."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QLocale, Qt
+
+from workbench.operations.runs.curve import CurvePoints
+from workbench.operations.runs.training_events import ValidationResult
+from workbench.ui.look.theme import Theme
+from workbench.ui.look.tokens import mixed
+from workbench.ui.plots.plot_area import PlotArea
+from workbench.ui.services.translation import decimal, number, percent, tr
+
+MOST_POINTS = 2000  # More than there are pixels; drawing stays cheap however long a run is.
+_MARGIN = 0.02
+_LOW, _HIGH = 0.3, 0.7  # Beyond these there is no room for words below a point, or above it.
+_LATE = 0.93  # From here on there is no room for half of the words at the right.
+
+
+class AccuracyPlot(PlotArea):
+    """Accuracy in training, raw faint and smoothed strong, and validations with their intervals, the best marked."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, tr("Accuracy by episode"), below=_episode, beside=_percent)
+        self._raw, self._smooth = (pg.PlotDataItem(antialias=True, skipFiniteCheck=True) for _ in range(2))
+        self.chance = pg.InfiniteLine(angle=0, movable=False)
+        self.intervals = pg.ErrorBarItem(x=np.zeros(0), y=np.zeros(0))
+        self.checks = pg.ScatterPlotItem(size=8, pxMode=True)
+        self.star = pg.ScatterPlotItem(size=16, symbol="star", pxMode=True)
+        self.best = pg.TextItem(anchor=(0.5, 1.5))
+        for item in (self._raw, self.chance, self._smooth, self.intervals, self.checks, self.star, self.best):
+            self.view.addItem(item, ignoreBounds=True)
+        self.renew_colors()
+        self.show_curve(None, (), None)
+
+    def show_curve(self, points: CurvePoints | None, checked: Sequence[ValidationResult], way: int | None) -> None:
+        """Show a curve; `way` is among how many classes guessing would be right by chance, None while unknown."""
+        if points is not None:
+            self._raw.setData(points.episodes, points.accuracy)
+            self._smooth.setData(points.episodes, points.smoothed_accuracy)
+        else:
+            self._raw.clear()
+            self._smooth.clear()
+        self.chance.setVisible(way is not None)
+        if way is not None:
+            self.chance.setValue(1 / way)
+        self._show_checked(checked, points)
+        ends = [0.0, *(float(each.episodes[-1]) for each in [points] if each is not None and len(each.episodes))]
+        # Accuracy is always shown from 0 to 100 %, so that no small wiggle looks like a leap.
+        self.show_whole(across(max(ends)), (-_MARGIN, 1 + 2 * _MARGIN))
+
+    def renew_colors(self) -> None:
+        super().renew_colors()
+        colors = self._theme.colors
+        self._raw.setPen(pg.mkPen(mixed(colors.panel, colors.accent, 0.28), width=1))
+        self._smooth.setPen(pg.mkPen(colors.accent, width=2))
+        self.chance.setPen(pg.mkPen(colors.muted, width=1, style=Qt.PenStyle.DashLine))
+        self.intervals.setData(pen=pg.mkPen(colors.text, width=1))
+        for item in (self.checks, self.star):
+            item.setPen(pg.mkPen(colors.panel))
+            item.setBrush(pg.mkBrush(colors.text))
+        self.star.setBrush(pg.mkBrush(colors.good))
+        self.best.setColor(colors.good)
+        self.best.fill = pg.mkBrush(colors.panel + "C0")
+
+    def _show_checked(self, checked: Sequence[ValidationResult], points: CurvePoints | None) -> None:
+        best = max(checked, key=lambda each: each.accuracy, default=None)
+        episodes = np.array([each.episode for each in checked], np.float64)
+        accuracies = np.array([each.accuracy for each in checked], np.float64)
+        halves = np.array([each.ci95 for each in checked], np.float64)
+        self.checks.setData(x=episodes, y=accuracies)
+        self.intervals.setData(x=episodes, y=accuracies, top=halves, bottom=halves)
+        self.intervals.setVisible(bool(checked))
+        self.star.setVisible(best is not None)
+        self.best.setVisible(best is not None)
+        if best is not None:
+            self.star.setData(x=[best.episode], y=[best.accuracy])
+            self.best.setText(percent(best.accuracy))
+            self.best.setAnchor(_beside(best, points))
+            self.best.setPos(best.episode, best.accuracy)
+
+
+class LossPlot(PlotArea):
+    """Loss in training, raw faint and smoothed strong."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, tr("Loss by episode"), below=_episode, beside=_loss)
+        self._raw, self._smooth = (pg.PlotDataItem(antialias=True, skipFiniteCheck=True) for _ in range(2))
+        for item in (self._raw, self._smooth):
+            self.view.addItem(item, ignoreBounds=True)
+        self.renew_colors()
+        self.show_curve(None)
+
+    def show_curve(self, points: CurvePoints | None) -> None:
+        """Show a curve."""
+        if points is None or not len(points.episodes):
+            self._raw.clear()
+            self._smooth.clear()
+            self.show_whole(across(0), (-_MARGIN, 1.08))
+            return
+        self._raw.setData(points.episodes, points.loss)
+        self._smooth.setData(points.episodes, points.smoothed_loss)
+        # A few wild steps must not press the rest flat.
+        top = max(*(float(np.quantile(values, 0.98)) for values in (points.loss, points.smoothed_loss)), 1e-3)
+        self.show_whole(across(float(points.episodes[-1])), (-_MARGIN * top, top * 1.08))
+
+    def renew_colors(self) -> None:
+        super().renew_colors()
+        colors = self._theme.colors
+        self._raw.setPen(pg.mkPen(mixed(colors.panel, colors.accent, 0.28), width=1))
+        self._smooth.setPen(pg.mkPen(colors.accent, width=2))
+
+
+def _beside(best: ValidationResult, points: CurvePoints | None) -> tuple[float, float]:
+    """Return where words stand beside a point so that they lie neither on the curve nor beyond the plot."""
+    if points is None or not len(points.episodes):
+        return 0.5, 1.4
+    curve = float(np.interp(best.episode, points.episodes, points.smoothed_accuracy))
+    below = best.accuracy > _LOW and (best.accuracy > _HIGH or curve >= best.accuracy)
+    along = best.episode / max(float(points.episodes[-1]), 1.0)
+    return 1.0 if along > _LATE else 0.5, -0.4 if below else 1.4
+
+
+def across(last: float) -> tuple[float, float]:
+    """Return the range of episodes to show, with a little room at both ends."""
+    end = max(last, 10.0)
+    return -_MARGIN * end, end * (1 + 2 * _MARGIN)
+
+
+def _episode(value: float, spacing: float) -> str:
+    return number(round(value)) if value >= 0 and float(value).is_integer() else ""
+
+
+def _percent(value: float, spacing: float) -> str:
+    return percent(value, places=0 if spacing >= 0.01 else 1) if -1e-9 <= value <= 1 + 1e-9 else ""
+
+
+def _loss(value: float, spacing: float) -> str:
+    if value < -1e-9:
+        return ""
+    if spacing >= 1000:
+        return QLocale().toString(float(value), "g", 3)
+    return decimal(value, 0 if spacing >= 10 else 1 if spacing >= 0.1 else 2 if spacing >= 0.01 else 4)

@@ -1,0 +1,138 @@
+"""A plot in the window's colours and the person's language, whose zoom survives whatever is drawn anew."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QResizeEvent
+
+from workbench.ui.controls.text import icon_button
+from workbench.ui.look.theme import Theme
+from workbench.ui.look.tokens import SMALL, SMALL_TEXT, TINY
+from workbench.ui.services.translation import tr
+
+Shown = Callable[[float, float], str]  # A value and the distance between ticks -> what stands at the tick.
+Range = tuple[float, float]
+_BESIDE = 12  # pixels
+
+
+class Axis(pg.AxisItem):
+    """An axis whose numbers are written by a function; without one it has none."""
+
+    def __init__(self, side: str, shown: Shown | None) -> None:
+        super().__init__(side)
+        self._shown = shown
+        self.enableAutoSIPrefix(False)
+        font = QFont()
+        font.setPixelSize(SMALL_TEXT)
+        self.setTickFont(font)
+        # A number at the end of the axis may stand out a little; there is room beside the plot.
+        self.setStyle(hideOverlappingLabels=_BESIDE)
+        self.setStyle(showValues=shown is not None, tickLength=-TINY)
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:  # noqa: N802 - its name
+        return [self._shown(value * scale, spacing * scale) for value in values] if self._shown else []
+
+
+class PlotArea(pg.PlotWidget):
+    """Shows everything until the person zooms or drags; a double click, Home or the button shows everything again.
+
+    Zoom with the wheel or + and -, move by dragging or with the arrows.
+    """
+
+    followed = Signal(bool)  # Whether everything is shown again, or no longer.
+    pointed = Signal(QPointF)  # Where the pointer is, in the scene.
+
+    def __init__(self, theme: Theme, name: str, *, below: Shown | None = None, beside: Shown | None = None) -> None:
+        axes = {"bottom": Axis("bottom", below), "left": Axis("left", beside)}
+        view = pg.ViewBox(enableMenu=False)
+        super().__init__(axisItems=axes, viewBox=view)
+        plot: Any = self.plotItem
+        plot.setContentsMargins(0, TINY, _BESIDE if below is not None else 0, 0)
+        self.view = view  # What is zoomed.
+        self._theme = theme
+        self._axes = axes
+        self.follows = True
+        self._whole: tuple[Range, Range] = ((0.0, 1.0), (0.0, 1.0))
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumSize(120, 100)
+        self.hideButtons()
+        self.view.disableAutoRange()
+        self.view.sigRangeChangedManually.connect(self._stop_following)
+        self.all_button = icon_button(theme.icon("search"), tr("Show everything"))
+        self.all_button.setParent(self)
+        self.all_button.setText(tr("Show everything"))
+        self.all_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.all_button.clicked.connect(self.follow)
+        self.all_button.hide()
+        theme.changed.connect(self.renew_colors)
+
+    def show_whole(self, across: Range, up: Range) -> None:
+        """Say what everything is; it is shown unless the person looks at a part."""
+        self._whole = (across, up)
+        if self.follows:
+            self.view.setRange(xRange=across, yRange=up, padding=0)
+
+    def follow(self) -> None:
+        """Show everything, now and from now on."""
+        self.follows = True
+        self.all_button.hide()
+        self.show_whole(*self._whole)
+        self.followed.emit(True)
+
+    def renew_colors(self) -> None:
+        """Take the colours from the theme; a subclass colours its own items too."""
+        colors = self._theme.colors
+        self.setBackground(colors.panel)
+        for axis in self._axes.values():
+            axis.setPen(pg.mkPen(colors.line))
+            axis.setTextPen(pg.mkPen(colors.muted))
+        self.all_button.setIcon(self._theme.icon("search"))
+
+    def keyPressEvent(self, ev: QKeyEvent) -> None:  # noqa: N802 - Qt's names, here and below
+        key = Qt.Key(ev.key())
+        if key == Qt.Key.Key_Home:
+            self.follow()
+        elif key in _ZOOMS:
+            self.view.scaleBy((_ZOOMS[key], _ZOOMS[key]))
+            self._stop_following()
+        elif key in _MOVES:
+            across, up = self.view.viewRange()
+            right, above = _MOVES[key]
+            self.view.translateBy(x=right * (across[1] - across[0]), y=above * (up[1] - up[0]))
+            self._stop_following()
+        else:
+            ev.ignore()
+
+    def mouseMoveEvent(self, ev: QMouseEvent) -> None:  # noqa: N802
+        super().mouseMoveEvent(ev)
+        self.pointed.emit(self.mapToScene(ev.position().toPoint()))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        self.follow()
+        event.accept()
+
+    def resizeEvent(self, ev: QResizeEvent | None) -> None:  # noqa: N802
+        # The plot resizes in its own constructor, before there is a button.
+        super().resizeEvent(ev)
+        if hasattr(self, "all_button"):
+            size = self.all_button.sizeHint()
+            self.all_button.setGeometry(self.width() - size.width() - SMALL, SMALL, size.width(), size.height())
+
+    def _stop_following(self) -> None:
+        if self.follows:
+            self.follows = False
+            self.all_button.show()
+            self.all_button.raise_()
+            self.followed.emit(False)
+
+
+_ZOOMS = {Qt.Key.Key_Plus: 0.8, Qt.Key.Key_Equal: 0.8, Qt.Key.Key_Minus: 1.25}
+_MOVES = {
+    Qt.Key.Key_Left: (-0.1, 0.0),
+    Qt.Key.Key_Right: (0.1, 0.0),
+    Qt.Key.Key_Up: (0.0, 0.1),
+    Qt.Key.Key_Down: (0.0, -0.1),
+}

@@ -1,0 +1,1 @@
+"""What every page can use: jobs, changes, history, settings, translation."""

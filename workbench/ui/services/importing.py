@@ -1,0 +1,106 @@
+"""Imports folders one after another, and lets whoever shows images look again while that goes on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from workbench.errors import UserError
+from workbench.operations.progress import Cancelled, Reporter
+from workbench.operations.tasks.forget_task import forget_task
+from workbench.operations.tasks.import_images import ImportReport, ImportRequest, import_images
+from workbench.operations.tasks.locate_images import locate_images
+from workbench.ui.services.project_context import ProjectContext
+from workbench.ui.services.translation import say, tr
+
+LANE = "images"
+_EVERY = 1000  # milliseconds between two looks at what is being imported
+
+
+@dataclass(frozen=True)
+class Imported:
+    """A folder that was imported, and what came of it."""
+
+    folder: Path
+    report: ImportReport
+
+
+class Importing(QObject):
+    """Runs imports in the lane of images; `imported` carries an Imported, `began` comes when nothing was under way."""
+
+    began = Signal()
+    imported = Signal(object)
+
+    def __init__(self, context: ProjectContext, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._clock = QTimer(self, interval=_EVERY)
+        self._clock.timeout.connect(context.changes.tasks_changed)
+        context.jobs.changed.connect(self._on_jobs_changed)
+        # A page that was built anew, in another language, goes on showing what is under way.
+        self._on_jobs_changed()
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being imported or located."""
+        return self._context.jobs.is_busy(LANE)
+
+    def add(self, folders: Sequence[Path], request: ImportRequest, *, instead_of: Sequence[int] = ()) -> None:
+        """Import folders in their order; the tasks `instead_of` which it is done are forgotten first."""
+        if not self.busy:
+            self.began.emit()
+        for folder in folders:
+            self._start(folder, request, instead_of)
+
+    def locate(self, old: Path, new: Path) -> None:
+        """Point images last seen under `old` to the same contents under `new`."""
+        context = self._context
+        context.jobs.start(
+            tr("Locate images in {folder}", folder=new.name),
+            lambda report: locate_images(context.project, old, new, report),
+            owner=self,
+            done=self._on_located,
+            lane=LANE,
+        )
+
+    def _start(self, folder: Path, request: ImportRequest, instead_of: Sequence[int]) -> None:
+        context = self._context
+
+        def work(report: Reporter) -> ImportReport:
+            for task in instead_of:
+                forget_task(context.project, task)
+            return import_images(context.project, folder, request, report)
+
+        context.jobs.start(
+            tr("Import {name}", name=folder.name),
+            work,
+            owner=self,
+            done=lambda report: self.imported.emit(Imported(folder, report)),
+            failed=lambda error: self._on_failed(folder, error),
+            lane=LANE,
+        )
+
+    def _on_failed(self, folder: Path, error: Exception) -> None:
+        if isinstance(error, Cancelled):
+            text = tr(
+                "The import of {name} was stopped. What was saved stays; importing it again goes on from there.",
+                name=folder.name,
+            )
+            self._context.notifier.say(text)
+        elif isinstance(error, UserError):
+            self._context.notifier.complain(say(error.text))
+
+    def _on_located(self, report: Any) -> None:
+        missing = len(report.missing)
+        found = tr("{found} of {total} images found.", found=report.found, total=report.sought)
+        still = tr("{count} are still missing.", count=missing)
+        self._context.notifier.say(f"{found} {still}" if missing else found)
+
+    def _on_jobs_changed(self) -> None:
+        if self.busy and not self._clock.isActive():
+            self._clock.start()
+        elif not self.busy and self._clock.isActive():
+            self._clock.stop()
+            self._context.changes.tasks_changed.emit()

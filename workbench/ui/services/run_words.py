@@ -1,0 +1,169 @@
+"""What is said of a run, under way or stored: pure functions from its figures to sentences."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QDateTime, QLocale
+
+from workbench.operations.runs.listing import RunFacts
+from workbench.operations.runs.training_events import ValidationResult
+from workbench.ui.services.training_controller import Stage, TrainingController
+from workbench.ui.services.translation import decimal, duration, number, percent, say, tr
+
+Titles = Mapping[str, str]  # What `describe_names` tells, in the person's language; empty until it is known.
+_DOT = " · "
+
+
+def called(name: str, titles: Titles) -> str:
+    """Return what people call an approach or a network: nothing while that is unknown, its own name without another."""
+    return titles.get(name, name) if titles else ""
+
+
+def run_title(facts: RunFacts, titles: Titles) -> str:
+    """Return what a run is called above its plots, and among how many classes it learns."""
+    return joined(called(facts.approach, titles), called(facts.encoder, titles), shape_of(facts.settings))
+
+
+def run_name(facts: RunFacts, titles: Titles) -> str:
+    """Return what a run is called in a list that tells its number elsewhere."""
+    return called(facts.approach, titles) or tr("Run {run}", run=str(facts.id))
+
+
+def shape_of(settings: Mapping[str, Any]) -> str:
+    """Return the kind of episodes in words: 5 classes, 1 example of each."""
+    classes = tr("{count} classes", count=settings["way"])
+    shot = settings["shot"]
+    return classes + ", " + (tr("{count} examples of each", count=shot) if shot else tr("no examples"))
+
+
+def state_word(facts: RunFacts, live: Stage | None) -> str:
+    """Return how a run stands in a word; `live` is the desk's stage where the run is the desk's."""
+    if live is Stage.PAUSED:
+        return tr("Paused")
+    if facts.state == "running":
+        return tr("Learning") if live is not None else tr("Interrupted")
+    words = {"finished": tr("Finished"), "stopped": tr("Stopped"), "failed": tr("Failed")}
+    return words.get(facts.state, facts.state)
+
+
+def run_detail(facts: RunFacts, titles: Titles, live: Stage | None) -> str:
+    """Return the second line of a run in a list: its network, its state and how far it came."""
+    done = (
+        tr("{count} episodes", count=facts.episode)
+        if facts.episode >= facts.episodes
+        else tr("{done} of {total} episodes", done=facts.episode, total=facts.episodes)
+    )
+    return joined(called(facts.encoder, titles), state_word(facts, live), done)
+
+
+def run_when(facts: RunFacts) -> str:
+    """Return the third line of a run in a list: its number, when it began and how long it learned."""
+    began = QDateTime.fromSecsSinceEpoch(round(facts.created_at.timestamp()))
+    when = QLocale().toString(began, QLocale.FormatType.ShortFormat)
+    return _DOT.join((tr("Run {run}", run=str(facts.id)), when, duration(facts.seconds)))
+
+
+def best_shown(facts: RunFacts) -> str:
+    """Return the best accuracy with its interval, empty where nothing was validated."""
+    return "" if facts.best_accuracy is None else percent(facts.best_accuracy, facts.best_ci95 or 0.0)
+
+
+def settings_lines(facts: RunFacts, titles: Titles) -> list[str]:
+    """Return what a run was asked, a line for each thing."""
+    settings = facts.settings
+    lines = [
+        shape_of(settings) + ", " + tr("{count} to recognise", count=settings["query"]),
+        tr("{count} episodes", count=facts.episodes)
+        + ", "
+        + tr("{count} in a step", count=settings["episodes_per_step"]),
+        tr("Learning rate {rate}", rate=QLocale().toString(settings["learning_rate"], "g", 6)),
+        tr("Seed {seed}", seed=str(settings["seed"])) + ", " + facts.device,
+    ]
+    for name, value in settings.get("options", {}).items() if titles else ():
+        key = f"{facts.approach}.{name}"
+        lines.append(f"{titles.get(key, name)}: {_answer(value, titles.get(f'{key}.{value}'))}")
+    return lines
+
+
+def _answer(value: Any, called: str | None) -> str:
+    if isinstance(value, bool):
+        return tr("yes") if value else tr("no")
+    return called or (QLocale().toString(value, "g", 6) if isinstance(value, float) else str(value))
+
+
+def stored_sentence(facts: RunFacts, best: ValidationResult | None) -> str:
+    """Return where a stored run stands."""
+    if facts.state == "finished":
+        return finished_sentence(facts, best)
+    words = {
+        "running": tr("Interrupted at episode {done} of {total}", done=facts.episode, total=facts.episodes),
+        "failed": tr("Failed at episode {done} of {total}", done=facts.episode, total=facts.episodes),
+    }
+    stopped = tr("Stopped at episode {done} of {total}", done=facts.episode, total=facts.episodes)
+    return joined(words.get(facts.state, stopped), _best_of(best))
+
+
+def finished_sentence(facts: RunFacts, best: ValidationResult | None) -> str:
+    """Return how a run ended: episodes, time and the best accuracy."""
+    time = duration(facts.seconds)
+    if best is None:
+        return tr("Finished: {count} episodes in {time}", count=facts.episode, time=time)
+    return tr(
+        "Finished: {count} episodes in {time}; best {best} at episode {at}",
+        count=facts.episode,
+        time=time,
+        best=percent(best.accuracy, best.ci95),
+        at=best.episode,
+    )
+
+
+def training_sentence(controller: TrainingController) -> str:
+    """Return where the training under way stands."""
+    moments = {
+        Stage.STARTING: _starting(controller),
+        Stage.PAUSING: tr("Saving, then it pauses…"),
+        Stage.STOPPING: tr("Stopping…"),
+    }
+    if controller.stage in moments:
+        return moments[controller.stage]
+    if controller.stage is Stage.FINISHED and controller.outcome is not None:
+        return finished_sentence(controller.outcome, controller.best)
+    total = controller.run_started.episodes if controller.run_started is not None else 0
+    if controller.stage is Stage.PAUSED:
+        return joined(
+            tr("Paused at episode {done} of {total}", done=controller.episode, total=total), _best_of(controller.best)
+        )
+    if controller.stage is Stage.FAILED:
+        return tr("Failed at episode {done} of {total}", done=controller.episode, total=total) if total else ""
+    return _training(controller, total)
+
+
+def _starting(controller: TrainingController) -> str:
+    text = controller.job.text if controller.job is not None else None
+    return (say(text) if text is not None else tr("Getting ready")) + "…"
+
+
+def _training(controller: TrainingController, total: int) -> str:
+    rate, left = controller.curve.episodes_per_second, controller.curve.time_left(total)
+    return joined(
+        tr("Episode {done} of {total}", done=controller.episode, total=total),
+        tr("{rate} episodes/s", rate=_rate(rate)) if rate is not None else "",
+        tr("about {time} left", time=duration(left)) if left is not None else "",
+        _best_of(controller.best),
+        tr("checking on new classes") if controller.checking is not None else "",
+    )
+
+
+def _best_of(best: ValidationResult | None) -> str:
+    if best is None:
+        return ""
+    return tr("best {best} at episode {at}", best=percent(best.accuracy), at=best.episode)
+
+
+def _rate(rate: float) -> str:
+    return number(round(rate)) if rate >= 10 else decimal(rate, 1)
+
+
+def joined(*parts: str) -> str:
+    """Return the parts that there are in one line."""
+    return _DOT.join(part for part in parts if part)

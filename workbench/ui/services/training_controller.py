@@ -1,0 +1,255 @@
+"""The meta-training of an open project, whatever page is shown: it starts, pauses, goes on, and keeps its news."""
+
+from collections.abc import Callable, Sequence
+from enum import Enum
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from workbench.errors import UserError
+from workbench.operations.progress import Cancelled
+from workbench.operations.runs.cost_estimate import Cost, estimate_cost
+from workbench.operations.runs.curve import GrowingCurve, RunCurve, run_curve
+from workbench.operations.runs.listing import RunFacts
+from workbench.operations.runs.training import resume_run, train_approach
+from workbench.operations.runs.training_events import (
+    EmbeddingFrame,
+    EpisodePreview,
+    Measured,
+    RunNote,
+    RunStarted,
+    ValidationProgress,
+    ValidationResult,
+)
+from workbench.operations.runs.training_request import TrainingRequest
+from workbench.ui.services.changes import Changes
+from workbench.ui.services.jobs import Job, Jobs, Report
+from workbench.ui.services.translation import tr
+from workbench.words import Message, marked
+
+LANE = "learn"
+_MEASURING = "measuring"  # The lane of cost estimates.
+
+
+class Stage(Enum):
+    """What the desk is doing."""
+
+    IDLE = "idle"
+    STARTING = "starting"
+    TRAINING = "training"
+    PAUSING = "pausing"
+    PAUSED = "paused"
+    STOPPING = "stopping"
+    FINISHED = "finished"
+    FAILED = "failed"
+
+
+BUSY = frozenset({Stage.STARTING, Stage.TRAINING, Stage.PAUSING, Stage.STOPPING})
+
+
+class TrainingController(QObject):
+    """Holds the one training that can be under way; pages come and go and read it from here.
+
+    `curve`, `run_started`, `frame`, `shown` and `notes` are of the current run and stay after it ended; `checking` is
+    how far a validation under way is; `outcome` is the run once finished; `trouble` says why it failed.
+    """
+
+    state_changed = Signal()
+    news = Signal(list)
+
+    def __init__(self, project: Any, jobs: Jobs, changes: Changes) -> None:
+        super().__init__()
+        self._project = project
+        self._jobs = jobs
+        self._changes = changes
+        self._estimates: list[Job] = []
+        self.job: Job | None = None
+        self.stage = Stage.IDLE
+        self.draft: TrainingRequest | None = None  # What the form says; it outlives the page.
+        self.drafts: tuple[TrainingRequest, ...] | None = (
+            None  # The same of several approaches; None where it is of one.
+        )
+        self.trained_together: tuple[int, ...] = ()  # The runs that were trained in turn last, to be compared.
+        self.interrupted = False  # Whether the last training was asked to stop before it ended.
+        self.trouble: Message | None = None
+        self.device = "auto"
+        self._forget()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being trained, prepared or stopped."""
+        return self.stage in BUSY
+
+    @property
+    def run(self) -> int | None:
+        """The number of the current run, once it has one."""
+        return self.run_started.run if self.run_started is not None else None
+
+    @property
+    def episode(self) -> int:
+        """How many episodes of the current run are done."""
+        done = self.run_started.episode if self.run_started is not None else 0
+        return max(done, int(self.curve.episodes[-1])) if len(self.curve) else done
+
+    @property
+    def best(self) -> ValidationResult | None:
+        """The best validation of the current run so far."""
+        return max(self.curve.checked, key=lambda each: each.accuracy, default=None)
+
+    def start(self, request: TrainingRequest) -> None:
+        """Begin a new run, unless one is under way."""
+        if self.is_busy:
+            return
+        self._forget()
+        self.device = request.device
+        self._begin(lambda report: train_approach(self._project, request, report, follow=report.send))
+
+    def resume(self, run: int, device: str = "auto") -> None:
+        """Go on with a run exactly where it was saved, unless one is under way."""
+        if self.is_busy:
+            return
+        if run != self.run:
+            self._forget()
+        self.device = device
+
+        def work(report: Report) -> RunFacts:
+            report.send(run_curve(self._project, run))
+            return resume_run(self._project, str(run), report, follow=report.send, device=device)
+
+        self._begin(work)
+
+    def pause(self) -> None:
+        """Save everything and stop; the run stays the current one."""
+        self._ask_to_end(Stage.PAUSING)
+
+    def stop(self) -> None:
+        """Save everything and stop; the desk is ready for another run then."""
+        if self.stage is Stage.PAUSED:
+            self._set_stage(Stage.IDLE)
+        else:
+            self._ask_to_end(Stage.STOPPING)
+
+    def estimate(
+        self,
+        request: TrainingRequest,
+        owner: QObject,
+        done: Callable[[Cost], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Measure what a training would cost, unless one is under way: neither must disturb the other."""
+        if self.is_busy:
+            return
+        job = self._jobs.start(
+            tr("Measure the cost"),
+            lambda report: estimate_cost(self._project, request, report),
+            owner=owner,
+            done=done,
+            failed=failed,
+            lane=_MEASURING,
+            newest="cost",
+        )
+        self._estimates.append(job)
+        job.ended.connect(lambda: self._estimates.remove(job))
+
+    def _begin(self, work: Callable[[Report], Any]) -> None:
+        self.trouble = self.outcome = None
+        estimates = tuple(self._estimates)
+        for job in estimates:
+            job.drop()
+
+        def begin(report: Report) -> Any:
+            # An estimate puts torch's random state back when it ends, which must not happen during a training.
+            for job in estimates:
+                while not job.wait(0.05):
+                    report.report(None, _GETTING_READY)
+            return work(report)
+
+        self.job = self._jobs.start(
+            tr("Learn"), begin, owner=self, done=self._on_done, failed=self._on_failed, lane=LANE, watch=self._on_news
+        )
+        self.job.progressed.connect(self._on_progress)
+        self._set_stage(Stage.STARTING)
+
+    def _ask_to_end(self, stage: Stage) -> None:
+        if self.stage not in (Stage.STARTING, Stage.TRAINING):
+            return
+        self._set_stage(stage)
+        if self.job is not None:
+            self.job.cancel()
+
+    def _on_progress(self) -> None:
+        if self.stage is Stage.STARTING:
+            # What is being loaded is worth showing; afterwards the news say more.
+            self.state_changed.emit()
+
+    def _on_news(self, news: Sequence[Any]) -> None:
+        for each in news:
+            self._take(each)
+        self.news.emit(list(news))
+
+    def _take(self, each: Any) -> None:
+        if isinstance(each, Measured | ValidationResult | RunCurve):
+            self._take_measured(each)
+        elif isinstance(each, ValidationProgress):
+            self.checking = each.share
+        elif isinstance(each, EmbeddingFrame):
+            self.frame = each
+        elif isinstance(each, EpisodePreview):
+            self.shown = each
+        elif isinstance(each, RunStarted):
+            self._take_begun(each)
+        elif isinstance(each, RunNote) and each.text not in self.notes:
+            self.notes.append(each.text)
+
+    def _take_measured(self, each: Measured | ValidationResult | RunCurve) -> None:
+        if isinstance(each, RunCurve):
+            self.curve = GrowingCurve.of(each)
+            return
+        self.curve.append(each)
+        self.checking = None
+        if isinstance(each, ValidationResult) and each.best:
+            self._changes.runs_changed.emit()
+
+    def _take_begun(self, run_started: RunStarted) -> None:
+        self.run_started = run_started
+        self.curve.go_back_to(run_started.episode)
+        if self.stage is Stage.STARTING:
+            self._set_stage(Stage.TRAINING)
+        self._changes.runs_changed.emit()
+
+    def _on_done(self, outcome: RunFacts) -> None:
+        self.outcome = outcome
+        self._end(Stage.FINISHED)
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, Cancelled):
+            self.trouble = error.text if isinstance(error, UserError) else _BUG
+            self._end(Stage.FAILED)
+        elif self.stage is Stage.STOPPING or self.run_started is None:
+            self._end(Stage.IDLE)
+        else:
+            # Also when it was cancelled from the list of jobs: nothing is lost, and it can go on from here.
+            self._end(Stage.PAUSED)
+
+    def _end(self, stage: Stage) -> None:
+        self.interrupted = self.job is not None and self.job.stopping
+        self.job, self.checking = None, None
+        self._set_stage(stage)
+        self._changes.runs_changed.emit()
+
+    def _set_stage(self, stage: Stage) -> None:
+        self.stage = stage
+        self.state_changed.emit()
+
+    def _forget(self) -> None:
+        self.curve = GrowingCurve()
+        self.run_started: RunStarted | None = None
+        self.frame: EmbeddingFrame | None = None
+        self.shown: EpisodePreview | None = None
+        self.notes: list[Message] = []
+        self.checking: float | None = None
+        self.outcome: RunFacts | None = None
+
+
+_GETTING_READY = Message(marked("Getting ready"))
+_BUG = Message(marked("The program made a mistake and the training ended. What was saved can be resumed."))
