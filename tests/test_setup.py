@@ -124,9 +124,9 @@ def test_a_library_that_cannot_be_loaded_is_missing() -> None:
     ],
 )
 def test_only_the_libraries_of_the_display_in_use_are_asked_for(
-    environment: dict[str, str], calibrated_on: dict[str, str]
+    environment: dict[str, str], looked_at: dict[str, str]
 ) -> None:
-    assert missing_for_window(environment).items() <= calibrated_on.items()
+    assert missing_for_window(environment).items() <= looked_at.items()
 
 
 @ON_LINUX

@@ -81,7 +81,7 @@ def _measure(data: Path, plan: Planned) -> dict[str, object]:
         tested = {str(cell): _tested(project, cell) for cell in CELLS}
         apart = {str(cell): _tested_apart(project, cell) for cell in CELLS if cell.way == 5} if plan.apart else None
         instances = plan.by_instance(project) if plan.by_instance else None
-    facts = ("way", "shot", "query", "learning_rate", "episodes_per_step", "vary_images")
+    facts = ("way", "shot", "query", "learning_rate", "episodes_per_step", "augment_images")
     return {
         "name": plan.name,
         "date": datetime.now(UTC).date().isoformat(),

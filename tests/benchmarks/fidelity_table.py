@@ -73,7 +73,7 @@ def _trainings(found: Sequence[tuple[Planned, Mapping[str, Any]]]) -> str:
         request = each["wish"]
         counts = f"{request['way']}-way {request['shot']}-shot, {request['query']} asked of each class"
         asked = f"{counts}, rate {request['learning_rate']:g}"
-        asked += ", images vary" if request.get("vary_images") else ""
+        asked += ", images vary" if request.get("augment_images") else ""
         options = "".join(f", {name}={value}" for name, value in each["options"].items())
         _, accuracy, ci95 = each["validated"][-1]
         last = f"{100 * accuracy:.1f} ± {100 * ci95:.1f}"

@@ -40,7 +40,7 @@ def test_the_sentence_comes_first_and_everything_is_in_the_json(
     assert run(["compare", project, "--runs", "1,latest", *SMALL, "--shots", "--steps", "--json"]) == 0
     found = json.loads(capsys.readouterr().out.splitlines()[-1])
     assert {row["key"] for row in found["rows"]} == {"1", "pixels", "pretrained"}
-    assert {"sentence", "digest", "device", "chance", "wish", "notes", "id", "created_at"} <= set(found)
+    assert {"sentence", "digest", "device", "chance", "request", "notes", "id", "created_at"} <= set(found)
     assert found["rows"][0]["figures"]["accuracy"] >= found["rows"][1]["figures"]["accuracy"]
     assert {line["key"] for line in found["shots"]["lines"]} == {"1", "pixels", "pretrained"}
     assert "adapts in steps" in found["steps"]["sentence"]

@@ -1,1 +1,9 @@
-"""Learning to learn: episodes, encoders, approaches and the loop that trains them. Knows only torch."""
+"""Learning to learn: episodes, encoders, approaches and the loop that trains them. Knows only torch.
+
+`from workbench import learning` imports none of it: `learning.train` imports its module when it is first used, so that
+a window and the commands that learn nothing come up without torch (Scientific Python, SPEC 1).
+"""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

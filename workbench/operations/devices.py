@@ -4,7 +4,9 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from workbench import learning
 from workbench.errors import UserError
+from workbench.operations.deferred import torch
 from workbench.operations.progress import Reporter
 from workbench.words import Message, marked, message
 
@@ -40,9 +42,8 @@ class DeviceTest:
 
 def describe_device(request: str = "auto") -> DeviceFacts:
     """Describe the device of that name, or the fastest there is. Raises UserError when it is not there."""
-    from workbench.learning.device import choose_device
 
-    chosen = choose_device(request)
+    chosen = learning.choose_device(request)
     return DeviceFacts(chosen.name, chosen.shown, chosen.reason, chosen.name != "cpu")
 
 
@@ -64,7 +65,6 @@ def test_device(request: str, reporter: Reporter) -> DeviceTest:
 
 
 def _refuse_wrong(device: DeviceFacts) -> None:
-    import torch
 
     draw = torch.Generator().manual_seed(0)
     images, weights = (torch.randn(shape, generator=draw) for shape in ((2, 8, 12, 12), (8, 8, 3, 3)))
@@ -82,18 +82,15 @@ def refuse_unlike(found: "Tensor", exact: "Tensor", name: str) -> None:
 
 def _convolved(images: "Tensor", weights: "Tensor") -> "Tensor":
     """Return the gradients of images and weights, and the loss they came from, as one vector."""
-    import torch
-    from torch.nn import functional
 
     images, weights = images.detach().requires_grad_(), weights.detach().requires_grad_()
-    loss = functional.conv2d(images, weights, padding=1).square().mean()
+    loss = torch.nn.functional.conv2d(images, weights, padding=1).square().mean()
     gradients = torch.autograd.grad(loss, (images, weights))
     return torch.cat([loss.detach().reshape(1), *(each.flatten() for each in gradients)])
 
 
 def _work(device: DeviceFacts, reporter: Reporter) -> tuple[float, int]:
     """Return for how many seconds the device worked, and how many rounds it did."""
-    import torch
 
     draw = torch.Generator().manual_seed(0)
     shapes = ((_BATCH, _CHANNELS, _SIDE, _SIDE), (_CHANNELS, _CHANNELS, 3, 3))

@@ -134,7 +134,7 @@ def test_a_rate_that_is_too_high_ends_the_run_in_words_with_what_to_change(impor
         ({"options": {"decay": "fast"}}, "decay is one of"),
         ({"device": "abacus"}, "no device abacus"),
         ({"encoder": "efficientnet-lite0", "image_size": None, "rotate_classes": True}, "Rotated classes"),
-        ({"encoder": "efficientnet-lite0", "image_size": None, "vary_images": True}, "Images that vary need"),
+        ({"encoder": "efficientnet-lite0", "image_size": None, "augment_images": True}, "Images that vary need"),
     ],
 )
 def test_what_cannot_be_done_is_refused_before_a_run_begins(

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING
 
+from workbench import learning
 from workbench.errors import UserError
 from workbench.learning.paired import mean_with_interval, paired_difference
 from workbench.operations.evaluation.candidates import (
@@ -69,10 +70,9 @@ def adaptation_curve(project: Project, request: ComparisonRequest, reporter: Rep
 
     Raises as `compare_runs` does.
     """
-    from workbench.learning.device import choose_device
 
     refuse_without_examples(request)
-    device = choose_device(request.device)
+    device = learning.choose_device(request.device)
     candidates = [each for each in candidates_of(project, request) if _adapts_iteratively(project, each)]
     if not candidates:
         text = marked("None of the chosen runs adapts in steps: each is there at once. MAML, for example, takes steps.")
@@ -117,15 +117,16 @@ class _Observer:
             self._before += self._request.episodes
 
     def _followed(self, candidate: Candidate, source: Source) -> "list[Steps]":
-        from workbench.learning.stepwise import try_steps
 
         loaded_candidate = ready(self._project, candidate, source, self._device)
         if loaded_candidate.trained is None:
             return []
         approach, found = loaded_candidate.trained.approach, []
         # Once in vain, as whatever is done for the first time takes longer.
-        next(try_steps(approach, loaded_candidate.sampler, [0], self._device))
-        for steps in try_steps(approach, loaded_candidate.sampler, range(self._request.episodes), self._device):
+        next(learning.try_steps(approach, loaded_candidate.sampler, [0], self._device))
+        for steps in learning.try_steps(
+            approach, loaded_candidate.sampler, range(self._request.episodes), self._device
+        ):
             found.append(steps)
             text = marked("{what}: {done} of {total} episodes")
             values = {"what": candidate.heading, "done": len(found), "total": self._request.episodes}
@@ -134,9 +135,8 @@ class _Observer:
 
 
 def _adapts_iteratively(project: Project, candidate: Candidate) -> bool:
-    from workbench.learning.approaches import approach_named
 
-    return candidate.run is not None and approach_named(candidate.approach).adapts_iteratively
+    return candidate.run is not None and learning.approach_named(candidate.approach).adapts_iteratively
 
 
 def _points(found: "list[Steps]") -> tuple[StepPoint, ...]:

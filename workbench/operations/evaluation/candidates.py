@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from workbench import learning
 from workbench.errors import UserError
 from workbench.operations.evaluation.evaluate_run import PIXELS, EvaluationRequest, refuse_test_counts
 from workbench.operations.features.episode_pool import View, view_of
@@ -113,9 +114,8 @@ def usable_runs(project: Project) -> list[RunFacts]:
 
 
 def _candidate(run: RunFacts) -> Candidate:
-    from workbench.learning.approaches import approach_named
 
-    kind = approach_named(run.approach)
+    kind = learning.approach_named(run.approach)
     title = Message(kind.title)
     classes: dict[str, list[int]] = run.settings.get("classes", {})
     return Candidate(
@@ -172,9 +172,8 @@ class LoadedCandidate:
     @property
     def adapt(self) -> "Adapt":
         """The function that turns a support into a classifier."""
-        from workbench.learning.evaluation import nearest_pixels
 
-        return self.trained.approach.adapt if self.trained else nearest_pixels
+        return self.trained.approach.adapt if self.trained else learning.nearest_pixels
 
     @property
     def takes_features(self) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from workbench import learning
 from workbench.errors import UserError
 from workbench.learning.paired import paired_difference
 from workbench.operations.evaluation._frozen_cost import frozen_bytes, frozen_ms
@@ -36,9 +37,8 @@ def compare_runs(project: Project, request: ComparisonRequest, reporter: Reporte
     A contestant that cannot do it has its reason in its row, and the others go on. Raises UserError when a run is not
     there or no episode can be drawn, Cancelled when asked to stop (nothing is kept then).
     """
-    from workbench.learning.device import choose_device
 
-    device = choose_device(request.device)
+    device = learning.choose_device(request.device)
     candidates = candidates_of(project, request)
     refuse_counts(request, candidates)
     episodes = SharedEpisodes(project, request, candidates, device.name, reporter)
@@ -82,18 +82,16 @@ class _Trials:
             self._before += self._request.episodes
 
     def _try(self, candidate: Candidate, source: Source) -> _Trial:
-        from workbench.learning.evaluation import summary, try_episodes
-        from workbench.learning.stopwatch import Stopwatch
 
         loaded_candidate = ready(self._project, candidate, source, self._device)
         # Once in vain, as whatever is done for the first time takes longer.
-        next(try_episodes(loaded_candidate.adapt, loaded_candidate.sampler, [0]))
-        watch, results = Stopwatch(loaded_candidate.adapt, self._device), []
-        for result in try_episodes(watch, loaded_candidate.sampler, range(self._request.episodes)):
+        next(learning.try_episodes(loaded_candidate.adapt, loaded_candidate.sampler, [0]))
+        watch, results = learning.Stopwatch(loaded_candidate.adapt, self._device), []
+        for result in learning.try_episodes(watch, loaded_candidate.sampler, range(self._request.episodes)):
             results.append(result)
             self._report(candidate, len(results))
         request = replace(self._request.test_of(candidate.key), way=source.sampler.way, shot=source.drawn.shot)
-        test = evaluation_row(request, candidate.run, summary(results), source.pool)
+        test = evaluation_row(request, candidate.run, learning.summary(results), source.pool)
         adapt_ms, query_ms = self._times(loaded_candidate, watch, source)
         accuracies = tuple(result.accuracy for result in results)
         return _Trial(

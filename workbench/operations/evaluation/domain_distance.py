@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import select
 
+from workbench import learning
 from workbench.errors import UserError
 from workbench.operations.evaluation.image_vectors import evenly_spread, few_of_each, image_vectors
 from workbench.operations.features.episode_pool import class_ids_of
@@ -61,24 +62,25 @@ def domain_distance(project: Project, request: DistanceRequest, reporter: Report
     A hint, as a network may also place near what is like nothing it was trained on. Raises UserError when there is no
     such run, nothing new, or no held-out class to compare with; Cancelled when asked to stop.
     """
-    from workbench.learning.device import choose_device
-    from workbench.learning.spread import group_means, nearest_distances, ratio_of_medians
 
     if request.run == PRETRAINED:
         text = marked("The pretrained network was trained on none of these classes, so nothing is near or far to it.")
         raise UserError(Message(text))
     record = find_run(project, request.run, with_checkpoint=True)
     groups = _groups(project, record.facts().settings["classes"], request)
-    device = choose_device(request.device).name
+    device = learning.choose_device(request.device).name
     there, vectors = image_vectors(project, str(record.id), groups.images, device, reporter)
     reporter.report(None, Message(marked("Measuring distances")))
     ids = np.array([each.class_id or 0 for each in there], np.int64)
     of = groups.members(there)
     _refuse_none(of)
-    trained = group_means(vectors[of.trained], ids[of.trained])
-    shown = [vectors[rows] if groups.of_images else group_means(vectors[rows], ids[rows]) for rows in (of.new, of.held)]
-    new, held = (nearest_distances(each, trained) for each in shown)
-    ratio = ratio_of_medians(new, held)
+    trained = learning.group_means(vectors[of.trained], ids[of.trained])
+    shown = [
+        vectors[rows] if groups.of_images else learning.group_means(vectors[rows], ids[rows])
+        for rows in (of.new, of.held)
+    ]
+    new, held = (learning.nearest_distances(each, trained) for each in shown)
+    ratio = learning.ratio_of_medians(new, held)
     is_far = ratio.low > 1 and ratio.value >= _FAR
     sentence = _sentence(ratio.value, clearly=ratio.low > 1, is_far=is_far, of_images=groups.of_images)
     counts = (len(new), len(held), groups.of_images)

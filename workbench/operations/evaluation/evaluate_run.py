@@ -3,6 +3,7 @@
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from workbench import learning
 from workbench.errors import UserError
 from workbench.operations.features.episode_pool import ClassPool, View, class_ids_of, pool_of
 from workbench.operations.progress import Reporter
@@ -67,24 +68,20 @@ def evaluate_run(project: Project, request: EvaluationRequest, reporter: Reporte
     Two runs tested with the same seed and shape see identical episodes where they see the same images. Raises UserError
     when there is no such run or no episode can be drawn, Cancelled when asked to stop (nothing is kept then).
     """
-    from workbench.learning.device import choose_device
-    from workbench.learning.episode import EpisodeShape
-    from workbench.learning.evaluation import nearest_pixels
-    from workbench.learning.sampling import EpisodeSampler
 
     refuse_test_counts(request)
-    device = choose_device(request.device).name
+    device = learning.choose_device(request.device).name
     trained = None if request.run == PIXELS else load_trained(project, request.run, device, transductive=True)
     pool = _pool(project, request, trained, device, reporter)
     if trained and trained.needs_calibration:
         trained.calibrate(pool.pool.images)
-    sampler = EpisodeSampler(
+    sampler = learning.EpisodeSampler(
         pool.pool,
-        EpisodeShape(request.way, request.shot, request.query),
+        learning.EpisodeShape(request.way, request.shot, request.query),
         seed=request.seed,
         mix_tasks=request.mix_tasks,
     )
-    found = _tried(trained.approach.adapt if trained else nearest_pixels, sampler, request.episodes, reporter)
+    found = _tried(trained.approach.adapt if trained else learning.nearest_pixels, sampler, request.episodes, reporter)
     tested = replace(request, way=sampler.way, shot=sampler.shot)
     run = trained.run if trained else None
     doubts = (*unfinished(project, run), *_flattering(request, trained))
@@ -137,14 +134,13 @@ def _pool(
 
 
 def _tried(adapt: "Adapt", sampler: "EpisodeSampler", episodes: int, reporter: Reporter) -> "Evaluation":
-    from workbench.learning.evaluation import summary, try_episodes
 
     results = []
-    for result in try_episodes(adapt, sampler, range(episodes)):
+    for result in learning.try_episodes(adapt, sampler, range(episodes)):
         results.append(result)
         text = message(marked("{done} of {total} episodes"), done=len(results), total=episodes)
         reporter.report(len(results) / episodes, text)
-    return summary(results)
+    return learning.summary(results)
 
 
 def evaluation_row(request: EvaluationRequest, run: int | None, found: "Evaluation", pool: ClassPool) -> Row:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from workbench import learning
 from workbench.errors import UserError
 from workbench.operations.evaluation.evaluate_run import PIXELS, EvaluationRequest, refuse_test_counts, tested_classes
 from workbench.operations.features.episode_pool import nothing_readable
@@ -40,9 +41,8 @@ def why_not_test(
         if not shot:
             counts = _described(project, ids, counts, runs)
         # Only now, because it takes long to import where nothing was learned yet.
-        from workbench.learning.episode import EpisodeShape
 
-        refuse_few(counts, EpisodeShape(way, shot, 1), rotate_classes=False, mix_tasks=mix_tasks)
+        refuse_few(counts, learning.EpisodeShape(way, shot, 1), rotate_classes=False, mix_tasks=mix_tasks)
     except UserError as error:
         return error.text
     return None

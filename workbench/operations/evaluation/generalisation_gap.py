@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from workbench import learning
 from workbench.errors import UserError
 from workbench.learning.paired import Difference, independent_difference, mean_with_interval
 from workbench.operations.evaluation.evaluate_run import EvaluationRequest, refuse_test_counts
@@ -87,14 +88,13 @@ def generalisation_gap(project: Project, request: GapRequest, reporter: Reporter
 
     Raises UserError when there is no such run, or no episode can be drawn from either; Cancelled when asked to stop.
     """
-    from workbench.learning.device import choose_device
 
     refuse_test_counts(
         EvaluationRequest(request.run, request.way, request.shot, request.query, request.episodes, seed=request.seed)
     )
     if request.run == PRETRAINED:
         raise UserError(Message(marked("The pretrained network was not trained on classes of this project.")))
-    record, device = find_run(project, request.run, with_checkpoint=True), choose_device(request.device).name
+    record, device = find_run(project, request.run, with_checkpoint=True), learning.choose_device(request.device).name
     trained, settings = load_trained(project, str(record.id), device), record.facts().settings
     pools = []
     # Also those it trained on are asked as they are, not turned.
@@ -127,12 +127,12 @@ class _Samplers:
 
 def _samplers(pools: list[ClassPool], request: GapRequest, *, mix_tasks: bool) -> _Samplers:
     """Return samplers of the same way, which is that of the role with fewer classes."""
-    from workbench.learning.episode import EpisodeShape
-    from workbench.learning.sampling import EpisodeSampler
 
     def made(way: int) -> "tuple[EpisodeSampler, EpisodeSampler]":
-        shape = EpisodeShape(way, request.shot, request.query)
-        one, other = (EpisodeSampler(each.pool, shape, seed=request.seed, mix_tasks=mix_tasks) for each in pools)
+        shape = learning.EpisodeShape(way, request.shot, request.query)
+        one, other = (
+            learning.EpisodeSampler(each.pool, shape, seed=request.seed, mix_tasks=mix_tasks) for each in pools
+        )
         return one, other
 
     asked = made(request.way)
@@ -142,10 +142,9 @@ def _samplers(pools: list[ClassPool], request: GapRequest, *, mix_tasks: bool) -
 
 
 def _accuracies(trained: Trained, samplers: _Samplers, number: int, reporter: Reporter) -> list[float]:
-    from workbench.learning.evaluation import try_episodes
 
     found, count = [], samplers.episodes
-    for result in try_episodes(trained.approach.adapt, samplers.both[number], range(count)):
+    for result in learning.try_episodes(trained.approach.adapt, samplers.both[number], range(count)):
         found.append(result.accuracy)
         text = marked("Training classes: {done} of {total} episodes")
         if number:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from workbench import learning
 from workbench.errors import UserError
+from workbench.operations.deferred import torch
 from workbench.operations.evaluation.candidates import Candidate, ComparisonRequest
 from workbench.operations.evaluation.evaluate_run import rough_intervals, tested_classes
 from workbench.operations.features.episode_pool import ClassPool, PoolImage, View, images_of, pool_of_images
@@ -51,9 +53,8 @@ class Source:
 
     def sampler_of(self, pool: ClassPool) -> "EpisodeSampler":
         """Return a sampler of the same episodes from the same images, of which the pool knows more."""
-        from workbench.learning.sampling import EpisodeSampler
 
-        return EpisodeSampler(pool.pool, self.sampler.shape, seed=self.sampler.seed, mix_tasks=self.mix_tasks)
+        return learning.EpisodeSampler(pool.pool, self.sampler.shape, seed=self.sampler.seed, mix_tasks=self.mix_tasks)
 
 
 class SharedEpisodes:
@@ -119,24 +120,19 @@ class SharedEpisodes:
         return self._last[1]
 
     def _load(self, rows: Sequence[PoolImage], view: View) -> Source:
-        from workbench.learning.episode import EpisodeShape
-        from workbench.learning.sampling import EpisodeSampler
 
         request = self._request
         pool = pool_of_images(rows, view, rotate_classes=False, device=self._device, reporter=self._reporter)
-        shape = EpisodeShape(request.way, request.shot, request.query)
-        sampler = EpisodeSampler(pool.pool, shape, seed=request.seed, mix_tasks=request.mix_tasks)
+        shape = learning.EpisodeShape(request.way, request.shot, request.query)
+        sampler = learning.EpisodeSampler(pool.pool, shape, seed=request.seed, mix_tasks=request.mix_tasks)
         return Source(pool, sampler, request.mix_tasks, _drawn(pool, shape, request))
 
 
 def _drawn(pool: ClassPool, shape: "EpisodeShape", request: ComparisonRequest) -> EpisodeSet:
     """Say what is drawn, without a look at the images."""
-    import torch
-
-    from workbench.learning.sampling import EpisodeSampler
 
     blank = replace(pool.pool, images=torch.empty(len(pool.files), 0))
-    sampler = EpisodeSampler(blank, shape, seed=request.seed, mix_tasks=request.mix_tasks)
+    sampler = learning.EpisodeSampler(blank, shape, seed=request.seed, mix_tasks=request.mix_tasks)
     image_ids, digest = np.array(pool.image_ids, np.int64), sha256()
     classes, ways = set[int](), list[int]()
     for number in range(request.episodes):
@@ -151,6 +147,5 @@ def _drawn(pool: ClassPool, shape: "EpisodeShape", request: ComparisonRequest) -
 
 def _shown_as(view: View) -> View:
     """Return one view for all encoders that are shown images alike."""
-    from workbench.learning.encoders import encoder_kind
 
-    return view if encoder_kind(view.encoder).pretrained else replace(view, encoder="conv4")
+    return view if learning.encoder_kind(view.encoder).pretrained else replace(view, encoder="conv4")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
+from workbench import learning
 from workbench.errors import UserError
 from workbench.learning.paired import Difference, mean_with_interval, paired_difference
 from workbench.operations.evaluation.candidates import (
@@ -77,9 +78,8 @@ def shot_curve(
     Every episode is drawn once, with the most examples; with fewer, the first of them are shown, so that the queries
     stay the same; `request.shot` does not matter. Raises as `compare_runs` does.
     """
-    from workbench.learning.device import choose_device
 
-    device = choose_device(request.device).name
+    device = learning.choose_device(request.device).name
     allowed, notes = _allowed(project, request, shots)
     request = replace(request, shot=allowed[-1])
     refuse_without_examples(request)
@@ -138,15 +138,15 @@ class _Tries:
             self._done = before + len(self._shots) * self._request.episodes
 
     def _accuracies(self, candidate: Candidate, source: Source) -> dict[int, list[float]]:
-        from workbench.learning.evaluation import try_episodes
-        from workbench.learning.fewer_shots import with_shots
 
         loaded_candidate = ready(self._project, candidate, source, self._device)
         tried = (0, *self._shots) if loaded_candidate.knows_every_class else self._shots
         found: dict[int, list[float]] = {shots: [] for shots in tried}
         for shots, accuracies in found.items():
-            for result in try_episodes(
-                with_shots(loaded_candidate.adapt, shots), loaded_candidate.sampler, range(self._request.episodes)
+            for result in learning.try_episodes(
+                learning.with_shots(loaded_candidate.adapt, shots),
+                loaded_candidate.sampler,
+                range(self._request.episodes),
             ):
                 accuracies.append(result.accuracy)
                 self._report(candidate, shots, len(accuracies))

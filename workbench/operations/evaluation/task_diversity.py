@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from sqlalchemy import select
 
+from workbench import learning
 from workbench.operations.evaluation.image_vectors import evenly_spread, few_of_each, image_vectors
 from workbench.operations.progress import Reporter
 from workbench.operations.runs.trained import PRETRAINED
@@ -43,24 +44,22 @@ def task_diversity(
 
     Folders without classes do not count. Raises UserError when there is no such run, Cancelled when asked to stop.
     """
-    from workbench.learning.device import choose_device
-    from workbench.learning.spread import group_means, share_between
 
     chosen = _chosen(project)
     if len(chosen) < 2:
         text = marked("How different the folders are can be said where there are two with classes or more.")
         return TaskDiversity(None, len(chosen), 0, run, False, Message(text))
     images = [image for group in chosen.values() for image in group]
-    there, vectors = image_vectors(project, run, images, choose_device(device).name, reporter)
+    there, vectors = image_vectors(project, run, images, learning.choose_device(device).name, reporter)
     reporter.report(None, Message(marked("Measuring distances")))
     task_of = {each.class_id: task for task, group in chosen.items() for each in group}
     classes = np.array([each.class_id for each in there], np.int64)
-    means, tasks = group_means(vectors, classes), np.array([task_of[number] for number in np.unique(classes)])
+    means, tasks = learning.group_means(vectors, classes), np.array([task_of[number] for number in np.unique(classes)])
     count = len(np.unique(tasks))
     if count < 2 or len(means) <= count:
         text = marked("How different the folders are can be said where two of them have two classes or more.")
         return TaskDiversity(None, count, len(means), run, False, Message(text))
-    value = share_between(means, tasks)
+    value = learning.share_between(means, tasks)
     return TaskDiversity(value, count, len(means), run, value < _LOW, _sentence(value, count))
 
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 from sqlalchemy import select
 
+from workbench import learning
 from workbench.errors import UserError
+from workbench.operations.deferred import torch
 from workbench.operations.features.load_images import Channels, ImageRef, Trouble, load_features, load_images
 from workbench.operations.progress import Reporter
 from workbench.store.models import Image, ImageClass, ImageStatus, Role
@@ -44,17 +46,14 @@ class ClassPool:
 
 def view_of(encoder: str, size: int | None, channels: int | None) -> View:
     """Complete what a person asked for with the encoder's own size and channels. Raises UserError."""
-    import torch
 
-    from workbench.learning.encoders import build_encoder, encoder_kind
-
-    kind = encoder_kind(encoder)
+    kind = learning.encoder_kind(encoder)
     if channels not in (None, 1, 3):
         raise UserError(message(marked("Images have 1 or 3 channels (grey or colour), not {count}."), count=channels))
     # Built once to be refused now, in words, rather than after the images were read; without weights, which is quick
     # and leaves torch's random state to those who train.
     with torch.device("meta"):
-        build_encoder(kind, size or kind.size, channels or kind.channels)
+        learning.build_encoder(kind, size or kind.size, channels or kind.channels)
     return View(encoder, size or kind.size, 1 if (channels or kind.channels) == 1 else 3)
 
 
@@ -76,14 +75,10 @@ def pool_of_images(
     rows: Sequence["PoolImage"], view: View, *, rotate_classes: bool, device: str, reporter: Reporter
 ) -> ClassPool:
     """Load those images onto the device. Raises UserError when there are none, or too many."""
-    import torch
-
-    from workbench.learning.encoders import encoder_kind
-    from workbench.learning.sampling import Pool
 
     refuse_rotation(view.encoder, rotate_classes=rotate_classes)
     wanted = [ImageRef(row.path, row.sha256) for row in rows]
-    if encoder_kind(view.encoder).pretrained:
+    if learning.encoder_kind(view.encoder).pretrained:
         loaded = load_features(wanted, view.size, device, reporter)
     else:
         loaded = load_images(wanted, view.size, view.channels, reporter)
@@ -93,7 +88,7 @@ def pool_of_images(
     present = sorted({row.class_id for row in kept})
     number_of = {class_id: number for number, class_id in enumerate(present)}
     task_of = {row.class_id: row.task_id for row in kept}
-    pool = Pool(
+    pool = learning.Pool(
         torch.from_numpy(loaded.values).to(device),
         np.array([number_of[row.class_id] for row in kept], np.int64),
         np.array([task_of[class_id] for class_id in present], np.int64),
@@ -105,9 +100,8 @@ def pool_of_images(
 
 def refuse_rotation(encoder: str, *, rotate_classes: bool) -> None:
     """Raise UserError when classes are to be turned for an encoder that sees every image once and for all."""
-    from workbench.learning.encoders import encoder_kind
 
-    if rotate_classes and encoder_kind(encoder).pretrained:
+    if rotate_classes and learning.encoder_kind(encoder).pretrained:
         text = marked("Rotated classes need an encoder that is trained; {name} is frozen.")
         raise UserError(message(text, name=encoder))
 

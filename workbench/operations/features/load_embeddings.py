@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from workbench import learning
 from workbench.folders import cache_folder
 from workbench.imaging.cache import RecordCache
+from workbench.operations.deferred import torch
 from workbench.operations.features.episode_pool import View
 from workbench.operations.features.load_images import ImageRef, Loaded, Made, load_images, through_cache
 from workbench.operations.progress import Reporter, Silent
@@ -26,17 +28,15 @@ def load_embeddings(
 
     What was made before Cancelled is kept. Raises UserError when the cache cannot be used.
     """
-    from workbench.learning.checkpoint import approach_bytes
 
     # Other weights are another encoder, also when a run goes on.
-    digest = sha256(approach_bytes(encoder)).hexdigest()[:32]
+    digest = sha256(learning.approach_bytes(encoder)).hexdigest()[:32]
     name = f"{view.encoder}-{view.size}x{view.channels}-{digest}"
     cache = RecordCache(cache_folder() / "embeddings", name, np.float32, (encoder.dimension,))
     return through_cache(cache, wanted, lambda missing: _embedded(missing, encoder, view, device), reporter, _embedding)
 
 
 def _embedded(missing: Sequence[ImageRef], encoder: "Encoder", view: View, device: str) -> Iterator[Made]:
-    import torch
 
     for start in range(0, len(missing), _BATCH):
         batch = missing[start : start + _BATCH]

@@ -11,11 +11,13 @@ import numpy as np
 import psutil
 from numpy.typing import NDArray
 
+from workbench import learning
 from workbench.errors import UserError
 from workbench.folders import cache_folder
 from workbench.imaging.cache import RecordCache
 from workbench.imaging.decode import Unreadable, decode
 from workbench.imaging.reading import in_threads, read_known
+from workbench.operations.deferred import torch
 from workbench.operations.progress import Reporter
 from workbench.words import Message, marked, message
 
@@ -66,9 +68,8 @@ def load_images(wanted: Sequence[ImageRef], size: int, channels: Channels, repor
 
 def load_features(wanted: Sequence[ImageRef], size: int, device: str, reporter: Reporter) -> Loaded:
     """Return the shipped network's features, float32 (n, 1280), of images shown to it at `size` pixels."""
-    from workbench.learning.pretrained import load_pretrained
 
-    network = load_pretrained().to(device)
+    network = learning.load_pretrained().to(device)
     return through_cache(feature_cache(size), wanted, lambda missing: seen(missing, size, network), reporter, _looking)
 
 
@@ -79,9 +80,10 @@ def image_cache(size: int, channels: Channels) -> RecordCache:
 
 def feature_cache(size: int) -> RecordCache:
     """Return where the features of images that the shipped network saw at that size are kept."""
-    from workbench.learning.pretrained import DIMENSION
 
-    return RecordCache(cache_folder() / "features", f"efficientnet-lite0-two-looks-{size}", np.float32, (DIMENSION,))
+    return RecordCache(
+        cache_folder() / "features", f"efficientnet-lite0-two-looks-{size}", np.float32, (learning.DIMENSION,)
+    )
 
 
 Made = tuple[ImageRef, NDArray | Trouble]
@@ -131,15 +133,12 @@ def decoded(missing: Sequence[ImageRef], size: int, channels: Channels) -> Itera
 
 def seen(missing: Sequence[ImageRef], size: int, network: "EfficientNetLite0") -> Iterator[Made]:
     """Give each image's features, float32 (1280,), or why there are none; they are made a batch at a time."""
-    import torch
-
-    from workbench.learning.pretrained import features
 
     batch: list[tuple[ImageRef, NDArray]] = []
 
     def looked_at() -> Iterator[Made]:
         if batch:
-            found = features(torch.from_numpy(np.stack([image for _, image in batch])), network).numpy()
+            found = learning.features(torch.from_numpy(np.stack([image for _, image in batch])), network).numpy()
             yield from zip([each for each, _ in batch], found, strict=True)
             batch.clear()
 

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from workbench import learning
 from workbench.errors import UserError
 from workbench.operations.attributes.trait_tables import project_traits
+from workbench.operations.deferred import torch
 from workbench.operations.features.load_images import Trouble
 from workbench.operations.labelling._supports import Supports, read_supports
 from workbench.operations.labelling.decisions import decided_images
@@ -140,7 +142,6 @@ class LabelSession:
         self._candidates = tuple(each for each in self._all if each.id not in examples)
 
     def _propose(self, project: Project, reporter: Reporter, learn_from_decisions: bool) -> _Proposed:
-        import torch
 
         found = read_supports(project, learn_from_decisions=learn_from_decisions)
         self._seen.load_more(found.images, reporter)
@@ -168,17 +169,13 @@ class LabelSession:
         return {} if scheme is None or table is None else named_traits(scheme, table, names)
 
     def _adapted(self, supports: Supports, traits: Mapping[str, Cells]) -> "Classifier":
-        import torch
-
-        from workbench.learning.episode import Support
 
         inputs = self._seen.inputs(supports.images)
         labels = torch.tensor(supports.labels, dtype=torch.int64, device=inputs.device)
         told = support_traits(self._seen.trained.traits, supports.names, traits, inputs.device)
-        return self._seen.approach.adapt(Support(inputs, labels, len(supports.classes), told))
+        return self._seen.approach.adapt(learning.Support(inputs, labels, len(supports.classes), told))
 
     def _shares(self, classifier: "Classifier", rows: NDArray[np.int64], reporter: Reporter) -> "list[Tensor]":
-        import torch
 
         shares, done = [], 0
         for inputs in self._seen.batches(rows):
@@ -195,9 +192,8 @@ def open_session(project: Project, *, run: str, tasks: Sequence[int], device: st
     What each image looks like to the run is kept in the cache, so that opening again is quick. Images that cannot be
     loaded are in `unreadable`. Raises UserError when there is no such run or no image, Cancelled when asked to stop.
     """
-    from workbench.learning.device import choose_device
 
-    name = choose_device(device).name
+    name = learning.choose_device(device).name
     images = [each for each in list_images(project, tasks=tasks) if each.status == ImageStatus.READY]
     if not images:
         raise UserError(Message(marked("There are no images to label. Import a folder of images without classes.")))
@@ -208,7 +204,6 @@ def open_session(project: Project, *, run: str, tasks: Sequence[int], device: st
 
 
 def _ranked(shares: "list[Tensor]", supports: Supports, images: Sequence[ImageFacts]) -> Proposals:
-    import torch
 
     way = len(supports.classes)
     values, places = torch.cat(shares or [torch.empty(0, way)]).topk(2, dim=1)

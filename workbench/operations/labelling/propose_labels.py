@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from workbench import learning
 from workbench.errors import UserError
 from workbench.imaging.grouping import Grouping
 from workbench.imaging.reading import ReadFile, in_threads, read_file
 from workbench.imaging.scan import FoundFile, Layout, PassedOver, scan
 from workbench.operations.attributes.trait_tables import Traits, project_traits, read_traits
+from workbench.operations.deferred import torch
 from workbench.operations.features.calibration import evenly, some_of
 from workbench.operations.features.load_images import ImageRef, Loaded, load_features, load_images
 from workbench.operations.labelling.examples import find_examples
@@ -84,12 +86,11 @@ def propose_labels(
     comes from anywhere, there is nothing to label, or `output` holds corrections of a person that would be lost;
     Cancelled when asked to stop.
     """
-    from workbench.learning.device import choose_device
 
     refuse_to_lose_corrections(output)
     refuse_unwritable(output)
     given, own = None if traits is None else read_traits(traits), project_traits(project)
-    name = choose_device(device).name
+    name = learning.choose_device(device).name
     trained = load_trained(project, run, name)
     asked = label_attributes(trained, given, own, shown=examples is not None)
     found = _examples(examples, asked.table)
@@ -157,7 +158,6 @@ def _calibrate(
     trained: Trained, found: _Examples, files: Sequence[ReadFile | PassedOver], device: str, reporter: Reporter
 ) -> None:
     """Centre the shipped network's features half on the examples, half on the images to label."""
-    import torch
 
     readable = [each for each in files if isinstance(each, ReadFile) and each.reason is None]
     seen = [_load(trained, group, device, reporter).values for group in (found.files, some_of(readable)) if group]
@@ -167,13 +167,10 @@ def _calibrate(
 def _adapted(
     trained: Trained, found: _Examples, loaded: Loaded, told: Mapping[str, Cells], device: str
 ) -> "Classifier":
-    import torch
-
-    from workbench.learning.episode import Support
 
     labels = torch.from_numpy(np.array(found.labels, np.int64)[loaded.kept]).to(device)
     traits = support_traits(trained.traits, found.names, told, device)
-    support = Support(torch.from_numpy(loaded.values).to(device), labels, len(found.names), traits)
+    support = learning.Support(torch.from_numpy(loaded.values).to(device), labels, len(found.names), traits)
     with torch.no_grad():
         return trained.approach.adapt(support)
 
@@ -189,7 +186,6 @@ class _Namer:
 
     def name(self, reads: Sequence[ReadFile], reporter: Reporter) -> dict[Path, LabelRow]:
         """Return a row for each file that can be shown to the approach, and one with the reason for each other."""
-        import torch
 
         loaded = _load(self.trained, reads, self.device, reporter)
         rows = {each.path: unreadable_row(each.path, each.reason) for each in loaded.troubles}

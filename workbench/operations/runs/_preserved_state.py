@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from workbench.operations.deferred import torch
+
 if TYPE_CHECKING:
     from torch import nn
 
@@ -11,7 +13,6 @@ if TYPE_CHECKING:
 @contextmanager
 def preserve_module_state(approach: "nn.Module") -> Iterator[None]:
     """Evaluation mode without gradients; afterwards the modes and torch's random state are as they were."""
-    import torch
 
     modes = [(module, module.training) for module in approach.modules()]
     on_cuda = any(weight.device.type == "cuda" for weight in approach.parameters())

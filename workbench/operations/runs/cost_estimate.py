@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import psutil
 
+from workbench import learning
 from workbench.errors import UserError
+from workbench.operations.deferred import torch
 from workbench.operations.features.episode_pool import images_of, view_of
 from workbench.operations.progress import Reporter
 from workbench.operations.runs.cost_model import CostSample, grown, seconds_to_prepare, shown_in
@@ -57,9 +59,6 @@ def estimate_cost(project: Project, request: TrainingRequest, reporter: Reporter
     Torch's random state is as it was afterwards, but it is changed meanwhile: do not call it beside a training.
     Raises UserError where counts or options would be refused, Cancelled when asked to stop.
     """
-    import torch
-
-    from workbench.learning.device import choose_device
 
     refuse_untrainable(project, request)
     rotations = 4 if request.rotate_classes else 1
@@ -67,7 +66,7 @@ def estimate_cost(project: Project, request: TrainingRequest, reporter: Reporter
     roles = (Role.META_TRAIN, Role.META_VALIDATION)
     trained, held_out = (drawn_from(settings, class_counts(project, role)) for role in roles)
     settings["training_classes"] = len(trained) * rotations
-    device, plan = choose_device(request.device).name, plan_of(settings)
+    device, plan = learning.choose_device(request.device).name, plan_of(settings)
     with torch.random.fork_rng([torch.cuda.current_device()] if device == "cuda" else []):
         probe = _Probe(settings, trained, held_out, device=device, reporter=reporter)
         measured = probe.measure()
@@ -109,7 +108,7 @@ class _Probe:
         reporter: Reporter,
     ) -> None:
         self._reporter = reporter
-        self._augment = settings["vary_images"]
+        self._augment = settings["augment_images"]
         rotations = 4 if settings["rotate_classes"] else 1
         self._shape = _drawn(episode_shape(settings), held_out or trained, rotations)
         self._training_shape = _drawn(build_approach(settings).training_shape(), trained, rotations)
@@ -137,29 +136,26 @@ class _Probe:
 
     def _step(self, shape: "EpisodeShape", episodes: int, seconds: float) -> CostSample:
         """Return what a step takes; where it is quick, measured for so many seconds once memory was looked at."""
-        from workbench.learning.saved_memory import SavedMemory
 
         known = [*self._training.approach.parameters(), *self._training.approach.buffers()]
-        with SavedMemory(known) as memory:
+        with learning.SavedMemory(known) as memory:
             passed = self._seconds_of_a_step(shape, episodes, 0.0)
         if passed < _LONG_ENOUGH:
             passed = self._seconds_of_a_step(shape, episodes, seconds)
         return CostSample(passed, memory.peak)
 
     def _seconds_of_a_step(self, shape: "EpisodeShape", episodes: int, seconds: float) -> float:
-        from workbench.learning.training import Step, train
 
         self._training.plan = replace(self._plan, episodes_per_step=episodes)
-        events = train(self._training, self._sampler(shape, augment=self._augment), None)
+        events = learning.train(self._training, self._sampler(shape, augment=self._augment), None)
         # A note is not a step: it says that the device's memory was full, and the step is tried again.
-        steps = (event for event in events if isinstance(event, Step))
+        steps = (event for event in events if isinstance(event, learning.Step))
         return self._timed(lambda: next(steps), seconds)
 
     def _validation_of_an_episode(self, shape: "EpisodeShape") -> CostSample:
-        from workbench.learning.evaluation import try_episodes
 
         self._training.approach.eval()
-        results = try_episodes(self._training.approach.adapt, self._sampler(shape), range(_ENDLESS))
+        results = learning.try_episodes(self._training.approach.adapt, self._sampler(shape), range(_ENDLESS))
         return CostSample(self._timed(lambda: next(results), _SECONDS_OF_EPISODES if shape == self._shape else 0.0))
 
     def _timed(self, work: Callable[[], object], seconds: float) -> float:
@@ -183,9 +179,8 @@ class _Probe:
         return time.perf_counter() - began
 
     def _sampler(self, shape: "EpisodeShape", *, augment: bool = False) -> "EpisodeSampler":
-        from workbench.learning.sampling import EpisodeSampler
 
-        return EpisodeSampler(self._pool, shape, seed=0, mix_tasks=True, augment=augment)
+        return learning.EpisodeSampler(self._pool, shape, seed=0, mix_tasks=True, augment=augment)
 
 
 def _drawn(shape: "EpisodeShape", counts: Sequence[ClassCount], rotations: int) -> "EpisodeShape":
@@ -197,16 +192,12 @@ def _drawn(shape: "EpisodeShape", counts: Sequence[ClassCount], rotations: int) 
 
 def _made_up_pool(settings: dict[str, Any], shapes: Sequence["EpisodeShape"], trained: int, device: str) -> "Pool":
     """Return noise for as many classes, of the `trained` ones, as an episode takes, with as many images of each."""
-    import torch
-
-    from workbench.learning.encoders import encoder_kind
-    from workbench.learning.sampling import Pool
 
     rotations = 4 if settings["rotate_classes"] else 1
     classes = min(trained, max(2, *(-(-shape.way // rotations) for shape in shapes)))
     each = max(shape.shot + shape.query for shape in shapes)
     draw, count = np.random.default_rng(0), classes * each
-    if encoder_kind(settings["encoder"]).pretrained:
+    if learning.encoder_kind(settings["encoder"]).pretrained:
         values = draw.random((count, _FEATURES), np.float32)
     else:
         side = settings["image_size"]
@@ -214,7 +205,7 @@ def _made_up_pool(settings: dict[str, Any], shapes: Sequence["EpisodeShape"], tr
     class_of, tasks = np.repeat(np.arange(classes), each), np.zeros(classes, np.int64)
     traits = torch.zeros(classes, settings["traits"], device=device) if settings.get("traits") else None
     images = torch.from_numpy(values).to(device)
-    return Pool(images, class_of, tasks, rotate_classes=settings["rotate_classes"], traits=traits)
+    return learning.Pool(images, class_of, tasks, rotate_classes=settings["rotate_classes"], traits=traits)
 
 
 def _validates(settings: dict[str, Any], held_out: Sequence[ClassCount]) -> bool:
@@ -229,7 +220,6 @@ def _validates(settings: dict[str, Any], held_out: Sequence[ClassCount]) -> bool
 
 
 def _state_bytes(training: "Training") -> int:
-    import torch
 
     weights = list(training.approach.parameters())
     gradients = [weight for weight in weights if weight.requires_grad]

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from workbench import learning
+
 if TYPE_CHECKING:
     from workbench.learning.episode import EpisodeShape
 from workbench.operations.features.calibration import some_of
@@ -111,9 +113,8 @@ def seconds_to_prepare(images: Sequence[ImageRef], view: View, device: str, repo
 
     Raises Cancelled when asked to stop.
     """
-    from workbench.learning.encoders import encoder_kind
 
-    is_frozen = encoder_kind(view.encoder).pretrained
+    is_frozen = learning.encoder_kind(view.encoder).pretrained
     cache = feature_cache(view.size) if is_frozen else image_cache(view.size, view.channels)
     some = some_of(images, _LOOKED_UP)
     absent = [each for each, row in zip(some, cache.rows([each.sha256 for each in some]), strict=True) if row < 0]
@@ -131,7 +132,6 @@ def seconds_to_prepare(images: Sequence[ImageRef], view: View, device: str, repo
 def _maker(view: View, device: str, *, is_frozen: bool) -> Callable[[Sequence[ImageRef]], Iterator[Made]]:
     if not is_frozen:
         return lambda images: decoded(images, view.size, view.channels)
-    from workbench.learning.pretrained import load_pretrained
 
-    network = load_pretrained().to(device)
+    network = learning.load_pretrained().to(device)
     return lambda images: seen(images, view.size, network)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from workbench import learning
 from workbench.words import Message
 
 
@@ -50,8 +51,6 @@ class EncoderDescription:
 
 def describe_approaches() -> tuple[ApproachDescription, ...]:
     """Describe every approach, in the order a person sees them."""
-    from workbench.learning.approaches import APPROACHES
-    from workbench.learning.options import describe_options
 
     return tuple(
         ApproachDescription(
@@ -64,15 +63,14 @@ def describe_approaches() -> tuple[ApproachDescription, ...]:
             Message(kind.cannot),
             kind.uses_traits,
             kind.uses_learning_rate,
-            tuple(OptionDescription(**vars(facts)) for facts in describe_options(kind.options_kind)),
+            tuple(OptionDescription(**vars(facts)) for facts in learning.describe_options(kind.options_kind)),
         )
-        for kind in APPROACHES
+        for kind in learning.APPROACHES
     )
 
 
 def describe_encoders() -> tuple[EncoderDescription, ...]:
     """Describe every encoder, the quickest to train first."""
-    from workbench.learning.encoders import ENCODERS
 
     return tuple(
         EncoderDescription(
@@ -84,7 +82,7 @@ def describe_encoders() -> tuple[EncoderDescription, ...]:
             kind.pretrained,
             Message(kind.summary),
         )
-        for kind in ENCODERS
+        for kind in learning.ENCODERS
     )
 
 

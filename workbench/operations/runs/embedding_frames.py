@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from workbench import learning
 from workbench.errors import UserError
 from workbench.operations.features.episode_pool import PoolImage, View, class_ids_of, images_of, pool_of_images
 from workbench.operations.progress import Reporter
@@ -73,9 +74,8 @@ def embed_reference(
 
     Raises UserError when there is no such run, it has no checkpoint yet, or there are no images of unseen classes.
     """
-    from workbench.learning.device import choose_device
 
-    chosen = choose_device(device).name
+    chosen = learning.choose_device(device).name
     trained = load_trained(project, run, chosen)
     record = None if trained.run is None else RunRecord(project, trained.run)
     trained_on = record.facts().settings["classes"][Role.META_TRAIN.value] if record else ()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session, undefer
 
+from workbench import learning
 from workbench.errors import UserError
 from workbench.operations.runs.listing import LATEST
 from workbench.operations.serialisation import as_json
@@ -59,23 +60,21 @@ class RunRecord:
 
     def add(self, event: "Event") -> None:
         """Take in what happened; notes are written at once, measurements with the next save."""
-        from workbench.learning.training import Note, Step, Validated
 
-        if isinstance(event, Note):
+        if isinstance(event, learning.Note):
             self.note(event.text)
-        elif isinstance(event, Step):
+        elif isinstance(event, learning.Step):
             self._tick()
             measured = {"loss": event.loss, "accuracy": event.accuracy, "rate": event.rate, "seconds": self.seconds}
             self._waiting[event.episode] = measured
-        elif isinstance(event, Validated):
+        elif isinstance(event, learning.Validated):
             validated = {"validation_accuracy": event.accuracy, "validation_ci95": event.ci95}
             self._waiting.setdefault(event.episode, {}).update(validated)
 
     def save(self, training: "Training", state: RunState, *, best: bool = False) -> None:
         """Write a checkpoint, what was measured, and how far the run is, in one transaction."""
-        from workbench.learning.checkpoint import approach_bytes, training_bytes
 
-        weights, facts = training_bytes(training)
+        weights, facts = learning.training_bytes(training)
         self._tick()
         with self.project.write() as session:
             run = session.get_one(Run, self.id)
@@ -84,7 +83,9 @@ class RunRecord:
                 _measure(session, self.id, episode, measured)
             self._keep(session, CheckpointKind.LAST, training.episode, weights, facts)
             if best:
-                self._keep(session, CheckpointKind.BEST, training.episode, approach_bytes(training.approach), {})
+                self._keep(
+                    session, CheckpointKind.BEST, training.episode, learning.approach_bytes(training.approach), {}
+                )
         self._waiting.clear()
 
     def end(self, state: RunState, why: Message) -> None:

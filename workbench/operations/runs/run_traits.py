@@ -5,10 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from workbench import learning
 from workbench.errors import UserError
 from workbench.learning.trait_cells import is_blank
 from workbench.learning.traits import TraitScheme, fit_scheme
 from workbench.operations.attributes.trait_tables import Traits, class_rows, project_traits
+from workbench.operations.deferred import torch
 from workbench.operations.features.episode_pool import ClassPool
 from workbench.operations.serialisation import as_json, from_json
 from workbench.store.models import Role
@@ -16,7 +18,6 @@ from workbench.store.project import Project
 from workbench.words import Message, marked, message
 
 if TYPE_CHECKING:
-    import torch
     from torch import Tensor
 
 Cells = tuple[str, ...]  # of a class, in the order of a scheme
@@ -33,9 +34,8 @@ def trait_settings(project: Project, settings: Mapping[str, Any]) -> dict[str, A
     Its classes become those that have traits. Whatever becomes of the table, the run keeps its scheme and their rows.
     Raises UserError when the table describes too few of them.
     """
-    from workbench.learning.approaches import approach_named
 
-    if not approach_named(settings["approach"]).uses_traits:
+    if not learning.approach_named(settings["approach"]).uses_traits:
         return {}
     table = project_traits(project)
     if table is None:
@@ -62,9 +62,8 @@ def trait_settings(project: Project, settings: Mapping[str, Any]) -> dict[str, A
 
 def unread_table(approach: str, table: Traits) -> tuple[Message, ...]:
     """Say of a table that was given to learn from that the approach of that name learns nothing from it."""
-    from workbench.learning.approaches import approach_named
 
-    kind = approach_named(approach)
+    kind = learning.approach_named(approach)
     if kind.uses_traits:
         return ()
     text = marked("{approach} does not read traits: {table} is kept in the project, but nothing is learned from it.")
@@ -194,7 +193,6 @@ def _too_few_asked(table: Traits, count: int) -> Message:
 
 
 def _encoded(scheme: TraitScheme, rows: Sequence[Cells | None]) -> "Tensor":
-    import torch
 
     return torch.from_numpy(scheme.encode(rows)).float()
 

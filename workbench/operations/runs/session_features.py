@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from workbench import learning
+from workbench.operations.deferred import torch
 from workbench.operations.features.calibration import evenly, some_of
 from workbench.operations.features.load_embeddings import load_embeddings
 from workbench.operations.features.load_images import ImageRef, Loaded, Trouble, load_features, load_images
@@ -31,15 +33,12 @@ class SessionFeatures:
     """
 
     def __init__(self, trained: Trained, device: str) -> None:
-        import torch
-
-        from workbench.learning.embedded import on_embeddings
 
         self.trained = trained
         self.fast = trained.approach.adapts_embeddings
         self._device = device
         self._embeds = self.fast and not trained.needs_calibration
-        self.approach: Approach = on_embeddings(trained.approach) if self._embeds else trained.approach
+        self.approach: Approach = learning.on_embeddings(trained.approach) if self._embeds else trained.approach
         self._inputs = torch.empty(0)
         self._rows: dict[bytes, int] = {}
         self._more: dict[bytes, Tensor] = {}
@@ -70,7 +69,6 @@ class SessionFeatures:
 
     def inputs(self, images: Sequence[ImageFacts]) -> "Tensor":
         """Return the inputs of images that were taken in, on the device."""
-        import torch
 
         found = [
             self._inputs[self._rows[each.sha256]] if each.sha256 in self._rows else self._more[each.sha256]
@@ -80,7 +78,6 @@ class SessionFeatures:
 
     def batches(self, rows: NDArray[np.int64]) -> "Iterator[Tensor]":
         """Give the inputs of rows, on the device, a part at a time."""
-        import torch
 
         size = self._at_once(self._inputs) if self.fast else _IMAGES_AT_ONCE
         for start in range(0, len(rows), size):
@@ -92,7 +89,6 @@ class SessionFeatures:
 
     def calibrate(self, examples: Sequence[ImageFacts], rows: NDArray[np.int64]) -> None:
         """Centre features that never were, on the examples and on the images to label, where it matters."""
-        import torch
 
         calibrated_on = (tuple(each.sha256 for each in examples), rows.tobytes())
         if not self.trained.needs_calibration or calibrated_on == self._calibrated_on:
@@ -105,7 +101,6 @@ class SessionFeatures:
 
     def vectors(self, inputs: "Tensor") -> NDArray[np.float32]:
         """Return the vectors (n, dimension) in which alike images lie close together."""
-        import torch
 
         with torch.no_grad():
             parts = [self.approach.embed(part).float().cpu() for part in inputs.split(_IMAGES_AT_ONCE)]
@@ -122,7 +117,6 @@ class SessionFeatures:
 
     def _encoded(self, loaded: Loaded) -> "Tensor":
         """Return what was loaded as the approach takes it: features of the frozen network go through the encoder."""
-        import torch
 
         values = torch.from_numpy(loaded.values)
         encoder = self.trained.approach.encoder

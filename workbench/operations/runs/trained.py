@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from workbench import learning
+from workbench.operations.deferred import torch
 from workbench.operations.features.episode_pool import View, view_of
 from workbench.operations.runs.record import find_run
 from workbench.operations.runs.run_traits import scheme_of
@@ -56,21 +58,19 @@ class Trained:
 
 def episode_shape(settings: dict[str, Any]) -> "EpisodeShape":
     """Return the shape of a run's tasks."""
-    from workbench.learning.episode import EpisodeShape
 
     counts = (settings["way"], settings["shot"], settings["query"])
-    return EpisodeShape(*counts, settings.get("training_classes", 0), settings.get("traits", 0))
+    return learning.EpisodeShape(*counts, settings.get("training_classes", 0), settings.get("traits", 0))
 
 
 def build_approach(settings: dict[str, Any]) -> "Approach":
     """Build an approach with fresh weights from torch's random state. Raises UserError when it cannot be built."""
-    from workbench.learning.approaches import approach_named
-    from workbench.learning.encoders import build_encoder, encoder_kind
-    from workbench.learning.options import options_from_json
 
-    kind = approach_named(settings["approach"])
-    encoder = build_encoder(encoder_kind(settings["encoder"]), settings["image_size"], settings["channels"])
-    return kind(encoder, episode_shape(settings), options_from_json(kind.options_kind, settings["options"]))
+    kind = learning.approach_named(settings["approach"])
+    encoder = learning.build_encoder(
+        learning.encoder_kind(settings["encoder"]), settings["image_size"], settings["channels"]
+    )
+    return kind(encoder, episode_shape(settings), learning.options_from_json(kind.options_kind, settings["options"]))
 
 
 def load_trained(project: Project, wanted: str, device: str, *, transductive: bool = False) -> Trained:
@@ -80,9 +80,6 @@ def load_trained(project: Project, wanted: str, device: str, *, transductive: bo
     Draws no random numbers, as those of a training under way would no longer be the same. Raises UserError when there
     is no such run or it has no checkpoint yet.
     """
-    import torch
-
-    from workbench.learning.checkpoint import load_approach
 
     if wanted == PRETRAINED:
         return _pretrained(device)
@@ -92,7 +89,7 @@ def load_trained(project: Project, wanted: str, device: str, *, transductive: bo
     with torch.device("meta"):
         approach = build_approach(settings)
     approach = approach.to_empty(device="cpu")
-    load_approach(approach, stored.weights)
+    learning.load_approach(approach, stored.weights)
     approach.transductive &= transductive
     view = view_of(settings["encoder"], settings["image_size"], settings["channels"])
     return Trained(approach.to(device).eval(), record.id, view, scheme_of(settings))

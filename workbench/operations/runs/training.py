@@ -7,8 +7,9 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from workbench import __version__
+from workbench import __version__, learning
 from workbench.errors import UserError
+from workbench.operations.deferred import torch
 from workbench.operations.progress import Cancelled, Reporter
 from workbench.operations.runs.listing import RunFacts, describe_run
 from workbench.operations.runs.record import RunRecord, begin_run, find_run
@@ -71,7 +72,6 @@ def resume_run(
 
     A finished run is returned as it is, without news. Raises as `train_approach` does.
     """
-    from workbench.learning.checkpoint import restore_training
 
     record = find_run(project, wanted)
     facts = record.facts()
@@ -86,7 +86,7 @@ def resume_run(
     training = fresh_training(settings, facts.seed, material.sampler.pool, plan_of(settings))
     stored = record.checkpoint(CheckpointKind.LAST)
     if stored is not None:
-        restore_training(training, stored.weights, stored.state)
+        learning.restore_training(training, stored.weights, stored.state)
         record.drop_measurements_after(training.episode)
     record.start_clock(facts.seconds)
     return _go_on(record, training, material, observer, reporter=reporter, checkpoint_seconds=checkpoint_seconds)
@@ -101,18 +101,17 @@ def _go_on(
     reporter: Reporter,
     checkpoint_seconds: float,
 ) -> RunFacts:
-    from workbench.learning.training import Step, Validated, train
 
     for text in material.notes:
         record.note(text)
     with _ends_in_the_record(record, training):
         observer.begin(record.id, training)
         saved_at = time.monotonic()
-        for event in train(training, material.sampler, material.validation):
+        for event in learning.train(training, material.sampler, material.validation):
             record.add(event)
             due = time.monotonic() - saved_at >= checkpoint_seconds
-            if (isinstance(event, Validated) and event.best) or (isinstance(event, Step) and due):
-                record.save(training, RunState.RUNNING, best=isinstance(event, Validated))
+            if (isinstance(event, learning.Validated) and event.best) or (isinstance(event, learning.Step) and due):
+                record.save(training, RunState.RUNNING, best=isinstance(event, learning.Validated))
                 saved_at = time.monotonic()
             observer.tell(event, record.seconds)
             reporter.report(training.episode / training.plan.episodes, _progress(training, event))
@@ -124,14 +123,13 @@ def _go_on(
 @contextmanager
 def _ends_in_the_record(record: RunRecord, training: "Training") -> Iterator[None]:
     """Keep what was done when the person stops, and write down why when it cannot go on."""
-    from workbench.learning.training import NotFinite
 
     try:
         yield
     except (Cancelled, KeyboardInterrupt):
         record.save(training, RunState.STOPPED)
         raise
-    except NotFinite as error:
+    except learning.NotFinite as error:
         # The weights that led here are no good: the last checkpoint stays the last.
         record.end(RunState.FAILED, error.text)
         raise
@@ -141,16 +139,14 @@ def _ends_in_the_record(record: RunRecord, training: "Training") -> Iterator[Non
 
 
 def _versions() -> dict[str, str]:
-    import torch
 
     return {"program": __version__, "torch": torch.__version__, "python": platform.python_version()}
 
 
 def _progress(training: "Training", event: "Event") -> Message:
-    from workbench.learning.training import Validating
 
     episode, total = training.episode, training.plan.episodes
-    if isinstance(event, Validating):
+    if isinstance(event, learning.Validating):
         text = marked("Episode {episode} of {total}, validation {share} % done")
         return message(text, episode=episode, total=total, share=Decimal(100 * event.share, 0))
     if training.best_accuracy < 0:

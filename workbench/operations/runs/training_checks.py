@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from workbench import learning
 from workbench.errors import UserError
 from workbench.operations.attributes.trait_tables import Traits, TraitTableReport, keep_traits, take_back_traits
 from workbench.operations.features.episode_pool import nothing_readable, refuse_rotation
@@ -49,16 +50,14 @@ def drawn_from(settings: dict[str, Any], counts: Sequence[ClassCount]) -> tuple[
 
 def refuse_untrainable(project: Project, request: TrainingRequest) -> None:
     """Raise UserError, with the words of `train_approach`, where its counts and options would be refused."""
-    from workbench.learning.device import choose_device
-    from workbench.learning.encoders import encoder_kind
 
-    choose_device(request.device)
+    learning.choose_device(request.device)
     settings = run_settings(project, request)
     refuse_rotation(request.encoder, rotate_classes=request.rotate_classes)
     counts = drawn_from(settings, class_counts(project, Role.META_TRAIN))
     if not counts:
         raise UserError(nothing_readable(()))
-    if not encoder_kind(request.encoder).pretrained:
+    if not learning.encoder_kind(request.encoder).pretrained:
         images = sum(count.images for count in counts)
         refuse_too_much(images, settings["image_size"], settings["channels"])
     settings["training_classes"] = len(counts) * (4 if request.rotate_classes else 1)

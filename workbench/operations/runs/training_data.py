@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from workbench import learning
 from workbench.errors import UserError
 from workbench.operations.features.episode_pool import ClassPool, class_ids_of, pool_of, view_of
 from workbench.operations.progress import Reporter
@@ -38,21 +39,19 @@ class TrainingMaterial:
     @classmethod
     def load(cls, project: Project, settings: dict[str, Any], device: str, reporter: Reporter) -> "TrainingMaterial":
         """Load the images of a run's classes. Raises UserError when no episode can be drawn from them."""
-        from workbench.learning.device import bf16_notes, choose_device
-        from workbench.learning.sampling import EpisodeSampler
 
-        chosen = choose_device(device)
+        chosen = learning.choose_device(device)
         pools = _pools(project, settings, chosen.name, reporter)
         train, held_out = pools[Role.META_TRAIN], pools.get(Role.META_VALIDATION)
         shape = _training_shape(settings, train)
         # Runs of earlier versions say nothing of images that vary.
-        augment = settings.get("vary_images", False)
-        sampler = EpisodeSampler(
+        augment = settings.get("augment_images", False)
+        sampler = learning.EpisodeSampler(
             train.pool, shape, seed=settings["seed"], mix_tasks=settings["mix_tasks"], augment=augment
         )
         validation, trouble = _validation_of(settings, held_out)
         said = [*train.notes, *notes_of(settings), *sampler.notes, *trouble]
-        halved = bf16_notes(chosen) if settings["bf16"] else ()
+        halved = learning.bf16_notes(chosen) if settings["bf16"] else ()
         notes = [*([chosen.reason] if chosen.reason else []), *halved, *said]
         images = [number for pool in pools.values() for number in pool.image_ids]
         digest = sha256(np.array(images, np.int64).tobytes()).hexdigest()
@@ -98,14 +97,13 @@ def _validation_of(
     settings: dict[str, Any], held_out: ClassPool | None
 ) -> tuple["EpisodeSampler | None", tuple[Message, ...]]:
     """Return where validation episodes come from, if anywhere, and what should be said about it."""
-    from workbench.learning.sampling import EpisodeSampler
 
     none = Message(marked("There are no meta-validation classes: the newest weights are kept, not the best."))
     if held_out is None:
         return None, (none,)
     shape, seed = episode_shape(settings), settings["seed"] + _VALIDATION_SEED
     try:
-        return EpisodeSampler(held_out.pool, shape, seed=seed, mix_tasks=settings["mix_tasks"]), held_out.notes
+        return learning.EpisodeSampler(held_out.pool, shape, seed=seed, mix_tasks=settings["mix_tasks"]), held_out.notes
     except UserError as error:
         return None, (error.text, none)
 

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from workbench import learning
 from workbench.errors import UserError
+from workbench.operations.deferred import torch
 from workbench.operations.features.episode_pool import ClassPool, view_of
 from workbench.operations.progress import Reporter
 from workbench.operations.runs._preserved_state import preserve_module_state
@@ -92,19 +94,18 @@ class TrainingObserver:
 
     def tell(self, event: "Event", seconds: float) -> None:
         """Tell what happened, `seconds` of training time after the run's beginning."""
-        from workbench.learning.training import Note, Step, Validated, Validating
 
-        if isinstance(event, Step):
+        if isinstance(event, learning.Step):
             self._follow(Measured(event.episode, event.loss, event.accuracy, seconds))
             if self._frames and self._frames.is_due():
                 self._tell_frame()
-        elif isinstance(event, Validating):
+        elif isinstance(event, learning.Validating):
             self._follow(ValidationProgress(event.share))
-        elif isinstance(event, Validated):
+        elif isinstance(event, learning.Validated):
             self._follow(ValidationResult(event.episode, event.accuracy, event.ci95, event.best))
             self._tell_frame()
             self._tell_episode()
-        elif isinstance(event, Note):
+        elif isinstance(event, learning.Note):
             self._follow(RunNote(event.text))
 
     def end(self) -> None:
@@ -112,7 +113,6 @@ class TrainingObserver:
         self._tell_frame()
 
     def _tell_frame(self) -> None:
-        import torch
 
         if self._frames is None or self._framed_at == self._training.episode:
             return

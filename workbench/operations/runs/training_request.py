@@ -3,7 +3,9 @@
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from workbench import learning
 from workbench.errors import UserError
+from workbench.operations.deferred import torch
 from workbench.operations.features.episode_pool import view_of
 from workbench.operations.runs.trained import build_approach, episode_shape
 from workbench.words import Message, marked, message
@@ -44,31 +46,26 @@ class TrainingRequest:
 
 def settings_of(request: TrainingRequest) -> dict[str, Any]:
     """Return what a run stores of a wish, completed. Raises UserError when a count, name or option is out of range."""
-    from workbench.learning.approaches import approach_named
-    from workbench.learning.encoders import encoder_kind
-    from workbench.learning.options import options_as_json, parse_options
 
     _refuse_counts(request)
-    kind = approach_named(request.approach)
+    kind = learning.approach_named(request.approach)
     if not request.shot and not kind.uses_traits:
         raise UserError(needs_examples(Message(kind.title)))
     view = view_of(request.encoder, request.image_size, request.channels)
-    if request.augment_images and encoder_kind(request.encoder).pretrained:
+    if request.augment_images and learning.encoder_kind(request.encoder).pretrained:
         text = marked("Images that vary need an encoder that is trained; {name} is frozen.")
         raise UserError(message(text, name=request.encoder))
     settings = asdict(request) | {"image_size": view.size, "channels": view.channels}
-    settings["options"] = options_as_json(parse_options(kind.options_kind, request.options))
+    settings["options"] = learning.options_as_json(learning.parse_options(kind.options_kind, request.options))
     return settings
 
 
 def refuse_unsupported(settings: dict[str, Any]) -> None:
     """Raise UserError when the approach says that it cannot learn such tasks; `training_classes` is in the settings."""
-    from workbench.learning.approaches import approach_named
-    from workbench.learning.options import options_from_json
 
-    kind = approach_named(settings["approach"])
+    kind = learning.approach_named(settings["approach"])
     unsupported_reason = kind.unsupported_reason(
-        episode_shape(settings), options_from_json(kind.options_kind, settings["options"])
+        episode_shape(settings), learning.options_from_json(kind.options_kind, settings["options"])
     )
     if unsupported_reason is not None:
         raise UserError(unsupported_reason)
@@ -76,9 +73,8 @@ def refuse_unsupported(settings: dict[str, Any]) -> None:
 
 def plan_of(settings: dict[str, Any]) -> "Plan":
     """Return how long a run trains and how."""
-    from workbench.learning.training import Plan
 
-    return Plan(
+    return learning.Plan(
         settings["episodes"],
         settings["episodes_per_step"],
         settings["learning_rate"],
@@ -99,14 +95,11 @@ def fresh_training(settings: dict[str, Any], seed: int, pool: "Pool", plan: "Pla
 
     The weights lie on the pool's device. Torch's random state is that of the run afterwards.
     """
-    import torch
-
-    from workbench.learning.training import Training
 
     torch.manual_seed(seed)
     approach = build_approach(settings)
     approach.encoder.calibrate(pool.images)
-    return Training(approach.to(pool.images.device), plan)
+    return learning.Training(approach.to(pool.images.device), plan)
 
 
 def needs_examples(what: Message) -> Message:

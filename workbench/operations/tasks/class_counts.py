@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from sqlalchemy import distinct, func, select
 
+from workbench import learning
+from workbench.operations.deferred import torch
 from workbench.store.models import Image, ImageClass, ImageStatus, Role
 from workbench.store.project import Project
 
@@ -43,12 +45,9 @@ def class_counts(project: Project, role: Role) -> tuple[ClassCount, ...]:
 
 def refuse_few(counts: Sequence[ClassCount], shape: "EpisodeShape", *, rotate_classes: bool, mix_tasks: bool) -> None:
     """Raise UserError when no episode could be drawn from classes of so many images."""
-    import torch
-
-    from workbench.learning.sampling import EpisodeSampler, Pool
 
     sizes = [count.specimens for count in counts]
     class_of, task_of = np.repeat(np.arange(len(counts)), sizes), np.array([count.task_id for count in counts])
     # Images without pixels: the sampler that would draw the episodes is the one to refuse them.
-    pool = Pool(torch.empty(len(class_of), 0), class_of, task_of, rotate_classes=rotate_classes)
-    EpisodeSampler(pool, shape, seed=0, mix_tasks=mix_tasks)
+    pool = learning.Pool(torch.empty(len(class_of), 0), class_of, task_of, rotate_classes=rotate_classes)
+    learning.EpisodeSampler(pool, shape, seed=0, mix_tasks=mix_tasks)

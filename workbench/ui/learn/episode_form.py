@@ -165,7 +165,7 @@ class LearningForm(FieldRows):
             "seed": self.seed.value(),
             "mix_tasks": self.mix_tasks.isChecked(),
             "rotate_classes": self.rotate.isChecked(),
-            "vary_images": self.augment.isChecked(),
+            "augment_images": self.augment.isChecked(),
             "bf16": self.bf16.isChecked(),
         }
 

@@ -138,7 +138,7 @@ class NewRun(QWidget):
             lambda report: tuple(why_not_train(self._context.project, request) for request in requests),
             owner=self,
             done=lambda reasons: self.take_reasons(requests, reasons),
-            newest="objection",
+            newest="unsupported_reason",
         )
 
     def take_reasons(self, requests: Sequence[TrainingRequest], reasons: Sequence[Message | None]) -> None:
