@@ -33,16 +33,16 @@ def test_moments_of_a_batch_normalise_it_as_training_does(layer: BatchNorm, maps
 
 
 def test_images_seen_later_are_normalised_by_the_first_ones(layer: BatchNorm, maps: Tensor) -> None:
-    moments = BatchStatistics()
-    with normalised_by(layer, moments):
+    statistics = BatchStatistics()
+    with normalised_by(layer, statistics):
         together = layer(maps)
         alone = torch.cat([layer(each) for each in maps.split(1)])
     torch.testing.assert_close(alone, together)
 
 
 def test_learning_reaches_the_images_that_were_measured(layer: BatchNorm, maps: Tensor) -> None:
-    measured, moments = maps.clone().requires_grad_(), BatchStatistics()
-    with normalised_by(layer, moments):
+    measured, statistics = maps.clone().requires_grad_(), BatchStatistics()
+    with normalised_by(layer, statistics):
         layer(measured)
         layer(maps).square().sum().backward()
     assert measured.grad is not None

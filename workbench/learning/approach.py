@@ -1,4 +1,4 @@
-"""The protocol of an approach: one way to learn to learn."""
+"""The base class of approaches: each is one method of few-shot learning, with its meta-training loss."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
@@ -15,7 +15,7 @@ from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.options import Options
 from workbench.words import Message, marked, message
 
-Classifier = Callable[[Tensor], Tensor]  # images (n, ...) -> logits (n, way)
+Classifier = Callable[[Tensor], Tensor]  # images (n, channels, height, width) or vectors (n, d) -> logits (n, way)
 Family = Literal["model", "metric", "optimisation", "baseline"]
 
 _STEPS_UNTIL_HALF = 2000
@@ -23,38 +23,39 @@ _STEPS_UNTIL_HALF = 2000
 
 @dataclass(frozen=True)
 class Outcome:
-    """How one or several episodes went: their mean loss, still with its graph, and the share of right answers."""
+    """The mean loss of one or several episodes, with its graph, and their accuracy."""
 
     loss: Tensor  # scalar
-    accuracy: float
+    accuracy: float  # 0 to 1
 
 
 class Approach(nn.Module, ABC):
-    """A way to learn, built on an encoder, for tasks of a shape.
+    """One method of few-shot learning: an encoder, and what it takes to adapt to a support.
 
-    Evaluation mode promises: `adapt` leaves the approach as it was, classifiers do not disturb each other, and
-    an image's logits depend on no other query. Training mode may update running statistics.
+    In evaluation mode, `adapt` leaves the approach unchanged, classifiers do not affect one another, and the logits of
+    an image do not depend on the other queries, unless `transductive`. In training mode, running statistics
+    may be updated. Approaches are meta-trained on episodes (Vinyals et al., 2016, "Matching Networks for One Shot
+    Learning", section 2.2).
     """
 
     name: ClassVar[str]
-    title: ClassVar[str]  # The name as people write it, marked for translation.
+    title: ClassVar[str]  # The approach's usual name, marked for translation.
     family: ClassVar[Family]
     paper: ClassVar[str]
     summary: ClassVar[str]  # Two plain sentences, marked for translation.
-    choose_when: ClassVar[str]  # When it is the one to choose, marked for translation.
-    cannot: ClassVar[str]  # What it cannot do, or does badly, marked for translation.
+    choose_when: ClassVar[str]  # When to choose it, marked for translation.
+    cannot: ClassVar[str]  # Its limitations, marked for translation.
     options_kind: ClassVar[type[Options]] = Options
-    # It learns from a support's traits, too, so that a class without an example can be told apart.
+    # It also learns from a support's traits, so that it can recognise a class without examples.
     uses_traits: ClassVar[bool] = False
-    # Adapting and classifying see images only through an encoder that they leave as it is, so that they may be given
-    # the encoder's vectors instead.
+    # It does not adapt the encoder, so it can be given precomputed vectors instead of images.
     adapts_embeddings: bool = False
-    # The optimiser of meta-training takes the learning rate that a person chooses.
+    # The meta-training optimiser uses the learning rate chosen by the user.
     uses_learning_rate: ClassVar[bool] = True
-    # Adapting goes step by step, and `adapting` gives a classifier after each.
+    # It adapts in steps, and `adapting` yields a classifier after each.
     adapts_iteratively: bool = False
-    # A paper's figure may rest on seeing all queries of an episode together. Only a test may do that, and only where
-    # the option says so: whoever labels turns it off.
+    # Transductive: the queries of an episode are classified together, as in some papers. Whoever loads a run for
+    # anything but its evaluation turns this off.
     transductive: bool = False
 
     def __init__(self, encoder: Encoder, shape: EpisodeShape, options: Options) -> None:
@@ -65,18 +66,21 @@ class Approach(nn.Module, ABC):
 
     @abstractmethod
     def adapt(self, support: Support) -> Classifier:
-        """Return the function that tells the support's classes apart. Raises UserError for classes it cannot."""
+        """Return the support's classifier, from images (n, channels, height, width) to logits (n, way).
+
+        Raises UserError for classes it cannot adapt to, such as one without an example.
+        """
 
     def adapting(self, support: Support) -> Iterator[Classifier]:
-        """Give the classifier before adapting, then after 1, 2, … steps; the last is what `adapt` returns."""
+        """Yield the classifiers (logits (n, way)) before adapting and after each step; the last is `adapt`'s."""
         yield self.adapt(support)
 
     def episode_loss(self, episode: Episode) -> Outcome:
-        """Return the loss that meta-training lowers: cross-entropy of the adapted classifier on the queries."""
+        """Return the meta-training loss: the cross-entropy of the adapted classifier on the queries."""
         return outcome(self.adapt(episode.support)(episode.queries), episode.answers)
 
     def fit_episodes(self, episodes: Sequence[Episode]) -> tuple[float, float]:
-        """Add the gradients of the mean loss over `episodes`; return mean loss and mean accuracy."""
+        """Accumulate the gradients of the mean loss over `episodes`; return mean loss and mean accuracy."""
         losses, accuracies = [], []
         for episode in episodes:
             result = self.episode_loss(episode)
@@ -86,29 +90,38 @@ class Approach(nn.Module, ABC):
         return sum(losses) / len(losses), sum(accuracies) / len(accuracies)
 
     def training_shape(self) -> EpisodeShape:
-        """Return the shape of the episodes to meta-train on, which some papers choose unlike the test's."""
+        """Return the shape of the meta-training episodes, which in some papers differs from the test's."""
         return self.shape
 
     def seen_in_training(self, shape: EpisodeShape) -> tuple[int, int]:
-        """Return how many examples and how many queries a meta-training episode of that shape sends to the encoder.
+        """Return how many support and query images a meta-training episode sends through the encoder.
 
-        An image sent again counts again. The cost of a large episode is reckoned from that of smaller ones by it.
+        An image that is encoded twice counts twice. The cost of large episodes is estimated from that of small ones by
+        these counts.
         """
         return shape.way * shape.shot, shape.way * shape.query
 
     def training_way(self, drawn: int) -> int:
-        """Return among how many classes meta-training tells an image apart, in episodes of `drawn` classes."""
+        """Return how many classes the meta-training loss distinguishes in episodes of `drawn` classes."""
         return drawn
 
     def optimizer(self, rate: float) -> Optimizer:
-        """Return the optimiser of meta-training, starting at learning rate `rate`."""
+        """Return the meta-training optimiser with initial learning rate `rate`: Adam, or AdamW with weight decay.
+
+        Kingma & Ba, 2015, "Adam: A Method for Stochastic Optimization"; Loshchilov & Hutter, 2019, "Decoupled Weight
+        Decay Regularization".
+        """
         weights = [weight for weight in self.parameters() if weight.requires_grad]
         if self.options.weight_decay:
             return AdamW(weights, lr=rate, weight_decay=self.options.weight_decay)
         return Adam(weights, lr=rate)
 
     def schedule(self, optimizer: Optimizer, steps: int) -> LRScheduler | None:
-        """Return how the rate changes over that many steps of the optimiser."""
+        """Return the learning rate schedule over `steps` optimiser steps, None for a constant rate.
+
+        Cosine: Loshchilov & Hutter, 2017, "SGDR: Stochastic Gradient Descent with Warm Restarts", without restarts.
+        Halving every 2,000 steps: Snell et al., 2017, "Prototypical Networks for Few-shot Learning".
+        """
         if self.options.decay == "cosine":
             return CosineAnnealingLR(optimizer, max(1, steps))
         if self.options.decay == "halving":
@@ -116,32 +129,35 @@ class Approach(nn.Module, ABC):
         return None
 
     def divergence_hint(self, rate: float) -> Message:
-        """Say how to train more calmly than with that rate, for a person whose loss is no longer a number."""
+        """Return advice for a user whose loss is no longer finite: a lower learning rate than `rate`."""
         return message(marked("Try a lower learning rate than {rate}."), rate=float(f"{rate:.3g}"))
 
     def embed(self, images: Tensor) -> Tensor:
-        """Return the vectors (n, dimension) that an embedding plot shows."""
+        """Return the vectors (n, dimension) of images (n, channels, height, width) for an embedding plot."""
         return self.encoder(images)
 
     @classmethod
     def unsupported_reason(cls, shape: EpisodeShape, options: Options) -> Message | None:
-        """Say why this approach cannot learn tasks of that shape, or None."""
+        """Return the reason why this approach cannot learn episodes of that shape, or None."""
         return None
 
 
 def outcome(logits: Tensor, answers: Tensor) -> Outcome:
-    """Return cross-entropy and share of right answers of logits (queries, way)."""
+    """Return the cross-entropy and accuracy of logits (queries, way) for answers (queries,)."""
     right = (logits.detach().argmax(1) == answers).float().mean()
     return Outcome(functional.cross_entropy(logits, answers), float(right))
 
 
 def class_means(vectors: Tensor, labels: Tensor, way: int) -> Tensor:
-    """Return the mean vector (way, dimension) of each class of vectors (n, dimension)."""
-    # A product with the membership matrix, because adding by index is not reproducible on a GPU.
+    """Return the class means (way, dimension) of vectors (n, dimension) with labels (n,).
+
+    These are the prototypes of Snell et al., 2017, "Prototypical Networks for Few-shot Learning", equation (1).
+    """
+    # A product with the membership matrix, because index_add is not deterministic on a GPU.
     members = functional.one_hot(labels, way).to(vectors.dtype)
     return (members / members.sum(0, keepdim=True)).T @ vectors
 
 
 def squared_distances(left: Tensor, right: Tensor) -> Tensor:
-    """Return the squared Euclidean distances (n, m) between rows of (n, d) and of (m, d)."""
+    """Return the squared Euclidean distances (n, m) between the rows of `left` (n, d) and of `right` (m, d)."""
     return left.square().sum(1, keepdim=True) - 2 * left @ right.T + right.square().sum(1)

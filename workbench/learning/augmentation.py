@@ -1,4 +1,8 @@
-"""Images as they might have come out another time: a little turned, slanted, sized and moved."""
+"""Data augmentation by small random affine distortions: rotation, shear, scale and shift.
+
+In kind those of Koch, Zemel & Salakhutdinov, 2015, "Siamese Neural Networks for One-shot Image Recognition"; the ranges
+are this program's.
+"""
 
 from math import log, radians
 
@@ -10,15 +14,16 @@ from torch.nn import functional
 _TURN = radians(12)
 _SLANT = 0.2
 _SIZE = log(1.2)
-_SHIFT = 0.15  # of half the side
+_SHIFT = 0.15  # in units of half the side
 _MOST = np.array([_TURN, _SLANT, _SIZE, _SIZE, _SHIFT, _SHIFT])
 
 
 def augmented(images: Tensor, draw: np.random.Generator) -> Tensor:
-    """Return copies of images (n, channels, height, width), each varied on its own; what comes in is their border.
+    """Return copies of images (n, channels, height, width), each distorted independently.
 
-    Turned by up to 12 degrees, slanted by up to a fifth, up to a fifth wider or narrower, higher or lower, and moved by
-    up to 15 % of half the side, all evenly drawn.
+    They are rotated by up to 12 degrees, sheared by up to 0.2, scaled by a factor of up to 1.2 either way, separately
+    in width and height, and shifted by up to 15 % of half the side, all drawn uniformly (scales on a logarithmic axis).
+    Pixels from outside repeat the border.
     """
     turn, slant, wide, high, right, down = draw.uniform(-1, 1, (len(images), 6)).T * _MOST[:, None]
     wide, high = np.exp(wide), np.exp(high)

@@ -1,4 +1,4 @@
-"""A training's state as safetensors bytes and plain values, so that resuming continues exactly."""
+"""Checkpoints: the state of a training as safetensors bytes and plain values, from which it resumes exactly."""
 
 from typing import Any
 
@@ -21,7 +21,10 @@ def approach_bytes(approach: torch.nn.Module) -> bytes:
 
 
 def load_approach(approach: torch.nn.Module, stored: bytes) -> None:
-    """Give `approach` the weights of `approach_bytes` or `training_bytes`. Raises UserError if they are not its own."""
+    """Load the weights of `approach_bytes` or `training_bytes` into an approach.
+
+    Raises UserError if they do not fit it.
+    """
     tensors = _read(stored)
     own = {name.removeprefix("approach."): value for name, value in tensors.items() if not name.startswith("training.")}
     try:
@@ -31,7 +34,7 @@ def load_approach(approach: torch.nn.Module, stored: bytes) -> None:
 
 
 def training_bytes(training: Training) -> tuple[bytes, Facts]:
-    """Return everything a training needs to go on exactly: weights, optimiser, schedule, counters, random state."""
+    """Return all that resuming exactly takes: weights, optimiser, schedule, counters and random state."""
     tensors = {f"approach.{name}": value for name, value in training.approach.state_dict().items()}
     tensors["training.random"] = torch.get_rng_state()
     if torch.cuda.is_available():
@@ -51,7 +54,10 @@ def training_bytes(training: Training) -> tuple[bytes, Facts]:
 
 
 def restore_training(training: Training, stored: bytes, facts: Facts) -> None:
-    """Put a fresh training of the same approach and plan into a stored state. Raises UserError if it does not fit."""
+    """Restore a stored state into a new training of the same approach and plan.
+
+    Raises UserError if the stored weights do not fit the approach.
+    """
     load_approach(training.approach, stored)
     tensors = _read(stored)
     state: dict[int, Facts] = {int(number): dict(values) for number, values in facts["optimizer"]["scalars"].items()}

@@ -1,4 +1,4 @@
-"""The device that computes: chosen automatically, or by the person, with the reason when it is not a GPU."""
+"""The device to compute on, chosen automatically or by the user, and the reason if it is not a GPU."""
 
 from dataclasses import dataclass
 
@@ -12,15 +12,18 @@ DEVICES = ("auto", "cpu", "cuda", "mps")
 
 @dataclass(frozen=True)
 class Device:
-    """A device to compute on: torch's name for it, a name for people, and why it is not a GPU (None when it is)."""
+    """A device to compute on."""
 
-    name: str
-    shown: str
-    reason: Message | None
+    name: str  # torch's name for it
+    shown: str  # a name for users
+    reason: Message | None  # why it is not a GPU; None if it is
 
 
 def choose_device(request: str = "auto") -> Device:
-    """Return the device of that name, or the fastest there is for `auto`. Raises UserError when it is not there."""
+    """Return the device named `request`, or the fastest available one for `auto`.
+
+    Raises UserError if it is unknown or not available.
+    """
     if request not in DEVICES:
         text = marked("There is no device {name}. The devices are: {names}.")
         raise UserError(message(text, name=request, names=", ".join(DEVICES)))
@@ -42,7 +45,7 @@ def choose_device(request: str = "auto") -> Device:
 
 
 def bf16_notes(device: Device) -> tuple[Message, ...]:
-    """Say of a run that asked for bfloat16 that it goes without, where the device is not a CUDA one."""
+    """Return a note that bfloat16 has no effect on this device, or nothing for a CUDA device."""
     if device.name == "cuda":
         return ()
     text = marked(

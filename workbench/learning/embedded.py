@@ -1,4 +1,4 @@
-"""An approach that is shown vectors its encoder made before, so that no image goes through the encoder twice."""
+"""Running an approach on precomputed vectors, so that no image is encoded twice."""
 
 import copy
 
@@ -9,7 +9,7 @@ from workbench.learning.encoders import Encoder, Takes
 
 
 class AlreadyEmbedded(Encoder):
-    """Takes vectors (n, dimension) and returns them as they are."""
+    """An identity encoder: takes vectors (n, dimension) and returns them unchanged."""
 
     takes: Takes = "features"
 
@@ -24,13 +24,13 @@ class AlreadyEmbedded(Encoder):
 def on_embeddings(approach: Approach) -> Approach:
     """Return the approach as one that takes its encoder's vectors (n, dimension) instead of images.
 
-    It shares every weight with `approach`, which is left as it was. Raises ValueError for an approach without
+    It shares all weights with `approach`, which stays unchanged. Raises ValueError for an approach without
     `adapts_embeddings`.
     """
     if not approach.adapts_embeddings:
         raise ValueError(f"{approach.name} needs images to adapt")
     shown = copy.copy(approach)
-    # A copied module still shares the table of its parts, and the encoder is to be replaced in the copy alone.
+    # A shallow copy shares the table of submodules, and the encoder must be replaced in the copy only.
     shown._modules = dict(approach._modules)
     shown.encoder = AlreadyEmbedded(approach.encoder.dimension).train(approach.training)
     return shown

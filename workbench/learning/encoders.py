@@ -1,4 +1,4 @@
-"""Encoders: networks that turn an image into a vector."""
+"""Encoders: networks that map images to vectors."""
 
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,24 +16,30 @@ Takes = Literal["images", "features"]
 
 
 class Encoder(nn.Module):
-    """Turns what an episode holds into vectors (n, dimension).
+    """Maps the images of an episode to vectors (n, dimension).
 
-    `takes` says what that is: uint8 images (n, channels, size, size), or the features (n, inputs) of a
-    frozen network, computed once for each image.
+    `takes` says what it expects: uint8 images (n, channels, size, size), or the features (n, inputs) of a frozen
+    network, computed once per image.
     """
 
     takes: Takes = "images"
     dimension: int
 
     def calibrate(self, inputs: Tensor) -> None:
-        """Learn the mean and the spread of the inputs, before meta-training, from meta-train images only."""
+        """Fit the input normalisation before meta-training, on meta-train images only.
+
+        `inputs` is what the encoder takes: (n, channels, size, size) or (n, inputs).
+        """
 
 
 class Standardise(nn.Module):
-    """Shifts and scales each channel of uint8 images to mean 0 and deviation 1 over the training images."""
+    """Standardises each channel of uint8 images (n, channels, height, width) to mean 0 and standard deviation 1.
 
-    mean: Tensor
-    deviation: Tensor
+    Mean and deviation are those of the images given to `fit`; before, they are 127 and 128.
+    """
+
+    mean: Tensor  # (1, channels, 1, 1)
+    deviation: Tensor  # (1, channels, 1, 1)
 
     def __init__(self, channels: int) -> None:
         super().__init__()
@@ -41,21 +47,22 @@ class Standardise(nn.Module):
         self.register_buffer("deviation", torch.full((1, channels, 1, 1), 128.0))
 
     def fit(self, images: Tensor, sample: int = 2000) -> None:
-        """Measure at most `sample` images, evenly spread over `images`."""
+        """Measure mean and deviation on at most `sample` of images (n, channels, height, width), evenly spaced."""
         some = images[:: max(1, -(-len(images) // sample))].float()
         self.mean.copy_(some.mean((0, 2, 3), keepdim=True))
         self.deviation.copy_(some.std((0, 2, 3), keepdim=True).clamp(min=1.0))
 
     def forward(self, images: Tensor) -> Tensor:
-        # On a CPU, convolutions and pooling are up to twice as fast when the channels of a pixel lie together.
+        # On a CPU, convolution and pooling are up to twice as fast in the channels-last format.
         return ((images.float() - self.mean) / self.deviation).contiguous(memory_format=torch.channels_last)
 
 
 class Conv4(Encoder):
-    """Four blocks of 3×3 convolution, batch normalisation, ReLU and 2×2 pooling, flattened.
+    """Four blocks of 3×3 convolution, batch normalisation, ReLU and 2×2 max pooling, then flattened.
 
-    Vinyals et al., 2016, section 4.1, and Snell et al., 2017, section 3: 64 filters, 64 numbers for a
-    28-pixel image.
+    Maps images (n, channels, size, size) to vectors (n, dimension), where the dimension of a 28-pixel image is 64.
+    Vinyals et al., 2016, "Matching Networks for One Shot Learning", section 4.1, and Snell et al., 2017, "Prototypical
+    Networks for Few-shot Learning", section 3: 64 filters.
     """
 
     def __init__(self, size: int, channels: int, filters: int = 64) -> None:
@@ -79,10 +86,10 @@ def _conv_block(before: int, after: int) -> nn.Module:
 
 
 class ResNet12(Encoder):
-    """Four residual blocks of three 3×3 convolutions with leaky ReLU and 2×2 pooling, averaged over the image.
+    """Four residual blocks of three 3×3 convolutions with leaky ReLU and 2×2 max pooling, then averaged.
 
-    Lee et al., 2019, "Meta-Learning with Differentiable Convex Optimization", section 4.1, with widths
-    64, 160, 320 and 640; without its DropBlock.
+    Maps images (n, channels, size, size) to vectors (n, 640). Lee et al., 2019, "Meta-Learning with Differentiable
+    Convex Optimization", section 4.1, with widths 64, 160, 320 and 640, but without its DropBlock.
     """
 
     def __init__(self, size: int, channels: int) -> None:
@@ -117,34 +124,36 @@ class _Residual(nn.Module):
 
 
 class FrozenFeatures(Encoder):
-    """Features of a frozen network, made comparable and then bent by what meta-training learns.
+    """Normalises the features of a frozen network and adds a learned residual linear layer.
 
-    Features (n, inputs) are centred, those that vary much are damped (divided by the root of their deviation), both
-    as measured on the training images; they are given length 1 and mapped by a residual linear layer that starts at
-    zero: before any training the vectors are the network's own, of length 1.
+    Maps features (n, inputs) to vectors (n, inputs) of length 1. Features are centred and divided by the square root of
+    their standard deviation, both measured on the training images, and scaled to length 1; the linear layer starts at
+    zero, so that it has no effect before training. Centring and scaling to length 1 are CL2N of Wang et al., 2019,
+    "SimpleShot: Revisiting Nearest-Neighbor Classification for Few-Shot Learning"; why the rest:
+    workbench/decisions/features_of_the_shipped_network.md.
     """
 
     takes: Takes = "features"
-    mean: Tensor
-    damping: Tensor
+    mean: Tensor  # (1, inputs)
+    damping: Tensor  # (1, inputs)
 
     def __init__(self, inputs: int) -> None:
         super().__init__()
         self.dimension = inputs
         self.register_buffer("mean", torch.zeros(1, inputs))
         self.register_buffer("damping", torch.ones(1, inputs))
-        # It starts at zero, so no random numbers are drawn for it.
+        # Built without drawing random numbers, because it starts at zero.
         self.bend = nn.Linear(inputs, inputs, bias=False, device="meta").to_empty(device="cpu")
         nn.init.zeros_(self.bend.weight)
 
     def calibrate(self, inputs: Tensor) -> None:
         self.mean.copy_(inputs.mean(0, keepdim=True))
-        # The small number keeps features that hardly ever vary from being blown up.
+        # The small number keeps features that hardly vary from being amplified.
         self.damping.copy_((inputs.std(0, correction=0, keepdim=True) + 0.05).rsqrt())
 
     def forward(self, features: Tensor) -> Tensor:
         vectors = functional.normalize((features - self.mean) * self.damping, dim=1)
-        # Before any training the product is with zeros, and takes nine tenths of the time.
+        # Before any training the product is zero, but would take nine tenths of the time.
         if not torch.is_grad_enabled() and not self.bend.weight.any():
             return vectors
         return functional.normalize(vectors + self.bend(vectors), dim=1)
@@ -152,13 +161,13 @@ class FrozenFeatures(Encoder):
 
 @dataclass(frozen=True)
 class EncoderKind:
-    """One choice of encoder: its names and the image size and channels it takes unless told otherwise."""
+    """One choice of encoder: its names, and the image size and channels it takes by default."""
 
     name: str
-    title: str  # What people call it, marked for translation.
-    size: int
+    title: str  # The name shown to users, marked for translation.
+    size: int  # pixels
     channels: int
-    least_size: int
+    least_size: int  # pixels
     summary: str  # One plain sentence, marked for translation.
     pretrained: bool = False
 
@@ -193,7 +202,7 @@ ENCODERS = (
 
 
 def encoder_kind(name: str) -> EncoderKind:
-    """Return the encoder of that name. Raises UserError for an unknown one."""
+    """Return the encoder kind of that name. Raises UserError for an unknown one."""
     for kind in ENCODERS:
         if kind.name == name:
             return kind
@@ -202,9 +211,9 @@ def encoder_kind(name: str) -> EncoderKind:
 
 
 def build_encoder(kind: EncoderKind, size: int, channels: int) -> Encoder:
-    """Build an encoder with fresh weights from torch's random state; the pretrained one takes its features.
+    """Build an encoder with weights drawn from torch's random state; the pretrained one takes features.
 
-    Raises UserError when the images are too small for it, or it cannot take that many channels.
+    Raises UserError if `size` (pixels) is too small for it, or it cannot take that many channels.
     """
     if size < kind.least_size:
         text = marked("{name} needs images of at least {least} pixels, not {size}. Choose a larger image size.")

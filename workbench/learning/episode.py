@@ -1,4 +1,4 @@
-"""What learning to learn is made of: a support, an episode, and the shape of the tasks."""
+"""The data of few-shot learning: the shape of an episode, its support, and the episode itself."""
 
 from dataclasses import dataclass
 
@@ -11,10 +11,10 @@ from workbench.words import Message, marked, message
 
 @dataclass(frozen=True)
 class EpisodeShape:
-    """The tasks an approach is made for: `way` classes, `shot` examples and `query` queries of each.
+    """The shape of episodes: `way` classes, with `shot` examples and `query` queries of each.
 
-    `training_classes` counts the classes meta-training draws from; 0 when nothing will be meta-trained. `traits` counts
-    the numbers that describe each class; with these there may be no examples, a `shot` of 0.
+    `training_classes` is the number of meta-train classes, 0 if nothing will be meta-trained. `traits` is the number of
+    numbers that describe each class; with traits, `shot` may be 0.
     """
 
     way: int
@@ -26,14 +26,12 @@ class EpisodeShape:
 
 @dataclass(frozen=True)
 class Support:
-    """A few labelled images of each class, and its traits if any: what an approach adapts to.
+    """A few labelled images of each class, and the classes' traits if any: what an approach adapts to.
 
-    Classes may have different numbers of images. `images` holds what the encoder takes: uint8 images
-    (n, channels, height, width), or the features (n, dimension) of a frozen network. The traits of a class that has
-    none are all NaN.
+    Classes may differ in their number of images. The traits of a class without any are all NaN.
     """
 
-    images: Tensor
+    images: Tensor  # (n, channels, height, width) uint8, or (n, dimension) features of a frozen network
     labels: Tensor  # (n,) int64, each in 0 .. way - 1
     way: int
     traits: Tensor | None = None  # (way, traits)
@@ -47,13 +45,13 @@ class Support:
             )
 
     def has_traits(self) -> Tensor:
-        """Return which classes (way,) have traits."""
+        """Return which classes have traits, bool (way,)."""
         if self.traits is None:
             return torch.zeros(self.way, dtype=torch.bool, device=self.labels.device)
         return ~self.traits.isnan().any(1)
 
     def require_images_or_traits(self) -> None:
-        """Raise UserError unless every class has at least one image, or traits."""
+        """Raise UserError unless every class has at least one image or traits."""
         counts = torch.bincount(self.labels, minlength=self.way)
         if self.way < 1 or len(counts) > self.way or bool(((counts == 0) & ~self.has_traits()).any()):
             text = marked(
@@ -68,11 +66,14 @@ class Support:
 
 @dataclass(frozen=True)
 class Episode:
-    """A support and queries with known answers, drawn to train or to test."""
+    """A support, and queries with known answers, for meta-training or evaluation.
+
+    Vinyals et al., 2016, "Matching Networks for One Shot Learning", section 2.2.
+    """
 
     support: Support
     queries: Tensor  # (queries, ...), as support.images
     answers: Tensor  # (queries,) int64, each in 0 .. way - 1
-    classes: Tensor  # (way,) int64, the pool's number of each class
-    support_rows: Tensor  # (n,) int64, the pool's row of each of the support's images
-    query_rows: Tensor  # (queries,) int64, the pool's row of each query's image
+    classes: Tensor  # (way,) int64, the class's number in the pool
+    support_rows: Tensor  # (n,) int64, the row in the pool of each support image
+    query_rows: Tensor  # (queries,) int64, the row in the pool of each query

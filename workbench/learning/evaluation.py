@@ -1,4 +1,4 @@
-"""Accuracy over episodes, with its interval, by class and as confusions."""
+"""Accuracy over episodes with its confidence interval, by class and as a confusion matrix."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -13,36 +13,36 @@ from workbench.learning.paired import mean_with_interval
 from workbench.learning.sampling import EpisodeSampler
 
 Adapt = Callable[[Support], Classifier]
-Cell = tuple[int, int]  # true class, named class
+Cell = tuple[int, int]  # true class, predicted class, as numbered in the pool
 
 _MOST_IMAGES = 60
 
 
 @dataclass(frozen=True)
 class EpisodeResult:
-    """What came of one episode: its accuracy and, for each query, the pool's numbers of classes and its row."""
+    """The accuracy of one episode, and the true and predicted class of each query."""
 
-    accuracy: float
-    truth: tuple[int, ...]
-    named: tuple[int, ...]
-    rows: tuple[int, ...]
+    accuracy: float  # 0 to 1
+    truth: tuple[int, ...]  # classes, as numbered in the pool
+    named: tuple[int, ...]  # predicted classes
+    rows: tuple[int, ...]  # in the pool
 
 
 @dataclass(frozen=True)
 class Evaluation:
-    """Mean accuracy over episodes with its 95 % interval, and how often each class was named for each.
+    """The mean accuracy over episodes with its 95 % interval, and how often classes were confused.
 
-    `images` holds the pool's rows behind each confusion, each once, those so named most often first, at most sixty.
+    `images` holds the rows in the pool behind each cell of `confusion`, the most frequent first, at most sixty.
     """
 
-    accuracy: float
-    ci95: float
+    accuracy: float  # 0 to 1
+    ci95: float  # half the width of the interval
     episodes: int
-    confusion: dict[Cell, int]  # queries
+    confusion: dict[Cell, int]  # number of queries
     images: dict[Cell, tuple[int, ...]]
 
     def by_class(self) -> dict[int, tuple[int, int]]:
-        """Return, for each true class, how many of its queries were right and how many there were."""
+        """Return, for each true class, the number of its queries classified correctly and of all its queries."""
         right, total = Counter[int](), Counter[int]()
         for (truth, named), count in self.confusion.items():
             total[truth] += count
@@ -51,7 +51,7 @@ class Evaluation:
 
 
 def try_episodes(adapt: Adapt, sampler: EpisodeSampler, numbers: Iterable[int]) -> Iterator[EpisodeResult]:
-    """Adapt to each episode and classify its queries, one episode at a time."""
+    """Adapt to each episode and classify its queries, yielding one result per episode."""
     for number in numbers:
         episode = sampler.episode(number)
         with torch.no_grad():
@@ -60,7 +60,10 @@ def try_episodes(adapt: Adapt, sampler: EpisodeSampler, numbers: Iterable[int]) 
 
 
 def summary(results: Sequence[EpisodeResult]) -> Evaluation:
-    """Sum up episodes: the interval is 1.96 standard errors of the mean over episodes."""
+    """Summarise the results of episodes; the interval is 1.96 standard errors of the mean over episodes.
+
+    Raises StatisticsError if there are none.
+    """
     accuracies = [result.accuracy for result in results]
     mean = mean_with_interval(accuracies)
     named = defaultdict[Cell, Counter[int]](Counter)
@@ -73,7 +76,11 @@ def summary(results: Sequence[EpisodeResult]) -> Evaluation:
 
 
 def nearest_pixels(support: Support) -> Classifier:
-    """Return the plainest classifier: the class of the nearest example by Euclidean distance of raw pixels."""
+    """Return the simplest baseline: the class of the nearest example by Euclidean distance of raw pixels.
+
+    Its classifier maps images (n, channels, height, width) to logits (n, way), the negative distances. Raises UserError
+    unless every class has an image.
+    """
     support.require_images()
     examples = support.images.flatten(1).float()
 

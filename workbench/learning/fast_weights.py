@@ -1,7 +1,7 @@
-"""Fast weights: made of gradients by small networks, they are a second path beside a layer's own weights.
+"""Fast weights: generated from gradients by small networks, they form a second path beside a layer's slow weights.
 
-Munkhdalai & Yu, 2017, "Meta Networks", section 3 with figure 2. Both readers see one number at a time and are the same
-for all; their last layer starts at zero, and so do the weights they make.
+Munkhdalai & Yu, 2017, "Meta Networks", section 3 with figure 2. Both generating networks read one number of a gradient
+at a time and are shared by all weights; their last layers start at zero, and so do the fast weights.
 """
 
 from collections.abc import Callable
@@ -11,14 +11,15 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-_LEAST_POWER = 10.0  # Gradients below exp(-10) are told apart by their size, others by its logarithm.
-_AT_ONCE = 1 << 18  # numbers read together, so that the memory for a large support has a bound
+_LEAST_POWER = 10.0  # Gradients below exp(-10) are encoded linearly, others by their logarithm.
+_AT_ONCE = 1 << 18  # numbers read at once, which bounds the memory for a large support
 
 
 class Augmented(nn.Module):
-    """A dense layer with two paths: what its slow and its fast weights make of the inputs is activated, then added.
+    """A dense layer with two paths: the activations of its slow and of its fast weights are added.
 
-    The activation is ELU: through the paper's ReLU, flat at zero, weights that begin at zero would never learn.
+    The activation is ELU (Clevert et al., 2016, "Fast and Accurate Deep Network Learning by Exponential Linear Units"):
+    with the paper's ReLU, whose gradient at zero is zero, fast weights that start at zero would never learn.
     """
 
     def __init__(self, inputs: int, outputs: int) -> None:
@@ -31,7 +32,7 @@ class Augmented(nn.Module):
 
 
 class ExampleReader(nn.Module):
-    """The paper's m: makes the fast weights of one example of its gradients."""
+    """The paper's m: generates the fast weights of an example from its gradients."""
 
     def __init__(self, units: int) -> None:
         super().__init__()
@@ -39,13 +40,13 @@ class ExampleReader(nn.Module):
         self.out = zero_linear(units)
 
     def forward(self, gradients: Tensor) -> Tensor:
-        """Return weights of the shape of the gradients."""
+        """Return fast weights (...) for gradients (...) of any shape."""
         parts = split_gradients(gradients.flatten()).split(_AT_ONCE)
         return torch.cat([self.out(self.hidden(part)) for part in parts]).view_as(gradients)
 
 
 class TaskReader(nn.Module):
-    """The paper's d, an LSTM: makes the fast weights of a task of the gradients of its examples, one after another."""
+    """The paper's d, an LSTM: generates the fast weights of an episode from its examples' gradients in sequence."""
 
     def __init__(self, units: int) -> None:
         super().__init__()
@@ -53,13 +54,13 @@ class TaskReader(nn.Module):
         self.out = zero_linear(units)
 
     def forward(self, gradients: Tensor) -> Tensor:
-        """Return weights (...) for gradients (steps, ...)."""
+        """Return fast weights (...) for gradients (steps, ...)."""
         read, _ = self.lstm(split_gradients(gradients.flatten(1)))
         return self.out(read[-1]).view(gradients.shape[1:])
 
 
 def zero_linear(units: int) -> nn.Linear:
-    """Return a layer with one output that is zero until it has learned."""
+    """Return a linear layer with one output whose weights and bias start at zero."""
     layer = nn.Linear(units, 1)
     nn.init.zeros_(layer.weight)
     nn.init.zeros_(layer.bias)
@@ -67,7 +68,7 @@ def zero_linear(units: int) -> nn.Linear:
 
 
 def split_gradients(gradients: Tensor) -> Tensor:
-    """Return magnitude and sign (..., 2), both in -1 .. 1 for gradients (...) not above exp(10).
+    """Return magnitude and sign (..., 2), both from -1 to 1 for gradients (...) up to exp(10).
 
     Andrychowicz et al., 2016, "Learning to learn by gradient descent by gradient descent", appendix A, with p = 10.
     """
@@ -77,20 +78,20 @@ def split_gradients(gradients: Tensor) -> Tensor:
 
 
 def through(fast: Tensor, inputs: Tensor) -> Tensor:
-    """Return the product (n, outputs) of inputs (n, inputs) with weights (outputs, inputs), or (n, outputs, inputs)."""
+    """Return the product (n, outputs) of inputs (n, inputs) and weights (outputs, inputs) or (n, outputs, inputs)."""
     return (fast @ inputs[:, :, None]).squeeze(2)
 
 
 def read(attention: Tensor, stored: Tensor) -> Tensor:
-    """Return (queries, ...), for each query the sum of what is stored (n, ...) weighed by attention (queries, n)."""
+    """Return, for each query, the sum (queries, ...) of `stored` (n, ...) weighted by attention (queries, n)."""
     return (attention @ stored.flatten(1)).unflatten(1, stored.shape[1:])
 
 
 def slopes(loss: Callable[[Tensor], Tensor], sums: Tensor) -> Tensor:
-    """Return the gradient (n, outputs) of a loss for the sums of a dense layer, without its graph.
+    """Return the gradient (n, outputs) of a scalar loss for a dense layer's outputs (n, outputs), without its graph.
 
-    Where the loss is a sum over examples, the gradient for the layer's weights is, of each, the outer product of its
-    row with its inputs: one pass back gives those of all examples.
+    If the loss is a sum over examples, an example's gradient for the layer's weights is the outer product of its row
+    and its inputs, so that one backward pass gives those of all examples.
     """
     with torch.enable_grad():
         held = sums.detach().requires_grad_()
@@ -98,5 +99,5 @@ def slopes(loss: Callable[[Tensor], Tensor], sums: Tensor) -> Tensor:
 
 
 def outer(rows: Tensor, inputs: Tensor) -> Tensor:
-    """Return the outer products (n, outputs, inputs) of rows (n, outputs) with inputs (n, inputs)."""
+    """Return the outer products (n, outputs, inputs) of rows (n, outputs) and inputs (n, inputs)."""
     return rows[:, :, None] * inputs[:, None]

@@ -1,4 +1,4 @@
-"""Supports with fewer examples of each class, so that the same queries can be asked after one example or ten."""
+"""Supports with fewer shots, so that the same queries can be classified after one example or ten."""
 
 from dataclasses import replace
 
@@ -10,15 +10,18 @@ from workbench.learning.evaluation import Adapt
 
 
 def first_of_each(support: Support, shots: int) -> Support:
-    """Return the first `shots` examples of each class, or all where there are fewer; traits stay."""
+    """Return the support with the first `shots` examples of each class, or all if there are fewer.
+
+    Its images become (kept, ...) and its labels (kept,), in the same order; traits stay.
+    """
     membership = torch.nn.functional.one_hot(support.labels, support.way)
-    place = (membership.cumsum(0) * membership).sum(1)  # (n,) counted from 1 in its class
+    place = (membership.cumsum(0) * membership).sum(1)  # (n,) position within its class, from 1
     kept = place <= shots
     return replace(support, images=support.images[kept], labels=support.labels[kept])
 
 
 def with_shots(adapt: Adapt, shots: int) -> Adapt:
-    """Return `adapt` as a function that is shown at most `shots` examples of each class."""
+    """Return `adapt` limited to the first `shots` examples of each class."""
 
     def adapted(support: Support) -> Classifier:
         return adapt(first_of_each(support, shots))

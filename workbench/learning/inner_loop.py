@@ -1,4 +1,4 @@
-"""Gradient descent on a copy of the weights: what adapting is to the approaches that learn by optimising."""
+"""The inner loop of optimisation-based approaches: gradient descent on a copy of the weights."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,18 +16,18 @@ from workbench.learning.normalisation import BatchStatistics, normalised_by
 from workbench.learning.options import option
 from workbench.words import marked, message
 
-Weights = dict[str, Tensor]
+Weights = dict[str, Tensor]  # parameters by name, each of its own shape
 HEAD = ("head.weight", "head.bias")
 
 _ENCODER = "encoder."
 
 
 class ClassHead(nn.Module):
-    """Where the linear classifier of every task starts.
+    """The initial linear classifier of every episode.
 
-    `copied` is one vector for whatever class, so that any number of classes can be told apart and their order does not
-    matter (Ye & Chao, 2022, "How to Train Your MAML to Excel in Few-Shot Classification", section 5); otherwise each of
-    `way` outputs has a start of its own, as in the papers.
+    If `copied`, one vector is copied for every class, so that neither the number nor the order of classes matters (Ye &
+    Chao, 2022, "How to Train Your MAML to Excel in Few-Shot Classification", section 5). Otherwise each of `way`
+    outputs has its own initial weights, as in the papers. Why: workbench/decisions/one_start_for_all_classes.md.
     """
 
     def __init__(self, dimension: int, way: int, *, copied: bool) -> None:
@@ -63,35 +63,43 @@ def head_option(*, basic: bool = False) -> Any:
 
 @dataclass(frozen=True)
 class Learner:
-    """An encoder with a linear classifier on it, as a function of weights that are handed in."""
+    """An encoder with a linear classifier, as a function of their weights."""
 
     encoder: Encoder
     head: ClassHead
 
     def start(self, way: int) -> Weights:
-        """Return the weights that adapting begins with: those of the encoder that learn, and the head's."""
+        """Return the initial weights of the inner loop: the encoder's trainable ones, and the head's.
+
+        The head's are weight (way, dimension) and bias (way,). Raises UserError for more classes than there are
+        outputs.
+        """
         learned = {_ENCODER + name: weight for name, weight in self.encoder.named_parameters() if weight.requires_grad}
         return learned | self.head.start(way)
 
-    def vectors(self, weights: Mapping[str, Tensor], images: Tensor, moments: BatchStatistics) -> Tensor:
-        """Return the encoder's vectors (n, dimension); its maps are normalised by `moments`."""
+    def vectors(self, weights: Mapping[str, Tensor], images: Tensor, statistics: BatchStatistics) -> Tensor:
+        """Return vectors (n, dimension) of images (n, channels, height, width), batch-normalised by `statistics`."""
         own = {name.removeprefix(_ENCODER): weight for name, weight in weights.items() if name.startswith(_ENCODER)}
-        with normalised_by(self.encoder, moments):
+        with normalised_by(self.encoder, statistics):
             return functional_call(self.encoder, own, (images,))
 
-    def logits(self, weights: Mapping[str, Tensor], images: Tensor, moments: BatchStatistics) -> Tensor:
-        """Return logits (n, way). New `BatchStatistics()` measure these images."""
-        return functional.linear(self.vectors(weights, images, moments), *(weights[name] for name in HEAD))
+    def logits(self, weights: Mapping[str, Tensor], images: Tensor, statistics: BatchStatistics) -> Tensor:
+        """Return logits (n, way) of images (n, channels, height, width).
+
+        New `BatchStatistics()` are measured on these images; those of a support keep queries independent of
+        each other.
+        """
+        return functional.linear(self.vectors(weights, images, statistics), *(weights[name] for name in HEAD))
 
     def loss(self, weights: Mapping[str, Tensor], support: Support) -> Tensor:
-        """Return the cross-entropy of the support, its maps normalised by its own statistics."""
+        """Return the cross-entropy of the support, a scalar, batch-normalised by its own statistics."""
         return functional.cross_entropy(self.logits(weights, support.images, BatchStatistics()), support.labels)
 
 
 def gradients_of(loss: Tensor, weights: Mapping[str, Tensor], *, keep_graph: bool = False) -> Weights:
-    """Return the gradient of `loss` for each weight, zeros for one that has no part in it.
+    """Return the gradient of a scalar loss for each weight, of its shape; zeros if the loss does not depend on it.
 
-    With `keep_graph` the gradients can be differentiated again.
+    With `keep_graph` the gradients can themselves be differentiated.
     """
     found = torch.autograd.grad(
         loss, list(weights.values()), create_graph=keep_graph, allow_unused=True, materialize_grads=True
@@ -100,5 +108,5 @@ def gradients_of(loss: Tensor, weights: Mapping[str, Tensor], *, keep_graph: boo
 
 
 def detached(weights: Mapping[str, Tensor]) -> Weights:
-    """Return copies of the weights to take gradients of, which do not reach the originals."""
+    """Return copies of the weights, of the same shapes, that require gradients but share no graph with them."""
     return {name: weight.detach().clone().requires_grad_() for name, weight in weights.items()}

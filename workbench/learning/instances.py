@@ -1,4 +1,4 @@
-"""Accuracy on the 1st, 2nd, … image of a class, while a sequence of images is read."""
+"""Accuracy on the 1st, 2nd, … image of a class in a sequence of images."""
 
 from collections import defaultdict
 
@@ -12,12 +12,13 @@ from workbench.learning.sampling import EpisodeSampler
 
 @torch.no_grad()
 def by_instance(approach: Mann, sampler: EpisodeSampler, episodes: int) -> dict[int, Difference]:
-    """Return the accuracy on the 1st, 2nd, … image of a class, each asked before its label is shown (table 1).
+    """Return the accuracy on the 1st, 2nd, … image of a class, each classified before its label is shown.
 
-    `mean` is the share of right answers, `ci95` its 95 % interval over episodes.
+    Santoro et al., 2016, "Meta-Learning with Memory-Augmented Neural Networks", table 1. `mean` is the accuracy (0 to
+    1) and `ci95` its 95 % interval over episodes.
 
-    All images of an episode, support and queries, are one shuffled sequence. With labels that come with their images,
-    an image is asked with none, and then shown with its own.
+    The support and queries of an episode form one shuffled sequence. If labels are shown with their images, an image is
+    first classified without a label and then shown with it.
     """
     found = defaultdict[int, list[float]](list)
     for number in range(episodes):
@@ -28,7 +29,7 @@ def by_instance(approach: Mann, sampler: EpisodeSampler, episodes: int) -> dict[
         labels = labels[order]
         logits, _ = approach.read_through(vectors, labels[:, None], asked=True)
         right = (logits[:, 0, : episode.support.way].argmax(1) == labels).float()
-        # How often each image's class has come so far, itself included.
+        # (n,) the number of images of its class up to this one, itself included
         instance = functional.one_hot(labels).cumsum(0).gather(1, labels[:, None])[:, 0]
         for each in instance.unique().tolist():
             found[each].append(right[instance == each].mean().item())

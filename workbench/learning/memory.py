@@ -1,4 +1,4 @@
-"""An external memory whose rows are read by what is in them and written where they were used least.
+"""An external memory that is read by content and written to the least used rows.
 
 Santoro et al., 2016, "Meta-Learning with Memory-Augmented Neural Networks", section 3: equations (2) to (8).
 """
@@ -8,42 +8,42 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-_SMALLEST_LENGTH = 1e-6  # so that an empty row is like nothing instead of undefined
+_SMALLEST_LENGTH = 1e-6  # so that the cosine of an empty row is 0 instead of undefined
 
 
 @dataclass(frozen=True)
 class Memory:
-    """What is in the memories of a batch, and how it was used so far."""
+    """The memories of a batch of sequences, and how much their rows have been used."""
 
     rows: Tensor  # (batch, rows, width)
     usage: Tensor  # (batch, rows)
-    last_read: Tensor  # (batch, heads, rows), the weights of the last reading
+    last_read: Tensor  # (batch, heads, rows), the read weights of the previous step
 
     def repeated(self, times: int) -> "Memory":
-        """Return every memory of the batch so many times in a row."""
+        """Return each memory of the batch repeated `times` times in a row: (batch * times, ...)."""
         parts = (self.rows, self.usage, self.last_read)
         return Memory(*(part.repeat_interleave(times, 0) for part in parts))
 
 
 @dataclass(frozen=True)
 class Access:
-    """What a controller wants of the memories at one step."""
+    """What a controller reads from and writes to the memories in one step."""
 
-    keys: Tensor  # (batch, heads, width), to look for and to write
-    gates: Tensor  # (batch, heads), in 0 .. 1: how much goes where was read last, the rest where was used least
-    sharpness: Tensor  # (heads,), by which similarities are multiplied
+    keys: Tensor  # (batch, heads, width), to search for and to write
+    gates: Tensor  # (batch, heads), 0 to 1: the share written to the rows read last, the rest to the least used
+    sharpness: Tensor  # (heads,), factors of the cosine similarities
 
 
 def empty_memory(form: tuple[int, int, int], heads: int, like: Tensor) -> Memory:
-    """Return empty memories of form (batch, rows, width), on the device and of the precision of `like`."""
+    """Return memories of zeros (batch, rows, width), with the device and dtype of `like`."""
     batch, rows, _ = form
     return Memory(like.new_zeros(form), like.new_zeros(batch, rows), like.new_zeros(batch, heads, rows))
 
 
 def write_then_read(memory: Memory, access: Access, decay: float) -> tuple[Tensor, Memory]:
-    """Write the keys, then look for them in what is there: the order of the paper's equations.
+    """Write the keys, then read with them, in the order of the paper's equations.
 
-    Returns what was read (batch, heads, width), and the memories after.
+    `decay` is the share of usage kept per step. Returns what was read (batch, heads, width) and the updated memories.
     """
     rows, write = _written(memory, access)
     read = read_weights(access, rows)
@@ -51,9 +51,9 @@ def write_then_read(memory: Memory, access: Access, decay: float) -> tuple[Tenso
 
 
 def read_then_write(memory: Memory, access: Access, decay: float) -> tuple[Tensor, Memory]:
-    """Look for the keys, then write them, to where was just read or was used least.
+    """Read with the keys, then write them to the rows just read or least used.
 
-    Returns what was read (batch, heads, width), and the memories after.
+    `decay` is the share of usage kept per step. Returns what was read (batch, heads, width) and the updated memories.
     """
     read = read_weights(access, memory.rows)
     rows, write = _written(Memory(memory.rows, memory.usage, read), access)
@@ -61,26 +61,29 @@ def read_then_write(memory: Memory, access: Access, decay: float) -> tuple[Tenso
 
 
 def read_weights(access: Access, rows: Tensor) -> Tensor:
-    """Return how much each row is read (batch, heads, rows): a softmax over cosines, equations (2) and (3)."""
+    """Return the read weights (batch, heads, rows) for memory rows (batch, rows, width).
+
+    They are a softmax over cosine similarities, equations (2) and (3).
+    """
     lengths = access.keys.norm(dim=2)[..., None] * rows.norm(dim=2)[:, None]
     cosines = access.keys @ rows.mT / (lengths + _SMALLEST_LENGTH)
     return (access.sharpness[:, None] * cosines).softmax(2)
 
 
 def least_used(usage: Tensor, heads: int) -> Tensor:
-    """Return the row used least for each head as a one among zeros (batch, heads, rows), equation (6)."""
+    """Return, for each head, one of the least used rows as one-hot (batch, heads, rows), equation (6)."""
     chosen = usage.detach().argsort(dim=1, stable=True)[:, :heads, None]
     return torch.zeros_like(usage)[:, None].repeat(1, heads, 1).scatter(2, chosen, 1.0)
 
 
 def usage_after(usage: Tensor, read: Tensor, write: Tensor, decay: float) -> Tensor:
-    """Return the usage (batch, rows) after reading and writing with those weights, equation (5)."""
-    # It only ever decides which rows are used least, so that no gradient is lost.
+    """Return the usage (batch, rows) after `read` and `write` weights (batch, heads, rows), equation (5)."""
+    # Usage only decides which rows are least used, so detaching loses no gradient.
     return decay * usage + (read + write).detach().sum(1)
 
 
 def _written(memory: Memory, access: Access) -> tuple[Tensor, Tensor]:
-    """Return the rows after writing, and the weights (batch, heads, rows) of that, equations (7) and (8)."""
+    """Return the rows after writing, and the write weights (batch, heads, rows), equations (7) and (8)."""
     least = least_used(memory.usage, access.keys.shape[1])
     gates = access.gates[..., None]
     write = gates * memory.last_read + (1 - gates) * least

@@ -1,4 +1,9 @@
-"""Batch normalisation whose means and variances may be those of other images than the ones at hand."""
+"""Batch normalisation with the statistics of other images than those at hand.
+
+Ioffe & Szegedy, 2015, "Batch Normalization: Accelerating Deep Network Training by Reducing Internal Covariate Shift".
+Why queries are normalised by the statistics of the support: workbench/decisions/support_statistics.md; such choices are
+compared by Bronskill et al., 2020, "TaskNorm: Rethinking Batch Normalization for Meta-Learning".
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,16 +13,19 @@ from torch import Tensor, nn
 
 
 class BatchStatistics:
-    """The mean and variance of every normalised layer's maps over some images: measured once, used for any others.
+    """The input mean and variance of every batch normalisation layer, measured once and used for all images after.
 
-    They keep their graph, so that learning reaches the images they were measured on.
+    They keep their graph, so that gradients reach the images they were measured on.
     """
 
     def __init__(self) -> None:
         self._known: dict[nn.Module, tuple[Tensor, Tensor]] = {}
 
     def of(self, layer: "BatchNorm", maps: Tensor) -> tuple[Tensor, Tensor]:
-        """Return mean and variance (channels,) for a layer: those of `maps` the first time, the same ever after."""
+        """Return a layer's mean and variance, each (channels,).
+
+        They are those of `maps` (n, channels, height, width) at the first call, and stay the same.
+        """
         if layer not in self._known:
             variance, mean = torch.var_mean(maps, (0, 2, 3), correction=0)
             self._known[layer] = mean, variance
@@ -26,34 +34,37 @@ class BatchStatistics:
 
 
 class BatchNorm(nn.BatchNorm2d):
-    """Normalises maps (n, channels, height, width) as usual, or by the `BatchStatistics` in force."""
+    """Normalises maps (n, channels, height, width) as usual, or by the `BatchStatistics` set with `normalised_by`."""
 
-    moments: BatchStatistics | None = None
+    statistics: BatchStatistics | None = None
 
     def forward(self, input: Tensor) -> Tensor:
-        if self.moments is None:
+        if self.statistics is None:
             return super().forward(input)
-        mean, variance = self.moments.of(self, input)
+        mean, variance = self.statistics.of(self, input)
         scale = self.weight * (variance + self.eps).rsqrt()
         return input * scale[:, None, None] + (self.bias - mean * scale)[:, None, None]
 
     @torch.no_grad()
     def follow(self, mean: Tensor, variance: Tensor) -> None:
-        """Let the running statistics follow measured ones, while training."""
+        """In training mode, update the running statistics with mean and variance, each (channels,)."""
         if self.training and self.running_mean is not None and self.running_var is not None:
             self.running_mean.lerp_(mean.to(self.running_mean.dtype), self.momentum or 0.1)
             self.running_var.lerp_(variance.to(self.running_var.dtype), self.momentum or 0.1)
 
 
 @contextmanager
-def normalised_by(network: nn.Module, moments: BatchStatistics) -> Iterator[None]:
-    """Let every `BatchNorm` of the network normalise by those moments; images seen first are those measured."""
+def normalised_by(network: nn.Module, statistics: BatchStatistics) -> Iterator[None]:
+    """Within this context, let every `BatchNorm` of the network normalise by `statistics`.
+
+    If they are new, they are measured on the first images.
+    """
     layers = [layer for layer in network.modules() if isinstance(layer, BatchNorm)]
-    before = [layer.moments for layer in layers]
+    before = [layer.statistics for layer in layers]
     for layer in layers:
-        layer.moments = moments
+        layer.statistics = statistics
     try:
         yield
     finally:
         for layer, earlier in zip(layers, before, strict=True):
-            layer.moments = earlier
+            layer.statistics = earlier

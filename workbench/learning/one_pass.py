@@ -1,4 +1,4 @@
-"""Fitting several episodes with one pass of the encoder over all their images."""
+"""Meta-training on several episodes with one pass of the encoder over all their images."""
 
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
@@ -14,15 +14,16 @@ from workbench.learning.episode import Episode, Support
 def fit_in_one_pass(
     encoder: Encoder, episodes: Sequence[Episode], outcome_of: Callable[[Tensor, Tensor, Episode], Outcome]
 ) -> tuple[float, float]:
-    """Add the gradients of the mean loss over `episodes`; return mean loss and mean accuracy.
+    """Accumulate the gradients of the mean loss over `episodes`; return mean loss and mean accuracy.
 
-    `outcome_of` is given the vectors of an episode's support, those of its queries, and the episode.
+    `outcome_of` is given the support's vectors (n, dimension), the queries' vectors (queries, dimension), and the
+    episode.
     """
-    # One pass over all episodes costs less than one for each support and each query set.
+    # One pass over all episodes costs less than one per support and query set.
     images = torch.cat([part for episode in episodes for part in (episode.support.images, episode.queries)])
     sizes = [len(part) for episode in episodes for part in (episode.support.labels, episode.answers)]
     vectors = iter(encoder(images).float().split(sizes))
-    # Half precision would round away the difference between two near vectors.
+    # Half precision would round away the difference between similar vectors.
     with torch.autocast(images.device.type, enabled=False):
         results = [outcome_of(next(vectors), next(vectors), episode) for episode in episodes]
         loss = torch.stack([result.loss for result in results]).mean()
@@ -31,13 +32,16 @@ def fit_in_one_pass(
 
 
 class OnVectors(Approach):
-    """An approach that leaves its encoder as it is, and whose classifier is a function of vectors alone."""
+    """An approach that does not adapt its encoder, and whose classifier is a function of vectors only."""
 
     adapts_embeddings = True
 
     @abstractmethod
     def classifier(self, examples: Tensor, support: Support) -> Classifier:
-        """Return the function from vectors (n, dimension) to logits (n, way), given those of the support's images."""
+        """Return the function from vectors (n, dimension) to logits (n, way).
+
+        `examples` (m, dimension) are the vectors of the support's images.
+        """
 
     def adapt(self, support: Support) -> Classifier:
         support.require_images()

@@ -1,4 +1,4 @@
-"""Options of an approach: a frozen dataclass whose fields say their label and limits."""
+"""Options of an approach: a frozen dataclass whose fields carry their label and limits."""
 
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, asdict, dataclass, field, fields
@@ -12,15 +12,15 @@ Answer = bool | int | float | str
 
 @dataclass(frozen=True)
 class OptionFacts:
-    """What a form or a list of options shows of one field."""
+    """What a form or a list of options shows of one option."""
 
     name: str
     label: Message
     default: Answer
     least: float | None
     most: float | None
-    choices: Mapping[str, Message]  # What may be chosen, and what each is called.
-    basic: bool  # One of the few that matter; the others belong on the second level of a form.
+    choices: Mapping[str, Message]  # The allowed values, each with its name.
+    basic: bool  # One of the few that matter most; a form shows the others on its second level.
 
 
 def option(
@@ -32,14 +32,14 @@ def option(
     choices: Mapping[str, str] | None = None,
     basic: bool = False,
 ) -> Any:
-    """Declare one field of an Options class; `label` and what choices are called are marked by the caller."""
+    """Declare a field of an Options class; the caller marks `label` and the names of `choices` for translation."""
     facts = {"label": label, "least": least, "most": most, "choices": choices or {}, "basic": basic}
     return field(default=default, metadata=facts)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Options:
-    """What every approach lets a person choose."""
+    """The options that every approach has."""
 
     decay: str = option(
         "cosine",
@@ -53,13 +53,16 @@ Chosen = TypeVar("Chosen", bound=Options)
 
 
 def describe_options(kind: type[Options]) -> tuple[OptionFacts, ...]:
-    """List the options of an approach, in the order of its fields, the approach's own first."""
+    """List the options of an approach in the order of its fields, its own before the common ones."""
     own = sorted(fields(kind), key=lambda each: each.name in Options.__dataclass_fields__)
     return tuple(_facts(each) for each in own)
 
 
 def parse_options(kind: type[Chosen], given: Mapping[str, str]) -> Chosen:
-    """Build options from NAME=VALUE texts. Raises UserError for an unknown name or a value out of its limits."""
+    """Build options from NAME=VALUE texts.
+
+    Raises UserError for an unknown name or a value outside its limits.
+    """
     known = {facts.name: facts for facts in describe_options(kind)}
     unknown = [name for name in given if name not in known]
     if unknown:
@@ -70,12 +73,12 @@ def parse_options(kind: type[Chosen], given: Mapping[str, str]) -> Chosen:
 
 
 def options_as_json(options: Options) -> dict[str, Answer]:
-    """Return the options as plain values, to be stored."""
+    """Return the options as plain values for storage."""
     return asdict(options)
 
 
 def options_from_json(kind: type[Chosen], stored: Mapping[str, Answer]) -> Chosen:
-    """Return stored options; a field added since takes its default, a field dropped since is left out."""
+    """Return stored options; fields added since get their defaults, fields removed since are ignored."""
     values: dict[str, Any] = {each.name: stored[each.name] for each in fields(kind) if each.name in stored}
     return kind(**values)
 
@@ -100,7 +103,7 @@ def _parsed(facts: OptionFacts, text: str) -> Answer:
     if facts.choices and value not in facts.choices:
         wrong = marked("{name} is one of {choices}, not {value}.")
         raise UserError(message(wrong, name=facts.name, choices=", ".join(facts.choices), value=text))
-    # A value that is not a number compares false on both sides, so the test asks what must hold.
+    # NaN compares false with anything, so the test states what must hold.
     least = facts.least if facts.least is not None else float("-inf")
     most = facts.most if facts.most is not None else float("inf")
     if not isinstance(value, str) and not least <= value <= most:

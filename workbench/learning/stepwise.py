@@ -1,4 +1,4 @@
-"""Accuracy before adapting and after each step, on the same queries."""
+"""Accuracy before adapting and after each inner step, on the same queries."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,14 +12,14 @@ from workbench.learning.stopwatch import moment
 
 @dataclass(frozen=True)
 class Steps:
-    """What one episode's queries say of each classifier: accuracies, and milliseconds until it was there."""
+    """The accuracy on one episode's queries before adapting and after each step, and the time to get there."""
 
-    accuracies: tuple[float, ...]
-    milliseconds: tuple[float, ...]
+    accuracies: tuple[float, ...]  # 0 to 1
+    milliseconds: tuple[float, ...]  # of adapting, from its beginning
 
 
 def try_steps(approach: Approach, sampler: EpisodeSampler, numbers: Iterable[int], device: str) -> Iterator[Steps]:
-    """Adapt to each episode step by step, and classify its queries before the first step and after each."""
+    """Adapt to each episode step by step, classifying its queries before the first step and after each."""
     for number in numbers:
         episode = sampler.episode(number)
         accuracies, times, passed = [], [], 0.0
@@ -30,6 +30,6 @@ def try_steps(approach: Approach, sampler: EpisodeSampler, numbers: Iterable[int
                 named = classifier(episode.queries).argmax(1)
                 accuracies.append((named == episode.answers).float().mean().item())
                 times.append(1000 * passed)
-                # Classifying is no part of adapting.
+                # The time of classifying does not count.
                 began = moment(device)
         yield Steps(tuple(accuracies), tuple(times))

@@ -1,4 +1,4 @@
-"""How long adapting and classifying take, with the device's work included."""
+"""Timing adaptation and classification, including the work queued on the device."""
 
 from statistics import median
 from time import perf_counter
@@ -12,7 +12,7 @@ from workbench.learning.evaluation import Adapt
 
 
 def moment(device: str) -> float:
-    """Return the time in seconds, once the device has done all that it was given."""
+    """Return the time in seconds after the device has finished its queued work."""
     if device == "cuda":
         torch.cuda.synchronize()
     elif device == "mps":
@@ -21,16 +21,16 @@ def moment(device: str) -> float:
 
 
 class Stopwatch:
-    """Adapts as `adapt` does, and keeps how long adapting to each support took, and classifying each query."""
+    """Wraps `adapt`, and records how long it takes to adapt to each support and to classify each query."""
 
     def __init__(self, adapt: Adapt, device: str) -> None:
         self._adapt = adapt
         self._device = device
         self._adapting: list[float] = []  # seconds
-        self._classifying: list[float] = []  # seconds for each query
+        self._classifying: list[float] = []  # seconds per query
 
     def __call__(self, support: Support) -> Classifier:
-        """Return the classifier that `adapt` makes, which is timed as well."""
+        """Return the classifier that `adapt` returns, to logits (n, way), timed as well."""
         began = moment(self._device)
         classifier = self._adapt(support)
         self._adapting.append(moment(self._device) - began)
@@ -45,10 +45,10 @@ class Stopwatch:
 
     @property
     def adapt_ms(self) -> float:
-        """The median milliseconds of adapting to a support; 0 before the first."""
+        """The median time of adapting to a support, in milliseconds; 0 before the first."""
         return 1000 * median(self._adapting or [0.0])
 
     @property
     def query_ms(self) -> float:
-        """The median milliseconds of classifying a query, those of an episode together; 0 before the first."""
+        """The median time of classifying one query of a batch, in milliseconds; 0 before the first."""
         return 1000 * median(self._classifying or [0.0])

@@ -1,4 +1,4 @@
-"""The one training loop: a generator that meta-trains an approach and says how it goes."""
+"""The training loop of all approaches: a generator that meta-trains and yields events."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -16,47 +16,47 @@ from workbench.words import Message, marked, message
 
 @dataclass(frozen=True)
 class Plan:
-    """How long to meta-train and how."""
+    """How long to meta-train, and how."""
 
     episodes: int
     episodes_per_step: int
-    rate: float
+    rate: float  # initial learning rate of the meta-training optimiser
     validate_every: int  # episodes
     validation_episodes: int
-    patience: int = 0  # Stop after so many validations without a better one; 0: never.
+    patience: int = 0  # Stop after this many validations without improvement; 0: never.
     bf16: bool = False
 
 
 @dataclass(frozen=True)
 class Step:
-    """One step of the optimiser, done."""
+    """One optimiser step that was taken."""
 
-    episode: int
+    episode: int  # episodes done
     loss: float
-    accuracy: float
+    accuracy: float  # 0 to 1
     rate: float
 
 
 @dataclass(frozen=True)
 class Validating:
-    """A validation under way, so that whoever loops can report or stop."""
+    """The progress of a validation, so that the caller can report it or stop."""
 
-    share: float
+    share: float  # of the validation episodes done, 0 to 1
 
 
 @dataclass(frozen=True)
 class Validated:
-    """A validation on classes that meta-training does not draw from."""
+    """The result of a validation on classes that are not meta-train classes."""
 
-    episode: int
-    accuracy: float
-    ci95: float
+    episode: int  # meta-training episodes done
+    accuracy: float  # 0 to 1
+    ci95: float  # half the width of the 95 % interval
     best: bool
 
 
 @dataclass(frozen=True)
 class Note:
-    """Something the person should know, said once."""
+    """Something the user should know, reported once."""
 
     text: Message
 
@@ -65,12 +65,12 @@ Event = Step | Validating | Validated | Note
 
 
 class NotFinite(UserError):
-    """The loss is no longer a number: the step was not taken, the weights are those before it."""
+    """The loss or a gradient is not finite; the step was not taken, and the weights are those before it."""
 
 
 @dataclass
 class Training:
-    """A meta-training under way; everything in it that changes goes into a checkpoint."""
+    """The state of a meta-training; everything in it that changes is stored in a checkpoint."""
 
     approach: Approach
     plan: Plan
@@ -79,7 +79,7 @@ class Training:
     best_accuracy: float = -1.0
     best_episode: int = 0
     without_better: int = 0
-    chunk: int = 0  # How many episodes go through the approach at once.
+    chunk: int = 0  # Number of episodes processed at once.
     optimizer: torch.optim.Optimizer = field(init=False)
     schedule: torch.optim.lr_scheduler.LRScheduler | None = field(init=False)
 
@@ -91,15 +91,15 @@ class Training:
 
     @property
     def finished(self) -> bool:
-        """Whether there is nothing left to train: all episodes done, or no better for too long."""
+        """Whether training is over: all episodes done, or `patience` validations without improvement."""
         impatient = self.plan.patience > 0 and self.without_better >= self.plan.patience
         return self.episode >= self.plan.episodes or impatient
 
 
 def train(training: Training, sampler: EpisodeSampler, validation: EpisodeSampler | None) -> Iterator[Event]:
-    """Meta-train until finished, yielding what happened; may be stopped and gone on with after any event.
+    """Meta-train until finished, yielding events; can be stopped after any event and continued later.
 
-    Raises NotFinite when the loss is not a number, UserError when one episode does not fit in memory.
+    Raises NotFinite if the loss or a gradient is not finite, and UserError if a single episode does not fit in memory.
     """
     while True:
         if validation is not None and _is_due(training):
@@ -156,13 +156,13 @@ def _step(training: Training, sampler: EpisodeSampler) -> Iterator[Event]:
 
 
 def _gradients(training: Training, episodes: Sequence[Episode]) -> tuple[float, float]:
-    """Leave the gradient of the mean loss over `episodes`, taken `training.chunk` at a time."""
+    """Compute the gradient of the mean loss over `episodes`, `training.chunk` episodes at a time."""
     training.optimizer.zero_grad()
     device = episodes[0].queries.device.type
     losses = accuracies = 0.0
     for done in range(0, len(episodes), training.chunk):
         part = episodes[done : done + training.chunk]
-        # A chunk adds its own mean: weigh what is there so that the sum stays the mean over all episodes so far.
+        # Each chunk adds its own mean: reweight the sum so that it stays the mean over all episodes so far.
         _scale_gradients(training.approach, done / len(part))
         with torch.autocast(device, torch.bfloat16, enabled=training.plan.bf16 and device == "cuda"):
             loss, accuracy = training.approach.fit_episodes(part)
@@ -181,7 +181,7 @@ def _scale_gradients(approach: Approach, factor: float) -> None:
 
 
 def _is_finite(approach: Approach) -> bool:
-    # Running statistics overflow first: they divide by infinity, and the loss looks like a number again.
+    # Running statistics may overflow first: dividing by infinity then makes the loss look finite again.
     gradients = [weight.grad for weight in approach.parameters() if weight.grad is not None]
     return all(bool(values.isfinite().all()) for values in (*gradients, *approach.buffers()))
 

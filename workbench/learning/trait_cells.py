@@ -1,11 +1,11 @@
-"""What the cells of a table of traits say: numbers, yes or no, marks, and categories, as experts write them."""
+"""Reading the cells of a table of traits: numbers, yes or no, marks, and categories, as experts write them."""
 
 import re
 import unicodedata
 from collections.abc import Sequence
 from enum import StrEnum
 
-UNKNOWN = "?"  # What stands for a cell that is not there.
+UNKNOWN = "?"  # Stands for a missing cell.
 
 _BLANKS = frozenset({"", UNKNOWN, "na", "n/a", "nan", "-", "–", "—"})
 _MARKS = frozenset({"x", "✓", "✔", "•", "+"})
@@ -13,12 +13,12 @@ _UNMARKED = frozenset({"", "-", "–", "—"})
 _YES = frozenset({"yes", "y", "sí", "si", "s", "true", "t", "verdadero", "1"}) | _MARKS
 _NO = frozenset({"no", "n", "false", "f", "falso", "0", "✗", "✘"})
 _NUMBER = r"[+-]?(?:\d[\d.,]*|[.,]\d+)(?:e[+-]?\d+)?"
-_ABSURD = 1e100  # The square of a number like that is none any more.
+_ABSURD = 1e100  # The square of a larger number may overflow.
 _RANGE = re.compile(rf"({_NUMBER})\s*(?:-|–|—)\s*({_NUMBER})", re.IGNORECASE)
 
 
 class TraitKind(StrEnum):
-    """What a column holds; in a column of marks, as of crosses, a cell without one says no."""
+    """The kind of a column; in a column of marks, such as crosses, an empty cell means no."""
 
     NUMBER = "number"
     YES_NO = "yes-no"
@@ -27,17 +27,17 @@ class TraitKind(StrEnum):
 
 
 def key_of(text: str) -> str:
-    """Return a text as it is compared: whatever its case and its spaces, underscores among them; accents count."""
+    """Return a text normalised for comparison: case, spaces and underscores are ignored, accents are not."""
     return "".join(unicodedata.normalize("NFC", text).casefold().replace("_", " ").split())
 
 
 def is_blank(text: str) -> bool:
-    """Whether a cell says that nothing is known."""
+    """Whether a cell states that nothing is known."""
     return text.strip().casefold() in _BLANKS
 
 
 def kind_of(cells: Sequence[str]) -> TraitKind:
-    """Return what a column holds, judged by all its cells."""
+    """Return the kind of a column, inferred from all its cells."""
     known = [cell for cell in cells if not is_blank(cell)]
     words = {cell.strip().casefold() for cell in known}
     if words <= _MARKS and any(cell.strip() in _UNMARKED for cell in cells):
@@ -50,7 +50,10 @@ def kind_of(cells: Sequence[str]) -> TraitKind:
 
 
 def number_in(text: str) -> float | None:
-    """Return the number in a cell, with a decimal point or comma, or the middle of a range such as 5-7; else None."""
+    """Return the number in a cell, or None.
+
+    The decimal sign is a point or a comma; a range such as 5-7 gives its midpoint.
+    """
     found = _RANGE.fullmatch(text.strip())
     ends = [_number(each) for each in (found.groups() if found else (text.strip(),))]
     known = [end for end in ends if end is not None]
@@ -58,7 +61,7 @@ def number_in(text: str) -> float | None:
 
 
 def answer_in(text: str, *, unmarked_is_no: bool = False) -> bool | None:
-    """Return whether a cell says yes, or None where it says neither."""
+    """Return whether a cell says yes or no, or None if it says neither."""
     word = text.strip().casefold()
     if unmarked_is_no and word in _UNMARKED:
         return False
@@ -66,14 +69,14 @@ def answer_in(text: str, *, unmarked_is_no: bool = False) -> bool | None:
 
 
 def categories_in(text: str) -> tuple[str, ...]:
-    """Return the categories in a cell, as they are compared, none where it is blank; `|` or `;` stands between."""
+    """Return the categories in a cell, separated by `|` or `;` and normalised by `key_of`; none if blank."""
     return tuple(dict.fromkeys(key_of(part) for part in re.split(r"[|;]", text) if not is_blank(part)))
 
 
 def _number(text: str) -> float | None:
     if not re.fullmatch(_NUMBER, text, re.IGNORECASE):
         return None
-    # Where both occur, the last one is the decimal sign and the other one groups thousands.
+    # If both occur, the last one is the decimal sign and the other separates thousands.
     decimal, groups = (",", ".") if text.rfind(",") > text.rfind(".") else (".", ",")
     try:
         value = float(text.replace(groups, "").replace(decimal, "."))

@@ -1,4 +1,4 @@
-"""A table of traits as numbers that a network reads, by a scheme that is fitted once and kept."""
+"""Encoding a table of traits as numbers for a network, by a scheme that is fitted once and stored."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -9,17 +9,17 @@ from numpy.typing import NDArray
 
 from workbench.learning.trait_cells import UNKNOWN, TraitKind, answer_in, categories_in, is_blank, key_of, number_in
 
-Numbers = NDArray[np.float64]
+Numbers = NDArray[np.float64]  # (n, width)
 
-_TELLS_TOO_MUCH = 5  # Where so many classes have each a category of their own, it is a name or a remark.
+_TELLS_TOO_MUCH = 5  # If this many classes all differ in category, the column holds names or remarks.
 
 
 @dataclass(frozen=True)
 class TraitColumn:
-    """How one column becomes numbers.
+    """The encoding of one column of traits.
 
-    A number is standardised, yes and no are 1 and -1, categories have a number each, 1 or 0; what is unknown is 0
-    everywhere. With `flagged`, one number more says so: 1 for unknown, 0 for known.
+    A number is standardised, yes and no are 1 and -1, and categories are one-hot (several may be 1); an unknown cell is
+    all zeros. If `flagged`, one more number is 1 for unknown and 0 for known.
     """
 
     name: str
@@ -27,15 +27,15 @@ class TraitColumn:
     flagged: bool
     mean: float = 0.0
     spread: float = 1.0
-    categories: tuple[str, ...] = ()  # as they are compared
+    categories: tuple[str, ...] = ()  # normalised by `key_of`
 
     @property
     def width(self) -> int:
-        """How many numbers it becomes."""
+        """Number of numbers that a cell becomes."""
         return (len(self.categories) if self.kind is TraitKind.CATEGORY else 1) + self.flagged
 
     def numbers(self, cell: str) -> list[float]:
-        """Return the cell as numbers, `width` of them; a category that was never seen is 0 everywhere."""
+        """Return a cell as `width` numbers; a category that was not in the fitted table is all zeros."""
         known = _value(self.kind, cell)
         flag = [float(known is None)] if self.flagged else []
         if self.kind is TraitKind.CATEGORY:
@@ -48,34 +48,34 @@ class TraitColumn:
 
 @dataclass(frozen=True)
 class TraitScheme:
-    """How the traits of a class become numbers, fitted on the classes to learn from; kept with what learned them."""
+    """The encoding of the traits of a class, fitted on the meta-train classes and stored with the run."""
 
     columns: tuple[TraitColumn, ...]
 
     @property
     def width(self) -> int:
-        """How many numbers describe a class."""
+        """Number of numbers that describe a class."""
         return sum(column.width for column in self.columns)
 
     def cells_of(self, names: Sequence[str], row: Sequence[str]) -> tuple[str, ...]:
-        """Return the cells of a table's row in the order of the scheme; a column the table lacks is unknown."""
+        """Return a table row's cells in the order of the scheme; cells of missing columns are unknown."""
         found = dict(zip(map(key_of, names), row, strict=True))
         return tuple(found.get(key_of(column.name), UNKNOWN) for column in self.columns)
 
     def lacking(self, names: Sequence[str]) -> tuple[str, ...]:
-        """Return the names of the columns that a table of those columns lacks."""
+        """Return the names of the scheme's columns that are not among `names`."""
         known = set(map(key_of, names))
         return tuple(column.name for column in self.columns if key_of(column.name) not in known)
 
     def knows(self, row: Sequence[str]) -> bool:
-        """Whether a row of cells in the order of the scheme says anything that it can read."""
+        """Whether a row, in the order of the scheme, has any cell that the scheme can read."""
         said = (_value(column.kind, cell) for column, cell in zip(self.columns, row, strict=True))
         return not all(map(is_blank, row)) and any(value is not None for value in said)
 
     def encode(self, rows: Sequence[Sequence[str] | None]) -> Numbers:
-        """Return rows of cells in the order of the scheme as numbers (n, width).
+        """Return rows of cells, in the order of the scheme, as numbers (n, width).
 
-        A class without a row, or of which nothing is known, has no traits: all its numbers are NaN.
+        A class without a row, or about which nothing is known, has no traits: all its numbers are NaN.
         """
         numbers = np.full((len(rows), self.width), np.nan)
         for place, row in enumerate(rows):
@@ -85,21 +85,21 @@ class TraitScheme:
         return numbers
 
     def as_json(self) -> dict[str, Any]:
-        """Return the scheme as plain values, to be stored."""
+        """Return the scheme as plain values for storage."""
         return {"columns": [asdict(column) for column in self.columns]}
 
     @classmethod
     def from_json(cls, stored: Mapping[str, Any]) -> "TraitScheme":
-        """Return a stored scheme."""
+        """Return the scheme stored by `as_json`."""
         return cls(tuple(_column_from(each) for each in stored["columns"]))
 
 
 def fit_scheme(columns: Sequence[tuple[str, TraitKind]], rows: Sequence[Sequence[str]]) -> TraitScheme:
-    """Return the scheme for rows of cells, each as long as `columns`, which are the classes to learn from.
+    """Fit a scheme to the rows of the meta-train classes, each with one cell per column.
 
-    Columns that tell none of them apart are left out: where all that is known is the same, and where each class has a
-    category of its own, as a name or a remark is. A column is flagged only where a cell of it is unknown, because what
-    to make of an unknown one could not be learned otherwise; its being 0 then stands for the usual.
+    Columns that distinguish no classes are left out: those with a single known value, and those with a different
+    category for every class, such as names or remarks. A column is flagged only if one of its cells is unknown, because
+    otherwise the meaning of the flag could not be learned; an unknown cell of an unflagged column is just 0.
     """
     fitted = [_fitted(name, kind, [row[place] for row in rows]) for place, (name, kind) in enumerate(columns)]
     return TraitScheme(tuple(column for column in fitted if column is not None))
@@ -123,7 +123,7 @@ def _fitted(name: str, kind: TraitKind, cells: Sequence[str]) -> TraitColumn | N
 
 
 def _value(kind: TraitKind, cell: str) -> float | bool | tuple[str, ...] | None:
-    """Return what a cell says as its column's kind has it; None where that is nothing."""
+    """Return what a cell says, by the kind of its column; None if unknown."""
     if kind is TraitKind.NUMBER:
         return number_in(cell)
     if kind is TraitKind.CATEGORY:

@@ -1,4 +1,4 @@
-"""The approaches, in the order a person sees them; a new one is its own file and a place in this tuple."""
+"""The approaches, in the order users see them; a new one is a file of its own and an entry in this tuple."""
 
 from workbench.errors import UserError
 from workbench.learning.approach import Approach

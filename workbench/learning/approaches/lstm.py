@@ -1,19 +1,19 @@
-"""LSTM meta-learner: a small recurrent network, the same for every weight, decides how each weight takes its steps.
+"""LSTM meta-learner: a small recurrent network, shared by all weights, decides how each weight is updated.
 
-Ravi & Larochelle, 2017, "Optimization as a Model for Few-Shot Learning". A weight is the cell of an LSTM whose
-candidate is minus its gradient (section 3.1); where it starts is learned, too. A first LSTM of 20 units reads gradient
-and loss, split into size and sign as by Andrychowicz et al., 2016, "Learning to learn by gradient descent by gradient
-descent" (appendix A, p = 10); the two gates read what it says, the weight, and their own last value. Gradients and
-losses of the learner count as constants (section 3.3). Every step sees the whole support; twelve steps are the paper's
-for one example of each class. Departures:
+Ravi & Larochelle, 2017, "Optimization as a Model for Few-Shot Learning". A weight is the cell state of an LSTM whose
+candidate is minus its gradient (section 3.1); its initial value is learned, too. A first LSTM of 20 units reads
+gradient and loss, split into size and sign as by Andrychowicz et al., 2016, "Learning to learn by gradient descent by
+gradient descent" (appendix A, p = 10); the two gates read its output, the weight, and their own previous value.
+Gradients and losses of the learner are treated as constants (section 3.3). Every inner step uses the whole support;
+twelve steps are the paper's for one shot. Departures:
 
-- by default the gates govern the linear classifier alone: the encoder learns from the queries of many tasks, and its
-  batch normalisation is that of any approach. `adapts=all` is the paper's, with the statistics of the support (section
-  3.4); `adapts=last` is between. On the features of a frozen network it is the classifier alone, whatever is chosen,
-  because the layer on them has 1.6 million weights; their vectors then get length 10;
-- the classes of the linear classifier start alike (Ye & Chao, 2022, "How to Train Your MAML to Excel in Few-Shot
-  Classification"), so that any number can be told apart; `head=numbered` is the paper's;
-- what leads from the LSTM to the gates starts at zero, so that untrained it is gradient descent;
+- by default only the linear classifier is adapted: the encoder learns from the queries of many episodes, and its batch
+  normalisation works as in other approaches. `adapts=all` is the paper's, with the statistics of the support (section
+  3.4); `adapts=last` is between. On the features of a frozen network only the classifier is ever adapted, because the
+  layer on them has 1.6 million weights; their vectors are scaled to length 10;
+- all classes have the same initial classifier (Ye & Chao, 2022, "How to Train Your MAML to Excel in Few-Shot
+  Classification"), so that their number is free; `head=numbered` is the paper's;
+- the weights from the LSTM to the gates start at zero, so that the untrained rule is gradient descent;
 - the encoder is this program's (64 filters instead of 32), and meta-gradients are not clipped.
 """
 
@@ -35,14 +35,14 @@ from workbench.learning.one_pass import fit_in_one_pass
 from workbench.learning.options import Options, option
 from workbench.words import marked
 
-_FIRST_FORGET = 5.0  # Before its sigmoid: a step keeps 99.3 % of a weight.
-_SMALLEST = 10.0  # Sizes are told apart down to e^-10.
+_FIRST_FORGET = 5.0  # Before the sigmoid: a step keeps 99.3 % of a weight.
+_SMALLEST = 10.0  # Values below e^-10 are encoded linearly, others by their logarithm.
 _LENGTH_OF_FEATURES = 10.0
 
 
 @dataclass(frozen=True, kw_only=True)
 class LstmOptions(Options):
-    """What a person may choose of the LSTM meta-learner."""
+    """The options of the LSTM meta-learner."""
 
     steps: int = option(12, marked("Steps on the examples while training"), least=1, most=50, basic=True)
     test_steps: int = option(0, marked("Steps on new examples (0: as many as while training)"), least=0, most=1000)
@@ -62,7 +62,7 @@ class LstmOptions(Options):
 
 
 class LstmLearner(Approach):
-    """Learns where weights start and how much of them, and of their gradients, each step keeps."""
+    """Learns initial weights, and how much of them and of their gradients each inner step keeps."""
 
     name = "lstm"
     title = marked("LSTM meta-learner")
@@ -116,14 +116,14 @@ class LstmLearner(Approach):
         return outcome(self._learner.logits(weights, self._length * queries, BatchStatistics()), episode.answers)
 
     def _seen(self, support: Support) -> Support:
-        """Return the support as the learner takes it: its vectors, where only the classifier adapts."""
+        """Return the support as the learner takes it: as vectors (n, dimension) if only the classifier adapts."""
         return replace(support, images=self._vectors(support.images)) if self.adapts_embeddings else support
 
     def _vectors(self, images: Tensor) -> Tensor:
         return self._length * self.encoder(images)
 
     def _descent(self, support: Support) -> Iterator[Weights]:
-        """Give the weights before adapting, then after each step."""
+        """Yield the adapted weights before the first step and after each."""
         start = self._learner.start(support.way)
         governed = {name: each for name, each in start.items() if name in HEAD or name.startswith(self._governed)}
         weights = torch.cat([weight.flatten() for weight in governed.values()])
@@ -143,25 +143,28 @@ class LstmLearner(Approach):
         return torch.cat([gradient.flatten() for gradient in found.values()]), loss.detach()
 
     def _classifier(self, weights: Weights, support: Support) -> Classifier:
-        moments = BatchStatistics()
-        self._learner.vectors(weights, support.images, moments)  # measures them
+        statistics = BatchStatistics()
+        self._learner.vectors(weights, support.images, statistics)  # measures the statistics
         if not self.adapts_embeddings:
-            return lambda images: self._learner.logits(weights, images, moments)
-        return lambda images: self._learner.logits(weights, self._vectors(images), moments)
+            return lambda images: self._learner.logits(weights, images, statistics)
+        return lambda images: self._learner.logits(weights, self._vectors(images), statistics)
 
 
 @dataclass(frozen=True)
 class Memory:
-    """What the rule remembers of the steps before, for each weight."""
+    """The state of the rule for each weight, from the previous step."""
 
-    said: Tensor  # (weights, units), by the first LSTM
+    said: Tensor  # (weights, units), output of the first LSTM
     cell: Tensor  # (weights, units)
-    forget: Tensor  # (weights,), the gates of the last step
-    admit: Tensor  # (weights,)
+    forget: Tensor  # (weights,), forget gates, 0 to 1
+    admit: Tensor  # (weights,), input gates, 0 to 1
 
 
 class Rule(nn.Module):
-    """The meta-learner: one LSTM that reads how it goes, and two gates, the same for every weight."""
+    """The meta-learner: an LSTM that reads gradient and loss, and two gates, all shared by all weights.
+
+    Ravi & Larochelle, 2017, section 3.1.
+    """
 
     def __init__(self, units: int, rate: float) -> None:
         super().__init__()
@@ -170,12 +173,12 @@ class Rule(nn.Module):
         self.admit = _gate(units, log(rate / (1 - rate)))
 
     def memory(self, weights: Tensor) -> Memory:
-        """Return the memory before the first step on weights (n,)."""
+        """Return the state before the first step on weights (n,)."""
         nothing = weights.new_zeros(len(weights), self.reader.hidden_size)
         return Memory(nothing, nothing, nothing[:, 0], nothing[:, 0])
 
     def forward(self, weights: Tensor, gradients: Tensor, loss: Tensor, before: Memory) -> tuple[Tensor, Memory]:
-        """Return weights (n,) after a step, and the memory, from their gradients (n,) and the loss."""
+        """Return the updated weights (n,) and state, given weights and gradients (n,) and the scalar loss."""
         # Half precision would lose small steps.
         with torch.autocast(weights.device.type, enabled=False):
             news = torch.cat([size_and_sign(gradients), size_and_sign(loss).expand(len(weights), 2)], 1)
@@ -186,7 +189,7 @@ class Rule(nn.Module):
 
 
 def size_and_sign(values: Tensor) -> Tensor:
-    """Return two numbers (..., 2) of about -1 to 1 for each value (Andrychowicz et al., 2016, appendix A)."""
+    """Return size and sign (..., 2), about -1 to 1, of values (...) (Andrychowicz et al., 2016, appendix A)."""
     sizes = values.abs()
     size = sizes.clamp(min=exp(-_SMALLEST)).log() / _SMALLEST
     small = sizes < exp(-_SMALLEST)
@@ -202,19 +205,19 @@ def _gate(units: int, bias: float) -> nn.Linear:
 
 
 def _opened(gate: nn.Linear, said: Tensor, weights: Tensor, before: Tensor) -> Tensor:
-    """Return how far a gate opens, (weights,), given what the LSTM said (weights, units)."""
-    # Piece by piece, because joining what the gate reads would copy it all.
+    """Return a gate's values (weights,), from 0 to 1, given the LSTM's output `said` (weights, units)."""
+    # Term by term, because concatenating the inputs would copy them all.
     for_said, for_weight, for_before = gate.weight[0].split([said.shape[1], 1, 1])
     return (said @ for_said + for_weight * weights + for_before * before + gate.bias).sigmoid()
 
 
 def _last_block(body: Encoder) -> str:
-    """Return how a learner names the weights of its encoder's last block: those up to the number of a block."""
+    """Return the prefix of the learner's names for the weights of the encoder's last block."""
     names = ["encoder." + name for name, _ in body.named_parameters()]
     return re.findall(r"^.+?\.\d+\.|^.+\.", names[-1])[0] if names else ""
 
 
 def _parted(flat: Tensor, like: Weights) -> Weights:
-    """Cut weights (n,) into pieces of the shapes and names of others."""
+    """Split weights (n,) into tensors with the shapes and names of `like`."""
     pieces = flat.split([weight.numel() for weight in like.values()])
     return {name: piece.view_as(weight) for (name, weight), piece in zip(like.items(), pieces, strict=True)}

@@ -1,23 +1,24 @@
-"""MAML: learn weights from which a few gradient steps on the examples lead to good answers.
+"""MAML: learn initial weights from which a few gradient steps on the support lead to a good classifier.
 
-Finn, Abbeel & Levine, 2017, "Model-Agnostic Meta-Learning for Fast Adaptation of Deep Networks", section 3.1; its first
-order approximation (section 5.2) is `order=first`. `inner=head` is ANIL (Raghu, Raghu, Bengio & Vinyals, 2020, "Rapid
-Learning or Feature Reuse?"): the steps change the classifier alone. Departures, with the paper's choice in brackets:
+Finn, Abbeel & Levine, 2017, "Model-Agnostic Meta-Learning for Fast Adaptation of Deep Networks", section 3.1; its
+first-order approximation (section 5.2) is `order=first`. `inner=head` is ANIL (Raghu, Raghu, Bengio & Vinyals, 2020,
+"Rapid Learning or Feature Reuse?"): the inner loop adapts the classifier only. Departures, with the paper's choice in
+brackets:
 
-- Queries are normalised by the statistics of the support, in ANIL by running ones (`transduction=yes`: by those of all
-  queries together, while training and in tests, but not while labelling).
-- The classifier of every class starts alike, so that any number of classes can be told apart (`head=numbered`). What is
-  alike cancels out of a softmax: before the first step all answers are equal, no gradient reaches the encoder, and the
-  first step moves the classifier alone. With `inner_steps=1` the encoder would never be adapted.
-- The classifier sees vectors less the mean of the support's (`centred=no`). After a ReLU vectors have most of their
-  length in common, and steps large enough to tell them apart overshoot along it.
-- There are three steps while training, small ones of the encoder and larger ones of the classifier (for Omniglot one,
-  `inner_steps=1 test_steps=3 inner_rate=0.4 head_rate=0.4`). `head_rate` is for vectors of 64 numbers of about 1, as
-  the paper's are, and divided by the square of how much longer the encoder's are: features of a frozen network, of
-  length 1, would else hardly be told apart.
-- The sizes of steps are learned, one for each layer (`rates=none`) or for each layer and step (`rates=step`; Antoniou,
-  Edwards & Storkey, 2019, "How to Train Your MAML"), as logarithms, so that they stay positive. In Meta-SGD (Li, Zhou,
-  Chen & Li, 2017) each weight has its own, which may be negative.
+- Queries are normalised by the statistics of the support, in ANIL by running statistics (`transduction=yes`: by those
+  of all queries together, in training and in tests, but not in labelling).
+- All classes have the same initial classifier, so that their number is free (`head=numbered`). What classes have in
+  common cancels out of a softmax: before the first step all logits are equal, no gradient reaches the encoder, and the
+  first step changes the classifier only. With `inner_steps=1` the encoder would never be adapted.
+- The classifier takes vectors minus the mean of the support's (`centred=no`). After a ReLU vectors share most of their
+  length, and steps large enough to separate them overshoot in that direction.
+- Training takes three inner steps, small ones for the encoder and larger ones for the classifier (for Omniglot one,
+  `inner_steps=1 test_steps=3 inner_rate=0.4 head_rate=0.4`). `head_rate` is meant for vectors of 64 numbers of about 1,
+  like the paper's, and is divided by the ratio of the squared length of the encoder's vectors to theirs; otherwise the
+  features of a frozen network, of length 1, would hardly be separated.
+- Step sizes are learned as logarithms, so that they stay positive, one per layer (`rates=none`) or one per layer and
+  step (`rates=step`; Antoniou, Edwards & Storkey, 2019, "How to Train Your MAML"). In Meta-SGD (Li, Zhou, Chen & Li,
+  2017) each weight has its own, which may be negative.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -41,12 +42,12 @@ from workbench.words import marked
 
 _VECTORS = "vectors"
 _USUAL_SQUARED_LENGTH = 64.0
-_HASTE = 10.0  # Logarithms of step sizes have further to go than weights, and are learned so much faster.
+_HASTE = 10.0  # Logarithms of step sizes have further to move than weights; this multiplies their learning rate.
 
 
 @dataclass(frozen=True, kw_only=True)
 class MamlOptions(Options):
-    """What a person may choose of MAML."""
+    """The options of MAML."""
 
     inner: str = option(
         "all",
@@ -80,7 +81,10 @@ class MamlOptions(Options):
 
 
 class StepSizes(nn.Module):
-    """How large a step is in each layer, as logarithms that may be learned, and perhaps for each step apart."""
+    """Inner step sizes per layer, and optionally per step, as logarithms that may be learned.
+
+    Antoniou, Edwards & Storkey, 2019, "How to Train Your MAML".
+    """
 
     def __init__(self, sizes: Mapping[str, float], steps: int, *, learned: bool) -> None:
         super().__init__()
@@ -89,7 +93,10 @@ class StepSizes(nn.Module):
         self.logs = nn.Parameter(logs.repeat(steps, 1), requires_grad=learned)  # (steps, layers)
 
     def down(self, weights: Weights, gradients: Weights, step: int) -> Weights:
-        """Return the weights that have a gradient, one step down it. A step beyond the known ones is like the last."""
+        """Return the weights that have a gradient after a step against it, each of its own shape.
+
+        A step beyond the last known one is of that one's size.
+        """
         sizes = self.logs[min(step, len(self.logs) - 1)].exp().unbind()
         return {
             name: weights[name] - sizes[self.columns[layer_of(name)]] * gradient for name, gradient in gradients.items()
@@ -97,21 +104,21 @@ class StepSizes(nn.Module):
 
 
 def layer_of(name: str) -> str:
-    """Return the layer that the weight of that name belongs to."""
+    """Return the name of the layer that the weight of that name belongs to."""
     return name.rpartition(".")[0]
 
 
 @dataclass(frozen=True)
 class _Point:
-    """How far adapting has got: the weights, and the support's vectors (n, dimension) with the maps' statistics."""
+    """A point of the inner loop: the weights, and the support's vectors and statistics with these weights."""
 
     weights: Weights
-    vectors: Tensor
-    moments: BatchStatistics
+    vectors: Tensor  # (n, dimension)
+    statistics: BatchStatistics
 
 
 class Maml(Approach):
-    """Learns where to start from, so that a few steps of gradient descent on the examples are enough."""
+    """Learns initial weights from which a few steps of gradient descent on the support are enough."""
 
     name = "maml"
     title = marked("MAML")
@@ -169,7 +176,7 @@ class Maml(Approach):
         return outcome(self._logits(last, queries), episode.answers)
 
     def _start(self, way: int) -> Weights:
-        """Return the weights that the steps change, as they are before the first."""
+        """Return the initial values of the weights that the inner loop adapts."""
         return self.head.start(way) if self.chosen.inner == "head" else Learner(self.encoder, self.head).start(way)
 
     def _first_sizes(self) -> dict[str, float]:
@@ -178,7 +185,7 @@ class Maml(Approach):
         return {layer_of(name): head if name in HEAD else self.chosen.inner_rate for name in self._start(1)}
 
     def _walk(self, point: _Point, support: Support) -> Iterator[_Point]:
-        """Give the point where adapting starts, and the one after each step."""
+        """Yield the starting point of the inner loop, and the point after each step."""
         yield point
         steps = self.chosen.inner_steps if self.training else self.chosen.test_steps or self.chosen.inner_steps
         for step in range(steps):
@@ -187,14 +194,14 @@ class Maml(Approach):
             if len(moved) == len(HEAD):
                 point = replace(point, weights=weights)
             else:
-                # Who keeps the last classifier should not keep a graph of the support with it.
+                # A kept last classifier must not keep the support's graph alive.
                 point = self._seen(weights, support, graph=self.training or step + 1 < steps)
             yield point
 
     @torch.enable_grad()
     def _moved(self, point: _Point, labels: Tensor, step: int) -> Weights:
-        """Return the weights that a step changes, after it."""
-        # Before its first step a copied head gives no gradient to the encoder, exactly, so none is computed.
+        """Return the new values of the weights that a step changes."""
+        # Before the first step a copied head gives the encoder exactly zero gradient, so none is computed.
         alike = step == 0 and self.head.copied
         body = {name: weight for name, weight in point.weights.items() if name not in HEAD and not alike}
         moved = self.step_sizes.down(point.weights, self._gradients(point, labels, body), step)
@@ -206,8 +213,8 @@ class Maml(Approach):
         held = {name: point.weights[name] for name in HEAD}
         if not body:
             return gradients_of(self._support_loss(point, labels), held, keep_graph=graph)
-        # The head may have come to depend on these vectors, and the gradient is of the loss with the head held still:
-        # so the vectors get another name, and what lies behind them is gone through apart.
+        # The head may depend on these vectors by earlier steps, but the gradient is that with the head held fixed: so a
+        # view stands for the vectors, and backpropagation from them to the encoder is a second pass.
         here = replace(point, vectors=point.vectors.view_as(point.vectors))
         found = gradients_of(self._support_loss(here, labels), held | {_VECTORS: here.vectors}, keep_graph=graph)
         slopes = found.pop(_VECTORS)
@@ -220,19 +227,19 @@ class Maml(Approach):
         return functional.cross_entropy(self._logits(point, point.vectors), labels)
 
     def _seen(self, weights: Weights, support: Support, *, graph: bool) -> _Point:
-        moments = BatchStatistics()
+        statistics = BatchStatistics()
         with torch.set_grad_enabled(graph):
-            return _Point(weights, self._vectors(weights, support.images, moments), moments)
+            return _Point(weights, self._vectors(weights, support.images, statistics), statistics)
 
-    def _vectors(self, weights: Weights, images: Tensor, moments: BatchStatistics) -> Tensor:
+    def _vectors(self, weights: Weights, images: Tensor, statistics: BatchStatistics) -> Tensor:
         if self.adapts_embeddings:
             return self.encoder(images)
-        return Learner(self.encoder, self.head).vectors(weights, images, moments)
+        return Learner(self.encoder, self.head).vectors(weights, images, statistics)
 
     def _logits(self, point: _Point, vectors: Tensor) -> Tensor:
         middle = point.vectors.mean(0) if self.chosen.centred else 0.0
         return functional.linear(vectors - middle, *(point.weights[name] for name in HEAD))
 
     def _classified(self, point: _Point, images: Tensor) -> Tensor:
-        moments = BatchStatistics() if self.transductive else point.moments
-        return self._logits(point, self._vectors(point.weights, images, moments))
+        statistics = BatchStatistics() if self.transductive else point.statistics
+        return self._logits(point, self._vectors(point.weights, images, statistics))

@@ -1,22 +1,22 @@
-"""MANN: a recurrent network reads the examples one after another and keeps them in an external memory.
+"""MANN: a recurrent network reads the examples one after another and stores them in an external memory.
 
 Santoro, Bartunov, Botvinick, Wierstra & Lillicrap, 2016, "Meta-Learning with Memory-Augmented Neural Networks": an LSTM
-controller of 200 units, a memory of 128 rows of 40 numbers, four heads that read it by cosine, and least recently used
-access (section 3, here in `memory.py`); classes get other places in the answer in every episode (section 2).
+controller of 200 units, a memory of 128 rows of 40 numbers, four heads that read it by cosine similarity, and least
+recently used access (section 3, here in `memory.py`); classes get new output slots in every episode (section 2).
 Departures, with the paper's setting where there is one:
-- an image is asked without a label and then shown with it, and in training the queries are asked after all examples;
-  `labels=offset` is the paper's, where the label comes with the next image, all of an episode is one sequence, and
-  learning is slow to begin;
-- a step reads before it writes, to where it just read or to the row used least, because what is written first finds
-  itself: `order=write_first` is the paper's;
-- cosines are multiplied by a learned sharpness for each head that begins at 10, because a softmax over 128 plain
-  cosines is nearly even: `sharpness=none` is the paper's;
-- adapting, the memory has rows for all examples, also where 128 are too few: `grows=no` is the paper's;
-- image and label enter the keys directly besides by way of the controller: `direct=no` is the paper's;
-- the controller is given the encoder's vector, shifted and scaled to mean 0 and deviation 1, or less where it has more
-  than 64 numbers, instead of 400 pixels;
-- training is by Adam; labels that are strings of five characters, for very many classes, are left out.
-Where equation (6) marks as many rows as there are heads, each head erases and writes one of them.
+- an image is classified without a label and then shown with it, and in training the queries follow all examples;
+  `labels=offset` is the paper's: the label comes with the next image, the whole episode is one sequence, and learning
+  is slow to begin;
+- a step reads before it writes to the rows just read or least used, because otherwise a key retrieves itself:
+  `order=write_first` is the paper's;
+- cosines are multiplied by a learned sharpness per head, initially 10, because a softmax over 128 plain cosines is
+  nearly uniform: `sharpness=none` is the paper's;
+- in adapting, the memory has rows for all examples, even if 128 are too few: `grows=no` is the paper's;
+- image and label also enter the keys directly, not only through the controller: `direct=no` is the paper's;
+- the controller takes the encoder's vector, normalised to mean 0 and standard deviation 1 (Ba, Kiros & Hinton, 2016,
+  "Layer Normalization") and scaled down if it has more than 64 numbers, instead of 400 pixels;
+- training uses Adam; labels as strings of five characters, for very many classes, are left out;
+- where equation (6) marks as many rows as there are heads, each head erases and writes one of them.
 """
 
 from collections import defaultdict
@@ -38,8 +38,8 @@ from workbench.learning.options import Options, option
 from workbench.words import Message, marked, message
 
 _FIRST_SHARPNESS = 10.0
-_USUAL_LENGTH = 64  # numbers of a vector
-_FIRST_LABEL = 0.5  # How far a label moves a key before any training: enough to be found again.
+_USUAL_LENGTH = 64  # numbers in a vector
+_FIRST_LABEL = 0.5  # How far a label moves a key before any training: enough to be retrieved.
 _NO_PLACE = marked(
     "Tasks have {way} classes, and the network would tell at most {most} apart. "
     "Choose a larger number of classes it can tell apart, or fewer classes in a task."
@@ -52,7 +52,7 @@ _TOO_MANY = marked(
 
 @dataclass(frozen=True, kw_only=True)
 class MannOptions(Options):
-    """What a person may choose of MANN."""
+    """The options of MANN."""
 
     labels: str = option(
         "image",
@@ -85,7 +85,7 @@ class MannOptions(Options):
 
 @dataclass(frozen=True)
 class State:
-    """What a controller knows, side by side for a batch of sequences."""
+    """The controller's state for a batch of sequences."""
 
     hidden: Tensor  # (batch, units)
     cell: Tensor  # (batch, units)
@@ -93,13 +93,16 @@ class State:
     memory: Memory
 
     def repeated(self, times: int) -> "State":
-        """Return every state of the batch so many times in a row."""
+        """Return each state of the batch repeated `times` times in a row: (batch * times, ...)."""
         hidden, cell, read = (part.repeat_interleave(times, 0) for part in (self.hidden, self.cell, self.read))
         return State(hidden, cell, read, self.memory.repeated(times))
 
 
 class Controller(nn.Module):
-    """An LSTM that takes an image's vector, a label and what was read last, and answers from what it reads next."""
+    """An LSTM that takes a vector, a label and what it last read, and answers from what it reads next.
+
+    Santoro et al., 2016, section 3.
+    """
 
     def __init__(self, inputs: int, slots: int, options: MannOptions) -> None:
         super().__init__()
@@ -113,8 +116,8 @@ class Controller(nn.Module):
         self.log_sharpness = nn.Parameter(torch.full((options.heads,), first), requires_grad=learned)
         self.image_keys = nn.Linear(inputs, read, bias=False) if options.direct else None
         self.label_keys = nn.Parameter(_FIRST_LABEL * torch.randn(slots, read)) if options.direct else None
-        # Adam changes sums of many numbers as much faster: of longer vectors the numbers are smaller, and the first
-        # weights larger, so that its changes weigh as much as for usual ones.
+        # Adam changes sums of more numbers faster: longer vectors are scaled down and their initial weights up, so
+        # that its steps have the same effect as for usual vectors.
         self.share = min(1.0, _USUAL_LENGTH / inputs)
         with torch.no_grad():
             self.lstm.weight_ih[:, :inputs] /= sqrt(self.share)
@@ -122,7 +125,7 @@ class Controller(nn.Module):
                 self.image_keys.weight /= self.share
 
     def start(self, batch: int, like: Tensor, room: int = 0) -> State:
-        """Return the state before anything was seen, with rows for at least so many images to fill."""
+        """Return the state (batch, ...) before the first image, with memory rows for at least `room` images."""
         chosen = self.chosen
         nothing = like.new_zeros(batch, chosen.controller)
         rows = max(chosen.rows, chosen.heads * room)
@@ -130,9 +133,9 @@ class Controller(nn.Module):
         return State(nothing, nothing, like.new_zeros(batch, chosen.heads * chosen.width), memory)
 
     def forward(self, vectors: Tensor, labels: Tensor, state: State) -> tuple[Tensor, State]:
-        """Take a step: vectors (batch, inputs) and labels (batch, slots), ones among zeros, or zeros for none.
+        """Take a step: vectors (batch, inputs), and labels (batch, slots), one-hot or zeros for none.
 
-        Returns the logits (batch, slots) and the state after.
+        Returns the logits (batch, slots) and the new state.
         """
         vectors = self.share * functional.layer_norm(vectors, vectors.shape[1:])
         hidden, cell = self.lstm(torch.cat([vectors, labels, state.read], 1), (state.hidden, state.cell))
@@ -149,16 +152,16 @@ class Controller(nn.Module):
 
 @dataclass(frozen=True)
 class Shown:
-    """An episode as a sequence: its images in the order they are shown, and the place in the answer each has."""
+    """An episode as a sequence: its images in the order shown, and the output slots of their classes."""
 
     images: Tensor  # (length, ...)
-    slots: Tensor  # (length,) int64
-    used: Tensor  # (slots,) bool, the places that this episode's classes have
-    examples: int  # How many come before what is asked with nothing shown after it.
+    slots: Tensor  # (length,) int64, the output slot of each image's class
+    used: Tensor  # (slots,) bool, the slots of this episode's classes
+    examples: int  # How many images are shown with their labels, before the queries.
 
 
 class Mann(Approach):
-    """Learns to keep examples in a memory, and to find the one that a new image resembles."""
+    """Learns to store examples in a memory, and to retrieve the one that a new image resembles."""
 
     name = "mann"
     title = marked("Memory-augmented network (MANN)")
@@ -192,21 +195,21 @@ class Mann(Approach):
             raise UserError(message(_TOO_MANY, most=self.slots, way=support.way))
         order = reading_order(len(support.labels), self.chosen.passes).to(support.labels.device)
         vectors, slots = self.encoder(support.images)[order], support.labels[order]
-        # One image more than the examples, so that what is asked erases none of them.
+        # Room for one image more than the examples, so that a query erases none of them.
         room = len(order) + 1 if self.chosen.grows else 0
         _, state = self.read_through(vectors[:, None], slots[:, None], asked=False, room=room)
         label = self._told(slots[-1:], vectors)
         return lambda images: self._asked(self.encoder(images), label, state)[:, : support.way]
 
     def episode_loss(self, episode: Episode) -> Outcome:
-        """Return the loss of the answers that count, on the episode in a random order with random places."""
+        """Return the loss on the episode in random order with random output slots."""
         shown = self._shown(episode)
         return self._outcome([shown], [self.encoder(shown.images)])
 
     def fit_episodes(self, episodes: Sequence[Episode]) -> tuple[float, float]:
         shown = [self._shown(episode) for episode in episodes]
         images = torch.cat([each.images for each in shown])
-        # One pass of the encoder over all images, and one of the controller over all sequences of a length.
+        # One pass of the encoder over all images, and one of the controller over all sequences of equal length.
         vectors = self.encoder(images).split([len(each.slots) for each in shown])
         groups = defaultdict[tuple[int, int], list[int]](list)
         for place, each in enumerate(shown):
@@ -219,10 +222,10 @@ class Mann(Approach):
         return loss.item(), sum(part.accuracy * share for part, share in zip(parts, shares, strict=True))
 
     def read_through(self, vectors: Tensor, slots: Tensor, *, asked: bool, room: int = 0) -> tuple[Tensor, State]:
-        """Show sequences of vectors (length, batch, dimension) with their places in the answer (length, batch).
+        """Read sequences of vectors (length, batch, dimension) with output slots (length, batch).
 
-        Returns the logits (length, batch, slots), and the state after. Where images are `asked`, their logits are those
-        before their label was shown.
+        Returns the logits (length, batch, slots) and the final state. If images are `asked`, their logits are those
+        before their label is shown.
         """
         offset = self.chosen.labels == "offset"
         labels = self._told(slots, vectors)
@@ -239,9 +242,9 @@ class Mann(Approach):
         return torch.stack(answers), state
 
     def _asked(self, vectors: Tensor, last: Tensor, state: State) -> Tensor:
-        """Return logits (n, slots) for vectors (n, dimension), as many of them in a row for each state of the batch.
+        """Return logits (n, slots) for vectors (n, dimension), equally many in a row for each state of the batch.
 
-        `last` (batch, slots) is the label of the image shown last, which offset labels have yet to tell.
+        `last` (batch, slots) is the label of the last image shown, which with offset labels is still to come.
         """
         times = len(vectors) // len(last)
         label = last if self.chosen.labels == "offset" else torch.zeros_like(last)
@@ -257,13 +260,13 @@ class Mann(Approach):
         if self.chosen.labels == "offset":
             examples = len(labels)
         order = torch.cat([torch.randperm(examples), torch.arange(examples, len(labels))]).to(device)
-        # Places are drawn anew, so that none of them comes to mean a class, and every one is trained.
+        # Slots are drawn anew, so that none comes to stand for a class, and all are trained.
         places = torch.randperm(self.slots)[: episode.support.way].to(device)
         used = torch.zeros(self.slots, dtype=torch.bool, device=device).scatter(0, places, value=True)
         return Shown(images[order], places[labels[order]], used, examples)
 
     def _outcome(self, shown: Sequence[Shown], vectors: Sequence[Tensor]) -> Outcome:
-        """Return how sequences of one length and as many examples each go, given their vectors (length, dimension)."""
+        """Return the outcome of sequences of equal length and shots, given their vectors (length, dimension)."""
         seen = torch.stack(list(vectors), 1).to(self.controller.answer.weight.dtype)
         slots = torch.stack([each.slots for each in shown], 1)
         examples = shown[0].examples
@@ -274,15 +277,15 @@ class Mann(Approach):
             logits = torch.cat([logits, answers.unflatten(0, queries.shape[:2]).transpose(0, 1)])
         others = ~torch.stack([each.used for each in shown])
         logits = logits.masked_fill(others, float("-inf"))
-        # Before its label is shown, the first image of a class can only be guessed: such answers teach, and would blur
-        # how well the network does where there are others.
+        # The first image of a class can only be guessed: such answers count for the loss, but not for the accuracy
+        # where there are queries to measure it on.
         told = slice(examples, None) if examples < len(seen) else slice(None)
         right = (logits[told].detach().argmax(2) == slots[told]).float().mean()
         return Outcome(functional.cross_entropy(logits.flatten(0, 1), slots.flatten()), float(right))
 
 
 def reading_order(count: int, passes: int = 1) -> Tensor:
-    """Return the order in which `count` examples are read, some times each: the same whenever it is asked for."""
-    # Any order would do, but it must not follow the classes, and no random state must be touched.
+    """Return the fixed order (passes * count,) in which `count` examples are read `passes` times."""
+    # Any order will do that does not follow the classes, but no random state may be changed.
     orders = [np.random.default_rng([count, number]).permutation(count) for number in range(passes)]
     return torch.from_numpy(np.concatenate(orders))

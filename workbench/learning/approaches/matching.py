@@ -1,11 +1,11 @@
-"""Matching Networks: an image is of the class whose examples get most of its attention.
+"""Matching Networks: an image is given the class whose examples get most of its attention.
 
 Vinyals, Blundell, Lillicrap, Kavukcuoglu & Wierstra, 2016, "Matching Networks for One Shot Learning": attention is a
-softmax over cosines, and what a class gets is the sum over its examples (eq. 1), so that a class with more examples
-starts with an advantage. `full_context=yes` is section 2.1.2 with appendix A, whose embeddings depend on the order of
-the examples. Departure: cosines are multiplied by a learned scale that begins at 10, because between cosines alone,
-`scale=none`, the paper's, the attention is so even that no answer is ever confident (of five classes with an example
-each at most 0.65), and learning is slow.
+softmax over cosine similarities, and a class gets the sum over its examples (eq. 1), so that a class with more examples
+has an advantage. `full_context=yes` is section 2.1.2 with appendix A, whose embeddings depend on the order of the
+examples. Departure: cosines are multiplied by a learned scale, initially 10, because with plain cosines, `scale=none`,
+the paper's, the attention is so even that no answer is ever confident (with five classes and one shot at most 0.65),
+and learning is slow.
 """
 
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ _FIRST_SCALE = 10.0
 
 @dataclass(frozen=True, kw_only=True)
 class MatchingOptions(Options):
-    """What a person may choose of Matching Networks."""
+    """The options of Matching Networks."""
 
     full_context: bool = option(False, marked("Read all examples together"), basic=True)
     reading_steps: int = option(5, marked("Looks at the examples (when they are read together)"), least=1, most=50)
@@ -71,14 +71,17 @@ class Matching(OnVectors):
         def logits(vectors: Tensor) -> Tensor:
             seen = vectors if self.context is None else self.context.queries(vectors, read)
             attention = (self.log_scale.exp() * functional.normalize(seen, dim=1) @ directions.T).log_softmax(1)
-            # The logarithm of a sum of exponentials, because a plain sum may be too small to have a logarithm.
+            # logsumexp, because the plain sum may underflow to zero.
             return attention[:, None].masked_fill(others, float("-inf")).logsumexp(2)
 
         return logits
 
 
 class FullContext(nn.Module):
-    """Full-context embeddings: every vector is seen in the light of the whole support (section 2.1.2, appendix A)."""
+    """Full-context embeddings: every vector depends on the whole support.
+
+    Vinyals et al., 2016, "Matching Networks for One Shot Learning", section 2.1.2 and appendix A.
+    """
 
     def __init__(self, dimension: int, steps: int) -> None:
         super().__init__()
@@ -87,15 +90,15 @@ class FullContext(nn.Module):
         self.attention = nn.LSTMCell(2 * dimension, dimension)
 
     def examples(self, vectors: Tensor) -> Tensor:
-        """Return g: vectors (n, dimension), plus what an LSTM says of each that reads them forwards and backwards."""
+        """Return g (n, dimension): the support's vectors (n, dimension) plus a bidirectional LSTM's outputs."""
         forwards, backwards = self.reader(vectors)[0].chunk(2, dim=1)
         return forwards + backwards + vectors
 
     def queries(self, vectors: Tensor, examples: Tensor) -> Tensor:
-        """Return f: vectors (n, dimension) after some steps of looking at the examples (m, dimension)."""
+        """Return f (n, dimension): vectors (n, dimension) after some steps of attention to examples (m, dimension)."""
         seen = cell = torch.zeros_like(vectors)
         for _ in range(self.steps):
-            # What is read enters beside the image: the sum of products is that of [h, r] as the paper writes it.
+            # `read` joins the input instead of the state h, which gives the same sum as the paper's [h, r].
             read = (seen @ examples.T).softmax(1) @ examples
             said, cell = self.attention(torch.cat([vectors, read], 1), (seen, cell))
             seen = said + vectors

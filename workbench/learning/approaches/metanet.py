@@ -1,18 +1,18 @@
-"""Meta Networks: gradients of the examples are made into fast weights, for the task and for each new image.
+"""Meta Networks: gradients of the examples are turned into fast weights, for the episode and for each query.
 
 Munkhdalai & Yu, 2017, "Meta Networks", algorithm 1, with u the encoder and an augmented dense layer, b an augmented
-dense layer and an augmented softmax layer. `head=numbered` and `scale=none` are the paper's. Gradients are only read:
-learning does not go through them, as in the authors' program, and went worse where it did. Departures:
-- b takes the encoder's vectors instead of images, and the encoder itself has slow weights only, because a convolution
-  of its own for each new image costs too much; vectors longer than `width` are first narrowed to it.
+dense layer and an augmented softmax layer. `head=numbered` and `scale=none` are the paper's. Gradients are inputs only:
+nothing is backpropagated through them, as in the authors' code, and results were worse where it was. Departures:
+- b takes the encoder's vectors instead of images, and the encoder itself has slow weights only, because a separate
+  convolution for each query costs too much; vectors longer than `width` are first projected to it.
 - The activation is ELU (see `fast_weights.py`), and one m serves both layers of b.
-- The attention's cosines are multiplied by a learned scale that begins at 10 (see `matching.py`).
-- With `head=copied` classes start alike, so that any number can be told apart, but then the loss of an example has no
-  gradient below the softmax layer. So the hidden layer's gradients are those with the softmax layer's fast weights in
-  place (the mean of the memory), and the representation loss is contrastive also for one example of each class.
-- The contrastive loss is the squared error of cosines, which the memory is read by: 1 within a class, else 0.
-- d reads all examples, dealt into at most T groups of which it sees the mean gradients, as in the authors' program,
-  instead of T examples drawn at random: the same examples in the same order always give the same answers.
+- The attention's cosines are multiplied by a learned scale, initially 10 (see `matching.py`).
+- With `head=copied` all classes have the same initial classifier, so that their number is free, but then the loss of an
+  example has no gradient below the softmax layer. So the hidden layer's gradients are those with the softmax layer's
+  fast weights added (the mean of the memory), and the representation loss is contrastive even for one shot.
+- The contrastive loss is the squared error of the cosines that the memory is read by: 1 within a class, else 0.
+- d reads all examples, divided into at most T groups whose mean gradients it takes, as in the authors' code, instead of
+  T random examples: the same examples in the same order always give the same answers.
 """
 
 from dataclasses import dataclass
@@ -32,12 +32,12 @@ from workbench.learning.options import Options, option
 from workbench.words import marked
 
 _FIRST_SCALE = 10.0
-_QUERIES_AT_ONCE = 512  # Each has a network of its own.
+_QUERIES_AT_ONCE = 512  # Each has its own fast weights.
 
 
 @dataclass(frozen=True, kw_only=True)
 class MetaNetOptions(Options):
-    """What a person may choose of Meta Networks."""
+    """The options of Meta Networks."""
 
     head: str = head_option(basic=True)
     width: int = option(64, marked("Numbers that describe an image"), least=2, most=512)
@@ -52,7 +52,7 @@ class MetaNetOptions(Options):
 
 @dataclass(frozen=True)
 class Memory:
-    """What is kept of n examples: their keys, and the fast weights of both layers of the base learner."""
+    """What is stored of n examples: their keys, and the fast weights of both layers of the base learner."""
 
     keys: Tensor  # (n, width)
     hidden: Tensor  # (n, width, inputs)
@@ -60,7 +60,7 @@ class Memory:
 
 
 class MetaNet(OnVectors):
-    """Learns slow weights, and two networks that make fast weights of gradients."""
+    """Learns slow weights, and two networks that generate fast weights from gradients."""
 
     name = "metanet"
     title = marked("Meta Networks")
@@ -75,19 +75,19 @@ class MetaNet(OnVectors):
         "It cannot treat all examples alike: their order matters a little, and classes with more of them are favoured."
     )
     options_kind = MetaNetOptions
-    class_vectors: Tensor
+    class_vectors: Tensor  # (way, width)
 
     def __init__(self, encoder: Encoder, shape: EpisodeShape, options: MetaNetOptions) -> None:
         super().__init__(encoder, shape, options)
         self.chosen = options
         inputs, width = min(encoder.dimension, options.width), options.width
         self.narrow = nn.Linear(encoder.dimension, inputs) if inputs < encoder.dimension else nn.Identity()
-        # Features have length 1, whatever their number; what follows is made for numbers of about 1.
+        # Features have length 1, whatever their number; the layers after expect numbers of about 1.
         self.stretch = sqrt(encoder.dimension) if encoder.takes == "features" else 1.0
         self.embedding = Augmented(inputs, width)
         self.hidden = Augmented(inputs, width)
         self.outputs = ClassHead(width, shape.way, copied=options.head == "copied")
-        # The numbered representation loss has these class vectors; no gradient ever reaches them.
+        # The representation loss of `head=numbered` uses these class vectors; no gradient ever reaches them.
         self.register_buffer("class_vectors", nn.init.xavier_uniform_(torch.empty(shape.way, width)))
         self.task_reader = TaskReader(options.units)
         self.example_reader = ExampleReader(options.units)
@@ -112,19 +112,22 @@ class MetaNet(OnVectors):
         return logits
 
     def attention(self, seen: Tensor, keys: Tensor) -> Tensor:
-        """Return how much each query (q, width) looks at each key (n, width): (q, n), each row's sum 1."""
+        """Return the attention (q, n) of each query (q, width) to the keys (n, width); its rows sum to 1."""
         cosines = functional.normalize(seen, dim=1) @ functional.normalize(keys, dim=1).T
         return (self.log_scale.exp() * cosines).softmax(1)
 
     def task_gradients(self, shown: Tensor, support: Support) -> Tensor:
-        """Return the embedding's gradients (groups, width, inputs) of the representation loss, each a group's mean."""
+        """Return the embedding's gradients (groups, width, inputs) of the representation loss.
+
+        `shown` are the support's vectors (n, inputs); each gradient is the mean of a group of them.
+        """
         sums = self.embedding.slow(shown)
         rows = slopes(lambda held: self._representation_loss(functional.elu(held), support), sums)
         dealt = [slice(first, None, self.chosen.groups) for first in range(min(self.chosen.groups, len(sums)))]
         return torch.stack([rows[group].T @ shown[group].detach() / len(rows[group]) for group in dealt])
 
     def memory(self, shown: Tensor, keys: Tensor, support: Support) -> Memory:
-        """Return the fast weights of the base learner from each example (n, inputs), with its keys (n, width)."""
+        """Return the base learner's fast weights from each example (n, inputs), with the keys (n, width)."""
         weights, bias = (self.outputs.start(support.way)[name].detach() for name in HEAD)
         shown = shown.detach()
         sums = self.hidden.slow(shown).detach()
@@ -143,12 +146,12 @@ class MetaNet(OnVectors):
         wrong = functional.linear(hidden, weights, bias).softmax(1) - own
         if not self.outputs.copied:
             return self.example_reader(outer(wrong, hidden))
-        # Of classes that start alike only an example's own has another gradient: two are read, however many there are.
+        # With a copied head all classes but an example's own have the same gradient, so that only two are read.
         others, its_own = self.example_reader(torch.stack([hidden / support.way, hidden / support.way - hidden]))
         return torch.where(own[:, :, None] == 1, its_own[:, None], others[:, None])
 
     def _representation_loss(self, represented: Tensor, support: Support) -> Tensor:
-        """Return the sum over examples, represented without fast weights (n, width), of the embedding's loss."""
+        """Return the sum of the embedding's loss over examples (n, width), without fast weights."""
         if not self.outputs.copied and len(support.labels) == support.way:
             logits = represented @ self.class_vectors[: support.way].T
             return functional.cross_entropy(logits, support.labels, reduction="sum")

@@ -1,9 +1,9 @@
-"""Prototypical Networks: a class is the mean of its examples' vectors, and the nearest mean wins.
+"""Prototypical Networks: the prototype of a class is its examples' mean vector, and the nearest prototype wins.
 
-Snell, Swersky & Zemel, 2017, "Prototypical Networks for Few-shot Learning". Squared Euclidean distance
-(section 2.4); meta-training with more ways than the test has (section 3) is the option `train_way`. Departures:
-the learning rate falls as a cosine over the run unless `decay=halving` asks for the paper's halving every 2,000
-steps; on the features of a frozen network, which have length 1, distances are scaled by a learned factor.
+Snell, Swersky & Zemel, 2017, "Prototypical Networks for Few-shot Learning", with squared Euclidean distance (section
+2.4); meta-training with more ways than the test (section 3) is the option `train_way`. Departures: the learning rate
+decays as a cosine over the run unless `decay=halving` asks for the paper's halving every 2,000 steps; on the features
+of a frozen network, which have length 1, distances are multiplied by a learned scale.
 """
 
 from dataclasses import dataclass, replace
@@ -24,7 +24,7 @@ _FIRST_SCALE_OF_UNIT_VECTORS = 10.0
 
 @dataclass(frozen=True, kw_only=True)
 class PrototypicalOptions(Options):
-    """What a person may choose of Prototypical Networks."""
+    """The options of Prototypical Networks."""
 
     train_way: int = option(
         0, marked("Classes in a training episode (0: as many as in the test)"), least=0, most=1000, basic=True
@@ -32,7 +32,7 @@ class PrototypicalOptions(Options):
 
 
 class Prototypical(OnVectors):
-    """Learns an encoder in which the images of a class lie around their mean."""
+    """Learns an encoder that places the images of a class around their mean."""
 
     name = "prototypical"
     title = marked("Prototypical Networks")

@@ -1,18 +1,18 @@
-"""Reptile: start where a few steps of ordinary training on one task lead to a good classifier of it.
+"""Reptile: learn initial weights from which a few steps of ordinary training lead to a good classifier.
 
-Nichol, Achiam & Schulman, 2018, "On First-Order Meta-Learning Algorithms". Meta-training takes a few steps on each of
-some tasks, and moves the start towards the average of what they reached (algorithm 2). Defaults are the paper's for
-comparing algorithms on Omniglot with 5 classes (appendix A), but for `test_steps` (the paper's are 50): Adam without
-momentum, rate 0.001; 5 steps on 10 images each, of 10 of each class; an outer step of 1.0 that falls evenly to 0; on
-new classes, as many images a step as there are classes. As in the authors' program, Adam's mean squared gradients go on
-from task to task, and adapting begins with them (`keep_squares=no`: every task begins anew).
+Nichol, Achiam & Schulman, 2018, "On First-Order Meta-Learning Algorithms". Meta-training takes a few inner steps on
+each of some episodes, and moves the initial weights towards the average reached (algorithm 2). Defaults are the paper's
+for comparing algorithms on 5-way Omniglot (appendix A), but for `test_steps` (50 in the paper): Adam without momentum,
+learning rate 0.001; 5 steps on 10 images each, of 10 of each class; an outer step size of 1.0 that falls linearly to 0;
+on new classes, as many images per step as there are classes. As in the authors' code, Adam's mean squared gradients are
+carried from episode to episode, and adapting begins with them (`keep_squares=no`: they start at zero).
 
-Departures: `head=copied` is one start for whatever class, so that any number of classes can be told apart; it stays
-near zero, so its steps are `head_pace` times as long as the encoder's, and fewer are enough. `head=numbered` is the
-paper's, in step with the encoder. A query is normalised by the statistics of the examples, not by those of the examples
-and the query; `transduction=yes` is the paper's other setting, in which a test's queries are seen together. A training
-task is an episode whose queries are trained on like its examples. Features of a frozen network have length 1: steps on
-them are the shorter, the more numbers they add up.
+Departures: `head=copied` has one initial classifier for all classes, so that their number is free; it stays near zero,
+so its steps are `head_pace` times as long as the encoder's, and fewer are enough. `head=numbered` is the paper's, with
+the encoder's step size. A query is normalised by the statistics of the support, not by those of support and query;
+`transduction=yes` is the paper's other setting, in which the queries of a test are classified together. In training, an
+episode's queries are trained on like its examples. Steps on features of a frozen network, of length 1, are shorter the
+more numbers they have.
 """
 
 from collections import deque
@@ -38,13 +38,13 @@ from workbench.words import Message, marked, message
 
 _FORGETTING = 0.999  # Adam's beta2
 _SMALL = 1e-8  # Adam's epsilon
-_USUAL_SUM = 64.0  # of the numbers of a vector: 64 of about 1 for a 28-pixel image
-_USUAL_WIDTH = 320.0  # where steps on features as long as on images change the vectors as fast
+_USUAL_SUM = 64.0  # of a vector's numbers: 64 of about 1 for a 28-pixel image
+_USUAL_WIDTH = 320.0  # of a vector of features that changes as fast as one of an image, with equal steps
 
 
 @dataclass(frozen=True, kw_only=True)
 class ReptileOptions(Options):
-    """What a person may choose of Reptile."""
+    """The options of Reptile."""
 
     decay: str = option(
         "linear",
@@ -84,7 +84,7 @@ class ReptileOptions(Options):
 
 
 class Reptile(Approach):
-    """Learns weights from which a few steps of training lead to a classifier of new classes."""
+    """Learns initial weights from which a few steps of training lead to a classifier of new classes."""
 
     name = "reptile"
     title = marked("Reptile")
@@ -101,8 +101,8 @@ class Reptile(Approach):
     options_kind = ReptileOptions
     adapts_iteratively = True
     uses_learning_rate = False
-    squares: Tensor
-    taken: Tensor
+    squares: Tensor  # (weights,)
+    taken: Tensor  # scalar
 
     def __init__(self, encoder: Encoder, shape: EpisodeShape, options: ReptileOptions) -> None:
         super().__init__(encoder, shape, options)
@@ -110,7 +110,7 @@ class Reptile(Approach):
         self.transductive = options.transduction
         self.head = ClassHead(encoder.dimension, shape.way, copied=options.head == "copied")
         self.learner = Learner(encoder, self.head)
-        # What Adam remembers: the mean square of each weight's gradients, and of how many steps.
+        # Adam's state: the mean square of each weight's gradients, and the number of steps.
         size = sum(weight.numel() for weight in self._own().values())
         self.register_buffer("squares", torch.zeros(size))
         self.register_buffer("taken", torch.zeros(()))
@@ -125,9 +125,9 @@ class Reptile(Approach):
         return self.chosen.inner_steps * min(self.chosen.inner_batch, examples + queries), 0
 
     def optimizer(self, rate: float) -> Optimizer:
-        """Return plain descent whose rate is the option `outer_step`: `rate` has no part in it.
+        """Return plain SGD whose learning rate is the option `outer_step`; `rate` is ignored.
 
-        The gradients are weights reached minus weights started from, so that a rate of 1 moves all the way.
+        The gradients are initial minus reached weights, so that an outer step size of 1 moves all the way.
         """
         weights = [weight for weight in self.parameters() if weight.requires_grad]
         return SGD(weights, lr=self.chosen.outer_step, weight_decay=self.chosen.weight_decay)
@@ -146,7 +146,7 @@ class Reptile(Approach):
 
     def adapting(self, support: Support) -> Iterator[Classifier]:
         support.require_images()
-        # The same examples are taken in the same order, whatever torch's random state is.
+        # The order of the examples must not depend on torch's random state.
         order = torch.Generator().manual_seed(0)
         weights, descent = detached(self.learner.start(support.way)), self._descent(support.way)
         yield self._classifier(weights, support)
@@ -159,10 +159,10 @@ class Reptile(Approach):
             yield self._classifier(weights, support)
 
     def fit_episodes(self, episodes: Sequence[Episode]) -> tuple[float, float]:
-        """Add weights started from minus weights reached, averaged over `episodes`, to the gradients.
+        """Accumulate initial minus reached weights, averaged over `episodes`, as gradients (algorithm 2).
 
-        Loss and accuracy are those of each episode's last images, before the step on them: with the paper's settings
-        they are images of which the weights have seen nothing yet but others of their classes.
+        Returned loss and accuracy are those of each episode's last batch, before the step on it: with the paper's
+        settings its images are new to the weights, which have only seen others of their classes.
         """
         results = [self._fit(episode, 1 / len(episodes)) for episode in episodes]
         losses, accuracies = [result.loss.item() for result in results], [result.accuracy for result in results]
@@ -182,7 +182,7 @@ class Reptile(Approach):
         return result
 
     def _training_logits(self, weights: Weights, images: Tensor) -> Tensor:
-        # In training mode every batch is normalised by itself, which is faster than by moments that are kept.
+        # In training mode every batch is normalised by its own statistics, which is faster than with `BatchStatistics`.
         encoder = {name.removeprefix("encoder."): weight for name, weight in weights.items() if name not in HEAD}
         vectors = functional_call(self.encoder, encoder, (images,))
         return functional.linear(vectors, *(weights[name] for name in HEAD))
@@ -192,9 +192,9 @@ class Reptile(Approach):
 
         @cache
         def measured() -> BatchStatistics:
-            moments = BatchStatistics()
-            self.learner.vectors(reached, support.images, moments)
-            return moments
+            statistics = BatchStatistics()
+            self.learner.vectors(reached, support.images, statistics)
+            return statistics
 
         def classify(images: Tensor) -> Tensor:
             if self.transductive:
@@ -221,7 +221,7 @@ class Reptile(Approach):
         return {name: weight for name, weight in self.named_parameters() if weight.requires_grad}
 
     def _whole(self, name: str, values: Tensor) -> Tensor:
-        """Return values for each weight of an episode as values for each weight of this approach."""
+        """Expand values for an episode's weights to values for this approach's weights."""
         if name not in HEAD:
             return values
         if self.head.copied:
@@ -245,7 +245,7 @@ class Reptile(Approach):
     def _remember(self, descent: "Adam | Plain", way: int) -> None:
         if isinstance(descent, Plain) or not self.chosen.keep_squares:
             return
-        # What changed is added, so that outputs without a class in this episode keep what they had.
+        # The change is added, so that outputs without a class in this episode keep their values.
         changes = {name: descent.squares[name] - before for name, before in self._remembered(way).items()}
         self.squares += torch.cat([self._whole(name, change).flatten() for name, change in changes.items()])
         self.taken.fill_(descent.taken)
@@ -253,15 +253,18 @@ class Reptile(Approach):
 
 @dataclass
 class Adam:
-    """Adam without momentum (beta1 = 0): steps are as long as gradients are large compared with their mean square."""
+    """Adam without momentum (beta1 = 0): gradients are divided by the root of their mean square.
 
-    rates: Mapping[str, float]
-    squares: Weights
-    taken: int
+    Kingma & Ba, 2015, "Adam: A Method for Stochastic Optimization", algorithm 1.
+    """
+
+    rates: Mapping[str, float]  # learning rates, by weight
+    squares: Weights  # mean squared gradients, each of its weight's shape
+    taken: int  # steps
 
     @torch.no_grad()
     def step(self, weights: Weights, gradients: Weights) -> Weights:
-        """Return the weights after one step more."""
+        """Return the weights after one more step, each of its own shape."""
         self.taken += 1
         unbiased = 1 / sqrt(1 - _FORGETTING**self.taken)
         stepped: Weights = {}
@@ -276,18 +279,18 @@ class Adam:
 class Plain:
     """Plain gradient descent."""
 
-    rates: Mapping[str, float]
+    rates: Mapping[str, float]  # learning rates, by weight
 
     @torch.no_grad()
     def step(self, weights: Weights, gradients: Weights) -> Weights:
-        """Return the weights after one step more."""
+        """Return the weights after one more step, each of its own shape."""
         return {
             name: weights[name].sub(found, alpha=self.rates[name]).requires_grad_() for name, found in gradients.items()
         }
 
 
 def batches(count: int, size: int, steps: int, draw: torch.Generator | None = None) -> Iterator[Tensor]:
-    """Give, for each step, the rows of `size` images of `count`: all come once, in random order, then all again."""
+    """Yield, for each step, rows (size,) below `count`, or all if fewer: all in random order, then all again."""
     rows = torch.empty(0, dtype=torch.int64)
     for _ in range(steps):
         if len(rows) < min(size, count):

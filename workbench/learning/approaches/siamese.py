@@ -1,11 +1,11 @@
-"""Siamese Networks: learn whether two images are of one class, and ask it of an image and each example.
+"""Siamese Networks: learn whether two images are of one class, and compare a query with each example.
 
 Koch, Zemel & Salakhutdinov, 2015, "Siamese Neural Networks for One-shot Image Recognition": the weighted L1 distance
-between the vectors of two images becomes the probability that they are of one class (section 3.1). Pairs are all those
-of one class in an episode, and as many of two classes. Departures: the encoder is this program's, without the paper's
-layer of 4,096 sigmoid units after it; the weights of the distance are kept positive, so that no image is more like
-another than like itself; training is by Adam, with no affine distortions and no rate for each layer. The paper has one
-example of each class; of several, the one most alike counts, or with `examples=mean` all do.
+between the vectors of two images becomes the probability that they are of one class (section 3.1). Training pairs are
+those of one class in an episode, and as many of two classes. Departures: the encoder is this program's, without the
+paper's layer of 4,096 sigmoid units after it; the weights of the distance are kept positive, so that no image is more
+similar to another than to itself; training uses Adam, without affine distortions and learning rates per layer. The
+paper has one shot; with several, the most similar example counts, or with `examples=mean` all do.
 """
 
 from collections.abc import Sequence
@@ -23,12 +23,12 @@ from workbench.learning.one_pass import fit_in_one_pass
 from workbench.learning.options import Options, option
 from workbench.words import marked
 
-_FIRST_DISTANCE = 10.0  # between images that have nothing to do with each other, roughly
+_FIRST_DISTANCE = 10.0  # rough distance between unrelated images before training
 
 
 @dataclass(frozen=True, kw_only=True)
 class SiameseOptions(Options):
-    """What a person may choose of Siamese Networks."""
+    """The options of Siamese Networks."""
 
     examples: str = option(
         "most",
@@ -39,7 +39,7 @@ class SiameseOptions(Options):
 
 
 class Siamese(Approach):
-    """Learns an encoder and a distance in which the images of a class lie close together."""
+    """Learns an encoder and a distance by which the images of a class lie close together."""
 
     name = "siamese"
     title = marked("Siamese Networks")
@@ -59,7 +59,7 @@ class Siamese(Approach):
     def __init__(self, encoder: Encoder, shape: EpisodeShape, options: SiameseOptions) -> None:
         super().__init__(encoder, shape, options)
         self.chosen = options
-        # Numbers after a ReLU differ by about 0.8; those of vectors of length 1 by the less, the more there are.
+        # Numbers after a ReLU differ by about 0.8; those of vectors of length 1 by less, the more there are.
         apart = 0.8 if encoder.takes == "images" else 1.1 / sqrt(encoder.dimension)
         first = log(_FIRST_DISTANCE / (apart * encoder.dimension))
         self.log_weights = nn.Parameter(torch.full((encoder.dimension,), first))
@@ -71,12 +71,15 @@ class Siamese(Approach):
         return lambda images: self._class_logits(self.similarity(self.encoder(images), examples), support)
 
     def similarity(self, left: Tensor, right: Tensor) -> Tensor:
-        """Return the logit (n, m) of being of one class, for vectors (n, dimension) and (m, dimension)."""
+        """Return the logits (n, m) of being of one class, for vectors (n, dimension) and (m, dimension).
+
+        Koch et al., 2015, section 3.1: a learned weighted L1 distance.
+        """
         weights = self.log_weights.exp()
         return self.bias - torch.cdist(left * weights, right * weights, p=1)
 
     def episode_loss(self, episode: Episode) -> Outcome:
-        """Return the loss of telling pairs of the episode's images apart."""
+        """Return the binary cross-entropy of classifying pairs of the episode's images as of one class or two."""
         return self._outcome(self.encoder(episode.support.images), self.encoder(episode.queries), episode)
 
     def fit_episodes(self, episodes: Sequence[Episode]) -> tuple[float, float]:
@@ -85,7 +88,7 @@ class Siamese(Approach):
     def _outcome(self, examples: Tensor, queries: Tensor, episode: Episode) -> Outcome:
         vectors = torch.cat([examples, queries])
         labels = torch.cat([episode.support.labels, episode.answers])
-        # All pairs are compared and some counted: the gradient of picking vectors is not reproducible on a GPU.
+        # All pairs are compared and some masked: the gradient of indexing vectors is not deterministic on a GPU.
         logits = self.similarity(vectors, vectors)
         counted = balanced_pairs(labels)
         alike = (labels[:, None] == labels).to(logits.dtype)
@@ -102,7 +105,10 @@ class Siamese(Approach):
 
 
 def balanced_pairs(labels: Tensor) -> Tensor:
-    """Return which pairs (n, n) of labels (n,) count: all of one class, as many of two drawn at random, each once."""
+    """Return which pairs of labels (n,) count, bool (n, n): equally many of one class and of two.
+
+    Each pair counts once; those of the more frequent kind are sampled at random.
+    """
     alike = labels[:, None] == labels
     once = torch.ones_like(alike).triu(1)
     same, different = (alike & once).flatten().nonzero()[:, 0], (~alike & once).flatten().nonzero()[:, 0]

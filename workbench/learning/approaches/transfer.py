@@ -1,15 +1,15 @@
-"""Transfer learning: an encoder trained by plain classification, and a fresh small classifier for new classes.
+"""Transfer learning: an encoder trained by plain classification, and a new small classifier for new classes.
 
 Chen, Liu, Kira, Wang & Huang, 2019, "A Closer Look at Few-shot Classification": `head=linear` is its Baseline,
-`head=cosine` its Baseline++ (section 3.2). Meta-training classifies among all training classes at once; the images of
-an episode are its batch. Departures: the linear head sees vectors of length 1 (Tian et al., 2020, "Rethinking Few-Shot
-Image Classification", section 3.2; `unit_length=no` is the paper's), and a new class's head is fitted to the minimum of
-its regularised loss by L-BFGS instead of 100 steps of SGD, so that the same examples always give the same classifier.
+`head=cosine` its Baseline++ (section 3.2). Meta-training classifies among all meta-train classes at once; the images of
+an episode are a batch. Departures: the linear head takes vectors of length 1 (Tian et al., 2020, "Rethinking Few-Shot
+Image Classification", section 3.2; `unit_length=no` is the paper's), and the head of new classes minimises its
+regularised loss by L-BFGS instead of 100 steps of SGD, so that the same examples always give the same classifier.
 
-With `fine_tune` the whole network is trained on the examples after its head was fitted, as Dhillon, Chaudhari,
-Ravichandran & Soatto, 2020, "A Baseline for Few-Shot Image Classification", do (section 3.1; Adam, 25 passes at a rate
-of 0.00005 in section 4), but without their loss on the queries: an image's answer depends on no other. All examples are
-one batch, and batch normalisation keeps what meta-training measured.
+With `fine_tune` the whole network is trained on the support after the head was fitted, as by Dhillon, Chaudhari,
+Ravichandran & Soatto, 2020, "A Baseline for Few-Shot Image Classification" (section 3.1; Adam, 25 epochs at a learning
+rate of 0.00005 in section 4), but without their transductive loss on the queries: an image's answer depends on no
+other. The support is one batch, and batch normalisation keeps the running statistics of meta-training.
 """
 
 from collections import deque
@@ -31,7 +31,7 @@ from workbench.words import Message, marked
 
 @dataclass(frozen=True, kw_only=True)
 class TransferOptions(Options):
-    """What a person may choose of transfer learning."""
+    """The options of transfer learning."""
 
     head: str = option(
         "linear",
@@ -50,7 +50,7 @@ class TransferOptions(Options):
 
 
 class Transfer(Approach):
-    """Learns an encoder by classifying all training classes, then fits a classifier to the examples."""
+    """Learns an encoder by classifying all meta-train classes, then fits a classifier to the support."""
 
     name = "transfer"
     title = marked("Transfer learning")
@@ -80,7 +80,7 @@ class Transfer(Approach):
         return deque(self.adapting(support), maxlen=1).pop()
 
     def adapting(self, support: Support) -> Iterator[Classifier]:
-        """Give the classifier with its head fitted, then after each step of fine-tuning."""
+        """Yield the classifier (logits (n, way)) with its head fitted, then after each step of fine-tuning."""
         support.require_images()
         with torch.no_grad():
             vectors = self._prepared(self.encoder(support.images))
@@ -90,7 +90,7 @@ class Transfer(Approach):
             yield from self._tuned(support, weights, bias)
 
     def episode_loss(self, episode: Episode) -> Outcome:
-        """Return the loss of telling the episode's images apart among all training classes."""
+        """Return the loss of classifying the episode's images among all meta-train classes."""
         images = torch.cat([episode.support.images, episode.queries])
         answers = episode.classes[torch.cat([episode.support.labels, episode.answers])]
         return outcome(
@@ -118,7 +118,7 @@ class Transfer(Approach):
         return self.chosen.scale * vectors @ weights.T + bias
 
     def _fitted(self, vectors: Tensor, labels: Tensor, way: int) -> tuple[Tensor, Tensor]:
-        # A direction of length zero has no cosine, so the cosine head starts at the class means.
+        # The cosine of a zero vector is undefined, so the cosine head starts at the class means.
         start = (
             class_means(vectors, labels, way)
             if self.chosen.head == "cosine"
@@ -138,7 +138,7 @@ class Transfer(Approach):
         return weights.detach(), bias.detach()
 
     def _loss(self, vectors: Tensor, labels: Tensor, weights: Tensor, bias: Tensor) -> Tensor:
-        # A cosine does not see the length of a weight, so a penalty on it would only shrink it without end.
+        # A cosine ignores the length of a weight vector, so a penalty would only shrink it without end.
         penalty = 0.0 if self.chosen.head == "cosine" else self.chosen.penalty
         wrong = functional.cross_entropy(self._logits(vectors, weights, bias), labels)
         return wrong + penalty * weights.square().sum()
@@ -156,7 +156,7 @@ class Transfer(Approach):
             yield self._tuned_classifier(encoder, head)
 
     def _tuned_classifier(self, encoder: Weights, head: Weights) -> Classifier:
-        # The next step changes the weights in place; this classifier keeps those of now.
+        # The next step changes the weights in place; this classifier keeps a copy of the present ones.
         encoder, head = ({name: weight.detach().clone() for name, weight in each.items()} for each in (encoder, head))
 
         def classify(images: Tensor) -> Tensor:

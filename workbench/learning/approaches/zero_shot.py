@@ -1,15 +1,15 @@
-"""Zero-shot learning: a class is where its traits say that its images lie, and the nearest class wins.
+"""Zero-shot learning: the prototype of a class is predicted from its traits, and the nearest prototype wins.
 
 Snell, Swersky & Zemel, 2017, "Prototypical Networks for Few-shot Learning", section 2.7: the prototype of a class is an
 embedding of its traits, and an image belongs to the nearest by squared Euclidean distance. As in section 3.3 a linear
-layer embeds the traits, with length 1, and another one the encoder's vectors (the features of a frozen network have one
-already). Departures: distances are scaled by a learned factor; the encoder is trained too, where the paper's is fixed;
-the learning rate and its fall are this program's. What the paper does not have: a class with examples, too, lies
-between what its traits say and the mean of its n examples, both of length 1, the examples weighing n / (n + k) with a
-learned k, so that one run serves from no examples to many. So that classes of each sort can stand side by side,
-`mixed=yes` shows meta-training at least one example of each class and hides at random, for a third of the classes each,
-its traits or its examples; `mixed=no` with 0 examples is the paper's. Left out: Romera-Paredes & Torr, 2015, whose
-bilinear map from images to traits is solved in closed form for an encoder that stays as it is; here it learns.
+layer embeds the traits, scaled to length 1, and another one the encoder's vectors (features of a frozen network already
+have one). Departures: distances are multiplied by a learned scale; the encoder is trained too, where the paper's is
+fixed; learning rate and decay are this program's. Beyond the paper, a class with examples lies between its traits'
+embedding and the mean of its n examples, both of length 1, the examples weighted n / (n + k) with a learned k, so that
+one run serves from no examples to many. So that classes of both kinds can be compared, `mixed=yes` gives meta-training
+at least one example of each class and hides at random the traits of a third of the classes and the examples of another
+third; `mixed=no` with 0 examples is the paper's. Left out: Romera-Paredes & Torr, 2015, whose bilinear map from images
+to traits is solved in closed form for a fixed encoder; here the encoder learns.
 """
 
 from collections.abc import Sequence
@@ -32,7 +32,7 @@ _SHARE_HIDDEN = 1 / 3
 
 @dataclass(frozen=True, kw_only=True)
 class ZeroShotOptions(Options):
-    """What a person may choose of zero-shot learning."""
+    """The options of zero-shot learning."""
 
     mixed: bool = option(True, marked("Learn to tell classes with and without examples apart together"), basic=True)
     reader: str = option(
@@ -47,7 +47,7 @@ class ZeroShotOptions(Options):
 
 
 class ZeroShot(Approach):
-    """Learns an encoder and a reader of traits that places a class where its images lie."""
+    """Learns an encoder, and an embedding of traits that places a class where its images lie."""
 
     name = "zero-shot"
     title = marked("Zero-shot learning")
@@ -72,7 +72,7 @@ class ZeroShot(Approach):
         self.place = nn.Linear(encoder.dimension, encoder.dimension) if bends else nn.Identity()
         self.reader = _reader(shape.traits, encoder.dimension, options.reader)
         self.log_scale = nn.Parameter(torch.zeros(()))
-        self.log_strength = nn.Parameter(torch.zeros(()))  # of the traits, as against one example
+        self.log_strength = nn.Parameter(torch.zeros(()))  # weight of the traits relative to one example
 
     def training_shape(self) -> EpisodeShape:
         shot = max(1, self.shape.shot) if self.chosen.mixed else self.shape.shot
@@ -80,7 +80,7 @@ class ZeroShot(Approach):
 
     def adapt(self, support: Support) -> Classifier:
         support.require_images_or_traits()
-        # Not every layer takes a batch of no image.
+        # Not every layer takes an empty batch.
         none = self.log_scale.new_zeros(0, self.encoder.dimension)
         examples = self.embed(support.images) if len(support.images) else none
         prototypes = self._prototypes(examples, support)
@@ -109,7 +109,7 @@ class ZeroShot(Approach):
         return outcome(self._logits(queries, self._prototypes(examples, support)), episode.answers)
 
     def _prototypes(self, examples: Tensor, support: Support) -> Tensor:
-        """Return where each class lies, (way, dimension), from the vectors of its examples and its traits."""
+        """Return the prototypes (way, dimension) from the examples' vectors (n, dimension) and the traits."""
         members = functional.one_hot(support.labels, support.way).to(examples.dtype)
         shown = members.sum(0)[:, None] * functional.normalize(members.T @ examples, dim=1)
         if support.traits is None:
@@ -124,7 +124,11 @@ class ZeroShot(Approach):
 
 
 def some_hidden(examples: Tensor, support: Support) -> tuple[Tensor, Support]:
-    """Hide, for a third of the classes each, the traits or the examples (n, dimension), where they have both."""
+    """Hide the traits of a third of the classes and the examples of another third, drawn at random.
+
+    Classes that do not have both stay as they are. Returns the vectors (kept, dimension) of `examples` (n, dimension)
+    that are kept, and their support.
+    """
     if support.traits is None:
         return examples, support
     draw = torch.rand(support.way).to(support.labels.device)
