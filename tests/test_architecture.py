@@ -1,6 +1,7 @@
 """Imports point down, files and functions stay small: what the architecture promises, held."""
 
 import ast
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -8,10 +9,11 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "workbench"
 FILES = sorted(PACKAGE.rglob("*.py"))
-FOUNDATION = {"words", "errors"}
+FOUNDATION = {"words", "errors", "resources"}
 
 MAY_KNOW = {
-    "words": set(),
+    "resources": set(),
+    "words": {"resources"},
     "errors": {"words"},
     "folders": set(),
     "learning": FOUNDATION,
@@ -156,6 +158,26 @@ def test_a_file_says_what_it_is_and_stays_small(file: Path) -> None:
     first_line = (ast.get_docstring(tree) or "").split("\n")[0]
     assert first_line.endswith((".", "?"))
     assert len(source.splitlines()) <= 300
+
+
+def public_names(source: str) -> list[str]:
+    """Return the public names that a module defines at its top level."""
+    names: list[str] = []
+    for node in ast.parse(source).body:
+        if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+            names.append(node.name)
+        targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+        names += [target.id for target in targets if isinstance(target, ast.Name)]
+    return [name for name in set(names) if not name.startswith("_")]
+
+
+def test_no_public_name_is_defined_twice() -> None:
+    # Alembic reads the same names from every migration.
+    homes = [
+        (name, file) for file in FILES if file.parent.name != "versions" for name in public_names(file.read_text())
+    ]
+    counts = Counter(name for name, _ in homes)
+    assert [(name, str(file)) for name, file in homes if counts[name] > 1] == []
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(PACKAGE)))

@@ -69,7 +69,7 @@ def refuse_when_missing(lacking: Mapping[str, str]) -> None:
         raise UserError(message(text, command=f"{_as_root()}apt-get install {_packages(lacking)}"))
 
 
-def main(arguments: list[str]) -> int:
+def print_missing(arguments: list[str]) -> int:
     """Say on standard error what to install (exit 2); with `--packages` only print the packages' names."""
     lacking = missing_for_window(os.environ)
     if arguments == ["--packages"]:
@@ -114,4 +114,4 @@ def _packages(lacking: Mapping[str, str]) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(print_missing(sys.argv[1:]))

@@ -1,13 +1,15 @@
 """Text for people, kept as a template and its values until a window or a terminal shows it."""
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 from typing import Union
 
-_ENGLISH = Path(__file__).parents[1] / "resources" / "translations" / "workbench_en.ts"
+from workbench.resources import resource
+
+_ENGLISH = resource("translations/workbench_en.ts")
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,11 @@ class Message:
 def message(template: str, **values: Value) -> Message:
     """Build a Message from a marked template and the values for its `{names}`."""
     return Message(template, MappingProxyType(dict(values)))
+
+
+def printable(path: os.PathLike[str] | str) -> str:
+    """Return a path or a name as text that can be printed and stored, whatever bytes it is made of."""
+    return os.fsencode(path).decode("utf-8", "replace")
 
 
 @cache

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from workbench.imaging.scan import Layout
+from workbench.imaging.scan import FolderLayout
 from workbench.operations.progress import Silent
 from workbench.operations.project.opening import new_project
 from workbench.operations.tasks.import_images import ImportRequest, import_images
@@ -30,7 +30,7 @@ def make_project(folder: Path, images: int) -> Path:
         _write(patterns[place % CLASSES], pile / f"{place:06d}.png", draw)
     path = folder / "made.mlwb"
     with new_project(path) as project:
-        for source, layout in ((folder / "classes", Layout.CLASSES), (pile, Layout.UNLABELLED)):
+        for source, layout in ((folder / "classes", FolderLayout.CLASSES), (pile, FolderLayout.UNLABELLED)):
             import_images(project, source, ImportRequest(layout), Silent())
     return path
 

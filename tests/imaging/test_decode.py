@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from tests.imaging.pictures import colourful, encoded, of, tiff_16_bit_rgb
-from workbench.imaging.decode import ImageFacts, decode, decode_full, inspect
+from workbench.imaging.decode import ImageProperties, decode, decode_full, inspect
 
 GREYS = [[0, 255], [100, 200]]
 
@@ -149,7 +149,7 @@ def test_every_orientation_is_turned_upright(format: str, orientation: int) -> N
     exif = Image.Exif()
     exif[0x112] = orientation
     data = encoded(of(as_stored), format, exif=exif)
-    assert inspect(data) == ImageFacts(64, 32, format)
+    assert inspect(data) == ImageProperties(64, 32, format)
     assert abs(decode_full(data, None).astype(int) - upright).max() < 40
     square = decode(data, 8, 1)[0]
     assert square[:4, :4].min() > 200
@@ -161,7 +161,7 @@ def test_animations_and_documents_give_their_first_picture() -> None:
     for format, options in [("GIF", {}), ("WEBP", {"lossless": True}), ("TIFF", {}), ("PNG", {})]:
         data = encoded(first, format, save_all=True, append_images=[second], **options)
         assert full(data)[4][4] == [255, 0, 0], format
-        assert inspect(data) == ImageFacts(8, 8, format)
+        assert inspect(data) == ImageProperties(8, 8, format)
 
 
 def test_a_jpeg_that_carries_further_pictures_is_a_jpeg() -> None:
@@ -186,7 +186,7 @@ def test_a_large_jpeg_decoded_at_a_fraction_looks_like_the_whole() -> None:
 
 def test_a_line_of_sixty_thousand_pixels_is_shrunk_like_any_other() -> None:
     data = encoded(Image.new("L", (1, 60000), 77))
-    assert inspect(data) == ImageFacts(1, 60000, "PNG")
+    assert inspect(data) == ImageProperties(1, 60000, "PNG")
     assert decode(data, 28, 1).tolist() == np.full((1, 28, 28), 77).tolist()
     assert decode_full(data, 100).shape == (100, 1, 3)
 

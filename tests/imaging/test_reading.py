@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.imaging.pictures import colourful, encoded
-from workbench.imaging.decode import ImageFacts, Unreadable
+from workbench.imaging.decode import ImageProperties, Unreadable
 from workbench.imaging.reading import in_threads, read_bytes, read_file
 
 
@@ -18,7 +18,7 @@ def test_a_file_is_known_by_its_content_whatever_its_name(tmp_path: Path) -> Non
     path.write_bytes(data)
     read = read_file(path)
     assert read.sha256 == hashlib.sha256(data).digest()
-    assert read.facts == ImageFacts(24, 16, "JPEG")
+    assert read.facts == ImageProperties(24, 16, "JPEG")
     assert (read.path, read.size, read.reason) == (path, len(data), None)
     assert read.modified_ns == path.stat().st_mtime_ns
 

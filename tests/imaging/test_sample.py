@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from workbench.errors import UserError
-from workbench.imaging.character_traits import COLUMNS, PLACES, traits_of
+from workbench.imaging.character_traits import PLACES, TRAIT_COLUMNS, traits_of
 from workbench.imaging.decode import decode
 from workbench.imaging.handwriting import Stroke
 from workbench.imaging.sample import HANDS, make_sample
@@ -74,12 +74,12 @@ def test_new_characters_have_examples_images_and_the_truth(sample: Path) -> None
 def test_an_expert_notes_what_each_character_is_made_of() -> None:
     straight = Stroke(np.array([[-1.0, -1.0], [1.0, 1.0]]), True)
     bent = Stroke(np.array([[-1.0, 1.0], [1.0, -0.9]]), False)
-    noted = dict(zip(COLUMNS, traits_of((straight, bent)), strict=True))
+    noted = dict(zip(TRAIT_COLUMNS, traits_of((straight, bent)), strict=True))
     assert (noted["strokes"], noted["corners"], noted["crossings"], noted["shape"]) == ("2", "yes", "1", "square")
     assert noted["line"] == "5.6"  # About two diagonals of a square whose side is 2.
     passed = [place for place in PLACES if noted[place] == "yes"]
     assert passed == ["top left", "top right", "centre", "bottom left", "bottom right"]
-    tall = dict(zip(COLUMNS, traits_of((Stroke(np.array([[0.0, -1.0], [0.3, 1.0]]), False),)), strict=True))
+    tall = dict(zip(TRAIT_COLUMNS, traits_of((Stroke(np.array([[0.0, -1.0], [0.3, 1.0]]), False),)), strict=True))
     assert (tall["strokes"], tall["corners"], tall["crossings"], tall["shape"]) == ("1", "no", "0", "tall")
 
 
@@ -87,7 +87,7 @@ def test_strokes_that_only_touch_do_not_cross() -> None:
     corner = np.array([[0.0, 0.0], [1.0, 0.0]])
     for other in ([[0.0, 0.0], [0.0, 1.0]], [[0.5, 0.0], [0.5, 1.0]], [[0.2, 0.0], [0.9, 0.0]]):
         character = (Stroke(corner, True), Stroke(np.array(other), True))
-        assert traits_of(character)[COLUMNS.index("crossings")] == "0"
+        assert traits_of(character)[TRAIT_COLUMNS.index("crossings")] == "0"
 
 
 def test_the_table_of_traits_has_a_row_for_each_character(sample: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from workbench.errors import UserError
 from workbench.imaging.grouping import Grouping
-from workbench.imaging.scan import FoundFile, Layout, PassedOver, detect_layout, scan
+from workbench.imaging.scan import FolderLayout, FoundFile, PassedOver, detect_layout, scan
 
 
 def put(root: Path, *names: str) -> None:
@@ -18,11 +18,11 @@ def put(root: Path, *names: str) -> None:
         path.write_bytes(b"x")
 
 
-def found(root: Path, layout: Layout = Layout.CLASSES, grouping: str = "none") -> list[FoundFile]:
+def found(root: Path, layout: FolderLayout = FolderLayout.CLASSES, grouping: str = "none") -> list[FoundFile]:
     return [each for each in scan(root, layout, Grouping.parse(grouping)) if isinstance(each, FoundFile)]
 
 
-def passed_over(root: Path, layout: Layout = Layout.CLASSES) -> dict[str, str]:
+def passed_over(root: Path, layout: FolderLayout = FolderLayout.CLASSES) -> dict[str, str]:
     seen = scan(root, layout, Grouping())
     return {each.path.relative_to(root).as_posix(): str(each.reason) for each in seen if isinstance(each, PassedOver)}
 
@@ -30,7 +30,7 @@ def passed_over(root: Path, layout: Layout = Layout.CLASSES) -> dict[str, str]:
 def test_folders_of_images_are_classes_of_one_task(tmp_path: Path) -> None:
     put(tmp_path, "fish/cod/b.png", "fish/cod/a.png", "fish/bream/c.png")
     root = tmp_path / "fish"
-    assert detect_layout(root) == Layout.CLASSES
+    assert detect_layout(root) == FolderLayout.CLASSES
     assert [(each.task, each.class_name, each.path.name) for each in found(root)] == [
         ("fish", "bream", "c.png"),
         ("fish", "cod", "a.png"),
@@ -41,8 +41,8 @@ def test_folders_of_images_are_classes_of_one_task(tmp_path: Path) -> None:
 
 def test_folders_of_folders_are_one_task_each(tmp_path: Path) -> None:
     put(tmp_path, "Greek/alpha/1.png", "Greek/beta/1.png", "Latin/a/1.png")
-    assert detect_layout(tmp_path) == Layout.DOMAINS
-    first, _, last = found(tmp_path, Layout.DOMAINS)
+    assert detect_layout(tmp_path) == FolderLayout.DOMAINS
+    first, _, last = found(tmp_path, FolderLayout.DOMAINS)
     assert (first.task, first.class_name) == ("Greek", "alpha")
     assert (last.task_folder, last.class_folder) == (tmp_path / "Latin", tmp_path / "Latin/a")
 
@@ -50,26 +50,26 @@ def test_folders_of_folders_are_one_task_each(tmp_path: Path) -> None:
 def test_images_without_folders_have_no_class(tmp_path: Path) -> None:
     put(tmp_path, "flat/1.png", "flat/2.jpg", "flat/deeper/3.png")
     root = tmp_path / "flat"
-    assert detect_layout(root) == Layout.UNLABELLED
-    assert [(each.task, each.class_name, each.class_folder) for each in found(root, Layout.UNLABELLED)] == [
+    assert detect_layout(root) == FolderLayout.UNLABELLED
+    assert [(each.task, each.class_name, each.class_folder) for each in found(root, FolderLayout.UNLABELLED)] == [
         ("flat", None, None)
     ] * 3
 
 
 def test_the_layout_follows_most_images_not_other_files(tmp_path: Path) -> None:
     put(tmp_path, "readme.txt", "labels.csv", "licence.md", "cod/1.PNG", "cod/2.jpeg", "stray.png")
-    assert detect_layout(tmp_path) == Layout.CLASSES
+    assert detect_layout(tmp_path) == FolderLayout.CLASSES
 
 
 def test_where_no_file_is_named_like_an_image_every_file_counts(tmp_path: Path) -> None:
     put(tmp_path, "cod/1", "cod/2.dat", "bream/3")
-    assert detect_layout(tmp_path) == Layout.CLASSES
+    assert detect_layout(tmp_path) == FolderLayout.CLASSES
 
 
 def test_a_folder_without_files_yields_nothing(tmp_path: Path) -> None:
     (tmp_path / "empty class").mkdir()
-    assert detect_layout(tmp_path) == Layout.CLASSES
-    assert list(scan(tmp_path, Layout.CLASSES, Grouping())) == []
+    assert detect_layout(tmp_path) == FolderLayout.CLASSES
+    assert list(scan(tmp_path, FolderLayout.CLASSES, Grouping())) == []
 
 
 def test_images_deeper_inside_a_class_folder_belong_to_the_class(tmp_path: Path) -> None:
@@ -83,8 +83,8 @@ def test_files_outside_class_folders_are_passed_over_with_a_reason(tmp_path: Pat
     put(tmp_path, "stray.png", "Greek/stray.png", "Greek/alpha/1.png")
     reason = "The file is not inside the folder of a class."
     assert passed_over(tmp_path) == {"stray.png": reason}
-    assert passed_over(tmp_path, Layout.DOMAINS) == {"stray.png": reason, "Greek/stray.png": reason}
-    assert passed_over(tmp_path, Layout.UNLABELLED) == {}
+    assert passed_over(tmp_path, FolderLayout.DOMAINS) == {"stray.png": reason, "Greek/stray.png": reason}
+    assert passed_over(tmp_path, FolderLayout.UNLABELLED) == {}
 
 
 def test_hidden_files_and_those_of_the_system_are_not_mentioned(tmp_path: Path) -> None:
@@ -217,7 +217,7 @@ def test_what_is_not_a_folder_is_refused_at_once(tmp_path: Path, name: str) -> N
     with pytest.raises(UserError, match=r"[Cc]hoose"):
         detect_layout(tmp_path / name)
     with pytest.raises(UserError, match="folder"):
-        scan(tmp_path / name, Layout.CLASSES, Grouping())
+        scan(tmp_path / name, FolderLayout.CLASSES, Grouping())
 
 
 def test_folders_nested_deeper_than_pythons_stack_are_walked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ from workbench.learning.approach import Approach
 from workbench.learning.approaches.mann import Controller, Mann, MannOptions, reading_order
 from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.instances import by_instance
-from workbench.learning.memory import Access, Memory, empty_memory, least_used, read_then_write, write_then_read
+from workbench.learning.memory import Memory, MemoryAccess, empty_memory, least_used, read_then_write, write_then_read
 from workbench.learning.training import Plan, Training, train
 
 ROWS, WIDTH, HEADS, DECAY = 6, 4, 2, 0.9
@@ -33,10 +33,10 @@ def a_support(labels: list[int], dimension: int = 8) -> Support:
     return Support(vectors, torch.tensor(labels), max(labels) + 1)
 
 
-def an_access(batch: int = 1) -> Access:
+def an_access(batch: int = 1) -> MemoryAccess:
     """Random keys and gates for a step."""
     keys, gates = (torch.randn(batch, HEADS, size, dtype=torch.float64) for size in (WIDTH, 1))
-    return Access(keys.tanh(), gates[..., 0].sigmoid(), torch.tensor([1.0, 7.0], dtype=torch.float64))
+    return MemoryAccess(keys.tanh(), gates[..., 0].sigmoid(), torch.tensor([1.0, 7.0], dtype=torch.float64))
 
 
 def an_empty_memory(batch: int = 1) -> Memory:
@@ -71,7 +71,7 @@ class ByTheEquations:
             self.rows[row] += sum(weights[head, row] * keys[head] for head in range(HEADS))  # (8)
         return weights
 
-    def step(self, access: Access, order: str) -> np.ndarray:
+    def step(self, access: MemoryAccess, order: str) -> np.ndarray:
         keys, gates, sharpness = access.keys[0].numpy(), access.gates[0].numpy(), access.sharpness.numpy()
         if order == "write_first":
             written = self.write(keys, gates)
@@ -100,7 +100,7 @@ def test_what_was_in_the_row_used_least_is_erased_before_the_keys_are_written() 
     rows = torch.randn(1, ROWS, WIDTH, dtype=torch.float64)
     usage = torch.tensor([[3.0, 0.2, 5.0, 0.1, 4.0, 2.0]], dtype=torch.float64)
     access = an_access()
-    all_to_the_least = Access(access.keys, torch.zeros_like(access.gates), access.sharpness)
+    all_to_the_least = MemoryAccess(access.keys, torch.zeros_like(access.gates), access.sharpness)
     _, after = write_then_read(Memory(rows, usage, an_empty_memory().last_read), all_to_the_least, DECAY)
     torch.testing.assert_close(after.rows[0, [3, 1]], access.keys[0])
     kept = [0, 2, 4, 5]
@@ -109,7 +109,7 @@ def test_what_was_in_the_row_used_least_is_erased_before_the_keys_are_written() 
 
 def test_rows_are_written_in_turn_where_nothing_else_is_used() -> None:
     memory, access = an_empty_memory(), an_access()
-    idle = Access(torch.zeros_like(access.keys), torch.zeros_like(access.gates), access.sharpness)
+    idle = MemoryAccess(torch.zeros_like(access.keys), torch.zeros_like(access.gates), access.sharpness)
     for turn in range(2 * ROWS // HEADS):
         first = turn * HEADS % ROWS
         assert least_used(memory.usage, HEADS)[0].argmax(1).tolist() == [first, first + 1]
@@ -122,7 +122,9 @@ def test_a_row_that_is_read_is_kept_longer() -> None:
         _, memory = read_then_write(memory, an_access(), DECAY)
     wanted = int(least_used(memory.usage, 1)[0].argmax())
     keys = memory.rows[:, [wanted] * HEADS]
-    _, memory = read_then_write(memory, Access(keys, keys[..., 0] * 0, torch.full((HEADS,), 50.0).double()), DECAY)
+    _, memory = read_then_write(
+        memory, MemoryAccess(keys, keys[..., 0] * 0, torch.full((HEADS,), 50.0).double()), DECAY
+    )
     assert not least_used(memory.usage, HEADS)[0, :, wanted].any()
 
 
@@ -131,7 +133,9 @@ def test_memories_side_by_side_do_not_mix() -> None:
     _, together = read_then_write(an_empty_memory(3), access, DECAY)
     read, together = read_then_write(together, later, DECAY)
     for place in range(3):
-        own, own_later = (Access(each.keys[[place]], each.gates[[place]], each.sharpness) for each in (access, later))
+        own, own_later = (
+            MemoryAccess(each.keys[[place]], each.gates[[place]], each.sharpness) for each in (access, later)
+        )
         _, alone = read_then_write(an_empty_memory(), own, DECAY)
         found, alone = read_then_write(alone, own_later, DECAY)
         torch.testing.assert_close(read[[place]], found)

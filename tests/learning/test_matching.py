@@ -13,7 +13,7 @@ from workbench.learning.approaches.matching import FullContext, Matching, Matchi
 from workbench.learning.embedded import on_embeddings
 from workbench.learning.encoders import Encoder, Takes
 from workbench.learning.episode import Support
-from workbench.learning.training import Plan, Step, Training, train
+from workbench.learning.training import Plan, Training, TrainingStep, train
 
 CONTEXTS = pytest.mark.parametrize("full_context", [False, True], ids=["each alone", "full context"])
 
@@ -167,5 +167,9 @@ def test_the_papers_own_cosine_has_nothing_to_learn_and_is_never_sure() -> None:
 def test_training_lowers_the_loss(options: dict[str, Any]) -> None:
     approach = Matching(Flat(16), SHAPE, MatchingOptions(**options))
     plan = Plan(episodes=200, episodes_per_step=4, rate=0.01, validate_every=200, validation_episodes=2)
-    steps = [each for each in train(Training(approach, plan), sampler_of(made_pool()), None) if isinstance(each, Step)]
+    steps = [
+        each
+        for each in train(Training(approach, plan), sampler_of(made_pool()), None)
+        if isinstance(each, TrainingStep)
+    ]
     assert max(step.loss for step in steps[-5:]) < min(step.loss for step in steps[:5])

@@ -17,7 +17,7 @@ from workbench.learning.approaches.metanet import MetaNet, MetaNetOptions
 from workbench.learning.encoders import Encoder
 from workbench.learning.episode import EpisodeShape, Support
 from workbench.learning.fast_weights import Augmented, ExampleReader, TaskReader, outer, read, slopes, split_gradients
-from workbench.learning.training import Plan, Step, Training, train
+from workbench.learning.training import Plan, Training, TrainingStep, train
 
 HEADS = pytest.mark.parametrize("head", ["copied", "numbered"])
 SHOTS = pytest.mark.parametrize("shots", [[1, 1, 1], [2, 1, 3], [4, 4, 4, 4]], ids=str)
@@ -272,5 +272,9 @@ def test_an_encoder_with_many_numbers_is_narrowed() -> None:
 def test_training_lowers_the_loss(options: dict[str, Any]) -> None:
     approach = MetaNet(Flat(16), SHAPE, MetaNetOptions(**options))
     plan = Plan(episodes=200, episodes_per_step=4, rate=0.01, validate_every=200, validation_episodes=2)
-    steps = [each for each in train(Training(approach, plan), sampler_of(made_pool()), None) if isinstance(each, Step)]
+    steps = [
+        each
+        for each in train(Training(approach, plan), sampler_of(made_pool()), None)
+        if isinstance(each, TrainingStep)
+    ]
     assert max(step.loss for step in steps[-5:]) < min(step.loss for step in steps[:5])

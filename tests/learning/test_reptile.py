@@ -16,7 +16,7 @@ from workbench.learning.checkpoint import approach_bytes, load_approach
 from workbench.learning.encoders import Encoder, Takes
 from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.options import parse_options
-from workbench.learning.training import NotFinite, Plan, Step, Training, train
+from workbench.learning.training import NotFinite, Plan, Training, TrainingStep, train
 
 OPTIMIZERS = pytest.mark.parametrize("inner_optimizer", ["adam", "sgd"])
 HEADS = pytest.mark.parametrize("head", ["copied", "numbered"])
@@ -317,7 +317,7 @@ def test_training_lowers_the_loss(takes: Takes, inner_optimizer: str) -> None:
     approach = reptile(encoder_for(takes), inner_optimizer=inner_optimizer, inner_rate=rate)
     sampler = sampler_of(made_pool(takes), approach.training_shape())
     plan = Plan(episodes=120, episodes_per_step=4, rate=1e-3, validate_every=200, validation_episodes=2)
-    steps = [each for each in train(Training(approach, plan), sampler, None) if isinstance(each, Step)]
+    steps = [each for each in train(Training(approach, plan), sampler, None) if isinstance(each, TrainingStep)]
     assert sum(step.loss for step in steps[-5:]) < sum(step.loss for step in steps[:5])
 
 

@@ -11,7 +11,17 @@ from workbench.errors import UserError
 from workbench.learning.approaches.prototypical import Prototypical, PrototypicalOptions
 from workbench.learning.encoders import Conv4, Encoder, Takes
 from workbench.learning.episode import Episode
-from workbench.learning.training import Event, Note, NotFinite, Plan, Step, Training, Validated, Validating, train
+from workbench.learning.training import (
+    Event,
+    Note,
+    NotFinite,
+    Plan,
+    Training,
+    TrainingStep,
+    Validated,
+    Validating,
+    train,
+)
 
 PLAN = Plan(episodes=24, episodes_per_step=4, rate=1e-3, validate_every=10, validation_episodes=3)
 
@@ -83,7 +93,7 @@ def run(training: Training, *, validated: bool = True, takes: Takes = "images") 
 def test_every_step_says_which_episode_it_reached_and_how_it_went() -> None:
     training = Training(prototypical(), Plan(10, 4, 1e-3, 10, 2))
     events = run(training, validated=False)
-    steps = [event for event in events if isinstance(event, Step)]
+    steps = [event for event in events if isinstance(event, TrainingStep)]
     assert steps == events
     assert [step.episode for step in steps] == [4, 8, 10]
     assert all(step.loss > 0 and 0 <= step.accuracy <= 1 and step.rate == 1e-3 for step in steps)
@@ -93,13 +103,13 @@ def test_every_step_says_which_episode_it_reached_and_how_it_went() -> None:
 
 def test_training_learns() -> None:
     training = Training(prototypical(), Plan(400, 4, 3e-3, 400, 2))
-    steps = [event for event in run(training, validated=False) if isinstance(event, Step)]
+    steps = [event for event in run(training, validated=False) if isinstance(event, TrainingStep)]
     assert sum(step.loss for step in steps[-10:]) < 0.5 * sum(step.loss for step in steps[:10])
 
 
 def test_the_rate_falls_as_the_options_say() -> None:
     falling = Training(Prototypical(Flat(), SHAPE, PrototypicalOptions(decay="cosine")), PLAN)
-    rates = [event.rate for event in run(falling, validated=False) if isinstance(event, Step)]
+    rates = [event.rate for event in run(falling, validated=False) if isinstance(event, TrainingStep)]
     assert rates[0] == PLAN.rate
     assert rates == sorted(rates, reverse=True)
     assert falling.optimizer.param_groups[0]["lr"] == pytest.approx(0, abs=1e-12)
@@ -200,7 +210,7 @@ def test_out_of_memory_halves_what_goes_through_at_once_and_says_so(episodes: in
     assert notes == [
         f"The device's memory is full: from now on {count} episodes go through at once." for count in chunks
     ]
-    assert [event.episode for event in events if isinstance(event, Step)] == [episodes]
+    assert [event.episode for event in events if isinstance(event, TrainingStep)] == [episodes]
 
 
 @pytest.mark.parametrize("episodes", [8, 5, 3])
@@ -208,8 +218,8 @@ def test_halved_the_gradient_and_the_measurements_are_the_same(episodes: int) ->
     halved, events = one_step(HungryForTwo, episodes)
     whole, expected = one_step(Prototypical, episodes)
     step, same = events[-1], expected[-1]
-    assert isinstance(step, Step)
-    assert isinstance(same, Step)
+    assert isinstance(step, TrainingStep)
+    assert isinstance(same, TrainingStep)
     assert (step.loss, step.accuracy) == pytest.approx((same.loss, same.accuracy), rel=1e-5)
     own, other = gradients(halved), gradients(whole)
     assert own.keys() == other.keys()

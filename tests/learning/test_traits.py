@@ -10,9 +10,9 @@ from workbench.learning.trait_cells import (
     answer_in,
     categories_in,
     is_blank,
-    key_of,
     kind_of,
     number_in,
+    trait_key,
 )
 from workbench.learning.traits import TraitScheme, fit_scheme
 
@@ -148,5 +148,5 @@ def test_answers_blanks_categories_and_names_are_read_whatever_their_case() -> N
     assert [answer_in(word) for word in ("YES", "Sí", "no", "0", "maybe", "")] == [True, True, False, False, None, None]
     assert all(map(is_blank, ("", " ", "?", "NA", "n/a", "-")))
     assert categories_in("Dark red | white;? |dark_RED") == ("darkred", "white")
-    assert key_of("Vanessa_Atalanta ") == key_of("vanessa atalanta")
-    assert key_of("lápiz") == key_of("la\N{COMBINING ACUTE ACCENT}piz") != key_of("lapiz")
+    assert trait_key("Vanessa_Atalanta ") == trait_key("vanessa atalanta")
+    assert trait_key("lápiz") == trait_key("la\N{COMBINING ACUTE ACCENT}piz") != trait_key("lapiz")

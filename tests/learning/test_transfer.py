@@ -16,7 +16,7 @@ from workbench.learning.checkpoint import approach_bytes, load_approach
 from workbench.learning.embedded import on_embeddings
 from workbench.learning.encoders import FrozenFeatures, Takes
 from workbench.learning.episode import EpisodeShape, Support
-from workbench.learning.training import Plan, Step, Training, train
+from workbench.learning.training import Plan, Training, TrainingStep, train
 
 HEADS = ("linear", "cosine")
 
@@ -91,7 +91,11 @@ def head_of(classify: Classifier, scale: float) -> tuple[Tensor, Tensor]:
 def test_training_lowers_the_loss_of_telling_the_training_classes_apart(head: str) -> None:
     approach = Transfer(Flat(32), SHAPE, TransferOptions(head=head))
     plan = Plan(episodes=200, episodes_per_step=4, rate=0.003, validate_every=200, validation_episodes=2)
-    steps = [each for each in train(Training(approach, plan), sampler_of(made_pool()), None) if isinstance(each, Step)]
+    steps = [
+        each
+        for each in train(Training(approach, plan), sampler_of(made_pool()), None)
+        if isinstance(each, TrainingStep)
+    ]
     first, last = steps[:5], steps[-5:]
     assert max(step.loss for step in last) < min(step.loss for step in first)
     assert min(step.accuracy for step in last) > max(step.accuracy for step in first)

@@ -30,4 +30,4 @@ TraitsOption = Annotated[
     Path | None, Option(metavar="TABLE.csv", help="A table of traits: a row for each class, a column for each trait.")
 ]
 TrainedRun = Annotated[str, Option(help="latest, or the number of a run.")]
-Run = Annotated[str, Option(help="latest, pretrained, or the number of a run.")]
+RunOption = Annotated[str, Option(help="latest, pretrained, or the number of a run.")]

@@ -9,16 +9,16 @@ from rich.table import Table
 from typer import Option
 
 from workbench.cli.arguments import DeviceName, Json, MixTasks, ProjectArgument, Query, Seed, Shot, TestedRole, Way
-from workbench.cli.terminal import percent, show, work
+from workbench.cli.terminal import percentage, show, work
 from workbench.operations.evaluation.adaptation_curve import AdaptationCurve, adaptation_curve
 from workbench.operations.evaluation.candidates import ComparisonRequest, refuse_without_examples
 from workbench.operations.evaluation.compare_runs import compare_runs
-from workbench.operations.evaluation.comparisons import ComparedRow, Comparison, Figures
+from workbench.operations.evaluation.comparisons import CandidateFigures, ComparedRow, ComparisonResult
 from workbench.operations.evaluation.evaluate_run import tested_role
 from workbench.operations.evaluation.reliability import Doubts, measure_reliability
 from workbench.operations.evaluation.shot_curve import ShotCurve, shot_curve
 from workbench.operations.project.opening import open_to_work
-from workbench.operations.serialisation import plain
+from workbench.operations.serialisation import to_json
 
 _WIDTH = 140
 
@@ -42,7 +42,7 @@ def compare(
     json: Json = False,
 ) -> None:
     """Compare runs with each other and with simple baselines on identical episodes."""
-    chosen = tuple(part.strip() for each in runs or () for part in each.split(",") if part.strip())
+    chosen = tuple(part.strip() for run in runs or () for part in run.split(",") if part.strip())
     tested = tested_role(role.value)
     request = ComparisonRequest(
         chosen, ComparisonRequest().baselines, way, shot, query, episodes, tested, mix_tasks, seed, device
@@ -56,10 +56,10 @@ def compare(
         doubted = measure_reliability(opened, request, bar) if doubts else None
     lines = [*_lines(found), *_shot_lines(shot_lines), *_step_lines(step_lines), *_doubt_lines(doubted)]
     more = {"shots": shot_lines, "steps": step_lines, "doubts": doubted}
-    show(lines, plain(found, str) | {name: plain(value, str) for name, value in more.items()}, as_json=json)
+    show(lines, to_json(found, str) | {name: to_json(value, str) for name, value in more.items()}, as_json=json)
 
 
-def _lines(found: Comparison) -> list[str]:
+def _lines(found: ComparisonResult) -> list[str]:
     columns = ("", "accuracy", "to the best baseline", "ms to adapt", "ms a query", "min trained", "MB")
     asked = f"{found.way}-way {found.request.shot}-shot, {found.request.episodes:,} episodes of {found.classes} classes"
     notes = [f"{row.shown}: {remark}" for row in found.rows for remark in row.remarks]
@@ -67,16 +67,16 @@ def _lines(found: Comparison) -> list[str]:
         str(found.sentence),
         *_table(columns, [_row(row, row.figures) for row in found.rows if row.figures]),
         *(f"{row.shown}: {row.reason}" for row in found.rows if row.reason),
-        f"Guessing: {percent(found.chance)}. {asked}, the same for all. Times on {found.device}.",
+        f"Guessing: {percentage(found.chance)}. {asked}, the same for all. Times on {found.device}.",
         *(f"Note: {note}" for note in (*notes, *found.notes)),
     ]
 
 
-def _row(row: ComparedRow, figures: Figures) -> list[str]:
+def _row(row: ComparedRow, figures: CandidateFigures) -> list[str]:
     by = figures.to_baseline
     return [
         str(row.shown),
-        percent(figures.accuracy, figures.ci95),
+        percentage(figures.accuracy, figures.ci95),
         "" if by is None else f"{100 * by.mean:+.1f} ± {100 * by.ci95:.1f}",
         f"{figures.adapt_ms:,.1f}",
         f"{figures.query_ms:,.2f}",
@@ -91,7 +91,7 @@ def _shot_lines(found: ShotCurve | None) -> list[str]:
     counts = sorted({point.shots for line in found.lines for point in line.points})
     rows = []
     for line in found.lines:
-        points = {point.shots: percent(point.accuracy, point.ci95) for point in line.points}
+        points = {point.shots: percentage(point.accuracy, point.ci95) for point in line.points}
         rows.append([str(line.shown), *(points.get(count, "") for count in counts)])
     head = ("examples of each class", *map(str, counts))
     return ["", str(found.sentence), *_table(head, rows), *(f"Note: {note}" for note in found.notes)]
@@ -103,7 +103,7 @@ def _step_lines(found: AdaptationCurve | None) -> list[str]:
     lines = ["", str(found.sentence)]
     for line in found.lines:
         rows = [
-            [str(point.steps), percent(point.accuracy, point.ci95), f"{point.milliseconds:,.1f}"]
+            [str(point.steps), percentage(point.accuracy, point.ci95), f"{point.milliseconds:,.1f}"]
             for point in line.points
         ]
         said = [] if line.sentence == found.sentence else [str(line.sentence)]
@@ -115,12 +115,12 @@ def _doubt_lines(found: Doubts | None) -> list[str]:
     if found is None:
         return []
     lines = [""]
-    for each in found.runs:
+    for run in found.runs:
         said = [
-            each.gap.sentence if each.gap else each.gap_reason,
-            each.distance.sentence if each.distance else each.distance_reason,
+            run.gap.sentence if run.gap else run.gap_reason,
+            run.distance.sentence if run.distance else run.distance_reason,
         ]
-        lines += [f"{each.shown}: {sentence}" for sentence in dict.fromkeys(said) if sentence]
+        lines += [f"{run.shown}: {sentence}" for sentence in dict.fromkeys(said) if sentence]
     return [*lines, str(found.diversity.sentence)]
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 from typer import Option
 
 from workbench.cli.arguments import Json
-from workbench.cli.terminal import complain, percent, show, shown, work
+from workbench.cli.terminal import complain, percentage, show, work
 from workbench.operations.evaluation.evaluate_run import PIXELS, EvaluationRequest, evaluate_run
 from workbench.operations.labelling.label_table import read_label_table
 from workbench.operations.labelling.propose_labels import propose_labels
@@ -16,6 +16,7 @@ from workbench.operations.project.sample import SampleFolder, make_sample_folder
 from workbench.operations.runs.listing import LATEST
 from workbench.operations.runs.training import TrainingRequest, train_approach
 from workbench.operations.tasks.import_images import ImportRequest, import_images
+from workbench.words import printable
 
 _TRAINING = TrainingRequest(
     "prototypical",
@@ -46,7 +47,7 @@ def demo(
             bar.say(f"{report.added:,} images in {len(report.tasks)} tasks.")
         values = _learn(project)
         values |= _label(project, sample, home)
-    complain(f"Everything is in {shown(home)}; the project is {shown(home / 'demo.mlwb')}.")
+    complain(f"Everything is in {printable(home)}; the project is {printable(home / 'demo.mlwb')}.")
     show([], values, as_json=json)
 
 
@@ -58,8 +59,8 @@ def _learn(project: Project) -> dict[str, object]:
         tested = evaluate_run(project, EvaluationRequest(LATEST), bar)
         pixels = evaluate_run(project, EvaluationRequest(PIXELS), bar)
         bar.say(
-            f"Accuracy on classes never seen, 5-way 1-shot: {percent(tested.accuracy, tested.ci95)}; "
-            f"nearest neighbour on raw pixels: {percent(pixels.accuracy, pixels.ci95)}."
+            f"Accuracy on classes never seen, 5-way 1-shot: {percentage(tested.accuracy, tested.ci95)}; "
+            f"nearest neighbour on raw pixels: {percentage(pixels.accuracy, pixels.ci95)}."
         )
     return {"accuracy": tested.accuracy, "ci95": tested.ci95, "pixels": pixels.accuracy, "pixels_ci95": pixels.ci95}
 
@@ -80,7 +81,7 @@ def _label(project: Project, sample: SampleFolder, home: Path) -> dict[str, obje
             truth = {row["image"]: row["label"] for row in csv.DictReader(file)}
         rows = read_label_table(table)
         right = sum(row.label == truth[row.path.name] for row in rows)
-        bar.say(f"{right} of {len(rows)} images of new classes labelled right: {shown(table)}")
+        bar.say(f"{right} of {len(rows)} images of new classes labelled right: {printable(table)}")
     return {"labelled_right": right, "labels": len(rows)}
 
 

@@ -5,22 +5,23 @@ from typing import Annotated
 
 from typer import Argument, Option
 
-from workbench.cli.arguments import DeviceName, Json, ProjectArgument, Run, TraitsOption
-from workbench.cli.terminal import at_most_twenty, plural, show, shown, work
+from workbench.cli.arguments import DeviceName, Json, ProjectArgument, RunOption, TraitsOption
+from workbench.cli.terminal import at_most_twenty, plural, show, work
 from workbench.operations.labelling.accept_labels import accept_labels
 from workbench.operations.labelling.export_labels import ExportFormat, export_labels
 from workbench.operations.labelling.propose_labels import propose_labels
 from workbench.operations.project.opening import open_to_read, open_to_work
 from workbench.operations.runs.listing import LATEST
+from workbench.words import printable
 
 
-def label(
+def label_(
     project: ProjectArgument,
     images: Annotated[Path, Option(help="The folder of images to label.")],
     output: Annotated[Path, Option(help="The CSV file to write.")],
     examples: Annotated[Path | None, Option(help="A folder with one sub-folder of examples for each class.")] = None,
     traits: TraitsOption = None,
-    run: Run = LATEST,
+    run: RunOption = LATEST,
     device: DeviceName = "auto",
     json: Json = False,
 ) -> None:
@@ -34,13 +35,13 @@ def label(
         )
     lines = [
         f"{plural(report.proposed, 'image', 'images')} labelled with {plural(len(report.classes), 'class', 'classes')}"
-        f" from {plural(report.examples, 'example', 'examples')}: {shown(report.output)}"
+        f" from {plural(report.examples, 'example', 'examples')}: {printable(report.output)}"
     ]
     if report.unreadable:
         lines.append(f"{plural(report.unreadable, 'file', 'files')} could not be read; the table says why.")
     lines += [f"Note: {warning}" for warning in report.warnings]
     values = {
-        "output": shown(report.output),
+        "output": printable(report.output),
         "run": report.run,
         "classes": list(report.classes),
         "examples": report.examples,
@@ -53,7 +54,7 @@ def label(
 
 def accept(
     project: ProjectArgument,
-    table: Annotated[Path, Argument(metavar="labels.csv", help="A table that `label` wrote and a person looked at.")],
+    table: Annotated[Path, Argument(metavar="labels.csv", help="A table that `label_` wrote and a person looked at.")],
     at_least: Annotated[float, Option(help="Take rows of at least this confidence, and all corrected ones.")] = 0.0,
     json: Json = False,
 ) -> int:
@@ -65,8 +66,8 @@ def accept(
         f"{report.below:,} below the confidence asked for, {report.empty:,} without a label, "
         f"{len(report.refused):,} refused."
     ]
-    lines += at_most_twenty([f"  {shown(path)}: {reason}" for path, reason in report.refused])
-    refused = [{"path": shown(path), "reason": str(reason)} for path, reason in report.refused]
+    lines += at_most_twenty([f"  {printable(path)}: {reason}" for path, reason in report.refused])
+    refused = [{"path": printable(path), "reason": str(reason)} for path, reason in report.refused]
     show(lines, vars(report) | {"refused": len(refused), "refused_files": refused}, as_json=json)
     taken = report.accepted + report.corrected + report.known
     return 1 if refused and not taken else 0
@@ -81,7 +82,7 @@ def export(
     """Write what was decided, with the program's proposal beside it."""
     with open_to_read(project) as opened, work("Export") as bar:
         report = export_labels(opened, format, output, bar)
-    lines = [f"{plural(report.labels, 'label', 'labels')} written to {shown(report.output)}."]
-    lines += at_most_twenty([f"  not copied: {shown(path)}: {reason}" for path, reason in report.missing])
-    missing = [{"path": shown(path), "reason": str(reason)} for path, reason in report.missing]
-    show(lines, {"output": shown(report.output), "labels": report.labels, "missing": missing}, as_json=json)
+    lines = [f"{plural(report.labels, 'label', 'labels')} written to {printable(report.output)}."]
+    lines += at_most_twenty([f"  not copied: {printable(path)}: {reason}" for path, reason in report.missing])
+    missing = [{"path": printable(path), "reason": str(reason)} for path, reason in report.missing]
+    show(lines, {"output": printable(report.output), "labels": report.labels, "missing": missing}, as_json=json)

@@ -14,7 +14,7 @@ from workbench.cli.arguments import (
     MixTasks,
     ProjectArgument,
     Query,
-    Run,
+    RunOption,
     Seed,
     Shot,
     TestedRole,
@@ -23,7 +23,7 @@ from workbench.cli.arguments import (
     Way,
 )
 from workbench.cli.project_commands import run_values
-from workbench.cli.terminal import at_most_twenty, percent, plural, show, work
+from workbench.cli.terminal import at_most_twenty, percentage, plural, show, work
 from workbench.errors import UserError
 from workbench.operations.attributes.trait_tables import TraitTableReport, keep_traits, read_traits
 from workbench.operations.evaluation.evaluate_run import EvaluationRequest, evaluate_run, tested_role
@@ -52,7 +52,7 @@ def traits(
     show(_table_lines(report), vars(report) | {"columns": columns, "notes": notes}, as_json=json)
 
 
-def train(
+def train_(
     project: ProjectArgument,
     approach: Annotated[str, Option(help="Its name; `approaches` lists them.")],
     encoder: Annotated[str, Option(help="conv4, resnet12 or efficientnet-lite0.")] = "conv4",
@@ -104,7 +104,7 @@ def resume(project: ProjectArgument, run: TrainedRun = LATEST, device: DeviceNam
 
 def evaluate(
     project: ProjectArgument,
-    run: Run = LATEST,
+    run: RunOption = LATEST,
     way: Way = 5,
     shot: Shot = 1,
     query: Query = 15,
@@ -123,9 +123,9 @@ def evaluate(
     what = (
         f"{report.way}-way {report.shot}-shot on {report.role} classes, {report.episodes:,} episodes, run {report.run}"
     )
-    guessing = f"guessing would be right in {percent(1 / report.way)}"
+    guessing = f"guessing would be right in {percentage(1 / report.way)}"
     lines = [
-        f"{percent(report.accuracy, report.ci95)}  {what}; {guessing}",
+        f"{percentage(report.accuracy, report.ci95)}  {what}; {guessing}",
         *(f"Note: {note}" for note in report.notes),
     ]
     show(lines, values, as_json=json)
@@ -171,8 +171,8 @@ def _show_run(run: RunFacts, *, as_json: bool, notes: Sequence[Message] = ()) ->
     if run.best_accuracy is not None:
         way = ways_of(run.settings).validation
         lines.append(
-            f"Best on meta-validation classes, {way} at a time: {percent(run.best_accuracy, run.best_ci95)}; guessing "
-            f"would be right in {percent(1 / way)}."
+            f"Best on meta-validation classes, {way} at a time: {percentage(run.best_accuracy, run.best_ci95)}; "
+            f"guessing would be right in {percentage(1 / way)}."
         )
     lines += [f"Note: {note}" for note in run.notes]
     show(lines, run_values(run), as_json=as_json)
@@ -181,14 +181,16 @@ def _show_run(run: RunFacts, *, as_json: bool, notes: Sequence[Message] = ()) ->
 def _approach_lines(approach: ApproachDescription) -> list[str]:
     lines = [f"{approach.name} ({approach.family})"]
     lines += [f"  {each}" for each in (approach.summary, approach.choose_when, approach.cannot, approach.paper)]
-    for each in approach.options:
-        limits = f" ({', '.join(each.choices)})" if each.choices else ""
-        lines.append(f"  --option {each.name}={each.default}  {each.label}{limits}")
+    for option in approach.options:
+        limits = f" ({', '.join(option.choices)})" if option.choices else ""
+        lines.append(f"  --option {option.name}={option.default}  {option.label}{limits}")
     return lines
 
 
 def _approach_values(approach: ApproachDescription) -> dict[str, object]:
-    options = [vars(each) | {"label": str(each.label), "choices": list(each.choices)} for each in approach.options]
+    options = [
+        vars(option) | {"label": str(option.label), "choices": list(option.choices)} for option in approach.options
+    ]
     words: dict[str, object] = {
         name: str(getattr(approach, name)) for name in ("title", "summary", "choose_when", "cannot")
     }

@@ -8,7 +8,7 @@ from typing import Annotated
 from typer import Argument, Option
 
 from workbench.cli.arguments import FolderArgument, Json, ProjectArgument
-from workbench.cli.terminal import at_most_twenty, moment, percent, plural, show, shown, work
+from workbench.cli.terminal import at_most_twenty, date_and_time, percentage, plural, show, work
 from workbench.operations.project.check_project import check_project
 from workbench.operations.project.opening import new_project, open_to_read, open_to_work
 from workbench.operations.project.sample import make_sample_folder
@@ -24,6 +24,7 @@ from workbench.operations.tasks.import_images import (
 from workbench.operations.tasks.locate_images import locate_images
 from workbench.operations.tasks.split_classes import WHAT_ROLES_MEAN, RoleRequest
 from workbench.operations.tasks.task_facts import TaskFacts
+from workbench.words import printable
 
 
 class LayoutChoice(StrEnum):
@@ -47,7 +48,7 @@ class RoleChoice(StrEnum):
 def new(project: ProjectArgument, json: Json = False) -> None:
     """Make an empty project."""
     new_project(project).close()
-    show([f"Made {shown(project)}."], {"project": shown(project.absolute())}, as_json=json)
+    show([f"Made {printable(project)}."], {"project": printable(project.absolute())}, as_json=json)
 
 
 def import_(
@@ -75,10 +76,10 @@ def locate(
     """Find images that moved, by their content, in the folder where they are now."""
     with open_to_work(project) as opened, work("Locate") as bar:
         report = locate_images(opened, old, new, bar)
-    lines = [f"{report.found:,} of {plural(report.sought, 'image', 'images')} found in {shown(new)}."]
+    lines = [f"{report.found:,} of {plural(report.sought, 'image', 'images')} found in {printable(new)}."]
     if report.missing:
-        lines += ["Not found:", *at_most_twenty([f"  {shown(path)}" for path in report.missing])]
-    values = {"sought": report.sought, "found": report.found, "missing": [shown(path) for path in report.missing]}
+        lines += ["Not found:", *at_most_twenty([f"  {printable(path)}" for path in report.missing])]
+    values = {"sought": report.sought, "found": report.found, "missing": [printable(path) for path in report.missing]}
     show(lines, values, as_json=json)
 
 
@@ -101,9 +102,14 @@ def check(project: ProjectArgument, json: Json = False) -> int:
     if report.missing:
         away = plural(len(report.missing), "image is", "images are")
         lines.append(f"{away} not where last seen; if the folder moved, use locate:")
-        lines += at_most_twenty([f"  {shown(path)}" for path in report.missing])
+        lines += at_most_twenty([f"  {printable(path)}" for path in report.missing])
     damage = [str(fault) for fault in report.damage]
-    values = {"sound": report.sound, "damage": damage, "missing": [shown(path) for path in report.missing], **counts}
+    values = {
+        "sound": report.sound,
+        "damage": damage,
+        "missing": [printable(path) for path in report.missing],
+        **counts,
+    }
     show(lines, values, as_json=json)
     return 0 if report.sound else 1
 
@@ -117,18 +123,19 @@ def sample(
     with work("Sample") as bar:
         made = make_sample_folder(folder, seed, bar)
     lines = [
-        f"{made.alphabet_images:,} images to learn from in {shown(made.alphabets)}",
-        f"{made.example_images:,} examples of new characters in {shown(made.examples)}",
-        f"{made.new_images:,} images to label in {shown(made.images)}, with the truth in {shown(made.truth)}",
-        f"Tables of traits for zero-shot learning: {shown(made.traits)}, of the new ones {shown(made.new_traits)}",
+        f"{made.alphabet_images:,} images to learn from in {printable(made.alphabets)}",
+        f"{made.example_images:,} examples of new characters in {printable(made.examples)}",
+        f"{made.new_images:,} images to label in {printable(made.images)}, with the truth in {printable(made.truth)}",
+        f"Tables of traits for zero-shot learning: {printable(made.traits)}, "
+        f"of the new ones {printable(made.new_traits)}",
     ]
     values = {
-        "folder": shown(made.folder),
+        "folder": printable(made.folder),
         "alphabets": made.alphabet_images,
         "examples": made.example_images,
         "images": made.new_images,
-        "traits": shown(made.traits),
-        "new_traits": shown(made.new_traits),
+        "traits": printable(made.traits),
+        "new_traits": printable(made.new_traits),
     }
     show(lines, values, as_json=json)
 
@@ -139,25 +146,27 @@ def run_values(run: RunFacts) -> dict[str, object]:
     return values | {
         "run": run.id,
         "notes": [str(note) for note in run.notes],
-        "evaluations": [vars(each) for each in run.evaluations],
+        "evaluations": [vars(evaluation) for evaluation in run.evaluations],
     }
 
 
 def _run_lines(run: RunFacts) -> list[str]:
-    best = "" if run.best_accuracy is None else f", best {percent(run.best_accuracy, run.best_ci95)} on meta-validation"
-    far = f"{moment(run.created_at)}, episode {run.episode:,} of {run.episodes:,}"
+    best = (
+        "" if run.best_accuracy is None else f", best {percentage(run.best_accuracy, run.best_ci95)} on meta-validation"
+    )
+    far = f"{date_and_time(run.created_at)}, episode {run.episode:,} of {run.episodes:,}"
     first = f"{run.id}  {run.approach} on {run.encoder}  {run.state}, {far}, {run.seconds / 60:.1f} min{best}"
     return [first, *map(_test_line, run.evaluations)]
 
 
 def _test_line(test: EvaluationFacts) -> str:
     shape = f"{test.way}-way {test.shot}-shot on {test.role}, {plural(test.episodes, 'episode', 'episodes')}"
-    return f"   tested {moment(test.created_at)}, {shape}: {percent(test.accuracy, test.ci95)}"
+    return f"   tested {date_and_time(test.created_at)}, {shape}: {percentage(test.accuracy, test.ci95)}"
 
 
 def _import_lines(report: ImportReport) -> list[str]:
     lines = [f"{report.added:,} added, {report.known:,} already there, {len(report.skipped):,} skipped."]
-    lines += at_most_twenty([f"  {shown(each.path)}: {each.reason}" for each in report.skipped])
+    lines += at_most_twenty([f"  {printable(each.path)}: {each.reason}" for each in report.skipped])
     if report.duplicates:
         lines.append(f"{plural(report.duplicates, 'image has', 'images have')} the same content as another.")
     lines += [f"Taken as: {report.layout.value}", *at_most_twenty([_task_line(task) for task in report.tasks])]
@@ -179,7 +188,7 @@ def _import_values(report: ImportReport) -> dict[str, object]:
         "added": report.added,
         "known": report.known,
         "skipped": len(report.skipped),
-        "skipped_files": [{"path": shown(each.path), "reason": str(each.reason)} for each in report.skipped],
+        "skipped_files": [{"path": printable(each.path), "reason": str(each.reason)} for each in report.skipped],
         "duplicates": report.duplicates,
         "tasks": [_task_values(task) for task in report.tasks],
         "roles": _role_counts(report.tasks),
@@ -193,7 +202,7 @@ def _task_values(task: TaskFacts) -> dict[str, object]:
         "name": task.name,
         "layout": task.layout,
         "images": task.images,
-        "classes": [vars(each) for each in task.classes],
+        "classes": [vars(image_class) for image_class in task.classes],
     }
 
 

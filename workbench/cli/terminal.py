@@ -1,7 +1,6 @@
 """The terminal: progress on standard error, results on standard output, Ctrl-C as a request to stop."""
 
 import json
-import os
 import signal
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -81,13 +80,13 @@ def complain(text: str) -> None:
     sys.stderr.write(" ".join(text.split("\n")).encode(errors="replace").decode() + "\n")
 
 
-def percent(share: float, ci95: float | None = None) -> str:
+def percentage(share: float, ci95: float | None = None) -> str:
     """Return a share as people say it, with its interval where there is one: 71.3 ± 0.8 %."""
     interval = "" if ci95 is None else f" ± {100 * ci95:.1f}"
     return f"{100 * share:.1f}{interval} %"
 
 
-def moment(when: datetime) -> str:
+def date_and_time(when: datetime) -> str:
     """Return a moment as a list shows it, in the time of this place: 2026-03-01 17:05."""
     return f"{when.astimezone():%Y-%m-%d %H:%M}"
 
@@ -101,11 +100,6 @@ def at_most_twenty(lines: Sequence[str]) -> list[str]:
     """Return the first lines, and how many more there are."""
     rest = len(lines) - _MOST_LINES
     return [*lines[:_MOST_LINES], f"  … and {rest:,} more (all with --json)"] if rest > 0 else list(lines)
-
-
-def shown(path: os.PathLike[str] | str) -> str:
-    """Return a path as text that any terminal and JSON can take."""
-    return os.fsencode(path).decode("utf-8", "replace")
 
 
 @contextmanager

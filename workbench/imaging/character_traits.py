@@ -3,17 +3,17 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.imaging.handwriting import Character, Points, outline
+from workbench.imaging.handwriting import Character, StrokePoints, outline
 
 PLACES = ("top left", "top", "top right", "left", "centre", "right", "bottom left", "bottom", "bottom right")
-COLUMNS = ("strokes", "corners", "crossings", "line", "shape", *PLACES)
+TRAIT_COLUMNS = ("strokes", "corners", "crossings", "line", "shape", *PLACES)
 
 _MUCH = 0.25  # of line, in a ninth of the paper: less is passed over
 _BEYOND = -1e-9  # Lines that only touch do not cross, whatever a machine makes of the last digit.
 
 
 def traits_of(character: Character) -> tuple[str, ...]:
-    """Return the cells of a character, one for each of `COLUMNS`, as it was invented, before any hand writes it."""
+    """Return the cells of a character, one for each of `TRAIT_COLUMNS`, as invented, before any hand writes it."""
     lines = [outline(stroke) for stroke in character]
     width, height = np.ptp(np.concatenate(lines), axis=0)
     shape = "wide" if width > 1.25 * height else "tall" if height > 1.25 * width else "square"
@@ -23,7 +23,7 @@ def traits_of(character: Character) -> tuple[str, ...]:
     return (str(len(lines)), corners, str(_crossings(lines)), f"{length:.1f}", shape, *passed)
 
 
-def _inks(lines: list[Points]) -> list[float]:
+def _inks(lines: list[StrokePoints]) -> list[float]:
     """Return how much line there is in each ninth of the paper, row by row."""
     amounts = np.zeros(9)
     for line in lines:
@@ -33,7 +33,7 @@ def _inks(lines: list[Points]) -> list[float]:
     return amounts.tolist()
 
 
-def _crossings(lines: list[Points]) -> int:
+def _crossings(lines: list[StrokePoints]) -> int:
     """Return how often lines cross, themselves included."""
     starts, ends = (np.concatenate([line[part] for line in lines]) for part in (slice(None, -1), slice(1, None)))
     one, other = np.triu_indices(len(starts), 2)
@@ -44,7 +44,7 @@ def _crossings(lines: list[Points]) -> int:
     return int(((sides[0] < _BEYOND) & (sides[1] < _BEYOND)).sum())
 
 
-def _side(start: Points, end: Points, point: Points) -> NDArray[np.float64]:
+def _side(start: StrokePoints, end: StrokePoints, point: StrokePoints) -> NDArray[np.float64]:
     along, beside = end - start, point - start
     return along[:, 0] * beside[:, 1] - along[:, 1] * beside[:, 0]
 

@@ -68,7 +68,7 @@ class Unreadable(UserError):
 
 
 @dataclass(frozen=True)
-class ImageFacts:
+class ImageProperties:
     """What an image file holds: its size as it is shown, after turning, and its format, one of FORMATS."""
 
     width: int
@@ -76,7 +76,7 @@ class ImageFacts:
     format: str
 
 
-def inspect(data: bytes) -> ImageFacts:
+def inspect(data: bytes) -> ImageProperties:
     """Say what an image file holds, decoding it whole, so that what passes here can be decoded later.
 
     Raises Unreadable.
@@ -89,7 +89,7 @@ def inspect(data: bytes) -> ImageFacts:
         _eight_bit(image.resize((1, 1), Image.Resampling.NEAREST))
         if _turn_of(image) in _ONTO_ITS_SIDE:
             width, height = height, width
-        return ImageFacts(width, height, _format_of(image))
+        return ImageProperties(width, height, _format_of(image))
 
 
 def decode(data: bytes, size: int, channels: Literal[1, 3]) -> NDArray[np.uint8]:  # (channels, size, size)

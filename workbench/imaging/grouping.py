@@ -6,8 +6,7 @@ from pathlib import PurePath
 from typing import Literal, Self
 
 from workbench.errors import UserError
-from workbench.imaging.os_errors import shown
-from workbench.words import marked, message
+from workbench.words import marked, message, printable
 
 
 @dataclass(frozen=True)
@@ -49,7 +48,7 @@ class Grouping:
                 found = _found(r"^(.+)[_-]", inside.stem)
             case "pattern":
                 found = _found(self.pattern, inside.name)
-        return None if found is None else shown(found)
+        return None if found is None else printable(found)
 
 
 def _found(pattern: str, name: str) -> str | None:

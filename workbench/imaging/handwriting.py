@@ -12,14 +12,14 @@ SIZE = 56
 _FINER = 4  # Drawn this much larger, then reduced, for smooth edges.
 _ALONG = np.linspace(0.0, 1.0, 12, endpoint=False)[:, None]
 
-Points = NDArray[np.float64]  # (n, 2), about -1 to 1, y downwards
+StrokePoints = NDArray[np.float64]  # (n, 2), about -1 to 1, y downwards
 
 
 @dataclass(frozen=True)
 class Stroke:
     """One movement of the pen through a few points, smoothly or with corners."""
 
-    points: Points
+    points: StrokePoints
     angular: bool
 
 
@@ -99,7 +99,7 @@ def _invent_character(rng: Generator, style: _Style) -> Character:
     return tuple(Stroke((stroke.points - (low + high) / 2) / half, stroke.angular) for stroke in strokes)
 
 
-def _wander(rng: Generator, start: Points, curl: float) -> Points:
+def _wander(rng: Generator, start: StrokePoints, curl: float) -> StrokePoints:
     points = [start]
     # The pen sets off towards the middle, or the characters would be all rim.
     heading = np.arctan2(-start[1], -start[0]) + rng.normal(0.0, 0.8)
@@ -130,7 +130,7 @@ def _placement(hand: Hand, rng: Generator) -> tuple[NDArray[np.float64], NDArray
     return scale * turned @ slanted @ np.diag([hand.aspect, 1.0]), hand.shift + rng.normal(0.0, 0.05, 2)
 
 
-def outline(stroke: Stroke) -> Points:
+def outline(stroke: Stroke) -> StrokePoints:
     """Give the line through a stroke's points: straight pieces, or a Catmull-Rom spline."""
     points = stroke.points
     padded = np.concatenate([2 * points[:1] - points[1:2], points, 2 * points[-1:] - points[-2:-1]])
@@ -143,13 +143,13 @@ def outline(stroke: Stroke) -> Points:
     return np.concatenate([*pieces, points[-1:]])
 
 
-def _spline(before: Points, start: Points, end: Points, after: Points) -> Points:
+def _spline(before: StrokePoints, start: StrokePoints, end: StrokePoints, after: StrokePoints) -> StrokePoints:
     square = 2 * before - 5 * start + 4 * end - after
     cube = 3 * (start - end) + after - before
     return start + 0.5 * (_ALONG * (end - before) + _ALONG**2 * square + _ALONG**3 * cube)
 
 
-def _ink(pen: ImageDraw.ImageDraw, line: Points, width: float) -> None:
+def _ink(pen: ImageDraw.ImageDraw, line: StrokePoints, width: float) -> None:
     # Whole numbers: the last digits of sines differ between machines, the drawing must not.
     dots = [(int(x), int(y)) for x, y in np.rint(line)]
     thick = max(2, round(width))

@@ -11,13 +11,13 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
-from workbench.imaging.decode import ImageFacts, Unreadable, inspect, too_large_file
+from workbench.imaging.decode import ImageProperties, Unreadable, inspect, too_large_file
 from workbench.imaging.os_errors import NO_FILE, os_error_reason
 from workbench.words import Message, marked, message
 
 CONTENT_CHANGED = Message(marked("Its content is no longer what was imported."))
 
-Item = TypeVar("Item")
+_Item = TypeVar("_Item")
 Result = TypeVar("Result")
 
 
@@ -32,7 +32,7 @@ class ReadFile:
     sha256: bytes
     size: int
     modified_ns: int
-    facts: ImageFacts | None
+    facts: ImageProperties | None
     reason: Message | None
 
 
@@ -71,7 +71,7 @@ def read_known(path: Path, sha256: bytes) -> bytes:
 
 
 def in_threads(
-    function: Callable[[Item], Result], items: Iterable[Item], workers: int | None = None, ahead: int = 64
+    function: Callable[[_Item], Result], items: Iterable[_Item], workers: int | None = None, ahead: int = 64
 ) -> Generator[Result, None, None]:
     """Give `function(item)` for every item, in order, worked out in threads at most `ahead` items in advance.
 

@@ -11,10 +11,9 @@ from pathlib import Path
 from numpy.random import PCG64, Generator
 
 from workbench.errors import UserError
-from workbench.imaging.character_traits import COLUMNS, traits_of
+from workbench.imaging.character_traits import TRAIT_COLUMNS, traits_of
 from workbench.imaging.handwriting import Character, Hand, draw, invent_alphabet
-from workbench.imaging.os_errors import shown
-from workbench.words import marked, message
+from workbench.words import marked, message, printable
 
 ALPHABETS = 12
 CHARACTERS = 14
@@ -58,7 +57,7 @@ def make_sample(folder: Path, seed: int = 0, on_image: Callable[[int, int], None
     except OSError as error:
         text = marked("The sample cannot be written to {folder}: {reason}. Choose another place or free some space.")
         reason = error.strerror or str(error)
-        raise UserError(message(text, folder=shown(folder), reason=reason)) from error
+        raise UserError(message(text, folder=printable(folder), reason=reason)) from error
 
 
 @contextmanager
@@ -67,7 +66,7 @@ def _claimed(folder: Path) -> Iterator[None]:
     was_there = folder.exists()
     if was_there and (not folder.is_dir() or any(folder.iterdir())):
         text = marked("{folder} is not an empty folder. Choose one that is empty or does not exist yet.")
-        raise UserError(message(text, folder=shown(folder)))
+        raise UserError(message(text, folder=printable(folder)))
     folder.mkdir(parents=True, exist_ok=True)
     with ExitStack() as undo:
         undo.callback(_emptied, folder, was_there)
@@ -125,7 +124,7 @@ def _truth(images: list[_Drawing]) -> bytes:
 
 
 def _characters(drawings: list[_Drawing], name_of: Callable[[_Drawing], str]) -> dict[str, Character]:
-    found = {name_of(each): each.character for each in drawings}
+    found = {name_of(drawing): drawing.character for drawing in drawings}
     return {name: found[name] for name in sorted(found)}
 
 
@@ -135,7 +134,7 @@ def _alphabet_and_character(drawing: _Drawing) -> str:
 
 
 def _traits(characters: dict[str, Character]) -> bytes:
-    return _csv([("class", *COLUMNS), *((name, *traits_of(character)) for name, character in characters.items())])
+    return _csv([("class", *TRAIT_COLUMNS), *((name, *traits_of(character)) for name, character in characters.items())])
 
 
 def _csv(rows: Iterable[Sequence[str]]) -> bytes:

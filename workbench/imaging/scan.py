@@ -12,8 +12,8 @@ from typing import Literal
 
 from workbench.errors import UserError
 from workbench.imaging.grouping import Grouping
-from workbench.imaging.os_errors import NO_FILE, os_error_reason, shown
-from workbench.words import Message, marked, message
+from workbench.imaging.os_errors import NO_FILE, os_error_reason
+from workbench.words import Message, marked, message, printable
 
 SUFFIXES = frozenset(
     {
@@ -35,7 +35,7 @@ SUFFIXES = frozenset(
 _NEVER_MEANT = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 
 
-class Layout(StrEnum):
+class FolderLayout(StrEnum):
     """How a folder is arranged: its folders are classes, or tasks that hold classes, or nothing is said."""
 
     CLASSES = "classes"
@@ -69,7 +69,7 @@ class _File:
     inside: tuple[str, ...]  # The folders between the scanned one and the file.
 
 
-def detect_layout(folder: Path) -> Layout:
+def detect_layout(folder: Path) -> FolderLayout:
     """Tell how a folder is arranged by how deep most of its images lie; `classes` for one without images.
 
     Images are told by their suffix here; where no file has one of an image, every file counts. Raises
@@ -82,10 +82,12 @@ def detect_layout(folder: Path) -> Layout:
             counter = images if found.path.suffix.lower() in SUFFIXES else others
             counter[min(len(found.inside), 2)] += 1
     depths = images or others or Counter([1])
-    return (Layout.UNLABELLED, Layout.CLASSES, Layout.DOMAINS)[max(depths, key=lambda depth: (depths[depth], depth))]
+    return (FolderLayout.UNLABELLED, FolderLayout.CLASSES, FolderLayout.DOMAINS)[
+        max(depths, key=lambda depth: (depths[depth], depth))
+    ]
 
 
-def scan(folder: Path, layout: Layout, grouping: Grouping) -> Iterator[FoundFile | PassedOver]:
+def scan(folder: Path, layout: FolderLayout, grouping: Grouping) -> Iterator[FoundFile | PassedOver]:
     """Find the files of a folder one by one, always in the same order, each real folder once.
 
     Hidden files and those that systems leave in folders are not mentioned. Whether a file is an image shows
@@ -94,8 +96,8 @@ def scan(folder: Path, layout: Layout, grouping: Grouping) -> Iterator[FoundFile
     return _placed(_checked(folder), layout, grouping)
 
 
-def _placed(root: Path, layout: Layout, grouping: Grouping) -> Iterator[FoundFile | PassedOver]:
-    depth = {Layout.UNLABELLED: 0, Layout.CLASSES: 1, Layout.DOMAINS: 2}[layout]
+def _placed(root: Path, layout: FolderLayout, grouping: Grouping) -> Iterator[FoundFile | PassedOver]:
+    depth = {FolderLayout.UNLABELLED: 0, FolderLayout.CLASSES: 1, FolderLayout.DOMAINS: 2}[layout]
     for found in _files(root):
         if isinstance(found, PassedOver):
             yield found
@@ -121,7 +123,7 @@ def _found_file(root: Path, file: _File, depth: int, grouping: Grouping) -> Foun
 def _name(folder: Path) -> str:
     # A folder given as `..` or `/` has no name of its own.
     name = folder.name if folder.name not in ("", "..") else folder.resolve().name
-    return unicodedata.normalize("NFC", shown(name)) or shown(folder)
+    return unicodedata.normalize("NFC", printable(name)) or printable(folder)
 
 
 def _checked(folder: Path) -> Path:
@@ -131,10 +133,10 @@ def _checked(folder: Path) -> Path:
             return folder
     except (FileNotFoundError, NotADirectoryError) as error:
         text = marked("{folder} is not a folder. Choose a folder of images.")
-        raise UserError(message(text, folder=shown(folder))) from error
+        raise UserError(message(text, folder=printable(folder))) from error
     except (OSError, ValueError) as error:
         text = marked("The folder {folder} cannot be read. Check that you may open it, or choose another.")
-        raise UserError(message(text, folder=shown(folder))) from error
+        raise UserError(message(text, folder=printable(folder))) from error
 
 
 def _files(root: Path) -> Iterator[_File | PassedOver]:

@@ -38,8 +38,8 @@ from .stopwatch import moment as moment
 from .training import Note as Note
 from .training import NotFinite as NotFinite
 from .training import Plan as Plan
-from .training import Step as Step
 from .training import Training as Training
+from .training import TrainingStep as TrainingStep
 from .training import Validated as Validated
 from .training import Validating as Validating
 from .training import train as train

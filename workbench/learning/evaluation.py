@@ -13,7 +13,7 @@ from workbench.learning.paired import mean_with_interval
 from workbench.learning.sampling import EpisodeSampler
 
 Adapt = Callable[[Support], Classifier]
-Cell = tuple[int, int]  # true class, predicted class, as numbered in the pool
+ConfusionCell = tuple[int, int]  # true class, predicted class, as numbered in the pool
 
 _MOST_IMAGES = 60
 
@@ -29,7 +29,7 @@ class EpisodeResult:
 
 
 @dataclass(frozen=True)
-class Evaluation:
+class EpisodeAccuracies:
     """The mean accuracy over episodes with its 95 % interval, and how often classes were confused.
 
     `images` holds the rows in the pool behind each cell of `confusion`, the most frequent first, at most sixty.
@@ -38,8 +38,8 @@ class Evaluation:
     accuracy: float  # 0 to 1
     ci95: float  # half the width of the interval
     episodes: int
-    confusion: dict[Cell, int]  # number of queries
-    images: dict[Cell, tuple[int, ...]]
+    confusion: dict[ConfusionCell, int]  # number of queries
+    images: dict[ConfusionCell, tuple[int, ...]]
 
     def by_class(self) -> dict[int, tuple[int, int]]:
         """Return, for each true class, the number of its queries classified correctly and of all its queries."""
@@ -59,20 +59,20 @@ def try_episodes(adapt: Adapt, sampler: EpisodeSampler, numbers: Iterable[int]) 
         yield _result(episode, logits)
 
 
-def summary(results: Sequence[EpisodeResult]) -> Evaluation:
+def summary(results: Sequence[EpisodeResult]) -> EpisodeAccuracies:
     """Summarise the results of episodes; the interval is 1.96 standard errors of the mean over episodes.
 
     Raises StatisticsError if there are none.
     """
     accuracies = [result.accuracy for result in results]
     mean = mean_with_interval(accuracies)
-    named = defaultdict[Cell, Counter[int]](Counter)
+    named = defaultdict[ConfusionCell, Counter[int]](Counter)
     for result in results:
         for truth, name, row in zip(result.truth, result.named, result.rows, strict=True):
             named[truth, name][row] += 1
     confusion = {cell: rows.total() for cell, rows in named.items()}
     images = {cell: tuple(row for row, _ in rows.most_common(_MOST_IMAGES)) for cell, rows in named.items()}
-    return Evaluation(mean.mean, mean.ci95, len(accuracies), confusion, images)
+    return EpisodeAccuracies(mean.mean, mean.ci95, len(accuracies), confusion, images)
 
 
 def nearest_pixels(support: Support) -> Classifier:

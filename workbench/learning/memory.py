@@ -26,7 +26,7 @@ class Memory:
 
 
 @dataclass(frozen=True)
-class Access:
+class MemoryAccess:
     """What a controller reads from and writes to the memories in one step."""
 
     keys: Tensor  # (batch, heads, width), to search for and to write
@@ -40,7 +40,7 @@ def empty_memory(form: tuple[int, int, int], heads: int, like: Tensor) -> Memory
     return Memory(like.new_zeros(form), like.new_zeros(batch, rows), like.new_zeros(batch, heads, rows))
 
 
-def write_then_read(memory: Memory, access: Access, decay: float) -> tuple[Tensor, Memory]:
+def write_then_read(memory: Memory, access: MemoryAccess, decay: float) -> tuple[Tensor, Memory]:
     """Write the keys, then read with them, in the order of the paper's equations.
 
     `decay` is the share of usage kept per step. Returns what was read (batch, heads, width) and the updated memories.
@@ -50,7 +50,7 @@ def write_then_read(memory: Memory, access: Access, decay: float) -> tuple[Tenso
     return read @ rows, Memory(rows, usage_after(memory.usage, read, write, decay), read)
 
 
-def read_then_write(memory: Memory, access: Access, decay: float) -> tuple[Tensor, Memory]:
+def read_then_write(memory: Memory, access: MemoryAccess, decay: float) -> tuple[Tensor, Memory]:
     """Read with the keys, then write them to the rows just read or least used.
 
     `decay` is the share of usage kept per step. Returns what was read (batch, heads, width) and the updated memories.
@@ -60,7 +60,7 @@ def read_then_write(memory: Memory, access: Access, decay: float) -> tuple[Tenso
     return read @ memory.rows, Memory(rows, usage_after(memory.usage, read, write, decay), read)
 
 
-def read_weights(access: Access, rows: Tensor) -> Tensor:
+def read_weights(access: MemoryAccess, rows: Tensor) -> Tensor:
     """Return the read weights (batch, heads, rows) for memory rows (batch, rows, width).
 
     They are a softmax over cosine similarities, equations (2) and (3).
@@ -82,7 +82,7 @@ def usage_after(usage: Tensor, read: Tensor, write: Tensor, decay: float) -> Ten
     return decay * usage + (read + write).detach().sum(1)
 
 
-def _written(memory: Memory, access: Access) -> tuple[Tensor, Tensor]:
+def _written(memory: Memory, access: MemoryAccess) -> tuple[Tensor, Tensor]:
     """Return the rows after writing, and the write weights (batch, heads, rows), equations (7) and (8)."""
     least = least_used(memory.usage, access.keys.shape[1])
     gates = access.gates[..., None]

@@ -49,7 +49,7 @@ class Options:
     weight_decay: float = option(0.0, marked("Weight decay"), least=0.0, most=1.0)
 
 
-Chosen = TypeVar("Chosen", bound=Options)
+_Chosen = TypeVar("_Chosen", bound=Options)
 
 
 def describe_options(kind: type[Options]) -> tuple[OptionFacts, ...]:
@@ -58,7 +58,7 @@ def describe_options(kind: type[Options]) -> tuple[OptionFacts, ...]:
     return tuple(_facts(each) for each in own)
 
 
-def parse_options(kind: type[Chosen], given: Mapping[str, str]) -> Chosen:
+def parse_options(kind: type[_Chosen], given: Mapping[str, str]) -> _Chosen:
     """Build options from NAME=VALUE texts.
 
     Raises UserError for an unknown name or a value outside its limits.
@@ -77,7 +77,7 @@ def options_as_json(options: Options) -> dict[str, Answer]:
     return asdict(options)
 
 
-def options_from_json(kind: type[Chosen], stored: Mapping[str, Answer]) -> Chosen:
+def options_from_json(kind: type[_Chosen], stored: Mapping[str, Answer]) -> _Chosen:
     """Return stored options; fields added since get their defaults, fields removed since are ignored."""
     values: dict[str, Any] = {each.name: stored[each.name] for each in fields(kind) if each.name in stored}
     return kind(**values)

@@ -16,7 +16,7 @@ from workbench.learning.augmentation import augmented
 from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.words import Message, marked, message
 
-Rows = NDArray[np.int64]  # (n,) rows or classes of a pool
+PoolRows = NDArray[np.int64]  # (n,) rows or classes of a pool
 
 _AUGMENTING = 1  # Separates the random numbers of augmentation from those that choose images.
 
@@ -26,15 +26,15 @@ class Pool:
     """Labelled images, resident on the device, to sample episodes from.
 
     `class_of` numbers the classes 0, 1, … without gaps; `task_of` is the task that each class belongs to. Images of the
-    same specimen of a class are never in both support and queries of an episode. If `rotate_classes`, each class turned by
-    90°, 180° and 270° is a class of its own (Santoro et al., 2016, "Meta-Learning with Memory-Augmented Neural
+    same specimen of a class are never in both support and queries of an episode. If `rotate_classes`, each class rotated
+    by 90°, 180° and 270° is a class of its own (Santoro et al., 2016, "Meta-Learning with Memory-Augmented Neural
     Networks"): class c turned r times is number 4c + r. `traits` are as in a support; rotated classes share them.
     """
 
     images: Tensor  # (n, channels, size, size) uint8, or (n, dimension) features
-    class_of: Rows  # (n,)
-    task_of: Rows  # (classes,)
-    specimen: Rows | None = None  # (n,), 0 or more; -1 for an image that is a specimen of its own
+    class_of: PoolRows  # (n,)
+    task_of: PoolRows  # (classes,)
+    specimen: PoolRows | None = None  # (n,), 0 or more; -1 for an image that is a specimen of its own
     rotate_classes: bool = False
     traits: Tensor | None = None  # (classes, traits)
 
@@ -47,8 +47,8 @@ class Pool:
 class EpisodeSampler:
     """Samples episodes: for the same pool and arguments, `sampler.episode(7)` is always the same.
 
-    An episode's classes are of one task unless `mix_tasks`. With `augment`, every image is augmented anew in each episode
-    (see `variation.py`), which does not affect the choice of images. `notes` says where episodes have less than asked.
+    An episode's classes are of one task unless `mix_tasks`. With `augment`, every image is augmented anew in each
+    episode (see `augmentation.py`), which does not affect the choice of images. `notes` says where episodes have less than asked.
     Raises UserError if no episode can be sampled.
     """
 
@@ -90,7 +90,7 @@ class EpisodeSampler:
         draw = np.random.default_rng([self.seed, number])
         source = self._sources[int(draw.integers(len(self._sources)))]
         classes = draw.choice(source, min(self.shape.way, len(source)), replace=False)
-        pairs = [self._split(draw, int(each) // self.pool.rotations) for each in classes]
+        pairs = [self._split(draw, int(image_class) // self.pool.rotations) for image_class in classes]
         support, labels = _joined([first for first, _ in pairs])
         queries, answers = _joined([second for _, second in pairs])
         rotations = classes % self.pool.rotations
@@ -110,7 +110,7 @@ class EpisodeSampler:
             torch.from_numpy(queries).to(device),
         )
 
-    def _split(self, draw: np.random.Generator, number: int) -> tuple[Rows, Rows]:
+    def _split(self, draw: np.random.Generator, number: int) -> tuple[PoolRows, PoolRows]:
         rows = draw.permutation(self._members[number])
         specimen = _specimens(self.pool, rows)
         if specimen is None:
@@ -128,18 +128,18 @@ class EpisodeSampler:
         examples, queries = self._split(np.random.default_rng(0), number)
         return len(examples), len(queries)
 
-    def _images(self, rows: Rows, rotations: Rows, augmenting: np.random.Generator | None) -> Tensor:
+    def _images(self, rows: PoolRows, rotations: PoolRows, augmenting: np.random.Generator | None) -> Tensor:
         images = self.pool.images[torch.from_numpy(rows).to(self.pool.images.device)]
         for turn in range(1, self.pool.rotations):
             chosen = torch.from_numpy(np.flatnonzero(rotations == turn)).to(images.device)
             images[chosen] = torch.rot90(images[chosen], turn, (-2, -1))
         return images if augmenting is None else augmented(images, augmenting)
 
-    def _traits(self, classes: Rows) -> Tensor | None:
+    def _traits(self, classes: PoolRows) -> Tensor | None:
         traits = self.pool.traits
         return None if traits is None else traits[torch.from_numpy(classes).to(traits.device)]
 
-    def _shortages(self, usable: Rows, alone: int) -> tuple[Message, ...]:
+    def _shortages(self, usable: PoolRows, alone: int) -> tuple[Message, ...]:
         need = self.shape.shot + self.shape.query
         few = [int(number) for number in usable if len(self._members[number]) < need]
         unusable = len(self._members) - len(usable)
@@ -184,13 +184,13 @@ def _too_few(shot: int) -> Message:
     return Message(text)
 
 
-def _members(pool: Pool) -> list[Rows]:
+def _members(pool: Pool) -> list[PoolRows]:
     order = np.argsort(pool.class_of, kind="stable").astype(np.int64)
     ends = np.cumsum(np.bincount(pool.class_of, minlength=len(pool.task_of)))
     return np.split(order, ends[:-1]) if len(ends) else []
 
 
-def _specimens(pool: Pool, rows: Rows) -> Rows | None:
+def _specimens(pool: Pool, rows: PoolRows) -> PoolRows | None:
     if pool.specimen is None or (pool.specimen[rows] < 0).all():
         return None
     known = pool.specimen[rows]
@@ -198,14 +198,14 @@ def _specimens(pool: Pool, rows: Rows) -> Rows | None:
     return np.where(known < 0, known.max() + 1 + np.arange(len(known)), known)
 
 
-def _sides(pool: Pool, rows: Rows) -> int:
+def _sides(pool: Pool, rows: PoolRows) -> int:
     specimen = _specimens(pool, rows) if len(rows) else None
     return len(rows) if specimen is None else len(np.unique(specimen))
 
 
-def _turned(classes: Rows, rotations: int) -> Rows:
+def _turned(classes: PoolRows, rotations: int) -> PoolRows:
     return (classes[:, None] * rotations + np.arange(rotations)).reshape(-1)
 
 
-def _joined(parts: list[Rows]) -> tuple[Rows, Rows]:
+def _joined(parts: list[PoolRows]) -> tuple[PoolRows, PoolRows]:
     return np.concatenate(parts), np.repeat(np.arange(len(parts)), [len(part) for part in parts])

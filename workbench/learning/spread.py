@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-Vectors = NDArray[np.float64]  # (n, dimension)
+_Vectors = NDArray[np.float64]  # (n, dimension)
 
 _DRAWS = 500
 
@@ -19,12 +19,12 @@ class Ratio:
     high: float
 
 
-def group_means(vectors: Vectors, groups: NDArray[np.int64]) -> Vectors:
+def group_means(vectors: _Vectors, groups: NDArray[np.int64]) -> _Vectors:
     """Return the mean vectors (groups, dimension) in order of the group numbers in `groups` (n,)."""
     return np.stack([vectors[groups == group].mean(0) for group in np.unique(groups)])
 
 
-def nearest_distances(vectors: Vectors, others: Vectors) -> NDArray[np.float64]:
+def nearest_distances(vectors: _Vectors, others: _Vectors) -> NDArray[np.float64]:
     """Return the Euclidean distance (n,) of each vector to the nearest of `others`.
 
     `vectors` is (n, dimension) and `others` (m, dimension).
@@ -46,7 +46,7 @@ def ratio_of_medians(numbers: NDArray[np.float64], others: NDArray[np.float64]) 
     return Ratio(float(np.median(numbers) / max(np.median(others), floor)), float(low), float(high))
 
 
-def share_between(vectors: Vectors, groups: NDArray[np.int64]) -> float:
+def share_between(vectors: _Vectors, groups: NDArray[np.int64]) -> float:
     """Return the share (0 to 1) of the variance of vectors (n, dimension) that lies between groups (n,).
 
     There must be more vectors than groups. It is the adjusted R² of the groups as a predictor of the vectors, which is

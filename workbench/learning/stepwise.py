@@ -11,14 +11,16 @@ from workbench.learning.stopwatch import moment
 
 
 @dataclass(frozen=True)
-class Steps:
+class StepAccuracies:
     """The accuracy on one episode's queries before adapting and after each step, and the time to get there."""
 
     accuracies: tuple[float, ...]  # 0 to 1
     milliseconds: tuple[float, ...]  # of adapting, from its beginning
 
 
-def try_steps(approach: Approach, sampler: EpisodeSampler, numbers: Iterable[int], device: str) -> Iterator[Steps]:
+def try_steps(
+    approach: Approach, sampler: EpisodeSampler, numbers: Iterable[int], device: str
+) -> Iterator[StepAccuracies]:
     """Adapt to each episode step by step, classifying its queries before the first step and after each."""
     for number in numbers:
         episode = sampler.episode(number)
@@ -32,4 +34,4 @@ def try_steps(approach: Approach, sampler: EpisodeSampler, numbers: Iterable[int
                 times.append(1000 * passed)
                 # The time of classifying does not count.
                 began = moment(device)
-        yield Steps(tuple(accuracies), tuple(times))
+        yield StepAccuracies(tuple(accuracies), tuple(times))

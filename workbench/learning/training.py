@@ -28,7 +28,7 @@ class Plan:
 
 
 @dataclass(frozen=True)
-class Step:
+class TrainingStep:
     """One optimiser step that was taken."""
 
     episode: int  # episodes done
@@ -61,7 +61,7 @@ class Note:
     text: Message
 
 
-Event = Step | Validating | Validated | Note
+Event = TrainingStep | Validating | Validated | Note
 
 
 class NotFinite(UserError):
@@ -152,7 +152,7 @@ def _step(training: Training, sampler: EpisodeSampler) -> Iterator[Event]:
     if training.schedule is not None:
         training.schedule.step()
     training.episode = numbers.stop
-    yield Step(training.episode, loss, accuracy, rate)
+    yield TrainingStep(training.episode, loss, accuracy, rate)
 
 
 def _gradients(training: Training, episodes: Sequence[Episode]) -> tuple[float, float]:

@@ -26,7 +26,7 @@ class TraitKind(StrEnum):
     CATEGORY = "category"
 
 
-def key_of(text: str) -> str:
+def trait_key(text: str) -> str:
     """Return a text normalised for comparison: case, spaces and underscores are ignored, accents are not."""
     return "".join(unicodedata.normalize("NFC", text).casefold().replace("_", " ").split())
 
@@ -55,7 +55,7 @@ def number_in(text: str) -> float | None:
     The decimal sign is a point or a comma; a range such as 5-7 gives its midpoint.
     """
     found = _RANGE.fullmatch(text.strip())
-    ends = [_number(each) for each in (found.groups() if found else (text.strip(),))]
+    ends = [_number(group) for group in (found.groups() if found else (text.strip(),))]
     known = [end for end in ends if end is not None]
     return sum(known) / len(ends) if len(known) == len(ends) else None
 
@@ -69,8 +69,8 @@ def answer_in(text: str, *, unmarked_is_no: bool = False) -> bool | None:
 
 
 def categories_in(text: str) -> tuple[str, ...]:
-    """Return the categories in a cell, separated by `|` or `;` and normalised by `key_of`; none if blank."""
-    return tuple(dict.fromkeys(key_of(part) for part in re.split(r"[|;]", text) if not is_blank(part)))
+    """Return the categories in a cell, separated by `|` or `;` and normalised by `trait_key`; none if blank."""
+    return tuple(dict.fromkeys(trait_key(part) for part in re.split(r"[|;]", text) if not is_blank(part)))
 
 
 def _number(text: str) -> float | None:

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.learning.trait_cells import UNKNOWN, TraitKind, answer_in, categories_in, is_blank, key_of, number_in
+from workbench.learning.trait_cells import UNKNOWN, TraitKind, answer_in, categories_in, is_blank, number_in, trait_key
 
 Numbers = NDArray[np.float64]  # (n, width)
 
@@ -27,7 +27,7 @@ class TraitColumn:
     flagged: bool
     mean: float = 0.0
     spread: float = 1.0
-    categories: tuple[str, ...] = ()  # normalised by `key_of`
+    categories: tuple[str, ...] = ()  # normalised by `trait_key`
 
     @property
     def width(self) -> int:
@@ -40,7 +40,7 @@ class TraitColumn:
         flag = [float(known is None)] if self.flagged else []
         if self.kind is TraitKind.CATEGORY:
             found = known if isinstance(known, tuple) else ()
-            return [float(each in found) for each in self.categories] + flag
+            return [float(category in found) for category in self.categories] + flag
         if self.kind is TraitKind.NUMBER:
             return [(known - self.mean) / self.spread if isinstance(known, float) else 0.0, *flag]
         return [0.0 if known is None else 1.0 if known else -1.0, *flag]
@@ -59,13 +59,13 @@ class TraitScheme:
 
     def cells_of(self, names: Sequence[str], row: Sequence[str]) -> tuple[str, ...]:
         """Return a table row's cells in the order of the scheme; cells of missing columns are unknown."""
-        found = dict(zip(map(key_of, names), row, strict=True))
-        return tuple(found.get(key_of(column.name), UNKNOWN) for column in self.columns)
+        found = dict(zip(map(trait_key, names), row, strict=True))
+        return tuple(found.get(trait_key(column.name), UNKNOWN) for column in self.columns)
 
     def lacking(self, names: Sequence[str]) -> tuple[str, ...]:
         """Return the names of the scheme's columns that are not among `names`."""
-        known = set(map(key_of, names))
-        return tuple(column.name for column in self.columns if key_of(column.name) not in known)
+        known = set(map(trait_key, names))
+        return tuple(column.name for column in self.columns if trait_key(column.name) not in known)
 
     def knows(self, row: Sequence[str]) -> bool:
         """Whether a row, in the order of the scheme, has any cell that the scheme can read."""

@@ -86,7 +86,7 @@ def _convolved(images: "Tensor", weights: "Tensor") -> "Tensor":
     images, weights = images.detach().requires_grad_(), weights.detach().requires_grad_()
     loss = torch.nn.functional.conv2d(images, weights, padding=1).square().mean()
     gradients = torch.autograd.grad(loss, (images, weights))
-    return torch.cat([loss.detach().reshape(1), *(each.flatten() for each in gradients)])
+    return torch.cat([loss.detach().reshape(1), *(gradient.flatten() for gradient in gradients)])
 
 
 def _work(device: DeviceFacts, reporter: Reporter) -> tuple[float, int]:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from workbench.words import Decimal, Message, Value, message
 
-Figures = TypeVar("Figures")
+_Figures = TypeVar("_Figures")
 
 
 def as_json(text: Message) -> dict[str, Any]:
@@ -33,7 +33,7 @@ def _value(stored: Any) -> Value:
     return from_json(stored) if "template" in stored else Decimal(**stored)
 
 
-def plain(value: Any, said: Callable[[Message], Any] = as_json) -> Any:
+def to_json(value: Any, said: Callable[[Message], Any] = as_json) -> Any:
     """Return a dataclass of numbers, texts, messages, tuples and further dataclasses as values that JSON holds.
 
     Messages become what `said` makes of them: `str` for sentences to be read, not to be stored.
@@ -41,14 +41,14 @@ def plain(value: Any, said: Callable[[Message], Any] = as_json) -> Any:
     if isinstance(value, Message):
         return said(value)
     if is_dataclass(value):
-        return {field.name: plain(getattr(value, field.name), said) for field in fields(value)}
+        return {field.name: to_json(getattr(value, field.name), said) for field in fields(value)}
     if isinstance(value, tuple):
-        return [plain(each, said) for each in value]
+        return [to_json(each, said) for each in value]
     return value.value if isinstance(value, StrEnum) else value
 
 
-def restored(kind: type[Figures], stored: dict[str, Any]) -> Figures:
-    """Return the dataclass that `plain` stored; a field that an older version did not have gets its default."""
+def restored(kind: type[_Figures], stored: dict[str, Any]) -> _Figures:
+    """Return the dataclass that `to_json` stored; a field that an older version did not have gets its default."""
     hints = get_type_hints(kind)
     return kind(**{name: _meant(hints[name], value) for name, value in stored.items() if name in hints})
 

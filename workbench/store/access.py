@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.store.connections import at_rest, empty_log, for_reading, for_writing
-from workbench.store.failures import shown
 from workbench.store.lock import Lock, let_go, take_lock
-from workbench.words import Message, marked, message
+from workbench.words import Message, marked, message, printable
 
 
 @dataclass(frozen=True)
@@ -44,7 +43,7 @@ def gain_access(path: Path, *, read_only: bool = False) -> Access:
         "{path} is being worked on by another window or command, so it can only be looked at now. "
         "Close that one, or wait until it is done, and open it here again to change it."
     )
-    reason = None if read_only else message(text, path=shown(path))
+    reason = None if read_only else message(text, path=printable(path))
     return Access(path, for_reading(path), shared=True, reason=reason)
 
 
@@ -66,7 +65,7 @@ def _unwritable(path: Path, *, read_only: bool) -> Access:
         "{path} or its folder cannot be written, so it can only be looked at. "
         "Change their permissions, or copy the file to a folder of yours, to change it."
     )
-    return Access(path, at_rest(path), reason=None if read_only else message(text, path=shown(path)))
+    return Access(path, at_rest(path), reason=None if read_only else message(text, path=printable(path)))
 
 
 def _is_writable(path: Path) -> bool:

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from workbench.errors import UserError
 from workbench.store.connections import connect, for_reading
 from workbench.store.durable import sync
-from workbench.store.failures import in_words, shown
+from workbench.store.failures import in_words
 from workbench.store.file_identity import SUFFIX
 from workbench.store.integrity import file_faults
-from workbench.words import marked, message
+from workbench.words import marked, message, printable
 
 if TYPE_CHECKING:
     from workbench.store.project import Project
@@ -106,4 +106,4 @@ def _in_words(home: Path) -> Iterator[None]:
         yield
     except OSError as error:
         text = marked("No backup could be written to {folder} ({reason}). Check that folder and its disk.")
-        raise UserError(message(text, folder=shown(home), reason=error.strerror or str(error))) from error
+        raise UserError(message(text, folder=printable(home), reason=error.strerror or str(error))) from error

@@ -4,8 +4,7 @@ import os
 from pathlib import Path
 
 from workbench.errors import UserError
-from workbench.store.failures import shown
-from workbench.words import marked, message
+from workbench.words import marked, message, printable
 
 
 def publish(content: bytes, path: Path) -> None:
@@ -21,10 +20,10 @@ def publish(content: bytes, path: Path) -> None:
         sync(path.parent)
     except FileExistsError as error:
         text = marked("{path} exists already and was left as it is. Choose another name.")
-        raise UserError(message(text, path=shown(path))) from error
+        raise UserError(message(text, path=printable(path))) from error
     except OSError as error:
         text = marked("{path} could not be made ({reason}). Check its folder and the space on its disk.")
-        raise UserError(message(text, path=shown(path), reason=error.strerror or str(error))) from error
+        raise UserError(message(text, path=printable(path), reason=error.strerror or str(error))) from error
     finally:
         unfinished.unlink(missing_ok=True)
 

@@ -1,6 +1,5 @@
 """What SQLite could not do with a project, in words for the person."""
 
-import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -10,7 +9,7 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError
 
 from workbench.errors import UserError
-from workbench.words import Message, marked, message
+from workbench.words import Message, marked, message, printable
 
 _ALMOST_NOTHING = 2**20  # bytes; with less free, a failed write is the full disk whatever SQLite calls it
 
@@ -38,11 +37,6 @@ _FULL = marked(
 )
 
 
-def shown(path: Path) -> str:
-    """Return the path as text that can be printed, also where its name is not UTF-8."""
-    return os.fsencode(path).decode(errors="replace")
-
-
 @contextmanager
 def in_words(path: Path) -> Iterator[None]:
     """Raise UserError in the place of what went wrong with the file or the disk; bugs stay as they are."""
@@ -60,10 +54,10 @@ def _sentence(path: Path, cause: BaseException | None) -> Message | None:
     # The low byte is the kind of failure; the rest says more than a person needs.
     kind = getattr(cause, "sqlite_errorcode", 0) & 0xFF
     if kind == sqlite3.SQLITE_FULL or (kind == sqlite3.SQLITE_IOERR and _free(path) < _ALMOST_NOTHING):
-        return message(_FULL, path=shown(path), free=_free(path) // 10**6)
+        return message(_FULL, path=printable(path), free=_free(path) // 10**6)
     if kind not in _SENTENCES:
         return None
-    return message(_SENTENCES[kind], path=shown(path), reason=str(cause))
+    return message(_SENTENCES[kind], path=printable(path), reason=str(cause))
 
 
 def _free(path: Path) -> int:

@@ -4,8 +4,7 @@ import struct
 from pathlib import Path
 
 from workbench.errors import UserError
-from workbench.store.failures import shown
-from workbench.words import Message, marked, message
+from workbench.words import Message, marked, message, printable
 
 SUFFIX = ".mlwb"
 APPLICATION_ID = 0x4D4C5742  # "MLWB"
@@ -18,9 +17,9 @@ _HEADER_BYTES = 100
 def refuse_no_file(path: Path) -> None:
     """Raise UserError unless there is a file at `path`; a pipe or a device is never opened."""
     if not path.exists():
-        raise UserError(message(marked("There is no file {path}. Check its name."), path=shown(path)))
+        raise UserError(message(marked("There is no file {path}. Check its name."), path=printable(path)))
     if not path.is_file():
-        raise UserError(message(marked("{path} is not a file. Choose a project file."), path=shown(path)))
+        raise UserError(message(marked("{path} is not a file. Choose a project file."), path=printable(path)))
 
 
 def refuse_other_names(path: Path) -> None:
@@ -30,7 +29,7 @@ def refuse_other_names(path: Path) -> None:
     """
     if path.suffix.lower() != SUFFIX:
         text = marked("{path} does not have the name of a project. Choose a name that ends in {suffix}.")
-        raise UserError(message(text, path=shown(path), suffix=SUFFIX))
+        raise UserError(message(text, path=printable(path), suffix=SUFFIX))
 
 
 def read_header(path: Path) -> bytes:
@@ -44,15 +43,15 @@ def read_header(path: Path) -> bytes:
             return file.read(_HEADER_BYTES)
     except OSError as error:
         text = marked("{path} cannot be read ({reason}). Check its permissions.")
-        raise UserError(message(text, path=shown(path), reason=error.strerror or str(error))) from error
+        raise UserError(message(text, path=printable(path), reason=error.strerror or str(error))) from error
 
 
 def header_damage(path: Path, header: bytes) -> Message | None:
     """Return what is wrong with a header that no whole project has; None when it is a database's."""
     if not header:
-        return message(marked("{path} is empty."), path=shown(path))
+        return message(marked("{path} is empty."), path=printable(path))
     if not header.startswith(_MAGIC) or len(header) < _HEADER_BYTES:
-        return message(marked("{path} does not begin as a project file does."), path=shown(path))
+        return message(marked("{path} does not begin as a project file does."), path=printable(path))
     return None
 
 
@@ -67,10 +66,10 @@ def identity_refusal(path: Path, application: int, schema: int) -> Message | Non
     """Return why a database with these two numbers is not ours to open; None when it is."""
     if application != APPLICATION_ID:
         text = marked("{path} is the database of another program, not a project. It was left as it is.")
-        return message(text, path=shown(path))
+        return message(text, path=printable(path))
     if schema > SCHEMA:
         text = marked(
             "{path} was made by a newer version of the program. It was left as it is: update the program to open it."
         )
-        return message(text, path=shown(path))
+        return message(text, path=printable(path))
     return None

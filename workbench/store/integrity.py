@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from workbench.errors import UserError
 from workbench.store.connections import at_rest, connect, index_of
-from workbench.store.failures import in_words, shown
+from workbench.store.failures import in_words
 from workbench.store.file_identity import (
     header_damage,
     header_refusal,
@@ -17,7 +17,7 @@ from workbench.store.file_identity import (
     read_header,
     refuse_no_file,
 )
-from workbench.words import Message, marked, message
+from workbench.words import Message, marked, message, printable
 
 if TYPE_CHECKING:
     from workbench.store.project import Project
@@ -134,4 +134,4 @@ def _is_damage(error: sqlite3.DatabaseError) -> bool:
 
 
 def _damaged(path: Path, reason: str) -> Message:
-    return message(marked("{path} is damaged ({reason})."), path=shown(path), reason=reason)
+    return message(marked("{path} is damaged ({reason})."), path=printable(path), reason=reason)

@@ -11,7 +11,7 @@ from workbench.store.access import Access, gain_access
 from workbench.store.backups import newest_backup, write_backup
 from workbench.store.connections import connect, for_writing, log_of, migrator
 from workbench.store.durable import publish
-from workbench.store.failures import in_words, shown
+from workbench.store.failures import in_words
 from workbench.store.file_identity import (
     APPLICATION_ID,
     SCHEMA,
@@ -24,7 +24,7 @@ from workbench.store.file_identity import (
 from workbench.store.integrity import DamagedProject, Examination, examine, examine_at_rest
 from workbench.store.lock import Lock, let_go, take_lock
 from workbench.store.migrations import migrate
-from workbench.words import Message, marked, message
+from workbench.words import Message, marked, message, printable
 
 
 def make_file(path: Path) -> Access:
@@ -61,19 +61,19 @@ def prepare_file(path: Path, backups: Path, *, read_only: bool) -> Access:
 def _lock_for_new(path: Path) -> Lock:
     if os.path.lexists(path):
         text = marked("{path} exists already and was left as it is. Choose another name.")
-        raise UserError(message(text, path=shown(path)))
+        raise UserError(message(text, path=printable(path)))
     if not path.parent.is_dir():
         text = marked("There is no folder {folder}. Make it first, or choose another.")
-        raise UserError(message(text, folder=shown(path.parent)))
+        raise UserError(message(text, folder=printable(path.parent)))
     try:
         lock = take_lock(path)
     except OSError as error:
         text = marked("{folder} cannot be written ({reason}). Choose another folder, or a shorter name.")
         reason = error.strerror or str(error)
-        raise UserError(message(text, folder=shown(path.parent), reason=reason)) from error
+        raise UserError(message(text, folder=printable(path.parent), reason=reason)) from error
     if lock is None:
         text = marked("{path} is being made by another window. Open it there.")
-        raise UserError(message(text, path=shown(path)))
+        raise UserError(message(text, path=printable(path)))
     return lock
 
 
@@ -104,7 +104,7 @@ def _examine(access: Access) -> Examination:
 def _bring_up_to_date(access: Access, backups: Path) -> None:
     if not access.writable:
         text = marked("{path} is from an older version of the program. Open it once where it can be written.")
-        raise UserError(message(text, path=shown(access.path)))
+        raise UserError(message(text, path=printable(access.path)))
     write_backup(access.path, backups)
     engine = migrator(access.path)
     try:
@@ -118,9 +118,9 @@ def _way_back(path: Path, damage: Message, backups: Path) -> Message:
     backup = newest_backup(path, backups)
     if backup is None:
         text = marked("{damage} It was left as it is. There is no good backup of it in {folder}.")
-        return message(text, damage=damage, folder=shown(backups))
+        return message(text, damage=damage, folder=printable(backups))
     text = marked(
         "{damage} It was left as it is. Its newest good backup is {backup}: to go back to it, move {path} "
         "(and {log}, if there is one) to another folder, then copy the backup to {path}."
     )
-    return message(text, damage=damage, backup=shown(backup), path=shown(path), log=shown(log_of(path)))
+    return message(text, damage=damage, backup=printable(backup), path=printable(path), log=printable(log_of(path)))

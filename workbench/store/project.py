@@ -16,10 +16,10 @@ from workbench.errors import UserError
 from workbench.store.access import Access, tidy_up
 from workbench.store.backups import write_backup
 from workbench.store.connections import empty_log, log_of, reader, writer
-from workbench.store.failures import in_words, shown
+from workbench.store.failures import in_words
 from workbench.store.idle import IdleCheckpoints
 from workbench.store.opening import make_file, prepare_file
-from workbench.words import Message, marked, message
+from workbench.words import Message, marked, message, printable
 
 
 class Project:
@@ -93,8 +93,8 @@ class Project:
                 "Everything in {path} is saved, but part of it lies in {log}, because the disk did not take it "
                 "({reason}). Keep the two together, free some space and open the project again."
             )
-            log = shown(log_of(self.path))
-            raise UserError(message(text, path=shown(self.path), log=log, reason=str(error))) from error
+            log = printable(log_of(self.path))
+            raise UserError(message(text, path=printable(self.path), log=log, reason=str(error))) from error
 
     def back_up(self, folder: Path) -> Path:
         """Write a backup under `folder` and return it; raises UserError when it cannot be written."""
@@ -126,7 +126,7 @@ class Project:
     def _engine_to_write(self) -> Engine:
         if self._writer is None:
             text = marked("{path} is open read-only, so nothing can be changed in it.")
-            raise UserError(self.read_only_reason or message(text, path=shown(self.path)))
+            raise UserError(self.read_only_reason or message(text, path=printable(self.path)))
         return self._writer
 
     def _refuse_when_closed(self) -> None:
@@ -141,7 +141,7 @@ class Project:
                 "{path} was moved, deleted or replaced while it was open, so this was not saved. "
                 "Put the file back to go on."
             )
-            raise UserError(message(text, path=shown(self.path)))
+            raise UserError(message(text, path=printable(self.path)))
 
     def _come_to_rest(self) -> bool:
         try:

@@ -11,7 +11,7 @@ from tests.operations.conftest import SHORT
 from workbench.errors import UserError
 from workbench.operations.evaluation.candidates import ComparisonRequest, candidates_of
 from workbench.operations.evaluation.compare_runs import compare_runs
-from workbench.operations.evaluation.comparisons import Comparison, describe_comparison, describe_comparisons
+from workbench.operations.evaluation.comparisons import ComparisonResult, describe_comparison, describe_comparisons
 from workbench.operations.evaluation.evaluate_run import PIXELS, EvaluationRequest, evaluate_run
 from workbench.operations.evaluation.evaluations import describe_evaluations
 from workbench.operations.evaluation.shared_episodes import SharedEpisodes, Source
@@ -41,7 +41,7 @@ class StopsAt:
 
 
 @pytest.fixture
-def compared(trained: Project) -> Comparison:
+def compared(trained: Project) -> ComparisonResult:
     return compare_runs(trained, REQUEST, Silent())
 
 
@@ -80,13 +80,13 @@ def test_an_image_that_one_view_cannot_show_is_left_out_for_all(trained: Project
     assert all(row.figures is not None for row in found.rows)
 
 
-def test_the_digest_is_that_of_the_seed(trained: Project, compared: Comparison) -> None:
+def test_the_digest_is_that_of_the_seed(trained: Project, compared: ComparisonResult) -> None:
     assert len(compared.digest) == 64
     assert compare_runs(trained, REQUEST, Silent()).digest == compared.digest
     assert compare_runs(trained, replace(REQUEST, seed=1), Silent()).digest != compared.digest
 
 
-def test_each_gets_the_figures_of_a_test_of_its_own(trained: Project, compared: Comparison) -> None:
+def test_each_gets_the_figures_of_a_test_of_its_own(trained: Project, compared: ComparisonResult) -> None:
     for row in compared.rows:
         assert row.figures is not None
         request = EvaluationRequest(row.key, 3, 1, 2, 12)
@@ -94,7 +94,7 @@ def test_each_gets_the_figures_of_a_test_of_its_own(trained: Project, compared: 
         assert (row.figures.accuracy, row.figures.ci95) == (alone.accuracy, alone.ci95)
 
 
-def test_rows_come_best_first_with_what_each_costs(compared: Comparison) -> None:
+def test_rows_come_best_first_with_what_each_costs(compared: ComparisonResult) -> None:
     assert {row.key for row in compared.rows} == {"1", PIXELS}
     figures = [row.figures for row in compared.rows if row.figures is not None]
     assert [each.accuracy for each in figures] == sorted((each.accuracy for each in figures), reverse=True)
@@ -106,7 +106,7 @@ def test_rows_come_best_first_with_what_each_costs(compared: Comparison) -> None
     assert (pixels.training_minutes, pixels.bytes, pixels.is_baseline) == (0.0, 0, True)
 
 
-def test_the_difference_to_the_best_baseline_is_that_of_the_accuracies(compared: Comparison) -> None:
+def test_the_difference_to_the_best_baseline_is_that_of_the_accuracies(compared: ComparisonResult) -> None:
     run, pixels = (next(row for row in compared.rows if row.key == key).figures for key in ("1", PIXELS))
     assert run is not None
     assert pixels is not None
@@ -121,7 +121,7 @@ def test_a_run_of_a_baseline_approach_is_a_baseline(trained: Project) -> None:
     assert {row.key: row.is_baseline for row in rows} == {"1": False, "2": True, PIXELS: True}
 
 
-def test_every_row_is_kept_as_a_test_that_verdicts_compare(trained: Project, compared: Comparison) -> None:
+def test_every_row_is_kept_as_a_test_that_verdicts_compare(trained: Project, compared: ComparisonResult) -> None:
     tests = {test.id: test for test in describe_evaluations(trained)}
     assert len(tests) == 2
     for row in compared.rows:
@@ -132,7 +132,7 @@ def test_every_row_is_kept_as_a_test_that_verdicts_compare(trained: Project, com
             assert "raw pixels" in str(describe_verdict(trained, test.id)).split("guessing would give")[1]
 
 
-def test_a_comparison_is_read_again_as_it_was_made_newest_first(trained: Project, compared: Comparison) -> None:
+def test_a_comparison_is_read_again_as_it_was_made_newest_first(trained: Project, compared: ComparisonResult) -> None:
     later = compare_runs(trained, replace(REQUEST, runs=("latest",), seed=3), Silent())
     assert describe_comparisons(trained) == (later, compared)
     assert describe_comparison(trained, compared.id) == compared
@@ -142,7 +142,9 @@ def test_a_comparison_is_read_again_as_it_was_made_newest_first(trained: Project
         describe_comparison(trained, 9)
 
 
-def test_a_comparison_of_an_older_version_is_read_with_what_it_has(trained: Project, compared: Comparison) -> None:
+def test_a_comparison_of_an_older_version_is_read_with_what_it_has(
+    trained: Project, compared: ComparisonResult
+) -> None:
     with trained.write() as session:
         row = session.get_one(Stored, compared.id)
         row.found = {name: value for name, value in row.found.items() if name not in ("id", "created_at")} | {"old": 1}
@@ -210,7 +212,7 @@ def test_without_a_run_only_baselines_are_compared(imported: Project) -> None:
     assert not any("rough" in str(note) for note in found.notes)
 
 
-def test_few_episodes_are_called_rough(compared: Comparison) -> None:
+def test_few_episodes_are_called_rough(compared: ComparisonResult) -> None:
     assert any("rough" in str(note) for note in compared.notes)
 
 
@@ -233,7 +235,9 @@ def test_the_pretrained_network_counts_what_its_features_cost(trained: Project) 
     assert network.training_minutes == 0
 
 
-def test_images_of_other_sizes_come_from_the_cache_the_second_time(trained: Project, compared: Comparison) -> None:
+def test_images_of_other_sizes_come_from_the_cache_the_second_time(
+    trained: Project, compared: ComparisonResult
+) -> None:
     with trained.read() as session:
         paths = session.scalars(select(Image.path)).all()
     for path in paths:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from workbench.operations.evaluation.comparison_words import Says, best_baseline, what_holds
-from workbench.operations.evaluation.comparisons import ComparedRow, Figures
+from workbench.operations.evaluation.comparisons import CandidateFigures, ComparedRow
 from workbench.words import Message
 
 EPISODES = 200
@@ -21,7 +21,7 @@ class Contest:
     def add(self, key: str, accuracy: float, *, baseline: bool = False, ms: float = 1.0, seen: int = 0) -> None:
         noise = np.random.default_rng(len(self.rows) + 1).normal(0, 0.02, EPISODES)
         noise -= noise.mean() + HARDNESS.mean()
-        figures = Figures(accuracy, 0.014, None, ms, ms / 10, 0)
+        figures = CandidateFigures(accuracy, 0.014, None, ms, ms / 10, 0)
         name = Message(f"the one called {key}")
         self.accuracies[key] = list(accuracy + HARDNESS + noise)
         self.rows.append(ComparedRow(key, None, "", "", name, name, baseline, 0.0, 0, seen, (), figures))

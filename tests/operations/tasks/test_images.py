@@ -15,7 +15,7 @@ from workbench.operations.tasks.images import images_of, list_images, list_skipp
 from workbench.operations.tasks.import_images import ImportRequest, import_images
 from workbench.operations.tasks.locate_images import locate_images
 from workbench.operations.tasks.task_facts import describe_tasks
-from workbench.operations.tasks.thumbnails import full_image, thumbnail
+from workbench.operations.tasks.thumbnails import image_at_full_size, image_thumbnail
 from workbench.store.models import Image, ImageStatus, Layout, Task
 
 
@@ -83,8 +83,8 @@ def test_fifty_thousand_images_are_listed_fast(project: Project, tmp_path: Path)
 
 def test_an_image_of_the_project_is_shown_small_and_large(imported: Project) -> None:
     image = list_images(imported)[0]
-    assert thumbnail(image.path, image.sha256, 10).shape == (10, 10, 3)
-    assert full_image(image.path, image.sha256, 1000).shape == (20, 20, 3)
+    assert image_thumbnail(image.path, image.sha256, 10).shape == (10, 10, 3)
+    assert image_at_full_size(image.path, image.sha256, 1000).shape == (20, 20, 3)
     image.path.write_bytes(b"something else")
     with pytest.raises(UserError, match="no longer"):
-        thumbnail(image.path, image.sha256, 10)
+        image_thumbnail(image.path, image.sha256, 10)

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from tests.made_images import make_classes, make_domains, make_pile, pattern, variant
 from workbench.errors import UserError
 from workbench.imaging.grouping import Grouping
-from workbench.imaging.scan import Layout
+from workbench.imaging.scan import FolderLayout
 from workbench.operations.labelling.accept_labels import accept_labels
 from workbench.operations.labelling.label_table import LabelRow, write_label_table
 from workbench.operations.labelling.labels import current_labels
@@ -40,7 +40,7 @@ def contents(folder: Path) -> dict[Path, tuple[bytes, int]]:
 
 def test_a_folder_of_domains_becomes_one_task_for_each(project: Project, folder: Path) -> None:
     report = import_images(project, folder, ImportRequest(), Silent())
-    assert (report.layout, report.added, report.known, report.skipped) == (Layout.DOMAINS, 108, 0, ())
+    assert (report.layout, report.added, report.known, report.skipped) == (FolderLayout.DOMAINS, 108, 0, ())
     assert [(task.name, len(task.classes), task.images) for task in report.tasks] == [
         ("task_00", 6, 36),
         ("task_01", 6, 36),
@@ -51,7 +51,7 @@ def test_a_folder_of_domains_becomes_one_task_for_each(project: Project, folder:
 def test_a_flat_folder_becomes_an_unlabelled_task(project: Project, tmp_path: Path) -> None:
     make_pile(tmp_path / "pile")
     report = import_images(project, tmp_path / "pile", ImportRequest(), Silent())
-    assert (report.layout, report.added, report.tasks[0].classes) == (Layout.UNLABELLED, 20, ())
+    assert (report.layout, report.added, report.tasks[0].classes) == (FolderLayout.UNLABELLED, 20, ())
 
 
 def test_importing_again_adds_only_what_is_new(imported: Project, folder: Path) -> None:
@@ -154,7 +154,7 @@ def test_specimens_are_told_by_sub_folder(project: Project, tmp_path: Path) -> N
         for place in range(3):
             file = tmp_path / "herbarium" / "oak" / specimen / f"{place}.png"
             variant(pattern(3), hash(specimen) % 1000 + place).save(file)
-    request = ImportRequest(Layout.CLASSES, grouping=Grouping.parse("subfolder"))
+    request = ImportRequest(FolderLayout.CLASSES, grouping=Grouping.parse("subfolder"))
     import_images(project, tmp_path / "herbarium", request, Silent())
     with project.read() as session:
         assert set(session.scalars(select(Image.specimen))) == {"plant_1", "plant_2"}

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from workbench.ui.frame.device_chip import DeviceChip, DeviceDialog
 from workbench.ui.frame.job_panel import JobPanel
 from workbench.ui.frame.status_line import Banner, Banners, StatusLine
-from workbench.ui.services.history import History, Step
+from workbench.ui.services.history import History, UndoStep
 from workbench.ui.services.jobs import Report
 from workbench.ui.services.project_context import ProjectContext
 from workbench.words import Message
@@ -99,7 +99,7 @@ def test_undo_stands_beside_what_happened_while_there_is_something_to_undo(
     line = StatusLine(history, context.theme)
     qtbot.addWidget(line)
     assert line.undo.isHidden()
-    history.add(Step("3 images: oak", undo=lambda: None, redo=lambda: None))
+    history.add(UndoStep("3 images: oak", undo=lambda: None, redo=lambda: None))
     assert not line.undo.isHidden()
     assert "3 images: oak" in line.undo.toolTip()
     history.undo()

@@ -19,7 +19,7 @@ from workbench.operations.tasks.task_facts import describe_tasks
 from workbench.ui.images.class_table import IMAGES, NAME, ROLE, WARNING
 from workbench.ui.images.images_page import ImagesPage
 from workbench.ui.images.import_dialog import ImportDialog
-from workbench.ui.images.roles import ROLES, role_name
+from workbench.ui.images.roles import ROLE_NAMES, role_name
 from workbench.ui.services.project_context import ProjectContext
 from workbench.words import Message
 
@@ -228,7 +228,7 @@ def test_names_and_roles_are_read_whole_in_a_small_window(
         width = table.fontMetrics().horizontalAdvance
         qtbot.waitUntil(table.verticalScrollBar().isVisible)
         assert table.columnWidth(NAME) - 13 >= width("character_01")
-        assert table.columnWidth(ROLE) - 22 >= max(width(role_name(role)) for role in ROLES)
+        assert table.columnWidth(ROLE) - 22 >= max(width(role_name(role)) for role in ROLE_NAMES)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLabel, QSpi
 from pytestqt.qtbot import QtBot
 
 from workbench.operations.runs.describe_approaches import ApproachDescription, OptionDescription, describe_approaches
-from workbench.ui.controls.fields import Decimal
+from workbench.ui.controls.fields import DecimalField
 from workbench.ui.learn.option_form import OptionForm
 from workbench.ui.look.theme import Theme
 from workbench.ui.services.translation import speak
@@ -92,7 +92,7 @@ def test_a_choice_too_long_to_stand_beside_its_label_stands_under_it(qtbot: QtBo
 
 @pytest.mark.parametrize(("typed", "value"), [("0.05", 0.05), ("1e-4", 1e-4), ("2", 2.0)])
 def test_a_small_number_is_written_without_zeros(qtbot: QtBot, typed: str, value: float) -> None:
-    field = Decimal(0.001, 0.0, 10.0)
+    field = DecimalField(0.001, 0.0, 10.0)
     qtbot.addWidget(field)
     assert field.text() == "0.001"
     field.selectAll()

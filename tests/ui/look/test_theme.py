@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QApplication
 
-from workbench.ui.look.icons import FOLDER, icon, pixmap
+from workbench.ui.look.icons import ICONS, icon, pixmap
 from workbench.ui.look.theme import Theme
 from workbench.ui.look.tokens import DARK, LIGHT, Colors, class_color, class_shape
 from workbench.ui.services.settings import Settings
@@ -55,7 +55,7 @@ def test_an_icon_follows_the_scheme(qapp: QApplication, theme: Theme, settings: 
     assert darkest(one) > 0.6
 
 
-@pytest.mark.parametrize("file", sorted(FOLDER.glob("*.svg")), ids=lambda file: file.stem)
+@pytest.mark.parametrize("file", sorted(ICONS.glob("*.svg")), ids=lambda file: file.stem)
 def test_every_icon_can_be_drawn(qapp: QApplication, file: object) -> None:
     drawn = pixmap(getattr(file, "stem", ""), "#000000", 20).toImage()
     assert any(drawn.pixelColor(x, y).alpha() for x in range(20) for y in range(20))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject
 
-from workbench.ui.services.history import History, Step
+from workbench.ui.services.history import History, UndoStep
 
 
 def history_over(values: list[str], names: str) -> History:
@@ -13,7 +13,7 @@ def history_over(values: list[str], names: str) -> History:
 
     for name in names:
         values.append(name)
-        history.add(Step(f"Added {name}", undo=take_back, redo=lambda name=name: values.append(name)))
+        history.add(UndoStep(f"Added {name}", undo=take_back, redo=lambda name=name: values.append(name)))
     return history
 
 
@@ -30,7 +30,7 @@ def test_a_new_decision_ends_what_could_be_done_again(qapp: QObject) -> None:
     values: list[str] = []
     history = history_over(values, "ab")
     history.undo()
-    history.add(Step("Added z", undo=values.clear, redo=values.clear))
+    history.add(UndoStep("Added z", undo=values.clear, redo=values.clear))
     assert history.redo() is None
     assert history.next_undo == "Added z"
 

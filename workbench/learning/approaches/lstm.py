@@ -151,7 +151,7 @@ class LstmLearner(Approach):
 
 
 @dataclass(frozen=True)
-class Memory:
+class OptimiserMemory:
     """The state of the rule for each weight, from the previous step."""
 
     said: Tensor  # (weights, units), output of the first LSTM
@@ -172,12 +172,14 @@ class Rule(nn.Module):
         self.forget = _gate(units, _FIRST_FORGET)
         self.admit = _gate(units, log(rate / (1 - rate)))
 
-    def memory(self, weights: Tensor) -> Memory:
+    def memory(self, weights: Tensor) -> OptimiserMemory:
         """Return the state before the first step on weights (n,)."""
         nothing = weights.new_zeros(len(weights), self.reader.hidden_size)
-        return Memory(nothing, nothing, nothing[:, 0], nothing[:, 0])
+        return OptimiserMemory(nothing, nothing, nothing[:, 0], nothing[:, 0])
 
-    def forward(self, weights: Tensor, gradients: Tensor, loss: Tensor, before: Memory) -> tuple[Tensor, Memory]:
+    def forward(
+        self, weights: Tensor, gradients: Tensor, loss: Tensor, before: OptimiserMemory
+    ) -> tuple[Tensor, OptimiserMemory]:
         """Return the updated weights (n,) and state, given weights and gradients (n,) and the scalar loss."""
         # Half precision would lose small steps.
         with torch.autocast(weights.device.type, enabled=False):
@@ -185,7 +187,7 @@ class Rule(nn.Module):
             said, cell = self.reader(news, (before.said, before.cell))
             forget = _opened(self.forget, said, weights, before.forget)
             admit = _opened(self.admit, said, weights, before.admit)
-        return forget * weights - admit * gradients, Memory(said, cell, forget, admit)
+        return forget * weights - admit * gradients, OptimiserMemory(said, cell, forget, admit)
 
 
 def size_and_sign(values: Tensor) -> Tensor:

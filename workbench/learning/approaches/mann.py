@@ -33,7 +33,7 @@ from workbench.errors import UserError
 from workbench.learning.approach import Approach, Classifier, Outcome
 from workbench.learning.encoders import Encoder
 from workbench.learning.episode import Episode, EpisodeShape, Support
-from workbench.learning.memory import Access, Memory, empty_memory, read_then_write, write_then_read
+from workbench.learning.memory import Memory, MemoryAccess, empty_memory, read_then_write, write_then_read
 from workbench.learning.options import Options, option
 from workbench.words import Message, marked, message
 
@@ -143,7 +143,7 @@ class Controller(nn.Module):
         if self.image_keys is not None and self.label_keys is not None:
             keys = keys + self.image_keys(vectors) + labels @ self.label_keys
         form = self.chosen.heads, self.chosen.width
-        access = Access(keys.tanh().unflatten(1, form), self.gates(hidden).sigmoid(), self.log_sharpness.exp())
+        access = MemoryAccess(keys.tanh().unflatten(1, form), self.gates(hidden).sigmoid(), self.log_sharpness.exp())
         go = read_then_write if self.chosen.order == "read_first" else write_then_read
         found, memory = go(state.memory, access, self.chosen.usage_decay)
         read = found.flatten(1)
@@ -151,7 +151,7 @@ class Controller(nn.Module):
 
 
 @dataclass(frozen=True)
-class Shown:
+class ReadEpisode:
     """An episode as a sequence: its images in the order shown, and the output slots of their classes."""
 
     images: Tensor  # (length, ...)
@@ -253,7 +253,7 @@ class Mann(Approach):
     def _told(self, slots: Tensor, like: Tensor) -> Tensor:
         return functional.one_hot(slots, self.slots).to(like.dtype)
 
-    def _shown(self, episode: Episode) -> Shown:
+    def _shown(self, episode: Episode) -> ReadEpisode:
         images = torch.cat([episode.support.images, episode.queries])
         labels = torch.cat([episode.support.labels, episode.answers])
         device, examples = images.device, len(episode.support.labels)
@@ -263,9 +263,9 @@ class Mann(Approach):
         # Slots are drawn anew, so that none comes to stand for a class, and all are trained.
         places = torch.randperm(self.slots)[: episode.support.way].to(device)
         used = torch.zeros(self.slots, dtype=torch.bool, device=device).scatter(0, places, value=True)
-        return Shown(images[order], places[labels[order]], used, examples)
+        return ReadEpisode(images[order], places[labels[order]], used, examples)
 
-    def _outcome(self, shown: Sequence[Shown], vectors: Sequence[Tensor]) -> Outcome:
+    def _outcome(self, shown: Sequence[ReadEpisode], vectors: Sequence[Tensor]) -> Outcome:
         """Return the outcome of sequences of equal length and shots, given their vectors (length, dimension)."""
         seen = torch.stack(list(vectors), 1).to(self.controller.answer.weight.dtype)
         slots = torch.stack([each.slots for each in shown], 1)

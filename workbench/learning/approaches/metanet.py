@@ -51,7 +51,7 @@ class MetaNetOptions(Options):
 
 
 @dataclass(frozen=True)
-class Memory:
+class FastWeightMemory:
     """What is stored of n examples: their keys, and the fast weights of both layers of the base learner."""
 
     keys: Tensor  # (n, width)
@@ -126,7 +126,7 @@ class MetaNet(OnVectors):
         dealt = [slice(first, None, self.chosen.groups) for first in range(min(self.chosen.groups, len(sums)))]
         return torch.stack([rows[group].T @ shown[group].detach() / len(rows[group]) for group in dealt])
 
-    def memory(self, shown: Tensor, keys: Tensor, support: Support) -> Memory:
+    def memory(self, shown: Tensor, keys: Tensor, support: Support) -> FastWeightMemory:
         """Return the base learner's fast weights from each example (n, inputs), with the keys (n, width)."""
         weights, bias = (self.outputs.start(support.way)[name].detach() for name in HEAD)
         shown = shown.detach()
@@ -138,7 +138,7 @@ class MetaNet(OnVectors):
             logits = functional.linear(functional.elu(held), in_place, bias)
             return functional.cross_entropy(logits, support.labels, reduction="sum")
 
-        return Memory(keys, self.example_reader(outer(slopes(loss, sums), shown)), outputs)
+        return FastWeightMemory(keys, self.example_reader(outer(slopes(loss, sums), shown)), outputs)
 
     def _softmax_layer(self, hidden: Tensor, support: Support, weights: Tensor, bias: Tensor) -> Tensor:
         """Return the softmax layer's fast weights (n, way, width) of each example."""

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from workbench.errors import UserError
-from workbench.learning.trait_cells import TraitKind, answer_in, categories_in, is_blank, key_of, kind_of, number_in
+from workbench.learning.trait_cells import TraitKind, answer_in, categories_in, is_blank, kind_of, number_in, trait_key
 from workbench.words import Message, marked, message
 
 _COUNTS_UP = 3  # So many numbers that rise from left to right may number or measure the traits.
@@ -35,8 +35,8 @@ def odd_header(path: str, corner: str, names: Sequence[str], columns: Sequence[S
 
 def refuse_a_class_as_header(table: str, corner: str, classes: Collection[str]) -> None:
     """Raise UserError when the first cell of a table, above the names of the classes, is the name of one."""
-    name = next((each for each in classes if key_of(corner) == key_of(each)), None)
-    if name is None or not key_of(corner):
+    name = next((image_class for image_class in classes if trait_key(corner) == trait_key(image_class)), None)
+    if name is None or not trait_key(corner):
         return
     text = marked(
         "The first row of {table} must name the traits, but it begins with the class {name}, which would be lost. "

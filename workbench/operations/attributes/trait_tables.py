@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlalchemy import select
 
 from workbench.errors import UserError
-from workbench.learning.trait_cells import TraitKind, is_blank, key_of, kind_of, number_in
+from workbench.learning.trait_cells import TraitKind, is_blank, kind_of, number_in, trait_key
 from workbench.operations.attributes._headers import odd_header, refuse_a_class_as_header
 from workbench.store.models import ImageClass, Task, TraitTable
 from workbench.store.project import Project
@@ -41,8 +41,8 @@ class Traits:
 
     def rows_of(self, classes: Collection[str]) -> dict[str, tuple[str, ...]]:
         """Return the row of each class that has one; case, spaces and underscores do not count."""
-        found = {key_of(name): row for name, row in self.rows.items()}
-        return {name: found[key_of(name)] for name in classes if key_of(name) in found}
+        found = {trait_key(name): row for name, row in self.rows.items()}
+        return {name: found[trait_key(name)] for name in classes if trait_key(name) in found}
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ def read_traits(path: Path) -> Traits:
     first_row: dict[str, int] = {}
     for row in rows:
         name = _class_of(row, path)
-        before = first_row.setdefault(key_of(name), row.number)
+        before = first_row.setdefault(trait_key(name), row.number)
         if before != row.number:
             text = marked("{path}, row {row}: the class {name} has a row already, row {before}. Keep one of them.")
             raise UserError(message(text, path=str(path), row=row.number, name=name, before=before))
@@ -224,15 +224,15 @@ def _column_names(header: _Line, rows: Sequence[_Line], path: Path) -> dict[int,
 
 
 def _refuse_twice(names: Collection[str], path: Path) -> None:
-    twice = [name for name, count in Counter(map(key_of, names)).items() if count > 1]
+    twice = [name for name, count in Counter(map(trait_key, names)).items() if count > 1]
     if twice:
-        name = next(each for each in names if key_of(each) in twice)
+        name = next(name for name in names if trait_key(name) in twice)
         text = marked("{path}: two columns are called {name}. Give one of them another name.")
         raise UserError(message(text, path=str(path), name=name))
 
 
 def _class_of(row: _Line, path: Path) -> str:
-    if not key_of(row.cells[0]):
+    if not trait_key(row.cells[0]):
         text = marked("{path}, row {row}, column {column}: the name of the class is missing.")
         raise UserError(message(text, path=str(path), row=row.number, column=1))
     return row.cells[0]
@@ -280,10 +280,10 @@ def _clean(cell: str) -> str:
 
 def _matched(table: Traits, names: Mapping[int, tuple[str, str]]) -> dict[int, str]:
     """Return the name of the row of each class, of its folder and itself rather than of itself alone."""
-    rows = {key_of(name): name for name in table.rows}
+    rows = {trait_key(name): name for name in table.rows}
     found: dict[int, str] = {}
     for class_id, (task, name) in names.items():
-        row = rows.get(key_of(f"{task}/{name}")) or rows.get(key_of(name))
+        row = rows.get(trait_key(f"{task}/{name}")) or rows.get(trait_key(name))
         if row is not None:
             found[class_id] = row
     return found

@@ -26,4 +26,4 @@ def frozen_bytes() -> int:
     """Return the size of the shipped network's weights."""
 
     network = learning.load_pretrained()
-    return sum(each.nbytes for each in (*network.parameters(), *network.buffers()))
+    return sum(parameter.nbytes for parameter in (*network.parameters(), *network.buffers()))

@@ -21,7 +21,7 @@ from workbench.store.project import Project
 from workbench.words import Decimal, Message, marked, message
 
 if TYPE_CHECKING:
-    from workbench.learning.stepwise import Steps
+    from workbench.learning.stepwise import StepAccuracies
 
 _MOST_OF_IT = 0.9  # the share of all that the steps gain, by which most of it is reached
 _A_GAIN = 0.01
@@ -116,7 +116,7 @@ class _Observer:
         finally:
             self._before += self._request.episodes
 
-    def _followed(self, candidate: Candidate, source: Source) -> "list[Steps]":
+    def _followed(self, candidate: Candidate, source: Source) -> "list[StepAccuracies]":
 
         loaded_candidate = ready(self._project, candidate, source, self._device)
         if loaded_candidate.trained is None:
@@ -139,7 +139,7 @@ def _adapts_iteratively(project: Project, candidate: Candidate) -> bool:
     return candidate.run is not None and learning.approach_named(candidate.approach).adapts_iteratively
 
 
-def _points(found: "list[Steps]") -> tuple[StepPoint, ...]:
+def _points(found: "list[StepAccuracies]") -> tuple[StepPoint, ...]:
     # A run takes as many steps on every episode, unless an approach decides by the examples.
     count = min(len(each.accuracies) for each in found)
     points = []
@@ -150,7 +150,7 @@ def _points(found: "list[Steps]") -> tuple[StepPoint, ...]:
     return tuple(points)
 
 
-def _sentence(what: Message, points: tuple[StepPoint, ...], found: "list[Steps]") -> Message:
+def _sentence(what: Message, points: tuple[StepPoint, ...], found: "list[StepAccuracies]") -> Message:
     first, last, best = points[0], points[-1], max(points, key=lambda point: point.accuracy)
     gain = paired_difference(
         [each.accuracies[len(points) - 1] for each in found], [each.accuracies[0] for each in found]

@@ -81,7 +81,7 @@ def refuse_counts(request: ComparisonRequest, candidates: Sequence[Candidate]) -
     refuse_test_counts(request.test_of(PIXELS))
     if not candidates:
         raise UserError(Message(marked("There is nothing to compare. Train an approach, or choose a baseline.")))
-    if not request.shot and not any(each.reads_traits for each in candidates):
+    if not request.shot and not any(candidate.reads_traits for candidate in candidates):
         raise UserError(needs_examples(Message(marked("This comparison"))))
 
 
@@ -95,13 +95,13 @@ def refuse_without_examples(request: ComparisonRequest) -> None:
 def candidates_of(project: Project, request: ComparisonRequest) -> tuple[Candidate, ...]:
     """Return the chosen runs, each once, then the baselines. Raises UserError for a run that is not there."""
     if request.runs:
-        numbers = [find_run(project, each, with_checkpoint=True).id for each in request.runs if each not in _SHIPPED]
+        numbers = [find_run(project, run, with_checkpoint=True).id for run in request.runs if run not in _SHIPPED]
         runs = [describe_run(project, number) for number in dict.fromkeys(numbers)]
     else:
         runs = usable_runs(project)
     # A baseline that is named among the runs takes part as well.
-    baselines = [each for each in (*request.baselines, *request.runs) if each in _SHIPPED]
-    return (*map(_candidate, runs), *(_SHIPPED[each]() for each in dict.fromkeys(baselines)))
+    baselines = [baseline for baseline in (*request.baselines, *request.runs) if baseline in _SHIPPED]
+    return (*map(_candidate, runs), *(_SHIPPED[fromkey]() for fromkey in dict.fromkeys(baselines)))
 
 
 def usable_runs(project: Project) -> list[RunFacts]:

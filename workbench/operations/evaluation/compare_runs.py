@@ -17,7 +17,7 @@ from workbench.operations.evaluation.candidates import (
     refuse_counts,
 )
 from workbench.operations.evaluation.comparison_words import best_baseline, what_holds
-from workbench.operations.evaluation.comparisons import ComparedRow, Comparison, Figures, keep_comparison
+from workbench.operations.evaluation.comparisons import CandidateFigures, ComparedRow, ComparisonResult, keep_comparison
 from workbench.operations.evaluation.evaluate_run import evaluation_row
 from workbench.operations.evaluation.shared_episodes import EpisodeSet, SharedEpisodes, Source
 from workbench.operations.progress import Reporter
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from workbench.learning.stopwatch import Stopwatch
 
 
-def compare_runs(project: Project, request: ComparisonRequest, reporter: Reporter) -> Comparison:
+def compare_runs(project: Project, request: ComparisonRequest, reporter: Reporter) -> ComparisonResult:
     """Let each contestant adapt to the same episodes, and keep the comparison, and a test of each, in the project.
 
     A contestant that cannot do it has its reason in its row, and the others go on. Raises UserError when a run is not
@@ -121,12 +121,12 @@ def _size(loaded_candidate: LoadedCandidate) -> int:
     if loaded_candidate.trained is None or loaded_candidate.trained.run is None:
         return network
     approach = loaded_candidate.trained.approach
-    return network + sum(each.nbytes for each in (*approach.parameters(), *approach.buffers()))
+    return network + sum(parameter.nbytes for parameter in (*approach.parameters(), *approach.buffers()))
 
 
 def _kept(
     project: Project, request: ComparisonRequest, device: "Device", episodes: SharedEpisodes, tried: Sequence[_Trial]
-) -> Comparison:
+) -> ComparisonResult:
     drawn, request = episodes.drawn, replace(request, shot=episodes.drawn.shot)
     notes = (*episodes.notes, *warn_of_leaks(project))
     with project.write() as session:
@@ -136,7 +136,7 @@ def _kept(
         accuracies = {trial.candidate.key: trial.accuracies for trial in tried}
         says = what_holds(rows, accuracies, drawn.chance)
         way, classes = max(drawn.ways), len(drawn.classes)
-        found = Comparison(
+        found = ComparisonResult(
             request, way, classes, drawn.chance, device.shown, drawn.digest, rows, says.winner, says.sentence, notes
         )  # fmt: skip
         return keep_comparison(session, found)
@@ -146,7 +146,7 @@ def _row(trial: _Trial, drawn: EpisodeSet) -> ComparedRow:
     candidate, test = trial.candidate, trial.test
     figures = None
     if test is not None:
-        figures = Figures(test.accuracy, test.ci95, None, trial.adapt_ms, trial.query_ms, test.id)
+        figures = CandidateFigures(test.accuracy, test.ci95, None, trial.adapt_ms, trial.query_ms, test.id)
     return ComparedRow(
         candidate.key,
         candidate.run,

@@ -10,16 +10,16 @@ from sqlalchemy.orm import Session
 from workbench.errors import UserError
 from workbench.learning.paired import Difference
 from workbench.operations.evaluation.candidates import ComparisonRequest
-from workbench.operations.serialisation import plain, restored
+from workbench.operations.serialisation import restored, to_json
 from workbench.store.models import Comparison as Stored
 from workbench.store.project import Project
 from workbench.words import Message, marked, message
 
-Kind = Literal["runs", "shots", "steps", "doubts"]
+ComparisonKind = Literal["runs", "shots", "steps", "doubts"]
 
 
 @dataclass(frozen=True)
-class Figures:
+class CandidateFigures:
     """What the episodes say of one contestant.
 
     Accuracies go from 0 to 1, each with its 95 % interval over episodes. `to_baseline` is the paired difference to the
@@ -57,7 +57,7 @@ class ComparedRow:
     bytes: int
     seen_classes: int
     remarks: tuple[Message, ...]
-    figures: Figures | None
+    figures: CandidateFigures | None
     reason: Message | None = None
 
     @property
@@ -67,7 +67,7 @@ class ComparedRow:
 
 
 @dataclass(frozen=True)
-class Comparison:
+class ComparisonResult:
     """What several runs and baselines did on identical episodes; `rows` come best first, those without figures last.
 
     `way` is how many classes the largest episodes had, `classes` how many were asked about, `chance` what guessing gets
@@ -89,17 +89,17 @@ class Comparison:
     created_at: datetime | None = None
 
 
-Found = TypeVar("Found")
+_Found = TypeVar("_Found")
 
 
-def describe_comparisons(project: Project) -> tuple[Comparison, ...]:
+def describe_comparisons(project: Project) -> tuple[ComparisonResult, ...]:
     """Describe all comparisons of runs, newest first."""
     with project.read() as session:
         found = session.scalars(_of_kind("runs").order_by(Stored.id.desc()))
         return tuple(_comparison(row) for row in found)
 
 
-def describe_comparison(project: Project, number: int) -> Comparison:
+def describe_comparison(project: Project, number: int) -> ComparisonResult:
     """Describe one comparison of runs. Raises UserError when there is no such one."""
     with project.read() as session:
         row = session.scalar(_of_kind("runs").where(Stored.id == number))
@@ -108,30 +108,30 @@ def describe_comparison(project: Project, number: int) -> Comparison:
         return _comparison(row)
 
 
-def newest_found(project: Project, kind: Kind, meant: type[Found]) -> Found | None:
+def newest_found(project: Project, kind: ComparisonKind, meant: type[_Found]) -> _Found | None:
     """Return what the newest comparison of that kind found, as the dataclass it was, or None where there is none."""
     with project.read() as session:
         row = session.scalar(_of_kind(kind).order_by(Stored.id.desc()).limit(1))
         return None if row is None else restored(meant, row.found)
 
 
-def keep_found(session: Session, kind: Kind, request: ComparisonRequest, found: Any) -> Stored:
+def keep_found(session: Session, kind: ComparisonKind, request: ComparisonRequest, found: Any) -> Stored:
     """Add what was found, a dataclass, to the project."""
-    row = Stored(settings={"kind": kind, **plain(request)}, found=plain(found))
+    row = Stored(settings={"kind": kind, **to_json(request)}, found=to_json(found))
     session.add(row)
     session.flush()
     return row
 
 
-def keep_comparison(session: Session, found: Comparison) -> Comparison:
+def keep_comparison(session: Session, found: ComparisonResult) -> ComparisonResult:
     """Add a comparison of runs to the project and return it as it is described."""
     row = keep_found(session, "runs", found.request, replace(found, id=0, created_at=None))
     return replace(found, id=row.id, created_at=row.created_at)
 
 
-def _comparison(row: Stored) -> Comparison:
-    return replace(restored(Comparison, row.found), id=row.id, created_at=row.created_at)
+def _comparison(row: Stored) -> ComparisonResult:
+    return replace(restored(ComparisonResult, row.found), id=row.id, created_at=row.created_at)
 
 
-def _of_kind(kind: Kind) -> Select[Stored]:
+def _of_kind(kind: ComparisonKind) -> Select[Stored]:
     return select(Stored).where(Stored.settings["kind"].as_string() == kind)

@@ -112,7 +112,7 @@ class _Groups:
 
     def members(self, images: Sequence[ImageFacts]) -> _Members:
         """Say which of the images are in which group."""
-        ids = np.array([each.id for each in images], np.int64)
+        ids = np.array([image.id for image in images], np.int64)
         trained, new, held = (
             np.isin(ids, [each.id for each in group]) for group in (self.trained, self.new, self.held)
         )

@@ -18,7 +18,7 @@ from workbench.store.project import Project
 from workbench.words import Message, marked, message
 
 if TYPE_CHECKING:
-    from workbench.learning.evaluation import Adapt, Evaluation
+    from workbench.learning.evaluation import Adapt, EpisodeAccuracies
     from workbench.learning.sampling import EpisodeSampler
 
 PIXELS = "pixels"
@@ -133,7 +133,7 @@ def _pool(
     return replace(pool, notes=(*pool.notes, *asked.notes))
 
 
-def _tried(adapt: "Adapt", sampler: "EpisodeSampler", episodes: int, reporter: Reporter) -> "Evaluation":
+def _tried(adapt: "Adapt", sampler: "EpisodeSampler", episodes: int, reporter: Reporter) -> "EpisodeAccuracies":
 
     results = []
     for result in learning.try_episodes(adapt, sampler, range(episodes)):
@@ -143,7 +143,7 @@ def _tried(adapt: "Adapt", sampler: "EpisodeSampler", episodes: int, reporter: R
     return learning.summary(results)
 
 
-def evaluation_row(request: EvaluationRequest, run: int | None, found: "Evaluation", pool: ClassPool) -> Row:
+def evaluation_row(request: EvaluationRequest, run: int | None, found: "EpisodeAccuracies", pool: ClassPool) -> Row:
     """Return what the project keeps of a test."""
     ids, image_ids = pool.class_ids, pool.image_ids
     confusion = [[ids[a], ids[b], count] for (a, b), count in sorted(found.confusion.items())]

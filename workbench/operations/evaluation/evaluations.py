@@ -15,7 +15,7 @@ from workbench.store.models import Evaluation, Image, ImageClass, Run, Task
 from workbench.store.project import Project
 from workbench.words import marked, message
 
-Kind = Literal["run", "pretrained", "pixels"]
+SubjectKind = Literal["run", "pretrained", "pixels"]
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class EvaluationSummary:
 
     id: int
     run: int | None
-    kind: Kind
+    kind: SubjectKind
     approach: str
     encoder: str
     way: int
@@ -140,7 +140,7 @@ def _summaries() -> Select[*tuple[Any, ...]]:
 
 def _summary(row: Row[*tuple[Any, ...]]) -> EvaluationSummary:
     number, run, settings, approach, encoder, way, shot, query, episodes, role, accuracy, ci95, created_at = row
-    kind: Kind = "run"
+    kind: SubjectKind = "run"
     if run is None:
         kind = "pixels" if settings.get("run") == PIXELS else "pretrained"
         approach, encoder = ("", "") if kind == "pixels" else ("transfer", "efficientnet-lite0")

@@ -52,7 +52,7 @@ class GapRequest:
 
 
 @dataclass(frozen=True)
-class Growth:
+class GapGrowth:
     """The gap early and late in training, from what was measured then: the first and the last third, 0 to 1."""
 
     early: float
@@ -75,7 +75,7 @@ class LearningGap:
     trained: Difference
     held_out: Difference
     gap: Difference
-    growth: Growth | None
+    growth: GapGrowth | None
     is_large: bool
     is_growing: bool
     sentence: Message
@@ -131,7 +131,7 @@ def _samplers(pools: list[ClassPool], request: GapRequest, *, mix_tasks: bool) -
     def made(way: int) -> "tuple[EpisodeSampler, EpisodeSampler]":
         shape = learning.EpisodeShape(way, request.shot, request.query)
         one, other = (
-            learning.EpisodeSampler(each.pool, shape, seed=request.seed, mix_tasks=mix_tasks) for each in pools
+            learning.EpisodeSampler(pool.pool, shape, seed=request.seed, mix_tasks=mix_tasks) for pool in pools
         )
         return one, other
 
@@ -178,15 +178,15 @@ def _found(run: int, samplers: _Samplers, known: list[float], others: list[float
     )
 
 
-def _growth(curve: RunCurve) -> Growth | None:
+def _growth(curve: RunCurve) -> GapGrowth | None:
     gaps = first_and_last_gap(curve) if curve.way == curve.training_way else None
     if gaps is None:
         return None
     first, last = gaps
-    return Growth(first.width, last.width, last.has_grown_since(first))
+    return GapGrowth(first.width, last.width, last.has_grown_since(first))
 
 
-def _sentence(gap: Difference, growth: Growth | None, *, is_large: bool, is_growing: bool) -> Message:
+def _sentence(gap: Difference, growth: GapGrowth | None, *, is_large: bool, is_growing: bool) -> Message:
     if gap.mean <= 0 and not is_growing:
         return Message(
             marked("No sign of overfitting: it tells held-out classes apart as well as those it was trained on.")

@@ -19,7 +19,7 @@ from workbench.store.project import Project
 
 Vectors = NDArray[np.float64]  # (n, dimension)
 
-Item = TypeVar("Item")
+_Item = TypeVar("_Item")
 
 
 def image_vectors(
@@ -30,16 +30,16 @@ def image_vectors(
     Raises UserError when none can be loaded, or there is no such run or it has no checkpoint yet.
     """
     if run == PIXELS:
-        wanted = [ImageRef(each.path, each.sha256) for each in images]
+        wanted = [ImageRef(image.path, image.sha256) for image in images]
         loaded = load_images(wanted, EvaluationRequest().pixels_size, 1, reporter)
         there, troubles = [images[place] for place in loaded.kept], loaded.troubles
         vectors = loaded.values.reshape(len(there), -1) / 255
     else:
         seen = SessionFeatures(load_trained(project, run, device), device)
         # One content may stand in several classes.
-        once = list({each.sha256: each for each in images}.values())
+        once = list({image.sha256: image for image in images}.values())
         troubles = seen.load(once, reporter)
-        there = [each for each in images if each.sha256 in seen]
+        there = [image for image in images if image.sha256 in seen]
         if there:
             seen.calibrate([], np.arange(len(once) - len(troubles)))
         vectors = seen.vectors(seen.inputs(there)) if there else np.empty((0, 1))
@@ -54,6 +54,6 @@ def few_of_each(images: Sequence[ImageFacts], classes: int, each: int) -> list[I
     return [image for group in evenly_spread(groups, classes) for image in evenly_spread(group, each)]
 
 
-def evenly_spread(items: Sequence[Item], most: int) -> Sequence[Item]:
+def evenly_spread(items: Sequence[_Item], most: int) -> Sequence[_Item]:
     """Return at most `most` of the items, evenly spread over all."""
     return items[:: max(1, -(-len(items) // most))]

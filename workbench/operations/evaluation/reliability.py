@@ -14,7 +14,7 @@ from workbench.operations.progress import Reporter
 from workbench.store.project import Project
 from workbench.words import Message, marked, message
 
-Found = TypeVar("Found")
+_Found = TypeVar("_Found")
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def newest_reliability(project: Project) -> Doubts | None:
     return newest_found(project, "doubts", Doubts)
 
 
-def _or_reason(ask: Callable[[], Found]) -> tuple[Found | None, Message | None]:
+def _or_reason(ask: Callable[[], _Found]) -> tuple[_Found | None, Message | None]:
     try:
         return ask(), None
     except UserError as error:

@@ -12,7 +12,7 @@ from workbench.errors import UserError
 from workbench.operations.deferred import torch
 from workbench.operations.evaluation.candidates import Candidate, ComparisonRequest
 from workbench.operations.evaluation.evaluate_run import rough_intervals, tested_classes
-from workbench.operations.features.episode_pool import ClassPool, PoolImage, View, images_of, pool_of_images
+from workbench.operations.features.episode_pool import ClassPool, PoolImage, View, pool_of_images, readable_images_of
 from workbench.operations.progress import Reporter
 from workbench.operations.runs.run_traits import described_classes
 from workbench.store.project import Project
@@ -73,9 +73,9 @@ class SharedEpisodes:
     ) -> None:
         self._request, self._device, self._reporter = request, device, reporter
         # Of one view after the other, as there need not be memory for the images of two.
-        self._candidates = sorted(candidates, key=lambda each: repr(_shown_as(each.view)))
+        self._candidates = sorted(candidates, key=lambda candidate: repr(_shown_as(candidate.view)))
         classes = tested_classes(project, request.role)
-        self._rows = images_of(project, classes if request.shot else described_classes(project, classes))
+        self._rows = readable_images_of(project, classes if request.shot else described_classes(project, classes))
         self._refused: dict[View, Message] = {}
         self._last: tuple[View, Source] | None = None
         self.notes = (*self._leave_out_what_some_cannot_show(), *rough_intervals(request.episodes))
@@ -91,7 +91,7 @@ class SharedEpisodes:
             yield candidate, source
 
     def _views(self) -> list[View]:
-        return list(dict.fromkeys(_shown_as(each.view) for each in self._candidates))
+        return list(dict.fromkeys(_shown_as(candidate.view) for candidate in self._candidates))
 
     def _leave_out_what_some_cannot_show(self) -> tuple[Message, ...]:
         kept: list[set[int]] = []
@@ -140,7 +140,7 @@ def _drawn(pool: ClassPool, shape: "EpisodeShape", request: ComparisonRequest) -
         for rows in (episode.support_rows, episode.query_rows):
             digest.update(image_ids[rows.numpy()].tobytes())
         numbers = episode.classes.tolist()
-        classes |= {pool.class_ids[each] for each in numbers}
+        classes |= {pool.class_ids[number] for number in numbers}
         ways.append(len(numbers))
     return EpisodeSet(digest.hexdigest(), frozenset(classes), tuple(ways), sampler.shot)
 

@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 
 _LOOK_AT_MOST = 2000
 
-Item = TypeVar("Item")
+_Item = TypeVar("_Item")
 
 
-def some_of(items: Sequence[Item], most: int = _LOOK_AT_MOST) -> Sequence[Item]:
+def some_of(items: Sequence[_Item], most: int = _LOOK_AT_MOST) -> Sequence[_Item]:
     """Return at most so many of the images, spread evenly over all; their mean is that of all, near enough."""
     return items[:: max(1, -(-len(items) // most))]
 

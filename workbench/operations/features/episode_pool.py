@@ -67,7 +67,7 @@ def pool_of(
     project: Project, class_ids: Sequence[int], view: View, *, rotate_classes: bool, device: str, reporter: Reporter
 ) -> ClassPool:
     """Load the images of those classes onto the device. Raises UserError when there are none, or too many."""
-    rows = images_of(project, class_ids)
+    rows = readable_images_of(project, class_ids)
     return pool_of_images(rows, view, rotate_classes=rotate_classes, device=device, reporter=reporter)
 
 
@@ -116,7 +116,7 @@ class PoolImage(ImageRef):
     specimen: str | None
 
 
-def images_of(project: Project, class_ids: Sequence[int]) -> list[PoolImage]:
+def readable_images_of(project: Project, class_ids: Sequence[int]) -> list[PoolImage]:
     """List the images of those classes that could be read when last seen, by class, each content once."""
     query = (
         select(Image.path, Image.sha256, Image.id, Image.class_id, Image.task_id, Image.specimen)

@@ -42,12 +42,12 @@ def decide(project: Project, decisions: Sequence[Decided]) -> tuple[int, ...]:
 
     Raises UserError when a class or an image is no longer in the project.
     """
-    if any((each.class_id is not None) != (each.decision in _WITH_CLASS) for each in decisions):
+    if any((decision.class_id is not None) != (decision.decision in _WITH_CLASS) for decision in decisions):
         raise ValueError("accepted and corrected have a class, unknown and rejected have none")
     with collector_at_rest(), project.write() as session:
         set_id = set_for_labels(session)
         _refuse_strangers(session, set_id, decisions)
-        return _append(session, set_id, [_row(each) for each in decisions])
+        return _append(session, set_id, [_row(decision) for decision in decisions])
 
 
 def undo_decisions(project: Project, label_ids: Sequence[int]) -> tuple[int, ...]:
@@ -153,9 +153,9 @@ def _before(session: Session, set_id: int, label_ids: Sequence[int]) -> dict[int
 def _refuse_strangers(session: Session, set_id: int, decisions: Sequence[Decided]) -> None:
     """Raise UserError for classes and images that another window or command took out meanwhile."""
     classes = set(session.scalars(select(LabellingClass.id).where(LabellingClass.set_id == set_id)))
-    if any(each.class_id is not None and each.class_id not in classes for each in decisions):
+    if any(decision.class_id is not None and decision.class_id not in classes for decision in decisions):
         raise UserError(Message(marked("A class that was to be given is no longer in the project.")))
-    wanted = sorted({each.image_id for each in decisions})
+    wanted = sorted({decision.image_id for decision in decisions})
     there = sum(session.scalar(select(func.count()).where(Image.id.in_(chunk))) or 0 for chunk in in_chunks(wanted))
     if there < len(wanted):
         raise UserError(Message(marked("An image that was to be labelled is no longer in the project.")))

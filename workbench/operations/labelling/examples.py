@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from workbench.errors import UserError
 from workbench.imaging.grouping import Grouping
 from workbench.imaging.reading import ReadFile, in_threads, read_file
-from workbench.imaging.scan import Layout, PassedOver, scan
+from workbench.imaging.scan import FolderLayout, PassedOver, scan
 from workbench.operations.labelling.labelling_rows import class_for, image_for, set_for_labels
 from workbench.operations.progress import Reporter
 from workbench.operations.tasks.classes import class_is_gone, clean_name
@@ -163,7 +163,7 @@ def find_examples(folder: Path) -> tuple[list[ExampleFile], list[PassedOver]]:
     Raises UserError when the folder cannot be read or holds no examples.
     """
     found, passed_over = [], []
-    for each in scan(folder, Layout.CLASSES, Grouping.parse("none")):
+    for each in scan(folder, FolderLayout.CLASSES, Grouping.parse("none")):
         if isinstance(each, PassedOver):
             passed_over.append(each)
         elif each.class_name is not None:

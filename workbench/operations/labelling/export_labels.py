@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.errors import UserError
-from workbench.operations.labelling.label_table import decimal, table_text
+from workbench.operations.labelling.label_table import decimal_text, table_text
 from workbench.operations.labelling.labels import LabelFacts, count_labels, current_labels
 from workbench.operations.progress import Reporter
 from workbench.operations.written_files import refuse_existing, write_whole
@@ -137,8 +137,8 @@ def _folder_names(classes: Sequence[str]) -> dict[str, str]:
     """Give each class a folder name that every system takes and no other class has, whatever its case."""
     names: dict[str, str] = {}
     taken: set[str] = set()
-    for each in classes:
-        plain = "".join("_" if letter in _NO_FILE_NAME or ord(letter) < 32 else letter for letter in each)
+    for image_class in classes:
+        plain = "".join("_" if letter in _NO_FILE_NAME or ord(letter) < 32 else letter for letter in image_class)
         plain = plain.strip(". ")[:80] or "class"
         if _DEVICE_OF_WINDOWS.fullmatch(plain):
             plain = f"{plain}_"
@@ -146,7 +146,7 @@ def _folder_names(classes: Sequence[str]) -> dict[str, str]:
         while name.casefold() in taken:
             name, number = f"{plain} ({number})", number + 1
         taken.add(name.casefold())
-        names[each] = name
+        names[image_class] = name
     return names
 
 
@@ -162,8 +162,8 @@ def _cells(label: LabelFacts) -> tuple[str, ...]:
         label.who,
         label.decided_at.isoformat(),
         label.proposed or "",
-        decimal(label.confidence),
+        decimal_text(label.confidence),
         label.second or "",
-        decimal(label.second_confidence),
+        decimal_text(label.second_confidence),
         label.sha256,
     )

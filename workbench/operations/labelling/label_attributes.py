@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workbench.errors import UserError
-from workbench.learning.trait_cells import key_of
+from workbench.learning.trait_cells import trait_key
 from workbench.operations.attributes.trait_tables import Traits
 from workbench.operations.runs.run_traits import Cells, lacking_columns, left_out, named_traits
 from workbench.operations.runs.trained import Trained
@@ -57,8 +57,8 @@ def label_attributes(trained: Trained, given: Traits | None, own: Traits | None,
 def class_names_of(folders: Iterable[str], table: Traits | None) -> tuple[str, ...]:
     """Return the names of the classes in order: those of folders, and those that a table alone names."""
     named = set(folders)
-    known = set(map(key_of, named))
-    return tuple(sorted(named | {name for name in (table.rows if table else ()) if key_of(name) not in known}))
+    known = set(map(trait_key, named))
+    return tuple(sorted(named | {name for name in (table.rows if table else ()) if trait_key(name) not in known}))
 
 
 def told_traits(trained: Trained, names: Sequence[str], given: Traits | None, own: Traits | None) -> ToldTraits:

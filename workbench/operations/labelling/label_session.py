@@ -138,7 +138,7 @@ class LabelSession:
 
     def leave_out_examples(self, supports: Supports) -> None:
         """Take examples off the images to label."""
-        examples = {each.id for each in supports.images[: supports.examples]}
+        examples = {image.id for image in supports.images[: supports.examples]}
         self._candidates = tuple(each for each in self._all if each.id not in examples)
 
     def _propose(self, project: Project, reporter: Reporter, learn_from_decisions: bool) -> _Proposed:
@@ -194,7 +194,7 @@ def open_session(project: Project, *, run: str, tasks: Sequence[int], device: st
     """
 
     name = learning.choose_device(device).name
-    images = [each for each in list_images(project, tasks=tasks) if each.status == ImageStatus.READY]
+    images = [image for image in list_images(project, tasks=tasks) if image.status == ImageStatus.READY]
     if not images:
         raise UserError(Message(marked("There are no images to label. Import a folder of images without classes.")))
     session = LabelSession(SessionFeatures(load_trained(project, run, name), name), tasks, images)
@@ -210,7 +210,7 @@ def _ranked(shares: "list[Tensor]", supports: Supports, images: Sequence[ImageFa
     return Proposals(
         supports.classes,
         supports.left_out,
-        np.array([each.id for each in images], np.int64),
+        np.array([image.id for image in images], np.int64),
         places[:, 0].numpy(),
         values[:, 0].numpy(),
         places[:, 1].numpy(),

@@ -11,7 +11,7 @@ from workbench.errors import UserError
 from workbench.operations.written_files import write_whole
 from workbench.words import Message, marked, message
 
-COLUMNS = ("path", "label", "confidence", "second", "second_confidence", "reason", "proposal")
+TABLE_COLUMNS = ("path", "label", "confidence", "second", "second_confidence", "reason", "proposal")
 # A path may hold bytes that are not UTF-8; they must come back as they were.
 _ENCODING, _ODD_BYTES = "utf-8", "surrogateescape"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -41,7 +41,7 @@ def unreadable_row(path: Path, reason: Message | None) -> LabelRow:
 
 def write_label_table(path: Path, rows: Iterable[LabelRow]) -> None:
     """Write the table, whole or not at all. Raises UserError when it cannot be written."""
-    text = table_text(COLUMNS, (_cells(row) for row in rows))
+    text = table_text(TABLE_COLUMNS, (_cells(row) for row in rows))
     write_whole(path, text.encode(_ENCODING, _ODD_BYTES))
 
 
@@ -85,7 +85,7 @@ def table_text(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return written.getvalue()
 
 
-def decimal(value: float | None) -> str:
+def decimal_text(value: float | None) -> str:
     """Return a share with four decimals and a point, or an empty cell."""
     return "" if value is None else f"{value:.4f}"
 
@@ -119,7 +119,7 @@ def _is_text(cell: str) -> bool:
 
 
 def _cells(row: LabelRow) -> tuple[str, ...]:
-    confidence, second = decimal(row.confidence), decimal(row.second_confidence)
+    confidence, second = decimal_text(row.confidence), decimal_text(row.second_confidence)
     return (str(row.path), row.label, confidence, row.second, second, row.reason, row.proposal or "")
 
 

@@ -32,7 +32,7 @@ class LabelFacts:
 
 
 @dataclass(frozen=True)
-class LabelCounts:
+class DecisionCounts:
     """How many labels there are: of each class that was given, in the order of the classes, and by decision."""
 
     by_label: tuple[tuple[str, int], ...]
@@ -70,7 +70,7 @@ def current_labels(project: Project, most: int | None = None) -> tuple[LabelFact
         return tuple(_described(row) for row in session.execute(query))
 
 
-def count_labels(project: Project) -> LabelCounts:
+def count_labels(project: Project) -> DecisionCounts:
     """Count the labels that `current_labels` returns."""
     query = (
         select(LabellingClass.name, Label.decision, func.count())
@@ -86,7 +86,7 @@ def count_labels(project: Project) -> LabelCounts:
             by_decision[decision.value] += count
             if name is not None:
                 by_label[name] += count
-    return LabelCounts(tuple(by_label.items()), dict(by_decision))
+    return DecisionCounts(tuple(by_label.items()), dict(by_decision))
 
 
 def _newest() -> Select[int]:

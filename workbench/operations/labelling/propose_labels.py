@@ -13,7 +13,7 @@ from workbench import learning
 from workbench.errors import UserError
 from workbench.imaging.grouping import Grouping
 from workbench.imaging.reading import ReadFile, in_threads, read_file
-from workbench.imaging.scan import FoundFile, Layout, PassedOver, scan
+from workbench.imaging.scan import FolderLayout, FoundFile, PassedOver, scan
 from workbench.operations.attributes.trait_tables import Traits, project_traits, read_traits
 from workbench.operations.deferred import torch
 from workbench.operations.features.calibration import evenly, some_of
@@ -106,7 +106,7 @@ def propose_labels(
     write_label_table(output, rows)
     proposed = sum(bool(row.label) for row in rows)
     notes = proposal_notes(project, trained, {name: told.rows[name] for name in found.names if name not in shown})
-    left_out = [_left_out(each.path, each.reason) for each in loaded.troubles]
+    left_out = [_left_out(trouble.path, trouble.reason) for trouble in loaded.troubles]
     warnings = (*asked.notes, *notes, *_only_one(found.names), *found.warnings, *left_out, *told.warnings)
     return ProposalReport(
         output, trained.shown, found.names, len(loaded.kept), proposed, len(rows) - proposed, warnings
@@ -141,7 +141,7 @@ def _left_out(path: Path, reason: Message) -> Message:
 
 def _read(folder: Path, reporter: Reporter) -> list[ReadFile | PassedOver]:
     """Read every file of the folder once, in order."""
-    found = list(scan(folder, Layout.UNLABELLED, _NO_GROUPS))
+    found = list(scan(folder, FolderLayout.UNLABELLED, _NO_GROUPS))
     if not found:
         raise UserError(message(marked("There are no images in {folder}."), folder=str(folder)))
     files = [each.path for each in found if isinstance(each, FoundFile)]
@@ -159,7 +159,7 @@ def _calibrate(
 ) -> None:
     """Centre the shipped network's features half on the examples, half on the images to label."""
 
-    readable = [each for each in files if isinstance(each, ReadFile) and each.reason is None]
+    readable = [file for file in files if isinstance(file, ReadFile) and file.reason is None]
     seen = [_load(trained, group, device, reporter).values for group in (found.files, some_of(readable)) if group]
     trained.calibrate(torch.from_numpy(evenly(seen)).to(device))
 
@@ -188,7 +188,7 @@ class _Namer:
         """Return a row for each file that can be shown to the approach, and one with the reason for each other."""
 
         loaded = _load(self.trained, reads, self.device, reporter)
-        rows = {each.path: unreadable_row(each.path, each.reason) for each in loaded.troubles}
+        rows = {trouble.path: unreadable_row(trouble.path, trouble.reason) for trouble in loaded.troubles}
         if len(loaded.kept):
             with torch.no_grad():
                 logits = self.classifier(torch.from_numpy(loaded.values).to(self.device))

@@ -12,7 +12,7 @@ import psutil
 from workbench import learning
 from workbench.errors import UserError
 from workbench.operations.deferred import torch
-from workbench.operations.features.episode_pool import images_of, view_of
+from workbench.operations.features.episode_pool import readable_images_of, view_of
 from workbench.operations.progress import Reporter
 from workbench.operations.runs.cost_model import CostSample, grown, seconds_to_prepare, shown_in
 from workbench.operations.runs.trained import build_approach, episode_shape
@@ -74,7 +74,7 @@ def estimate_cost(project: Project, request: TrainingRequest, reporter: Reporter
     seconds = -(-plan.episodes // plan.episodes_per_step) * measured.step
     if validated:
         seconds += validations_of(plan) * plan.validation_episodes * measured.episode
-    rows = images_of(project, [count.id for count in (*trained, *validated)])
+    rows = readable_images_of(project, [count.id for count in (*trained, *validated)])
     view = view_of(request.encoder, request.image_size, request.channels)
     preparing = seconds_to_prepare(rows, view, device, reporter)
     size = len(rows) * probe.bytes_of_an_image + measured.state + measured.saved
@@ -149,7 +149,7 @@ class _Probe:
         self._training.plan = replace(self._plan, episodes_per_step=episodes)
         events = learning.train(self._training, self._sampler(shape, augment=self._augment), None)
         # A note is not a step: it says that the device's memory was full, and the step is tried again.
-        steps = (event for event in events if isinstance(event, learning.Step))
+        steps = (event for event in events if isinstance(event, learning.TrainingStep))
         return self._timed(lambda: next(steps), seconds)
 
     def _validation_of_an_episode(self, shape: "EpisodeShape") -> CostSample:
@@ -225,4 +225,4 @@ def _state_bytes(training: "Training") -> int:
     gradients = [weight for weight in weights if weight.requires_grad]
     kept = [value for state in training.optimizer.state.values() for value in state.values()]
     tensors = [*weights, *gradients, *training.approach.buffers(), *kept]
-    return sum(each.nbytes for each in tensors if isinstance(each, torch.Tensor))
+    return sum(tensor.nbytes for tensor in tensors if isinstance(tensor, torch.Tensor))

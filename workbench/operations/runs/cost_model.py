@@ -31,7 +31,7 @@ class CostSample:
 
 
 @dataclass
-class Growth:
+class CostGrowth:
     """What episodes of growing shapes took, each of which sends so many examples and queries to the encoder."""
 
     seen: "Callable[[EpisodeShape], tuple[int, int]]"
@@ -71,9 +71,9 @@ def grown(
     measure: "Callable[[EpisodeShape], CostSample]",
     room: float,
     seen: "Callable[[EpisodeShape], tuple[int, int]]",
-) -> Growth:
+) -> CostGrowth:
     """Measure ever larger episodes, up to the whole one, as long as they are quick and fit into `room` bytes."""
-    growth = Growth(seen)
+    growth = CostGrowth(seen)
     for shape in _growing(whole):
         if not growth.may_be_tried(shape, room):
             break

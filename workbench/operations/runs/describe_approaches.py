@@ -91,7 +91,7 @@ def describe_names() -> dict[str, Message]:
 
     Approaches and encoders are found by name, options by `approach.option`, their choices by `approach.option.choice`.
     """
-    names = {each.name: each.title for each in describe_encoders()}
+    names = {encoder.name: encoder.title for encoder in describe_encoders()}
     for approach in describe_approaches():
         names[approach.name] = approach.title
         for option in approach.options:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from workbench import learning
 from workbench.errors import UserError
-from workbench.operations.features.episode_pool import PoolImage, View, class_ids_of, images_of, pool_of_images
+from workbench.operations.features.episode_pool import PoolImage, View, class_ids_of, pool_of_images, readable_images_of
 from workbench.operations.progress import Reporter
 from workbench.operations.runs._preserved_state import preserve_module_state
 from workbench.operations.runs.record import RunRecord
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from workbench.learning.approach import Approach
 
-Points = NDArray[np.float64]  # (n, 2)
+EmbeddingPoints = NDArray[np.float64]  # (n, 2)
 
 _MOST_CLASSES = 8  # As many as there are colours that colour-blind people tell apart.
 _MOST_IMAGES = 25  # of a class
@@ -55,7 +55,7 @@ def load_reference(
     """
     for role in (Role.META_VALIDATION, Role.META_TEST):
         ids = [number for number in class_ids_of(project, role) if number not in trained_on]
-        chosen = _few_of_each(images_of(project, ids)) if ids else []
+        chosen = _few_of_each(readable_images_of(project, ids)) if ids else []
         if chosen:
             break
     else:
@@ -101,7 +101,7 @@ class EmbeddingFrames:
     def __init__(self, images: "Tensor", clock: Callable[[], float] = time.monotonic) -> None:
         self._images = images
         self._clock = clock
-        self._last: Points | None = None
+        self._last: EmbeddingPoints | None = None
         self._due_at = 0.0
 
     def is_due(self) -> bool:
@@ -120,7 +120,7 @@ class EmbeddingFrames:
         return None if points is None else EmbeddingFrame(episode, points.astype(np.float32))
 
 
-def principal_points(vectors: Points) -> Points:
+def principal_points(vectors: EmbeddingPoints) -> EmbeddingPoints:
     """Return the two principal components (n, 2) of vectors (n, d), scaled so that the mean square distance is 1."""
     centred = vectors - vectors.mean(0)
     # The products of n vectors have the components of their d numbers, and n is small.
@@ -132,13 +132,13 @@ def principal_points(vectors: Points) -> Points:
     return points / spread if spread > 0 else points
 
 
-def turned_like(points: Points, before: Points) -> Points:
+def turned_like(points: EmbeddingPoints, before: EmbeddingPoints) -> EmbeddingPoints:
     """Turn and mirror `points` (n, 2) so that they lie as near to `before` as can be (Schönemann, 1966)."""
     left, _, right = np.linalg.svd(points.T @ before)
     return points @ left @ right
 
 
-def _vectors(approach: "Approach", images: "Tensor") -> Points:
+def _vectors(approach: "Approach", images: "Tensor") -> EmbeddingPoints:
     with preserve_module_state(approach):
         # A batch at a time: the maps of two hundred large images would not fit beside a training.
         parts = [approach.embed(part).cpu().double().numpy() for part in images.split(_BATCH)]

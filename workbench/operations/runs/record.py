@@ -63,7 +63,7 @@ class RunRecord:
 
         if isinstance(event, learning.Note):
             self.note(event.text)
-        elif isinstance(event, learning.Step):
+        elif isinstance(event, learning.TrainingStep):
             self._tick()
             measured = {"loss": event.loss, "accuracy": event.accuracy, "rate": event.rate, "seconds": self.seconds}
             self._waiting[event.episode] = measured

@@ -54,7 +54,7 @@ class SessionFeatures:
 
     def load_more(self, images: Sequence[ImageFacts], reporter: Reporter) -> None:
         """Take in further images, as examples that lie elsewhere; those that cannot be loaded stay unknown."""
-        new = [each for each in images if each.sha256 not in self]
+        new = [image for image in images if image.sha256 not in self]
         if new:
             loaded = self._load(new, reporter)
             inputs = self._encoded(loaded)
@@ -65,14 +65,14 @@ class SessionFeatures:
 
     def rows(self, images: Sequence[ImageFacts]) -> NDArray[np.int64]:
         """Return the row of each of the images that the session began with."""
-        return np.array([self._rows[each.sha256] for each in images], np.int64)
+        return np.array([self._rows[image.sha256] for image in images], np.int64)
 
     def inputs(self, images: Sequence[ImageFacts]) -> "Tensor":
         """Return the inputs of images that were taken in, on the device."""
 
         found = [
-            self._inputs[self._rows[each.sha256]] if each.sha256 in self._rows else self._more[each.sha256]
-            for each in images
+            self._inputs[self._rows[image.sha256]] if image.sha256 in self._rows else self._more[image.sha256]
+            for image in images
         ]
         return torch.stack(found).to(self._device) if found else self._inputs[:0].to(self._device)
 
@@ -90,7 +90,7 @@ class SessionFeatures:
     def calibrate(self, examples: Sequence[ImageFacts], rows: NDArray[np.int64]) -> None:
         """Centre features that never were, on the examples and on the images to label, where it matters."""
 
-        calibrated_on = (tuple(each.sha256 for each in examples), rows.tobytes())
+        calibrated_on = (tuple(example.sha256 for example in examples), rows.tobytes())
         if not self.trained.needs_calibration or calibrated_on == self._calibrated_on:
             return
         groups = [self.inputs(examples).cpu().numpy()] if examples else []
@@ -107,7 +107,7 @@ class SessionFeatures:
         return torch.cat(parts).numpy()
 
     def _load(self, images: Sequence[ImageFacts], reporter: Reporter) -> Loaded:
-        wanted = [ImageRef(each.path, each.sha256) for each in images]
+        wanted = [ImageRef(image.path, image.sha256) for image in images]
         view, encoder = self.trained.view, self.trained.approach.encoder
         if encoder.takes == "features":
             return load_features(wanted, view.size, self._device, reporter)

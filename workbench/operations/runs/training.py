@@ -110,7 +110,9 @@ def _go_on(
         for event in learning.train(training, material.sampler, material.validation):
             record.add(event)
             due = time.monotonic() - saved_at >= checkpoint_seconds
-            if (isinstance(event, learning.Validated) and event.best) or (isinstance(event, learning.Step) and due):
+            if (isinstance(event, learning.Validated) and event.best) or (
+                isinstance(event, learning.TrainingStep) and due
+            ):
                 record.save(training, RunState.RUNNING, best=isinstance(event, learning.Validated))
                 saved_at = time.monotonic()
             observer.tell(event, record.seconds)

@@ -95,7 +95,7 @@ class TrainingObserver:
     def tell(self, event: "Event", seconds: float) -> None:
         """Tell what happened, `seconds` of training time after the run's beginning."""
 
-        if isinstance(event, learning.Step):
+        if isinstance(event, learning.TrainingStep):
             self._follow(Measured(event.episode, event.loss, event.accuracy, seconds))
             if self._frames and self._frames.is_due():
                 self._tell_frame()

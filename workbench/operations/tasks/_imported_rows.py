@@ -9,8 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from workbench.imaging.reading import ReadFile
-from workbench.imaging.scan import FoundFile
-from workbench.imaging.scan import Layout as Arrangement
+from workbench.imaging.scan import FolderLayout, FoundFile
 from workbench.operations.serialisation import as_json
 from workbench.operations.tasks.split_classes import ClassKey, RoleRequest, split_classes
 from workbench.store.models import Example, Image, ImageClass, ImageStatus, Label, Layout, Role, Task
@@ -40,13 +39,13 @@ class ImportedRows:
     """
 
     def __init__(
-        self, project: Project, arrangement: Arrangement, folders: dict[Path, list[Path]], request: RoleRequest
+        self, project: Project, layout: FolderLayout, folders: dict[Path, list[Path]], request: RoleRequest
     ) -> None:
         self.project = project
         self.added = 0
         self.known = 0
         self._first_id = 0
-        self._layout = Layout.UNLABELLED if arrangement is Arrangement.UNLABELLED else Layout.CLASSES
+        self._layout = Layout.UNLABELLED if layout is FolderLayout.UNLABELLED else Layout.CLASSES
         with project.read() as session:
             self._tasks = _tasks(session, folders, self._layout)
             self._roles = _plan(session, self._tasks, folders, request)

@@ -60,6 +60,6 @@ def _refuse_labelled(session: Session, task: Task) -> None:
 def _refuse_running(session: Session, task: Task) -> None:
     own = set(session.scalars(select(ImageClass.id).where(ImageClass.task_id == task.id)))
     for number, roles in session.execute(select(Run.id, Run.roles).where(Run.state == RunState.RUNNING)):
-        if not own.isdisjoint(each for ids in roles.values() for each in ids):
+        if not own.isdisjoint(number for ids in roles.values() for number in ids):
             why = marked("Run {run} is learning from {name}. Wait until it is done, or stop it.")
             raise UserError(message(why, run=number, name=task.name))

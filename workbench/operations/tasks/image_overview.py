@@ -47,7 +47,12 @@ class ImageOverview:
 def image_overview(project: Project) -> ImageOverview:
     """Look at the images of a project; folders are looked for on the disk."""
     tasks = describe_tasks(project)
-    warnings = {each.id: text for task in tasks for each in task.classes if (text := _warning(each)) is not None}
+    warnings = {
+        image_class.id: text
+        for task in tasks
+        for image_class in task.classes
+        if (text := _warning(image_class)) is not None
+    }
     away = frozenset(task.id for task in tasks if not task.folder.is_dir())
     return ImageOverview(tasks, away, warnings, list_skipped(project))
 

@@ -18,7 +18,7 @@ from workbench.words import Message, marked
 IS_AWAY = Message(marked("It is not where it was last seen, or its content changed. If it moved, locate it."))
 _CHUNK = 10_000  # SQLite takes 32,766 values in one statement.
 
-Item = TypeVar("Item")
+_Item = TypeVar("_Item")
 
 
 class ImageFacts(NamedTuple):
@@ -93,7 +93,7 @@ def facts_by_id(session: Session, ids: Sequence[int]) -> dict[int, ImageFacts]:
     return {each.id: each for chunk in chunks for each in _read(session, query.where(Image.id.in_(chunk)))}
 
 
-def in_chunks(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
+def in_chunks(items: Sequence[_Item]) -> Iterator[Sequence[_Item]]:
     """Divide ids into parts that fit in one statement."""
     for start in range(0, len(items), _CHUNK):
         yield items[start : start + _CHUNK]

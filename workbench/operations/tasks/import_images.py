@@ -9,7 +9,7 @@ from pathlib import Path
 from workbench.errors import UserError
 from workbench.imaging.grouping import Grouping
 from workbench.imaging.reading import in_threads, read_file
-from workbench.imaging.scan import FoundFile, Layout, PassedOver, detect_layout, scan
+from workbench.imaging.scan import FolderLayout, FoundFile, PassedOver, detect_layout, scan
 from workbench.operations.progress import Reporter
 from workbench.operations.tasks._imported_rows import ImportedRows, ScannedImage
 from workbench.operations.tasks.split_classes import RoleRequest
@@ -32,7 +32,7 @@ _USUAL_EPISODE = (5, 1, 15)  # way, shot and query of a training that is not tol
 class ImportRequest:
     """How a person wants a folder imported; a `layout` of None is detected."""
 
-    layout: Layout | None = None
+    layout: FolderLayout | None = None
     roles: RoleRequest = field(default_factory=RoleRequest)
     grouping: Grouping = field(default_factory=lambda: Grouping.parse("none"))
 
@@ -49,7 +49,7 @@ class Skipped:
 class ImportReport:
     """What came of an import; `tasks` describes the imported tasks as they are now."""
 
-    layout: Layout
+    layout: FolderLayout
     added: int
     known: int
     skipped: tuple[Skipped, ...]
@@ -103,7 +103,9 @@ def _read(fresh: list[FoundFile], reporter: Reporter, done: int, total: int) -> 
     return kept
 
 
-def _count(folder: Path, layout: Layout, grouping: Grouping, reporter: Reporter) -> tuple[int, dict[Path, list[Path]]]:
+def _count(
+    folder: Path, layout: FolderLayout, grouping: Grouping, reporter: Reporter
+) -> tuple[int, dict[Path, list[Path]]]:
     """Count the files and list the class folders by task folder, so that progress and roles can be known."""
     total, classes = 0, dict[Path, dict[Path, None]]()
     for found in scan(folder, layout, grouping):
@@ -154,9 +156,9 @@ def _nothing_found(folder: Path, skipped: list[Skipped]) -> Message:
     return message(marked("There are no images in {folder}. Choose a folder that holds images."), folder=str(folder))
 
 
-def layout_of(name: str) -> Layout | None:
+def layout_of(name: str) -> FolderLayout | None:
     """Return the layout of that name; None for `auto`, which is detected."""
-    return None if name == "auto" else Layout(name)
+    return None if name == "auto" else FolderLayout(name)
 
 
 def role_of(name: str) -> Role | None:

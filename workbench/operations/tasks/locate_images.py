@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from workbench.errors import UserError
 from workbench.imaging.grouping import Grouping
 from workbench.imaging.reading import ReadFile, in_threads, read_file
-from workbench.imaging.scan import FoundFile, Layout, scan
+from workbench.imaging.scan import FolderLayout, FoundFile, scan
 from workbench.operations.progress import Reporter
 from workbench.store.models import Image, ImageClass, ImageStatus, Task
 from workbench.store.project import Project
@@ -61,7 +61,9 @@ def locate_images(project: Project, old: Path, new: Path, reporter: Reporter) ->
 
 def _by_content(folder: Path, reporter: Reporter) -> dict[bytes, list[ReadFile]]:
     files = [
-        each.path for each in scan(folder, Layout.UNLABELLED, Grouping.parse("none")) if isinstance(each, FoundFile)
+        each.path
+        for each in scan(folder, FolderLayout.UNLABELLED, Grouping.parse("none"))
+        if isinstance(each, FoundFile)
     ]
     by_content: dict[bytes, list[ReadFile]] = {}
     with closing(in_threads(read_file, files)) as reading:

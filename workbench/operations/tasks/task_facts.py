@@ -37,7 +37,7 @@ class TaskFacts:
 
     def roles(self) -> dict[str, int]:
         """Count the classes of each role."""
-        counts = Counter(each.role for each in self.classes)
+        counts = Counter(image_class.role for image_class in self.classes)
         return {role.value: counts[role.value] for role in Role}
 
 
@@ -72,7 +72,7 @@ def warn_of_leaks(project: Project) -> tuple[Message, ...]:
 
 def warn_of_few_images(tasks: Sequence[TaskFacts], need: int) -> tuple[Message, ...]:
     """Warn of classes with fewer than `need` images, which is what an episode takes of each."""
-    few = [each for task in tasks for each in task.classes if each.images < need]
+    few = [image_class for task in tasks for image_class in task.classes if image_class.images < need]
     if not few:
         return ()
     text = marked("{count} classes have fewer than {need} images, for example {name} with {images}.")
@@ -85,7 +85,7 @@ def warn_of_few_classes(tasks: Sequence[TaskFacts], way: int) -> tuple[Message, 
         "There are only {count} {role} classes, fewer than the {way} of an episode; episodes take what there is. "
         "Import more classes, or give more classes this role."
     )
-    counts = Counter(each.role for task in tasks for each in task.classes)
+    counts = Counter(image_class.role for task in tasks for image_class in task.classes)
     return tuple(
         message(text, count=count, role=ROLE_WORDS[Role(role)], way=way)
         for role, count in sorted(counts.items())

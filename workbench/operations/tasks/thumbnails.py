@@ -9,7 +9,7 @@ from workbench.folders import cache_folder
 from workbench.imaging import thumbnails
 
 
-def thumbnail(path: Path, sha256: bytes, longest: int) -> NDArray[np.uint8]:  # (height, width, 3)
+def image_thumbnail(path: Path, sha256: bytes, longest: int) -> NDArray[np.uint8]:  # (height, width, 3)
     """Return an image in its own proportions, its longer side at most `longest` pixels; for any thread.
 
     Raises UserError, with the reason alone, when the file cannot be read or its content is no longer that hash.
@@ -17,6 +17,6 @@ def thumbnail(path: Path, sha256: bytes, longest: int) -> NDArray[np.uint8]:  # 
     return thumbnails.thumbnail(path, sha256, longest, cache_folder() / "thumbnails")
 
 
-def full_image(path: Path, sha256: bytes, longest: int) -> NDArray[np.uint8]:  # (height, width, 3)
-    """Return an image for a large preview, decoded from its file. Raises as `thumbnail`."""
+def image_at_full_size(path: Path, sha256: bytes, longest: int) -> NDArray[np.uint8]:  # (height, width, 3)
+    """Return an image for a large preview, decoded from its file. Raises as `image_thumbnail`."""
     return thumbnails.full_image(path, sha256, longest)

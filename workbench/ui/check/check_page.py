@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter
 
 from workbench.operations.evaluation.candidates import ComparisonRequest
-from workbench.operations.evaluation.comparisons import ComparedRow, Comparison
+from workbench.operations.evaluation.comparisons import ComparedRow, ComparisonResult
 from workbench.operations.evaluation.evaluate_run import EvaluationReport, tested_role
 from workbench.operations.evaluation.evaluation_checks import why_not_test
 from workbench.operations.evaluation.evaluations import (
@@ -21,7 +21,7 @@ from workbench.ui.check.check_head import CheckHead
 from workbench.ui.check.check_panel import CheckPanel
 from workbench.ui.check.measurements import Measurements, RequestedTest
 from workbench.ui.check.result_view import ResultView
-from workbench.ui.check.subjects import key_of, subjects
+from workbench.ui.check.subjects import subject_key, subjects
 from workbench.ui.controls.invitation import Invitation
 from workbench.ui.controls.page import Page
 from workbench.ui.controls.text import button
@@ -151,7 +151,7 @@ class CheckPage(Page):
         self._compare_trained()
         current = self.panel.table.current()
         for test in tests:
-            if test.id == self._arrived and current is not None and current.key == key_of(test):
+            if test.id == self._arrived and current is not None and current.key == subject_key(test):
                 self.panel.show_test(test)
         self._arrived = None
 
@@ -224,14 +224,14 @@ class CheckPage(Page):
     def _comparison_request(self) -> ComparisonRequest:
         return self.panel.form.comparison_request(self._against())
 
-    def _on_compared(self, found: Comparison) -> None:
+    def _on_compared(self, found: ComparisonResult) -> None:
         current = self.panel.table.current()
         tested = {row.key: row.figures.evaluation for row in found.rows if row.figures is not None}
         self._arrived = tested.get(current.key) if current is not None else None
 
     def _on_compared_row(self, row: ComparedRow) -> None:
         tests = self._facts[1] if self._facts is not None else ()
-        test = next((each for each in tests if row.figures is not None and each.id == row.figures.evaluation), None)
+        test = next((test for test in tests if row.figures is not None and test.id == row.figures.evaluation), None)
         if test is not None:
             self.panel.show_test_of(row.key, test)
 

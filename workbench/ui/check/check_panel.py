@@ -44,7 +44,7 @@ class CheckPanel(QFrame):
         self.table.show_rows(subjects)
         current = self.table.current()
         if current is None:
-            tested = [each for each in subjects if each.tests]
+            tested = [subject for subject in subjects if subject.tests]
             first = max(tested, key=lambda each: each.tests[0].id) if tested else subjects[0]
             self.table.select_keys({first.key}, first.key)
             self.table.scrollTo(self.table.currentIndex())

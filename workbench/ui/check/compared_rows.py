@@ -1,7 +1,7 @@
 """The columns of the comparison of several runs and baselines, and what is said of each."""
 
 from workbench.operations.evaluation.adaptation_curve import AdaptationCurve
-from workbench.operations.evaluation.comparisons import ComparedRow, Comparison
+from workbench.operations.evaluation.comparisons import ComparedRow, ComparisonResult
 from workbench.operations.evaluation.shot_curve import ShotCurve
 from workbench.ui.controls.row_model import Column
 from workbench.ui.services.translation import bytes_shown, decimal, duration, number, percent, say, tr
@@ -34,7 +34,7 @@ def compared_columns() -> list[Column]:
     ]  # fmt: skip
 
 
-def asked_words(found: Comparison) -> str:
+def asked_words(found: ComparisonResult) -> str:
     """Say under what was compared."""
     return tr(
         "Each is asked the same: {way} classes at a time, {shot} ex. of each, {episodes} episodes; times on {device}.",
@@ -56,7 +56,7 @@ def curve_words(found: ShotCurve | AdaptationCurve) -> str:
 
 def all_of(row: ComparedRow) -> str:
     """Say all of a row, as a narrow table leaves some out and cuts what is long."""
-    words = [say(row.reason)] if row.reason is not None else [say(each) for each in row.remarks]
+    words = [say(row.reason)] if row.reason is not None else [say(remark) for remark in row.remarks]
     found = row.figures
     if found is not None:
         said = tr("adapts to a task in {adapt}, then takes {query} for an image",
@@ -76,7 +76,7 @@ def numbered(title: Message, run: int | None) -> str:
 def _detail(row: ComparedRow) -> str:
     if row.reason is not None:
         return say(row.reason)
-    parts = [tr("no. {run}", run=str(row.run)) if row.run is not None else "", *(say(each) for each in row.remarks)]
+    parts = [tr("no. {run}", run=str(row.run)) if row.run is not None else "", *(say(remark) for remark in row.remarks)]
     if row.is_baseline:
         parts.append(tr("baseline"))
     return " · ".join(part for part in parts if part)

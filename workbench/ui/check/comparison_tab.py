@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.operations.evaluation.candidates import ComparisonRequest
 from workbench.operations.evaluation.compare_runs import compare_runs
-from workbench.operations.evaluation.comparisons import ComparedRow, Comparison, describe_comparisons
+from workbench.operations.evaluation.comparisons import ComparedRow, ComparisonResult, describe_comparisons
 from workbench.ui.check.compared_rows import all_of, asked_words, compared_columns
 from workbench.ui.check.measurement_tab import MeasurementTab
 from workbench.ui.check.result_tab import unbroken
@@ -30,10 +30,10 @@ class ComparisonTab(MeasurementTab):
 
     @classmethod
     def tab_name(cls) -> str:
-        return tr("Comparison")
+        return tr("ComparisonResult")
 
     def content(self) -> QWidget:
-        self.table = RowView(self.context.theme, compared_columns(), lambda row: row.key, tr("Comparison"))
+        self.table = RowView(self.context.theme, compared_columns(), lambda row: row.key, tr("ComparisonResult"))
         self.table.sort_by(1)
         self.left_out = label("", "muted", wrap=True)
         self.about = label("", "muted", wrap=True)
@@ -58,13 +58,13 @@ class ComparisonTab(MeasurementTab):
             "learning was worth it."
         )
 
-    def work(self, request: ComparisonRequest, report: Report) -> Comparison:
+    def work(self, request: ComparisonRequest, report: Report) -> ComparisonResult:
         return compare_runs(self.context.project, request, report)
 
-    def stored(self) -> Comparison | None:
+    def stored(self) -> ComparisonResult | None:
         return next(iter(describe_comparisons(self.context.project)), None)
 
-    def show_found(self, found: Comparison) -> bool:
+    def show_found(self, found: ComparisonResult) -> bool:
         self.table.show_rows(found.rows)
         self.sentence.setText(unbroken(say(found.sentence)))
         self.notes.setText(" ".join([asked_words(found), *(say(note) for note in found.notes)]))

@@ -53,7 +53,7 @@ class ConfusionTab(ResultTab):
         other = self._details is None or self._details.summary.id != details.summary.id
         self._details, self._classes = details, details.classes
         self._names = shown_names(details.classes)
-        tasks = [each.task for each in details.classes]
+        tasks = [image_class.task for image_class in details.classes]
         groups = tuple(place for place in range(1, len(tasks)) if tasks[place] != tasks[place - 1])
         self.matrix.show_matrix(self._names, details.confusion, groups)
         self.pairs.show_rows(confusions(details, self._names))

@@ -32,8 +32,11 @@ class Confusion:
 
 def shown_names(classes: Sequence[ClassResult]) -> tuple[str, ...]:
     """Return the names of classes, with the folder's where a name alone could be any of several."""
-    counts = Counter(each.name for each in classes)
-    return tuple(each.name if counts[each.name] == 1 else f"{each.name} ({each.task})" for each in classes)
+    counts = Counter(image_class.name for image_class in classes)
+    return tuple(
+        image_class.name if counts[image_class.name] == 1 else f"{image_class.name} ({image_class.task})"
+        for image_class in classes
+    )
 
 
 def confusion_at(details: EvaluationDetails, names: Sequence[str], truth: int, named: int) -> Confusion:

@@ -11,7 +11,7 @@ from workbench.operations.evaluation.evaluations import EvaluationDetails
 from workbench.operations.runs.embedding_frames import embed_reference
 from workbench.operations.runs.training_events import EmbeddingFrame, ReferenceImages
 from workbench.ui.check.result_tab import ResultTab
-from workbench.ui.check.subjects import key_of
+from workbench.ui.check.subjects import subject_key
 from workbench.ui.controls.text import label
 from workbench.ui.look.tokens import SMALL
 from workbench.ui.plots.embedding_plot import EmbeddingPlot
@@ -58,9 +58,9 @@ class EmbeddingTab(ResultTab):
         self._renew()
 
     def _renew(self) -> None:
-        if self._wanted is None or self._placed == key_of(self._wanted.summary):
+        if self._wanted is None or self._placed == subject_key(self._wanted.summary):
             return
-        self._placed = key = key_of(self._wanted.summary)
+        self._placed = key = subject_key(self._wanted.summary)
         if self._wanted.summary.kind == "pixels":
             self._say(tr("Raw pixels are compared as they are: no network places them."))
             return

@@ -113,8 +113,8 @@ class LimitsTab(MeasurementTab):
             widget = held.widget()
             if widget is not None:
                 widget.deleteLater()
-        for each in self.findings:
-            self._column.addWidget(_section(each, self.context.theme))
+        for finding in self.findings:
+            self._column.addWidget(_section(finding, self.context.theme))
         self._column.addStretch(1)
 
 

@@ -8,9 +8,9 @@ from workbench.ui.check.matrix_layout import MatrixLayout
 from workbench.ui.look.tokens import SMALL
 
 _PAGE = 10  # cells
-Cell = tuple[int, int]  # row, column
+MatrixCell = tuple[int, int]  # row, column
 
-_MOVES: dict[Qt.Key, Cell] = {
+_MOVES: dict[Qt.Key, MatrixCell] = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
     Qt.Key.Key_Up: (-1, 0),
@@ -30,7 +30,7 @@ class MatrixScroll(QAbstractScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self.names: tuple[str, ...] = ()
-        self.cursor_cell: Cell | None = None
+        self.cursor_cell: MatrixCell | None = None
         self.grid = MatrixLayout(0, 1, 0, 0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(160, 120)
@@ -63,7 +63,7 @@ class MatrixScroll(QAbstractScrollArea):
         left, top = self._origin()
         return QRect(left + column * size, top + row * size, size, size)
 
-    def cell_under(self, point: QPoint) -> Cell | None:
+    def cell_under(self, point: QPoint) -> MatrixCell | None:
         """Return the cell at a point of the viewport, None beside the matrix and on its names."""
         if point.x() < self.grid.left or point.y() < self.grid.top:
             return None
@@ -115,7 +115,7 @@ class MatrixScroll(QAbstractScrollArea):
         scrolled = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
         return self.grid.left - scrolled[0], self.grid.top - scrolled[1]
 
-    def _bring_into_view(self, cell: Cell) -> None:
+    def _bring_into_view(self, cell: MatrixCell) -> None:
         bars = (self.verticalScrollBar(), self.horizontalScrollBar())
         for bar, place in zip(bars, cell, strict=True):
             first, last = place * self.grid.cell, (place + 1) * self.grid.cell

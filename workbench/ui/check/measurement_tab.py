@@ -11,7 +11,7 @@ from workbench.errors import UserError
 from workbench.operations.evaluation.candidates import ComparisonRequest
 from workbench.operations.evaluation.evaluations import EvaluationDetails
 from workbench.operations.progress import Cancelled
-from workbench.ui.check.measurements import LANE
+from workbench.ui.check.measurements import MEASURING
 from workbench.ui.check.result_tab import ResultTab
 from workbench.ui.controls.text import button, label
 from workbench.ui.look.tokens import MEDIUM, SMALL
@@ -106,7 +106,7 @@ class MeasurementTab(ResultTab):
             owner=self,
             done=self._on_done,
             failed=self._on_failed,
-            lane=LANE,
+            lane=MEASURING,
         )
         self._job.progressed.connect(self._renew)
         self._renew()

@@ -12,7 +12,7 @@ from workbench.ui.services.jobs import Job, Report
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import percent, say, tr
 
-LANE = "check"
+MEASURING = "check"
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Measurements(QObject):
         self._context = context
         self._under_way: list[tuple[str, Job]] = []  # Each with what stands before its words.
         # A page that was built anew, in another language, goes on showing what is under way.
-        for job in context.jobs.in_lane(LANE):
+        for job in context.jobs.in_lane(MEASURING):
             self.follow(job)
 
     @property
@@ -89,7 +89,7 @@ class Measurements(QObject):
             owner=self,
             done=lambda report: self._on_done(requested, report),
             failed=lambda error: self._on_failed(requested, error),
-            lane=LANE,
+            lane=MEASURING,
         )
         self.follow(job, requested.name)
 

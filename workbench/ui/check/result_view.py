@@ -65,7 +65,7 @@ class ResultView(QWidget):
     @property
     def board(self) -> ComparisonTab:
         """The tab that compares."""
-        return next(each for each in self.parts if isinstance(each, ComparisonTab))
+        return next(part for part in self.parts if isinstance(part, ComparisonTab))
 
     def open_part(self, part: ResultTab) -> None:
         """Show one of the tabs."""

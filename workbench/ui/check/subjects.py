@@ -44,7 +44,7 @@ class Asked:
         return (test.way, test.shot, test.role) == (self.way, self.shot, self.role)
 
 
-def key_of(test: EvaluationSummary) -> str:
+def subject_key(test: EvaluationSummary) -> str:
     """Return the key of what was tested."""
     return str(test.run) if test.run is not None else test.kind
 
@@ -109,7 +109,7 @@ def _tests(
     key: str, tests: Sequence[EvaluationSummary], asked: Asked
 ) -> tuple[tuple[EvaluationSummary, ...], EvaluationSummary | None]:
     """Return the tests of a subject, and of those that asked the same the one of most episodes, the newest of them."""
-    mine = tuple(test for test in tests if key_of(test) == key)
+    mine = tuple(test for test in tests if subject_key(test) == key)
     alike = [test for test in mine if asked.is_of(test)]
     return mine, max(alike, key=lambda test: (test.episodes, test.id), default=None)
 

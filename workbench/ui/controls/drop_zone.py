@@ -31,8 +31,8 @@ class DropZone(QFrame):
         row = QHBoxLayout()
         row.setSpacing(SMALL)
         row.addStretch(1)
-        for each in buttons:
-            row.addWidget(each)
+        for button in buttons:
+            row.addWidget(button)
         row.addStretch(1)
         column.addLayout(row)
         column.addStretch(1)

@@ -35,7 +35,7 @@ class CalmWheel(QObject):
         return False
 
 
-class Decimal(QDoubleSpinBox):
+class DecimalField(QDoubleSpinBox):
     """A number with decimals, written without zeros at its end; its steps are as fine as the number is small."""
 
     def __init__(self, value: float, least: float, most: float) -> None:

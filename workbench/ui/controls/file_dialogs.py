@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from workbench.ui.services.settings import Settings
 from workbench.ui.services.translation import tr
 
-Chosen = Callable[[Path], None]
+PathHandler = Callable[[Path], None]
 
 
-def choose_folder(parent: QWidget, settings: Settings, title: str, chosen: Chosen) -> QFileDialog:
+def choose_folder(parent: QWidget, settings: Settings, title: str, chosen: PathHandler) -> QFileDialog:
     """Ask for a folder that exists."""
     dialog = _dialog(parent, settings, title)
     dialog.setFileMode(QFileDialog.FileMode.Directory)
@@ -20,7 +20,7 @@ def choose_folder(parent: QWidget, settings: Settings, title: str, chosen: Chose
     return _opened(dialog, settings, chosen)
 
 
-def choose_file(parent: QWidget, settings: Settings, title: str, chosen: Chosen, *, kinds: str) -> QFileDialog:
+def choose_file(parent: QWidget, settings: Settings, title: str, chosen: PathHandler, *, kinds: str) -> QFileDialog:
     """Ask for a file that exists; `kinds` is Qt's list of filters."""
     dialog = _dialog(parent, settings, title)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
@@ -30,7 +30,7 @@ def choose_file(parent: QWidget, settings: Settings, title: str, chosen: Chosen,
 
 
 def choose_new(
-    parent: QWidget, settings: Settings, title: str, chosen: Chosen, *, suggestion: str, kinds: str
+    parent: QWidget, settings: Settings, title: str, chosen: PathHandler, *, suggestion: str, kinds: str
 ) -> QFileDialog:
     """Ask where to put a new file; `suggestion` is its name, whose suffix is added where none is given."""
     dialog = _dialog(parent, settings, title)
@@ -57,7 +57,7 @@ def _dialog(parent: QWidget, settings: Settings, title: str) -> QFileDialog:
     return dialog
 
 
-def _opened(dialog: QFileDialog, settings: Settings, chosen: Chosen) -> QFileDialog:
+def _opened(dialog: QFileDialog, settings: Settings, chosen: PathHandler) -> QFileDialog:
     def answer(name: str) -> None:
         path = Path(name)
         settings.remember_text("folder", str(path.parent))

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
+from workbench.ui.look.model_index import Index
 from workbench.ui.services.translation import say, tr
 from workbench.words import Message
 
-Index = QModelIndex | QPersistentModelIndex
 Entry = tuple[Path, Message]
 
 

@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
-Index = QModelIndex | QPersistentModelIndex
+from workbench.ui.look.model_index import Index
 
 DETAIL = Qt.ItemDataRole.UserRole  # A second line, under the text.
 SHARE = Qt.ItemDataRole.UserRole + 1  # How full the cell's bar is, 0 to 1.

@@ -14,7 +14,7 @@ from workbench.ui.look.theme import Theme
 
 _ROW = 32  # height
 _ROW_OF_TWO = 44
-Flag = QItemSelectionModel.SelectionFlag
+_Flag = QItemSelectionModel.SelectionFlag
 
 
 class RowView(QTableView):
@@ -91,8 +91,8 @@ class RowView(QTableView):
             if self._key(row) in keys:
                 chosen.select(self._rows.index(number, 0), self._rows.index(number, len(self._rows.columns) - 1))
             if self._key(row) == current:
-                self.selectionModel().setCurrentIndex(self._rows.index(number, 0), Flag.NoUpdate)
-        self.selectionModel().select(chosen, Flag.ClearAndSelect)
+                self.selectionModel().setCurrentIndex(self._rows.index(number, 0), _Flag.NoUpdate)
+        self.selectionModel().select(chosen, _Flag.ClearAndSelect)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's names, here and below
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current() is not None:

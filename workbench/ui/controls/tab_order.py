@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 def tab_in_layout_order(widget: QWidget, after: QWidget) -> None:
     """Make Tab go from `after` through all that takes the focus in the widget's layouts, from the first to the last."""
-    for each in _fields(widget):
-        if each is not after:
-            QWidget.setTabOrder(after, each)
-            after = each
+    for field in _fields(widget):
+        if field is not after:
+            QWidget.setTabOrder(after, field)
+            after = field
 
 
 def _fields(widget: QWidget) -> Iterator[QWidget]:

@@ -20,7 +20,7 @@ from workbench.ui.look.tokens import HUGE, SMALL
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import number, say, tr
 
-LANE = "export"
+EXPORTING = "export"
 _ROW = 28
 _WIDEST = 280  # pixels of a column, until a person makes it wider
 
@@ -74,7 +74,7 @@ class ExportPage(Page):
             owner=self,
             done=self._on_exported,
             failed=self._on_failed,
-            lane=LANE,
+            lane=EXPORTING,
         )
 
     def _content(self) -> QWidget:
@@ -138,7 +138,7 @@ class ExportPage(Page):
         self._renew_button()
 
     def _renew_button(self) -> None:
-        busy = self.context.jobs.is_busy(LANE)
+        busy = self.context.jobs.is_busy(EXPORTING)
         self.go.setEnabled(self._labels > 0 and not busy)
         nothing = "" if self._labels else tr("There are no labels to export yet.")
         self.go.setToolTip(tr("An export is under way.") if busy else nothing)

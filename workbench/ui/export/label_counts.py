@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
+from workbench.ui.look.model_index import Index
 from workbench.ui.services.translation import number, tr
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class LabelCounts(QAbstractTableModel):

@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
 from workbench.operations.labelling.export_labels import ExportPreview
-
-Index = QModelIndex | QPersistentModelIndex
+from workbench.ui.look.model_index import Index
 
 
 class PreviewTable(QAbstractTableModel):

@@ -32,7 +32,7 @@ def load_learning(report: "Report") -> None:
     spare_what_is_loaded()
 
 
-def open_project(path: Path) -> Any:
+def open_for_work(path: Path) -> Any:
     """Open a project to work, or to look at where that is all that can be done. Raises UserError."""
     from workbench.operations.project.opening import open_for_window
 

@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
 
     def open_project(self, path: Path) -> None:
         """Open a project once what that needs is loaded."""
-        self._begin(tr("Opening {name}…", name=path.stem), lambda report: loading.open_project(path))
+        self._begin(tr("Opening {name}…", name=path.stem), lambda report: loading.open_for_work(path))
 
     def new_project(self, path: Path) -> None:
         """Make a project and open it."""
@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
         folder = parent / tr("Workbench example")
 
         def work(report: Report) -> Any:
-            return loading.open_project(loading.make_example(folder, report))
+            return loading.open_for_work(loading.make_example(folder, report))
 
         self._begin(tr("Drawing the example…"), work)
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from workbench.operations.tasks.thumbnails import thumbnail
+from workbench.operations.tasks.thumbnails import image_thumbnail
 from workbench.ui.frame.workspace import Workspace
 from workbench.ui.look.theme import Theme
 from workbench.ui.services.changes import Changes
@@ -30,7 +30,7 @@ def context_for(project: Any, settings: Settings, theme: Theme, jobs: Jobs) -> P
         changes=changes,
         history=History(),
         notifier=Notifier(),
-        thumbnails=Thumbnails(thumbnail),
+        thumbnails=Thumbnails(image_thumbnail),
         names=Names(jobs),
         training=controller,
         queue=TrainingQueue(controller),

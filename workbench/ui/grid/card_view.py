@@ -16,7 +16,7 @@ from workbench.ui.services.thumbnails import Thumbnails
 
 IMAGE_IDS = "application/x-workbench-image-ids"
 KeyHandler = Callable[[QKeyEvent], bool]
-Flag = QItemSelectionModel.SelectionFlag
+_Flag = QItemSelectionModel.SelectionFlag
 
 
 class CardView(CardGrid):
@@ -64,7 +64,7 @@ class CardView(CardGrid):
 
     def select_rows(self, first: int, last: int) -> None:
         """Select the rows from first to last, and no others; the last becomes the current one."""
-        self._select(first, last, Flag.ClearAndSelect)
+        self._select(first, last, _Flag.ClearAndSelect)
         self._move_current(last)
 
     def select_ids(self, ids: Sequence[int]) -> None:
@@ -106,7 +106,7 @@ class CardView(CardGrid):
             self._move(row, extend=True)
         elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._anchor = row
-            self._select(row, row, Flag.Toggle)
+            self._select(row, row, _Flag.Toggle)
             self._move_current(row)
         elif not self.selectionModel().isSelected(index):
             self._move(row, extend=False)
@@ -161,11 +161,11 @@ class CardView(CardGrid):
         if not extend:
             self._anchor = row
         self._anchor = min(self._anchor, len(self.cards.images) - 1)
-        self._select(min(self._anchor, row), max(self._anchor, row), Flag.ClearAndSelect)
+        self._select(min(self._anchor, row), max(self._anchor, row), _Flag.ClearAndSelect)
         self._move_current(row)
 
     def _move_current(self, row: int) -> None:
-        self.selectionModel().setCurrentIndex(self._cards.index(row), Flag.NoUpdate)
+        self.selectionModel().setCurrentIndex(self._cards.index(row), _Flag.NoUpdate)
         self.scrollTo(self._cards.index(row))
         self.viewport().update()
 
@@ -180,14 +180,14 @@ class CardView(CardGrid):
         kept = np.flatnonzero(np.isin(now, before[selected]))
         self._choose(kept if len(kept) else np.array([target]))
         self._anchor = target
-        self.selectionModel().setCurrentIndex(self._cards.index(target), Flag.NoUpdate)
+        self.selectionModel().setCurrentIndex(self._cards.index(target), _Flag.NoUpdate)
 
     def _choose(self, rows: NDArray[np.int64]) -> None:
         """Select rows, given in order, and no others."""
         chosen = QItemSelection()
         for run in np.split(rows, np.flatnonzero(np.diff(rows) != 1) + 1):
             chosen.select(self._cards.index(int(run[0])), self._cards.index(int(run[-1])))
-        self.selectionModel().select(chosen, Flag.ClearAndSelect)
+        self.selectionModel().select(chosen, _Flag.ClearAndSelect)
         self.viewport().update()
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QW
 
 from workbench.errors import UserError
 from workbench.operations.tasks.images import ImageFacts
-from workbench.operations.tasks.thumbnails import full_image
+from workbench.operations.tasks.thumbnails import image_at_full_size
 from workbench.ui.controls.text import Elided, icon_button, label
 from workbench.ui.look.tokens import LARGE, MEDIUM, SMALL
 from workbench.ui.services.jobs import Report
@@ -178,4 +178,4 @@ class PreviewDialog(QDialog):
 
 
 def _read(report: Report, image: ImageFacts) -> Any:
-    return as_image(full_image(image.path, image.sha256, _LONGEST))
+    return as_image(image_at_full_size(image.path, image.sha256, _LONGEST))

@@ -11,7 +11,7 @@ from workbench.operations.tasks.forget_task import forget_task
 from workbench.operations.tasks.import_images import role_of
 from workbench.operations.tasks.task_facts import TaskFacts
 from workbench.ui.images.roles import role_name
-from workbench.ui.services.history import Step
+from workbench.ui.services.history import UndoStep
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import say, tr
 
@@ -29,7 +29,7 @@ class ClassDecisions(QObject):
         text = tr("{count} classes now have the role {role}.", count=len(class_ids), role=role_name(role))
 
         def done(before: Mapping[int, Any]) -> None:
-            self._context.decided(Step(text, lambda: self._put(before), lambda: self._put(wanted)))
+            self._context.decided(UndoStep(text, lambda: self._put(before), lambda: self._put(wanted)))
 
         self._put(wanted, done)
 
@@ -39,7 +39,7 @@ class ClassDecisions(QObject):
         def done(before: str) -> None:
             text = tr("{before} is now called {name}.", before=before, name=name)
             undo, redo = (lambda: self._call(class_id, before)), (lambda: self._call(class_id, name))
-            self._context.decided(Step(text, undo, redo))
+            self._context.decided(UndoStep(text, undo, redo))
 
         self._call(class_id, name, done)
 

@@ -5,15 +5,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
 
 from workbench.operations.tasks.split_classes import WHAT_ROLES_MEAN
 from workbench.operations.tasks.task_facts import ClassFacts
-from workbench.ui.images.roles import ROLES, role_name
+from workbench.ui.images.roles import ROLE_NAMES, role_name
+from workbench.ui.look.model_index import Index
 from workbench.ui.services.translation import number, say, tr
 from workbench.words import Message
 
-Index = QModelIndex | QPersistentModelIndex
 NAME, IMAGES, ROLE, WARNING = range(4)
 CLASS_ID = Qt.ItemDataRole.UserRole
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
@@ -137,7 +137,7 @@ class ClassTable(QAbstractTableModel):
         if index.column() == NAME and value.strip() and value.strip() != facts.name:
             self._put(index.row(), replace(facts, name=value.strip()))
             self.rename_requested.emit(facts.id, value)
-        elif index.column() == ROLE and value in ROLES and value != facts.role:
+        elif index.column() == ROLE and value in ROLE_NAMES and value != facts.role:
             self._put(index.row(), replace(facts, role=value))
             self.role_requested.emit(facts.id, value)
         else:
@@ -193,7 +193,7 @@ class ClassTable(QAbstractTableModel):
         if column == NAME:
             return _natural(row.title)
         warned = self.warning(row.facts.id) is not None
-        return (0, row.facts.images, ROLES.index(row.facts.role), 0 if warned else 1)[column]
+        return (0, row.facts.images, ROLE_NAMES.index(row.facts.role), 0 if warned else 1)[column]
 
 
 def _natural(name: str) -> str:

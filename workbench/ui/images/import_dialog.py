@@ -18,7 +18,7 @@ from workbench.operations.tasks.import_images import ImportRequest, grouping_of,
 from workbench.operations.tasks.split_classes import WHAT_ROLES_MEAN, RoleRequest
 from workbench.ui.controls.disclosure import Disclosure
 from workbench.ui.controls.text import Elided, button, label
-from workbench.ui.images.roles import ROLES, role_name
+from workbench.ui.images.roles import ROLE_NAMES, role_name
 from workbench.ui.look.tokens import HUGE, LARGE, SMALL
 from workbench.ui.services.translation import say, tr
 
@@ -80,7 +80,7 @@ class ImportDialog(QDialog):
     def _add_roles(self, column: QVBoxLayout) -> None:
         column.addWidget(label(tr("Roles of its classes"), "strong"))
         self.roles.addItem(tr("Divide them: train, validation and test"), "auto")
-        for role in ROLES:
+        for role in ROLE_NAMES:
             self.roles.addItem(tr("All of them: {role}", role=role_name(role)), role)
         self.roles.setToolTip(say(WHAT_ROLES_MEAN))
         self.roles.setAccessibleName(tr("Roles of its classes"))

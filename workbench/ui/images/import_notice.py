@@ -81,7 +81,7 @@ def import_summary(imported: Sequence[Imported]) -> str:
     for template, count in (
         (lambda n: tr("{count} were there already", count=n), sum(report.known for report in reports)),
         (lambda n: tr("{count} skipped", count=n), sum(len(report.skipped) for report in reports)),
-        (lambda n: tr("{count} have the content of another", count=n), sum(each.duplicates for each in reports)),
+        (lambda n: tr("{count} have the content of another", count=n), sum(report.duplicates for report in reports)),
     ):
         if count:
             parts.append(template(count))

@@ -22,7 +22,7 @@ from workbench.ui.controls.text import Elided, button, label
 from workbench.ui.images.class_name_delegate import ClassNameDelegate
 from workbench.ui.images.class_table import IMAGES, NAME, ROLE, WARNING, ClassRow, ClassTable
 from workbench.ui.images.role_delegate import RoleDelegate
-from workbench.ui.images.roles import ROLES, role_name
+from workbench.ui.images.roles import ROLE_NAMES, role_name
 from workbench.ui.images.warning_delegate import WarningDelegate
 from workbench.ui.look.tokens import BODY_TEXT, HUGE, SMALL, SMALL_TEXT, TINY
 from workbench.ui.services.project_context import ProjectContext
@@ -51,7 +51,7 @@ class ImportedClasses(QWidget):
         self.filter.setAcceptDrops(False)
         self.filter.textChanged.connect(self._narrow)
         self.table = self._table()
-        self.roles = [self._role_button(role) for role in ROLES]
+        self.roles = [self._role_button(role) for role in ROLE_NAMES]
         self.words = Elided("", "small")
         self._lay_out()
         self.classes.rename_requested.connect(self.rename_requested)
@@ -60,7 +60,9 @@ class ImportedClasses(QWidget):
 
     def show_classes(self, tasks: Sequence[TaskFacts], overview: ImageOverview, *, with_folder: bool) -> None:
         """Show the classes of tasks; those selected stay so while they are there."""
-        rows = [ClassRow(each, task.name if with_folder else "") for task in tasks for each in task.classes]
+        rows = [
+            ClassRow(image_class, task.name if with_folder else "") for task in tasks for image_class in task.classes
+        ]
         self.table.setColumnHidden(WARNING, not any(row.facts.id in overview.warnings for row in rows))
         self.table.verticalHeader().setDefaultSectionSize(_ROW_WITH_FOLDER if with_folder else _ROW)
         self._fit()
@@ -128,7 +130,7 @@ class ImportedClasses(QWidget):
 
     def _widths(self) -> dict[int, int]:
         """Return widths for the longest words of the person's language; names have the room that is left."""
-        roles = max(_wide(role_name(role), BODY_TEXT) for role in ROLES)
+        roles = max(_wide(role_name(role), BODY_TEXT) for role in ROLE_NAMES)
         images = max(_wide(tr("Images"), SMALL_TEXT), _wide(number(99_999), BODY_TEXT))
         return {IMAGES: images + HUGE + SMALL, ROLE: roles + HUGE, WARNING: HUGE + TINY}
 
@@ -150,8 +152,8 @@ class ImportedClasses(QWidget):
         row.setSpacing(TINY)
         row.addWidget(label(tr("Role"), "muted"))
         row.addSpacing(TINY)
-        for each in self.roles:
-            row.addWidget(each)
+        for role in self.roles:
+            row.addWidget(role)
         row.addStretch(1)
         column.addLayout(row)
 
@@ -168,9 +170,9 @@ class ImportedClasses(QWidget):
     def _renew_buttons(self) -> None:
         count = len(self._selected_rows())
         why = self._context.read_only
-        for each in self.roles:
-            each.setEnabled(count > 0 and why is None)
-            each.setToolTip(say(WHAT_ROLES_MEAN) if why is None else say(why))
+        for role in self.roles:
+            role.setEnabled(count > 0 and why is None)
+            role.setToolTip(say(WHAT_ROLES_MEAN) if why is None else say(why))
         nothing = tr("Images without classes, to be labelled.")
         hint = tr("Select classes to give them a role.") if self.classes.rows else nothing
         self.words.setText(tr("{count} classes selected", count=count) if count else hint)

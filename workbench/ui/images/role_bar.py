@@ -8,17 +8,17 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from workbench.operations.tasks.split_classes import WHAT_ROLES_MEAN
 from workbench.ui.controls.text import label
-from workbench.ui.images.roles import ROLES, role_name
+from workbench.ui.images.roles import ROLE_NAMES, role_name
 from workbench.ui.look.tokens import CLASS_COLORS, SMALL, TINY
 from workbench.ui.services.translation import number, say
 
-_COLORS: dict[str, str] = dict(zip(ROLES, CLASS_COLORS, strict=False))
+_COLORS: dict[str, str] = dict(zip(ROLE_NAMES, CLASS_COLORS, strict=False))
 _GAP = 2
 
 
 def paint_roles(painter: QPainter, box: QRectF, counts: Mapping[str, int]) -> None:
     """Paint the bar of roles: train, validation and test from left to right, each as wide as its share."""
-    shown = [(role, counts[role]) for role in ROLES if counts.get(role)]
+    shown = [(role, counts[role]) for role in ROLE_NAMES if counts.get(role)]
     total, left = sum(count for _, count in shown), box.left()
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -38,13 +38,13 @@ class RoleLegend(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setToolTip(say(WHAT_ROLES_MEAN))
-        self.counts = {role: label("", "small") for role in ROLES}
+        self.counts = {role: label("", "small") for role in ROLE_NAMES}
         grid = QGridLayout(self)
         grid.setContentsMargins(TINY, 0, TINY, 0)
         grid.setHorizontalSpacing(SMALL)
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
-        for line, role in enumerate(ROLES):
+        for line, role in enumerate(ROLE_NAMES):
             grid.addWidget(_Swatch(_COLORS[role]), line, 0)
             grid.addWidget(label(role_name(role), "small"), line, 1)
             grid.addWidget(self.counts[role], line, 2)

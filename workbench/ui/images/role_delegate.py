@@ -4,7 +4,7 @@ from PySide6.QtCore import QAbstractItemModel, Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from workbench.ui.images.class_table import Index
-from workbench.ui.images.roles import ROLES, role_name
+from workbench.ui.images.roles import ROLE_NAMES, role_name
 
 
 class RoleDelegate(QStyledItemDelegate):
@@ -18,7 +18,7 @@ class RoleDelegate(QStyledItemDelegate):
         self, parent: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> QWidget:
         box = QComboBox(parent)
-        for role in ROLES:
+        for role in ROLE_NAMES:
             box.addItem(role_name(role), role)
         box.activated.connect(lambda: self._choose(box))
         # Once it has its place in the table.

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from workbench.ui.services.translation import number, tr
 
-ROLES = ("meta-train", "meta-validation", "meta-test")  # in the order in which they are shown
+ROLE_NAMES = ("meta-train", "meta-validation", "meta-test")  # in the order in which they are shown
 
 
 def role_name(role: str) -> str:
@@ -15,4 +15,4 @@ def role_name(role: str) -> str:
 
 def roles_in_words(counts: Mapping[str, int]) -> str:
     """Return how many classes have each role, one role a line."""
-    return "\n".join(f"{role_name(role)}: {number(counts.get(role, 0))}" for role in ROLES)
+    return "\n".join(f"{role_name(role)}: {number(counts.get(role, 0))}" for role in ROLE_NAMES)

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 
 from workbench.operations.tasks.image_overview import ImageOverview
 from workbench.operations.tasks.task_facts import TaskFacts
+from workbench.ui.look.model_index import Index
 from workbench.ui.services.translation import tr
 
-Index = QModelIndex | QPersistentModelIndex
 FACTS = Qt.ItemDataRole.UserRole  # The TaskFacts of a row; None in the row of all.
 
 
@@ -73,10 +73,10 @@ class TaskRows(QAbstractListModel):
         task = self.task(row)
         if task is not None and self.is_away(row):
             return (tr("folder not found"),)
-        images = tr("{count} images", count=sum(each.images for each in self.tasks) if task is None else task.images)
+        images = tr("{count} images", count=sum(task.images for task in self.tasks) if task is None else task.images)
         if task is not None and task.layout == "unlabelled":
             return tr("Unlabelled"), images
-        classes = sum(len(each.classes) for each in self.tasks) if task is None else len(task.classes)
+        classes = sum(len(task.classes) for task in self.tasks) if task is None else len(task.classes)
         return tr("{count} classes", count=classes), images
 
     def roles(self, row: int) -> dict[str, int]:

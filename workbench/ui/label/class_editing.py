@@ -22,8 +22,8 @@ from workbench.operations.labelling.labelling_set import (
     rename_labelling_class,
     restore_class,
 )
-from workbench.ui.services.history import Step
-from workbench.ui.services.jobs import Report, Work
+from workbench.ui.services.history import UndoStep
+from workbench.ui.services.jobs import JobWork, Report
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import say, tr
 from workbench.words import marked, message
@@ -61,7 +61,7 @@ class ClassEditing:
             )
 
         text = tr("{name} renamed to {new}", name=each.name, new=name)
-        step = Step(text, undo=named(each.name), redo=named(name))
+        step = UndoStep(text, undo=named(each.name), redo=named(name))
         self._write(lambda report: rename_labelling_class(self._project, each.id, name), lambda before: self._did(step))
 
     def move(self, each: LabellingClassFacts, place: int) -> None:
@@ -73,7 +73,7 @@ class ClassEditing:
             )
 
         def done(before: int) -> None:
-            self._did(Step(tr("{name} moved", name=each.name), undo=moved(before), redo=moved(place)))
+            self._did(UndoStep(tr("{name} moved", name=each.name), undo=moved(before), redo=moved(place)))
 
         self._write(lambda report: move_class(self._project, each.id, place), done)
 
@@ -87,7 +87,7 @@ class ClassEditing:
 
         def done(removed: RemovedClass) -> None:
             take(removed)
-            self._context.decided(Step(tr("Class {name} removed", name=each.name), undo=undo, redo=redo))
+            self._context.decided(UndoStep(tr("Class {name} removed", name=each.name), undo=undo, redo=redo))
 
         def undo() -> None:
             self._write(lambda report: restore_class(self._project, gone[0]), lambda class_id: self._changed())
@@ -122,7 +122,7 @@ class ClassEditing:
         """Make every sub-folder of a folder a class, and the images in it examples."""
 
         def work(report: Report) -> tuple[ExamplesFolderReport, set[int]]:
-            before = {each.id for each in labelling_classes(self._project)}
+            before = {image_class.id for image_class in labelling_classes(self._project)}
             return add_examples_folder(self._project, folder, report), before
 
         def done(found: tuple[ExamplesFolderReport, set[int]]) -> None:
@@ -155,7 +155,7 @@ class ClassEditing:
         text = tr("{count} examples added to {name}", count=len(added), name=name)
         self._context.decided(self._examples_step(text, added, (), are_in=True))
 
-    def _examples_step(self, text: str, ids: tuple[int, ...], pairs: Pairs, *, are_in: bool) -> Step:
+    def _examples_step(self, text: str, ids: tuple[int, ...], pairs: Pairs, *, are_in: bool) -> UndoStep:
         state: dict[str, Any] = {"ids": ids, "pairs": pairs}
 
         def out() -> None:
@@ -168,13 +168,13 @@ class ClassEditing:
             state[name] = found
             self._changed()
 
-        return Step(text, undo=out, redo=back) if are_in else Step(text, undo=back, redo=out)
+        return UndoStep(text, undo=out, redo=back) if are_in else UndoStep(text, undo=back, redo=out)
 
-    def _removable(self, text: str, class_id: int) -> Step:
+    def _removable(self, text: str, class_id: int) -> UndoStep:
         """Return the step that a class was added."""
         return self._foldable(text, (), (class_id,))
 
-    def _foldable(self, text: str, examples: tuple[int, ...], classes: tuple[int, ...]) -> Step:
+    def _foldable(self, text: str, examples: tuple[int, ...], classes: tuple[int, ...]) -> UndoStep:
         """Return the step that classes were added, and examples to them and to others."""
         state: dict[str, Any] = {"examples": examples, "classes": (), "pairs": ()}
 
@@ -195,12 +195,12 @@ class ClassEditing:
                 restore_class(self._project, removed)
             state["examples"] += _put_back(self._project, state["pairs"])
 
-        def start(work: Work) -> None:
+        def start(work: JobWork) -> None:
             self._write(work, lambda nothing: self._changed())
 
-        return Step(text, undo=lambda: start(take_out), redo=lambda: start(put_back))
+        return UndoStep(text, undo=lambda: start(take_out), redo=lambda: start(put_back))
 
-    def _write(self, work: Work, done: Callable[[Any], None]) -> None:
+    def _write(self, work: JobWork, done: Callable[[Any], None]) -> None:
         self._context.write(tr("Change the classes"), work, owner=self._context.history, done=done, failed=self._failed)
 
     def _failed(self, error: Exception) -> None:
@@ -212,7 +212,7 @@ class ClassEditing:
     def _changed(self) -> None:
         self._context.changes.classes_changed.emit()
 
-    def _did(self, step: Step) -> None:
+    def _did(self, step: UndoStep) -> None:
         self._changed()
         self._context.decided(step)
 

@@ -12,14 +12,14 @@ def matching(classes: Sequence[LabellingClassFacts], typed: str) -> list[int]:
     Capitals and accents make no difference.
     """
     wanted = _plain(typed)
-    names = [_plain(each.name) for each in classes]
+    names = [_plain(image_class.name) for image_class in classes]
     found = [place for place, name in enumerate(names) if wanted in name]
     return sorted(found, key=lambda place: _rank(names[place], wanted))
 
 
 def is_named(classes: Sequence[LabellingClassFacts], typed: str) -> bool:
     """Return whether a class is called exactly so."""
-    return any(each.name == " ".join(typed.split()) for each in classes)
+    return any(image_class.name == " ".join(typed.split()) for image_class in classes)
 
 
 def _rank(name: str, wanted: str) -> int:

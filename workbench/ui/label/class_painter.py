@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -11,12 +11,12 @@ from workbench.operations.labelling.labelling_set import LabellingClassFacts
 from workbench.ui.label.class_rows import KEYS, ClassRows
 from workbench.ui.look.icons import pixmap
 from workbench.ui.look.marks import paint_mark
+from workbench.ui.look.model_index import Index
 from workbench.ui.look.theme import Theme
 from workbench.ui.look.tokens import BODY_TEXT, SMALL, SMALL_TEXT, TINY, Colors, mixed
 from workbench.ui.services.thumbnails import Thumbnails
 from workbench.ui.services.translation import number, tr
 
-Index = QModelIndex | QPersistentModelIndex
 ROW = 84
 _KEY, _MARK, _EXAMPLE = 18, 14, 32
 

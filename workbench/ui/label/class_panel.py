@@ -70,7 +70,7 @@ class ClassPanel(QFrame):
         self._offer_sample()
 
     def _offer_sample(self) -> None:
-        bare = not any(each.examples for each in self.rows.classes)
+        bare = not any(image_class.examples for image_class in self.rows.classes)
         self.from_sample.setVisible(self._sample is not None and bare)
 
     @staticmethod

@@ -31,7 +31,7 @@ class ClassRows(QAbstractListModel):
 
     def show(self, classes: tuple[LabellingClassFacts, ...]) -> None:
         """Show classes as they are now; while they are the same ones, nothing that is selected or edited is lost."""
-        same = [each.id for each in classes] == [each.id for each in self.classes]
+        same = [image_class.id for image_class in classes] == [image_class.id for image_class in self.classes]
         if same:
             self.classes = classes
             self.renew()

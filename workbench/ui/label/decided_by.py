@@ -31,7 +31,7 @@ class DecidedBy(QWidget):
     def show_examples(self, examples: Sequence[ImageFacts]) -> None:
         """Show other examples."""
         self.examples = tuple(examples)
-        names = ", ".join(each.path.name for each in self.examples)
+        names = ", ".join(example.path.name for example in self.examples)
         self.setAccessibleName(tr("Decided by {names}", names=names) if names else "")
         self.update()
 

@@ -7,7 +7,7 @@ from workbench.errors import UserError
 from workbench.operations.labelling.decisions import decide, undo_decisions
 from workbench.ui.label.answer import Verdict
 from workbench.ui.label.labelling_state import LabellingState
-from workbench.ui.services.history import Step
+from workbench.ui.services.history import UndoStep
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import say, tr
 
@@ -36,7 +36,7 @@ class Deciding:
     def decide(self, verdict: Verdict, text: str, run: int | None) -> None:
         """Let a verdict hold and write it down; `text` is what it says, in words."""
         context = self._context
-        names = {each.id: each.name for each in self._labelling.classes}
+        names = {image_class.id: image_class.name for image_class in self._labelling.classes}
         applied = self._labelling.apply(verdict)
         self._tell(verdict, taken_back=False)
 
@@ -57,7 +57,7 @@ class Deciding:
             failed=failed,
         )
 
-    def _step(self, verdict: Verdict, text: str, label_ids: tuple[int, ...]) -> Step:
+    def _step(self, verdict: Verdict, text: str, label_ids: tuple[int, ...]) -> UndoStep:
         newest = [label_ids]  # Undoing writes labels too, which doing again undoes.
 
         def turn(*, back: bool) -> None:
@@ -75,7 +75,7 @@ class Deciding:
             newest[0] = ids
             self._emit(verdict)
 
-        return Step(text, undo=lambda: turn(back=True), redo=lambda: turn(back=False))
+        return UndoStep(text, undo=lambda: turn(back=True), redo=lambda: turn(back=False))
 
     def _tell(self, verdict: Verdict, *, taken_back: bool) -> None:
         if self.listener is not None:

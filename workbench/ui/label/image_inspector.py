@@ -5,7 +5,7 @@ from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from workbench.operations.tasks.images import ImageFacts
-from workbench.operations.tasks.thumbnails import full_image
+from workbench.operations.tasks.thumbnails import image_at_full_size
 from workbench.ui.controls.text import Elided, button, label, set_kind
 from workbench.ui.grid.preview import Picture
 from workbench.ui.label.answer import NO_CLASS, NOTHING, REJECTED, UNKNOWN
@@ -184,7 +184,7 @@ class ImageInspector(QFrame):
         self.settled.emit(image.id)
         self._context.jobs.start(
             tr("Show an image"),
-            lambda report: as_image(full_image(image.path, image.sha256, _LONGEST)),
+            lambda report: as_image(image_at_full_size(image.path, image.sha256, _LONGEST)),
             owner=self,
             done=self.picture.show_image,
             failed=lambda error: self.picture.show_image(QImage()),

@@ -9,28 +9,28 @@ from numpy.typing import NDArray
 
 from workbench.ui.grid.cards import Cards, Section
 from workbench.ui.label.answer import NO_CLASS
-from workbench.ui.label.label_order import Group, Kind, Order, Showing, certainty
+from workbench.ui.label.label_order import Group, GroupKind, Order, Showing, certainty
 from workbench.ui.label.labelling_state import LabellingState
 from workbench.ui.services.translation import number, tr
 
-Item = TypeVar("Item")
+_Item = TypeVar("_Item")
 
 
 @dataclass(frozen=True)
-class Picked(Sequence[Item], Generic[Item]):
+class Picked(Sequence[_Item], Generic[_Item]):
     """What `pick` gives for each of some rows, made only when it is looked at."""
 
     rows: NDArray[np.int64]
-    pick: Callable[[int], Item]
+    pick: Callable[[int], _Item]
 
     def __len__(self) -> int:
         return len(self.rows)
 
     @overload
-    def __getitem__(self, place: int) -> Item: ...
+    def __getitem__(self, place: int) -> _Item: ...
     @overload
-    def __getitem__(self, place: slice) -> "Picked[Item]": ...
-    def __getitem__(self, place: int | slice) -> "Item | Picked[Item]":
+    def __getitem__(self, place: slice) -> "Picked[_Item]": ...
+    def __getitem__(self, place: int | slice) -> "_Item | Picked[_Item]":
         if isinstance(place, slice):
             return Picked(self.rows[place], self.pick)
         return self.pick(int(self.rows[place]))
@@ -67,9 +67,9 @@ def _section(labelling: LabellingState, group: Group) -> Section:
     if found is not None:
         return Section(found.name, group.count, number(group.count), group.place)
     titles = {
-        Kind.UNPROPOSED: tr("Not yet proposed"),
-        Kind.UNKNOWN: tr("Unknown"),
-        Kind.REJECTED: tr("None of these classes"),
-        Kind.ASKED: tr("These would teach it most"),
+        GroupKind.UNPROPOSED: tr("Not yet proposed"),
+        GroupKind.UNKNOWN: tr("Unknown"),
+        GroupKind.REJECTED: tr("None of these classes"),
+        GroupKind.ASKED: tr("These would teach it most"),
     }
     return Section(titles.get(group.kind, ""), group.count, number(group.count))

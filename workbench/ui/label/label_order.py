@@ -21,7 +21,7 @@ class Showing(Enum):
     ASKED = auto()  # those that would teach most
 
 
-class Kind(Enum):
+class GroupKind(Enum):
     """What the images under one heading have in common."""
 
     PROPOSED = auto()
@@ -36,7 +36,7 @@ class Kind(Enum):
 class Group:
     """A run of images under one heading; `place` is that of their class, where they have one."""
 
-    kind: Kind
+    kind: GroupKind
     count: int
     place: int | None = None
 
@@ -62,7 +62,7 @@ def order_of(labelling: LabellingState, showing: Showing, asked: NDArray[np.int6
         rows = labelling.rows_of(asked)
         rows = rows[rows >= 0]
         rows = rows[labelling.is_open()[rows]]
-        return Order(rows, (Group(Kind.ASKED, len(rows)),) if len(rows) else ())
+        return Order(rows, (Group(GroupKind.ASKED, len(rows)),) if len(rows) else ())
     return _open(labelling)
 
 
@@ -76,9 +76,9 @@ def _open(labelling: LabellingState) -> Order:
     rows = ranking[labelling.is_open()[ranking]]
     way = len(labelling.classes)
     counts = np.bincount(labelling.places_of(labelling.proposed.best[rows]), minlength=way + 1).tolist()
-    groups = [Group(Kind.PROPOSED, count, place) for place, count in enumerate(counts[:way]) if count]
+    groups = [Group(GroupKind.PROPOSED, count, place) for place, count in enumerate(counts[:way]) if count]
     if counts[way]:
-        groups.append(Group(Kind.UNPROPOSED, counts[way]))
+        groups.append(Group(GroupKind.UNPROPOSED, counts[way]))
     return Order(rows, tuple(groups))
 
 
@@ -90,6 +90,6 @@ def _decided(labelling: LabellingState) -> Order:
     places = np.where(given == NO_CLASS, without, labelling.places_of(given))
     sorter = np.argsort(places, kind="stable")
     counts = np.bincount(places, minlength=way + 2).tolist()
-    groups = [Group(Kind.GIVEN, count, place) for place, count in enumerate(counts[:way])]
-    groups += [Group(Kind.UNKNOWN, counts[way]), Group(Kind.REJECTED, counts[way + 1])]
+    groups = [Group(GroupKind.GIVEN, count, place) for place, count in enumerate(counts[:way])]
+    groups += [Group(GroupKind.UNKNOWN, counts[way]), Group(GroupKind.REJECTED, counts[way + 1])]
     return Order(rows[sorter], tuple(group for group in groups if group.count))

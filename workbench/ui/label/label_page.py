@@ -16,12 +16,12 @@ from workbench.ui.label.label_bar import LabelBar
 from workbench.ui.label.label_cards import cards_of
 from workbench.ui.label.label_centre import LabelCentre, Place
 from workbench.ui.label.label_head import LabelHead
-from workbench.ui.label.label_order import Kind, Order, Showing, order_of
+from workbench.ui.label.label_order import GroupKind, Order, Showing, order_of
 from workbench.ui.label.label_popups import LabelPopups
 from workbench.ui.label.label_reading import LabelReading
 from workbench.ui.label.labelling_state import LabellingState
 from workbench.ui.label.proposer import Proposer
-from workbench.ui.services.importing import LANE as IMPORTING
+from workbench.ui.services.importing import IMPORTING
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import tr
 
@@ -199,7 +199,7 @@ class LabelPage(Page):
         self.grid.setFocus()
 
     def _is_acceptable(self, section: int) -> bool:
-        return self.context.read_only is None and self._order.groups[section].kind is Kind.PROPOSED
+        return self.context.read_only is None and self._order.groups[section].kind is GroupKind.PROPOSED
 
     def _give_place(self, place: int) -> None:
         each = self.labelling.class_at(place)

@@ -11,7 +11,7 @@ from workbench.operations.runs.trained import PRETRAINED
 from workbench.ui.label.label_sources import Pile, Sources, read_pile, read_sources
 from workbench.ui.label.labelling_state import LabellingState
 from workbench.ui.label.proposer import ProposalRequest
-from workbench.ui.services.jobs import WRITING, Done, Work
+from workbench.ui.services.jobs import WRITING, Done, JobWork
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import tr
 
@@ -152,10 +152,10 @@ class LabelReading(QObject):
         if self.task is not None and self.run is not None and len(self._labelling.images):
             self.request_changed.emit(ProposalRequest(self.run, self.task))
 
-    def _in_order(self, work: Work, done: Done, newest: str) -> None:
+    def _in_order(self, work: JobWork, done: Done, newest: str) -> None:
         self._context.jobs.start(tr("Look at the project"), work, owner=self, done=done, lane=WRITING, newest=newest)
 
 
 def _examples(classes: tuple[LabellingClassFacts, ...]) -> dict[int, frozenset[int]]:
     """Return which images are examples of which class: what proposals rest on."""
-    return {each.id: frozenset(example.id for example in each.examples) for each in classes}
+    return {image_class.id: frozenset(example.id for example in image_class.examples) for image_class in classes}

@@ -53,7 +53,7 @@ class LabellingState:
     def take_classes(self, classes: tuple[LabellingClassFacts, ...], as_of: int) -> None:
         """Take the classes as they were read when the clock showed `as_of`; their examples are not to be labelled."""
         self.classes = classes
-        self._class_ids = np.array([each.id for each in classes], np.int64)
+        self._class_ids = np.array([image_class.id for image_class in classes], np.int64)
         self._given_since = [(number, given) for number, given in self._given_since if number > as_of]
         self._leave_out_examples()
         self._ranking = None
@@ -125,7 +125,7 @@ class LabellingState:
 
     def class_of(self, class_id: int) -> LabellingClassFacts | None:
         """Return the class of an id."""
-        return next((each for each in self.classes if each.id == class_id), None)
+        return next((image_class for image_class in self.classes if image_class.id == class_id), None)
 
     def given_to(self, each: LabellingClassFacts) -> int:
         """Return how many images were decided to be of a class, those not written yet included."""
@@ -203,7 +203,7 @@ class LabellingState:
         )
 
     def _leave_out_examples(self) -> None:
-        examples = [example.image.id for each in self.classes for example in each.examples]
+        examples = [example.image.id for image_class in self.classes for example in image_class.examples]
         self.here = ~np.isin(self.ids, np.array(examples, np.int64))
 
 

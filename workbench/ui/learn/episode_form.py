@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QPushButton,
 
 from workbench.operations.devices import DeviceFacts
 from workbench.operations.runs.training_request import TrainingRequest
-from workbench.ui.controls.fields import Decimal, FieldRows, is_long, selection, whole
+from workbench.ui.controls.fields import DecimalField, FieldRows, is_long, selection, whole
 from workbench.ui.controls.text import label
 from workbench.ui.look.tokens import TINY
 from workbench.ui.services.translation import tr
@@ -138,7 +138,7 @@ class LearningForm(FieldRows):
         """`halves` says whether there is a device that computes with numbers of half the size."""
         super().__init__()
         standard = TrainingRequest("")
-        self.rate = Decimal(standard.learning_rate, 1e-8, 1000.0)
+        self.rate = DecimalField(standard.learning_rate, 1e-8, 1000.0)
         self.per_step = whole(standard.episodes_per_step, 1, _MOST_IMAGES)
         self.patience = whole(standard.patience, 0, _MOST_IMAGES)
         self.seed = whole(standard.seed, 0, 2**31 - 1)

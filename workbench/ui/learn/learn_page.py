@@ -121,7 +121,7 @@ class LearnPage(Page):
     def facts(self) -> RunFacts | None:
         """The run that is shown, as stored; None where it is not yet."""
         wanted = self.controller.run if self._chosen is None else self._chosen
-        return next((each for each in self._runs if each.id == wanted), None)
+        return next((run for run in self._runs if run.id == wanted), None)
 
     @property
     def is_live(self) -> bool:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from workbench.operations.runs.describe_approaches import OptionDescription
-from workbench.ui.controls.fields import Decimal, FieldRows, is_long, selection, whole
+from workbench.ui.controls.fields import DecimalField, FieldRows, is_long, selection, whole
 from workbench.ui.services.translation import say
 
 _MOST = 1e6
@@ -63,7 +63,7 @@ def _field_of(option: OptionDescription, changed: SignalInstance) -> OptionField
         number.valueChanged.connect(changed)
         return OptionField(number, lambda: str(number.value()), lambda text: number.setValue(int(text)))
     least, most = (given if given is not None else other for given, other in _ends(option))
-    decimal = Decimal(default, least, most)
+    decimal = DecimalField(default, least, most)
     decimal.valueChanged.connect(changed)
     return OptionField(decimal, lambda: repr(decimal.value()), lambda text: decimal.setValue(float(text)))
 

@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QSignalBlocker,
     QSize,
@@ -17,11 +16,11 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from workbench.ui.look.model_index import Index
 from workbench.ui.look.theme import Theme
 from workbench.ui.look.tokens import BODY_TEXT, LARGE, MEDIUM, SMALL, SMALL_TEXT, TINY, mixed
 from workbench.ui.services.translation import tr
 
-Index = QModelIndex | QPersistentModelIndex
 _HEIGHT = 68
 
 

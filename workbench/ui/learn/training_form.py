@@ -122,8 +122,8 @@ class TrainingForm(QWidget):
 
     def _options_of(self, approach: ApproachDescription) -> tuple[OptionForm, OptionForm]:
         if approach.name not in self._options:
-            basic = OptionForm([each for each in approach.options if each.basic])
-            others = OptionForm([each for each in approach.options if not each.basic])
+            basic = OptionForm([option for option in approach.options if option.basic])
+            others = OptionForm([option for option in approach.options if not option.basic])
             made = self._options[approach.name] = (basic, others)
             for form, place in zip(made, (self._basic, self._others), strict=True):
                 form.hide()
@@ -174,7 +174,7 @@ class TrainingForm(QWidget):
         self.changed.emit()
 
     def _show_encoder(self) -> None:
-        found = [each for each in self._choices.encoders if each.name == self.encoder.currentData()]
+        found = [encoder for encoder in self._choices.encoders if encoder.name == self.encoder.currentData()]
         self.encoder_words.setText(say(found[0].summary))
 
     def _show_approach(self) -> None:
@@ -191,7 +191,7 @@ class TrainingForm(QWidget):
 
 def request_of(settings: Mapping[str, Any]) -> TrainingRequest:
     """Return the wish that a run's stored settings came from."""
-    known = {each.name for each in fields(TrainingRequest)}
+    known = {field.name for field in fields(TrainingRequest)}
     given: dict[str, Any] = {name: value for name, value in settings.items() if name in known}
     given["options"] = {name: str(value) for name, value in settings.get("options", {}).items()}
     return TrainingRequest(**given)
@@ -201,6 +201,6 @@ def _encoder_field(encoders: tuple[EncoderDescription, ...]) -> QComboBox:
     made = QComboBox()
     made.setAccessibleName(tr("Network"))
     made.setToolTip(tr("The network that turns an image into numbers."))
-    for each in encoders:
-        made.addItem(f"{say(each.title)} · {each.name}", each.name)
+    for encoder in encoders:
+        made.addItem(f"{say(encoder.title)} · {encoder.name}", encoder.name)
     return made

@@ -1,13 +1,14 @@
 """The icons: one SVG file for each meaning, painted in the palette's colour of text or in one that is asked for."""
 
 from functools import lru_cache
-from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-FOLDER = Path(__file__).parents[2] / "resources" / "icons"
+from workbench.resources import resource
+
+ICONS = resource("icons")
 
 
 def icon(meaning: str, color: str | None = None) -> QIcon:
@@ -18,7 +19,7 @@ def icon(meaning: str, color: str | None = None) -> QIcon:
 @lru_cache(maxsize=512)
 def pixmap(meaning: str, color: str, size: int) -> QPixmap:
     """Return the icon of a meaning as a picture of `size` device pixels."""
-    drawn = (FOLDER / f"{meaning}.svg").read_bytes().replace(b"currentColor", color.encode())
+    drawn = (ICONS / f"{meaning}.svg").read_bytes().replace(b"currentColor", color.encode())
     picture = QPixmap(size, size)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)

@@ -1,6 +1,6 @@
 """The one style sheet, written from the tokens."""
 
-from workbench.ui.look.icons import FOLDER
+from workbench.ui.look.icons import ICONS
 from workbench.ui.look.tokens import (
     BODY_TEXT,
     CONTROL_HEIGHT,
@@ -148,7 +148,7 @@ def _fields(c: Colors) -> str:
 
 def _arrows() -> str:
     # A style sheet cannot tint a picture: these are of a grey that can be seen on light and on dark.
-    up, down = (f"url('{(FOLDER / name).as_posix()}')" for name in ("arrow_up.svg", "arrow_down.svg"))
+    up, down = (f"url('{(ICONS / name).as_posix()}')" for name in ("arrow_up.svg", "arrow_down.svg"))
     boxes = ("QSpinBox", "QDoubleSpinBox")
     parts = [f"{box}::{side}-button" for box in boxes for side in ("up", "down")]
     ups, downs = (", ".join(f"{box}::{side}-arrow" for box in boxes) for side in ("up", "down"))
@@ -165,7 +165,7 @@ def _arrows() -> str:
 
 def _tick(c: Colors) -> str:
     # A style sheet takes pictures from files only, and cannot tint them.
-    return (FOLDER / ("tick-dark.svg" if c is DARK else "tick-light.svg")).as_posix()
+    return (ICONS / ("tick-dark.svg" if c is DARK else "tick-light.svg")).as_posix()
 
 
 def _lists(c: Colors) -> str:

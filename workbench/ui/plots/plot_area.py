@@ -12,7 +12,7 @@ from workbench.ui.look.theme import Theme
 from workbench.ui.look.tokens import SMALL, SMALL_TEXT, TINY
 from workbench.ui.services.translation import tr
 
-Shown = Callable[[float, float], str]  # A value and the distance between ticks -> what stands at the tick.
+TickText = Callable[[float, float], str]  # A value and the distance between ticks -> what stands at the tick.
 Range = tuple[float, float]
 _BESIDE = 12  # pixels
 
@@ -20,7 +20,7 @@ _BESIDE = 12  # pixels
 class Axis(pg.AxisItem):
     """An axis whose numbers are written by a function; without one it has none."""
 
-    def __init__(self, side: str, shown: Shown | None) -> None:
+    def __init__(self, side: str, shown: TickText | None) -> None:
         super().__init__(side)
         self._shown = shown
         self.enableAutoSIPrefix(False)
@@ -44,7 +44,9 @@ class PlotArea(pg.PlotWidget):
     followed = Signal(bool)  # Whether everything is shown again, or no longer.
     pointed = Signal(QPointF)  # Where the pointer is, in the scene.
 
-    def __init__(self, theme: Theme, name: str, *, below: Shown | None = None, beside: Shown | None = None) -> None:
+    def __init__(
+        self, theme: Theme, name: str, *, below: TickText | None = None, beside: TickText | None = None
+    ) -> None:
         axes = {"bottom": Axis("bottom", below), "left": Axis("left", beside)}
         view = pg.ViewBox(enableMenu=False)
         super().__init__(axisItems=axes, viewBox=view)

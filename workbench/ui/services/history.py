@@ -5,19 +5,19 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-Work = Callable[[], None]
+UndoWork = Callable[[], None]
 
 
 @dataclass(frozen=True)
-class Step:
+class UndoStep:
     """One decision: what it was, in words, and the calls that undo it and do it again.
 
     Both only start their work, which the jobs' writing lane does in the order it was asked for.
     """
 
     text: str
-    undo: Work
-    redo: Work
+    undo: UndoWork
+    redo: UndoWork
 
 
 class History(QObject):
@@ -27,10 +27,10 @@ class History(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._done: list[Step] = []
-        self._undone: list[Step] = []
+        self._done: list[UndoStep] = []
+        self._undone: list[UndoStep] = []
 
-    def add(self, step: Step) -> None:
+    def add(self, step: UndoStep) -> None:
         """Remember a decision that was just made; what had been undone can no longer be done again."""
         self._done.append(step)
         self._undone.clear()

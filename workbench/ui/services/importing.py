@@ -15,7 +15,7 @@ from workbench.operations.tasks.locate_images import locate_images
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import say, tr
 
-LANE = "images"
+IMPORTING = "images"
 _EVERY = 1000  # milliseconds between two looks at what is being imported
 
 
@@ -45,7 +45,7 @@ class Importing(QObject):
     @property
     def busy(self) -> bool:
         """Whether something is being imported or located."""
-        return self._context.jobs.is_busy(LANE)
+        return self._context.jobs.is_busy(IMPORTING)
 
     def add(self, folders: Sequence[Path], request: ImportRequest, *, instead_of: Sequence[int] = ()) -> None:
         """Import folders in their order; the tasks `instead_of` which it is done are forgotten first."""
@@ -62,7 +62,7 @@ class Importing(QObject):
             lambda report: locate_images(context.project, old, new, report),
             owner=self,
             done=self._on_located,
-            lane=LANE,
+            lane=IMPORTING,
         )
 
     def _start(self, folder: Path, request: ImportRequest, instead_of: Sequence[int]) -> None:
@@ -79,7 +79,7 @@ class Importing(QObject):
             owner=self,
             done=lambda report: self.imported.emit(Imported(folder, report)),
             failed=lambda error: self._on_failed(folder, error),
-            lane=LANE,
+            lane=IMPORTING,
         )
 
     def _on_failed(self, folder: Path, error: Exception) -> None:

@@ -17,7 +17,7 @@ _STEADY = 3.0  # seconds before a time left is worth saying
 
 Done = Callable[[Any], None]
 Failed = Callable[[Exception], None]
-Work = Callable[["Report"], Any]
+JobWork = Callable[["Report"], Any]
 
 
 class Report:
@@ -75,7 +75,9 @@ class Job(QObject):
     ended = Signal()
     _over = Signal(object, object)
 
-    def __init__(self, name: str, work: Work, owner: QObject | None, done: Done | None, failed: Failed | None) -> None:
+    def __init__(
+        self, name: str, work: JobWork, owner: QObject | None, done: Done | None, failed: Failed | None
+    ) -> None:
         super().__init__()
         self.name = name
         self.started_at = time.monotonic()
@@ -193,7 +195,7 @@ class Jobs(QObject):
     def start(
         self,
         name: str,
-        work: Work,
+        work: JobWork,
         *,
         owner: QObject,
         done: Done | None = None,

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal
 
 from workbench.ui.look.theme import Theme
 from workbench.ui.services.changes import Changes
-from workbench.ui.services.history import History, Step
-from workbench.ui.services.jobs import WRITING, Done, Failed, Jobs, Work
+from workbench.ui.services.history import History, UndoStep
+from workbench.ui.services.jobs import WRITING, Done, Failed, Jobs, JobWork
 from workbench.ui.services.settings import Settings
 from workbench.words import Message
 
@@ -63,11 +63,13 @@ class ProjectContext:
     training: "TrainingController"  # The one training that can be under way.
     queue: "TrainingQueue"  # Those that come after it.
 
-    def write(self, name: str, work: Work, *, owner: QObject, done: Done | None = None, failed: Failed | None = None):
+    def write(
+        self, name: str, work: JobWork, *, owner: QObject, done: Done | None = None, failed: Failed | None = None
+    ):
         """Start a job that writes what a person decided; such jobs run one after another, in order."""
         return self.jobs.start(name, work, owner=owner, done=done, failed=failed, lane=WRITING)
 
-    def decided(self, step: Step) -> None:
+    def decided(self, step: UndoStep) -> None:
         """Remember a decision that was written, so that it can be undone, and say it."""
         self.history.add(step)
         self.notifier.say(step.text)

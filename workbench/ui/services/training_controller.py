@@ -27,7 +27,7 @@ from workbench.ui.services.jobs import Job, Jobs, Report
 from workbench.ui.services.translation import tr
 from workbench.words import Message, marked
 
-LANE = "learn"
+LEARNING = "learn"
 _MEASURING = "measuring"  # The lane of cost estimates.
 
 
@@ -165,7 +165,13 @@ class TrainingController(QObject):
             return work(report)
 
         self.job = self._jobs.start(
-            tr("Learn"), begin, owner=self, done=self._on_done, failed=self._on_failed, lane=LANE, watch=self._on_news
+            tr("Learn"),
+            begin,
+            owner=self,
+            done=self._on_done,
+            failed=self._on_failed,
+            lane=LEARNING,
+            watch=self._on_news,
         )
         self.job.progressed.connect(self._on_progress)
         self._set_stage(Stage.STARTING)
@@ -183,8 +189,8 @@ class TrainingController(QObject):
             self.state_changed.emit()
 
     def _on_news(self, news: Sequence[Any]) -> None:
-        for each in news:
-            self._take(each)
+        for new in news:
+            self._take(new)
         self.news.emit(list(news))
 
     def _take(self, each: Any) -> None:

@@ -1,13 +1,12 @@
 """Every string of the window in the person's language, with numbers as that language writes them."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
+from workbench.resources import resource
 from workbench.words import Decimal, Message, Value, message
 
 CONTEXT = "workbench"
-FOLDER = Path(__file__).parents[2] / "resources" / "translations"
+TRANSLATIONS = resource("translations")
 
 
 def tr(template: str, /, **values: Value) -> str:
@@ -67,7 +66,7 @@ def speak(language: str, before: list[QTranslator]) -> list[QTranslator]:
     spoken = "es" if locale.language() == QLocale.Language.Spanish else "en"
     QLocale.setDefault(locale)
     ours, of_qt = QTranslator(), QTranslator()
-    ours.load(f"workbench_{spoken}", str(FOLDER))
+    ours.load(f"workbench_{spoken}", str(TRANSLATIONS))
     of_qt.load(f"qtbase_{spoken}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
     translators = [of_qt, ours]
     for translator in translators:

@@ -14,7 +14,7 @@ from workbench.ui.look.tokens import HUGE, LARGE, MEDIUM, SMALL, TINY
 from workbench.ui.services.settings import Settings
 from workbench.ui.services.translation import tr
 
-SUFFIX = ".mlwb"
+PROJECT_SUFFIX = ".mlwb"
 
 
 class StartPage(QWidget):
@@ -79,12 +79,14 @@ class StartPage(QWidget):
             self.painted.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
-        if any(path.suffix == SUFFIX for path in dropped_paths(event.mimeData())):
+        if any(path.suffix == PROJECT_SUFFIX for path in dropped_paths(event.mimeData())):
             take_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
         take_copy(event)
-        self.open_requested.emit(next(path for path in dropped_paths(event.mimeData()) if path.suffix == SUFFIX))
+        self.open_requested.emit(
+            next(path for path in dropped_paths(event.mimeData()) if path.suffix == PROJECT_SUFFIX)
+        )
 
     def _doors(self) -> QGridLayout:
         grid = QGridLayout()
@@ -161,7 +163,7 @@ class StartPage(QWidget):
 
     def _ask_new(self) -> None:
         kinds = tr("Projects (*.mlwb)")
-        title, name = tr("Where to put the new project"), tr("My project") + SUFFIX
+        title, name = tr("Where to put the new project"), tr("My project") + PROJECT_SUFFIX
         choose_new(self, self._settings, title, self.new_requested.emit, suggestion=name, kinds=kinds)
 
     def _ask_open(self) -> None:

@@ -1,0 +1,5 @@
+"""What Qt hands to the methods of a model."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+
+Index = QModelIndex | QPersistentModelIndex
