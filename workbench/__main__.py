@@ -48,8 +48,8 @@ def _refuse_without_display(environment: Mapping[str, str]) -> None:
     displays = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     if sys.platform.startswith("linux") and not any(environment.get(name) for name in displays):
         text = marked(
-            "There is no display here to show a window on. Run `python main.py demo` for the main job in the "
-            "terminal, or `python main.py --help` for every command."
+            "No display is available for the window. Run `python main.py demo` for the main workflow in the "
+            "terminal, or `python main.py --help` for all commands."
         )
         raise UserError(message(text))
 

@@ -11,31 +11,17 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>Asked {count}</source>
+      <source>Classes taken from {table}, the project's table of traits: {count} classes.</source>
       <translation>
-        <numerusform>Asked {count}</numerusform>
-        <numerusform>Asked {count}</numerusform>
+        <numerusform>Classes taken from {table}, the project's table of traits: {count} class.</numerusform>
+        <numerusform>Classes taken from {table}, the project's table of traits: {count} classes.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>Classes it does not learn from, after {count} episodes</source>
+      <source>Column {name}: {count} cells are not numbers (the first: “{cell}” in row {row}), so the column is read as categories. Use numbers, ranges such as 5-7, or ? for unknown.</source>
       <translation>
-        <numerusform>Classes it does not learn from, after {count} episode</numerusform>
-        <numerusform>Classes it does not learn from, after {count} episodes</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Column {name}: {count} cells are no numbers, the first “{cell}” in the row {row}, so its values are read as categories. Write numbers, ranges such as 5-7, or ? where nothing is known.</source>
-      <translation>
-        <numerusform>Column {name}: {count} cell is no number, “{cell}” in the row {row}, so its values are read as categories. Write a number, a range such as 5-7, or ? where nothing is known.</numerusform>
-        <numerusform>Column {name}: {count} cells are no numbers, the first “{cell}” in the row {row}, so its values are read as categories. Write numbers, ranges such as 5-7, or ? where nothing is known.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Decided {count}</source>
-      <translation>
-        <numerusform>Decided {count}</numerusform>
-        <numerusform>Decided {count}</numerusform>
+        <numerusform>Column {name}: {count} cell is not a number (“{cell}” in row {row}), so the column is read as categories. Use a number, a range such as 5-7, or ? for unknown.</numerusform>
+        <numerusform>Column {name}: {count} cells are not numbers (the first: “{cell}” in row {row}), so the column is read as categories. Use numbers, ranges such as 5-7, or ? for unknown.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -53,10 +39,24 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>Images have 1 or 3 channels (grey or colour), not {count}.</source>
+      <source>Held-out classes, after {count} episodes</source>
       <translation>
-        <numerusform>Images have 1 or 3 channels (grey or colour), not {count}.</numerusform>
-        <numerusform>Images have 1 or 3 channels (grey or colour), not {count}.</numerusform>
+        <numerusform>Held-out classes, after {count} episode</numerusform>
+        <numerusform>Held-out classes, after {count} episodes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Images must have 1 or 3 channels (grey or colour), not {count}.</source>
+      <translation>
+        <numerusform>Images must have 1 or 3 channels (grey or colour), not {count}.</numerusform>
+        <numerusform>Images must have 1 or 3 channels (grey or colour), not {count}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Labelled {count}</source>
+      <translation>
+        <numerusform>Labelled {count}</numerusform>
+        <numerusform>Labelled {count}</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -67,31 +67,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>Looking: {count} files</source>
-      <translation>
-        <numerusform>Looking: {count} file</numerusform>
-        <numerusform>Looking: {count} files</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>None of the {count} images last seen in {old} is in {new}. Choose the folder they are in now.</source>
       <translation>
         <numerusform>The {count} image last seen in {old} is not in {new}. Choose the folder it is in now.</numerusform>
         <numerusform>None of the {count} images last seen in {old} is in {new}. Choose the folder they are in now.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Of the classes to learn from, {count} have traits in {table}, and at least two must. Does the table name the classes as their folders are named?</source>
-      <translation>
-        <numerusform>Of the classes to learn from, {count} has traits in {table}, and at least two must. Does the table name the classes as their folders are named?</numerusform>
-        <numerusform>Of the classes to learn from, {count} have traits in {table}, and at least two must. Does the table name the classes as their folders are named?</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Of the classes to test on, {count} have traits in {table}, and at least two must.</source>
-      <translation>
-        <numerusform>Of the classes to test on, {count} has traits in {table}, and at least two must.</numerusform>
-        <numerusform>Of the classes to test on, {count} have traits in {table}, and at least two must.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -102,20 +81,6 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>On {count} classes by which its best moment was chosen, which flatters it</source>
-      <translation>
-        <numerusform>On {count} class by which its best moment was chosen, which flatters it</numerusform>
-        <numerusform>On {count} classes by which its best moment was chosen, which flatters it</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>On {count} classes it has never seen</source>
-      <translation>
-        <numerusform>On {count} class it has never seen</numerusform>
-        <numerusform>On {count} classes it has never seen</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>On {count} classes it was trained on</source>
       <translation>
         <numerusform>On {count} class it was trained on</numerusform>
@@ -123,10 +88,17 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>On {count} classes, {trained} of which it was trained on</source>
+      <source>On {count} classes used to select its checkpoint (so accuracy is optimistic)</source>
       <translation>
-        <numerusform>On {count} class, {trained} of which it was trained on</numerusform>
-        <numerusform>On {count} classes, {trained} of which it was trained on</numerusform>
+        <numerusform>On {count} class used to select its checkpoint (so accuracy is optimistic)</numerusform>
+        <numerusform>On {count} classes used to select its checkpoint (so accuracy is optimistic)</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>On {count} classes, {trained} of them training classes</source>
+      <translation>
+        <numerusform>On {count} class, {trained} of them a training class</numerusform>
+        <numerusform>On {count} classes, {trained} of them training classes</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -137,10 +109,31 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>Start {count} trainings</source>
+      <source>On {count} unseen classes</source>
       <translation>
-        <numerusform>Start {count} training</numerusform>
-        <numerusform>Start {count} trainings</numerusform>
+        <numerusform>On {count} unseen class</numerusform>
+        <numerusform>On {count} unseen classes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Scanning: {count} files</source>
+      <translation>
+        <numerusform>Scanning: {count} file</numerusform>
+        <numerusform>Scanning: {count} files</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Start {count} runs</source>
+      <translation>
+        <numerusform>Start {count} run</numerusform>
+        <numerusform>Start {count} runs</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Suggested {count}</source>
+      <translation>
+        <numerusform>Suggested {count}</numerusform>
+        <numerusform>Suggested {count}</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -151,59 +144,52 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>The classes are those of {table}, the project's own table of traits: {count} classes.</source>
+      <source>The columns of {table} have {count} categories in total, which is too many.</source>
       <translation>
-        <numerusform>The classes are those of {table}, the project's own table of traits: {count} class.</numerusform>
-        <numerusform>The classes are those of {table}, the project's own table of traits: {count} classes.</numerusform>
+        <numerusform>The columns of {table} have {count} category in total, which is too many.</numerusform>
+        <numerusform>The columns of {table} have {count} categories in total, which is too many.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>The columns of {table} have {count} categories together, which is too much.</source>
+      <source>The device's memory is full: from now on {count} episodes are processed at a time.</source>
       <translation>
-        <numerusform>The columns of {table} have {count} category together, which is too much.</numerusform>
-        <numerusform>The columns of {table} have {count} categories together, which is too much.</numerusform>
+        <numerusform>The device's memory is full: from now on {count} episode is processed at a time.</numerusform>
+        <numerusform>The device's memory is full: from now on {count} episodes are processed at a time.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>The device's memory is full: from now on {count} episodes go through at once.</source>
+      <source>The {count} imported folders are diverse (diversity {value} of 1): what is learned from them should hold for many kinds of images.</source>
       <translation>
-        <numerusform>The device's memory is full: from now on {count} episode goes through at a time.</numerusform>
-        <numerusform>The device's memory is full: from now on {count} episodes go through at once.</numerusform>
+        <numerusform>The {count} imported folder is diverse (diversity {value} of 1): what is learned from it should hold for many kinds of images.</numerusform>
+        <numerusform>The {count} imported folders are diverse (diversity {value} of 1): what is learned from them should hold for many kinds of images.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>The {count} imported folders differ much (diversity {value} of 1): what is learned from them should hold for many kinds of images.</source>
+      <source>The {count} imported folders are moderately diverse (diversity {value} of 1).</source>
       <translation>
-        <numerusform>The {count} imported folder differs much (diversity {value} of 1): what is learned from it should hold for many kinds of images.</numerusform>
-        <numerusform>The {count} imported folders differ much (diversity {value} of 1): what is learned from them should hold for many kinds of images.</numerusform>
+        <numerusform>The {count} imported folder is moderately diverse (diversity {value} of 1).</numerusform>
+        <numerusform>The {count} imported folders are moderately diverse (diversity {value} of 1).</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>The {count} imported folders differ somewhat (diversity {value} of 1).</source>
+      <source>The {count} imported folders are similar (diversity {value} of 1): what is learned from them may not hold for other kinds of images. Import other kinds of images to cover more.</source>
       <translation>
-        <numerusform>The {count} imported folder differs somewhat (diversity {value} of 1).</numerusform>
-        <numerusform>The {count} imported folders differ somewhat (diversity {value} of 1).</numerusform>
+        <numerusform>The {count} imported folder is uniform (diversity {value} of 1): what is learned from it may not hold for other kinds of images. Import other kinds of images to cover more.</numerusform>
+        <numerusform>The {count} imported folders are similar (diversity {value} of 1): what is learned from them may not hold for other kinds of images. Import other kinds of images to cover more.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>The {count} imported folders look alike (diversity {value} of 1): what is learned from them holds for such images, and may not for others. Import other kinds of images to prepare for more.</source>
+      <source>There are only {count} {role} classes, fewer than the {way} of an episode; episodes use those available. Import more classes, or give more classes this role.</source>
       <translation>
-        <numerusform>The {count} imported folder looks alike (diversity {value} of 1): what is learned from it holds for such images, and may not for others. Import other kinds of images to prepare for more.</numerusform>
-        <numerusform>The {count} imported folders look alike (diversity {value} of 1): what is learned from them holds for such images, and may not for others. Import other kinds of images to prepare for more.</numerusform>
+        <numerusform>There is only {count} {role} class, fewer than the {way} of an episode; episodes use those available. Import more classes, or give more classes this role.</numerusform>
+        <numerusform>There are only {count} {role} classes, fewer than the {way} of an episode; episodes use those available. Import more classes, or give more classes this role.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>There are only {count} {role} classes, fewer than the {way} of an episode; episodes take what there is. Import more classes, or give more classes this role.</source>
+      <source>To label {count}</source>
       <translation>
-        <numerusform>There is only {count} {role} class, fewer than the {way} of an episode; episodes take what there is. Import more classes, or give more classes this role.</numerusform>
-        <numerusform>There are only {count} {role} classes, fewer than the {way} of an episode; episodes take what there is. Import more classes, or give more classes this role.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>To decide {count}</source>
-      <translation>
-        <numerusform>To decide {count}</numerusform>
-        <numerusform>To decide {count}</numerusform>
+        <numerusform>To label {count}</numerusform>
+        <numerusform>To label {count}</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -214,20 +200,6 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>better than {other} by {count} points</source>
-      <translation>
-        <numerusform>better than {other} by {count} point</numerusform>
-        <numerusform>better than {other} by {count} points</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>worse than {other} by {count} points</source>
-      <translation>
-        <numerusform>worse than {other} by {count} point</numerusform>
-        <numerusform>worse than {other} by {count} points</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>{accuracy} with {count} examples</source>
       <translation>
         <numerusform>{accuracy} with {count} example</numerusform>
@@ -235,10 +207,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>{count} are chosen, and not compared yet</source>
+      <source>{count} already imported</source>
       <translation>
-        <numerusform>{count} is chosen, and not compared yet</numerusform>
-        <numerusform>{count} are chosen, and not compared yet</numerusform>
+        <numerusform>{count} already imported</numerusform>
+        <numerusform>{count} already imported</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -256,10 +228,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>{count} classes are alone in their task and are left out: an episode of one task needs two. Mix tasks to use them.</source>
+      <source>{count} classes are the only ones in their folders and are left out: an episode within one folder needs two. Mix folders to use them.</source>
       <translation>
-        <numerusform>{count} class is alone in its task and is left out: an episode of one task needs two. Mix tasks to use it.</numerusform>
-        <numerusform>{count} classes are alone in their task and are left out: an episode of one task needs two. Mix tasks to use them.</numerusform>
+        <numerusform>{count} class is the only one in its folder and is left out: an episode within one folder needs two. Mix folders to use it.</numerusform>
+        <numerusform>{count} classes are the only ones in their folders and are left out: an episode within one folder needs two. Mix folders to use them.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -270,10 +242,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>{count} classes have fewer than {need} images (examples and queries together): episodes take what there is, of the smallest class {shots} as examples and {queries} as queries.</source>
+      <source>{count} classes have fewer than {need} images (examples plus queries): episodes use what there is, in the smallest class {shots} as examples and {queries} as queries.</source>
       <translation>
-        <numerusform>{count} class has fewer than {need} images (examples and queries together): episodes take what there is, {shots} as examples and {queries} as queries.</numerusform>
-        <numerusform>{count} classes have fewer than {need} images (examples and queries together): episodes take what there is, of the smallest class {shots} as examples and {queries} as queries.</numerusform>
+        <numerusform>{count} class has fewer than {need} images (examples plus queries): episodes use what there is, {shots} as examples and {queries} as queries.</numerusform>
+        <numerusform>{count} classes have fewer than {need} images (examples plus queries): episodes use what there is, in the smallest class {shots} as examples and {queries} as queries.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -291,10 +263,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>{count} classes have no traits in {table}: they are known by their examples alone.</source>
+      <source>{count} classes have no traits in {table}: only their examples are used.</source>
       <translation>
-        <numerusform>{count} class has no traits in {table}: it is known by its examples alone.</numerusform>
-        <numerusform>{count} classes have no traits in {table}: they are known by their examples alone.</numerusform>
+        <numerusform>{count} class has no traits in {table}: only its examples are used.</numerusform>
+        <numerusform>{count} classes have no traits in {table}: only their examples are used.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -312,10 +284,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>{count} columns of {table} tell no classes apart and are left out: {names}.</source>
+      <source>{count} columns of {table} do not distinguish any classes and are left out: {names}.</source>
       <translation>
-        <numerusform>{count} column of {table} tells no classes apart and is left out: {names}.</numerusform>
-        <numerusform>{count} columns of {table} tell no classes apart and are left out: {names}.</numerusform>
+        <numerusform>{count} column of {table} does not distinguish any classes and is left out: {names}.</numerusform>
+        <numerusform>{count} columns of {table} do not distinguish any classes and are left out: {names}.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -326,10 +298,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>{count} decided</source>
+      <source>{count} duplicates</source>
       <translation>
-        <numerusform>{count} decided</numerusform>
-        <numerusform>{count} decided</numerusform>
+        <numerusform>{count} duplicate</numerusform>
+        <numerusform>{count} duplicates</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -361,24 +333,24 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>{count} examples of each</source>
+      <source>{count} examples per class</source>
       <translation>
-        <numerusform>{count} example of each</numerusform>
-        <numerusform>{count} examples of each</numerusform>
+        <numerusform>{count} example per class</numerusform>
+        <numerusform>{count} examples per class</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>{count} examples taken out of {name}</source>
+      <source>{count} examples removed from {name}</source>
       <translation>
-        <numerusform>{count} example taken out of {name}</numerusform>
-        <numerusform>{count} examples taken out of {name}</numerusform>
+        <numerusform>{count} example removed from {name}</numerusform>
+        <numerusform>{count} examples removed from {name}</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>{count} files could not become examples. The first: {name}: {reason}</source>
+      <source>{count} files could not be added as examples. The first: {name}: {reason}</source>
       <translation>
-        <numerusform>{count} file could not become an example: {name}: {reason}</numerusform>
-        <numerusform>{count} files could not become examples. The first: {name}: {reason}</numerusform>
+        <numerusform>{count} file could not be added as an example: {name}: {reason}</numerusform>
+        <numerusform>{count} files could not be added as examples. The first: {name}: {reason}</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -386,13 +358,6 @@
       <translation>
         <numerusform>{count} file skipped</numerusform>
         <numerusform>{count} files skipped</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{count} have the content of another</source>
-      <translation>
-        <numerusform>{count} has the content of another</numerusform>
-        <numerusform>{count} have the content of another</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -410,24 +375,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>{count} images are none of the classes</source>
+      <source>{count} images are in classes with different roles, so the test would see training images. Remove the duplicates, or give those classes the same role.</source>
       <translation>
-        <numerusform>{count} image is none of the classes</numerusform>
-        <numerusform>{count} images are none of the classes</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{count} images are {name}</source>
-      <translation>
-        <numerusform>{count} image is {name}</numerusform>
-        <numerusform>{count} images are {name}</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{count} images can be shown to some and not to others, so they are left out for all.</source>
-      <translation>
-        <numerusform>{count} image can be shown to some and not to others, so it is left out for all.</numerusform>
-        <numerusform>{count} images can be shown to some and not to others, so they are left out for all.</numerusform>
+        <numerusform>{count} image is in classes with different roles, so the test would see a training image. Remove the duplicates, or give those classes the same role.</numerusform>
+        <numerusform>{count} images are in classes with different roles, so the test would see training images. Remove the duplicates, or give those classes the same role.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -435,6 +386,13 @@
       <translation>
         <numerusform>{count} image cannot be read.</numerusform>
         <numerusform>{count} images cannot be read.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} images cannot be used by every model, so they are left out for all.</source>
+      <translation>
+        <numerusform>{count} image cannot be used by every model, so it is left out for all.</numerusform>
+        <numerusform>{count} images cannot be used by every model, so they are left out for all.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -452,6 +410,20 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} images labelled {name}</source>
+      <translation>
+        <numerusform>{count} image labelled {name}</numerusform>
+        <numerusform>{count} images labelled {name}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} images marked as none of the classes</source>
+      <translation>
+        <numerusform>{count} image marked as none of the classes</numerusform>
+        <numerusform>{count} images marked as none of the classes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} images marked as unknown</source>
       <translation>
         <numerusform>{count} image marked as unknown</numerusform>
@@ -459,17 +431,17 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>{count} images of {name} are examples of classes to label with. Take them out first.</source>
+      <source>{count} images of {name} are used as examples for labelling. Remove them there first.</source>
       <translation>
-        <numerusform>{count} image of {name} is an example of a class to label with. Take it out first.</numerusform>
-        <numerusform>{count} images of {name} are examples of classes to label with. Take them out first.</numerusform>
+        <numerusform>{count} image of {name} is used as an example for labelling. Remove it there first.</numerusform>
+        <numerusform>{count} images of {name} are used as examples for labelling. Remove them there first.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>{count} images of {name} have been labelled, and labels are kept for good, so it stays.</source>
+      <source>{count} images of {name} have been labelled, and labels are always kept, so the folder cannot be removed.</source>
       <translation>
-        <numerusform>{count} image of {name} has been labelled, and labels are kept for good, so it stays.</numerusform>
-        <numerusform>{count} images of {name} have been labelled, and labels are kept for good, so it stays.</numerusform>
+        <numerusform>{count} image of {name} has been labelled, and labels are always kept, so the folder cannot be removed.</numerusform>
+        <numerusform>{count} images of {name} have been labelled, and labels are always kept, so the folder cannot be removed.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -480,24 +452,17 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>{count} images stand in classes of different roles, so the test would see images that were learned from. Remove the duplicates, or give those classes the same role.</source>
-      <translation>
-        <numerusform>{count} image stands in classes of different roles, so the test would see an image that was learned from. Remove the duplicates, or give those classes the same role.</numerusform>
-        <numerusform>{count} images stand in classes of different roles, so the test would see images that were learned from. Remove the duplicates, or give those classes the same role.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{count} images, those so named most often first</source>
+      <source>{count} images, the most frequent first</source>
       <translation>
         <numerusform>{count} image</numerusform>
-        <numerusform>{count} images, those so named most often first</numerusform>
+        <numerusform>{count} images, the most frequent first</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>{count} in a step</source>
+      <source>{count} labelled</source>
       <translation>
-        <numerusform>{count} in a step</numerusform>
-        <numerusform>{count} in a step</numerusform>
+        <numerusform>{count} labelled</numerusform>
+        <numerusform>{count} labelled</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -515,10 +480,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>{count} more wait</source>
+      <source>{count} more waiting</source>
       <translation>
-        <numerusform>{count} more waits</numerusform>
-        <numerusform>{count} more wait</numerusform>
+        <numerusform>{count} more waiting</numerusform>
+        <numerusform>{count} more waiting</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -529,17 +494,52 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>{count} of the {total} traits that were learned are not in {table}, and count as unknown: the first is {name}.</source>
+      <source>{count} of the tested classes have traits in {table}, but at least two are needed.</source>
       <translation>
-        <numerusform>{count} of the {total} traits that were learned is not in {table}, and counts as unknown: {name}.</numerusform>
-        <numerusform>{count} of the {total} traits that were learned are not in {table}, and count as unknown: the first is {name}.</numerusform>
+        <numerusform>{count} of the tested classes has traits in {table}, but at least two are needed.</numerusform>
+        <numerusform>{count} of the tested classes have traits in {table}, but at least two are needed.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>{count} of {total} findings about run {run} ask for caution.</source>
+      <source>{count} of the training classes have traits in {table}, but at least two are needed. Do the class names in the table match the folder names?</source>
       <translation>
-        <numerusform>{count} of {total} findings about run {run} asks for caution.</numerusform>
-        <numerusform>{count} of {total} findings about run {run} ask for caution.</numerusform>
+        <numerusform>{count} of the training classes has traits in {table}, but at least two are needed. Do the class names in the table match the folder names?</numerusform>
+        <numerusform>{count} of the training classes have traits in {table}, but at least two are needed. Do the class names in the table match the folder names?</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} of the {total} learned traits are not in {table}, and count as unknown; the first is {name}.</source>
+      <translation>
+        <numerusform>{count} of the {total} learned traits is not in {table}, and counts as unknown: {name}.</numerusform>
+        <numerusform>{count} of the {total} learned traits are not in {table}, and count as unknown; the first is {name}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} of {total} findings about run {run} call for caution.</source>
+      <translation>
+        <numerusform>{count} of {total} findings about run {run} calls for caution.</numerusform>
+        <numerusform>{count} of {total} findings about run {run} call for caution.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} per step</source>
+      <translation>
+        <numerusform>{count} per step</numerusform>
+        <numerusform>{count} per step</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} points better than {other}</source>
+      <translation>
+        <numerusform>{count} point better than {other}</numerusform>
+        <numerusform>{count} points better than {other}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} points worse than {other}</source>
+      <translation>
+        <numerusform>{count} point worse than {other}</numerusform>
+        <numerusform>{count} points worse than {other}</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -550,24 +550,31 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} queries per class</source>
+      <translation>
+        <numerusform>{count} query per class</numerusform>
+        <numerusform>{count} queries per class</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} runs finished: compare them on the Check page</source>
+      <translation>
+        <numerusform>{count} run finished: compare it on the Check page</numerusform>
+        <numerusform>{count} runs finished: compare them on the Check page</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} selected, not compared yet</source>
+      <translation>
+        <numerusform>{count} selected, not compared yet</numerusform>
+        <numerusform>{count} selected, not compared yet</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} skipped</source>
       <translation>
         <numerusform>{count} skipped</numerusform>
         <numerusform>{count} skipped</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{count} to recognise</source>
-      <translation>
-        <numerusform>{count} to recognise</numerusform>
-        <numerusform>{count} to recognise</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{count} trainings are done: they can be compared under Check</source>
-      <translation>
-        <numerusform>{count} training is done: it can be compared under Check</numerusform>
-        <numerusform>{count} trainings are done: they can be compared under Check</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -578,13 +585,6 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>{count} were there already</source>
-      <translation>
-        <numerusform>{count} was there already</numerusform>
-        <numerusform>{count} were there already</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>{name} works: {count} billion operations a second.</source>
       <translation>
         <numerusform>{name} works: {count} billion operations a second.</numerusform>
@@ -592,10 +592,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>{path} holds {count} labels that a person corrected. Accept them first, or give another name.</source>
+      <source>{path} contains {count} labels corrected by a person. Accept them first, or choose another name.</source>
       <translation>
-        <numerusform>{path} holds {count} label that a person corrected. Accept it first, or give another name.</numerusform>
-        <numerusform>{path} holds {count} labels that a person corrected. Accept them first, or give another name.</numerusform>
+        <numerusform>{path} contains {count} label corrected by a person. Accept it first, or choose another name.</numerusform>
+        <numerusform>{path} contains {count} labels corrected by a person. Accept them first, or choose another name.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -606,38 +606,38 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>{right} of {count} right</source>
+      <source>{right} of {count} correct</source>
       <translation>
-        <numerusform>{right} of {count} right</numerusform>
-        <numerusform>{right} of {count} right</numerusform>
+        <numerusform>{right} of {count} correct</numerusform>
+        <numerusform>{right} of {count} correct</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>{right} of {count} right after {episode} episodes; the name is what it answered.</source>
+      <source>{right} of {count} correct after {episode} episodes; captions are predictions.</source>
       <translation>
-        <numerusform>{right} of {count} right after {episode} episodes; the name is what it answered.</numerusform>
-        <numerusform>{right} of {count} right after {episode} episodes; the name is what it answered.</numerusform>
+        <numerusform>{right} of {count} correct after {episode} episodes; captions are predictions.</numerusform>
+        <numerusform>{right} of {count} correct after {episode} episodes; captions are predictions.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>{true} was named right {count} times of {total} ({share})</source>
+      <source>{true} correct: {count} of {total} ({share})</source>
       <translation>
-        <numerusform>{true} was named right {count} time of {total} ({share})</numerusform>
-        <numerusform>{true} was named right {count} times of {total} ({share})</numerusform>
+        <numerusform>{true} correct: {count} of {total} ({share})</numerusform>
+        <numerusform>{true} correct: {count} of {total} ({share})</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>{true} was named {given} {count} times of {total} ({share})</source>
+      <source>{true} mistaken for {given}: {count} of {total} ({share})</source>
       <translation>
-        <numerusform>{true} was named {given} {count} time of {total} ({share})</numerusform>
-        <numerusform>{true} was named {given} {count} times of {total} ({share})</numerusform>
+        <numerusform>{true} mistaken for {given}: {count} of {total} ({share})</numerusform>
+        <numerusform>{true} mistaken for {given}: {count} of {total} ({share})</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>{what} gains nothing clear by its {count} steps: {before} % before, {after} % after.</source>
+      <source>{what} gains nothing clear from its {count} steps: {before} % before, {after} % after.</source>
       <translation>
-        <numerusform>{what} gains nothing clear by its {count} step: {before} % before, {after} % after.</numerusform>
-        <numerusform>{what} gains nothing clear by its {count} steps: {before} % before, {after} % after.</numerusform>
+        <numerusform>{what} gains nothing clear from its {count} step: {before} % before, {after} % after.</numerusform>
+        <numerusform>{what} gains nothing clear from its {count} steps: {before} % before, {after} % after.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -648,17 +648,17 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>{what} goes from {before} % before adapting to {after} % after {count} steps ({milliseconds} ms); most of that is there after {enough}.</source>
+      <source>{what} goes from {before} % before adapting to {after} % after {count} steps ({milliseconds} ms); most of the gain is reached after {enough}.</source>
       <translation>
-        <numerusform>{what} goes from {before} % before adapting to {after} % after {count} step ({milliseconds} ms); most of that is there after {enough}.</numerusform>
-        <numerusform>{what} goes from {before} % before adapting to {after} % after {count} steps ({milliseconds} ms); most of that is there after {enough}.</numerusform>
+        <numerusform>{what} goes from {before} % before adapting to {after} % after {count} step ({milliseconds} ms); most of the gain is reached after {enough}.</numerusform>
+        <numerusform>{what} goes from {before} % before adapting to {after} % after {count} steps ({milliseconds} ms); most of the gain is reached after {enough}.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>{what} was tried with {count} examples of each class only, so nothing is known about more.</source>
+      <source>{what} was tested with {count} examples per class only, so nothing is known about more.</source>
       <translation>
-        <numerusform>{what} was tried with {count} example of each class only, so nothing is known about more.</numerusform>
-        <numerusform>{what} was tried with {count} examples of each class only, so nothing is known about more.</numerusform>
+        <numerusform>{what} was tested with {count} example per class only, so nothing is known about more.</numerusform>
+        <numerusform>{what} was tested with {count} examples per class only, so nothing is known about more.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -12,12 +12,16 @@
       <translation>2.  Dar a cada una unos pocos ejemplos: soltar archivos sobre ella o arrastrar imágenes desde la cuadrícula.</translation>
     </message>
     <message>
-      <source>3.  Check what is proposed. Without examples, label some with the keys 1 to 9.</source>
-      <translation>3.  Comprobar las propuestas. Si no hay ejemplos, etiquetar algunas imágenes con las teclas 1 a 9.</translation>
+      <source>3.  Review the proposals. Without examples, label some images with the keys 1 to 9.</source>
+      <translation>3.  Revisar las propuestas. Si no hay ejemplos, etiquetar algunas imágenes con las teclas 1 a 9.</translation>
     </message>
     <message>
       <source>&lt; {milliseconds} ms</source>
       <translation>&lt; {milliseconds} ms</translation>
+    </message>
+    <message>
+      <source>A CSV file with one row per class, named in the first column, and one column per trait.</source>
+      <translation>Un archivo CSV con una fila por clase, nombrada en la primera columna, y una columna por rasgo.</translation>
     </message>
     <message>
       <source>A GPU was found and is used for training and labelling.</source>
@@ -28,56 +32,32 @@
       <translation>Una clase necesita un nombre.</translation>
     </message>
     <message>
-      <source>A class that was to be given is no longer in the project.</source>
+      <source>A class to assign is no longer in the project.</source>
       <translation>Una clase que se iba a asignar ya no está en el proyecto.</translation>
     </message>
     <message>
-      <source>A comparison asks all of them, and the baselines, the very same questions about classes that were set aside, and tells which are right more often.</source>
-      <translation>Una comparación hace a todos, y a las referencias, exactamente las mismas preguntas sobre clases reservadas, y dice cuáles aciertan más.</translation>
+      <source>A comparison evaluates all of them and the baselines on the same episodes of held-out classes, and says which are more accurate.</source>
+      <translation>Una comparación evalúa todos, junto con las referencias, en los mismos episodios de clases reservadas, y dice cuáles aciertan más.</translation>
     </message>
     <message>
-      <source>A file (CSV) with a row for each class, named in its first column, and a column for each trait.</source>
-      <translation>Un archivo (CSV) con una fila por clase, nombrada en la primera columna, y una columna por rasgo.</translation>
+      <source>A folder with one sub-folder per class, a folder of such folders, or unlabelled images: the layout is detected automatically. Images are only read, never changed or moved.</source>
+      <translation>Una carpeta con una subcarpeta por clase, una carpeta de carpetas así o imágenes sin etiquetar: la organización se detecta automáticamente. Las imágenes solo se leen; no se modifican ni se mueven nunca.</translation>
     </message>
     <message>
-      <source>A folder inside the class folder is a specimen</source>
-      <translation>Una carpeta dentro de la carpeta de la clase es un ejemplar</translation>
+      <source>A stronger colour means a larger share of the row.</source>
+      <translation>Un color más intenso indica una proporción mayor de la fila.</translation>
     </message>
     <message>
-      <source>A folder of images to label</source>
-      <translation>Una carpeta de imágenes por etiquetar</translation>
+      <source>A test draws many episodes from held-out classes and measures the accuracy.</source>
+      <translation>Una prueba sortea muchos episodios con clases reservadas y mide el acierto.</translation>
     </message>
     <message>
-      <source>A folder whose sub-folders are classes with examples</source>
-      <translation>Una carpeta cuyas subcarpetas son clases con ejemplos</translation>
+      <source>About {time} for all {number}, {size} of memory</source>
+      <translation>Alrededor de {time} para los {number} y {size} de memoria</translation>
     </message>
     <message>
-      <source>A folder with one sub-folder for each class, a folder of such folders, or a pile of images without classes: the arrangement is found out by itself. Images are only read, never changed or moved.</source>
-      <translation>Una carpeta con una subcarpeta por clase, una carpeta de carpetas así o un montón de imágenes sin etiquetar: la organización se averigua sola. Las imágenes solo se leen; no se modifican ni se mueven nunca.</translation>
-    </message>
-    <message>
-      <source>A pile of images without classes, to be labelled</source>
-      <translation>Un montón de imágenes sin etiquetar</translation>
-    </message>
-    <message>
-      <source>A run has learned from these, so they are easy for it.</source>
-      <translation>Un entrenamiento ha aprendido de ellas, así que le resultan fáciles.</translation>
-    </message>
-    <message>
-      <source>A test draws many small tasks from classes that were set aside, and counts how often it is right.</source>
-      <translation>Una prueba sortea muchas tareas pequeñas con clases reservadas y cuenta con qué frecuencia se acierta.</translation>
-    </message>
-    <message>
-      <source>A turned class has traits of its own, which no table knows. Learn from traits without turning.</source>
-      <translation>Una clase girada tiene rasgos propios que ninguna tabla conoce. Aprender de los rasgos sin girar imágenes.</translation>
-    </message>
-    <message>
-      <source>About {time} for all {number}, {size} here</source>
-      <translation>Aquí, alrededor de {time} para los {number} y {size}</translation>
-    </message>
-    <message>
-      <source>About {time}, {size} here</source>
-      <translation>Aquí, alrededor de {time} y {size}</translation>
+      <source>About {time}, {size} of memory</source>
+      <translation>Alrededor de {time} y {size} de memoria</translation>
     </message>
     <message>
       <source>Accept</source>
@@ -95,12 +75,16 @@
       </translation>
     </message>
     <message>
-      <source>Accept what is proposed</source>
-      <translation>Aceptar lo propuesto</translation>
+      <source>Accept the proposal</source>
+      <translation>Aceptar la propuesta</translation>
     </message>
     <message>
       <source>Accuracy</source>
       <translation>Acierto</translation>
+    </message>
+    <message>
+      <source>Accuracy by adaptation step</source>
+      <translation>Acierto por paso de adaptación</translation>
     </message>
     <message>
       <source>Accuracy by episode</source>
@@ -111,20 +95,40 @@
       <translation>Acierto según el número de ejemplos</translation>
     </message>
     <message>
-      <source>Accuracy by step of adapting</source>
-      <translation>Acierto según el paso de adaptación</translation>
+      <source>Accuracy on its training classes is {points} ± {interval} points above that on held-out classes: more training classes would help most.</source>
+      <translation>El acierto con sus clases de entrenamiento supera en {points} ± {interval} puntos al de las reservadas: lo que más ayudaría son más clases de entrenamiento.</translation>
     </message>
     <message>
-      <source>Adam remembers from task to task</source>
-      <translation>Adam recuerda de una tarea a otra</translation>
+      <source>Actual</source>
+      <translation>Real</translation>
     </message>
     <message>
       <source>Adam without momentum</source>
       <translation>Adam sin momento</translation>
     </message>
     <message>
+      <source>Adapt</source>
+      <translation>Adaptarse</translation>
+    </message>
+    <message>
+      <source>Adaptation steps</source>
+      <translation>Pasos de adaptación</translation>
+    </message>
+    <message>
+      <source>Adapted part</source>
+      <translation>Parte que se adapta</translation>
+    </message>
+    <message>
+      <source>Adapted part (with a pretrained network, always the classifier only)</source>
+      <translation>Parte que se adapta (con una red preentrenada, siempre solo el clasificador)</translation>
+    </message>
+    <message>
       <source>Add class</source>
       <translation>Añadir clase</translation>
+    </message>
+    <message>
+      <source>Add class {name}</source>
+      <translation>Añadir la clase {name}</translation>
     </message>
     <message>
       <source>Add examples</source>
@@ -139,48 +143,48 @@
       <translation>Añadir imágenes…</translation>
     </message>
     <message>
-      <source>Add the class {name}</source>
-      <translation>Añadir la clase {name}</translation>
+      <source>Add to or remove from the selection</source>
+      <translation>Añadir a la selección o quitar de ella</translation>
     </message>
     <message>
       <source>Advanced</source>
       <translation>Avanzado</translation>
     </message>
     <message>
-      <source>All alike, in any number</source>
-      <translation>Todas igual, sean cuantas sean</translation>
-    </message>
-    <message>
       <source>All classes</source>
       <translation>Todas las clases</translation>
-    </message>
-    <message>
-      <source>All count alike</source>
-      <translation>Todos cuentan por igual</translation>
     </message>
     <message>
       <source>All folders</source>
       <translation>Todas las carpetas</translation>
     </message>
     <message>
-      <source>All of them: {role}</source>
-      <translation>Todas: {role}</translation>
+      <source>All images are labelled.</source>
+      <translation>Todas las imágenes están etiquetadas.</translation>
+    </message>
+    <message>
+      <source>All of them are less accurate than chance ({chance} %).</source>
+      <translation>Todos aciertan menos que el azar ({chance} %).</translation>
     </message>
     <message>
       <source>All options</source>
       <translation>Todas las opciones</translation>
     </message>
     <message>
-      <source>All {done} images are decided</source>
-      <translation>Todas las imágenes están decididas ({done})</translation>
+      <source>All remaining proposals are sure; these are the least sure.</source>
+      <translation>Todas las propuestas restantes son seguras; estas son las menos seguras.</translation>
     </message>
     <message>
-      <source>Among more classes it is right less often, so the two curves are not about the same exam.</source>
-      <translation>Entre más clases se acierta menos, así que las dos curvas no son del mismo examen.</translation>
+      <source>All {done} images labelled</source>
+      <translation>Todas las imágenes están etiquetadas ({done})</translation>
     </message>
     <message>
-      <source>An episode may hold classes of several imported folders.</source>
-      <translation>Un episodio puede contener clases de varias carpetas importadas.</translation>
+      <source>All: {role}</source>
+      <translation>Todas: {role}</translation>
+    </message>
+    <message>
+      <source>An episode may mix classes from several imported folders.</source>
+      <translation>Un episodio puede mezclar clases de varias carpetas importadas.</translation>
     </message>
     <message>
       <source>An episode needs at least two classes with an image each, and there are fewer. Import more classes, or give more classes this role.</source>
@@ -195,75 +199,72 @@
       <translation>¿Ejemplo de qué clase?</translation>
     </message>
     <message>
-      <source>An export is under way.</source>
+      <source>An export is in progress.</source>
       <translation>Hay una exportación en curso.</translation>
     </message>
     <message>
-      <source>An image that was to be labelled is no longer in the project.</source>
+      <source>An image to label is no longer in the project.</source>
       <translation>Una imagen que se iba a etiquetar ya no está en el proyecto.</translation>
-    </message>
-    <message>
-      <source>An image turned by 90, 180 or 270 degrees counts as another class; for characters.</source>
-      <translation>Una imagen girada 90, 180 o 270 grados cuenta como otra clase; útil con letras y signos.</translation>
     </message>
     <message>
       <source>An option is given as NAME=VALUE, not as {given}.</source>
       <translation>Una opción se indica como NOMBRE=VALOR, no como {given}.</translation>
     </message>
     <message>
+      <source>An unexpected error occurred</source>
+      <translation>Ocurrió un error inesperado</translation>
+    </message>
+    <message>
       <source>Appearance</source>
       <translation>Aspecto</translation>
     </message>
     <message>
-      <source>Approximate: faster (first order)</source>
-      <translation>Aproximados: más rápido (primer orden)</translation>
+      <source>Appears after the first validation.</source>
+      <translation>Aparece tras la primera validación.</translation>
     </message>
     <message>
-      <source>Arrows</source>
+      <source>Arrow keys</source>
       <translation>Flechas</translation>
     </message>
     <message>
-      <source>As the system</source>
-      <translation>Como el sistema</translation>
+      <source>Assign that class</source>
+      <translation>Asignar esa clase</translation>
     </message>
     <message>
-      <source>Ask all that is chosen, and the baselines, the very same questions</source>
-      <translation>Hacer exactamente las mismas preguntas a todo lo elegido y a las referencias</translation>
+      <source>Assign the role {role} to the selected classes</source>
+      <translation>Asignar el rol {role} a las clases seleccionadas</translation>
     </message>
     <message>
-      <source>Ask me next</source>
-      <translation>Preguntar las siguientes</translation>
-    </message>
-    <message numerus="yes">
-      <source>Asked {count}</source>
-      <translation>
-        <numerusform>Preguntadas {count}</numerusform>
-        <numerusform>Preguntadas {count}</numerusform>
-      </translation>
+      <source>At least two classes need a readable example. Add examples first.</source>
+      <translation>Al menos dos clases necesitan un ejemplo legible. Añadir antes ejemplos.</translation>
     </message>
     <message>
-      <source>Automatic: from where the images lie</source>
-      <translation>Automáticamente, según dónde están las imágenes</translation>
+      <source>At least two classes need a row in the table of traits, or a readable example. Name such classes first.</source>
+      <translation>Al menos dos clases necesitan una fila en la tabla de rasgos o un ejemplo legible. Nombrar antes esas clases.</translation>
+    </message>
+    <message>
+      <source>Augment images</source>
+      <translation>Aumento de datos</translation>
+    </message>
+    <message>
+      <source>Augmentation needs a trainable network; {name} is frozen.</source>
+      <translation>El aumento de datos necesita una red que se entrene; {name} está congelada.</translation>
+    </message>
+    <message>
+      <source>Back to all images to label</source>
+      <translation>Volver a todas las imágenes por etiquetar</translation>
+    </message>
+    <message>
+      <source>Based on</source>
+      <translation>Según</translation>
+    </message>
+    <message>
+      <source>Based on {names}</source>
+      <translation>Según {names}</translation>
     </message>
     <message>
       <source>Baselines</source>
       <translation>Referencias</translation>
-    </message>
-    <message>
-      <source>By angle</source>
-      <translation>Por ángulo</translation>
-    </message>
-    <message>
-      <source>By halves</source>
-      <translation>A mitades</translation>
-    </message>
-    <message>
-      <source>By these classes the best moment of a run was chosen, so their figure flatters it.</source>
-      <translation>Con estas clases se eligió el mejor momento de un entrenamiento, así que la cifra lo favorece.</translation>
-    </message>
-    <message>
-      <source>Can as much be expected of other classes? It is looked at whether the chosen run learned its classes by heart, how near the new classes lie, and how different the imported folders are.</source>
-      <translation>¿Se puede esperar lo mismo con otras clases? Se mira si el entrenamiento elegido aprendió sus clases de memoria, a qué distancia quedan las clases nuevas y cuánto se diferencian las carpetas importadas.</translation>
     </message>
     <message>
       <source>Cancel</source>
@@ -274,40 +275,64 @@
       <translation>Cancelar: {name}</translation>
     </message>
     <message>
-      <source>Change roles</source>
-      <translation>Cambiar roles</translation>
+      <source>Cancelled; nothing was kept.</source>
+      <translation>Se canceló; no se conservó nada.</translation>
     </message>
     <message>
-      <source>Change the classes</source>
-      <translation>Cambiar las clases</translation>
+      <source>Centre features on the support mean</source>
+      <translation>Centrar las características en la media del soporte</translation>
+    </message>
+    <message>
+      <source>Chance</source>
+      <translation>Al azar</translation>
+    </message>
+    <message>
+      <source>Chance, {way} classes</source>
+      <translation>Al azar, {way} clases</translation>
+    </message>
+    <message>
+      <source>Change roles</source>
+      <translation>Cambiar roles</translation>
     </message>
     <message>
       <source>Check</source>
       <translation>Comprobar</translation>
     </message>
     <message>
-      <source>Check whether it can begin</source>
-      <translation>Ver si se puede empezar</translation>
+      <source>Check settings</source>
+      <translation>Comprobar los ajustes</translation>
     </message>
     <message>
       <source>Checking {path}</source>
       <translation>Comprobando {path}</translation>
     </message>
     <message>
+      <source>Checkpoints are selected on these classes, so accuracy is optimistic.</source>
+      <translation>Los puntos de control se eligen con estas clases, así que el acierto es optimista.</translation>
+    </message>
+    <message>
+      <source>Checkpoints are selected on validation classes, so accuracy there is optimistic.</source>
+      <translation>Los puntos de control se eligen con las clases de validación, así que ese acierto es optimista.</translation>
+    </message>
+    <message>
       <source>Choose a cell or a row to see its images here.</source>
       <translation>Elegir una celda o una fila para ver aquí las imágenes.</translation>
+    </message>
+    <message>
+      <source>Choose a folder and set its layout and class roles</source>
+      <translation>Elegir una carpeta e indicar su organización y los roles de sus clases</translation>
     </message>
     <message>
       <source>Choose a folder of images</source>
       <translation>Elegir una carpeta de imágenes</translation>
     </message>
     <message>
-      <source>Choose a folder, and say how it is arranged and which roles its classes get</source>
-      <translation>Elegir una carpeta e indicar cómo está organizada y qué roles reciben las clases</translation>
+      <source>Choose a folder of images to label</source>
+      <translation>Elegir una carpeta de imágenes por etiquetar</translation>
     </message>
     <message>
-      <source>Choose a row: the other tabs show its test then.</source>
-      <translation>Al elegir una fila, las demás pestañas muestran su prueba.</translation>
+      <source>Choose a folder with one sub-folder of examples per class</source>
+      <translation>Elegir una carpeta con una subcarpeta de ejemplos por clase</translation>
     </message>
     <message>
       <source>Choose a table of traits</source>
@@ -318,8 +343,8 @@
       <translation>Elegir una tabla…</translation>
     </message>
     <message>
-      <source>Choose an approach at the left and press Start. From many small exams it learns how to learn new classes from a few examples.</source>
-      <translation>Elegir un método a la izquierda y pulsar «Empezar». Con muchos exámenes pequeños aprende a aprender clases nuevas a partir de unos pocos ejemplos.</translation>
+      <source>Choose an approach on the left and press Start. Over many episodes it learns how to learn new classes from a few examples.</source>
+      <translation>Elegir un método a la izquierda y pulsar «Empezar». A lo largo de muchos episodios aprende a aprender clases nuevas a partir de unos pocos ejemplos.</translation>
     </message>
     <message>
       <source>Choose another class</source>
@@ -334,64 +359,48 @@
       <translation>Elegir carpeta…</translation>
     </message>
     <message>
-      <source>Choose it first: it is quick, it has little to set, and it stays good when new classes get more examples.</source>
-      <translation>Conviene probarlo primero: es rápido, hay poco que ajustar y sigue siendo bueno cuando las clases nuevas reciben más ejemplos.</translation>
+      <source>Choose it first: it is fast, has few settings, and stays accurate when new classes get more examples.</source>
+      <translation>Conviene probarlo primero: es rápido, hay poco que ajustar y mantiene el acierto cuando las clases nuevas reciben más ejemplos.</translation>
     </message>
     <message>
-      <source>Choose it when examples come one at a time and answers are wanted from the first ones on.</source>
-      <translation>Conviene cuando los ejemplos llegan de uno en uno y se quieren respuestas desde los primeros.</translation>
+      <source>Choose it when examples arrive one at a time and predictions are needed from the first one on.</source>
+      <translation>Conviene cuando los ejemplos llegan de uno en uno y hacen falta predicciones desde el primero.</translation>
     </message>
     <message>
       <source>Choose it when experts can describe the classes in a table and some have no images yet.</source>
       <translation>Conviene cuando personas expertas pueden describir las clases en una tabla y algunas no tienen aún imágenes.</translation>
     </message>
     <message>
-      <source>Choose it when new classes differ so much from those trained on that the network must learn to see them.</source>
-      <translation>Conviene cuando las clases nuevas se diferencian tanto de las de entrenamiento que la red tiene que aprender a verlas.</translation>
+      <source>Choose it when new classes differ so much from the training classes that the network itself must adapt.</source>
+      <translation>Conviene cuando las clases nuevas son tan distintas de las de entrenamiento que la propia red tiene que adaptarse.</translation>
     </message>
     <message>
-      <source>Choose it when new classes look unlike those trained on and you have several examples of each.</source>
+      <source>Choose it when new classes look unlike the training classes and you have several examples of each.</source>
       <translation>Conviene cuando las clases nuevas no se parecen a las de entrenamiento y hay varios ejemplos de cada una.</translation>
     </message>
     <message>
-      <source>Choose it when new classes should be learned in a few steps whose size you do not want to set yourself.</source>
-      <translation>Conviene cuando las clases nuevas deben aprenderse en pocos pasos cuyo tamaño no se quiere fijar a mano.</translation>
+      <source>Choose it when new classes should be learned in a few steps and you do not want to set the step size yourself.</source>
+      <translation>Conviene cuando las clases nuevas deben aprenderse en pocos pasos y no se quiere fijar a mano su tamaño.</translation>
     </message>
     <message>
-      <source>Choose it when the images of a class look different from each other, as every example is asked by itself.</source>
-      <translation>Conviene cuando las imágenes de una clase son distintas entre sí, porque se pregunta a cada ejemplo por separado.</translation>
+      <source>Choose it when the images of a class look different from each other, as each example is compared separately.</source>
+      <translation>Conviene cuando las imágenes de una clase son distintas entre sí, porque cada ejemplo se compara por separado.</translation>
     </message>
     <message>
-      <source>Choose it when the network should change itself for each new image, and at once.</source>
-      <translation>Conviene cuando la red debe cambiarse a sí misma para cada imagen nueva, y al momento.</translation>
+      <source>Choose it when the network should adapt to each new image, in a single pass.</source>
+      <translation>Conviene cuando la red debe adaptarse a cada imagen nueva, en una sola pasada.</translation>
     </message>
     <message>
-      <source>Choose it when there are many images to train on, or with the pretrained network: it trains quickly, and is a good measure for the other approaches.</source>
-      <translation>Conviene cuando hay muchas imágenes con las que entrenar o con la red preentrenada: se entrena rápido y es una buena medida para los demás enfoques.</translation>
+      <source>Choose it when there are many images to train on, or with the pretrained network: it trains quickly and is a good baseline for the other approaches.</source>
+      <translation>Conviene cuando hay muchas imágenes con las que entrenar o con la red preentrenada: se entrena rápido y es una buena referencia para los demás métodos.</translation>
     </message>
     <message>
       <source>Choose it when there is one example of each class, which is what it was made for.</source>
       <translation>Conviene cuando hay un ejemplo de cada clase, que es para lo que se hizo.</translation>
     </message>
     <message>
-      <source>Choose one folder first.</source>
-      <translation>Elegir antes una carpeta.</translation>
-    </message>
-    <message>
-      <source>Choose runs at the left: they and the baselines get the very same questions, and a sentence says whether learning was worth it.</source>
-      <translation>Elegir entrenamientos a la izquierda: se les hacen exactamente las mismas preguntas que a las referencias, y una frase dice si aprender ha merecido la pena.</translation>
-    </message>
-    <message>
-      <source>Choose the folder they are in now; they are told by their content.</source>
+      <source>Choose the folder they are in now; they are recognised by content.</source>
       <translation>Elegir la carpeta donde están ahora; se reconocen por el contenido.</translation>
-    </message>
-    <message>
-      <source>Choose the next images</source>
-      <translation>Elegir qué preguntar</translation>
-    </message>
-    <message>
-      <source>Choose what to test.</source>
-      <translation>Elegir qué probar.</translation>
     </message>
     <message>
       <source>Class</source>
@@ -400,6 +409,18 @@
     <message>
       <source>Class folders</source>
       <translation>Carpetas por clase</translation>
+    </message>
+    <message>
+      <source>Class name</source>
+      <translation>Nombre de la clase</translation>
+    </message>
+    <message>
+      <source>Class roles</source>
+      <translation>Roles de las clases</translation>
+    </message>
+    <message>
+      <source>Class similarity</source>
+      <translation>Parecido con una clase</translation>
     </message>
     <message>
       <source>Class {name} added</source>
@@ -418,35 +439,55 @@
       <translation>Clases y acierto en cada una</translation>
     </message>
     <message>
-      <source>Classes in a training episode (0: as many as in the test)</source>
-      <translation>Clases por episodio de entrenamiento (0: tantas como en la prueba)</translation>
+      <source>Classes per episode (way).</source>
+      <translation>Clases por episodio (en inglés, «way»).</translation>
     </message>
     <message>
-      <source>Classes it does not learn from</source>
-      <translation>Clases de las que no aprende</translation>
+      <source>Classes per training episode (0: as in testing)</source>
+      <translation>Clases por episodio de entrenamiento (0: como en la prueba)</translation>
     </message>
     <message numerus="yes">
-      <source>Classes it does not learn from, after {count} episodes</source>
+      <source>Classes taken from {table}, the project's table of traits: {count} classes.</source>
       <translation>
-        <numerusform>Clases de las que no aprende, tras {count} episodio</numerusform>
-        <numerusform>Clases de las que no aprende, tras {count} episodios</numerusform>
+        <numerusform>Clases tomadas de {table}, la tabla de rasgos del proyecto: {count} clase.</numerusform>
+        <numerusform>Clases tomadas de {table}, la tabla de rasgos del proyecto: {count} clases.</numerusform>
       </translation>
     </message>
     <message>
-      <source>Classes set aside until now: the honest figure.</source>
-      <translation>Clases reservadas hasta ahora: la cifra fiable.</translation>
-    </message>
-    <message>
-      <source>Classes start</source>
-      <translation>Las clases empiezan</translation>
+      <source>Classes without a row: {classes}</source>
+      <translation>Clases sin fila: {classes}</translation>
     </message>
     <message>
       <source>Classifier</source>
       <translation>Clasificador</translation>
     </message>
     <message>
-      <source>Click a cell, or move with the arrows and press Enter, to see its images.</source>
-      <translation>Para ver las imágenes, pulsar una celda o moverse con las flechas y pulsar Intro.</translation>
+      <source>Classifier and last block</source>
+      <translation>Clasificador y último bloque</translation>
+    </message>
+    <message>
+      <source>Classifier fitting steps</source>
+      <translation>Pasos de ajuste del clasificador</translation>
+    </message>
+    <message>
+      <source>Classifier initialisation</source>
+      <translation>Inicio del clasificador</translation>
+    </message>
+    <message>
+      <source>Classifier learning rate factor (shared initialisation)</source>
+      <translation>Factor de la tasa de aprendizaje del clasificador (inicio común)</translation>
+    </message>
+    <message>
+      <source>Classifier only (fast)</source>
+      <translation>Solo el clasificador (rápido)</translation>
+    </message>
+    <message>
+      <source>Classifier only: faster (ANIL)</source>
+      <translation>Solo el clasificador: más rápido (ANIL)</translation>
+    </message>
+    <message>
+      <source>Click a cell, or use the arrow keys and Enter, to see its images.</source>
+      <translation>Para ver las imágenes, pulsar una celda o usar las flechas e Intro.</translation>
     </message>
     <message>
       <source>Click to sort</source>
@@ -465,10 +506,10 @@
       <translation>Cerrar este mensaje</translation>
     </message>
     <message numerus="yes">
-      <source>Column {name}: {count} cells are no numbers, the first “{cell}” in the row {row}, so its values are read as categories. Write numbers, ranges such as 5-7, or ? where nothing is known.</source>
+      <source>Column {name}: {count} cells are not numbers (the first: “{cell}” in row {row}), so the column is read as categories. Use numbers, ranges such as 5-7, or ? for unknown.</source>
       <translation>
-        <numerusform>Columna {name}: {count} celda no es un número, “{cell}” en la fila {row}, así que sus valores se leen como categorías. Conviene escribir números, intervalos como 5-7, o ? donde no se sepa nada.</numerusform>
-        <numerusform>Columna {name}: {count} celdas no son números, la primera “{cell}” en la fila {row}, así que sus valores se leen como categorías. Conviene escribir números, intervalos como 5-7, o ? donde no se sepa nada.</numerusform>
+        <numerusform>Columna {name}: {count} celda no es un número («{cell}» en la fila {row}), así que la columna se lee como categorías. Usar un número, un intervalo como 5-7, o ? si no se sabe.</numerusform>
+        <numerusform>Columna {name}: {count} celdas no son números (la primera: «{cell}» en la fila {row}), así que la columna se lee como categorías. Usar números, intervalos como 5-7, o ? si no se sabe.</numerusform>
       </translation>
     </message>
     <message>
@@ -476,52 +517,76 @@
       <translation>Comparar</translation>
     </message>
     <message>
-      <source>Compare images with the middle of the examples</source>
-      <translation>Comparar las imágenes con el centro de los ejemplos</translation>
-    </message>
-    <message>
-      <source>Compare what is chosen</source>
-      <translation>Comparar lo elegido</translation>
-    </message>
-    <message>
-      <source>Compared</source>
-      <translation>Comparado</translation>
-    </message>
-    <message>
-      <source>Comparing raw pixels</source>
-      <translation>La comparación de píxeles sin procesar</translation>
+      <source>Compare selection</source>
+      <translation>Comparar la selección</translation>
     </message>
     <message>
       <source>Comparison</source>
-      <translation>Comparación</translation>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Compute in bfloat16</source>
-      <translation>Calcular en bfloat16</translation>
+      <source>Compute embedding</source>
+      <translation>Calcular la representación</translation>
+    </message>
+    <message>
+      <source>Computing on {device}</source>
+      <translation>Se calcula en {device}</translation>
+    </message>
+    <message>
+      <source>Computing the embedding…</source>
+      <translation>Calculando la representación…</translation>
+    </message>
+    <message>
+      <source>Confused with</source>
+      <translation>Con qué se confunde</translation>
     </message>
     <message>
       <source>Confusion</source>
       <translation>Confusión</translation>
     </message>
     <message>
-      <source>Confusions of all classes</source>
-      <translation>Confusiones de todas las clases</translation>
+      <source>Confusion matrix</source>
+      <translation>Matriz de confusión</translation>
     </message>
     <message>
-      <source>Copies of the labelled images, one folder for each class. The images themselves stay where they are.</source>
-      <translation>Copias de las imágenes etiquetadas, una carpeta por clase. Las imágenes originales se quedan donde están.</translation>
+      <source>Constant</source>
+      <translation>Constante</translation>
+    </message>
+    <message>
+      <source>Continue where you left off.</source>
+      <translation>Continuar donde se dejó.</translation>
+    </message>
+    <message>
+      <source>Controller units</source>
+      <translation>Unidades del controlador</translation>
+    </message>
+    <message>
+      <source>Copies of the labelled images, one folder per class. The originals stay where they are.</source>
+      <translation>Copias de las imágenes etiquetadas, una carpeta por clase. Las originales se quedan donde están.</translation>
     </message>
     <message>
       <source>Copy report</source>
       <translation>Copiar informe</translation>
     </message>
     <message>
+      <source>Correct</source>
+      <translation>Correctas</translation>
+    </message>
+    <message>
+      <source>Cosine</source>
+      <translation>Coseno</translation>
+    </message>
+    <message>
       <source>Cost</source>
       <translation>Coste</translation>
     </message>
     <message>
-      <source>Cost: measuring…</source>
-      <translation>Coste: midiendo…</translation>
+      <source>Count</source>
+      <translation>Veces</translation>
+    </message>
+    <message>
+      <source>Creating {name}…</source>
+      <translation>Creando {name}…</translation>
     </message>
     <message>
       <source>Ctrl + click</source>
@@ -532,54 +597,15 @@
       <translation>Oscuro</translation>
     </message>
     <message>
-      <source>Decided by</source>
-      <translation>Ejemplos decisivos</translation>
-    </message>
-    <message>
-      <source>Decided by {names}</source>
-      <translation>Ejemplos decisivos: {names}</translation>
-    </message>
-    <message>
-      <source>Decided images</source>
-      <translation>Imágenes decididas</translation>
-    </message>
-    <message>
-      <source>Decided images count as further examples of their classes.</source>
-      <translation>Las imágenes decididas cuentan como ejemplos adicionales de la clase correspondiente.</translation>
-    </message>
-    <message numerus="yes">
-      <source>Decided {count}</source>
-      <translation>
-        <numerusform>Decididas {count}</numerusform>
-        <numerusform>Decididas {count}</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>Decided: none of these classes</source>
-      <translation>Decidido: ninguna de estas clases</translation>
-    </message>
-    <message>
-      <source>Decided: unknown</source>
-      <translation>Decidido: sin identificar</translation>
-    </message>
-    <message>
-      <source>Decided: {name}</source>
-      <translation>Decidido: {name}</translation>
+      <source>Detect automatically</source>
+      <translation>Detectar automáticamente</translation>
     </message>
     <message>
       <source>Device</source>
       <translation>Dispositivo</translation>
     </message>
     <message>
-      <source>Divide them: train, validation and test</source>
-      <translation>Repartirlas: entrenamiento, validación y prueba</translation>
-    </message>
-    <message>
-      <source>Do again</source>
-      <translation>Rehacer</translation>
-    </message>
-    <message>
-      <source>Done: the result is on the page Check, in the tab {tab}.</source>
+      <source>Done: see the {tab} tab of the Check page.</source>
       <translation>Listo: el resultado está en «Comprobar», en la pestaña «{tab}».</translation>
     </message>
     <message>
@@ -603,44 +629,36 @@
       <translation>Soltar una carpeta, no archivos sueltos.</translation>
     </message>
     <message>
-      <source>Drop files on a class. A folder with a sub-folder for each class goes here.</source>
-      <translation>Soltar archivos sobre una clase. Una carpeta con una subcarpeta por clase va aquí.</translation>
+      <source>Drop files on a class, or a folder with one sub-folder per class here.</source>
+      <translation>Soltar archivos sobre una clase, o aquí una carpeta con una subcarpeta por clase.</translation>
     </message>
     <message>
       <source>Drop folders here to import them</source>
       <translation>Soltar aquí carpetas para importarlas</translation>
     </message>
     <message>
-      <source>Each counts for itself</source>
-      <translation>Cada uno por sí solo</translation>
+      <source>Each image is its own specimen</source>
+      <translation>Cada imagen es un ejemplar distinto</translation>
     </message>
     <message>
-      <source>Each episode is a small exam: tell so many classes apart. Papers call it way.</source>
-      <translation>Cada episodio es un pequeño examen: distinguir tantas clases. En los artículos se llama «way».</translation>
+      <source>Each image is slightly rotated, sheared, scaled and shifted, differently in each episode. A little slower; reduces overfitting.</source>
+      <translation>Cada imagen se gira, se inclina, se escala y se desplaza un poco, de otro modo en cada episodio. Algo más lento; reduce el sobreajuste.</translation>
     </message>
     <message>
-      <source>Each image is turned, slanted, sized and moved a little, in each episode otherwise. It takes a little longer, and helps where it would learn its images by heart.</source>
-      <translation>Cada imagen se gira, se inclina, se escala y se desplaza un poco, en cada episodio de otro modo. Tarda algo más, y ayuda cuando se aprenderían las imágenes de memoria.</translation>
-    </message>
-    <message>
-      <source>Each is asked the same: {way} classes at a time, {shot} ex. of each, {episodes} episodes; times on {device}.</source>
-      <translation>A todos se les pregunta lo mismo: {way} clases a la vez, {shot} ej. de cada una, {episodes} episodios; tiempos en {device}.</translation>
-    </message>
-    <message>
-      <source>Each on its own, as in the paper</source>
-      <translation>Cada una a su manera, como en el artículo</translation>
-    </message>
-    <message>
-      <source>Each sub-folder becomes a class, and its images examples.</source>
-      <translation>Cada subcarpeta se convierte en una clase, y las imágenes que contiene, en ejemplos.</translation>
+      <source>Each sub-folder becomes a class, with its images as examples.</source>
+      <translation>Cada subcarpeta se convierte en una clase, con sus imágenes como ejemplos.</translation>
     </message>
     <message>
       <source>Each sub-folder is a class</source>
       <translation>Cada subcarpeta es una clase</translation>
     </message>
     <message>
-      <source>Each sub-folder is a folder of its own, whose sub-folders are classes</source>
-      <translation>Cada subcarpeta es una carpeta independiente cuyas subcarpetas son clases</translation>
+      <source>Each sub-folder is a separate folder of classes</source>
+      <translation>Cada subcarpeta es una carpeta de clases independiente</translation>
+    </message>
+    <message>
+      <source>Each sub-folder of a class is a specimen</source>
+      <translation>Cada subcarpeta de una clase es un ejemplar</translation>
     </message>
     <message>
       <source>Earlier tests</source>
@@ -651,8 +669,28 @@
       <translation>Pruebas anteriores de {what}</translation>
     </message>
     <message>
+      <source>Edit classes</source>
+      <translation>Editar clases</translation>
+    </message>
+    <message>
+      <source>Embed images to label</source>
+      <translation>Procesar las imágenes por etiquetar</translation>
+    </message>
+    <message>
       <source>Embedding</source>
       <translation>Representación</translation>
+    </message>
+    <message>
+      <source>Embedding plot</source>
+      <translation>Gráfico de la representación</translation>
+    </message>
+    <message>
+      <source>Embedding size</source>
+      <translation>Tamaño de la representación</translation>
+    </message>
+    <message>
+      <source>End early after this many validations without improvement; 0: never.</source>
+      <translation>Terminar antes tras este número de validaciones sin mejora; 0: nunca.</translation>
     </message>
     <message>
       <source>Enlarge</source>
@@ -683,48 +721,60 @@
       <translation>Episodios</translation>
     </message>
     <message>
+      <source>Episodes averaged for each weight update (meta-batch size).</source>
+      <translation>Episodios que se promedian en cada actualización de los pesos (tamaño del metalote).</translation>
+    </message>
+    <message>
       <source>Episodes done</source>
       <translation>Episodios hechos</translation>
     </message>
     <message>
-      <source>Episodes in a step</source>
+      <source>Episodes have {way} classes, but the network could tell at most {most} apart. Choose a larger maximum number of classes, or fewer classes per episode.</source>
+      <translation>Los episodios tienen {way} clases, pero la red distinguiría como mucho {most}. Elegir un número máximo de clases mayor o menos clases por episodio.</translation>
+    </message>
+    <message>
+      <source>Episodes per step</source>
       <translation>Episodios por paso</translation>
     </message>
     <message>
-      <source>Evenly</source>
-      <translation>De manera uniforme</translation>
+      <source>Episodes with more classes are harder, so the two curves are not directly comparable.</source>
+      <translation>Los episodios con más clases son más difíciles, así que las dos curvas no son directamente comparables.</translation>
     </message>
     <message>
-      <source>Every class needs at least one example image, or traits. Add one of them, or take the class out.</source>
-      <translation>Cada clase necesita al menos una imagen de ejemplo, o rasgos. Añadir una de las dos cosas o quitar la clase.</translation>
+      <source>Estimate cost</source>
+      <translation>Estimar el coste</translation>
     </message>
     <message>
-      <source>Every class needs at least one example image. Add one, or take the class out.</source>
+      <source>Estimating cost…</source>
+      <translation>Estimando el coste…</translation>
+    </message>
+    <message>
+      <source>Evaluate the selected models and the baselines on the same episodes</source>
+      <translation>Evaluar los modelos seleccionados y las referencias en los mismos episodios</translation>
+    </message>
+    <message>
+      <source>Every class needs an example image or traits. Add one or the other, or remove the class.</source>
+      <translation>Cada clase necesita una imagen de ejemplo o rasgos. Añadir una cosa o la otra, o quitar la clase.</translation>
+    </message>
+    <message>
+      <source>Every class needs at least one example image. Add one, or remove the class.</source>
       <translation>Cada clase necesita al menos una imagen de ejemplo. Añadir una o quitar la clase.</translation>
     </message>
     <message>
-      <source>Every image is a specimen of its own</source>
-      <translation>Cada imagen es un ejemplar distinto</translation>
-    </message>
-    <message>
-      <source>Everything in {path} is saved, but part of it lies in {log}, because the disk did not take it ({reason}). Keep the two together, free some space and open the project again.</source>
-      <translation>Todo lo de {path} está guardado, pero una parte está en {log} porque el disco no la admitió ({reason}). Mantener los dos archivos juntos, liberar espacio y volver a abrir el proyecto.</translation>
-    </message>
-    <message>
-      <source>Everything is decided: there is nothing to ask.</source>
-      <translation>Todo está decidido: no hay nada que preguntar.</translation>
-    </message>
-    <message>
-      <source>Exact (second order)</source>
-      <translation>Exactos (segundo orden)</translation>
+      <source>Everything in {path} is saved, but part of it is still in {log}, because writing to the disk failed ({reason}). Keep the two files together, free some space and open the project again.</source>
+      <translation>Todo lo de {path} está guardado, pero una parte sigue en {log} porque no se pudo escribir en el disco ({reason}). Mantener los dos archivos juntos, liberar espacio y volver a abrir el proyecto.</translation>
     </message>
     <message>
       <source>Examine run {run}</source>
       <translation>Examinar el entrenamiento {run}</translation>
     </message>
     <message>
-      <source>Examine the chosen run</source>
-      <translation>Examinar el entrenamiento elegido</translation>
+      <source>Examine the selected run</source>
+      <translation>Examinar el entrenamiento seleccionado</translation>
+    </message>
+    <message>
+      <source>Example groups for the fast weights of an episode</source>
+      <translation>Grupos de ejemplos para los pesos rápidos de un episodio</translation>
     </message>
     <message>
       <source>Examples</source>
@@ -735,12 +785,12 @@
       <translation>Ejemplos desde carpeta…</translation>
     </message>
     <message>
-      <source>Examples it was given</source>
-      <translation>Ejemplos que recibió</translation>
+      <source>Examples per class</source>
+      <translation>Ejemplos por clase</translation>
     </message>
     <message>
-      <source>Examples of each class</source>
-      <translation>Ejemplos por clase</translation>
+      <source>Examples per class in training (0: as in testing)</source>
+      <translation>Ejemplos por clase al entrenar (0: como en la prueba)</translation>
     </message>
     <message>
       <source>Export</source>
@@ -771,8 +821,8 @@
       <translation>El más rápido</translation>
     </message>
     <message>
-      <source>Fewer than {need} images: choose fewer examples and queries when training.</source>
-      <translation>Menos de {need} imágenes: elegir menos ejemplos e imágenes de consulta al entrenar.</translation>
+      <source>Fewer than {need} images: train with fewer examples or queries.</source>
+      <translation>Menos de {need} imágenes: entrenar con menos ejemplos o consultas.</translation>
     </message>
     <message>
       <source>File</source>
@@ -783,6 +833,10 @@
       <translation>Nombre de archivo:</translation>
     </message>
     <message>
+      <source>File type:</source>
+      <translation>Tipo de archivo:</translation>
+    </message>
+    <message>
       <source>Files and reasons</source>
       <translation>Archivos y motivos</translation>
     </message>
@@ -791,12 +845,24 @@
       <translation>Buscar una clase</translation>
     </message>
     <message>
-      <source>Find a class by its name and give it</source>
+      <source>Find a class by name and assign it</source>
       <translation>Buscar una clase por el nombre y asignarla</translation>
+    </message>
+    <message>
+      <source>Find nearest examples</source>
+      <translation>Buscar los ejemplos más cercanos</translation>
     </message>
     <message>
       <source>Findings: {what}</source>
       <translation>Hallazgos: {what}</translation>
+    </message>
+    <message>
+      <source>Fine-tuning learning rate</source>
+      <translation>Tasa de aprendizaje del reajuste</translation>
+    </message>
+    <message>
+      <source>Fine-tuning steps on the whole network (0: none)</source>
+      <translation>Pasos de reajuste de toda la red (0: ninguno)</translation>
     </message>
     <message>
       <source>Finished</source>
@@ -817,52 +883,52 @@
       </translation>
     </message>
     <message>
+      <source>First order (faster)</source>
+      <translation>Primer orden (más rápido)</translation>
+    </message>
+    <message>
       <source>Five-shot</source>
       <translation>Cinco</translation>
+    </message>
+    <message>
+      <source>Fixed, as in the paper</source>
+      <translation>Fijo, como en el artículo</translation>
     </message>
     <message>
       <source>Folder</source>
       <translation>Carpeta</translation>
     </message>
     <message>
-      <source>Follow the steps</source>
-      <translation>Seguir los pasos</translation>
+      <source>Folder layout</source>
+      <translation>Organización de la carpeta</translation>
     </message>
     <message>
-      <source>For each layer</source>
-      <translation>Para cada capa</translation>
+      <source>Folders can be compared only where two or more have at least two classes each.</source>
+      <translation>Las carpetas solo se pueden comparar cuando dos o más tienen al menos dos clases cada una.</translation>
     </message>
     <message>
-      <source>For each layer and step</source>
-      <translation>Para cada capa y paso</translation>
+      <source>Folders can be compared only where two or more have classes.</source>
+      <translation>Las carpetas solo se pueden comparar cuando dos o más tienen clases.</translation>
     </message>
     <message>
       <source>Format</source>
       <translation>Formato</translation>
     </message>
     <message>
+      <source>From the largest test with this many classes and examples, with its 95 % confidence interval.</source>
+      <translation>De la prueba con más episodios entre las de tantas clases y ejemplos, con su intervalo de confianza del 95 %.</translation>
+    </message>
+    <message>
+      <source>Full context embeddings</source>
+      <translation>Representaciones con contexto completo</translation>
+    </message>
+    <message>
       <source>Getting ready</source>
       <translation>Preparando</translation>
     </message>
     <message>
-      <source>Give a folder of examples, a table of traits, or both: the project has no table in which run {run} could read of a class.</source>
-      <translation>Dar una carpeta de ejemplos, una tabla de rasgos o ambas: el proyecto no tiene una tabla en la que el entrenamiento {run} pueda leer de alguna clase.</translation>
-    </message>
-    <message>
-      <source>Give that class</source>
-      <translation>Asignar esa clase</translation>
-    </message>
-    <message>
-      <source>Give the selected classes the role {role}</source>
-      <translation>Dar a las clases seleccionadas el rol {role}</translation>
-    </message>
-    <message>
-      <source>Go back to all that is to be decided</source>
-      <translation>Volver a todo lo que queda por decidir</translation>
-    </message>
-    <message>
-      <source>Go on exactly where you stopped.</source>
-      <translation>Seguir exactamente donde se dejó.</translation>
+      <source>Give a folder of examples, a table of traits, or both: the project has no table of traits that run {run} can use.</source>
+      <translation>Indicar una carpeta de ejemplos, una tabla de rasgos o ambas: el proyecto no tiene ninguna tabla de rasgos que el entrenamiento {run} pueda usar.</translation>
     </message>
     <message>
       <source>Go to Images</source>
@@ -873,132 +939,67 @@
       <translation>Ir a Etiquetar</translation>
     </message>
     <message>
-      <source>Go to another image</source>
-      <translation>Ir a otra imagen</translation>
+      <source>Grow the memory to fit all examples</source>
+      <translation>Ampliar la memoria para que quepan todos los ejemplos</translation>
     </message>
     <message>
-      <source>Gradients through the steps</source>
-      <translation>Gradientes a través de los pasos</translation>
+      <source>Half-precision numbers: faster on newer GPUs, slightly less precise.</source>
+      <translation>Números de media precisión: más rápido en GPU recientes, algo menos preciso.</translation>
     </message>
     <message>
-      <source>Groups of examples that the task is read from</source>
-      <translation>Grupos de ejemplos de los que se lee la tarea</translation>
+      <source>Halving</source>
+      <translation>A mitades</translation>
     </message>
     <message>
-      <source>Guessing</source>
-      <translation>Al azar</translation>
+      <source>Held-out classes</source>
+      <translation>Clases reservadas</translation>
+    </message>
+    <message numerus="yes">
+      <source>Held-out classes, after {count} episodes</source>
+      <translation>
+        <numerusform>Clases reservadas, tras {count} episodio</numerusform>
+        <numerusform>Clases reservadas, tras {count} episodios</numerusform>
+      </translation>
     </message>
     <message>
-      <source>Guessing would be right more often, so do not rely on it.</source>
-      <translation>Al azar se acertaría más a menudo: no conviene fiarse.</translation>
+      <source>Held-out classes: images the network finds similar lie close together.</source>
+      <translation>Clases reservadas: las imágenes que la red encuentra parecidas quedan cerca.</translation>
     </message>
     <message>
-      <source>Guessing, among {way}</source>
-      <translation>Al azar, entre {way}</translation>
+      <source>Held-out classes: the unbiased accuracy.</source>
+      <translation>Clases reservadas: el acierto sin sesgo.</translation>
     </message>
     <message>
       <source>Held-out classes: {done} of {total} episodes</source>
       <translation>Clases reservadas: {done} de {total} episodios</translation>
     </message>
     <message>
+      <source>Hidden units of the fast-weight generators</source>
+      <translation>Unidades ocultas de los generadores de pesos rápidos</translation>
+    </message>
+    <message>
       <source>How different are the imported folders?</source>
       <translation>¿Cuánto se diferencian las carpetas importadas?</translation>
     </message>
     <message>
-      <source>How different the folders are can be said where there are two with classes or more.</source>
-      <translation>Cuánto se diferencian las carpetas se puede decir cuando hay dos o más con clases.</translation>
+      <source>How different are the new classes?</source>
+      <translation>¿Cuánto se diferencian las clases nuevas?</translation>
     </message>
     <message>
-      <source>How different the folders are can be said where two of them have two classes or more.</source>
-      <translation>Cuánto se diferencian las carpetas se puede decir cuando dos de ellas tienen dos clases o más.</translation>
+      <source>How fast does it adapt? For runs that adapt step by step, accuracy is measured before adapting and after each step.</source>
+      <translation>¿Con qué rapidez se adapta? En los entrenamientos que se adaptan paso a paso, se mide el acierto antes de adaptarse y después de cada paso.</translation>
     </message>
     <message>
-      <source>How far each step changes the weights.</source>
-      <translation>Cuánto cambia los pesos cada paso.</translation>
+      <source>How many examples are worth giving? The selected models are tested with 1, 2, 3, 5 and 10 examples per class.</source>
+      <translation>¿Cuántos ejemplos merece la pena dar? Los modelos seleccionados se prueban con 1, 2, 3, 5 y 10 ejemplos por clase.</translation>
     </message>
     <message>
-      <source>How far the start moves towards what was reached, instead of a learning rate</source>
-      <translation>Cuánto se mueve el punto de partida hacia lo alcanzado, en lugar de una tasa de aprendizaje</translation>
+      <source>If a class has several images of the same specimen, an episode must not use some as examples and others as queries, or the test would be too easy.</source>
+      <translation>Si una clase tiene varias imágenes del mismo ejemplar, un episodio no debe usar unas como ejemplos y otras como consultas, o la prueba sería demasiado fácil.</translation>
     </message>
     <message>
-      <source>How fast does it adapt? Runs that learn a new task step by step are followed: how right they are before, and after each step.</source>
-      <translation>¿Con qué rapidez se adapta? Se sigue a los entrenamientos que aprenden una tarea nueva paso a paso: cuánto aciertan antes y después de cada paso.</translation>
-    </message>
-    <message>
-      <source>How long it takes to adapt to the examples of one task, on this computer.</source>
-      <translation>Cuánto tarda en adaptarse a los ejemplos de una tarea, en este equipo.</translation>
-    </message>
-    <message>
-      <source>How long it takes to recognise one image then, on this computer.</source>
-      <translation>Cuánto tarda después en reconocer una imagen, en este equipo.</translation>
-    </message>
-    <message>
-      <source>How long it was trained, and what has to be kept to use it.</source>
-      <translation>Cuánto duró su entrenamiento y qué hay que conservar para usarlo.</translation>
-    </message>
-    <message>
-      <source>How many classes are told apart at a time. Papers call it way.</source>
-      <translation>Cuántas clases se distinguen a la vez. En los artículos se llama «way».</translation>
-    </message>
-    <message>
-      <source>How many episodes each step looks at before it changes the weights.</source>
-      <translation>Cuántos episodios mira cada paso antes de cambiar los pesos.</translation>
-    </message>
-    <message>
-      <source>How many examples are worth giving? What is chosen is tried with 1, 2, 3, 5 and 10 of each class.</source>
-      <translation>¿Cuántos ejemplos merece la pena dar? Se prueba lo elegido con 1, 2, 3, 5 y 10 de cada clase.</translation>
-    </message>
-    <message>
-      <source>How many exams it learns from; more take longer and are usually better.</source>
-      <translation>De cuántos exámenes se aprende; con más tarda más y suele ser mejor.</translation>
-    </message>
-    <message>
-      <source>How many further images of each class are asked about.</source>
-      <translation>Por cuántas imágenes más de cada clase se pregunta.</translation>
-    </message>
-    <message>
-      <source>How many further images of each class it must then recognise. Papers call it query.</source>
-      <translation>Cuántas imágenes más de cada clase hay que reconocer después. En los artículos se llama «query».</translation>
-    </message>
-    <message>
-      <source>How many labelled examples of each class are given; 0: none, only a table of traits. Papers call it shot.</source>
-      <translation>Cuántos ejemplos etiquetados se dan de cada clase; 0: ninguno, solo una tabla de rasgos. En los artículos se llama «shot».</translation>
-    </message>
-    <message>
-      <source>How many labelled images of each class it may look at first; 0: none, only a table of traits. Papers call it shot.</source>
-      <translation>Cuántas imágenes etiquetadas de cada clase se pueden mirar antes; 0: ninguna, solo una tabla de rasgos. En los artículos se llama «shot».</translation>
-    </message>
-    <message>
-      <source>How many small tests are drawn; more make the interval narrower.</source>
-      <translation>Cuántas pruebas pequeñas se sortean; con más, el intervalo es más estrecho.</translation>
-    </message>
-    <message>
-      <source>How many times the examples are read</source>
-      <translation>Cuántas veces se leen los ejemplos</translation>
-    </message>
-    <message>
-      <source>How near are the new classes?</source>
-      <translation>¿A qué distancia quedan las clases nuevas?</translation>
-    </message>
-    <message>
-      <source>How slowly use is forgotten</source>
-      <translation>Con qué lentitud se olvida el uso</translation>
-    </message>
-    <message>
-      <source>How the folder is arranged</source>
-      <translation>Cómo está organizada la carpeta</translation>
-    </message>
-    <message>
-      <source>How the learning rate falls</source>
-      <translation>Cómo baja la tasa de aprendizaje</translation>
-    </message>
-    <message>
-      <source>How traits are read</source>
-      <translation>Cómo se leen los rasgos</translation>
-    </message>
-    <message>
-      <source>If this folder was moved or renamed, say where it is now.</source>
-      <translation>Si esta carpeta se movió o cambió de nombre, indicar dónde está ahora.</translation>
+      <source>If this folder was moved or renamed, choose its new location.</source>
+      <translation>Si esta carpeta se movió o cambió de nombre, elegir la nueva ubicación.</translation>
     </message>
     <message>
       <source>Image</source>
@@ -1008,64 +1009,32 @@
       <source>Images</source>
       <translation>Imágenes</translation>
     </message>
-    <message>
-      <source>Images and labels enter the memory directly</source>
-      <translation>Imágenes y etiquetas entran directamente en la memoria</translation>
-    </message>
     <message numerus="yes">
-      <source>Images have 1 or 3 channels (grey or colour), not {count}.</source>
+      <source>Images must have 1 or 3 channels (grey or colour), not {count}.</source>
       <translation>
-        <numerusform>Las imágenes tienen 1 o 3 canales (gris o color), no {count}.</numerusform>
-        <numerusform>Las imágenes tienen 1 o 3 canales (gris o color), no {count}.</numerusform>
+        <numerusform>Las imágenes deben tener 1 o 3 canales (gris o color), no {count}.</numerusform>
+        <numerusform>Las imágenes deben tener 1 o 3 canales (gris o color), no {count}.</numerusform>
       </translation>
     </message>
     <message>
-      <source>Images in a step on a training task</source>
-      <translation>Imágenes por paso en una tarea de entrenamiento</translation>
+      <source>Images of each class to recognise in an episode (query).</source>
+      <translation>Imágenes de cada clase por reconocer en un episodio (en inglés, «query»).</translation>
     </message>
     <message>
-      <source>Images in a step on new classes (0: as many as there are classes)</source>
-      <translation>Imágenes por paso en clases nuevas (0: tantas como clases haya)</translation>
-    </message>
-    <message>
-      <source>Images of classes it has not learned from: what it finds alike lies close together.</source>
-      <translation>Imágenes de clases de las que no ha aprendido: lo que le parece semejante queda cerca.</translation>
-    </message>
-    <message>
-      <source>Images of each class in a training task (0: as in a test)</source>
-      <translation>Imágenes por clase en una tarea de entrenamiento (0: como en la prueba)</translation>
-    </message>
-    <message>
-      <source>Images of one specimen</source>
-      <translation>Imágenes de un mismo ejemplar</translation>
-    </message>
-    <message>
-      <source>Images of the chosen cell</source>
-      <translation>Imágenes de la celda elegida</translation>
+      <source>Images of the selected cell</source>
+      <translation>Imágenes de la celda seleccionada</translation>
     </message>
     <message>
       <source>Images of the validation episode</source>
       <translation>Imágenes del episodio de validación</translation>
     </message>
     <message>
-      <source>Images that vary need an encoder that is trained; {name} is frozen.</source>
-      <translation>Las imágenes que varían necesitan un codificador que se entrene; {name} está congelado.</translation>
+      <source>Images rotated by 90, 180 and 270 degrees count as extra classes; for characters.</source>
+      <translation>Las imágenes giradas 90, 180 y 270 grados cuentan como clases adicionales; útil con letras y signos.</translation>
     </message>
     <message>
       <source>Images to label</source>
       <translation>Imágenes por etiquetar</translation>
-    </message>
-    <message>
-      <source>Images to recognise</source>
-      <translation>Imágenes por reconocer</translation>
-    </message>
-    <message>
-      <source>Images vary a little</source>
-      <translation>Las imágenes varían un poco</translation>
-    </message>
-    <message>
-      <source>Images without classes, to be labelled.</source>
-      <translation>Imágenes sin clase, por etiquetar.</translation>
     </message>
     <message>
       <source>Import</source>
@@ -1076,12 +1045,16 @@
       <translation>Importar una carpeta</translation>
     </message>
     <message>
-      <source>Import it otherwise…</source>
-      <translation>Importar de otro modo…</translation>
+      <source>Import again with options…</source>
+      <translation>Reimportar con opciones…</translation>
     </message>
     <message>
-      <source>Import otherwise…</source>
-      <translation>Importar de otro modo…</translation>
+      <source>Import of {name} stopped. What was saved is kept; import it again to continue.</source>
+      <translation>Se detuvo la importación de {name}. Lo guardado se conserva; para continuar, volver a importarla.</translation>
+    </message>
+    <message>
+      <source>Import with options…</source>
+      <translation>Importar con opciones…</translation>
     </message>
     <message>
       <source>Import {name}</source>
@@ -1092,20 +1065,44 @@
       <translation>Carpetas importadas</translation>
     </message>
     <message>
-      <source>In a test of its own it sees all queries together; here one at a time, as when labelling.</source>
-      <translation>En una prueba propia ve todas las imágenes de consulta juntas; aquí, de una en una, como al etiquetar.</translation>
+      <source>Initial inner step size</source>
+      <translation>Tamaño inicial del paso interno</translation>
     </message>
     <message>
-      <source>In a test, all queries of an episode are seen together</source>
-      <translation>En la prueba se ven juntas todas las imágenes de un episodio</translation>
+      <source>Inner batch size in training</source>
+      <translation>Tamaño del lote interno al entrenar</translation>
     </message>
     <message>
-      <source>In combination</source>
-      <translation>Combinados</translation>
+      <source>Inner batch size on new classes (0: the number of classes)</source>
+      <translation>Tamaño del lote interno en clases nuevas (0: el número de clases)</translation>
     </message>
     <message>
-      <source>In tests, look at all images together, as in the paper</source>
-      <translation>En las pruebas, mirar juntas todas las imágenes, como en el artículo</translation>
+      <source>Inner optimiser</source>
+      <translation>Optimizador interno</translation>
+    </message>
+    <message>
+      <source>Inner step size</source>
+      <translation>Tamaño del paso interno</translation>
+    </message>
+    <message>
+      <source>Inner step size, classifier</source>
+      <translation>Tamaño del paso interno, clasificador</translation>
+    </message>
+    <message>
+      <source>Inner step size, network</source>
+      <translation>Tamaño del paso interno, red</translation>
+    </message>
+    <message>
+      <source>Inner steps in training</source>
+      <translation>Pasos internos al entrenar</translation>
+    </message>
+    <message>
+      <source>Inner steps on new classes</source>
+      <translation>Pasos internos en clases nuevas</translation>
+    </message>
+    <message>
+      <source>Inner steps on new classes (0: as in training)</source>
+      <translation>Pasos internos en clases nuevas (0: como al entrenar)</translation>
     </message>
     <message>
       <source>Interrupted</source>
@@ -1116,136 +1113,72 @@
       <translation>Interrumpido en el episodio {done} de {total}</translation>
     </message>
     <message>
-      <source>Intervals over fewer than {least} episodes are rough. Ask more.</source>
-      <translation>Los intervalos de menos de {least} episodios son toscos. Conviene pedir más.</translation>
+      <source>Intervals from fewer than {least} episodes are rough. Use more episodes.</source>
+      <translation>Los intervalos de menos de {least} episodios son imprecisos. Usar más episodios.</translation>
     </message>
     <message>
-      <source>Invented alphabets, drawn by the program: the whole job in a few minutes.</source>
-      <translation>Alfabetos inventados, dibujados por el programa: todo el trabajo en unos minutos.</translation>
+      <source>Is it overfitting?</source>
+      <translation>¿Hay sobreajuste?</translation>
     </message>
     <message>
-      <source>It cannot be expected to gain from more steps than it was trained with, and its training is slow when the examples change the whole network.</source>
-      <translation>No cabe esperar que gane con más pasos que los de su entrenamiento, que es lento cuando los ejemplos cambian toda la red.</translation>
+      <source>It can tell apart only as many classes as it was built for; for more, it has to be trained again.</source>
+      <translation>Solo distingue tantas clases como se previeron al crearlo; para más hay que entrenarlo de nuevo.</translation>
     </message>
     <message>
-      <source>It cannot be read: {reason}.</source>
-      <translation>No se puede leer: {reason}.</translation>
+      <source>It cannot represent a class whose images look very different from each other, as it keeps a single prototype of it.</source>
+      <translation>No puede representar una clase cuyas imágenes son muy distintas entre sí, porque guarda un solo prototipo de ella.</translation>
     </message>
     <message>
-      <source>It cannot follow a class whose images look very different from each other, as it keeps only their middle.</source>
-      <translation>No puede seguir a una clase cuyas imágenes son muy distintas entre sí, porque solo guarda su centro.</translation>
+      <source>It cannot tell apart classes with the same traits, and needs a table that describes the training classes.</source>
+      <translation>No puede distinguir clases con los mismos rasgos, y necesita una tabla que describa las clases de entrenamiento.</translation>
     </message>
     <message>
-      <source>It cannot tell a good example from a bad one: by default a single wrongly labelled one can mislead it.</source>
-      <translation>No puede distinguir un buen ejemplo de uno malo: salvo que se cambie, basta uno mal etiquetado para confundirlo.</translation>
+      <source>It cannot tell good examples from bad: by default, a single mislabelled one can mislead it.</source>
+      <translation>No distingue los buenos ejemplos de los malos: salvo que se cambie, basta uno mal etiquetado para confundirlo.</translation>
     </message>
     <message>
-      <source>It cannot tell classes apart whose traits are alike, and needs a table that describes those it learns from.</source>
-      <translation>No puede distinguir clases cuyos rasgos son iguales, y necesita una tabla que describa aquellas de las que aprende.</translation>
+      <source>It cannot treat all examples equally: their order matters a little, and classes with more examples are favoured.</source>
+      <translation>No puede tratar por igual a todos los ejemplos: su orden influye un poco, y las clases con más ejemplos salen favorecidas.</translation>
     </message>
     <message>
-      <source>It cannot treat all examples alike: their order matters a little, and classes with more of them are favoured.</source>
-      <translation>No puede tratar igual a todos los ejemplos: su orden influye un poco, y las clases que tienen más salen favorecidas.</translation>
-    </message>
-    <message>
-      <source>It cannot treat classes alike when they have unequal numbers of examples: those with more are favoured.</source>
-      <translation>No puede tratar igual a clases con distinto número de ejemplos: favorece a las que tienen más.</translation>
-    </message>
-    <message>
-      <source>It comes with the first validation.</source>
-      <translation>Aparece con la primera validación.</translation>
+      <source>It cannot treat classes equally when they have different numbers of examples: those with more are favoured.</source>
+      <translation>No puede tratar por igual a clases con distinto número de ejemplos: favorece a las que tienen más.</translation>
     </message>
     <message>
       <source>It describes {described} of the {all} classes of this project.</source>
       <translation>Describe {described} de las {all} clases de este proyecto.</translation>
     </message>
     <message>
-      <source>It gets better on its training classes than on new ones: the gap has grown from {before} to {gap} points.</source>
-      <translation>Mejora más en sus clases de entrenamiento que en las nuevas: la distancia ha crecido de {before} a {gap} puntos.</translation>
+      <source>It does not exist, or is a broken link.</source>
+      <translation>No existe, o es un enlace roto.</translation>
     </message>
     <message>
-      <source>It is</source>
-      <translation>Es</translation>
+      <source>It has memorised its training classes: on held-out classes it is no better than chance. Import more classes; training longer does not help.</source>
+      <translation>Ha memorizado sus clases de entrenamiento: con las reservadas no acierta más que al azar. Importar más clases; entrenar más tiempo no ayuda.</translation>
     </message>
     <message>
-      <source>It is no better than guessing, not even on the classes it was trained on: it has learned nothing yet. Train it longer, or another approach.</source>
-      <translation>No acierta más que al azar, ni siquiera con las clases con las que se entrenó: aún no ha aprendido nada. Conviene entrenarlo más tiempo, o con otro enfoque.</translation>
+      <source>It is never trained on few-shot episodes, and does less well with one or two examples per class.</source>
+      <translation>Nunca se entrena con episodios de pocos ejemplos y rinde menos con uno o dos por clase.</translation>
     </message>
     <message>
-      <source>It is not there, or is a link that leads nowhere.</source>
-      <translation>No está ahí, o es un enlace que no lleva a ninguna parte.</translation>
+      <source>It is not expected to gain from more steps than it was trained with, and training is slow when the whole network is adapted.</source>
+      <translation>No cabe esperar que gane con más pasos que los de su entrenamiento, que es lento cuando se adapta toda la red.</translation>
     </message>
     <message>
-      <source>It is not where it was last seen, or its content changed. If it moved, locate it.</source>
-      <translation>No está donde se vio por última vez, o cambió el contenido. Si se movió, localizarla.</translation>
-    </message>
-    <message>
-      <source>It is shown while a run learns.</source>
-      <translation>Se muestra mientras un entrenamiento aprende.</translation>
-    </message>
-    <message>
-      <source>It is slow to train and slow to label with, because every task trains the network anew.</source>
-      <translation>Es lento al entrenar y lento al etiquetar, porque cada tarea entrena la red de nuevo.</translation>
-    </message>
-    <message>
-      <source>It is sure of all that is left to decide: these are the least sure.</source>
-      <translation>De todo lo que queda está seguro: estas son las menos seguras.</translation>
-    </message>
-    <message>
-      <source>It knows no trait of some of these classes, and has no example of them.</source>
-      <translation>De algunas de estas clases no conoce ningún rasgo ni tiene ejemplos.</translation>
-    </message>
-    <message>
-      <source>It knows the classes it was trained on better than held-out ones by {points} ± {interval} points, and the gap grew from {early} to {late} points during training: it learns its classes by heart. Import more classes; training longer does not help.</source>
-      <translation>Conoce las clases de entrenamiento mejor que las reservadas, por {points} ± {interval} puntos, y la diferencia creció de {early} a {late} puntos durante el entrenamiento: aprende sus clases de memoria. Importar más clases; entrenar más tiempo no ayuda.</translation>
-    </message>
-    <message>
-      <source>It knows the classes it was trained on better than held-out ones by {points} ± {interval} points: more classes to train on would help most.</source>
-      <translation>Conoce las clases de entrenamiento mejor que las reservadas, por {points} ± {interval} puntos: lo que más ayudaría son más clases con las que entrenar.</translation>
+      <source>It is slow in training and in labelling, because the network is fine-tuned for every episode.</source>
+      <translation>Es lento al entrenar y al etiquetar, porque la red se reajusta en cada episodio.</translation>
     </message>
     <message>
       <source>It needs long meta-training, and takes longer than others to learn new classes.</source>
       <translation>Necesita un metaentrenamiento largo y tarda más que otros en aprender clases nuevas.</translation>
     </message>
     <message>
-      <source>It never practises learning from few examples, and does less well with one or two of each class.</source>
-      <translation>Nunca practica aprender con pocos ejemplos y rinde menos con uno o dos de cada clase.</translation>
-    </message>
-    <message>
-      <source>It tells only as many classes apart as it was made for; for more it has to be trained anew.</source>
-      <translation>Solo distingue tantas clases como se previeron al crearlo; para más hay que entrenarlo de nuevo.</translation>
-    </message>
-    <message>
-      <source>It tells the classes it was trained on apart, and held-out ones no better than by guessing: it learned its classes by heart. Import more classes; training longer does not help.</source>
-      <translation>Distingue las clases con las que se entrenó, y las reservadas no más que al azar: se ha aprendido sus clases de memoria. Hay que importar más clases; entrenar más tiempo no ayuda.</translation>
-    </message>
-    <message>
-      <source>It was cancelled; nothing of it was kept.</source>
-      <translation>Se ha cancelado; no se conserva nada.</translation>
-    </message>
-    <message>
       <source>It was trained on {seen} of the {total} tested classes: this says nothing about new ones.</source>
-      <translation>Se entrenó con {seen} de las {total} clases de la prueba: esto no dice nada de las nuevas.</translation>
+      <translation>Se entrenó con {seen} de las {total} clases probadas: esto no dice nada de clases nuevas.</translation>
     </message>
     <message>
-      <source>Its best moment was chosen by these classes, which flatters it.</source>
-      <translation>Su mejor momento se eligió con estas clases, lo que lo favorece.</translation>
-    </message>
-    <message>
-      <source>Its content has changed since a person labelled it. Put the old file back, or give the new one another name.</source>
-      <translation>El contenido ha cambiado desde que una persona la etiquetó. Volver a poner el archivo antiguo o dar otro nombre al nuevo.</translation>
-    </message>
-    <message>
-      <source>Its content is no longer what was imported.</source>
-      <translation>El contenido ya no es el que se importó.</translation>
-    </message>
-    <message>
-      <source>Its content is no longer what was labelled.</source>
-      <translation>El contenido ya no es el que se etiquetó.</translation>
-    </message>
-    <message>
-      <source>Its images are gone from the project, or the test was made by an older version.</source>
-      <translation>Las imágenes ya no están en el proyecto, o la prueba se hizo con una versión anterior.</translation>
+      <source>Its own tests are transductive; here it sees queries one at a time, as when labelling.</source>
+      <translation>Sus propias pruebas son transductivas; aquí ve las consultas de una en una, como al etiquetar.</translation>
     </message>
     <message>
       <source>JSON</source>
@@ -1256,28 +1189,40 @@
       <translation>Archivos JSON (*.json)</translation>
     </message>
     <message>
+      <source>Jobs in progress</source>
+      <translation>Trabajos en curso</translation>
+    </message>
+    <message>
+      <source>Keep Adam's state between episodes</source>
+      <translation>Conservar el estado de Adam entre episodios</translation>
+    </message>
+    <message>
       <source>Keep training</source>
-      <translation>Seguir entrenando</translation>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Keys</source>
-      <translation>Teclas</translation>
+      <source>Key strength</source>
+      <translation>Intensidad de la clave</translation>
     </message>
     <message>
-      <source>Keys (?)</source>
-      <translation>Teclas (?)</translation>
+      <source>Keyboard shortcuts</source>
+      <translation>Atajos de teclado</translation>
+    </message>
+    <message>
+      <source>Keyboard shortcuts (?)</source>
+      <translation>Atajos de teclado (?)</translation>
     </message>
     <message>
       <source>Keys work on the selected images, while the grid has the focus.</source>
       <translation>Las teclas actúan sobre las imágenes seleccionadas mientras la cuadrícula tiene el foco.</translation>
     </message>
     <message>
-      <source>Kind of file:</source>
-      <translation>Tipo de archivo:</translation>
+      <source>L2 penalty of the linear classifier</source>
+      <translation>Penalización L2 del clasificador lineal</translation>
     </message>
     <message>
-      <source>Kind of step</source>
-      <translation>Tipo de paso</translation>
+      <source>L2-normalise features for the linear classifier</source>
+      <translation>Normalizar (L2) las características para el clasificador lineal</translation>
     </message>
     <message>
       <source>LSTM meta-learner</source>
@@ -1288,8 +1233,43 @@
       <translation>Etiquetar</translation>
     </message>
     <message>
-      <source>Label without the mouse</source>
-      <translation>Etiquetar sin ratón</translation>
+      <source>Label presented</source>
+      <translation>Presentación de la etiqueta</translation>
+    </message>
+    <message>
+      <source>Label with the keyboard</source>
+      <translation>Etiquetar con el teclado</translation>
+    </message>
+    <message>
+      <source>Labelled examples per class in an episode (shot); 0: none, only a table of traits.</source>
+      <translation>Ejemplos etiquetados por clase en un episodio (en inglés, «shot»); 0: ninguno, solo una tabla de rasgos.</translation>
+    </message>
+    <message>
+      <source>Labelled images</source>
+      <translation>Imágenes etiquetadas</translation>
+    </message>
+    <message>
+      <source>Labelled images count as further examples of their class.</source>
+      <translation>Las imágenes etiquetadas cuentan como ejemplos adicionales de su clase.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Labelled {count}</source>
+      <translation>
+        <numerusform>Etiquetadas {count}</numerusform>
+        <numerusform>Etiquetadas {count}</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Labelled: none of these classes</source>
+      <translation>Etiqueta: ninguna de estas clases</translation>
+    </message>
+    <message>
+      <source>Labelled: unknown</source>
+      <translation>Etiqueta: sin identificar</translation>
+    </message>
+    <message>
+      <source>Labelled: {name}</source>
+      <translation>Etiqueta: {name}</translation>
     </message>
     <message>
       <source>Labels</source>
@@ -1308,72 +1288,76 @@
       <translation>Red grande</translation>
     </message>
     <message>
-      <source>Larger and usually more accurate: learns from your images alone, and is slow without a GPU.</source>
-      <translation>Más grande y normalmente con más acierto: aprende solo de las imágenes importadas y es lenta sin GPU.</translation>
+      <source>Larger and usually more accurate: trained on your images alone, and slow without a GPU.</source>
+      <translation>Más grande y normalmente con más acierto: se entrena solo con las imágenes importadas y es lenta sin GPU.</translation>
     </message>
     <message>
       <source>Learn</source>
       <translation>Aprender</translation>
     </message>
     <message>
-      <source>Learn from what I decide</source>
-      <translation>Aprender de lo decidido</translation>
-    </message>
-    <message>
-      <source>Learn to tell classes with and without examples apart together</source>
-      <translation>Aprender a distinguir juntas clases con y sin ejemplos</translation>
+      <source>Learn from my labels</source>
+      <translation>Aprender de las etiquetas</translation>
     </message>
     <message>
       <source>Learned</source>
       <translation>Aprendida</translation>
     </message>
     <message>
-      <source>Learned, or learned by heart?</source>
-      <translation>¿Aprendido, o aprendido de memoria?</translation>
-    </message>
-    <message>
-      <source>Learning</source>
-      <translation>Aprendiendo</translation>
+      <source>Learned inner step size</source>
+      <translation>Tamaño del paso interno aprendido</translation>
     </message>
     <message>
       <source>Learning rate</source>
       <translation>Tasa de aprendizaje</translation>
     </message>
     <message>
+      <source>Learning rate schedule</source>
+      <translation>Descenso de la tasa de aprendizaje</translation>
+    </message>
+    <message>
       <source>Learning rate {rate}</source>
       <translation>Tasa de aprendizaje {rate}</translation>
     </message>
     <message>
-      <source>Learns a network that a few examples are enough to retrain. For new classes the network itself is trained a little further, on their examples.</source>
-      <translation>Aprende una red a la que bastan pocos ejemplos para volver a entrenarse. Para las clases nuevas se entrena la propia red un poco más, con sus ejemplos.</translation>
+      <source>Learns a network that can be fine-tuned from a few examples. For new classes, the network itself is trained a few steps further on their examples.</source>
+      <translation>Aprende una red que se puede reajustar con pocos ejemplos. Para las clases nuevas, la propia red se entrena unos pasos más con sus ejemplos.</translation>
     </message>
     <message>
-      <source>Learns from a table of traits, such as size, colour or shape, where the images of a class lie. A new class needs no example: its row in the table is enough, and examples make it surer.</source>
-      <translation>Aprende de una tabla de rasgos, como tamaño, color o forma, dónde están las imágenes de una clase. Una clase nueva no necesita ejemplos: basta su fila de la tabla, y los ejemplos dan más seguridad.</translation>
+      <source>Learns an embedding in which images of one class lie close together. A new class is represented by the mean of its few examples, its prototype; the nearest prototype wins.</source>
+      <translation>Aprende una representación en la que las imágenes de una misma clase quedan cerca. Una clase nueva se representa con la media de sus pocos ejemplos, su prototipo; gana el prototipo más cercano.</translation>
     </message>
     <message>
-      <source>Learns the rule by which a network corrects itself from its mistakes on a few examples. New classes are learned in a few steps of that rule.</source>
-      <translation>Aprende la regla con la que una red se corrige a partir de sus errores en unos pocos ejemplos. Las clases nuevas se aprenden en unos pocos pasos de esa regla.</translation>
+      <source>Learns from a table of traits, such as size, colour or shape, where the images of a class lie in the embedding. A new class needs no examples: its row in the table is enough, and examples make it more accurate.</source>
+      <translation>Aprende de una tabla de rasgos, como tamaño, color o forma, dónde quedan las imágenes de una clase en la representación. Una clase nueva no necesita ejemplos: basta su fila de la tabla, y los ejemplos mejoran el acierto.</translation>
     </message>
     <message>
-      <source>Learns to make quick corrections to itself from the mistakes it makes on the examples. For each new image it uses the corrections from the examples that resemble it most.</source>
-      <translation>Aprende a corregirse con rapidez a partir de los errores que comete en los ejemplos. Con cada imagen nueva usa las correcciones de los ejemplos que más se le parecen.</translation>
+      <source>Learns initial weights from which a few steps of ordinary training are enough to tell new classes apart. New classes are learned by taking such steps on their examples.</source>
+      <translation>Aprende unos pesos iniciales desde los que bastan unos pasos de entrenamiento corriente para distinguir clases nuevas. Las clases nuevas se aprenden dando esos pasos con sus ejemplos.</translation>
     </message>
     <message>
-      <source>Learns to place images so that those of one class lie close together. A new class is the middle of its few examples, and the nearest middle wins.</source>
-      <translation>Aprende a situar las imágenes de modo que las de una misma clase queden cerca. Una clase nueva es el centro de sus pocos ejemplos, y gana el centro más cercano.</translation>
+      <source>Learns the update rule by which a network corrects its mistakes on a few examples. New classes are learned in a few steps of that rule.</source>
+      <translation>Aprende la regla de actualización con la que una red corrige sus errores en unos pocos ejemplos. Las clases nuevas se aprenden en unos pocos pasos de esa regla.</translation>
     </message>
     <message>
-      <source>Learns to say whether two images show the same class or two different ones. A new image gets the class of the example it resembles most.</source>
-      <translation>Aprende a decir si dos imágenes muestran la misma clase o dos distintas. Una imagen nueva recibe la clase del ejemplo al que más se parece.</translation>
+      <source>Learns to classify all training classes, then keeps the features it learned. New classes get a small classifier of their own, fitted to their examples.</source>
+      <translation>Aprende a clasificar todas las clases de entrenamiento y conserva las características aprendidas. Las clases nuevas reciben un pequeño clasificador propio, ajustado a sus ejemplos.</translation>
     </message>
     <message>
-      <source>Learns to tell all training classes apart, then keeps what it learned to see. New classes get a small classifier of their own, fitted to their examples.</source>
-      <translation>Aprende a distinguir todas las clases de entrenamiento y conserva lo que aprendió a ver. Las clases nuevas reciben un pequeño clasificador propio, ajustado a los ejemplos.</translation>
+      <source>Learns to make quick corrections (fast weights) from its mistakes on the examples. For each new image, it uses the corrections of the most similar examples.</source>
+      <translation>Aprende a hacer correcciones rápidas (pesos rápidos) a partir de sus errores en los ejemplos. Con cada imagen nueva usa las correcciones de los ejemplos más parecidos.</translation>
     </message>
     <message>
-      <source>Learns to weigh the examples by how much each resembles a new image. The class whose examples weigh most together wins.</source>
-      <translation>Aprende a dar peso a los ejemplos según cuánto se parece cada uno a una imagen nueva. Gana la clase cuyos ejemplos pesan más en conjunto.</translation>
+      <source>Learns to say whether two images show the same class. A new image gets the class of the most similar example.</source>
+      <translation>Aprende a decir si dos imágenes muestran la misma clase. Una imagen nueva recibe la clase del ejemplo más parecido.</translation>
+    </message>
+    <message>
+      <source>Learns to weight the examples by their similarity to a new image. The class with the largest total weight wins.</source>
+      <translation>Aprende a ponderar los ejemplos según su parecido con una imagen nueva. Gana la clase con el mayor peso total.</translation>
+    </message>
+    <message>
+      <source>Less accurate than chance: do not rely on it.</source>
+      <translation>Acierta menos que el azar: no conviene fiarse.</translation>
     </message>
     <message>
       <source>Letters</source>
@@ -1392,8 +1376,40 @@
       <translation>Lineal</translation>
     </message>
     <message>
+      <source>Linear, each trait on its own</source>
+      <translation>Lineal, cada rasgo por separado</translation>
+    </message>
+    <message>
+      <source>List approaches</source>
+      <translation>Listar los métodos</translation>
+    </message>
+    <message>
       <source>List the images</source>
       <translation>Listar las imágenes</translation>
+    </message>
+    <message>
+      <source>Load curve</source>
+      <translation>Cargar la curva</translation>
+    </message>
+    <message>
+      <source>Load images</source>
+      <translation>Cargar imágenes</translation>
+    </message>
+    <message>
+      <source>Load labels</source>
+      <translation>Cargar etiquetas</translation>
+    </message>
+    <message>
+      <source>Load project</source>
+      <translation>Cargar proyecto</translation>
+    </message>
+    <message>
+      <source>Load runs</source>
+      <translation>Cargar entrenamientos</translation>
+    </message>
+    <message>
+      <source>Load tests</source>
+      <translation>Cargar pruebas</translation>
     </message>
     <message>
       <source>Load the learning library</source>
@@ -1427,63 +1443,20 @@
       <translation>Localizar…</translation>
     </message>
     <message>
-      <source>Look at the approaches</source>
-      <translation>Examinar los métodos</translation>
-    </message>
-    <message>
-      <source>Look at the images</source>
-      <translation>Examinar las imágenes</translation>
-    </message>
-    <message>
-      <source>Look at the images to label</source>
-      <translation>Examinar las imágenes por etiquetar</translation>
-    </message>
-    <message>
-      <source>Look at the labels</source>
-      <translation>Examinar las etiquetas</translation>
-    </message>
-    <message>
-      <source>Look at the project</source>
-      <translation>Examinar el proyecto</translation>
-    </message>
-    <message>
-      <source>Look at the table of traits</source>
-      <translation>Mirar la tabla de rasgos</translation>
+      <source>Logit scale</source>
+      <translation>Escala de los logits</translation>
     </message>
     <message>
       <source>Look for a GPU</source>
       <translation>Buscar una GPU</translation>
     </message>
     <message>
-      <source>Look for the nearest examples</source>
-      <translation>Buscar los ejemplos más cercanos</translation>
-    </message>
-    <message>
       <source>Look in:</source>
       <translation>Buscar en:</translation>
     </message>
     <message>
-      <source>Looking at {folder}</source>
-      <translation>Examinando {folder}</translation>
-    </message>
-    <message>
       <source>Looking for a GPU…</source>
       <translation>Buscando GPU…</translation>
-    </message>
-    <message numerus="yes">
-      <source>Looking: {count} files</source>
-      <translation>
-        <numerusform>Buscando: {count} archivo</numerusform>
-        <numerusform>Buscando: {count} archivos</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>Looks at the examples (when they are read together)</source>
-      <translation>Miradas a los ejemplos (cuando se leen en conjunto)</translation>
-    </message>
-    <message>
-      <source>Looks for a start from which a few steps of ordinary training suffice to tell new classes apart. New classes are learned by taking such steps on their examples.</source>
-      <translation>Busca un punto de partida desde el que bastan unos pasos de entrenamiento corriente para distinguir clases nuevas. Las clases nuevas se aprenden dando esos pasos con sus ejemplos.</translation>
     </message>
     <message>
       <source>Loss</source>
@@ -1498,28 +1471,32 @@
       <translation>MAML</translation>
     </message>
     <message>
-      <source>Making {name}…</source>
-      <translation>Creando {name}…</translation>
-    </message>
-    <message>
       <source>Matching Networks</source>
       <translation>Redes de emparejamiento</translation>
     </message>
     <message>
-      <source>Measure the cost</source>
-      <translation>Medir el coste</translation>
+      <source>Maximum number of classes (0: as in testing)</source>
+      <translation>Número máximo de clases (0: como en la prueba)</translation>
+    </message>
+    <message>
+      <source>Mean accuracy over episodes, with its 95 % confidence interval.</source>
+      <translation>Acierto medio de los episodios, con su intervalo de confianza del 95 %.</translation>
+    </message>
+    <message>
+      <source>Mean over the examples</source>
+      <translation>Media de los ejemplos</translation>
+    </message>
+    <message>
+      <source>Measure adaptation</source>
+      <translation>Medir la adaptación</translation>
     </message>
     <message>
       <source>Measuring distances</source>
-      <translation>Se miden distancias</translation>
+      <translation>Midiendo distancias</translation>
     </message>
     <message>
-      <source>Measuring how long a step takes</source>
-      <translation>Midiendo cuánto tarda un paso</translation>
-    </message>
-    <message>
-      <source>Measuring how long images take</source>
-      <translation>Midiendo cuánto tardan las imágenes</translation>
+      <source>Memory width</source>
+      <translation>Anchura de la memoria</translation>
     </message>
     <message>
       <source>Memory-augmented network (MANN)</source>
@@ -1534,32 +1511,56 @@
       <translation>Meta-Learning Workbench</translation>
     </message>
     <message>
-      <source>Meta-train classes are learned from, meta-validation classes choose when to stop, and meta-test classes are kept unseen until the end, so that the accuracy is that on classes the program never saw.</source>
-      <translation>De las clases de entrenamiento se aprende, las de validación deciden cuándo parar y las de prueba no se ven hasta el final, de modo que el acierto es el obtenido con clases que el programa nunca vio.</translation>
+      <source>Meta-gradient</source>
+      <translation>Metagradiente</translation>
+    </message>
+    <message>
+      <source>Meta-learner hidden units</source>
+      <translation>Unidades ocultas del metaaprendiz</translation>
     </message>
     <message>
       <source>Metric-based</source>
-      <translation>Basados en métrica</translation>
+      <translation>Basados en métricas</translation>
     </message>
     <message>
-      <source>Mix classes of different folders</source>
+      <source>Mix classes from different folders</source>
       <translation>Mezclar clases de carpetas distintas</translation>
     </message>
     <message>
+      <source>Mix classes with and without examples in training</source>
+      <translation>Mezclar clases con y sin ejemplos al entrenar</translation>
+    </message>
+    <message>
+      <source>Model</source>
+      <translation>Modelo</translation>
+    </message>
+    <message>
       <source>Model-based</source>
-      <translation>Basados en modelo</translation>
+      <translation>Basados en modelos</translation>
     </message>
     <message>
-      <source>More classes to train on may help, more episodes hardly. The best weights are the ones kept.</source>
-      <translation>Más clases con las que entrenar pueden ayudar; más episodios, apenas. Se conservan los mejores pesos.</translation>
+      <source>Models to test</source>
+      <translation>Modelos por probar</translation>
     </message>
     <message>
-      <source>Most classes it can tell apart (0: as many as in the test)</source>
-      <translation>Máximo de clases que puede distinguir (0: tantas como en la prueba)</translation>
+      <source>More training classes may help; more episodes hardly will. The best checkpoint is kept.</source>
+      <translation>Más clases de entrenamiento pueden ayudar; más episodios, apenas. Se conserva el mejor punto de control.</translation>
     </message>
     <message>
       <source>Most frequent confusions</source>
       <translation>Confusiones más frecuentes</translation>
+    </message>
+    <message>
+      <source>Most informative</source>
+      <translation>Las más informativas</translation>
+    </message>
+    <message>
+      <source>Most similar example</source>
+      <translation>Ejemplo más parecido</translation>
+    </message>
+    <message>
+      <source>Move between images</source>
+      <translation>Moverse entre imágenes</translation>
     </message>
     <message>
       <source>Move down</source>
@@ -1578,24 +1579,28 @@
       <translation>Nombre de clase nueva</translation>
     </message>
     <message>
-      <source>Name of the class</source>
-      <translation>Nombre de la clase</translation>
+      <source>Needs images: import a folder with one sub-folder per class.</source>
+      <translation>Faltan imágenes: importar una carpeta con una subcarpeta por clase.</translation>
     </message>
     <message>
-      <source>Named</source>
-      <translation>Respuesta</translation>
+      <source>Needs images: import the ones to label.</source>
+      <translation>Faltan imágenes: importar las que haya que etiquetar.</translation>
+    </message>
+    <message>
+      <source>Needs labels: label some images first.</source>
+      <translation>Faltan etiquetas: etiquetar antes algunas imágenes.</translation>
+    </message>
+    <message>
+      <source>Needs test classes: import more classes, or give at least two the role of test.</source>
+      <translation>Faltan clases de prueba: importar más clases o dar a dos o más el rol de prueba.</translation>
     </message>
     <message>
       <source>Network</source>
       <translation>Red</translation>
     </message>
     <message>
-      <source>New classes</source>
-      <translation>Clases nuevas</translation>
-    </message>
-    <message>
-      <source>New classes, among {way}</source>
-      <translation>Clases nuevas, entre {way}</translation>
+      <source>Neural network, traits in combination</source>
+      <translation>Red neuronal, rasgos combinados</translation>
     </message>
     <message>
       <source>New folder (*)</source>
@@ -1614,23 +1619,43 @@
       <translation>Imagen siguiente (flecha derecha)</translation>
     </message>
     <message>
-      <source>No GPU that torch can use was found. Its driver may be missing or too old.</source>
-      <translation>No se encontró ninguna GPU que torch pueda usar. Puede que falte el controlador o que sea demasiado antiguo.</translation>
+      <source>Next: {approaches}</source>
+      <translation>Después: {approaches}</translation>
     </message>
     <message>
-      <source>No approach beats the simple baseline here; use the baseline ({baseline}). The best of the others, {what}, differs from it by {points} ± {interval} points, which is not clear.</source>
-      <translation>Aquí ningún método supera a la referencia sencilla; conviene usarla ({baseline}). El mejor de los demás, {what}, se diferencia de ella en {points} ± {interval} puntos, lo que no está claro.</translation>
+      <source>No GPU that PyTorch can use was found. Its driver may be missing or too old.</source>
+      <translation>No se encontró ninguna GPU que PyTorch pueda usar. Puede que falte el controlador o que sea demasiado antiguo.</translation>
     </message>
     <message>
-      <source>No approach beats the simple baseline here; use the baseline ({baseline}). The best of the others, {what}, is worse by {points} ± {interval} points.</source>
-      <translation>Aquí ningún método supera a la referencia sencilla; conviene usarla ({baseline}). El mejor de los demás, {what}, queda por debajo por {points} ± {interval} puntos.</translation>
+      <source>No approach beats the simple baseline here: use {baseline}. The best approach, {what}, differs from it by {points} ± {interval} points, which is not significant.</source>
+      <translation>Aquí ningún método supera a la referencia sencilla; conviene usar {baseline}. El mejor método, {what}, se diferencia de ella en {points} ± {interval} puntos, lo que no es significativo.</translation>
+    </message>
+    <message>
+      <source>No approach beats the simple baseline here: use {baseline}. The best approach, {what}, is {points} ± {interval} points worse.</source>
+      <translation>Aquí ningún método supera a la referencia sencilla; conviene usar {baseline}. El mejor método, {what}, queda {points} ± {interval} puntos por debajo.</translation>
     </message>
     <message>
       <source>No backup could be written to {folder} ({reason}). Check that folder and its disk.</source>
       <translation>No se pudo escribir ninguna copia de seguridad en {folder} ({reason}). Revisar esa carpeta y el disco.</translation>
     </message>
     <message>
-      <source>No example yet: drop some here</source>
+      <source>No better than chance, even on its training classes: it has learned nothing yet. Train it longer, or try another approach.</source>
+      <translation>No acierta más que al azar, ni siquiera con sus clases de entrenamiento: aún no ha aprendido nada. Entrenarlo más tiempo o probar otro método.</translation>
+    </message>
+    <message>
+      <source>No change: these are already examples of {name}.</source>
+      <translation>Sin cambios: ya son ejemplos de {name}.</translation>
+    </message>
+    <message>
+      <source>No class is new to this run: it was trained on all of them.</source>
+      <translation>Ninguna clase es nueva para este entrenamiento: se entrenó con todas.</translation>
+    </message>
+    <message>
+      <source>No display is available for the window. Run `python main.py demo` for the main workflow in the terminal, or `python main.py --help` for all commands.</source>
+      <translation>No hay pantalla en la que mostrar la ventana. Ejecutar `python main.py demo` para el proceso principal en la terminal, o `python main.py --help` para ver todas las órdenes.</translation>
+    </message>
+    <message>
+      <source>No examples yet: drop some here</source>
       <translation>Sin ejemplos todavía: soltar aquí algunos</translation>
     </message>
     <message>
@@ -1646,28 +1671,48 @@
       <translation>Ninguna imagen de este proyecto se vio por última vez en {folder}. Indicar la carpeta desde la que se importó.</translation>
     </message>
     <message>
-      <source>No run is chosen, so only the imported folders were looked at.</source>
-      <translation>No hay ningún entrenamiento elegido: solo se han mirado las carpetas importadas.</translation>
+      <source>No labels yet</source>
+      <translation>Todavía no hay etiquetas</translation>
     </message>
     <message>
-      <source>No run yet. Choose an approach under New run and press Start.</source>
+      <source>No permission to read it.</source>
+      <translation>Falta permiso para leerlo.</translation>
+    </message>
+    <message>
+      <source>No proposal yet</source>
+      <translation>Sin propuesta todavía</translation>
+    </message>
+    <message>
+      <source>No proposals yet</source>
+      <translation>Todavía no hay propuestas</translation>
+    </message>
+    <message>
+      <source>No run is selected, so only the imported folders were compared.</source>
+      <translation>No hay ningún entrenamiento seleccionado: solo se han comparado las carpetas importadas.</translation>
+    </message>
+    <message>
+      <source>No runs yet. Choose an approach under New run and press Start.</source>
       <translation>Todavía no hay ningún entrenamiento. Elegir un método en «Nuevo» y pulsar «Empezar».</translation>
     </message>
     <message>
-      <source>No sign of overfitting: it tells held-out classes apart as well as those it was trained on.</source>
-      <translation>Sin indicios de sobreajuste: distingue las clases reservadas tan bien como aquellas con las que se entrenó.</translation>
+      <source>No sign of overfitting: accuracy on held-out classes is as high as on its training classes.</source>
+      <translation>Sin indicios de sobreajuste: acierta tanto con las clases reservadas como con las de entrenamiento.</translation>
     </message>
     <message>
-      <source>No sign of overfitting: the accuracy on the classes it was trained on is {points} ± {interval} points above that on held-out ones.</source>
-      <translation>Sin señales de sobreajuste: el acierto con las clases de entrenamiento está {points} ± {interval} puntos por encima del de las reservadas.</translation>
+      <source>No sign of overfitting: accuracy on its training classes is {points} ± {interval} points above that on held-out classes.</source>
+      <translation>Sin indicios de sobreajuste: el acierto con sus clases de entrenamiento supera en {points} ± {interval} puntos al de las reservadas.</translation>
     </message>
     <message>
-      <source>None of the chosen runs adapts in steps: each is there at once. MAML, for example, takes steps.</source>
-      <translation>Ninguno de los entrenamientos elegidos se adapta por pasos: todos lo hacen de una vez. MAML, por ejemplo, da pasos.</translation>
+      <source>No warnings: the test accuracy of run {run} should hold.</source>
+      <translation>Sin advertencias: el acierto en las pruebas del entrenamiento {run} debería mantenerse.</translation>
     </message>
     <message>
       <source>None of the images can be read, for example {path}: {reason} If they moved, locate them.</source>
       <translation>No se puede leer ninguna de las imágenes, por ejemplo {path}: {reason} Si se movieron, localizarlas.</translation>
+    </message>
+    <message>
+      <source>None of the selected runs adapts in steps: each adapts in a single pass. MAML, for example, takes steps.</source>
+      <translation>Ninguno de los entrenamientos seleccionados se adapta por pasos: todos lo hacen en una sola pasada. MAML, por ejemplo, da pasos.</translation>
     </message>
     <message numerus="yes">
       <source>None of the {count} images last seen in {old} is in {new}. Choose the folder they are in now.</source>
@@ -1677,16 +1722,12 @@
       </translation>
     </message>
     <message>
-      <source>None of them can be told from guessing, which is right in {chance} % of cases.</source>
-      <translation>Ninguno se distingue del azar, que acierta en el {chance} % de los casos.</translation>
+      <source>None of them could be tested on unseen classes.</source>
+      <translation>Ninguno se ha podido probar con clases no vistas.</translation>
     </message>
     <message>
-      <source>None of them could be tested on classes it had not seen.</source>
-      <translation>Ninguno se ha podido probar con clases que no hubiera visto.</translation>
-    </message>
-    <message>
-      <source>None of them is right as often as guessing, which is in {chance} % of cases.</source>
-      <translation>Ninguno acierta tan a menudo como el azar, que acierta en el {chance} % de los casos.</translation>
+      <source>None of them is clearly better than chance ({chance} %).</source>
+      <translation>Ninguno es claramente mejor que el azar ({chance} %).</translation>
     </message>
     <message>
       <source>None of these</source>
@@ -1701,24 +1742,20 @@
       <translation>Ninguna de estas clases (X)</translation>
     </message>
     <message>
+      <source>None of this could be determined for run {run}.</source>
+      <translation>Nada de esto se pudo determinar para el entrenamiento {run}.</translation>
+    </message>
+    <message>
       <source>None, as in the paper</source>
       <translation>Ninguna, como en el artículo</translation>
     </message>
     <message>
-      <source>Not at all</source>
-      <translation>Constante</translation>
+      <source>Not proposed (no examples and no row in the table of traits): {names}.</source>
+      <translation>Sin proponer (no tienen ejemplos ni fila en la tabla de rasgos): {names}.</translation>
     </message>
     <message>
-      <source>Not at all, as in the paper</source>
-      <translation>De ningún modo, como en el artículo</translation>
-    </message>
-    <message>
-      <source>Not proposed, as there is no example yet and no row in the table of traits: {names}.</source>
-      <translation>No se proponen, porque aún no tienen ejemplos ni fila en la tabla de rasgos: {names}.</translation>
-    </message>
-    <message>
-      <source>Not proposed, as there is no example yet: {names}.</source>
-      <translation>Sin proponer, porque todavía no hay ningún ejemplo: {names}.</translation>
+      <source>Not proposed (no examples yet): {names}.</source>
+      <translation>Sin proponer (todavía no tienen ejemplos): {names}.</translation>
     </message>
     <message>
       <source>Not shown: {columns}. Make the window wider.</source>
@@ -1729,90 +1766,28 @@
       <translation>Sin probar todavía: {what}</translation>
     </message>
     <message>
-      <source>Not yet proposed</source>
-      <translation>Sin propuesta todavía</translation>
-    </message>
-    <message>
       <source>Nothing can be tested yet</source>
       <translation>Todavía no se puede probar nada</translation>
-    </message>
-    <message>
-      <source>Nothing has been decided yet</source>
-      <translation>Todavía no se ha decidido nada</translation>
-    </message>
-    <message>
-      <source>Nothing has been decided yet. Accept some labels first.</source>
-      <translation>Todavía no se ha decidido nada. Aceptar antes algunas etiquetas.</translation>
-    </message>
-    <message>
-      <source>Nothing has been learned yet</source>
-      <translation>Todavía no se ha aprendido nada</translation>
-    </message>
-    <message>
-      <source>Nothing is known in the column {name}, so it is left out.</source>
-      <translation>En la columna {name} no se sabe nada, así que queda fuera.</translation>
-    </message>
-    <message>
-      <source>Nothing is proposed yet</source>
-      <translation>Todavía no se propone nada</translation>
     </message>
     <message>
       <source>Nothing leaves this computer. Your images are never changed.</source>
       <translation>Nada sale de este ordenador. Las imágenes no se modifican nunca.</translation>
     </message>
     <message>
-      <source>Nothing new: these are examples of {name} already.</source>
-      <translation>Nada nuevo: ya son ejemplos de {name}.</translation>
-    </message>
-    <message>
-      <source>Nothing of this could be found out about run {run}.</source>
-      <translation>Nada de esto se ha podido averiguar del entrenamiento {run}.</translation>
-    </message>
-    <message>
-      <source>Nothing that was found speaks against expecting of run {run} what its tests show.</source>
-      <translation>Nada de lo hallado impide esperar del entrenamiento {run} lo que muestran sus pruebas.</translation>
-    </message>
-    <message>
-      <source>Nothing was tested yet</source>
+      <source>Nothing tested yet</source>
       <translation>Todavía no se ha probado nada</translation>
     </message>
     <message>
-      <source>Numbers in a row of the memory</source>
-      <translation>Números por fila de la memoria</translation>
+      <source>Nothing trained yet</source>
+      <translation>Todavía no se ha entrenado nada</translation>
     </message>
     <message>
-      <source>Numbers of half the size: faster on newer GPUs, a little less exact.</source>
-      <translation>Números de la mitad de tamaño: más rápido en GPU recientes, algo menos exacto.</translation>
+      <source>Numbers of examples must be at least 1.</source>
+      <translation>Los números de ejemplos deben ser como mínimo 1.</translation>
     </message>
     <message>
-      <source>Numbers that describe an image</source>
-      <translation>Números que describen una imagen</translation>
-    </message>
-    <message>
-      <source>Of all the times this class was asked about.</source>
-      <translation>De todas las veces que se preguntó por esta clase.</translation>
-    </message>
-    <message>
-      <source>Of several examples of a class</source>
-      <translation>De varios ejemplos de una clase</translation>
-    </message>
-    <message numerus="yes">
-      <source>Of the classes to learn from, {count} have traits in {table}, and at least two must. Does the table name the classes as their folders are named?</source>
-      <translation>
-        <numerusform>De las clases de las que aprender, {count} tiene rasgos en {table}, y deben tenerlos al menos dos. ¿Nombra la tabla las clases como se llaman sus carpetas?</numerusform>
-        <numerusform>De las clases de las que aprender, {count} tienen rasgos en {table}, y deben tenerlos al menos dos. ¿Nombra la tabla las clases como se llaman sus carpetas?</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Of the classes to test on, {count} have traits in {table}, and at least two must.</source>
-      <translation>
-        <numerusform>De las clases con las que probar, {count} tiene rasgos en {table}, y deben tenerlos al menos dos.</numerusform>
-        <numerusform>De las clases con las que probar, {count} tienen rasgos en {table}, y deben tenerlos al menos dos.</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>On the very same questions, {what} is {differences}.</source>
-      <translation>Con las mismas preguntas exactas, {what} queda {differences}.</translation>
+      <source>On the same episodes, {what} is {differences}.</source>
+      <translation>En los mismos episodios, {what}: {differences}.</translation>
     </message>
     <message numerus="yes">
       <source>On {count} classes</source>
@@ -1822,31 +1797,24 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>On {count} classes by which its best moment was chosen, which flatters it</source>
-      <translation>
-        <numerusform>En {count} clase con la que se eligió su mejor momento, lo que lo favorece</numerusform>
-        <numerusform>En {count} clases con las que se eligió su mejor momento, lo que lo favorece</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>On {count} classes it has never seen</source>
-      <translation>
-        <numerusform>En {count} clase que nunca ha visto</numerusform>
-        <numerusform>En {count} clases que nunca ha visto</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>On {count} classes it was trained on</source>
       <translation>
-        <numerusform>En {count} clase de la que aprendió</numerusform>
-        <numerusform>En {count} clases de las que aprendió</numerusform>
+        <numerusform>En {count} clase con la que se entrenó</numerusform>
+        <numerusform>En {count} clases con las que se entrenó</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>On {count} classes, {trained} of which it was trained on</source>
+      <source>On {count} classes used to select its checkpoint (so accuracy is optimistic)</source>
       <translation>
-        <numerusform>En {count} clase (de {trained} ya había aprendido)</numerusform>
-        <numerusform>En {count} clases (de {trained} de ellas ya había aprendido)</numerusform>
+        <numerusform>En {count} clase con la que se eligió su punto de control (así que el acierto es optimista)</numerusform>
+        <numerusform>En {count} clases con las que se eligió su punto de control (así que el acierto es optimista)</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>On {count} classes, {trained} of them training classes</source>
+      <translation>
+        <numerusform>En {count} clase, {trained} de ellas de entrenamiento</numerusform>
+        <numerusform>En {count} clases, {trained} de ellas de entrenamiento</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -1856,33 +1824,40 @@
         <numerusform>En {count} clases de prueba</numerusform>
       </translation>
     </message>
-    <message>
-      <source>Once images have been given a class, or were looked at and set aside, their labels are exported here.</source>
-      <translation>Cuando haya imágenes con una clase asignada, o vistas y apartadas, aquí se exportan las etiquetas.</translation>
+    <message numerus="yes">
+      <source>On {count} unseen classes</source>
+      <translation>
+        <numerusform>En {count} clase no vista</numerusform>
+        <numerusform>En {count} clases no vistas</numerusform>
+      </translation>
     </message>
     <message>
-      <source>One after another with the same episodes, to compare them afterwards.</source>
-      <translation>Uno tras otro con los mismos episodios, para compararlos después.</translation>
+      <source>Once images are labelled, including as unknown or none of the classes, their labels can be exported here.</source>
+      <translation>Cuando haya imágenes etiquetadas, también como sin identificar o de ninguna de las clases, sus etiquetas se podrán exportar aquí.</translation>
     </message>
     <message>
-      <source>One episode does not fit in the memory of the device. Choose smaller images, fewer ways or queries, or another device.</source>
-      <translation>Un episodio no cabe en la memoria del dispositivo. Elegir imágenes más pequeñas, menos vías o imágenes de consulta, u otro dispositivo.</translation>
+      <source>One after another on the same episodes, so that they can be compared.</source>
+      <translation>Uno tras otro con los mismos episodios, para poder compararlos.</translation>
     </message>
     <message>
-      <source>One file that holds all your work except the images themselves.</source>
-      <translation>Un solo archivo con todo el trabajo, salvo las propias imágenes.</translation>
+      <source>One episode does not fit in the device's memory. Choose smaller images, fewer classes or queries, or another device.</source>
+      <translation>Un episodio no cabe en la memoria del dispositivo. Elegir imágenes más pequeñas, menos clases o consultas, u otro dispositivo.</translation>
     </message>
     <message>
-      <source>One image is too few: an episode needs an example and another image to ask about.</source>
-      <translation>Una sola imagen es poco: un episodio necesita un ejemplo y otra imagen por la que preguntar.</translation>
+      <source>One file for all your work, except the images themselves.</source>
+      <translation>Un solo archivo para todo el trabajo, salvo las propias imágenes.</translation>
     </message>
     <message>
-      <source>One image later, as in the paper</source>
-      <translation>Una imagen después, como en el artículo</translation>
+      <source>One image is too few: an episode needs an example and a query.</source>
+      <translation>Una sola imagen es poco: un episodio necesita un ejemplo y una consulta.</translation>
     </message>
     <message>
-      <source>One line for each image, for spreadsheets and statistics programs.</source>
-      <translation>Una línea por imagen, para hojas de cálculo y programas de estadística.</translation>
+      <source>One row per image, for spreadsheets and statistics programs.</source>
+      <translation>Una fila por imagen, para hojas de cálculo y programas de estadística.</translation>
+    </message>
+    <message>
+      <source>One step later, as in the paper</source>
+      <translation>Un paso después, como en el artículo</translation>
     </message>
     <message>
       <source>One-shot</source>
@@ -1897,8 +1872,8 @@
       <translation>Solo confusiones</translation>
     </message>
     <message>
-      <source>Only folders can be imported. Put the images in a folder and drop that.</source>
-      <translation>Solo se pueden importar carpetas. Poner las imágenes en una carpeta y soltarla.</translation>
+      <source>Only folders can be imported. Put the images in a folder and drop that here.</source>
+      <translation>Solo se pueden importar carpetas. Poner las imágenes en una carpeta y soltarla aquí.</translation>
     </message>
     <message>
       <source>Open a project</source>
@@ -1929,8 +1904,20 @@
       <translation>Basados en optimización</translation>
     </message>
     <message>
-      <source>Order of reading and writing</source>
-      <translation>Orden de lectura y escritura</translation>
+      <source>Outer step size</source>
+      <translation>Tamaño del paso externo</translation>
+    </message>
+    <message>
+      <source>Overfitting: accuracy on its training classes is {points} ± {interval} points above that on held-out classes, and the gap grew from {early} to {late} points during training. Import more classes; training longer does not help.</source>
+      <translation>Sobreajuste: el acierto con sus clases de entrenamiento supera en {points} ± {interval} puntos al de las reservadas, y la brecha creció de {early} a {late} puntos durante el entrenamiento. Importar más clases; entrenar más tiempo no ayuda.</translation>
+    </message>
+    <message>
+      <source>Overfitting: the generalisation gap has grown from {before} to {gap} points.</source>
+      <translation>Sobreajuste: la brecha de generalización ha crecido de {before} a {gap} puntos.</translation>
+    </message>
+    <message>
+      <source>Passes over the examples</source>
+      <translation>Pasadas por los ejemplos</translation>
     </message>
     <message>
       <source>Patience</source>
@@ -1949,43 +1936,31 @@
       <translation>En pausa en el episodio {done} de {total}</translation>
     </message>
     <message>
-      <source>Penalty on large weights of the linear classifier</source>
-      <translation>Penalización de los pesos grandes del clasificador lineal</translation>
-    </message>
-    <message>
       <source>Per class</source>
       <translation>Por clase</translation>
     </message>
     <message>
-      <source>Place the images</source>
-      <translation>Situar las imágenes</translation>
+      <source>Per layer</source>
+      <translation>Por capa</translation>
     </message>
     <message>
-      <source>Places of the images</source>
-      <translation>Posición de las imágenes</translation>
+      <source>Per layer and step</source>
+      <translation>Por capa y paso</translation>
     </message>
     <message>
-      <source>Places read and written at each step</source>
-      <translation>Lugares que se leen y escriben en cada paso</translation>
+      <source>Points above or below the best baseline on the same episodes, with the 95 % confidence interval.</source>
+      <translation>Puntos por encima o por debajo de la mejor referencia en los mismos episodios, con el intervalo de confianza del 95 %.</translation>
     </message>
     <message>
-      <source>Placing the images…</source>
-      <translation>Situando las imágenes…</translation>
-    </message>
-    <message>
-      <source>Plain</source>
-      <translation>Simple</translation>
-    </message>
-    <message>
-      <source>Points more or less than the best baseline on the same episodes, with the 95 % interval.</source>
-      <translation>Puntos por encima o por debajo de la mejor referencia en los mismos episodios, con el intervalo del 95 %.</translation>
+      <source>Predicted</source>
+      <translation>Predicha</translation>
     </message>
     <message>
       <source>Press and hold</source>
       <translation>Mantener pulsado</translation>
     </message>
     <message>
-      <source>Press and hold to take this folder out of the project. Its files stay where they are.</source>
+      <source>Press and hold to remove this folder from the project. Its files stay where they are.</source>
       <translation>Mantener pulsado para quitar esta carpeta del proyecto. Los archivos se quedan donde están.</translation>
     </message>
     <message>
@@ -1997,8 +1972,20 @@
       <translation>Red preentrenada (sin entrenar)</translation>
     </message>
     <message>
+      <source>Pretrained on a million photographs: the best start when there are few images.</source>
+      <translation>Preentrenada con un millón de fotografías: el mejor comienzo cuando hay pocas imágenes.</translation>
+    </message>
+    <message>
+      <source>Preview</source>
+      <translation>Vista previa</translation>
+    </message>
+    <message>
       <source>Previous image (left arrow)</source>
       <translation>Imagen anterior (flecha izquierda)</translation>
+    </message>
+    <message>
+      <source>Processing the images. Labelling can start meanwhile.</source>
+      <translation>Procesando las imágenes. Entretanto se puede empezar a etiquetar.</translation>
     </message>
     <message>
       <source>Projects (*.mlwb)</source>
@@ -2021,6 +2008,10 @@
       <translation>Consultas</translation>
     </message>
     <message>
+      <source>Queries per class</source>
+      <translation>Consultas por clase</translation>
+    </message>
+    <message>
       <source>Query</source>
       <translation>Consulta</translation>
     </message>
@@ -2029,36 +2020,36 @@
       <translation>Píxeles sin procesar</translation>
     </message>
     <message>
-      <source>Raw pixels are compared as they are: no network places them.</source>
-      <translation>Los píxeles sin procesar se comparan tal como están: ninguna red los sitúa.</translation>
+      <source>Raw pixels are compared directly: there is no embedding.</source>
+      <translation>Los píxeles se comparan directamente: no hay representación.</translation>
     </message>
     <message>
-      <source>Read all examples together</source>
-      <translation>Leer todos los ejemplos en conjunto</translation>
+      <source>Raw-pixel baseline</source>
+      <translation>Referencia de píxeles</translation>
+    </message>
+    <message>
+      <source>Read and write heads</source>
+      <translation>Cabezales de lectura y escritura</translation>
+    </message>
+    <message>
+      <source>Read and write order</source>
+      <translation>Orden de lectura y escritura</translation>
     </message>
     <message>
       <source>Read first</source>
       <translation>Leer primero</translation>
     </message>
     <message>
-      <source>Read images</source>
-      <translation>Leer imágenes</translation>
+      <source>Read table of traits</source>
+      <translation>Leer la tabla de rasgos</translation>
     </message>
     <message>
-      <source>Read the curve</source>
-      <translation>Leer la curva</translation>
+      <source>Reading steps (full context embeddings only)</source>
+      <translation>Pasos de lectura (solo con contexto completo)</translation>
     </message>
     <message>
-      <source>Read the runs</source>
-      <translation>Leer los entrenamientos</translation>
-    </message>
-    <message>
-      <source>Read the tests</source>
-      <translation>Leer las pruebas</translation>
-    </message>
-    <message>
-      <source>Reads the examples one after another and notes them in a memory. A new image calls back the notes on examples like it, and their class wins.</source>
-      <translation>Lee los ejemplos uno tras otro y los anota en una memoria. Una imagen nueva evoca las notas de los ejemplos parecidos, y gana su clase.</translation>
+      <source>Reads the examples one after another into an external memory. A new image retrieves the entries of similar examples, and their class wins.</source>
+      <translation>Lee los ejemplos uno tras otro y los guarda en una memoria externa. Una imagen nueva recupera las entradas de los ejemplos parecidos, y gana su clase.</translation>
     </message>
     <message>
       <source>Reason</source>
@@ -2069,8 +2060,12 @@
       <translation>Proyectos recientes</translation>
     </message>
     <message>
-      <source>Reject: it is none of the classes</source>
-      <translation>Rechazar: no es de ninguna de las clases</translation>
+      <source>Redo</source>
+      <translation>Rehacer</translation>
+    </message>
+    <message>
+      <source>Reject: none of the classes</source>
+      <translation>Rechazar: ninguna de las clases</translation>
     </message>
     <message>
       <source>Remove</source>
@@ -2079,6 +2074,22 @@
     <message>
       <source>Remove class</source>
       <translation>Quitar clase</translation>
+    </message>
+    <message>
+      <source>Remove example</source>
+      <translation>Quitar este ejemplo</translation>
+    </message>
+    <message>
+      <source>Remove this folder and import it again with another layout or other roles</source>
+      <translation>Quitar esta carpeta y volver a importarla con otra organización o con otros roles</translation>
+    </message>
+    <message>
+      <source>Remove {name}</source>
+      <translation>Quitar {name}</translation>
+    </message>
+    <message>
+      <source>Remove {name} from this list</source>
+      <translation>Quitar {name} de esta lista</translation>
     </message>
     <message>
       <source>Rename</source>
@@ -2097,72 +2108,72 @@
       <translation>Reptile</translation>
     </message>
     <message>
+      <source>Reset zoom</source>
+      <translation>Restablecer el zoom</translation>
+    </message>
+    <message>
       <source>Resume</source>
       <translation>Reanudar</translation>
-    </message>
-    <message>
-      <source>Right</source>
-      <translation>Correctas</translation>
-    </message>
-    <message>
-      <source>Right in so many of cases, with the 95 % interval over episodes.</source>
-      <translation>En cuántos de los casos acierta, con el intervalo del 95 % entre episodios.</translation>
     </message>
     <message>
       <source>Role</source>
       <translation>Rol</translation>
     </message>
     <message>
-      <source>Roles of its classes</source>
-      <translation>Roles de las clases</translation>
+      <source>Rotated classes have traits that no table lists. To learn from traits, do not rotate images.</source>
+      <translation>Las clases giradas tienen rasgos que ninguna tabla recoge. Para aprender de los rasgos, no girar las imágenes.</translation>
     </message>
     <message>
-      <source>Rotated classes need an encoder that is trained; {name} is frozen.</source>
+      <source>Rotated classes need a trainable network; {name} is frozen.</source>
       <translation>Las clases giradas necesitan una red que se entrene; {name} está congelada.</translation>
     </message>
     <message>
-      <source>Row {row} of {table} belongs to a row of {parent} that is not there.</source>
-      <translation>La fila {row} de {table} corresponde a una fila de {parent} que no existe.</translation>
+      <source>Row {row} of {table} refers to a missing row of {parent}.</source>
+      <translation>La fila {row} de {table} remite a una fila de {parent} que no existe.</translation>
     </message>
     <message>
       <source>Rows of the memory</source>
       <translation>Filas de la memoria</translation>
     </message>
     <message>
-      <source>Rows: what it is. Columns: what it was named.</source>
-      <translation>Filas: lo que es. Columnas: la respuesta.</translation>
+      <source>Rows: actual class. Columns: predicted class.</source>
+      <translation>Filas: clase real. Columnas: clase predicha.</translation>
     </message>
     <message>
       <source>Run {run}</source>
       <translation>Entrenamiento {run}</translation>
     </message>
     <message>
-      <source>Run {run} ended before anything of it was saved, so it cannot be used. Train a new one.</source>
+      <source>Run {run} ended before anything was saved, so it cannot be used. Train a new one.</source>
       <translation>El entrenamiento {run} terminó antes de guardar nada y no se puede usar. Hacer otro entrenamiento.</translation>
     </message>
     <message>
-      <source>Run {run} is learning from {name}. Wait until it is done, or stop it.</source>
-      <translation>El entrenamiento {run} está aprendiendo de {name}. Esperar a que termine o detenerlo.</translation>
+      <source>Run {run} has not been tested on unseen classes without examples, so the accuracy of its proposals is unknown. Test it with 0 examples first.</source>
+      <translation>El entrenamiento {run} no se ha probado sin ejemplos con clases no vistas, así que se desconoce el acierto de sus propuestas. Conviene probarlo antes con 0 ejemplos.</translation>
     </message>
     <message>
-      <source>Run {run} is no better than guessing: {accuracy} % right among {way} classes it had not seen, with {shot} of each as examples. Do not rely on its proposals: train it longer, or let another run propose.</source>
-      <translation>El entrenamiento {run} no acierta más que al azar: {accuracy} % entre {way} clases que no había visto, con {shot} de cada una como ejemplos. No hay que fiarse de sus propuestas: conviene entrenarlo más tiempo o dejar que proponga otro.</translation>
+      <source>Run {run} has not been tested on unseen classes, so the accuracy of its proposals is unknown. Test it first.</source>
+      <translation>El entrenamiento {run} no se ha probado con clases no vistas, así que se desconoce el acierto de sus propuestas. Conviene probarlo antes.</translation>
     </message>
     <message>
-      <source>Run {run} is not finished: it has learned from {episode} of {episodes} episodes so far.</source>
-      <translation>El entrenamiento {run} no ha terminado: por ahora ha aprendido de {episode} de {episodes} episodios.</translation>
+      <source>Run {run} has only been tested without examples, so the accuracy of its proposals with examples is unknown. Test it with examples first.</source>
+      <translation>El entrenamiento {run} solo se ha probado sin ejemplos, así que se desconoce el acierto de sus propuestas con ejemplos. Conviene probarlo antes con ejemplos.</translation>
     </message>
     <message>
-      <source>Run {run} was never tested on classes it has not seen, so it is not known how far its proposals can be trusted. Test it first.</source>
-      <translation>El entrenamiento {run} nunca se ha probado con clases que no ha visto, así que no se sabe hasta qué punto fiarse de sus propuestas. Conviene probarlo antes.</translation>
+      <source>Run {run} is no better than chance: {accuracy} % at telling {way} unseen classes apart, with {shot} of each as examples. Do not rely on its proposals: train it longer, or choose another model.</source>
+      <translation>El entrenamiento {run} no acierta más que el azar: {accuracy} % al distinguir {way} clases no vistas, con {shot} de cada una como ejemplos. No hay que fiarse de sus propuestas: entrenarlo más tiempo o elegir otro modelo.</translation>
     </message>
     <message>
-      <source>Run {run} was never tested without examples on classes it has not seen, so it is not known how far its proposals can be trusted. Test it with 0 examples first.</source>
-      <translation>El entrenamiento {run} nunca se ha probado sin ejemplos con clases que no ha visto, así que no se sabe hasta qué punto fiarse de sus propuestas. Conviene probarlo antes con 0 ejemplos.</translation>
+      <source>Run {run} is not finished: it has been trained on {episode} of {episodes} episodes so far.</source>
+      <translation>El entrenamiento {run} no ha terminado: lleva {episode} de {episodes} episodios.</translation>
     </message>
     <message>
-      <source>Run {run} was only tested without examples, so it is not known how far its proposals can be trusted where there are some. Test it with examples first.</source>
-      <translation>El entrenamiento {run} solo se ha probado sin ejemplos, así que no se sabe hasta qué punto fiarse de sus propuestas cuando los hay. Conviene probarlo antes con ejemplos.</translation>
+      <source>Run {run} is training on {name}. Wait until it finishes, or stop it.</source>
+      <translation>El entrenamiento {run} está usando {name}. Esperar a que termine o detenerlo.</translation>
+    </message>
+    <message>
+      <source>Running</source>
+      <translation>En curso</translation>
     </message>
     <message>
       <source>Runs</source>
@@ -2173,32 +2184,71 @@
       <translation>Entrenamientos ({number})</translation>
     </message>
     <message>
-      <source>Runs learn from meta-train classes: this says little of classes that are new.</source>
-      <translation>Los entrenamientos aprenden de las clases de metaentrenamiento: esto dice poco de las que son nuevas.</translation>
+      <source>Runs are trained on meta-train classes, meta-validation classes select the checkpoint, and meta-test classes stay unseen until the end, so that test accuracy is measured on unseen classes.</source>
+      <translation>Se entrena con las clases de entrenamiento, las de validación sirven para elegir el punto de control y las de prueba no se ven hasta el final, de modo que el acierto de la prueba se mide con clases nunca vistas.</translation>
     </message>
     <message>
-      <source>Save everything and end; the run stays in the list and can be resumed from there.</source>
-      <translation>Guardar todo y terminar; el entrenamiento se queda en la lista y se puede reanudar desde ahí.</translation>
+      <source>Runs are trained on meta-train classes: this accuracy says little about new classes.</source>
+      <translation>Los entrenamientos aprenden de las clases de entrenamiento: este acierto dice poco de las clases nuevas.</translation>
     </message>
     <message>
-      <source>Save everything and stop here; Resume goes on exactly from there.</source>
-      <translation>Guardar todo y parar aquí; con «Reanudar» se sigue exactamente desde ahí.</translation>
+      <source>Runs are trained on these classes, so they are easy.</source>
+      <translation>Los entrenamientos aprenden de estas clases, así que les resultan fáciles.</translation>
     </message>
     <message>
-      <source>Save it, end it here, and begin the next; it can be resumed later.</source>
-      <translation>Guardarlo, terminarlo aquí y empezar el siguiente; se puede reanudar después.</translation>
+      <source>Runs done</source>
+      <translation>Entrenamientos hechos</translation>
     </message>
     <message>
-      <source>Saving, then it pauses…</source>
+      <source>SGD</source>
+      <translation>SGD</translation>
+    </message>
+    <message>
+      <source>Same episodes for all: {way} classes, {shot} ex. per class, {episodes} episodes; times on {device}.</source>
+      <translation>Los mismos episodios para todos: {way} clases, {shot} ej. por clase, {episodes} episodios; tiempos en {device}.</translation>
+    </message>
+    <message>
+      <source>Save and pause; Resume continues exactly from here.</source>
+      <translation>Guardar y pausar; con «Reanudar» se continúa exactamente desde aquí.</translation>
+    </message>
+    <message>
+      <source>Save and stop this run and start the next; it can be resumed later.</source>
+      <translation>Guardar y detener este entrenamiento y empezar el siguiente; se puede reanudar después.</translation>
+    </message>
+    <message>
+      <source>Save and stop; the run stays in the list and can be resumed from there.</source>
+      <translation>Guardar y detener; el entrenamiento se queda en la lista y se puede reanudar desde ahí.</translation>
+    </message>
+    <message>
+      <source>Save labels</source>
+      <translation>Guardar etiquetas</translation>
+    </message>
+    <message>
+      <source>Save table of traits</source>
+      <translation>Guardar la tabla de rasgos</translation>
+    </message>
+    <message>
+      <source>Saved work is safe, and you can continue. If it happens again, copy this report and send it to whoever maintains the program. It names files of the program, none of your images.</source>
+      <translation>Lo guardado está a salvo y se puede seguir trabajando. Si vuelve a ocurrir, copiar este informe y enviarlo a quien mantenga el programa. Nombra archivos del programa, ninguna de las imágenes.</translation>
+    </message>
+    <message>
+      <source>Saving before pausing…</source>
       <translation>Guardando antes de la pausa…</translation>
     </message>
     <message>
-      <source>Scale of the similarity</source>
-      <translation>Escala de la similitud</translation>
+      <source>Scanning {folder}</source>
+      <translation>Explorando {folder}</translation>
+    </message>
+    <message numerus="yes">
+      <source>Scanning: {count} files</source>
+      <translation>
+        <numerusform>Explorando: {count} archivo</numerusform>
+        <numerusform>Explorando: {count} archivos</numerusform>
+      </translation>
     </message>
     <message>
-      <source>Scale of the vectors</source>
-      <translation>Escala de los vectores</translation>
+      <source>Second order (exact)</source>
+      <translation>Segundo orden (exacto)</translation>
     </message>
     <message>
       <source>Seed</source>
@@ -2209,36 +2259,64 @@
       <translation>Semilla {seed}</translation>
     </message>
     <message>
+      <source>Select a folder first.</source>
+      <translation>Seleccionar antes una carpeta.</translation>
+    </message>
+    <message>
+      <source>Select a model to test.</source>
+      <translation>Seleccionar un modelo para probarlo.</translation>
+    </message>
+    <message>
       <source>Select a range</source>
       <translation>Seleccionar un intervalo</translation>
+    </message>
+    <message>
+      <source>Select a row to show its test in the other tabs.</source>
+      <translation>Al seleccionar una fila, las demás pestañas muestran su prueba.</translation>
     </message>
     <message>
       <source>Select all</source>
       <translation>Seleccionar todo</translation>
     </message>
     <message>
-      <source>Select classes to give them a role.</source>
-      <translation>Seleccionar clases para darles un rol.</translation>
+      <source>Select classes to assign a role.</source>
+      <translation>Seleccionar clases para asignarles un rol.</translation>
     </message>
     <message>
-      <source>Select one more, or one less</source>
-      <translation>Seleccionar una más o una menos</translation>
+      <source>Select runs on the left: they and the baselines are evaluated on the same episodes, and a sentence says whether training was worth it.</source>
+      <translation>Seleccionar entrenamientos a la izquierda: se evalúan en los mismos episodios que las referencias, y una frase dice si ha merecido la pena entrenar.</translation>
+    </message>
+    <message>
+      <source>Select the approaches to train.</source>
+      <translation>Seleccionar los métodos que entrenar.</translation>
+    </message>
+    <message>
+      <source>Selected on the left: {what}. These findings are about another run.</source>
+      <translation>A la izquierda se seleccionó otra cosa: {what}. Estos hallazgos son de otro entrenamiento.</translation>
+    </message>
+    <message>
+      <source>Separate for each class, as in the paper</source>
+      <translation>Propio de cada clase, como en el artículo</translation>
     </message>
     <message>
       <source>Settings</source>
       <translation>Ajustes</translation>
     </message>
     <message>
-      <source>Several folders are called {name}, in different Unicode forms; they became one class.</source>
-      <translation>Varias carpetas se llaman {name}, en formas Unicode distintas; se convirtieron en una sola clase.</translation>
+      <source>Several folders are named {name}, in different Unicode forms; they were merged into one class.</source>
+      <translation>Varias carpetas se llaman {name}, en formas Unicode distintas; se unieron en una sola clase.</translation>
     </message>
     <message>
       <source>Share</source>
       <translation>Proporción</translation>
     </message>
     <message>
-      <source>Sharpness of reading</source>
-      <translation>Nitidez de la lectura</translation>
+      <source>Share of all queries of the actual class.</source>
+      <translation>Proporción de todas las consultas de la clase real.</translation>
+    </message>
+    <message>
+      <source>Shared, any number of classes</source>
+      <translation>Común, para cualquier número de clases</translation>
     </message>
     <message>
       <source>Shift + arrows or click</source>
@@ -2253,100 +2331,72 @@
       <translation>Mostrar una imagen</translation>
     </message>
     <message>
-      <source>Show everything</source>
-      <translation>Mostrar todo</translation>
-    </message>
-    <message>
       <source>Show skipped</source>
       <translation>Ver los omitidos</translation>
     </message>
     <message>
-      <source>Show the few images that would teach it most: uncertain ones, unlike each other.</source>
-      <translation>Mostrar las pocas imágenes que más enseñarían: dudosas y distintas entre sí.</translation>
+      <source>Show the most informative images to label: uncertain ones, unlike each other.</source>
+      <translation>Mostrar las imágenes más informativas por etiquetar: dudosas y distintas entre sí.</translation>
     </message>
     <message>
-      <source>Show the files that were not taken, and why</source>
-      <translation>Mostrar los archivos que no se importaron y por qué</translation>
+      <source>Show the skipped files and why</source>
+      <translation>Mostrar los archivos omitidos y el motivo</translation>
     </message>
     <message>
       <source>Show this list</source>
       <translation>Mostrar esta lista</translation>
     </message>
     <message>
+      <source>Shown during training.</source>
+      <translation>Se muestra durante el entrenamiento.</translation>
+    </message>
+    <message>
       <source>Siamese Networks</source>
       <translation>Redes siamesas</translation>
     </message>
     <message>
-      <source>Size of a step</source>
-      <translation>Tamaño de un paso</translation>
+      <source>Similarity scale</source>
+      <translation>Escala de la similitud</translation>
     </message>
     <message>
-      <source>Size of a step before training</source>
-      <translation>Tamaño de un paso antes de entrenar</translation>
+      <source>Size of each weight update.</source>
+      <translation>Tamaño de cada actualización de los pesos.</translation>
     </message>
     <message>
-      <source>Size of a step of the classifier</source>
-      <translation>Tamaño de un paso del clasificador</translation>
-    </message>
-    <message>
-      <source>Size of a step of the network</source>
-      <translation>Tamaño de un paso de la red</translation>
-    </message>
-    <message>
-      <source>Size of such a step</source>
-      <translation>Tamaño de cada uno de esos pasos</translation>
-    </message>
-    <message>
-      <source>Size of the network that decides the steps</source>
-      <translation>Tamaño de la red que decide los pasos</translation>
-    </message>
-    <message>
-      <source>Size of the networks that read gradients</source>
-      <translation>Tamaño de las redes que leen gradientes</translation>
-    </message>
-    <message>
-      <source>Size of the pictures</source>
-      <translation>Tamaño de las imágenes</translation>
-    </message>
-    <message>
-      <source>Skip this one</source>
-      <translation>Saltar este</translation>
+      <source>Skip this run</source>
+      <translation>Saltar este entrenamiento</translation>
     </message>
     <message>
       <source>Skipped files</source>
       <translation>Archivos omitidos</translation>
     </message>
     <message>
-      <source>Small and fast: learns from your images alone, also without a GPU.</source>
-      <translation>Pequeña y rápida: aprende solo de las imágenes importadas, también sin GPU.</translation>
+      <source>Small and fast: trained on your images alone, also without a GPU.</source>
+      <translation>Pequeña y rápida: se entrena solo con las imágenes importadas, también sin GPU.</translation>
     </message>
     <message>
       <source>Small network</source>
       <translation>Red pequeña</translation>
     </message>
     <message>
-      <source>Smoothly</source>
-      <translation>Gradual</translation>
-    </message>
-    <message>
-      <source>Something else is chosen at the left: {what}. These are not its findings.</source>
-      <translation>A la izquierda se eligió otra cosa: {what}. Estos hallazgos no son suyos.</translation>
-    </message>
-    <message>
-      <source>Something unexpected went wrong</source>
-      <translation>Algo salió mal, y no debería haber ocurrido</translation>
-    </message>
-    <message>
-      <source>Something went wrong</source>
-      <translation>Algo salió mal</translation>
+      <source>Some of these classes have neither known traits nor examples.</source>
+      <translation>Algunas de estas clases no tienen rasgos conocidos ni ejemplos.</translation>
     </message>
     <message>
       <source>Space</source>
       <translation>Espacio</translation>
     </message>
     <message>
+      <source>Specimens</source>
+      <translation>Ejemplares</translation>
+    </message>
+    <message>
       <source>Speed</source>
       <translation>Rapidez</translation>
+    </message>
+    <message>
+      <source>Split into train, validation and test</source>
+      <translation>Repartir en entrenamiento, validación y prueba</translation>
     </message>
     <message>
       <source>Start</source>
@@ -2357,51 +2407,19 @@
       <translation>Empezar prueba</translation>
     </message>
     <message numerus="yes">
-      <source>Start {count} trainings</source>
+      <source>Start {count} runs</source>
       <translation>
         <numerusform>Empezar {count} entrenamiento</numerusform>
         <numerusform>Empezar {count} entrenamientos</numerusform>
       </translation>
     </message>
     <message>
-      <source>Steps of adapting</source>
-      <translation>Pasos de adaptación</translation>
-    </message>
-    <message>
-      <source>Steps of fitting the classifier</source>
-      <translation>Pasos de ajuste del clasificador</translation>
-    </message>
-    <message>
-      <source>Steps of training the whole network on the examples (0: none)</source>
-      <translation>Pasos de entrenar toda la red con los ejemplos (0: ninguno)</translation>
-    </message>
-    <message>
-      <source>Steps on a training task</source>
-      <translation>Pasos en una tarea de entrenamiento</translation>
-    </message>
-    <message>
-      <source>Steps on new classes</source>
-      <translation>Pasos en clases nuevas</translation>
-    </message>
-    <message>
-      <source>Steps on new examples (0: as many as while training)</source>
-      <translation>Pasos con ejemplos nuevos (0: tantos como al entrenar)</translation>
-    </message>
-    <message>
-      <source>Steps on the examples of new classes (0: as many as while training)</source>
-      <translation>Pasos con los ejemplos de clases nuevas (0: tantos como al entrenar)</translation>
-    </message>
-    <message>
-      <source>Steps on the examples while training</source>
-      <translation>Pasos con los ejemplos al entrenar</translation>
-    </message>
-    <message>
       <source>Stop</source>
       <translation>Detener</translation>
     </message>
     <message>
-      <source>Stop and keep</source>
-      <translation>Detener y conservar</translation>
+      <source>Stop and save</source>
+      <translation>Detener y guardar</translation>
     </message>
     <message>
       <source>Stopped</source>
@@ -2412,20 +2430,43 @@
       <translation>Detenido en el episodio {done} de {total}</translation>
     </message>
     <message>
-      <source>Stopped: nothing is proposed.</source>
-      <translation>Detenido: no se propone nada.</translation>
+      <source>Stopped: no proposals.</source>
+      <translation>Detenido: no hay propuestas.</translation>
     </message>
     <message>
-      <source>Stopping keeps everything learned so far; it can be resumed at exactly this point.</source>
-      <translation>Al detenerlo se conserva todo lo aprendido hasta ahora; se puede reanudar exactamente en este punto.</translation>
+      <source>Stopping keeps everything learned so far; the run can be resumed exactly from here.</source>
+      <translation>Al detenerlo se conserva todo lo aprendido hasta ahora; se puede reanudar exactamente desde aquí.</translation>
     </message>
     <message>
       <source>Stopping…</source>
       <translation>Deteniendo…</translation>
     </message>
     <message>
-      <source>Store the table of traits</source>
-      <translation>Guardar la tabla de rasgos</translation>
+      <source>Suggest images</source>
+      <translation>Sugerir imágenes</translation>
+    </message>
+    <message>
+      <source>Suggest next</source>
+      <translation>Sugerir las siguientes</translation>
+    </message>
+    <message numerus="yes">
+      <source>Suggested {count}</source>
+      <translation>
+        <numerusform>Sugeridas {count}</numerusform>
+        <numerusform>Sugeridas {count}</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Support examples</source>
+      <translation>Ejemplos de soporte</translation>
+    </message>
+    <message>
+      <source>Synthetic alphabets drawn by the program: the whole workflow in a few minutes.</source>
+      <translation>Alfabetos sintéticos dibujados por el programa: todo el proceso en unos minutos.</translation>
+    </message>
+    <message>
+      <source>System default</source>
+      <translation>Como el sistema</translation>
     </message>
     <message>
       <source>Table (CSV)</source>
@@ -2444,30 +2485,6 @@
       <translation>Tablas (*.csv)</translation>
     </message>
     <message>
-      <source>Take this example out</source>
-      <translation>Quitar este ejemplo</translation>
-    </message>
-    <message>
-      <source>Take this folder out again and import it in another arrangement or with other roles</source>
-      <translation>Quitar esta carpeta e importarla con otra organización o con otros roles</translation>
-    </message>
-    <message>
-      <source>Take {name} off this list</source>
-      <translation>Quitar {name} de esta lista</translation>
-    </message>
-    <message>
-      <source>Take {name} out</source>
-      <translation>Quitar {name}</translation>
-    </message>
-    <message>
-      <source>Tasks have {way} classes, and the network would tell at most {most} apart. Choose a larger number of classes it can tell apart, or fewer classes in a task.</source>
-      <translation>Las tareas tienen {way} clases y la red distinguiría como mucho {most}. Elegir un número mayor de clases que pueda distinguir, o menos clases por tarea.</translation>
-    </message>
-    <message>
-      <source>Teach it with the image classes you have; it then labels new ones from a few examples, and you decide.</source>
-      <translation>Aprende con las clases de imágenes disponibles; después etiqueta clases nuevas a partir de unos pocos ejemplos, y la persona decide.</translation>
-    </message>
-    <message>
       <source>Test</source>
       <translation>Prueba</translation>
     </message>
@@ -2478,6 +2495,14 @@
     <message>
       <source>Test device</source>
       <translation>Probar el dispositivo</translation>
+    </message>
+    <message>
+      <source>Test episodes; more make the confidence interval narrower.</source>
+      <translation>Episodios de prueba; con más, el intervalo de confianza es más estrecho.</translation>
+    </message>
+    <message>
+      <source>Test of {what} cancelled; nothing was kept.</source>
+      <translation>Prueba cancelada: {what}; no se conservó nada.</translation>
     </message>
     <message>
       <source>Test raw pixels with the same settings to see what learning adds.</source>
@@ -2496,14 +2521,6 @@
       <translation>Probando…</translation>
     </message>
     <message>
-      <source>That cannot be told from guessing.</source>
-      <translation>Eso no se distingue de acertar al azar.</translation>
-    </message>
-    <message>
-      <source>That did not happen in this test.</source>
-      <translation>Eso no ocurrió en esta prueba.</translation>
-    </message>
-    <message>
       <source>The CPU was chosen.</source>
       <translation>Se eligió la CPU.</translation>
     </message>
@@ -2515,77 +2532,54 @@
       </translation>
     </message>
     <message>
-      <source>The GPU computes.</source>
-      <translation>Se calcula en la GPU.</translation>
+      <source>The cache folder {folder} cannot be used: {reason}. Check its permissions.</source>
+      <translation>No se puede usar la carpeta de caché {folder}: {reason}. Revisar sus permisos.</translation>
     </message>
     <message>
-      <source>The cache folder {folder} cannot be used: {reason}. Check that it may be read and written.</source>
-      <translation>No se puede usar la carpeta de caché {folder}: {reason}. Comprobar que haya permiso para leerla y escribir en ella.</translation>
-    </message>
-    <message>
-      <source>The cache in {folder} was changed by another program. Please try again.</source>
+      <source>The cache in {folder} was changed by another program. Try again.</source>
       <translation>Otro programa modificó la caché de {folder}. Intentarlo de nuevo.</translation>
     </message>
     <message>
-      <source>The class {name} has no readable example, and no traits that run {run} can read. Add one of them, or take the class out.</source>
-      <translation>La clase {name} no tiene ningún ejemplo legible ni rasgos que el entrenamiento {run} pueda leer. Añadir una de las dos cosas o quitar la clase.</translation>
+      <source>The checkpoint was selected on these classes, so accuracy is optimistic.</source>
+      <translation>El punto de control se eligió con estas clases, así que el acierto es optimista.</translation>
     </message>
     <message>
-      <source>The class {name} in {folder} has no readable example. Add an image, or take the folder out.</source>
-      <translation>La clase {name} de {folder} no tiene ningún ejemplo legible. Añadir una imagen o quitar la carpeta.</translation>
+      <source>The class {name} has no readable example and no traits that run {run} can use. Add one or the other, or remove the class.</source>
+      <translation>La clase {name} no tiene ningún ejemplo legible ni rasgos que el entrenamiento {run} pueda usar. Añadir una cosa o la otra, o quitar la clase.</translation>
+    </message>
+    <message>
+      <source>The class {name} in {folder} has no readable example. Add an image, or remove its folder.</source>
+      <translation>La clase {name} de {folder} no tiene ningún ejemplo legible. Añadir una imagen o quitar su carpeta.</translation>
+    </message>
+    <message>
+      <source>The class {name} is in use as a label, so it cannot be removed. Rename it, or give those images another class.</source>
+      <translation>La clase {name} se usa como etiqueta, así que no se puede quitar. Cambiarle el nombre o dar otra clase a esas imágenes.</translation>
+    </message>
+    <message>
+      <source>The column {name} has no known values and is left out.</source>
+      <translation>La columna {name} no tiene ningún valor conocido y queda fuera.</translation>
     </message>
     <message numerus="yes">
-      <source>The classes are those of {table}, the project's own table of traits: {count} classes.</source>
+      <source>The columns of {table} have {count} categories in total, which is too many.</source>
       <translation>
-        <numerusform>Las clases son las de {table}, la tabla de rasgos del propio proyecto: {count} clase.</numerusform>
-        <numerusform>Las clases son las de {table}, la tabla de rasgos del propio proyecto: {count} clases.</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>The classes that the run was trained on are gone, or none can be read.</source>
-      <translation>Las clases con las que se hizo el entrenamiento ya no están, o no se puede leer ninguna.</translation>
-    </message>
-    <message>
-      <source>The classifier alone: faster (ANIL)</source>
-      <translation>Solo el clasificador: más rápido (ANIL)</translation>
-    </message>
-    <message>
-      <source>The classifier and the last block of the network</source>
-      <translation>El clasificador y el último bloque de la red</translation>
-    </message>
-    <message>
-      <source>The classifier only (fast)</source>
-      <translation>Solo el clasificador (rápido)</translation>
-    </message>
-    <message numerus="yes">
-      <source>The columns of {table} have {count} categories together, which is too much.</source>
-      <translation>
-        <numerusform>Las columnas de {table} tienen en total {count} categoría, y es demasiado.</numerusform>
+        <numerusform>Las columnas de {table} tienen en total {count} categoría, y son demasiadas.</numerusform>
         <numerusform>Las columnas de {table} tienen en total {count} categorías, y son demasiadas.</numerusform>
       </translation>
     </message>
     <message>
-      <source>The content of {path} is no longer what was imported.</source>
-      <translation>El contenido de {path} ya no es el que se importó.</translation>
-    </message>
-    <message>
-      <source>The curve ends at {shots} examples: half the classes have {images} images or fewer, and some have to be left to ask about.</source>
-      <translation>La curva termina en {shots} ejemplos: la mitad de las clases tienen {images} imágenes o menos, y hay que dejar algunas por las que preguntar.</translation>
+      <source>The curve ends at {shots} examples: half the classes have {images} images or fewer, and some are needed as queries.</source>
+      <translation>La curva termina en {shots} ejemplos: la mitad de las clases tienen {images} imágenes o menos, y algunas hacen falta como consultas.</translation>
     </message>
     <message numerus="yes">
-      <source>The device's memory is full: from now on {count} episodes go through at once.</source>
+      <source>The device's memory is full: from now on {count} episodes are processed at a time.</source>
       <translation>
-        <numerusform>La memoria del dispositivo está llena: a partir de ahora pasa {count} episodio cada vez.</numerusform>
-        <numerusform>La memoria del dispositivo está llena: a partir de ahora pasan {count} episodios a la vez.</numerusform>
+        <numerusform>La memoria del dispositivo está llena: a partir de ahora se procesa {count} episodio cada vez.</numerusform>
+        <numerusform>La memoria del dispositivo está llena: a partir de ahora se procesan {count} episodios a la vez.</numerusform>
       </translation>
     </message>
     <message>
-      <source>The device's memory is full: the picture of the embedding is no longer drawn.</source>
-      <translation>La memoria del dispositivo está llena: ya no se dibuja la imagen de la representación.</translation>
-    </message>
-    <message>
-      <source>The disk did not read or write {path} ({reason}). Check that the disk is connected, then try again.</source>
-      <translation>El disco no leyó o no escribió {path} ({reason}). Comprobar que el disco está conectado e intentarlo de nuevo.</translation>
+      <source>The device's memory is full: the embedding plot is no longer updated.</source>
+      <translation>La memoria del dispositivo está llena: el gráfico de la representación ya no se actualiza.</translation>
     </message>
     <message>
       <source>The disk of the cache folder {folder} is full: {needed} MB are needed, {free} MB are free. Free some space and try again.</source>
@@ -2596,124 +2590,132 @@
       <translation>El disco que contiene {path} está lleno ({free} MB libres), así que esto no se guardó. Liberar espacio e intentarlo de nuevo.</translation>
     </message>
     <message>
-      <source>The example project came with a few images of each new character.</source>
-      <translation>El proyecto de ejemplo trae unas pocas imágenes de cada carácter nuevo.</translation>
+      <source>The embedding was not computed.</source>
+      <translation>La representación no se calculó.</translation>
     </message>
     <message>
-      <source>The example {path} is left out: {reason}</source>
-      <translation>El ejemplo {path} queda fuera: {reason}</translation>
+      <source>The example project includes a few images of each new character.</source>
+      <translation>El proyecto de ejemplo incluye unas pocas imágenes de cada carácter nuevo.</translation>
+    </message>
+    <message>
+      <source>The example {path} was left out: {reason}</source>
+      <translation>El ejemplo {path} se dejó fuera: {reason}</translation>
     </message>
     <message>
       <source>The export was stopped; nothing was written.</source>
       <translation>Se detuvo la exportación; no se escribió nada.</translation>
     </message>
     <message>
-      <source>The file ends too early.</source>
-      <translation>El archivo termina antes de tiempo.</translation>
+      <source>The file cannot be read: {reason}.</source>
+      <translation>No se puede leer el archivo: {reason}.</translation>
     </message>
     <message>
-      <source>The file has {megabytes} megabytes; the largest that is read has {limit}.</source>
-      <translation>El archivo tiene {megabytes} megabytes; el mayor que se lee tiene {limit}.</translation>
+      <source>The file has changed since a person labelled it. Restore the old file, or rename the new one.</source>
+      <translation>El archivo ha cambiado desde que una persona lo etiquetó. Recuperar el archivo antiguo o cambiar el nombre del nuevo.</translation>
     </message>
     <message>
-      <source>The file is damaged, or of a variety that is not read.</source>
-      <translation>El archivo está dañado o es de una variedad que no se lee.</translation>
+      <source>The file has changed since it was imported.</source>
+      <translation>El archivo ha cambiado desde que se importó.</translation>
+    </message>
+    <message>
+      <source>The file has changed since it was labelled.</source>
+      <translation>El archivo ha cambiado desde que se etiquetó.</translation>
+    </message>
+    <message>
+      <source>The file is damaged, or of an unsupported variant.</source>
+      <translation>El archivo está dañado o es de una variante no admitida.</translation>
     </message>
     <message>
       <source>The file is empty.</source>
       <translation>El archivo está vacío.</translation>
     </message>
     <message>
-      <source>The file is not inside the folder of a class.</source>
-      <translation>El archivo no está dentro de la carpeta de una clase.</translation>
+      <source>The file is missing or has changed. If it moved, locate it.</source>
+      <translation>El archivo falta o ha cambiado. Si se movió, localizarlo.</translation>
+    </message>
+    <message>
+      <source>The file is not in a class folder.</source>
+      <translation>El archivo no está en la carpeta de una clase.</translation>
+    </message>
+    <message>
+      <source>The file is truncated.</source>
+      <translation>El archivo está incompleto.</translation>
+    </message>
+    <message>
+      <source>The file is {megabytes} MB; the limit is {limit} MB.</source>
+      <translation>El archivo ocupa {megabytes} MB; el límite es {limit} MB.</translation>
     </message>
     <message>
       <source>The file name up to its last _ or - names the specimen, as in fish12_3.jpg</source>
       <translation>El nombre del archivo hasta el último _ o - identifica el ejemplar, como en pez12_3.jpg</translation>
     </message>
     <message>
-      <source>The first images will be here in a moment.</source>
-      <translation>Las primeras imágenes aparecerán aquí en un momento.</translation>
+      <source>The first images will appear here shortly.</source>
+      <translation>Las primeras imágenes aparecerán aquí enseguida.</translation>
     </message>
     <message>
-      <source>The first labels</source>
-      <translation>Las primeras etiquetas</translation>
+      <source>The first row of {path} is read as the names of the traits, although these are numbers. If it describes a class, add a header row above it.</source>
+      <translation>La primera fila de {path} se lee como los nombres de los rasgos, aunque sean números. Si describe una clase, añadir encima una fila de encabezado.</translation>
     </message>
     <message>
-      <source>The first row of {path} is taken for the names of the traits, although these are numbers. If it describes a class, put a row of names above it.</source>
-      <translation>La primera fila de {path} se toma como los nombres de los rasgos, aunque sean números. Si describe una clase, poner encima una fila de nombres.</translation>
+      <source>The first row of {path} must name the traits, but it looks like a class and its traits ({name}: {cell}). Add a header row above it.</source>
+      <translation>La primera fila de {path} debe dar nombre a los rasgos, pero parece una clase y sus rasgos ({name}: {cell}). Añadir encima una fila de encabezado.</translation>
     </message>
     <message>
-      <source>The first row of {path} must name the traits, but it reads as a class and its traits ({name}: {cell}). Put a row of names above it.</source>
-      <translation>La primera fila de {path} debe dar nombre a los rasgos, pero parece una clase y sus rasgos ({name}: {cell}). Poner encima una fila de nombres.</translation>
+      <source>The first row of {table} must name the traits, but it begins with the class {name}, which would be lost. Add a header row above it, or change its first cell.</source>
+      <translation>La primera fila de {table} debe dar nombre a los rasgos, pero empieza por la clase {name}, que se perdería. Añadir encima una fila de encabezado o cambiar su primera celda.</translation>
     </message>
     <message>
-      <source>The first row of {table} must name the traits, but it begins with the class {name}, which would be lost. Put a row of names above it, or write another word in its first cell.</source>
-      <translation>La primera fila de {table} debe dar nombre a los rasgos, pero empieza por la clase {name}, que se perdería. Poner encima una fila de nombres, o escribir otra palabra en su primera celda.</translation>
+      <source>The folder {folder} cannot be read. Check its permissions, or choose another.</source>
+      <translation>No se puede leer la carpeta {folder}. Revisar sus permisos o elegir otra.</translation>
     </message>
     <message>
-      <source>The folder {folder} cannot be read. Check that you may open it, or choose another.</source>
-      <translation>No se puede leer la carpeta {folder}. Comprobar que haya permiso para abrirla o elegir otra.</translation>
+      <source>The gap between training and held-out classes grew from {early} to {late} points during training, but is not large at the selected checkpoint: {points} ± {interval} points.</source>
+      <translation>La brecha entre las clases de entrenamiento y las reservadas creció de {early} a {late} puntos durante el entrenamiento, pero no es grande en el punto de control elegido: {points} ± {interval} puntos.</translation>
     </message>
     <message>
-      <source>The gap between the classes it was trained on and held-out ones grew from {early} to {late} points during training, though its best moment is not far off: {points} ± {interval} points.</source>
-      <translation>La diferencia entre las clases de entrenamiento y las reservadas creció de {early} a {late} puntos durante el entrenamiento, aunque en su mejor momento no es grande: {points} ± {interval} puntos.</translation>
+      <source>The hardware to compute on. A GPU is fastest, where there is one.</source>
+      <translation>El equipo con el que calcular. Lo más rápido es una GPU, si la hay.</translation>
     </message>
     <message>
-      <source>The image has {megapixels} megapixels; the largest that is read has {limit}.</source>
-      <translation>La imagen tiene {megapixels} megapíxeles; la mayor que se lee tiene {limit}.</translation>
+      <source>The image has {megapixels} megapixels; the limit is {limit}.</source>
+      <translation>La imagen tiene {megapixels} megapíxeles; el límite es {limit}.</translation>
     </message>
     <message>
-      <source>The images are being looked at. Labelling can begin meanwhile.</source>
-      <translation>Se están examinando las imágenes. Entretanto se puede empezar a etiquetar.</translation>
+      <source>The images are no longer in the project, or the test is from an older version.</source>
+      <translation>Las imágenes ya no están en el proyecto, o la prueba es de una versión anterior.</translation>
     </message>
     <message>
-      <source>The images of this run's classes have changed since it began: it goes on with those of today.</source>
+      <source>The images of this run's classes have changed since it began: it continues with the current ones.</source>
       <translation>Las imágenes de las clases de este entrenamiento han cambiado desde que empezó: continúa con las actuales.</translation>
     </message>
     <message>
-      <source>The images were not placed.</source>
-      <translation>Las imágenes no se situaron.</translation>
+      <source>The learning rate must be above 0, not {value}.</source>
+      <translation>La tasa de aprendizaje debe ser mayor que 0, no {value}.</translation>
     </message>
     <message>
-      <source>The import of {name} was stopped. What was saved stays; importing it again goes on from there.</source>
-      <translation>Se detuvo la importación de {name}. Lo guardado se queda; al volver a importar, se sigue desde ahí.</translation>
+      <source>The minimum confidence must be from 0 to 1, not {value}.</source>
+      <translation>La confianza mínima debe estar entre 0 y 1, no {value}.</translation>
     </message>
     <message>
-      <source>The learning rate is above 0, not {value}.</source>
-      <translation>La tasa de aprendizaje es mayor que 0, no {value}.</translation>
+      <source>The network that turns an image into a feature vector (encoder).</source>
+      <translation>La red que convierte una imagen en un vector de características (codificador).</translation>
     </message>
     <message>
-      <source>The least confidence goes from 0 to 1, not {value}.</source>
-      <translation>La confianza mínima va de 0 a 1, no {value}.</translation>
+      <source>The new classes are {ratio} times as far from the training classes as held-out classes are: expect lower accuracy than in tests.</source>
+      <translation>La distancia de las clases nuevas a las de entrenamiento es {ratio} veces la de las reservadas: cabe esperar menos acierto que en las pruebas.</translation>
     </message>
     <message>
-      <source>The loss is no longer a number at episode {episode}. {advice}</source>
-      <translation>La pérdida ha dejado de ser un número en el episodio {episode}. {advice}</translation>
+      <source>The new data are about as near to the training classes as held-out classes are ({ratio} times): test accuracy should hold.</source>
+      <translation>Los datos nuevos quedan más o menos tan cerca de las clases de entrenamiento como las reservadas ({ratio} veces): el acierto de las pruebas debería mantenerse.</translation>
     </message>
     <message>
-      <source>The memory grows where there are more examples than it can hold</source>
-      <translation>La memoria crece cuando hay más ejemplos de los que caben</translation>
+      <source>The new data are slightly farther from the training classes than held-out classes are ({ratio} times): expect slightly lower accuracy than in tests.</source>
+      <translation>Los datos nuevos quedan algo más lejos de las clases de entrenamiento que las reservadas ({ratio} veces): cabe esperar un poco menos de acierto que en las pruebas.</translation>
     </message>
     <message>
-      <source>The most similar counts</source>
-      <translation>Cuenta el más parecido</translation>
-    </message>
-    <message>
-      <source>The network that turns an image into numbers.</source>
-      <translation>La red que convierte una imagen en números.</translation>
-    </message>
-    <message>
-      <source>The new classes lie {ratio} times as far from what was trained on as held-out classes do: expect less than tests show.</source>
-      <translation>Las clases nuevas quedan {ratio} veces más lejos de lo entrenado que las clases reservadas: cabe esperar menos de lo que muestran las pruebas.</translation>
-    </message>
-    <message>
-      <source>The new images lie {ratio} times as far from what was trained on as images of held-out classes do: expect less than tests show.</source>
-      <translation>Las imágenes nuevas quedan {ratio} veces más lejos de lo entrenado que las imágenes de clases reservadas: cabe esperar menos de lo que muestran las pruebas.</translation>
-    </message>
-    <message>
-      <source>The numbers of examples begin at 1.</source>
-      <translation>Los números de ejemplos empiezan en 1.</translation>
+      <source>The new images are {ratio} times as far from the training classes as images of held-out classes are: expect lower accuracy than in tests.</source>
+      <translation>La distancia de las imágenes nuevas a las clases de entrenamiento es {ratio} veces la de las imágenes de clases reservadas: cabe esperar menos acierto que en las pruebas.</translation>
     </message>
     <message>
       <source>The pretrained network</source>
@@ -2724,92 +2726,68 @@
       <translation>La red preentrenada no se entrenó con clases de este proyecto.</translation>
     </message>
     <message>
-      <source>The pretrained network was trained on none of these classes, so nothing is near or far to it.</source>
-      <translation>La red preentrenada no se entrenó con ninguna de estas clases, así que nada queda cerca ni lejos de ella.</translation>
+      <source>The pretrained network was trained on none of these classes, so there is nothing to measure distances from.</source>
+      <translation>La red preentrenada no se entrenó con ninguna de estas clases, así que no hay desde dónde medir distancias.</translation>
     </message>
     <message>
-      <source>The program made a mistake and the training ended. What was saved can be resumed.</source>
-      <translation>El programa cometió un error y el entrenamiento terminó. Lo guardado se puede reanudar.</translation>
-    </message>
-    <message>
-      <source>The project has no table of traits, so classes need an example. Give it one.</source>
-      <translation>El proyecto no tiene tabla de rasgos, así que las clases necesitan un ejemplo. Darle una tabla.</translation>
+      <source>The project has no table of traits, so classes need examples. Add a table of traits.</source>
+      <translation>El proyecto no tiene tabla de rasgos, así que las clases necesitan ejemplos. Añadir una tabla de rasgos.</translation>
     </message>
     <message>
       <source>The project has no table of traits: classes are told apart by their examples alone.</source>
       <translation>El proyecto no tiene tabla de rasgos: las clases se distinguen solo por sus ejemplos.</translation>
     </message>
     <message>
-      <source>The run had no meta-validation classes, so it cannot be said how it does on others.</source>
-      <translation>El entrenamiento no tuvo clases de validación, así que no se puede decir cómo le va con otras.</translation>
+      <source>The run had no meta-validation classes, so its accuracy on other classes is unknown.</source>
+      <translation>El entrenamiento no tuvo clases de validación, así que se desconoce su acierto con otras clases.</translation>
     </message>
     <message>
-      <source>The same facts for programs, with nothing rounded.</source>
-      <translation>Los mismos datos para programas, sin redondear nada.</translation>
+      <source>The run's training classes are gone, or none can be read.</source>
+      <translation>Las clases de entrenamiento ya no están, o no se puede leer ninguna.</translation>
     </message>
     <message>
-      <source>The same seed and settings give the same run again.</source>
-      <translation>La misma semilla y los mismos ajustes dan otra vez el mismo entrenamiento.</translation>
+      <source>The same data for other programs, at full precision.</source>
+      <translation>Los mismos datos para otros programas, sin redondear.</translation>
+    </message>
+    <message>
+      <source>The same seed and settings reproduce the run.</source>
+      <translation>La misma semilla y los mismos ajustes reproducen el entrenamiento.</translation>
     </message>
     <message>
       <source>The sample cannot be written to {folder}: {reason}. Choose another place or free some space.</source>
       <translation>No se puede escribir el ejemplo en {folder}: {reason}. Elegir otro lugar o liberar espacio.</translation>
     </message>
     <message>
-      <source>The share of meta-validation classes goes from 0 to {most}, not {value}.</source>
-      <translation>La proporción de clases de meta-validación va de 0 a {most}, no {value}.</translation>
+      <source>The share of meta-validation classes must be from 0 to {most}, not {value}.</source>
+      <translation>La proporción de clases de validación debe estar entre 0 y {most}, no {value}.</translation>
     </message>
     <message>
-      <source>The size of a step is learned</source>
-      <translation>El tamaño de un paso se aprende</translation>
-    </message>
-    <message>
-      <source>The stored weights do not fit this approach. Restore the project from a backup.</source>
+      <source>The stored weights do not match this approach. Restore the project from a backup.</source>
       <translation>Los pesos guardados no corresponden a este método. Restaurar el proyecto desde una copia de seguridad.</translation>
-    </message>
-    <message>
-      <source>The stronger the colour, the larger the share of the row.</source>
-      <translation>Cuanto más intenso el color, mayor la proporción de la fila.</translation>
     </message>
     <message>
       <source>The system cannot read it: {reason}.</source>
       <translation>El sistema no puede leerlo: {reason}.</translation>
     </message>
     <message>
-      <source>The test of most episodes with so many classes and examples, with its 95 % interval.</source>
-      <translation>La prueba con más episodios entre las de tantas clases y ejemplos, con su intervalo del 95 %.</translation>
-    </message>
-    <message>
-      <source>The test of {what} was cancelled; nothing of it was kept.</source>
-      <translation>Prueba cancelada: {what}; no se conservó nada de ella.</translation>
-    </message>
-    <message>
       <source>The test takes about a second.</source>
       <translation>La prueba dura alrededor de un segundo.</translation>
     </message>
     <message>
-      <source>The traits in {table} tell none of the classes to learn from apart. Add columns that differ.</source>
-      <translation>Los rasgos de {table} no distinguen ninguna de las clases de las que aprender. Añadir columnas que difieran.</translation>
+      <source>The traits in {table} do not distinguish any of the training classes. Add columns that differ.</source>
+      <translation>Los rasgos de {table} no distinguen ninguna de las clases de entrenamiento. Añadir columnas que difieran.</translation>
     </message>
     <message>
       <source>The weights of run {run} are damaged. Restore the project from a backup.</source>
       <translation>Los pesos del entrenamiento {run} están dañados. Restaurar el proyecto desde una copia de seguridad.</translation>
     </message>
     <message>
-      <source>The weights of run {run} at episode {episode} ({kind}) are not the ones that were saved.</source>
-      <translation>Los pesos del entrenamiento {run} en el episodio {episode} ({kind}) no son los que se guardaron.</translation>
+      <source>The weights of run {run} at episode {episode} ({kind}) do not match what was saved.</source>
+      <translation>Los pesos del entrenamiento {run} en el episodio {episode} ({kind}) no coinciden con lo que se guardó.</translation>
     </message>
     <message>
-      <source>The weights of this run are no longer numbers. Train it again.</source>
-      <translation>Los pesos de este entrenamiento ya no son números. Entrenar de nuevo.</translation>
-    </message>
-    <message>
-      <source>The whole network</source>
-      <translation>Toda la red</translation>
-    </message>
-    <message>
-      <source>The whole network, as in the paper (slow)</source>
-      <translation>Toda la red, como en el artículo (lento)</translation>
+      <source>The weights of this run are not finite numbers. Train it again.</source>
+      <translation>Los pesos de este entrenamiento no son números finitos. Entrenar de nuevo.</translation>
     </message>
     <message>
       <source>The window needs system libraries that are not installed. Install them with: {command}</source>
@@ -2820,41 +2798,37 @@
       <translation>La ventana abre un solo proyecto a la vez. Indicar únicamente {file}.</translation>
     </message>
     <message numerus="yes">
-      <source>The {count} imported folders differ much (diversity {value} of 1): what is learned from them should hold for many kinds of images.</source>
+      <source>The {count} imported folders are diverse (diversity {value} of 1): what is learned from them should hold for many kinds of images.</source>
       <translation>
-        <numerusform>La {count} carpeta importada es muy variada (diversidad {value} de 1): lo que se aprende de ella debería valer para muchos tipos de imágenes.</numerusform>
-        <numerusform>Las {count} carpetas importadas se diferencian mucho (diversidad {value} de 1): lo que se aprende de ellas debería valer para muchos tipos de imágenes.</numerusform>
+        <numerusform>La {count} carpeta importada es muy variada (diversidad {value} de 1): lo aprendido de ella debería valer para muchos tipos de imágenes.</numerusform>
+        <numerusform>Las {count} carpetas importadas son muy variadas (diversidad {value} de 1): lo aprendido de ellas debería valer para muchos tipos de imágenes.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>The {count} imported folders differ somewhat (diversity {value} of 1).</source>
+      <source>The {count} imported folders are moderately diverse (diversity {value} of 1).</source>
       <translation>
         <numerusform>La {count} carpeta importada es algo variada (diversidad {value} de 1).</numerusform>
-        <numerusform>Las {count} carpetas importadas se diferencian algo (diversidad {value} de 1).</numerusform>
+        <numerusform>Las {count} carpetas importadas son algo variadas (diversidad {value} de 1).</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>The {count} imported folders look alike (diversity {value} of 1): what is learned from them holds for such images, and may not for others. Import other kinds of images to prepare for more.</source>
+      <source>The {count} imported folders are similar (diversity {value} of 1): what is learned from them may not hold for other kinds of images. Import other kinds of images to cover more.</source>
       <translation>
-        <numerusform>La {count} carpeta importada es poco variada (diversidad {value} de 1): lo que se aprende de ella vale para esas imágenes, y quizá no para otras. Importar otros tipos de imágenes para abarcar más.</numerusform>
-        <numerusform>Las {count} carpetas importadas se parecen (diversidad {value} de 1): lo que se aprende de ellas vale para esas imágenes, y quizá no para otras. Importar otros tipos de imágenes para abarcar más.</numerusform>
+        <numerusform>La {count} carpeta importada es poco variada (diversidad {value} de 1): lo aprendido de ella quizá no valga para otros tipos de imágenes. Importar otros tipos de imágenes para abarcar más.</numerusform>
+        <numerusform>Las {count} carpetas importadas se parecen (diversidad {value} de 1): lo aprendido de ellas quizá no valga para otros tipos de imágenes. Importar otros tipos de imágenes para abarcar más.</numerusform>
       </translation>
     </message>
     <message>
-      <source>The {kind} checkpoint of run {run} does not hold weights.</source>
-      <translation>El punto guardado «{kind}» del entrenamiento {run} no contiene pesos.</translation>
+      <source>The {kind} checkpoint of run {run} contains no weights.</source>
+      <translation>El punto de control «{kind}» del entrenamiento {run} no contiene pesos.</translation>
     </message>
     <message>
-      <source>Then: {approaches}</source>
-      <translation>Después: {approaches}</translation>
+      <source>There are no held-out classes to compare with. Give some classes of its training folders the role of meta-validation, and train again.</source>
+      <translation>No hay clases reservadas con las que comparar. Dar el rol de validación a algunas clases de sus carpetas de entrenamiento y volver a entrenar.</translation>
     </message>
     <message>
-      <source>There are no classes it does not learn from, so there is nothing to show here.</source>
-      <translation>No hay clases de las que no aprenda, así que aquí no hay nada que mostrar.</translation>
-    </message>
-    <message>
-      <source>There are no held-out classes to compare with. Give some classes of the folders it learned from the role of meta-validation, and train again.</source>
-      <translation>No hay clases reservadas con las que comparar. Dar el rol de validación a algunas clases de las carpetas de las que aprendió y volver a entrenar.</translation>
+      <source>There are no held-out classes, so there is nothing to show here.</source>
+      <translation>No hay clases reservadas, así que aquí no hay nada que mostrar.</translation>
     </message>
     <message>
       <source>There are no images in {folder}.</source>
@@ -2869,35 +2843,39 @@
       <translation>No hay imágenes con ese rol. Importar antes carpetas de clases.</translation>
     </message>
     <message>
-      <source>There are no images to label. Import a folder of images without classes.</source>
-      <translation>No hay imágenes por etiquetar. Importar una carpeta de imágenes sin clases.</translation>
+      <source>There are no images to label. Import a folder of unlabelled images.</source>
+      <translation>No hay imágenes por etiquetar. Importar una carpeta de imágenes sin etiquetar.</translation>
     </message>
     <message>
       <source>There are no labels to export yet.</source>
       <translation>Todavía no hay etiquetas que exportar.</translation>
     </message>
     <message>
-      <source>There are no meta-validation classes: the newest weights are kept, not the best.</source>
-      <translation>No hay clases de validación: se conservan los pesos más recientes, no los mejores.</translation>
+      <source>There are no labels yet. Accept some first.</source>
+      <translation>Todavía no hay etiquetas. Aceptar antes algunas.</translation>
+    </message>
+    <message>
+      <source>There are no meta-validation classes: the last checkpoint is kept, not the best.</source>
+      <translation>No hay clases de validación: se conserva el último punto de control, no el mejor.</translation>
     </message>
     <message>
       <source>There are no meta-validation or meta-test classes to show. Give classes one of these roles.</source>
       <translation>No hay clases de validación ni de prueba que mostrar. Dar a algunas clases uno de estos roles.</translation>
     </message>
     <message numerus="yes">
-      <source>There are only {count} {role} classes, fewer than the {way} of an episode; episodes take what there is. Import more classes, or give more classes this role.</source>
+      <source>There are only {count} {role} classes, fewer than the {way} of an episode; episodes use those available. Import more classes, or give more classes this role.</source>
       <translation>
-        <numerusform>Hay solo {count} clase con el rol {role}, menos que las {way} de un episodio; los episodios toman lo que hay. Importar más clases, o dar este rol a más clases.</numerusform>
-        <numerusform>Hay solo {count} clases con el rol {role}, menos que las {way} de un episodio; los episodios toman lo que hay. Importar más clases, o dar este rol a más clases.</numerusform>
+        <numerusform>Hay solo {count} clase con el rol {role}, menos que las {way} de un episodio; los episodios usan las que haya. Importar más clases o dar este rol a más clases.</numerusform>
+        <numerusform>Hay solo {count} clases con el rol {role}, menos que las {way} de un episodio; los episodios usan las que haya. Importar más clases o dar este rol a más clases.</numerusform>
       </translation>
     </message>
     <message>
-      <source>There is a class {name} already. Choose another name.</source>
+      <source>There is already a class {name}. Choose another name.</source>
       <translation>Ya hay una clase {name}. Elegir otro nombre.</translation>
     </message>
     <message>
-      <source>There is no approach {name}. The approaches are: {names}.</source>
-      <translation>No existe el método {name}. Los métodos son: {names}.</translation>
+      <source>There is no approach {name}. Available: {names}.</source>
+      <translation>No existe el método {name}. Disponibles: {names}.</translation>
     </message>
     <message>
       <source>There is no class with the key {key}.</source>
@@ -2908,32 +2886,28 @@
       <translation>No existe la comparación {number} en este proyecto.</translation>
     </message>
     <message>
-      <source>There is no device {name}. The devices are: {names}.</source>
-      <translation>No existe el dispositivo {name}. Los dispositivos son: {names}.</translation>
+      <source>There is no device {name}. Available: {names}.</source>
+      <translation>No existe el dispositivo {name}. Disponibles: {names}.</translation>
     </message>
     <message>
-      <source>There is no display here to show a window on. Run `python main.py demo` for the main job in the terminal, or `python main.py --help` for every command.</source>
-      <translation>Aquí no hay pantalla en la que mostrar una ventana. Ejecutar `python main.py demo` para hacer lo principal en la terminal, o `python main.py --help` para ver todas las órdenes.</translation>
-    </message>
-    <message>
-      <source>There is no encoder {name}. The encoders are: {names}.</source>
-      <translation>No existe la red {name}. Las redes son: {names}.</translation>
+      <source>There is no encoder {name}. Available: {names}.</source>
+      <translation>No existe la red {name}. Disponibles: {names}.</translation>
     </message>
     <message>
       <source>There is no file {path}. Check its name.</source>
       <translation>No existe el archivo {path}. Revisar el nombre.</translation>
     </message>
     <message>
-      <source>There is no folder {folder}. Make it first, or choose another.</source>
+      <source>There is no folder {folder}. Create it first, or choose another.</source>
       <translation>No existe la carpeta {folder}. Crearla antes o elegir otra.</translation>
     </message>
     <message>
-      <source>There is no option {name} here. The options are: {names}.</source>
-      <translation>Aquí no existe la opción {name}. Las opciones son: {names}.</translation>
+      <source>There is no option {name} here. Available: {names}.</source>
+      <translation>Aquí no existe la opción {name}. Disponibles: {names}.</translation>
     </message>
     <message>
-      <source>There is no proposal to accept here. A digit or the first letters of a class give that class.</source>
-      <translation>Aquí no hay ninguna propuesta que aceptar. Con una cifra o las primeras letras de una clase se asigna esa clase.</translation>
+      <source>There is no proposal to accept. Press a number or the first letters of a class to assign that class.</source>
+      <translation>No hay ninguna propuesta que aceptar. Con un número o las primeras letras de una clase se asigna esa clase.</translation>
     </message>
     <message>
       <source>There is no run {run} in this project.</source>
@@ -2952,15 +2926,11 @@
       <translation>No hay memoria suficiente para leer esta imagen.</translation>
     </message>
     <message>
-      <source>There is nothing new to this run: it was trained on all of these classes.</source>
-      <translation>Para este entrenamiento no hay nada nuevo: se entrenó con todas estas clases.</translation>
-    </message>
-    <message>
       <source>There is nothing to compare. Train an approach, or choose a baseline.</source>
       <translation>No hay nada que comparar. Entrenar un método o elegir una referencia.</translation>
     </message>
     <message>
-      <source>There is nothing to do again.</source>
+      <source>There is nothing to redo.</source>
       <translation>No hay nada que rehacer.</translation>
     </message>
     <message>
@@ -2968,24 +2938,20 @@
       <translation>No hay nada que deshacer.</translation>
     </message>
     <message>
-      <source>These would teach it most</source>
-      <translation>Las que más enseñarían</translation>
+      <source>They need no classes: name those here, and give each a few examples.</source>
+      <translation>No necesitan clases: se nombran aquí, con unos pocos ejemplos de cada una.</translation>
     </message>
     <message>
-      <source>They need no classes: you name those here, and give each a few examples.</source>
-      <translation>No necesitan clases: se nombran aquí, y cada una recibe unos pocos ejemplos.</translation>
+      <source>This approach also works with 0 examples: {name}.</source>
+      <translation>Este método también funciona con 0 ejemplos: «{name}».</translation>
     </message>
     <message>
-      <source>This approach can learn with 0 examples, too: {name}.</source>
-      <translation>Este método también puede aprender con 0 ejemplos: «{name}».</translation>
+      <source>This approach has no learning rate: its own options set the step size.</source>
+      <translation>Este método no tiene tasa de aprendizaje: sus propias opciones fijan el tamaño del paso.</translation>
     </message>
     <message>
-      <source>This approach has no learning rate: its own options say how far it moves.</source>
-      <translation>Este método no tiene tasa de aprendizaje: sus propias opciones dicen cuánto se mueve.</translation>
-    </message>
-    <message>
-      <source>This build of torch computes on the CPU only.</source>
-      <translation>Esta versión de torch solo calcula en la CPU.</translation>
+      <source>This build of PyTorch computes on the CPU only.</source>
+      <translation>Esta versión de PyTorch solo calcula en la CPU.</translation>
     </message>
     <message>
       <source>This class is no longer in the project.</source>
@@ -2996,32 +2962,40 @@
       <translation>Esta comparación</translation>
     </message>
     <message>
-      <source>This could not be found out.</source>
-      <translation>No se pudo averiguar.</translation>
+      <source>This could not be determined.</source>
+      <translation>No se pudo determinar.</translation>
     </message>
     <message>
-      <source>This folder is not there any more. If it moved, locate it.</source>
-      <translation>Esta carpeta ya no está ahí. Si se movió, localizarla.</translation>
+      <source>This did not occur in this test.</source>
+      <translation>Esto no ocurrió en esta prueba.</translation>
     </message>
     <message>
-      <source>This folder was reached before by another way, through a link.</source>
-      <translation>A esta carpeta ya se llegó antes por otro camino, a través de un enlace.</translation>
+      <source>This folder is missing. If it moved, locate it.</source>
+      <translation>Falta esta carpeta. Si se movió, localizarla.</translation>
     </message>
     <message>
-      <source>This is about examples: choose at least one example of each class.</source>
-      <translation>Aquí se trata de ejemplos: hay que elegir al menos un ejemplo de cada clase.</translation>
+      <source>This folder was already scanned, through a link.</source>
+      <translation>Esta carpeta ya se exploró, a través de un enlace.</translation>
     </message>
     <message>
-      <source>This is not a PNG, JPEG, WebP, TIFF, BMP or GIF image, or its beginning is damaged.</source>
-      <translation>No es una imagen PNG, JPEG, WebP, TIFF, BMP o GIF, o está dañado el comienzo.</translation>
+      <source>This is not a PNG, JPEG, WebP, TIFF, BMP or GIF image, or its header is damaged.</source>
+      <translation>No es una imagen PNG, JPEG, WebP, TIFF, BMP o GIF, o tiene dañado el encabezado.</translation>
     </message>
     <message>
-      <source>This is not a file that holds data, but a folder, a pipe, a socket or a device.</source>
-      <translation>No es un archivo con datos, sino una carpeta, una tubería, un socket o un dispositivo.</translation>
+      <source>This is not a regular file, but a folder, a pipe, a socket or a device.</source>
+      <translation>No es un archivo corriente, sino una carpeta, una tubería, un socket o un dispositivo.</translation>
     </message>
     <message>
-      <source>This network was made to tell at most {most} classes apart, and there are {way}. Take classes out, or train again with a larger number of classes it can tell apart.</source>
-      <translation>Esta red se hizo para distinguir como mucho {most} clases, y hay {way}. Quitar clases, o entrenar de nuevo con un número mayor de clases que pueda distinguir.</translation>
+      <source>This is not clearly better than chance.</source>
+      <translation>Esto no es claramente mejor que el azar.</translation>
+    </message>
+    <message>
+      <source>This needs examples: choose at least one per class.</source>
+      <translation>Esto necesita ejemplos: elegir al menos uno por clase.</translation>
+    </message>
+    <message>
+      <source>This network can tell at most {most} classes apart, and there are {way}. Remove classes, or train again with a larger maximum number of classes.</source>
+      <translation>Esta red distingue como mucho {most} clases, y hay {way}. Quitar clases o entrenar de nuevo con un número máximo de clases mayor.</translation>
     </message>
     <message>
       <source>This project has no meta-train classes. Import folders of classes first.</source>
@@ -3036,38 +3010,42 @@
       <translation>Este proyecto no tiene clases con el rol {role}. Importar carpetas o dar ese rol a algunas clases.</translation>
     </message>
     <message>
-      <source>This run has an output for each of {most} classes and cannot tell {way} apart. Choose fewer classes, or train one whose classes start alike.</source>
-      <translation>Este entrenamiento tiene una salida para cada una de {most} clases y no puede distinguir {way}. Elegir menos clases, o entrenar otro cuyas clases empiecen igual.</translation>
+      <source>This run has one output for each of {most} classes and cannot tell {way} apart. Choose fewer classes, or train with a shared classifier initialisation.</source>
+      <translation>Este entrenamiento tiene una salida para cada una de {most} clases y no puede distinguir {way}. Elegir menos clases o entrenar con un inicio del clasificador común.</translation>
     </message>
     <message>
-      <source>This run knows the table of traits: a class in it needs no examples, its name is enough.</source>
-      <translation>Este entrenamiento conoce la tabla de rasgos: una clase de la tabla no necesita ejemplos, basta su nombre.</translation>
+      <source>This run uses the table of traits: a class listed there needs no examples, its name is enough.</source>
+      <translation>Este entrenamiento usa la tabla de rasgos: una clase de la tabla no necesita ejemplos, basta su nombre.</translation>
     </message>
     <message>
       <source>This test</source>
       <translation>Esta prueba</translation>
     </message>
     <message>
-      <source>Tick the approaches to train.</source>
-      <translation>Marcar los enfoques que entrenar.</translation>
+      <source>Thumbnail size</source>
+      <translation>Tamaño de las miniaturas</translation>
     </message>
     <message>
-      <source>Times</source>
-      <translation>Veces</translation>
+      <source>Time to adapt to the examples of one episode, on this computer.</source>
+      <translation>Tiempo para adaptarse a los ejemplos de un episodio, en este equipo.</translation>
     </message>
     <message>
-      <source>To adapt</source>
-      <translation>Adaptarse</translation>
+      <source>Time to recognise one image after adapting, on this computer.</source>
+      <translation>Tiempo para reconocer una imagen después de adaptarse, en este equipo.</translation>
     </message>
     <message>
-      <source>To baseline</source>
-      <translation>Diferencia</translation>
+      <source>Timing a training step</source>
+      <translation>Midiendo cuánto tarda un paso de entrenamiento</translation>
+    </message>
+    <message>
+      <source>Timing image preparation</source>
+      <translation>Midiendo cuánto tarda preparar las imágenes</translation>
     </message>
     <message numerus="yes">
-      <source>To decide {count}</source>
+      <source>To label {count}</source>
       <translation>
-        <numerusform>Por decidir {count}</numerusform>
-        <numerusform>Por decidir {count}</numerusform>
+        <numerusform>Por etiquetar {count}</numerusform>
+        <numerusform>Por etiquetar {count}</numerusform>
       </translation>
     </message>
     <message>
@@ -3075,8 +3053,12 @@
       <translation>Entrenamiento</translation>
     </message>
     <message>
+      <source>Train it on the image classes you have; it then labels new ones from a few examples, and you decide.</source>
+      <translation>Se entrena con las clases de imágenes disponibles; después etiqueta clases nuevas a partir de unos pocos ejemplos, y la persona decide.</translation>
+    </message>
+    <message>
       <source>Train several in turn</source>
-      <translation>Entrenar varios por turno</translation>
+      <translation>Entrenar varios, uno tras otro</translation>
     </message>
     <message>
       <source>Train {approach}</source>
@@ -3099,20 +3081,44 @@
       <translation>Clases de entrenamiento: {done} de {total} episodios</translation>
     </message>
     <message>
-      <source>Training is under way</source>
+      <source>Training diverged: the loss is not a finite number at episode {episode}. {advice}</source>
+      <translation>El entrenamiento divergió: la pérdida no es un número finito en el episodio {episode}. {advice}</translation>
+    </message>
+    <message>
+      <source>Training ended because of an internal error. What was saved can be resumed.</source>
+      <translation>El entrenamiento terminó por un error interno. Lo guardado se puede reanudar.</translation>
+    </message>
+    <message>
+      <source>Training episodes; more take longer and are usually better.</source>
+      <translation>Episodios de entrenamiento; con más tarda más y suele ser mejor.</translation>
+    </message>
+    <message>
+      <source>Training in progress</source>
       <translation>Hay un entrenamiento en curso</translation>
+    </message>
+    <message>
+      <source>Training time, and the size of what must be kept to use it.</source>
+      <translation>Tiempo de entrenamiento y tamaño de lo que hay que conservar para usarlo.</translation>
     </message>
     <message>
       <source>Training {number} of {total}</source>
       <translation>Entrenamiento {number} de {total}</translation>
     </message>
     <message>
-      <source>Training, among {way} classes</source>
-      <translation>Entrenamiento, entre {way} clases</translation>
+      <source>Training, {way} classes</source>
+      <translation>Entrenamiento, {way} clases</translation>
     </message>
     <message>
-      <source>Trainings done</source>
-      <translation>Entrenamientos hechos</translation>
+      <source>Trait encoder</source>
+      <translation>Codificador de rasgos</translation>
+    </message>
+    <message>
+      <source>Transductive testing</source>
+      <translation>Prueba transductiva</translation>
+    </message>
+    <message>
+      <source>Transductive testing, as in the paper</source>
+      <translation>Prueba transductiva, como en el artículo</translation>
     </message>
     <message>
       <source>Transfer learning</source>
@@ -3123,40 +3129,32 @@
       <translation>El aprendizaje por transferencia necesita al menos dos clases de entrenamiento.</translation>
     </message>
     <message>
-      <source>Try a lower learning rate than {rate}.</source>
-      <translation>Conviene probar una tasa de aprendizaje menor que {rate}.</translation>
+      <source>Treat rotated images as extra classes</source>
+      <translation>Imágenes giradas como clases adicionales</translation>
     </message>
     <message>
-      <source>Try a smaller step on the training tasks than {step}.</source>
-      <translation>Conviene probar un paso menor que {step} en las tareas de entrenamiento.</translation>
+      <source>Try 1 to 10 examples</source>
+      <translation>Probar con 1 a 10 ejemplos</translation>
     </message>
     <message>
-      <source>Try more and fewer examples</source>
-      <translation>Probar con más y menos ejemplos</translation>
+      <source>Try a learning rate below {rate}.</source>
+      <translation>Probar una tasa de aprendizaje menor que {rate}.</translation>
+    </message>
+    <message>
+      <source>Try an inner step size below {step}.</source>
+      <translation>Probar un tamaño del paso interno menor que {step}.</translation>
     </message>
     <message>
       <source>Try the example</source>
       <translation>Probar el ejemplo</translation>
     </message>
     <message>
-      <source>Turned images are classes of their own</source>
-      <translation>Las imágenes giradas son clases aparte</translation>
-    </message>
-    <message>
-      <source>Two classes need a row in the table of traits, or an example that can be read. Name such classes first.</source>
-      <translation>Dos clases necesitan una fila en la tabla de rasgos o un ejemplo legible. Primero hay que nombrar esas clases.</translation>
-    </message>
-    <message>
-      <source>Two classes need an example that can be read. Add examples first.</source>
-      <translation>Hacen falta dos clases con un ejemplo que se pueda leer. Añadir antes ejemplos.</translation>
-    </message>
-    <message>
       <source>Two-shot</source>
       <translation>Dos</translation>
     </message>
     <message>
-      <source>Type a few letters</source>
-      <translation>Escribir unas letras</translation>
+      <source>Type to search</source>
+      <translation>Escribir para buscar</translation>
     </message>
     <message>
       <source>Undo</source>
@@ -3171,8 +3169,8 @@
       <translation>Deshecho: {what}</translation>
     </message>
     <message>
-      <source>Units of the controller</source>
-      <translation>Unidades del controlador</translation>
+      <source>Unexpected error</source>
+      <translation>Error inesperado</translation>
     </message>
     <message>
       <source>Unknown</source>
@@ -3183,7 +3181,7 @@
       <translation>Sin identificar (U)</translation>
     </message>
     <message>
-      <source>Unknown: it cannot be told from the image</source>
+      <source>Unknown: cannot be told from the image</source>
       <translation>Sin identificar: la imagen no permite saberlo</translation>
     </message>
     <message>
@@ -3191,16 +3189,36 @@
       <translation>Sin etiquetar</translation>
     </message>
     <message>
-      <source>Use as an example of a class</source>
-      <translation>Usar como ejemplo de una clase</translation>
+      <source>Unlabelled images</source>
+      <translation>Imágenes sin etiquetar</translation>
     </message>
     <message>
-      <source>Use the ready examples</source>
+      <source>Unlabelled images.</source>
+      <translation>Imágenes sin etiquetar.</translation>
+    </message>
+    <message>
+      <source>Usage decay</source>
+      <translation>Decaimiento del uso</translation>
+    </message>
+    <message>
+      <source>Use as an example</source>
+      <translation>Usar como ejemplo</translation>
+    </message>
+    <message>
+      <source>Use bfloat16</source>
+      <translation>Usar bfloat16</translation>
+    </message>
+    <message>
+      <source>Use the included examples</source>
       <translation>Usar los ejemplos incluidos</translation>
     </message>
     <message>
       <source>Use these settings</source>
       <translation>Usar estos ajustes</translation>
+    </message>
+    <message>
+      <source>Using the GPU.</source>
+      <translation>Se usa la GPU.</translation>
     </message>
     <message>
       <source>Validation</source>
@@ -3211,131 +3229,47 @@
       <translation>Clases de validación</translation>
     </message>
     <message>
-      <source>Validation classes were used to choose a run's best moment, so their figure flatters it.</source>
-      <translation>Las clases de validación sirvieron para elegir el mejor momento de un entrenamiento, así que la cifra lo favorece.</translation>
-    </message>
-    <message>
       <source>Validation episode</source>
       <translation>Episodio de validación</translation>
     </message>
     <message>
-      <source>Validations without a better one before it ends early; 0 never ends early.</source>
-      <translation>Validaciones sin mejora antes de terminar por adelantado; con 0 no se adelanta nunca.</translation>
-    </message>
-    <message>
-      <source>Vectors of length 1 for the linear classifier</source>
-      <translation>Vectores de longitud 1 para el clasificador lineal</translation>
+      <source>Validation, {way} classes</source>
+      <translation>Validación, {way} clases</translation>
     </message>
     <message>
       <source>Version {version}</source>
       <translation>Versión {version}</translation>
     </message>
     <message>
+      <source>Vs. baseline</source>
+      <translation>Diferencia</translation>
+    </message>
+    <message>
       <source>Wait until the import is done.</source>
       <translation>Esperar a que termine la importación.</translation>
     </message>
     <message>
-      <source>Waits for images: import a folder whose sub-folders are classes.</source>
-      <translation>A la espera de imágenes: importar una carpeta cuyas subcarpetas sean clases.</translation>
-    </message>
-    <message>
-      <source>Waits for images: import the ones to label.</source>
-      <translation>A la espera de imágenes: importar las que haya que etiquetar.</translation>
-    </message>
-    <message>
-      <source>Waits for its turn</source>
-      <translation>En espera de turno</translation>
-    </message>
-    <message>
-      <source>Waits for labels: decide about some images first.</source>
-      <translation>A la espera de etiquetas: decidir antes sobre algunas imágenes.</translation>
-    </message>
-    <message>
-      <source>Waits for test classes: import more classes, or give two or more the role of test.</source>
-      <translation>A la espera de clases de prueba: importar más clases o dar a dos o más el rol de prueba.</translation>
+      <source>Waiting</source>
+      <translation>En espera</translation>
     </message>
     <message>
       <source>Warnings</source>
       <translation>Avisos</translation>
     </message>
     <message>
-      <source>Was trained on a million photographs before: the best start when you have few images.</source>
-      <translation>Ya aprendió a ver con un millón de fotografías: el mejor comienzo cuando hay pocas imágenes.</translation>
-    </message>
-    <message>
       <source>Weight decay</source>
       <translation>Decaimiento de los pesos</translation>
     </message>
     <message>
-      <source>What can be tested</source>
-      <translation>Lo que se puede probar</translation>
-    </message>
-    <message>
-      <source>What computes. The fastest is the GPU, where there is one.</source>
-      <translation>Lo que calcula. Lo más rápido es la GPU, donde la haya.</translation>
-    </message>
-    <message>
-      <source>What is new lies a little farther from what was trained on than held-out classes do ({ratio} times): expect slightly less than tests show.</source>
-      <translation>Lo nuevo queda algo más lejos de lo entrenado que las clases reservadas ({ratio} veces): cabe esperar un poco menos de lo que muestran las pruebas.</translation>
-    </message>
-    <message>
-      <source>What is new lies about as near to what was trained on as held-out classes do ({ratio} times): nothing speaks against what tests show.</source>
-      <translation>Lo nuevo queda más o menos tan cerca de lo entrenado como las clases reservadas ({ratio} veces): nada contradice lo que muestran las pruebas.</translation>
-    </message>
-    <message>
-      <source>What is under way</source>
-      <translation>Lo que está en curso</translation>
-    </message>
-    <message>
-      <source>What it is mistaken for</source>
-      <translation>Con qué se confunde</translation>
-    </message>
-    <message>
-      <source>What proposes</source>
-      <translation>Qué hace las propuestas</translation>
-    </message>
-    <message>
-      <source>What the examples change</source>
-      <translation>Lo que cambian los ejemplos</translation>
-    </message>
-    <message>
-      <source>What the examples change (on a pretrained network always the classifier only)</source>
-      <translation>Lo que cambian los ejemplos (en una red preentrenada, siempre solo el clasificador)</translation>
-    </message>
-    <message>
-      <source>What to test</source>
-      <translation>Qué probar</translation>
-    </message>
-    <message>
-      <source>What was saved is safe, and work can go on. If it happens again, copy this report and send it to whoever looks after the program. It names files of the program, none of the images.</source>
-      <translation>Lo guardado está a salvo y se puede seguir trabajando. Si vuelve a ocurrir, copiar este informe y enviarlo a quien se ocupe del programa. Nombra archivos del programa, ninguna de las imágenes.</translation>
-    </message>
-    <message>
-      <source>When a label is shown</source>
-      <translation>Cuándo se muestra la etiqueta</translation>
-    </message>
-    <message>
-      <source>Where a class has several images of the same specimen, an episode must not hold some as examples and ask about others, or the test would be too easy.</source>
-      <translation>Cuando una clase tiene varias imágenes del mismo ejemplar, un episodio no debe usar unas como ejemplos y preguntar por otras, o la prueba sería demasiado fácil.</translation>
-    </message>
-    <message>
-      <source>Where classes start alike, the classifier learns so many times faster</source>
-      <translation>Donde las clases empiezan igual, el clasificador aprende tantas veces más rápido</translation>
+      <source>Where fewer than {way} classes are available, episodes use all of them.</source>
+      <translation>Donde hay menos de {way} clases disponibles, los episodios las usan todas.</translation>
     </message>
     <message>
       <source>Where is {folder} now?</source>
       <translation>¿Dónde está ahora {folder}?</translation>
     </message>
     <message>
-      <source>Where there are fewer than {way} classes to draw from, episodes take as many as there are.</source>
-      <translation>Donde hay menos de {way} clases disponibles, los episodios toman las que haya.</translation>
-    </message>
-    <message>
-      <source>Where to export the labels</source>
-      <translation>Dónde exportar las etiquetas</translation>
-    </message>
-    <message>
-      <source>Where to put the example (a new folder is made in it)</source>
+      <source>Where to put the example (a new folder is created in it)</source>
       <translation>Dónde poner el ejemplo (se crea dentro una carpeta nueva)</translation>
     </message>
     <message>
@@ -3358,28 +3292,32 @@
       <translation>Con qué clases probar</translation>
     </message>
     <message>
-      <source>With its image</source>
-      <translation>Con su imagen</translation>
+      <source>Whole network</source>
+      <translation>Toda la red</translation>
     </message>
     <message>
-      <source>Without a row: {classes}</source>
-      <translation>Sin fila: {classes}</translation>
+      <source>Whole network, as in the paper (slow)</source>
+      <translation>Toda la red, como en el artículo (lento)</translation>
+    </message>
+    <message>
+      <source>Will the accuracy hold on other classes? This checks the selected run for overfitting, how far the new classes are from its training classes, and how diverse the imported folders are.</source>
+      <translation>¿Se mantendrá el acierto con otras clases? Se comprueba si el entrenamiento seleccionado sobreajusta, a qué distancia quedan las clases nuevas de las de entrenamiento y cuánto varían las carpetas importadas.</translation>
+    </message>
+    <message>
+      <source>With its image</source>
+      <translation>Con su imagen</translation>
     </message>
     <message>
       <source>Workbench example</source>
       <translation>Ejemplo de Workbench</translation>
     </message>
     <message>
-      <source>Write decisions down</source>
-      <translation>Guardar decisiones</translation>
-    </message>
-    <message>
       <source>Write first, as in the paper</source>
       <translation>Escribir primero, como en el artículo</translation>
     </message>
     <message>
-      <source>You have no permission to read it.</source>
-      <translation>Falta permiso para leerlo.</translation>
+      <source>Write images and labels to memory directly</source>
+      <translation>Escribir imágenes y etiquetas directamente en la memoria</translation>
     </message>
     <message>
       <source>Zero-shot</source>
@@ -3390,8 +3328,8 @@
       <translation>Aprendizaje sin ejemplos</translation>
     </message>
     <message>
-      <source>Zero-shot learning needs a table of traits: a CSV file with one row for each class and one column for each trait. Choose one for the project first.</source>
-      <translation>El aprendizaje sin ejemplos necesita una tabla de rasgos: un archivo CSV con una fila por clase y una columna por rasgo. Primero hay que elegir una para el proyecto.</translation>
+      <source>Zero-shot learning needs a table of traits: a CSV file with one row per class and one column per trait. Choose one for the project first.</source>
+      <translation>El aprendizaje sin ejemplos necesita una tabla de rasgos: un archivo CSV con una fila por clase y una columna por rasgo. Elegir antes una para el proyecto.</translation>
     </message>
     <message>
       <source>about {time} left</source>
@@ -3402,8 +3340,8 @@
       <translation>según la propuesta</translation>
     </message>
     <message>
-      <source>adapts to a task in {adapt}, then takes {query} for an image</source>
-      <translation>se adapta a una tarea en {adapt} y después tarda {query} por imagen</translation>
+      <source>adapts to an episode in {adapt}, then takes {query} per image</source>
+      <translation>se adapta a un episodio en {adapt} y después tarda {query} por imagen</translation>
     </message>
     <message>
       <source>baseline</source>
@@ -3418,27 +3356,8 @@
       <translation>mejor acierto: {best} en el episodio {at}</translation>
     </message>
     <message>
-      <source>better than {other} by less than a point</source>
-      <translation>por delante de {other} por menos de un punto</translation>
-    </message>
-    <message numerus="yes">
-      <source>better than {other} by {count} points</source>
-      <translation>
-        <numerusform>por delante de {other} por {count} punto</numerusform>
-        <numerusform>por delante de {other} por {count} puntos</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>bfloat16 was asked for, but only CUDA devices compute in it: on this device ({device}) it changes nothing.</source>
-      <translation>Se pidió bfloat16, pero solo los dispositivos CUDA calculan con él: en este dispositivo ({device}) no cambia nada.</translation>
-    </message>
-    <message>
-      <source>checking on new classes</source>
-      <translation>comprobando con clases nuevas</translation>
-    </message>
-    <message>
-      <source>comparing raw pixels</source>
-      <translation>la comparación de píxeles sin procesar</translation>
+      <source>bfloat16 has no effect on this device ({device}): only CUDA devices compute in it.</source>
+      <translation>bfloat16 no tiene efecto en este dispositivo ({device}): solo los dispositivos CUDA calculan con él.</translation>
     </message>
     <message>
       <source>corrected</source>
@@ -3455,6 +3374,14 @@
     <message>
       <source>getting ready…</source>
       <translation>preparando…</translation>
+    </message>
+    <message>
+      <source>less than a point better than {other}</source>
+      <translation>menos de un punto mejor que {other}</translation>
+    </message>
+    <message>
+      <source>less than a point worse than {other}</source>
+      <translation>menos de un punto peor que {other}</translation>
     </message>
     <message>
       <source>likely</source>
@@ -3490,31 +3417,23 @@
     </message>
     <message>
       <source>not clearly better or worse than {other}, as the intervals overlap</source>
-      <translation>sin diferencia clara respecto de {other}, pues los intervalos se solapan</translation>
+      <translation>sin diferencia clara con {other}, pues los intervalos se solapan</translation>
     </message>
     <message>
-      <source>not clearly better or worse than {other}, as the intervals overlap: nothing shows that learning helped</source>
-      <translation>sin diferencia clara respecto de {other}, pues los intervalos se solapan: nada indica que aprender haya ayudado</translation>
+      <source>not clearly better or worse than {other}, as the intervals overlap: no evidence that learning helped</source>
+      <translation>sin diferencia clara con {other}, pues los intervalos se solapan: nada indica que el aprendizaje haya ayudado</translation>
     </message>
     <message>
-      <source>not known</source>
-      <translation>sin identificar</translation>
+      <source>not meta-trained</source>
+      <translation>sin metaentrenar</translation>
     </message>
     <message>
       <source>not tested yet</source>
       <translation>sin probar</translation>
     </message>
     <message>
-      <source>nothing trained</source>
-      <translation>sin entrenar nada</translation>
-    </message>
-    <message>
       <source>or {name} · {share}</source>
       <translation>o bien {name} · {share}</translation>
-    </message>
-    <message>
-      <source>plainest baseline</source>
-      <translation>la referencia más sencilla</translation>
     </message>
     <message>
       <source>raw pixels</source>
@@ -3529,6 +3448,10 @@
       <translation>en curso</translation>
     </message>
     <message>
+      <source>simplest baseline</source>
+      <translation>la referencia más sencilla</translation>
+    </message>
+    <message>
       <source>stopping…</source>
       <translation>deteniendo…</translation>
     </message>
@@ -3541,8 +3464,8 @@
       <translation>la red preentrenada</translation>
     </message>
     <message>
-      <source>their traits alone</source>
-      <translation>solo sus rasgos</translation>
+      <source>the raw-pixel baseline</source>
+      <translation>la referencia de píxeles</translation>
     </message>
     <message>
       <source>trained for {time}</source>
@@ -3553,23 +3476,24 @@
       <translation>de entrenamiento</translation>
     </message>
     <message>
+      <source>traits alone</source>
+      <translation>solo sus rasgos</translation>
+    </message>
+    <message>
+      <source>unknown</source>
+      <translation>sin identificar</translation>
+    </message>
+    <message>
       <source>unsure</source>
       <translation>dudosa</translation>
     </message>
     <message>
-      <source>validation classes</source>
-      <translation>de validación</translation>
+      <source>validating</source>
+      <translation>validando</translation>
     </message>
     <message>
-      <source>worse than {other} by less than a point</source>
-      <translation>por detrás de {other} por menos de un punto</translation>
-    </message>
-    <message numerus="yes">
-      <source>worse than {other} by {count} points</source>
-      <translation>
-        <numerusform>por detrás de {other} por {count} punto</numerusform>
-        <numerusform>por detrás de {other} por {count} puntos</numerusform>
-      </translation>
+      <source>validation classes</source>
+      <translation>de validación</translation>
     </message>
     <message>
       <source>yes</source>
@@ -3587,26 +3511,26 @@
       <translation>{approach} (entrenamiento {run})</translation>
     </message>
     <message>
-      <source>{approach} does not read traits: {table} is kept in the project, but nothing is learned from it.</source>
-      <translation>{approach} no lee rasgos: {table} se guarda en el proyecto, pero no se aprende nada de ella.</translation>
+      <source>{approach} does not use traits: {table} is kept in the project, but nothing is learned from it.</source>
+      <translation>{approach} no usa rasgos: {table} se guarda en el proyecto, pero no se aprende nada de ella.</translation>
     </message>
     <message>
-      <source>{approach} will be left out: {reason}</source>
-      <translation>{approach} se dejará fuera: {reason}</translation>
+      <source>{approach} will be skipped: {reason}</source>
+      <translation>{approach} se omitirá: {reason}</translation>
     </message>
     <message>
-      <source>{before} is now called {name}.</source>
+      <source>{before} renamed to {name}.</source>
       <translation>{before} se llama ahora {name}.</translation>
     </message>
     <message>
-      <source>{classes} classes have the same traits, as this run reads them, among them {first} and {second}: without an example nothing tells these apart.</source>
-      <translation>{classes} clases tienen los mismos rasgos, tal como los lee este entrenamiento, entre ellas {first} y {second}: sin un ejemplo nada las distingue.</translation>
+      <source>{classes} classes have the same traits, as this run reads them, among them {first} and {second}: they cannot be told apart without examples.</source>
+      <translation>{classes} clases tienen los mismos rasgos, tal como los lee este entrenamiento, entre ellas {first} y {second}: sin ejemplos no se pueden distinguir.</translation>
     </message>
     <message numerus="yes">
-      <source>{count} are chosen, and not compared yet</source>
+      <source>{count} already imported</source>
       <translation>
-        <numerusform>Hay {count} elegido, todavía sin comparar</numerusform>
-        <numerusform>Hay {count} elegidos, todavía sin comparar</numerusform>
+        <numerusform>{count} ya importada</numerusform>
+        <numerusform>{count} ya importadas</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -3624,7 +3548,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>{count} classes are alone in their task and are left out: an episode of one task needs two. Mix tasks to use them.</source>
+      <source>{count} classes are the only ones in their folders and are left out: an episode within one folder needs two. Mix folders to use them.</source>
       <translation>
         <numerusform>{count} clase es la única de su carpeta y queda fuera: un episodio de una sola carpeta necesita dos. Mezclar carpetas para usarla.</numerusform>
         <numerusform>{count} clases son las únicas de su carpeta y quedan fuera: un episodio de una sola carpeta necesita dos. Mezclar carpetas para usarlas.</numerusform>
@@ -3633,15 +3557,15 @@
     <message numerus="yes">
       <source>{count} classes have a single image (or specimen) and are left out: an episode needs an example and a query.</source>
       <translation>
-        <numerusform>{count} clase tiene una sola imagen (o un solo ejemplar) y queda fuera: un episodio necesita un ejemplo y una imagen de consulta.</numerusform>
-        <numerusform>{count} clases tienen una sola imagen (o un solo ejemplar) y quedan fuera: un episodio necesita un ejemplo y una imagen de consulta.</numerusform>
+        <numerusform>{count} clase tiene una sola imagen (o un solo ejemplar) y queda fuera: un episodio necesita un ejemplo y una consulta.</numerusform>
+        <numerusform>{count} clases tienen una sola imagen (o un solo ejemplar) y quedan fuera: un episodio necesita un ejemplo y una consulta.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>{count} classes have fewer than {need} images (examples and queries together): episodes take what there is, of the smallest class {shots} as examples and {queries} as queries.</source>
+      <source>{count} classes have fewer than {need} images (examples plus queries): episodes use what there is, in the smallest class {shots} as examples and {queries} as queries.</source>
       <translation>
-        <numerusform>{count} clase tiene menos de {need} imágenes (entre ejemplos y consultas): los episodios toman las que haya, {shots} como ejemplos y {queries} como consultas.</numerusform>
-        <numerusform>{count} clases tienen menos de {need} imágenes (entre ejemplos y consultas): los episodios toman las que haya, de la clase más pequeña {shots} como ejemplos y {queries} como consultas.</numerusform>
+        <numerusform>{count} clase tiene menos de {need} imágenes (ejemplos más consultas): los episodios usan las que haya, {shots} como ejemplos y {queries} como consultas.</numerusform>
+        <numerusform>{count} clases tienen menos de {need} imágenes (ejemplos más consultas): los episodios usan las que haya, de la clase más pequeña {shots} como ejemplos y {queries} como consultas.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -3659,10 +3583,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>{count} classes have no traits in {table}: they are known by their examples alone.</source>
+      <source>{count} classes have no traits in {table}: only their examples are used.</source>
       <translation>
-        <numerusform>{count} clase no tiene rasgos en {table}: se conoce solo por sus ejemplos.</numerusform>
-        <numerusform>{count} clases no tienen rasgos en {table}: se conocen solo por sus ejemplos.</numerusform>
+        <numerusform>{count} clase no tiene rasgos en {table}: solo se usan sus ejemplos.</numerusform>
+        <numerusform>{count} clases no tienen rasgos en {table}: solo se usan sus ejemplos.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -3680,7 +3604,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>{count} columns of {table} tell no classes apart and are left out: {names}.</source>
+      <source>{count} columns of {table} do not distinguish any classes and are left out: {names}.</source>
       <translation>
         <numerusform>{count} columna de {table} no distingue ninguna clase y queda fuera: {names}.</numerusform>
         <numerusform>{count} columnas de {table} no distinguen ninguna clase y quedan fuera: {names}.</numerusform>
@@ -3694,10 +3618,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>{count} decided</source>
+      <source>{count} duplicates</source>
       <translation>
-        <numerusform>{count} decidida</numerusform>
-        <numerusform>{count} decididas</numerusform>
+        <numerusform>{count} duplicada</numerusform>
+        <numerusform>{count} duplicadas</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -3729,24 +3653,24 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>{count} examples of each</source>
+      <source>{count} examples per class</source>
       <translation>
-        <numerusform>{count} ejemplo de cada una</numerusform>
-        <numerusform>{count} ejemplos de cada una</numerusform>
+        <numerusform>{count} ejemplo por clase</numerusform>
+        <numerusform>{count} ejemplos por clase</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>{count} examples taken out of {name}</source>
+      <source>{count} examples removed from {name}</source>
       <translation>
         <numerusform>{count} ejemplo quitado de {name}</numerusform>
         <numerusform>{count} ejemplos quitados de {name}</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>{count} files could not become examples. The first: {name}: {reason}</source>
+      <source>{count} files could not be added as examples. The first: {name}: {reason}</source>
       <translation>
-        <numerusform>{count} archivo no pudo servir de ejemplo: {name}: {reason}</numerusform>
-        <numerusform>{count} archivos no pudieron servir de ejemplo. El primero: {name}: {reason}</numerusform>
+        <numerusform>{count} archivo no se pudo añadir como ejemplo: {name}: {reason}</numerusform>
+        <numerusform>{count} archivos no se pudieron añadir como ejemplos. El primero: {name}: {reason}</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -3754,13 +3678,6 @@
       <translation>
         <numerusform>{count} archivo omitido</numerusform>
         <numerusform>{count} archivos omitidos</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{count} have the content of another</source>
-      <translation>
-        <numerusform>{count} tiene el mismo contenido que otra</numerusform>
-        <numerusform>{count} tienen el mismo contenido que otra</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -3778,24 +3695,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>{count} images are none of the classes</source>
+      <source>{count} images are in classes with different roles, so the test would see training images. Remove the duplicates, or give those classes the same role.</source>
       <translation>
-        <numerusform>{count} imagen no es de ninguna de las clases</numerusform>
-        <numerusform>{count} imágenes no son de ninguna de las clases</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{count} images are {name}</source>
-      <translation>
-        <numerusform>{count} imagen es {name}</numerusform>
-        <numerusform>{count} imágenes son {name}</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{count} images can be shown to some and not to others, so they are left out for all.</source>
-      <translation>
-        <numerusform>{count} imagen se puede mostrar a unos y a otros no, así que queda fuera para todos.</numerusform>
-        <numerusform>{count} imágenes se pueden mostrar a unos y a otros no, así que quedan fuera para todos.</numerusform>
+        <numerusform>{count} imagen está en clases con roles distintos, así que la prueba vería una imagen de entrenamiento. Quitar los duplicados o dar el mismo rol a esas clases.</numerusform>
+        <numerusform>{count} imágenes están en clases con roles distintos, así que la prueba vería imágenes de entrenamiento. Quitar los duplicados o dar el mismo rol a esas clases.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -3803,6 +3706,13 @@
       <translation>
         <numerusform>{count} imagen no se puede leer.</numerusform>
         <numerusform>{count} imágenes no se pueden leer.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} images cannot be used by every model, so they are left out for all.</source>
+      <translation>
+        <numerusform>{count} imagen no la pueden usar todos los modelos, así que queda fuera para todos.</numerusform>
+        <numerusform>{count} imágenes no las pueden usar todos los modelos, así que quedan fuera para todos.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -3820,24 +3730,38 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} images labelled {name}</source>
+      <translation>
+        <numerusform>{count} imagen etiquetada como {name}</numerusform>
+        <numerusform>{count} imágenes etiquetadas como {name}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} images marked as none of the classes</source>
+      <translation>
+        <numerusform>{count} imagen marcada como de ninguna de las clases</numerusform>
+        <numerusform>{count} imágenes marcadas como de ninguna de las clases</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} images marked as unknown</source>
       <translation>
-        <numerusform>{count} imagen sin identificar</numerusform>
-        <numerusform>{count} imágenes sin identificar</numerusform>
+        <numerusform>{count} imagen marcada como sin identificar</numerusform>
+        <numerusform>{count} imágenes marcadas como sin identificar</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>{count} images of {name} are examples of classes to label with. Take them out first.</source>
+      <source>{count} images of {name} are used as examples for labelling. Remove them there first.</source>
       <translation>
-        <numerusform>{count} imagen de {name} es ejemplo de una clase con la que se etiqueta. Quitarla antes de esa clase.</numerusform>
-        <numerusform>{count} imágenes de {name} son ejemplos de clases con las que se etiqueta. Quitarlas antes de esas clases.</numerusform>
+        <numerusform>{count} imagen de {name} se usa como ejemplo para etiquetar. Quitarla antes de ahí.</numerusform>
+        <numerusform>{count} imágenes de {name} se usan como ejemplos para etiquetar. Quitarlas antes de ahí.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>{count} images of {name} have been labelled, and labels are kept for good, so it stays.</source>
+      <source>{count} images of {name} have been labelled, and labels are always kept, so the folder cannot be removed.</source>
       <translation>
-        <numerusform>{count} imagen de {name} se ha etiquetado, y las etiquetas se conservan para siempre, así que la carpeta se queda.</numerusform>
-        <numerusform>{count} imágenes de {name} se han etiquetado, y las etiquetas se conservan para siempre, así que la carpeta se queda.</numerusform>
+        <numerusform>{count} imagen de {name} está etiquetada, y las etiquetas se conservan siempre, así que la carpeta no se puede quitar.</numerusform>
+        <numerusform>{count} imágenes de {name} están etiquetadas, y las etiquetas se conservan siempre, así que la carpeta no se puede quitar.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -3848,24 +3772,17 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>{count} images stand in classes of different roles, so the test would see images that were learned from. Remove the duplicates, or give those classes the same role.</source>
-      <translation>
-        <numerusform>{count} imagen está en clases con roles distintos, así que la prueba vería una imagen de la que se aprendió. Quitar los duplicados o dar el mismo rol a esas clases.</numerusform>
-        <numerusform>{count} imágenes están en clases con roles distintos, así que la prueba vería imágenes de las que se aprendió. Quitar los duplicados o dar el mismo rol a esas clases.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{count} images, those so named most often first</source>
+      <source>{count} images, the most frequent first</source>
       <translation>
         <numerusform>{count} imagen</numerusform>
-        <numerusform>{count} imágenes, primero las que más veces recibieron esa respuesta</numerusform>
+        <numerusform>{count} imágenes, primero las más frecuentes</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>{count} in a step</source>
+      <source>{count} labelled</source>
       <translation>
-        <numerusform>{count} por paso</numerusform>
-        <numerusform>{count} por paso</numerusform>
+        <numerusform>{count} etiquetada</numerusform>
+        <numerusform>{count} etiquetadas</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -3883,7 +3800,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>{count} more wait</source>
+      <source>{count} more waiting</source>
       <translation>
         <numerusform>{count} más en espera</numerusform>
         <numerusform>{count} más en espera</numerusform>
@@ -3897,17 +3814,52 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>{count} of the {total} traits that were learned are not in {table}, and count as unknown: the first is {name}.</source>
+      <source>{count} of the tested classes have traits in {table}, but at least two are needed.</source>
       <translation>
-        <numerusform>{count} de los {total} rasgos aprendidos no está en {table} y cuenta como desconocido: {name}.</numerusform>
-        <numerusform>{count} de los {total} rasgos aprendidos no están en {table} y cuentan como desconocidos: el primero es {name}.</numerusform>
+        <numerusform>{count} de las clases por probar tiene rasgos en {table}, y hacen falta al menos dos.</numerusform>
+        <numerusform>{count} de las clases por probar tienen rasgos en {table}, y hacen falta al menos dos.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>{count} of {total} findings about run {run} ask for caution.</source>
+      <source>{count} of the training classes have traits in {table}, but at least two are needed. Do the class names in the table match the folder names?</source>
+      <translation>
+        <numerusform>{count} de las clases de entrenamiento tiene rasgos en {table}, y hacen falta al menos dos. ¿Coinciden los nombres de las clases de la tabla con los de las carpetas?</numerusform>
+        <numerusform>{count} de las clases de entrenamiento tienen rasgos en {table}, y hacen falta al menos dos. ¿Coinciden los nombres de las clases de la tabla con los de las carpetas?</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} of the {total} learned traits are not in {table}, and count as unknown; the first is {name}.</source>
+      <translation>
+        <numerusform>{count} de los {total} rasgos aprendidos no está en {table} y cuenta como desconocido: {name}.</numerusform>
+        <numerusform>{count} de los {total} rasgos aprendidos no están en {table} y cuentan como desconocidos; el primero es {name}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} of {total} findings about run {run} call for caution.</source>
       <translation>
         <numerusform>{count} de {total} hallazgos sobre el entrenamiento {run} pide cautela.</numerusform>
         <numerusform>{count} de {total} hallazgos sobre el entrenamiento {run} piden cautela.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} per step</source>
+      <translation>
+        <numerusform>{count} por paso</numerusform>
+        <numerusform>{count} por paso</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} points better than {other}</source>
+      <translation>
+        <numerusform>{count} punto mejor que {other}</numerusform>
+        <numerusform>{count} puntos mejor que {other}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} points worse than {other}</source>
+      <translation>
+        <numerusform>{count} punto peor que {other}</numerusform>
+        <numerusform>{count} puntos peor que {other}</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -3918,24 +3870,31 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} queries per class</source>
+      <translation>
+        <numerusform>{count} consulta por clase</numerusform>
+        <numerusform>{count} consultas por clase</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} runs finished: compare them on the Check page</source>
+      <translation>
+        <numerusform>{count} entrenamiento terminado: se puede comparar en «Comprobar»</numerusform>
+        <numerusform>{count} entrenamientos terminados: se pueden comparar en «Comprobar»</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} selected, not compared yet</source>
+      <translation>
+        <numerusform>{count} seleccionado, todavía sin comparar</numerusform>
+        <numerusform>{count} seleccionados, todavía sin comparar</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} skipped</source>
       <translation>
         <numerusform>{count} archivo omitido</numerusform>
         <numerusform>{count} archivos omitidos</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{count} to recognise</source>
-      <translation>
-        <numerusform>{count} por reconocer</numerusform>
-        <numerusform>{count} por reconocer</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{count} trainings are done: they can be compared under Check</source>
-      <translation>
-        <numerusform>{count} entrenamiento está hecho: se puede comparar en Comprobar</numerusform>
-        <numerusform>{count} entrenamientos están hechos: se pueden comparar en Comprobar</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -3945,32 +3904,17 @@
         <numerusform>{count} rasgos</numerusform>
       </translation>
     </message>
-    <message numerus="yes">
-      <source>{count} were there already</source>
-      <translation>
-        <numerusform>{count} ya estaba</numerusform>
-        <numerusform>{count} ya estaban</numerusform>
-      </translation>
+    <message>
+      <source>{damage} It was left as it is. The newest intact backup is {backup}: to restore it, move {path} (and {log}, if it exists) to another folder, then copy the backup to {path}.</source>
+      <translation>{damage} Se dejó tal como está. La copia de seguridad válida más reciente es {backup}: para restaurarla, mover {path} (y {log}, si existe) a otra carpeta y después copiar la copia de seguridad en {path}.</translation>
     </message>
     <message>
-      <source>{damage} It was left as it is. Its newest good backup is {backup}: to go back to it, move {path} (and {log}, if there is one) to another folder, then copy the backup to {path}.</source>
-      <translation>{damage} Se dejó tal como está. La copia de seguridad válida más reciente es {backup}: para volver a ella, mover {path} (y {log}, si existe) a otra carpeta y después copiar la copia de seguridad en {path}.</translation>
-    </message>
-    <message>
-      <source>{damage} It was left as it is. There is no good backup of it in {folder}.</source>
+      <source>{damage} It was left as it is. There is no intact backup of it in {folder}.</source>
       <translation>{damage} Se dejó tal como está. No hay ninguna copia de seguridad válida en {folder}.</translation>
-    </message>
-    <message>
-      <source>{device} computes</source>
-      <translation>Se calcula en {device}</translation>
     </message>
     <message>
       <source>{device} · why?</source>
       <translation>{device} · ¿por qué?</translation>
-    </message>
-    <message>
-      <source>{done} of {total} decided</source>
-      <translation>{done} de {total} decididas</translation>
     </message>
     <message>
       <source>{done} of {total} episodes</source>
@@ -3979,6 +3923,10 @@
     <message>
       <source>{done} of {total} files compared</source>
       <translation>{done} de {total} archivos comparados</translation>
+    </message>
+    <message>
+      <source>{done} of {total} images classified</source>
+      <translation>{done} de {total} imágenes clasificadas</translation>
     </message>
     <message>
       <source>{done} of {total} images compared</source>
@@ -3993,12 +3941,12 @@
       <translation>{done} de {total} imágenes descodificadas</translation>
     </message>
     <message>
-      <source>{done} of {total} images labelled</source>
-      <translation>{done} de {total} imágenes etiquetadas</translation>
+      <source>{done} of {total} images embedded</source>
+      <translation>{done} de {total} imágenes procesadas por la red</translation>
     </message>
     <message>
-      <source>{done} of {total} images looked at</source>
-      <translation>{done} de {total} imágenes examinadas</translation>
+      <source>{done} of {total} images processed</source>
+      <translation>{done} de {total} imágenes procesadas</translation>
     </message>
     <message>
       <source>{done} of {total} images read</source>
@@ -4009,20 +3957,20 @@
       <translation>{done} de {total} imágenes guardadas</translation>
     </message>
     <message>
-      <source>{done} of {total} images seen by the network</source>
-      <translation>{done} de {total} imágenes vistas por la red</translation>
+      <source>{done} of {total} labelled</source>
+      <translation>{done} de {total} etiquetadas</translation>
     </message>
     <message>
       <source>{done} of {total} labels saved</source>
       <translation>{done} de {total} etiquetas guardadas</translation>
     </message>
     <message>
-      <source>{first} Where speed counts, use {what}: {times} times as fast as {winner}, and not clearly less accurate.</source>
-      <translation>{first} Si importa la rapidez, conviene usar {what}: {times} veces más rápido que {winner}, y no claramente menos acertado.</translation>
+      <source>{first} If speed matters, use {what}: {times} times as fast as {winner}, and not significantly less accurate.</source>
+      <translation>{first} Si importa la rapidez, conviene usar {what}: {times} veces más rápido que {winner} y sin una pérdida significativa de acierto.</translation>
     </message>
     <message>
-      <source>{first} and {second} have the same traits, as this run reads them: without an example nothing tells them apart.</source>
-      <translation>{first} y {second} tienen los mismos rasgos, tal como los lee este entrenamiento: sin un ejemplo nada las distingue.</translation>
+      <source>{first} and {second} have the same traits, as this run reads them: they cannot be told apart without examples.</source>
+      <translation>{first} y {second} tienen los mismos rasgos, tal como los lee este entrenamiento: sin ejemplos no se pueden distinguir.</translation>
     </message>
     <message>
       <source>{first} {second}</source>
@@ -4041,16 +3989,16 @@
       <translation>No se puede escribir en {folder} ({reason}). Elegir otra carpeta o un nombre más corto.</translation>
     </message>
     <message>
-      <source>{folder} holds no examples. It needs one sub-folder for each class, with at least one image.</source>
-      <translation>{folder} no contiene ejemplos. Necesita una subcarpeta por clase, con al menos una imagen.</translation>
+      <source>{folder} contains no examples. It needs one sub-folder per class, with at least one image in each.</source>
+      <translation>{folder} no contiene ejemplos. Necesita una subcarpeta por clase, con al menos una imagen en cada una.</translation>
     </message>
     <message>
       <source>{folder} is not a folder. Choose a folder of images.</source>
       <translation>{folder} no es una carpeta. Elegir una carpeta de imágenes.</translation>
     </message>
     <message>
-      <source>{folder} is not an empty folder. Choose one that is empty or does not exist yet.</source>
-      <translation>{folder} no es una carpeta vacía. Elegir una que esté vacía o que todavía no exista.</translation>
+      <source>{folder} is not an empty folder. Choose an empty or new folder.</source>
+      <translation>{folder} no es una carpeta vacía. Elegir una vacía o nueva.</translation>
     </message>
     <message>
       <source>{found} of {total} images found.</source>
@@ -4073,24 +4021,24 @@
       <translation>Añadido: {images} sin clase</translation>
     </message>
     <message>
-      <source>{image} is none of the classes</source>
-      <translation>{image} no es de ninguna de las clases</translation>
+      <source>{image} labelled {name}</source>
+      <translation>{image} etiquetada como {name}</translation>
     </message>
     <message>
-      <source>{image} is {name}</source>
-      <translation>{image} es {name}</translation>
+      <source>{image} marked as none of the classes</source>
+      <translation>{image} marcada como de ninguna de las clases</translation>
     </message>
     <message>
       <source>{image} marked as unknown</source>
-      <translation>{image} sin identificar</translation>
+      <translation>{image} marcada como sin identificar</translation>
     </message>
     <message>
-      <source>{learning} % on training classes, {checking} % on new ones: a gap of {gap} points.</source>
-      <translation>{learning} % en clases de entrenamiento, {checking} % en nuevas: una distancia de {gap} puntos.</translation>
+      <source>{learning} % training, {checking} % validation: a generalisation gap of {gap} points.</source>
+      <translation>{learning} % en entrenamiento, {checking} % en validación: una brecha de generalización de {gap} puntos.</translation>
     </message>
     <message>
-      <source>{learning} % on training classes, {checking} % on new ones: hardly a gap.</source>
-      <translation>{learning} % en clases de entrenamiento, {checking} % en nuevas: apenas hay distancia.</translation>
+      <source>{learning} % training, {checking} % validation: hardly any gap.</source>
+      <translation>{learning} % en entrenamiento, {checking} % en validación: apenas hay brecha.</translation>
     </message>
     <message>
       <source>{megabytes} MB</source>
@@ -4113,48 +4061,44 @@
       <translation>{name} no se puede usar aquí. {reason} Elegir auto o cpu.</translation>
     </message>
     <message>
-      <source>{name} computes wrong results. Choose another device.</source>
-      <translation>{name} calcula resultados erróneos. Elegir otro dispositivo.</translation>
-    </message>
-    <message>
       <source>{name} does not work: {reason} Choose another device.</source>
       <translation>{name} no funciona: {reason} Elegir otro dispositivo.</translation>
     </message>
     <message>
-      <source>{name} goes from {least} to {most}, not {value}.</source>
-      <translation>{name} va de {least} a {most}, no {value}.</translation>
+      <source>{name} gives wrong results. Choose another device.</source>
+      <translation>{name} da resultados erróneos. Elegir otro dispositivo.</translation>
     </message>
     <message>
-      <source>{name} is a number, not {value}.</source>
-      <translation>{name} es un número, no {value}.</translation>
-    </message>
-    <message>
-      <source>{name} is mistaken for</source>
+      <source>{name} is confused with</source>
       <translation>{name} se confunde con</translation>
     </message>
     <message>
-      <source>{name} is one of {choices}, not {value}.</source>
-      <translation>{name} es uno de estos valores: {choices}; no {value}.</translation>
-    </message>
-    <message>
-      <source>{name} is the label of images, so it stays. Rename it, or give those images another class.</source>
-      <translation>La clase {name} es la etiqueta de algunas imágenes, así que se queda. Cambiarle el nombre, o dar otra clase a esas imágenes.</translation>
-    </message>
-    <message>
-      <source>{name} is the only class, so every image is given it, and the confidence says nothing. Add another.</source>
-      <translation>{name} es la única clase: se le asigna a todas las imágenes y la confianza no dice nada. Hay que añadir otra.</translation>
+      <source>{name} is the only class, so every image gets it, and the confidence is meaningless. Add another class.</source>
+      <translation>{name} es la única clase: se asigna a todas las imágenes y la confianza no significa nada. Añadir otra clase.</translation>
     </message>
     <message>
       <source>{name} moved</source>
       <translation>Clase {name} movida</translation>
     </message>
     <message>
+      <source>{name} must be a number, not {value}.</source>
+      <translation>{name} debe ser un número, no {value}.</translation>
+    </message>
+    <message>
       <source>{name} must be at least {least}, not {value}.</source>
-      <translation>{name} es como mínimo {least}, no {value}.</translation>
+      <translation>{name} debe ser como mínimo {least}, no {value}.</translation>
+    </message>
+    <message>
+      <source>{name} must be from {least} to {most}, not {value}.</source>
+      <translation>{name} debe estar entre {least} y {most}, no {value}.</translation>
+    </message>
+    <message>
+      <source>{name} must be one of {choices}, not {value}.</source>
+      <translation>{name} debe ser uno de estos valores: {choices}; no {value}.</translation>
     </message>
     <message>
       <source>{name} must be yes or no, not {value}.</source>
-      <translation>{name} es yes (sí) o no, no {value}.</translation>
+      <translation>{name} debe ser yes (sí) o no, no {value}.</translation>
     </message>
     <message>
       <source>{name} needs images of at least {least} pixels, not {size}. Choose a larger image size.</source>
@@ -4169,11 +4113,11 @@
       <translation>{name} toma imágenes en color: elegir 3 canales.</translation>
     </message>
     <message>
-      <source>{name} was never mistaken</source>
+      <source>{name} was never confused</source>
       <translation>{name} no se confundió nunca</translation>
     </message>
     <message>
-      <source>{name} was taken out of the project; its files stay where they are.</source>
+      <source>{name} was removed from the project; its files stay where they are.</source>
       <translation>Se quitó {name} del proyecto; los archivos se quedan donde están.</translation>
     </message>
     <message numerus="yes">
@@ -4184,20 +4128,36 @@
       </translation>
     </message>
     <message>
+      <source>{path} already exists and is not an empty folder. Choose another location.</source>
+      <translation>{path} ya existe y no es una carpeta vacía. Elegir otro lugar.</translation>
+    </message>
+    <message>
+      <source>{path} already exists and was left as it is. Choose another name.</source>
+      <translation>{path} ya existe y se dejó tal como está. Elegir otro nombre.</translation>
+    </message>
+    <message>
+      <source>{path} already exists. Choose another name, or move it away.</source>
+      <translation>{path} ya existe. Elegir otro nombre o moverlo a otro lugar.</translation>
+    </message>
+    <message>
+      <source>{path} appears in the table with the labels {one} and {two}. Keep one of the rows.</source>
+      <translation>{path} aparece en la tabla con las etiquetas {one} y {two}. Dejar una sola de las filas.</translation>
+    </message>
+    <message>
       <source>{path} can no longer be written. Check its permissions and those of its folder, then try again.</source>
       <translation>Ya no se puede escribir en {path}. Revisar los permisos del archivo y los de la carpeta e intentarlo de nuevo.</translation>
     </message>
     <message>
-      <source>{path} cannot be an example, because it cannot be read.</source>
-      <translation>{path} no puede ser un ejemplo, porque no se puede leer.</translation>
-    </message>
-    <message>
-      <source>{path} cannot be opened ({reason}). Check that it is still there, with its folder's permissions.</source>
-      <translation>No se puede abrir {path} ({reason}). Comprobar que sigue ahí y revisar los permisos de la carpeta.</translation>
+      <source>{path} cannot be opened ({reason}). Check that it still exists, and the permissions of its folder.</source>
+      <translation>No se puede abrir {path} ({reason}). Comprobar que sigue existiendo y revisar los permisos de la carpeta.</translation>
     </message>
     <message>
       <source>{path} cannot be read ({reason}). Check its permissions.</source>
       <translation>No se puede leer {path} ({reason}). Revisar los permisos.</translation>
+    </message>
+    <message>
+      <source>{path} cannot be read, so it cannot be an example.</source>
+      <translation>{path} no se puede leer, así que no puede servir de ejemplo.</translation>
     </message>
     <message>
       <source>{path} cannot be read: {reason}.</source>
@@ -4208,54 +4168,46 @@
       <translation>No se puede escribir {path}: {reason}. Elegir otro lugar.</translation>
     </message>
     <message>
-      <source>{path} could not be made ({reason}). Check its folder and the space on its disk.</source>
-      <translation>No se pudo crear {path} ({reason}). Revisar la carpeta y el espacio del disco.</translation>
-    </message>
-    <message>
-      <source>{path} does not begin as a project file does.</source>
-      <translation>{path} no empieza como un proyecto.</translation>
-    </message>
-    <message>
-      <source>{path} does not have the name of a project. Choose a name that ends in {suffix}.</source>
-      <translation>{path} no tiene nombre de proyecto. Elegir un nombre que termine en {suffix}.</translation>
-    </message>
-    <message>
-      <source>{path} exists already and was left as it is. Choose another name.</source>
-      <translation>{path} ya existe y se dejó tal como está. Elegir otro nombre.</translation>
-    </message>
-    <message>
-      <source>{path} exists already. Give another name, or move it away.</source>
-      <translation>{path} ya existe. Elegir otro nombre o moverlo a otro lugar.</translation>
-    </message>
-    <message>
-      <source>{path} exists and is not an empty folder. Choose another place.</source>
-      <translation>{path} existe y no es una carpeta vacía. Elegir otro lugar.</translation>
-    </message>
-    <message>
-      <source>{path} has more than {columns} columns or {classes} rows, which is too much.</source>
-      <translation>{path} tiene más de {columns} columnas o {classes} filas, y es demasiado.</translation>
-    </message>
-    <message>
-      <source>{path} has no columns of traits. The first column names the classes, and each further one is a trait.</source>
-      <translation>{path} no tiene columnas de rasgos. La primera columna nombra las clases y cada una de las demás es un rasgo.</translation>
-    </message>
-    <message>
-      <source>{path} holds no classes. It needs one row for each class below the names of the traits.</source>
-      <translation>{path} no contiene clases. Necesita una fila por clase debajo de los nombres de los rasgos.</translation>
+      <source>{path} contains no classes. It needs one row per class below the header row.</source>
+      <translation>{path} no contiene clases. Necesita una fila por clase debajo de la fila de encabezado.</translation>
     </message>
     <message numerus="yes">
-      <source>{path} holds {count} labels that a person corrected. Accept them first, or give another name.</source>
+      <source>{path} contains {count} labels corrected by a person. Accept them first, or choose another name.</source>
       <translation>
-        <numerusform>{path} contiene {count} etiqueta que corrigió una persona. Aceptarla antes o elegir otro nombre.</numerusform>
-        <numerusform>{path} contiene {count} etiquetas que corrigió una persona. Aceptarlas antes o elegir otro nombre.</numerusform>
+        <numerusform>{path} contiene {count} etiqueta corregida por una persona. Aceptarla antes o elegir otro nombre.</numerusform>
+        <numerusform>{path} contiene {count} etiquetas corregidas por una persona. Aceptarlas antes o elegir otro nombre.</numerusform>
       </translation>
     </message>
     <message>
-      <source>{path} is an example of {name} already. Take it out there first.</source>
+      <source>{path} could not be created ({reason}). Check its folder and the free space on the disk.</source>
+      <translation>No se pudo crear {path} ({reason}). Revisar la carpeta y el espacio libre del disco.</translation>
+    </message>
+    <message>
+      <source>{path} could not be read or written ({reason}). Check that the disk is connected, then try again.</source>
+      <translation>No se pudo leer o escribir {path} ({reason}). Comprobar que el disco está conectado e intentarlo de nuevo.</translation>
+    </message>
+    <message>
+      <source>{path} describes no class: all its cells are empty.</source>
+      <translation>{path} no describe ninguna clase: todas sus celdas están vacías.</translation>
+    </message>
+    <message>
+      <source>{path} does not have the header of a project file.</source>
+      <translation>{path} no tiene el encabezado de un archivo de proyecto.</translation>
+    </message>
+    <message>
+      <source>{path} has changed since it was imported.</source>
+      <translation>{path} ha cambiado desde que se importó.</translation>
+    </message>
+    <message>
+      <source>{path} has no trait columns. The first column names the classes, and every other column is a trait.</source>
+      <translation>{path} no tiene columnas de rasgos. La primera columna nombra las clases y cada una de las demás es un rasgo.</translation>
+    </message>
+    <message>
+      <source>{path} is already an example of {name}. Remove it there first.</source>
       <translation>{path} ya es un ejemplo de {name}. Quitarlo antes de ahí.</translation>
     </message>
     <message>
-      <source>{path} is being made by another window. Open it there.</source>
+      <source>{path} is being created in another window. Open it there.</source>
       <translation>Otra ventana está creando {path}. Abrirlo en ella.</translation>
     </message>
     <message>
@@ -4265,10 +4217,6 @@
     <message>
       <source>{path} is being used by another program. Close that program and try again.</source>
       <translation>Otro programa está usando {path}. Cerrar ese programa e intentarlo de nuevo.</translation>
-    </message>
-    <message>
-      <source>{path} is being worked on by another window or command, so it can only be looked at now. Close that one, or wait until it is done, and open it here again to change it.</source>
-      <translation>Otra ventana u otra orden está trabajando en {path}, así que ahora solo se puede ver. Para modificarlo, cerrarla o esperar a que termine.</translation>
     </message>
     <message>
       <source>{path} is damaged ({reason}).</source>
@@ -4283,12 +4231,20 @@
       <translation>{path} está vacío.</translation>
     </message>
     <message>
-      <source>{path} is from an older version of the program. Open it once where it can be written.</source>
-      <translation>{path} es de una versión anterior del programa. Abrirlo una vez donde se pueda escribir.</translation>
+      <source>{path} is from an older version of the program. Open it once with write access.</source>
+      <translation>{path} es de una versión anterior del programa. Abrirlo una vez con permiso de escritura.</translation>
+    </message>
+    <message>
+      <source>{path} is in use by another window or command, so it is read-only for now. To change it, close the other one or wait until it finishes, then open it here again.</source>
+      <translation>Otra ventana u otra orden está usando {path}, así que por ahora es de solo lectura. Para modificarlo, cerrarla o esperar a que termine, y volver a abrirlo aquí.</translation>
     </message>
     <message>
       <source>{path} is not a file. Choose a project file.</source>
       <translation>{path} no es un archivo. Elegir un archivo de proyecto.</translation>
+    </message>
+    <message>
+      <source>{path} is not a project file name. Choose a name that ends in {suffix}.</source>
+      <translation>{path} no es un nombre de archivo de proyecto. Elegir un nombre que termine en {suffix}.</translation>
     </message>
     <message>
       <source>{path} is not a project, or is damaged ({reason}).</source>
@@ -4307,10 +4263,6 @@
       <translation>{path} no es texto. Conviene guardar la tabla como CSV UTF-8.</translation>
     </message>
     <message>
-      <source>{path} is not there any more.</source>
-      <translation>{path} ya no está ahí.</translation>
-    </message>
-    <message>
       <source>{path} is open read-only, so nothing can be changed in it.</source>
       <translation>{path} está abierto solo para lectura, así que no se puede modificar nada.</translation>
     </message>
@@ -4319,31 +4271,31 @@
       <translation>{path} es la base de datos de otro programa, no un proyecto. Se dejó tal como está.</translation>
     </message>
     <message>
-      <source>{path} is too large for a table of traits. It may have {size} MB.</source>
-      <translation>{path} es demasiado grande para una tabla de rasgos. Puede tener hasta {size} MB.</translation>
+      <source>{path} is too large for a table of traits. The limit is {size} MB.</source>
+      <translation>{path} es demasiado grande para una tabla de rasgos. El límite es {size} MB.</translation>
     </message>
     <message>
-      <source>{path} or its folder cannot be written, so it can only be looked at. Change their permissions, or copy the file to a folder of yours, to change it.</source>
-      <translation>No se puede escribir en {path} o en la carpeta que lo contiene, así que solo se puede ver. Para modificarlo, cambiar los permisos o copiar el archivo a una carpeta propia.</translation>
+      <source>{path} is too large: it has more than {columns} columns or {classes} rows.</source>
+      <translation>{path} es demasiado grande: tiene más de {columns} columnas o {classes} filas.</translation>
     </message>
     <message>
-      <source>{path} says nothing of any class: all its cells are empty.</source>
-      <translation>{path} no dice nada de ninguna clase: todas sus celdas están vacías.</translation>
+      <source>{path} no longer exists.</source>
+      <translation>{path} ya no existe.</translation>
     </message>
     <message>
-      <source>{path} stands in the table with the labels {one} and {two}. Keep one of the rows.</source>
-      <translation>{path} está en la tabla con las etiquetas {one} y {two}. Dejar una sola de las filas.</translation>
+      <source>{path} or its folder is not writable, so the project is read-only. To change it, change the permissions, or copy the file to a folder of your own.</source>
+      <translation>No se puede escribir en {path} o en la carpeta que lo contiene, así que el proyecto es de solo lectura. Para modificarlo, cambiar los permisos o copiar el archivo a una carpeta propia.</translation>
     </message>
     <message>
-      <source>{path} was left behind by a program that was stopped. It can be deleted.</source>
+      <source>{path} was left behind by an interrupted program. It can be deleted.</source>
       <translation>{path} lo dejó un programa que se interrumpió. Se puede eliminar.</translation>
     </message>
     <message>
-      <source>{path} was made by a newer version of the program. It was left as it is: update the program to open it.</source>
-      <translation>{path} se creó con una versión más reciente del programa. Se dejó tal como está: actualizar el programa para abrirlo.</translation>
+      <source>{path} was made by a newer version of the program and was left as it is. Update the program to open it.</source>
+      <translation>{path} se creó con una versión más reciente del programa y se dejó tal como está. Actualizar el programa para abrirlo.</translation>
     </message>
     <message>
-      <source>{path} was moved, deleted or replaced while it was open, so this was not saved. Put the file back to go on.</source>
+      <source>{path} was moved, deleted or replaced while it was open, so this was not saved. Put the file back to continue.</source>
       <translation>El archivo {path} se movió, se borró o se reemplazó mientras estaba abierto, así que esto no se guardó. Para continuar, devolverlo a su sitio.</translation>
     </message>
     <message>
@@ -4355,12 +4307,12 @@
       <translation>{path}, línea {line}: esto no es una tabla: {reason}.</translation>
     </message>
     <message>
-      <source>{path}, line {line}: {column} is a number from 0 to 1, not {value}.</source>
-      <translation>{path}, línea {line}: {column} es un número de 0 a 1, no {value}.</translation>
-    </message>
-    <message>
       <source>{path}, line {line}: {column} is not UTF-8 text. Save the table as CSV UTF-8.</source>
       <translation>{path}, línea {line}: {column} no es texto UTF-8. Guardar la tabla como CSV UTF-8.</translation>
+    </message>
+    <message>
+      <source>{path}, line {line}: {column} must be a number from 0 to 1, not {value}.</source>
+      <translation>{path}, línea {line}: {column} debe ser un número de 0 a 1, no {value}.</translation>
     </message>
     <message>
       <source>{path}, row {row}, column {column}: the name of the class is missing.</source>
@@ -4374,7 +4326,7 @@
       </translation>
     </message>
     <message>
-      <source>{path}, row {row}: the class {name} has a row already, row {before}. Keep one of them.</source>
+      <source>{path}, row {row}: the class {name} already has a row, row {before}. Keep one of them.</source>
       <translation>{path}, fila {row}: la clase {name} ya tiene una fila, la {before}. Dejar una de las dos.</translation>
     </message>
     <message>
@@ -4402,87 +4354,87 @@
       <translation>{rate} episodios/s</translation>
     </message>
     <message numerus="yes">
-      <source>{right} of {count} right</source>
+      <source>{right} of {count} correct</source>
       <translation>
         <numerusform>Aciertos: {right} de {count}</numerusform>
         <numerusform>Aciertos: {right} de {count}</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>{right} of {count} right after {episode} episodes; the name is what it answered.</source>
+      <source>{right} of {count} correct after {episode} episodes; captions are predictions.</source>
       <translation>
-        <numerusform>Aciertos tras {episode} episodios: {right} de {count}; el nombre es la respuesta.</numerusform>
-        <numerusform>Aciertos tras {episode} episodios: {right} de {count}; el nombre es la respuesta.</numerusform>
+        <numerusform>Aciertos tras {episode} episodios: {right} de {count}; el nombre es la predicción.</numerusform>
+        <numerusform>Aciertos tras {episode} episodios: {right} de {count}; el nombre es la predicción.</numerusform>
       </translation>
     </message>
     <message>
-      <source>{run} uses no traits and needs an example image of each class; {name} has none.</source>
+      <source>{run} does not use traits and needs an example image of each class; {name} has none.</source>
       <translation>{run} no usa rasgos y necesita una imagen de ejemplo de cada clase; {name} no tiene ninguna.</translation>
     </message>
     <message>
-      <source>{run} uses no traits: give a folder of examples, with one sub-folder for each class.</source>
-      <translation>{run} no usa rasgos: dar una carpeta de ejemplos, con una subcarpeta para cada clase.</translation>
+      <source>{run} does not use traits: give a folder of examples, with one sub-folder per class.</source>
+      <translation>{run} no usa rasgos: indicar una carpeta de ejemplos, con una subcarpeta por clase.</translation>
     </message>
     <message>
-      <source>{run} uses no traits: {table} is left out.</source>
-      <translation>{run} no usa rasgos: {table} queda fuera.</translation>
+      <source>{run} does not use traits: {table} is ignored.</source>
+      <translation>{run} no usa rasgos: {table} no se tiene en cuenta.</translation>
     </message>
     <message>
       <source>{seconds} s</source>
       <translation>{seconds} s</translation>
     </message>
     <message>
-      <source>{table} has a row of no class of the project, so nothing can be learned from it. Name the classes in its first column as their folders are named.</source>
-      <translation>{table} no tiene ninguna fila de una clase del proyecto, así que no se puede aprender nada de ella. Las clases deben llamarse en su primera columna como sus carpetas.</translation>
+      <source>{table} has no row for any class of the project, so nothing can be learned from it. The class names in its first column must match the folder names.</source>
+      <translation>{table} no tiene ninguna fila de una clase del proyecto, así que no se puede aprender nada de ella. Los nombres de las clases de su primera columna deben coincidir con los de las carpetas.</translation>
     </message>
     <message>
-      <source>{table} is the project's table of traits now, instead of {before}.</source>
-      <translation>{table} es ahora la tabla de rasgos del proyecto, en lugar de {before}.</translation>
+      <source>{table} is now the project's table of traits, replacing {before}.</source>
+      <translation>{table} es ahora la tabla de rasgos del proyecto; sustituye a {before}.</translation>
     </message>
     <message>
-      <source>{time} of it, once, until the images are ready</source>
-      <translation>{time} de ello, una sola vez, hasta que las imágenes estén listas</translation>
+      <source>{time} of it to prepare the images, once</source>
+      <translation>{time} para preparar las imágenes, una sola vez</translation>
     </message>
     <message>
-      <source>{tip} There is no such GPU here.</source>
-      <translation>{tip} Aquí no hay una GPU así.</translation>
+      <source>{tip} This computer has no such GPU.</source>
+      <translation>{tip} Este equipo no tiene una GPU así.</translation>
+    </message>
+    <message numerus="yes">
+      <source>{true} correct: {count} of {total} ({share})</source>
+      <translation>
+        <numerusform>{true}, aciertos: {count} de {total} ({share})</numerusform>
+        <numerusform>{true}, aciertos: {count} de {total} ({share})</numerusform>
+      </translation>
     </message>
     <message>
-      <source>{true} named right: {times}</source>
+      <source>{true} correct: {times}</source>
       <translation>{true}, aciertos: {times}</translation>
     </message>
+    <message numerus="yes">
+      <source>{true} mistaken for {given}: {count} of {total} ({share})</source>
+      <translation>
+        <numerusform>{true} se tomó por {given}: {count} de {total} ({share})</numerusform>
+        <numerusform>{true} se tomó por {given}: {count} de {total} ({share})</numerusform>
+      </translation>
+    </message>
     <message>
-      <source>{true} named {given}: {times}</source>
+      <source>{true} mistaken for {given}: {times}</source>
       <translation>{true} se tomó por {given}: {times}</translation>
     </message>
-    <message numerus="yes">
-      <source>{true} was named right {count} times of {total} ({share})</source>
-      <translation>
-        <numerusform>{true} se reconoció {count} vez de {total} ({share})</numerusform>
-        <numerusform>{true} se reconoció {count} veces de {total} ({share})</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{true} was named {given} {count} times of {total} ({share})</source>
-      <translation>
-        <numerusform>{true} se tomó por {given} {count} vez de {total} ({share})</numerusform>
-        <numerusform>{true} se tomó por {given} {count} veces de {total} ({share})</numerusform>
-      </translation>
-    </message>
     <message>
-      <source>{way} classes at a time, {episodes} episodes; the dashed line is guessing.</source>
-      <translation>{way} clases a la vez, {episodes} episodios; la línea discontinua es el azar.</translation>
+      <source>{way} classes, {episodes} episodes; the dashed line is chance.</source>
+      <translation>{way} clases, {episodes} episodios; la línea discontinua es el azar.</translation>
     </message>
     <message>
       <source>{way} classes, {shot} ex.</source>
       <translation>{way} clases, {shot} ej.</translation>
     </message>
     <message>
-      <source>{what} cannot be told from guessing with any number of examples that was tried.</source>
-      <translation>{what} no se distingue de acertar al azar con ningún número de ejemplos de los probados.</translation>
+      <source>{what} beats the best baseline ({baseline}) by {points} ± {interval} points.</source>
+      <translation>{what} supera a la mejor referencia ({baseline}) por {points} ± {interval} puntos.</translation>
     </message>
     <message numerus="yes">
-      <source>{what} gains nothing clear by its {count} steps: {before} % before, {after} % after.</source>
+      <source>{what} gains nothing clear from its {count} steps: {before} % before, {after} % after.</source>
       <translation>
         <numerusform>{what} no gana nada claro con su {count} paso: {before} % antes, {after} % después.</numerusform>
         <numerusform>{what} no gana nada claro con sus {count} pasos: {before} % antes, {after} % después.</numerusform>
@@ -4496,10 +4448,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>{what} goes from {before} % before adapting to {after} % after {count} steps ({milliseconds} ms); most of that is there after {enough}.</source>
+      <source>{what} goes from {before} % before adapting to {after} % after {count} steps ({milliseconds} ms); most of the gain is reached after {enough}.</source>
       <translation>
-        <numerusform>{what} pasa del {before} % antes de adaptarse al {after} % tras {count} paso ({milliseconds} ms); casi todo está ya tras {enough}.</numerusform>
-        <numerusform>{what} pasa del {before} % antes de adaptarse al {after} % tras {count} pasos ({milliseconds} ms); casi todo está ya tras {enough}.</numerusform>
+        <numerusform>{what} pasa del {before} % antes de adaptarse al {after} % tras {count} paso ({milliseconds} ms); la mayor parte de la mejora se alcanza tras {enough}.</numerusform>
+        <numerusform>{what} pasa del {before} % antes de adaptarse al {after} % tras {count} pasos ({milliseconds} ms); la mayor parte de la mejora se alcanza tras {enough}.</numerusform>
       </translation>
     </message>
     <message>
@@ -4507,22 +4459,22 @@
       <translation>{what} no tiene con qué compararse: una referencia muestra qué aporta aprender.</translation>
     </message>
     <message>
-      <source>{what} is better than the best baseline ({baseline}) by {points} ± {interval} points.</source>
-      <translation>{what} supera a la mejor referencia ({baseline}) por {points} ± {interval} puntos.</translation>
+      <source>{what} is less accurate than chance at every number of examples tested.</source>
+      <translation>{what} acierta menos que el azar con todos los números de ejemplos probados.</translation>
     </message>
     <message>
-      <source>{what} is right less often than guessing with every number of examples that was tried.</source>
-      <translation>{what} acierta menos que el azar con todos los números de ejemplos que se han probado.</translation>
+      <source>{what} is not clearly better than chance with any number of examples tested.</source>
+      <translation>{what} no es claramente mejor que el azar con ningún número de ejemplos probado.</translation>
     </message>
     <message>
-      <source>{what} needs at least one example of each class. Only zero-shot learning, which reads a table of traits, does without.</source>
-      <translation>{what} necesita al menos un ejemplo de cada clase. Solo el aprendizaje sin ejemplos, que lee una tabla de rasgos, puede prescindir de ellos.</translation>
+      <source>{what} needs at least one example per class. Only zero-shot learning, which reads a table of traits, works without.</source>
+      <translation>{what} necesita al menos un ejemplo por clase. Solo el aprendizaje sin ejemplos, que lee una tabla de rasgos, puede prescindir de ellos.</translation>
     </message>
     <message numerus="yes">
-      <source>{what} was tried with {count} examples of each class only, so nothing is known about more.</source>
+      <source>{what} was tested with {count} examples per class only, so nothing is known about more.</source>
       <translation>
-        <numerusform>{what} se ha probado solo con {count} ejemplo de cada clase, así que no se sabe nada de más.</numerusform>
-        <numerusform>{what} se ha probado solo con {count} ejemplos de cada clase, así que no se sabe nada de más.</numerusform>
+        <numerusform>{what} solo se ha probado con {count} ejemplo por clase, así que no se sabe nada de más.</numerusform>
+        <numerusform>{what} solo se ha probado con {count} ejemplos por clase, así que no se sabe nada de más.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -4533,36 +4485,36 @@
       </translation>
     </message>
     <message>
-      <source>{what}: as good with {least} as with {most} examples of each class; more bring nothing clear.</source>
-      <translation>{what}: acierta tanto con {least} como con {most} ejemplos de cada clase; más no aportan nada claro.</translation>
-    </message>
-    <message>
-      <source>{what}: right in {accuracy} of cases.</source>
-      <translation>{what}: acierta en el {accuracy} de los casos.</translation>
+      <source>{what}: {accuracy} accuracy.</source>
+      <translation>{what}: {accuracy} de acierto.</translation>
     </message>
     <message>
       <source>{what}: {done} of {total} episodes</source>
       <translation>{what}: {done} de {total} episodios</translation>
     </message>
     <message>
-      <source>{what}: {least} of {most} examples of each class are nearly enough; the others bring {points} points.</source>
-      <translation>{what}: {least} de {most} ejemplos de cada clase casi bastan; los demás aportan {points} puntos.</translation>
+      <source>{what}: {least} examples per class are as good as {most}; more add nothing clear.</source>
+      <translation>{what}: con {least} ejemplos por clase acierta tanto como con {most}; más no aportan nada claro.</translation>
     </message>
     <message>
-      <source>{what}: {points} points more with {enough} examples of each class than with {least}; beyond, up to {most}, another {more}.</source>
-      <translation>{what}: {points} puntos más con {enough} ejemplos de cada clase que con {least}; más allá, hasta {most}, otros {more}.</translation>
+      <source>{what}: {least} of {most} examples per class are nearly enough; the rest add {points} points.</source>
+      <translation>{what}: {least} de {most} ejemplos por clase casi bastan; los demás aportan {points} puntos.</translation>
     </message>
     <message>
-      <source>{what}: {points} points more with {most} examples of each class than with {least}, {more} of them after {before}: more examples still help.</source>
-      <translation>{what}: {points} puntos más con {most} ejemplos de cada clase que con {least}, {more} de ellos a partir de {before}: más ejemplos aún ayudan.</translation>
+      <source>{what}: {points} points more with {enough} examples per class than with {least}; up to {most}, another {more}.</source>
+      <translation>{what}: {points} puntos más con {enough} ejemplos por clase que con {least}; hasta {most}, otros {more}.</translation>
     </message>
     <message>
-      <source>{what}: {points} points more with {most} examples of each class than with {least}; whether those after {before} help cannot be told from so few episodes.</source>
-      <translation>{what}: {points} puntos más con {most} ejemplos de cada clase que con {least}; con tan pocos episodios no se sabe si ayudan los que siguen a {before}.</translation>
+      <source>{what}: {points} points more with {most} examples per class than with {least}, {more} of them after {before}: more examples still help.</source>
+      <translation>{what}: {points} puntos más con {most} ejemplos por clase que con {least}, {more} de ellos a partir de {before}: más ejemplos aún ayudan.</translation>
     </message>
     <message>
-      <source>{where}, {what} is right in {accuracy} ± {interval} % of cases when it tells {way} classes apart from {examples}; guessing would give {chance} %.</source>
-      <translation>{where}, {what} acierta en el {accuracy} ± {interval} % de los casos al distinguir {way} clases a partir de {examples}; al azar sería el {chance} %.</translation>
+      <source>{what}: {points} points more with {most} examples per class than with {least}; too few episodes to tell whether those after {before} help.</source>
+      <translation>{what}: {points} puntos más con {most} ejemplos por clase que con {least}; con tan pocos episodios no se sabe si ayudan los que siguen a {before}.</translation>
+    </message>
+    <message>
+      <source>{where}, {what} reaches {accuracy} ± {interval} % accuracy when telling {way} classes apart with {examples}; chance is {chance} %.</source>
+      <translation>{where}, {what} alcanza un {accuracy} ± {interval} % de acierto al distinguir {way} clases con {examples}; al azar sería el {chance} %.</translation>
     </message>
     <message>
       <source>{width} × {height} pixels</source>

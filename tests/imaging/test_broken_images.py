@@ -32,7 +32,7 @@ def test_what_is_no_image_is_refused_in_words(data: bytes) -> None:
 @pytest.mark.parametrize("format", ["PNG", "JPEG", "BMP", "GIF"])
 def test_half_a_file_ends_too_early(format: str) -> None:
     data = encoded(colourful(200, 200), format)
-    assert reason(data[: len(data) // 2]) == "The file ends too early."
+    assert reason(data[: len(data) // 2]) == "The file is truncated."
 
 
 @pytest.mark.parametrize("format", ["WEBP", "TIFF"])

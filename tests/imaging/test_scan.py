@@ -81,7 +81,7 @@ def test_images_deeper_inside_a_class_folder_belong_to_the_class(tmp_path: Path)
 
 def test_files_outside_class_folders_are_passed_over_with_a_reason(tmp_path: Path) -> None:
     put(tmp_path, "stray.png", "Greek/stray.png", "Greek/alpha/1.png")
-    reason = "The file is not inside the folder of a class."
+    reason = "The file is not in a class folder."
     assert passed_over(tmp_path) == {"stray.png": reason}
     assert passed_over(tmp_path, FolderLayout.DOMAINS) == {"stray.png": reason, "Greek/stray.png": reason}
     assert passed_over(tmp_path, FolderLayout.UNLABELLED) == {}

@@ -55,7 +55,7 @@ def test_its_folders_and_classes_are_there(first: Project) -> None:
 def test_its_run_is_there_with_its_weights_its_curve_and_its_notes(first: Project) -> None:
     (run,) = describe_runs(first)
     assert (run.approach, run.encoder, run.state, run.episode) == ("prototypical", "conv4", "finished", 20)
-    assert [str(note) for note in run.notes] == ["This build of torch computes on the CPU only."]
+    assert [str(note) for note in run.notes] == ["This build of PyTorch computes on the CPU only."]
     curve = run_curve(first, run.id)
     assert (len(curve.episodes), curve.way, curve.training_way) == (10, 2, 5)
     for kind in CheckpointKind:

@@ -40,7 +40,7 @@ _PLAINLY = {
 
 def build() -> Typer:
     """Return the whole command line."""
-    app = Typer(add_completion=False, help="Few-shot learning from folders of images to labels.", name="main.py")
+    app = Typer(add_completion=False, help="Few-shot learning: from folders of images to labels.", name="main.py")
     for command in COMMANDS:
         app.command(name=command.__name__.strip("_"))(command)
     return app
@@ -57,8 +57,8 @@ def run(arguments: list[str]) -> int:
         complain(_in_a_sentence(error))
         return BAD_INPUT
     except (Cancelled, KeyboardInterrupt):
-        goes_on = "; `resume` goes on from there" if arguments[:1] in (["train"], ["resume"]) else ""
-        complain(f"Stopped. What the project already has is kept{goes_on}.")
+        goes_on = "; `resume` continues from there" if arguments[:1] in (["train"], ["resume"]) else ""
+        complain(f"Stopped. Everything saved so far is kept{goes_on}.")
         return CANCELLED
 
 

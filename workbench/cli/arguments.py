@@ -17,17 +17,18 @@ class TestedRole(StrEnum):
 
 ProjectArgument = Annotated[Path, Argument(metavar="PROJECT.mlwb", help="The project file.")]
 FolderArgument = Annotated[Path, Argument(metavar="FOLDER")]
-Json = Annotated[bool, Option("--json", help="End with one JSON object on the last line of standard output.")]
-Way = Annotated[int, Option(help="Classes in an episode.")]
-Shot = Annotated[int, Option(help="Examples of each class.")]
-Query = Annotated[int, Option(help="Queries of each class.")]
+Json = Annotated[bool, Option("--json", help="Print one JSON object as the last line of standard output.")]
+Way = Annotated[int, Option(help="Classes per episode.")]
+Shot = Annotated[int, Option(help="Examples per class in an episode.")]
+Query = Annotated[int, Option(help="Queries per class in an episode.")]
 MixTasks = Annotated[
-    bool, Option("--mix-tasks/--within-task", help="Draw the classes of an episode from all tasks, or from one.")
+    bool,
+    Option("--mix-tasks/--within-task", help="Draw the classes of an episode from all folders, or from a single one."),
 ]
 Seed = Annotated[int, Option(help="The same seed gives the same episodes.")]
 DeviceName = Annotated[str, Option(help="auto, cpu, cuda or mps.")]
 TraitsOption = Annotated[
-    Path | None, Option(metavar="TABLE.csv", help="A table of traits: a row for each class, a column for each trait.")
+    Path | None, Option(metavar="TABLE.csv", help="A table of traits: one row per class, one column per trait.")
 ]
-TrainedRun = Annotated[str, Option(help="latest, or the number of a run.")]
-RunOption = Annotated[str, Option(help="latest, pretrained, or the number of a run.")]
+TrainedRun = Annotated[str, Option(help="latest, or a run number.")]
+RunOption = Annotated[str, Option(help="latest, pretrained, or a run number.")]

@@ -25,19 +25,22 @@ _WIDTH = 140
 
 def compare(
     project: ProjectArgument,
-    runs: Annotated[list[str] | None, Option(help="Numbers of runs, such as 1,2; all by default.")] = None,
+    runs: Annotated[list[str] | None, Option(help="Run numbers, such as 1,2; by default all runs.")] = None,
     way: Way = 5,
     shot: Shot = 1,
     query: Query = 15,
-    episodes: Annotated[int, Option(help="How many episodes to compare on.")] = 600,
-    role: Annotated[TestedRole, Option(help="Which classes to test on.")] = TestedRole.META_TEST,
+    episodes: Annotated[int, Option(help="Number of test episodes.")] = 600,
+    role: Annotated[TestedRole, Option(help="Role of the classes to test on.")] = TestedRole.META_TEST,
     mix_tasks: MixTasks = True,
     seed: Seed = 0,
     device: DeviceName = "auto",
-    shots: Annotated[bool, Option("--shots", help="Also accuracy against 1, 2, 3, 5 and 10 examples.")] = False,
-    steps: Annotated[bool, Option("--steps", help="Also accuracy after each step of adapting.")] = False,
+    shots: Annotated[
+        bool, Option("--shots", help="Also measure accuracy with 1, 2, 3, 5 and 10 examples per class.")
+    ] = False,
+    steps: Annotated[bool, Option("--steps", help="Also measure accuracy after each adaptation step.")] = False,
     doubts: Annotated[
-        bool, Option("--doubts", help="Also overfitting, distance of the classes, and diversity.")
+        bool,
+        Option("--doubts", help="Also check overfitting, the distance of new classes, and the diversity of folders."),
     ] = False,
     json: Json = False,
 ) -> None:
@@ -60,7 +63,7 @@ def compare(
 
 
 def _lines(found: ComparisonResult) -> list[str]:
-    columns = ("", "accuracy", "to the best baseline", "ms to adapt", "ms a query", "min trained", "MB")
+    columns = ("", "accuracy", "vs. best baseline", "ms to adapt", "ms per query", "min trained", "MB")
     asked = f"{found.way}-way {found.request.shot}-shot, {found.request.episodes:,} episodes of {found.classes} classes"
     notes = [f"{row.shown}: {remark}" for row in found.rows for remark in row.remarks]
     return [
@@ -93,7 +96,7 @@ def _shot_lines(found: ShotCurve | None) -> list[str]:
     for line in found.lines:
         points = {point.shots: percentage(point.accuracy, point.ci95) for point in line.points}
         rows.append([str(line.shown), *(points.get(count, "") for count in counts)])
-    head = ("examples of each class", *map(str, counts))
+    head = ("examples per class", *map(str, counts))
     return ["", str(found.sentence), *_table(head, rows), *(f"Note: {note}" for note in found.notes)]
 
 

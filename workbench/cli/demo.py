@@ -31,20 +31,22 @@ _TRAINING = TrainingRequest(
 
 
 def demo(
-    folder: Annotated[Path | None, Option(help="An empty or new folder; by default a new one here.")] = None,
+    folder: Annotated[
+        Path | None, Option(help="An empty or new folder; by default a new one in the current folder.")
+    ] = None,
     json: Json = True,
 ) -> None:
-    """Do the main job on the sample: import, meta-train, meta-test on unseen classes, label new ones.
+    """Run the main workflow on the sample: import, meta-train, meta-test on unseen classes, label new ones.
 
     Ends with one JSON object, with or without --json.
     """
     home = folder or _free(Path("demo-output"))
-    with work("1 of 5  Make the sample") as bar:
+    with work("1 of 5  Create the sample") as bar:
         sample = make_sample_folder(home / "sample", 0, bar)
     with new_project(home / "demo.mlwb") as project:
         with work("2 of 5  Import") as bar:
             report = import_images(project, sample.alphabets, ImportRequest(), bar)
-            bar.say(f"{report.added:,} images in {len(report.tasks)} tasks.")
+            bar.say(f"{report.added:,} images in {len(report.tasks)} folders.")
         values = _learn(project)
         values |= _label(project, sample, home)
     complain(f"Everything is in {printable(home)}; the project is {printable(home / 'demo.mlwb')}.")
@@ -59,7 +61,7 @@ def _learn(project: Project) -> dict[str, object]:
         tested = evaluate_run(project, EvaluationRequest(LATEST), bar)
         pixels = evaluate_run(project, EvaluationRequest(PIXELS), bar)
         bar.say(
-            f"Accuracy on classes never seen, 5-way 1-shot: {percentage(tested.accuracy, tested.ci95)}; "
+            f"Accuracy on unseen classes, 5-way 1-shot: {percentage(tested.accuracy, tested.ci95)}; "
             f"nearest neighbour on raw pixels: {percentage(pixels.accuracy, pixels.ci95)}."
         )
     return {"accuracy": tested.accuracy, "ci95": tested.ci95, "pixels": pixels.accuracy, "pixels_ci95": pixels.ci95}
@@ -81,7 +83,7 @@ def _label(project: Project, sample: SampleFolder, home: Path) -> dict[str, obje
             truth = {row["image"]: row["label"] for row in csv.DictReader(file)}
         rows = read_label_table(table)
         right = sum(row.label == truth[row.path.name] for row in rows)
-        bar.say(f"{right} of {len(rows)} images of new classes labelled right: {printable(table)}")
+        bar.say(f"{right} of {len(rows)} images of new classes labelled correctly: {printable(table)}")
     return {"labelled_right": right, "labels": len(rows)}
 
 

@@ -19,15 +19,15 @@ def label_(
     project: ProjectArgument,
     images: Annotated[Path, Option(help="The folder of images to label.")],
     output: Annotated[Path, Option(help="The CSV file to write.")],
-    examples: Annotated[Path | None, Option(help="A folder with one sub-folder of examples for each class.")] = None,
+    examples: Annotated[Path | None, Option(help="A folder with one sub-folder of examples per class.")] = None,
     traits: TraitsOption = None,
     run: RunOption = LATEST,
     device: DeviceName = "auto",
     json: Json = False,
 ) -> None:
-    """Propose a class for every image of a folder, from a few examples of each class, or its traits, or both.
+    """Propose a class for every image in a folder from a few examples of each class, its traits, or both.
 
-    Without --examples and --traits, the classes are those of the table of traits that the project keeps.
+    Without --examples and --traits, the classes are those in the project's table of traits.
     """
     with open_to_read(project) as opened, work("Label") as bar:
         report = propose_labels(
@@ -38,7 +38,7 @@ def label_(
         f" from {plural(report.examples, 'example', 'examples')}: {printable(report.output)}"
     ]
     if report.unreadable:
-        lines.append(f"{plural(report.unreadable, 'file', 'files')} could not be read; the table says why.")
+        lines.append(f"{plural(report.unreadable, 'file', 'files')} could not be read; the table gives the reasons.")
     lines += [f"Note: {warning}" for warning in report.warnings]
     values = {
         "output": printable(report.output),
@@ -54,16 +54,18 @@ def label_(
 
 def accept(
     project: ProjectArgument,
-    table: Annotated[Path, Argument(metavar="labels.csv", help="A table that `label_` wrote and a person looked at.")],
-    at_least: Annotated[float, Option(help="Take rows of at least this confidence, and all corrected ones.")] = 0.0,
+    table: Annotated[Path, Argument(metavar="labels.csv", help="A table that `label` wrote and a person looked at.")],
+    at_least: Annotated[
+        float, Option(help="Minimum confidence of rows to accept; corrected rows are always accepted.")
+    ] = 0.0,
     json: Json = False,
 ) -> int:
-    """Save a table of labels as a person's decisions; ends with 1 where all of them are refused."""
+    """Save a reviewed table of labels in the project; exit code 1 if every row is refused."""
     with open_to_work(project) as opened, work("Accept") as bar:
         report = accept_labels(opened, table, at_least, bar)
     lines = [
         f"{report.accepted:,} accepted, {report.corrected:,} corrected, {report.known:,} already there, "
-        f"{report.below:,} below the confidence asked for, {report.empty:,} without a label, "
+        f"{report.below:,} below the minimum confidence, {report.empty:,} without a label, "
         f"{len(report.refused):,} refused."
     ]
     lines += at_most_twenty([f"  {printable(path)}: {reason}" for path, reason in report.refused])
@@ -75,11 +77,13 @@ def accept(
 
 def export(
     project: ProjectArgument,
-    output: Annotated[Path, Option(help="The file, or the folder, to write.")],
-    format: Annotated[ExportFormat, Option(help="A table, JSON, or copies in one folder a class.")] = ExportFormat.CSV,
+    output: Annotated[Path, Option(help="The file or folder to write.")],
+    format: Annotated[
+        ExportFormat, Option(help="A table, JSON, or copies in one folder per class.")
+    ] = ExportFormat.CSV,
     json: Json = False,
 ) -> None:
-    """Write what was decided, with the program's proposal beside it."""
+    """Export the labels, each with the proposal it was based on."""
     with open_to_read(project) as opened, work("Export") as bar:
         report = export_labels(opened, format, output, bar)
     lines = [f"{plural(report.labels, 'label', 'labels')} written to {printable(report.output)}."]

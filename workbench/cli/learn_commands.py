@@ -40,10 +40,10 @@ from workbench.words import Message, marked, message
 
 def traits(
     project: ProjectArgument,
-    table: Annotated[Path, Argument(metavar="TABLE.csv", help="A row for each class, a column for each trait.")],
+    table: Annotated[Path, Argument(metavar="TABLE.csv", help="One row per class, one column per trait.")],
     json: Json = False,
 ) -> None:
-    """Give a project a table of traits, instead of the one it had, to learn from and to label by."""
+    """Set the project's table of traits, for training and labelling; replaces the previous one."""
     read = read_traits(table)
     with open_to_work(project) as opened:
         report = keep_traits(opened, read)
@@ -54,27 +54,30 @@ def traits(
 
 def train_(
     project: ProjectArgument,
-    approach: Annotated[str, Option(help="Its name; `approaches` lists them.")],
+    approach: Annotated[str, Option(help="Name of the approach; `approaches` lists them.")],
     encoder: Annotated[str, Option(help="conv4, resnet12 or efficientnet-lite0.")] = "conv4",
-    image_size: Annotated[int | None, Option(help="Pixels; by default the encoder's own.")] = None,
+    image_size: Annotated[int | None, Option(help="In pixels; by default the encoder's own size.")] = None,
     channels: Annotated[int | None, Option(help="1 (grey) or 3 (colour); by default the encoder's own.")] = None,
     way: Way = 5,
     shot: Shot = 1,
     query: Query = 15,
-    episodes: Annotated[int, Option(help="How many episodes to train on.")] = 2000,
-    episodes_per_step: Annotated[int, Option(help="Episodes averaged for one step of the optimiser.")] = 4,
+    episodes: Annotated[int, Option(help="Number of training episodes.")] = 2000,
+    episodes_per_step: Annotated[int, Option(help="Episodes averaged per optimiser step (meta-batch size).")] = 4,
     mix_tasks: MixTasks = True,
-    rotate_classes: Annotated[bool, Option("--rotate-classes", help="Turned classes count as new ones.")] = False,
+    rotate_classes: Annotated[bool, Option("--rotate-classes", help="Treat rotated images as extra classes.")] = False,
     augment_images: Annotated[
-        bool, Option("--vary-images", help="Show images a little turned, sized and moved, in each episode otherwise.")
+        bool,
+        Option(
+            "--vary-images", help="Augment images: slight rotation, shear, scaling and shifts, redrawn in each episode."
+        ),
     ] = False,
-    learning_rate: Annotated[float, Option(help="The learning rate at the start.")] = 1e-3,
+    learning_rate: Annotated[float, Option(help="Initial learning rate.")] = 1e-3,
     seed: Seed = 0,
     device: DeviceName = "auto",
     option: Annotated[list[str] | None, Option(metavar="NAME=VALUE", help="An option of the approach.")] = None,
     traits: TraitsOption = None,
-    patience: Annotated[int, Option(help="Stop after so many validations without a better one; 0: never.")] = 0,
-    bf16: Annotated[bool, Option("--bf16", help="Half precision on a CUDA device.")] = False,
+    patience: Annotated[int, Option(help="Stop after this many validations without improvement; 0: never.")] = 0,
+    bf16: Annotated[bool, Option("--bf16", help="Compute in bfloat16 on a CUDA device.")] = False,
     json: Json = False,
 ) -> None:
     """Meta-train an approach; Ctrl-C saves a checkpoint to resume from."""
@@ -93,12 +96,12 @@ def train_(
 
 
 def resume(project: ProjectArgument, run: TrainedRun = LATEST, device: DeviceName = "auto", json: Json = False) -> None:
-    """Go on with a run that was stopped or killed, exactly where its last checkpoint was."""
+    """Continue a stopped or killed run exactly from its last checkpoint."""
     with open_to_work(project) as opened, work("Train") as bar:
         before = find_run(opened, run).facts().state
         facts = resume_run(opened, run, bar, device=device)
         if before == "finished":
-            bar.say(f"Run {facts.id} was finished already: there was nothing left to do.")
+            bar.say(f"Run {facts.id} had already finished: there was nothing left to do.")
     _show_run(facts, as_json=json)
 
 
@@ -108,14 +111,14 @@ def evaluate(
     way: Way = 5,
     shot: Shot = 1,
     query: Query = 15,
-    episodes: Annotated[int, Option(help="How many episodes to test on.")] = 600,
-    role: Annotated[TestedRole, Option(help="Which classes to test on.")] = TestedRole.META_TEST,
+    episodes: Annotated[int, Option(help="Number of test episodes.")] = 600,
+    role: Annotated[TestedRole, Option(help="Role of the classes to test on.")] = TestedRole.META_TEST,
     mix_tasks: MixTasks = True,
     seed: Seed = 0,
     device: DeviceName = "auto",
     json: Json = False,
 ) -> None:
-    """Meta-test a run on classes it has not seen."""
+    """Meta-test a run on unseen classes."""
     request = EvaluationRequest(run, way, shot, query, episodes, tested_role(role.value), mix_tasks, seed, device)
     with open_to_work(project) as opened, work("Evaluate") as bar:
         report = evaluate_run(opened, request, bar)
@@ -132,7 +135,7 @@ def evaluate(
 
 
 def approaches(json: Json = False) -> None:
-    """List the approaches, what they do and their options."""
+    """List the approaches with their descriptions and options."""
     found = describe_approaches()
     lines = [line for approach in found for line in _approach_lines(approach)]
     show(lines, {"approaches": [_approach_values(approach) for approach in found]}, as_json=json)
@@ -144,12 +147,12 @@ def _table_lines(report: TraitTableReport) -> list[str]:
         f"{report.name}: {plural(report.classes, 'class', 'classes')}, {plural(len(report.columns), 'trait', 'traits')}"
         f" ({', '.join(f'{count} {kind}' for kind, count in kinds.items())}).",
         f"{plural(report.described, 'class', 'classes')} of the project {'has' if report.described == 1 else 'have'} "
-        "a row in it.",
+        "a row in the table.",
     ]
     if report.without:
-        lines += ["Without a row:", *at_most_twenty([f"  {name}" for name in report.without])]
+        lines += ["Classes without a row:", *at_most_twenty([f"  {name}" for name in report.without])]
     if report.unused:
-        lines += ["Rows of no class of the project:", *at_most_twenty([f"  {name}" for name in report.unused])]
+        lines += ["Rows that match no class of the project:", *at_most_twenty([f"  {name}" for name in report.unused])]
     return lines + [f"Note: {note}" for note in report.notes]
 
 

@@ -46,7 +46,7 @@ class RoleChoice(StrEnum):
 
 
 def new(project: ProjectArgument, json: Json = False) -> None:
-    """Make an empty project."""
+    """Create an empty project."""
     new_project(project).close()
     show([f"Made {printable(project)}."], {"project": printable(project.absolute())}, as_json=json)
 
@@ -54,13 +54,15 @@ def new(project: ProjectArgument, json: Json = False) -> None:
 def import_(
     project: ProjectArgument,
     folder: FolderArgument,
-    layout: Annotated[LayoutChoice, Option(help="How the folder is arranged.")] = LayoutChoice.AUTO,
-    role: Annotated[RoleChoice, Option(help="What its classes are for.")] = RoleChoice.AUTO,
-    validation: Annotated[float | None, Option(help="Share of each task's classes for meta-validation.")] = None,
-    group: Annotated[str, Option(help="Specimens by: none, subfolder, prefix, or a regular expression.")] = "none",
+    layout: Annotated[LayoutChoice, Option(help="Folder layout.")] = LayoutChoice.AUTO,
+    role: Annotated[RoleChoice, Option(help="Role of its classes.")] = RoleChoice.AUTO,
+    validation: Annotated[float | None, Option(help="Share of each folder's classes for meta-validation.")] = None,
+    group: Annotated[
+        str, Option(help="Group images by specimen: none, subfolder, prefix, or a regular expression.")
+    ] = "none",
     json: Json = False,
 ) -> None:
-    """Import a folder of images; what is there already is not added again."""
+    """Import a folder of images; images already imported are not added again."""
     request = ImportRequest(layout_of(layout.value), RoleRequest(role_of(role.value), validation), grouping_of(group))
     with open_to_work(project) as opened, work("Import") as bar:
         report = import_images(opened, folder, request, bar)
@@ -69,11 +71,11 @@ def import_(
 
 def locate(
     project: ProjectArgument,
-    old: Annotated[Path, Argument(help="The folder the images were in.")],
-    new: Annotated[Path, Argument(help="The folder where they are now.")],
+    old: Annotated[Path, Argument(help="The old folder.")],
+    new: Annotated[Path, Argument(help="The folder the images are in now.")],
     json: Json = False,
 ) -> None:
-    """Find images that moved, by their content, in the folder where they are now."""
+    """Find moved images in their new folder, by content."""
     with open_to_work(project) as opened, work("Locate") as bar:
         report = locate_images(opened, old, new, bar)
     lines = [f"{report.found:,} of {plural(report.sought, 'image', 'images')} found in {printable(new)}."]
@@ -87,21 +89,21 @@ def runs(project: ProjectArgument, json: Json = False) -> None:
     """List the runs of a project."""
     with open_to_read(project) as opened:
         found = describe_runs(opened)
-    lines = [line for run in found for line in _run_lines(run)] or ["No run yet."]
+    lines = [line for run in found for line in _run_lines(run)] or ["No runs yet."]
     show(lines, {"runs": [run_values(run) for run in found]}, as_json=json)
 
 
 def check(project: ProjectArgument, json: Json = False) -> int:
-    """Check a project and everything it refers to; exit code 1 when something is damaged."""
+    """Check a project and all its files; exit code 1 if anything is damaged."""
     with work("Check") as bar:
         report = check_project(project, bar)
     counts = {name: getattr(report, name) for name in ("tasks", "images", "runs", "checkpoints", "labels")}
     lines = [str(fault) for fault in report.damage] or ["No damage found."]
     looked_at = (plural(count, name.removesuffix("s"), name) for name, count in counts.items())
-    lines.append(f"Looked at {', '.join(looked_at)}.")
+    lines.append(f"Checked {', '.join(looked_at)}.")
     if report.missing:
         away = plural(len(report.missing), "image is", "images are")
-        lines.append(f"{away} not where last seen; if the folder moved, use locate:")
+        lines.append(f"{away} missing; if the folder moved, use `locate`:")
         lines += at_most_twenty([f"  {printable(path)}" for path in report.missing])
     damage = [str(fault) for fault in report.damage]
     values = {
@@ -116,10 +118,10 @@ def check(project: ProjectArgument, json: Json = False) -> int:
 
 def sample(
     folder: FolderArgument,
-    seed: Annotated[int, Option(help="The same seed makes the same bytes.", min=0)] = 0,
+    seed: Annotated[int, Option(help="The same seed gives identical files.", min=0)] = 0,
     json: Json = False,
 ) -> None:
-    """Make the sample: synthetic alphabets to learn from, and new characters to label."""
+    """Create the sample: synthetic alphabets to learn from, and new characters to label."""
     with work("Sample") as bar:
         made = make_sample_folder(folder, seed, bar)
     lines = [
@@ -165,11 +167,11 @@ def _test_line(test: EvaluationFacts) -> str:
 
 
 def _import_lines(report: ImportReport) -> list[str]:
-    lines = [f"{report.added:,} added, {report.known:,} already there, {len(report.skipped):,} skipped."]
+    lines = [f"{report.added:,} added, {report.known:,} already imported, {len(report.skipped):,} skipped."]
     lines += at_most_twenty([f"  {printable(each.path)}: {each.reason}" for each in report.skipped])
     if report.duplicates:
-        lines.append(f"{plural(report.duplicates, 'image has', 'images have')} the same content as another.")
-    lines += [f"Taken as: {report.layout.value}", *at_most_twenty([_task_line(task) for task in report.tasks])]
+        lines.append(f"{plural(report.duplicates, 'duplicate', 'duplicates')}.")
+    lines += [f"Layout: {report.layout.value}", *at_most_twenty([_task_line(task) for task in report.tasks])]
     if any(task.classes for task in report.tasks):
         lines.append(str(WHAT_ROLES_MEAN))
     return lines + [f"Note: {warning}" for warning in report.warnings]

@@ -99,7 +99,7 @@ def plural(count: int, one: str, many: str) -> str:
 def at_most_twenty(lines: Sequence[str]) -> list[str]:
     """Return the first lines, and how many more there are."""
     rest = len(lines) - _MOST_LINES
-    return [*lines[:_MOST_LINES], f"  … and {rest:,} more (all with --json)"] if rest > 0 else list(lines)
+    return [*lines[:_MOST_LINES], f"  … and {rest:,} more (--json lists all)"] if rest > 0 else list(lines)
 
 
 @contextmanager

@@ -91,7 +91,7 @@ class RecordCache:
         with self._trouble_in_words():
             records = self._records()
         if wanted.size and wanted.max() >= len(records):
-            text = marked("The cache in {folder} was changed by another program. Please try again.")
+            text = marked("The cache in {folder} was changed by another program. Try again.")
             raise UserError(message(text, folder=str(self._folder)))
         return records[wanted]
 
@@ -181,7 +181,7 @@ def _trouble(folder: Path, needed: int, error: OSError) -> Message:
         )
         free = shutil.disk_usage(folder).free if folder.exists() else 0
         return message(text, folder=str(folder), needed=ceil(needed / 10**6), free=free // 10**6)
-    text = marked("The cache folder {folder} cannot be used: {reason}. Check that it may be read and written.")
+    text = marked("The cache folder {folder} cannot be used: {reason}. Check its permissions.")
     return message(text, folder=str(folder), reason=error.strerror or str(error))
 
 

@@ -119,7 +119,7 @@ def too_large_file(size: int) -> Message | None:
     """Say why a file of `size` bytes is not read, None when it is."""
     if size <= LARGEST_FILE:
         return None
-    text = marked("The file has {megabytes} megabytes; the largest that is read has {limit}.")
+    text = marked("The file is {megabytes} MB; the limit is {limit} MB.")
     return message(text, megabytes=math.ceil(size / 2**20), limit=LARGEST_FILE // 2**20)
 
 
@@ -138,11 +138,11 @@ def _reason(error: BaseException, data: bytes) -> Message:
     if isinstance(error, MemoryError):
         return message(marked("There is not enough memory to read this image."))
     if isinstance(error, UnidentifiedImageError):
-        text = marked("This is not a PNG, JPEG, WebP, TIFF, BMP or GIF image, or its beginning is damaged.")
+        text = marked("This is not a PNG, JPEG, WebP, TIFF, BMP or GIF image, or its header is damaged.")
         return message(text)
     if isinstance(error, EOFError) or "truncated" in str(error).lower():
-        return message(marked("The file ends too early."))
-    return message(marked("The file is damaged, or of a variety that is not read."))
+        return message(marked("The file is truncated."))
+    return message(marked("The file is damaged, or of an unsupported variant."))
 
 
 def _opened(data: bytes) -> Image.Image:
@@ -151,7 +151,7 @@ def _opened(data: bytes) -> Image.Image:
         raise Unreadable(refused)
     image = Image.open(BytesIO(data), formats=FORMATS)
     if image.width * image.height > LARGEST_IMAGE:
-        text = marked("The image has {megapixels} megapixels; the largest that is read has {limit}.")
+        text = marked("The image has {megapixels} megapixels; the limit is {limit}.")
         megapixels = math.ceil(image.width * image.height / 1_000_000)
         raise Unreadable(message(text, megapixels=megapixels, limit=LARGEST_IMAGE // 1_000_000))
     return image

@@ -15,7 +15,7 @@ from workbench.imaging.decode import ImageProperties, Unreadable, inspect, too_l
 from workbench.imaging.os_errors import NO_FILE, os_error_reason
 from workbench.words import Message, marked, message
 
-CONTENT_CHANGED = Message(marked("Its content is no longer what was imported."))
+CONTENT_CHANGED = Message(marked("The file has changed since it was imported."))
 
 _Item = TypeVar("_Item")
 Result = TypeVar("Result")

@@ -65,7 +65,7 @@ def _claimed(folder: Path) -> Iterator[None]:
     """Hold an empty folder while it is filled, and leave it as it was if that fails."""
     was_there = folder.exists()
     if was_there and (not folder.is_dir() or any(folder.iterdir())):
-        text = marked("{folder} is not an empty folder. Choose one that is empty or does not exist yet.")
+        text = marked("{folder} is not an empty folder. Choose an empty or new folder.")
         raise UserError(message(text, folder=printable(folder)))
     folder.mkdir(parents=True, exist_ok=True)
     with ExitStack() as undo:

@@ -102,7 +102,7 @@ def _placed(root: Path, layout: FolderLayout, grouping: Grouping) -> Iterator[Fo
         if isinstance(found, PassedOver):
             yield found
         elif len(found.inside) < depth:
-            yield PassedOver(found.path, message(marked("The file is not inside the folder of a class.")))
+            yield PassedOver(found.path, message(marked("The file is not in a class folder.")))
         else:
             yield _found_file(root, found, depth, grouping)
 
@@ -135,7 +135,7 @@ def _checked(folder: Path) -> Path:
         text = marked("{folder} is not a folder. Choose a folder of images.")
         raise UserError(message(text, folder=printable(folder))) from error
     except (OSError, ValueError) as error:
-        text = marked("The folder {folder} cannot be read. Check that you may open it, or choose another.")
+        text = marked("The folder {folder} cannot be read. Check its permissions, or choose another.")
         raise UserError(message(text, folder=printable(folder))) from error
 
 
@@ -151,7 +151,7 @@ def _files(root: Path) -> Iterator[_File | PassedOver]:
             yield PassedOver(folder, os_error_reason(error))
             continue
         if entries is None:
-            text = marked("This folder was reached before by another way, through a link.")
+            text = marked("This folder was already scanned, through a link.")
             yield PassedOver(folder, message(text))
             continue
         folders = []

@@ -130,7 +130,7 @@ class Approach(nn.Module, ABC):
 
     def divergence_hint(self, rate: float) -> Message:
         """Return advice for a user whose loss is no longer finite: a lower learning rate than `rate`."""
-        return message(marked("Try a lower learning rate than {rate}."), rate=float(f"{rate:.3g}"))
+        return message(marked("Try a learning rate below {rate}."), rate=float(f"{rate:.3g}"))
 
     def embed(self, images: Tensor) -> Tensor:
         """Return the vectors (n, dimension) of images (n, channels, height, width) for an embedding plot."""

@@ -92,4 +92,6 @@ def _read(stored: bytes) -> dict[str, Tensor]:
 
 
 def _unfit() -> UserError:
-    return UserError(Message(marked("The stored weights do not fit this approach. Restore the project from a backup.")))
+    return UserError(
+        Message(marked("The stored weights do not match this approach. Restore the project from a backup."))
+    )

@@ -25,7 +25,7 @@ def choose_device(request: str = "auto") -> Device:
     Raises UserError if it is unknown or not available.
     """
     if request not in DEVICES:
-        text = marked("There is no device {name}. The devices are: {names}.")
+        text = marked("There is no device {name}. Available: {names}.")
         raise UserError(message(text, name=request, names=", ".join(DEVICES)))
     if request in ("auto", "cuda") and torch.cuda.is_available():
         return Device("cuda", torch.cuda.get_device_name(), None)
@@ -48,13 +48,11 @@ def bf16_notes(device: Device) -> tuple[Message, ...]:
     """Return a note that bfloat16 has no effect on this device, or nothing for a CUDA device."""
     if device.name == "cuda":
         return ()
-    text = marked(
-        "bfloat16 was asked for, but only CUDA devices compute in it: on this device ({device}) it changes nothing."
-    )
+    text = marked("bfloat16 has no effect on this device ({device}): only CUDA devices compute in it.")
     return (message(text, device=device.shown),)
 
 
 def _why_no_gpu() -> Message:
     if torch.version.cuda is None and not torch.backends.mps.is_built():
-        return Message(marked("This build of torch computes on the CPU only."))
-    return Message(marked("No GPU that torch can use was found. Its driver may be missing or too old."))
+        return Message(marked("This build of PyTorch computes on the CPU only."))
+    return Message(marked("No GPU that PyTorch can use was found. Its driver may be missing or too old."))

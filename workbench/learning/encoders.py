@@ -179,7 +179,7 @@ ENCODERS = (
         28,
         1,
         16,
-        marked("Small and fast: learns from your images alone, also without a GPU."),
+        marked("Small and fast: trained on your images alone, also without a GPU."),
     ),
     EncoderKind(
         "resnet12",
@@ -187,7 +187,7 @@ ENCODERS = (
         84,
         3,
         16,
-        marked("Larger and usually more accurate: learns from your images alone, and is slow without a GPU."),
+        marked("Larger and usually more accurate: trained on your images alone, and slow without a GPU."),
     ),
     EncoderKind(
         "efficientnet-lite0",
@@ -195,7 +195,7 @@ ENCODERS = (
         224,
         3,
         32,
-        marked("Was trained on a million photographs before: the best start when you have few images."),
+        marked("Pretrained on a million photographs: the best start when there are few images."),
         pretrained=True,
     ),
 )
@@ -207,7 +207,7 @@ def encoder_kind(name: str) -> EncoderKind:
         if kind.name == name:
             return kind
     names = ", ".join(kind.name for kind in ENCODERS)
-    raise UserError(message(marked("There is no encoder {name}. The encoders are: {names}."), name=name, names=names))
+    raise UserError(message(marked("There is no encoder {name}. Available: {names}."), name=name, names=names))
 
 
 def build_encoder(kind: EncoderKind, size: int, channels: int) -> Encoder:

@@ -41,7 +41,7 @@ class Support:
         counts = torch.bincount(self.labels, minlength=self.way)
         if self.way < 1 or len(counts) > self.way or bool((counts == 0).any()):
             raise UserError(
-                message(marked("Every class needs at least one example image. Add one, or take the class out."))
+                message(marked("Every class needs at least one example image. Add one, or remove the class."))
             )
 
     def has_traits(self) -> Tensor:
@@ -54,9 +54,7 @@ class Support:
         """Raise UserError unless every class has at least one image or traits."""
         counts = torch.bincount(self.labels, minlength=self.way)
         if self.way < 1 or len(counts) > self.way or bool(((counts == 0) & ~self.has_traits()).any()):
-            text = marked(
-                "Every class needs at least one example image, or traits. Add one of them, or take the class out."
-            )
+            text = marked("Every class needs an example image or traits. Add one or the other, or remove the class.")
             raise UserError(Message(text))
 
     def subset(self, label: int) -> Tensor:

@@ -44,8 +44,8 @@ class ClassHead(nn.Module):
             return dict(zip(HEAD, (self.weight.expand(way, -1), self.bias.expand(way)), strict=True))
         if way > len(self.weight):
             text = marked(
-                "This run has an output for each of {most} classes and cannot tell {way} apart. Choose fewer classes, "
-                "or train one whose classes start alike."
+                "This run has one output for each of {most} classes and cannot tell {way} apart. Choose "
+                "fewer classes, or train with a shared classifier initialisation."
             )
             raise UserError(message(text, most=len(self.weight), way=way))
         return dict(zip(HEAD, (self.weight[:way], self.bias[:way]), strict=True))
@@ -55,8 +55,11 @@ def head_option(*, basic: bool = False) -> Any:
     """Declare the option of an approach that says whether its `ClassHead` is copied."""
     return option(
         "copied",
-        marked("Classes start"),
-        choices={"copied": marked("All alike, in any number"), "numbered": marked("Each on its own, as in the paper")},
+        marked("Classifier initialisation"),
+        choices={
+            "copied": marked("Shared, any number of classes"),
+            "numbered": marked("Separate for each class, as in the paper"),
+        },
         basic=basic,
     )
 

@@ -43,8 +43,8 @@ class Options:
 
     decay: str = option(
         "cosine",
-        marked("How the learning rate falls"),
-        choices={"cosine": marked("Smoothly"), "halving": marked("By halves"), "none": marked("Not at all")},
+        marked("Learning rate schedule"),
+        choices={"cosine": marked("Cosine"), "halving": marked("Halving"), "none": marked("Constant")},
     )
     weight_decay: float = option(0.0, marked("Weight decay"), least=0.0, most=1.0)
 
@@ -66,7 +66,7 @@ def parse_options(kind: type[_Chosen], given: Mapping[str, str]) -> _Chosen:
     known = {facts.name: facts for facts in describe_options(kind)}
     unknown = [name for name in given if name not in known]
     if unknown:
-        text = marked("There is no option {name} here. The options are: {names}.")
+        text = marked("There is no option {name} here. Available: {names}.")
         raise UserError(message(text, name=unknown[0], names=", ".join(known) or "-"))
     values: dict[str, Any] = {name: _parsed(known[name], text) for name, text in given.items()}
     return kind(**values)
@@ -101,13 +101,13 @@ def _facts(each: Field[Any]) -> OptionFacts:
 def _parsed(facts: OptionFacts, text: str) -> Answer:
     value = _read(facts, text)
     if facts.choices and value not in facts.choices:
-        wrong = marked("{name} is one of {choices}, not {value}.")
+        wrong = marked("{name} must be one of {choices}, not {value}.")
         raise UserError(message(wrong, name=facts.name, choices=", ".join(facts.choices), value=text))
     # NaN compares false with anything, so the test states what must hold.
     least = facts.least if facts.least is not None else float("-inf")
     most = facts.most if facts.most is not None else float("inf")
     if not isinstance(value, str) and not least <= value <= most:
-        wrong = marked("{name} goes from {least} to {most}, not {value}.")
+        wrong = marked("{name} must be from {least} to {most}, not {value}.")
         raise UserError(message(wrong, name=facts.name, least=f"{least:g}", most=f"{most:g}", value=text))
     return value
 
@@ -122,5 +122,5 @@ def _read(facts: OptionFacts, text: str) -> Answer:
     try:
         return kind(text)
     except ValueError:
-        wrong = marked("{name} is a number, not {value}.")
+        wrong = marked("{name} must be a number, not {value}.")
         raise UserError(message(wrong, name=facts.name, value=text)) from None

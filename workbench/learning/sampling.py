@@ -26,8 +26,8 @@ class Pool:
     """Labelled images, resident on the device, to sample episodes from.
 
     `class_of` numbers the classes 0, 1, … without gaps; `task_of` is the task that each class belongs to. Images of the
-    same specimen of a class are never in both support and queries of an episode. If `rotate_classes`, each class rotated
-    by 90°, 180° and 270° is a class of its own (Santoro et al., 2016, "Meta-Learning with Memory-Augmented Neural
+    same specimen of a class are never in both support and queries of an episode. If `rotate_classes`, each class
+    rotated by 90°, 180° and 270° is a class of its own (Santoro et al., 2016, "Meta-Learning with Memory-Augmented Neural
     Networks"): class c turned r times is number 4c + r. `traits` are as in a support; rotated classes share them.
     """
 
@@ -48,8 +48,8 @@ class EpisodeSampler:
     """Samples episodes: for the same pool and arguments, `sampler.episode(7)` is always the same.
 
     An episode's classes are of one task unless `mix_tasks`. With `augment`, every image is augmented anew in each
-    episode (see `augmentation.py`), which does not affect the choice of images. `notes` says where episodes have less than asked.
-    Raises UserError if no episode can be sampled.
+    episode (see `augmentation.py`), which does not affect the choice of images. `notes` says where episodes
+    have less than asked. Raises UserError if no episode can be sampled.
     """
 
     def __init__(self, pool: Pool, shape: EpisodeShape, *, seed: int, mix_tasks: bool, augment: bool = False) -> None:
@@ -153,19 +153,19 @@ class EpisodeSampler:
             notes.append(message(text, count=unusable))
         if alone:
             text = marked(
-                "{count} classes are alone in their task and are left out: an episode of one task needs two. "
-                "Mix tasks to use them."
+                "{count} classes are the only ones in their folders and are left out: an episode within one "
+                "folder needs two. Mix folders to use them."
             )
             notes.append(message(text, count=alone))
         if few:
             text = marked(
-                "{count} classes have fewer than {need} images (examples and queries together): episodes take what "
-                "there is, of the smallest class {shots} as examples and {queries} as queries."
+                "{count} classes have fewer than {need} images (examples plus queries): episodes use what "
+                "there is, in the smallest class {shots} as examples and {queries} as queries."
             )
             shots, queries = self._counts(min(few, key=lambda number: len(self._members[number])))
             notes.append(message(text, count=len(few), need=need, shots=shots, queries=queries))
         if narrow:
-            text = marked("Where there are fewer than {way} classes to draw from, episodes take as many as there are.")
+            text = marked("Where fewer than {way} classes are available, episodes use all of them.")
             notes.append(message(text, way=self.shape.way))
         return tuple(notes)
 

@@ -146,7 +146,7 @@ def _step(training: Training, sampler: EpisodeSampler) -> Iterator[Event]:
     rate = training.optimizer.param_groups[0]["lr"]
     if not isfinite(loss) or not _is_finite(training.approach):
         training.optimizer.zero_grad()
-        text = marked("The loss is no longer a number at episode {episode}. {advice}")
+        text = marked("Training diverged: the loss is not a finite number at episode {episode}. {advice}")
         raise NotFinite(message(text, episode=numbers.start, advice=training.approach.divergence_hint(rate)))
     training.optimizer.step()
     if training.schedule is not None:
@@ -189,11 +189,11 @@ def _is_finite(approach: Approach) -> bool:
 def _halve(training: Training) -> Message:
     if training.chunk <= 1:
         text = marked(
-            "One episode does not fit in the memory of the device. "
-            "Choose smaller images, fewer ways or queries, or another device."
+            "One episode does not fit in the device's memory. Choose smaller images, fewer classes or "
+            "queries, or another device."
         )
         raise UserError(Message(text))
     training.chunk = (training.chunk + 1) // 2
     training.optimizer.zero_grad()
-    text = marked("The device's memory is full: from now on {count} episodes go through at once.")
+    text = marked("The device's memory is full: from now on {count} episodes are processed at a time.")
     return message(text, count=training.chunk)

@@ -42,7 +42,6 @@ class DeviceTest:
 
 def describe_device(request: str = "auto") -> DeviceFacts:
     """Describe the device of that name, or the fastest there is. Raises UserError when it is not there."""
-
     chosen = learning.choose_device(request)
     return DeviceFacts(chosen.name, chosen.shown, chosen.reason, chosen.name != "cpu")
 
@@ -77,12 +76,11 @@ def refuse_unlike(found: "Tensor", exact: "Tensor", name: str) -> None:
     wrong = (found.cpu().double() - exact).abs().max() / exact.abs().max()
     # A result that is not a number compares false, so the test asks what must hold.
     if not bool(wrong <= _TOLERANCE):
-        raise UserError(message(marked("{name} computes wrong results. Choose another device."), name=name))
+        raise UserError(message(marked("{name} gives wrong results. Choose another device."), name=name))
 
 
 def _convolved(images: "Tensor", weights: "Tensor") -> "Tensor":
     """Return the gradients of images and weights, and the loss they came from, as one vector."""
-
     images, weights = images.detach().requires_grad_(), weights.detach().requires_grad_()
     loss = torch.nn.functional.conv2d(images, weights, padding=1).square().mean()
     gradients = torch.autograd.grad(loss, (images, weights))
@@ -91,7 +89,6 @@ def _convolved(images: "Tensor", weights: "Tensor") -> "Tensor":
 
 def _work(device: DeviceFacts, reporter: Reporter) -> tuple[float, int]:
     """Return for how many seconds the device worked, and how many rounds it did."""
-
     draw = torch.Generator().manual_seed(0)
     shapes = ((_BATCH, _CHANNELS, _SIDE, _SIDE), (_CHANNELS, _CHANNELS, 3, 3))
     images, weights = (torch.randn(shape, generator=draw).to(device.name) for shape in shapes)
@@ -101,7 +98,7 @@ def _work(device: DeviceFacts, reporter: Reporter) -> tuple[float, int]:
         reporter.report(seconds / _SECONDS, message(marked("Testing {name}"), name=device.shown))
         # Reading a number waits until the device is done.
         if not torch.isfinite(_convolved(images, weights).sum()):
-            raise UserError(message(marked("{name} computes wrong results. Choose another device."), name=device.shown))
+            raise UserError(message(marked("{name} gives wrong results. Choose another device."), name=device.shown))
         rounds += 1
     return seconds, rounds
 

@@ -37,7 +37,7 @@ def write_whole(path: Path, content: bytes) -> None:
 def refuse_existing(path: Path) -> None:
     """Raise UserError when something is at `path` already, so that nothing of the person's is written over."""
     if path.exists() or path.is_symlink():
-        raise UserError(message(marked("{path} exists already. Give another name, or move it away."), path=str(path)))
+        raise UserError(message(marked("{path} already exists. Choose another name, or move it away."), path=str(path)))
 
 
 def _unfinished(path: Path) -> Path:

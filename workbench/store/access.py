@@ -40,8 +40,8 @@ def gain_access(path: Path, *, read_only: bool = False) -> Access:
         # Opened to write even when only reading was asked for: only so is a killed writer's log put away.
         return Access(path, for_writing(path), lock, writable=not read_only)
     text = marked(
-        "{path} is being worked on by another window or command, so it can only be looked at now. "
-        "Close that one, or wait until it is done, and open it here again to change it."
+        "{path} is in use by another window or command, so it is read-only for now. To change it, close the "
+        "other one or wait until it finishes, then open it here again."
     )
     reason = None if read_only else message(text, path=printable(path))
     return Access(path, for_reading(path), shared=True, reason=reason)
@@ -62,8 +62,8 @@ def tidy_up(path: Path) -> None:
 
 def _unwritable(path: Path, *, read_only: bool) -> Access:
     text = marked(
-        "{path} or its folder cannot be written, so it can only be looked at. "
-        "Change their permissions, or copy the file to a folder of yours, to change it."
+        "{path} or its folder is not writable, so the project is read-only. To change it, change the "
+        "permissions, or copy the file to a folder of your own."
     )
     return Access(path, at_rest(path), reason=None if read_only else message(text, path=printable(path)))
 

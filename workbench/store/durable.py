@@ -19,10 +19,10 @@ def publish(content: bytes, path: Path) -> None:
         _give_name(unfinished, path)
         sync(path.parent)
     except FileExistsError as error:
-        text = marked("{path} exists already and was left as it is. Choose another name.")
+        text = marked("{path} already exists and was left as it is. Choose another name.")
         raise UserError(message(text, path=printable(path))) from error
     except OSError as error:
-        text = marked("{path} could not be made ({reason}). Check its folder and the space on its disk.")
+        text = marked("{path} could not be created ({reason}). Check its folder and the free space on the disk.")
         raise UserError(message(text, path=printable(path), reason=error.strerror or str(error))) from error
     finally:
         unfinished.unlink(missing_ok=True)

@@ -26,10 +26,10 @@ _SENTENCES = {
     ),
     sqlite3.SQLITE_NOTADB: marked("{path} is not a project, or is damaged ({reason})."),
     sqlite3.SQLITE_CANTOPEN: marked(
-        "{path} cannot be opened ({reason}). Check that it is still there, with its folder's permissions."
+        "{path} cannot be opened ({reason}). Check that it still exists, and the permissions of its folder."
     ),
     sqlite3.SQLITE_IOERR: marked(
-        "The disk did not read or write {path} ({reason}). Check that the disk is connected, then try again."
+        "{path} could not be read or written ({reason}). Check that the disk is connected, then try again."
     ),
 }
 _FULL = marked(

@@ -28,7 +28,7 @@ def refuse_other_names(path: Path) -> None:
     Files of other names are not even looked at: a lock beside one may be another program's.
     """
     if path.suffix.lower() != SUFFIX:
-        text = marked("{path} does not have the name of a project. Choose a name that ends in {suffix}.")
+        text = marked("{path} is not a project file name. Choose a name that ends in {suffix}.")
         raise UserError(message(text, path=printable(path), suffix=SUFFIX))
 
 
@@ -51,7 +51,7 @@ def header_damage(path: Path, header: bytes) -> Message | None:
     if not header:
         return message(marked("{path} is empty."), path=printable(path))
     if not header.startswith(_MAGIC) or len(header) < _HEADER_BYTES:
-        return message(marked("{path} does not begin as a project file does."), path=printable(path))
+        return message(marked("{path} does not have the header of a project file."), path=printable(path))
     return None
 
 
@@ -69,7 +69,7 @@ def identity_refusal(path: Path, application: int, schema: int) -> Message | Non
         return message(text, path=printable(path))
     if schema > SCHEMA:
         text = marked(
-            "{path} was made by a newer version of the program. It was left as it is: update the program to open it."
+            "{path} was made by a newer version of the program and was left as it is. Update the program to open it."
         )
         return message(text, path=printable(path))
     return None

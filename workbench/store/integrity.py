@@ -111,13 +111,13 @@ def _identity(connection: sqlite3.Connection) -> tuple[int, int]:
 
 
 def _lost_rows(connection: sqlite3.Connection) -> list[Message]:
-    text = marked("Row {row} of {table} belongs to a row of {parent} that is not there.")
+    text = marked("Row {row} of {table} refers to a missing row of {parent}.")
     found = connection.execute("PRAGMA foreign_key_check").fetchall()
     return [message(text, row=row, table=table, parent=parent) for table, row, parent, _ in found]
 
 
 def _changed_weights(connection: sqlite3.Connection) -> list[Message]:
-    text = marked("The weights of run {run} at episode {episode} ({kind}) are not the ones that were saved.")
+    text = marked("The weights of run {run} at episode {episode} ({kind}) do not match what was saved.")
     # One after the other, because together they may not fit in memory.
     rows = connection.execute("SELECT run_id, episode, kind, sha256, weights FROM checkpoints")
     return [

@@ -60,10 +60,10 @@ def prepare_file(path: Path, backups: Path, *, read_only: bool) -> Access:
 
 def _lock_for_new(path: Path) -> Lock:
     if os.path.lexists(path):
-        text = marked("{path} exists already and was left as it is. Choose another name.")
+        text = marked("{path} already exists and was left as it is. Choose another name.")
         raise UserError(message(text, path=printable(path)))
     if not path.parent.is_dir():
-        text = marked("There is no folder {folder}. Make it first, or choose another.")
+        text = marked("There is no folder {folder}. Create it first, or choose another.")
         raise UserError(message(text, folder=printable(path.parent)))
     try:
         lock = take_lock(path)
@@ -72,7 +72,7 @@ def _lock_for_new(path: Path) -> Lock:
         reason = error.strerror or str(error)
         raise UserError(message(text, folder=printable(path.parent), reason=reason)) from error
     if lock is None:
-        text = marked("{path} is being made by another window. Open it there.")
+        text = marked("{path} is being created in another window. Open it there.")
         raise UserError(message(text, path=printable(path)))
     return lock
 
@@ -103,7 +103,7 @@ def _examine(access: Access) -> Examination:
 
 def _bring_up_to_date(access: Access, backups: Path) -> None:
     if not access.writable:
-        text = marked("{path} is from an older version of the program. Open it once where it can be written.")
+        text = marked("{path} is from an older version of the program. Open it once with write access.")
         raise UserError(message(text, path=printable(access.path)))
     write_backup(access.path, backups)
     engine = migrator(access.path)
@@ -117,10 +117,10 @@ def _bring_up_to_date(access: Access, backups: Path) -> None:
 def _way_back(path: Path, damage: Message, backups: Path) -> Message:
     backup = newest_backup(path, backups)
     if backup is None:
-        text = marked("{damage} It was left as it is. There is no good backup of it in {folder}.")
+        text = marked("{damage} It was left as it is. There is no intact backup of it in {folder}.")
         return message(text, damage=damage, folder=printable(backups))
     text = marked(
-        "{damage} It was left as it is. Its newest good backup is {backup}: to go back to it, move {path} "
-        "(and {log}, if there is one) to another folder, then copy the backup to {path}."
+        "{damage} It was left as it is. The newest intact backup is {backup}: to restore it, move {path} "
+        "(and {log}, if it exists) to another folder, then copy the backup to {path}."
     )
     return message(text, damage=damage, backup=printable(backup), path=printable(path), log=printable(log_of(path)))

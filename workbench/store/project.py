@@ -90,8 +90,9 @@ class Project:
                 return empty_log(self.path)
         except sqlite3.Error as error:
             text = marked(
-                "Everything in {path} is saved, but part of it lies in {log}, because the disk did not take it "
-                "({reason}). Keep the two together, free some space and open the project again."
+                "Everything in {path} is saved, but part of it is still in {log}, because writing to the "
+                "disk failed ({reason}). Keep the two files together, free some space and open the project "
+                "again."
             )
             log = printable(log_of(self.path))
             raise UserError(message(text, path=printable(self.path), log=log, reason=str(error))) from error
@@ -138,8 +139,8 @@ class Project:
         # A file without a name takes every change, and is gone with it when it is closed.
         if _identity(self.path) != self._identity:
             text = marked(
-                "{path} was moved, deleted or replaced while it was open, so this was not saved. "
-                "Put the file back to go on."
+                "{path} was moved, deleted or replaced while it was open, so this was not saved. Put the "
+                "file back to continue."
             )
             raise UserError(message(text, path=printable(self.path)))
 

@@ -290,7 +290,7 @@ def test_three_things_are_said_of_the_chosen_run(qtbot: QtBot, page: CheckPage) 
     press(qtbot, tab)
     assert len(tab.findings) == 3
     shown_words = {label.text() for label in tab.shown.findChildren(QLabel)}
-    assert {"Learned, or learned by heart?", "How near are the new classes?"} < shown_words
+    assert {"Is it overfitting?", "How different are the new classes?"} < shown_words
     assert "run 1" in tab.sentence.text()
 
 
@@ -303,7 +303,7 @@ def test_findings_tell_whose_they_are_and_that_another_run_is_chosen(qtbot: QtBo
     assert tab.heading.isVisible()
     assert tab.heading.text() == "Findings: Run 1 · Prototypical Networks"
     assert not tab.other.isVisible()
-    assert tab.act.text() == "Examine the chosen run"
+    assert tab.act.text() == "Examine the selected run"
     choose(qtbot, page, "2")
     assert "Run 1" in tab.heading.text()
     assert tab.other.isVisible()

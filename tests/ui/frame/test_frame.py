@@ -61,7 +61,7 @@ def test_a_job_that_waits_for_another_says_so(qtbot: QtBot, context: ProjectCont
         context.jobs.start(name, lambda report: count_slowly(gate, report), owner=panel, lane="images")
     qtbot.waitUntil(lambda: len(panel.rows) == 2)
     assert [row.name.text() for row in panel.rows] == ["First", "Second"]
-    assert panel.rows[1].text.text() == "Waits for its turn"
+    assert panel.rows[1].text.text() == "Waiting"
     gate.set()
     qtbot.waitUntil(lambda: not panel.rows)
 

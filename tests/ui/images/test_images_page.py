@@ -118,7 +118,7 @@ def test_a_file_that_is_dropped_is_refused_in_words(
     page = opened(qtbot, context)
     drop(page, folder / "class_00" / "image_00.png")
     settle(qtbot, page)
-    assert complaints == ["Only folders can be imported. Put the images in a folder and drop that."]
+    assert complaints == ["Only folders can be imported. Put the images in a folder and drop that here."]
     assert page.stack.currentWidget() is page.empty
 
 
@@ -146,7 +146,7 @@ def test_skipped_files_are_listed_with_their_reasons(qtbot: QtBot, context: Proj
     entries = dialog.table.entries
     rows = {entries.index(row, 0).data(): entries.index(row, 2).data() for row in range(entries.rowCount())}
     assert set(rows) == {"broken.png", "loose.png"}
-    assert rows["loose.png"] == "The file is not inside the folder of a class."
+    assert rows["loose.png"] == "The file is not in a class folder."
     assert not dialog.locate.isVisible()
     dialog.close()
 

@@ -48,10 +48,10 @@ def test_cards_dragged_on_a_class_become_examples_and_leave_the_pile(labeller: L
     data.setData(IMAGE_IDS, ",".join(str(number) for number in labeller.page.grid.cards.ids[:2]).encode())
     labeller.drop_on_class(0, data)
     labeller.settle()
-    assert labeller.headings == [("Not yet proposed", 18)]
+    assert labeller.headings == [("No proposal yet", 18)]
     assert labeller.page.bar.words.text() == "0 of 18 decided"
     labeller.undo()
-    assert labeller.headings == [("Not yet proposed", 20)]
+    assert labeller.headings == [("No proposal yet", 20)]
 
 
 def test_the_key_e_makes_the_selection_examples(ready: Labeller) -> None:
@@ -105,7 +105,7 @@ def test_undoing_down_to_nothing_and_doing_all_again_keeps_the_keys_of_the_class
     labels = ready.labels
     ready.undo(3)
     assert (ready.classes, ready.labels) == ([], {})
-    assert ready.headings == [("Not yet proposed", 20)]
+    assert ready.headings == [("No proposal yet", 20)]
     assert ready.page.grid.cards.confidence is None or np.isnan(ready.page.grid.cards.confidence).all()
     for _ in range(3):
         ready.context.history.redo()

@@ -27,7 +27,7 @@ ENTER = Qt.Key.Key_Return
 
 
 def test_all_images_wait_before_anything_is_proposed_and_the_first_is_current(labeller: Labeller) -> None:
-    assert labeller.headings == [("Not yet proposed", 20)]
+    assert labeller.headings == [("No proposal yet", 20)]
     assert labeller.current == "000.png"
     assert labeller.page.panel.hint.isVisibleTo(labeller.page)
     assert labeller.page.bar.words.text() == "0 of 20 decided"
@@ -170,7 +170,7 @@ def test_decided_images_can_be_looked_at_and_changed(ready: Labeller) -> None:
     ready.settle()
     ready.page.centre.chips[Showing.DECIDED].click()
     assert ready.headings == [("Unknown", 1)]
-    assert ready.page.look.decision.text() == "Decided: unknown"
+    assert ready.page.look.decision.text() == "Labelled: unknown"
     ready.press(ENTER)
     ready.press(Qt.Key.Key_2)
     ready.settle()
@@ -184,7 +184,7 @@ def test_decided_images_can_be_looked_at_and_changed(ready: Labeller) -> None:
 def test_what_it_asks_is_shown_alone_with_a_way_back(qtbot: QtBot, ready: Labeller) -> None:
     with qtbot.waitSignal(ready.page.proposer.asked, timeout=WAIT):
         ready.page.bar.ask.click()
-    assert [title for title, _ in ready.headings] == ["These would teach it most"]
+    assert [title for title, _ in ready.headings] == ["Most informative"]
     assert len(ready.names) == 12
     ready.press(Qt.Key.Key_Escape)
     assert sum(count for _, count in ready.headings) == 20
@@ -194,18 +194,18 @@ def test_where_only_sure_ones_are_left_to_ask_about_it_says_so(ready: Labeller, 
     ready.page.labelling.proposed.confidence[:] = 0.95
     with qtbot.waitSignal(ready.context.notifier.said, timeout=WAIT) as said:
         ready.page.bar.ask.click()
-    assert said.args == ["It is sure of all that is left to decide: these are the least sure."]
-    assert ready.headings[0][0] == "These would teach it most"
+    assert said.args == ["All remaining proposals are sure; these are the least sure."]
+    assert ready.headings[0][0] == "Most informative"
 
 
 def test_more_images_in_the_folder_leave_what_is_proposed_in_sight(
     ready: Labeller, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    before = [heading for heading in ready.headings if heading[0] != "Not yet proposed"]
+    before = [heading for heading in ready.headings if heading[0] != "No proposal yet"]
     (tmp_path / "pile" / "later.png").write_bytes(next((tmp_path / "pile").iterdir()).read_bytes())
     with qtbot.waitSignal(ready.page.reading.images_loaded, timeout=WAIT):
         ready.page.head.add([tmp_path / "pile"])
-    assert ready.headings == [*before, ("Not yet proposed", 1)]
+    assert ready.headings == [*before, ("No proposal yet", 1)]
     ready.settle()
     assert sum(count for _, count in ready.headings) == 21
 
@@ -244,7 +244,7 @@ def test_what_cannot_be_written_comes_back_with_the_reason(ready: Labeller, comp
     ready.settle()
     assert ready.names == before
     assert ready.labels == {}
-    assert complaints == ["A class that was to be given is no longer in the project."]
+    assert complaints == ["A class to assign is no longer in the project."]
 
 
 def test_a_project_that_is_only_looked_at_refuses_in_words(

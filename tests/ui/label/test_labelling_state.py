@@ -79,7 +79,7 @@ def shown(
 
 
 def test_images_lie_by_proposed_class_the_surest_first_and_others_last(labelling: LabellingState) -> None:
-    assert shown(labelling) == [("oak", [14, 16, 13]), ("elm", [15, 12]), ("Not yet proposed", [11])]
+    assert shown(labelling) == [("oak", [14, 16, 13]), ("elm", [15, 12]), ("No proposal yet", [11])]
     captions = cards_of(labelling, order_of(labelling, Showing.OPEN, NONE), Showing.OPEN).captions
     assert captions is not None
     assert list(captions) == ["sure", "likely", "likely", "likely", "unsure", "11.png"]
@@ -107,7 +107,7 @@ def test_accepting_teaches_nothing_and_passes_over_what_is_not_proposed_or_is_de
     labelling.apply(verdict)
     assert labelling.accept(np.arange(6)) is None
     assert shown(labelling, Showing.DECIDED) == [("oak", [14, 13]), ("elm", [15, 12]), ("Unknown", [16])]
-    assert shown(labelling) == [("Not yet proposed", [11])]
+    assert shown(labelling) == [("No proposal yet", [11])]
 
 
 def test_saying_the_same_again_says_nothing(labelling: LabellingState) -> None:
@@ -160,7 +160,7 @@ def test_proposals_of_a_class_that_is_gone_do_not_count(labelling: LabellingStat
 def test_what_is_asked_keeps_its_order_and_loses_what_is_decided(labelling: LabellingState) -> None:
     asked = rows(12, 16, 999, 14)
     labelling.apply(said(labelling.mark(labelling.rows_of(rows(16)), UNKNOWN)))
-    assert shown(labelling, Showing.ASKED, asked) == [("These would teach it most", [12, 14])]
+    assert shown(labelling, Showing.ASKED, asked) == [("Most informative", [12, 14])]
 
 
 def test_a_few_letters_find_a_class_whatever_their_case_and_accents() -> None:

@@ -154,7 +154,7 @@ def test_pause_keeps_the_curve_and_resume_goes_on_to_the_end(qtbot: QtBot, open_
     qtbot.waitUntil(lambda: len(page.controller.curve) > 5, timeout=PATIENCE)
     assert shown(page) == ["Pause", "Stop"]
     page.controls.pause.click()
-    assert page.board.strip.sentence.text() == "Saving, then it pauses…"
+    assert page.board.strip.sentence.text() == "Saving before pausing…"
     reach(qtbot, page, Stage.PAUSED)
     assert shown(page) == ["Stop", "Resume"]
     at = page.controller.episode
@@ -441,7 +441,7 @@ def test_with_nothing_ticked_nothing_can_start(qtbot: QtBot, open_page: Open) ->
     page = open_page()
     tick(qtbot, page, SHORT.approach)
     qtbot.waitUntil(lambda: not page.controls.start.isEnabled(), timeout=PATIENCE)
-    assert page.controls.reason.text() == "Tick the approaches to train."
+    assert page.controls.reason.text() == "Select the approaches to train."
 
 
 @pytest.mark.usefixtures("filled")

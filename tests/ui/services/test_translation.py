@@ -168,14 +168,16 @@ def test_a_language_that_is_not_there_becomes_english(speaking: Speak) -> None:
 def test_a_sentence_of_sentences_is_translated_throughout(speaking: Speak) -> None:
     speaking("es")
     found = message(
-        "{where}, {what} is right in {accuracy} ± {interval} % of cases when it tells {way} classes apart "
-        "from {examples}; guessing would give {chance} %.",
-        where=message("On {count} classes it has never seen", count=20),
+        (
+            "{where}, {what} reaches {accuracy} ± {interval} % accuracy when telling {way} classes apart with "
+            "{examples}; chance is {chance} %."
+        ),
+        where=message("On {count} unseen classes", count=20),
         what=message("run {run}", run="3"),
         accuracy=71.3,
         interval=0.8,
         way=5,
-        examples=message("{count} examples of each", count=1),
+        examples=message("{count} examples per class", count=1),
         chance=20.0,
     )
     assert say(found) == (

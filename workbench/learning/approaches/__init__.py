@@ -34,5 +34,5 @@ def approach_named(name: str) -> type[Approach]:
         if approach.name == name:
             return approach
     names = ", ".join(approach.name for approach in APPROACHES)
-    text = marked("There is no approach {name}. The approaches are: {names}.")
+    text = marked("There is no approach {name}. Available: {names}.")
     raise UserError(message(text, name=name, names=names))

@@ -44,20 +44,20 @@ _LENGTH_OF_FEATURES = 10.0
 class LstmOptions(Options):
     """The options of the LSTM meta-learner."""
 
-    steps: int = option(12, marked("Steps on the examples while training"), least=1, most=50, basic=True)
-    test_steps: int = option(0, marked("Steps on new examples (0: as many as while training)"), least=0, most=1000)
+    steps: int = option(12, marked("Inner steps in training"), least=1, most=50, basic=True)
+    test_steps: int = option(0, marked("Inner steps on new classes (0: as in training)"), least=0, most=1000)
     adapts: str = option(
         "head",
-        marked("What the examples change (on a pretrained network always the classifier only)"),
+        marked("Adapted part (with a pretrained network, always the classifier only)"),
         choices={
-            "head": marked("The classifier only (fast)"),
-            "last": marked("The classifier and the last block of the network"),
-            "all": marked("The whole network, as in the paper (slow)"),
+            "head": marked("Classifier only (fast)"),
+            "last": marked("Classifier and last block"),
+            "all": marked("Whole network, as in the paper (slow)"),
         },
         basic=True,
     )
-    rate: float = option(0.1, marked("Size of a step before training"), least=0.0001, most=0.99, basic=True)
-    units: int = option(20, marked("Size of the network that decides the steps"), least=1, most=200)
+    rate: float = option(0.1, marked("Initial inner step size"), least=0.0001, most=0.99, basic=True)
+    units: int = option(20, marked("Meta-learner hidden units"), least=1, most=200)
     head: str = head_option()
 
 
@@ -69,15 +69,15 @@ class LstmLearner(Approach):
     family = "optimisation"
     paper = "Ravi & Larochelle, 2017, Optimization as a Model for Few-Shot Learning"
     summary = marked(
-        "Learns the rule by which a network corrects itself from its mistakes on a few examples. "
-        "New classes are learned in a few steps of that rule."
+        "Learns the update rule by which a network corrects its mistakes on a few examples. New classes are "
+        "learned in a few steps of that rule."
     )
     choose_when = marked(
-        "Choose it when new classes should be learned in a few steps whose size you do not want to set yourself."
+        "Choose it when new classes should be learned in a few steps and you do not want to set the step size yourself."
     )
     cannot = marked(
-        "It cannot be expected to gain from more steps than it was trained with, "
-        "and its training is slow when the examples change the whole network."
+        "It is not expected to gain from more steps than it was trained with, and training is slow when the "
+        "whole network is adapted."
     )
     options_kind = LstmOptions
     adapts_iteratively = True

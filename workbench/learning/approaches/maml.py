@@ -51,33 +51,33 @@ class MamlOptions(Options):
 
     inner: str = option(
         "all",
-        marked("What the examples change"),
-        choices={"all": marked("The whole network"), "head": marked("The classifier alone: faster (ANIL)")},
+        marked("Adapted part"),
+        choices={"all": marked("Whole network"), "head": marked("Classifier only: faster (ANIL)")},
         basic=True,
     )
-    inner_steps: int = option(3, marked("Steps on the examples while training"), least=1, most=50, basic=True)
+    inner_steps: int = option(3, marked("Inner steps in training"), least=1, most=50, basic=True)
     test_steps: int = option(
-        0, marked("Steps on the examples of new classes (0: as many as while training)"), least=0, most=1000, basic=True
+        0, marked("Inner steps on new classes (0: as in training)"), least=0, most=1000, basic=True
     )
-    inner_rate: float = option(0.03, marked("Size of a step of the network"), least=1e-4, most=100.0)
-    head_rate: float = option(0.4, marked("Size of a step of the classifier"), least=1e-4, most=100.0)
+    inner_rate: float = option(0.03, marked("Inner step size, network"), least=1e-4, most=100.0)
+    head_rate: float = option(0.4, marked("Inner step size, classifier"), least=1e-4, most=100.0)
     rates: str = option(
         "layer",
-        marked("The size of a step is learned"),
+        marked("Learned inner step size"),
         choices={
-            "layer": marked("For each layer"),
-            "step": marked("For each layer and step"),
-            "none": marked("Not at all, as in the paper"),
+            "layer": marked("Per layer"),
+            "step": marked("Per layer and step"),
+            "none": marked("Fixed, as in the paper"),
         },
     )
     order: str = option(
         "second",
-        marked("Gradients through the steps"),
-        choices={"second": marked("Exact (second order)"), "first": marked("Approximate: faster (first order)")},
+        marked("Meta-gradient"),
+        choices={"second": marked("Second order (exact)"), "first": marked("First order (faster)")},
     )
     head: str = head_option()
-    centred: bool = option(True, marked("Compare images with the middle of the examples"))
-    transduction: bool = option(False, marked("In tests, look at all images together, as in the paper"))
+    centred: bool = option(True, marked("Centre features on the support mean"))
+    transduction: bool = option(False, marked("Transductive testing, as in the paper"))
 
 
 class StepSizes(nn.Module):
@@ -125,13 +125,13 @@ class Maml(Approach):
     family = "optimisation"
     paper = "Finn, Abbeel & Levine, 2017, Model-Agnostic Meta-Learning for Fast Adaptation of Deep Networks"
     summary = marked(
-        "Learns a network that a few examples are enough to retrain. "
-        "For new classes the network itself is trained a little further, on their examples."
+        "Learns a network that can be fine-tuned from a few examples. For new classes, the network itself is "
+        "trained a few steps further on their examples."
     )
     choose_when = marked(
-        "Choose it when new classes differ so much from those trained on that the network must learn to see them."
+        "Choose it when new classes differ so much from the training classes that the network itself must adapt."
     )
-    cannot = marked("It is slow to train and slow to label with, because every task trains the network anew.")
+    cannot = marked("It is slow in training and in labelling, because the network is fine-tuned for every episode.")
     options_kind = MamlOptions
     adapts_iteratively = True
 

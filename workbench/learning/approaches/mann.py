@@ -41,12 +41,12 @@ _FIRST_SHARPNESS = 10.0
 _USUAL_LENGTH = 64  # numbers in a vector
 _FIRST_LABEL = 0.5  # How far a label moves a key before any training: enough to be retrieved.
 _NO_PLACE = marked(
-    "Tasks have {way} classes, and the network would tell at most {most} apart. "
-    "Choose a larger number of classes it can tell apart, or fewer classes in a task."
+    "Episodes have {way} classes, but the network could tell at most {most} apart. Choose a larger maximum "
+    "number of classes, or fewer classes per episode."
 )
 _TOO_MANY = marked(
-    "This network was made to tell at most {most} classes apart, and there are {way}. "
-    "Take classes out, or train again with a larger number of classes it can tell apart."
+    "This network can tell at most {most} classes apart, and there are {way}. Remove classes, or train again "
+    "with a larger maximum number of classes."
 )
 
 
@@ -56,31 +56,29 @@ class MannOptions(Options):
 
     labels: str = option(
         "image",
-        marked("When a label is shown"),
-        choices={"image": marked("With its image"), "offset": marked("One image later, as in the paper")},
+        marked("Label presented"),
+        choices={"image": marked("With its image"), "offset": marked("One step later, as in the paper")},
         basic=True,
     )
-    slots: int = option(
-        20, marked("Most classes it can tell apart (0: as many as in the test)"), least=0, most=100, basic=True
-    )
-    passes: int = option(1, marked("How many times the examples are read"), least=1, most=20, basic=True)
+    slots: int = option(20, marked("Maximum number of classes (0: as in testing)"), least=0, most=100, basic=True)
+    passes: int = option(1, marked("Passes over the examples"), least=1, most=20, basic=True)
     order: str = option(
         "read_first",
-        marked("Order of reading and writing"),
+        marked("Read and write order"),
         choices={"read_first": marked("Read first"), "write_first": marked("Write first, as in the paper")},
     )
     sharpness: str = option(
         "learned",
-        marked("Sharpness of reading"),
+        marked("Key strength"),
         choices={"learned": marked("Learned"), "none": marked("None, as in the paper")},
     )
-    direct: bool = option(True, marked("Images and labels enter the memory directly"))
-    controller: int = option(200, marked("Units of the controller"), least=8, most=2000)
-    heads: int = option(4, marked("Places read and written at each step"), least=1, most=16)
+    direct: bool = option(True, marked("Write images and labels to memory directly"))
+    controller: int = option(200, marked("Controller units"), least=8, most=2000)
+    heads: int = option(4, marked("Read and write heads"), least=1, most=16)
     rows: int = option(128, marked("Rows of the memory"), least=16, most=2000)
-    width: int = option(40, marked("Numbers in a row of the memory"), least=4, most=1000)
-    grows: bool = option(True, marked("The memory grows where there are more examples than it can hold"))
-    usage_decay: float = option(0.95, marked("How slowly use is forgotten"), least=0.0, most=1.0)
+    width: int = option(40, marked("Memory width"), least=4, most=1000)
+    grows: bool = option(True, marked("Grow the memory to fit all examples"))
+    usage_decay: float = option(0.95, marked("Usage decay"), least=0.0, most=1.0)
 
 
 @dataclass(frozen=True)
@@ -170,11 +168,13 @@ class Mann(Approach):
         "Santoro, Bartunov, Botvinick, Wierstra & Lillicrap, 2016, Meta-Learning with Memory-Augmented Neural Networks"
     )
     summary = marked(
-        "Reads the examples one after another and notes them in a memory. "
-        "A new image calls back the notes on examples like it, and their class wins."
+        "Reads the examples one after another into an external memory. A new image retrieves the entries of "
+        "similar examples, and their class wins."
     )
-    choose_when = marked("Choose it when examples come one at a time and answers are wanted from the first ones on.")
-    cannot = marked("It tells only as many classes apart as it was made for; for more it has to be trained anew.")
+    choose_when = marked(
+        "Choose it when examples arrive one at a time and predictions are needed from the first one on."
+    )
+    cannot = marked("It can tell apart only as many classes as it was built for; for more, it has to be trained again.")
     options_kind = MannOptions
     adapts_embeddings = True
 

@@ -29,11 +29,11 @@ _FIRST_SCALE = 10.0
 class MatchingOptions(Options):
     """The options of Matching Networks."""
 
-    full_context: bool = option(False, marked("Read all examples together"), basic=True)
-    reading_steps: int = option(5, marked("Looks at the examples (when they are read together)"), least=1, most=50)
+    full_context: bool = option(False, marked("Full context embeddings"), basic=True)
+    reading_steps: int = option(5, marked("Reading steps (full context embeddings only)"), least=1, most=50)
     scale: str = option(
         "learned",
-        marked("Scale of the similarity"),
+        marked("Similarity scale"),
         choices={"learned": marked("Learned"), "none": marked("None, as in the paper")},
     )
 
@@ -46,14 +46,14 @@ class Matching(OnVectors):
     family = "metric"
     paper = "Vinyals, Blundell, Lillicrap, Kavukcuoglu & Wierstra, 2016, Matching Networks for One Shot Learning"
     summary = marked(
-        "Learns to weigh the examples by how much each resembles a new image. "
-        "The class whose examples weigh most together wins."
+        "Learns to weight the examples by their similarity to a new image. The class with the largest total "
+        "weight wins."
     )
     choose_when = marked(
-        "Choose it when the images of a class look different from each other, as every example is asked by itself."
+        "Choose it when the images of a class look different from each other, as each example is compared separately."
     )
     cannot = marked(
-        "It cannot treat classes alike when they have unequal numbers of examples: those with more are favoured."
+        "It cannot treat classes equally when they have different numbers of examples: those with more are favoured."
     )
     options_kind = MatchingOptions
 

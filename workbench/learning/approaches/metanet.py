@@ -40,12 +40,12 @@ class MetaNetOptions(Options):
     """The options of Meta Networks."""
 
     head: str = head_option(basic=True)
-    width: int = option(64, marked("Numbers that describe an image"), least=2, most=512)
-    groups: int = option(5, marked("Groups of examples that the task is read from"), least=1, most=100)
-    units: int = option(10, marked("Size of the networks that read gradients"), least=1, most=200)
+    width: int = option(64, marked("Embedding size"), least=2, most=512)
+    groups: int = option(5, marked("Example groups for the fast weights of an episode"), least=1, most=100)
+    units: int = option(10, marked("Hidden units of the fast-weight generators"), least=1, most=200)
     scale: str = option(
         "learned",
-        marked("Scale of the similarity"),
+        marked("Similarity scale"),
         choices={"learned": marked("Learned"), "none": marked("None, as in the paper")},
     )
 
@@ -67,12 +67,13 @@ class MetaNet(OnVectors):
     family = "model"
     paper = "Munkhdalai & Yu, 2017, Meta Networks"
     summary = marked(
-        "Learns to make quick corrections to itself from the mistakes it makes on the examples. "
-        "For each new image it uses the corrections from the examples that resemble it most."
+        "Learns to make quick corrections (fast weights) from its mistakes on the examples. For each new "
+        "image, it uses the corrections of the most similar examples."
     )
-    choose_when = marked("Choose it when the network should change itself for each new image, and at once.")
+    choose_when = marked("Choose it when the network should adapt to each new image, in a single pass.")
     cannot = marked(
-        "It cannot treat all examples alike: their order matters a little, and classes with more of them are favoured."
+        "It cannot treat all examples equally: their order matters a little, and classes with more examples "
+        "are favoured."
     )
     options_kind = MetaNetOptions
     class_vectors: Tensor  # (way, width)

@@ -27,7 +27,7 @@ class PrototypicalOptions(Options):
     """The options of Prototypical Networks."""
 
     train_way: int = option(
-        0, marked("Classes in a training episode (0: as many as in the test)"), least=0, most=1000, basic=True
+        0, marked("Classes per training episode (0: as in testing)"), least=0, most=1000, basic=True
     )
 
 
@@ -39,14 +39,15 @@ class Prototypical(OnVectors):
     family = "metric"
     paper = "Snell, Swersky & Zemel, 2017, Prototypical Networks for Few-shot Learning"
     summary = marked(
-        "Learns to place images so that those of one class lie close together. "
-        "A new class is the middle of its few examples, and the nearest middle wins."
+        "Learns an embedding in which images of one class lie close together. A new class is represented by "
+        "the mean of its few examples, its prototype; the nearest prototype wins."
     )
     choose_when = marked(
-        "Choose it first: it is quick, it has little to set, and it stays good when new classes get more examples."
+        "Choose it first: it is fast, has few settings, and stays accurate when new classes get more examples."
     )
     cannot = marked(
-        "It cannot follow a class whose images look very different from each other, as it keeps only their middle."
+        "It cannot represent a class whose images look very different from each other, as it keeps a single "
+        "prototype of it."
     )
     options_kind = PrototypicalOptions
 

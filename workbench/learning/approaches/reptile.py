@@ -48,39 +48,37 @@ class ReptileOptions(Options):
 
     decay: str = option(
         "linear",
-        marked("How the learning rate falls"),
+        marked("Learning rate schedule"),
         choices={
-            "linear": marked("Evenly"),
-            "cosine": marked("Smoothly"),
-            "halving": marked("By halves"),
-            "none": marked("Not at all"),
+            "linear": marked("Linear"),
+            "cosine": marked("Cosine"),
+            "halving": marked("Halving"),
+            "none": marked("Constant"),
         },
     )
-    inner_steps: int = option(5, marked("Steps on a training task"), least=1, most=100, basic=True)
-    test_steps: int = option(25, marked("Steps on new classes"), least=1, most=500, basic=True)
-    inner_rate: float = option(0.001, marked("Size of a step"), least=1e-6, most=1.0, basic=True)
-    inner_batch: int = option(10, marked("Images in a step on a training task"), least=1, most=1000)
+    inner_steps: int = option(5, marked("Inner steps in training"), least=1, most=100, basic=True)
+    test_steps: int = option(25, marked("Inner steps on new classes"), least=1, most=500, basic=True)
+    inner_rate: float = option(0.001, marked("Inner step size"), least=1e-6, most=1.0, basic=True)
+    inner_batch: int = option(10, marked("Inner batch size in training"), least=1, most=1000)
     test_batch: int = option(
-        0, marked("Images in a step on new classes (0: as many as there are classes)"), least=0, most=1000
+        0, marked("Inner batch size on new classes (0: the number of classes)"), least=0, most=1000
     )
-    train_shot: int = option(
-        10, marked("Images of each class in a training task (0: as in a test)"), least=0, most=1000
-    )
+    train_shot: int = option(10, marked("Examples per class in training (0: as in testing)"), least=0, most=1000)
     outer_step: float = option(
         1.0,
-        marked("How far the start moves towards what was reached, instead of a learning rate"),
+        marked("Outer step size"),
         least=0.01,
         most=2.0,
     )
     inner_optimizer: str = option(
-        "adam", marked("Kind of step"), choices={"adam": marked("Adam without momentum"), "sgd": marked("Plain")}
+        "adam", marked("Inner optimiser"), choices={"adam": marked("Adam without momentum"), "sgd": marked("SGD")}
     )
-    keep_squares: bool = option(True, marked("Adam remembers from task to task"))
+    keep_squares: bool = option(True, marked("Keep Adam's state between episodes"))
     head: str = head_option()
     head_pace: float = option(
-        10.0, marked("Where classes start alike, the classifier learns so many times faster"), least=0.1, most=1000.0
+        10.0, marked("Classifier learning rate factor (shared initialisation)"), least=0.1, most=1000.0
     )
-    transduction: bool = option(False, marked("In a test, all queries of an episode are seen together"))
+    transduction: bool = option(False, marked("Transductive testing"))
 
 
 class Reptile(Approach):
@@ -91,11 +89,11 @@ class Reptile(Approach):
     family = "optimisation"
     paper = "Nichol, Achiam & Schulman, 2018, On First-Order Meta-Learning Algorithms"
     summary = marked(
-        "Looks for a start from which a few steps of ordinary training suffice to tell new classes apart. "
-        "New classes are learned by taking such steps on their examples."
+        "Learns initial weights from which a few steps of ordinary training are enough to tell new classes "
+        "apart. New classes are learned by taking such steps on their examples."
     )
     choose_when = marked(
-        "Choose it when new classes look unlike those trained on and you have several examples of each."
+        "Choose it when new classes look unlike the training classes and you have several examples of each."
     )
     cannot = marked("It needs long meta-training, and takes longer than others to learn new classes.")
     options_kind = ReptileOptions
@@ -138,7 +136,7 @@ class Reptile(Approach):
         return super().schedule(optimizer, steps)
 
     def divergence_hint(self, rate: float) -> Message:
-        text = marked("Try a smaller step on the training tasks than {step}.")
+        text = marked("Try an inner step size below {step}.")
         return message(text, step=self.chosen.inner_rate)
 
     def adapt(self, support: Support) -> Classifier:

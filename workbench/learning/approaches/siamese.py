@@ -32,8 +32,8 @@ class SiameseOptions(Options):
 
     examples: str = option(
         "most",
-        marked("Of several examples of a class"),
-        choices={"most": marked("The most similar counts"), "mean": marked("All count alike")},
+        marked("Class similarity"),
+        choices={"most": marked("Most similar example"), "mean": marked("Mean over the examples")},
         basic=True,
     )
 
@@ -46,13 +46,10 @@ class Siamese(Approach):
     family = "metric"
     paper = "Koch, Zemel & Salakhutdinov, 2015, Siamese Neural Networks for One-shot Image Recognition"
     summary = marked(
-        "Learns to say whether two images show the same class or two different ones. "
-        "A new image gets the class of the example it resembles most."
+        "Learns to say whether two images show the same class. A new image gets the class of the most similar example."
     )
     choose_when = marked("Choose it when there is one example of each class, which is what it was made for.")
-    cannot = marked(
-        "It cannot tell a good example from a bad one: by default a single wrongly labelled one can mislead it."
-    )
+    cannot = marked("It cannot tell good examples from bad: by default, a single mislabelled one can mislead it.")
     options_kind = SiameseOptions
     adapts_embeddings = True
 

@@ -36,17 +36,17 @@ class TransferOptions(Options):
     head: str = option(
         "linear",
         marked("Classifier"),
-        choices={"linear": marked("Linear"), "cosine": marked("By angle")},
+        choices={"linear": marked("Linear"), "cosine": marked("Cosine")},
         basic=True,
     )
     fine_tune: int = option(
-        0, marked("Steps of training the whole network on the examples (0: none)"), least=0, most=500, basic=True
+        0, marked("Fine-tuning steps on the whole network (0: none)"), least=0, most=500, basic=True
     )
-    fine_tune_rate: float = option(0.00005, marked("Size of such a step"), least=1e-7, most=0.1)
-    scale: float = option(20.0, marked("Scale of the vectors"), least=0.1, most=100.0)
-    penalty: float = option(0.001, marked("Penalty on large weights of the linear classifier"), least=0.0, most=10.0)
-    fit_steps: int = option(30, marked("Steps of fitting the classifier"), least=1, most=1000)
-    unit_length: bool = option(True, marked("Vectors of length 1 for the linear classifier"))
+    fine_tune_rate: float = option(0.00005, marked("Fine-tuning learning rate"), least=1e-7, most=0.1)
+    scale: float = option(20.0, marked("Logit scale"), least=0.1, most=100.0)
+    penalty: float = option(0.001, marked("L2 penalty of the linear classifier"), least=0.0, most=10.0)
+    fit_steps: int = option(30, marked("Classifier fitting steps"), least=1, most=1000)
+    unit_length: bool = option(True, marked("L2-normalise features for the linear classifier"))
 
 
 class Transfer(Approach):
@@ -57,14 +57,14 @@ class Transfer(Approach):
     family = "baseline"
     paper = "Chen, Liu, Kira, Wang & Huang, 2019, A Closer Look at Few-shot Classification"
     summary = marked(
-        "Learns to tell all training classes apart, then keeps what it learned to see. "
-        "New classes get a small classifier of their own, fitted to their examples."
+        "Learns to classify all training classes, then keeps the features it learned. New classes get a "
+        "small classifier of their own, fitted to their examples."
     )
     choose_when = marked(
-        "Choose it when there are many images to train on, or with the pretrained network: it trains quickly, and is a "
-        "good measure for the other approaches."
+        "Choose it when there are many images to train on, or with the pretrained network: it trains quickly "
+        "and is a good baseline for the other approaches."
     )
-    cannot = marked("It never practises learning from few examples, and does less well with one or two of each class.")
+    cannot = marked("It is never trained on few-shot episodes, and does less well with one or two examples per class.")
     options_kind = TransferOptions
 
     def __init__(self, encoder: Encoder, shape: EpisodeShape, options: TransferOptions) -> None:

@@ -34,15 +34,18 @@ _SHARE_HIDDEN = 1 / 3
 class ZeroShotOptions(Options):
     """The options of zero-shot learning."""
 
-    mixed: bool = option(True, marked("Learn to tell classes with and without examples apart together"), basic=True)
+    mixed: bool = option(True, marked("Mix classes with and without examples in training"), basic=True)
     reader: str = option(
         "linear",
-        marked("How traits are read"),
-        choices={"linear": marked("Each counts for itself"), "network": marked("In combination")},
+        marked("Trait encoder"),
+        choices={
+            "linear": marked("Linear, each trait on its own"),
+            "network": marked("Neural network, traits in combination"),
+        },
         basic=True,
     )
     train_way: int = option(
-        0, marked("Classes in a training episode (0: as many as in the test)"), least=0, most=1000, basic=True
+        0, marked("Classes per training episode (0: as in testing)"), least=0, most=1000, basic=True
     )
 
 
@@ -54,12 +57,13 @@ class ZeroShot(Approach):
     family = "metric"
     paper = "Snell, Swersky & Zemel, 2017, Prototypical Networks for Few-shot Learning, section 2.7"
     summary = marked(
-        "Learns from a table of traits, such as size, colour or shape, where the images of a class lie. "
-        "A new class needs no example: its row in the table is enough, and examples make it surer."
+        "Learns from a table of traits, such as size, colour or shape, where the images of a class lie in "
+        "the embedding. A new class needs no examples: its row in the table is enough, and examples make it "
+        "more accurate."
     )
     choose_when = marked("Choose it when experts can describe the classes in a table and some have no images yet.")
     cannot = marked(
-        "It cannot tell classes apart whose traits are alike, and needs a table that describes those it learns from."
+        "It cannot tell apart classes with the same traits, and needs a table that describes the training classes."
     )
     options_kind = ZeroShotOptions
     uses_traits = True
@@ -97,8 +101,8 @@ class ZeroShot(Approach):
         if shape.traits:
             return None
         text = marked(
-            "Zero-shot learning needs a table of traits: a CSV file with one row for each class and one column for "
-            "each trait. Choose one for the project first."
+            "Zero-shot learning needs a table of traits: a CSV file with one row per class and one column "
+            "per trait. Choose one for the project first."
         )
         return Message(text)
 

@@ -22,13 +22,13 @@ def odd_header(path: str, corner: str, names: Sequence[str], columns: Sequence[S
     rises = all(before < after for before, after in pairwise(numbers))
     if not rises or not _COUNTS_UP <= len(numbers) == len(names):
         text = marked(
-            "The first row of {path} must name the traits, but it reads as a class and its traits ({name}: {cell}). "
-            "Put a row of names above it."
+            "The first row of {path} must name the traits, but it looks like a class and its traits ({name}: "
+            "{cell}). Add a header row above it."
         )
         raise UserError(message(text, path=path, name=corner, cell=names[0]))
     text = marked(
-        "The first row of {path} is taken for the names of the traits, although these are numbers. If it describes a "
-        "class, put a row of names above it."
+        "The first row of {path} is read as the names of the traits, although these are numbers. If it "
+        "describes a class, add a header row above it."
     )
     return (message(text, path=path),)
 
@@ -39,8 +39,8 @@ def refuse_a_class_as_header(table: str, corner: str, classes: Collection[str]) 
     if name is None or not trait_key(corner):
         return
     text = marked(
-        "The first row of {table} must name the traits, but it begins with the class {name}, which would be lost. "
-        "Put a row of names above it, or write another word in its first cell."
+        "The first row of {table} must name the traits, but it begins with the class {name}, which would be "
+        "lost. Add a header row above it, or change its first cell."
     )
     raise UserError(message(text, table=table, name=name))
 

@@ -74,11 +74,11 @@ def read_traits(path: Path) -> Traits:
         name = _class_of(row, path)
         before = first_row.setdefault(trait_key(name), row.number)
         if before != row.number:
-            text = marked("{path}, row {row}: the class {name} has a row already, row {before}. Keep one of them.")
+            text = marked("{path}, row {row}: the class {name} already has a row, row {before}. Keep one of them.")
             raise UserError(message(text, path=str(path), row=row.number, name=name, before=before))
         cells[name] = tuple(row.cells[place] for place in names)
     if not cells:
-        text = marked("{path} holds no classes. It needs one row for each class below the names of the traits.")
+        text = marked("{path} contains no classes. It needs one row per class below the header row.")
         raise UserError(message(text, path=str(path)))
     table = _table(path, tuple(names.values()), cells)
     return replace(table, notes=(*odd, *table.notes), corner=header.cells[0])
@@ -99,7 +99,7 @@ def keep_traits(project: Project, table: Traits) -> TraitTableReport:
     report = describe_traits(project, table)
     if before is None or before == replace(table, notes=()):
         return report
-    text = marked("{table} is the project's table of traits now, instead of {before}.")
+    text = marked("{table} is now the project's table of traits, replacing {before}.")
     return replace(report, notes=(message(text, table=table.name, before=before.name), *report.notes))
 
 
@@ -146,8 +146,8 @@ def _useless(table: Traits, matched: Collection[int], names: Collection[int]) ->
     if matched or not names:
         return ()
     text = marked(
-        "{table} has a row of no class of the project, so nothing can be learned from it. Name the classes in its "
-        "first column as their folders are named."
+        "{table} has no row for any class of the project, so nothing can be learned from it. The class names "
+        "in its first column must match the folder names."
     )
     return (message(text, table=table.name),)
 
@@ -165,7 +165,7 @@ def _text(path: Path) -> str:
         reason = error.strerror or type(error).__name__
         raise UserError(message(marked("{path} cannot be read: {reason}."), path=str(path), reason=reason)) from error
     if content is None:
-        text = marked("{path} is too large for a table of traits. It may have {size} MB.")
+        text = marked("{path} is too large for a table of traits. The limit is {size} MB.")
         raise UserError(message(text, path=str(path), size=_MOST_BYTES // 10**6))
     is_utf16 = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     read = "\0"
@@ -214,11 +214,11 @@ def _column_names(header: _Line, rows: Sequence[_Line], path: Path) -> dict[int,
             names[place] = name
     if not names:
         text = marked(
-            "{path} has no columns of traits. The first column names the classes, and each further one is a trait."
+            "{path} has no trait columns. The first column names the classes, and every other column is a trait."
         )
         raise UserError(message(text, path=str(path)))
     if len(names) > _MOST_COLUMNS or len(rows) > _MOST_CLASSES:
-        text = marked("{path} has more than {columns} columns or {classes} rows, which is too much.")
+        text = marked("{path} is too large: it has more than {columns} columns or {classes} rows.")
         raise UserError(message(text, path=str(path), columns=_MOST_COLUMNS, classes=_MOST_CLASSES))
     return names
 
@@ -243,10 +243,10 @@ def _table(path: Path, names: Sequence[str], cells: Mapping[str, tuple[str, ...]
     columns = [[row[place] for row in cells.values()] for place in range(len(names))]
     kept = [place for place, column in enumerate(columns) if not all(map(is_blank, column))]
     if not kept:
-        text = marked("{path} says nothing of any class: all its cells are empty.")
+        text = marked("{path} describes no class: all its cells are empty.")
         raise UserError(message(text, path=str(path)))
     notes = [
-        message(marked("Nothing is known in the column {name}, so it is left out."), name=names[place])
+        message(marked("The column {name} has no known values and is left out."), name=names[place])
         for place in range(len(names))
         if place not in kept
     ]
@@ -267,8 +267,8 @@ def _oddity(name: str, kind: TraitKind, column: Mapping[str, str]) -> list[Messa
     if kind is not TraitKind.CATEGORY or not 0 < len(others) < len(known) / 2:
         return []
     text = marked(
-        "Column {name}: {count} cells are no numbers, the first “{cell}” in the row {row}, so its values are read as "
-        "categories. Write numbers, ranges such as 5-7, or ? where nothing is known."
+        "Column {name}: {count} cells are not numbers (the first: “{cell}” in row {row}), so the column is "
+        "read as categories. Use numbers, ranges such as 5-7, or ? for unknown."
     )
     row, cell = others[0]
     return [message(text, name=name, count=len(others), cell=cell, row=row)]

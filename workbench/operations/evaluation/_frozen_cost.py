@@ -11,7 +11,6 @@ _ROUNDS = 3
 
 def frozen_ms(size: int, device: str) -> float:
     """Return the milliseconds that the shipped network takes for an image of `size` pixels, once it is warm."""
-
     network = learning.load_pretrained().to(device)
     images = torch.full((_BATCH, 3, size, size), 127, dtype=torch.uint8)
     times = []
@@ -24,6 +23,5 @@ def frozen_ms(size: int, device: str) -> float:
 
 def frozen_bytes() -> int:
     """Return the size of the shipped network's weights."""
-
     network = learning.load_pretrained()
     return sum(parameter.nbytes for parameter in (*network.parameters(), *network.buffers()))

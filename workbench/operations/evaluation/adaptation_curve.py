@@ -70,12 +70,13 @@ def adaptation_curve(project: Project, request: ComparisonRequest, reporter: Rep
 
     Raises as `compare_runs` does.
     """
-
     refuse_without_examples(request)
     device = learning.choose_device(request.device)
     candidates = [each for each in candidates_of(project, request) if _adapts_iteratively(project, each)]
     if not candidates:
-        text = marked("None of the chosen runs adapts in steps: each is there at once. MAML, for example, takes steps.")
+        text = marked(
+            "None of the selected runs adapts in steps: each adapts in a single pass. MAML, for example, takes steps."
+        )
         return AdaptationCurve(request, request.way, device.shown, (), Message(text), ())
     episodes = SharedEpisodes(project, request, candidates, device.name, reporter)
     observer = _Observer(project, request, device.name, count=len(candidates), reporter=reporter)
@@ -157,7 +158,7 @@ def _sentence(what: Message, points: tuple[StepPoint, ...], found: "list[StepAcc
     )
     before, after = Decimal(100 * first.accuracy), Decimal(100 * last.accuracy)
     if not gain.is_above or gain.mean < _A_GAIN:
-        text = marked("{what} gains nothing clear by its {count} steps: {before} % before, {after} % after.")
+        text = marked("{what} gains nothing clear from its {count} steps: {before} % before, {after} % after.")
         return message(text, what=what, count=last.steps, before=before, after=after)
     if last.accuracy < best.accuracy - best.ci95:
         text = marked(
@@ -167,8 +168,8 @@ def _sentence(what: Message, points: tuple[StepPoint, ...], found: "list[StepAcc
         enough = best.steps
     else:
         text = marked(
-            "{what} goes from {before} % before adapting to {after} % after {count} steps ({milliseconds} ms); most of "
-            "that is there after {enough}."
+            "{what} goes from {before} % before adapting to {after} % after {count} steps ({milliseconds} "
+            "ms); most of the gain is reached after {enough}."
         )
         enough = next(point.steps for point in points if point.accuracy - first.accuracy >= _MOST_OF_IT * gain.mean)
     values = {"before": before, "after": after, "milliseconds": Decimal(last.milliseconds), "enough": enough}

@@ -89,7 +89,7 @@ def refuse_without_examples(request: ComparisonRequest) -> None:
     """Raise UserError when a count of the wish is too small, or it has no examples of a class."""
     refuse_test_counts(request.test_of(PIXELS))
     if not request.shot:
-        raise UserError(Message(marked("This is about examples: choose at least one example of each class.")))
+        raise UserError(Message(marked("This needs examples: choose at least one per class.")))
 
 
 def candidates_of(project: Project, request: ComparisonRequest) -> tuple[Candidate, ...]:
@@ -172,7 +172,6 @@ class LoadedCandidate:
     @property
     def adapt(self) -> "Adapt":
         """The function that turns a support into a classifier."""
-
         return self.trained.approach.adapt if self.trained else learning.nearest_pixels
 
     @property
@@ -196,7 +195,7 @@ def ready(project: Project, candidate: Candidate, source: "Source", device: str)
     if trained.approach.transductive:
         # Nobody is to know more than the others, and whoever labels turns it off as well.
         trained.approach.transductive = False
-        text = marked("In a test of its own it sees all queries together; here one at a time, as when labelling.")
+        text = marked("Its own tests are transductive; here it sees queries one at a time, as when labelling.")
         remarks.append(Message(text))
     if trained.needs_calibration:
         trained.calibrate(source.pool.pool.images)
@@ -206,5 +205,5 @@ def ready(project: Project, candidate: Candidate, source: "Source", device: str)
     pool = with_traits(source.pool, trained.traits, asked.rows)
     knows_every_class = all(number in asked.rows for number in pool.class_ids)
     if not shot and not knows_every_class:
-        raise UserError(Message(marked("It knows no trait of some of these classes, and has no example of them.")))
+        raise UserError(Message(marked("Some of these classes have neither known traits nor examples.")))
     return LoadedCandidate(candidate, trained, source.sampler_of(pool), knows_every_class, (*remarks, *asked.notes))

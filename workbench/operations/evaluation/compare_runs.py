@@ -37,7 +37,6 @@ def compare_runs(project: Project, request: ComparisonRequest, reporter: Reporte
     A contestant that cannot do it has its reason in its row, and the others go on. Raises UserError when a run is not
     there or no episode can be drawn, Cancelled when asked to stop (nothing is kept then).
     """
-
     device = learning.choose_device(request.device)
     candidates = candidates_of(project, request)
     refuse_counts(request, candidates)
@@ -170,7 +169,7 @@ def _remarks(trial: _Trial, drawn: EpisodeSet) -> tuple[Message, ...]:
         text = marked("It was trained on {seen} of the {total} tested classes: this says nothing about new ones.")
         found.append(message(text, seen=seen, total=len(drawn.classes)))
     elif drawn.classes & trial.candidate.validated_on:
-        found.append(Message(marked("Its best moment was chosen by these classes, which flatters it.")))
+        found.append(Message(marked("The checkpoint was selected on these classes, so accuracy is optimistic.")))
     return (*found, *trial.remarks)
 
 

@@ -35,11 +35,11 @@ def what_holds(rows: Sequence[ComparedRow], accuracies: Accuracies, chance: floa
     baseline, best = best_baseline(rows), _best([row for row in rows if not row.is_baseline and row.may_win])
     able = _best([row for row in (baseline, best) if row is not None])
     if able is None or able.figures is None:
-        return Says(None, Message(marked("None of them could be tested on classes it had not seen.")))
+        return Says(None, Message(marked("None of them could be tested on unseen classes.")))
     if able.figures.accuracy - able.figures.ci95 <= chance:
-        text = marked("None of them can be told from guessing, which is right in {chance} % of cases.")
+        text = marked("None of them is clearly better than chance ({chance} %).")
         if able.figures.accuracy + able.figures.ci95 < chance:
-            text = marked("None of them is right as often as guessing, which is in {chance} % of cases.")
+            text = marked("All of them are less accurate than chance ({chance} %).")
         return Says(None, message(text, chance=Decimal(100 * chance)))
     if baseline is None or best is None:
         return _alone(able)
@@ -58,16 +58,16 @@ def _against(best: ComparedRow, baseline: ComparedRow, accuracies: Accuracies) -
     difference = paired_difference(accuracies[best.key], accuracies[baseline.key])
     values = {"what": best.shown, "baseline": baseline.shown, "interval": Decimal(100 * difference.ci95)}
     if difference.is_above:
-        text = marked("{what} is better than the best baseline ({baseline}) by {points} ± {interval} points.")
+        text = marked("{what} beats the best baseline ({baseline}) by {points} ± {interval} points.")
         return best, message(text, points=Decimal(100 * difference.mean), **values)
     text = marked(
-        "No approach beats the simple baseline here; use the baseline ({baseline}). The best of the others, {what}, "
-        "differs from it by {points} ± {interval} points, which is not clear."
+        "No approach beats the simple baseline here: use {baseline}. The best approach, {what}, differs from "
+        "it by {points} ± {interval} points, which is not significant."
     )
     if difference.is_below:
         text = marked(
-            "No approach beats the simple baseline here; use the baseline ({baseline}). The best of the others, "
-            "{what}, is worse by {points} ± {interval} points."
+            "No approach beats the simple baseline here: use {baseline}. The best approach, {what}, is "
+            "{points} ± {interval} points worse."
         )
     points = abs(difference.mean) if difference.is_below else difference.mean
     return baseline, message(text, points=Decimal(100 * points), **values)
@@ -81,7 +81,7 @@ def _with_hint(sentence: Message, winner: ComparedRow, rows: Sequence[ComparedRo
         return sentence
     times = round(_task_ms(winner) / max(_task_ms(fastest), 1e-6))
     text = marked(
-        "{first} Where speed counts, use {what}: {times} times as fast as {winner}, and not clearly less accurate."
+        "{first} If speed matters, use {what}: {times} times as fast as {winner}, and not significantly less accurate."
     )
     return message(text, first=sentence, what=fastest.shown, times=times, winner=winner.shown)
 

@@ -62,9 +62,11 @@ def domain_distance(project: Project, request: DistanceRequest, reporter: Report
     A hint, as a network may also place near what is like nothing it was trained on. Raises UserError when there is no
     such run, nothing new, or no held-out class to compare with; Cancelled when asked to stop.
     """
-
     if request.run == PRETRAINED:
-        text = marked("The pretrained network was trained on none of these classes, so nothing is near or far to it.")
+        text = marked(
+            "The pretrained network was trained on none of these classes, so there is nothing to "
+            "measure distances from."
+        )
         raise UserError(Message(text))
     record = find_run(project, request.run, with_checkpoint=True)
     groups = _groups(project, record.facts().settings["classes"], request)
@@ -159,13 +161,13 @@ def _held_out(project: Project, classes: dict[str, list[int]]) -> list[int]:
 
 def _refuse_none(of: _Members) -> None:
     if not of.trained.any():
-        raise UserError(Message(marked("The classes that the run was trained on are gone, or none can be read.")))
+        raise UserError(Message(marked("The run's training classes are gone, or none can be read.")))
     if not of.new.any():
-        raise UserError(Message(marked("There is nothing new to this run: it was trained on all of these classes.")))
+        raise UserError(Message(marked("No class is new to this run: it was trained on all of them.")))
     if not of.held.any():
         text = marked(
-            "There are no held-out classes to compare with. Give some classes of the folders it learned from the role "
-            "of meta-validation, and train again."
+            "There are no held-out classes to compare with. Give some classes of its training folders the "
+            "role of meta-validation, and train again."
         )
         raise UserError(Message(text))
 
@@ -173,22 +175,22 @@ def _refuse_none(of: _Members) -> None:
 def _sentence(ratio: float, *, clearly: bool, is_far: bool, of_images: bool) -> Message:
     if is_far and of_images:
         text = marked(
-            "The new images lie {ratio} times as far from what was trained on as images of held-out classes do: expect "
-            "less than tests show."
+            "The new images are {ratio} times as far from the training classes as images of held-out classes "
+            "are: expect lower accuracy than in tests."
         )
     elif is_far:
         text = marked(
-            "The new classes lie {ratio} times as far from what was trained on as held-out classes do: expect less "
-            "than tests show."
+            "The new classes are {ratio} times as far from the training classes as held-out classes are: "
+            "expect lower accuracy than in tests."
         )
     elif clearly:
         text = marked(
-            "What is new lies a little farther from what was trained on than held-out classes do ({ratio} times): "
-            "expect slightly less than tests show."
+            "The new data are slightly farther from the training classes than held-out classes are ({ratio} "
+            "times): expect slightly lower accuracy than in tests."
         )
     else:
         text = marked(
-            "What is new lies about as near to what was trained on as held-out classes do ({ratio} times): nothing "
-            "speaks against what tests show."
+            "The new data are about as near to the training classes as held-out classes are ({ratio} times): "
+            "test accuracy should hold."
         )
     return message(text, ratio=Decimal(ratio))

@@ -68,7 +68,6 @@ def evaluate_run(project: Project, request: EvaluationRequest, reporter: Reporte
     Two runs tested with the same seed and shape see identical episodes where they see the same images. Raises UserError
     when there is no such run or no episode can be drawn, Cancelled when asked to stop (nothing is kept then).
     """
-
     refuse_test_counts(request)
     device = learning.choose_device(request.device).name
     trained = None if request.run == PIXELS else load_trained(project, request.run, device, transductive=True)
@@ -105,14 +104,14 @@ def rough_intervals(episodes: int) -> tuple[Message, ...]:
     """Say that intervals over so few episodes are not to be relied on."""
     if episodes >= _FEW_EPISODES:
         return ()
-    text = marked("Intervals over fewer than {least} episodes are rough. Ask more.")
+    text = marked("Intervals from fewer than {least} episodes are rough. Use more episodes.")
     return (message(text, least=_FEW_EPISODES),)
 
 
 def _flattering(request: EvaluationRequest, trained: Trained | None) -> tuple[Message, ...]:
     if request.role != Role.META_TRAIN or trained is None or trained.run is None:
         return ()
-    text = marked("Runs learn from meta-train classes: this says little of classes that are new.")
+    text = marked("Runs are trained on meta-train classes: this accuracy says little about new classes.")
     return (Message(text),)
 
 
@@ -124,7 +123,7 @@ def _pool(
     ids = tested_classes(project, request.role)
     if trained is None or trained.traits is None:
         if not request.shot:
-            what = trained.called if trained else Message(marked("Comparing raw pixels"))
+            what = trained.called if trained else Message(marked("Raw-pixel baseline"))
             raise UserError(needs_examples(what))
         return pool_of(project, ids, view, rotate_classes=False, device=device, reporter=reporter)
     asked = asked_classes(project, trained.traits, ids, request.shot)

@@ -26,14 +26,14 @@ _LEAST_EPISODES = 200
 _LARGE = 0.05
 _NOTHING_LEARNED = Message(
     marked(
-        "It is no better than guessing, not even on the classes it was trained on: it has learned nothing yet. "
-        "Train it longer, or another approach."
+        "No better than chance, even on its training classes: it has learned nothing yet. Train it longer, "
+        "or try another approach."
     )
 )
 _ONLY_BY_HEART = Message(
     marked(
-        "It tells the classes it was trained on apart, and held-out ones no better than by guessing: it learned its "
-        "classes by heart. Import more classes; training longer does not help."
+        "It has memorised its training classes: on held-out classes it is no better than chance. Import more "
+        "classes; training longer does not help."
     )
 )
 
@@ -88,7 +88,6 @@ def generalisation_gap(project: Project, request: GapRequest, reporter: Reporter
 
     Raises UserError when there is no such run, or no episode can be drawn from either; Cancelled when asked to stop.
     """
-
     refuse_test_counts(
         EvaluationRequest(request.run, request.way, request.shot, request.query, request.episodes, seed=request.seed)
     )
@@ -101,7 +100,7 @@ def generalisation_gap(project: Project, request: GapRequest, reporter: Reporter
     for role in (Role.META_TRAIN, Role.META_VALIDATION):
         ids = settings["classes"].get(role.value, [])
         if len(ids) < 2:
-            text = marked("The run had no meta-validation classes, so it cannot be said how it does on others.")
+            text = marked("The run had no meta-validation classes, so its accuracy on other classes is unknown.")
             raise UserError(Message(text))
         pool = pool_of(project, ids, trained.view, rotate_classes=False, device=device, reporter=reporter)
         pools.append(own_traits(pool, settings))
@@ -189,30 +188,30 @@ def _growth(curve: RunCurve) -> GapGrowth | None:
 def _sentence(gap: Difference, growth: GapGrowth | None, *, is_large: bool, is_growing: bool) -> Message:
     if gap.mean <= 0 and not is_growing:
         return Message(
-            marked("No sign of overfitting: it tells held-out classes apart as well as those it was trained on.")
+            marked("No sign of overfitting: accuracy on held-out classes is as high as on its training classes.")
         )
     values = {"points": Decimal(100 * gap.mean), "interval": Decimal(100 * gap.ci95)}
     if growth is not None and is_growing:
         values |= {"early": Decimal(100 * growth.early), "late": Decimal(100 * growth.late)}
     if is_large and is_growing:
         text = marked(
-            "It knows the classes it was trained on better than held-out ones by {points} ± {interval} points, and the "
-            "gap grew from {early} to {late} points during training: it learns its classes by heart. Import more "
+            "Overfitting: accuracy on its training classes is {points} ± {interval} points above that on "
+            "held-out classes, and the gap grew from {early} to {late} points during training. Import more "
             "classes; training longer does not help."
         )
     elif is_large:
         text = marked(
-            "It knows the classes it was trained on better than held-out ones by {points} ± {interval} points: more "
-            "classes to train on would help most."
+            "Accuracy on its training classes is {points} ± {interval} points above that on held-out "
+            "classes: more training classes would help most."
         )
     elif is_growing:
         text = marked(
-            "The gap between the classes it was trained on and held-out ones grew from {early} to {late} points during "
-            "training, though its best moment is not far off: {points} ± {interval} points."
+            "The gap between training and held-out classes grew from {early} to {late} points during "
+            "training, but is not large at the selected checkpoint: {points} ± {interval} points."
         )
     else:
         text = marked(
-            "No sign of overfitting: the accuracy on the classes it was trained on is {points} ± {interval} points "
-            "above that on held-out ones."
+            "No sign of overfitting: accuracy on its training classes is {points} ± {interval} points above "
+            "that on held-out classes."
         )
     return message(text, **values)

@@ -110,10 +110,10 @@ def newest_expectations(project: Project) -> Expectations | None:
     return _in_words(doubts) if doubts is not None and doubts.runs else None
 
 
-_BY_HEART = Message(marked("Learned, or learned by heart?"))
-_NEAR = Message(marked("How near are the new classes?"))
+_BY_HEART = Message(marked("Is it overfitting?"))
+_NEAR = Message(marked("How different are the new classes?"))
 _FOLDERS = Message(marked("How different are the imported folders?"))
-_UNKNOWN = Message(marked("This could not be found out."))
+_UNKNOWN = Message(marked("This could not be determined."))
 
 
 def _in_words(doubts: Doubts) -> Expectations:
@@ -140,12 +140,12 @@ def _folders(found: TaskDiversity) -> Expectation:
 
 def _sentence(run: int | None, found: Sequence[Expectation]) -> Message:
     if run is None:
-        return Message(marked("No run is chosen, so only the imported folders were looked at."))
+        return Message(marked("No run is selected, so only the imported folders were compared."))
     warned, known = sum(each.warns for each in found), sum(each.known for each in found)
     if not known:
-        return message(marked("Nothing of this could be found out about run {run}."), run=str(run))
+        return message(marked("None of this could be determined for run {run}."), run=str(run))
     if not warned:
-        text = marked("Nothing that was found speaks against expecting of run {run} what its tests show.")
+        text = marked("No warnings: the test accuracy of run {run} should hold.")
         return message(text, run=str(run))
-    text = marked("{count} of {total} findings about run {run} ask for caution.")
+    text = marked("{count} of {total} findings about run {run} call for caution.")
     return message(text, count=warned, total=known, run=str(run))

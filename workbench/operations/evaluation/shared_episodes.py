@@ -53,7 +53,6 @@ class Source:
 
     def sampler_of(self, pool: ClassPool) -> "EpisodeSampler":
         """Return a sampler of the same episodes from the same images, of which the pool knows more."""
-
         return learning.EpisodeSampler(pool.pool, self.sampler.shape, seed=self.sampler.seed, mix_tasks=self.mix_tasks)
 
 
@@ -108,7 +107,7 @@ class SharedEpisodes:
             raise UserError(next(iter(self._refused.values())))
         common, some = set.intersection(*kept), set.union(*kept)
         if some != common:
-            text = marked("{count} images can be shown to some and not to others, so they are left out for all.")
+            text = marked("{count} images cannot be used by every model, so they are left out for all.")
             notes.append(message(text, count=len(some - common)))
             self._rows, self._last = [row for row in self._rows if row.id in common], None
         return tuple(dict.fromkeys(notes))
@@ -130,7 +129,6 @@ class SharedEpisodes:
 
 def _drawn(pool: ClassPool, shape: "EpisodeShape", request: ComparisonRequest) -> EpisodeSet:
     """Say what is drawn, without a look at the images."""
-
     blank = replace(pool.pool, images=torch.empty(len(pool.files), 0))
     sampler = learning.EpisodeSampler(blank, shape, seed=request.seed, mix_tasks=request.mix_tasks)
     image_ids, digest = np.array(pool.image_ids, np.int64), sha256()
@@ -147,5 +145,4 @@ def _drawn(pool: ClassPool, shape: "EpisodeShape", request: ComparisonRequest) -
 
 def _shown_as(view: View) -> View:
     """Return one view for all encoders that are shown images alike."""
-
     return view if learning.encoder_kind(view.encoder).pretrained else replace(view, encoder="conv4")

@@ -78,7 +78,6 @@ def shot_curve(
     Every episode is drawn once, with the most examples; with fewer, the first of them are shown, so that the queries
     stay the same; `request.shot` does not matter. Raises as `compare_runs` does.
     """
-
     device = learning.choose_device(request.device).name
     allowed, notes = _allowed(project, request, shots)
     request = replace(request, shot=allowed[-1])
@@ -170,12 +169,12 @@ def _allowed(
     wanted = sorted(set(shots))
     allowed = tuple(each for each in wanted if each + queries <= images) or tuple(wanted[:1])
     if not allowed or allowed[0] < 1:
-        raise UserError(Message(marked("The numbers of examples begin at 1.")))
+        raise UserError(Message(marked("Numbers of examples must be at least 1.")))
     if len(allowed) == len(wanted) or not counts:
         return allowed, ()
     text = marked(
-        "The curve ends at {shots} examples: half the classes have {images} images or fewer, and some have to be left "
-        "to ask about."
+        "The curve ends at {shots} examples: half the classes have {images} images or fewer, and some are "
+        "needed as queries."
     )
     return allowed, (message(text, shots=allowed[-1], images=images),)
 
@@ -194,36 +193,31 @@ def _sentence(what: Message, accuracies: dict[int, list[float]], enough: int) ->
     shots = list(accuracies)
     least, most = shots[0], shots[-1]
     if least == most:
-        text = marked("{what} was tried with {count} examples of each class only, so nothing is known about more.")
+        text = marked("{what} was tested with {count} examples per class only, so nothing is known about more.")
         return message(text, what=what, count=most)
     if enough == least:
         gain = paired_difference(accuracies[most], accuracies[least])
         if not gain.is_above:
-            text = marked(
-                "{what}: as good with {least} as with {most} examples of each class; more bring nothing clear."
-            )
+            text = marked("{what}: {least} examples per class are as good as {most}; more add nothing clear.")
             return message(text, what=what, least=least, most=most)
-        text = marked(
-            "{what}: {least} of {most} examples of each class are nearly enough; the others bring {points} points."
-        )
+        text = marked("{what}: {least} of {most} examples per class are nearly enough; the rest add {points} points.")
         return message(text, what=what, least=least, most=most, points=_points(gain))
     first = paired_difference(accuracies[enough], accuracies[least])
     if enough == most:
         last = paired_difference(accuracies[most], accuracies[shots[-2]])
         text = marked(
-            "{what}: {points} points more with {most} examples of each class than with {least}, {more} of them after "
-            "{before}: more examples still help."
+            "{what}: {points} points more with {most} examples per class than with {least}, {more} of them "
+            "after {before}: more examples still help."
         )
         if not last.is_above:
             text = marked(
-                "{what}: {points} points more with {most} examples of each class than with {least}; whether those "
-                "after {before} help cannot be told from so few episodes."
+                "{what}: {points} points more with {most} examples per class than with {least}; too few "
+                "episodes to tell whether those after {before} help."
             )
         values = {"points": _points(first), "more": _points(last)}
         return message(text, least=least, most=most, what=what, before=shots[-2], **values)
     text = marked(
-        "{what}: {points} points more with {enough} examples of each class than with {least}; beyond, up to {most}, "
-        "another {more}."
+        "{what}: {points} points more with {enough} examples per class than with {least}; up to {most}, another {more}."
     )
     rest = paired_difference(accuracies[most], accuracies[enough])
     values = {"points": _points(first), "more": _points(rest)}
@@ -234,9 +228,9 @@ def _judged(line: ShotLine, what: Message, chance: float) -> ShotLine:
     """Say of a line that it is no better than guessing, where that is so at all its points."""
     if not line.points or any(point.accuracy - point.ci95 > chance for point in line.points):
         return line
-    text = marked("{what} cannot be told from guessing with any number of examples that was tried.")
+    text = marked("{what} is not clearly better than chance with any number of examples tested.")
     if all(point.accuracy + point.ci95 < chance for point in line.points):
-        text = marked("{what} is right less often than guessing with every number of examples that was tried.")
+        text = marked("{what} is less accurate than chance at every number of examples tested.")
     return replace(line, enough=None, sentence=message(text, what=what))
 
 

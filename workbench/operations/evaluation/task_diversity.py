@@ -44,10 +44,9 @@ def task_diversity(
 
     Folders without classes do not count. Raises UserError when there is no such run, Cancelled when asked to stop.
     """
-
     chosen = _chosen(project)
     if len(chosen) < 2:
-        text = marked("How different the folders are can be said where there are two with classes or more.")
+        text = marked("Folders can be compared only where two or more have classes.")
         return TaskDiversity(None, len(chosen), 0, run, False, Message(text))
     images = [image for group in chosen.values() for image in group]
     there, vectors = image_vectors(project, run, images, learning.choose_device(device).name, reporter)
@@ -57,7 +56,7 @@ def task_diversity(
     means, tasks = learning.group_means(vectors, classes), np.array([task_of[number] for number in np.unique(classes)])
     count = len(np.unique(tasks))
     if count < 2 or len(means) <= count:
-        text = marked("How different the folders are can be said where two of them have two classes or more.")
+        text = marked("Folders can be compared only where two or more have at least two classes each.")
         return TaskDiversity(None, count, len(means), run, False, Message(text))
     value = learning.share_between(means, tasks)
     return TaskDiversity(value, count, len(means), run, value < _LOW, _sentence(value, count))
@@ -81,14 +80,14 @@ def _chosen(project: Project) -> dict[int, list[ImageFacts]]:
 def _sentence(value: float, count: int) -> Message:
     if value < _LOW:
         text = marked(
-            "The {count} imported folders look alike (diversity {value} of 1): what is learned from them holds for "
-            "such images, and may not for others. Import other kinds of images to prepare for more."
+            "The {count} imported folders are similar (diversity {value} of 1): what is learned from them "
+            "may not hold for other kinds of images. Import other kinds of images to cover more."
         )
     elif value < _HIGH:
-        text = marked("The {count} imported folders differ somewhat (diversity {value} of 1).")
+        text = marked("The {count} imported folders are moderately diverse (diversity {value} of 1).")
     else:
         text = marked(
-            "The {count} imported folders differ much (diversity {value} of 1): what is learned from them should hold "
-            "for many kinds of images."
+            "The {count} imported folders are diverse (diversity {value} of 1): what is learned from them "
+            "should hold for many kinds of images."
         )
     return message(text, count=count, value=Decimal(value, 2))

@@ -30,7 +30,7 @@ class _Test:
     @property
     def shown(self) -> Message:
         if self.what == PIXELS:
-            return Message(marked("comparing raw pixels"))
+            return Message(marked("the raw-pixel baseline"))
         if self.what == PRETRAINED:
             return Message(marked("the pretrained network"))
         return message(marked("run {run}"), run=self.what)
@@ -54,12 +54,12 @@ def describe_verdict(project: Project, number: int, against: Sequence[str] = ())
         where = _where(session, row)
     sentences = [_found(where, shown, row)]
     if shown.accuracy + shown.ci95 < 1 / row.way:
-        text = marked("Guessing would be right more often, so do not rely on it.")
+        text = marked("Less accurate than chance: do not rely on it.")
         sentences.append(Message(text))
     elif shown.accuracy - shown.ci95 <= 1 / row.way:
-        sentences.append(Message(marked("That cannot be told from guessing.")))
+        sentences.append(Message(marked("This is not clearly better than chance.")))
     if others:
-        text = marked("On the very same questions, {what} is {differences}.")
+        text = marked("On the same episodes, {what} is {differences}.")
         differences = _joined([_compared(shown, other) for other in others], marked("{first}; {second}"))
         sentences.append(message(text, what=shown.shown, differences=differences))
     if row.shot and shown.what not in BASELINES and not set(BASELINES) & set(found):
@@ -70,8 +70,8 @@ def describe_verdict(project: Project, number: int, against: Sequence[str] = ())
 
 def _found(where: Message, shown: _Test, row: Evaluation) -> Message:
     text = marked(
-        "{where}, {what} is right in {accuracy} ± {interval} % of cases when it tells {way} classes apart "
-        "from {examples}; guessing would give {chance} %."
+        "{where}, {what} reaches {accuracy} ± {interval} % accuracy when telling {way} classes apart with "
+        "{examples}; chance is {chance} %."
     )
     return message(
         text,
@@ -87,8 +87,8 @@ def _found(where: Message, shown: _Test, row: Evaluation) -> Message:
 
 def _examples(shot: int) -> Message:
     if not shot:
-        return Message(marked("their traits alone"))
-    return message(marked("{count} examples of each"), count=shot)
+        return Message(marked("traits alone"))
+    return message(marked("{count} examples per class"), count=shot)
 
 
 def _where(session: Session, row: Evaluation) -> Message:
@@ -104,11 +104,11 @@ def _where(session: Session, row: Evaluation) -> Message:
     if trained == count:
         return message(marked("On {count} classes it was trained on"), count=count)
     if trained:
-        return message(marked("On {count} classes, {trained} of which it was trained on"), count=count, trained=trained)
+        return message(marked("On {count} classes, {trained} of them training classes"), count=count, trained=trained)
     if tested.intersection(classes.get(Role.META_VALIDATION.value, ())):
-        text = marked("On {count} classes by which its best moment was chosen, which flatters it")
+        text = marked("On {count} classes used to select its checkpoint (so accuracy is optimistic)")
         return message(text, count=count)
-    return message(marked("On {count} classes it has never seen"), count=count)
+    return message(marked("On {count} unseen classes"), count=count)
 
 
 def _compared(shown: _Test, other: _Test) -> Message:
@@ -117,18 +117,18 @@ def _compared(shown: _Test, other: _Test) -> Message:
         text = marked("not clearly better or worse than {other}, as the intervals overlap")
         if other.what in BASELINES and shown.what not in BASELINES:
             text = marked(
-                "not clearly better or worse than {other}, as the intervals overlap: nothing shows that learning helped"
+                "not clearly better or worse than {other}, as the intervals overlap: no evidence that learning helped"
             )
         return message(text, other=other.shown)
     points = round(100 * abs(difference))
     if points < 1:
-        text = marked("better than {other} by less than a point")
+        text = marked("less than a point better than {other}")
         if difference < 0:
-            text = marked("worse than {other} by less than a point")
+            text = marked("less than a point worse than {other}")
         return message(text, other=other.shown)
-    text = marked("better than {other} by {count} points")
+    text = marked("{count} points better than {other}")
     if difference < 0:
-        text = marked("worse than {other} by {count} points")
+        text = marked("{count} points worse than {other}")
     return message(text, other=other.shown, count=points)
 
 

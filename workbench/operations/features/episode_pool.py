@@ -46,10 +46,11 @@ class ClassPool:
 
 def view_of(encoder: str, size: int | None, channels: int | None) -> View:
     """Complete what a person asked for with the encoder's own size and channels. Raises UserError."""
-
     kind = learning.encoder_kind(encoder)
     if channels not in (None, 1, 3):
-        raise UserError(message(marked("Images have 1 or 3 channels (grey or colour), not {count}."), count=channels))
+        raise UserError(
+            message(marked("Images must have 1 or 3 channels (grey or colour), not {count}."), count=channels)
+        )
     # Built once to be refused now, in words, rather than after the images were read; without weights, which is quick
     # and leaves torch's random state to those who train.
     with torch.device("meta"):
@@ -75,7 +76,6 @@ def pool_of_images(
     rows: Sequence["PoolImage"], view: View, *, rotate_classes: bool, device: str, reporter: Reporter
 ) -> ClassPool:
     """Load those images onto the device. Raises UserError when there are none, or too many."""
-
     refuse_rotation(view.encoder, rotate_classes=rotate_classes)
     wanted = [ImageRef(row.path, row.sha256) for row in rows]
     if learning.encoder_kind(view.encoder).pretrained:
@@ -100,9 +100,8 @@ def pool_of_images(
 
 def refuse_rotation(encoder: str, *, rotate_classes: bool) -> None:
     """Raise UserError when classes are to be turned for an encoder that sees every image once and for all."""
-
     if rotate_classes and learning.encoder_kind(encoder).pretrained:
-        text = marked("Rotated classes need an encoder that is trained; {name} is frozen.")
+        text = marked("Rotated classes need a trainable network; {name} is frozen.")
         raise UserError(message(text, name=encoder))
 
 

@@ -28,7 +28,6 @@ def load_embeddings(
 
     What was made before Cancelled is kept. Raises UserError when the cache cannot be used.
     """
-
     # Other weights are another encoder, also when a run goes on.
     digest = sha256(learning.approach_bytes(encoder)).hexdigest()[:32]
     name = f"{view.encoder}-{view.size}x{view.channels}-{digest}"
@@ -50,4 +49,4 @@ def _embedded(missing: Sequence[ImageRef], encoder: "Encoder", view: View, devic
 
 
 def _embedding(done: int, total: int) -> Message:
-    return message(marked("{done} of {total} images seen by the network"), done=done, total=total)
+    return message(marked("{done} of {total} images embedded"), done=done, total=total)

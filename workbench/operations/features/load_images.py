@@ -68,7 +68,6 @@ def load_images(wanted: Sequence[ImageRef], size: int, channels: Channels, repor
 
 def load_features(wanted: Sequence[ImageRef], size: int, device: str, reporter: Reporter) -> Loaded:
     """Return the shipped network's features, float32 (n, 1280), of images shown to it at `size` pixels."""
-
     network = learning.load_pretrained().to(device)
     return through_cache(feature_cache(size), wanted, lambda missing: seen(missing, size, network), reporter, _looking)
 
@@ -80,7 +79,6 @@ def image_cache(size: int, channels: Channels) -> RecordCache:
 
 def feature_cache(size: int) -> RecordCache:
     """Return where the features of images that the shipped network saw at that size are kept."""
-
     return RecordCache(
         cache_folder() / "features", f"efficientnet-lite0-two-looks-{size}", np.float32, (learning.DIMENSION,)
     )
@@ -133,7 +131,6 @@ def decoded(missing: Sequence[ImageRef], size: int, channels: Channels) -> Itera
 
 def seen(missing: Sequence[ImageRef], size: int, network: "EfficientNetLite0") -> Iterator[Made]:
     """Give each image's features, float32 (1280,), or why there are none; they are made a batch at a time."""
-
     batch: list[tuple[ImageRef, NDArray]] = []
 
     def looked_at() -> Iterator[Made]:
@@ -171,4 +168,4 @@ def _decoding(done: int, total: int) -> Message:
 
 
 def _looking(done: int, total: int) -> Message:
-    return message(marked("{done} of {total} images seen by the network"), done=done, total=total)
+    return message(marked("{done} of {total} images embedded"), done=done, total=total)

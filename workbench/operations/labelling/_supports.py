@@ -17,9 +17,9 @@ from workbench.words import Message, marked
 _NEWEST_OF_A_CLASS = 100  # More hardly helps, and makes a person wait after each decision.
 
 
-_NO_EXAMPLES = Message(marked("Two classes need an example that can be read. Add examples first."))
+_NO_EXAMPLES = Message(marked("At least two classes need a readable example. Add examples first."))
 _NEITHER_EXAMPLES_NOR_TRAITS = Message(
-    marked("Two classes need a row in the table of traits, or an example that can be read. Name such classes first.")
+    marked("At least two classes need a row in the table of traits, or a readable example. Name such classes first.")
 )
 
 

@@ -39,7 +39,7 @@ def accept_labels(project: Project, table: Path, at_least: float, reporter: Repo
     UserError when the table cannot be read or contradicts itself (nothing is saved then), Cancelled when asked to stop.
     """
     if not 0.0 <= at_least <= 1.0:
-        raise UserError(message(marked("The least confidence goes from 0 to 1, not {value}."), value=at_least))
+        raise UserError(message(marked("The minimum confidence must be from 0 to 1, not {value}."), value=at_least))
     table_rows = read_label_table(table)
     rows = [row for row in table_rows if row.label]
     _refuse_contradictions(rows)
@@ -69,7 +69,7 @@ def _refuse_contradictions(rows: Sequence[LabelRow]) -> None:
     label_of: dict[Path, str] = {}
     for row in rows:
         if label_of.setdefault(row.path, row.label) != row.label:
-            text = marked("{path} stands in the table with the labels {one} and {two}. Keep one of the rows.")
+            text = marked("{path} appears in the table with the labels {one} and {two}. Keep one of the rows.")
             raise UserError(message(text, path=str(row.path), one=label_of[row.path], two=row.label))
 
 

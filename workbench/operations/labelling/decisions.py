@@ -154,8 +154,8 @@ def _refuse_strangers(session: Session, set_id: int, decisions: Sequence[Decided
     """Raise UserError for classes and images that another window or command took out meanwhile."""
     classes = set(session.scalars(select(LabellingClass.id).where(LabellingClass.set_id == set_id)))
     if any(decision.class_id is not None and decision.class_id not in classes for decision in decisions):
-        raise UserError(Message(marked("A class that was to be given is no longer in the project.")))
+        raise UserError(Message(marked("A class to assign is no longer in the project.")))
     wanted = sorted({decision.image_id for decision in decisions})
     there = sum(session.scalar(select(func.count()).where(Image.id.in_(chunk))) or 0 for chunk in in_chunks(wanted))
     if there < len(wanted):
-        raise UserError(Message(marked("An image that was to be labelled is no longer in the project.")))
+        raise UserError(Message(marked("An image to label is no longer in the project.")))

@@ -121,7 +121,7 @@ def readable_image(session: Session, image_id: int) -> Image:
     """Return an image that can be an example. Raises UserError for another."""
     image = session.get(Image, image_id)
     if image is None or image.sha256 is None or image.status is ImageStatus.UNREADABLE:
-        text = marked("{path} cannot be an example, because it cannot be read.")
+        text = marked("{path} cannot be read, so it cannot be an example.")
         raise UserError(message(text, path=str(image.path) if image else str(image_id)))
     return image
 
@@ -139,7 +139,7 @@ def add_example(session: Session, class_id: int, image: Image) -> int | None:
     )
     holder = session.execute(query.limit(1)).first()
     if holder is not None and holder.id != class_id:
-        text = marked("{path} is an example of {name} already. Take it out there first.")
+        text = marked("{path} is already an example of {name}. Remove it there first.")
         raise UserError(message(text, path=str(image.path), name=holder.name))
     if holder is not None:
         return None
@@ -169,6 +169,8 @@ def find_examples(folder: Path) -> tuple[list[ExampleFile], list[PassedOver]]:
         elif each.class_name is not None:
             found.append(ExampleFile(each.path, each.class_name))
     if not found:
-        text = marked("{folder} holds no examples. It needs one sub-folder for each class, with at least one image.")
+        text = marked(
+            "{folder} contains no examples. It needs one sub-folder per class, with at least one image in each."
+        )
         raise UserError(message(text, folder=str(folder)))
     return found, passed_over

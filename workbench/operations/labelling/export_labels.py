@@ -69,7 +69,7 @@ def export_labels(project: Project, kind: ExportFormat, output: Path, reporter: 
     """
     labels = current_labels(project)
     if not labels:
-        raise UserError(Message(marked("Nothing has been decided yet. Accept some labels first.")))
+        raise UserError(Message(marked("There are no labels yet. Accept some first.")))
     if kind is ExportFormat.FOLDERS:
         labels = tuple(label for label in labels if label.label)
         missing = _copy_all(labels, output, reporter)
@@ -87,7 +87,7 @@ def export_labels(project: Project, kind: ExportFormat, output: Path, reporter: 
 def _copy_all(labels: Sequence[LabelFacts], output: Path, reporter: Reporter) -> tuple[tuple[Path, Message], ...]:
     try:
         if output.exists() and (not output.is_dir() or any(output.iterdir())):
-            text = marked("{path} exists and is not an empty folder. Choose another place.")
+            text = marked("{path} already exists and is not an empty folder. Choose another location.")
             raise UserError(message(text, path=str(output)))
         with tempfile.TemporaryDirectory(prefix=f".{output.name}.", dir=output.absolute().parent) as workplace:
             unfinished = Path(workplace) / "folders"
@@ -123,9 +123,9 @@ def _copy_into(folder: Path, labels: Sequence[LabelFacts], reporter: Reporter) -
 def _copy(label: LabelFacts, home: Path) -> Message | None:
     try:
         if sha256(label.path.read_bytes()).hexdigest() != label.sha256:
-            return Message(marked("Its content is no longer what was labelled."))
+            return Message(marked("The file has changed since it was labelled."))
     except OSError as error:
-        return message(marked("It cannot be read: {reason}."), reason=error.strerror or type(error).__name__)
+        return message(marked("The file cannot be read: {reason}."), reason=error.strerror or type(error).__name__)
     target = home / label.path.name
     if target.exists():
         target = home / f"{label.path.stem}-{label.image_id}{label.path.suffix}"

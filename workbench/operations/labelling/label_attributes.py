@@ -37,16 +37,16 @@ def label_attributes(trained: Trained, given: Traits | None, own: Traits | None,
     if given is not None or shown:
         return AskedTable(given)
     if trained.traits is None:
-        text = marked("{run} uses no traits: give a folder of examples, with one sub-folder for each class.")
+        text = marked("{run} does not use traits: give a folder of examples, with one sub-folder per class.")
         raise UserError(message(text, run=trained.called))
     known = {} if own is None else named_traits(trained.traits, own, own.rows)
     if own is None or not known:
         text = marked(
-            "Give a folder of examples, a table of traits, or both: the project has no table in which run {run} could "
-            "read of a class."
+            "Give a folder of examples, a table of traits, or both: the project has no table of traits that "
+            "run {run} can use."
         )
         raise UserError(message(text, run=str(trained.shown)))
-    text = marked("The classes are those of {table}, the project's own table of traits: {count} classes.")
+    text = marked("Classes taken from {table}, the project's table of traits: {count} classes.")
     notes = [message(text, table=own.name, count=len(known))]
     if len(known) < len(own.rows):
         notes.append(left_out(own, len(own.rows) - len(known)))
@@ -67,7 +67,7 @@ def told_traits(trained: Trained, names: Sequence[str], given: Traits | None, ow
     if trained.traits is None:
         if given is None:
             return ToldTraits({})
-        text = marked("{run} uses no traits: {table} is left out.")
+        text = marked("{run} does not use traits: {table} is ignored.")
         return ToldTraits({}, (message(text, run=trained.called, table=given.name),))
     if table is None:
         return ToldTraits({})
@@ -86,13 +86,13 @@ def refuse_unknown(
     if not unknown:
         return
     if folder is not None:
-        text = marked("The class {name} in {folder} has no readable example. Add an image, or take the folder out.")
+        text = marked("The class {name} in {folder} has no readable example. Add an image, or remove its folder.")
         raise UserError(message(text, name=unknown[0], folder=str(folder)))
     if trained.traits is None:
-        text = marked("{run} uses no traits and needs an example image of each class; {name} has none.")
+        text = marked("{run} does not use traits and needs an example image of each class; {name} has none.")
         raise UserError(message(text, run=trained.called, name=unknown[0]))
     text = marked(
-        "The class {name} has no readable example, and no traits that run {run} can read. "
-        "Add one of them, or take the class out."
+        "The class {name} has no readable example and no traits that run {run} can use. Add one or the "
+        "other, or remove the class."
     )
     raise UserError(message(text, name=unknown[0], run=str(trained.shown)))

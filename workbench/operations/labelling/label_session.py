@@ -181,7 +181,7 @@ class LabelSession:
         for inputs in self._seen.batches(rows):
             shares.append(torch.softmax(classifier(inputs).float(), 1).cpu())
             done += len(inputs)
-            text = message(marked("{done} of {total} images looked at"), done=done, total=len(rows))
+            text = message(marked("{done} of {total} images processed"), done=done, total=len(rows))
             reporter.report(done / len(rows), text)
         return shares
 
@@ -192,11 +192,10 @@ def open_session(project: Project, *, run: str, tasks: Sequence[int], device: st
     What each image looks like to the run is kept in the cache, so that opening again is quick. Images that cannot be
     loaded are in `unreadable`. Raises UserError when there is no such run or no image, Cancelled when asked to stop.
     """
-
     name = learning.choose_device(device).name
     images = [image for image in list_images(project, tasks=tasks) if image.status == ImageStatus.READY]
     if not images:
-        raise UserError(Message(marked("There are no images to label. Import a folder of images without classes.")))
+        raise UserError(Message(marked("There are no images to label. Import a folder of unlabelled images.")))
     session = LabelSession(SessionFeatures(load_trained(project, run, name), name), tasks, images)
     session.load(reporter)
     session.leave_out_examples(read_supports(project, learn_from_decisions=False))

@@ -67,7 +67,9 @@ def refuse_to_lose_corrections(path: Path) -> None:
         return
     corrected = sum(row.proposal is None or row.label != row.proposal for row in read_label_table(path))
     if corrected:
-        text = marked("{path} holds {count} labels that a person corrected. Accept them first, or give another name.")
+        text = marked(
+            "{path} contains {count} labels corrected by a person. Accept them first, or choose another name."
+        )
         raise UserError(message(text, path=str(path), count=corrected))
 
 
@@ -158,7 +160,7 @@ def _share(cells: Mapping[str, str], column: str, path: Path, line: int) -> floa
     except ValueError:
         value = -1.0
     if not 0.0 <= value <= 1.0:
-        wrong = marked("{path}, line {line}: {column} is a number from 0 to 1, not {value}.")
+        wrong = marked("{path}, line {line}: {column} must be a number from 0 to 1, not {value}.")
         raise UserError(message(wrong, path=str(path), line=line, column=column, value=text))
     return value
 

@@ -111,7 +111,10 @@ def remove_class(project: Project, class_id: int) -> RemovedClass:
     with project.write() as session:
         each = _class(session, class_id)
         if _is_given(session, class_id):
-            text = marked("{name} is the label of images, so it stays. Rename it, or give those images another class.")
+            text = marked(
+                "The class {name} is in use as a label, so it cannot be removed. Rename it, or "
+                "give those images another class."
+            )
             raise UserError(message(text, name=each.name))
         query = select(Example.id, Example.image_id).where(Example.class_id == class_id).order_by(Example.id)
         examples = tuple((number, image_id) for number, image_id in session.execute(query))

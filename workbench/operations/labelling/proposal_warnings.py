@@ -48,18 +48,17 @@ def proposal_warnings(project: Project, run: int | None, *, all_shown: bool) -> 
     if validated is not None and (validated.shot > 0) == all_shown:
         guesses = _guesses(run, validated)
     untested = marked(
-        "Run {run} was never tested on classes it has not seen, so it is not known how far its proposals can be "
-        "trusted. Test it first."
+        "Run {run} has not been tested on unseen classes, so the accuracy of its proposals is unknown. Test it first."
     )
     if all_shown and _longest_test(project, run, all_shown=False) is not None:
         untested = marked(
-            "Run {run} was only tested without examples, so it is not known how far its proposals can be trusted where "
-            "there are some. Test it with examples first."
+            "Run {run} has only been tested without examples, so the accuracy of its proposals with examples "
+            "is unknown. Test it with examples first."
         )
     elif not all_shown:
         untested = marked(
-            "Run {run} was never tested without examples on classes it has not seen, so it is not known how far its "
-            "proposals can be trusted. Test it with 0 examples first."
+            "Run {run} has not been tested on unseen classes without examples, so the accuracy of its "
+            "proposals is unknown. Test it with 0 examples first."
         )
     return guesses or message(untested, run=str(run))
 
@@ -89,7 +88,7 @@ def _guesses(run: int, found: _Test) -> Message | None:
     if found.accuracy - found.ci95 > 1 / found.way:
         return None
     text = marked(
-        "Run {run} is no better than guessing: {accuracy} % right among {way} classes it had not seen, with {shot} of "
-        "each as examples. Do not rely on its proposals: train it longer, or let another run propose."
+        "Run {run} is no better than chance: {accuracy} % at telling {way} unseen classes apart, with {shot} "
+        "of each as examples. Do not rely on its proposals: train it longer, or choose another model."
     )
     return message(text, run=str(run), accuracy=Decimal(100 * found.accuracy, 0), way=found.way, shot=found.shot)

@@ -86,7 +86,6 @@ def propose_labels(
     comes from anywhere, there is nothing to label, or `output` holds corrections of a person that would be lost;
     Cancelled when asked to stop.
     """
-
     refuse_to_lose_corrections(output)
     refuse_unwritable(output)
     given, own = None if traits is None else read_traits(traits), project_traits(project)
@@ -116,7 +115,9 @@ def propose_labels(
 def _only_one(names: Sequence[str]) -> tuple[Message, ...]:
     if len(names) > 1:
         return ()
-    text = marked("{name} is the only class, so every image is given it, and the confidence says nothing. Add another.")
+    text = marked(
+        "{name} is the only class, so every image gets it, and the confidence is meaningless. Add another class."
+    )
     return (message(text, name=names[0]),)
 
 
@@ -136,7 +137,7 @@ def _examples(folder: Path | None, table: Traits | None) -> _Examples:
 
 
 def _left_out(path: Path, reason: Message) -> Message:
-    return message(marked("The example {path} is left out: {reason}"), path=str(path), reason=reason)
+    return message(marked("The example {path} was left out: {reason}"), path=str(path), reason=reason)
 
 
 def _read(folder: Path, reporter: Reporter) -> list[ReadFile | PassedOver]:
@@ -158,7 +159,6 @@ def _calibrate(
     trained: Trained, found: _Examples, files: Sequence[ReadFile | PassedOver], device: str, reporter: Reporter
 ) -> None:
     """Centre the shipped network's features half on the examples, half on the images to label."""
-
     readable = [file for file in files if isinstance(file, ReadFile) and file.reason is None]
     seen = [_load(trained, group, device, reporter).values for group in (found.files, some_of(readable)) if group]
     trained.calibrate(torch.from_numpy(evenly(seen)).to(device))
@@ -186,7 +186,6 @@ class _Namer:
 
     def name(self, reads: Sequence[ReadFile], reporter: Reporter) -> dict[Path, LabelRow]:
         """Return a row for each file that can be shown to the approach, and one with the reason for each other."""
-
         loaded = _load(self.trained, reads, self.device, reporter)
         rows = {trouble.path: unreadable_row(trouble.path, trouble.reason) for trouble in loaded.troubles}
         if len(loaded.kept):
@@ -215,7 +214,7 @@ def _propose(namer: _Namer, files: Sequence[ReadFile | PassedOver], reporter: Re
         readable = [each for each in batch if isinstance(each, ReadFile) and each.reason is None]
         named = namer.name(readable, reporter)
         rows += [named.get(each.path) or unreadable_row(each.path, each.reason) for each in batch]
-        text = message(marked("{done} of {total} images labelled"), done=len(rows), total=len(files))
+        text = message(marked("{done} of {total} images classified"), done=len(rows), total=len(files))
         reporter.report(len(rows) / len(files), text)
     return rows
 

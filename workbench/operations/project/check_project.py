@@ -62,7 +62,7 @@ def _weights_faults(project: Project) -> list[Message]:
             try:
                 load(weights)
             except SafetensorError:
-                text = marked("The {kind} checkpoint of run {run} does not hold weights.")
+                text = marked("The {kind} checkpoint of run {run} contains no weights.")
                 faults.append(message(text, kind=kind.value, run=run))
     return faults
 
@@ -77,12 +77,12 @@ def _image_faults(project: Project, reporter: Reporter) -> tuple[list[Message], 
             if not read.sha256:
                 missing.append(path)
             elif read.sha256 != sha256:
-                changed.append(message(marked("The content of {path} is no longer what was imported."), path=str(path)))
+                changed.append(message(marked("{path} has changed since it was imported."), path=str(path)))
             text = message(marked("{done} of {total} images compared"), done=number, total=len(known))
             reporter.report(number / len(known), text)
     return changed, tuple(missing)
 
 
 def _strays(path: Path) -> list[Message]:
-    text = marked("{path} was left behind by a program that was stopped. It can be deleted.")
+    text = marked("{path} was left behind by an interrupted program. It can be deleted.")
     return [message(text, path=str(stray)) for stray in sorted(path.absolute().parent.glob(f".{path.name}.*.part"))]

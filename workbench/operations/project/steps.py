@@ -39,13 +39,13 @@ def describe_steps(project: Project) -> Steps:
     has_labels = bool(current_labels(project, most=1))
     to_learn = None
     if roles.get(Role.META_TRAIN, 0) < 2:
-        to_learn = Message(marked("Waits for images: import a folder whose sub-folders are classes."))
+        to_learn = Message(marked("Needs images: import a folder with one sub-folder per class."))
     to_check = None
     if roles.get(Role.META_TEST, 0) < 2:
-        text = marked("Waits for test classes: import more classes, or give two or more the role of test.")
+        text = marked("Needs test classes: import more classes, or give at least two the role of test.")
         to_check = to_learn or Message(text)
-    to_label = None if has_images else Message(marked("Waits for images: import the ones to label."))
-    to_export = None if has_labels else Message(marked("Waits for labels: decide about some images first."))
+    to_label = None if has_images else Message(marked("Needs images: import the ones to label."))
+    to_export = None if has_labels else Message(marked("Needs labels: label some images first."))
     return Steps(
         StepFacts(has_images),
         StepFacts(has_runs, to_learn),

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 @contextmanager
 def preserve_module_state(approach: "nn.Module") -> Iterator[None]:
     """Evaluation mode without gradients; afterwards the modes and torch's random state are as they were."""
-
     modes = [(module, module.training) for module in approach.modules()]
     on_cuda = any(weight.device.type == "cuda" for weight in approach.parameters())
     approach.eval()

@@ -59,7 +59,6 @@ def estimate_cost(project: Project, request: TrainingRequest, reporter: Reporter
     Torch's random state is as it was afterwards, but it is changed meanwhile: do not call it beside a training.
     Raises UserError where counts or options would be refused, Cancelled when asked to stop.
     """
-
     refuse_untrainable(project, request)
     rotations = 4 if request.rotate_classes else 1
     settings = run_settings(project, request)
@@ -136,7 +135,6 @@ class _Probe:
 
     def _step(self, shape: "EpisodeShape", episodes: int, seconds: float) -> CostSample:
         """Return what a step takes; where it is quick, measured for so many seconds once memory was looked at."""
-
         known = [*self._training.approach.parameters(), *self._training.approach.buffers()]
         with learning.SavedMemory(known) as memory:
             passed = self._seconds_of_a_step(shape, episodes, 0.0)
@@ -173,7 +171,7 @@ class _Probe:
         return (time.perf_counter() - began) / rounds
 
     def _passed(self, work: Callable[[], object]) -> float:
-        self._reporter.report(None, Message(marked("Measuring how long a step takes")))
+        self._reporter.report(None, Message(marked("Timing a training step")))
         began = time.perf_counter()
         work()
         return time.perf_counter() - began
@@ -192,7 +190,6 @@ def _drawn(shape: "EpisodeShape", counts: Sequence[ClassCount], rotations: int) 
 
 def _made_up_pool(settings: dict[str, Any], shapes: Sequence["EpisodeShape"], trained: int, device: str) -> "Pool":
     """Return noise for as many classes, of the `trained` ones, as an episode takes, with as many images of each."""
-
     rotations = 4 if settings["rotate_classes"] else 1
     classes = min(trained, max(2, *(-(-shape.way // rotations) for shape in shapes)))
     each = max(shape.shot + shape.query for shape in shapes)

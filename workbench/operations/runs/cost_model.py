@@ -113,7 +113,6 @@ def seconds_to_prepare(images: Sequence[ImageRef], view: View, device: str, repo
 
     Raises Cancelled when asked to stop.
     """
-
     is_frozen = learning.encoder_kind(view.encoder).pretrained
     cache = feature_cache(view.size) if is_frozen else image_cache(view.size, view.channels)
     some = some_of(images, _LOOKED_UP)
@@ -125,7 +124,7 @@ def seconds_to_prepare(images: Sequence[ImageRef], view: View, device: str, repo
     for each in (tried[:_TO_WARM_UP], tried):
         began = time.perf_counter()
         for _ in make(each):
-            reporter.report(None, Message(marked("Measuring how long images take")))
+            reporter.report(None, Message(marked("Timing image preparation")))
     return (time.perf_counter() - began) / len(tried) * len(images) * len(absent) / len(some)
 
 

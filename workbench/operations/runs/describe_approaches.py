@@ -51,7 +51,6 @@ class EncoderDescription:
 
 def describe_approaches() -> tuple[ApproachDescription, ...]:
     """Describe every approach, in the order a person sees them."""
-
     return tuple(
         ApproachDescription(
             kind.name,
@@ -71,7 +70,6 @@ def describe_approaches() -> tuple[ApproachDescription, ...]:
 
 def describe_encoders() -> tuple[EncoderDescription, ...]:
     """Describe every encoder, the quickest to train first."""
-
     return tuple(
         EncoderDescription(
             kind.name,

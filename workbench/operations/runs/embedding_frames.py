@@ -74,7 +74,6 @@ def embed_reference(
 
     Raises UserError when there is no such run, it has no checkpoint yet, or there are no images of unseen classes.
     """
-
     chosen = learning.choose_device(device).name
     trained = load_trained(project, run, chosen)
     record = None if trained.run is None else RunRecord(project, trained.run)
@@ -88,7 +87,7 @@ def embed_reference(
     episode = record.best_episode() if record else 0
     frame = EmbeddingFrames(reference.images).draw(trained.approach, episode)
     if frame is None:
-        raise UserError(Message(marked("The weights of this run are no longer numbers. Train it again.")))
+        raise UserError(Message(marked("The weights of this run are not finite numbers. Train it again.")))
     return reference.shown, frame
 
 

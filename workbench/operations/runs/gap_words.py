@@ -67,15 +67,13 @@ def gap_words(curve: GrowingCurve) -> GapWords | None:
     first, last = gaps
     width = _percent(last.width)
     if last.has_grown_since(first):
-        text = marked(
-            "It gets better on its training classes than on new ones: the gap has grown from {before} to {gap} points."
-        )
+        text = marked("Overfitting: the generalisation gap has grown from {before} to {gap} points.")
         return GapWords(message(text, before=_percent(first.width), gap=width), grows=True)
     figures = {"learning": _percent(last.learning), "checking": _percent(last.checking)}
     if last.is_there:
-        text = marked("{learning} % on training classes, {checking} % on new ones: a gap of {gap} points.")
+        text = marked("{learning} % training, {checking} % validation: a generalisation gap of {gap} points.")
         return GapWords(message(text, **figures, gap=width), grows=False)
-    text = marked("{learning} % on training classes, {checking} % on new ones: hardly a gap.")
+    text = marked("{learning} % training, {checking} % validation: hardly any gap.")
     return GapWords(message(text, **figures), grows=False)
 
 

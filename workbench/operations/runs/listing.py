@@ -71,7 +71,7 @@ def unfinished(project: Project, run: int | None) -> tuple[Message, ...]:
     facts = None if run is None else describe_run(project, run)
     if facts is None or not facts.resumable:
         return ()
-    text = marked("Run {run} is not finished: it has learned from {episode} of {episodes} episodes so far.")
+    text = marked("Run {run} is not finished: it has been trained on {episode} of {episodes} episodes so far.")
     return (message(text, run=str(facts.id), episode=facts.episode, episodes=facts.episodes),)
 
 

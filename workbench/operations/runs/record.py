@@ -60,7 +60,6 @@ class RunRecord:
 
     def add(self, event: "Event") -> None:
         """Take in what happened; notes are written at once, measurements with the next save."""
-
         if isinstance(event, learning.Note):
             self.note(event.text)
         elif isinstance(event, learning.TrainingStep):
@@ -73,7 +72,6 @@ class RunRecord:
 
     def save(self, training: "Training", state: RunState, *, best: bool = False) -> None:
         """Write a checkpoint, what was measured, and how far the run is, in one transaction."""
-
         weights, facts = learning.training_bytes(training)
         self._tick()
         with self.project.write() as session:
@@ -120,7 +118,7 @@ class RunRecord:
         """Read the newest checkpoint. Raises UserError when there is none."""
         stored = self.checkpoint(CheckpointKind.LAST)
         if stored is None:
-            text = marked("Run {run} ended before anything of it was saved, so it cannot be used. Train a new one.")
+            text = marked("Run {run} ended before anything was saved, so it cannot be used. Train a new one.")
             raise UserError(message(text, run=self.id))
         return stored
 

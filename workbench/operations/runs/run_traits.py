@@ -25,7 +25,7 @@ Cells = tuple[str, ...]  # of a class, in the order of a scheme
 Key = TypeVar("Key", int, str)
 
 _MOST_NUMBERS = 20_000
-_NO_TABLE = Message(marked("The project has no table of traits, so classes need an example. Give it one."))
+_NO_TABLE = Message(marked("The project has no table of traits, so classes need examples. Add a table of traits."))
 
 
 def trait_settings(project: Project, settings: Mapping[str, Any]) -> dict[str, Any]:
@@ -34,14 +34,13 @@ def trait_settings(project: Project, settings: Mapping[str, Any]) -> dict[str, A
     Its classes become those that have traits. Whatever becomes of the table, the run keeps its scheme and their rows.
     Raises UserError when the table describes too few of them.
     """
-
     if not learning.approach_named(settings["approach"]).uses_traits:
         return {}
     table = project_traits(project)
     if table is None:
         return {}
     if settings["rotate_classes"]:
-        text = marked("A turned class has traits of its own, which no table knows. Learn from traits without turning.")
+        text = marked("Rotated classes have traits that no table lists. To learn from traits, do not rotate images.")
         raise UserError(Message(text))
     asked: dict[str, list[int]] = settings["classes"]
     rows = class_rows(project, table, [number for ids in asked.values() for number in ids])
@@ -62,11 +61,10 @@ def trait_settings(project: Project, settings: Mapping[str, Any]) -> dict[str, A
 
 def unread_table(approach: str, table: Traits) -> tuple[Message, ...]:
     """Say of a table that was given to learn from that the approach of that name learns nothing from it."""
-
     kind = learning.approach_named(approach)
     if kind.uses_traits:
         return ()
-    text = marked("{approach} does not read traits: {table} is kept in the project, but nothing is learned from it.")
+    text = marked("{approach} does not use traits: {table} is kept in the project, but nothing is learned from it.")
     return (message(text, approach=Message(kind.title), table=table.name),)
 
 
@@ -133,7 +131,7 @@ def asked_classes(project: Project, scheme: TraitScheme, class_ids: Sequence[int
     if not shot and len(rows) < 2:
         raise UserError(_too_few_asked(table, len(rows)))
     if without and shot:
-        text = marked("{count} classes have no traits in {table}: they are known by their examples alone.")
+        text = marked("{count} classes have no traits in {table}: only their examples are used.")
         notes = (*notes, message(text, count=without, table=table.name))
     elif without:
         notes = (*notes, left_out(table, without))
@@ -164,14 +162,14 @@ def alike_classes(scheme: TraitScheme | None, rows: Mapping[str, Cells]) -> Mess
     if not alike:
         return None
     text = marked(
-        "{classes} classes have the same traits, as this run reads them, among them {first} and {second}: without an "
-        "example nothing tells these apart."
+        "{classes} classes have the same traits, as this run reads them, among them {first} and {second}: "
+        "they cannot be told apart without examples."
     )
     count = sum(map(len, alike))
     if count == 2:
         text = marked(
-            "{first} and {second} have the same traits, as this run reads them: without an example nothing tells them "
-            "apart."
+            "{first} and {second} have the same traits, as this run reads them: they cannot be told apart "
+            "without examples."
         )
     return message(text, classes=count, first=alike[0][0], second=alike[0][1])
 
@@ -182,13 +180,13 @@ def lacking_columns(scheme: TraitScheme, table: Traits) -> tuple[Message, ...]:
     if not names:
         return ()
     text = marked(
-        "{count} of the {total} traits that were learned are not in {table}, and count as unknown: the first is {name}."
+        "{count} of the {total} learned traits are not in {table}, and count as unknown; the first is {name}."
     )
     return (message(text, count=len(names), total=len(scheme.columns), table=table.name, name=names[0]),)
 
 
 def _too_few_asked(table: Traits, count: int) -> Message:
-    text = marked("Of the classes to test on, {count} have traits in {table}, and at least two must.")
+    text = marked("{count} of the tested classes have traits in {table}, but at least two are needed.")
     return message(text, count=count, table=table.name)
 
 
@@ -208,10 +206,10 @@ def _fitted(table: Traits, rows: Sequence[Sequence[str]]) -> TraitScheme:
         raise UserError(_too_few(table, len(rows)))
     scheme = fit_scheme(table.columns, rows)
     if not scheme.columns:
-        text = marked("The traits in {table} tell none of the classes to learn from apart. Add columns that differ.")
+        text = marked("The traits in {table} do not distinguish any of the training classes. Add columns that differ.")
         raise UserError(message(text, table=table.name))
     if scheme.width > _MOST_NUMBERS:
-        text = marked("The columns of {table} have {count} categories together, which is too much.")
+        text = marked("The columns of {table} have {count} categories in total, which is too many.")
         raise UserError(message(text, table=table.name, count=scheme.width))
     return scheme
 
@@ -223,7 +221,7 @@ def _notes(table: Traits, scheme: TraitScheme, without: int) -> tuple[Message, .
     used = {column.name for column in scheme.columns}
     unused = [name for name in table.names if name not in used]
     if unused:
-        text = marked("{count} columns of {table} tell no classes apart and are left out: {names}.")
+        text = marked("{count} columns of {table} do not distinguish any classes and are left out: {names}.")
         notes.append(message(text, count=len(unused), table=table.name, names=", ".join(unused)))
     return tuple(notes)
 
@@ -235,7 +233,7 @@ def left_out(table: Traits, count: int) -> Message:
 
 def _too_few(table: Traits, count: int) -> Message:
     text = marked(
-        "Of the classes to learn from, {count} have traits in {table}, and at least two must. "
-        "Does the table name the classes as their folders are named?"
+        "{count} of the training classes have traits in {table}, but at least two are needed. Do the class "
+        "names in the table match the folder names?"
     )
     return message(text, count=count, table=table.name)

@@ -69,7 +69,6 @@ class SessionFeatures:
 
     def inputs(self, images: Sequence[ImageFacts]) -> "Tensor":
         """Return the inputs of images that were taken in, on the device."""
-
         found = [
             self._inputs[self._rows[image.sha256]] if image.sha256 in self._rows else self._more[image.sha256]
             for image in images
@@ -78,7 +77,6 @@ class SessionFeatures:
 
     def batches(self, rows: NDArray[np.int64]) -> "Iterator[Tensor]":
         """Give the inputs of rows, on the device, a part at a time."""
-
         size = self._at_once(self._inputs) if self.fast else _IMAGES_AT_ONCE
         for start in range(0, len(rows), size):
             part = rows[start : start + size]
@@ -89,7 +87,6 @@ class SessionFeatures:
 
     def calibrate(self, examples: Sequence[ImageFacts], rows: NDArray[np.int64]) -> None:
         """Centre features that never were, on the examples and on the images to label, where it matters."""
-
         calibrated_on = (tuple(example.sha256 for example in examples), rows.tobytes())
         if not self.trained.needs_calibration or calibrated_on == self._calibrated_on:
             return
@@ -101,7 +98,6 @@ class SessionFeatures:
 
     def vectors(self, inputs: "Tensor") -> NDArray[np.float32]:
         """Return the vectors (n, dimension) in which alike images lie close together."""
-
         with torch.no_grad():
             parts = [self.approach.embed(part).float().cpu() for part in inputs.split(_IMAGES_AT_ONCE)]
         return torch.cat(parts).numpy()
@@ -117,7 +113,6 @@ class SessionFeatures:
 
     def _encoded(self, loaded: Loaded) -> "Tensor":
         """Return what was loaded as the approach takes it: features of the frozen network go through the encoder."""
-
         values = torch.from_numpy(loaded.values)
         encoder = self.trained.approach.encoder
         if not self._embeds or encoder.takes != "features" or not len(values):

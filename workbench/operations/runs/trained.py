@@ -58,14 +58,12 @@ class Trained:
 
 def episode_shape(settings: dict[str, Any]) -> "EpisodeShape":
     """Return the shape of a run's tasks."""
-
     counts = (settings["way"], settings["shot"], settings["query"])
     return learning.EpisodeShape(*counts, settings.get("training_classes", 0), settings.get("traits", 0))
 
 
 def build_approach(settings: dict[str, Any]) -> "Approach":
     """Build an approach with fresh weights from torch's random state. Raises UserError when it cannot be built."""
-
     kind = learning.approach_named(settings["approach"])
     encoder = learning.build_encoder(
         learning.encoder_kind(settings["encoder"]), settings["image_size"], settings["channels"]
@@ -80,7 +78,6 @@ def load_trained(project: Project, wanted: str, device: str, *, transductive: bo
     Draws no random numbers, as those of a training under way would no longer be the same. Raises UserError when there
     is no such run or it has no checkpoint yet.
     """
-
     if wanted == PRETRAINED:
         return _pretrained(device)
     record = find_run(project, wanted, with_checkpoint=True)

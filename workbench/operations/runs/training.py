@@ -72,7 +72,6 @@ def resume_run(
 
     A finished run is returned as it is, without news. Raises as `train_approach` does.
     """
-
     record = find_run(project, wanted)
     facts = record.facts()
     if facts.state == RunState.FINISHED:
@@ -80,7 +79,9 @@ def resume_run(
     settings = facts.settings
     material = TrainingMaterial.load(project, settings, device, reporter)
     if material.digest != settings["images"]:
-        text = marked("The images of this run's classes have changed since it began: it goes on with those of today.")
+        text = marked(
+            "The images of this run's classes have changed since it began: it continues with the current ones."
+        )
         material = replace(material, notes=(*material.notes, Message(text)))
     observer = TrainingObserver.of(project, settings, material, follow, reporter)
     training = fresh_training(settings, facts.seed, material.sampler.pool, plan_of(settings))
@@ -125,7 +126,6 @@ def _go_on(
 @contextmanager
 def _ends_in_the_record(record: RunRecord, training: "Training") -> Iterator[None]:
     """Keep what was done when the person stops, and write down why when it cannot go on."""
-
     try:
         yield
     except (Cancelled, KeyboardInterrupt):

@@ -50,7 +50,6 @@ def drawn_from(settings: dict[str, Any], counts: Sequence[ClassCount]) -> tuple[
 
 def refuse_untrainable(project: Project, request: TrainingRequest) -> None:
     """Raise UserError, with the words of `train_approach`, where its counts and options would be refused."""
-
     learning.choose_device(request.device)
     settings = run_settings(project, request)
     refuse_rotation(request.encoder, rotate_classes=request.rotate_classes)

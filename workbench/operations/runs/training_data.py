@@ -39,7 +39,6 @@ class TrainingMaterial:
     @classmethod
     def load(cls, project: Project, settings: dict[str, Any], device: str, reporter: Reporter) -> "TrainingMaterial":
         """Load the images of a run's classes. Raises UserError when no episode can be drawn from them."""
-
         chosen = learning.choose_device(device)
         pools = _pools(project, settings, chosen.name, reporter)
         train, held_out = pools[Role.META_TRAIN], pools.get(Role.META_VALIDATION)
@@ -97,8 +96,7 @@ def _validation_of(
     settings: dict[str, Any], held_out: ClassPool | None
 ) -> tuple["EpisodeSampler | None", tuple[Message, ...]]:
     """Return where validation episodes come from, if anywhere, and what should be said about it."""
-
-    none = Message(marked("There are no meta-validation classes: the newest weights are kept, not the best."))
+    none = Message(marked("There are no meta-validation classes: the last checkpoint is kept, not the best."))
     if held_out is None:
         return None, (none,)
     shape, seed = episode_shape(settings), settings["seed"] + _VALIDATION_SEED

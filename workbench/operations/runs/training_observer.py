@@ -94,7 +94,6 @@ class TrainingObserver:
 
     def tell(self, event: "Event", seconds: float) -> None:
         """Tell what happened, `seconds` of training time after the run's beginning."""
-
         if isinstance(event, learning.TrainingStep):
             self._follow(Measured(event.episode, event.loss, event.accuracy, seconds))
             if self._frames and self._frames.is_due():
@@ -121,7 +120,7 @@ class TrainingObserver:
             frame = self._frames.draw(self._training.approach, self._training.episode)
         except torch.OutOfMemoryError:
             self._frames = None
-            text = marked("The device's memory is full: the picture of the embedding is no longer drawn.")
+            text = marked("The device's memory is full: the embedding plot is no longer updated.")
             self._follow(RunNote(Message(text)))
             return
         if frame is not None:

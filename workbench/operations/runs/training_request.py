@@ -46,14 +46,13 @@ class TrainingRequest:
 
 def settings_of(request: TrainingRequest) -> dict[str, Any]:
     """Return what a run stores of a wish, completed. Raises UserError when a count, name or option is out of range."""
-
     _refuse_counts(request)
     kind = learning.approach_named(request.approach)
     if not request.shot and not kind.uses_traits:
         raise UserError(needs_examples(Message(kind.title)))
     view = view_of(request.encoder, request.image_size, request.channels)
     if request.augment_images and learning.encoder_kind(request.encoder).pretrained:
-        text = marked("Images that vary need an encoder that is trained; {name} is frozen.")
+        text = marked("Augmentation needs a trainable network; {name} is frozen.")
         raise UserError(message(text, name=request.encoder))
     settings = asdict(request) | {"image_size": view.size, "channels": view.channels}
     settings["options"] = learning.options_as_json(learning.parse_options(kind.options_kind, request.options))
@@ -62,7 +61,6 @@ def settings_of(request: TrainingRequest) -> dict[str, Any]:
 
 def refuse_unsupported(settings: dict[str, Any]) -> None:
     """Raise UserError when the approach says that it cannot learn such tasks; `training_classes` is in the settings."""
-
     kind = learning.approach_named(settings["approach"])
     unsupported_reason = kind.unsupported_reason(
         episode_shape(settings), learning.options_from_json(kind.options_kind, settings["options"])
@@ -73,7 +71,6 @@ def refuse_unsupported(settings: dict[str, Any]) -> None:
 
 def plan_of(settings: dict[str, Any]) -> "Plan":
     """Return how long a run trains and how."""
-
     return learning.Plan(
         settings["episodes"],
         settings["episodes_per_step"],
@@ -95,7 +92,6 @@ def fresh_training(settings: dict[str, Any], seed: int, pool: "Pool", plan: "Pla
 
     The weights lie on the pool's device. Torch's random state is that of the run afterwards.
     """
-
     torch.manual_seed(seed)
     approach = build_approach(settings)
     approach.encoder.calibrate(pool.images)
@@ -105,8 +101,8 @@ def fresh_training(settings: dict[str, Any], seed: int, pool: "Pool", plan: "Pla
 def needs_examples(what: Message) -> Message:
     """Say that an approach, or a run, cannot do without examples."""
     text = marked(
-        "{what} needs at least one example of each class. Only zero-shot learning, which reads a table of traits, "
-        "does without."
+        "{what} needs at least one example per class. Only zero-shot learning, which reads a table of "
+        "traits, works without."
     )
     return message(text, what=what)
 
@@ -120,4 +116,4 @@ def _refuse_counts(request: TrainingRequest) -> None:
             text = marked("{name} must be at least {least}, not {value}.")
             raise UserError(message(text, name=name, least=count, value=value))
     if not 0 < request.learning_rate < float("inf"):
-        raise UserError(message(marked("The learning rate is above 0, not {value}."), value=request.learning_rate))
+        raise UserError(message(marked("The learning rate must be above 0, not {value}."), value=request.learning_rate))

@@ -17,9 +17,7 @@ from workbench.store.project import Project
 from workbench.words import Message, marked
 
 CHANGED_SINCE_LABELLED = Message(
-    marked(
-        "Its content has changed since a person labelled it. Put the old file back, or give the new one another name."
-    )
+    marked("The file has changed since a person labelled it. Restore the old file, or rename the new one.")
 )
 
 

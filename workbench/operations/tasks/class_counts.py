@@ -45,7 +45,6 @@ def class_counts(project: Project, role: Role) -> tuple[ClassCount, ...]:
 
 def refuse_few(counts: Sequence[ClassCount], shape: "EpisodeShape", *, rotate_classes: bool, mix_tasks: bool) -> None:
     """Raise UserError when no episode could be drawn from classes of so many images."""
-
     sizes = [count.specimens for count in counts]
     class_of, task_of = np.repeat(np.arange(len(counts)), sizes), np.array([count.task_id for count in counts])
     # Images without pixels: the sampler that would draw the episodes is the one to refuse them.

@@ -43,7 +43,7 @@ def same_name(one: str, other: str) -> bool:
 
 def taken(name: str) -> UserError:
     """Return the error that says that another class has that name."""
-    return UserError(message(marked("There is a class {name} already. Choose another name."), name=name))
+    return UserError(message(marked("There is already a class {name}. Choose another name."), name=name))
 
 
 def class_is_gone() -> UserError:

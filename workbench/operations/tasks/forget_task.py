@@ -49,11 +49,13 @@ def _refuse_labelled(session: Session, task: Task) -> None:
 
     labelled = count(Label)
     if labelled:
-        why = marked("{count} images of {name} have been labelled, and labels are kept for good, so it stays.")
+        why = marked(
+            "{count} images of {name} have been labelled, and labels are always kept, so the folder cannot be removed."
+        )
         raise UserError(message(why, count=labelled, name=task.name))
     shown = count(Example)
     if shown:
-        why = marked("{count} images of {name} are examples of classes to label with. Take them out first.")
+        why = marked("{count} images of {name} are used as examples for labelling. Remove them there first.")
         raise UserError(message(why, count=shown, name=task.name))
 
 
@@ -61,5 +63,5 @@ def _refuse_running(session: Session, task: Task) -> None:
     own = set(session.scalars(select(ImageClass.id).where(ImageClass.task_id == task.id)))
     for number, roles in session.execute(select(Run.id, Run.roles).where(Run.state == RunState.RUNNING)):
         if not own.isdisjoint(number for ids in roles.values() for number in ids):
-            why = marked("Run {run} is learning from {name}. Wait until it is done, or stop it.")
+            why = marked("Run {run} is training on {name}. Wait until it finishes, or stop it.")
             raise UserError(message(why, run=number, name=task.name))

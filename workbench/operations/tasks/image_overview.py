@@ -61,8 +61,8 @@ def _warning(each: ClassFacts) -> Message | None:
     if not each.images:
         return Message(marked("No image of this class can be read."))
     if each.images == 1:
-        return Message(marked("One image is too few: an episode needs an example and another image to ask about."))
+        return Message(marked("One image is too few: an episode needs an example and a query."))
     if each.images < _USUAL:
-        text = marked("Fewer than {need} images: choose fewer examples and queries when training.")
+        text = marked("Fewer than {need} images: train with fewer examples or queries.")
         return message(text, need=_USUAL)
     return None

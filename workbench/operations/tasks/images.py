@@ -15,7 +15,7 @@ from workbench.store.models import Image, ImageStatus
 from workbench.store.project import Project
 from workbench.words import Message, marked
 
-IS_AWAY = Message(marked("It is not where it was last seen, or its content changed. If it moved, locate it."))
+IS_AWAY = Message(marked("The file is missing or has changed. If it moved, locate it."))
 _CHUNK = 10_000  # SQLite takes 32,766 values in one statement.
 
 _Item = TypeVar("_Item")

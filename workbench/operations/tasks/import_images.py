@@ -65,7 +65,7 @@ def import_images(project: Project, folder: Path, request: ImportRequest, report
     Cancelled when asked to stop.
     """
     _refuse_shares(request.roles)
-    reporter.report(None, message(marked("Looking at {folder}"), folder=folder.name))
+    reporter.report(None, message(marked("Scanning {folder}"), folder=folder.name))
     layout = request.layout or detect_layout(folder)
     total, keys = _count(folder, layout, request.grouping, reporter)
     rows = ImportedRows(project, layout, keys, request.roles)
@@ -115,7 +115,7 @@ def _count(
             if found.class_folder is not None:
                 of_task[found.class_folder] = None
         if total % 1000 == 0:
-            reporter.report(None, message(marked("Looking: {count} files"), count=total))
+            reporter.report(None, message(marked("Scanning: {count} files"), count=total))
     return total, {task: list(folders) for task, folders in classes.items()}
 
 
@@ -134,7 +134,7 @@ def _warn_of_scarcity(project: Project, tasks: tuple[TaskFacts, ...]) -> tuple[M
 
 
 def _warn_of_merged(names: set[str]) -> tuple[Message, ...]:
-    text = marked("Several folders are called {name}, in different Unicode forms; they became one class.")
+    text = marked("Several folders are named {name}, in different Unicode forms; they were merged into one class.")
     return tuple(message(text, name=name) for name in sorted(names))
 
 
@@ -145,7 +145,7 @@ def _saved(done: int, total: int) -> Message:
 def _refuse_shares(request: RoleRequest) -> None:
     most = 0.7 if request.role is None else 0.9
     if request.validation is not None and not 0.0 <= request.validation <= most:
-        text = marked("The share of meta-validation classes goes from 0 to {most}, not {value}.")
+        text = marked("The share of meta-validation classes must be from 0 to {most}, not {value}.")
         raise UserError(message(text, most=most, value=request.validation))
 
 

@@ -16,8 +16,8 @@ TEST_SHARE = 0.20
 
 WHAT_ROLES_MEAN = Message(
     marked(
-        "Meta-train classes are learned from, meta-validation classes choose when to stop, and meta-test classes "
-        "are kept unseen until the end, so that the accuracy is that on classes the program never saw."
+        "Runs are trained on meta-train classes, meta-validation classes select the checkpoint, and "
+        "meta-test classes stay unseen until the end, so that test accuracy is measured on unseen classes."
     )
 )
 

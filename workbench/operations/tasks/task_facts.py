@@ -64,8 +64,8 @@ def warn_of_leaks(project: Project) -> tuple[Message, ...]:
     if not count:
         return ()
     text = marked(
-        "{count} images stand in classes of different roles, so the test would see images that were learned from. "
-        "Remove the duplicates, or give those classes the same role."
+        "{count} images are in classes with different roles, so the test would see training images. Remove "
+        "the duplicates, or give those classes the same role."
     )
     return (message(text, count=count),)
 
@@ -82,8 +82,8 @@ def warn_of_few_images(tasks: Sequence[TaskFacts], need: int) -> tuple[Message, 
 def warn_of_few_classes(tasks: Sequence[TaskFacts], way: int) -> tuple[Message, ...]:
     """Warn of roles with fewer classes than an episode has."""
     text = marked(
-        "There are only {count} {role} classes, fewer than the {way} of an episode; episodes take what there is. "
-        "Import more classes, or give more classes this role."
+        "There are only {count} {role} classes, fewer than the {way} of an episode; episodes use those "
+        "available. Import more classes, or give more classes this role."
     )
     counts = Counter(image_class.role for task in tasks for image_class in task.classes)
     return tuple(

@@ -36,17 +36,14 @@ class CheckForm(QWidget):
         self.episodes = _spin(2, _MOST_EPISODES, request.episodes, step=100)
         self.role = QComboBox()
         fields = (
-            (self.way, tr("Classes"), tr("How many classes are told apart at a time. Papers call it way.")),
+            (self.way, tr("Classes"), tr("Classes per episode (way).")),
             (
                 self.shot,
                 tr("Examples"),
-                tr(
-                    "How many labelled examples of each class are given; 0: none, only a table of traits. "
-                    "Papers call it shot."
-                ),
+                tr("Labelled examples per class in an episode (shot); 0: none, only a table of traits."),
             ),
-            (self.query, tr("Queries"), tr("How many further images of each class are asked about.")),
-            (self.episodes, tr("Episodes"), tr("How many small tests are drawn; more make the interval narrower.")),
+            (self.query, tr("Queries"), tr("Images of each class to recognise in an episode (query).")),
+            (self.episodes, tr("Episodes"), tr("Test episodes; more make the confidence interval narrower.")),
         )
         for column, (field, name, words) in enumerate(fields):
             head = label(name, "small")
@@ -94,16 +91,16 @@ class CheckForm(QWidget):
 
     def _fill_roles(self) -> None:
         choices = (
-            ("meta-test", tr("Test classes"), tr("Classes set aside until now: the honest figure.")),
+            ("meta-test", tr("Test classes"), tr("Held-out classes: the unbiased accuracy.")),
             (
                 "meta-validation",
                 tr("Validation classes"),
-                tr("By these classes the best moment of a run was chosen, so their figure flatters it."),
+                tr("Checkpoints are selected on these classes, so accuracy is optimistic."),
             ),
             (
                 "meta-train",
                 tr("Training classes"),
-                tr("A run has learned from these, so they are easy for it."),
+                tr("Runs are trained on these classes, so they are easy."),
             ),
         )
         for number, (role, name, words) in enumerate(choices):
@@ -115,7 +112,7 @@ class CheckForm(QWidget):
 
     def _on_role(self) -> None:
         words = self.role.currentData(Qt.ItemDataRole.ToolTipRole)
-        other = tr("Validation classes were used to choose a run's best moment, so their figure flatters it.")
+        other = tr("Checkpoints are selected on validation classes, so accuracy there is optimistic.")
         self.role.setToolTip(words if self.role.currentIndex() else f"{words} {other}")
         self.changed.emit()
 

@@ -35,13 +35,13 @@ class CheckHead(QWidget):
 
     def show_rest(self, unsupported_reason: str, chosen: int) -> None:
         """Say what can be done while nothing is under way: why nothing, or what with so many chosen."""
-        words = unsupported_reason or ("" if chosen else tr("Choose what to test."))
+        words = unsupported_reason or ("" if chosen else tr("Select a model to test."))
         self._say(words, "warn" if unsupported_reason else "muted")
         self.cancel.hide()
         several = chosen > 1
         self.act.setText(tr("Compare") if several else tr("Start test"))
         self.act.setAccessibleName(self.act.text())
-        compared = tr("Ask all that is chosen, and the baselines, the very same questions") if several else ""
+        compared = tr("Evaluate the selected models and the baselines on the same episodes") if several else ""
         self._renew_act(can=not words, why=words or compared)
 
     def _renew_act(self, *, can: bool, why: str) -> None:

@@ -132,9 +132,7 @@ class CheckPage(Page):
             self._start(lambda: (number, describe_verdict(project, number, against)), self._take_verdict)
 
     def _start(self, read, done) -> None:
-        self.context.jobs.start(
-            tr("Read the tests"), lambda report: read(), owner=self, done=done, newest=done.__name__
-        )
+        self.context.jobs.start(tr("Load tests"), lambda report: read(), owner=self, done=done, newest=done.__name__)
 
     def _against(self) -> list[str]:
         return [subject.key for subject in self.panel.chosen()]
@@ -267,7 +265,7 @@ class CheckPage(Page):
         else:
             # What can be chosen is not known before the runs were read.
             self.head.show_rest(unsupported_reason, chosen if self._facts is not None else 1)
-        self.results.allow(unsupported_reason or ("" if chosen else tr("Choose what to test.")))
+        self.results.allow(unsupported_reason or ("" if chosen else tr("Select a model to test.")))
         self._renew_invitation(can=bool(chosen) and not self.measurements.is_busy)
 
     def _renew_invitation(self, *, can: bool) -> None:
@@ -279,16 +277,14 @@ class CheckPage(Page):
             act.setEnabled(True)
             return
         if chosen > 1:
-            title = tr("{count} are chosen, and not compared yet", count=chosen)
+            title = tr("{count} selected, not compared yet", count=chosen)
             text = tr(
-                "A comparison asks all of them, and the baselines, the very same questions about classes that were set "
-                "aside, and tells which are right more often."
+                "A comparison evaluates all of them and the baselines on the same episodes of held-out "
+                "classes, and says which are more accurate."
             )
         else:
-            title = tr("Not tested yet: {what}", what=current.name) if current else tr("Nothing was tested yet")
-            text = tr(
-                "A test draws many small tasks from classes that were set aside, and counts how often it is right."
-            )
+            title = tr("Not tested yet: {what}", what=current.name) if current else tr("Nothing tested yet")
+            text = tr("A test draws many episodes from held-out classes and measures the accuracy.")
         self.invitation.say(title, text, tr("Compare") if chosen > 1 else tr("Start test"))
         act.setVisible(True)
         act.setEnabled(can)

@@ -27,9 +27,7 @@ class CheckPanel(QFrame):
         self.setProperty("kind", "panel")
         self.setMinimumWidth(300)
         self.form = CheckForm()
-        self.table = RowView(
-            context.theme, subject_columns(), lambda row: row.key, tr("What can be tested"), several=True
-        )
+        self.table = RowView(context.theme, subject_columns(), lambda row: row.key, tr("Models to test"), several=True)
         self.table.sort_by(0)
         self.history = RowView(context.theme, test_columns(), lambda test: test.id, tr("Earlier tests"))
         self.history.sort_by(0)

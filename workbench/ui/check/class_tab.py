@@ -31,7 +31,7 @@ class ClassTab(ResultTab):
         self._classes: tuple[ClassResult, ...] = ()
         self._place: dict[int, int] = {}  # in the test's classes, by id
         self.classes = RowView(context.theme, _class_columns(), lambda row: row.id, tr("Classes and their accuracy"))
-        self.mistakes = RowView(context.theme, self._columns(), lambda row: row.cell, tr("What it is mistaken for"))
+        self.mistakes = RowView(context.theme, self._columns(), lambda row: row.cell, tr("Confused with"))
         self.heading = label("", "strong", wrap=True)
         self.images = ConfusedImages(context)
         self.classes.row_chosen.connect(self._show_mistakes)
@@ -80,9 +80,9 @@ class ClassTab(ResultTab):
 
     def _columns(self) -> list[Column]:
         return [
-            Column(tr("Named"), lambda row: self._class(row.named).name, lambda row: row.given_name.casefold(),
+            Column(tr("Predicted"), lambda row: self._class(row.named).name, lambda row: row.given_name.casefold(),
                    detail=lambda row: self._class(row.named).task),
-            Column(tr("Times"), lambda row: number(row.count), lambda row: row.count, number=True, descending=True),
+            Column(tr("Count"), lambda row: number(row.count), lambda row: row.count, number=True, descending=True),
             Column(tr("Share"), lambda row: percent(row.share), lambda row: row.share, number=True, descending=True,
                    spare=300),
         ]  # fmt: skip
@@ -113,8 +113,8 @@ class ClassTab(ResultTab):
             return
         names = shown_names(self._details.classes)
         wrong = mistakes(self._details, names, self._place[chosen.id])
-        words = tr("{name} is mistaken for", name=chosen.name)
-        self.heading.setText(words if wrong else tr("{name} was never mistaken", name=chosen.name))
+        words = tr("{name} is confused with", name=chosen.name)
+        self.heading.setText(words if wrong else tr("{name} was never confused", name=chosen.name))
         same = self.mistakes.rows and wrong and self.mistakes.rows[0].truth == wrong[0].truth
         self.mistakes.show_rows(wrong)
         if not same:
@@ -131,7 +131,7 @@ def _class_columns() -> list[Column]:
         Column(tr("Class"), lambda row: row.name, lambda row: row.name.casefold()),
         Column(tr("Folder"), lambda row: row.task, lambda row: (row.task.casefold(), row.id), spare=370,
                wide=True),
-        Column(tr("Right"), lambda row: f"{number(row.right)} / {number(row.total)}",
+        Column(tr("Correct"), lambda row: f"{number(row.right)} / {number(row.total)}",
                lambda row: row.right, number=True, spare=280),
         Column(tr("Accuracy"), lambda row: percent(row.accuracy), lambda row: row.accuracy,
                share=lambda row: row.accuracy, number=True),

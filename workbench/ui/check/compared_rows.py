@@ -16,28 +16,29 @@ _SMALL = 10**7  # bytes
 def compared_columns() -> list[Column]:
     """Return the columns; a row without figures says why under its name."""
     return [
-        Column(tr("Compared"), lambda row: say(row.title), lambda row: say(row.title).lower(), detail=_detail),
+        Column(tr("Model"), lambda row: say(row.title), lambda row: say(row.title).lower(), detail=_detail),
         Column(tr("Accuracy"), _figure(lambda found: percent(found.accuracy, found.ci95)),
                _order(lambda found: found.accuracy), number=True, descending=True,
-               tooltip=tr("Right in so many of cases, with the 95 % interval over episodes.")),
-        Column(tr("To baseline"), _difference,
+               tooltip=tr("Mean accuracy over episodes, with its 95 % confidence interval.")),
+        Column(tr("Vs. baseline"), _difference,
                _order(lambda found: found.to_baseline.mean if found.to_baseline else 0.0), number=True, descending=True,
-               tooltip=tr("Points more or less than the best baseline on the same episodes, with the 95 % interval.")),
-        Column(tr("To adapt"), _figure(lambda found: _milliseconds(found.adapt_ms)),
+               tooltip=tr("Points above or below the best baseline on the same episodes, with the 95 % "
+"confidence interval.")),
+        Column(tr("Adapt"), _figure(lambda found: _milliseconds(found.adapt_ms)),
                _order(lambda found: -found.adapt_ms), number=True, spare=_NARROW,
-               tooltip=tr("How long it takes to adapt to the examples of one task, on this computer.")),
+               tooltip=tr("Time to adapt to the examples of one episode, on this computer.")),
         Column(tr("Query"), _figure(lambda found: _milliseconds(found.query_ms)),
                _order(lambda found: -found.query_ms), number=True, spare=_NARROW,
-               tooltip=tr("How long it takes to recognise one image then, on this computer.")),
+               tooltip=tr("Time to recognise one image after adapting, on this computer.")),
         Column(tr("Cost"), _trained, lambda row: row.training_minutes, detail=_size, number=True, spare=_WIDE,
-               tooltip=tr("How long it was trained, and what has to be kept to use it.")),
+               tooltip=tr("Training time, and the size of what must be kept to use it.")),
     ]  # fmt: skip
 
 
 def asked_words(found: ComparisonResult) -> str:
     """Say under what was compared."""
     return tr(
-        "Each is asked the same: {way} classes at a time, {shot} ex. of each, {episodes} episodes; times on {device}.",
+        "Same episodes for all: {way} classes, {shot} ex. per class, {episodes} episodes; times on {device}.",
         way=found.way,
         shot=found.request.shot,
         episodes=number(found.request.episodes),
@@ -48,7 +49,7 @@ def asked_words(found: ComparisonResult) -> str:
 def curve_words(found: ShotCurve | AdaptationCurve) -> str:
     """Say under what the points of a curve were measured; the examples of a curve against them differ."""
     return tr(
-        "{way} classes at a time, {episodes} episodes; the dashed line is guessing.",
+        "{way} classes, {episodes} episodes; the dashed line is chance.",
         way=found.way,
         episodes=number(found.request.episodes),
     )
@@ -59,7 +60,7 @@ def all_of(row: ComparedRow) -> str:
     words = [say(row.reason)] if row.reason is not None else [say(remark) for remark in row.remarks]
     found = row.figures
     if found is not None:
-        said = tr("adapts to a task in {adapt}, then takes {query} for an image",
+        said = tr("adapts to an episode in {adapt}, then takes {query} per image",
                   adapt=_milliseconds(found.adapt_ms), query=_milliseconds(found.query_ms))  # fmt: skip
         parts = [percent(found.accuracy, found.ci95), said]
         parts += [tr("trained for {time}", time=_trained(row))] if row.training_minutes else []

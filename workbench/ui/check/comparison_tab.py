@@ -30,10 +30,10 @@ class ComparisonTab(MeasurementTab):
 
     @classmethod
     def tab_name(cls) -> str:
-        return tr("ComparisonResult")
+        return tr("Comparison")
 
     def content(self) -> QWidget:
-        self.table = RowView(self.context.theme, compared_columns(), lambda row: row.key, tr("ComparisonResult"))
+        self.table = RowView(self.context.theme, compared_columns(), lambda row: row.key, tr("Comparison"))
         self.table.sort_by(1)
         self.left_out = label("", "muted", wrap=True)
         self.about = label("", "muted", wrap=True)
@@ -50,12 +50,12 @@ class ComparisonTab(MeasurementTab):
         return made
 
     def act_words(self) -> str:
-        return tr("Compare what is chosen")
+        return tr("Compare selection")
 
     def explanation(self) -> str:
         return tr(
-            "Choose runs at the left: they and the baselines get the very same questions, and a sentence says whether "
-            "learning was worth it."
+            "Select runs on the left: they and the baselines are evaluated on the same episodes, and a "
+            "sentence says whether training was worth it."
         )
 
     def work(self, request: ComparisonRequest, report: Report) -> ComparisonResult:
@@ -87,5 +87,5 @@ class ComparisonTab(MeasurementTab):
     def _say_all(self) -> None:
         row = self.table.current()
         self.about.setText(
-            unbroken(all_of(row)) if row is not None else tr("Choose a row: the other tabs show its test then.")
+            unbroken(all_of(row)) if row is not None else tr("Select a row to show its test in the other tabs.")
         )

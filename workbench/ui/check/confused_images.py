@@ -31,7 +31,7 @@ class ConfusedImages(QWidget):
         self.heading = label("", "strong", wrap=True)
         self.note = label("", "small", wrap=True)
         self.cards = CardView(context.theme, context.thumbnails, picture=_PICTURE)
-        self.cards.setAccessibleName(tr("Images of the chosen cell"))
+        self.cards.setAccessibleName(tr("Images of the selected cell"))
         self.cards.setMinimumHeight(_LEAST)
         for widget in (self.heading, self.note):
             column.addWidget(widget)
@@ -49,7 +49,7 @@ class ConfusedImages(QWidget):
         """Read and show the images of class `truth` that were named as class `named`, both class ids."""
         project = self._context.project
         self._context.jobs.start(
-            tr("Read images"),
+            tr("Load images"),
             lambda report: images_of(project, confused_images(project, evaluation, truth, named)),
             owner=self,
             done=lambda images: self._show(cell, images),
@@ -64,7 +64,7 @@ class ConfusedImages(QWidget):
 
     def _note(self, cell: Confusion, shown: int) -> str:
         if not cell.count:
-            return tr("That did not happen in this test.")
+            return tr("This did not occur in this test.")
         if not shown:
-            return tr("Its images are gone from the project, or the test was made by an older version.")
-        return tr("{count} images, those so named most often first", count=shown)
+            return tr("The images are no longer in the project, or the test is from an older version.")
+        return tr("{count} images, the most frequent first", count=shown)

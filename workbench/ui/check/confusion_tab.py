@@ -29,7 +29,7 @@ class ConfusionTab(ResultTab):
         self._details: EvaluationDetails | None = None
         self._classes: tuple[ClassResult, ...] = ()
         self._names: tuple[str, ...] = ()
-        self.matrix = ConfusionMatrix(context.theme, self._words, tr("Confusions of all classes"))
+        self.matrix = ConfusionMatrix(context.theme, self._words, tr("Confusion matrix"))
         self.pairs = RowView(context.theme, self._columns(), lambda row: row.cell, tr("Most frequent confusions"))
         self.pairs.sort_by(_TIMES)
         self.words = label("", "small", wrap=True)
@@ -37,8 +37,8 @@ class ConfusionTab(ResultTab):
         self.words.setMinimumHeight(2 * self.words.fontMetrics().lineSpacing())
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.images = ConfusedImages(context)
-        self.axes = label(tr("Rows: what it is. Columns: what it was named."), "small", wrap=True)
-        self.axes.setToolTip(tr("The stronger the colour, the larger the share of the row."))
+        self.axes = label(tr("Rows: actual class. Columns: predicted class."), "small", wrap=True)
+        self.axes.setToolTip(tr("A stronger colour means a larger share of the row."))
         self.as_matrix, self.as_list = _chip(tr("All classes")), _chip(tr("Only confusions"))
         self._stack = QStackedWidget()
         self._lay_out()
@@ -99,13 +99,13 @@ class ConfusionTab(ResultTab):
 
     def _columns(self) -> list[Column]:
         return [
-            Column(tr("It is"), lambda row: self._class(row.truth).name, lambda row: row.true_name.casefold(),
+            Column(tr("Actual"), lambda row: self._class(row.truth).name, lambda row: row.true_name.casefold(),
                    detail=lambda row: self._class(row.truth).task),
-            Column(tr("Named"), lambda row: self._class(row.named).name, lambda row: row.given_name.casefold(),
+            Column(tr("Predicted"), lambda row: self._class(row.named).name, lambda row: row.given_name.casefold(),
                    detail=lambda row: self._class(row.named).task, wide=True),
-            Column(tr("Times"), lambda row: number(row.count), lambda row: row.count, number=True, descending=True),
+            Column(tr("Count"), lambda row: number(row.count), lambda row: row.count, number=True, descending=True),
             Column(tr("Share"), lambda row: percent(row.share), lambda row: row.share, number=True, descending=True,
-                   tooltip=tr("Of all the times this class was asked about."), spare=380),
+                   tooltip=tr("Share of all queries of the actual class."), spare=380),
         ]  # fmt: skip
 
     def _class(self, place: int) -> ClassResult:
@@ -132,7 +132,7 @@ class ConfusionTab(ResultTab):
     def _say_cell(self) -> None:
         cell = self.matrix.cursor_cell
         if cell is None:
-            self.words.setText(tr("Click a cell, or move with the arrows and press Enter, to see its images."))
+            self.words.setText(tr("Click a cell, or use the arrow keys and Enter, to see its images."))
         else:
             self.words.setText(self._words(*cell))
 

@@ -66,11 +66,11 @@ def cell_words(cell: Confusion, total: int) -> str:
     share = percent(cell.share)
     if cell.truth == cell.named:
         return tr(
-            "{true} was named right {count} times of {total} ({share})",
+            "{true} correct: {count} of {total} ({share})",
             true=cell.true_name, count=cell.count, total=total, share=share,
         )  # fmt: skip
     return tr(
-        "{true} was named {given} {count} times of {total} ({share})",
+        "{true} mistaken for {given}: {count} of {total} ({share})",
         true=cell.true_name, given=cell.given_name, count=cell.count, total=total, share=share,
     )  # fmt: skip
 
@@ -78,5 +78,5 @@ def cell_words(cell: Confusion, total: int) -> str:
 def cell_heading(cell: Confusion) -> str:
     """Return the heading of a cell's images."""
     if cell.truth == cell.named:
-        return tr("{true} named right: {times}", true=cell.true_name, times=cell.count)
-    return tr("{true} named {given}: {times}", true=cell.true_name, given=cell.given_name, times=cell.count)
+        return tr("{true} correct: {times}", true=cell.true_name, times=cell.count)
+    return tr("{true} mistaken for {given}: {times}", true=cell.true_name, given=cell.given_name, times=cell.count)

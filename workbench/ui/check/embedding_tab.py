@@ -62,11 +62,11 @@ class EmbeddingTab(ResultTab):
             return
         self._placed = key = subject_key(self._wanted.summary)
         if self._wanted.summary.kind == "pixels":
-            self._say(tr("Raw pixels are compared as they are: no network places them."))
+            self._say(tr("Raw pixels are compared directly: there is no embedding."))
             return
-        self._say(tr("Placing the images…"))
+        self._say(tr("Computing the embedding…"))
         self.context.jobs.start(
-            tr("Place the images"),
+            tr("Compute embedding"),
             lambda report: embed_reference(self.context.project, key, "auto", report),
             owner=self,
             done=self._show,
@@ -79,12 +79,12 @@ class EmbeddingTab(ResultTab):
         self.plot.show_reference(reference)
         self.plot.show_frame(frame.points)
         self._stack.setCurrentWidget(self._panel)
-        self.note.setText(tr("Images of classes it has not learned from: what it finds alike lies close together."))
+        self.note.setText(tr("Held-out classes: images the network finds similar lie close together."))
 
     def _fail(self, error: Exception) -> None:
         # Asked again when the tab is seen again.
         self._placed = None
-        self._say(say(error.text) if isinstance(error, UserError) else tr("The images were not placed."))
+        self._say(say(error.text) if isinstance(error, UserError) else tr("The embedding was not computed."))
 
     def _say(self, text: str) -> None:
         self.words.setText(text)

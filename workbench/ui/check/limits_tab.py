@@ -57,12 +57,12 @@ class LimitsTab(MeasurementTab):
         return made
 
     def act_words(self) -> str:
-        return tr("Examine the chosen run")
+        return tr("Examine the selected run")
 
     def explanation(self) -> str:
         return tr(
-            "Can as much be expected of other classes? It is looked at whether the chosen run learned its classes by "
-            "heart, how near the new classes lie, and how different the imported folders are."
+            "Will the accuracy hold on other classes? This checks the selected run for overfitting, how far "
+            "the new classes are from its training classes, and how diverse the imported folders are."
         )
 
     def work(self, request: ComparisonRequest, report: Report) -> Expectations:
@@ -96,7 +96,7 @@ class LimitsTab(MeasurementTab):
         self.other.setText("")
         if found and chosen and found not in chosen:
             text = tr(
-                "Something else is chosen at the left: {what}. These are not its findings.",
+                "Selected on the left: {what}. These findings are about another run.",
                 what=self._name(run or chosen[0]),
             )
             self.other.setText(text)

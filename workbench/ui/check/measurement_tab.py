@@ -83,7 +83,7 @@ class MeasurementTab(ResultTab):
     @classmethod
     def done_words(cls) -> str:
         """Say that there is something new in the tab: one short line, as the sentence itself stands there."""
-        return tr("Done: the result is on the page Check, in the tab {tab}.", tab=cls.tab_name())
+        return tr("Done: see the {tab} tab of the Check page.", tab=cls.tab_name())
 
     @property
     def is_busy(self) -> bool:
@@ -144,7 +144,7 @@ class MeasurementTab(ResultTab):
             return
         self._stale = False
         self.context.jobs.start(
-            tr("Read the tests"),
+            tr("Load tests"),
             lambda report: self.stored(),
             owner=self,
             done=self._take_stored,
@@ -166,7 +166,7 @@ class MeasurementTab(ResultTab):
         self._job = None
         self._renew()
         if isinstance(error, Cancelled):
-            self.context.notifier.say(tr("It was cancelled; nothing of it was kept."))
+            self.context.notifier.say(tr("Cancelled; nothing was kept."))
         elif isinstance(error, UserError):
             self.context.notifier.complain(say(error.text))
 

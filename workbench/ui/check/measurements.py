@@ -51,7 +51,7 @@ class Measurements(QObject):
         progress = tr("stopping…") if job.stopping else say(job.text) if job.text else tr("getting ready…")
         words = f"{name}: {progress}" if name else progress[:1].upper() + progress[1:]
         waiting = len(self._under_way) - 1
-        return words + " · " + tr("{count} more wait", count=waiting) if waiting else words
+        return words + " · " + tr("{count} more waiting", count=waiting) if waiting else words
 
     @property
     def share(self) -> float | None:
@@ -95,15 +95,13 @@ class Measurements(QObject):
 
     def _on_done(self, requested: RequestedTest, report: EvaluationReport) -> None:
         accuracy = percent(report.accuracy, report.ci95)
-        words = [tr("{what}: right in {accuracy} of cases.", what=requested.name, accuracy=accuracy)]
+        words = [tr("{what}: {accuracy} accuracy.", what=requested.name, accuracy=accuracy)]
         self._context.notifier.say(" ".join(words + [say(note) for note in report.notes]))
         self.tested.emit(requested, report)
 
     def _on_failed(self, requested: RequestedTest, error: Exception) -> None:
         if isinstance(error, Cancelled):
-            self._context.notifier.say(
-                tr("The test of {what} was cancelled; nothing of it was kept.", what=requested.name)
-            )
+            self._context.notifier.say(tr("Test of {what} cancelled; nothing was kept.", what=requested.name))
         elif isinstance(error, UserError):
             self._context.notifier.complain(say(error.text))
 

@@ -20,14 +20,17 @@ class ShotsTab(MeasurementTab):
         return tr("Shots")
 
     def content(self) -> QWidget:
-        self.plot = LinesPlot(self.context.theme, tr("Accuracy by number of examples"), tr("Examples of each class"))
+        self.plot = LinesPlot(self.context.theme, tr("Accuracy by number of examples"), tr("Examples per class"))
         return self.plot
 
     def act_words(self) -> str:
-        return tr("Try more and fewer examples")
+        return tr("Try 1 to 10 examples")
 
     def explanation(self) -> str:
-        return tr("How many examples are worth giving? What is chosen is tried with 1, 2, 3, 5 and 10 of each class.")
+        return tr(
+            "How many examples are worth giving? The selected models are tested with 1, 2, 3, 5 and 10 "
+            "examples per class."
+        )
 
     def work(self, request: ComparisonRequest, report: Report) -> ShotCurve:
         return shot_curve(self.context.project, request, report)

@@ -20,15 +20,15 @@ class SpeedTab(MeasurementTab):
         return tr("Speed")
 
     def content(self) -> QWidget:
-        self.plot = LinesPlot(self.context.theme, tr("Accuracy by step of adapting"), tr("Steps of adapting"))
+        self.plot = LinesPlot(self.context.theme, tr("Accuracy by adaptation step"), tr("Adaptation steps"))
         return self.plot
 
     def act_words(self) -> str:
-        return tr("Follow the steps")
+        return tr("Measure adaptation")
 
     def explanation(self) -> str:
         return tr(
-            "How fast does it adapt? Runs that learn a new task step by step are followed: how right they are before, "
+            "How fast does it adapt? For runs that adapt step by step, accuracy is measured before adapting "
             "and after each step."
         )
 

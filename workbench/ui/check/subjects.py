@@ -64,8 +64,8 @@ def subjects(
         tested = _tests(number, tests, asked)
         found.append(Subject(number, name, run_name(run, titles), detail, run.created_at, *tested))
     baselines = (
-        (PRETRAINED, tr("Pretrained network"), tr("nothing trained")),
-        (PIXELS, tr("Raw pixels"), tr("plainest baseline")),
+        (PRETRAINED, tr("Pretrained network"), tr("not meta-trained")),
+        (PIXELS, tr("Raw pixels"), tr("simplest baseline")),
     )
     found += [Subject(key, name, name, detail, None, *_tests(key, tests, asked)) for key, name, detail in baselines]
     return found
@@ -74,11 +74,12 @@ def subjects(
 def subject_columns() -> list[Column]:
     """Return the columns of the table of what can be tested."""
     return [
-        Column(tr("What to test"), lambda row: row.title,
+        Column(tr("Model"), lambda row: row.title,
                lambda row: row.created_at.timestamp() if row.created_at else 0.0, detail=_detail, descending=True),
         Column(tr("Accuracy"), _accuracy, lambda row: row.surest.accuracy if row.surest else -1.0,
                muted=lambda row: row.surest is None, number=True, descending=True,
-               tooltip=tr("The test of most episodes with so many classes and examples, with its 95 % interval.")),
+               tooltip=tr("From the largest test with this many classes and examples, with its 95 % "
+"confidence interval.")),
     ]  # fmt: skip
 
 

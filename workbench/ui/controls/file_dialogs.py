@@ -53,7 +53,7 @@ def _dialog(parent: QWidget, settings: Settings, title: str) -> QFileDialog:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setLabelText(QFileDialog.DialogLabel.Reject, tr("Cancel"))
     dialog.setLabelText(QFileDialog.DialogLabel.LookIn, tr("Look in:"))
-    dialog.setLabelText(QFileDialog.DialogLabel.FileType, tr("Kind of file:"))
+    dialog.setLabelText(QFileDialog.DialogLabel.FileType, tr("File type:"))
     return dialog
 
 

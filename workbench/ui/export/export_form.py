@@ -62,10 +62,10 @@ class ExportForm(QWidget):
 
 def _words() -> tuple[tuple[str, str], ...]:
     return (
-        (tr("Table (CSV)"), tr("One line for each image, for spreadsheets and statistics programs.")),
-        (tr("JSON"), tr("The same facts for programs, with nothing rounded.")),
+        (tr("Table (CSV)"), tr("One row per image, for spreadsheets and statistics programs.")),
+        (tr("JSON"), tr("The same data for other programs, at full precision.")),
         (
             tr("Class folders"),
-            tr("Copies of the labelled images, one folder for each class. The images themselves stay where they are."),
+            tr("Copies of the labelled images, one folder per class. The originals stay where they are."),
         ),
     )

@@ -41,8 +41,11 @@ class ExportPage(Page):
         self.form = ExportForm(context.settings)
         self.empty = Invitation(button("", primary=False))
         self.empty.say(
-            tr("Nothing has been decided yet"),
-            tr("Once images have been given a class, or were looked at and set aside, their labels are exported here."),
+            tr("No labels yet"),
+            tr(
+                "Once images are labelled, including as unknown or none of the classes, their labels can be "
+                "exported here."
+            ),
             tr("Go to Label"),
         )
         self.empty.act.clicked.connect(lambda: context.notifier.go_to("label"))
@@ -93,7 +96,7 @@ class ExportPage(Page):
         right = QVBoxLayout()
         right.setSpacing(SMALL)
         right.addWidget(self.outcome)
-        right.addWidget(label(tr("The first labels"), "section"))
+        right.addWidget(label(tr("Preview"), "section"))
         right.addWidget(self._preview_table(), 1)
         row.addLayout(left, 2)
         row.addLayout(right, 5)
@@ -109,7 +112,7 @@ class ExportPage(Page):
         return table
 
     def _preview_table(self) -> QTableView:
-        self.table = _plain_table(tr("The first labels"))
+        self.table = _plain_table(tr("Preview"))
         self.table.setModel(self.preview)
         self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         header = self.table.horizontalHeader()
@@ -119,7 +122,7 @@ class ExportPage(Page):
 
     def _read(self) -> None:
         project = self.context.project
-        name = tr("Look at the labels")
+        name = tr("Load labels")
         self.context.jobs.start(
             name, lambda report: export_preview(project), owner=self, done=self._show, newest="preview"
         )
@@ -141,14 +144,14 @@ class ExportPage(Page):
         busy = self.context.jobs.is_busy(EXPORTING)
         self.go.setEnabled(self._labels > 0 and not busy)
         nothing = "" if self._labels else tr("There are no labels to export yet.")
-        self.go.setToolTip(tr("An export is under way.") if busy else nothing)
+        self.go.setToolTip(tr("An export is in progress.") if busy else nothing)
 
     def _ask_where(self) -> None:
         suggestion = self.form.suggestion(self.context.path)
         choose_new(
             self,
             self.context.settings,
-            tr("Where to export the labels"),
+            tr("Export labels"),
             self.export_to,
             suggestion=str(suggestion),
             kinds=self.form.kinds(),
@@ -182,7 +185,7 @@ def _in_words(preview: ExportPreview) -> str:
     kinds = {
         "accepted": tr("accepted as proposed"),
         "corrected": tr("corrected"),
-        "unknown": tr("not known"),
+        "unknown": tr("unknown"),
         "rejected": tr("none of the classes"),
     }
     parts = [f"{number(count)} {kinds[kind]}" for kind in kinds if (count := preview.by_decision.get(kind, 0))]

@@ -31,7 +31,7 @@ class DeviceChip(QWidget):
         self.facts = facts
         text = facts.shown if facts.is_gpu else tr("{device} · why?", device=facts.shown)
         self.chip.setText(text)
-        reason = say(facts.reason) if facts.reason else tr("The GPU computes.")
+        reason = say(facts.reason) if facts.reason else tr("Using the GPU.")
         self.chip.setToolTip(reason)
         self.chip.setAccessibleName(f"{facts.shown}. {reason}")
 
@@ -52,7 +52,7 @@ class DeviceDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(HUGE, HUGE, HUGE, HUGE)
         column.setSpacing(LARGE)
-        column.addWidget(label(tr("{device} computes", device=facts.shown), "section"))
+        column.addWidget(label(tr("Computing on {device}", device=facts.shown), "section"))
         reason = say(facts.reason) if facts.reason else tr("A GPU was found and is used for training and labelling.")
         column.addWidget(label(reason, wrap=True))
         self.outcome = label(tr("The test takes about a second."), "muted", wrap=True)

@@ -52,7 +52,7 @@ class JobRow(QFrame):
         self.bar.setRange(0, 0 if share is None else 1000)
         if share is not None:
             self.bar.setValue(round(1000 * share))
-        waiting = tr("Waits for its turn") if not self.job.running else ""
+        waiting = tr("Waiting") if not self.job.running else ""
         words = tr("Stopping…") if self.job.stopping else say(text) if text else waiting
         self.text.setText(words)
         # A line of its own even while it says nothing, so that Cancel stays where it is.
@@ -69,7 +69,7 @@ class JobPanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
-        self.setAccessibleName(tr("What is under way"))
+        self.setAccessibleName(tr("Jobs in progress"))
         self._jobs = jobs
         self._theme = theme
         self._rows: dict[Job, JobRow] = {}

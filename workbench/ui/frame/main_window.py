@@ -59,7 +59,7 @@ class MainWindow(QMainWindow):
 
     def new_project(self, path: Path) -> None:
         """Make a project and open it."""
-        self._begin(tr("Making {name}…", name=path.stem), lambda report: loading.make_project(path))
+        self._begin(tr("Creating {name}…", name=path.stem), lambda report: loading.make_project(path))
 
     def try_example(self, parent: Path) -> None:
         """Draw the example in a new folder inside `parent`, and open its project."""

@@ -37,16 +37,16 @@ class ReportDialog(QDialog):
     def __init__(self, report: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr("Something went wrong"))
+        self.setWindowTitle(tr("Unexpected error"))
         self.resize(680, 420)
         self.report = report
         column = QVBoxLayout(self)
         column.setContentsMargins(HUGE, HUGE, HUGE, HUGE)
         column.setSpacing(LARGE)
-        column.addWidget(label(tr("Something unexpected went wrong"), "section"))
+        column.addWidget(label(tr("An unexpected error occurred"), "section"))
         text = tr(
-            "What was saved is safe, and work can go on. If it happens again, copy this report and send it to whoever "
-            "looks after the program. It names files of the program, none of the images."
+            "Saved work is safe, and you can continue. If it happens again, copy this report and send it to "
+            "whoever maintains the program. It names files of the program, none of your images."
         )
         column.addWidget(label(text, wrap=True))
         shown = QPlainTextEdit(report)

@@ -32,10 +32,10 @@ class SettingsDialog(QDialog):
         column.addWidget(label(tr("Settings"), "title"))
         form = QFormLayout()
         form.setSpacing(LARGE)
-        languages = {"system": tr("As the system"), "en": "English", "es": "Español"}
+        languages = {"system": tr("System default"), "en": "English", "es": "Español"}
         self.language = _choice(LANGUAGES, languages, settings.language)
         self.language.activated.connect(self._choose_language)
-        schemes = {"system": tr("As the system"), "light": tr("Light"), "dark": tr("Dark")}
+        schemes = {"system": tr("System default"), "light": tr("Light"), "dark": tr("Dark")}
         self.scheme = _choice(SCHEMES, schemes, settings.scheme)
         self.scheme.activated.connect(self._choose_scheme)
         form.addRow(tr("Language"), self.language)

@@ -73,7 +73,7 @@ class Workspace(QWidget):
     def redo(self) -> None:
         """Do again what was undone last."""
         text = self.context.history.redo()
-        self.status.say(text or tr("There is nothing to do again."))
+        self.status.say(text or tr("There is nothing to redo."))
 
     def _go_on_here(self) -> None:
         self.page.entered()
@@ -129,7 +129,7 @@ class Workspace(QWidget):
 
     def _read_steps(self) -> None:
         self.context.jobs.start(
-            tr("Look at the project"),
+            tr("Load project"),
             lambda report: describe_steps(self.context.project),
             owner=self,
             done=self._take_steps,

@@ -37,7 +37,7 @@ class ClassDecisions(QObject):
         """Give a class another name."""
 
         def done(before: str) -> None:
-            text = tr("{before} is now called {name}.", before=before, name=name)
+            text = tr("{before} renamed to {name}.", before=before, name=name)
             undo, redo = (lambda: self._call(class_id, before)), (lambda: self._call(class_id, name))
             self._context.decided(UndoStep(text, undo, redo))
 
@@ -45,9 +45,9 @@ class ClassDecisions(QObject):
 
     def forget(self, task: TaskFacts) -> None:
         """Take a folder out of the project."""
-        text = tr("{name} was taken out of the project; its files stay where they are.", name=task.name)
+        text = tr("{name} was removed from the project; its files stay where they are.", name=task.name)
         self._write(
-            tr("Take {name} out", name=task.name),
+            tr("Remove {name}", name=task.name),
             lambda report: forget_task(self._context.project, task.id),
             lambda nothing: self._context.notifier.say(text),
         )

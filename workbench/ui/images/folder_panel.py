@@ -52,8 +52,8 @@ class FolderPanel(QWidget):
         self.legend.show_counts(self.folders.rows.roles(self.folders.currentIndex().row()))
         why = self._why_not()
         for each, tip in (
-            (self.remove, tr("Press and hold to take this folder out of the project. Its files stay where they are.")),
-            (self.locate, tr("If this folder was moved or renamed, say where it is now.")),
+            (self.remove, tr("Press and hold to remove this folder from the project. Its files stay where they are.")),
+            (self.locate, tr("If this folder was moved or renamed, choose its new location.")),
         ):
             each.setEnabled(not why)
             each.setToolTip(why or tip)
@@ -62,5 +62,5 @@ class FolderPanel(QWidget):
         if self._context.read_only is not None:
             return say(self._context.read_only)
         if self.folders.task is None:
-            return tr("Choose one folder first.")
+            return tr("Select a folder first.")
         return tr("Wait until the import is done.") if self._context.jobs.is_busy("images") else ""

@@ -74,7 +74,7 @@ class ImagesPage(Page):
         folders = [path for path in paths if path.is_dir()]
         if len(folders) < len(paths):
             self.context.notifier.complain(
-                tr("Only folders can be imported. Put the images in a folder and drop that.")
+                tr("Only folders can be imported. Put the images in a folder and drop that here.")
             )
         self.importing.add(folders, ImportRequest())
         if folders and self.stack.currentWidget() is self.empty:
@@ -104,11 +104,11 @@ class ImagesPage(Page):
     def _header_buttons(self) -> None:
         context = self.context
         self.skipped = button("", flat=True, icon=context.theme.icon("warning", context.theme.colors.warn))
-        self.skipped.setToolTip(tr("Show the files that were not taken, and why"))
+        self.skipped.setToolTip(tr("Show the skipped files and why"))
         self.skipped.clicked.connect(self.show_skipped)
         self.skipped.hide()
-        self.otherwise = button(tr("Import otherwise…"))
-        self.otherwise.setToolTip(tr("Choose a folder, and say how it is arranged and which roles its classes get"))
+        self.otherwise = button(tr("Import with options…"))
+        self.otherwise.setToolTip(tr("Choose a folder and set its layout and class roles"))
         self.otherwise.clicked.connect(lambda: self._choose(self.ask_how))
         self.add = button(tr("Add folder…"), primary=True)
         self.add.clicked.connect(lambda: self._choose(lambda folder: self.add_folders([folder])))
@@ -140,7 +140,7 @@ class ImagesPage(Page):
         self.empty = self._invitation()
         self.content = content
         # Nothing is shown before it is known whether there is something.
-        self.coming = label(tr("The first images will be here in a moment."), "muted")
+        self.coming = label(tr("The first images will appear here shortly."), "muted")
         self.coming.setAlignment(Qt.AlignmentFlag.AlignCenter)
         for each in (QWidget(), self.empty, self.coming, content):
             self.stack.addWidget(each)
@@ -148,8 +148,8 @@ class ImagesPage(Page):
 
     def _invitation(self) -> DropZone:
         text = tr(
-            "A folder with one sub-folder for each class, a folder of such folders, or a pile of images without "
-            "classes: the arrangement is found out by itself. Images are only read, never changed or moved."
+            "A folder with one sub-folder per class, a folder of such folders, or unlabelled images: the "
+            "layout is detected automatically. Images are only read, never changed or moved."
         )
         choose = button(tr("Choose folder…"))
         choose.clicked.connect(self.add.click)
@@ -174,7 +174,7 @@ class ImagesPage(Page):
 
     def _read(self) -> None:
         project = self.context.project
-        name = tr("Look at the images")
+        name = tr("Load images")
         self.context.jobs.start(
             name, lambda report: image_overview(project), owner=self, done=self._show, newest="overview"
         )

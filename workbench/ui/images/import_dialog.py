@@ -61,12 +61,12 @@ class ImportDialog(QDialog):
         return ImportRequest(layout_of(LAYOUTS[self.layouts.checkedId()]), RoleRequest(role), grouping)
 
     def _add_layouts(self, column: QVBoxLayout) -> QButtonGroup:
-        column.addWidget(label(tr("How the folder is arranged"), "strong"))
+        column.addWidget(label(tr("Folder layout"), "strong"))
         words = {
-            "auto": tr("Automatic: from where the images lie"),
+            "auto": tr("Detect automatically"),
             "classes": tr("Each sub-folder is a class"),
-            "domains": tr("Each sub-folder is a folder of its own, whose sub-folders are classes"),
-            "unlabelled": tr("A pile of images without classes, to be labelled"),
+            "domains": tr("Each sub-folder is a separate folder of classes"),
+            "unlabelled": tr("Unlabelled images"),
         }
         group = QButtonGroup(self)
         for number, layout in enumerate(LAYOUTS):
@@ -78,31 +78,31 @@ class ImportDialog(QDialog):
         return group
 
     def _add_roles(self, column: QVBoxLayout) -> None:
-        column.addWidget(label(tr("Roles of its classes"), "strong"))
-        self.roles.addItem(tr("Divide them: train, validation and test"), "auto")
+        column.addWidget(label(tr("Class roles"), "strong"))
+        self.roles.addItem(tr("Split into train, validation and test"), "auto")
         for role in ROLE_NAMES:
-            self.roles.addItem(tr("All of them: {role}", role=role_name(role)), role)
+            self.roles.addItem(tr("All: {role}", role=role_name(role)), role)
         self.roles.setToolTip(say(WHAT_ROLES_MEAN))
-        self.roles.setAccessibleName(tr("Roles of its classes"))
+        self.roles.setAccessibleName(tr("Class roles"))
         column.addWidget(self.roles)
 
     def _add_advanced(self, column: QVBoxLayout) -> None:
         part = Disclosure(tr("Advanced"))
         inside = part.inside
-        inside.addWidget(label(tr("Images of one specimen"), "strong"))
+        inside.addWidget(label(tr("Specimens"), "strong"))
         why = tr(
-            "Where a class has several images of the same specimen, an episode must not hold some as examples and ask "
-            "about others, or the test would be too easy."
+            "If a class has several images of the same specimen, an episode must not use some as examples "
+            "and others as queries, or the test would be too easy."
         )
         inside.addWidget(label(why, "muted", wrap=True))
         words = {
-            "none": tr("Every image is a specimen of its own"),
-            "subfolder": tr("A folder inside the class folder is a specimen"),
+            "none": tr("Each image is its own specimen"),
+            "subfolder": tr("Each sub-folder of a class is a specimen"),
             "prefix": tr("The file name up to its last _ or - names the specimen, as in fish12_3.jpg"),
         }
         for grouping in GROUPINGS:
             self.specimens.addItem(words[grouping], grouping)
-        self.specimens.setAccessibleName(tr("Images of one specimen"))
+        self.specimens.setAccessibleName(tr("Specimens"))
         inside.addWidget(self.specimens)
         # Once what was hidden has its place.
         part.line.toggled.connect(lambda: QTimer.singleShot(0, self, self._fit))

@@ -28,10 +28,8 @@ class ImportNotice(QFrame):
         self.warnings = label("", "warn", wrap=True)
         self.show_list = button(tr("Show skipped"))
         self.show_list.clicked.connect(self.list_requested)
-        self.otherwise = button(tr("Import it otherwise…"))
-        self.otherwise.setToolTip(
-            tr("Take this folder out again and import it in another arrangement or with other roles")
-        )
+        self.otherwise = button(tr("Import again with options…"))
+        self.otherwise.setToolTip(tr("Remove this folder and import it again with another layout or other roles"))
         self.otherwise.clicked.connect(lambda: self.options_requested.emit(self._imported[-1]))
         close = icon_button(theme.icon("close"), tr("Close this message"))
         close.clicked.connect(self.hide)
@@ -79,9 +77,9 @@ def import_summary(imported: Sequence[Imported]) -> str:
     else:
         parts = [tr("{images} without classes added", images=images)]
     for template, count in (
-        (lambda n: tr("{count} were there already", count=n), sum(report.known for report in reports)),
+        (lambda n: tr("{count} already imported", count=n), sum(report.known for report in reports)),
         (lambda n: tr("{count} skipped", count=n), sum(len(report.skipped) for report in reports)),
-        (lambda n: tr("{count} have the content of another", count=n), sum(report.duplicates for report in reports)),
+        (lambda n: tr("{count} duplicates", count=n), sum(report.duplicates for report in reports)),
     ):
         if count:
             parts.append(template(count))

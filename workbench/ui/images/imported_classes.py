@@ -137,7 +137,7 @@ class ImportedClasses(QWidget):
     def _role_button(self, role: str) -> QPushButton:
         made = button(role_name(role))
         made.setProperty("kind", "chip")
-        made.setAccessibleName(tr("Give the selected classes the role {role}", role=role_name(role)))
+        made.setAccessibleName(tr("Assign the role {role} to the selected classes", role=role_name(role)))
         made.clicked.connect(lambda: self.roles_requested.emit(self.selected_ids(), role))
         return made
 
@@ -173,8 +173,8 @@ class ImportedClasses(QWidget):
         for role in self.roles:
             role.setEnabled(count > 0 and why is None)
             role.setToolTip(say(WHAT_ROLES_MEAN) if why is None else say(why))
-        nothing = tr("Images without classes, to be labelled.")
-        hint = tr("Select classes to give them a role.") if self.classes.rows else nothing
+        nothing = tr("Unlabelled images.")
+        hint = tr("Select classes to assign a role.") if self.classes.rows else nothing
         self.words.setText(tr("{count} classes selected", count=count) if count else hint)
 
 

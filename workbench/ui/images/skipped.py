@@ -34,7 +34,7 @@ class SkippedDialog(QDialog):
         self.locate = button(tr("Locate {count} missing images…", count=missing))
         self.locate.setVisible(missing > 0)
         self.locate.setEnabled(not why_not)
-        self.locate.setToolTip(why_not or tr("Choose the folder they are in now; they are told by their content."))
+        self.locate.setToolTip(why_not or tr("Choose the folder they are in now; they are recognised by content."))
         self.locate.clicked.connect(self._locate)
         close = button(tr("Close"), primary=True)
         close.clicked.connect(self.accept)

@@ -74,11 +74,11 @@ class TaskDelegate(QStyledItemDelegate):
         task, counts = self._rows.task(row), self._rows.roles(row)
         lines = [] if task is None else [str(task.folder)]
         if self._rows.is_away(row):
-            lines.append(tr("This folder is not there any more. If it moved, locate it."))
+            lines.append(tr("This folder is missing. If it moved, locate it."))
         if any(counts.values()):
             lines += [roles_in_words(counts), say(WHAT_ROLES_MEAN)]
         elif task is not None:
-            lines.append(tr("Images without classes, to be labelled."))
+            lines.append(tr("Unlabelled images."))
         return "\n\n".join(lines)
 
 

@@ -42,7 +42,9 @@ class Answering:
             return
         verdict = self._labelling.accept(rows)
         if verdict is None:
-            words = tr("There is no proposal to accept here. A digit or the first letters of a class give that class.")
+            words = tr(
+                "There is no proposal to accept. Press a number or the first letters of a class to assign that class."
+            )
             self._context.notifier.say(words)
             return
         given = np.unique(verdict.given)
@@ -61,8 +63,8 @@ class Answering:
     def reject(self, rows: Rows) -> None:
         """Say that the images are of none of the classes."""
         if not self.refused():
-            one = tr("{image} is none of the classes", image=self._first(rows))
-            several = tr("{count} images are none of the classes", count=len(rows))
+            one = tr("{image} marked as none of the classes", image=self._first(rows))
+            several = tr("{count} images marked as none of the classes", count=len(rows))
             self._decide(self._labelling.mark(rows, REJECTED), one if len(rows) == 1 else several)
 
     def _decide(self, verdict: Verdict | None, text: str) -> None:
@@ -71,8 +73,8 @@ class Answering:
 
     def _given(self, rows: Rows, name: str) -> str:
         if len(rows) == 1:
-            return tr("{image} is {name}", image=self._first(rows), name=name)
-        return tr("{count} images are {name}", count=len(rows), name=name)
+            return tr("{image} labelled {name}", image=self._first(rows), name=name)
+        return tr("{count} images labelled {name}", count=len(rows), name=name)
 
     def _first(self, rows: Rows) -> str:
         return self._labelling.images[int(rows[0])].path.name if len(rows) else ""

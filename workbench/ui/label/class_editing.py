@@ -139,7 +139,7 @@ class ClassEditing:
 
     def remove_examples(self, each: LabellingClassFacts, example_ids: Sequence[int]) -> None:
         """Take examples out of a class."""
-        text = tr("{count} examples taken out of {name}", count=len(example_ids), name=each.name)
+        text = tr("{count} examples removed from {name}", count=len(example_ids), name=each.name)
 
         def done(pairs: Pairs) -> None:
             self._changed()
@@ -149,7 +149,7 @@ class ClassEditing:
 
     def _added(self, name: str, added: tuple[int, ...]) -> None:
         if not added:
-            self._context.notifier.say(tr("Nothing new: these are examples of {name} already.", name=name))
+            self._context.notifier.say(tr("No change: these are already examples of {name}.", name=name))
             return
         self._changed()
         text = tr("{count} examples added to {name}", count=len(added), name=name)
@@ -201,7 +201,7 @@ class ClassEditing:
         return UndoStep(text, undo=lambda: start(take_out), redo=lambda: start(put_back))
 
     def _write(self, work: JobWork, done: Callable[[Any], None]) -> None:
-        self._context.write(tr("Change the classes"), work, owner=self._context.history, done=done, failed=self._failed)
+        self._context.write(tr("Edit classes"), work, owner=self._context.history, done=done, failed=self._failed)
 
     def _failed(self, error: Exception) -> None:
         # Part of it may have been done.
@@ -220,7 +220,7 @@ class ClassEditing:
         if refused:
             path, reason = refused[0]
             text = tr(
-                "{count} files could not become examples. The first: {name}: {reason}",
+                "{count} files could not be added as examples. The first: {name}: {reason}",
                 count=len(refused),
                 name=path.name,
                 reason=reason,

@@ -96,7 +96,7 @@ class ClassList(QListView):
         menu = QMenu(self)
         place = self.currentIndex().row() + 1
         requests: list[tuple[str, Callable[[], None], bool]] = [
-            (tr("Take this example out"), self._remove_chosen, self.example is not None),
+            (tr("Remove example"), self._remove_chosen, self.example is not None),
             (tr("Rename"), lambda: self.edit(self.currentIndex()), True),
             (tr("Move up"), lambda: self.move_requested.emit(each, place - 1), place > 1),
             (tr("Move down"), lambda: self.move_requested.emit(each, place + 1), place < len(self._rows.classes)),

@@ -53,7 +53,7 @@ class ClassPainter(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: N802
         editor = QLineEdit(parent)
-        editor.setAccessibleName(tr("Name of the class"))
+        editor.setAccessibleName(tr("Class name"))
         return editor
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802
@@ -99,7 +99,7 @@ class ClassPainter(QStyledItemDelegate):
         painter.setFont(_font(painter, SMALL_TEXT))
         if not each.examples:
             painter.setPen(QColor(colors.muted))
-            words = tr("No example yet: drop some here")
+            words = tr("No examples yet: drop some here")
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
             painter.drawText(strip, int(flags), words)
             return

@@ -39,12 +39,12 @@ class ClassPanel(QFrame):
         self.name.setAccessibleName(tr("Name of a new class"))
         self.add = icon_button(context.theme.icon("add"), tr("Add class"))
         self.from_folder = button(tr("Examples from folder…"))
-        self.from_folder.setToolTip(tr("Each sub-folder becomes a class, and its images examples."))
-        self.from_sample = button(tr("Use the ready examples"), primary=True)
-        self.from_sample.setToolTip(tr("The example project came with a few images of each new character."))
+        self.from_folder.setToolTip(tr("Each sub-folder becomes a class, with its images as examples."))
+        self.from_sample = button(tr("Use the included examples"), primary=True)
+        self.from_sample.setToolTip(tr("The example project includes a few images of each new character."))
         self.hint = self._steps()
         self.about_traits = label(
-            tr("This run knows the table of traits: a class in it needs no examples, its name is enough."),
+            tr("This run uses the table of traits: a class listed there needs no examples, its name is enough."),
             "muted",
             wrap=True,
         )
@@ -82,7 +82,7 @@ class ClassPanel(QFrame):
         for words in (
             tr("1.  Name the new classes below."),
             tr("2.  Give each a few examples: drop files on it, or drag images there from the grid."),
-            tr("3.  Check what is proposed. Without examples, label some with the keys 1 to 9."),
+            tr("3.  Review the proposals. Without examples, label some images with the keys 1 to 9."),
         ):
             column.addWidget(label(words, "muted", wrap=True))
         column.addStretch(1)
@@ -133,7 +133,7 @@ class ClassPanel(QFrame):
             self._editing.add(name)
 
     def _ask_folder(self) -> None:
-        title = tr("A folder whose sub-folders are classes with examples")
+        title = tr("Choose a folder with one sub-folder of examples per class")
         choose_folder(self, self._context.settings, title, self._editing.add_folder)
 
     def _use_sample(self) -> None:
@@ -157,6 +157,4 @@ class ClassPanel(QFrame):
         for folder in folders:
             self._editing.add_folder(folder)
         if not folders:
-            self._context.notifier.say(
-                tr("Drop files on a class. A folder with a sub-folder for each class goes here.")
-            )
+            self._context.notifier.say(tr("Drop files on a class, or a folder with one sub-folder per class here."))

@@ -40,7 +40,7 @@ class ClassPopup(QFrame):
         self._chosen = chosen
         self._added = added
         self.field = QLineEdit()
-        self.field.setPlaceholderText(tr("Type a few letters"))
+        self.field.setPlaceholderText(tr("Type to search"))
         self.field.setAccessibleName(title)
         self.list = QListWidget()
         self.list.setIconSize(QSize(16, 16))
@@ -93,7 +93,7 @@ class ClassPopup(QFrame):
             item.setData(_PLACE, place)
             self.list.addItem(item)
         if self._added is not None and typed.strip() and not is_named(self._classes, typed):
-            self.list.addItem(QListWidgetItem(tr("Add the class {name}", name=" ".join(typed.split()))))
+            self.list.addItem(QListWidgetItem(tr("Add class {name}", name=" ".join(typed.split()))))
         self.list.setCurrentRow(0)
         rows = max(1, min(self.list.count(), _MOST_SHOWN))
         self.list.setFixedHeight(rows * max(_ROW, self.list.sizeHintForRow(0)) + 2 * self.list.frameWidth() + 2)

@@ -62,7 +62,7 @@ class ClassRows(QAbstractListModel):
         """Return how many examples a class has, and how many images were decided to be of it, in words."""
         each = self.classes[row]
         examples = tr("{count} examples", count=len(each.examples))
-        return f"{examples} · {tr('{count} decided', count=self._given_to(each))}"
+        return f"{examples} · {tr('{count} labelled', count=self._given_to(each))}"
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802
         each = self.classes[index.row()]

@@ -50,7 +50,7 @@ class Deciding:
             self._complain(error)
 
         context.write(
-            tr("Write decisions down"),
+            tr("Save labels"),
             lambda report: decide(context.project, verdict.decisions(names, run)),
             owner=context.history,
             done=done,
@@ -64,7 +64,7 @@ class Deciding:
             (self._labelling.revert if back else self._labelling.apply)(verdict)
             self._tell(verdict, taken_back=back)
             self._context.write(
-                tr("Write decisions down"),
+                tr("Save labels"),
                 lambda report: undo_decisions(self._context.project, newest[0]),
                 owner=self._context.history,
                 done=done,

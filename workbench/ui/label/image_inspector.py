@@ -47,7 +47,7 @@ class ImageInspector(QFrame):
         self.certainty = Elided("", "body", cut=Qt.TextElideMode.ElideRight)
         self.second = Elided("", "small")
         self.decision = label("", "good", wrap=True)
-        self.by = label(tr("Decided by"), "small")
+        self.by = label(tr("Based on"), "small")
         self.examples = DecidedBy(context.theme, context.thumbnails)
         self.accept = button(tr("Accept"))
         self.unknown = button(tr("Unknown"))
@@ -152,7 +152,7 @@ class ImageInspector(QFrame):
         self.decision.setVisible(bool(self.decision.text()))
         if row is None or best is None:
             self.best.setText("")
-            self.second.setText(tr("Nothing is proposed yet") if row is not None else "")
+            self.second.setText(tr("No proposals yet") if row is not None else "")
             return
         self.mark.setPixmap(mark_icon(labelling.classes.index(best)).pixmap(16, 16))
         self.best.setText(best.name)
@@ -173,9 +173,9 @@ class ImageInspector(QFrame):
         if decision == NOTHING:
             return ""
         if given == NO_CLASS:
-            return {UNKNOWN: tr("Decided: unknown"), REJECTED: tr("Decided: none of these classes")}[decision]
+            return {UNKNOWN: tr("Labelled: unknown"), REJECTED: tr("Labelled: none of these classes")}[decision]
         found = labelling.class_of(given)
-        return tr("Decided: {name}", name=found.name) if found is not None else ""
+        return tr("Labelled: {name}", name=found.name) if found is not None else ""
 
     def _load(self) -> None:
         image = self._shown

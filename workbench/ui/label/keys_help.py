@@ -16,21 +16,21 @@ def keys() -> tuple[tuple[str, str], ...]:
         return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
     return (
-        (tr("Enter"), tr("Accept what is proposed")),
-        ("1 – 9", tr("Give that class")),
-        (tr("Letters"), tr("Find a class by its name and give it")),
+        (tr("Enter"), tr("Accept the proposal")),
+        ("1 – 9", tr("Assign that class")),
+        (tr("Letters"), tr("Find a class by name and assign it")),
         ("R", tr("Choose another class")),
-        ("U", tr("Unknown: it cannot be told from the image")),
-        ("X", tr("Reject: it is none of the classes")),
-        ("E", tr("Use as an example of a class")),
+        ("U", tr("Unknown: cannot be told from the image")),
+        ("X", tr("Reject: none of the classes")),
+        ("E", tr("Use as an example")),
         (tr("Space"), tr("Enlarge")),
-        (tr("Arrows"), tr("Go to another image")),
+        (tr("Arrow keys"), tr("Move between images")),
         (tr("Shift + arrows or click"), tr("Select a range")),
-        (tr("Ctrl + click"), tr("Select one more, or one less")),
+        (tr("Ctrl + click"), tr("Add to or remove from the selection")),
         (shown(QKeySequence.StandardKey.SelectAll), tr("Select all")),
         (shown(QKeySequence.StandardKey.Undo), tr("Undo, step by step")),
-        (shown(QKeySequence.StandardKey.Redo), tr("Do again")),
-        ("Esc", tr("Go back to all that is to be decided")),
+        (shown(QKeySequence.StandardKey.Redo), tr("Redo")),
+        ("Esc", tr("Back to all images to label")),
         ("?", tr("Show this list")),
     )
 
@@ -41,11 +41,11 @@ class KeysHelp(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr("Keys"))
+        self.setWindowTitle(tr("Keyboard shortcuts"))
         column = QVBoxLayout(self)
         column.setContentsMargins(HUGE, HUGE, HUGE, LARGE)
         column.setSpacing(LARGE)
-        column.addWidget(label(tr("Label without the mouse"), "section"))
+        column.addWidget(label(tr("Label with the keyboard"), "section"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(HUGE)
         grid.setVerticalSpacing(SMALL)

@@ -22,10 +22,10 @@ class LabelBar(QWidget):
         self.words = label("")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(tr("Decided images"))
-        self.learn = QCheckBox(tr("Learn from what I decide"))
-        self.learn.setToolTip(tr("Decided images count as further examples of their classes."))
-        self.ask = button(tr("Ask me next"), icon=theme.icon("ask"))
+        self.bar.setAccessibleName(tr("Labelled images"))
+        self.learn = QCheckBox(tr("Learn from my labels"))
+        self.learn.setToolTip(tr("Labelled images count as further examples of their class."))
+        self.ask = button(tr("Suggest next"), icon=theme.icon("ask"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(MEDIUM)
@@ -40,7 +40,7 @@ class LabelBar(QWidget):
     def show_state(self, labelling: LabellingState) -> None:
         """Show how much of the desk is decided."""
         total, left = labelling.total, labelling.open_count
-        words = tr("{done} of {total} decided", done=number(total - left), total=number(total))
+        words = tr("{done} of {total} labelled", done=number(total - left), total=number(total))
         self.words.setText(words)
         self.bar.setRange(0, max(1, total))
         self.bar.setValue(total - left)
@@ -53,7 +53,7 @@ class LabelBar(QWidget):
 
 def _about_asking(has_proposals: bool, left: int) -> str:
     if left and not has_proposals:
-        return tr("Nothing is proposed yet")
+        return tr("No proposals yet")
     if not left:
-        return tr("Everything is decided: there is nothing to ask.")
-    return tr("Show the few images that would teach it most: uncertain ones, unlike each other.")
+        return tr("All images are labelled.")
+    return tr("Show the most informative images to label: uncertain ones, unlike each other.")

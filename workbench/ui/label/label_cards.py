@@ -67,9 +67,9 @@ def _section(labelling: LabellingState, group: Group) -> Section:
     if found is not None:
         return Section(found.name, group.count, number(group.count), group.place)
     titles = {
-        GroupKind.UNPROPOSED: tr("Not yet proposed"),
+        GroupKind.UNPROPOSED: tr("No proposal yet"),
         GroupKind.UNKNOWN: tr("Unknown"),
         GroupKind.REJECTED: tr("None of these classes"),
-        GroupKind.ASKED: tr("These would teach it most"),
+        GroupKind.ASKED: tr("Most informative"),
     }
     return Section(titles.get(group.kind, ""), group.count, number(group.count))

@@ -36,7 +36,7 @@ class LabelCentre(QWidget):
         self.choose = button(tr("Choose folder…"))
         self.drop = DropZone(
             tr("Drop a folder of images to label"),
-            tr("They need no classes: you name those here, and give each a few examples."),
+            tr("They need no classes: name those here, and give each a few examples."),
             [self.choose],
         )
         if context.read_only is not None:
@@ -70,13 +70,13 @@ class LabelCentre(QWidget):
     def show_counts(self, labelling: LabellingState, showing: Showing, asked: int) -> None:
         """Show how many images each chip stands for, and which is chosen."""
         left = labelling.open_count
-        self.chips[Showing.OPEN].setText(tr("To decide {count}", count=left))
-        self.chips[Showing.DECIDED].setText(tr("Decided {count}", count=labelling.total - left))
-        self.chips[Showing.ASKED].setText(tr("Asked {count}", count=asked))
+        self.chips[Showing.OPEN].setText(tr("To label {count}", count=left))
+        self.chips[Showing.DECIDED].setText(tr("Labelled {count}", count=labelling.total - left))
+        self.chips[Showing.ASKED].setText(tr("Suggested {count}", count=asked))
         self.chips[Showing.ASKED].setVisible(showing is Showing.ASKED)
         self.chips[showing].setChecked(True)
         done = number(labelling.total)
-        self.finished.say(tr("All {done} images are decided", done=done), "", tr("Export labels"))
+        self.finished.say(tr("All {done} images labelled", done=done), "", tr("Export labels"))
 
     def show_hint(self, text: str, *, can_go_on: bool = False) -> None:
         """Say calmly what goes on or what is missing; empty when there is nothing to say."""

@@ -30,8 +30,8 @@ class LabelHead(QWidget):
         self.tasks = ChoiceBox(tr("Images to label"))
         self.tasks.setPlaceholderText(tr("Images to label"))
         self.add_images = button(tr("Add images…"))
-        self.runs = ChoiceBox(tr("What proposes"))
-        self.keys = icon_button(context.theme.icon("help"), tr("Keys (?)"))
+        self.runs = ChoiceBox(tr("Model"))
+        self.keys = icon_button(context.theme.icon("help"), tr("Keyboard shortcuts (?)"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SMALL)
@@ -44,7 +44,7 @@ class LabelHead(QWidget):
 
     def ask_images(self) -> None:
         """Ask for a folder to label."""
-        title = tr("A folder of images to label")
+        title = tr("Choose a folder of images to label")
         choose_folder(self, self._context.settings, title, lambda folder: self.add([folder]))
 
     def add(self, paths: list[Path]) -> None:
@@ -80,7 +80,7 @@ class LabelHead(QWidget):
     def _on_imported(self, imported: Imported) -> None:
         report = imported.report
         words = [tr("{count} images added", count=report.added)]
-        words += [tr("{count} were there already", count=report.known)] if report.known else []
+        words += [tr("{count} already imported", count=report.known)] if report.known else []
         words += [tr("{count} could not be read", count=len(report.skipped))] if report.skipped else []
         self._context.notifier.say(", ".join(words))
         if report.tasks:

@@ -248,11 +248,11 @@ class LabelPage(Page):
 
     def _on_asked(self, image_ids: tuple[int, ...]) -> None:
         if not image_ids:
-            self.context.notifier.say(tr("Everything is decided: there is nothing to ask."))
+            self.context.notifier.say(tr("All images are labelled."))
             return
         self._asked, self.showing = np.array(image_ids, np.int64), Showing.ASKED
         if (self.labelling.proposed.confidence[self.labelling.rows_of(self._asked)] >= SURE).all():
-            self.context.notifier.say(tr("It is sure of all that is left to decide: these are the least sure."))
+            self.context.notifier.say(tr("All remaining proposals are sure; these are the least sure."))
         self._show()
         self.grid.select_rows(0, 0)
         self.grid.setFocus()

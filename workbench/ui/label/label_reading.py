@@ -51,7 +51,7 @@ class LabelReading(QObject):
         """Read what can be labelled and what can propose, then what is chosen of it."""
         project, path = self._context.project, self._context.path
         self._context.jobs.start(
-            tr("Look at the project"),
+            tr("Load project"),
             lambda report: read_sources(project, path),
             owner=self,
             done=self._take_sources,
@@ -153,7 +153,7 @@ class LabelReading(QObject):
             self.request_changed.emit(ProposalRequest(self.run, self.task))
 
     def _in_order(self, work: JobWork, done: Done, newest: str) -> None:
-        self._context.jobs.start(tr("Look at the project"), work, owner=self, done=done, lane=WRITING, newest=newest)
+        self._context.jobs.start(tr("Load project"), work, owner=self, done=done, lane=WRITING, newest=newest)
 
 
 def _examples(classes: tuple[LabellingClassFacts, ...]) -> dict[int, frozenset[int]]:

@@ -57,7 +57,7 @@ class Proposer(QObject):
             self.session = None
         self._request = request
         self._opening = self._context.jobs.start(
-            tr("Look at the images to label"),
+            tr("Embed images to label"),
             lambda report: open_session(
                 self._context.project, run=request.run, tasks=[request.task], device="auto", reporter=report
             ),
@@ -67,7 +67,7 @@ class Proposer(QObject):
             lane=_OPENING,
             newest="session",
         )
-        self.hinted.emit(tr("The images are being looked at. Labelling can begin meanwhile."))
+        self.hinted.emit(tr("Processing the images. Labelling can start meanwhile."))
 
     def open_again(self) -> None:
         """Open a session for the newest wish once more."""
@@ -107,7 +107,7 @@ class Proposer(QObject):
         session = self.session
         if session is not None:
             self._context.jobs.start(
-                tr("Choose the next images"),
+                tr("Suggest images"),
                 lambda report: session.ask_next(self._context.project),
                 owner=self,
                 done=self.asked.emit,
@@ -127,7 +127,7 @@ class Proposer(QObject):
 
         # One at a time: while a proposal is being made, they would all wait for it.
         self._context.jobs.start(
-            tr("Look for the nearest examples"),
+            tr("Find nearest examples"),
             lambda report: session.nearest_examples(image_id),
             owner=self,
             done=done,
@@ -145,7 +145,7 @@ class Proposer(QObject):
         if isinstance(error, UserError):
             self.hinted.emit(say(error.text))
         elif isinstance(error, Cancelled):
-            self.hinted.emit(tr("Stopped: nothing is proposed."))
+            self.hinted.emit(tr("Stopped: no proposals."))
 
     def _on_not_proposed(self, error: Exception) -> None:
         # Too few examples is no failure: it is what comes next, said calmly.
@@ -163,9 +163,9 @@ class Proposer(QObject):
         if proposals.left_out:
             names = ", ".join(proposals.left_out)
             words.append(
-                tr("Not proposed, as there is no example yet and no row in the table of traits: {names}.", names=names)
+                tr("Not proposed (no examples and no row in the table of traits): {names}.", names=names)
                 if session.reads_traits
-                else tr("Not proposed, as there is no example yet: {names}.", names=names)
+                else tr("Not proposed (no examples yet): {names}.", names=names)
             )
         if session.unreadable:
             words.append(tr("{count} images cannot be read.", count=len(session.unreadable)))

@@ -92,7 +92,7 @@ class ApproachCards(QWidget):
         self.boxes: dict[str, QCheckBox] = {}
         self._group = QButtonGroup(self)
         self.several = QCheckBox(tr("Train several in turn"))
-        self.several.setToolTip(tr("One after another with the same episodes, to compare them afterwards."))
+        self.several.setToolTip(tr("One after another on the same episodes, so that they can be compared."))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

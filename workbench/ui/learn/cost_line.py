@@ -88,7 +88,7 @@ class CostLine(QObject):
     def _say(self) -> None:
         costs = [cost for request in self._requests if (cost := self.of(request)) is not None]
         if self._missing():
-            self.label.setText(tr("Cost: measuring…"))
+            self.label.setText(tr("Estimating cost…"))
         elif not costs:
             self.label.setText("")
         else:
@@ -98,8 +98,8 @@ class CostLine(QObject):
             time = duration(seconds)
             # They run in turn: what matters is the largest.
             size = bytes_shown(max(cost.bytes for cost in costs))
-            one = tr("About {time}, {size} here", time=time, size=size)
-            many = tr("About {time} for all {number}, {size} here", time=time, number=len(costs), size=size)
-            first = tr("{time} of it, once, until the images are ready", time=duration(preparing))
+            one = tr("About {time}, {size} of memory", time=time, size=size)
+            many = tr("About {time} for all {number}, {size} of memory", time=time, number=len(costs), size=size)
+            first = tr("{time} of it to prepare the images, once", time=duration(preparing))
             text = one if len(self._requests) == 1 else many
             self.label.setText(f"{text}; {first}" if preparing > _WORTH_SAYING * seconds else text)

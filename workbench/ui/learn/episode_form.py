@@ -30,24 +30,21 @@ class EpisodeForm(FieldRows):
         self.episodes = whole(standard.episodes, 1, _MOST_EPISODES)
         self.episodes.setSingleStep(100)
         self.chips = ShotChips(self)
-        tip = tr("Each episode is a small exam: tell so many classes apart. Papers call it way.")
+        tip = tr("Classes per episode (way).")
         self.add(tr("Classes"), self.way, tip)
-        tip = tr(
-            "How many labelled images of each class it may look at first; 0: none, only a table of traits. "
-            "Papers call it shot."
-        )
-        self.add(tr("Examples of each class"), self.shot, tip)
+        tip = tr("Labelled examples per class in an episode (shot); 0: none, only a table of traits.")
+        self.add(tr("Examples per class"), self.shot, tip)
         self.add_wide(self.chips)
         self.without = label(
-            tr("This approach can learn with 0 examples, too: {name}.", name=self.chips.buttons[0].text()),
+            tr("This approach also works with 0 examples: {name}.", name=self.chips.buttons[0].text()),
             "small",
             wrap=True,
         )
         self.without.hide()
         self.add_wide(self.without)
-        tip = tr("How many further images of each class it must then recognise. Papers call it query.")
-        self.add(tr("Images to recognise"), self.query, tip)
-        tip = tr("How many exams it learns from; more take longer and are usually better.")
+        tip = tr("Images of each class to recognise in an episode (query).")
+        self.add(tr("Queries per class"), self.query, tip)
+        tip = tr("Training episodes; more take longer and are usually better.")
         self.add(tr("Episodes"), self.episodes, tip)
         for field in (self.way, self.shot, self.query, self.episodes):
             field.valueChanged.connect(self.changed)
@@ -112,7 +109,7 @@ class DeviceForm(FieldRows):
         super().__init__()
         names = {"auto": tr("Fastest"), **{name: facts.shown for name, facts in devices.items() if name != "auto"}}
         self.device = selection(names, "auto")
-        tip = tr("What computes. The fastest is the GPU, where there is one.")
+        tip = tr("The hardware to compute on. A GPU is fastest, where there is one.")
         if is_long(names.values(), self.device):
             self.add_below(tr("Device"), self.device)
             self.device.setToolTip(tip)
@@ -143,10 +140,10 @@ class LearningForm(FieldRows):
         self.patience = whole(standard.patience, 0, _MOST_IMAGES)
         self.seed = whole(standard.seed, 0, 2**31 - 1)
         self.seed.setGroupSeparatorShown(False)
-        self.mix_tasks = QCheckBox(tr("Mix classes of different folders"))
-        self.rotate = QCheckBox(tr("Turned images are classes of their own"))
-        self.augment = QCheckBox(tr("Images vary a little"))
-        self.bf16 = QCheckBox(tr("Compute in bfloat16"))
+        self.mix_tasks = QCheckBox(tr("Mix classes from different folders"))
+        self.rotate = QCheckBox(tr("Treat rotated images as extra classes"))
+        self.augment = QCheckBox(tr("Augment images"))
+        self.bf16 = QCheckBox(tr("Use bfloat16"))
         self._boxes = (self.mix_tasks, self.rotate, self.augment, self.bf16)
         self._lay_out()
         self._allow_halves(halves)
@@ -183,21 +180,21 @@ class LearningForm(FieldRows):
     def allow_rate(self, allowed: bool) -> None:
         """Offer the learning rate, or say that the approach has none."""
         self.rate.setEnabled(allowed)
-        none = tr("This approach has no learning rate: its own options say how far it moves.")
-        self.rate.setToolTip(tr("How far each step changes the weights.") if allowed else none)
+        none = tr("This approach has no learning rate: its own options set the step size.")
+        self.rate.setToolTip(tr("Size of each weight update.") if allowed else none)
 
     def _lay_out(self) -> None:
-        self.add(tr("Learning rate"), self.rate, tr("How far each step changes the weights."))
-        tip = tr("How many episodes each step looks at before it changes the weights.")
-        self.add(tr("Episodes in a step"), self.per_step, tip)
-        tip = tr("Validations without a better one before it ends early; 0 never ends early.")
+        self.add(tr("Learning rate"), self.rate, tr("Size of each weight update."))
+        tip = tr("Episodes averaged for each weight update (meta-batch size).")
+        self.add(tr("Episodes per step"), self.per_step, tip)
+        tip = tr("End early after this many validations without improvement; 0: never.")
         self.add(tr("Patience"), self.patience, tip)
-        self.add(tr("Seed"), self.seed, tr("The same seed and settings give the same run again."))
-        self.mix_tasks.setToolTip(tr("An episode may hold classes of several imported folders."))
-        self.rotate.setToolTip(tr("An image turned by 90, 180 or 270 degrees counts as another class; for characters."))
+        self.add(tr("Seed"), self.seed, tr("The same seed and settings reproduce the run."))
+        self.mix_tasks.setToolTip(tr("An episode may mix classes from several imported folders."))
+        self.rotate.setToolTip(tr("Images rotated by 90, 180 and 270 degrees count as extra classes; for characters."))
         tip = tr(
-            "Each image is turned, slanted, sized and moved a little, in each episode otherwise. "
-            "It takes a little longer, and helps where it would learn its images by heart."
+            "Each image is slightly rotated, sheared, scaled and shifted, differently in each episode. A "
+            "little slower; reduces overfitting."
         )
         self.augment.setToolTip(tip)
         for box in self._boxes:
@@ -205,5 +202,5 @@ class LearningForm(FieldRows):
 
     def _allow_halves(self, allowed: bool) -> None:
         self.bf16.setEnabled(allowed)
-        tip = tr("Numbers of half the size: faster on newer GPUs, a little less exact.")
-        self.bf16.setToolTip(tip if allowed else tr("{tip} There is no such GPU here.", tip=tip))
+        tip = tr("Half-precision numbers: faster on newer GPUs, slightly less precise.")
+        self.bf16.setToolTip(tip if allowed else tr("{tip} This computer has no such GPU.", tip=tip))

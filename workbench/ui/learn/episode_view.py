@@ -61,14 +61,14 @@ class EpisodeView(QWidget):
         ordered = sorted(shown.queries, key=lambda query: query.label)
         right = np.array([query.label == query.named for query in ordered], np.int8)
         places = [*(image.label for image in examples), *(query.named for query in ordered)]
-        words = tr("{right} of {count} right after {episode} episodes; the name is what it answered.",
+        words = tr("{right} of {count} correct after {episode} episodes; captions are predictions.",
                    right=int(right.sum()), count=len(right), episode=shown.episode)  # fmt: skip
         self.words.setText(words)
         self.grid.show()
         self.grid.show_cards(
             Cards(
                 images=[EpisodeCard(row, each.path, each.sha256) for row, each in enumerate([*examples, *ordered])],
-                sections=(Section(tr("Examples it was given"), len(examples)), *_sections(shown, ordered)),
+                sections=(Section(tr("Support examples"), len(examples)), *_sections(shown, ordered)),
                 captions=[shown.classes[place] for place in places],
                 right=np.concatenate([np.full(len(examples), _UNJUDGED, np.int8), right]),
             )
@@ -81,5 +81,5 @@ def _sections(shown: EpisodePreview, ordered: list[ShownQuery]) -> tuple[Section
         mine = [query for query in ordered if query.label == number]
         if mine:
             right = sum(query.named == number for query in mine)
-            made.append(Section(name, len(mine), tr("{right} of {count} right", right=right, count=len(mine))))
+            made.append(Section(name, len(mine), tr("{right} of {count} correct", right=right, count=len(mine))))
     return tuple(made)

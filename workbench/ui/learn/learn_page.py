@@ -187,7 +187,7 @@ class LearnPage(Page):
         else:
             # Whoever is at work elsewhere is not taken away from it.
             runs = len(self.controller.trained_together)
-            self.context.notifier.say(tr("{count} trainings are done: they can be compared under Check", count=runs))
+            self.context.notifier.say(tr("{count} runs finished: compare them on the Check page", count=runs))
 
     def _on_news(self) -> None:
         if not self._clock.isActive():
@@ -196,7 +196,7 @@ class LearnPage(Page):
     def _read_runs(self) -> None:
         project = self.context.project
         self.context.jobs.start(
-            tr("Read the runs"), lambda report: describe_runs(project), owner=self, done=self._take_runs, newest="runs"
+            tr("Load runs"), lambda report: describe_runs(project), owner=self, done=self._take_runs, newest="runs"
         )
 
     def _take_runs(self, runs: tuple[RunFacts, ...]) -> None:
@@ -252,12 +252,12 @@ class LearnPage(Page):
 
         project = self.context.project
         self.context.jobs.start(
-            tr("Read the curve"), lambda report: run_curve(project, run), owner=self, done=done, newest="curve"
+            tr("Load curve"), lambda report: run_curve(project, run), owner=self, done=done, newest="curve"
         )
 
     def _embed(self, run: int) -> None:
         self._embedded = run
-        self.board.show_embedding(None, None, tr("Placing the images…"))
+        self.board.show_embedding(None, None, tr("Computing the embedding…"))
 
         def done(found: Any) -> None:
             if self._chosen == run and not self.is_live:
@@ -269,7 +269,7 @@ class LearnPage(Page):
 
         project = self.context.project
         self.context.jobs.start(
-            tr("Place the images"),
+            tr("Compute embedding"),
             lambda report: embed_reference(project, str(run), "auto", report),
             owner=self,
             done=done,

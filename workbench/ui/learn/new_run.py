@@ -58,7 +58,7 @@ class NewRun(QWidget):
         self._timer.timeout.connect(self._judge)
         for changed in (context.changes.tasks_changed, context.changes.traits_changed):
             changed.connect(self._on_other_material)
-        context.jobs.start(tr("Look at the approaches"), _choices, owner=self, done=self._take_choices)
+        context.jobs.start(tr("List approaches"), _choices, owner=self, done=self._take_choices)
 
     @property
     def trains_several(self) -> bool:
@@ -134,7 +134,7 @@ class NewRun(QWidget):
             self.take_reasons((), ())
             return
         self._context.jobs.start(
-            tr("Check whether it can begin"),
+            tr("Check settings"),
             lambda report: tuple(why_not_train(self._context.project, request) for request in requests),
             owner=self,
             done=lambda reasons: self.take_reasons(requests, reasons),
@@ -149,7 +149,7 @@ class NewRun(QWidget):
         if able:
             self.judged.emit(None)
         else:
-            self.judged.emit(say(reasons[0]) if reasons and reasons[0] else tr("Tick the approaches to train."))
+            self.judged.emit(say(reasons[0]) if reasons and reasons[0] else tr("Select the approaches to train."))
         self._show_left_out(requests, reasons if able else ())
         if self._context.training.is_busy:
             self.cost.pause()
@@ -160,7 +160,7 @@ class NewRun(QWidget):
     def _show_left_out(self, requests: Sequence[TrainingRequest], reasons: Sequence[Message | None]) -> None:
         cards = self.form.approaches.cards if self.form is not None else {}
         lines = [
-            tr("{approach} will be left out: {reason}", approach=cards[request.approach].approach.title, reason=reason)
+            tr("{approach} will be skipped: {reason}", approach=cards[request.approach].approach.title, reason=reason)
             for request, reason in zip(requests, reasons, strict=False)
             if reason is not None
         ]

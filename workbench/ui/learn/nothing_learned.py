@@ -26,7 +26,7 @@ class NothingLearned(QFrame):
         self.images.clicked.connect(lambda: context.notifier.go_to("images"))
         self.table = button(tr("Choose a table…"))
         self.table.clicked.connect(self.table_requested)
-        for line in (label(tr("Nothing has been learned yet"), "section", wrap=True), self.words):
+        for line in (label(tr("Nothing trained yet"), "section", wrap=True), self.words):
             line.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(line)
         for way_out in (self.table, self.images):
@@ -36,8 +36,8 @@ class NothingLearned(QFrame):
 
     def show_reason(self, reason: str, *, lacks_table: bool = False) -> None:
         """Say why it cannot begin, perhaps for want of a table of traits; empty where it can."""
-        ready = tr("Choose an approach at the left and press Start. From many small exams it learns how to learn "
-                   "new classes from a few examples.")  # fmt: skip
+        ready = tr("Choose an approach on the left and press Start. Over many episodes it learns how to "
+"learn new classes from a few examples.")  # fmt: skip
         self.words.setText(reason or ready)
         self.images.setVisible(bool(reason))
         self.table.setVisible(bool(reason) and lacks_table)

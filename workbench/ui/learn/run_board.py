@@ -73,7 +73,7 @@ class RunBoard(QWidget):
             self._look_at_everything()
         self._live = False
         self._show_curve(curve, ways)
-        self.episode.show_nothing(tr("It is shown while a run learns."))
+        self.episode.show_nothing(tr("Shown during training."))
 
     def show_embedding(self, reference: ReferenceImages | None, frame: EmbeddingFrame | None, why: str) -> None:
         """Show a stored run's embedding, or say why there is none."""
@@ -113,13 +113,13 @@ class RunBoard(QWidget):
         self.embedding.show_reference(controller.run_started.reference if controller.run_started is not None else None)
         if controller.frame is not None:
             self.embedding.show_frame(controller.frame.points)
-        none = tr("There are no classes it does not learn from, so there is nothing to show here.")
+        none = tr("There are no held-out classes, so there is nothing to show here.")
         missing = controller.run_started is not None and controller.run_started.reference is None
         self._explain_embedding(none if missing else "", controller.frame)
         if controller.shown is not None:
             self.episode.show_episode(controller.shown)
         elif controller.stage is not Stage.IDLE:
-            self.episode.show_nothing(tr("It comes with the first validation."))
+            self.episode.show_nothing(tr("Appears after the first validation."))
 
     def _show_curve(self, curve: GrowingCurve | None, ways: tuple[int, int] | None) -> None:
         points = curve.thinned(MOST_POINTS) if curve is not None and len(curve) else None
@@ -136,27 +136,27 @@ class RunBoard(QWidget):
         self.gap.setVisible(words is not None)
         if words is not None:
             self.gap.setText(say(words.text))
-            advice = tr("More classes to train on may help, more episodes hardly. The best weights are the ones kept.")
+            advice = tr("More training classes may help; more episodes hardly will. The best checkpoint is kept.")
             self.gap.setToolTip(advice if words.grows else "")
 
     def _show_keys(self, way: int | None, training_way: int | None) -> None:
         if way is None or training_way is None:
-            self.accuracy_key.say(tr("Training"), tr("New classes"), tr("Guessing"))
+            self.accuracy_key.say(tr("Training"), tr("Validation"), tr("Chance"))
             self.accuracy_key.setToolTip("")
             return
         self.accuracy_key.say(
-            tr("Training, among {way} classes", way=training_way),
-            tr("New classes, among {way}", way=way),
+            tr("Training, {way} classes", way=training_way),
+            tr("Validation, {way} classes", way=way),
             # The dashed line belongs to the validations beside it, whatever training is asked.
-            tr("Guessing, among {way}", way=way),
+            tr("Chance, {way} classes", way=way),
         )
-        tip = tr("Among more classes it is right less often, so the two curves are not about the same exam.")
+        tip = tr("Episodes with more classes are harder, so the two curves are not directly comparable.")
         self.accuracy_key.setToolTip(tip if training_way != way else "")
 
     def _explain_embedding(self, why: str, frame: EmbeddingFrame | None) -> None:
-        words = tr("Classes it does not learn from")
+        words = tr("Held-out classes")
         if frame is not None:
-            words = tr("Classes it does not learn from, after {count} episodes", count=frame.episode)
+            words = tr("Held-out classes, after {count} episodes", count=frame.episode)
         self.embedding_words.setText(why or words)
 
 

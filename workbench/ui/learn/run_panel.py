@@ -22,7 +22,7 @@ class RunPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, SMALL, 0, 0)
         column.setSpacing(SMALL)
-        self.empty = label(tr("No run yet. Choose an approach under New run and press Start."), "muted", wrap=True)
+        self.empty = label(tr("No runs yet. Choose an approach under New run and press Start."), "muted", wrap=True)
         self.list = RunList(theme)
         self.settings = label("", "small", wrap=True)
         column.addWidget(self.empty)

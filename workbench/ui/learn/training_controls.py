@@ -20,8 +20,8 @@ class TrainingControls:
         self.reason = label("", "warn", wrap=True)
         self.reason.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.pause, self.stop = button(tr("Pause")), button(tr("Stop"))
-        self.pause.setToolTip(tr("Save everything and stop here; Resume goes on exactly from there."))
-        self.stop.setToolTip(tr("Save everything and end; the run stays in the list and can be resumed from there."))
+        self.pause.setToolTip(tr("Save and pause; Resume continues exactly from here."))
+        self.stop.setToolTip(tr("Save and stop; the run stays in the list and can be resumed from there."))
         self.start = button(tr("Start"), primary=True)
         self.resume = button(tr("Resume"), primary=True)
         # Start, Pause and Resume take each other's place, so that a second click never stops what the first began.
@@ -42,7 +42,7 @@ class TrainingControls:
 
     def say_how_many(self, several: int | None) -> None:
         """Say on Start how many trainings it starts; None where it is the one that is chosen."""
-        text = tr("Start") if not several else tr("Start {count} trainings", count=several)
+        text = tr("Start") if not several else tr("Start {count} runs", count=several)
         self.start.setText(text)
         self.start.setAccessibleName(text)
 

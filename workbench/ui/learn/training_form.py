@@ -200,7 +200,7 @@ def request_of(settings: Mapping[str, Any]) -> TrainingRequest:
 def _encoder_field(encoders: tuple[EncoderDescription, ...]) -> QComboBox:
     made = QComboBox()
     made.setAccessibleName(tr("Network"))
-    made.setToolTip(tr("The network that turns an image into numbers."))
+    made.setToolTip(tr("The network that turns an image into a feature vector (encoder)."))
     for encoder in encoders:
         made.addItem(f"{say(encoder.title)} · {encoder.name}", encoder.name)
     return made

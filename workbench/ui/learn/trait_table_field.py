@@ -50,7 +50,7 @@ class TraitTableField(QWidget):
         self._context.notifier.withdraw(self._complaint)
         self._complaint = ""
         self._context.write(
-            tr("Store the table of traits"),
+            tr("Save table of traits"),
             lambda report: keep_traits(project, read_traits(path)),
             owner=self,
             done=lambda report: self._context.changes.traits_changed.emit(),
@@ -73,9 +73,7 @@ class TraitTableField(QWidget):
             table = project_traits(project)
             return describe_traits(project, table) if table is not None else None
 
-        self._context.jobs.start(
-            tr("Look at the table of traits"), described, owner=self, done=self._show, newest="traits"
-        )
+        self._context.jobs.start(tr("Read table of traits"), described, owner=self, done=self._show, newest="traits")
 
     def _show(self, found: TraitTableReport | None) -> None:
         self.has_table = found is not None
@@ -87,7 +85,7 @@ class TraitTableField(QWidget):
         set_kind(self.words, "warn" if useless else "small")
         if found is None:
             self.words.setText(
-                tr("A file (CSV) with a row for each class, named in its first column, and a column for each trait.")
+                tr("A CSV file with one row per class, named in the first column, and one column per trait.")
             )
             return
         self.name.setText(found.name)
@@ -99,4 +97,4 @@ class TraitTableField(QWidget):
         )
         self.words.setText("\n".join((f"{size}. {known}", *map(say, found.notes))))
         if found.without:
-            self.words.setToolTip(tr("Without a row: {classes}", classes=", ".join(found.without[:20])))
+            self.words.setToolTip(tr("Classes without a row: {classes}", classes=", ".join(found.without[:20])))

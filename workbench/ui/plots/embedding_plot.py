@@ -31,7 +31,7 @@ class EmbeddingPlot(QWidget):
         self.items: list[pg.ScatterPlotItem] = []
         self._rows: list[NDArray[np.int64]] = []
         self._reach = _LEAST_REACH
-        self.plot = PlotArea(context.theme, tr("Places of the images"))
+        self.plot = PlotArea(context.theme, tr("Embedding plot"))
         self.plot.renew_colors()
         self.plot.view.setAspectLocked(True)
         for side in ("bottom", "left"):

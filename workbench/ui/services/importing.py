@@ -85,7 +85,7 @@ class Importing(QObject):
     def _on_failed(self, folder: Path, error: Exception) -> None:
         if isinstance(error, Cancelled):
             text = tr(
-                "The import of {name} was stopped. What was saved stays; importing it again goes on from there.",
+                "Import of {name} stopped. What was saved is kept; import it again to continue.",
                 name=folder.name,
             )
             self._context.notifier.say(text)

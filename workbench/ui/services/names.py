@@ -29,7 +29,7 @@ class Names(QObject):
         """Read them, unless they are known."""
         if not self._known:
             self._jobs.start(
-                tr("Look at the approaches"),
+                tr("List approaches"),
                 lambda report: describe_names(),
                 owner=self,
                 done=self._take,

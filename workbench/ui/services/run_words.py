@@ -33,7 +33,7 @@ def shape_of(settings: Mapping[str, Any]) -> str:
     """Return the kind of episodes in words: 5 classes, 1 example of each."""
     classes = tr("{count} classes", count=settings["way"])
     shot = settings["shot"]
-    return classes + ", " + (tr("{count} examples of each", count=shot) if shot else tr("no examples"))
+    return classes + ", " + (tr("{count} examples per class", count=shot) if shot else tr("no examples"))
 
 
 def state_word(facts: RunFacts, live: Stage | None) -> str:
@@ -41,7 +41,7 @@ def state_word(facts: RunFacts, live: Stage | None) -> str:
     if live is Stage.PAUSED:
         return tr("Paused")
     if facts.state == "running":
-        return tr("Learning") if live is not None else tr("Interrupted")
+        return tr("Running") if live is not None else tr("Interrupted")
     words = {"finished": tr("Finished"), "stopped": tr("Stopped"), "failed": tr("Failed")}
     return words.get(facts.state, facts.state)
 
@@ -72,10 +72,10 @@ def settings_lines(facts: RunFacts, titles: Titles) -> list[str]:
     """Return what a run was asked, a line for each thing."""
     settings = facts.settings
     lines = [
-        shape_of(settings) + ", " + tr("{count} to recognise", count=settings["query"]),
+        shape_of(settings) + ", " + tr("{count} queries per class", count=settings["query"]),
         tr("{count} episodes", count=facts.episodes)
         + ", "
-        + tr("{count} in a step", count=settings["episodes_per_step"]),
+        + tr("{count} per step", count=settings["episodes_per_step"]),
         tr("Learning rate {rate}", rate=QLocale().toString(settings["learning_rate"], "g", 6)),
         tr("Seed {seed}", seed=str(settings["seed"])) + ", " + facts.device,
     ]
@@ -121,7 +121,7 @@ def training_sentence(controller: TrainingController) -> str:
     """Return where the training under way stands."""
     moments = {
         Stage.STARTING: _starting(controller),
-        Stage.PAUSING: tr("Saving, then it pauses…"),
+        Stage.PAUSING: tr("Saving before pausing…"),
         Stage.STOPPING: tr("Stopping…"),
     }
     if controller.stage in moments:
@@ -150,7 +150,7 @@ def _training(controller: TrainingController, total: int) -> str:
         tr("{rate} episodes/s", rate=_rate(rate)) if rate is not None else "",
         tr("about {time} left", time=duration(left)) if left is not None else "",
         _best_of(controller.best),
-        tr("checking on new classes") if controller.checking is not None else "",
+        tr("validating") if controller.checking is not None else "",
     )
 
 

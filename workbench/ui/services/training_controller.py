@@ -140,7 +140,7 @@ class TrainingController(QObject):
         if self.is_busy:
             return
         job = self._jobs.start(
-            tr("Measure the cost"),
+            tr("Estimate cost"),
             lambda report: estimate_cost(self._project, request, report),
             owner=owner,
             done=done,
@@ -258,4 +258,4 @@ class TrainingController(QObject):
 
 
 _GETTING_READY = Message(marked("Getting ready"))
-_BUG = Message(marked("The program made a mistake and the training ended. What was saved can be resumed."))
+_BUG = Message(marked("Training ended because of an internal error. What was saved can be resumed."))

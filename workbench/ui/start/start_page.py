@@ -43,7 +43,7 @@ class StartPage(QWidget):
         column.addStretch(2)
         column.addWidget(label(tr("Meta-Learning Workbench"), "title"))
         text = tr(
-            "Teach it with the image classes you have; it then labels new ones from a few examples, and you decide."
+            "Train it on the image classes you have; it then labels new ones from a few examples, and you decide."
         )
         column.addWidget(label(text, wrap=True))
         column.addLayout(self._doors())
@@ -98,9 +98,9 @@ class StartPage(QWidget):
         self.open.clicked.connect(self._ask_open)
         self.example.clicked.connect(self._ask_example)
         doors = (
-            (self.new, tr("One file that holds all your work except the images themselves.")),
-            (self.open, tr("Go on exactly where you stopped.")),
-            (self.example, tr("Invented alphabets, drawn by the program: the whole job in a few minutes.")),
+            (self.new, tr("One file for all your work, except the images themselves.")),
+            (self.open, tr("Continue where you left off.")),
+            (self.example, tr("Synthetic alphabets drawn by the program: the whole workflow in a few minutes.")),
         )
         for line, (door, words) in enumerate(doors):
             door.setMinimumWidth(168)
@@ -145,10 +145,10 @@ class StartPage(QWidget):
         row.setSpacing(SMALL)
         here = path.is_file()
         opener: QPushButton = button(path.stem, flat=True, icon=self._theme.icon("file"))
-        opener.setToolTip(str(path) if here else tr("{path} is not there any more.", path=str(path)))
+        opener.setToolTip(str(path) if here else tr("{path} no longer exists.", path=str(path)))
         opener.setEnabled(here)
         opener.clicked.connect(lambda: self.open_requested.emit(path))
-        forget = icon_button(self._theme.icon("close"), tr("Take {name} off this list", name=path.stem))
+        forget = icon_button(self._theme.icon("close"), tr("Remove {name} from this list", name=path.stem))
         forget.clicked.connect(lambda: self._forget(path))
         folder = Elided(str(path.parent), "small")
         folder.setAlignment(Qt.AlignmentFlag.AlignVCenter)
@@ -170,5 +170,5 @@ class StartPage(QWidget):
         choose_file(self, self._settings, tr("Open a project"), self.open_requested.emit, kinds=tr("Projects (*.mlwb)"))
 
     def _ask_example(self) -> None:
-        title = tr("Where to put the example (a new folder is made in it)")
+        title = tr("Where to put the example (a new folder is created in it)")
         choose_folder(self, self._settings, title, self.example_requested.emit)
