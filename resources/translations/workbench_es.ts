@@ -522,7 +522,7 @@
     </message>
     <message>
       <source>Comparison</source>
-      <translation type="unfinished" />
+      <translation>Comparación</translation>
     </message>
     <message>
       <source>Compute embedding</source>
@@ -1198,7 +1198,7 @@
     </message>
     <message>
       <source>Keep training</source>
-      <translation type="unfinished" />
+      <translation>Seguir entrenando</translation>
     </message>
     <message>
       <source>Key strength</source>
