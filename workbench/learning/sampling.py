@@ -28,7 +28,8 @@ class Pool:
     `class_of` numbers the classes 0, 1, … without gaps; `task_of` is the task that each class belongs to. Images of the
     same specimen of a class are never in both support and queries of an episode. If `rotate_classes`, each class
     rotated by 90°, 180° and 270° is a class of its own (Santoro et al., 2016, "Meta-Learning with Memory-Augmented
-    Neural Networks"): class c turned r times is number 4c + r. `traits` are as in a support; rotated classes share them.
+    Neural Networks"): class c rotated r times is number 4c + r. `traits` are as in a support; rotated classes share
+    them.
     """
 
     images: Tensor  # (n, channels, size, size) uint8, or (n, dimension) features
