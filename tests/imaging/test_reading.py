@@ -37,7 +37,7 @@ def test_what_cannot_be_read_has_a_reason_and_no_hash(tmp_path: Path) -> None:
         read = read_file(path)
         assert (read.sha256, read.size, read.modified_ns, read.facts) == (b"", 0, 0, None)
         assert words in str(read.reason)
-    with pytest.raises(Unreadable, match="not there"):
+    with pytest.raises(Unreadable, match="does not exist"):
         read_bytes(tmp_path / "gone.png")
 
 

@@ -125,7 +125,7 @@ def test_a_folder_that_holds_something_is_left_as_it_is(tmp_path: Path) -> None:
 
 def test_a_place_that_cannot_be_written_is_refused_in_words(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(UserError, match="cannot be written"):
+    with pytest.raises(UserError, match="not writable"):
         make_sample(tmp_path / "file" / "sample")
     with pytest.raises(UserError, match="is not an empty folder"):
         make_sample(tmp_path / "file")

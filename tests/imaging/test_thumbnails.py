@@ -95,7 +95,7 @@ def test_another_content_is_refused_in_words(large: tuple[Path, bytes], cache: P
 
 
 def test_a_file_that_is_gone_or_no_image_is_refused_in_words(tmp_path: Path, cache: Path) -> None:
-    with pytest.raises(Unreadable, match="not there"):
+    with pytest.raises(Unreadable, match="does not exist"):
         thumbnail(tmp_path / "gone.png", bytes(32), 90, cache)
     (tmp_path / "text.png").write_bytes(b"text")
     with pytest.raises(Unreadable, match="not a PNG"):

@@ -187,7 +187,7 @@ def test_weights_of_another_approach_are_refused_in_words(
     others = [build(other, encoder_for(takes)) for other in APPROACHES if other is not kind]
     # Approaches that learn nothing but the encoder have the same weights, and may exchange them.
     for other in (other for other in others if other.state_dict().keys() != own):
-        with pytest.raises(UserError, match="do not fit"):
+        with pytest.raises(UserError, match="do not match"):
             load_approach(approach, approach_bytes(other))
 
 
@@ -196,7 +196,7 @@ def test_weights_of_another_encoder_and_damaged_weights_are_refused_in_words(
 ) -> None:
     unlike = build(kind, encoder_for("features" if takes == "images" else "images"))
     for stored in (approach_bytes(unlike), approach_bytes(approach)[:-9], b""):
-        with pytest.raises(UserError, match="do not fit"):
+        with pytest.raises(UserError, match="do not match"):
             load_approach(approach, stored)
 
 

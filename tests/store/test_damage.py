@@ -115,7 +115,7 @@ def test_a_damaged_backup_is_not_named(backed_up: Path, backups: Path) -> None:
 
 def test_without_a_backup_that_is_said(file: Path, backups: Path) -> None:
     file.write_bytes(file.read_bytes()[:PAGE])
-    with pytest.raises(DamagedProject, match="no good backup"):
+    with pytest.raises(DamagedProject, match="no intact backup"):
         open_project(file, backups=backups)
 
 

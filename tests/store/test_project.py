@@ -119,7 +119,7 @@ def test_a_killed_making_is_cleared_away_by_the_next(folder: Path) -> None:
 
 def test_what_is_not_a_file_is_refused_in_words(folder: Path, backups: Path) -> None:
     (folder / "inside.mlwb").mkdir()
-    with pytest.raises(UserError, match="is not a file"):
+    with pytest.raises(UserError, match="not a regular file"):
         open_project(folder / "inside.mlwb", backups=backups)
     with pytest.raises(UserError, match="There is no file"):
         open_project(folder / "nothing.mlwb", backups=backups)

@@ -90,7 +90,7 @@ def test_progress_is_counted_up_to_the_whole(trained: Project) -> None:
 
 
 def test_no_example_at_all_is_not_asked_of_what_needs_one(trained: Project) -> None:
-    with pytest.raises(UserError, match="begin at 1"):
+    with pytest.raises(UserError, match="at least 1"):
         shot_curve(trained, REQUEST, Silent(), shots=(0, 1))
 
 

@@ -136,7 +136,7 @@ def test_images_without_classes_are_measured_one_by_one(learned: Project, tmp_pa
 
 
 def test_distances_need_something_new_and_something_held_out(learned: Project) -> None:
-    with pytest.raises(UserError, match="nothing new"):
+    with pytest.raises(UserError, match="new to this run"):
         domain_distance(learned, DistanceRequest(role=Role.META_TRAIN), Silent())
     with pytest.raises(UserError, match="no held-out"):
         domain_distance(learned, DistanceRequest(tasks=(1, 2, 3)), Silent())

@@ -236,7 +236,7 @@ def test_a_folder_of_examples_gives_a_class_for_each_sub_folder(project: Project
 
 def test_a_folder_without_examples_is_refused_and_stopping_adds_nothing(project: Project, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
-    with pytest.raises(UserError, match="holds no examples"):
+    with pytest.raises(UserError, match="contains no examples"):
         add_examples_folder(project, tmp_path / "empty", Silent())
     make_classes(tmp_path / "examples", classes=3, images=2)
     with pytest.raises(Cancelled):

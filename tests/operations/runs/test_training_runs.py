@@ -111,11 +111,11 @@ def test_episodes_that_take_less_than_asked_are_said_once(imported: Project) -> 
 
 
 def test_a_rate_that_is_too_high_ends_the_run_in_words_with_what_to_change(imported: Project) -> None:
-    with pytest.raises(UserError, match="lower learning rate"):
+    with pytest.raises(UserError, match="learning rate below"):
         train_approach(imported, replace(SHORT, learning_rate=1e30), Silent())
     run = describe_runs(imported)[-1]
     assert run.state == "failed"
-    assert "lower learning rate" in str(run.notes[-1])
+    assert "learning rate below" in str(run.notes[-1])
 
 
 @pytest.mark.parametrize(

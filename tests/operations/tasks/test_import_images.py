@@ -232,7 +232,7 @@ def test_images_that_are_nowhere_are_named(imported: Project, folder: Path, tmp_
 
 
 def test_locating_a_folder_that_was_never_imported_is_refused(imported: Project, tmp_path: Path) -> None:
-    with pytest.raises(UserError, match="last seen"):
+    with pytest.raises(UserError, match="missing or has changed"):
         locate_images(imported, tmp_path / "elsewhere", tmp_path, Silent())
 
 
