@@ -111,7 +111,7 @@ def label_and_export(photographer: Photographer) -> None:
     examples = sample_examples(label.context.path)
     assert examples is not None
     label.editing.add_folder(examples)
-    photographer.until(lambda: label.controller.has_proposals)
+    photographer.until(lambda: label.labelling.has_proposals)
     for key in (Qt.Key.Key_Return, Qt.Key.Key_Return, Qt.Key.Key_Return):
         QTest.keyClick(label.grid, key)
     photographer.settle()

@@ -78,9 +78,9 @@ def label(watched: Watched) -> None:
         for number in range(CLASSES):
             page.editing.add(f"class {number}")
         watched.settle()
-        for number, each in enumerate(page.controller.classes):
+        for number, each in enumerate(page.labelling.classes):
             page.editing.add_images(each, open_images[number::CLASSES])
-        watched.until(lambda: page.controller.has_proposals)
+        watched.until(lambda: page.labelling.has_proposals)
         watched.settle()
     times = []
     with watched.phase(f"label: {KEYS} keys, accepted and corrected"):

@@ -64,24 +64,24 @@ def label(person: Person, sample: SampleFolder) -> dict[str, str]:
     page.head.add([sample.images])
     person.settle()
     page.editing.add_folder(sample.examples)
-    person.wait(lambda: page.controller.has_proposals)
+    person.wait(lambda: page.labelling.has_proposals)
     person.settle()
-    assert page.controller.open_count == 120
+    assert page.labelling.open_count == 120
     names = [image.path.name for image in page.grid.cards.images]
     proposed = page.grid.cards.sections[0].title
     person.press(page, Qt.Key.Key_Home, Qt.Key.Key_Return, Qt.Key.Key_Return, Qt.Key.Key_U)
     person.settle()
-    assert page.controller.open_count == 117
+    assert page.labelling.open_count == 117
     person.undo()
     person.undo()
-    assert page.controller.open_count == 119
+    assert page.labelling.open_count == 119
     assert {each.path.name: each.label for each in current_labels(person.workspace.context.project)} == {
         names[0]: proposed
     }
     person.press(page, Qt.Key.Key_A, held=Qt.KeyboardModifier.ControlModifier)
     person.press(page, Qt.Key.Key_Return)
     person.settle()
-    assert page.controller.open_count == 0
+    assert page.labelling.open_count == 0
     return {each.path.name: each.label for each in current_labels(person.workspace.context.project)}
 
 
