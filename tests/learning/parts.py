@@ -53,6 +53,10 @@ def build(kind: type[Approach], encoder: Encoder, *, seed: int = 0, shape: Episo
     return kind(encoder, shape, kind.options_kind())
 
 
+def training_shape_of(approach: Approach) -> EpisodeShape:
+    return approach.training_shape(approach.shape, approach.options)
+
+
 def made_pool(takes: Takes = "images", *, classes: int = CLASSES, each: int = 8, tasks: int = 1, seed: int = 0) -> Pool:
     """Classes that are a random picture (or vector) of their own, under some noise, with random traits."""
     draw = np.random.default_rng(seed)

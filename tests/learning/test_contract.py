@@ -7,7 +7,7 @@ import pytest
 import torch
 
 from tests.learning.glyphs import hard_pool
-from tests.learning.parts import SHAPE, build, encoder_for, made_pool, sampler_of, support_of
+from tests.learning.parts import SHAPE, build, encoder_for, made_pool, sampler_of, support_of, training_shape_of
 from workbench.errors import UserError
 from workbench.learning.approach import Approach
 from workbench.learning.approaches import APPROACHES, approach_named
@@ -41,7 +41,7 @@ def approach(kind: type[Approach], takes: Takes, pool: Pool) -> Approach:
     approach = build(kind, encoder_for(takes))
     approach.encoder.calibrate(pool.images)
     optimizer = approach.train().optimizer(1e-3)
-    approach.fit_episodes([sampler_of(pool, approach.training_shape()).episode(1)])
+    approach.fit_episodes([sampler_of(pool, training_shape_of(approach)).episode(1)])
     optimizer.step()
     optimizer.zero_grad()
     return approach.eval()
@@ -77,7 +77,7 @@ def test_vectors_for_the_embedding_plot_are_finite(approach: Approach, episode: 
 
 
 def test_fitting_adds_finite_gradients_to_what_is_trained(approach: Approach, pool: Pool) -> None:
-    sampler = sampler_of(pool, approach.training_shape())
+    sampler = sampler_of(pool, training_shape_of(approach))
     loss, accuracy = approach.train().fit_episodes([sampler.episode(0), sampler.episode(1)])
     found = [weight.grad for weight in approach.parameters() if weight.grad is not None]
     assert found
@@ -225,7 +225,7 @@ def test_it_learns_classes_it_never_saw(kind: type[Approach], takes: Takes) -> N
     test = sampler_of(unseen, shape, seed=9)
     before = accuracy(approach.eval().adapt, test)
     plan = Plan(episodes=400, episodes_per_step=4, rate=3e-3, validate_every=400, validation_episodes=2)
-    for _ in train(Training(approach, plan), sampler_of(seen, approach.training_shape()), None):
+    for _ in train(Training(approach, plan), sampler_of(seen, training_shape_of(approach)), None):
         pass
     after = accuracy(approach.eval().adapt, test)
     # In mistakes, as plain training on the examples from a start that knows nothing does well already for some.

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import torch
 
-from tests.learning.parts import SHAPE, encoder_for, gradients, made_pool, sampler_of
+from tests.learning.parts import SHAPE, encoder_for, gradients, made_pool, sampler_of, training_shape_of
 from workbench.learning.approach import Approach
 from workbench.learning.approaches.maml import Maml
 from workbench.learning.approaches.matching import Matching
@@ -45,7 +45,7 @@ def test_one_pass_gives_the_gradients_of_episode_by_episode(
     kind: type[Approach], takes: Takes, shot: int, options: dict[str, Any]
 ) -> None:
     approach = experienced(kind, takes, shot, options)
-    sampler = sampler_of(made_pool(takes), approach.training_shape())
+    sampler = sampler_of(made_pool(takes), training_shape_of(approach))
     episodes = [sampler.episode(number) for number in range(3)]
     torch.manual_seed(5)
     one_by_one = Approach.fit_episodes(approach, episodes)

@@ -1,4 +1,4 @@
-"""Options are read from texts within their limits, and come back from JSON as they went."""
+"""Options are taken within their limits, typed or as texts, and come back from JSON as they went."""
 
 import json
 from dataclasses import dataclass
@@ -8,7 +8,9 @@ import pytest
 from workbench.errors import UserError
 from workbench.learning.approaches import APPROACHES
 from workbench.learning.options import (
+    Answer,
     Options,
+    checked_options,
     describe_options,
     option,
     options_as_json,
@@ -33,26 +35,53 @@ def test_texts_become_values_of_the_fields_kind() -> None:
     assert parse_options(Made, {}) == Made()
 
 
+def test_values_are_taken_as_they_are() -> None:
+    given: dict[str, Answer] = {"steps": 7, "share": 1, "order": "second", "deep": False}
+    options = checked_options(Made, given)
+    assert options == Made(steps=7, share=1.0, order="second", deep=False)
+    assert isinstance(options.share, float)
+
+
+def test_an_unknown_option_is_refused_with_the_names_of_those_there_are() -> None:
+    for refuse in (parse_options, checked_options):
+        with pytest.raises(UserError) as refused:
+            refuse(Made, {"stepz": "3"})
+        values = refused.value.text.values
+        assert values["name"] == "stepz"
+        assert values["names"] == "steps, share, scale, order, deep, decay, weight_decay"
+
+
 @pytest.mark.parametrize(
-    ("given", "words"),
+    ("name", "text", "allowed"),
     [
-        ({"stepz": "3"}, "There is no option stepz here. The options are: steps, share"),
-        ({"steps": "0"}, "steps goes from 1 to 50, not 0."),
-        ({"steps": "51"}, "steps goes from 1 to 50, not 51."),
-        ({"steps": "2.5"}, "steps is a number, not 2.5."),
-        ({"steps": ""}, "steps is a number, not ."),
-        ({"share": "nan"}, "share goes from 0 to 1, not nan."),
-        ({"scale": "nan"}, "scale goes from -inf to inf, not nan."),
-        ({"share": "inf"}, "share goes from 0 to 1, not inf."),
-        ({"share": "half"}, "share is a number, not half."),
-        ({"order": "third"}, "order is one of first, second, not third."),
-        ({"deep": "maybe"}, "deep must be yes or no, not maybe."),
+        ("steps", "0", {"least": "1", "most": "50"}),
+        ("steps", "51", {"least": "1", "most": "50"}),
+        ("steps", "2.5", {}),
+        ("steps", "", {}),
+        ("share", "nan", {"least": "0", "most": "1"}),
+        ("scale", "nan", {"least": "-inf", "most": "inf"}),
+        ("share", "inf", {"least": "0", "most": "1"}),
+        ("share", "half", {}),
+        ("order", "third", {"choices": "first, second"}),
+        ("deep", "maybe", {}),
     ],
 )
-def test_what_is_unknown_or_out_of_its_limits_is_refused_in_words(given: dict[str, str], words: str) -> None:
+def test_a_text_that_is_no_value_or_outside_the_limits_is_refused(
+    name: str, text: str, allowed: dict[str, str]
+) -> None:
     with pytest.raises(UserError) as refused:
-        parse_options(Made, given)
-    assert words in str(refused.value)
+        parse_options(Made, {name: text})
+    assert refused.value.text.values == {"name": name, "value": text, **allowed}
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("steps", 51), ("steps", 2.5), ("steps", True), ("share", "0.5"), ("deep", 1), ("order", 1)]
+)
+def test_a_value_of_another_type_or_outside_the_limits_is_refused(name: str, value: Answer) -> None:
+    with pytest.raises(UserError) as refused:
+        checked_options(Made, {name: value})
+    assert refused.value.text.values["name"] == name
+    assert refused.value.text.values["value"] == str(value)
 
 
 @pytest.mark.parametrize("text", ["yes", "YES", "true", "1"])

@@ -1,5 +1,7 @@
 """Prototypical Networks do what the paper says."""
 
+from dataclasses import replace
+
 import pytest
 import torch
 
@@ -10,8 +12,8 @@ from workbench.learning.encoders import Encoder
 from workbench.learning.episode import Support
 
 
-def prototypical(encoder: Encoder, train_way: int = 0) -> Prototypical:
-    return Prototypical(encoder, SHAPE, PrototypicalOptions(train_way=train_way))
+def prototypical(encoder: Encoder) -> Prototypical:
+    return Prototypical(encoder, SHAPE, PrototypicalOptions())
 
 
 @torch.no_grad()
@@ -52,9 +54,8 @@ def test_half_precision_does_not_blur_the_distances() -> None:
 
 
 def test_meta_training_may_take_more_ways_than_the_test() -> None:
-    assert prototypical(Flat(), train_way=20).training_shape().way == 20
-    assert prototypical(Flat(), train_way=20).training_shape().shot == SHAPE.shot
-    assert prototypical(Flat()).training_shape() == SHAPE
+    assert Prototypical.training_shape(SHAPE, PrototypicalOptions(train_way=20)) == replace(SHAPE, way=20)
+    assert Prototypical.training_shape(SHAPE, PrototypicalOptions()) == SHAPE
 
 
 def test_class_means_and_squared_distances_are_what_they_say() -> None:

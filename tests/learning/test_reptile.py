@@ -9,7 +9,17 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from tests.learning.parts import SHAPE, AsGiven, Flat, encoder_for, gradients, made_pool, sampler_of, support_of
+from tests.learning.parts import (
+    SHAPE,
+    AsGiven,
+    Flat,
+    encoder_for,
+    gradients,
+    made_pool,
+    sampler_of,
+    support_of,
+    training_shape_of,
+)
 from workbench.errors import UserError
 from workbench.learning.approaches.reptile import Adam, Reptile, ReptileOptions, batches
 from workbench.learning.checkpoint import approach_bytes, load_approach
@@ -204,8 +214,8 @@ def test_all_images_come_once_before_any_comes_again() -> None:
 
 
 def test_a_training_task_has_as_many_images_as_asked_for() -> None:
-    assert reptile(Flat()).training_shape() == replace(SHAPE, shot=9, query=1)
-    assert reptile(Flat(), train_shot=0).training_shape() == SHAPE
+    assert Reptile.training_shape(SHAPE, ReptileOptions()) == replace(SHAPE, shot=9, query=1)
+    assert Reptile.training_shape(SHAPE, ReptileOptions(train_shot=0)) == SHAPE
 
 
 def test_adapting_gives_the_start_and_then_a_classifier_after_each_step_of_torchs_adam() -> None:
@@ -315,7 +325,7 @@ def test_on_features_the_more_numbers_a_step_adds_up_the_shorter_it_is(
 def test_training_lowers_the_loss(takes: Takes, inner_optimizer: str) -> None:
     rate = 0.001 if inner_optimizer == "adam" else 0.05
     approach = reptile(encoder_for(takes), inner_optimizer=inner_optimizer, inner_rate=rate)
-    sampler = sampler_of(made_pool(takes), approach.training_shape())
+    sampler = sampler_of(made_pool(takes), training_shape_of(approach))
     plan = Plan(episodes=120, episodes_per_step=4, rate=1e-3, validate_every=200, validation_episodes=2)
     steps = [each for each in train(Training(approach, plan), sampler, None) if isinstance(each, TrainingStep)]
     assert sum(step.loss for step in steps[-5:]) < sum(step.loss for step in steps[:5])

@@ -8,7 +8,17 @@ import torch
 from torch import Tensor
 
 from tests.learning.glyphs import hard_pool
-from tests.learning.parts import CLASSES, SHAPE, TRAITS, Flat, encoder_for, made_pool, sampler_of, support_of
+from tests.learning.parts import (
+    CLASSES,
+    SHAPE,
+    TRAITS,
+    Flat,
+    encoder_for,
+    made_pool,
+    sampler_of,
+    support_of,
+    training_shape_of,
+)
 from workbench.learning.approaches.zero_shot import ZeroShot, ZeroShotOptions, some_hidden
 from workbench.learning.encoders import Takes
 from workbench.learning.episode import EpisodeShape, Support
@@ -97,9 +107,9 @@ def test_without_a_table_of_traits_it_objects_in_words() -> None:
 
 def test_meta_training_shows_an_example_of_each_class_unless_told_as_in_the_paper() -> None:
     without = replace(SHAPE, shot=0)
-    assert zero_shot(without).training_shape() == replace(without, shot=1)
-    assert zero_shot(SHAPE).training_shape() == SHAPE
-    assert zero_shot(without, ZeroShotOptions(mixed=False, train_way=50)).training_shape() == replace(without, way=50)
+    assert ZeroShot.training_shape(without, ZeroShotOptions()) == replace(without, shot=1)
+    assert ZeroShot.training_shape(SHAPE, ZeroShotOptions()) == SHAPE
+    assert ZeroShot.training_shape(without, ZeroShotOptions(mixed=False, train_way=50)) == replace(without, way=50)
 
 
 def test_traits_or_examples_are_hidden_at_random_but_never_all_that_is_known_of_a_class() -> None:
@@ -132,7 +142,7 @@ def test_it_tells_classes_apart_that_it_has_neither_seen_nor_has_an_example_of(t
     approach = ZeroShot(encoder_for(takes), shape, ZeroShotOptions())
     approach.encoder.calibrate(seen.images)
     plan = Plan(episodes=800, episodes_per_step=4, rate=3e-3, validate_every=800, validation_episodes=2)
-    for _ in train(Training(approach, plan), sampler_of(seen, approach.training_shape()), None):
+    for _ in train(Training(approach, plan), sampler_of(seen, training_shape_of(approach)), None):
         pass
     results = list(try_episodes(approach.eval().adapt, sampler_of(unseen, shape, seed=9), range(60)))
     assert summary(results).accuracy > 0.45  # Guessing gives 0.2.

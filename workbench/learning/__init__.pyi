@@ -18,6 +18,7 @@ from .evaluation import nearest_pixels as nearest_pixels
 from .evaluation import summary as summary
 from .evaluation import try_episodes as try_episodes
 from .fewer_shots import with_shots as with_shots
+from .options import checked_options as checked_options
 from .options import describe_options as describe_options
 from .options import options_as_json as options_as_json
 from .options import options_from_json as options_from_json

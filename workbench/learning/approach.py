@@ -89,9 +89,10 @@ class Approach(nn.Module, ABC):
             accuracies.append(result.accuracy)
         return sum(losses) / len(losses), sum(accuracies) / len(accuracies)
 
-    def training_shape(self) -> EpisodeShape:
-        """Return the shape of the meta-training episodes, which in some papers differs from the test's."""
-        return self.shape
+    @classmethod
+    def training_shape(cls, shape: EpisodeShape, options: Options) -> EpisodeShape:
+        """Return the shape of the meta-training episodes; in some papers it differs from `shape`, the test's."""
+        return shape
 
     def seen_in_training(self, shape: EpisodeShape) -> tuple[int, int]:
         """Return how many support and query images a meta-training episode sends through the encoder.
@@ -101,7 +102,8 @@ class Approach(nn.Module, ABC):
         """
         return shape.way * shape.shot, shape.way * shape.query
 
-    def training_way(self, drawn: int) -> int:
+    @classmethod
+    def training_way(cls, shape: EpisodeShape, drawn: int) -> int:
         """Return how many classes the meta-training loss distinguishes in episodes of `drawn` classes."""
         return drawn
 

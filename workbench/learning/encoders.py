@@ -171,6 +171,14 @@ class EncoderKind:
     summary: str  # One plain sentence, marked for translation.
     pretrained: bool = False
 
+    def refuse(self, size: int, channels: int) -> None:
+        """Raise UserError if `size` (pixels) is too small for it, or it cannot take that many channels."""
+        if size < self.least_size:
+            text = marked("{name} needs images of at least {least} pixels, not {size}. Choose a larger image size.")
+            raise UserError(message(text, name=self.name, least=self.least_size, size=size))
+        if self.pretrained and channels != self.channels:
+            raise UserError(message(marked("{name} takes colour images: choose 3 channels."), name=self.name))
+
 
 ENCODERS = (
     EncoderKind(
@@ -213,13 +221,9 @@ def encoder_kind(name: str) -> EncoderKind:
 def build_encoder(kind: EncoderKind, size: int, channels: int) -> Encoder:
     """Build an encoder with weights drawn from torch's random state; the pretrained one takes features.
 
-    Raises UserError if `size` (pixels) is too small for it, or it cannot take that many channels.
+    Raises UserError as `EncoderKind.refuse` does.
     """
-    if size < kind.least_size:
-        text = marked("{name} needs images of at least {least} pixels, not {size}. Choose a larger image size.")
-        raise UserError(message(text, name=kind.name, least=kind.least_size, size=size))
-    if kind.pretrained and channels != kind.channels:
-        raise UserError(message(marked("{name} takes colour images: choose 3 channels."), name=kind.name))
+    kind.refuse(size, channels)
     if kind.name == "conv4":
         return Conv4(size, channels)
     if kind.name == "resnet12":

@@ -1,6 +1,6 @@
 """Options of an approach: a frozen dataclass whose fields carry their label and limits."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, Field, asdict, dataclass, field, fields
 from typing import Any, TypeVar
 
@@ -58,18 +58,20 @@ def describe_options(kind: type[Options]) -> tuple[OptionFacts, ...]:
     return tuple(_facts(each) for each in own)
 
 
-def parse_options(kind: type[_Chosen], given: Mapping[str, str]) -> _Chosen:
-    """Build options from NAME=VALUE texts.
+def checked_options(kind: type[_Chosen], given: Mapping[str, Answer]) -> _Chosen:
+    """Build options from the values that were given; the others get their defaults.
 
-    Raises UserError for an unknown name or a value outside its limits.
+    Raises UserError for an unknown name, and for a value of another type or outside its limits.
     """
-    known = {facts.name: facts for facts in describe_options(kind)}
-    unknown = [name for name in given if name not in known]
-    if unknown:
-        text = marked("There is no option {name} here. Available: {names}.")
-        raise UserError(message(text, name=unknown[0], names=", ".join(known) or "-"))
-    values: dict[str, Any] = {name: _parsed(known[name], text) for name, text in given.items()}
+    known = _known_options(kind, given)
+    values: dict[str, Any] = {name: _checked(known[name], value) for name, value in given.items()}
     return kind(**values)
+
+
+def parse_options(kind: type[_Chosen], given: Mapping[str, str]) -> _Chosen:
+    """Build options from NAME=VALUE texts, as a command line has them. Raises UserError as `checked_options` does."""
+    known = _known_options(kind, given)
+    return checked_options(kind, {name: _read(known[name], text) for name, text in given.items()})
 
 
 def options_as_json(options: Options) -> dict[str, Answer]:
@@ -98,17 +100,30 @@ def _facts(each: Field[Any]) -> OptionFacts:
     )
 
 
-def _parsed(facts: OptionFacts, text: str) -> Answer:
-    value = _read(facts, text)
+def _known_options(kind: type[Options], names: Iterable[str]) -> dict[str, OptionFacts]:
+    """Return the options by name. Raises UserError when one of `names` is not among them."""
+    known = {facts.name: facts for facts in describe_options(kind)}
+    unknown = [name for name in names if name not in known]
+    if unknown:
+        text = marked("There is no option {name} here. Available: {names}.")
+        raise UserError(message(text, name=unknown[0], names=", ".join(known) or "-"))
+    return known
+
+
+def _checked(facts: OptionFacts, value: Answer) -> Answer:
+    if isinstance(facts.default, float) and type(value) is int:
+        value = float(value)
     if facts.choices and value not in facts.choices:
         wrong = marked("{name} must be one of {choices}, not {value}.")
-        raise UserError(message(wrong, name=facts.name, choices=", ".join(facts.choices), value=text))
+        raise UserError(message(wrong, name=facts.name, choices=", ".join(facts.choices), value=str(value)))
+    if type(value) is not type(facts.default):
+        raise _wrong_type(facts, value)
     # NaN compares false with anything, so the test states what must hold.
     least = facts.least if facts.least is not None else float("-inf")
     most = facts.most if facts.most is not None else float("inf")
     if not isinstance(value, str) and not least <= value <= most:
         wrong = marked("{name} must be from {least} to {most}, not {value}.")
-        raise UserError(message(wrong, name=facts.name, least=f"{least:g}", most=f"{most:g}", value=text))
+        raise UserError(message(wrong, name=facts.name, least=f"{least:g}", most=f"{most:g}", value=str(value)))
     return value
 
 
@@ -117,10 +132,16 @@ def _read(facts: OptionFacts, text: str) -> Answer:
         answers = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
         if text.lower() in answers:
             return answers[text.lower()]
-        raise UserError(message(marked("{name} must be yes or no, not {value}."), name=facts.name, value=text))
+        raise _wrong_type(facts, text)
     kind = type(facts.default)
     try:
         return kind(text)
     except ValueError:
-        wrong = marked("{name} must be a number, not {value}.")
-        raise UserError(message(wrong, name=facts.name, value=text)) from None
+        raise _wrong_type(facts, text) from None
+
+
+def _wrong_type(facts: OptionFacts, value: Answer) -> UserError:
+    text = marked("{name} must be a number, not {value}.")
+    if isinstance(facts.default, bool):
+        text = marked("{name} must be yes or no, not {value}.")
+    return UserError(message(text, name=facts.name, value=str(value)))

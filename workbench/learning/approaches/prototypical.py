@@ -53,13 +53,14 @@ class Prototypical(OnVectors):
 
     def __init__(self, encoder: Encoder, shape: EpisodeShape, options: PrototypicalOptions) -> None:
         super().__init__(encoder, shape, options)
-        self.train_way = options.train_way
         self.log_scale = nn.Parameter(torch.zeros(()), requires_grad=encoder.takes == "features")
         if encoder.takes == "features":
             nn.init.constant_(self.log_scale, log(_FIRST_SCALE_OF_UNIT_VECTORS))
 
-    def training_shape(self) -> EpisodeShape:
-        return replace(self.shape, way=self.train_way or self.shape.way)
+    @classmethod
+    def training_shape(cls, shape: EpisodeShape, options: Options) -> EpisodeShape:
+        way = options.train_way if isinstance(options, PrototypicalOptions) else 0
+        return replace(shape, way=way or shape.way)
 
     def classifier(self, examples: Tensor, support: Support) -> Classifier:
         prototypes = class_means(examples, support.labels, support.way)

@@ -113,10 +113,10 @@ class Reptile(Approach):
         self.register_buffer("squares", torch.zeros(size))
         self.register_buffer("taken", torch.zeros(()))
 
-    def training_shape(self) -> EpisodeShape:
-        if self.chosen.train_shot == 0:
-            return self.shape
-        return replace(self.shape, shot=max(1, self.chosen.train_shot - 1), query=1)
+    @classmethod
+    def training_shape(cls, shape: EpisodeShape, options: Options) -> EpisodeShape:
+        shot = options.train_shot if isinstance(options, ReptileOptions) else 0
+        return replace(shape, shot=max(1, shot - 1), query=1) if shot else shape
 
     def seen_in_training(self, shape: EpisodeShape) -> tuple[int, int]:
         examples, queries = super().seen_in_training(shape)

@@ -97,8 +97,9 @@ class Transfer(Approach):
             self._logits(self._prepared(self.encoder(images)), self.training_weights, self.training_bias), answers
         )
 
-    def training_way(self, drawn: int) -> int:
-        return self.shape.training_classes
+    @classmethod
+    def training_way(cls, shape: EpisodeShape, drawn: int) -> int:
+        return shape.training_classes
 
     @classmethod
     def unsupported_reason(cls, shape: EpisodeShape, options: Options) -> Message | None:

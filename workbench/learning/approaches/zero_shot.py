@@ -78,9 +78,12 @@ class ZeroShot(Approach):
         self.log_scale = nn.Parameter(torch.zeros(()))
         self.log_strength = nn.Parameter(torch.zeros(()))  # weight of the traits relative to one example
 
-    def training_shape(self) -> EpisodeShape:
-        shot = max(1, self.shape.shot) if self.chosen.mixed else self.shape.shot
-        return replace(self.shape, way=self.chosen.train_way or self.shape.way, shot=shot)
+    @classmethod
+    def training_shape(cls, shape: EpisodeShape, options: Options) -> EpisodeShape:
+        if not isinstance(options, ZeroShotOptions):
+            return shape
+        shot = max(1, shape.shot) if options.mixed else shape.shot
+        return replace(shape, way=options.train_way or shape.way, shot=shot)
 
     def adapt(self, support: Support) -> Classifier:
         support.require_images_or_traits()

@@ -51,11 +51,9 @@ def view_of(encoder: str, size: int | None, channels: int | None) -> View:
         raise UserError(
             message(marked("Images must have 1 or 3 channels (grey or colour), not {count}."), count=channels)
         )
-    # Built once to be refused now, in words, rather than after the images were read; without weights, which is quick
-    # and leaves torch's random state to those who train.
-    with torch.device("meta"):
-        learning.build_encoder(kind, size or kind.size, channels or kind.channels)
-    return View(encoder, size or kind.size, 1 if (channels or kind.channels) == 1 else 3)
+    size, channels = size or kind.size, channels or kind.channels
+    kind.refuse(size, channels)
+    return View(encoder, size, 1 if channels == 1 else 3)
 
 
 def class_ids_of(project: Project, role: Role) -> tuple[int, ...]:
