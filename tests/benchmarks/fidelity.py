@@ -91,7 +91,7 @@ def _measure(data: Path, plan: Planned) -> dict[str, object]:
         "tested": tested,
         "tested_apart": apart,
         "by_instance": instances,
-        "wish": {key: run.settings.get(key) for key in facts},
+        "wish": {key: getattr(run.settings, key) for key in facts},
         "options": dict(plan.request.options),
         "machine": f"{platform.machine()}, {run.device}, one thread of {os.cpu_count()}, torch {torch.__version__}",
     }

@@ -80,7 +80,7 @@ PLANS = (
     ),
     Planned(
         "maml",
-        _request("maml", episodes=30000, learning_rate=2e-3, augment_images=True, options={"transduction": "yes"}),
+        _request("maml", episodes=30000, learning_rate=2e-3, augment_images=True, options={"transduction": True}),
         (98.7, 99.9, 95.8, 98.9),
         "Finn et al., 2017, table 1",
         (None, None, None, None),
@@ -93,7 +93,7 @@ PLANS = (
     ),
     Planned(
         "reptile",
-        _request("reptile", episodes=42000, episodes_per_step=5, augment_images=True, options={"transduction": "yes"}),
+        _request("reptile", episodes=42000, episodes_per_step=5, augment_images=True, options={"transduction": True}),
         (97.68, 99.48, 89.43, 97.12),
         "Nichol et al., 2018, table 1",
         (95.39, 98.90, 88.14, 96.65),

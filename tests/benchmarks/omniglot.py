@@ -24,7 +24,7 @@ REQUEST = TrainingRequest(
     episodes_per_step=1,
     rotate_classes=True,
     learning_rate=2e-3,
-    options={"train_way": "60"},
+    options={"train_way": 60},
 )
 
 

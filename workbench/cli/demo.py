@@ -26,7 +26,7 @@ _TRAINING = TrainingRequest(
     learning_rate=2e-3,
     rotate_classes=True,
     validate_every=100,
-    options={"train_way": "30"},
+    options={"train_way": 30},
 )
 
 

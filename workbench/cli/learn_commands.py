@@ -33,8 +33,9 @@ from workbench.operations.runs.describe_approaches import ApproachDescription, d
 from workbench.operations.runs.listing import LATEST, RunFacts
 from workbench.operations.runs.record import find_run
 from workbench.operations.runs.run_traits import unread_table
-from workbench.operations.runs.training import TrainingRequest, resume_run, train_approach
+from workbench.operations.runs.training import resume_run, train_approach
 from workbench.operations.runs.training_checks import keep_traits_to_learn
+from workbench.operations.runs.training_request import TrainingRequest, parsed_options
 from workbench.words import Message, marked, message
 
 
@@ -81,10 +82,10 @@ def train_(
     json: Json = False,
 ) -> None:
     """Meta-train an approach; Ctrl-C saves a checkpoint to resume from."""
+    options = parsed_options(approach, _given_options(option or []))
     request = TrainingRequest(
         approach, encoder, image_size, channels, way, shot, query, episodes, episodes_per_step, mix_tasks,
-        rotate_classes, learning_rate, seed, device, _options(option or []), patience, bf16=bf16,
-        augment_images=augment_images,
+        rotate_classes, learning_rate, seed, device, options, patience, bf16=bf16, augment_images=augment_images,
     )  # fmt: skip
     table = None if traits is None else read_traits(traits)
     notes: tuple[Message, ...] = ()
@@ -156,12 +157,12 @@ def _table_lines(report: TraitTableReport) -> list[str]:
     return lines + [f"Note: {note}" for note in report.notes]
 
 
-def _options(given: list[str]) -> dict[str, str]:
-    for each in given:
-        if "=" not in each:
-            text = marked("An option is given as NAME=VALUE, not as {given}.")
-            raise UserError(message(text, given=each))
-    return dict(each.split("=", 1) for each in given)
+def _given_options(given: list[str]) -> dict[str, str]:
+    for text in given:
+        if "=" not in text:
+            wrong = marked("An option is given as NAME=VALUE, not as {given}.")
+            raise UserError(message(wrong, given=text))
+    return dict(text.split("=", 1) for text in given)
 
 
 def _show_run(run: RunFacts, *, as_json: bool, notes: Sequence[Message] = ()) -> None:

@@ -1,5 +1,6 @@
 """The sentence about a test: what it claims follows from the figures, and it compares only like with like."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,7 +10,9 @@ from workbench.operations.evaluation.evaluate_run import PIXELS, EvaluationReque
 from workbench.operations.evaluation.verdict import describe_verdict
 from workbench.operations.progress import Silent
 from workbench.operations.project.opening import Project
-from workbench.store.models import Evaluation, ImageClass, Role, Run
+from workbench.operations.runs.record import begin_run
+from workbench.operations.runs.training_request import TrainingRequest, settings_of
+from workbench.store.models import Evaluation, ImageClass, Role
 from workbench.words import Message
 
 ASKED = {1: 30, 2: 30, 3: 30}
@@ -44,15 +47,9 @@ def store_test(
 
 
 def store_run(project: Project, trained: tuple[int, ...] = (), validated: tuple[int, ...] = ()) -> str:
-    classes = {"meta-train": list(trained), "meta-validation": list(validated)}
-    row = Run(
-        approach="prototypical", encoder="conv4", options={}, settings={"classes": classes}, seed=0, versions={},
-        device="cpu", state="finished", note=None, roles={},
-    )  # fmt: skip
-    with project.write() as session:
-        session.add(row)
-        session.flush()
-        return str(row.id)
+    classes = {Role.META_TRAIN: trained, Role.META_VALIDATION: validated}
+    settings = replace(settings_of(TrainingRequest("prototypical")), classes=classes)
+    return str(begin_run(project, settings, versions={}, device="cpu").id)
 
 
 def counts_in(text: Message) -> list[int]:

@@ -169,4 +169,4 @@ def test_a_resumed_run_tells_from_where_it_goes_on_and_ends_with_the_same_weight
 def test_transfer_learning_says_that_training_tells_all_classes_apart(imported: Project) -> None:
     run_started = followed(imported, replace(SHORT, approach="transfer"))[0]
     assert isinstance(run_started, RunStarted)
-    assert run_started.training_way == describe_runs(imported)[0].settings["training_classes"] > run_started.way
+    assert run_started.training_way == describe_runs(imported)[0].settings.training_classes > run_started.way

@@ -93,9 +93,10 @@ def test_a_run_says_what_it_was_made_with(trained: Project) -> None:
 
 
 def test_training_never_draws_from_the_classes_of_the_test(trained: Project) -> None:
-    settings = describe_runs(trained)[0].settings["classes"]
-    assert set(settings) == {"meta-train", "meta-validation"}
-    assert not set(settings["meta-train"]) & set(settings["meta-validation"])
+    settings = describe_runs(trained)[0].settings
+    assert settings.trained_on
+    assert settings.validated_on
+    assert not set(settings.trained_on) & set(settings.validated_on)
 
 
 def test_a_run_without_validation_classes_says_so_and_keeps_the_newest_weights(project: Project, folder: Path) -> None:
@@ -130,8 +131,8 @@ def test_a_rate_that_is_too_high_ends_the_run_in_words_with_what_to_change(impor
         ({"learning_rate": 0.0}, "above 0"),
         ({"learning_rate": float("nan")}, "above 0"),
         ({"options": {"size": "3"}}, "no option size"),
-        ({"options": {"train_way": "many"}}, "train_way is a number"),
-        ({"options": {"decay": "fast"}}, "decay is one of"),
+        ({"options": {"train_way": "many"}}, "train_way must be a number"),
+        ({"options": {"decay": "fast"}}, "decay must be one of"),
         ({"device": "abacus"}, "no device abacus"),
         ({"encoder": "efficientnet-lite0", "image_size": None, "rotate_classes": True}, "Rotated classes"),
         ({"encoder": "efficientnet-lite0", "image_size": None, "augment_images": True}, "Images that vary need"),
@@ -163,7 +164,7 @@ def test_a_run_is_tested_on_classes_it_never_saw_and_the_result_is_kept(trained:
     assert 0.0 <= report.accuracy <= 1.0
     assert report.episodes == 5
     tested = set(report.by_class)
-    assert not tested & set(describe_runs(trained)[0].settings["classes"]["meta-train"])
+    assert not tested & set(describe_runs(trained)[0].settings.trained_on)
     kept = describe_runs(trained)[0].evaluations[0]
     assert (kept.accuracy, kept.role, kept.way) == (report.accuracy, "meta-test", 3)
 

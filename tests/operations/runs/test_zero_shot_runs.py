@@ -103,9 +103,10 @@ def weights(project: Project, run: int) -> bytes:
 
 def test_a_run_keeps_how_it_reads_traits_and_those_of_its_classes(learned: Project) -> None:
     run = describe_runs(learned)[0]
-    chosen = sum(len(ids) for ids in run.settings["classes"].values())
-    assert run.settings["traits"] == 26
-    assert len(run.settings["trait_rows"]) == chosen
+    kept = run.settings.traits
+    assert kept is not None
+    assert kept.scheme.width == 26
+    assert set(kept.rows) == {number for ids in run.settings.classes.values() for number in ids}
     loaded = load_trained(learned, "latest", "cpu")
     assert loaded.traits is not None
     assert loaded.traits.width == loaded.approach.shape.traits == 26
@@ -115,7 +116,7 @@ def test_classes_without_a_row_are_left_out_and_said(imported: Project, tmp_path
     keep_traits(imported, read_traits(write_table(tmp_path / "half.csv", rows[5:-4])))
     asked = sum(len(class_ids_of(imported, role)) for role in (Role.META_TRAIN, Role.META_VALIDATION))
     run = train_approach(imported, REQUEST, Silent())
-    left = asked - sum(len(ids) for ids in run.settings["classes"].values())
+    left = asked - sum(len(ids) for ids in run.settings.classes.values())
     assert left > 0
     assert f"{left} classes have no traits in half.csv and are left out." in map(str, run.notes)
 

@@ -1,6 +1,7 @@
 """Classes of imported folders: their roles, their names, and forgetting a folder."""
 
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from workbench.operations.labelling.labelling_set import Decided, add_class, add
 from workbench.operations.progress import Silent
 from workbench.operations.project.opening import Project
 from workbench.operations.runs.record import begin_run
+from workbench.operations.runs.training_request import TrainingRequest, settings_of
 from workbench.operations.tasks.classes import put_roles, rename_class, set_roles
 from workbench.operations.tasks.forget_task import forget_task
 from workbench.operations.tasks.images import list_images
@@ -116,8 +118,8 @@ def test_a_folder_with_labelled_images_is_not_forgotten(project: Project, tmp_pa
 
 def test_a_folder_that_a_run_is_learning_from_is_not_forgotten(imported: Project) -> None:
     first, second, _ = describe_tasks(imported)
-    settings = {"encoder": "conv4", "options": {}, "classes": {"meta-train": [first.classes[0].id]}}
-    record = begin_run(imported, approach="x", settings=settings, seed=0, versions={}, device="cpu")
+    settings = replace(settings_of(TrainingRequest("transfer")), classes={Role.META_TRAIN: (first.classes[0].id,)})
+    record = begin_run(imported, settings, versions={}, device="cpu")
     with pytest.raises(UserError, match="learning from task_00"):
         forget_task(imported, first.id)
     forget_task(imported, second.id)

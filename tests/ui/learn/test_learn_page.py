@@ -19,12 +19,12 @@ from workbench.operations.project.opening import Project
 from workbench.operations.runs.describe_approaches import describe_approaches
 from workbench.operations.runs.listing import describe_runs
 from workbench.operations.runs.training import train_approach
-from workbench.operations.runs.training_request import TrainingRequest
+from workbench.operations.runs.training_request import TrainingRequest, request_of
 from workbench.ui.learn.approach_cards import ApproachCards
 from workbench.ui.learn.episode_form import DeviceForm
 from workbench.ui.learn.learn_page import LearnPage
 from workbench.ui.learn.progress_strip import ProgressStrip, StripState
-from workbench.ui.learn.training_form import TrainingForm, request_of
+from workbench.ui.learn.training_form import TrainingForm
 from workbench.ui.look.theme import Theme
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.training_controller import Stage
@@ -203,7 +203,7 @@ def test_a_training_goes_on_while_the_page_is_built_anew(qtbot: QtBot, open_page
 def test_the_gap_to_new_classes_is_said_where_both_tell_apart_equally_many(
     qtbot: QtBot, open_page: Open, filled: Project
 ) -> None:
-    for way in ("3", "5"):  # There are three classes to validate on.
+    for way in (3, 5):  # There are three classes to validate on.
         often = replace(SHORT, validate_every=2, options={"train_way": way})
         train_approach(filled, often, Silent())
     page = open_page()
@@ -240,11 +240,11 @@ def test_choosing_a_run_shows_that_one_and_rereading_keeps_the_choice(
     runs = page.run_panel.list
     runs.setCurrentIndex(runs.runs.index(1))
     assert page.facts is not None
-    assert page.facts.settings["seed"] == 1
+    assert page.facts.settings.seed == 1
     with qtbot.waitSignal(context.jobs.changed):
         context.changes.runs_changed.emit()
     qtbot.waitUntil(lambda: not context.jobs.listed, timeout=PATIENCE)
-    assert page.facts.settings["seed"] == 1
+    assert page.facts.settings.seed == 1
     assert runs.currentIndex().row() == 1
 
 
@@ -270,7 +270,7 @@ def test_the_form_yields_the_wish_with_its_options(context: ProjectContext, open
     form.more.line.click()
     assert others.isVisible()
     basic.show_values({"head": "cosine"})
-    others.show_values({"fit_steps": "7"})
+    others.show_values({"fit_steps": 7})
     form.episodes.chips.buttons[5].click()
     form.episodes.way.setValue(3)
     form.learning.rate.setValue(0.01)
@@ -280,7 +280,7 @@ def test_the_form_yields_the_wish_with_its_options(context: ProjectContext, open
     assert (request.approach, request.way, request.shot, request.learning_rate) == ("transfer", 3, 5, 0.01)
     assert request.rotate_classes
     assert request.augment_images
-    assert (request.options["head"], request.options["fit_steps"]) == ("cosine", "7")
+    assert (request.options["head"], request.options["fit_steps"]) == ("cosine", 7)
     assert context.training.draft == request
 
 
@@ -492,9 +492,9 @@ def test_a_run_that_goes_wrong_says_so_in_the_page(qtbot: QtBot, open_page: Open
     assert shown(page) == ["Start"]
 
 
-def test_the_settings_of_a_run_are_the_wish_it_came_from(filled: Project) -> None:
-    request = replace(SHORT, shot=2, options={"train_way": "4"})
+def test_the_settings_of_a_run_are_the_request_it_came_from(filled: Project) -> None:
+    request = replace(SHORT, shot=2, options={"train_way": 4})
     facts = train_approach(filled, request, Silent())
     again = request_of(facts.settings)
     assert replace(again, options=request.options, channels=None) == request
-    assert again.options["train_way"] == "4"
+    assert again.options["train_way"] == 4

@@ -1,4 +1,4 @@
-"""A form made from descriptions gives back texts that an approach understands."""
+"""A form made from descriptions gives back values that an approach takes."""
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
@@ -48,20 +48,20 @@ def test_each_kind_of_option_has_its_kind_of_field(form: OptionForm) -> None:
 
 
 def test_defaults_come_back(form: OptionForm) -> None:
-    assert form.values() == {"steps": "5", "rate": "0.001", "head": "linear", "unit": "yes"}
+    assert form.values() == {"steps": 5, "rate": 0.001, "head": "linear", "unit": True}
 
 
 def test_what_is_shown_comes_back_and_limits_hold(qtbot: QtBot, form: OptionForm) -> None:
     with qtbot.waitSignal(form.changed):
-        form.show_values({"steps": "99", "rate": "0.25", "head": "cosine", "unit": "False"})
-    assert form.values() == {"steps": "50", "rate": "0.25", "head": "cosine", "unit": "no"}
+        form.show_values({"steps": 99, "rate": 0.25, "head": "cosine", "unit": False})
+    assert form.values() == {"steps": 50, "rate": 0.25, "head": "cosine", "unit": False}
 
 
 def test_the_words_beside_a_box_tick_it(qtbot: QtBot, form: OptionForm) -> None:
     form.show()
     words = next(each for each in form.findChildren(QLabel) if each.text() == "unit")
     qtbot.mouseClick(words, Qt.MouseButton.LeftButton)
-    assert form.values()["unit"] == "no"
+    assert form.values()["unit"] is False
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from workbench import learning
 from workbench.errors import UserError
@@ -10,7 +10,8 @@ from workbench.operations.evaluation.evaluate_run import PIXELS, EvaluationReque
 from workbench.operations.features.episode_pool import View, view_of
 from workbench.operations.runs.listing import RunFacts, describe_run, describe_runs
 from workbench.operations.runs.record import find_run
-from workbench.operations.runs.run_traits import asked_classes, scheme_of, with_traits
+from workbench.operations.runs.run_settings import run_view
+from workbench.operations.runs.run_traits import asked_classes, with_traits
 from workbench.operations.runs.trained import PRETRAINED, Trained, load_trained
 from workbench.operations.runs.training_request import needs_examples
 from workbench.store.models import Role
@@ -117,7 +118,6 @@ def _candidate(run: RunFacts) -> Candidate:
 
     kind = learning.approach_named(run.approach)
     title = Message(kind.title)
-    classes: dict[str, list[int]] = run.settings.get("classes", {})
     return Candidate(
         str(run.id),
         run.id,
@@ -126,16 +126,12 @@ def _candidate(run: RunFacts) -> Candidate:
         title,
         message(marked("{approach} (run {run})"), approach=title, run=str(run.id)),
         kind.family == "baseline",
-        _view(run.settings),
+        run_view(run.settings),
         run.seconds,
-        frozenset(classes.get(Role.META_TRAIN.value, ())),
-        frozenset(classes.get(Role.META_VALIDATION.value, ())),
-        scheme_of(run.settings) is not None,
+        frozenset(run.settings.trained_on),
+        frozenset(run.settings.validated_on),
+        run.settings.traits is not None,
     )
-
-
-def _view(settings: dict[str, Any]) -> View:
-    return view_of(settings["encoder"], settings["image_size"], settings["channels"])
 
 
 def _pixels() -> Candidate:

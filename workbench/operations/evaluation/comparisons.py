@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal, TypeVar
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from workbench.errors import UserError
@@ -134,4 +134,4 @@ def _comparison(row: Stored) -> ComparisonResult:
 
 
 def _of_kind(kind: ComparisonKind) -> Select[Stored]:
-    return select(Stored).where(Stored.settings["kind"].as_string() == kind)
+    return select(Stored).where(func.json_extract(Stored.settings, "$.kind") == kind)

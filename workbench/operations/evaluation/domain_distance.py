@@ -14,6 +14,7 @@ from workbench.operations.features.episode_pool import class_ids_of
 from workbench.operations.progress import Reporter
 from workbench.operations.runs.listing import LATEST
 from workbench.operations.runs.record import find_run
+from workbench.operations.runs.run_settings import RunSettings
 from workbench.operations.runs.trained import PRETRAINED
 from workbench.operations.tasks.images import ImageFacts, list_images
 from workbench.store.models import ImageClass, Role
@@ -69,7 +70,7 @@ def domain_distance(project: Project, request: DistanceRequest, reporter: Report
         )
         raise UserError(Message(text))
     record = find_run(project, request.run, with_checkpoint=True)
-    groups = _groups(project, record.facts().settings["classes"], request)
+    groups = _groups(project, record.facts().settings, request)
     device = learning.choose_device(request.device).name
     there, vectors = image_vectors(project, str(record.id), groups.images, device, reporter)
     reporter.report(None, Message(marked("Measuring distances")))
@@ -121,12 +122,11 @@ class _Groups:
         return _Members(trained, new, held)
 
 
-def _groups(project: Project, classes: dict[str, list[int]], request: DistanceRequest) -> _Groups:
-    trained_on = classes[Role.META_TRAIN.value]
-    new = _new_images(project, request, set(trained_on))
+def _groups(project: Project, settings: RunSettings, request: DistanceRequest) -> _Groups:
+    new = _new_images(project, request, set(settings.trained_on))
     new_classes = {each.class_id for each in new}
-    held_on = [number for number in _held_out(project, classes) if number not in new_classes]
-    trained = few_of_each(list_images(project, classes=trained_on), _TRAINED_CLASSES, _IMAGES_OF_A_CLASS)
+    held_on = [number for number in _held_out(project, settings) if number not in new_classes]
+    trained = few_of_each(list_images(project, classes=settings.trained_on), _TRAINED_CLASSES, _IMAGES_OF_A_CLASS)
     held = list_images(project, classes=held_on)
     if None in new_classes:
         singles = [each for each in new if each.class_id is None]
@@ -147,15 +147,13 @@ def _new_images(project: Project, request: DistanceRequest, trained_on: set[int]
     return [each for each in found if each.class_id not in trained_on]
 
 
-def _held_out(project: Project, classes: dict[str, list[int]]) -> list[int]:
+def _held_out(project: Project, settings: RunSettings) -> Sequence[int]:
     """Return a run's meta-validation classes, or where it had none the test classes of the folders it learned from."""
-    validated = classes.get(Role.META_VALIDATION.value, [])
-    if len(validated) > 1:
-        return validated
-    trained = classes[Role.META_TRAIN.value]
+    if len(settings.validated_on) > 1:
+        return settings.validated_on
     with project.read() as session:
         of_task = dict(session.execute(select(ImageClass.id, ImageClass.task_id)).all())
-    tasks = {of_task[number] for number in trained if number in of_task}
+    tasks = {of_task[number] for number in settings.trained_on if number in of_task}
     return [number for number in class_ids_of(project, Role.META_TEST) if of_task[number] in tasks]
 
 

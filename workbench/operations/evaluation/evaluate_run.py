@@ -1,7 +1,10 @@
 """Meta-test a run: its accuracy on classes it has never seen, over episodes."""
 
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from workbench import learning
 from workbench.errors import UserError
@@ -147,10 +150,9 @@ def evaluation_row(request: EvaluationRequest, run: int | None, found: "EpisodeA
     ids, image_ids = pool.class_ids, pool.image_ids
     confusion = [[ids[a], ids[b], count] for (a, b), count in sorted(found.confusion.items())]
     images = [[ids[a], ids[b], [image_ids[row] for row in rows]] for (a, b), rows in sorted(found.images.items())]
-    settings: dict[str, Any] = asdict(request) | {"role": request.role.value}
     return Row(
         run_id=run,
-        settings=settings,
+        settings=msgspec.to_builtins(request),
         way=request.way,
         shot=request.shot,
         query=request.query,
@@ -163,6 +165,11 @@ def evaluation_row(request: EvaluationRequest, run: int | None, found: "EpisodeA
     )
 
 
+def request_from_json(stored: Mapping[str, Any]) -> EvaluationRequest:
+    """Return the request that the settings of a stored test are; names that are unknown are ignored."""
+    return msgspec.convert(stored, EvaluationRequest)
+
+
 def _save(project: Project, row: Row) -> int:
     with project.write() as session:
         session.add(row)
@@ -171,7 +178,7 @@ def _save(project: Project, row: Row) -> int:
 
 
 def refuse_test_counts(request: EvaluationRequest) -> None:
-    """Raise UserError when a count of the wish is too small."""
+    """Raise UserError when a count of the request is too small."""
     for name, least in {"way": 2, "shot": 0, "query": 1, "episodes": 2, "seed": 0}.items():
         if getattr(request, name) < least:
             text = marked("{name} must be at least {least}, not {value}.")

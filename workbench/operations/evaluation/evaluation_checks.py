@@ -7,7 +7,7 @@ from workbench.errors import UserError
 from workbench.operations.evaluation.evaluate_run import PIXELS, EvaluationRequest, refuse_test_counts, tested_classes
 from workbench.operations.features.episode_pool import nothing_readable
 from workbench.operations.runs.record import find_run
-from workbench.operations.runs.run_traits import asked_classes, scheme_of
+from workbench.operations.runs.run_traits import asked_classes
 from workbench.operations.runs.trained import PRETRAINED
 from workbench.operations.runs.training_checks import why_read_only
 from workbench.operations.runs.training_request import needs_examples
@@ -53,7 +53,7 @@ def _described(
 ) -> tuple[ClassCount, ...]:
     """Return the counts of classes that one of the runs tells without an example. Raises UserError where none can."""
     learned = [find_run(project, run).facts().settings for run in runs if run not in (PIXELS, PRETRAINED)]
-    scheme = next(filter(None, map(scheme_of, learned)), None)
+    scheme = next((settings.trait_scheme for settings in learned if settings.traits is not None), None)
     if scheme is None:
         raise UserError(needs_examples(Message(marked("This test"))))
     described = set(asked_classes(project, scheme, ids, 0).class_ids)

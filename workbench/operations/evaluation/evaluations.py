@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Row, Select, select
 
 from workbench.errors import UserError
-from workbench.operations.evaluation.evaluate_run import PIXELS
+from workbench.operations.evaluation.evaluate_run import PIXELS, request_from_json
 from workbench.store.models import Evaluation, Image, ImageClass, Run, Task
 from workbench.store.project import Project
 from workbench.words import marked, message
@@ -142,7 +142,7 @@ def _summary(row: Row[*tuple[Any, ...]]) -> EvaluationSummary:
     number, run, settings, approach, encoder, way, shot, query, episodes, role, accuracy, ci95, created_at = row
     kind: SubjectKind = "run"
     if run is None:
-        kind = "pixels" if settings.get("run") == PIXELS else "pretrained"
+        kind = "pixels" if request_from_json(settings).run == PIXELS else "pretrained"
         approach, encoder = ("", "") if kind == "pixels" else ("transfer", "efficientnet-lite0")
     return EvaluationSummary(
         number, run, kind, approach, encoder, way, shot, query, episodes, role.value, accuracy, ci95, created_at

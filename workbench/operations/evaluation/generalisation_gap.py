@@ -15,7 +15,6 @@ from workbench.operations.runs.listing import LATEST
 from workbench.operations.runs.record import find_run
 from workbench.operations.runs.run_traits import own_traits
 from workbench.operations.runs.trained import PRETRAINED, Trained, load_trained
-from workbench.store.models import Role
 from workbench.store.project import Project
 from workbench.words import Decimal, Message, marked, message
 
@@ -97,14 +96,13 @@ def generalisation_gap(project: Project, request: GapRequest, reporter: Reporter
     trained, settings = load_trained(project, str(record.id), device), record.facts().settings
     pools = []
     # Also those it trained on are asked as they are, not turned.
-    for role in (Role.META_TRAIN, Role.META_VALIDATION):
-        ids = settings["classes"].get(role.value, [])
+    for ids in (settings.trained_on, settings.validated_on):
         if len(ids) < 2:
             text = marked("The run had no meta-validation classes, so its accuracy on other classes is unknown.")
             raise UserError(Message(text))
         pool = pool_of(project, ids, trained.view, rotate_classes=False, device=device, reporter=reporter)
         pools.append(own_traits(pool, settings))
-    samplers = _samplers(pools, request, mix_tasks=settings["mix_tasks"])
+    samplers = _samplers(pools, request, mix_tasks=settings.mix_tasks)
     known, others = (_accuracies(trained, samplers, number, reporter) for number in (0, 1))
     return _found(record.id, samplers, known, others, run_curve(project, record.id))
 

@@ -9,7 +9,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, defer
 
 from workbench.errors import UserError
-from workbench.operations.evaluation.evaluate_run import PIXELS
+from workbench.operations.evaluation.evaluate_run import PIXELS, request_from_json
+from workbench.operations.runs.run_settings import settings_from_json
 from workbench.operations.runs.trained import PRETRAINED
 from workbench.store.models import Evaluation, Role, Run
 from workbench.store.project import Project
@@ -99,13 +100,13 @@ def _where(session: Session, row: Evaluation) -> Message:
         if row.role is Role.META_TEST:
             return message(marked("On {count} test classes"), count=count)
         return message(marked("On {count} classes"), count=count)
-    classes: dict[str, list[int]] = session.get_one(Run, row.run_id).settings.get("classes", {})
-    trained = len(tested.intersection(classes.get(Role.META_TRAIN.value, ())))
+    settings = settings_from_json(session.get_one(Run, row.run_id).settings)
+    trained = len(tested.intersection(settings.trained_on))
     if trained == count:
         return message(marked("On {count} classes it was trained on"), count=count)
     if trained:
         return message(marked("On {count} classes, {trained} of them training classes"), count=count, trained=trained)
-    if tested.intersection(classes.get(Role.META_VALIDATION.value, ())):
+    if tested.intersection(settings.validated_on):
         text = marked("On {count} classes used to select its checkpoint (so accuracy is optimistic)")
         return message(text, count=count)
     return message(marked("On {count} unseen classes"), count=count)
@@ -142,7 +143,7 @@ def _alike(session: Session, row: Evaluation, wanted: Sequence[str]) -> dict[str
         test = _test(other)
         if test.what not in wanted or test.what in found:
             continue
-        mixed = other.settings.get("mix_tasks") == row.settings.get("mix_tasks")
+        mixed = request_from_json(other.settings).mix_tasks == request_from_json(row.settings).mix_tasks
         if mixed and _asked(other.details) == _asked(row.details):
             found[test.what] = test
     return found
@@ -157,7 +158,7 @@ def _asked(details: dict[str, Any]) -> Counter[int]:
 
 
 def _test(row: Evaluation) -> _Test:
-    baseline = PIXELS if row.settings.get("run") == PIXELS else PRETRAINED
+    baseline = PIXELS if request_from_json(row.settings).run == PIXELS else PRETRAINED
     return _Test(baseline if row.run_id is None else str(row.run_id), row.accuracy, row.ci95)
 
 

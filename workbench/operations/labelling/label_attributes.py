@@ -7,7 +7,8 @@ from pathlib import Path
 from workbench.errors import UserError
 from workbench.learning.trait_cells import trait_key
 from workbench.operations.attributes.trait_tables import Traits
-from workbench.operations.runs.run_traits import Cells, lacking_columns, left_out, named_traits
+from workbench.operations.runs.run_settings import Cells
+from workbench.operations.runs.run_traits import lacking_columns, named_traits, without_traits
 from workbench.operations.runs.trained import Trained
 from workbench.words import Message, marked, message
 
@@ -49,7 +50,7 @@ def label_attributes(trained: Trained, given: Traits | None, own: Traits | None,
     text = marked("Classes taken from {table}, the project's table of traits: {count} classes.")
     notes = [message(text, table=own.name, count=len(known))]
     if len(known) < len(own.rows):
-        notes.append(left_out(own, len(own.rows) - len(known)))
+        notes.append(without_traits(own.name, len(own.rows) - len(known)))
     kept = replace(own, rows={name: own.rows[name] for name in known})
     return AskedTable(kept, tuple(notes))
 

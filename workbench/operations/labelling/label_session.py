@@ -17,7 +17,8 @@ from workbench.operations.labelling._supports import Supports, read_supports
 from workbench.operations.labelling.decisions import decided_images
 from workbench.operations.labelling.proposal_warnings import proposal_notes
 from workbench.operations.progress import Reporter, Silent
-from workbench.operations.runs.run_traits import Cells, named_traits, support_traits
+from workbench.operations.runs.run_settings import Cells
+from workbench.operations.runs.run_traits import named_traits, support_traits
 from workbench.operations.runs.session_features import SessionFeatures
 from workbench.operations.runs.trained import load_trained
 from workbench.operations.tasks.images import ImageFacts, list_images

@@ -7,7 +7,8 @@ from sqlalchemy import select
 
 from workbench.operations.runs.curve import ways_of
 from workbench.operations.runs.listing import describe_run, unfinished
-from workbench.operations.runs.run_traits import Cells, alike_classes
+from workbench.operations.runs.run_settings import Cells
+from workbench.operations.runs.run_traits import alike_classes
 from workbench.operations.runs.trained import Trained
 from workbench.store.models import Evaluation, Role
 from workbench.store.project import Project
@@ -81,7 +82,7 @@ def _best_validation(project: Project, run: int) -> _Test | None:
     if facts.best_accuracy is None:
         return None
     way = ways_of(facts.settings).validation
-    return _Test(facts.best_accuracy, facts.best_ci95 or 0.0, way, facts.settings["shot"])
+    return _Test(facts.best_accuracy, facts.best_ci95 or 0.0, way, facts.settings.shot)
 
 
 def _guesses(run: int, found: _Test) -> Message | None:

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import psutil
@@ -12,10 +12,10 @@ import psutil
 from workbench import learning
 from workbench.errors import UserError
 from workbench.operations.deferred import torch
-from workbench.operations.features.episode_pool import readable_images_of, view_of
+from workbench.operations.features.episode_pool import readable_images_of
 from workbench.operations.progress import Reporter
 from workbench.operations.runs.cost_model import CostSample, grown, seconds_to_prepare, shown_in
-from workbench.operations.runs.trained import build_approach, episode_shape
+from workbench.operations.runs.run_settings import RunSettings, episode_shape, run_view, training_shape
 from workbench.operations.runs.training_checks import drawn_from, refuse_untrainable
 from workbench.operations.runs.training_data import run_settings
 from workbench.operations.runs.training_request import TrainingRequest, fresh_training, plan_of
@@ -54,17 +54,17 @@ class Cost:
 
 
 def estimate_cost(project: Project, request: TrainingRequest, reporter: Reporter) -> Cost:
-    """Measure a few steps of the wished training on made-up images and reckon the whole run; no run is written.
+    """Measure a few steps of the requested training on made-up images and extrapolate to the whole run.
 
-    Torch's random state is as it was afterwards, but it is changed meanwhile: do not call it beside a training.
+    No run is written. Torch's random state is as it was afterwards, but it is changed meanwhile: do not call it beside
+    a training.
     Raises UserError where counts or options would be refused, Cancelled when asked to stop.
     """
     refuse_untrainable(project, request)
-    rotations = 4 if request.rotate_classes else 1
     settings = run_settings(project, request)
     roles = (Role.META_TRAIN, Role.META_VALIDATION)
     trained, held_out = (drawn_from(settings, class_counts(project, role)) for role in roles)
-    settings["training_classes"] = len(trained) * rotations
+    settings = replace(settings, training_classes=len(trained) * settings.rotations)
     device, plan = learning.choose_device(request.device).name, plan_of(settings)
     with torch.random.fork_rng([torch.cuda.current_device()] if device == "cuda" else []):
         probe = _Probe(settings, trained, held_out, device=device, reporter=reporter)
@@ -74,8 +74,7 @@ def estimate_cost(project: Project, request: TrainingRequest, reporter: Reporter
     if validated:
         seconds += validations_of(plan) * plan.validation_episodes * measured.episode
     rows = readable_images_of(project, [count.id for count in (*trained, *validated)])
-    view = view_of(request.encoder, request.image_size, request.channels)
-    preparing = seconds_to_prepare(rows, view, device, reporter)
+    preparing = seconds_to_prepare(rows, run_view(settings), device, reporter)
     size = len(rows) * probe.bytes_of_an_image + measured.state + measured.saved
     return Cost(seconds, size, measured.step, preparing)
 
@@ -95,11 +94,11 @@ class _Measured:
 
 
 class _Probe:
-    """A training as wished, on made-up images, that is only there to be timed."""
+    """A training as requested, on made-up images, that is only there to be timed."""
 
     def __init__(
         self,
-        settings: dict[str, Any],
+        settings: RunSettings,
         trained: Sequence[ClassCount],
         held_out: Sequence[ClassCount],
         *,
@@ -107,14 +106,13 @@ class _Probe:
         reporter: Reporter,
     ) -> None:
         self._reporter = reporter
-        self._augment = settings["augment_images"]
-        rotations = 4 if settings["rotate_classes"] else 1
-        self._shape = _drawn(episode_shape(settings), held_out or trained, rotations)
-        self._training_shape = _drawn(build_approach(settings).training_shape(), trained, rotations)
+        self._augment = settings.augment_images
+        self._shape = _drawn(episode_shape(settings), held_out or trained, settings.rotations)
+        self._training_shape = _drawn(training_shape(settings), trained, settings.rotations)
         self._pool = _made_up_pool(settings, (self._shape, self._training_shape), len(trained), device)
         plan = replace(plan_of(settings), episodes=_ENDLESS, validate_every=_ENDLESS, rate=_HARMLESS_RATE, patience=0)
         self._plan = plan
-        self._training = fresh_training(settings, 0, self._pool, plan)
+        self._training = fresh_training(settings, self._pool, plan)
 
     @property
     def bytes_of_an_image(self) -> int:
@@ -188,29 +186,29 @@ def _drawn(shape: "EpisodeShape", counts: Sequence[ClassCount], rotations: int) 
     return replace(shape, way=min(shape.way, len(counts) * rotations), shot=shot, query=min(shape.query, images - shot))
 
 
-def _made_up_pool(settings: dict[str, Any], shapes: Sequence["EpisodeShape"], trained: int, device: str) -> "Pool":
+def _made_up_pool(settings: RunSettings, shapes: Sequence["EpisodeShape"], trained: int, device: str) -> "Pool":
     """Return noise for as many classes, of the `trained` ones, as an episode takes, with as many images of each."""
-    rotations = 4 if settings["rotate_classes"] else 1
-    classes = min(trained, max(2, *(-(-shape.way // rotations) for shape in shapes)))
+    classes = min(trained, max(2, *(-(-shape.way // settings.rotations) for shape in shapes)))
     each = max(shape.shot + shape.query for shape in shapes)
     draw, count = np.random.default_rng(0), classes * each
-    if learning.encoder_kind(settings["encoder"]).pretrained:
+    if learning.encoder_kind(settings.encoder).pretrained:
         values = draw.random((count, _FEATURES), np.float32)
     else:
-        side = settings["image_size"]
-        values = draw.integers(0, 256, (count, settings["channels"], side, side), np.uint8)
+        side = settings.image_size
+        values = draw.integers(0, 256, (count, settings.channels, side, side), np.uint8)
     class_of, tasks = np.repeat(np.arange(classes), each), np.zeros(classes, np.int64)
-    traits = torch.zeros(classes, settings["traits"], device=device) if settings.get("traits") else None
+    width = episode_shape(settings).traits
+    traits = torch.zeros(classes, width, device=device) if width else None
     images = torch.from_numpy(values).to(device)
-    return learning.Pool(images, class_of, tasks, rotate_classes=settings["rotate_classes"], traits=traits)
+    return learning.Pool(images, class_of, tasks, rotate_classes=settings.rotate_classes, traits=traits)
 
 
-def _validates(settings: dict[str, Any], held_out: Sequence[ClassCount]) -> bool:
+def _validates(settings: RunSettings, held_out: Sequence[ClassCount]) -> bool:
     if len(held_out) < 2:
         return False
-    rotate_classes, mix_tasks = settings["rotate_classes"], settings["mix_tasks"]
+    shape = episode_shape(settings)
     try:
-        refuse_few(held_out, episode_shape(settings), rotate_classes=rotate_classes, mix_tasks=mix_tasks)
+        refuse_few(held_out, shape, rotate_classes=settings.rotate_classes, mix_tasks=settings.mix_tasks)
     except UserError:
         return False
     return True

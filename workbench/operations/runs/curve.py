@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from sqlalchemy import select
 
 from workbench.errors import UserError
+from workbench.operations.runs.run_settings import RunSettings, settings_from_json
 from workbench.operations.runs.training_events import Measured, ValidationResult
 from workbench.store.models import Measurement, Run
 from workbench.store.project import Project
@@ -65,10 +66,9 @@ class Ways:
     training: int
 
 
-def ways_of(settings: dict[str, Any]) -> Ways:
-    """Return the ways of a run from its settings; runs of older versions stored only what was asked."""
-    asked = settings["options"].get("train_way") or settings["way"]
-    return Ways(settings.get("validation_way") or settings["way"], settings.get("training_way") or asked)
+def ways_of(settings: RunSettings) -> Ways:
+    """Return the ways of a run from its settings: as asked where they are not known yet, or nothing validates it."""
+    return Ways(settings.validation_way or settings.way, settings.training_way or settings.way)
 
 
 def run_curve(project: Project, run: int) -> RunCurve:
@@ -78,12 +78,12 @@ def run_curve(project: Project, run: int) -> RunCurve:
         Measurement.validation_accuracy, Measurement.validation_ci95,
     )  # fmt: skip
     with project.read() as session:
-        settings = session.scalar(select(Run.settings).where(Run.id == run))
+        stored = session.scalar(select(Run.settings).where(Run.id == run))
         query = select(*columns).where(Measurement.run_id == run).order_by(Measurement.episode)
         rows = [tuple(row) for row in session.execute(query)]
-    if settings is None:
+    if stored is None:
         raise UserError(message(marked("There is no run {run} in this project."), run=run))
-    ways = ways_of(settings)
+    ways = ways_of(settings_from_json(stored))
     numbers = np.array([row[:4] for row in rows], np.float64).reshape(-1, 4)
     episodes, loss, accuracy, seconds = numbers.T.copy()
     checked = _checked(rows)

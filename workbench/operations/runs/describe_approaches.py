@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from workbench import learning
+from workbench.learning.options import Answer
 from workbench.words import Message
 
 
@@ -13,7 +14,7 @@ class OptionDescription:
 
     name: str
     label: Message
-    default: bool | int | float | str
+    default: Answer
     least: float | None
     most: float | None
     choices: Mapping[str, Message]  # What may be chosen, and what each is called.

@@ -77,7 +77,7 @@ def embed_reference(
     chosen = learning.choose_device(device).name
     trained = load_trained(project, run, chosen)
     record = None if trained.run is None else RunRecord(project, trained.run)
-    trained_on = record.facts().settings["classes"][Role.META_TRAIN.value] if record else ()
+    trained_on = record.facts().settings.trained_on if record else ()
     reference = load_reference(project, trained.view, trained_on, chosen, reporter)
     if reference is None:
         text = marked("There are no meta-validation or meta-test classes to show. Give classes one of these roles.")

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, defer
 
+from workbench.operations.runs.run_settings import RunSettings, settings_from_json
 from workbench.operations.serialisation import from_json
 from workbench.store.models import Checkpoint, Evaluation, Measurement, Run, RunState
 from workbench.store.project import Project
@@ -33,7 +33,7 @@ class RunFacts:
     loss: float | None
     resumable: bool
     notes: tuple[Message, ...]
-    settings: dict[str, Any]
+    settings: RunSettings
     evaluations: tuple["EvaluationFacts", ...]
 
 
@@ -89,13 +89,14 @@ def _describe(session: Session, run: Run, state: str) -> RunFacts:
     checkpoints = session.scalar(select(func.count()).where(Checkpoint.run_id == run.id)) or 0
     tests = select(Evaluation).where(Evaluation.run_id == run.id).order_by(Evaluation.id)
     evaluations = session.scalars(tests.options(defer(Evaluation.details)))
+    settings = settings_from_json(run.settings)
     return RunFacts(
         id=run.id,
         approach=run.approach,
         encoder=run.encoder,
         state=state,
         episode=run.episode,
-        episodes=run.settings["episodes"],
+        episodes=settings.episodes,
         seconds=run.seconds,
         device=run.device,
         created_at=run.created_at,
@@ -104,7 +105,7 @@ def _describe(session: Session, run: Run, state: str) -> RunFacts:
         loss=last.loss if last else None,
         resumable=checkpoints > 0 and run.state.value != "finished",
         notes=tuple(from_json(stored) for stored in run.note or []),
-        settings=run.settings,
+        settings=settings,
         evaluations=tuple(map(_tested, evaluations)),
     )
 

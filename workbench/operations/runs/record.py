@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, undefer
 from workbench import learning
 from workbench.errors import UserError
 from workbench.operations.runs.listing import LATEST
+from workbench.operations.runs.run_settings import RunSettings, settings_as_json, settings_from_json
 from workbench.operations.serialisation import as_json
 from workbench.store.models import Checkpoint, CheckpointKind, Measurement, Run, RunState
 from workbench.store.project import Project
@@ -30,11 +31,10 @@ class StoredCheckpoint:
 
 @dataclass(frozen=True)
 class RecordFacts:
-    """What a run was asked and how far it came."""
+    """What was asked of a run and how far it came."""
 
     state: RunState
-    settings: dict[str, Any]
-    seed: int
+    settings: RunSettings
     seconds: float
 
 
@@ -49,10 +49,10 @@ class RunRecord:
         self._clock = time.monotonic()
 
     def facts(self) -> RecordFacts:
-        """Read what the run was asked and how far it came."""
+        """Read what was asked of the run and how far it came."""
         with self.project.read() as session:
             run = session.get_one(Run, self.id)
-            return RecordFacts(run.state, run.settings, run.seed, run.seconds)
+            return RecordFacts(run.state, settings_from_json(run.settings), run.seconds)
 
     def start_clock(self, seconds: float) -> None:
         """Count training time from now on, after so many seconds of it before."""
@@ -158,20 +158,19 @@ def _measure(session: Session, run: int, episode: int, measured: dict[str, float
             setattr(row, name, value)
 
 
-def begin_run(
-    project: Project, *, approach: str, settings: dict[str, Any], seed: int, versions: dict[str, str], device: str
-) -> RunRecord:
+def begin_run(project: Project, settings: RunSettings, *, versions: dict[str, str], device: str) -> RunRecord:
     """Write a new run and return its record."""
+    stored = settings_as_json(settings)
     run = Run(
-        approach=approach,
-        encoder=settings["encoder"],
-        options=settings["options"],
-        settings=settings,
-        seed=seed,
+        approach=settings.approach,
+        encoder=settings.encoder,
+        options=stored["options"],
+        settings=stored,
+        seed=settings.seed,
         versions=versions,
         device=device,
         state=RunState.RUNNING,
-        roles=settings["classes"],
+        roles=stored["classes"],
     )
     with project.write() as session:
         session.add(run)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from workbench import learning
 from workbench.errors import UserError
@@ -12,7 +12,7 @@ from workbench.learning.traits import TraitScheme, fit_scheme
 from workbench.operations.attributes.trait_tables import Traits, class_rows, project_traits
 from workbench.operations.deferred import torch
 from workbench.operations.features.episode_pool import ClassPool
-from workbench.operations.serialisation import as_json, from_json
+from workbench.operations.runs.run_settings import Cells, LearnedTraits, RunSettings
 from workbench.store.models import Role
 from workbench.store.project import Project
 from workbench.words import Message, marked, message
@@ -20,43 +20,35 @@ from workbench.words import Message, marked, message
 if TYPE_CHECKING:
     from torch import Tensor
 
-Cells = tuple[str, ...]  # of a class, in the order of a scheme
-
 Key = TypeVar("Key", int, str)
 
 _MOST_NUMBERS = 20_000
 _NO_TABLE = Message(marked("The project has no table of traits, so classes need examples. Add a table of traits."))
 
 
-def trait_settings(project: Project, settings: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what a run that learns from traits stores of the project's table: nothing where there is none.
+def with_table(project: Project, settings: RunSettings) -> RunSettings:
+    """Return the settings with what a run that learns from traits keeps of the project's table, if there is one.
 
-    Its classes become those that have traits. Whatever becomes of the table, the run keeps its scheme and their rows.
-    Raises UserError when the table describes too few of them.
+    Its classes become those that have traits. Raises UserError when the table describes too few of them.
     """
-    if not learning.approach_named(settings["approach"]).uses_traits:
-        return {}
-    table = project_traits(project)
+    table = project_traits(project) if learning.approach_named(settings.approach).uses_traits else None
     if table is None:
-        return {}
-    if settings["rotate_classes"]:
+        return settings
+    if settings.rotate_classes:
         text = marked("Rotated classes have traits that no table lists. To learn from traits, do not rotate images.")
         raise UserError(Message(text))
-    asked: dict[str, list[int]] = settings["classes"]
-    rows = class_rows(project, table, [number for ids in asked.values() for number in ids])
-    scheme = _fitted(table, [rows[number] for number in asked[Role.META_TRAIN.value] if number in rows])
-    found = _known(scheme, table, rows)
-    classes = {role: [number for number in ids if number in found] for role, ids in asked.items()}
-    if len(classes[Role.META_TRAIN.value]) < 2:
-        raise UserError(_too_few(table, len(classes[Role.META_TRAIN.value])))
-    without = sum(map(len, asked.values())) - sum(map(len, classes.values()))
-    return {
-        "classes": classes,
-        "traits": scheme.width,
-        "trait_scheme": scheme.as_json(),
-        "trait_rows": {str(number): list(cells) for number, cells in found.items()},
-        "trait_notes": [as_json(note) for note in _notes(table, scheme, without)],
-    }
+    before = settings.classes
+    rows = class_rows(project, table, [number for ids in before.values() for number in ids])
+    scheme = _fitted(table, [rows[number] for number in settings.trained_on if number in rows])
+    known = _known(scheme, table, rows)
+    classes = {role: tuple(number for number in ids if number in known) for role, ids in before.items()}
+    if len(classes[Role.META_TRAIN]) < 2:
+        raise UserError(_too_few(table, len(classes[Role.META_TRAIN])))
+    left_out = sum(map(len, before.values())) - sum(map(len, classes.values()))
+    used = {column.name for column in scheme.columns}
+    unused = tuple(name for name in table.names if name not in used)
+    kept = LearnedTraits(table=table.name, scheme=scheme, rows=known, left_out=left_out, unused=unused)
+    return replace(settings, classes=classes, traits=kept)
 
 
 def unread_table(approach: str, table: Traits) -> tuple[Message, ...]:
@@ -68,24 +60,21 @@ def unread_table(approach: str, table: Traits) -> tuple[Message, ...]:
     return (message(text, approach=Message(kind.title), table=table.name),)
 
 
-def notes_of(settings: Mapping[str, Any]) -> tuple[Message, ...]:
+def notes_of(traits: LearnedTraits | None) -> tuple[Message, ...]:
     """Return what should be said of the table that a run learns from."""
-    return tuple(map(from_json, settings.get("trait_notes", ())))
+    if traits is None:
+        return ()
+    notes = [without_traits(traits.table, traits.left_out)] if traits.left_out else []
+    if traits.unused:
+        text = marked("{count} columns of {table} do not distinguish any classes and are left out: {names}.")
+        names = ", ".join(traits.unused)
+        notes.append(message(text, count=len(traits.unused), table=traits.table, names=names))
+    return tuple(notes)
 
 
-def scheme_of(settings: Mapping[str, Any]) -> TraitScheme | None:
-    """Return how a run reads traits, None for one that does not."""
-    stored = settings.get("trait_scheme")
-    return None if stored is None else TraitScheme.from_json(stored)
-
-
-def own_traits(pool: ClassPool, settings: Mapping[str, Any]) -> ClassPool:
+def own_traits(pool: ClassPool, settings: RunSettings) -> ClassPool:
     """Return a run's pool with the traits of its classes, as they were when it began."""
-    scheme = scheme_of(settings)
-    if scheme is None:
-        return pool
-    rows = {int(number): tuple(cells) for number, cells in settings["trait_rows"].items()}
-    return with_traits(pool, scheme, rows)
+    return pool if settings.traits is None else with_traits(pool, settings.traits.scheme, settings.traits.rows)
 
 
 def with_traits(pool: ClassPool, scheme: TraitScheme, rows: Mapping[int, Cells]) -> ClassPool:
@@ -134,7 +123,7 @@ def asked_classes(project: Project, scheme: TraitScheme, class_ids: Sequence[int
         text = marked("{count} classes have no traits in {table}: only their examples are used.")
         notes = (*notes, message(text, count=without, table=table.name))
     elif without:
-        notes = (*notes, left_out(table, without))
+        notes = (*notes, without_traits(table.name, without))
     kept = class_ids if shot else [number for number in class_ids if number in rows]
     return AskedClasses(tuple(kept), rows, notes)
 
@@ -214,21 +203,9 @@ def _fitted(table: Traits, rows: Sequence[Sequence[str]]) -> TraitScheme:
     return scheme
 
 
-def _notes(table: Traits, scheme: TraitScheme, without: int) -> tuple[Message, ...]:
-    notes = []
-    if without:
-        notes.append(left_out(table, without))
-    used = {column.name for column in scheme.columns}
-    unused = [name for name in table.names if name not in used]
-    if unused:
-        text = marked("{count} columns of {table} do not distinguish any classes and are left out: {names}.")
-        notes.append(message(text, count=len(unused), table=table.name, names=", ".join(unused)))
-    return tuple(notes)
-
-
-def left_out(table: Traits, count: int) -> Message:
+def without_traits(table: str, count: int) -> Message:
     """Say how many classes a table says nothing of that could be used."""
-    return message(marked("{count} classes have no traits in {table} and are left out."), count=count, table=table.name)
+    return message(marked("{count} classes have no traits in {table} and are left out."), count=count, table=table)
 
 
 def _too_few(table: Traits, count: int) -> Message:

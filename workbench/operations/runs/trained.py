@@ -1,13 +1,13 @@
 """An approach built as a run's settings say, and one ready to adapt with a run's weights."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from workbench import learning
 from workbench.operations.deferred import torch
 from workbench.operations.features.episode_pool import View, view_of
 from workbench.operations.runs.record import find_run
-from workbench.operations.runs.run_traits import scheme_of
+from workbench.operations.runs.run_settings import RunSettings, episode_shape, options_of, run_view
 from workbench.store.models import CheckpointKind
 from workbench.store.project import Project
 from workbench.words import Message, marked, message
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from torch import Tensor
 
     from workbench.learning.approach import Approach
-    from workbench.learning.episode import EpisodeShape
     from workbench.learning.traits import TraitScheme
 
 PRETRAINED = "pretrained"
@@ -56,19 +55,11 @@ class Trained:
         self.approach.encoder.calibrate(images)
 
 
-def episode_shape(settings: dict[str, Any]) -> "EpisodeShape":
-    """Return the shape of a run's tasks."""
-    counts = (settings["way"], settings["shot"], settings["query"])
-    return learning.EpisodeShape(*counts, settings.get("training_classes", 0), settings.get("traits", 0))
-
-
-def build_approach(settings: dict[str, Any]) -> "Approach":
+def build_approach(settings: RunSettings) -> "Approach":
     """Build an approach with fresh weights from torch's random state. Raises UserError when it cannot be built."""
-    kind = learning.approach_named(settings["approach"])
-    encoder = learning.build_encoder(
-        learning.encoder_kind(settings["encoder"]), settings["image_size"], settings["channels"]
-    )
-    return kind(encoder, episode_shape(settings), learning.options_from_json(kind.options_kind, settings["options"]))
+    kind = learning.approach_named(settings.approach)
+    encoder = learning.build_encoder(learning.encoder_kind(settings.encoder), settings.image_size, settings.channels)
+    return kind(encoder, episode_shape(settings), options_of(settings))
 
 
 def load_trained(project: Project, wanted: str, device: str, *, transductive: bool = False) -> Trained:
@@ -88,13 +79,13 @@ def load_trained(project: Project, wanted: str, device: str, *, transductive: bo
     approach = approach.to_empty(device="cpu")
     learning.load_approach(approach, stored.weights)
     approach.transductive &= transductive
-    view = view_of(settings["encoder"], settings["image_size"], settings["channels"])
-    return Trained(approach.to(device).eval(), record.id, view, scheme_of(settings))
+    return Trained(approach.to(device).eval(), record.id, run_view(settings), settings.trait_scheme)
 
 
 def _pretrained(device: str) -> Trained:
     """The shipped network as it is, with the classifier of transfer learning on its features."""
     view = view_of("efficientnet-lite0", None, None)
-    settings = {"approach": "transfer", "encoder": view.encoder, "image_size": view.size, "channels": view.channels}
-    settings |= {"options": {}, "way": 5, "shot": 1, "query": 15}
-    return Trained(build_approach(settings).to(device).eval(), None, view)
+    kind = learning.approach_named("transfer")
+    encoder = learning.build_encoder(learning.encoder_kind(view.encoder), view.size, view.channels)
+    approach = kind(encoder, learning.EpisodeShape(way=5, shot=1, query=15), kind.options_kind())
+    return Trained(approach.to(device).eval(), None, view)

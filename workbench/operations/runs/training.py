@@ -13,6 +13,7 @@ from workbench.operations.deferred import torch
 from workbench.operations.progress import Cancelled, Reporter
 from workbench.operations.runs.listing import RunFacts, describe_run
 from workbench.operations.runs.record import RunRecord, begin_run, find_run
+from workbench.operations.runs.run_settings import RunSettings, episode_shape
 from workbench.operations.runs.training_data import TrainingMaterial, run_settings
 from workbench.operations.runs.training_observer import Follow, TrainingObserver
 from workbench.operations.runs.training_request import TrainingRequest, fresh_training, plan_of
@@ -32,28 +33,18 @@ def train_approach(
     follow: Follow | None = None,
     checkpoint_seconds: float = 60.0,
 ) -> RunFacts:
-    """Meta-train as wished and return the run, finished; `follow` is called with the news, on the same thread.
+    """Meta-train as requested and return the run, finished; `follow` is called with its events, on the same thread.
 
     Every `checkpoint_seconds`, and when asked to stop, everything needed to go on is saved. Whether anyone follows
-    changes nothing about the weights. Raises UserError when it cannot be done as wished (nothing is written then) or
+    changes nothing about the weights. Raises UserError when it cannot be done as requested (nothing is written then) or
     the loss is no longer a number, Cancelled when stopped.
     """
-    settings = run_settings(project, request)
-    material = TrainingMaterial.load(project, settings, request.device, reporter)
-    settings["training_classes"] = material.sampler.classes
-    settings["images"] = material.digest
+    asked = run_settings(project, request)
+    material = TrainingMaterial.load(project, asked, request.device, reporter)
+    settings = _completed(asked, material)
     observer = TrainingObserver.of(project, settings, material, follow, reporter)
-    training = fresh_training(settings, request.seed, material.sampler.pool, plan_of(settings))
-    settings["training_way"] = training.approach.training_way(material.sampler.way)
-    settings["validation_way"] = material.validation.way if material.validation else None
-    record = begin_run(
-        project,
-        approach=request.approach,
-        settings=settings,
-        seed=request.seed,
-        versions=_versions(),
-        device=material.device_shown,
-    )
+    training = fresh_training(settings, material.sampler.pool, plan_of(settings))
+    record = begin_run(project, settings, versions=_versions(), device=material.device_shown)
     # At once, so that whatever happens to the program there is something to go on from.
     record.save(training, RunState.RUNNING)
     return _go_on(record, training, material, observer, reporter=reporter, checkpoint_seconds=checkpoint_seconds)
@@ -70,7 +61,7 @@ def resume_run(
 ) -> RunFacts:
     """Go on with a run from its newest checkpoint, exactly as if it had never stopped; `latest` is the newest run.
 
-    A finished run is returned as it is, without news. Raises as `train_approach` does.
+    A finished run is returned as it is, without events. Raises as `train_approach` does.
     """
     record = find_run(project, wanted)
     facts = record.facts()
@@ -78,19 +69,30 @@ def resume_run(
         return describe_run(project, record.id)
     settings = facts.settings
     material = TrainingMaterial.load(project, settings, device, reporter)
-    if material.digest != settings["images"]:
+    if material.digest != settings.images_digest:
         text = marked(
             "The images of this run's classes have changed since it began: it continues with the current ones."
         )
         material = replace(material, notes=(*material.notes, Message(text)))
     observer = TrainingObserver.of(project, settings, material, follow, reporter)
-    training = fresh_training(settings, facts.seed, material.sampler.pool, plan_of(settings))
+    training = fresh_training(settings, material.sampler.pool, plan_of(settings))
     stored = record.checkpoint(CheckpointKind.LAST)
     if stored is not None:
         learning.restore_training(training, stored.weights, stored.state)
         record.drop_measurements_after(training.episode)
     record.start_clock(facts.seconds)
     return _go_on(record, training, material, observer, reporter=reporter, checkpoint_seconds=checkpoint_seconds)
+
+
+def _completed(settings: RunSettings, material: TrainingMaterial) -> RunSettings:
+    """Return the settings with what is known only now that the images are read."""
+    settings = replace(settings, training_classes=material.sampler.classes, images_digest=material.digest)
+    training_way = learning.approach_named(settings.approach).training_way
+    return replace(
+        settings,
+        training_way=training_way(episode_shape(settings), material.sampler.way),
+        validation_way=material.validation.way if material.validation else None,
+    )
 
 
 def _go_on(

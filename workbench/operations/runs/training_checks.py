@@ -1,14 +1,14 @@
 """Why a training cannot begin, from counts alone, as a page says beside its grey button."""
 
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import replace
 
 from workbench import learning
 from workbench.errors import UserError
 from workbench.operations.attributes.trait_tables import Traits, TraitTableReport, keep_traits, take_back_traits
 from workbench.operations.features.episode_pool import nothing_readable, refuse_rotation
 from workbench.operations.features.load_images import refuse_too_much
-from workbench.operations.runs.trained import episode_shape
+from workbench.operations.runs.run_settings import RunSettings, episode_shape
 from workbench.operations.runs.training_data import run_settings
 from workbench.operations.runs.training_request import TrainingRequest, refuse_unsupported
 from workbench.operations.tasks.class_counts import ClassCount, class_counts, refuse_few
@@ -18,7 +18,7 @@ from workbench.words import Message, marked, message
 
 
 def why_not_train(project: Project, request: TrainingRequest) -> Message | None:
-    """Return why a training cannot begin as wished, or None; no image is decoded and no random number drawn."""
+    """Return why a training cannot begin as requested, or None; no image is decoded, no random number drawn."""
     if project.read_only:
         return why_read_only(project)
     try:
@@ -42,14 +42,14 @@ def keep_traits_to_learn(project: Project, table: Traits, request: TrainingReque
     return report
 
 
-def drawn_from(settings: dict[str, Any], counts: Sequence[ClassCount]) -> tuple[ClassCount, ...]:
+def drawn_from(settings: RunSettings, counts: Sequence[ClassCount]) -> tuple[ClassCount, ...]:
     """Return the counts of those classes that a run of such settings learns from."""
-    chosen = {number for ids in settings["classes"].values() for number in ids}
+    chosen = {number for ids in settings.classes.values() for number in ids}
     return tuple(count for count in counts if count.id in chosen)
 
 
 def refuse_untrainable(project: Project, request: TrainingRequest) -> None:
-    """Raise UserError, with the words of `train_approach`, where its counts and options would be refused."""
+    """Raise UserError, as `train_approach` does, where counts or options would be refused."""
     learning.choose_device(request.device)
     settings = run_settings(project, request)
     refuse_rotation(request.encoder, rotate_classes=request.rotate_classes)
@@ -58,8 +58,8 @@ def refuse_untrainable(project: Project, request: TrainingRequest) -> None:
         raise UserError(nothing_readable(()))
     if not learning.encoder_kind(request.encoder).pretrained:
         images = sum(count.images for count in counts)
-        refuse_too_much(images, settings["image_size"], settings["channels"])
-    settings["training_classes"] = len(counts) * (4 if request.rotate_classes else 1)
+        refuse_too_much(images, settings.image_size, settings.channels)
+    settings = replace(settings, training_classes=len(counts) * settings.rotations)
     refuse_unsupported(settings)
     refuse_few(counts, episode_shape(settings), rotate_classes=request.rotate_classes, mix_tasks=request.mix_tasks)
 

@@ -1,17 +1,17 @@
 """What a meta-training draws from: episodes of its meta-train and meta-validation classes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from workbench import learning
 from workbench.errors import UserError
-from workbench.operations.features.episode_pool import ClassPool, class_ids_of, pool_of, view_of
+from workbench.operations.features.episode_pool import ClassPool, class_ids_of, pool_of
 from workbench.operations.progress import Reporter
-from workbench.operations.runs.run_traits import notes_of, own_traits, trait_settings
-from workbench.operations.runs.trained import build_approach, episode_shape
+from workbench.operations.runs.run_settings import RunSettings, episode_shape, run_view, training_shape
+from workbench.operations.runs.run_traits import notes_of, own_traits, with_table
 from workbench.operations.runs.training_request import TrainingRequest, refuse_unsupported, settings_of
 from workbench.store.models import Role
 from workbench.store.project import Project
@@ -37,20 +37,18 @@ class TrainingMaterial:
     digest: str  # of the images' ids
 
     @classmethod
-    def load(cls, project: Project, settings: dict[str, Any], device: str, reporter: Reporter) -> "TrainingMaterial":
+    def load(cls, project: Project, settings: RunSettings, device: str, reporter: Reporter) -> "TrainingMaterial":
         """Load the images of a run's classes. Raises UserError when no episode can be drawn from them."""
         chosen = learning.choose_device(device)
         pools = _pools(project, settings, chosen.name, reporter)
         train, held_out = pools[Role.META_TRAIN], pools.get(Role.META_VALIDATION)
         shape = _training_shape(settings, train)
-        # Runs of earlier versions say nothing of images that vary.
-        augment = settings.get("augment_images", False)
         sampler = learning.EpisodeSampler(
-            train.pool, shape, seed=settings["seed"], mix_tasks=settings["mix_tasks"], augment=augment
+            train.pool, shape, seed=settings.seed, mix_tasks=settings.mix_tasks, augment=settings.augment_images
         )
         validation, trouble = _validation_of(settings, held_out)
-        said = [*train.notes, *notes_of(settings), *sampler.notes, *trouble]
-        halved = learning.bf16_notes(chosen) if settings["bf16"] else ()
+        said = [*train.notes, *notes_of(settings.traits), *sampler.notes, *trouble]
+        halved = learning.bf16_notes(chosen) if settings.bf16 else ()
         notes = [*([chosen.reason] if chosen.reason else []), *halved, *said]
         images = [number for pool in pools.values() for number in pool.image_ids]
         digest = sha256(np.array(images, np.int64).tobytes()).hexdigest()
@@ -58,17 +56,14 @@ class TrainingMaterial:
         return cls(sampler, validation, shown, tuple(dict.fromkeys(notes)), chosen.name, chosen.shown, digest)
 
 
-def run_settings(project: Project, request: TrainingRequest) -> dict[str, Any]:
-    """Return what a run stores of a wish, with its classes and, where it uses them, their traits.
+def run_settings(project: Project, request: TrainingRequest) -> RunSettings:
+    """Return the settings of a run as requested, with its classes and, where it uses them, their traits.
 
     Raises UserError when something is out of range, there is nothing to train on, or the approach cannot learn it.
     """
-    settings = settings_of(request)
-    settings["classes"] = {role.value: list(ids) for role, ids in run_classes(project).items()}
-    settings |= trait_settings(project, settings)
+    settings = with_table(project, replace(settings_of(request), classes=run_classes(project)))
     # Now, and not only once the images are read, which may take long.
-    rotations = 4 if request.rotate_classes else 1
-    refuse_unsupported(settings | {"training_classes": len(settings["classes"][Role.META_TRAIN.value]) * rotations})
+    refuse_unsupported(replace(settings, training_classes=len(settings.trained_on) * settings.rotations))
     return settings
 
 
@@ -80,33 +75,33 @@ def run_classes(project: Project) -> dict[Role, tuple[int, ...]]:
     return classes
 
 
-def _pools(project: Project, settings: dict[str, Any], device: str, reporter: Reporter) -> dict[Role, ClassPool]:
-    view = view_of(settings["encoder"], settings["image_size"], settings["channels"])
+def _pools(project: Project, settings: RunSettings, device: str, reporter: Reporter) -> dict[Role, ClassPool]:
+    view = run_view(settings)
     pools: dict[Role, ClassPool] = {}
     for role in (Role.META_TRAIN, Role.META_VALIDATION):
-        ids = settings["classes"][role.value]
+        ids = settings.classes.get(role, ())
         if role is Role.META_TRAIN or len(ids) > 1:
-            rotate_classes = settings["rotate_classes"]
+            rotate_classes = settings.rotate_classes
             pool = pool_of(project, ids, view, rotate_classes=rotate_classes, device=device, reporter=reporter)
             pools[role] = own_traits(pool, settings)
     return pools
 
 
 def _validation_of(
-    settings: dict[str, Any], held_out: ClassPool | None
+    settings: RunSettings, held_out: ClassPool | None
 ) -> tuple["EpisodeSampler | None", tuple[Message, ...]]:
     """Return where validation episodes come from, if anywhere, and what should be said about it."""
     none = Message(marked("There are no meta-validation classes: the last checkpoint is kept, not the best."))
     if held_out is None:
         return None, (none,)
-    shape, seed = episode_shape(settings), settings["seed"] + _VALIDATION_SEED
+    shape, seed = episode_shape(settings), settings.seed + _VALIDATION_SEED
     try:
-        return learning.EpisodeSampler(held_out.pool, shape, seed=seed, mix_tasks=settings["mix_tasks"]), held_out.notes
+        return learning.EpisodeSampler(held_out.pool, shape, seed=seed, mix_tasks=settings.mix_tasks), held_out.notes
     except UserError as error:
         return None, (error.text, none)
 
 
-def _training_shape(settings: dict[str, Any], train: ClassPool) -> "EpisodeShape":
-    probe = {**settings, "training_classes": len(train.class_ids) * train.pool.rotations}
-    refuse_unsupported(probe)
-    return build_approach(probe).training_shape()
+def _training_shape(settings: RunSettings, train: ClassPool) -> "EpisodeShape":
+    settings = replace(settings, training_classes=len(train.class_ids) * train.pool.rotations)
+    refuse_unsupported(settings)
+    return training_shape(settings)

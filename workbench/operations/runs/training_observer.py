@@ -1,15 +1,16 @@
 """What a training tells whoever follows it: its events as news, and pictures of what it learns between them."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from workbench import learning
 from workbench.errors import UserError
 from workbench.operations.deferred import torch
-from workbench.operations.features.episode_pool import ClassPool, view_of
+from workbench.operations.features.episode_pool import ClassPool
 from workbench.operations.progress import Reporter
 from workbench.operations.runs._preserved_state import preserve_module_state
 from workbench.operations.runs.embedding_frames import EmbeddingFrames, Reference, load_reference
+from workbench.operations.runs.run_settings import RunSettings, run_view
 from workbench.operations.runs.training_data import TrainingMaterial
 from workbench.operations.runs.training_events import (
     EpisodePreview,
@@ -23,7 +24,6 @@ from workbench.operations.runs.training_events import (
     ValidationResult,
 )
 from workbench.operations.tasks.classes import class_names
-from workbench.store.models import Role
 from workbench.store.project import Project
 from workbench.words import Message, marked
 
@@ -51,7 +51,7 @@ class TrainingObserver:
     def of(
         cls,
         project: Project,
-        settings: dict[str, Any],
+        settings: RunSettings,
         material: TrainingMaterial,
         follow: Follow | None,
         reporter: Reporter,
@@ -59,11 +59,9 @@ class TrainingObserver:
         """Prepare to tell `follow` the news; without one, nothing is loaded and nothing is told."""
         if follow is None:
             return cls(lambda news: None, material, None)
-        view = view_of(settings["encoder"], settings["image_size"], settings["channels"])
-        trained_on = set(settings["classes"][Role.META_TRAIN.value])
         trouble = None
         try:
-            reference = load_reference(project, view, trained_on, material.device, reporter)
+            reference = load_reference(project, run_view(settings), settings.trained_on, material.device, reporter)
         except UserError as error:
             # A picture less is no reason not to train.
             reference, trouble = None, error.text
@@ -81,7 +79,7 @@ class TrainingObserver:
             RunStarted(
                 run,
                 validation.way if validation else training.approach.shape.way,
-                training.approach.training_way(drawn),
+                training.approach.training_way(training.approach.shape, drawn),
                 training.plan.episodes,
                 training.episode,
                 self._material.device_shown,

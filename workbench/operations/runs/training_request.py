@@ -1,13 +1,16 @@
 """What a person may ask of a meta-training, and the settings that come of it."""
 
-from dataclasses import asdict, dataclass, field
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields
+from typing import TYPE_CHECKING
 
 from workbench import learning
 from workbench.errors import UserError
+from workbench.learning.options import Answer
 from workbench.operations.deferred import torch
 from workbench.operations.features.episode_pool import view_of
-from workbench.operations.runs.trained import build_approach, episode_shape
+from workbench.operations.runs.run_settings import RunSettings, episode_shape, options_of
+from workbench.operations.runs.trained import build_approach
 from workbench.words import Message, marked, message
 
 if TYPE_CHECKING:
@@ -20,7 +23,7 @@ _LEAST_VALIDATIONS, _MOST_VALIDATIONS = 6, 20
 
 @dataclass(frozen=True)
 class TrainingRequest:
-    """Everything a person may ask of a meta-training; what is None is chosen."""
+    """Everything a person may ask of a meta-training; what is None is chosen, and options not named have defaults."""
 
     approach: str
     encoder: str = "conv4"
@@ -36,7 +39,7 @@ class TrainingRequest:
     learning_rate: float = 1e-3
     seed: int = 0
     device: str = "auto"
-    options: dict[str, str] = field(default_factory=dict)
+    options: Mapping[str, Answer] = field(default_factory=dict)
     patience: int = 0  # validations without a better one before stopping; 0: never
     validate_every: int | None = None  # episodes; None: twenty times in a run, in a short one less often
     validation_episodes: int = 200
@@ -44,8 +47,20 @@ class TrainingRequest:
     augment_images: bool = False
 
 
-def settings_of(request: TrainingRequest) -> dict[str, Any]:
-    """Return what a run stores of a wish, completed. Raises UserError when a count, name or option is out of range."""
+def parsed_options(approach: str, given: Mapping[str, str]) -> dict[str, Answer]:
+    """Return options of the approach of that name from NAME=VALUE texts, as `TrainingRequest` takes them.
+
+    Raises UserError for an unknown name, of an approach or an option, and for a value out of range.
+    """
+    options = learning.parse_options(learning.approach_named(approach).options_kind, given)
+    return {name: getattr(options, name) for name in given}
+
+
+def settings_of(request: TrainingRequest) -> RunSettings:
+    """Return the settings of a run as requested, completed; its classes are not among them yet.
+
+    Raises UserError when a count, name or option is out of range.
+    """
     _refuse_counts(request)
     kind = learning.approach_named(request.approach)
     if not request.shot and not kind.uses_traits:
@@ -54,31 +69,33 @@ def settings_of(request: TrainingRequest) -> dict[str, Any]:
     if request.augment_images and learning.encoder_kind(request.encoder).pretrained:
         text = marked("Augmentation needs a trainable network; {name} is frozen.")
         raise UserError(message(text, name=request.encoder))
-    settings = asdict(request) | {"image_size": view.size, "channels": view.channels}
-    settings["options"] = learning.options_as_json(learning.parse_options(kind.options_kind, request.options))
-    return settings
+    options = asdict(learning.checked_options(kind.options_kind, request.options))
+    return RunSettings(**vars(request) | {"image_size": view.size, "channels": view.channels, "options": options})
 
 
-def refuse_unsupported(settings: dict[str, Any]) -> None:
-    """Raise UserError when the approach says that it cannot learn such tasks; `training_classes` is in the settings."""
-    kind = learning.approach_named(settings["approach"])
-    unsupported_reason = kind.unsupported_reason(
-        episode_shape(settings), learning.options_from_json(kind.options_kind, settings["options"])
-    )
+def request_of(settings: RunSettings) -> TrainingRequest:
+    """Return the request that a run's settings answer, completed."""
+    return TrainingRequest(**{asked.name: getattr(settings, asked.name) for asked in fields(TrainingRequest)})
+
+
+def refuse_unsupported(settings: RunSettings) -> None:
+    """Raise UserError when the approach cannot learn such episodes from so many `training_classes`."""
+    kind = learning.approach_named(settings.approach)
+    unsupported_reason = kind.unsupported_reason(episode_shape(settings), options_of(settings))
     if unsupported_reason is not None:
         raise UserError(unsupported_reason)
 
 
-def plan_of(settings: dict[str, Any]) -> "Plan":
+def plan_of(settings: RunSettings) -> "Plan":
     """Return how long a run trains and how."""
     return learning.Plan(
-        settings["episodes"],
-        settings["episodes_per_step"],
-        settings["learning_rate"],
-        settings["validate_every"] or _usual_interval(settings["episodes"], settings["validation_episodes"]),
-        settings["validation_episodes"],
-        settings["patience"],
-        settings["bf16"],
+        settings.episodes,
+        settings.episodes_per_step,
+        settings.learning_rate,
+        settings.validate_every or _usual_interval(settings.episodes, settings.validation_episodes),
+        settings.validation_episodes,
+        settings.patience,
+        settings.bf16,
     )
 
 
@@ -87,12 +104,12 @@ def _usual_interval(episodes: int, validation_episodes: int) -> int:
     return max(1, episodes // _MOST_VALIDATIONS, min(validation_episodes, episodes // _LEAST_VALIDATIONS))
 
 
-def fresh_training(settings: dict[str, Any], seed: int, pool: "Pool", plan: "Plan") -> "Training":
-    """Return a training at its beginning, its weights drawn with that seed, its encoder fitted to the pool's images.
+def fresh_training(settings: RunSettings, pool: "Pool", plan: "Plan") -> "Training":
+    """Return a training at its beginning, its weights drawn with the run's seed, its encoder fitted to the pool.
 
-    The weights lie on the pool's device. Torch's random state is that of the run afterwards.
+    The weights are on the pool's device. Torch's random state is that of the run afterwards.
     """
-    torch.manual_seed(seed)
+    torch.manual_seed(settings.seed)
     approach = build_approach(settings)
     approach.encoder.calibrate(pool.images)
     return learning.Training(approach.to(pool.images.device), plan)

@@ -8,7 +8,6 @@ from typing import Any
 from workbench.operations.labelling.labelling_set import decided_images, tasks_to_label
 from workbench.operations.project.sample import sample_examples
 from workbench.operations.runs.listing import RunFacts, describe_runs
-from workbench.operations.runs.run_traits import scheme_of
 from workbench.operations.runs.trained import PRETRAINED
 from workbench.operations.tasks.images import ImageFacts, list_images
 from workbench.operations.tasks.task_facts import TaskFacts, describe_tasks
@@ -31,7 +30,7 @@ class Sources:
 
     def reads_traits(self, run: str | None) -> bool:
         """Whether the run of that id knows classes by the table of traits, too."""
-        return any(str(each.id) == run and scheme_of(each.settings) is not None for each in self.runs)
+        return any(str(each.id) == run and each.settings.traits is not None for each in self.runs)
 
 
 @dataclass(frozen=True)
@@ -81,7 +80,7 @@ def task_choices(sources: Sources) -> list[Choice]:
 
 def run_choices(runs: Sequence[RunFacts], titles: Titles) -> list[Choice]:
     """Return what can propose as choices."""
-    alike = len({run.settings["shot"] for run in runs if run.best_accuracy is not None}) < 2
+    alike = len({run.settings.shot for run in runs if run.best_accuracy is not None}) < 2
     made = [
         # What tells runs apart comes first: a long name is cut at its end where there is little room.
         Choice(
@@ -98,7 +97,7 @@ def _accuracy(run: RunFacts, *, alike: bool) -> str:
     if run.best_accuracy is None:
         return ""
     accuracy = percent(run.best_accuracy)
-    return accuracy if alike else tr("{accuracy} with {count} examples", accuracy=accuracy, count=run.settings["shot"])
+    return accuracy if alike else tr("{accuracy} with {count} examples", accuracy=accuracy, count=run.settings.shot)
 
 
 def _can_propose(run: RunFacts) -> bool:

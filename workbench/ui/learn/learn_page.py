@@ -9,6 +9,7 @@ from workbench.errors import UserError
 from workbench.operations.runs.curve import GrowingCurve, RunCurve, run_curve
 from workbench.operations.runs.embedding_frames import embed_reference
 from workbench.operations.runs.listing import RunFacts, describe_runs
+from workbench.operations.runs.training_request import request_of
 from workbench.ui.controls.page import Page
 from workbench.ui.learn.new_run import NewRun
 from workbench.ui.learn.nothing_learned import NothingLearned
@@ -17,7 +18,6 @@ from workbench.ui.learn.run_board import RunBoard
 from workbench.ui.learn.run_panel import RunPanel
 from workbench.ui.learn.strip_words import live_strip, stored_strip
 from workbench.ui.learn.training_controls import TrainingControls
-from workbench.ui.learn.training_form import request_of
 from workbench.ui.look.tokens import LARGE
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.run_words import finished_sentence
@@ -143,7 +143,7 @@ class LearnPage(Page):
     def _resume_chosen(self) -> None:
         if self.facts is not None:
             # A GPU that was asked for then may not be in this computer.
-            device = "cpu" if self.facts.settings.get("device") == "cpu" else "auto"
+            device = "cpu" if self.facts.settings.device == "cpu" else "auto"
             run, self._chosen = self.facts.id, None
             self.controller.resume(run, device)
 

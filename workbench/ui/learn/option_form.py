@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from workbench.operations.runs.describe_approaches import OptionDescription
+from workbench.operations.runs.describe_approaches import Answer, OptionDescription
 from workbench.ui.controls.fields import DecimalField, FieldRows, is_long, selection, whole
 from workbench.ui.services.translation import say
 
@@ -15,15 +16,15 @@ _MOST = 1e6
 
 @dataclass(frozen=True)
 class OptionField:
-    """The widget of an option, and how its value is read and set as a text."""
+    """The widget of an option, and how its value is read and set."""
 
     widget: QWidget
-    read: Callable[[], str]
-    show: Callable[[str], None]
+    read: Callable[[], Answer]
+    show: Callable[[Any], None]  # Takes what `read` returns.
 
 
 class OptionForm(FieldRows):
-    """One field for each option; values are texts, as `TrainingRequest.options` has them."""
+    """One field for each option; its values are those of `TrainingRequest.options`."""
 
     changed = Signal()
 
@@ -41,11 +42,11 @@ class OptionForm(FieldRows):
             else:
                 self.add(text, field.widget, _limits(option))
 
-    def values(self) -> dict[str, str]:
+    def values(self) -> dict[str, Answer]:
         """Return what was chosen."""
         return {name: field.read() for name, field in self.fields.items()}
 
-    def show_values(self, values: Mapping[str, str]) -> None:
+    def show_values(self, values: Mapping[str, Answer]) -> None:
         """Show other values; options that are not named keep theirs."""
         for name, field in self.fields.items():
             if name in values:
@@ -61,11 +62,11 @@ def _field_of(option: OptionDescription, changed: SignalInstance) -> OptionField
     if isinstance(default, int):
         number = whole(default, option.least, option.most)
         number.valueChanged.connect(changed)
-        return OptionField(number, lambda: str(number.value()), lambda text: number.setValue(int(text)))
+        return OptionField(number, number.value, number.setValue)
     least, most = (given if given is not None else other for given, other in _ends(option))
     decimal = DecimalField(default, least, most)
     decimal.valueChanged.connect(changed)
-    return OptionField(decimal, lambda: repr(decimal.value()), lambda text: decimal.setValue(float(text)))
+    return OptionField(decimal, decimal.value, decimal.setValue)
 
 
 def _choice(option: OptionDescription, default: str, changed: SignalInstance) -> OptionField:
@@ -76,18 +77,14 @@ def _choice(option: OptionDescription, default: str, changed: SignalInstance) ->
     made.currentTextChanged.connect(made.setToolTip)
     made.setToolTip(made.currentText())
     made.currentIndexChanged.connect(changed)
-    return OptionField(made, made.currentData, lambda text: made.setCurrentIndex(max(0, made.findData(text))))
+    return OptionField(made, made.currentData, lambda choice: made.setCurrentIndex(max(0, made.findData(choice))))
 
 
 def _box(default: bool, changed: SignalInstance) -> OptionField:
     box = QCheckBox()
     box.setChecked(default)
     box.toggled.connect(changed)
-
-    def show(text: str) -> None:
-        box.setChecked(text.lower() in ("yes", "true", "1"))
-
-    return OptionField(box, lambda: "yes" if box.isChecked() else "no", show)
+    return OptionField(box, box.isChecked, box.setChecked)
 
 
 def _ends(option: OptionDescription) -> tuple[tuple[float | None, float], tuple[float | None, float]]:

@@ -1,8 +1,7 @@
 """The form of a meta-training: what is chosen in it is a `TrainingRequest`."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, replace
-from typing import Any
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
@@ -84,7 +83,7 @@ class TrainingForm(QWidget):
         kept = self._kept
         if encoder != kept.encoder:
             kept = replace(kept, image_size=None, channels=None)
-        options = {name: text for form in self._options_of(approach) for name, text in form.values().items()}
+        options = {name: value for form in self._options_of(approach) for name, value in form.values().items()}
         return replace(
             kept,
             approach=approach.name,
@@ -187,14 +186,6 @@ class TrainingForm(QWidget):
                 form.setVisible(form in shown and bool(form.fields))
         # Fields made just now would come last.
         tab_in_layout_order(self, self.approaches.several)
-
-
-def request_of(settings: Mapping[str, Any]) -> TrainingRequest:
-    """Return the wish that a run's stored settings came from."""
-    known = {field.name for field in fields(TrainingRequest)}
-    given: dict[str, Any] = {name: value for name, value in settings.items() if name in known}
-    given["options"] = {name: str(value) for name, value in settings.get("options", {}).items()}
-    return TrainingRequest(**given)
 
 
 def _encoder_field(encoders: tuple[EncoderDescription, ...]) -> QComboBox:

@@ -1,11 +1,11 @@
 """What is said of a run, under way or stored: pure functions from its figures to sentences."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from PySide6.QtCore import QDateTime, QLocale
 
 from workbench.operations.runs.listing import RunFacts
+from workbench.operations.runs.run_settings import Answer, RunSettings
 from workbench.operations.runs.training_events import ValidationResult
 from workbench.ui.services.training_controller import Stage, TrainingController
 from workbench.ui.services.translation import decimal, duration, number, percent, say, tr
@@ -29,11 +29,12 @@ def run_name(facts: RunFacts, titles: Titles) -> str:
     return called(facts.approach, titles) or tr("Run {run}", run=str(facts.id))
 
 
-def shape_of(settings: Mapping[str, Any]) -> str:
+def shape_of(settings: RunSettings) -> str:
     """Return the kind of episodes in words: 5 classes, 1 example of each."""
-    classes = tr("{count} classes", count=settings["way"])
-    shot = settings["shot"]
-    return classes + ", " + (tr("{count} examples per class", count=shot) if shot else tr("no examples"))
+    classes = tr("{count} classes", count=settings.way)
+    if not settings.shot:
+        return classes + ", " + tr("no examples")
+    return classes + ", " + tr("{count} examples per class", count=settings.shot)
 
 
 def state_word(facts: RunFacts, live: Stage | None) -> str:
@@ -69,23 +70,21 @@ def best_shown(facts: RunFacts) -> str:
 
 
 def settings_lines(facts: RunFacts, titles: Titles) -> list[str]:
-    """Return what a run was asked, a line for each thing."""
+    """Return what was asked of a run, a line for each thing."""
     settings = facts.settings
     lines = [
-        shape_of(settings) + ", " + tr("{count} queries per class", count=settings["query"]),
-        tr("{count} episodes", count=facts.episodes)
-        + ", "
-        + tr("{count} per step", count=settings["episodes_per_step"]),
-        tr("Learning rate {rate}", rate=QLocale().toString(settings["learning_rate"], "g", 6)),
-        tr("Seed {seed}", seed=str(settings["seed"])) + ", " + facts.device,
+        shape_of(settings) + ", " + tr("{count} queries per class", count=settings.query),
+        tr("{count} episodes", count=facts.episodes) + ", " + tr("{count} per step", count=settings.episodes_per_step),
+        tr("Learning rate {rate}", rate=QLocale().toString(settings.learning_rate, "g", 6)),
+        tr("Seed {seed}", seed=str(settings.seed)) + ", " + facts.device,
     ]
-    for name, value in settings.get("options", {}).items() if titles else ():
+    for name, value in settings.options.items() if titles else ():
         key = f"{facts.approach}.{name}"
         lines.append(f"{titles.get(key, name)}: {_answer(value, titles.get(f'{key}.{value}'))}")
     return lines
 
 
-def _answer(value: Any, called: str | None) -> str:
+def _answer(value: Answer, called: str | None) -> str:
     if isinstance(value, bool):
         return tr("yes") if value else tr("no")
     return called or (QLocale().toString(value, "g", 6) if isinstance(value, float) else str(value))
