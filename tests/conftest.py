@@ -1,12 +1,35 @@
 """Every test keeps its cache, backups, logs and settings in its own folder."""
 
+import ctypes
 import os
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from tests.leaks import held, leaked_since
+from tests.shelf import Shelf, share_features
+
 # The tensors of tests are small: threads would only wait for each other.
 os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+if sys.platform == "linux":
+    with suppress(AttributeError):  # Not every C library has it.
+        # Tensors of more than a megabyte go back to the system when they are freed; the C library would keep as much as
+        # its threads ever had, over a gigabyte in the end.
+        ctypes.CDLL(None).mallopt(-3, 2**20)
+
+
+@pytest.fixture(autouse=True)
+def leaves_nothing_behind(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Fail the test that leaves a window, a thread or an open file, such as a project's database, behind."""
+    folder = tmp_path_factory.getbasetemp()
+    before = held(folder)
+    yield
+    leaked = leaked_since(before, folder)
+    assert not leaked, f"This test left behind {', '.join(leaked)}."
 
 
 @pytest.fixture(autouse=True)
@@ -14,3 +37,23 @@ def workbench_data(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest
     folder = tmp_path_factory.mktemp("data")
     monkeypatch.setenv("WORKBENCH_DATA", str(folder))
     return folder
+
+
+@pytest.fixture(scope="session")
+def shelf(tmp_path_factory: pytest.TempPathFactory, all_features: Path) -> Shelf:
+    return Shelf(tmp_path_factory.mktemp("shelf"), all_features)
+
+
+@pytest.fixture(scope="session")
+def all_features(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder that all tests, also those of the other processes, share what the shipped network saw in."""
+    mine = tmp_path_factory.getbasetemp()
+    folder = (mine.parent if "PYTEST_XDIST_WORKER" in os.environ else mine) / "features"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+@pytest.fixture
+def known_features(workbench_data: Path, all_features: Path) -> None:
+    """Let the shipped network look at each image once a session: a look takes a sixth of a second."""
+    share_features(workbench_data, all_features)

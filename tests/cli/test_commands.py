@@ -2,16 +2,23 @@
 
 import json
 import shutil
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import pytest
+from sqlalchemy import select
 
 from tests.made_images import make_classes, make_domains, make_pile
+from tests.shelf import Shelf
 from workbench.cli.app import run
+from workbench.operations.project.opening import open_to_work
+from workbench.store.models import Evaluation
 
-TINY = ["--image-size", "16", "--query", "3", "--episodes", "8", "--episodes-per-step", "2"]
+pytestmark = pytest.mark.usefixtures("known_features")
+
+TINY = ["--image-size", "16", "--query", "3", "--episodes", "2", "--episodes-per-step", "2"]
 
 
 class Terminal:
@@ -20,6 +27,12 @@ class Terminal:
     def __init__(self, capsys: pytest.CaptureFixture[str], home: Path) -> None:
         self._capsys = capsys
         self.project = str(home / "made.mlwb")
+
+    def given(self, shelf: Shelf, make: Callable[[Path, Path], None], home: Path) -> Self:
+        """Begin with a project that is made once for all tests."""
+        shelf.put(make, Path(self.project), home)
+        self._capsys.readouterr()
+        return self
 
     def __call__(self, command: str, *arguments: object) -> tuple[int, str, str]:
         code = run([command, self.project, *map(str, arguments)])
@@ -46,17 +59,34 @@ def terminal(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Terminal:
     return Terminal(capsys, tmp_path)
 
 
-@pytest.fixture
-def imported(terminal: Terminal, tmp_path: Path) -> Terminal:
-    terminal("new")
-    terminal("import", make_domains(tmp_path / "images"))
-    return terminal
+def import_domains(project: Path, home: Path) -> None:
+    assert run(["new", str(project)]) == run(["import", str(project), str(make_domains(home / "images"))]) == 0
+
+
+def import_to_learn_only(project: Path, home: Path) -> None:
+    images = str(make_domains(home / "images"))
+    assert run(["new", str(project)]) == run(["import", str(project), images, "--role", "meta-train"]) == 0
+
+
+def import_and_train(project: Path, home: Path) -> None:
+    import_domains(project, home)
+    assert run(["train", str(project), "--approach", "prototypical", *TINY]) == 0
 
 
 @pytest.fixture
-def trained(imported: Terminal) -> Terminal:
-    assert imported("train", "--approach", "prototypical", *TINY)[0] == 0
-    return imported
+def imported(terminal: Terminal, shelf: Shelf, tmp_path: Path) -> Terminal:
+    return terminal.given(shelf, import_domains, tmp_path)
+
+
+@pytest.fixture
+def quick(terminal: Terminal, shelf: Shelf, tmp_path: Path) -> Terminal:
+    """Without classes to validate with, which is most of a short training."""
+    return terminal.given(shelf, import_to_learn_only, tmp_path)
+
+
+@pytest.fixture
+def trained(terminal: Terminal, shelf: Shelf, tmp_path: Path) -> Terminal:
+    return terminal.given(shelf, import_and_train, tmp_path)
 
 
 def test_the_whole_job_runs_from_a_folder_to_exported_labels(trained: Terminal, tmp_path: Path) -> None:
@@ -160,8 +190,10 @@ def test_an_unknown_command_is_refused(capsys: pytest.CaptureFixture[str]) -> No
     assert "conjure" in capsys.readouterr().err
 
 
-def test_the_pretrained_network_is_tested_without_a_run(imported: Terminal) -> None:
-    tested = imported.json("evaluate", "--run", "pretrained", "--way", 3, "--query", 2, "--episodes", 3)
+def test_the_pretrained_network_is_tested_without_a_run(terminal: Terminal, tmp_path: Path) -> None:
+    terminal("new")
+    terminal("import", make_domains(tmp_path / "images", images=2))
+    tested = terminal.json("evaluate", "--run", "pretrained", "--way", 3, "--query", 1, "--episodes", 3)
     assert tested["run"] == "pretrained"
 
 
@@ -214,8 +246,11 @@ def test_the_way_that_is_reported_is_the_one_that_was_tested(trained: Terminal) 
 
 
 def test_tests_of_one_shape_are_told_apart_by_when_they_were_made_and_by_their_episodes(trained: Terminal) -> None:
-    for episodes in (4, 1000):
-        trained("evaluate", "--way", 3, "--query", 1, "--episodes", episodes)
+    trained("evaluate", "--way", 3, "--query", 1, "--episodes", 4)
+    with open_to_work(Path(trained.project)) as project, project.write() as session:
+        # Longer to make than to say.
+        (made,) = session.execute(select(Evaluation.__table__)).mappings()
+        session.add(Evaluation(**{**made, "id": None, "episodes": 1000}))
     run, *tests = trained("runs")[1].splitlines()
     day = f"{datetime.now():%Y-%m-%d}"
     assert day in run
@@ -224,10 +259,10 @@ def test_tests_of_one_shape_are_told_apart_by_when_they_were_made_and_by_their_e
     assert [each["episodes"] for each in trained.json("runs")["runs"][0]["evaluations"]] == [4, 1000]
 
 
-def test_half_precision_that_the_device_does_not_have_is_said(imported: Terminal) -> None:
+def test_half_precision_that_the_device_does_not_have_is_said(quick: Terminal) -> None:
     train = ["train", "--approach", "prototypical", "--device", "cpu", *TINY]
-    assert "Note: bfloat16 was asked for, but only CUDA devices compute in it" in imported(*train, "--bf16")[1]
-    assert "bfloat16" not in imported(*train)[1]
+    assert "Note: bfloat16 was asked for, but only CUDA devices compute in it" in quick(*train, "--bf16")[1]
+    assert "bfloat16" not in quick(*train)[1]
 
 
 def test_one_of_something_is_said_in_the_singular(imported: Terminal, tmp_path: Path) -> None:
@@ -279,33 +314,33 @@ def test_zero_shot_learning_goes_from_a_table_to_labels_without_an_example(impor
     assert kept["warnings"][0] == "The classes are those of traits.csv, the project's own table of traits: 18 classes."
 
 
-def test_a_table_given_to_train_becomes_the_projects(imported: Terminal, tmp_path: Path) -> None:
-    assert "needs a table of traits" in imported.refusal("train", "--approach", "zero-shot", *TINY)
+def test_a_table_given_to_train_becomes_the_projects(quick: Terminal, tmp_path: Path) -> None:
+    assert "needs a table of traits" in quick.refusal("train", "--approach", "zero-shot", *TINY)
     table = traits_of_domains(tmp_path / "traits.csv")
-    imported.json("train", "--approach", "zero-shot", "--traits", table, *TINY)
-    imported.json("train", "--approach", "zero-shot", *TINY)
-    assert len(imported.json("runs")["runs"]) == 2
+    quick.json("train", "--approach", "zero-shot", "--traits", table, *TINY)
+    quick.json("train", "--approach", "zero-shot", *TINY)
+    assert len(quick.json("runs")["runs"]) == 2
 
 
-def test_a_table_given_to_an_approach_that_reads_none_is_kept_and_said(imported: Terminal, tmp_path: Path) -> None:
+def test_a_table_given_to_an_approach_that_reads_none_is_kept_and_said(quick: Terminal, tmp_path: Path) -> None:
     (tmp_path / "traits.csv").write_text("class,legs\nclass_00,6\nclass_01,8\nclass_02,about 4\n")
     given = ["--approach", "prototypical", "--traits", tmp_path / "traits.csv"]
-    notes = imported.json("train", *given, *TINY)["notes"]
+    notes = quick.json("train", *given, *TINY)["notes"]
     assert "1 cell is no number, “about 4” in the row class_02" in notes[0]
     assert notes[1].startswith("Prototypical Networks does not read traits: traits.csv is kept in the project")
-    assert "Note: Prototypical Networks does not read traits" in imported("train", *given, *TINY)[1]
-    assert "does not read traits" not in str(imported.json("train", "--approach", "prototypical", *TINY)["notes"])
+    assert "Note: Prototypical Networks does not read traits" in quick("train", *given, *TINY)[1]
+    assert "does not read traits" not in str(quick.json("train", "--approach", "prototypical", *TINY)["notes"])
 
 
-def test_a_table_that_a_refused_training_brings_is_not_kept(imported: Terminal, tmp_path: Path) -> None:
+def test_a_table_that_a_refused_training_brings_is_not_kept(quick: Terminal, tmp_path: Path) -> None:
     table = traits_of_domains(tmp_path / "traits.csv")
-    imported.json("traits", table)
+    quick.json("traits", table)
     rows = "".join(f"class_{number:02d},6\n" for number in range(6))
     (tmp_path / "alike.csv").write_text(f"class,legs\n{rows}")
     asked = ["train", "--approach", "zero-shot", "--traits"]
-    assert "alike.csv" in imported.refusal(*asked, tmp_path / "alike.csv", *TINY)
+    assert "alike.csv" in quick.refusal(*asked, tmp_path / "alike.csv", *TINY)
     table.rename(tmp_path / "key.csv")
-    notes = imported.json(*asked, tmp_path / "key.csv", *TINY)["notes"]
+    notes = quick.json(*asked, tmp_path / "key.csv", *TINY)["notes"]
     assert notes[0] == "key.csv is the project's table of traits now, instead of traits.csv."
 
 

@@ -5,28 +5,29 @@ from pathlib import Path
 
 import pytest
 
-from tests.made_images import make_domains
+from tests.cli.test_commands import import_and_train, import_domains
+from tests.shelf import PROJECT, Shelf
 from workbench.cli.app import run
 
-TINY = ["--image-size", "16", "--query", "3", "--episodes", "8", "--episodes-per-step", "2"]
+pytestmark = pytest.mark.usefixtures("known_features")
+
 SMALL = ["--way", "3", "--query", "2", "--episodes", "4"]
 
 
 @pytest.fixture
-def imported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> str:
+def imported(shelf: Shelf, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> str:
     """A project without a run."""
-    file = str(tmp_path / "made.mlwb")
-    assert run(["new", file]) == run(["import", file, str(make_domains(tmp_path / "images"))]) == 0
+    shelf.put(import_domains, tmp_path / PROJECT, tmp_path)
     capsys.readouterr()
-    return file
+    return str(tmp_path / PROJECT)
 
 
 @pytest.fixture
-def project(imported: str, capsys: pytest.CaptureFixture[str]) -> str:
+def project(shelf: Shelf, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> str:
     """A project with a run."""
-    assert run(["train", imported, "--approach", "prototypical", *TINY]) == 0
+    shelf.put(import_and_train, tmp_path / PROJECT, tmp_path)
     capsys.readouterr()
-    return imported
+    return str(tmp_path / PROJECT)
 
 
 def test_the_sentence_comes_first_and_everything_is_in_the_json(

@@ -1,13 +1,14 @@
 """A project with a few small classes, and one with a short run."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from tests.made_images import make_domains
+from tests.shelf import PROJECT, Shelf
 from workbench.operations.progress import Silent
-from workbench.operations.project.opening import Project, new_project
+from workbench.operations.project.opening import Project
 from workbench.operations.runs.training import TrainingRequest, train_approach
 from workbench.operations.tasks.import_images import ImportRequest, import_images
 
@@ -17,23 +18,30 @@ SHORT = TrainingRequest(
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return make_domains(tmp_path / "images")
+def folder(shelf: Shelf, tmp_path: Path) -> Path:
+    return shelf.files(make_domains, tmp_path / "images")
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Iterator[Project]:
-    with new_project(tmp_path / "made.mlwb") as made:
+def project(shelf: Shelf, tmp_path: Path) -> Iterator[Project]:
+    with shelf.new(tmp_path / PROJECT) as made:
         yield made
 
 
+def fill(project: Project, home: Path, requests: Sequence[TrainingRequest] = ()) -> None:
+    """Import three folders of classes, which are made in `home`, and train on them, once for each wish."""
+    import_images(project, make_domains(home / "images"), ImportRequest(), Silent())
+    for request in requests:
+        train_approach(project, request, Silent())
+
+
 @pytest.fixture
-def imported(project: Project, folder: Path) -> Project:
-    import_images(project, folder, ImportRequest(), Silent())
+def imported(shelf: Shelf, project: Project, folder: Path) -> Project:
+    shelf.fill(project, fill, folder.parent)
     return project
 
 
 @pytest.fixture
-def trained(imported: Project) -> Project:
-    train_approach(imported, SHORT, Silent())
+def trained(shelf: Shelf, imported: Project, folder: Path) -> Project:
+    shelf.fill(imported, fill, folder.parent, (SHORT,))
     return imported

@@ -9,9 +9,10 @@ import shiboken6
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.shelf import PROJECT, Shelf
 from tests.ui.label.label_parts import Labeller, fill
 from workbench.errors import UserError
-from workbench.operations.project.opening import Project, new_project
+from workbench.operations.project.opening import Project
 from workbench.ui.frame.opened_project import context_for
 from workbench.ui.look.theme import Theme
 from workbench.ui.services.jobs import Jobs
@@ -35,9 +36,9 @@ def theme(qapp: QApplication, settings: Settings) -> Iterator[Theme]:
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Iterator[Project]:
+def project(shelf: Shelf, tmp_path: Path) -> Iterator[Project]:
     """An empty project; a test file whose pages need more in it has a `project` fixture of its own."""
-    with new_project(tmp_path / "made.mlwb") as made:
+    with shelf.new(tmp_path / PROJECT) as made:
         yield made
 
 
@@ -56,6 +57,7 @@ def context(qtbot: QtBot, project: Project, settings: Settings, theme: Theme) ->
     context.jobs.cancel_all()
     qtbot.waitUntil(lambda: not context.jobs.listed, timeout=20_000)
     context.thumbnails.close()
+    context.jobs.failed.disconnect(on_failed)
 
 
 @pytest.fixture
@@ -75,9 +77,9 @@ def complaints(context: ProjectContext) -> list[str]:
 
 
 @pytest.fixture
-def truth(project: Project, tmp_path: Path) -> dict[str, str]:
+def truth(shelf: Shelf, project: Project, tmp_path: Path) -> dict[str, str]:
     """A run and a pile to label in the project; the class of each file."""
-    return fill(project, tmp_path)
+    return shelf.fill(project, fill, tmp_path)
 
 
 @pytest.fixture

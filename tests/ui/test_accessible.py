@@ -10,8 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.shelf import Shelf
 from tests.ui.learn.learn_parts import fill
-from workbench.operations.project.opening import Project, new_project
+from workbench.operations.project.opening import Project
 from workbench.ui.frame.workspace import Workspace
 from workbench.ui.learn.training_form import TrainingForm
 from workbench.ui.pages import PAGES
@@ -21,9 +22,9 @@ KEYS = tuple(kind.key for kind in PAGES)
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Iterator[Project]:
-    with new_project(tmp_path / "made.mlwb") as made:
-        yield fill(made, tmp_path)
+def project(shelf: Shelf, project: Project, tmp_path: Path) -> Project:
+    shelf.fill(project, fill, tmp_path)
+    return project
 
 
 @pytest.fixture

@@ -39,9 +39,12 @@ class ProgressBar:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        # What went wrong is said in one sentence, without half a bar before it.
-        self._bar.live.transient = self._bar.disable = isinstance(error, UserError)
-        self._bar.stop()
+        if isinstance(error, UserError):
+            # What went wrong is said in one sentence, without half a bar or an empty line before it.
+            self._bar.live.transient = True
+            self._bar.live.stop()
+        else:
+            self._bar.stop()
         for number, before in self._before.items():
             signal.signal(number, before)
 

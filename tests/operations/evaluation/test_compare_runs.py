@@ -25,6 +25,8 @@ from workbench.store.models import Checkpoint, Evaluation, Image, ImageClass, Ro
 from workbench.store.models import Comparison as Stored
 from workbench.words import Message
 
+pytestmark = pytest.mark.usefixtures("known_features")
+
 REQUEST = ComparisonRequest(baselines=(PIXELS,), way=3, query=2, episodes=12)
 
 

@@ -24,6 +24,8 @@ from workbench.operations.runs.training import train_approach
 from workbench.store.models import Role
 from workbench.words import Message
 
+pytestmark = pytest.mark.usefixtures("known_features")
+
 REQUEST = ComparisonRequest(baselines=(PIXELS,), way=3, query=2, episodes=20)
 STEPPING = [kind.name for kind in APPROACHES if kind.adapts_iteratively]
 

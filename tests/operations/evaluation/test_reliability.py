@@ -24,6 +24,8 @@ from workbench.operations.tasks.import_images import ImportRequest, import_image
 from workbench.operations.tasks.split_classes import RoleRequest
 from workbench.store.models import ImageClass, Measurement, Role, Run
 
+pytestmark = pytest.mark.usefixtures("known_features")
+
 GAP = GapRequest(way=3, query=2)
 
 

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from tests.made_images import make_classes, make_pile
-from tests.operations.conftest import SHORT
+from tests.operations.conftest import SHORT, fill
+from tests.shelf import Shelf
 from workbench.errors import UserError
 from workbench.folders import cache_folder
 from workbench.learning.approaches.prototypical import Prototypical
@@ -33,6 +34,8 @@ from workbench.operations.tasks.images import list_images
 from workbench.operations.tasks.import_images import ImportRequest, import_images
 from workbench.words import Message
 
+pytestmark = pytest.mark.usefixtures("known_features")
+
 
 class StopsAtOnce:
     def report(self, share: float | None, text: Message) -> None:
@@ -45,11 +48,17 @@ def truth(tmp_path: Path) -> dict[str, str]:
 
 
 @pytest.fixture
-def ready(trained: Project, truth: dict[str, str], tmp_path: Path) -> Project:
-    """A project with a run, four classes of three examples, and twenty images to label."""
-    import_images(trained, tmp_path / "pile", ImportRequest(), Silent())
-    add_examples_folder(trained, make_classes(tmp_path / "examples", classes=4, images=3), Silent())
+def ready(shelf: Shelf, trained: Project, truth: dict[str, str], tmp_path: Path) -> Project:
+    shelf.fill(trained, fill_to_label, tmp_path)
     return trained
+
+
+def fill_to_label(project: Project, home: Path) -> None:
+    """Make a project with a run, four classes of three examples, and twenty images to label."""
+    fill(project, home, (SHORT,))
+    make_pile(home / "pile")
+    import_images(project, home / "pile", ImportRequest(), Silent())
+    add_examples_folder(project, make_classes(home / "examples", classes=4, images=3), Silent())
 
 
 def opened(project: Project, run: str = "latest") -> LabelSession:

@@ -22,6 +22,8 @@ from workbench.operations.progress import Silent
 from workbench.operations.project.opening import Project, open_to_read
 from workbench.store.models import Label
 
+pytestmark = pytest.mark.usefixtures("known_features")
+
 
 @pytest.fixture
 def examples(tmp_path: Path) -> Path:

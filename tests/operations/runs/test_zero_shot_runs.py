@@ -10,7 +10,8 @@ import pytest
 from sqlalchemy import select
 
 from tests.made_images import make_classes, make_pile, pattern
-from tests.operations.conftest import SHORT
+from tests.operations.conftest import SHORT, fill
+from tests.shelf import Shelf
 from workbench.errors import UserError
 from workbench.operations.attributes.trait_tables import keep_traits, read_traits
 from workbench.operations.evaluation.candidates import ComparisonRequest
@@ -38,6 +39,8 @@ from workbench.operations.runs.training_checks import why_not_train
 from workbench.operations.tasks.import_images import ImportRequest, import_images
 from workbench.store.models import Checkpoint, CheckpointKind, Role
 from workbench.words import Message
+
+pytestmark = pytest.mark.usefixtures("known_features")
 
 REQUEST = replace(SHORT, approach="zero-shot", shot=0)
 TEST = EvaluationRequest(way=3, shot=0, query=2, episodes=5)
@@ -79,9 +82,15 @@ def told(imported: Project, table: Path) -> Project:
 
 
 @pytest.fixture
-def learned(told: Project) -> Project:
-    train_approach(told, REQUEST, Silent())
+def learned(shelf: Shelf, told: Project, rows: list[list[str]], tmp_path: Path) -> Project:
+    shelf.fill(told, fill_and_learn, tmp_path, rows)
     return told
+
+
+def fill_and_learn(project: Project, home: Path, rows: list[list[str]]) -> None:
+    fill(project, home)
+    keep_traits(project, read_traits(write_table(home / "traits.csv", rows)))
+    train_approach(project, REQUEST, Silent())
 
 
 @pytest.fixture

@@ -22,12 +22,11 @@ SLOW = 60_000  # milliseconds
 Kind = TypeVar("Kind")
 
 
-def fill(project: Project, folder: Path, requests: Sequence[TrainingRequest] = (SHORT,)) -> Project:
+def fill(project: Project, folder: Path, requests: Sequence[TrainingRequest] = (SHORT,)) -> None:
     """Import three folders of classes and train on them, once for each wish."""
     import_images(project, make_domains(folder / "images"), ImportRequest(), Silent())
     for request in requests:
         train_approach(project, request, Silent())
-    return project
 
 
 def shown(qtbot: QtBot, context: ProjectContext, size: tuple[int, int] = (1000, 700)) -> CheckPage:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from tests.made_images import make_domains
+from tests.shelf import Shelf
 from tests.ui.check.check_parts import SLOW, ask_little, choose, fill, part, settle, shown, start
 from workbench.operations.evaluation.evaluate_run import EvaluationRequest, evaluate_run
 from workbench.operations.evaluation.evaluations import EvaluationSummary, confused_images, describe_evaluations
@@ -24,14 +25,16 @@ from workbench.ui.check.embedding_tab import EmbeddingTab
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import percent
 
+pytestmark = pytest.mark.usefixtures("known_features")
+
 PIXELS_TEST = EvaluationRequest("pixels", way=3, query=2, episodes=20)
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Iterator[Project]:
+def project(shelf: Shelf, project: Project, tmp_path: Path) -> Project:
     """Three folders of classes with a short run."""
-    with new_project(tmp_path / "made.mlwb") as made:
-        yield fill(made, tmp_path)
+    shelf.fill(project, fill, tmp_path)
+    return project
 
 
 def accuracies(page: CheckPage) -> dict[str, str]:
@@ -40,8 +43,13 @@ def accuracies(page: CheckPage) -> dict[str, str]:
 
 
 @pytest.fixture
-def tested(project: Project) -> int:
+def tested(shelf: Shelf, project: Project, tmp_path: Path) -> int:
     """A test of raw pixels that was made before the page is opened; its id."""
+    return shelf.fill(project, fill_and_test, tmp_path)
+
+
+def fill_and_test(project: Project, folder: Path) -> int:
+    fill(project, folder)
     return evaluate_run(project, PIXELS_TEST, Silent()).id
 
 

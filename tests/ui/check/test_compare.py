@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from tests.shelf import Shelf
 from tests.ui.check.check_parts import SHORT, SLOW, ask_little, choose, fill, part, settle, shown, start
 from tests.ui.languages import LANGUAGES, spoken
 from workbench.operations.evaluation.candidates import ComparisonRequest
@@ -33,6 +34,8 @@ from workbench.ui.services.history import History
 from workbench.ui.services.project_context import ProjectContext
 from workbench.words import Message
 
+pytestmark = pytest.mark.usefixtures("known_features")
+
 REQUEST = ComparisonRequest(("1",), ("pixels",), way=3, query=2, episodes=20)
 ENDLESS = 2_000  # episodes
 SMALL_PAGE = 1024 - 184  # pixels: the smallest window without what stands at its left
@@ -40,13 +43,19 @@ Tab = TypeVar("Tab", bound=MeasurementTab)
 
 
 @pytest.fixture
-def project(project: Project, tmp_path: Path) -> Project:
-    return fill(project, tmp_path)
+def project(shelf: Shelf, project: Project, tmp_path: Path) -> Project:
+    shelf.fill(project, fill, tmp_path)
+    return project
 
 
 @pytest.fixture
-def compared(project: Project) -> int:
+def compared(shelf: Shelf, project: Project, tmp_path: Path) -> int:
     """A comparison that was made before the page is opened; its id."""
+    return shelf.fill(project, fill_and_compare, tmp_path)
+
+
+def fill_and_compare(project: Project, folder: Path) -> int:
+    fill(project, folder)
     return compare_runs(project, REQUEST, Silent()).id
 
 
@@ -366,9 +375,9 @@ class TestReadOnly:
     """A project that can only be looked at."""
 
     @pytest.fixture
-    def project(self, tmp_path: Path) -> Iterator[Project]:
+    def project(self, shelf: Shelf, tmp_path: Path) -> Iterator[Project]:
         with new_project(tmp_path / "looked_at.mlwb") as made:
-            compare_runs(fill(made, tmp_path), REQUEST, Silent())
+            shelf.fill(made, fill_and_compare, tmp_path)
         with open_to_read(tmp_path / "looked_at.mlwb") as opened_project:
             yield opened_project
 

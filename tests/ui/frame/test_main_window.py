@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -29,6 +30,7 @@ def window(qtbot: QtBot, theme: Theme, settings: Settings) -> Iterator[MainWindo
     yield window
     window.stop_and_close()
     qtbot.waitUntil(lambda: not window.isVisible(), timeout=20_000)
+    shiboken6.delete(window)
     QLocale.setDefault(before)
 
 

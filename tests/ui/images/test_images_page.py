@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit, Q
 from pytestqt.qtbot import QtBot
 
 from tests.made_images import make_classes, make_domains, make_pile
+from tests.shelf import Shelf
 from tests.ui import dropping
 from tests.ui.languages import LANGUAGES, spoken
 from workbench.operations.progress import Silent
@@ -27,16 +28,20 @@ SMALL_PAGE = QSize(840, 560)  # what a page has of a window of 1024×640
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return make_classes(tmp_path / "pollen")
+def folder(shelf: Shelf, tmp_path: Path) -> Path:
+    return shelf.files(make_classes, tmp_path / "pollen")
 
 
 @pytest.fixture
-def filled(project: Project, folder: Path, tmp_path: Path) -> Project:
-    """Two folders of classes: pollen, and leaves with fewer classes."""
-    import_images(project, folder, ImportRequest(), Silent())
-    import_images(project, make_classes(tmp_path / "leaves", classes=3, seed=7), ImportRequest(), Silent())
+def filled(shelf: Shelf, project: Project, folder: Path) -> Project:
+    shelf.fill(project, fill, folder.parent)
     return project
+
+
+def fill(project: Project, home: Path) -> None:
+    """Import two folders of classes: pollen, and leaves with fewer classes."""
+    import_images(project, make_classes(home / "pollen"), ImportRequest(), Silent())
+    import_images(project, make_classes(home / "leaves", classes=3, seed=7), ImportRequest(), Silent())
 
 
 def opened(qtbot: QtBot, context: ProjectContext) -> ImagesPage:

@@ -3,12 +3,14 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.made_images import make_pile
+from tests.shelf import Shelf
 from tests.ui.label.label_parts import WAIT, Labeller, fill
 from tests.ui.languages import spoken
 from workbench.operations.labelling.labelling_set import add_class, add_examples_folder
@@ -21,6 +23,8 @@ from workbench.ui.label.label_centre import Place
 from workbench.ui.label.label_order import Showing
 from workbench.ui.label.label_page import LabelPage
 from workbench.ui.services.project_context import ProjectContext
+
+pytestmark = pytest.mark.usefixtures("known_features")
 
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 ENTER = Qt.Key.Key_Return
@@ -248,11 +252,11 @@ def test_what_cannot_be_written_comes_back_with_the_reason(ready: Labeller, comp
 
 
 def test_a_project_that_is_only_looked_at_refuses_in_words(
-    qtbot: QtBot, tmp_path: Path, context: ProjectContext, said: list[str]
+    qtbot: QtBot, shelf: Shelf, tmp_path: Path, context: ProjectContext, said: list[str]
 ) -> None:
     path = tmp_path / "shown.mlwb"
     with new_project(path) as project:
-        fill(project, tmp_path)
+        shelf.fill(project, fill, tmp_path)
         add_examples_folder(project, tmp_path / "examples", Silent())
         with open_for_window(path) as calibrated_on:
             assert calibrated_on.read_only

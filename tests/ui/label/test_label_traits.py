@@ -5,18 +5,25 @@ from pathlib import Path
 
 import pytest
 
+from tests.shelf import Shelf
 from tests.ui.label.label_parts import SHORT, Labeller, fill
 from workbench.operations.attributes.trait_tables import keep_traits, read_traits
 from workbench.operations.progress import Silent
 from workbench.operations.project.opening import Project
 from workbench.operations.runs.training import train_approach
 
+pytestmark = pytest.mark.usefixtures("known_features")
+
 
 @pytest.fixture
-def truth(project: Project, tmp_path: Path) -> dict[str, str]:
+def truth(shelf: Shelf, project: Project, tmp_path: Path) -> dict[str, str]:
+    return shelf.fill(project, fill_with_traits, tmp_path)
+
+
+def fill_with_traits(project: Project, folder: Path) -> dict[str, str]:
     """A run without traits and one with them; the table has two rows of classes that nobody has seen."""
-    found = fill(project, tmp_path)
-    table = tmp_path / "key.csv"
+    found = fill(project, folder)
+    table = folder / "key.csv"
     rows = [f"class_{number:02d},{number},{number % 2}" for number in range(6)]
     table.write_text("\n".join(["class,legs,wings", *rows, "moth,6,1", "spider,8,0"]))
     keep_traits(project, read_traits(table))

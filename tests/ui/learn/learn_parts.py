@@ -15,10 +15,9 @@ from workbench.operations.tasks.import_images import ImportRequest, import_image
 LONG = replace(SHORT, episodes=4000, validate_every=8)  # Long enough to be stopped on its way.
 
 
-def fill(project: Project, folder: Path) -> Project:
+def fill(project: Project, folder: Path) -> None:
     """Import three small tasks."""
     import_images(project, make_domains(folder / "images"), ImportRequest(), Silent())
-    return project
 
 
 def reference_of(labels: list[int], classes: int) -> ReferenceImages:

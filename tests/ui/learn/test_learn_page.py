@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QStyle, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
+from tests.shelf import Shelf
 from tests.ui.languages import LANGUAGES, spoken
 from tests.ui.learn.learn_parts import LONG, SHORT, fill
 from workbench.operations.devices import describe_device
@@ -30,6 +31,8 @@ from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.training_controller import Stage
 from workbench.words import message
 
+pytestmark = pytest.mark.usefixtures("known_features")
+
 PATIENCE = 60_000
 FAMILIES = {
     "model": "Model-based",
@@ -40,8 +43,9 @@ FAMILIES = {
 
 
 @pytest.fixture
-def filled(project: Project, tmp_path: Path) -> Project:
-    return fill(project, tmp_path)
+def filled(shelf: Shelf, project: Project, tmp_path: Path) -> Project:
+    shelf.fill(project, fill, tmp_path)
+    return project
 
 
 Open = Callable[[], LearnPage]

@@ -8,6 +8,7 @@ import pytest
 import shiboken6
 from pytestqt.qtbot import QtBot
 
+from tests.shelf import Shelf
 from tests.ui.learn.learn_parts import fill
 from workbench.operations.attributes.trait_tables import project_traits
 from workbench.operations.devices import describe_device
@@ -22,8 +23,9 @@ PATIENCE = 60_000
 
 
 @pytest.fixture
-def project(project: Project, tmp_path: Path) -> Project:
-    return fill(project, tmp_path)
+def project(shelf: Shelf, project: Project, tmp_path: Path) -> Project:
+    shelf.fill(project, fill, tmp_path)
+    return project
 
 
 @pytest.fixture

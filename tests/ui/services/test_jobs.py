@@ -1,6 +1,8 @@
 """Jobs: work on threads, heard on the window's thread, in order where order matters."""
 
+import gc
 import threading
+import weakref
 from collections.abc import Iterator
 
 import pytest
@@ -126,3 +128,17 @@ def test_nobody_is_told_once_the_owner_is_gone(jobs: Jobs, qtbot: QtBot) -> None
     gate.set()
     qtbot.waitUntil(lambda: not jobs.listed)
     assert heard == []
+
+
+class Loaded:
+    """Something large."""
+
+
+def test_what_a_job_knew_is_let_go_once_it_is_over(jobs: Jobs, owner: QObject, qtbot: QtBot) -> None:
+    loaded = Loaded()
+    alive = weakref.ref(loaded)
+    jobs.start("Look", lambda report, loaded=loaded: None, owner=owner, done=lambda made, loaded=loaded: None)
+    qtbot.waitUntil(lambda: not jobs.listed)
+    del loaded
+    gc.collect()
+    assert alive() is None

@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.shelf import Shelf
 from tests.ui.check.check_parts import SHORT, SLOW
 from tests.ui.label.label_parts import Labeller, fill
 from workbench.operations.progress import Silent
@@ -23,6 +24,8 @@ from workbench.ui.learn.run_panel import RunPanel
 from workbench.ui.services.jobs import Jobs
 from workbench.ui.services.names import Names
 from workbench.ui.services.project_context import ProjectContext
+
+pytestmark = pytest.mark.usefixtures("known_features")
 
 ROOT = Path(__file__).parents[3]
 TECHNICAL = ("prototypical", "metanet", "conv4", "cosine", "train_way")
@@ -43,11 +46,15 @@ class LateNames(Names):
 
 
 @pytest.fixture
-def project(project: Project, tmp_path: Path) -> Project:
+def project(shelf: Shelf, project: Project, tmp_path: Path) -> Project:
     """With a run of Prototypical Networks and one of Meta Networks, and a pile to label."""
-    fill(project, tmp_path)
-    train_approach(project, replace(SHORT, approach="metanet"), Silent())
+    shelf.fill(project, fill_with_two_runs, tmp_path)
     return project
+
+
+def fill_with_two_runs(project: Project, folder: Path) -> None:
+    fill(project, folder)
+    train_approach(project, replace(SHORT, approach="metanet"), Silent())
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.shelf import Shelf
 from tests.ui.learn.learn_parts import LONG, SHORT, fill
 from workbench.operations.project.opening import Project
 from workbench.operations.runs.listing import describe_runs
@@ -15,14 +16,17 @@ from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.training_controller import Stage
 from workbench.ui.services.training_queue import TrainingQueue
 
+pytestmark = pytest.mark.usefixtures("known_features")
+
 PATIENCE = 60_000
 MATCHING = replace(SHORT, approach="matching")
 TRANSFER = replace(SHORT, approach="transfer")
 
 
 @pytest.fixture
-def project(project: Project, tmp_path: Path) -> Project:
-    return fill(project, tmp_path)
+def project(shelf: Shelf, project: Project, tmp_path: Path) -> Project:
+    shelf.fill(project, fill, tmp_path)
+    return project
 
 
 @pytest.fixture

@@ -32,7 +32,8 @@ class QueueStrip(QFrame):
         self.skip.clicked.connect(self._queue.skip)
         self.close_missed = icon_button(context.theme.icon("close"), tr("Close"))
         self.close_missed.clicked.connect(self._queue.forget_missed)
-        context.theme.changed.connect(lambda: self.close_missed.setIcon(context.theme.icon("close")))
+        self._theme = context.theme
+        context.theme.changed.connect(self._renew_icon)
         row = QHBoxLayout()
         row.setSpacing(SMALL)
         row.addWidget(self.title, 1)
@@ -45,6 +46,9 @@ class QueueStrip(QFrame):
         for widget in (self.bar, self.next, self.missed):
             column.addWidget(widget)
         self.show_queue({})
+
+    def _renew_icon(self) -> None:
+        self.close_missed.setIcon(self._theme.icon("close"))
 
     def show_queue(self, titles: Titles) -> None:
         """Show how far the queue is."""

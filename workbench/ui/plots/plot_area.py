@@ -52,6 +52,8 @@ class PlotArea(pg.PlotWidget):
         super().__init__(axisItems=axes, viewBox=view)
         plot: Any = self.plotItem
         plot.setContentsMargins(0, TINY, _BESIDE if below is not None else 0, 0)
+        # Its menu, which is never shown, would otherwise outlive it as a window of its own.
+        self.destroyed.connect(plot.ctrlMenu.deleteLater)
         self.view = view  # What is zoomed.
         self._theme = theme
         self._axes = axes

@@ -175,6 +175,8 @@ class Job(QObject):
                 self._failed(error)
         finally:
             self.ended.emit()
+            # A listener that holds this job, held in turn by this signal, would keep all that both know for ever.
+            self.ended.disconnect()
 
 
 class Jobs(QObject):

@@ -1,0 +1,66 @@
+"""What a test leaves behind in the process: windows, threads, and files such as an open project's database."""
+
+import gc
+import sys
+import threading
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import psutil
+
+
+@dataclass(frozen=True)
+class Held:
+    """What the process holds at one moment."""
+
+    windows: frozenset[Any]
+    threads: frozenset[threading.Thread]
+    files: frozenset[str]
+
+
+def held(folder: Path) -> Held:
+    """Return what is held now; of files those that lie in that folder."""
+    files = (each.path for each in psutil.Process().open_files())
+    return Held(
+        _windows(), frozenset(threading.enumerate()), frozenset(each for each in files if _lies_in(folder, each))
+    )
+
+
+def leaked_since(before: Held, folder: Path, patience: float = 5.0) -> list[str]:
+    """Return in words what is held now and was not before; threads have so many seconds to end by themselves."""
+    _delete_what_waits_for_it()
+    now = held(folder)
+    if now.windows <= before.windows and now.threads <= before.threads and now.files <= before.files:
+        return []
+    until = time.monotonic() + patience
+    for thread in now.threads - before.threads:
+        thread.join(max(0.0, until - time.monotonic()))
+    gc.collect()
+    _delete_what_waits_for_it()
+    now = held(folder)
+    return [
+        *(f"the window {each!r}" for each in now.windows - before.windows),
+        *(f"the thread {each.name}" for each in now.threads - before.threads),
+        *(f"the open file {each}" for each in now.files - before.files),
+    ]
+
+
+def _lies_in(folder: Path, file: str) -> bool:
+    return Path(file).is_relative_to(folder)
+
+
+def _windows() -> frozenset[Any]:
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is None or widgets.QApplication.instance() is None:
+        return frozenset()
+    return frozenset(widgets.QApplication.topLevelWidgets())
+
+
+def _delete_what_waits_for_it() -> None:
+    """Delete the widgets for which `deleteLater` was called; Qt does so in an event loop only."""
+    core = sys.modules.get("PySide6.QtCore")
+    if core is not None and core.QCoreApplication.instance() is not None:
+        for _ in range(2):  # What is deleted may say so of others.
+            core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)

@@ -1,0 +1,59 @@
+"""What a test leaves behind is found, whatever it is, and what ends by itself is no leak."""
+
+import threading
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.leaks import held, leaked_since
+from workbench.store.project import create_project
+
+pytest_plugins = ["pytester"]
+
+
+def test_a_project_left_open_is_found(tmp_path: Path) -> None:
+    before = held(tmp_path)
+    with create_project(tmp_path / "left.mlwb") as project, project.read() as session:
+        session.connection()
+        leaked = leaked_since(before, tmp_path, patience=0.01)
+    assert "the thread idle checkpoints" in leaked
+    assert f"the open file {tmp_path / 'left.mlwb'}" in leaked
+    assert leaked_since(before, tmp_path) == []
+
+
+def test_a_window_left_open_is_found_and_one_to_be_deleted_is_none(qapp: QApplication, tmp_path: Path) -> None:
+    before = held(tmp_path)
+    window = QWidget()
+    assert [each.split()[1] for each in leaked_since(before, tmp_path)] == ["window"]
+    window.deleteLater()
+    assert leaked_since(before, tmp_path) == []
+
+
+def test_a_thread_is_given_time_to_end(tmp_path: Path) -> None:
+    before, gate = held(tmp_path), threading.Event()
+    thread = threading.Thread(target=gate.wait, name="waiting")
+    thread.start()
+    assert leaked_since(before, tmp_path, patience=0.01) == ["the thread waiting"]
+    threading.Timer(0.05, gate.set).start()
+    assert leaked_since(before, tmp_path) == []
+
+
+def test_a_test_that_leaves_something_behind_fails(pytester: pytest.Pytester) -> None:
+    pytester.makeconftest("from tests.conftest import leaves_nothing_behind as leaves_nothing_behind")
+    pytester.makepyfile(
+        """
+        def test_tidy():
+            pass
+
+        def test_leaking(tmp_path):
+            global file
+            file = open(tmp_path / "left", "w")
+
+        def teardown_module():
+            file.close()
+        """
+    )
+    result = pytester.runpytest_inprocess("-p", "no:randomly", "-p", "no:cacheprovider")
+    result.assert_outcomes(passed=2, errors=1)
+    result.stdout.fnmatch_lines(["*This test left behind the open file *left."])
