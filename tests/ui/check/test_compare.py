@@ -29,7 +29,6 @@ from workbench.ui.check.shots_tab import ShotsTab
 from workbench.ui.check.speed_tab import SpeedTab
 from workbench.ui.frame.status_line import StatusLine
 from workbench.ui.look.theme import Theme
-from workbench.ui.services.history import History
 from workbench.ui.services.project_context import ProjectContext
 from workbench.words import Message
 
@@ -90,10 +89,10 @@ def test_several_that_are_chosen_are_compared_and_ranked_under_a_sentence(
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", [ComparisonTab, ShotsTab, SpeedTab, LimitsTab])
 def test_what_the_bottom_line_says_of_a_measurement_fits_a_small_window(
-    qtbot: QtBot, theme: Theme, kind: type[MeasurementTab], language: str
+    qtbot: QtBot, context: ProjectContext, theme: Theme, kind: type[MeasurementTab], language: str
 ) -> None:
     with spoken(language):
-        line = StatusLine(History(), theme)
+        line = StatusLine(context.history, theme)
         qtbot.addWidget(line)
         line.resize(SMALL_PAGE, line.height())
         line.undo.setVisible(True)

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from tests.made_images import make_pile
 from tests.ui.label.label_parts import WAIT, Labeller, fill
 from tests.ui.languages import spoken
-from workbench.operations.labelling.labelling_set import add_class, add_examples_folder
+from workbench.operations.labelling.class_changes import add_class
+from workbench.operations.labelling.examples import add_examples_folder
 from workbench.operations.progress import Silent
 from workbench.operations.project.opening import new_project, open_for_window
 from workbench.ui.controls.hold_button import HoldButton
@@ -234,7 +235,7 @@ def test_opening_again_finds_classes_examples_labels_and_proposals(
 
 def test_what_cannot_be_written_comes_back_with_the_reason(ready: Labeller, complaints: list[str]) -> None:
     before = ready.names
-    gone = add_class(ready.context.project, "gone")
+    gone = add_class(ready.context.project, "gone").class_id
     ready.page.reading.read_classes()
     ready.settle()
     with ready.context.project.write() as session:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from workbench.errors import UserError
 from workbench.operations.evaluation.evaluate_run import EvaluationReport, EvaluationRequest, evaluate_run
 from workbench.operations.progress import Cancelled
 from workbench.ui.services.jobs import Job, Report
@@ -74,7 +73,8 @@ class Measurements(QObject):
         job.progressed.connect(self.moved)
         job.ended.connect(self._on_ended)
         # Straight from the job, so that the rest of the window hears of it even when this page was built anew.
-        job.ended.connect(self._context.changes.evaluations_changed)
+        changes = self._context.changes
+        job.ended.connect(lambda: changes.evaluations_changed.emit(None))
         self.moved.emit()
 
     def _begin(self, requested: RequestedTest) -> None:
@@ -102,8 +102,8 @@ class Measurements(QObject):
     def _on_failed(self, requested: RequestedTest, error: Exception) -> None:
         if isinstance(error, Cancelled):
             self._context.notifier.say(tr("Test of {what} cancelled; nothing was kept.", what=requested.name))
-        elif isinstance(error, UserError):
-            self._context.notifier.complain(say(error.text))
+        else:
+            self._context.notifier.complain_of(error)
 
     def _on_ended(self) -> None:
         listed = self._context.jobs.listed

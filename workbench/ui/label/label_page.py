@@ -46,8 +46,7 @@ class LabelPage(Page):
         self.bar = LabelBar(context.theme)
         self.bar.learn.setChecked(bool(context.settings.number(_LEARNS, 1)))
         self.proposer = Proposer(context, self.bar.learn.isChecked, self)
-        listener = Listener(self._on_verdict, self._on_written, self.reading.read_decided)
-        self._deciding = Deciding(context, self.labelling, listener)
+        self._deciding = Deciding(context, self.labelling, Listener(self._on_verdict, self._on_written))
         self._answering = Answering(context, self.labelling, self._deciding, lambda: self.proposer.run)
         self.editing = ClassEditing(context)
         self.head = LabelHead(context, self.reading)
@@ -261,8 +260,8 @@ class LabelPage(Page):
         self.context.settings.remember_number(_LEARNS, int(learns))
         self.proposer.propose()
 
-    def _on_labels_changed(self) -> None:
-        if not self._deciding.telling:
+    def _on_labels_changed(self, initiator: object) -> None:
+        if initiator is not self._deciding:
             self.reading.read_decided()
 
     def _on_project_changed(self) -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from workbench.operations.labelling.labelling_set import LabellingClassFacts, decided_images, labelling_classes
+from workbench.operations.labelling.decisions import decided_images
+from workbench.operations.labelling.labelling_set import LabellingClassFacts, labelling_classes
 from workbench.operations.runs.trained import PRETRAINED
 from workbench.ui.label.label_sources import Pile, Sources, read_pile, read_sources
 from workbench.ui.label.labelling_state import LabellingState

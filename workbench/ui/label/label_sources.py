@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from workbench.operations.labelling.labelling_set import decided_images, tasks_to_label
+from workbench.operations.labelling.decisions import decided_images
+from workbench.operations.labelling.labelling_set import tasks_to_label
 from workbench.operations.project.sample import sample_examples
 from workbench.operations.runs.listing import RunFacts, describe_runs
 from workbench.operations.runs.trained import PRETRAINED

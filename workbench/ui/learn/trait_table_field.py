@@ -53,7 +53,7 @@ class TraitTableField(QWidget):
             tr("Save table of traits"),
             lambda report: keep_traits(project, read_traits(path)),
             owner=self,
-            done=lambda report: self._context.changes.traits_changed.emit(),
+            done=lambda report: self._context.changes.traits_changed.emit(self),
             failed=self._on_failed,
         )
 

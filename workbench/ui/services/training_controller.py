@@ -214,14 +214,14 @@ class TrainingController(QObject):
         self.curve.append(each)
         self.checking = None
         if isinstance(each, ValidationResult) and each.best:
-            self._changes.runs_changed.emit()
+            self._changes.runs_changed.emit(self)
 
     def _take_begun(self, run_started: RunStarted) -> None:
         self.run_started = run_started
         self.curve.go_back_to(run_started.episode)
         if self.stage is Stage.STARTING:
             self._set_stage(Stage.TRAINING)
-        self._changes.runs_changed.emit()
+        self._changes.runs_changed.emit(self)
 
     def _on_done(self, outcome: RunFacts) -> None:
         self.outcome = outcome
@@ -241,7 +241,7 @@ class TrainingController(QObject):
         self.interrupted = self.job is not None and self.job.stopping
         self.job, self.checking = None, None
         self._set_stage(stage)
-        self._changes.runs_changed.emit()
+        self._changes.runs_changed.emit(self)
 
     def _set_stage(self, stage: Stage) -> None:
         self.stage = stage
