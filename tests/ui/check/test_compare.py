@@ -319,7 +319,7 @@ def test_findings_tell_whose_they_are_and_that_another_run_is_chosen(qtbot: QtBo
 def test_what_warns_has_another_colour_and_another_sign(qtbot: QtBot, page: CheckPage) -> None:
     tab = opened(qtbot, page, LimitsTab)
     calm, warning = (Expectation(Message(name), Message(f"{name}.")) for name in ("Calm", "Warning"))
-    tab.show_found(Expectations(1, (calm, replace(warning, warns=True)), Message("One.")))
+    tab.show_figures(Expectations(1, (calm, replace(warning, warns=True)), Message("One.")))
     kinds = {label.text(): label.property("kind") for label in tab.shown.findChildren(QLabel)}
     assert (kinds["Calm."], kinds["Warning."]) == ("body", "warn")
     signs = [label.pixmap().toImage() for label in tab.shown.findChildren(QLabel) if not label.pixmap().isNull()]

@@ -24,7 +24,7 @@ from workbench.ui.services.translation import say, tr
 _SIGN = 16
 
 
-class LimitsTab(MeasurementTab):
+class LimitsTab(MeasurementTab[Expectations]):
     """Says in words what was found of a run, and whether another one is chosen by now."""
 
     findings: tuple[Expectation, ...] = ()
@@ -71,10 +71,10 @@ class LimitsTab(MeasurementTab):
     def stored(self) -> Expectations | None:
         return newest_expectations(self.context.project)
 
-    def show_found(self, found: Expectations) -> bool:
-        self.findings, self._run = found.found, found.run
+    def show_figures(self, figures: Expectations) -> bool:
+        self.findings, self._run = figures.found, figures.run
         self._draw()
-        self.sentence.setText(unbroken(say(found.sentence)))
+        self.sentence.setText(unbroken(say(figures.sentence)))
         self._say_whose()
         return True
 

@@ -26,7 +26,7 @@ class Measurements(QObject):
     """Starts tests, and says how far the one under way is."""
 
     moved = Signal()  # A test began, got on or ended.
-    tested = Signal(object, object)  # What was Wished, and its EvaluationReport.
+    tested = Signal(RequestedTest, EvaluationReport)
 
     def __init__(self, context: ProjectContext, parent: QObject) -> None:
         super().__init__(parent)

@@ -19,6 +19,7 @@ from workbench.ui.check.speed_tab import SpeedTab
 from workbench.ui.controls.tab_row import TabRow
 from workbench.ui.controls.text import label
 from workbench.ui.look.tokens import LARGE, MEDIUM, SMALL
+from workbench.ui.services.jobs import Job
 from workbench.ui.services.project_context import ProjectContext
 
 TABS: tuple[type[ResultTab], ...] = (
@@ -29,7 +30,7 @@ TABS: tuple[type[ResultTab], ...] = (
 class ResultView(QWidget):
     """Shows one test at a time, and what was measured beyond it; an invitation stands where there is no test yet."""
 
-    began = Signal(object)  # A Job that one of the tabs began.
+    began = Signal(Job)  # One of the tabs began to measure.
 
     def __init__(self, context: ProjectContext, asked: Callable[[], ComparisonRequest], invitation: QWidget) -> None:
         super().__init__()

@@ -1,7 +1,6 @@
 """One image as large as the window allows, with arrows to the next; Escape or Space closes it."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import shiboken6
 from PySide6.QtCore import QRect, QSize, Qt, Signal
@@ -177,5 +176,5 @@ class PreviewDialog(QDialog):
             self.trouble.show()
 
 
-def _read(report: Report, image: ImageFacts) -> Any:
+def _read(report: Report, image: ImageFacts) -> QImage:
     return as_image(image_at_full_size(image.path, image.sha256, _LONGEST))

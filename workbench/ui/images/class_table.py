@@ -39,8 +39,8 @@ class ClassTable(QAbstractTableModel):
     It sorts and narrows itself: a proxy would ask for forty thousand keys to sort two thousand classes.
     """
 
-    rename_requested = Signal(int, str)
-    role_requested = Signal(int, str)
+    rename_requested = Signal(int, str)  # A class id, and its name.
+    role_requested = Signal(int, str)  # A class id, and its role.
 
     def __init__(self, *, read_only: bool) -> None:
         super().__init__()

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.operations.tasks.image_overview import ImageOverview
+from workbench.operations.tasks.task_facts import TaskFacts
 from workbench.ui.controls.hold_button import HoldButton
 from workbench.ui.controls.text import button
 from workbench.ui.images.role_bar import RoleLegend
@@ -14,10 +15,10 @@ from workbench.ui.services.translation import say, tr
 
 
 class FolderPanel(QWidget):
-    """Shows the folders; `remove_requested` and `locate_requested` carry the TaskFacts of the one chosen."""
+    """Shows the folders, and asks for what is to be done with the one chosen."""
 
-    remove_requested = Signal(object)
-    locate_requested = Signal(object)
+    remove_requested = Signal(TaskFacts)
+    locate_requested = Signal(TaskFacts)
 
     def __init__(self, context: ProjectContext) -> None:
         super().__init__()

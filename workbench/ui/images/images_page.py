@@ -1,21 +1,21 @@
 """The page Images: the imported folders, their classes and their images."""
 
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.operations.tasks.image_overview import ImageOverview, image_overview
-from workbench.operations.tasks.images import list_images
+from workbench.operations.tasks.images import ImageFacts, list_images
 from workbench.operations.tasks.import_images import ImportRequest
 from workbench.operations.tasks.task_facts import TaskFacts
 from workbench.ui.controls.drop_zone import DropZone, dropped_paths, take_copy
-from workbench.ui.controls.file_dialogs import choose_folder
+from workbench.ui.controls.file_dialogs import PathHandler, choose_folder
 from workbench.ui.controls.page import Page
 from workbench.ui.controls.reason_table import Entry
 from workbench.ui.controls.text import button, label
+from workbench.ui.grid.cards import Cards
 from workbench.ui.images.class_cards import cards_by_class
 from workbench.ui.images.class_decisions import ClassDecisions
 from workbench.ui.images.drop_cover import DropCover
@@ -27,6 +27,7 @@ from workbench.ui.images.imported_classes import ImportedClasses
 from workbench.ui.images.skipped import SkippedDialog
 from workbench.ui.look.tokens import MEDIUM, SMALL
 from workbench.ui.services.importing import Imported, Importing
+from workbench.ui.services.jobs import Report
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import say, tr
 
@@ -211,12 +212,13 @@ class ImagesPage(Page):
         shown = (tasks, classes)
         heading = self._heading(classes or [], titles)
 
-        def work(report: object) -> Any:
+        def work(report: Report) -> tuple[tuple[ImageFacts, ...], Cards]:
             images = list_images(project, tasks=tasks, classes=classes)
             return images, cards_by_class(images, titles)
 
-        def done(read: Any) -> None:
-            self.images.show_images(heading, *read, same=shown == self._shown)
+        def done(read: tuple[tuple[ImageFacts, ...], Cards]) -> None:
+            images, cards = read
+            self.images.show_images(heading, images, cards, same=shown == self._shown)
             self._shown = shown
 
         self.context.jobs.start(tr("List the images"), work, owner=self, done=done, newest="images")
@@ -238,7 +240,7 @@ class ImagesPage(Page):
         self._passed_over |= {each.path: (each.path, each.reason) for each in imported.report.skipped}
         self.context.notifier.say(self.notice.add(imported))
 
-    def _choose(self, chosen: Any) -> None:
+    def _choose(self, chosen: PathHandler) -> None:
         choose_folder(self, self.context.settings, tr("Choose a folder of images"), chosen)
 
     def ask_how(self, folder: Path) -> ImportDialog:

@@ -18,7 +18,7 @@ class ImportNotice(QFrame):
     """Sums up the folders imported together; hidden until there is one, and when it is closed."""
 
     list_requested = Signal()
-    options_requested = Signal(object)  # The Imported that is to be imported in another way.
+    options_requested = Signal(Imported)  # What is to be imported again, in another way.
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()

@@ -36,8 +36,8 @@ class ImportedClasses(QWidget):
     """Shows classes; what a person wants of them goes out as signals."""
 
     chosen = Signal()  # Other classes are selected.
-    rename_requested = Signal(int, str)
-    roles_requested = Signal(list, str)
+    rename_requested = Signal(int, str)  # A class id, and its name.
+    roles_requested = Signal(list, str)  # Class ids, and their role.
 
     def __init__(self, context: ProjectContext) -> None:
         super().__init__()

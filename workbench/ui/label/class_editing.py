@@ -25,7 +25,7 @@ from workbench.ui.services.history import Step
 from workbench.ui.services.jobs import JobWork, Report
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import tr
-from workbench.words import marked, message
+from workbench.words import Message, marked, message
 
 _READING = "label-examples"  # The lane of files being read: decisions need not wait for them.
 
@@ -128,7 +128,7 @@ class ClassEditing:
         self._context.changes.classes_changed.emit(None)
         self._context.notifier.complain_of(error)
 
-    def _tell_refused(self, refused: Sequence[tuple[Path, Any]]) -> None:
+    def _tell_refused(self, refused: Sequence[tuple[Path, Message]]) -> None:
         if refused:
             path, reason = refused[0]
             text = tr(

@@ -18,9 +18,9 @@ from workbench.ui.services.translation import tr
 class ClassList(QListView):
     """Shows classes with their examples; the arrows left and right choose an example, Delete takes it out."""
 
-    remove_requested = Signal(object)  # LabellingClassFacts
-    example_remove_requested = Signal(object, int)  # LabellingClassFacts, and the example's id
-    move_requested = Signal(object, int)  # LabellingClassFacts, and the place, from 1 on
+    remove_requested = Signal(LabellingClassFacts)
+    example_remove_requested = Signal(LabellingClassFacts, int)  # A class, and an example's id.
+    move_requested = Signal(LabellingClassFacts, int)  # A class, and its place, from 1 on.
 
     def __init__(self, rows: ClassRows, theme: Theme, thumbnails: Thumbnails, *, editable: bool) -> None:
         super().__init__()

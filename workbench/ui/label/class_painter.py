@@ -1,7 +1,7 @@
 """Paints one class of the labelling list: its key, its mark, its name, its counts and its examples."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import cast
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
@@ -34,9 +34,8 @@ class ClassPainter(QStyledItemDelegate):
         return QSize(120, ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        model: Any = index.model()
-        rows: ClassRows = model
-        each = rows.classes[index.row()]
+        rows = cast(ClassRows, index.model())
+        image_class = rows.classes[index.row()]
         colors, box = self._theme.colors, _rect(option)
         selected, over = _state(option)
         painter.save()
@@ -47,8 +46,8 @@ class ClassPainter(QStyledItemDelegate):
             painter.drawRoundedRect(box.adjusted(2, 1, -2, -1), 6, 6)
         self._paint_key(painter, box, index.row(), colors)
         paint_mark(painter, QRectF(box.x() + SMALL + _KEY + SMALL, box.y() + 9, _MARK, _MARK), index.row())
-        self._paint_words(painter, box, each.name, rows.counts(index.row()), colors)
-        self._paint_examples(painter, box, each, self._chosen() if selected else None)
+        self._paint_words(painter, box, image_class.name, rows.counts(index.row()), colors)
+        self._paint_examples(painter, box, image_class, self._chosen() if selected else None)
         painter.restore()
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: N802

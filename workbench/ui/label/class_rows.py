@@ -20,8 +20,8 @@ class ClassRows(QAbstractListModel):
     `given_to` counts the images decided to be of a class.
     """
 
-    renamed = Signal(object, str)  # LabellingClassFacts and the new name
-    dropped = Signal(object, object)  # LabellingClassFacts (None: beside all of them), and QMimeData
+    renamed = Signal(LabellingClassFacts, str)  # A class, and its new name.
+    dropped = Signal(object, QMimeData)  # The LabellingClassFacts (None: beside all of them), and what was dropped.
 
     def __init__(self, given_to: Callable[[LabellingClassFacts], int], *, editable: bool) -> None:
         super().__init__()

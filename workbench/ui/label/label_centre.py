@@ -27,7 +27,7 @@ class Place(IntEnum):
 class LabelCentre(QWidget):
     """Holds the grid, and what stands in its place where there is nothing to show."""
 
-    showing_requested = Signal(object)  # Showing
+    showing_requested = Signal(Showing)
     go_on_requested = Signal()
 
     def __init__(self, context: ProjectContext) -> None:

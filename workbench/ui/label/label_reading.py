@@ -25,7 +25,7 @@ class LabelReading(QObject):
     images_loaded = Signal(bool)  # Whether they are of the folder that was there before.
     classes_loaded = Signal(bool)  # Whether the examples are other ones now.
     decided_loaded = Signal()
-    request_changed = Signal(object)  # Wish
+    request_changed = Signal(ProposalRequest)
 
     def __init__(self, context: ProjectContext, labelling: LabellingState, parent: QObject) -> None:
         super().__init__(parent)

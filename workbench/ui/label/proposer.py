@@ -28,9 +28,9 @@ class Proposer(QObject):
     """Opens a session for a wish and proposes again whenever asked; what is shown stays until something new comes."""
 
     refused = Signal()  # Nothing can be proposed from what is known now.
-    proposed = Signal(object)  # Proposals
-    asked = Signal(object)  # the ids of the images that would teach most
-    nearest = Signal(int, object)  # an image's id, and the examples that decided about it
+    proposed = Signal(Proposals)
+    asked = Signal(tuple)  # the ids of the images that would teach most
+    nearest = Signal(int, tuple)  # an image's id, and the examples that decided about it
     hinted = Signal(str)  # what is under way, or why nothing is proposed; empty when all is well
 
     def __init__(self, context: ProjectContext, learns: Callable[[], bool], parent: QObject) -> None:

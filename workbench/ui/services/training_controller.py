@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from enum import Enum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -26,6 +26,9 @@ from workbench.ui.services.changes import Changes
 from workbench.ui.services.jobs import Job, Jobs, Report
 from workbench.ui.services.translation import tr
 from workbench.words import Message, marked
+
+if TYPE_CHECKING:
+    from workbench.operations.project.opening import Project
 
 LEARNING = "learn"
 _MEASURING = "measuring"  # The lane of cost estimates.
@@ -57,7 +60,7 @@ class TrainingController(QObject):
     state_changed = Signal()
     news = Signal(list)
 
-    def __init__(self, project: Any, jobs: Jobs, changes: Changes) -> None:
+    def __init__(self, project: "Project", jobs: Jobs, changes: Changes) -> None:
         super().__init__()
         self._project = project
         self._jobs = jobs
