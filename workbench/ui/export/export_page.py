@@ -52,8 +52,8 @@ class ExportPage(Page):
         self.content = self._content()
         self.stack = QStackedWidget()
         # Nothing is shown before it is known whether there is something.
-        for each in (QWidget(), self.empty, self.content):
-            self.stack.addWidget(each)
+        for widget in (QWidget(), self.empty, self.content):
+            self.stack.addWidget(widget)
         self.body.addWidget(self.stack, 1)
         self._labels = 0
         context.changes.labels_changed.connect(self._read)

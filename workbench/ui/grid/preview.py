@@ -86,8 +86,8 @@ class PreviewDialog(QDialog):
         self.trouble = label("", "warn", wrap=True)
         self.before = icon_button(context.theme.icon("previous"), tr("Previous image (left arrow)"))
         self.after = icon_button(context.theme.icon("next"), tr("Next image (right arrow)"))
-        for each in (self.before, self.after):
-            each.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Else the arrow keys would move between these two.
+        for step in (self.before, self.after):
+            step.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Else the arrow keys would move between these two.
         self.before.clicked.connect(lambda: self.show_row(self.row - 1))
         self.after.clicked.connect(lambda: self.show_row(self.row + 1))
         self._lay_out()

@@ -52,12 +52,12 @@ class FolderPanel(QWidget):
         """Show the roles of the folder chosen, and enable what can be done with it now."""
         self.legend.show_counts(self.folders.rows.roles(self.folders.currentIndex().row()))
         why = self._why_not()
-        for each, tip in (
+        for act, tip in (
             (self.remove, tr("Press and hold to remove this folder from the project. Its files stay where they are.")),
             (self.locate, tr("If this folder was moved or renamed, choose its new location.")),
         ):
-            each.setEnabled(not why)
-            each.setToolTip(why or tip)
+            act.setEnabled(not why)
+            act.setToolTip(why or tip)
 
     def _why_not(self) -> str:
         if self._context.read_only is not None:

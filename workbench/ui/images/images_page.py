@@ -113,19 +113,19 @@ class ImagesPage(Page):
         self.otherwise.clicked.connect(lambda: self._choose(self.ask_how))
         self.add = button(tr("Add folder…"), primary=True)
         self.add.clicked.connect(lambda: self._choose(lambda folder: self.add_folders([folder])))
-        for each in (self.skipped, self.otherwise, self.add):
-            self.buttons.addWidget(each)
+        for act in (self.skipped, self.otherwise, self.add):
+            self.buttons.addWidget(act)
         if context.read_only is not None:
-            for each in (self.otherwise, self.add):
-                each.setEnabled(False)
-                each.setToolTip(say(context.read_only))
+            for act in (self.otherwise, self.add):
+                act.setEnabled(False)
+                act.setToolTip(say(context.read_only))
 
     def _lay_out(self) -> None:
         self.splitter = QSplitter()
         self.splitter.setChildrenCollapsible(False)
-        for number, (each, least) in enumerate(((self.folders, 174), (self.images, 278), (self.classes, 324))):
-            each.setMinimumWidth(least)
-            self.splitter.addWidget(each)
+        for number, (panel, least) in enumerate(((self.folders, 174), (self.images, 278), (self.classes, 324))):
+            panel.setMinimumWidth(least)
+            self.splitter.addWidget(panel)
             self.splitter.setStretchFactor(number, _WIDTHS[number])
         if not self.splitter.restoreState(self.context.settings.place(_SPLITTER)):
             self.splitter.setSizes(_WIDTHS)
@@ -143,8 +143,8 @@ class ImagesPage(Page):
         # Nothing is shown before it is known whether there is something.
         self.coming = label(tr("The first images will appear here shortly."), "muted")
         self.coming.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        for each in (QWidget(), self.empty, self.coming, content):
-            self.stack.addWidget(each)
+        for widget in (QWidget(), self.empty, self.coming, content):
+            self.stack.addWidget(widget)
         self.body.addWidget(self.stack, 1)
 
     def _invitation(self) -> DropZone:
@@ -233,11 +233,11 @@ class ImagesPage(Page):
 
     def _skipped(self) -> list[Entry]:
         """Return what was not taken: images of the project first, then files that never came into it."""
-        known = {each.path: (each.path, each.reason) for each in self.overview.skipped}
+        known = {image.path: (image.path, image.reason) for image in self.overview.skipped}
         return list((known | {path: entry for path, entry in self._passed_over.items() if path not in known}).values())
 
     def _on_imported(self, imported: Imported) -> None:
-        self._passed_over |= {each.path: (each.path, each.reason) for each in imported.report.skipped}
+        self._passed_over |= {file.path: (file.path, file.reason) for file in imported.report.skipped}
         self.context.notifier.say(self.notice.add(imported))
 
     def _choose(self, chosen: PathHandler) -> None:

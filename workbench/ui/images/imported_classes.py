@@ -96,7 +96,7 @@ class ImportedClasses(QWidget):
         # By ranges: an index for each of thousands of rows takes long to make.
         selection = self.table.selectionModel().selection()
         ranges = [selection.at(place) for place in range(selection.count())]
-        return sorted({row for each in ranges for row in range(each.top(), each.bottom() + 1)})
+        return sorted({row for selected in ranges for row in range(selected.top(), selected.bottom() + 1)})
 
     def _table(self) -> QTableView:
         table = QTableView()

@@ -59,9 +59,9 @@ class ClassPainter(QStyledItemDelegate):
         editor.setGeometry(_name_box(_rect(option)).adjusted(-SMALL, -2, 0, 10))
 
     @staticmethod
-    def example_at(box: QRect, point: QPoint, each: LabellingClassFacts, chosen: int | None) -> int | None:
+    def example_at(box: QRect, point: QPoint, image_class: LabellingClassFacts, chosen: int | None) -> int | None:
         """Return the place of the example painted at a point of a row's box, None where there is none."""
-        strip, count = _strip(box), len(each.examples)
+        strip, count = _strip(box), len(image_class.examples)
         first = _first(strip, count, chosen)
         place = first + (point.x() - strip.x()) // (_EXAMPLE + TINY)
         return place if strip.contains(point) and place < min(count, first + _room(strip)) else None
@@ -93,24 +93,26 @@ class ClassPainter(QStyledItemDelegate):
         shown = QFontMetrics(font).elidedText(counts, Qt.TextElideMode.ElideRight, below.width())
         painter.drawText(below, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
-    def _paint_examples(self, painter: QPainter, box: QRect, each: LabellingClassFacts, chosen: int | None) -> None:
+    def _paint_examples(
+        self, painter: QPainter, box: QRect, image_class: LabellingClassFacts, chosen: int | None
+    ) -> None:
         colors, strip = self._theme.colors, _strip(box)
         painter.setFont(_font(painter, SMALL_TEXT))
-        if not each.examples:
+        if not image_class.examples:
             painter.setPen(QColor(colors.muted))
             words = tr("No examples yet: drop some here")
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
             painter.drawText(strip, int(flags), words)
             return
-        first, left = _first(strip, len(each.examples), chosen), strip.x()
-        shown = each.examples[first : first + _room(strip)]
+        first, left = _first(strip, len(image_class.examples), chosen), strip.x()
+        shown = image_class.examples[first : first + _room(strip)]
         for place, example in enumerate(shown, first):
             cell = QRect(left, strip.y(), _EXAMPLE, _EXAMPLE)
             picture = self._thumbnails.picture(example.image.path, example.image.sha256)
             trouble = self._thumbnails.trouble(example.image.sha256)
             _paint_example(painter, cell, picture, colors, trouble=bool(trouble), chosen=place == chosen)
             left += _EXAMPLE + TINY
-        more = len(each.examples) - first - len(shown)
+        more = len(image_class.examples) - first - len(shown)
         if more:
             painter.setPen(QColor(colors.muted))
             rest = QRect(left, strip.y(), strip.right() - left + 1, _EXAMPLE)

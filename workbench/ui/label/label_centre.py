@@ -49,8 +49,8 @@ class LabelCentre(QWidget):
         self.go_on = button(tr("Propose"))
         self.chips: dict[Showing, QPushButton] = {}
         self._stack = QStackedWidget()
-        for each in (self.grid, self.drop, self.finished):
-            self._stack.addWidget(each)
+        for widget in (self.grid, self.drop, self.finished):
+            self._stack.addWidget(widget)
         self._lay_out()
         self.go_on.clicked.connect(self.go_on_requested)
         self.show_hint("")

@@ -50,7 +50,7 @@ class Order:
 
     def rows_of(self, group: int) -> NDArray[np.int64]:
         """Return the rows of one group."""
-        start = sum(each.count for each in self.groups[:group])
+        start = sum(earlier.count for earlier in self.groups[:group])
         return self.rows[start : start + self.groups[group].count]
 
 

@@ -86,8 +86,8 @@ class LabelPage(Page):
         self._splitter = QSplitter()
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(12)
-        for place, each in enumerate((self.panel, self.centre, self.look)):
-            self._splitter.addWidget(each)
+        for place, panel in enumerate((self.panel, self.centre, self.look)):
+            self._splitter.addWidget(panel)
             self._splitter.setStretchFactor(place, _WIDTHS[place])
         if not self._splitter.restoreState(self.context.settings.place("label.splitter")):
             self._splitter.setSizes(_WIDTHS)
@@ -201,11 +201,11 @@ class LabelPage(Page):
         return self.context.read_only is None and self._order.groups[section].kind is GroupKind.PROPOSED
 
     def _give_place(self, place: int) -> None:
-        each = self.labelling.class_at(place)
-        if each is None:
+        image_class = self.labelling.class_at(place)
+        if image_class is None:
             self.context.notifier.say(tr("There is no class with the key {key}.", key=place + 1))
         else:
-            self._answering.give(self._chosen(), each.id, each.name)
+            self._answering.give(self._chosen(), image_class.id, image_class.name)
 
     def _on_verdict(self, verdict: Verdict, taken_back: bool) -> None:
         self._show()

@@ -95,9 +95,9 @@ class LabelReading(QObject):
         if task is None:
             return
 
-        def done(found: Mapping[int, tuple[str, int | None]]) -> None:
+        def done(decided: Mapping[int, tuple[str, int | None]]) -> None:
             if task == self.task:
-                self._labelling.take_decided(found, clock)
+                self._labelling.take_decided(decided, clock)
                 self.decided_loaded.emit()
 
         self._in_order(lambda report: decided_images(self._context.project, [task]), done, "decided")

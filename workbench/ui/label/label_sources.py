@@ -31,7 +31,7 @@ class Sources:
 
     def reads_traits(self, run: str | None) -> bool:
         """Whether the run of that id knows classes by the table of traits, too."""
-        return any(str(each.id) == run and each.settings.traits is not None for each in self.runs)
+        return any(str(facts.id) == run and facts.settings.traits is not None for facts in self.runs)
 
 
 @dataclass(frozen=True)

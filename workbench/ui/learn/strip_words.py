@@ -31,7 +31,7 @@ def stored_strip(
     facts: RunFacts, titles: Titles, checked: Sequence[ValidationResult], *, can_resume: bool
 ) -> StripState:
     """Say how a stored run stands."""
-    best = max(checked, key=lambda each: each.accuracy, default=None)
+    best = max(checked, key=lambda result: result.accuracy, default=None)
     return StripState(
         run_title(facts, titles),
         stored_sentence(facts, best),

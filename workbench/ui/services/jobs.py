@@ -291,7 +291,7 @@ class Jobs(QObject):
             waiting.remove(job)
             if waiting:
                 waiting[0].start()
-        self._newest = {key: each for key, each in self._newest.items() if each is not job}
+        self._newest = {key: newest for key, newest in self._newest.items() if newest is not job}
         if not self._running:
             self._clock.stop()
         self.changed.emit()
