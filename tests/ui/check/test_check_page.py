@@ -97,7 +97,7 @@ def test_the_empty_place_speaks_of_all_that_are_chosen_and_compares_them(qtbot: 
     ask_little(page)
     qtbot.mouseClick(act, Qt.MouseButton.LeftButton)
     settle(qtbot, context)
-    assert len(page.results.board.table.rows) > 1
+    assert len(page.results.comparison.table.rows) > 1
 
 
 def test_the_accuracy_shown_is_of_the_way_and_shot_that_are_set(

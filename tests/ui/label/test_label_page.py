@@ -79,7 +79,7 @@ def test_examples_from_a_folder_make_classes_and_proposals_grouped_by_them(ready
     assert confidence is not None
     first = ready.headings[0][1]
     assert list(confidence[:first]) == sorted(confidence[:first], reverse=True)
-    assert ready.page.look.best.text() == ready.headings[0][0]
+    assert ready.page.inspector.best.text() == ready.headings[0][0]
     assert ready.page.grid.current_row() == 0
 
 
@@ -171,7 +171,7 @@ def test_decided_images_can_be_looked_at_and_changed(ready: Labeller) -> None:
     ready.settle()
     ready.page.centre.chips[Showing.DECIDED].click()
     assert ready.headings == [("Unknown", 1)]
-    assert ready.page.look.decision.text() == "Labelled: unknown"
+    assert ready.page.inspector.decision.text() == "Labelled: unknown"
     ready.press(ENTER)
     ready.press(Qt.Key.Key_2)
     ready.settle()
@@ -212,9 +212,9 @@ def test_more_images_in_the_folder_leave_what_is_proposed_in_sight(
 
 
 def test_the_examples_that_decided_are_shown(qtbot: QtBot, ready: Labeller) -> None:
-    ready.wait(lambda: len(ready.page.look.examples.examples) == 3)
-    shown = {each.path.parent.name for each in ready.page.look.examples.examples}
-    assert shown == {ready.page.look.best.text()}
+    ready.wait(lambda: len(ready.page.inspector.examples.examples) == 3)
+    shown = {each.path.parent.name for each in ready.page.inspector.examples.examples}
+    assert shown == {ready.page.inspector.best.text()}
 
 
 def test_opening_again_finds_classes_examples_labels_and_proposals(

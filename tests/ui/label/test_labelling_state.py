@@ -1,4 +1,4 @@
-"""What lies on the labelling desk, in which order, and what holds while decisions are still being written."""
+"""The state of the labelling: what is shown in which order, and what holds while decisions are still being written."""
 
 import numpy as np
 import pytest

@@ -89,8 +89,8 @@ class CheckPage(Page):
         self.panel.chosen_moved.connect(self._on_chosen_moved)
         self.panel.form.changed.connect(self._on_form)
         self.results.began.connect(self.measurements.follow)
-        self.results.board.row_chosen.connect(self._on_compared_row)
-        self.results.board.measured.connect(self._on_compared)
+        self.results.comparison.row_chosen.connect(self._on_compared_row)
+        self.results.comparison.measured.connect(self._on_compared)
         self.context.names.came.connect(self._show_subjects)
         changes = self.context.changes
         changes.runs_changed.connect(self._on_changed)
@@ -213,7 +213,7 @@ class CheckPage(Page):
         """Compare the runs that were trained in turn, once, as soon as they are in the table."""
         controller = self.context.training
         there = {row.key for row in self.panel.table.rows} & {str(run) for run in controller.trained_together}
-        if not there or self._unsupported_reason is not None or self.results.board.is_busy:
+        if not there or self._unsupported_reason is not None or self.results.comparison.is_busy:
             return
         controller.trained_together = ()
         self.panel.table.select_keys(there, max(there, key=int))

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLa
 from workbench.operations.evaluation.candidates import ComparisonRequest
 from workbench.operations.evaluation.evaluations import EvaluationDetails
 from workbench.operations.progress import Cancelled
-from workbench.ui.check.measurements import MEASURING
 from workbench.ui.check.result_tab import ResultTab
 from workbench.ui.controls.text import button, label
 from workbench.ui.look.tokens import MEDIUM, SMALL
 from workbench.ui.services.jobs import Job, Report
+from workbench.ui.services.lanes import MEASURING
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import tr
 

@@ -64,7 +64,7 @@ class ResultView(QWidget):
         self._renew()
 
     @property
-    def board(self) -> ComparisonTab:
+    def comparison(self) -> ComparisonTab:
         """The tab that compares."""
         return next(part for part in self.parts if isinstance(part, ComparisonTab))
 
@@ -79,8 +79,8 @@ class ResultView(QWidget):
 
     def compare(self) -> None:
         """Compare what is chosen, and show it."""
-        self.open_part(self.board)
-        self.board.begin()
+        self.open_part(self.comparison)
+        self.comparison.begin()
 
     def allow(self, unsupported_reason: str) -> None:
         """Say why nothing can be measured now; empty where it can."""

@@ -28,7 +28,7 @@ class Subject:
     detail: str
     created_at: datetime | None
     tests: tuple[EvaluationSummary, ...]
-    surest: EvaluationSummary | None  # The test of most episodes with the way, shot and classes wished for.
+    surest: EvaluationSummary | None  # The test of most episodes with the way, shot and classes chosen.
 
 
 @dataclass(frozen=True)

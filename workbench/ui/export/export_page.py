@@ -17,10 +17,10 @@ from workbench.ui.export.export_outcome import ExportOutcome
 from workbench.ui.export.label_counts import LabelCounts
 from workbench.ui.export.preview_table import PreviewTable
 from workbench.ui.look.tokens import HUGE, SMALL
+from workbench.ui.services.lanes import EXPORTING
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import number, say, tr
 
-EXPORTING = "export"
 _ROW = 28
 _WIDEST = 280  # pixels of a column, until a person makes it wider
 

@@ -16,6 +16,7 @@ from workbench.ui.frame.settings_dialog import SettingsDialog
 from workbench.ui.frame.status_line import Banners
 from workbench.ui.look.theme import Theme
 from workbench.ui.services.jobs import Jobs, Report
+from workbench.ui.services.lanes import LEARNING
 from workbench.ui.services.settings import Settings
 from workbench.ui.services.translation import say, speak, tr
 from workbench.ui.start.start_page import StartPage
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from workbench.operations.project.opening import Project
     from workbench.ui.frame.workspace import Workspace
 
-TRAINING = "learn"  # The lane of meta-training.
 _LAST_WORDS = "last words"  # What could not be said any more when a project was closed.
 _PATIENCE = 3.0  # seconds that closing waits for threads
 
@@ -202,7 +202,7 @@ class MainWindow(QMainWindow):
 
     def _when_stopped(self, then: Callable[[], None]) -> None:
         """Stop what is under way, asking first when something is being learned, and go on."""
-        if not self.jobs.is_busy(TRAINING):
+        if not self.jobs.is_busy(LEARNING):
             self._stop_then(then)
             return
         if not any(dialog.isVisible() for dialog in self.findChildren(ClosingDialog)):

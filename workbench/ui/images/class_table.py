@@ -34,7 +34,7 @@ class ClassRow:
 
 
 class ClassTable(QAbstractTableModel):
-    """Shows rows, sorted and narrowed; what a person writes into a cell shows at once, and is wished for by a signal.
+    """Shows rows, sorted and narrowed; what a person writes into a cell shows at once, and is requested by a signal.
 
     It sorts and narrows itself: a proxy would ask for forty thousand keys to sort two thousand classes.
     """

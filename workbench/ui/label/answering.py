@@ -15,7 +15,7 @@ Rows = NDArray[np.int64]
 
 
 class Answering:
-    """Turns answers about rows of the desk into decisions; `run` says whose proposals are on the desk."""
+    """Turns answers about rows into decisions; `run` says whose proposals are shown."""
 
     def __init__(
         self, context: ProjectContext, labelling: LabellingState, deciding: Deciding, run: Callable[[], int | None]

@@ -25,7 +25,7 @@ _PAUSE = 60  # milliseconds on an image before it is worth loading: a hand on th
 
 
 class ImageInspector(QFrame):
-    """Shows the image of one row of the desk; its buttons do what the keys Enter, U and X do."""
+    """Shows the image of one row; its buttons do what the keys Enter, U and X do."""
 
     accept_requested = Signal()
     unknown_requested = Signal()
@@ -74,7 +74,7 @@ class ImageInspector(QFrame):
             self.examples.show_examples(examples)
             self._show_examples()
 
-    def look_again(self) -> None:
+    def show_again(self) -> None:
         """Ask again which examples decided, as after new proposals."""
         self._wait.start()
 

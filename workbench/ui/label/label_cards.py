@@ -1,4 +1,4 @@
-"""The images on the labelling desk as cards: the words of headings and captions."""
+"""The images to label as cards: the words of headings and captions."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

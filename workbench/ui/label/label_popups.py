@@ -40,7 +40,7 @@ class LabelPopups:
         self._page = page
 
     def search(self, rows: NDArray[np.int64], typed: str) -> None:
-        """Ask which class rows of the desk are of; one that is not there yet can be added."""
+        """Ask which class some rows are of; one that is not there yet can be added."""
         ids = self._labelling.ids[rows]
 
         def give(class_id: int, name: str) -> None:
@@ -55,7 +55,7 @@ class LabelPopups:
             self._open(title, lambda image_class: give(image_class.id, image_class.name), add, typed)
 
     def search_for_example(self, rows: NDArray[np.int64]) -> None:
-        """Ask of which class rows of the desk are to be examples."""
+        """Ask of which class some rows are to be examples."""
         ids = self._labelling.ids[rows].tolist()
         if ids and not self._answering.refused():
             title = tr("An example of which class?")

@@ -1,4 +1,4 @@
-"""What lies on the labelling desk: the images, what is proposed and what is decided for each, in arrays."""
+"""The state of the labelling: the images, what is proposed and what is decided for each, in arrays."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -188,8 +188,8 @@ class LabellingState:
         best = self.proposed.best[rows]
         named = np.where((given == best) | (best == NO_CLASS), ACCEPTED, CORRECTED)
         decisions = np.where(given == NO_CLASS, decision, named).astype(np.int8)
-        news = (decisions != self.decision[rows]) | (given != self.given[rows])
-        rows, given, decisions = rows[news], given[news], decisions[news]
+        new = (decisions != self.decision[rows]) | (given != self.given[rows])
+        rows, given, decisions = rows[new], given[new], decisions[new]
         if not len(rows):
             return None
         before = self.given[rows]
@@ -200,7 +200,7 @@ class LabellingState:
             decision_before=self.decision[rows],
             given_before=before,
             proposed=self.proposed.at(rows),
-            teaches=bool((with_class(given) & (given != best[news]) | with_class(before) & (before != given)).any()),
+            teaches=bool((with_class(given) & (given != best[new]) | with_class(before) & (before != given)).any()),
         )
 
     def _leave_out_examples(self) -> None:

@@ -25,7 +25,7 @@ class ProposalRequest:
 
 
 class Proposer(QObject):
-    """Opens a session for a wish and proposes again whenever asked; what is shown stays until something new comes."""
+    """Opens a session for a request, and proposes again when asked; what is shown stays until something new comes."""
 
     refused = Signal()  # Nothing can be proposed from what is known now.
     proposed = Signal(Proposals)
@@ -70,7 +70,7 @@ class Proposer(QObject):
         self.hinted.emit(tr("Processing the images. Labelling can start meanwhile."))
 
     def open_again(self) -> None:
-        """Open a session for the newest wish once more."""
+        """Open a session for the newest request once more."""
         if self._request is not None:
             self.open(self._request)
 

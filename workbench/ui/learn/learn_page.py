@@ -30,7 +30,7 @@ _FRAME = 100  # milliseconds between two changes of the strip
 
 
 class LearnPage(Page):
-    """Shows the run that is chosen: the one at the training desk as it goes, or an earlier one."""
+    """Shows the run that is chosen: the current one as it goes, or an earlier one."""
 
     key = "learn"
 
@@ -38,12 +38,12 @@ class LearnPage(Page):
         super().__init__(context)
         self.controller = context.training
         self._runs: tuple[RunFacts, ...] = ()
-        self._chosen: int | None = self.controller.run  # None: the desk's, which may have no number yet.
+        self._chosen: int | None = self.controller.run  # None: the current one, which may have no number yet.
         self._stored: tuple[int, GrowingCurve] | None = None
         self._ways: tuple[int, int] | None = None
         self._embedded: int | None = None
         self._stage = self.controller.stage
-        self._last = self.controller.run  # The desk's run when its stage changed last.
+        self._last = self.controller.run  # The current run when the stage changed last.
         self.controls = TrainingControls(context, self.buttons)
         self.new_run = NewRun(context)
         self.run_panel = RunPanel(context.theme)
@@ -126,7 +126,7 @@ class LearnPage(Page):
 
     @property
     def is_live(self) -> bool:
-        """Whether the run shown is the one at the desk."""
+        """Whether the run shown is the current one."""
         return self._chosen is None or self._chosen == self.controller.run
 
     def _start(self) -> None:

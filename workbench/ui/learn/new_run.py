@@ -26,7 +26,7 @@ _DEVICES = ("auto", "cpu", "cuda", "mps")
 
 
 class NewRun(QWidget):
-    """Offers the form once torch is loaded; what is chosen stays on the desk while pages come and go."""
+    """Offers the form once torch is loaded; what is chosen stays while pages come and go."""
 
     loaded = Signal()
     judged = Signal(object)  # Why it cannot begin (str), empty while that is being found out; None where it can.

@@ -10,10 +10,10 @@ from workbench.operations.progress import Cancelled, Reporter
 from workbench.operations.tasks.forget_task import forget_task
 from workbench.operations.tasks.import_images import ImportReport, ImportRequest, import_images
 from workbench.operations.tasks.locate_images import LocateReport, locate_images
+from workbench.ui.services.lanes import IMPORTING
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import tr
 
-IMPORTING = "images"
 _EVERY = 1000  # milliseconds between two looks at what is being imported
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from workbench.errors import UserError
 from workbench.operations.progress import Cancelled
+from workbench.ui.services.lanes import WRITING
 from workbench.words import Message
 
 _FRAME = 34  # milliseconds; nothing is shown more often than thirty times a second
@@ -295,6 +296,3 @@ class Jobs(QObject):
         if not self._running:
             self._clock.stop()
         self.changed.emit()
-
-
-WRITING = "writing"  # The lane of everything that writes a person's decisions.

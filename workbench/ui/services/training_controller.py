@@ -24,18 +24,18 @@ from workbench.operations.runs.training_events import (
 from workbench.operations.runs.training_request import TrainingRequest
 from workbench.ui.services.changes import Changes
 from workbench.ui.services.jobs import Job, Jobs, Report
+from workbench.ui.services.lanes import LEARNING
 from workbench.ui.services.translation import tr
 from workbench.words import Message, marked
 
 if TYPE_CHECKING:
     from workbench.operations.project.opening import Project
 
-LEARNING = "learn"
 _MEASURING = "measuring"  # The lane of cost estimates.
 
 
 class Stage(Enum):
-    """What the desk is doing."""
+    """How the current training stands."""
 
     IDLE = "idle"
     STARTING = "starting"
@@ -126,7 +126,7 @@ class TrainingController(QObject):
         self._ask_to_end(Stage.PAUSING)
 
     def stop(self) -> None:
-        """Save everything and stop; the desk is ready for another run then."""
+        """Save everything and stop; another run can begin then."""
         if self.stage is Stage.PAUSED:
             self._set_stage(Stage.IDLE)
         else:
