@@ -1,16 +1,19 @@
 """A change to a project as a value, which gives the change that undoes it."""
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from workbench.errors import UserError
-from workbench.store.project import Project
+
+if TYPE_CHECKING:
+    # The window knows this module before it has loaded storage.
+    from workbench.store.project import Project
 
 
 class Change(Protocol):
     """Ids and plain values only, so that a change can be kept for as long as the project is open."""
 
-    def apply(self, project: Project) -> "Change":
+    def apply(self, project: "Project") -> "Change":
         """Write the change down and return its inverse. Raises UserError, with nothing written, where it cannot be."""
         ...
 
@@ -21,7 +24,7 @@ class Together:
 
     changes: tuple[Change, ...]
 
-    def apply(self, project: Project) -> "Together":
+    def apply(self, project: "Project") -> "Together":
         """Make the changes; their inverses come in the opposite order."""
         inverses: list[Change] = []
         try:
