@@ -75,10 +75,21 @@ def test_the_installed_command_and_main_py_start_the_same() -> None:
     assert "from workbench.__main__ import main" in (ROOT / "main.py").read_text()
 
 
+def loaded_by(module: str) -> set[str]:
+    """Return the names of all modules that a new program has loaded once it imported that one."""
+    code = f"import {module}, sys; print(*sys.modules)"
+    ended = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    return set(ended.stdout.split())
+
+
 def test_starting_imports_nothing_heavy() -> None:
-    code = "import main, sys; print(*sys.modules)"
-    loaded = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert not {"torch", "PySide6", "numpy", "sqlalchemy", "typer"} & set(loaded.stdout.split())
+    assert not {"torch", "PySide6", "numpy", "sqlalchemy", "typer"} & loaded_by("main")
+
+
+def test_the_window_comes_up_before_what_takes_long_is_imported() -> None:
+    loaded = loaded_by("workbench.app")
+    assert "workbench.ui.start.start_page" in loaded
+    assert not {"torch", "numpy", "sqlalchemy", "alembic", "pyqtgraph", "PIL"} & loaded
 
 
 @ON_LINUX

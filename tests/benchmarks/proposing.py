@@ -15,9 +15,11 @@ from statistics import median
 os.environ.setdefault("OMP_WAIT_POLICY", "passive")
 
 from tests.benchmarks.made_project import make_project
+from workbench.operations.labelling.class_changes import add_class
 from workbench.operations.labelling.decisions import Decided, decide
+from workbench.operations.labelling.example_changes import add_examples
 from workbench.operations.labelling.label_session import open_session
-from workbench.operations.labelling.labelling_set import add_class, add_examples, tasks_to_label
+from workbench.operations.labelling.labelling_set import tasks_to_label
 from workbench.operations.progress import Silent
 from workbench.operations.project.opening import Project, open_to_work
 from workbench.operations.runs.trained import PRETRAINED
@@ -33,7 +35,7 @@ def measure(project: Project, run: str) -> float:
     """Label one image after another, adapting again after each; return the median of the milliseconds it took."""
     session = open_session(project, run=run, tasks=tasks_to_label(project), device="cpu", reporter=Silent())
     images = [image.id for image in session.images]
-    classes = [add_class(project, f"{run} {number}") for number in range(CLASSES)]
+    classes = [add_class(project, f"{run} {number}").class_id for number in range(CLASSES)]
     for number, class_id in enumerate(classes):
         add_examples(project, class_id, images[number : 3 * CLASSES : CLASSES])
     # The first time, torch loads its optimiser.

@@ -1,4 +1,4 @@
-"""Tests of the window need no display; a bench is what every page is handed."""
+"""Tests of the window need no display; a context is what every page is handed."""
 
 import os
 from collections.abc import Iterator
@@ -44,7 +44,7 @@ def project(shelf: Shelf, tmp_path: Path) -> Iterator[Project]:
 
 @pytest.fixture
 def context(qtbot: QtBot, project: Project, settings: Settings, theme: Theme) -> Iterator[ProjectContext]:
-    """The project on a bench; what fails is complained of as the window does, and a bug fails the test."""
+    """What the pages of the project share; what fails is complained of as the window does, and a bug fails the test."""
     context = context_for(project, settings, theme, Jobs())
 
     def on_failed(error: Exception) -> None:
@@ -62,7 +62,7 @@ def context(qtbot: QtBot, project: Project, settings: Settings, theme: Theme) ->
 
 @pytest.fixture
 def said(context: ProjectContext) -> list[str]:
-    """What the voice has said, in order."""
+    """What was said in the line at the bottom, in order."""
     words: list[str] = []
     context.notifier.said.connect(words.append)
     return words
@@ -70,7 +70,7 @@ def said(context: ProjectContext) -> list[str]:
 
 @pytest.fixture
 def complaints(context: ProjectContext) -> list[str]:
-    """What the voice has complained of, in order."""
+    """What was complained of above the page, in order."""
     words: list[str] = []
     context.notifier.complained.connect(words.append)
     return words

@@ -107,5 +107,5 @@ class Person:
 
 
 def long(request: TrainingRequest) -> TrainingRequest:
-    """Return a wish for a training that is not over before it is closed."""
+    """Return the request for a training that is not over before it is closed."""
     return replace(request, episodes=20_000, validate_every=400)

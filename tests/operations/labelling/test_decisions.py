@@ -8,9 +8,10 @@ from sqlalchemy import func, select
 
 from tests.made_images import make_pile
 from workbench.errors import UserError
-from workbench.operations.labelling.decisions import Decided, decide, decided_images, undo_decisions
+from workbench.operations.labelling.class_changes import add_class
+from workbench.operations.labelling.decisions import Decided, UndoDecisions, decide, decided_images
 from workbench.operations.labelling.export_labels import ExportFormat, export_labels, export_preview
-from workbench.operations.labelling.labelling_set import add_class, labelling_classes
+from workbench.operations.labelling.labelling_set import labelling_classes
 from workbench.operations.labelling.labels import current_labels
 from workbench.operations.progress import Silent
 from workbench.operations.project.opening import Project
@@ -28,12 +29,12 @@ def pile(project: Project, tmp_path: Path) -> list[int]:
 
 @pytest.fixture
 def oak(project: Project) -> int:
-    return add_class(project, "oak")
+    return add_class(project, "oak").class_id
 
 
 @pytest.fixture
 def elm(project: Project, oak: int) -> int:
-    return add_class(project, "elm")
+    return add_class(project, "elm").class_id
 
 
 def labels_written(project: Project) -> int:
@@ -48,7 +49,7 @@ def test_decisions_are_kept_with_what_was_proposed(project: Project, pile: list[
         Decided(pile[2], None, "unknown", "oak", 0.5),
         Decided(pile[3], None, "rejected"),
     ]
-    assert len(decide(project, made)) == 4
+    assert len(decide(project, made).label_ids) == 4
     assert decided_images(project) == {
         pile[0]: ("accepted", oak),
         pile[1]: ("corrected", elm),
@@ -72,14 +73,14 @@ def test_the_newest_decision_about_an_image_holds(project: Project, pile: list[i
 
 def test_undoing_brings_back_what_was_decided_before(project: Project, pile: list[int], oak: int, elm: int) -> None:
     decide(project, [Decided(pile[0], oak, "accepted", "oak", 0.9)])
-    ids = decide(project, [Decided(pile[0], elm, "corrected"), Decided(pile[1], elm, "accepted")])
-    undone = undo_decisions(project, ids)
+    made = decide(project, [Decided(pile[0], elm, "corrected"), Decided(pile[1], elm, "accepted")])
+    undone = made.apply(project)
     assert decided_images(project) == {pile[0]: ("accepted", oak)}
     (label,) = current_labels(project)
     assert (label.label, label.proposed, label.confidence) == ("oak", "oak", 0.9)
-    redone = undo_decisions(project, undone)
+    redone = undone.apply(project)
     assert decided_images(project) == {pile[0]: ("corrected", elm), pile[1]: ("accepted", elm)}
-    undo_decisions(project, redone)
+    redone.apply(project)
     assert decided_images(project) == {pile[0]: ("accepted", oak)}
     assert labels_written(project) == 1 + 4 * 2
 
@@ -87,15 +88,16 @@ def test_undoing_brings_back_what_was_decided_before(project: Project, pile: lis
 def test_several_decisions_about_one_image_are_undone_together(
     project: Project, pile: list[int], oak: int, elm: int
 ) -> None:
-    ids = decide(project, [Decided(pile[0], oak, "accepted"), Decided(pile[0], elm, "corrected")])
-    undone = undo_decisions(project, ids)
-    assert (len(undone), decided_images(project)) == (1, {})
-    undo_decisions(project, undone)
+    made = decide(project, [Decided(pile[0], oak, "accepted"), Decided(pile[0], elm, "corrected")])
+    undone = made.apply(project)
+    assert (len(undone.label_ids), decided_images(project)) == (1, {})
+    undone.apply(project)
     assert decided_images(project) == {pile[0]: ("corrected", elm)}
 
 
 def test_nothing_is_undone_where_nothing_was_decided(project: Project) -> None:
-    assert decide(project, []) == undo_decisions(project, []) == undo_decisions(project, [17]) == ()
+    nothing = UndoDecisions(())
+    assert decide(project, []) == nothing.apply(project) == UndoDecisions((17,)).apply(project) == nothing
     assert decided_images(project) == {}
 
 
@@ -125,7 +127,7 @@ def test_a_decision_has_a_class_or_none_as_its_kind_asks(project: Project, pile:
 def test_five_thousand_decisions_are_saved_fast(project: Project, pile: list[int], oak: int) -> None:
     many = [Decided(pile[number % 20], oak, "accepted", "oak", 0.9) for number in range(5000)]
     run_started = time.perf_counter()
-    ids = decide(project, many)
+    ids = decide(project, many).label_ids
     assert time.perf_counter() - run_started < 2.0  # 0.1 s on an idle machine
     assert len(set(ids)) == labels_written(project) == 5000
 
@@ -136,7 +138,8 @@ def test_a_preview_shows_what_an_export_would_write(
     assert export_preview(project).rows == ()
     made = [Decided(number, oak, "accepted", "oak", 0.9) for number in pile[:3]]
     made += [Decided(pile[3], elm, "corrected", "oak", 0.5), Decided(pile[4], None, "unknown")]
-    undo_decisions(project, decide(project, [*made, Decided(pile[5], elm, "accepted")])[-1:])
+    decided = decide(project, [*made, Decided(pile[5], elm, "accepted")])
+    UndoDecisions(decided.label_ids[-1:]).apply(project)
     preview = export_preview(project, most=2)
     assert (preview.labels, preview.by_label) == (5, (("oak", 3), ("elm", 1)))
     assert preview.by_decision == {"accepted": 3, "corrected": 1, "unknown": 1}

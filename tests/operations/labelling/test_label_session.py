@@ -13,19 +13,13 @@ from tests.shelf import Shelf
 from workbench.errors import UserError
 from workbench.folders import cache_folder
 from workbench.learning.approaches.prototypical import Prototypical
+from workbench.operations.labelling.class_changes import add_class, move_class
+from workbench.operations.labelling.decisions import Decided, decide
+from workbench.operations.labelling.example_changes import add_examples
+from workbench.operations.labelling.examples import add_examples_folder
 from workbench.operations.labelling.label_session import SURE, LabelSession, Proposals, open_session
 from workbench.operations.labelling.label_table import read_label_table
-from workbench.operations.labelling.labelling_set import (
-    Decided,
-    add_class,
-    add_examples,
-    add_examples_folder,
-    decide,
-    labelling_classes,
-    move_class,
-    remove_examples,
-    tasks_to_label,
-)
+from workbench.operations.labelling.labelling_set import labelling_classes, tasks_to_label
 from workbench.operations.labelling.propose_labels import propose_labels
 from workbench.operations.progress import Cancelled, Silent
 from workbench.operations.project.opening import Project
@@ -154,7 +148,7 @@ def test_an_image_made_an_example_is_no_longer_to_be_labelled_until_it_is_taken_
     assert image.id not in proposals.image_ids
     assert [each.id for each in session.images] == list(proposals.image_ids)
     assert image not in opened(ready).images
-    remove_examples(ready, added)
+    added.apply(ready)
     assert image.id in session.propose(ready, Silent()).image_ids
 
 
@@ -169,7 +163,7 @@ def test_classes_come_in_their_order_and_those_without_examples_are_left_out(rea
 
 def test_it_learns_from_what_was_decided_when_asked(ready: Project) -> None:
     session = opened(ready)
-    new = add_class(ready, "new")
+    new = add_class(ready, "new").class_id
     image = session.images[0]
     decide(ready, [Decided(image.id, new, "corrected")])
     without = session.propose(ready, Silent(), learn_from_decisions=False)
@@ -185,7 +179,7 @@ def test_fewer_than_two_classes_with_examples_are_refused_in_words(
 ) -> None:
     import_images(trained, tmp_path / "pile", ImportRequest(), Silent())
     session = opened(trained)
-    oak, _ = add_class(trained, "oak"), add_class(trained, "elm")
+    oak, _ = add_class(trained, "oak").class_id, add_class(trained, "elm").class_id
     add_examples(trained, oak, [session.images[0].id])
     for refused in (lambda: session.propose(trained, Silent()), lambda: session.ask_next(trained)):
         with pytest.raises(UserError, match="two classes need"):

@@ -8,24 +8,20 @@ import pytest
 from tests.made_images import make_classes, make_pile
 from workbench.errors import UserError
 from workbench.operations.labelling.accept_labels import accept_labels
-from workbench.operations.labelling.label_table import LabelRow, write_label_table
-from workbench.operations.labelling.labelling_set import (
-    Decided,
-    LabellingClassFacts,
+from workbench.operations.labelling.class_changes import (
+    MoveClass,
+    RemoveClass,
+    RenameLabellingClass,
     add_class,
-    add_example_files,
-    add_examples,
-    add_examples_folder,
-    decide,
-    labelling_classes,
     move_class,
     remove_class,
-    remove_examples,
     rename_labelling_class,
-    restore_class,
-    tasks_to_label,
-    undo_decisions,
 )
+from workbench.operations.labelling.decisions import Decided, decide
+from workbench.operations.labelling.example_changes import RemoveExamples, add_examples, remove_examples
+from workbench.operations.labelling.examples import add_example_files, add_examples_folder
+from workbench.operations.labelling.label_table import LabelRow, write_label_table
+from workbench.operations.labelling.labelling_set import LabellingClassFacts, labelling_classes, tasks_to_label
 from workbench.operations.progress import Cancelled, Silent
 from workbench.operations.project.opening import Project
 from workbench.operations.tasks.images import list_images
@@ -65,7 +61,7 @@ def test_a_new_project_has_no_classes_to_give(project: Project) -> None:
 
 
 def test_classes_are_kept_in_the_order_they_were_added(project: Project) -> None:
-    ids = [add_class(project, name) for name in ("oak", " elm ", "ash")]
+    ids = [add_class(project, name).class_id for name in ("oak", " elm ", "ash")]
     facts = labelling_classes(project)
     assert [(each.id, each.name, each.position) for each in facts] == list(
         zip(ids, ("oak", "elm", "ash"), (1, 2, 3), strict=True)
@@ -73,7 +69,7 @@ def test_classes_are_kept_in_the_order_they_were_added(project: Project) -> None
 
 
 def test_a_name_is_given_once(project: Project) -> None:
-    oak = add_class(project, "oak")
+    oak = add_class(project, "oak").class_id
     add_class(project, "Oak")
     with pytest.raises(UserError, match="oak already"):
         add_class(project, "oak ")
@@ -85,48 +81,50 @@ def test_a_name_is_given_once(project: Project) -> None:
 
 
 def test_renaming_gives_back_the_name_it_had(project: Project) -> None:
-    oak = add_class(project, "oak")
-    assert rename_labelling_class(project, oak, "elm") == "oak"
-    assert rename_labelling_class(project, oak, "elm") == "elm"
+    oak = add_class(project, "oak").class_id
+    back = rename_labelling_class(project, oak, "elm")
+    assert rename_labelling_class(project, oak, "elm") == RenameLabellingClass(oak, "elm")
     assert names(project) == ["elm"]
+    assert back.apply(project) == RenameLabellingClass(oak, "elm")
+    assert names(project) == ["oak"]
 
 
 def test_a_class_is_moved_and_moved_back(project: Project) -> None:
-    oak, *_ = [add_class(project, name) for name in ("oak", "elm", "ash")]
-    assert move_class(project, oak, 3) == 1
+    oak, *_ = [add_class(project, name).class_id for name in ("oak", "elm", "ash")]
+    back = move_class(project, oak, 3)
     assert names(project) == ["elm", "ash", "oak"]
-    assert move_class(project, oak, 1) == 3
+    assert back.apply(project) == MoveClass(oak, 3)
     assert names(project) == ["oak", "elm", "ash"]
 
 
 def test_a_removed_class_comes_back_as_it_was(project: Project, pile: list[int]) -> None:
-    _, elm, _ = [add_class(project, name) for name in ("oak", "elm", "ash")]
+    _, elm, _ = [add_class(project, name).class_id for name in ("oak", "elm", "ash")]
     add_examples(project, elm, pile[:3])
     before = labelling_classes(project)
     removed = remove_class(project, elm)
     assert [(each.name, each.position) for each in labelling_classes(project)] == [("oak", 1), ("ash", 2)]
-    assert restore_class(project, removed) == elm
+    assert removed.apply(project) == RemoveClass(elm)
     assert labelling_classes(project) == before
 
 
 def test_a_class_whose_name_was_given_anew_does_not_come_back(project: Project) -> None:
-    removed = remove_class(project, add_class(project, "oak"))
+    removed = remove_class(project, add_class(project, "oak").class_id)
     add_class(project, "oak")
     with pytest.raises(UserError, match="oak already"):
-        restore_class(project, removed)
+        removed.apply(project)
 
 
 def test_an_example_given_to_another_class_meanwhile_stays_there(project: Project, pile: list[int]) -> None:
-    oak, elm = add_class(project, "oak"), add_class(project, "elm")
+    oak, elm = add_class(project, "oak").class_id, add_class(project, "elm").class_id
     add_examples(project, oak, pile[:2])
     removed = remove_class(project, oak)
     add_examples(project, elm, pile[:1])
-    restore_class(project, removed)
+    removed.apply(project)
     assert examples(project) == {"oak": pile[1:2], "elm": pile[:1]}
 
 
 def test_a_class_that_was_given_to_an_image_stays(project: Project, pile: list[int]) -> None:
-    oak = add_class(project, "oak")
+    oak = add_class(project, "oak").class_id
     decide(project, [Decided(pile[0], oak, "accepted")])
     with pytest.raises(UserError, match="oak is the label of images"):
         remove_class(project, oak)
@@ -134,22 +132,22 @@ def test_a_class_that_was_given_to_an_image_stays(project: Project, pile: list[i
 
 
 def test_a_class_whose_labels_were_all_undone_can_go_and_come_back(project: Project, pile: list[int]) -> None:
-    oak, ash = add_class(project, "oak"), add_class(project, "ash")
-    undone = undo_decisions(project, decide(project, [Decided(pile[0], oak, "accepted")]))
+    oak, ash = add_class(project, "oak").class_id, add_class(project, "ash").class_id
+    undone = decide(project, [Decided(pile[0], oak, "accepted")]).apply(project)
     removed = remove_class(project, oak)
     assert names(project) == ["ash"]
-    assert restore_class(project, removed) == oak
+    assert removed.apply(project) == RemoveClass(oak)
     assert names(project) == ["oak", "ash"]
-    undo_decisions(project, undone)
+    undone.apply(project)
     assert the(project, "oak").decided == 1
-    undo_decisions(project, decide(project, [Decided(pile[0], ash, "corrected")]))
+    decide(project, [Decided(pile[0], ash, "corrected")]).apply(project)
     remove_class(project, ash)
-    assert add_class(project, "ash") == ash
+    assert add_class(project, "ash").class_id == ash
     assert names(project) == ["oak", "ash"]
 
 
 def test_what_is_done_to_a_class_that_is_gone_is_refused_in_words(project: Project, pile: list[int]) -> None:
-    oak = add_class(project, "oak")
+    oak = add_class(project, "oak").class_id
     remove_class(project, oak)
     for action in (
         lambda: rename_labelling_class(project, oak, "elm"),
@@ -164,20 +162,19 @@ def test_what_is_done_to_a_class_that_is_gone_is_refused_in_words(project: Proje
 
 
 def test_examples_are_added_once_and_taken_out_and_brought_back(project: Project, pile: list[int]) -> None:
-    oak = add_class(project, "oak")
+    oak = add_class(project, "oak").class_id
     first = add_examples(project, oak, pile[:2])
-    assert len(first) == 2
+    assert len(first.example_ids) == 2
     second = add_examples(project, oak, pile[1:3])
-    assert len(second) == 1
-    pairs = remove_examples(project, [*first, *second])
-    assert pairs == ((oak, pile[0]), (oak, pile[1]), (oak, pile[2]))
+    assert len(second.example_ids) == 1
+    removed = remove_examples(project, [*first.example_ids, *second.example_ids])
     assert examples(project) == {"oak": []}
-    add_examples(project, oak, [image_id for _, image_id in pairs])
+    assert removed.apply(project) == RemoveExamples(first.example_ids + second.example_ids)
     assert examples(project) == {"oak": pile[:3]}
 
 
 def test_an_image_is_an_example_of_one_class_and_all_or_none_are_added(project: Project, pile: list[int]) -> None:
-    oak, elm = add_class(project, "oak"), add_class(project, "elm")
+    oak, elm = add_class(project, "oak").class_id, add_class(project, "elm").class_id
     add_examples(project, oak, pile[:1])
     with pytest.raises(UserError, match="example of oak"):
         add_examples(project, elm, [pile[1], pile[0]])
@@ -185,7 +182,7 @@ def test_an_image_is_an_example_of_one_class_and_all_or_none_are_added(project: 
 
 
 def test_a_copy_of_an_example_counts_as_the_same(project: Project, pile: list[int], tmp_path: Path) -> None:
-    oak, elm = add_class(project, "oak"), add_class(project, "elm")
+    oak, elm = add_class(project, "oak").class_id, add_class(project, "elm").class_id
     add_examples(project, oak, pile[:1])
     shutil.copy(tmp_path / "pile" / "000.png", tmp_path / "copy.png")
     assert add_example_files(project, oak, [tmp_path / "copy.png"], Silent()).added == ()
@@ -198,7 +195,7 @@ def test_an_image_that_cannot_be_read_is_no_example(project: Project, tmp_path: 
     (tmp_path / "pile" / "broken.png").write_bytes(b"no image")
     import_images(project, tmp_path / "pile", ImportRequest(), Silent())
     ids = {each.id for each in list_images(project)}
-    oak = add_class(project, "oak")
+    oak = add_class(project, "oak").class_id
     for number in (max(ids) + 1, 10**6):
         with pytest.raises(UserError, match="cannot be an example"):
             add_examples(project, oak, [number])
@@ -210,7 +207,7 @@ def test_files_become_examples_and_images_of_a_pile_that_is_not_to_be_labelled(
     make_classes(tmp_path / "new", classes=1, images=3)
     (tmp_path / "new" / "broken.png").write_bytes(b"no image")
     files = [*sorted((tmp_path / "new" / "class_00").iterdir()), tmp_path / "new" / "broken.png", tmp_path / "gone.png"]
-    oak = add_class(project, "oak")
+    oak = add_class(project, "oak").class_id
     to_label = tasks_to_label(project)
     report = add_example_files(project, oak, files, Silent())
     assert len(report.added) == 3
@@ -226,7 +223,7 @@ def test_a_folder_of_examples_gives_a_class_for_each_sub_folder(project: Project
     (tmp_path / "examples" / "empty").mkdir()
     (tmp_path / "examples" / "empty" / "broken.png").write_bytes(b"no image")
     (tmp_path / "examples" / "class_00" / "hollow.png").touch()
-    one = add_class(project, "class_01")
+    one = add_class(project, "class_01").class_id
     report = add_examples_folder(project, tmp_path / "examples", Silent())
     assert {name: len(ids) for name, ids in examples(project).items()} == {"class_01": 2, "class_00": 2, "class_02": 2}
     assert report.classes == (the(project, "class_00").id, one, the(project, "class_02").id)

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from tests.made_images import make_classes, make_pile
 from workbench.operations.evaluation.evaluate_run import EvaluationRequest, evaluate_run
-from workbench.operations.labelling.decisions import Decided, decide, undo_decisions
-from workbench.operations.labelling.labelling_set import add_class
+from workbench.operations.labelling.class_changes import add_class
+from workbench.operations.labelling.decisions import Decided, decide
 from workbench.operations.progress import Silent
 from workbench.operations.project.opening import Project
 from workbench.operations.project.steps import Steps, describe_steps
@@ -49,8 +49,8 @@ def test_what_was_done_shows(trained: Project) -> None:
     evaluate_run(trained, EvaluationRequest("pixels", way=2, query=2, episodes=2), Silent())
     assert done(describe_steps(trained)) == ["images", "learn", "check"]
     image = list_images(trained)[0].id
-    ids = decide(trained, [Decided(image, add_class(trained, "oak"), "accepted")])
+    decided = decide(trained, [Decided(image, add_class(trained, "oak").class_id, "accepted")])
     assert done(describe_steps(trained)) == ["images", "learn", "check", "label"]
     assert waiting(describe_steps(trained)) == []
-    undo_decisions(trained, ids)
+    decided.apply(trained)
     assert waiting(describe_steps(trained)) == ["export"]

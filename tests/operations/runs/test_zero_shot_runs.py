@@ -19,14 +19,11 @@ from workbench.operations.evaluation.compare_runs import compare_runs
 from workbench.operations.evaluation.evaluate_run import PIXELS, EvaluationRequest, evaluate_run
 from workbench.operations.evaluation.evaluation_checks import why_not_test
 from workbench.operations.features.episode_pool import class_ids_of
+from workbench.operations.labelling.class_changes import add_class
+from workbench.operations.labelling.examples import add_examples_folder
 from workbench.operations.labelling.label_session import LabelSession, open_session
 from workbench.operations.labelling.label_table import read_label_table
-from workbench.operations.labelling.labelling_set import (
-    add_class,
-    add_examples_folder,
-    labelling_classes,
-    tasks_to_label,
-)
+from workbench.operations.labelling.labelling_set import labelling_classes, tasks_to_label
 from workbench.operations.labelling.propose_labels import ProposalReport, propose_labels
 from workbench.operations.progress import Cancelled, Silent
 from workbench.operations.project.opening import Project, open_to_work

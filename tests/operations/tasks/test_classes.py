@@ -10,12 +10,14 @@ from sqlalchemy import func, select
 from tests.made_images import make_pile, pattern, variant
 from tests.operations.tasks.test_import_images import contents
 from workbench.errors import UserError
-from workbench.operations.labelling.labelling_set import Decided, add_class, add_examples, decide, remove_examples
+from workbench.operations.labelling.class_changes import add_class
+from workbench.operations.labelling.decisions import Decided, decide
+from workbench.operations.labelling.example_changes import add_examples
 from workbench.operations.progress import Silent
 from workbench.operations.project.opening import Project
 from workbench.operations.runs.record import begin_run
 from workbench.operations.runs.training_request import TrainingRequest, settings_of
-from workbench.operations.tasks.classes import put_roles, rename_class, set_roles
+from workbench.operations.tasks.classes import RenameClass, SetRoles, rename_class, set_roles
 from workbench.operations.tasks.forget_task import forget_task
 from workbench.operations.tasks.images import list_images
 from workbench.operations.tasks.import_images import ImportRequest, import_images
@@ -31,15 +33,15 @@ def test_roles_that_were_set_can_be_put_back(imported: Project) -> None:
     before = roles_of(imported)
     previous = set_roles(imported, list(before), Role.META_TEST)
     assert set(roles_of(imported).values()) == {"meta-test"}
-    assert previous == before
-    put_roles(imported, previous)
+    assert dict(previous.roles) == before
+    previous.apply(imported)
     assert roles_of(imported) == before
 
 
 def test_classes_that_are_not_there_are_passed_over(imported: Project) -> None:
     before = roles_of(imported)
-    assert set_roles(imported, [10**6], Role.META_TEST) == {}
-    assert set_roles(imported, [], Role.META_TEST) == {}
+    assert set_roles(imported, [10**6], Role.META_TEST) == SetRoles(())
+    assert set_roles(imported, [], Role.META_TEST) == SetRoles(())
     assert roles_of(imported) == before
 
 
@@ -50,9 +52,10 @@ def two_classes(project: Project) -> tuple[ClassFacts, ClassFacts]:
 
 def test_renaming_gives_back_the_name_it_had(imported: Project) -> None:
     one, _ = two_classes(imported)
-    assert rename_class(imported, one.id, "  red \n oak ") == one.name
+    back = rename_class(imported, one.id, "  red \n oak ")
     assert two_classes(imported)[0].name == "red oak"
-    assert rename_class(imported, one.id, one.name) == "red oak"
+    assert back.apply(imported) == RenameClass(one.id, "red oak")
+    assert two_classes(imported)[0] == one
 
 
 @pytest.mark.parametrize("name", ["", "  ", "\n", "\0"])
@@ -105,11 +108,11 @@ def test_a_folder_with_labelled_images_is_not_forgotten(project: Project, tmp_pa
     make_pile(tmp_path / "pile")
     (task,) = import_images(project, tmp_path / "pile", ImportRequest(), Silent()).tasks
     image = list_images(project)[0]
-    oak = add_class(project, "oak")
-    (example,) = add_examples(project, oak, [image.id])
+    oak = add_class(project, "oak").class_id
+    added = add_examples(project, oak, [image.id])
     with pytest.raises(UserError, match="is an example of a class"):
         forget_task(project, task.id)
-    remove_examples(project, [example])
+    added.apply(project)
     decide(project, [Decided(image.id, oak, "accepted")])
     with pytest.raises(UserError, match="labelled"):
         forget_task(project, task.id)

@@ -23,7 +23,7 @@ Kind = TypeVar("Kind")
 
 
 def fill(project: Project, folder: Path, requests: Sequence[TrainingRequest] = (SHORT,)) -> None:
-    """Import three folders of classes and train on them, once for each wish."""
+    """Import three folders of classes and train on them, once for each request."""
     import_images(project, make_domains(folder / "images"), ImportRequest(), Silent())
     for request in requests:
         train_approach(project, request, Silent())

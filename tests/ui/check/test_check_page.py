@@ -105,7 +105,7 @@ def test_the_empty_place_speaks_of_all_that_are_chosen_and_compares_them(qtbot: 
     ask_little(page)
     qtbot.mouseClick(act, Qt.MouseButton.LeftButton)
     settle(qtbot, context)
-    assert len(page.results.board.table.rows) > 1
+    assert len(page.results.comparison.table.rows) > 1
 
 
 def test_the_accuracy_shown_is_of_the_way_and_shot_that_are_set(
@@ -130,7 +130,7 @@ def test_a_rough_test_does_not_hide_a_better_one(qtbot: QtBot, context: ProjectC
     assert page.panel.history.current().id == best.id
     assert page.panel.history.rows == list(described)
     newer = evaluate_run(context.project, replace(PIXELS_TEST, episodes=40, seed=1), Silent())
-    context.changes.evaluations_changed.emit()
+    context.changes.evaluations_changed.emit(None)
     settle(qtbot, context)
     assert accuracies(page)["pixels"] == percent(newer.accuracy, newer.ci95)
 
@@ -241,8 +241,8 @@ def test_what_is_chosen_stays_chosen_when_the_runs_are_read_again(
     choose(qtbot, page, "pixels", "pretrained")
     part(page, ClassTab).classes.selectRow(2)
     before = part(page, ClassTab).classes.current().id
-    context.changes.runs_changed.emit()
-    context.changes.tasks_changed.emit()
+    context.changes.runs_changed.emit(None)
+    context.changes.tasks_changed.emit(None)
     settle(qtbot, context)
     assert {each.key for each in page.panel.chosen()} == {"pixels", "pretrained"}
     assert part(page, ClassTab).classes.current().id == before
@@ -384,7 +384,7 @@ class TestEmpty:
     def test_its_page_wakes_up_when_classes_come(self, qtbot: QtBot, context: ProjectContext, tmp_path: Path) -> None:
         page = shown(qtbot, context)
         import_images(context.project, make_domains(tmp_path / "images"), ImportRequest(), Silent())
-        context.changes.tasks_changed.emit()
+        context.changes.tasks_changed.emit(None)
         settle(qtbot, context)
         assert page.head.act.isEnabled()
         assert page.head.words.text() == ""

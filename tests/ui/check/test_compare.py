@@ -30,7 +30,6 @@ from workbench.ui.check.shots_tab import ShotsTab
 from workbench.ui.check.speed_tab import SpeedTab
 from workbench.ui.frame.status_line import StatusLine
 from workbench.ui.look.theme import Theme
-from workbench.ui.services.history import History
 from workbench.ui.services.project_context import ProjectContext
 from workbench.words import Message
 
@@ -83,26 +82,26 @@ def test_several_that_are_chosen_are_compared_and_ranked_under_a_sentence(
     ask_little(page)
     assert page.head.act.text() == page.head.act.accessibleName() == "Compare"
     start(qtbot, page)
-    board = page.results.board
-    assert board.table.isVisible()
+    tab = page.results.comparison
+    assert tab.table.isVisible()
     found = describe_comparisons(page.context.project)[0]
-    assert [row.key for row in board.table.rows] == [row.key for row in found.rows]
+    assert [row.key for row in tab.table.rows] == [row.key for row in found.rows]
     assert {row.key for row in found.rows} == {"1", "pixels", "pretrained"}
-    accuracies = [row.figures.accuracy for row in board.table.rows if row.figures is not None]
+    accuracies = [row.figures.accuracy for row in tab.table.rows if row.figures is not None]
     assert accuracies == sorted(accuracies, reverse=True)
-    assert "±" in board.table.model().index(0, 1).data()
-    assert board.sentence.isVisible()
+    assert "±" in tab.table.model().index(0, 1).data()
+    assert tab.sentence.isVisible()
     assert said[-1] == "Done: the result is on the page Check, in the tab Comparison."
-    assert "20 episodes" in board.notes.text()
+    assert "20 episodes" in tab.notes.text()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", [ComparisonTab, ShotsTab, SpeedTab, LimitsTab])
 def test_what_the_bottom_line_says_of_a_measurement_fits_a_small_window(
-    qtbot: QtBot, theme: Theme, kind: type[MeasurementTab], language: str
+    qtbot: QtBot, context: ProjectContext, theme: Theme, kind: type[MeasurementTab], language: str
 ) -> None:
     with spoken(language):
-        line = StatusLine(History(), theme)
+        line = StatusLine(context.history, theme)
         qtbot.addWidget(line)
         line.resize(SMALL_PAGE, line.height())
         line.undo.setVisible(True)
@@ -118,27 +117,27 @@ def test_columns_for_which_there_is_no_room_are_named_under_the_table(
 ) -> None:
     with spoken(language):
         page = shown(qtbot, context)
-        board = opened(qtbot, page, ComparisonTab)
-        header = board.table.model().headerData
-        titles = [header(place, Qt.Orientation.Horizontal) for place in range(board.table.model().columnCount())]
+        tab = opened(qtbot, page, ComparisonTab)
+        header = tab.table.model().headerData
+        titles = [header(place, Qt.Orientation.Horizontal) for place in range(tab.table.model().columnCount())]
         for width, left_out in ((840, titles[3:]), (980, titles[5:]), (1500, []), (840, titles[3:])):
             page.resize(width, 700)
-            qtbot.waitUntil(lambda left_out=left_out: board.left_out.isVisible() == bool(left_out))
-            words = board.left_out.text()
+            qtbot.waitUntil(lambda left_out=left_out: tab.left_out.isVisible() == bool(left_out))
+            words = tab.left_out.text()
             assert [title for title in titles if title in words] == left_out
-            assert board.left_out.fontMetrics().horizontalAdvance(words) <= board.left_out.width()
+            assert tab.left_out.fontMetrics().horizontalAdvance(words) <= tab.left_out.width()
 
 
 def test_a_comparison_is_a_test_of_each_and_its_rows_show_them(qtbot: QtBot, page: CheckPage) -> None:
     choose(qtbot, page, "1", "pixels")
     ask_little(page)
     start(qtbot, page)
-    board = page.results.board
-    for place, row in enumerate(board.table.rows):
-        board.table.selectRow(place)
+    tab = page.results.comparison
+    for place, row in enumerate(tab.table.rows):
+        tab.table.selectRow(place)
         settle(qtbot, page.context)
         assert page.panel.history.current().id == row.figures.evaluation
-        assert "an image" in board.about.text()
+        assert "an image" in tab.about.text()
         assert {each.key for each in page.panel.chosen()} == {"1", "pixels"}
     page.results.open_part(part(page, ClassTab))
     number = page.panel.history.current().id
@@ -150,9 +149,9 @@ def test_a_comparison_is_found_again_when_the_page_is_built_anew(
     qtbot: QtBot, compared: int, context: ProjectContext
 ) -> None:
     again = shown(qtbot, context)
-    board = opened(qtbot, again, ComparisonTab)
-    assert {row.key for row in board.table.rows} == {"1", "pixels"}
-    assert board.sentence.text()
+    tab = opened(qtbot, again, ComparisonTab)
+    assert {row.key for row in tab.table.rows} == {"1", "pixels"}
+    assert tab.sentence.text()
     assert again.results.verdict.text()
 
 
@@ -168,8 +167,8 @@ def test_a_comparison_that_ends_after_its_page_is_gone_is_shown_by_the_next(
     qtbot.mouseClick(left.head.act, Qt.MouseButton.LeftButton)
     left.leave()
     left.deleteLater()
-    board = opened(qtbot, shown(qtbot, context), ComparisonTab)
-    assert len(board.table.rows) == 3
+    tab = opened(qtbot, shown(qtbot, context), ComparisonTab)
+    assert len(tab.table.rows) == 3
 
 
 def test_while_it_compares_the_page_says_how_far_it_is_and_cancelling_keeps_what_was_there(
@@ -180,11 +179,11 @@ def test_while_it_compares_the_page_says_how_far_it_is_and_cancelling_keeps_what
     page.panel.form.episodes.setValue(ENDLESS)
     choose(qtbot, page, "1", "pixels")
     qtbot.mouseClick(page.head.act, Qt.MouseButton.LeftButton)
-    board = page.results.board
+    tab = page.results.comparison
     assert page.head.words.text() == "Getting ready…"
     assert page.head.cancel.isVisible()
-    assert board.bar.isVisible()
-    assert not board.act.isEnabled()
+    assert tab.bar.isVisible()
+    assert not tab.act.isEnabled()
     assert not page.head.act.isEnabled()
     qtbot.waitUntil(lambda: "of 2000 episodes" in page.head.words.text(), timeout=SLOW)
     qtbot.mouseClick(page.head.cancel, Qt.MouseButton.LeftButton)
@@ -192,10 +191,10 @@ def test_while_it_compares_the_page_says_how_far_it_is_and_cancelling_keeps_what
     settle(qtbot, context)
     assert [each.id for each in describe_comparisons(context.project)] == [compared]
     assert describe_evaluations(context.project) == tests
-    assert {row.key for row in board.table.rows} == {"1", "pixels"}
+    assert {row.key for row in tab.table.rows} == {"1", "pixels"}
     assert any("cancelled" in words for words in said)
-    assert board.act.isEnabled()
-    assert not board.bar.isVisible()
+    assert tab.act.isEnabled()
+    assert not tab.bar.isVisible()
 
 
 def test_a_page_built_anew_in_another_language_goes_on_showing_what_is_under_way(
@@ -223,8 +222,8 @@ def test_a_comparison_without_examples_is_refused_in_words(qtbot: QtBot, page: C
     settle(qtbot, page.context)
     assert "at least one example" in page.head.words.text()
     assert not page.head.act.isEnabled()
-    assert not page.results.board.act.isEnabled()
-    assert "at least one example" in page.results.board.act.toolTip()
+    assert not page.results.comparison.act.isEnabled()
+    assert "at least one example" in page.results.comparison.act.toolTip()
     page.panel.form.shot.setValue(1)
     settle(qtbot, page.context)
     assert page.head.act.isEnabled()
@@ -237,7 +236,7 @@ def test_runs_that_were_trained_in_turn_are_compared_once_when_the_page_is_enter
     context.training.trained_together = (1,)
     page.entered()
     settle(qtbot, context)
-    assert page.results.board.table.isVisible()
+    assert page.results.comparison.table.isVisible()
     assert {each.key for each in page.panel.chosen()} == {"1"}
     page.entered()
     settle(qtbot, context)
@@ -329,7 +328,7 @@ def test_findings_tell_whose_they_are_and_that_another_run_is_chosen(qtbot: QtBo
 def test_what_warns_has_another_colour_and_another_sign(qtbot: QtBot, page: CheckPage) -> None:
     tab = opened(qtbot, page, LimitsTab)
     calm, warning = (Expectation(Message(name), Message(f"{name}.")) for name in ("Calm", "Warning"))
-    tab.show_found(Expectations(1, (calm, replace(warning, warns=True)), Message("One.")))
+    tab.show_figures(Expectations(1, (calm, replace(warning, warns=True)), Message("One.")))
     kinds = {label.text(): label.property("kind") for label in tab.shown.findChildren(QLabel)}
     assert (kinds["Calm."], kinds["Warning."]) == ("body", "warn")
     signs = [label.pixmap().toImage() for label in tab.shown.findChildren(QLabel) if not label.pixmap().isNull()]
@@ -339,18 +338,18 @@ def test_what_warns_has_another_colour_and_another_sign(qtbot: QtBot, page: Chec
 def test_the_keyboard_goes_from_tab_to_tab_and_starts_what_they_measure(qtbot: QtBot, page: CheckPage) -> None:
     choose(qtbot, page, "pixels")
     ask_little(page)
-    board = page.results.board
-    page.results.tabs.choose(page.results.parts.index(board) - 1)
+    tab = page.results.comparison
+    page.results.tabs.choose(page.results.parts.index(tab) - 1)
     before = next(each for each in page.results.tabs.findChildren(QPushButton) if each.isChecked())
     page.activateWindow()
     before.setFocus()
     qtbot.waitUntil(before.hasFocus)
     qtbot.keyClick(before, Qt.Key.Key_Right)
-    assert board.isVisible()
-    assert board.act.focusPolicy() & Qt.FocusPolicy.TabFocus
-    qtbot.keyClick(board.act, Qt.Key.Key_Space)
+    assert tab.isVisible()
+    assert tab.act.focusPolicy() & Qt.FocusPolicy.TabFocus
+    qtbot.keyClick(tab.act, Qt.Key.Key_Space)
     settle(qtbot, page.context)
-    assert board.table.rows
+    assert tab.table.rows
 
 
 def test_every_tab_has_names_for_those_who_listen(qtbot: QtBot, page: CheckPage, compared: int) -> None:
@@ -359,7 +358,7 @@ def test_every_tab_has_names_for_those_who_listen(qtbot: QtBot, page: CheckPage,
         settle(qtbot, page.context)
     buttons = page.results.findChildren(QPushButton)
     assert all(each.accessibleName() for each in buttons)
-    assert page.results.board.table.accessibleName() == "Comparison"
+    assert page.results.comparison.table.accessibleName() == "Comparison"
     assert all(part(page, kind).plot.area.accessibleName() for kind in (ShotsTab, SpeedTab))
 
 
@@ -385,8 +384,8 @@ class TestReadOnly:
         self, qtbot: QtBot, context: ProjectContext
     ) -> None:
         page = shown(qtbot, context)
-        board = opened(qtbot, page, ComparisonTab)
-        assert len(board.table.rows) == 2
+        tab = opened(qtbot, page, ComparisonTab)
+        assert len(tab.table.rows) == 2
         for kind in (ComparisonTab, ShotsTab, SpeedTab, LimitsTab):
             assert not part(page, kind).act.isEnabled()
             assert "read-only" in part(page, kind).act.toolTip()

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
 
 from tests.made_images import make_pile
+from workbench.operations.labelling.class_changes import add_class
 from workbench.operations.labelling.decisions import Decided, decide
-from workbench.operations.labelling.labelling_set import add_class
 from workbench.operations.progress import Silent
 from workbench.operations.project.opening import Project
 from workbench.operations.tasks.images import list_images
@@ -28,7 +28,7 @@ def pile(tmp_path: Path) -> Path:
 def labelled(project: Project, pile: Path) -> Project:
     """Twelve accepted, one corrected, one unknown."""
     import_images(project, pile, ImportRequest(), Silent())
-    oak, birch = add_class(project, "oak"), add_class(project, "birch")
+    oak, birch = add_class(project, "oak").class_id, add_class(project, "birch").class_id
     images = [image.id for image in list_images(project)]
     decisions = [Decided(number, oak, "accepted", "oak", 0.9) for number in images[:12]]
     decisions += [Decided(images[12], birch, "corrected", "oak", 0.6), Decided(images[13], None, "unknown")]
@@ -79,7 +79,7 @@ def test_new_labels_appear_by_themselves(qtbot: QtBot, context: ProjectContext, 
     page = opened(qtbot, context)
     last = list_images(labelled)[-1].id
     decide(labelled, [Decided(last, None, "rejected")])
-    context.changes.labels_changed.emit()
+    context.changes.labels_changed.emit(None)
     settle(qtbot, page)
     assert page.decisions.text().startswith("15 labels")
 

@@ -7,10 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
+from workbench.operations.change import Together
 from workbench.ui.frame.device_chip import DeviceChip, DeviceDialog
 from workbench.ui.frame.job_panel import JobPanel
 from workbench.ui.frame.status_line import Banner, Banners, StatusLine
-from workbench.ui.services.history import History, UndoStep
+from workbench.ui.services.history import Step
 from workbench.ui.services.jobs import Report
 from workbench.ui.services.project_context import ProjectContext
 from workbench.words import Message
@@ -95,11 +96,11 @@ def test_the_device_is_tested_for_a_second_and_said_to_work(qtbot: QtBot, contex
 def test_undo_stands_beside_what_happened_while_there_is_something_to_undo(
     qtbot: QtBot, context: ProjectContext
 ) -> None:
-    history = History()
+    history = context.history
     line = StatusLine(history, context.theme)
     qtbot.addWidget(line)
     assert line.undo.isHidden()
-    history.add(UndoStep("3 images: oak", undo=lambda: None, redo=lambda: None))
+    history.add(Step("3 images: oak", Together(()), "Save labels", context.changes.labels_changed))
     assert not line.undo.isHidden()
     assert "3 images: oak" in line.undo.toolTip()
     history.undo()

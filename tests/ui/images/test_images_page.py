@@ -475,7 +475,7 @@ def test_what_is_selected_stays_so_when_others_change_the_project(
     page.images.grid.select_rows(3, 3)
     selected = page.images.grid.selected_ids()
     import_images(project, make_classes(tmp_path / "new", classes=2, seed=11), ImportRequest(), Silent())
-    context.changes.tasks_changed.emit()
+    context.changes.tasks_changed.emit(None)
     settle(qtbot, page)
     assert page.folders.folders.rows.rowCount() == 4
     assert page.images.title.text() == "class_01"

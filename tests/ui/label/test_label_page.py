@@ -13,7 +13,8 @@ from tests.made_images import make_pile
 from tests.shelf import Shelf
 from tests.ui.label.label_parts import WAIT, Labeller, fill
 from tests.ui.languages import spoken
-from workbench.operations.labelling.labelling_set import add_class, add_examples_folder
+from workbench.operations.labelling.class_changes import add_class
+from workbench.operations.labelling.examples import add_examples_folder
 from workbench.operations.progress import Silent
 from workbench.operations.project.opening import new_project, open_for_window
 from workbench.ui.controls.hold_button import HoldButton
@@ -82,7 +83,7 @@ def test_examples_from_a_folder_make_classes_and_proposals_grouped_by_them(ready
     assert confidence is not None
     first = ready.headings[0][1]
     assert list(confidence[:first]) == sorted(confidence[:first], reverse=True)
-    assert ready.page.look.best.text() == ready.headings[0][0]
+    assert ready.page.inspector.best.text() == ready.headings[0][0]
     assert ready.page.grid.current_row() == 0
 
 
@@ -174,7 +175,7 @@ def test_decided_images_can_be_looked_at_and_changed(ready: Labeller) -> None:
     ready.settle()
     ready.page.centre.chips[Showing.DECIDED].click()
     assert ready.headings == [("Unknown", 1)]
-    assert ready.page.look.decision.text() == "Labelled: unknown"
+    assert ready.page.inspector.decision.text() == "Labelled: unknown"
     ready.press(ENTER)
     ready.press(Qt.Key.Key_2)
     ready.settle()
@@ -215,9 +216,9 @@ def test_more_images_in_the_folder_leave_what_is_proposed_in_sight(
 
 
 def test_the_examples_that_decided_are_shown(qtbot: QtBot, ready: Labeller) -> None:
-    ready.wait(lambda: len(ready.page.look.examples.examples) == 3)
-    shown = {each.path.parent.name for each in ready.page.look.examples.examples}
-    assert shown == {ready.page.look.best.text()}
+    ready.wait(lambda: len(ready.page.inspector.examples.examples) == 3)
+    shown = {each.path.parent.name for each in ready.page.inspector.examples.examples}
+    assert shown == {ready.page.inspector.best.text()}
 
 
 def test_opening_again_finds_classes_examples_labels_and_proposals(
@@ -238,7 +239,7 @@ def test_opening_again_finds_classes_examples_labels_and_proposals(
 
 def test_what_cannot_be_written_comes_back_with_the_reason(ready: Labeller, complaints: list[str]) -> None:
     before = ready.names
-    gone = add_class(ready.context.project, "gone")
+    gone = add_class(ready.context.project, "gone").class_id
     ready.page.reading.read_classes()
     ready.settle()
     with ready.context.project.write() as session:

@@ -1,11 +1,12 @@
-"""What lies on the labelling desk, in which order, and what holds while decisions are still being written."""
+"""The state of the labelling: what is shown in which order, and what holds while decisions are still being written."""
 
 import numpy as np
 import pytest
 
+from workbench.operations.labelling.decisions import Decided
 from workbench.operations.labelling.examples import ExampleFacts
 from workbench.operations.labelling.label_session import Proposals
-from workbench.operations.labelling.labelling_set import Decided, LabellingClassFacts
+from workbench.operations.labelling.labelling_set import LabellingClassFacts
 from workbench.operations.tasks.images import ImageFacts
 from workbench.ui.label.answer import REJECTED, UNKNOWN, Verdict
 from workbench.ui.label.class_filter import is_named, matching

@@ -1,4 +1,4 @@
-"""What tests of the page Learn and of the training desk share: a small project, and wishes that are done soon."""
+"""What tests of the page Learn and of the training share: a small project, and requests that are done soon."""
 
 from dataclasses import replace
 from pathlib import Path

@@ -246,7 +246,7 @@ def test_choosing_a_run_shows_that_one_and_rereading_keeps_the_choice(
     assert page.facts is not None
     assert page.facts.settings.seed == 1
     with qtbot.waitSignal(context.jobs.changed):
-        context.changes.runs_changed.emit()
+        context.changes.runs_changed.emit(None)
     qtbot.waitUntil(lambda: not context.jobs.listed, timeout=PATIENCE)
     assert page.facts.settings.seed == 1
     assert runs.currentIndex().row() == 1

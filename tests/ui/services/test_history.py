@@ -1,39 +1,98 @@
 """Undo and redo, many steps, in the order a person expects."""
 
-from PySide6.QtCore import QObject
+import pytest
+from pytestqt.qtbot import QtBot
 
-from workbench.ui.services.history import History, UndoStep
-
-
-def history_over(values: list[str], names: str) -> History:
-    history = History()
-
-    def take_back() -> None:
-        values.pop()
-
-    for name in names:
-        values.append(name)
-        history.add(UndoStep(f"Added {name}", undo=take_back, redo=lambda name=name: values.append(name)))
-    return history
+from workbench.operations.labelling.class_changes import RemoveClass, add_class, remove_class
+from workbench.operations.labelling.labelling_set import labelling_classes
+from workbench.operations.project.opening import Project
+from workbench.ui.services.history import History, Step
+from workbench.ui.services.project_context import ProjectContext
 
 
-def test_steps_are_undone_newest_first_and_done_again_oldest_first(qapp: QObject) -> None:
-    values: list[str] = []
-    history = history_over(values, "abc")
+def names(project: Project) -> str:
+    return "".join(labelling_class.name for labelling_class in labelling_classes(project))
+
+
+def add(context: ProjectContext, name: str) -> RemoveClass:
+    inverse = add_class(context.project, name)
+    context.history.add(Step(f"Added {name}", inverse, "Edit classes", context.changes.classes_changed, "me", name))
+    return inverse
+
+
+def settle(qtbot: QtBot, context: ProjectContext) -> None:
+    qtbot.waitUntil(lambda: not context.jobs.listed)
+
+
+@pytest.fixture
+def history(context: ProjectContext) -> History:
+    """With three classes added: a, b and c."""
+    for name in "abc":
+        add(context, name)
+    return context.history
+
+
+def test_steps_are_undone_newest_first_and_done_again_oldest_first(
+    qtbot: QtBot, context: ProjectContext, history: History
+) -> None:
     assert [history.undo(), history.undo()] == ["Added c", "Added b"]
-    assert values == ["a"]
+    settle(qtbot, context)
+    assert names(context.project) == "a"
     assert [history.redo(), history.redo(), history.redo()] == ["Added b", "Added c", None]
-    assert values == ["a", "b", "c"]
+    settle(qtbot, context)
+    assert names(context.project) == "abc"
 
 
-def test_a_new_decision_ends_what_could_be_done_again(qapp: QObject) -> None:
-    values: list[str] = []
-    history = history_over(values, "ab")
+def test_undo_and_redo_need_not_wait_for_one_another(qtbot: QtBot, context: ProjectContext, history: History) -> None:
+    for _ in range(3):
+        history.undo()
+        history.redo()
+        history.undo()
+    settle(qtbot, context)
+    assert names(context.project) == ""
+    for _ in range(3):
+        history.redo()
+    settle(qtbot, context)
+    assert names(context.project) == "abc"
+
+
+def test_a_new_decision_ends_what_could_be_done_again(qtbot: QtBot, context: ProjectContext, history: History) -> None:
     history.undo()
-    history.add(UndoStep("Added z", undo=values.clear, redo=values.clear))
+    settle(qtbot, context)
+    add(context, "z")
     assert history.redo() is None
     assert history.next_undo == "Added z"
 
 
-def test_nothing_to_undo_is_said_so(qapp: QObject) -> None:
-    assert History().undo() is None
+def test_nothing_to_undo_is_said_so(context: ProjectContext) -> None:
+    assert context.history.undo() is None
+
+
+def test_what_was_undone_is_announced_with_who_had_done_it(
+    qtbot: QtBot, context: ProjectContext, history: History
+) -> None:
+    heard: list[object] = []
+    history.turned.connect(lambda step, back: heard.append((step.subject, back)))
+    history.written.connect(lambda step: heard.append(step.subject))
+    context.changes.classes_changed.connect(heard.append)
+    history.undo()
+    assert heard == [("c", True)]
+    settle(qtbot, context)
+    history.redo()
+    settle(qtbot, context)
+    assert heard == [("c", True), "me", "c", ("c", False), "me", "c"]
+
+
+def test_a_step_that_cannot_be_undone_is_complained_of_and_forgotten(
+    qtbot: QtBot, context: ProjectContext, complaints: list[str]
+) -> None:
+    add(context, "a")
+    gone = add(context, "b")
+    remove_class(context.project, gone.class_id)
+    initiators: list[object] = []
+    context.changes.classes_changed.connect(initiators.append)
+    context.history.undo()
+    context.history.redo()
+    settle(qtbot, context)
+    assert (len(complaints), initiators) == (1, [None])
+    assert (context.history.next_undo, context.history.redo()) == ("Added a", None)

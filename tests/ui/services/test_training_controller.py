@@ -1,4 +1,4 @@
-"""The training desk starts, pauses and goes on with the one training of a project."""
+"""The one training of a project starts, pauses and goes on."""
 
 from dataclasses import replace
 from pathlib import Path

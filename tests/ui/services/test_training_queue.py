@@ -1,4 +1,4 @@
-"""Several trainings take their turn at the desk, and what goes wrong with one does not stop the others."""
+"""Several trainings take their turn, and what goes wrong with one does not stop the others."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -37,8 +37,33 @@ class Decided:
     run: int | None = None
 
 
-def decide(project: Project, decisions: Sequence[Decided]) -> tuple[int, ...]:
-    """Write decisions down, all or none, and return their label ids, which `undo_decisions` takes.
+@dataclass(frozen=True)
+class UndoDecisions:
+    """Labels to undo: of their images, what was decided before holds again, or that nothing was."""
+
+    label_ids: tuple[int, ...]
+
+    def apply(self, project: Project) -> "UndoDecisions":
+        """Write labels that say what was decided before, as labels are only added; undoing those does this again."""
+        with collector_at_rest(), project.write() as session:
+            set_id = set_for_labels(session)
+            before = _before(session, set_id, self.label_ids)
+            numbers = [number for number in before.values() if number is not None]
+            stored = {
+                number: tuple(said)
+                for chunk in in_chunks(numbers)
+                for number, *said in session.execute(select(Label.id, *_SAID).where(Label.id.in_(chunk)))
+            }
+            nothing = (None,) * (len(_SAID) - 3)
+            rows = [
+                (image_id, None, Decision.UNDONE.value, *nothing) if number is None else stored[number]
+                for image_id, number in before.items()
+            ]
+            return UndoDecisions(_append(session, set_id, rows))
+
+
+def decide(project: Project, decisions: Sequence[Decided]) -> UndoDecisions:
+    """Write decisions down, all or none, and return the change that undoes them.
 
     Raises UserError when a class or an image is no longer in the project.
     """
@@ -47,29 +72,7 @@ def decide(project: Project, decisions: Sequence[Decided]) -> tuple[int, ...]:
     with collector_at_rest(), project.write() as session:
         set_id = set_for_labels(session)
         _refuse_strangers(session, set_id, decisions)
-        return _append(session, set_id, [_row(decision) for decision in decisions])
-
-
-def undo_decisions(project: Project, label_ids: Sequence[int]) -> tuple[int, ...]:
-    """Bring back what was decided about those images before, or that nothing was; return the ids of the new labels.
-
-    Labels are only added. Undoing the returned ids does again what this undid.
-    """
-    with collector_at_rest(), project.write() as session:
-        set_id = set_for_labels(session)
-        before = _before(session, set_id, label_ids)
-        numbers = [number for number in before.values() if number is not None]
-        stored = {
-            number: tuple(said)
-            for chunk in in_chunks(numbers)
-            for number, *said in session.execute(select(Label.id, *_SAID).where(Label.id.in_(chunk)))
-        }
-        nothing = (None,) * (len(_SAID) - 3)
-        rows = [
-            (image_id, None, Decision.UNDONE.value, *nothing) if number is None else stored[number]
-            for image_id, number in before.items()
-        ]
-        return _append(session, set_id, rows)
+        return UndoDecisions(_append(session, set_id, [_row(decision) for decision in decisions]))
 
 
 def decided_images(project: Project, tasks: Sequence[int] | None = None) -> dict[int, tuple[str, int | None]]:

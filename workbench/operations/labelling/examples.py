@@ -13,11 +13,14 @@ from workbench.errors import UserError
 from workbench.imaging.grouping import Grouping
 from workbench.imaging.reading import ReadFile, in_threads, read_file
 from workbench.imaging.scan import FolderLayout, PassedOver, scan
-from workbench.operations.labelling.labelling_rows import class_for, image_for, set_for_labels
+from workbench.operations.change import Change, Together
+from workbench.operations.labelling.class_changes import RemoveClass
+from workbench.operations.labelling.example_changes import RemoveExamples, add_example, readable_image
+from workbench.operations.labelling.labelling_rows import class_for, classes_in_order, image_for, set_for_labels
 from workbench.operations.progress import Reporter
 from workbench.operations.tasks.classes import class_is_gone, clean_name
 from workbench.operations.tasks.images import ImageFacts, facts_by_id
-from workbench.store.models import Example, Image, ImageStatus, LabellingClass
+from workbench.store.models import Example, LabellingClass
 from workbench.store.project import Project
 from workbench.words import Message, marked, message
 
@@ -29,14 +32,26 @@ class ExampleFilesReport:
     added: tuple[int, ...]
     refused: tuple[tuple[Path, Message], ...]
 
+    @property
+    def inverse(self) -> RemoveExamples:
+        """The change that takes the new examples out; the images stay in the project."""
+        return RemoveExamples(self.added)
+
 
 @dataclass(frozen=True)
 class ExamplesFolderReport:
-    """The classes of a folder of examples, those that were there included; the rest as in `ExampleFilesReport`."""
+    """The classes of a folder of examples, and which of them are new; the rest as in `ExampleFilesReport`."""
 
     classes: tuple[int, ...]
+    new_classes: tuple[int, ...]
     added: tuple[int, ...]
     refused: tuple[tuple[Path, Message], ...]
+
+    @property
+    def inverse(self) -> Together:
+        """The change that takes the new examples out, and then the new classes."""
+        removals: list[Change] = [RemoveClass(class_id) for class_id in reversed(self.new_classes)]
+        return Together((RemoveExamples(self.added), *removals))
 
 
 def add_example_files(project: Project, class_id: int, paths: Sequence[Path], reporter: Reporter) -> ExampleFilesReport:
@@ -57,16 +72,19 @@ def add_examples_folder(project: Project, folder: Path, reporter: Reporter) -> E
     A sub-folder without a readable image adds no class. Raises UserError when there is no sub-folder with a file,
     Cancelled before anything is written.
     """
-    found, passed_over = find_examples(folder)
-    reads = _read([each.path for each in found], reporter)
+    files, passed_over = find_examples(folder)
+    reads = _read([file.path for file in files], reporter)
     with project.write() as session:
         set_id = set_for_labels(session)
-        readable = {each.class_name for each, read in zip(found, reads, strict=True) if read.reason is None}
+        known = {labelling_class.id for labelling_class in classes_in_order(session, set_id)}
+        readable = {file.class_name for file, read in zip(files, reads, strict=True) if read.reason is None}
         ids = {name: class_for(session, set_id, clean_name(name)) for name in sorted(readable)}
         # Which class an unreadable file was meant for does not matter.
-        report = _add(session, [(ids.get(each.class_name, -1), read) for each, read in zip(found, reads, strict=True)])
-    refused = (*report.refused, *((each.path, each.reason) for each in passed_over))
-    return ExamplesFolderReport(tuple(dict.fromkeys(ids.values())), report.added, refused)
+        report = _add(session, [(ids.get(file.class_name, -1), read) for file, read in zip(files, reads, strict=True)])
+    classes = tuple(dict.fromkeys(ids.values()))
+    new = tuple(class_id for class_id in classes if class_id not in known)
+    refused = (*report.refused, *((passed.path, passed.reason) for passed in passed_over))
+    return ExamplesFolderReport(classes, new, report.added, refused)
 
 
 def _read(paths: Sequence[Path], reporter: Reporter) -> list[ReadFile]:
@@ -110,43 +128,11 @@ def examples_by_class(session: Session, set_id: int) -> dict[int, list[ExampleFa
     )
     rows = session.execute(query.where(LabellingClass.set_id == set_id).order_by(Example.id)).all()
     images = facts_by_id(session, [image_id for _, _, image_id in rows])
-    found: dict[int, list[ExampleFacts]] = defaultdict(list)
+    by_class: dict[int, list[ExampleFacts]] = defaultdict(list)
     for number, class_id, image_id in rows:
         if image_id in images:
-            found[class_id].append(ExampleFacts(number, images[image_id]))
-    return found
-
-
-def readable_image(session: Session, image_id: int) -> Image:
-    """Return an image that can be an example. Raises UserError for another."""
-    image = session.get(Image, image_id)
-    if image is None or image.sha256 is None or image.status is ImageStatus.UNREADABLE:
-        text = marked("{path} cannot be read, so it cannot be an example.")
-        raise UserError(message(text, path=str(image.path) if image else str(image_id)))
-    return image
-
-
-def add_example(session: Session, class_id: int, image: Image) -> int | None:
-    """Make an image an example; None when its content is one of that class already.
-
-    Raises UserError, naming the class, when it is an example of another.
-    """
-    query = (
-        select(LabellingClass.id, LabellingClass.name)
-        .join(Example, Example.class_id == LabellingClass.id)
-        .join(Image, Image.id == Example.image_id)
-        .where(Image.sha256 == image.sha256)
-    )
-    holder = session.execute(query.limit(1)).first()
-    if holder is not None and holder.id != class_id:
-        text = marked("{path} is already an example of {name}. Remove it there first.")
-        raise UserError(message(text, path=str(image.path), name=holder.name))
-    if holder is not None:
-        return None
-    row = Example(class_id=class_id, image_id=image.id)
-    session.add(row)
-    session.flush()
-    return row.id
+            by_class[class_id].append(ExampleFacts(number, images[image_id]))
+    return by_class
 
 
 @dataclass(frozen=True)
@@ -162,15 +148,15 @@ def find_examples(folder: Path) -> tuple[list[ExampleFile], list[PassedOver]]:
 
     Raises UserError when the folder cannot be read or holds no examples.
     """
-    found, passed_over = [], []
-    for each in scan(folder, FolderLayout.CLASSES, Grouping.parse("none")):
-        if isinstance(each, PassedOver):
-            passed_over.append(each)
-        elif each.class_name is not None:
-            found.append(ExampleFile(each.path, each.class_name))
-    if not found:
+    files, passed_over = [], []
+    for file in scan(folder, FolderLayout.CLASSES, Grouping.parse("none")):
+        if isinstance(file, PassedOver):
+            passed_over.append(file)
+        elif file.class_name is not None:
+            files.append(ExampleFile(file.path, file.class_name))
+    if not files:
         text = marked(
             "{folder} contains no examples. It needs one sub-folder per class, with at least one image in each."
         )
         raise UserError(message(text, folder=str(folder)))
-    return found, passed_over
+    return files, passed_over

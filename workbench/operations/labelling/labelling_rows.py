@@ -72,16 +72,22 @@ def set_for_labels(session: Session) -> int:
 def class_for(session: Session, set_id: int, name: str) -> int:
     """Return the class of that name in a set; one that is not there is added as its last."""
     query = select(LabellingClass).where(LabellingClass.set_id == set_id, LabellingClass.name == name)
-    each = session.scalar(query)
-    if each is not None and each.position != OUTSIDE:
-        return each.id
+    named = session.scalar(query)
+    if named is not None and named.position != OUTSIDE:
+        return named.id
     last = session.scalar(select(func.max(LabellingClass.position)).where(LabellingClass.set_id == set_id)) or 0
-    if each is None:
-        each = LabellingClass(set_id=set_id, name=name)
-        session.add(each)
-    each.position = last + 1
+    if named is None:
+        named = LabellingClass(set_id=set_id, name=name)
+        session.add(named)
+    named.position = last + 1
     session.flush()
-    return each.id
+    return named.id
+
+
+def classes_in_order(session: Session, set_id: int) -> list[LabellingClass]:
+    """Return the classes of a set in the order of their places."""
+    query = select(LabellingClass).where(LabellingClass.set_id == set_id, LabellingClass.position != OUTSIDE)
+    return list(session.scalars(query.order_by(LabellingClass.position, LabellingClass.id)))
 
 
 def who() -> str:

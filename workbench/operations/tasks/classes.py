@@ -2,7 +2,8 @@
 
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import select, update
 
@@ -51,42 +52,62 @@ def class_is_gone() -> UserError:
     return UserError(Message(marked("This class is no longer in the project.")))
 
 
-def rename_class(project: Project, class_id: int, name: str) -> str:
-    """Rename a class and return the name it had.
+@dataclass(frozen=True)
+class RenameClass:
+    """Another name for an imported class."""
+
+    class_id: int
+    name: str
+
+    def apply(self, project: Project) -> "RenameClass":
+        """Rename the class, as `rename_class` does."""
+        return rename_class(project, self.class_id, self.name)
+
+
+def rename_class(project: Project, class_id: int, name: str) -> RenameClass:
+    """Rename a class and return the change that gives it back the name it had.
 
     Raises UserError when the name is empty or another class of its task has it; names that differ in capitals only are
     two names.
     """
     new = clean_name(name)
     with project.write() as session:
-        each = session.get(ImageClass, class_id)
-        if each is None:
+        image_class = session.get(ImageClass, class_id)
+        if image_class is None:
             raise class_is_gone()
-        others = select(ImageClass.name).where(ImageClass.task_id == each.task_id, ImageClass.id != class_id)
+        task_id = image_class.task_id
+        others = select(ImageClass.name).where(ImageClass.task_id == task_id, ImageClass.id != class_id)
         if any(same_name(other, new) for other in session.scalars(others)):
             raise taken(new)
-        before, each.name = each.name, new
-    return before
+        before, image_class.name = image_class.name, new
+    return RenameClass(class_id, before)
 
 
-def set_roles(project: Project, class_ids: Sequence[int], role: Role) -> dict[int, Role]:
-    """Give the classes of those ids a role and return the roles they had, which `put_roles` gives back.
+@dataclass(frozen=True)
+class SetRoles:
+    """A role for each of some imported classes."""
+
+    roles: tuple[tuple[int, Role], ...]  # (class id, role)
+
+    def apply(self, project: Project) -> "SetRoles":
+        """Give each class its role; the inverse names only classes that are there."""
+        ids_of: dict[Role, list[int]] = defaultdict(list)
+        for class_id, role in self.roles:
+            ids_of[role].append(class_id)
+        before: list[tuple[int, Role]] = []
+        with project.write() as session:
+            for role, ids in ids_of.items():
+                for chunk in in_chunks(ids):
+                    those = ImageClass.id.in_(chunk)
+                    rows = session.execute(select(ImageClass.id, ImageClass.role).where(those))
+                    before += [(class_id, role_before) for class_id, role_before in rows]
+                    session.execute(update(ImageClass).where(those).values(role=role))
+        return SetRoles(tuple(before))
+
+
+def set_roles(project: Project, class_ids: Sequence[int], role: str) -> SetRoles:
+    """Give the classes of those ids a role and return the change that gives them back the roles they had.
 
     Runs already made keep the classes they began with. Ids that are not there are passed over.
     """
-    return put_roles(project, dict.fromkeys(class_ids, role))
-
-
-def put_roles(project: Project, roles: Mapping[int, Role]) -> dict[int, Role]:
-    """Give each class its role and return the roles they had."""
-    ids_of: dict[Role, list[int]] = defaultdict(list)
-    for number, role in roles.items():
-        ids_of[role].append(number)
-    before: dict[int, Role] = {}
-    with project.write() as session:
-        for role, ids in ids_of.items():
-            for chunk in in_chunks(ids):
-                those = ImageClass.id.in_(chunk)
-                before |= dict(session.execute(select(ImageClass.id, ImageClass.role).where(those)).all())
-                session.execute(update(ImageClass).where(those).values(role=role))
-    return before
+    return SetRoles(tuple((class_id, Role(role)) for class_id in class_ids)).apply(project)

@@ -66,12 +66,12 @@ class CheckForm(QWidget):
         return Asked(self.way.value(), self.shot.value(), self.role.currentData())
 
     def request(self, run: str) -> EvaluationRequest:
-        """Return the wish to test a run, or a baseline, as the form says."""
+        """Return the request to test a run, or a baseline, as the form says."""
         counts = (self.way.value(), self.shot.value(), self.query.value(), self.episodes.value())
         return EvaluationRequest(run, *counts, role=tested_role(self.role.currentData()))
 
     def comparison_request(self, keys: Sequence[str]) -> ComparisonRequest:
-        """Return the wish to compare what has these keys, and the baselines, as the form says."""
+        """Return the request to compare the subjects of these keys with the baselines, as the form says."""
         request = ComparisonRequest(tuple(keys), role=tested_role(self.role.currentData()))
         counts = {"way": self.way, "shot": self.shot, "query": self.query, "episodes": self.episodes}
         return replace(request, **{name: field.value() for name, field in counts.items()})

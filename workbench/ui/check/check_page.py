@@ -89,8 +89,8 @@ class CheckPage(Page):
         self.panel.chosen_moved.connect(self._on_chosen_moved)
         self.panel.form.changed.connect(self._on_form)
         self.results.began.connect(self.measurements.follow)
-        self.results.board.row_chosen.connect(self._on_compared_row)
-        self.results.board.measured.connect(self._on_compared)
+        self.results.comparison.row_chosen.connect(self._on_compared_row)
+        self.results.comparison.measured.connect(self._on_compared)
         self.context.names.came.connect(self._show_subjects)
         changes = self.context.changes
         changes.runs_changed.connect(self._on_changed)
@@ -156,9 +156,9 @@ class CheckPage(Page):
     def _show_subjects(self) -> None:
         if self._facts is not None:
             runs, tests = self._facts
-            found = subjects(runs, tests, self.context.names.titles, self.panel.form.asked)
-            self.panel.show_subjects(found)
-            self.results.name_subjects({each.key: each.name for each in found})
+            listed = subjects(runs, tests, self.context.names.titles, self.panel.form.asked)
+            self.panel.show_subjects(listed)
+            self.results.name_subjects({subject.key: subject.name for subject in listed})
         self._renew_words()
 
     def _take_unsupported_reason(self, unsupported_reason: Message | None) -> None:
@@ -171,9 +171,9 @@ class CheckPage(Page):
             return
         self.results.show_result(details, say(verdict))
 
-    def _take_verdict(self, found: tuple[int, Message]) -> None:
-        if self._shown is not None and found[0] == self._shown.id:
-            self.results.show_verdict(say(found[1]))
+    def _take_verdict(self, verdict: tuple[int, Message]) -> None:
+        if self._shown is not None and verdict[0] == self._shown.id:
+            self.results.show_verdict(say(verdict[1]))
 
     # What happens.
 
@@ -213,7 +213,7 @@ class CheckPage(Page):
         """Compare the runs that were trained in turn, once, as soon as they are in the table."""
         controller = self.context.training
         there = {row.key for row in self.panel.table.rows} & {str(run) for run in controller.trained_together}
-        if not there or self._unsupported_reason is not None or self.results.board.is_busy:
+        if not there or self._unsupported_reason is not None or self.results.comparison.is_busy:
             return
         controller.trained_together = ()
         self.panel.table.select_keys(there, max(there, key=int))
@@ -222,9 +222,9 @@ class CheckPage(Page):
     def _comparison_request(self) -> ComparisonRequest:
         return self.panel.form.comparison_request(self._against())
 
-    def _on_compared(self, found: ComparisonResult) -> None:
+    def _on_compared(self, comparison: ComparisonResult) -> None:
         current = self.panel.table.current()
-        tested = {row.key: row.figures.evaluation for row in found.rows if row.figures is not None}
+        tested = {row.key: row.figures.evaluation for row in comparison.rows if row.figures is not None}
         self._arrived = tested.get(current.key) if current is not None else None
 
     def _on_compared_row(self, row: ComparedRow) -> None:
@@ -239,7 +239,9 @@ class CheckPage(Page):
             self.results.compare()
         else:
             self.results.open_test()
-            self.measurements.begin([RequestedTest(each.name, self.panel.form.request(each.key)) for each in chosen])
+            self.measurements.begin(
+                [RequestedTest(subject.name, self.panel.form.request(subject.key)) for subject in chosen]
+            )
 
     def _on_tested(self, requested: RequestedTest, report: EvaluationReport) -> None:
         self._arrived = report.id

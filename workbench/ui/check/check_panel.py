@@ -43,7 +43,7 @@ class CheckPanel(QFrame):
         current = self.table.current()
         if current is None:
             tested = [subject for subject in subjects if subject.tests]
-            first = max(tested, key=lambda each: each.tests[0].id) if tested else subjects[0]
+            first = max(tested, key=lambda subject: subject.tests[0].id) if tested else subjects[0]
             self.table.select_keys({first.key}, first.key)
             self.table.scrollTo(self.table.currentIndex())
         else:
@@ -55,7 +55,7 @@ class CheckPanel(QFrame):
 
     def show_test_of(self, key: str, test: EvaluationSummary) -> None:
         """Show a test of the subject of that key; what is chosen stays chosen."""
-        self.table.select_keys({each.key for each in self.chosen()}, key)
+        self.table.select_keys({subject.key for subject in self.chosen()}, key)
         self.show_test(test)
 
     def chosen(self) -> list[Subject]:

@@ -47,7 +47,7 @@ class ClassTab(ResultTab):
     def show_result(self, details: EvaluationDetails) -> None:
         other = self._details is None or self._details.summary.id != details.summary.id
         self._details, self._classes = details, details.classes
-        self._place = {each.id: place for place, each in enumerate(details.classes)}
+        self._place = {class_facts.id: place for place, class_facts in enumerate(details.classes)}
         self.classes.show_rows(details.classes)
         if other:
             self.images.clear()

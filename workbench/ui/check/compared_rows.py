@@ -17,52 +17,53 @@ def compared_columns() -> list[Column]:
     """Return the columns; a row without figures says why under its name."""
     return [
         Column(tr("Model"), lambda row: say(row.title), lambda row: say(row.title).lower(), detail=_detail),
-        Column(tr("Accuracy"), _figure(lambda found: percent(found.accuracy, found.ci95)),
-               _order(lambda found: found.accuracy), number=True, descending=True,
+        Column(tr("Accuracy"), _figure(lambda figures: percent(figures.accuracy, figures.ci95)),
+               _order(lambda figures: figures.accuracy), number=True, descending=True,
                tooltip=tr("Mean accuracy over episodes, with its 95 % confidence interval.")),
         Column(tr("Vs. baseline"), _difference,
-               _order(lambda found: found.to_baseline.mean if found.to_baseline else 0.0), number=True, descending=True,
+               _order(lambda figures: figures.to_baseline.mean if figures.to_baseline else 0.0),
+               number=True, descending=True,
                tooltip=tr("Points above or below the best baseline on the same episodes, with the 95 % "
 "confidence interval.")),
-        Column(tr("Adapt"), _figure(lambda found: _milliseconds(found.adapt_ms)),
-               _order(lambda found: -found.adapt_ms), number=True, spare=_NARROW,
+        Column(tr("Adapt"), _figure(lambda figures: _milliseconds(figures.adapt_ms)),
+               _order(lambda figures: -figures.adapt_ms), number=True, spare=_NARROW,
                tooltip=tr("Time to adapt to the examples of one episode, on this computer.")),
-        Column(tr("Query"), _figure(lambda found: _milliseconds(found.query_ms)),
-               _order(lambda found: -found.query_ms), number=True, spare=_NARROW,
+        Column(tr("Query"), _figure(lambda figures: _milliseconds(figures.query_ms)),
+               _order(lambda figures: -figures.query_ms), number=True, spare=_NARROW,
                tooltip=tr("Time to recognise one image after adapting, on this computer.")),
         Column(tr("Cost"), _trained, lambda row: row.training_minutes, detail=_size, number=True, spare=_WIDE,
                tooltip=tr("Training time, and the size of what must be kept to use it.")),
     ]  # fmt: skip
 
 
-def asked_words(found: ComparisonResult) -> str:
+def asked_words(comparison: ComparisonResult) -> str:
     """Say under what was compared."""
     return tr(
         "Same episodes for all: {way} classes, {shot} ex. per class, {episodes} episodes; times on {device}.",
-        way=found.way,
-        shot=found.request.shot,
-        episodes=number(found.request.episodes),
-        device=found.device,
+        way=comparison.way,
+        shot=comparison.request.shot,
+        episodes=number(comparison.request.episodes),
+        device=comparison.device,
     )
 
 
-def curve_words(found: ShotCurve | AdaptationCurve) -> str:
+def curve_words(curve: ShotCurve | AdaptationCurve) -> str:
     """Say under what the points of a curve were measured; the examples of a curve against them differ."""
     return tr(
         "{way} classes, {episodes} episodes; the dashed line is chance.",
-        way=found.way,
-        episodes=number(found.request.episodes),
+        way=curve.way,
+        episodes=number(curve.request.episodes),
     )
 
 
 def all_of(row: ComparedRow) -> str:
     """Say all of a row, as a narrow table leaves some out and cuts what is long."""
     words = [say(row.reason)] if row.reason is not None else [say(remark) for remark in row.remarks]
-    found = row.figures
-    if found is not None:
+    figures = row.figures
+    if figures is not None:
         said = tr("adapts to an episode in {adapt}, then takes {query} per image",
-                  adapt=_milliseconds(found.adapt_ms), query=_milliseconds(found.query_ms))  # fmt: skip
-        parts = [percent(found.accuracy, found.ci95), said]
+                  adapt=_milliseconds(figures.adapt_ms), query=_milliseconds(figures.query_ms))  # fmt: skip
+        parts = [percent(figures.accuracy, figures.ci95), said]
         parts += [tr("trained for {time}", time=_trained(row))] if row.training_minutes else []
         parts += [_size(row)] if row.bytes else []
         words.insert(0, f"{numbered(row.title, row.run)}: {'; '.join(parts)}.")
@@ -92,11 +93,11 @@ def _order(value):
 
 
 def _difference(row: ComparedRow) -> str:
-    found = row.figures
-    if found is None or found.to_baseline is None:
-        return tr("best baseline") if found is not None and row.is_baseline else _NONE
-    mean = 100 * found.to_baseline.mean
-    return f"{'+' if mean >= 0 else ''}{decimal(mean)} ± {decimal(100 * found.to_baseline.ci95)}"
+    figures = row.figures
+    if figures is None or figures.to_baseline is None:
+        return tr("best baseline") if figures is not None and row.is_baseline else _NONE
+    mean = 100 * figures.to_baseline.mean
+    return f"{'+' if mean >= 0 else ''}{decimal(mean)} ± {decimal(100 * figures.to_baseline.ci95)}"
 
 
 def _milliseconds(value: float) -> str:

@@ -19,10 +19,10 @@ from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import say, tr
 
 
-class ComparisonTab(MeasurementTab):
+class ComparisonTab(MeasurementTab[ComparisonResult]):
     """Ranks what was compared; a row chosen is said in full below, and its test is shown in the other tabs."""
 
-    row_chosen = Signal(object)  # A ComparedRow.
+    row_chosen = Signal(ComparedRow)
 
     def __init__(self, context: ProjectContext, asked: Callable[[], ComparisonRequest]) -> None:
         super().__init__(context, asked)
@@ -64,10 +64,10 @@ class ComparisonTab(MeasurementTab):
     def stored(self) -> ComparisonResult | None:
         return next(iter(describe_comparisons(self.context.project)), None)
 
-    def show_found(self, found: ComparisonResult) -> bool:
-        self.table.show_rows(found.rows)
-        self.sentence.setText(unbroken(say(found.sentence)))
-        self.notes.setText(" ".join([asked_words(found), *(say(note) for note in found.notes)]))
+    def show_figures(self, figures: ComparisonResult) -> bool:
+        self.table.show_rows(figures.rows)
+        self.sentence.setText(unbroken(say(figures.sentence)))
+        self.notes.setText(" ".join([asked_words(figures), *(say(note) for note in figures.notes)]))
         self._say_all()
         return True
 

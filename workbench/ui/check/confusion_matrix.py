@@ -93,8 +93,10 @@ class ConfusionMatrix(MatrixScroll):
     def _paint_lines(self, painter: QPainter, place: QRect, rows: range, columns: range) -> None:
         colors, size = self._theme.colors, self.grid.cell
         thin, strong = QColor(mixed(colors.panel, colors.line, 0.7)), QColor(mixed(colors.line, colors.muted, 0.5))
-        across = {each: place.top() + (each - rows.start) * size for each in range(rows.start, rows.stop + 1)}
-        down = {each: place.left() + (each - columns.start) * size for each in range(columns.start, columns.stop + 1)}
+        across = {row: place.top() + (row - rows.start) * size for row in range(rows.start, rows.stop + 1)}
+        down = {
+            column: place.left() + (column - columns.start) * size for column in range(columns.start, columns.stop + 1)
+        }
         for color, numbers in ((thin, None if size >= _LINED else ()), (strong, self._groups)):
             lines = [QLine(place.left(), y, place.right(), y) for row, y in across.items() if _among(row, numbers)]
             lines += [QLine(x, place.top(), x, place.bottom()) for column, x in down.items() if _among(column, numbers)]

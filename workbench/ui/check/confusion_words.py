@@ -58,7 +58,7 @@ def confusions(details: EvaluationDetails, names: Sequence[str], most: int = 500
 def mistakes(details: EvaluationDetails, names: Sequence[str], truth: int) -> list[Confusion]:
     """Return what one class was named instead of itself."""
     named = np.flatnonzero(details.confusion[truth])
-    return [confusion_at(details, names, truth, int(each)) for each in named if each != truth]
+    return [confusion_at(details, names, truth, int(other)) for other in named if other != truth]
 
 
 def cell_words(cell: Confusion, total: int) -> str:

@@ -24,7 +24,7 @@ from workbench.ui.services.translation import say, tr
 _SIGN = 16
 
 
-class LimitsTab(MeasurementTab):
+class LimitsTab(MeasurementTab[Expectations]):
     """Says in words what was found of a run, and whether another one is chosen by now."""
 
     findings: tuple[Expectation, ...] = ()
@@ -71,10 +71,10 @@ class LimitsTab(MeasurementTab):
     def stored(self) -> Expectations | None:
         return newest_expectations(self.context.project)
 
-    def show_found(self, found: Expectations) -> bool:
-        self.findings, self._run = found.found, found.run
+    def show_figures(self, figures: Expectations) -> bool:
+        self.findings, self._run = figures.found, figures.run
         self._draw()
-        self.sentence.setText(unbroken(say(found.sentence)))
+        self.sentence.setText(unbroken(say(figures.sentence)))
         self._say_whose()
         return True
 
@@ -91,10 +91,10 @@ class LimitsTab(MeasurementTab):
     def _say_whose(self) -> None:
         chosen = self.asked().runs
         run = next((key for key in chosen if key.isdecimal()), None)
-        found = str(self._run) if self._run is not None else None
-        self.heading.setText(tr("Findings: {what}", what=self._name(found)) if found else "")
+        examined = str(self._run) if self._run is not None else None
+        self.heading.setText(tr("Findings: {what}", what=self._name(examined)) if examined else "")
         self.other.setText("")
-        if found and chosen and found not in chosen:
+        if examined and chosen and examined not in chosen:
             text = tr(
                 "Selected on the left: {what}. These findings are about another run.",
                 what=self._name(run or chosen[0]),
@@ -102,7 +102,7 @@ class LimitsTab(MeasurementTab):
             self.other.setText(text)
         for line in (self.heading, self.other):
             line.setVisible(bool(line.text()))
-        self.act.setText(tr("Examine run {run}", run=run) if found and run and run != found else self.act_words())
+        self.act.setText(tr("Examine run {run}", run=run) if examined and run and run != examined else self.act_words())
         self.act.setAccessibleName(self.act.text())
 
     def _name(self, key: str) -> str:
@@ -118,22 +118,22 @@ class LimitsTab(MeasurementTab):
         self._column.addStretch(1)
 
 
-def _section(found: Expectation, theme: Theme) -> QWidget:
+def _section(expectation: Expectation, theme: Theme) -> QWidget:
     made = QWidget()
     colors = theme.colors
-    meaning, color = ("warning", colors.warn) if found.warns else ("done", colors.good)
-    if not found.known:
+    meaning, color = ("warning", colors.warn) if expectation.warns else ("done", colors.good)
+    if not expectation.known:
         meaning, color = "help", colors.muted
     sign = QLabel()
     # Not by colour alone.
     sign.setPixmap(theme.icon(meaning, color).pixmap(_SIGN, _SIGN))
-    kind = "warn" if found.warns else "body" if found.known else "muted"
+    kind = "warn" if expectation.warns else "body" if expectation.known else "muted"
     grid = QGridLayout(made)
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(MEDIUM)
     grid.setVerticalSpacing(TINY)
     grid.addWidget(sign, 0, 0)
-    grid.addWidget(label(say(found.title), "strong", wrap=True), 0, 1)
-    grid.addWidget(label(unbroken(say(found.sentence)), kind, wrap=True), 1, 1)
+    grid.addWidget(label(say(expectation.title), "strong", wrap=True), 0, 1)
+    grid.addWidget(label(unbroken(say(expectation.sentence)), kind, wrap=True), 1, 1)
     grid.setColumnStretch(1, 1)
     return made

@@ -1,43 +1,43 @@
-"""What the tabs have in common that measure something of their own: words on top, what was found, and a button."""
+"""What the tabs have in common that measure something of their own: words on top, the figures, and a button."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
-from workbench.errors import UserError
 from workbench.operations.evaluation.candidates import ComparisonRequest
 from workbench.operations.evaluation.evaluations import EvaluationDetails
 from workbench.operations.progress import Cancelled
-from workbench.ui.check.measurements import MEASURING
 from workbench.ui.check.result_tab import ResultTab
 from workbench.ui.controls.text import button, label
 from workbench.ui.look.tokens import MEDIUM, SMALL
 from workbench.ui.services.jobs import Job, Report
+from workbench.ui.services.lanes import MEASURING
 from workbench.ui.services.project_context import ProjectContext
-from workbench.ui.services.translation import say, tr
+from workbench.ui.services.translation import tr
 
 _PARTS = 1000
+MeasuredT = TypeVar("MeasuredT")  # What is measured.
 
 
-class MeasurementTab(ResultTab):
+class MeasurementTab(ResultTab, Generic[MeasuredT]):
     """Shows what was measured last, and measures anew what is chosen at the left when it is asked to.
 
-    A subclass says what is measured (`work`), where it was kept (`stored`) and how it is shown (`show_found`). How far
-    it is in words, and the way to cancel, are the page's, which hears of the job by `began`.
+    A subclass says what is measured (`work`), where it was kept (`stored`) and how it is shown (`show_figures`). The
+    page says in words how far it is, and offers to cancel; it hears of the job by `began`.
     """
 
-    began = Signal(object)  # The Job that measures.
-    measured = Signal(object)  # What it found.
+    began = Signal(Job)
+    measured = Signal(object)  # What `work` returned.
 
     def __init__(self, context: ProjectContext, asked: Callable[[], ComparisonRequest]) -> None:
         super().__init__(context, asked)
         self._job: Job | None = None
         self._stale = True
         self._measured = False  # Whether what is shown was measured here, and is newer than anything stored.
-        self._found: Any = None
+        self._figures: MeasuredT | None = None
         self._unsupported_reason = ""
         self.heading = label("", "section", wrap=True)
         self.sentence = label("", "strong", wrap=True)
@@ -68,15 +68,15 @@ class MeasurementTab(ResultTab):
         """Return what stands in place of figures, before there are any."""
         raise NotImplementedError
 
-    def work(self, request: ComparisonRequest, report: Report) -> Any:
+    def work(self, request: ComparisonRequest, report: Report) -> MeasuredT:
         """Measure; called on a worker's thread."""
         raise NotImplementedError
 
-    def stored(self) -> Any:
+    def stored(self) -> MeasuredT | None:
         """Return what was measured last, or None; called on a worker's thread."""
         raise NotImplementedError
 
-    def show_found(self, found: Any) -> bool:
+    def show_figures(self, figures: MeasuredT) -> bool:
         """Show what was measured, and say in `sentence` and `notes` what it means; whether there are figures."""
         raise NotImplementedError
 
@@ -151,28 +151,28 @@ class MeasurementTab(ResultTab):
             newest=type(self).__name__,
         )
 
-    def _take_stored(self, found: Any) -> None:
-        if found is not None and not self._measured and found != self._found:
-            self._show(found)
+    def _take_stored(self, figures: MeasuredT | None) -> None:
+        if figures is not None and not self._measured and figures != self._figures:
+            self._show(figures)
 
-    def _on_done(self, found: Any) -> None:
+    def _on_done(self, figures: MeasuredT) -> None:
         self._job = None
         self._measured = True
-        self._show(found)
+        self._show(figures)
         self.context.notifier.say(self.done_words())
-        self.measured.emit(found)
+        self.measured.emit(figures)
 
     def _on_failed(self, error: Exception) -> None:
         self._job = None
         self._renew()
         if isinstance(error, Cancelled):
             self.context.notifier.say(tr("Cancelled; nothing was kept."))
-        elif isinstance(error, UserError):
-            self.context.notifier.complain(say(error.text))
+        else:
+            self.context.notifier.complain_of(error)
 
-    def _show(self, found: Any) -> None:
-        self._found = found
-        self._stack.setCurrentIndex(1 if self.show_found(found) else 0)
+    def _show(self, figures: MeasuredT) -> None:
+        self._figures = figures
+        self._stack.setCurrentIndex(1 if self.show_figures(figures) else 0)
         self._renew()
 
     def _renew(self) -> None:

@@ -5,14 +5,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from workbench.errors import UserError
 from workbench.operations.evaluation.evaluate_run import EvaluationReport, EvaluationRequest, evaluate_run
 from workbench.operations.progress import Cancelled
 from workbench.ui.services.jobs import Job, Report
+from workbench.ui.services.lanes import MEASURING
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import percent, say, tr
-
-MEASURING = "check"
 
 
 @dataclass(frozen=True)
@@ -27,7 +25,7 @@ class Measurements(QObject):
     """Starts tests, and says how far the one under way is."""
 
     moved = Signal()  # A test began, got on or ended.
-    tested = Signal(object, object)  # What was Wished, and its EvaluationReport.
+    tested = Signal(RequestedTest, EvaluationReport)
 
     def __init__(self, context: ProjectContext, parent: QObject) -> None:
         super().__init__(parent)
@@ -74,7 +72,8 @@ class Measurements(QObject):
         job.progressed.connect(self.moved)
         job.ended.connect(self._on_ended)
         # Straight from the job, so that the rest of the window hears of it even when this page was built anew.
-        job.ended.connect(self._context.changes.evaluations_changed)
+        changes = self._context.changes
+        job.ended.connect(lambda: changes.evaluations_changed.emit(None))
         self.moved.emit()
 
     def _begin(self, requested: RequestedTest) -> None:
@@ -102,8 +101,8 @@ class Measurements(QObject):
     def _on_failed(self, requested: RequestedTest, error: Exception) -> None:
         if isinstance(error, Cancelled):
             self._context.notifier.say(tr("Test of {what} cancelled; nothing was kept.", what=requested.name))
-        elif isinstance(error, UserError):
-            self._context.notifier.complain(say(error.text))
+        else:
+            self._context.notifier.complain_of(error)
 
     def _on_ended(self) -> None:
         listed = self._context.jobs.listed

@@ -19,6 +19,7 @@ from workbench.ui.check.speed_tab import SpeedTab
 from workbench.ui.controls.tab_row import TabRow
 from workbench.ui.controls.text import label
 from workbench.ui.look.tokens import LARGE, MEDIUM, SMALL
+from workbench.ui.services.jobs import Job
 from workbench.ui.services.project_context import ProjectContext
 
 TABS: tuple[type[ResultTab], ...] = (
@@ -29,7 +30,7 @@ TABS: tuple[type[ResultTab], ...] = (
 class ResultView(QWidget):
     """Shows one test at a time, and what was measured beyond it; an invitation stands where there is no test yet."""
 
-    began = Signal(object)  # A Job that one of the tabs began.
+    began = Signal(Job)  # One of the tabs began to measure.
 
     def __init__(self, context: ProjectContext, asked: Callable[[], ComparisonRequest], invitation: QWidget) -> None:
         super().__init__()
@@ -63,7 +64,7 @@ class ResultView(QWidget):
         self._renew()
 
     @property
-    def board(self) -> ComparisonTab:
+    def comparison(self) -> ComparisonTab:
         """The tab that compares."""
         return next(part for part in self.parts if isinstance(part, ComparisonTab))
 
@@ -78,8 +79,8 @@ class ResultView(QWidget):
 
     def compare(self) -> None:
         """Compare what is chosen, and show it."""
-        self.open_part(self.board)
-        self.board.begin()
+        self.open_part(self.comparison)
+        self.comparison.begin()
 
     def allow(self, unsupported_reason: str) -> None:
         """Say why nothing can be measured now; empty where it can."""

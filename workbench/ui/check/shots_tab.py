@@ -12,7 +12,7 @@ from workbench.ui.services.jobs import Report
 from workbench.ui.services.translation import say, tr
 
 
-class ShotsTab(MeasurementTab):
+class ShotsTab(MeasurementTab[ShotCurve]):
     """Draws accuracy against examples for what is chosen and for the baselines."""
 
     @classmethod
@@ -38,8 +38,8 @@ class ShotsTab(MeasurementTab):
     def stored(self) -> ShotCurve | None:
         return newest_shot_curve(self.context.project)
 
-    def show_found(self, found: ShotCurve) -> bool:
-        drawn = [line for line in found.lines if line.points]
+    def show_figures(self, figures: ShotCurve) -> bool:
+        drawn = [line for line in figures.lines if line.points]
         self.plot.show_lines(
             [
                 Line(
@@ -50,11 +50,11 @@ class ShotsTab(MeasurementTab):
                 )
                 for line in drawn
             ],
-            chance=1 / found.way,
+            chance=1 / figures.way,
         )
-        self.sentence.setText(unbroken(say(found.sentence)))
+        self.sentence.setText(unbroken(say(figures.sentence)))
         left_out = [
-            f"{numbered(line.title, line.run)}: {say(line.sentence)}" for line in found.lines if not line.points
+            f"{numbered(line.title, line.run)}: {say(line.sentence)}" for line in figures.lines if not line.points
         ]
-        self.notes.setText(" ".join([curve_words(found), *left_out, *(say(note) for note in found.notes)]))
+        self.notes.setText(" ".join([curve_words(figures), *left_out, *(say(note) for note in figures.notes)]))
         return bool(drawn)

@@ -12,7 +12,7 @@ from workbench.ui.services.jobs import Report
 from workbench.ui.services.translation import say, tr
 
 
-class SpeedTab(MeasurementTab):
+class SpeedTab(MeasurementTab[AdaptationCurve]):
     """Draws accuracy against steps for the chosen runs that take any."""
 
     @classmethod
@@ -38,8 +38,8 @@ class SpeedTab(MeasurementTab):
     def stored(self) -> AdaptationCurve | None:
         return newest_adaptation_curve(self.context.project)
 
-    def show_found(self, found: AdaptationCurve) -> bool:
-        drawn = [line for line in found.lines if line.points]
+    def show_figures(self, figures: AdaptationCurve) -> bool:
+        drawn = [line for line in figures.lines if line.points]
         self.plot.show_lines(
             [
                 Line(
@@ -50,10 +50,10 @@ class SpeedTab(MeasurementTab):
                 )
                 for line in drawn
             ],
-            chance=1 / found.way,
+            chance=1 / figures.way,
         )
-        self.sentence.setText(unbroken(say(found.sentence)))
-        others = [say(line.sentence) for line in found.lines[1:]]
-        asked = [curve_words(found)] if drawn else []
-        self.notes.setText(" ".join([*asked, *others, *(say(note) for note in found.notes)]))
+        self.sentence.setText(unbroken(say(figures.sentence)))
+        others = [say(line.sentence) for line in figures.lines[1:]]
+        asked = [curve_words(figures)] if drawn else []
+        self.notes.setText(" ".join([*asked, *others, *(say(note) for note in figures.notes)]))
         return bool(drawn)

@@ -28,7 +28,7 @@ class Subject:
     detail: str
     created_at: datetime | None
     tests: tuple[EvaluationSummary, ...]
-    surest: EvaluationSummary | None  # The test of most episodes with the way, shot and classes wished for.
+    surest: EvaluationSummary | None  # The test of most episodes with the way, shot and classes chosen.
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ def subjects(
     runs: Sequence[RunFacts], tests: Sequence[EvaluationSummary], titles: Titles, asked: Asked
 ) -> list[Subject]:
     """Return what can be tested, the newest run first and the baselines last."""
-    found = []
+    listed = []
     # A run without a checkpoint has learned nothing that could be tested.
     for run in reversed(
         [run for run in runs if run.episode and run.state != "running" and (run.resumable or run.state == "finished")]
@@ -62,13 +62,13 @@ def subjects(
         name = joined(tr("Run {run}", run=number), called(run.approach, titles))
         detail = joined(tr("no. {run}", run=number), called(run.encoder, titles))
         tested = _tests(number, tests, asked)
-        found.append(Subject(number, name, run_name(run, titles), detail, run.created_at, *tested))
+        listed.append(Subject(number, name, run_name(run, titles), detail, run.created_at, *tested))
     baselines = (
         (PRETRAINED, tr("Pretrained network"), tr("not meta-trained")),
         (PIXELS, tr("Raw pixels"), tr("simplest baseline")),
     )
-    found += [Subject(key, name, name, detail, None, *_tests(key, tests, asked)) for key, name, detail in baselines]
-    return found
+    listed += [Subject(key, name, name, detail, None, *_tests(key, tests, asked)) for key, name, detail in baselines]
+    return listed
 
 
 def subject_columns() -> list[Column]:

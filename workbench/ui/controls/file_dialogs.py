@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from workbench.ui.services.settings import Settings
 from workbench.ui.services.translation import tr
 
-PathHandler = Callable[[Path], None]
+PathHandler = Callable[[Path], object]
 
 
 def choose_folder(parent: QWidget, settings: Settings, title: str, chosen: PathHandler) -> QFileDialog:

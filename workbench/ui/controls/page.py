@@ -12,7 +12,7 @@ from workbench.ui.services.project_context import ProjectContext
 class Page(QWidget):
     """One step; a subclass builds its content in `self.body` and its buttons in `self.buttons`.
 
-    `key` is the word by which others wish to go there, and names its icon.
+    `key` is the name by which other pages go there, and the name of its icon.
     """
 
     key: ClassVar[str]

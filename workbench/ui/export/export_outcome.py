@@ -51,8 +51,8 @@ class ExportOutcome(QFrame):
         self.place.setText(str(report.output))
         self.trouble.setText(tr("{count} images could not be copied:", count=len(report.missing)))
         self.missing.show_entries(report.missing)
-        for each in (self.trouble, self.missing):
-            each.setVisible(bool(report.missing))
+        for words in (self.trouble, self.missing):
+            words.setVisible(bool(report.missing))
         self.show()
         return line
 

@@ -17,10 +17,10 @@ from workbench.ui.export.export_outcome import ExportOutcome
 from workbench.ui.export.label_counts import LabelCounts
 from workbench.ui.export.preview_table import PreviewTable
 from workbench.ui.look.tokens import HUGE, SMALL
+from workbench.ui.services.lanes import EXPORTING
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import number, say, tr
 
-EXPORTING = "export"
 _ROW = 28
 _WIDEST = 280  # pixels of a column, until a person makes it wider
 
@@ -52,8 +52,8 @@ class ExportPage(Page):
         self.content = self._content()
         self.stack = QStackedWidget()
         # Nothing is shown before it is known whether there is something.
-        for each in (QWidget(), self.empty, self.content):
-            self.stack.addWidget(each)
+        for widget in (QWidget(), self.empty, self.content):
+            self.stack.addWidget(widget)
         self.body.addWidget(self.stack, 1)
         self._labels = 0
         context.changes.labels_changed.connect(self._read)

@@ -79,9 +79,9 @@ class DeviceDialog(QDialog):
             failed=self._fail,
         )
 
-    def _show(self, found: DeviceTest) -> None:
+    def _show(self, outcome: DeviceTest) -> None:
         self.test.setEnabled(True)
-        self.outcome.setText(say(found.text))
+        self.outcome.setText(say(outcome.text))
 
     def _fail(self, error: Exception) -> None:
         self.test.setEnabled(True)

@@ -80,7 +80,7 @@ class JobPanel(QScrollArea):
         self._column.setContentsMargins(0, 0, 0, MEDIUM)
         self._column.setSpacing(0)
         jobs.changed.connect(self._renew)
-        # Time left changes without news from the job, and a job becomes worth showing by lasting.
+        # Time left changes without a report from the job, and a job becomes worth showing by lasting.
         self._clock = QTimer(self, interval=250)
         self._clock.timeout.connect(self._renew)
         self._renew()

@@ -1,11 +1,12 @@
 """What the window loads after it is up, because it takes long: storage, plots, and last of all torch."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from workbench.words import marked, message
 
 if TYPE_CHECKING:
+    from workbench.operations.project.opening import Project
     from workbench.ui.frame.workspace import Workspace
     from workbench.ui.look.theme import Theme
     from workbench.ui.services.jobs import Jobs, Report
@@ -32,14 +33,14 @@ def load_learning(report: "Report") -> None:
     spare_what_is_loaded()
 
 
-def open_for_work(path: Path) -> Any:
+def open_for_work(path: Path) -> "Project":
     """Open a project to work, or to look at where that is all that can be done. Raises UserError."""
     from workbench.operations.project.opening import open_for_window
 
     return open_for_window(path)
 
 
-def make_project(path: Path) -> Any:
+def make_project(path: Path) -> "Project":
     """Make an empty project and open it. Raises UserError."""
     from workbench.operations.project.opening import new_project
 
@@ -53,7 +54,7 @@ def make_example(folder: Path, report: "Report") -> Path:
     return make_sample_project(folder, report)
 
 
-def lay_out(project: Any, settings: "Settings", theme: "Theme", jobs: "Jobs") -> "Workspace":
+def lay_out(project: "Project", settings: "Settings", theme: "Theme", jobs: "Jobs") -> "Workspace":
     """Return the pages of a project that was just opened, and what they stand on."""
     from workbench.ui.frame.opened_project import workspace_for
 
@@ -61,7 +62,7 @@ def lay_out(project: Any, settings: "Settings", theme: "Theme", jobs: "Jobs") ->
 
 
 def lay_out_again(context: "ProjectContext") -> "Workspace":
-    """Return the pages of a project that is on the bench already, built anew."""
+    """Return the pages of a project that is open already, built anew."""
     from workbench.ui.frame.workspace import Workspace
 
     return Workspace(context)

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QTranslator, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QTranslator, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,14 +16,15 @@ from workbench.ui.frame.settings_dialog import SettingsDialog
 from workbench.ui.frame.status_line import Banners
 from workbench.ui.look.theme import Theme
 from workbench.ui.services.jobs import Jobs, Report
+from workbench.ui.services.lanes import LEARNING
 from workbench.ui.services.settings import Settings
 from workbench.ui.services.translation import say, speak, tr
 from workbench.ui.start.start_page import StartPage
 
 if TYPE_CHECKING:
+    from workbench.operations.project.opening import Project
     from workbench.ui.frame.workspace import Workspace
 
-TRAINING = "learn"  # The lane of meta-training.
 _LAST_WORDS = "last words"  # What could not be said any more when a project was closed.
 _PATIENCE = 3.0  # seconds that closing waits for threads
 
@@ -65,7 +66,7 @@ class MainWindow(QMainWindow):
         """Draw the example in a new folder inside `parent`, and open its project."""
         folder = parent / tr("Workbench example")
 
-        def work(report: Report) -> Any:
+        def work(report: Report) -> "Project":
             return loading.open_for_work(loading.make_example(folder, report))
 
         self._begin(tr("Drawing the example…"), work)
@@ -102,7 +103,7 @@ class MainWindow(QMainWindow):
 
         self.jobs.start(tr("Loading"), loading.load_storage, owner=self, done=ready)
 
-    def _begin(self, busy: str, work: Callable[[Report], Any]) -> None:
+    def _begin(self, busy: str, work: Callable[[Report], "Project"]) -> None:
         """Show that it is being opened, and open it when everything needed is loaded."""
         self._start.set_busy(busy)
         self._start_banners.clear_complaint()
@@ -121,7 +122,7 @@ class MainWindow(QMainWindow):
         if isinstance(error, UserError):
             self._start_banners.complain(say(error.text))
 
-    def _show_project(self, project: Any) -> None:
+    def _show_project(self, project: "Project") -> None:
         self.settings.opened(project.path)
         self.workspace = loading.lay_out(project, self.settings, self.theme, self.jobs)
         self._take_in(self.workspace)
@@ -201,7 +202,7 @@ class MainWindow(QMainWindow):
 
     def _when_stopped(self, then: Callable[[], None]) -> None:
         """Stop what is under way, asking first when something is being learned, and go on."""
-        if not self.jobs.is_busy(TRAINING):
+        if not self.jobs.is_busy(LEARNING):
             self._stop_then(then)
             return
         if not any(dialog.isVisible() for dialog in self.findChildren(ClosingDialog)):
@@ -247,6 +248,6 @@ class MainWindow(QMainWindow):
         else:
             self._start_banners.complain(say(error.text))
 
-    def changeEvent(self, event: Any) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)
         QGuiApplication.setApplicationDisplayName(tr("Meta-Learning Workbench"))

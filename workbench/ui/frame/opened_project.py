@@ -1,7 +1,6 @@
-"""Puts an open project on the bench: its history, its changes and its thumbnails, and the pages around them."""
+"""Builds what the pages of an open project share, its history, changes and thumbnails, and the pages themselves."""
 
-from typing import Any
-
+from workbench.operations.project.opening import Project
 from workbench.operations.tasks.thumbnails import image_thumbnail
 from workbench.ui.frame.workspace import Workspace
 from workbench.ui.look.theme import Theme
@@ -9,16 +8,17 @@ from workbench.ui.services.changes import Changes
 from workbench.ui.services.history import History
 from workbench.ui.services.jobs import Jobs
 from workbench.ui.services.names import Names
-from workbench.ui.services.project_context import Notifier, ProjectContext
+from workbench.ui.services.notifier import Notifier
+from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.settings import Settings
 from workbench.ui.services.thumbnails import Thumbnails
 from workbench.ui.services.training_controller import TrainingController
 from workbench.ui.services.training_queue import TrainingQueue
 
 
-def context_for(project: Any, settings: Settings, theme: Theme, jobs: Jobs) -> ProjectContext:
-    """Return the bench of a project that was just opened."""
-    changes = Changes()
+def context_for(project: Project, settings: Settings, theme: Theme, jobs: Jobs) -> ProjectContext:
+    """Return what the pages of a project that was just opened share."""
+    changes, notifier = Changes(), Notifier()
     controller = TrainingController(project, jobs, changes)
     return ProjectContext(
         project=project,
@@ -28,8 +28,8 @@ def context_for(project: Any, settings: Settings, theme: Theme, jobs: Jobs) -> P
         theme=theme,
         jobs=jobs,
         changes=changes,
-        history=History(),
-        notifier=Notifier(),
+        history=History(project, jobs, notifier),
+        notifier=notifier,
         thumbnails=Thumbnails(image_thumbnail),
         names=Names(jobs),
         training=controller,
@@ -37,6 +37,6 @@ def context_for(project: Any, settings: Settings, theme: Theme, jobs: Jobs) -> P
     )
 
 
-def workspace_for(project: Any, settings: Settings, theme: Theme, jobs: Jobs) -> Workspace:
+def workspace_for(project: Project, settings: Settings, theme: Theme, jobs: Jobs) -> Workspace:
     """Return the workspace of a project that was just opened."""
     return Workspace(context_for(project, settings, theme, jobs))

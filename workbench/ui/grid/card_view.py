@@ -55,7 +55,7 @@ class CardView(CardGrid):
         """Return the selected rows in order."""
         selection = self.selectionModel().selection()
         ranges = [selection.at(number) for number in range(selection.count())]
-        runs = [np.arange(each.top(), each.bottom() + 1) for each in ranges]
+        runs = [np.arange(selected.top(), selected.bottom() + 1) for selected in ranges]
         return np.unique(np.concatenate(runs)).tolist() if runs else []
 
     def selected_ids(self) -> list[int]:

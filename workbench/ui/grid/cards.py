@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import Any, Protocol
 
 import numpy as np
@@ -18,7 +19,7 @@ class Pictured(Protocol):
     @property
     def id(self) -> int: ...
     @property
-    def path(self) -> Any: ...
+    def path(self) -> Path: ...
     @property
     def sha256(self) -> bytes: ...
 

@@ -1,7 +1,6 @@
 """One image as large as the window allows, with arrows to the next; Escape or Space closes it."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import shiboken6
 from PySide6.QtCore import QRect, QSize, Qt, Signal
@@ -87,8 +86,8 @@ class PreviewDialog(QDialog):
         self.trouble = label("", "warn", wrap=True)
         self.before = icon_button(context.theme.icon("previous"), tr("Previous image (left arrow)"))
         self.after = icon_button(context.theme.icon("next"), tr("Next image (right arrow)"))
-        for each in (self.before, self.after):
-            each.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Else the arrow keys would move between these two.
+        for step in (self.before, self.after):
+            step.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Else the arrow keys would move between these two.
         self.before.clicked.connect(lambda: self.show_row(self.row - 1))
         self.after.clicked.connect(lambda: self.show_row(self.row + 1))
         self._lay_out()
@@ -177,5 +176,5 @@ class PreviewDialog(QDialog):
             self.trouble.show()
 
 
-def _read(report: Report, image: ImageFacts) -> Any:
+def _read(report: Report, image: ImageFacts) -> QImage:
     return as_image(image_at_full_size(image.path, image.sha256, _LONGEST))

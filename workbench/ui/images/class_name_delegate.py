@@ -1,6 +1,6 @@
 """Shows a class in a cell, and under it its folder where several are shown."""
 
-from typing import Any
+from typing import cast
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
@@ -44,9 +44,7 @@ class ClassNameDelegate(QStyledItemDelegate):
 
     @staticmethod
     def _of(index: Index) -> ClassRow:
-        model: Any = index.model()
-        table: ClassTable = model
-        return table.row(index)
+        return cast(ClassTable, index.model()).row(index)
 
 
 def _line(painter: QPainter, place: QRect, text: str, color: str) -> None:

@@ -34,13 +34,13 @@ class ClassRow:
 
 
 class ClassTable(QAbstractTableModel):
-    """Shows rows, sorted and narrowed; what a person writes into a cell shows at once, and is wished for by a signal.
+    """Shows rows, sorted and narrowed; what a person writes into a cell shows at once, and is requested by a signal.
 
     It sorts and narrows itself: a proxy would ask for forty thousand keys to sort two thousand classes.
     """
 
-    rename_requested = Signal(int, str)
-    role_requested = Signal(int, str)
+    rename_requested = Signal(int, str)  # A class id, and its name.
+    role_requested = Signal(int, str)  # A class id, and its role.
 
     def __init__(self, *, read_only: bool) -> None:
         super().__init__()

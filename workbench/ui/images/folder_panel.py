@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.operations.tasks.image_overview import ImageOverview
+from workbench.operations.tasks.task_facts import TaskFacts
 from workbench.ui.controls.hold_button import HoldButton
 from workbench.ui.controls.text import button
 from workbench.ui.images.role_bar import RoleLegend
@@ -14,10 +15,10 @@ from workbench.ui.services.translation import say, tr
 
 
 class FolderPanel(QWidget):
-    """Shows the folders; `remove_requested` and `locate_requested` carry the TaskFacts of the one chosen."""
+    """Shows the folders, and asks for what is to be done with the one chosen."""
 
-    remove_requested = Signal(object)
-    locate_requested = Signal(object)
+    remove_requested = Signal(TaskFacts)
+    locate_requested = Signal(TaskFacts)
 
     def __init__(self, context: ProjectContext) -> None:
         super().__init__()
@@ -51,12 +52,12 @@ class FolderPanel(QWidget):
         """Show the roles of the folder chosen, and enable what can be done with it now."""
         self.legend.show_counts(self.folders.rows.roles(self.folders.currentIndex().row()))
         why = self._why_not()
-        for each, tip in (
+        for act, tip in (
             (self.remove, tr("Press and hold to remove this folder from the project. Its files stay where they are.")),
             (self.locate, tr("If this folder was moved or renamed, choose its new location.")),
         ):
-            each.setEnabled(not why)
-            each.setToolTip(why or tip)
+            act.setEnabled(not why)
+            act.setToolTip(why or tip)
 
     def _why_not(self) -> str:
         if self._context.read_only is not None:

@@ -1,21 +1,21 @@
 """The page Images: the imported folders, their classes and their images."""
 
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.operations.tasks.image_overview import ImageOverview, image_overview
-from workbench.operations.tasks.images import list_images
+from workbench.operations.tasks.images import ImageFacts, list_images
 from workbench.operations.tasks.import_images import ImportRequest
 from workbench.operations.tasks.task_facts import TaskFacts
 from workbench.ui.controls.drop_zone import DropZone, dropped_paths, take_copy
-from workbench.ui.controls.file_dialogs import choose_folder
+from workbench.ui.controls.file_dialogs import PathHandler, choose_folder
 from workbench.ui.controls.page import Page
 from workbench.ui.controls.reason_table import Entry
 from workbench.ui.controls.text import button, label
+from workbench.ui.grid.cards import Cards
 from workbench.ui.images.class_cards import cards_by_class
 from workbench.ui.images.class_decisions import ClassDecisions
 from workbench.ui.images.drop_cover import DropCover
@@ -27,6 +27,7 @@ from workbench.ui.images.imported_classes import ImportedClasses
 from workbench.ui.images.skipped import SkippedDialog
 from workbench.ui.look.tokens import MEDIUM, SMALL
 from workbench.ui.services.importing import Imported, Importing
+from workbench.ui.services.jobs import Report
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import say, tr
 
@@ -112,19 +113,19 @@ class ImagesPage(Page):
         self.otherwise.clicked.connect(lambda: self._choose(self.ask_how))
         self.add = button(tr("Add folder…"), primary=True)
         self.add.clicked.connect(lambda: self._choose(lambda folder: self.add_folders([folder])))
-        for each in (self.skipped, self.otherwise, self.add):
-            self.buttons.addWidget(each)
+        for act in (self.skipped, self.otherwise, self.add):
+            self.buttons.addWidget(act)
         if context.read_only is not None:
-            for each in (self.otherwise, self.add):
-                each.setEnabled(False)
-                each.setToolTip(say(context.read_only))
+            for act in (self.otherwise, self.add):
+                act.setEnabled(False)
+                act.setToolTip(say(context.read_only))
 
     def _lay_out(self) -> None:
         self.splitter = QSplitter()
         self.splitter.setChildrenCollapsible(False)
-        for number, (each, least) in enumerate(((self.folders, 174), (self.images, 278), (self.classes, 324))):
-            each.setMinimumWidth(least)
-            self.splitter.addWidget(each)
+        for number, (panel, least) in enumerate(((self.folders, 174), (self.images, 278), (self.classes, 324))):
+            panel.setMinimumWidth(least)
+            self.splitter.addWidget(panel)
             self.splitter.setStretchFactor(number, _WIDTHS[number])
         if not self.splitter.restoreState(self.context.settings.place(_SPLITTER)):
             self.splitter.setSizes(_WIDTHS)
@@ -142,8 +143,8 @@ class ImagesPage(Page):
         # Nothing is shown before it is known whether there is something.
         self.coming = label(tr("The first images will appear here shortly."), "muted")
         self.coming.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        for each in (QWidget(), self.empty, self.coming, content):
-            self.stack.addWidget(each)
+        for widget in (QWidget(), self.empty, self.coming, content):
+            self.stack.addWidget(widget)
         self.body.addWidget(self.stack, 1)
 
     def _invitation(self) -> DropZone:
@@ -211,12 +212,13 @@ class ImagesPage(Page):
         shown = (tasks, classes)
         heading = self._heading(classes or [], titles)
 
-        def work(report: object) -> Any:
+        def work(report: Report) -> tuple[tuple[ImageFacts, ...], Cards]:
             images = list_images(project, tasks=tasks, classes=classes)
             return images, cards_by_class(images, titles)
 
-        def done(read: Any) -> None:
-            self.images.show_images(heading, *read, same=shown == self._shown)
+        def done(read: tuple[tuple[ImageFacts, ...], Cards]) -> None:
+            images, cards = read
+            self.images.show_images(heading, images, cards, same=shown == self._shown)
             self._shown = shown
 
         self.context.jobs.start(tr("List the images"), work, owner=self, done=done, newest="images")
@@ -231,14 +233,14 @@ class ImagesPage(Page):
 
     def _skipped(self) -> list[Entry]:
         """Return what was not taken: images of the project first, then files that never came into it."""
-        known = {each.path: (each.path, each.reason) for each in self.overview.skipped}
+        known = {image.path: (image.path, image.reason) for image in self.overview.skipped}
         return list((known | {path: entry for path, entry in self._passed_over.items() if path not in known}).values())
 
     def _on_imported(self, imported: Imported) -> None:
-        self._passed_over |= {each.path: (each.path, each.reason) for each in imported.report.skipped}
+        self._passed_over |= {file.path: (file.path, file.reason) for file in imported.report.skipped}
         self.context.notifier.say(self.notice.add(imported))
 
-    def _choose(self, chosen: Any) -> None:
+    def _choose(self, chosen: PathHandler) -> None:
         choose_folder(self, self.context.settings, tr("Choose a folder of images"), chosen)
 
     def ask_how(self, folder: Path) -> ImportDialog:

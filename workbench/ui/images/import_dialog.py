@@ -27,9 +27,9 @@ GROUPINGS = ("none", "subfolder", "prefix")
 
 
 class ImportDialog(QDialog):
-    """Asks about one folder; `requested` carries the folder and the ImportWish."""
+    """Asks about one folder."""
 
-    requested = Signal(Path, object)
+    requested = Signal(Path, ImportRequest)
 
     def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -18,7 +18,7 @@ class ImportNotice(QFrame):
     """Sums up the folders imported together; hidden until there is one, and when it is closed."""
 
     list_requested = Signal()
-    options_requested = Signal(object)  # The Imported that is to be imported in another way.
+    options_requested = Signal(Imported)  # What is to be imported again, in another way.
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -39,8 +39,8 @@ class ImportNotice(QFrame):
         row = QHBoxLayout()
         row.setSpacing(SMALL)
         row.addWidget(self.words, 1)
-        for each in (self.show_list, self.otherwise):
-            row.addWidget(each)
+        for act in (self.show_list, self.otherwise):
+            row.addWidget(act)
         row.addWidget(close, 0, Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(row)
         column.addWidget(self.warnings)
@@ -55,8 +55,8 @@ class ImportNotice(QFrame):
         """Show one more folder that was imported, and return the line."""
         self._imported.append(imported)
         line = import_summary(self._imported)
-        skipped = any(each.report.skipped for each in self._imported)
-        warnings = dict.fromkeys(say(text) for each in self._imported for text in each.report.warnings)
+        skipped = any(imported.report.skipped for imported in self._imported)
+        warnings = dict.fromkeys(say(text) for imported in self._imported for text in imported.report.warnings)
         self.words.setText(line)
         self.warnings.setText(_lines(list(warnings)))
         self.warnings.setVisible(bool(warnings))
@@ -69,7 +69,7 @@ class ImportNotice(QFrame):
 
 def import_summary(imported: Sequence[Imported]) -> str:
     """Return what came of imports in one line."""
-    reports = [each.report for each in imported]
+    reports = [folder.report for folder in imported]
     images = tr("{count} images", count=sum(report.added for report in reports))
     classes = sum(len(task.classes) for report in reports for task in report.tasks)
     if classes:

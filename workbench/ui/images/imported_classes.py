@@ -36,8 +36,8 @@ class ImportedClasses(QWidget):
     """Shows classes; what a person wants of them goes out as signals."""
 
     chosen = Signal()  # Other classes are selected.
-    rename_requested = Signal(int, str)
-    roles_requested = Signal(list, str)
+    rename_requested = Signal(int, str)  # A class id, and its name.
+    roles_requested = Signal(list, str)  # Class ids, and their role.
 
     def __init__(self, context: ProjectContext) -> None:
         super().__init__()
@@ -96,7 +96,7 @@ class ImportedClasses(QWidget):
         # By ranges: an index for each of thousands of rows takes long to make.
         selection = self.table.selectionModel().selection()
         ranges = [selection.at(place) for place in range(selection.count())]
-        return sorted({row for each in ranges for row in range(each.top(), each.bottom() + 1)})
+        return sorted({row for selected in ranges for row in range(selected.top(), selected.bottom() + 1)})
 
     def _table(self) -> QTableView:
         table = QTableView()

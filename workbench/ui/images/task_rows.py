@@ -82,5 +82,5 @@ class TaskRows(QAbstractListModel):
     def roles(self, row: int) -> dict[str, int]:
         """Return how many classes of a folder, or of all, have each role."""
         task = self.task(row)
-        each_of = [each.roles() for each in (self.tasks if task is None else (task,))]
-        return {role: sum(counts[role] for counts in each_of) for role in (each_of[0] if each_of else ())}
+        by_task = [listed.roles() for listed in (self.tasks if task is None else (task,))]
+        return {role: sum(counts[role] for counts in by_task) for role in (by_task[0] if by_task else ())}

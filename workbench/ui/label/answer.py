@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.operations.labelling.labelling_set import Decided
+from workbench.operations.labelling.decisions import Decided
 
 NO_CLASS = -1  # No class has this id.
 NOTHING, ACCEPTED, CORRECTED, UNKNOWN, REJECTED = range(5)

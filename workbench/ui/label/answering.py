@@ -15,7 +15,7 @@ Rows = NDArray[np.int64]
 
 
 class Answering:
-    """Turns answers about rows of the desk into decisions; `run` says whose proposals are on the desk."""
+    """Turns answers about rows into decisions; `run` says whose proposals are shown."""
 
     def __init__(
         self, context: ProjectContext, labelling: LabellingState, deciding: Deciding, run: Callable[[], int | None]
@@ -48,10 +48,10 @@ class Answering:
             self._context.notifier.say(words)
             return
         given = np.unique(verdict.given)
-        found = self._labelling.class_of(int(given[0])) if len(given) == 1 else None
+        only = self._labelling.class_of(int(given[0])) if len(given) == 1 else None
         rows = self._labelling.rows_of(verdict.image_ids)
         several = tr("{count} proposals accepted", count=len(rows))
-        self._decide(verdict, self._given(rows, found.name) if found is not None else several)
+        self._decide(verdict, self._given(rows, only.name) if only is not None else several)
 
     def unknown(self, rows: Rows) -> None:
         """Say that the images do not tell."""

@@ -13,8 +13,8 @@ def matching(classes: Sequence[LabellingClassFacts], typed: str) -> list[int]:
     """
     wanted = _plain(typed)
     names = [_plain(image_class.name) for image_class in classes]
-    found = [place for place, name in enumerate(names) if wanted in name]
-    return sorted(found, key=lambda place: _rank(names[place], wanted))
+    places = [place for place, name in enumerate(names) if wanted in name]
+    return sorted(places, key=lambda place: _rank(names[place], wanted))
 
 
 def is_named(classes: Sequence[LabellingClassFacts], typed: str) -> bool:

@@ -18,9 +18,9 @@ from workbench.ui.services.translation import tr
 class ClassList(QListView):
     """Shows classes with their examples; the arrows left and right choose an example, Delete takes it out."""
 
-    remove_requested = Signal(object)  # LabellingClassFacts
-    example_remove_requested = Signal(object, int)  # LabellingClassFacts, and the example's id
-    move_requested = Signal(object, int)  # LabellingClassFacts, and the place, from 1 on
+    remove_requested = Signal(LabellingClassFacts)
+    example_remove_requested = Signal(LabellingClassFacts, int)  # A class, and an example's id.
+    move_requested = Signal(LabellingClassFacts, int)  # A class, and its place, from 1 on.
 
     def __init__(self, rows: ClassRows, theme: Theme, thumbnails: Thumbnails, *, editable: bool) -> None:
         super().__init__()
@@ -56,8 +56,8 @@ class ClassList(QListView):
 
     def choose_example(self, place: int | None) -> None:
         """Choose an example of the current class; None lets go."""
-        each = self.current
-        count = len(each.examples) if each is not None else 0
+        current = self.current
+        count = len(current.examples) if current is not None else 0
         self.example = None if place is None or not count else max(0, min(place, count - 1))
         self.viewport().update()
 
@@ -79,28 +79,32 @@ class ClassList(QListView):
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         super().mousePressEvent(event)
         point = event.position().toPoint()
-        index, each = self.indexAt(point), self.current
-        if index.isValid() and each is not None:
-            self.choose_example(ClassPainter.example_at(self.visualRect(index), point, each, self.example))
+        index, current = self.indexAt(point), self.current
+        if index.isValid() and current is not None:
+            self.choose_example(ClassPainter.example_at(self.visualRect(index), point, current, self.example))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
-        each = self.current
-        if each is None or not self._editable:
+        current = self.current
+        if current is None or not self._editable:
             return
-        menu = self.menu(each)
+        menu = self.menu(current)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 
-    def menu(self, each: LabellingClassFacts) -> QMenu:
+    def menu(self, image_class: LabellingClassFacts) -> QMenu:
         """Return what can be done with a class and its chosen example."""
         menu = QMenu(self)
         place = self.currentIndex().row() + 1
         requests: list[tuple[str, Callable[[], None], bool]] = [
             (tr("Remove example"), self._remove_chosen, self.example is not None),
             (tr("Rename"), lambda: self.edit(self.currentIndex()), True),
-            (tr("Move up"), lambda: self.move_requested.emit(each, place - 1), place > 1),
-            (tr("Move down"), lambda: self.move_requested.emit(each, place + 1), place < len(self._rows.classes)),
-            (tr("Remove class"), lambda: self.remove_requested.emit(each), True),
+            (tr("Move up"), lambda: self.move_requested.emit(image_class, place - 1), place > 1),
+            (
+                tr("Move down"),
+                lambda: self.move_requested.emit(image_class, place + 1),
+                place < len(self._rows.classes),
+            ),
+            (tr("Remove class"), lambda: self.remove_requested.emit(image_class), True),
         ]
         for text, act, possible in requests:
             action = menu.addAction(text)
@@ -109,21 +113,21 @@ class ClassList(QListView):
         return menu
 
     def _remove_chosen(self) -> None:
-        each = self.current
-        if each is None or not self._editable:
+        current = self.current
+        if current is None or not self._editable:
             return
         if self.example is None:
-            self.remove_requested.emit(each)
+            self.remove_requested.emit(current)
             return
-        example = each.examples[min(self.example, len(each.examples) - 1)]
-        self.example_remove_requested.emit(each, example.id)
+        example = current.examples[min(self.example, len(current.examples) - 1)]
+        self.example_remove_requested.emit(current, example.id)
         self.choose_example(None)
 
     def _before_reset(self) -> None:
-        each = self.current
-        self._kept = each.id if each is not None else None
+        current = self.current
+        self._kept = current.id if current is not None else None
 
     def _after_reset(self) -> None:
-        for row, each in enumerate(self._rows.classes):
-            if each.id == self._kept:
+        for row, image_class in enumerate(self._rows.classes):
+            if image_class.id == self._kept:
                 self.setCurrentIndex(self._rows.index(row))

@@ -1,7 +1,7 @@
 """Paints one class of the labelling list: its key, its mark, its name, its counts and its examples."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import cast
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
@@ -34,9 +34,8 @@ class ClassPainter(QStyledItemDelegate):
         return QSize(120, ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        model: Any = index.model()
-        rows: ClassRows = model
-        each = rows.classes[index.row()]
+        rows = cast(ClassRows, index.model())
+        image_class = rows.classes[index.row()]
         colors, box = self._theme.colors, _rect(option)
         selected, over = _state(option)
         painter.save()
@@ -47,8 +46,8 @@ class ClassPainter(QStyledItemDelegate):
             painter.drawRoundedRect(box.adjusted(2, 1, -2, -1), 6, 6)
         self._paint_key(painter, box, index.row(), colors)
         paint_mark(painter, QRectF(box.x() + SMALL + _KEY + SMALL, box.y() + 9, _MARK, _MARK), index.row())
-        self._paint_words(painter, box, each.name, rows.counts(index.row()), colors)
-        self._paint_examples(painter, box, each, self._chosen() if selected else None)
+        self._paint_words(painter, box, image_class.name, rows.counts(index.row()), colors)
+        self._paint_examples(painter, box, image_class, self._chosen() if selected else None)
         painter.restore()
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: N802
@@ -60,9 +59,9 @@ class ClassPainter(QStyledItemDelegate):
         editor.setGeometry(_name_box(_rect(option)).adjusted(-SMALL, -2, 0, 10))
 
     @staticmethod
-    def example_at(box: QRect, point: QPoint, each: LabellingClassFacts, chosen: int | None) -> int | None:
+    def example_at(box: QRect, point: QPoint, image_class: LabellingClassFacts, chosen: int | None) -> int | None:
         """Return the place of the example painted at a point of a row's box, None where there is none."""
-        strip, count = _strip(box), len(each.examples)
+        strip, count = _strip(box), len(image_class.examples)
         first = _first(strip, count, chosen)
         place = first + (point.x() - strip.x()) // (_EXAMPLE + TINY)
         return place if strip.contains(point) and place < min(count, first + _room(strip)) else None
@@ -94,24 +93,26 @@ class ClassPainter(QStyledItemDelegate):
         shown = QFontMetrics(font).elidedText(counts, Qt.TextElideMode.ElideRight, below.width())
         painter.drawText(below, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
-    def _paint_examples(self, painter: QPainter, box: QRect, each: LabellingClassFacts, chosen: int | None) -> None:
+    def _paint_examples(
+        self, painter: QPainter, box: QRect, image_class: LabellingClassFacts, chosen: int | None
+    ) -> None:
         colors, strip = self._theme.colors, _strip(box)
         painter.setFont(_font(painter, SMALL_TEXT))
-        if not each.examples:
+        if not image_class.examples:
             painter.setPen(QColor(colors.muted))
             words = tr("No examples yet: drop some here")
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
             painter.drawText(strip, int(flags), words)
             return
-        first, left = _first(strip, len(each.examples), chosen), strip.x()
-        shown = each.examples[first : first + _room(strip)]
+        first, left = _first(strip, len(image_class.examples), chosen), strip.x()
+        shown = image_class.examples[first : first + _room(strip)]
         for place, example in enumerate(shown, first):
             cell = QRect(left, strip.y(), _EXAMPLE, _EXAMPLE)
             picture = self._thumbnails.picture(example.image.path, example.image.sha256)
             trouble = self._thumbnails.trouble(example.image.sha256)
             _paint_example(painter, cell, picture, colors, trouble=bool(trouble), chosen=place == chosen)
             left += _EXAMPLE + TINY
-        more = len(each.examples) - first - len(shown)
+        more = len(image_class.examples) - first - len(shown)
         if more:
             painter.setPen(QColor(colors.muted))
             rest = QRect(left, strip.y(), strip.right() - left + 1, _EXAMPLE)

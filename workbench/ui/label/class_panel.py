@@ -52,9 +52,9 @@ class ClassPanel(QFrame):
         self._lay_out()
         self._connect()
         if context.read_only is not None:
-            for each in (self.name, self.add, self.from_folder, self.from_sample):
-                each.setEnabled(False)
-                each.setToolTip(say(context.read_only))
+            for widget in (self.name, self.add, self.from_folder, self.from_sample):
+                widget.setEnabled(False)
+                widget.setToolTip(say(context.read_only))
         self.show_classes(())
 
     def show_classes(self, classes: tuple[LabellingClassFacts, ...]) -> None:
@@ -102,12 +102,12 @@ class ClassPanel(QFrame):
         row.addWidget(self.name, 1)
         row.addWidget(self.add)
         column.addLayout(row)
-        for each in (self.from_folder, self.from_sample):
-            each.setSizePolicy(self.name.sizePolicy())
-            column.addWidget(each)
+        for act in (self.from_folder, self.from_sample):
+            act.setSizePolicy(self.name.sizePolicy())
+            column.addWidget(act)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        widest = max(each.sizeHint().width() for each in (self.from_folder, self.from_sample))
+        widest = max(act.sizeHint().width() for act in (self.from_folder, self.from_sample))
         return QSize(max(200, widest + 2 * MEDIUM + 2), 240)
 
     def _connect(self) -> None:
@@ -121,7 +121,9 @@ class ClassPanel(QFrame):
         self._context.theme.changed.connect(self._paint_icons)
         self.list.remove_requested.connect(editing.remove)
         self.list.move_requested.connect(editing.move)
-        self.list.example_remove_requested.connect(lambda each, number: editing.remove_examples(each, [number]))
+        self.list.example_remove_requested.connect(
+            lambda image_class, number: editing.remove_examples(image_class, [number])
+        )
 
     def _paint_icons(self) -> None:
         self.add.setIcon(self._context.theme.icon("add"))
@@ -142,15 +144,15 @@ class ClassPanel(QFrame):
             self._editing.add_folder(self._sample)
             self.done_here.emit()
 
-    def _on_dropped(self, each: LabellingClassFacts | None, data: QMimeData) -> None:
+    def _on_dropped(self, image_class: LabellingClassFacts | None, data: QMimeData) -> None:
         paths = dropped_paths(data)
-        if each is None:
+        if image_class is None:
             self._add_folders(paths)
         elif data.hasFormat(IMAGE_IDS):
             numbers = bytes(data.data(IMAGE_IDS).data()).decode()
-            self._editing.add_images(each, [int(number) for number in numbers.split(",")])
+            self._editing.add_images(image_class, [int(number) for number in numbers.split(",")])
         else:
-            self._editing.add_files(each, paths)
+            self._editing.add_files(image_class, paths)
 
     def _add_folders(self, paths: Sequence[Path]) -> None:
         folders = [path for path in paths if path.is_dir()]

@@ -20,8 +20,8 @@ class ClassRows(QAbstractListModel):
     `given_to` counts the images decided to be of a class.
     """
 
-    renamed = Signal(object, str)  # LabellingClassFacts and the new name
-    dropped = Signal(object, object)  # LabellingClassFacts (None: beside all of them), and QMimeData
+    renamed = Signal(LabellingClassFacts, str)  # A class, and its new name.
+    dropped = Signal(object, QMimeData)  # The LabellingClassFacts (None: beside all of them), and what was dropped.
 
     def __init__(self, given_to: Callable[[LabellingClassFacts], int], *, editable: bool) -> None:
         super().__init__()
@@ -51,23 +51,23 @@ class ClassRows(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        each = self.classes[index.row()]
+        image_class = self.classes[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            return each.name
+            return image_class.name
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{each.name}: {self.counts(index.row())}"
+            return f"{image_class.name}: {self.counts(index.row())}"
         return None
 
     def counts(self, row: int) -> str:
         """Return how many examples a class has, and how many images were decided to be of it, in words."""
-        each = self.classes[row]
-        examples = tr("{count} examples", count=len(each.examples))
-        return f"{examples} · {tr('{count} labelled', count=self._given_to(each))}"
+        image_class = self.classes[row]
+        examples = tr("{count} examples", count=len(image_class.examples))
+        return f"{examples} · {tr('{count} labelled', count=self._given_to(image_class))}"
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802
-        each = self.classes[index.row()]
-        if role == Qt.ItemDataRole.EditRole and str(value).strip() and value != each.name:
-            self.renamed.emit(each, str(value))
+        image_class = self.classes[index.row()]
+        if role == Qt.ItemDataRole.EditRole and str(value).strip() and value != image_class.name:
+            self.renamed.emit(image_class, str(value))
         return False  # The new name shows once it is written.
 
     def flags(self, index: Index) -> Qt.ItemFlag:

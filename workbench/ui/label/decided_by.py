@@ -41,9 +41,9 @@ class DecidedBy(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        for place, each in enumerate(self.examples):
+        for place, example in enumerate(self.examples):
             cell = self._cell(place)
-            picture = self._thumbnails.picture(each.path, each.sha256)
+            picture = self._thumbnails.picture(example.path, example.sha256)
             if picture is None:
                 painter.fillRect(cell, QColor(mixed(self._theme.colors.panel, self._theme.colors.muted, 0.14)))
                 continue
@@ -54,7 +54,7 @@ class DecidedBy(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
-            under = [each for place, each in enumerate(self.examples) if self._cell(place).contains(event.pos())]
+            under = [example for place, example in enumerate(self.examples) if self._cell(place).contains(event.pos())]
             QToolTip.showText(event.globalPos(), str(under[0].path) if under else "", self)
             return True
         return super().event(event)

@@ -3,26 +3,24 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from workbench.errors import UserError
-from workbench.operations.labelling.decisions import decide, undo_decisions
+from workbench.operations.labelling.decisions import UndoDecisions, decide
 from workbench.ui.label.answer import Verdict
 from workbench.ui.label.labelling_state import LabellingState
-from workbench.ui.services.history import UndoStep
+from workbench.ui.services.history import Step
 from workbench.ui.services.project_context import ProjectContext
-from workbench.ui.services.translation import say, tr
+from workbench.ui.services.translation import tr
 
 
 @dataclass
 class Listener:
-    """Whoever shows the desk: told of what holds now, and that only the project knows what holds."""
+    """Whoever shows the images: what a verdict changes is shown before it is written."""
 
     changed: Callable[[Verdict, bool], None]  # The verdict, and whether it was taken back.
     written: Callable[[Verdict], None]  # What it says, or that it does not hold any more, is in the project now.
-    lost: Callable[[], None]
 
 
 class Deciding:
-    """Lets verdicts hold on the desk before they are written; one that cannot be written is taken back.
+    """Lets verdicts hold before they are written; one that cannot be written is taken back.
 
     Jobs belong to the project's history, not to a page: a decision is undone even after its page was built anew.
     """
@@ -31,68 +29,44 @@ class Deciding:
         self._context = context
         self._labelling = labelling
         self.listener: Listener | None = listener
-        self.telling = False  # Whether the word that labels have changed comes from here.
+        context.history.turned.connect(self._on_turned)
+        context.history.written.connect(self._on_written)
 
     def decide(self, verdict: Verdict, text: str, run: int | None) -> None:
         """Let a verdict hold and write it down; `text` is what it says, in words."""
-        context = self._context
+        context, job = self._context, tr("Save labels")
         names = {image_class.id: image_class.name for image_class in self._labelling.classes}
         applied = self._labelling.apply(verdict)
-        self._tell(verdict, taken_back=False)
+        self._show(verdict, taken_back=False)
 
-        def done(label_ids: tuple[int, ...]) -> None:
-            self._emit(verdict)
-            context.decided(self._step(verdict, text, label_ids))
+        def done(inverse: UndoDecisions) -> None:
+            step = Step(text, inverse, job, context.changes.labels_changed, initiator=self, subject=verdict)
+            step.changed.emit(self)
+            self._on_written(step)
+            context.decided(step)
 
         def failed(error: Exception) -> None:
             self._labelling.revert(verdict, applied=applied)
-            self._tell(verdict, taken_back=True)
-            self._complain(error)
+            self._show(verdict, taken_back=True)
+            context.notifier.complain_of(error)
 
         context.write(
-            tr("Save labels"),
+            job,
             lambda report: decide(context.project, verdict.decisions(names, run)),
             owner=context.history,
             done=done,
             failed=failed,
         )
 
-    def _step(self, verdict: Verdict, text: str, label_ids: tuple[int, ...]) -> UndoStep:
-        newest = [label_ids]  # Undoing writes labels too, which doing again undoes.
+    def _on_turned(self, step: Step, back: bool) -> None:
+        if step.initiator is self and isinstance(step.subject, Verdict):
+            (self._labelling.revert if back else self._labelling.apply)(step.subject)
+            self._show(step.subject, taken_back=back)
 
-        def turn(*, back: bool) -> None:
-            (self._labelling.revert if back else self._labelling.apply)(verdict)
-            self._tell(verdict, taken_back=back)
-            self._context.write(
-                tr("Save labels"),
-                lambda report: undo_decisions(self._context.project, newest[0]),
-                owner=self._context.history,
-                done=done,
-                failed=self._lose,
-            )
+    def _on_written(self, step: Step) -> None:
+        if step.initiator is self and isinstance(step.subject, Verdict) and self.listener is not None:
+            self.listener.written(step.subject)
 
-        def done(ids: tuple[int, ...]) -> None:
-            newest[0] = ids
-            self._emit(verdict)
-
-        return UndoStep(text, undo=lambda: turn(back=True), redo=lambda: turn(back=False))
-
-    def _tell(self, verdict: Verdict, *, taken_back: bool) -> None:
+    def _show(self, verdict: Verdict, *, taken_back: bool) -> None:
         if self.listener is not None:
             self.listener.changed(verdict, taken_back)
-
-    def _emit(self, verdict: Verdict) -> None:
-        self.telling = self.listener is not None
-        self._context.changes.labels_changed.emit()
-        self.telling = False
-        if self.listener is not None:
-            self.listener.written(verdict)
-
-    def _lose(self, error: Exception) -> None:
-        if self.listener is not None:
-            self.listener.lost()
-        self._complain(error)
-
-    def _complain(self, error: Exception) -> None:
-        if isinstance(error, UserError):
-            self._context.notifier.complain(say(error.text))

@@ -25,7 +25,7 @@ _PAUSE = 60  # milliseconds on an image before it is worth loading: a hand on th
 
 
 class ImageInspector(QFrame):
-    """Shows the image of one row of the desk; its buttons do what the keys Enter, U and X do."""
+    """Shows the image of one row; its buttons do what the keys Enter, U and X do."""
 
     accept_requested = Signal()
     unknown_requested = Signal()
@@ -74,7 +74,7 @@ class ImageInspector(QFrame):
             self.examples.show_examples(examples)
             self._show_examples()
 
-    def look_again(self) -> None:
+    def show_again(self) -> None:
         """Ask again which examples decided, as after new proposals."""
         self._wait.start()
 
@@ -107,10 +107,10 @@ class ImageInspector(QFrame):
         column.addWidget(self.by)
         column.addWidget(self.examples)
         column.addSpacing(SMALL)
-        for each in (self.accept, self.unknown, self.reject):
-            column.addWidget(each)
-            each.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            each.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # A click leaves the keyboard with the grid.
+        for act in (self.accept, self.unknown, self.reject):
+            column.addWidget(act)
+            act.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            act.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # A click leaves the keyboard with the grid.
 
     def _show_examples(self) -> None:
         # Where all of it would not fit, the image matters more.
@@ -120,8 +120,8 @@ class ImageInspector(QFrame):
 
     def _connect(self) -> None:
         tips = ((self.accept, tr("Accept (Enter)")), (self.unknown, tr("Unknown (U)")))
-        for each, tip in (*tips, (self.reject, tr("None of these classes (X)"))):
-            each.setToolTip(tip if self._context.read_only is None else say(self._context.read_only))
+        for act, tip in (*tips, (self.reject, tr("None of these classes (X)"))):
+            act.setToolTip(tip if self._context.read_only is None else say(self._context.read_only))
         self.accept.clicked.connect(self.accept_requested)
         self.unknown.clicked.connect(self.unknown_requested)
         self.reject.clicked.connect(self.reject_requested)
@@ -140,8 +140,8 @@ class ImageInspector(QFrame):
         labelling = self._labelling
         can = row is not None and self._context.read_only is None
         best = labelling.class_of(int(labelling.proposed.best[row])) if row is not None else None
-        for each in (self.unknown, self.reject):
-            each.setEnabled(can)
+        for act in (self.unknown, self.reject):
+            act.setEnabled(can)
         undecided = row is not None and int(labelling.decision[row]) == NOTHING
         self.accept.setEnabled(can and best is not None and undecided)
         self.mark.setVisible(best is not None)
@@ -174,8 +174,8 @@ class ImageInspector(QFrame):
             return ""
         if given == NO_CLASS:
             return {UNKNOWN: tr("Labelled: unknown"), REJECTED: tr("Labelled: none of these classes")}[decision]
-        found = labelling.class_of(given)
-        return tr("Labelled: {name}", name=found.name) if found is not None else ""
+        image_class = labelling.class_of(given)
+        return tr("Labelled: {name}", name=image_class.name) if image_class is not None else ""
 
     def _load(self) -> None:
         image = self._shown

@@ -38,7 +38,7 @@ class LabelBar(QWidget):
         theme.changed.connect(self._paint_icons)
 
     def show_state(self, labelling: LabellingState) -> None:
-        """Show how much of the desk is decided."""
+        """Show how many of the images are labelled."""
         total, left = labelling.total, labelling.open_count
         words = tr("{done} of {total} labelled", done=number(total - left), total=number(total))
         self.words.setText(words)

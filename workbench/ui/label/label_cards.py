@@ -1,4 +1,4 @@
-"""The images on the labelling desk as cards: the words of headings and captions."""
+"""The images to label as cards: the words of headings and captions."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -63,9 +63,9 @@ def confidence_word(confidence: float) -> str:
 
 
 def _section(labelling: LabellingState, group: Group) -> Section:
-    found = labelling.class_at(group.place) if group.place is not None else None
-    if found is not None:
-        return Section(found.name, group.count, number(group.count), group.place)
+    image_class = labelling.class_at(group.place) if group.place is not None else None
+    if image_class is not None:
+        return Section(image_class.name, group.count, number(group.count), group.place)
     titles = {
         GroupKind.UNPROPOSED: tr("No proposal yet"),
         GroupKind.UNKNOWN: tr("Unknown"),

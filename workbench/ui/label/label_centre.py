@@ -27,7 +27,7 @@ class Place(IntEnum):
 class LabelCentre(QWidget):
     """Holds the grid, and what stands in its place where there is nothing to show."""
 
-    showing_requested = Signal(object)  # Showing
+    showing_requested = Signal(Showing)
     go_on_requested = Signal()
 
     def __init__(self, context: ProjectContext) -> None:
@@ -49,8 +49,8 @@ class LabelCentre(QWidget):
         self.go_on = button(tr("Propose"))
         self.chips: dict[Showing, QPushButton] = {}
         self._stack = QStackedWidget()
-        for each in (self.grid, self.drop, self.finished):
-            self._stack.addWidget(each)
+        for widget in (self.grid, self.drop, self.finished):
+            self._stack.addWidget(widget)
         self._lay_out()
         self.go_on.clicked.connect(self.go_on_requested)
         self.show_hint("")

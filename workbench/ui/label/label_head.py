@@ -35,8 +35,8 @@ class LabelHead(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SMALL)
-        for each in (self.tasks, self.add_images, self.runs, self.keys):
-            row.addWidget(each)
+        for widget in (self.tasks, self.add_images, self.runs, self.keys):
+            row.addWidget(widget)
         if context.read_only is not None:
             self.add_images.setEnabled(False)
             self.add_images.setToolTip(say(context.read_only))

@@ -1,4 +1,4 @@
-"""In which order, and under which headings, the images on the labelling desk are shown."""
+"""In which order, and under which headings, the images to label are shown."""
 
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -43,14 +43,14 @@ class Group:
 
 @dataclass(frozen=True)
 class Order:
-    """Rows of the desk in the order they are shown, divided into groups."""
+    """Rows in the order they are shown, divided into groups."""
 
     rows: NDArray[np.int64]
     groups: tuple[Group, ...]
 
     def rows_of(self, group: int) -> NDArray[np.int64]:
         """Return the rows of one group."""
-        start = sum(each.count for each in self.groups[:group])
+        start = sum(earlier.count for earlier in self.groups[:group])
         return self.rows[start : start + self.groups[group].count]
 
 

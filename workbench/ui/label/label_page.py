@@ -21,7 +21,7 @@ from workbench.ui.label.label_popups import LabelPopups
 from workbench.ui.label.label_reading import LabelReading
 from workbench.ui.label.labelling_state import LabellingState
 from workbench.ui.label.proposer import Proposer
-from workbench.ui.services.importing import IMPORTING
+from workbench.ui.services.lanes import IMPORTING
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import tr
 
@@ -31,7 +31,7 @@ _NONE = np.zeros(0, np.int64)
 
 
 class LabelPage(Page):
-    """Wires the desk, on which everything lies, to what shows it and to what changes it."""
+    """Connects the state of the labelling to what shows it and to what changes it."""
 
     key = "label"
 
@@ -46,15 +46,14 @@ class LabelPage(Page):
         self.bar = LabelBar(context.theme)
         self.bar.learn.setChecked(bool(context.settings.number(_LEARNS, 1)))
         self.proposer = Proposer(context, self.bar.learn.isChecked, self)
-        listener = Listener(self._on_verdict, self._on_written, self.reading.read_decided)
-        self._deciding = Deciding(context, self.labelling, listener)
+        self._deciding = Deciding(context, self.labelling, Listener(self._on_verdict, self._on_written))
         self._answering = Answering(context, self.labelling, self._deciding, lambda: self.proposer.run)
         self.editing = ClassEditing(context)
         self.head = LabelHead(context, self.reading)
         self.panel = ClassPanel(context, self.labelling, self.editing)
         self.centre = LabelCentre(context)
         self.grid = self.centre.grid
-        self.look = ImageInspector(context, self.labelling)
+        self.inspector = ImageInspector(context, self.labelling)
         self._popups = LabelPopups(
             context=context,
             labelling=self.labelling,
@@ -87,8 +86,8 @@ class LabelPage(Page):
         self._splitter = QSplitter()
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(12)
-        for place, each in enumerate((self.panel, self.centre, self.look)):
-            self._splitter.addWidget(each)
+        for place, panel in enumerate((self.panel, self.centre, self.inspector)):
+            self._splitter.addWidget(panel)
             self._splitter.setStretchFactor(place, _WIDTHS[place])
         if not self._splitter.restoreState(self.context.settings.place("label.splitter")):
             self._splitter.setSizes(_WIDTHS)
@@ -96,9 +95,9 @@ class LabelPage(Page):
         self.body.addWidget(self.bar)
 
     def _connect_keys(self) -> None:
-        grid, look, answering, popups = self.grid, self.look, self._answering, self._popups
+        grid, inspector, answering, popups = self.grid, self.inspector, self._answering, self._popups
         grid.acceptable = self._is_acceptable
-        grid.selection_moved.connect(self._show_closely)
+        grid.selection_moved.connect(self._show_current)
         grid.opened.connect(popups.enlarge)
         grid.accept_requested.connect(lambda: answering.accept(self._chosen()))
         grid.class_requested.connect(self._give_place)
@@ -109,10 +108,10 @@ class LabelPage(Page):
         grid.help_requested.connect(popups.list_keys)
         grid.back_requested.connect(lambda: self._show_these(Showing.OPEN))
         grid.section_requested.connect(self._accept_section)
-        look.accept_requested.connect(grid.accept_requested)
-        look.unknown_requested.connect(grid.unknown_requested)
-        look.reject_requested.connect(grid.reject_requested)
-        look.settled.connect(self.proposer.ask_nearest)
+        inspector.accept_requested.connect(grid.accept_requested)
+        inspector.unknown_requested.connect(grid.unknown_requested)
+        inspector.reject_requested.connect(grid.reject_requested)
+        inspector.settled.connect(self.proposer.ask_nearest)
         self.head.keys_requested.connect(popups.list_keys)
         for box in (self.head.tasks, self.head.runs):
             box.activated.connect(grid.setFocus)
@@ -128,7 +127,7 @@ class LabelPage(Page):
         proposer.proposed.connect(self._on_proposed)
         proposer.refused.connect(self._on_refused)
         proposer.asked.connect(self._on_asked)
-        proposer.nearest.connect(self.look.show_nearest)
+        proposer.nearest.connect(self.inspector.show_nearest)
         proposer.hinted.connect(lambda text: centre.show_hint(text, can_go_on=proposer.stands_still))
         changes.tasks_changed.connect(self._on_project_changed)
         changes.runs_changed.connect(self._on_project_changed)
@@ -148,7 +147,7 @@ class LabelPage(Page):
         self.reading.read()
 
     def _show(self) -> None:
-        """Show the desk as it is now."""
+        """Show the images as they are now."""
         self._order = order_of(self.labelling, self.showing, self._asked)
         if self.showing is Showing.ASKED and not len(self._order.rows):
             self.showing = Showing.OPEN
@@ -160,7 +159,7 @@ class LabelPage(Page):
         self.centre.show_counts(self.labelling, self.showing, len(rows))
         self._show_place()
         self.bar.show_state(self.labelling)
-        self._show_closely()
+        self._show_current()
 
     def _show_place(self) -> None:
         before, place = self.centre.place, self._place()
@@ -179,9 +178,9 @@ class LabelPage(Page):
         finished = self.showing is Showing.OPEN and not self.labelling.open_count
         return Place.FINISHED if finished else Place.GRID
 
-    def _show_closely(self) -> None:
+    def _show_current(self) -> None:
         row = self.grid.current_row()
-        self.look.show_row(int(self._order.rows[row]) if 0 <= row < len(self._order.rows) else None)
+        self.inspector.show_row(int(self._order.rows[row]) if 0 <= row < len(self._order.rows) else None)
 
     def _show_these(self, showing: Showing) -> None:
         if showing is not self.showing:
@@ -190,7 +189,7 @@ class LabelPage(Page):
         self.grid.setFocus()
 
     def _chosen(self) -> NDArray[np.int64]:
-        """Return the rows of the desk that a key is about."""
+        """Return the rows that a key is about."""
         chosen = self.grid.selected_rows() or [row for row in [self.grid.current_row()] if row >= 0]
         return self._order.rows[np.array(chosen, np.int64)]
 
@@ -202,11 +201,11 @@ class LabelPage(Page):
         return self.context.read_only is None and self._order.groups[section].kind is GroupKind.PROPOSED
 
     def _give_place(self, place: int) -> None:
-        each = self.labelling.class_at(place)
-        if each is None:
+        image_class = self.labelling.class_at(place)
+        if image_class is None:
             self.context.notifier.say(tr("There is no class with the key {key}.", key=place + 1))
         else:
-            self._answering.give(self._chosen(), each.id, each.name)
+            self._answering.give(self._chosen(), image_class.id, image_class.name)
 
     def _on_verdict(self, verdict: Verdict, taken_back: bool) -> None:
         self._show()
@@ -244,7 +243,7 @@ class LabelPage(Page):
         if untouched and len(self._order.rows):
             # Nobody is anywhere yet, so the work begins at the top.
             self.grid.select_rows(0, 0)
-        self.look.look_again()
+        self.inspector.show_again()
 
     def _on_asked(self, image_ids: tuple[int, ...]) -> None:
         if not image_ids:
@@ -261,8 +260,8 @@ class LabelPage(Page):
         self.context.settings.remember_number(_LEARNS, int(learns))
         self.proposer.propose()
 
-    def _on_labels_changed(self) -> None:
-        if not self._deciding.telling:
+    def _on_labels_changed(self, initiator: object) -> None:
+        if initiator is not self._deciding:
             self.reading.read_decided()
 
     def _on_project_changed(self) -> None:

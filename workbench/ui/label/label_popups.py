@@ -40,7 +40,7 @@ class LabelPopups:
         self._page = page
 
     def search(self, rows: NDArray[np.int64], typed: str) -> None:
-        """Ask which class rows of the desk are of; one that is not there yet can be added."""
+        """Ask which class some rows are of; one that is not there yet can be added."""
         ids = self._labelling.ids[rows]
 
         def give(class_id: int, name: str) -> None:
@@ -52,14 +52,14 @@ class LabelPopups:
 
         if len(ids) and not self._answering.refused():
             title = tr("Which class is it?") if len(ids) == 1 else tr("Which class are these {count}?", count=len(ids))
-            self._open(title, lambda each: give(each.id, each.name), add, typed)
+            self._open(title, lambda image_class: give(image_class.id, image_class.name), add, typed)
 
     def search_for_example(self, rows: NDArray[np.int64]) -> None:
-        """Ask of which class rows of the desk are to be examples."""
+        """Ask of which class some rows are to be examples."""
         ids = self._labelling.ids[rows].tolist()
         if ids and not self._answering.refused():
             title = tr("An example of which class?")
-            self._open(title, lambda each: self._editing.add_images(each, ids), None, "")
+            self._open(title, lambda image_class: self._editing.add_images(image_class, ids), None, "")
 
     def enlarge(self, row: int) -> None:
         """Show the image of a card as large as the window allows; the current card follows the preview."""

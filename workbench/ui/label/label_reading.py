@@ -1,4 +1,4 @@
-"""Reads what the page Label shows, in jobs, and lays it on the desk; remembers what is labelled and what proposes."""
+"""Reads what the page Label shows, in jobs; remembers which folder is labelled, and which run makes the proposals."""
 
 import hashlib
 from collections.abc import Mapping
@@ -6,12 +6,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from workbench.operations.labelling.labelling_set import LabellingClassFacts, decided_images, labelling_classes
+from workbench.operations.labelling.decisions import decided_images
+from workbench.operations.labelling.labelling_set import LabellingClassFacts, labelling_classes
 from workbench.operations.runs.trained import PRETRAINED
 from workbench.ui.label.label_sources import Pile, Sources, read_pile, read_sources
 from workbench.ui.label.labelling_state import LabellingState
 from workbench.ui.label.proposer import ProposalRequest
-from workbench.ui.services.jobs import WRITING, Done, JobWork
+from workbench.ui.services.jobs import Done, JobWork
+from workbench.ui.services.lanes import WRITING
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import tr
 
@@ -20,11 +22,11 @@ class LabelReading(QObject):
     """What is read comes in the order of what is written: decisions said before are in it."""
 
     sources_loaded = Signal()
-    run_loaded = Signal()  # What proposes may be another one.
+    run_loaded = Signal()  # Another run may make the proposals.
     images_loaded = Signal(bool)  # Whether they are of the folder that was there before.
     classes_loaded = Signal(bool)  # Whether the examples are other ones now.
     decided_loaded = Signal()
-    request_changed = Signal(object)  # Wish
+    request_changed = Signal(ProposalRequest)
 
     def __init__(self, context: ProjectContext, labelling: LabellingState, parent: QObject) -> None:
         super().__init__(parent)
@@ -32,7 +34,7 @@ class LabelReading(QObject):
         self._labelling = labelling
         project = hashlib.sha256(str(context.path).encode("utf-8", "surrogateescape")).hexdigest()[:16]
         self._task_name, self._run_name = f"label.task.{project}", f"label.run.{project}"
-        self._opened: tuple[int, int] | None = None  # the folder on the desk, and how many images it had
+        self._opened: tuple[int, int] | None = None  # the folder shown, and how many images it had
         self.sources: Sources | None = None
         self.task: int | None = None
         self.run: str | None = None
@@ -44,7 +46,7 @@ class LabelReading(QObject):
 
     @property
     def reads_traits(self) -> bool:
-        """Whether what proposes knows classes by the table of traits, too."""
+        """Whether the run that makes the proposals knows classes by the table of traits, too."""
         return self.sources is not None and self.sources.reads_traits(self.run)
 
     def read(self) -> None:
@@ -89,14 +91,14 @@ class LabelReading(QObject):
         self._in_order(lambda report: labelling_classes(self._context.project), done, "classes")
 
     def read_decided(self) -> None:
-        """Read what is decided, as when the desk may show what was not written."""
+        """Read what is decided, as when what is shown may not have been written."""
         task, clock = self.task, self._labelling.clock
         if task is None:
             return
 
-        def done(found: Mapping[int, tuple[str, int | None]]) -> None:
+        def done(decided: Mapping[int, tuple[str, int | None]]) -> None:
             if task == self.task:
-                self._labelling.take_decided(found, clock)
+                self._labelling.take_decided(decided, clock)
                 self.decided_loaded.emit()
 
         self._in_order(lambda report: decided_images(self._context.project, [task]), done, "decided")

@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from workbench.operations.labelling.labelling_set import decided_images, tasks_to_label
+from workbench.operations.labelling.decisions import decided_images
+from workbench.operations.labelling.labelling_set import tasks_to_label
+from workbench.operations.project.opening import Project
 from workbench.operations.project.sample import sample_examples
 from workbench.operations.runs.listing import RunFacts, describe_runs
 from workbench.operations.runs.trained import PRETRAINED
@@ -30,7 +31,7 @@ class Sources:
 
     def reads_traits(self, run: str | None) -> bool:
         """Whether the run of that id knows classes by the table of traits, too."""
-        return any(str(each.id) == run and each.settings.traits is not None for each in self.runs)
+        return any(str(facts.id) == run and facts.settings.traits is not None for facts in self.runs)
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ class Choice:
     value: str
 
 
-def read_sources(project: Any, path: Path) -> Sources:
+def read_sources(project: Project, path: Path) -> Sources:
     """Read what can be labelled and what can propose."""
     tasks, to_label = describe_tasks(project), set(tasks_to_label(project))
     runs = [run for run in reversed(describe_runs(project)) if _can_propose(run)]
@@ -62,7 +63,7 @@ def read_sources(project: Any, path: Path) -> Sources:
     )
 
 
-def read_pile(project: Any, task: int) -> Pile:
+def read_pile(project: Project, task: int) -> Pile:
     """Read the images of a folder, and what is decided of them."""
     images = tuple(image for image in list_images(project, tasks=[task]) if image.status == "ready")
     return Pile(task, images, decided_images(project, [task]))

@@ -1,4 +1,4 @@
-"""What lies on the labelling desk: the images, what is proposed and what is decided for each, in arrays."""
+"""The state of the labelling: the images, what is proposed and what is decided for each, in arrays."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -58,13 +58,14 @@ class LabellingState:
         self._leave_out_examples()
         self._ranking = None
 
-    def take_decided(self, found: Mapping[int, tuple[str, int | None]], as_of: int) -> None:
+    def take_decided(self, decided: Mapping[int, tuple[str, int | None]], as_of: int) -> None:
         """Take what is decided of all images, as it was read when the clock showed `as_of`."""
         decision, given = np.zeros_like(self.decision), np.full_like(self.given, NO_CLASS)
-        rows = self.rows_of(np.fromiter(found, np.int64, len(found)))
+        rows = self.rows_of(np.fromiter(decided, np.int64, len(decided)))
         numbers = {word: number for number, word in enumerate(WORDS)}
-        decisions = np.fromiter((numbers[word] for word, _ in found.values()), np.int8, len(found))
-        classes = np.fromiter((NO_CLASS if each is None else each for _, each in found.values()), np.int64, len(found))
+        decisions = np.fromiter((numbers[word] for word, _ in decided.values()), np.int8, len(decided))
+        class_ids = (NO_CLASS if class_id is None else class_id for _, class_id in decided.values())
+        classes = np.fromiter(class_ids, np.int64, len(decided))
         decision[rows[rows >= 0]] = decisions[rows >= 0]
         given[rows[rows >= 0]] = classes[rows >= 0]
         old = self._touched <= as_of
@@ -112,12 +113,12 @@ class LabellingState:
 
     def rows_of(self, ids: NDArray[np.int64]) -> NDArray[np.int64]:
         """Return the rows of image ids, -1 for one that is not here."""
-        return _found(self.ids, self._sorter, ids, missing=-1)
+        return _places_in(self.ids, self._sorter, ids, missing=-1)
 
     def places_of(self, class_ids: NDArray[np.int64]) -> NDArray[np.int64]:
         """Return the places of classes, counted from 0; a class that is not there comes after all."""
         sorter = np.argsort(self._class_ids, kind="stable")
-        return _found(self._class_ids, sorter, class_ids, missing=len(self.classes))
+        return _places_in(self._class_ids, sorter, class_ids, missing=len(self.classes))
 
     def class_at(self, place: int) -> LabellingClassFacts | None:
         """Return the class at a place counted from 0."""
@@ -127,9 +128,9 @@ class LabellingState:
         """Return the class of an id."""
         return next((image_class for image_class in self.classes if image_class.id == class_id), None)
 
-    def given_to(self, each: LabellingClassFacts) -> int:
+    def given_to(self, image_class: LabellingClassFacts) -> int:
         """Return how many images were decided to be of a class, those not written yet included."""
-        return each.decided + sum(given[each.id] for _, given in self._given_since)
+        return image_class.decided + sum(given[image_class.id] for _, given in self._given_since)
 
     def give(self, rows: NDArray[np.int64], class_id: int) -> Verdict | None:
         """Return the verdict that rows are of a class; None where that says nothing new."""
@@ -187,8 +188,8 @@ class LabellingState:
         best = self.proposed.best[rows]
         named = np.where((given == best) | (best == NO_CLASS), ACCEPTED, CORRECTED)
         decisions = np.where(given == NO_CLASS, decision, named).astype(np.int8)
-        news = (decisions != self.decision[rows]) | (given != self.given[rows])
-        rows, given, decisions = rows[news], given[news], decisions[news]
+        new = (decisions != self.decision[rows]) | (given != self.given[rows])
+        rows, given, decisions = rows[new], given[new], decisions[new]
         if not len(rows):
             return None
         before = self.given[rows]
@@ -199,7 +200,7 @@ class LabellingState:
             decision_before=self.decision[rows],
             given_before=before,
             proposed=self.proposed.at(rows),
-            teaches=bool((with_class(given) & (given != best[news]) | with_class(before) & (before != given)).any()),
+            teaches=bool((with_class(given) & (given != best[new]) | with_class(before) & (before != given)).any()),
         )
 
     def _leave_out_examples(self) -> None:
@@ -207,7 +208,7 @@ class LabellingState:
         self.here = ~np.isin(self.ids, np.array(examples, np.int64))
 
 
-def _found(
+def _places_in(
     known: NDArray[np.int64], sorter: NDArray[np.int64], wanted: NDArray[np.int64], *, missing: int
 ) -> NDArray[np.int64]:
     """Return where each wanted value stands in `known`, which `sorter` puts in order."""

@@ -25,12 +25,12 @@ class ProposalRequest:
 
 
 class Proposer(QObject):
-    """Opens a session for a wish and proposes again whenever asked; what is shown stays until something new comes."""
+    """Opens a session for a request, and proposes again when asked; what is shown stays until something new comes."""
 
     refused = Signal()  # Nothing can be proposed from what is known now.
-    proposed = Signal(object)  # Proposals
-    asked = Signal(object)  # the ids of the images that would teach most
-    nearest = Signal(int, object)  # an image's id, and the examples that decided about it
+    proposed = Signal(Proposals)
+    asked = Signal(tuple)  # the ids of the images that would teach most
+    nearest = Signal(int, tuple)  # an image's id, and the examples that decided about it
     hinted = Signal(str)  # what is under way, or why nothing is proposed; empty when all is well
 
     def __init__(self, context: ProjectContext, learns: Callable[[], bool], parent: QObject) -> None:
@@ -70,7 +70,7 @@ class Proposer(QObject):
         self.hinted.emit(tr("Processing the images. Labelling can start meanwhile."))
 
     def open_again(self) -> None:
-        """Open a session for the newest wish once more."""
+        """Open a session for the newest request once more."""
         if self._request is not None:
             self.open(self._request)
 

@@ -67,7 +67,7 @@ class EpisodeView(QWidget):
         self.grid.show()
         self.grid.show_cards(
             Cards(
-                images=[EpisodeCard(row, each.path, each.sha256) for row, each in enumerate([*examples, *ordered])],
+                images=[EpisodeCard(row, image.path, image.sha256) for row, image in enumerate([*examples, *ordered])],
                 sections=(Section(tr("Support examples"), len(examples)), *_sections(shown, ordered)),
                 captions=[shown.classes[place] for place in places],
                 right=np.concatenate([np.full(len(examples), _UNJUDGED, np.int8), right]),

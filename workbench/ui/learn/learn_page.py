@@ -1,6 +1,6 @@
 """The page Learn: choose how to learn, watch it learn, and look back at earlier runs."""
 
-from typing import Any
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
@@ -9,6 +9,7 @@ from workbench.errors import UserError
 from workbench.operations.runs.curve import GrowingCurve, RunCurve, run_curve
 from workbench.operations.runs.embedding_frames import embed_reference
 from workbench.operations.runs.listing import RunFacts, describe_runs
+from workbench.operations.runs.training_events import EmbeddingFrame, ReferenceImages, ValidationResult
 from workbench.operations.runs.training_request import request_of
 from workbench.ui.controls.page import Page
 from workbench.ui.learn.new_run import NewRun
@@ -29,7 +30,7 @@ _FRAME = 100  # milliseconds between two changes of the strip
 
 
 class LearnPage(Page):
-    """Shows the run that is chosen: the one at the training desk as it goes, or an earlier one."""
+    """Shows the run that is chosen: the current one as it goes, or an earlier one."""
 
     key = "learn"
 
@@ -37,12 +38,12 @@ class LearnPage(Page):
         super().__init__(context)
         self.controller = context.training
         self._runs: tuple[RunFacts, ...] = ()
-        self._chosen: int | None = self.controller.run  # None: the desk's, which may have no number yet.
+        self._chosen: int | None = self.controller.run  # None: the current one, which may have no number yet.
         self._stored: tuple[int, GrowingCurve] | None = None
         self._ways: tuple[int, int] | None = None
         self._embedded: int | None = None
         self._stage = self.controller.stage
-        self._last = self.controller.run  # The desk's run when its stage changed last.
+        self._last = self.controller.run  # The current run when the stage changed last.
         self.controls = TrainingControls(context, self.buttons)
         self.new_run = NewRun(context)
         self.run_panel = RunPanel(context.theme)
@@ -125,7 +126,7 @@ class LearnPage(Page):
 
     @property
     def is_live(self) -> bool:
-        """Whether the run shown is the one at the desk."""
+        """Whether the run shown is the current one."""
         return self._chosen is None or self._chosen == self.controller.run
 
     def _start(self) -> None:
@@ -156,7 +157,7 @@ class LearnPage(Page):
         self._chosen = run
         self._show()
 
-    def _on_judged(self, reason: Any) -> None:
+    def _on_judged(self, reason: str | None) -> None:
         self.controls.say_how_many(len(self.new_run.startable()) if self.new_run.trains_several else None)
         self.controls.refuse(reason)
         self.nothing.show_reason(reason or "", lacks_table=self.new_run.lacks_table)
@@ -232,7 +233,7 @@ class LearnPage(Page):
             return
         self.board.strip.show_state(state)
 
-    def _checked_of(self, run: int) -> Any:
+    def _checked_of(self, run: int) -> Sequence[ValidationResult]:
         return self._stored[1].checked if self._stored is not None and self._stored[0] == run else ()
 
     def _show_stored(self, facts: RunFacts) -> None:
@@ -259,9 +260,9 @@ class LearnPage(Page):
         self._embedded = run
         self.board.show_embedding(None, None, tr("Computing the embedding…"))
 
-        def done(found: Any) -> None:
+        def done(embedded: tuple[ReferenceImages, EmbeddingFrame]) -> None:
             if self._chosen == run and not self.is_live:
-                self.board.show_embedding(found[0], found[1], "")
+                self.board.show_embedding(*embedded, "")
 
         def failed(error: Exception) -> None:
             if isinstance(error, UserError) and self._chosen == run and not self.is_live:

@@ -26,10 +26,10 @@ _DEVICES = ("auto", "cpu", "cuda", "mps")
 
 
 class NewRun(QWidget):
-    """Offers the form once torch is loaded; what is chosen stays on the desk while pages come and go."""
+    """Offers the form once torch is loaded; what is chosen stays while pages come and go."""
 
     loaded = Signal()
-    judged = Signal(object)  # Why it cannot begin: a sentence, empty while that is being found out, None where it can.
+    judged = Signal(object)  # Why it cannot begin (str), empty while that is being found out; None where it can.
 
     def __init__(self, context: ProjectContext) -> None:
         super().__init__()

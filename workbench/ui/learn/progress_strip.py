@@ -90,8 +90,8 @@ class ProgressStrip(QFrame):
         self.notes.setToolTip("\n".join(state.notes))
         self.notes.setVisible(bool(state.notes))
         self.resume.setVisible(state.can_resume)
-        for each in (self.check, self.label):
-            each.setVisible(state.finished)
+        for act in (self.check, self.label):
+            act.setVisible(state.finished)
         self.reuse.setVisible(state.stored)
 
     def _button(self, text: str, meaning: str) -> QPushButton:
@@ -101,5 +101,5 @@ class ProgressStrip(QFrame):
         return made
 
     def _paint(self) -> None:
-        for each, meaning in self._icons:
-            each.setIcon(self._theme.icon(meaning))
+        for act, meaning in self._icons:
+            act.setIcon(self._theme.icon(meaning))

@@ -66,10 +66,10 @@ class QueueStrip(QFrame):
             self.title.setText(tr("Trained {number} of {total}", number=len(queue.runs), total=total))
         self.bar.setValue(round(_PARTS * (queue.place + self._share()) / max(1, total)))
         left = queue.requests[queue.place + 1 :] if request is not None else ()
-        names = ", ".join(called(each.approach, titles) for each in left if titles)
+        names = ", ".join(called(request.approach, titles) for request in left if titles)
         self.next.setText(tr("Next: {approaches}", approaches=names))
         self.next.setVisible(bool(names))
-        self.missed.setText("\n".join(_missed(each, titles) for each in queue.missed))
+        self.missed.setText("\n".join(_missed(missed, titles) for missed in queue.missed))
         self.missed.setVisible(bool(queue.missed))
 
     def _share(self) -> float:

@@ -24,7 +24,7 @@ _FRAME = 100  # milliseconds between two drawings: a curve needs no more, and th
 
 
 class RunBoard(QWidget):
-    """Shows either the desk's training as it goes or a stored run; who shows it says which."""
+    """Shows either the current training as it goes or a stored run; who shows it says which."""
 
     def __init__(self, context: ProjectContext) -> None:
         super().__init__()
@@ -61,7 +61,7 @@ class RunBoard(QWidget):
         self._show_keys(None, None)
 
     def show_live(self) -> None:
-        """Show the desk's training from now on."""
+        """Show the current training from now on."""
         if not self._live:
             self._look_at_everything()
         self._live = True

@@ -39,7 +39,7 @@ class RunPanel(QWidget):
         live: int | None,
         stage: Stage | None,
     ) -> None:
-        """Show runs; `live` is the number of the run at the desk, whose stage is `stage`."""
+        """Show runs; `live` is the number of the current run, whose stage is `stage`."""
         rows = [
             RunRow(
                 facts.id,

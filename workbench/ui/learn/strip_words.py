@@ -1,4 +1,4 @@
-"""What the strip above the plots says of a run: of the one at the desk, or of one that is stored."""
+"""What the strip above the plots says of a run: of the current one, or of one that is stored."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ _MOVING = -1.0
 
 
 def live_strip(controller: TrainingController, facts: RunFacts | None, titles: Titles) -> StripState:
-    """Say how the run at the desk stands; `facts` is None until it is stored."""
+    """Say how the current run stands; `facts` is None until it is stored."""
     failed = controller.stage is Stage.FAILED
     return StripState(
         run_title(facts, titles) if facts is not None else "",
@@ -31,7 +31,7 @@ def stored_strip(
     facts: RunFacts, titles: Titles, checked: Sequence[ValidationResult], *, can_resume: bool
 ) -> StripState:
     """Say how a stored run stands."""
-    best = max(checked, key=lambda each: each.accuracy, default=None)
+    best = max(checked, key=lambda result: result.accuracy, default=None)
     return StripState(
         run_title(facts, titles),
         stored_sentence(facts, best),

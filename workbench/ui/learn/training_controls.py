@@ -12,7 +12,7 @@ _REASON_WIDTH = 440
 
 
 class TrainingControls:
-    """Puts the buttons into a page's header and shows those that fit what the desk does."""
+    """Puts the buttons into a page's header and shows those that fit the stage of the training."""
 
     def __init__(self, context: ProjectContext, row: QHBoxLayout) -> None:
         self._context = context

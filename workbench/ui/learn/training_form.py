@@ -165,7 +165,7 @@ class TrainingForm(QWidget):
 
     def _show_traits(self) -> None:
         approaches = self.approaches
-        self.traits.setVisible(any(each.uses_traits for each in (approaches.chosen, *approaches.trained)))
+        self.traits.setVisible(any(approach.uses_traits for approach in (approaches.chosen, *approaches.trained)))
         self.episodes.without.setVisible(approaches.chosen.uses_traits)
 
     def _on_approach(self) -> None:
@@ -173,8 +173,8 @@ class TrainingForm(QWidget):
         self.changed.emit()
 
     def _show_encoder(self) -> None:
-        found = [encoder for encoder in self._choices.encoders if encoder.name == self.encoder.currentData()]
-        self.encoder_words.setText(say(found[0].summary))
+        chosen = [encoder for encoder in self._choices.encoders if encoder.name == self.encoder.currentData()]
+        self.encoder_words.setText(say(chosen[0].summary))
 
     def _show_approach(self) -> None:
         self.details.show_approach(self.approaches.chosen)

@@ -53,7 +53,7 @@ class TraitTableField(QWidget):
             tr("Save table of traits"),
             lambda report: keep_traits(project, read_traits(path)),
             owner=self,
-            done=lambda report: self._context.changes.traits_changed.emit(),
+            done=lambda report: self._context.changes.traits_changed.emit(self),
             failed=self._on_failed,
         )
 
@@ -75,26 +75,26 @@ class TraitTableField(QWidget):
 
         self._context.jobs.start(tr("Read table of traits"), described, owner=self, done=self._show, newest="traits")
 
-    def _show(self, found: TraitTableReport | None) -> None:
-        self.has_table = found is not None
-        self.name.setVisible(found is not None)
-        self.choose.setText(tr("Choose a table…") if found is None else tr("Choose another table…"))
+    def _show(self, table: TraitTableReport | None) -> None:
+        self.has_table = table is not None
+        self.name.setVisible(table is not None)
+        self.choose.setText(tr("Choose a table…") if table is None else tr("Choose another table…"))
         self.choose.setAccessibleName(self.choose.text())
         self.words.setToolTip("")
-        useless = found is not None and not found.described and found.without
+        useless = table is not None and not table.described and table.without
         set_kind(self.words, "warn" if useless else "small")
-        if found is None:
+        if table is None:
             self.words.setText(
                 tr("A CSV file with one row per class, named in the first column, and one column per trait.")
             )
             return
-        self.name.setText(found.name)
-        size = tr("{count} classes", count=found.classes) + ", " + tr("{count} traits", count=len(found.columns))
+        self.name.setText(table.name)
+        size = tr("{count} classes", count=table.classes) + ", " + tr("{count} traits", count=len(table.columns))
         known = tr(
             "It describes {described} of the {all} classes of this project.",
-            described=found.described,
-            all=found.described + len(found.without),
+            described=table.described,
+            all=table.described + len(table.without),
         )
-        self.words.setText("\n".join((f"{size}. {known}", *map(say, found.notes))))
-        if found.without:
-            self.words.setToolTip(tr("Classes without a row: {classes}", classes=", ".join(found.without[:20])))
+        self.words.setText("\n".join((f"{size}. {known}", *map(say, table.notes))))
+        if table.without:
+            self.words.setToolTip(tr("Classes without a row: {classes}", classes=", ".join(table.without[:20])))

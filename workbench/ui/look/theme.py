@@ -51,7 +51,7 @@ class Theme(QObject):
 def _palette(colors: Colors) -> QPalette:
     role = QPalette.ColorRole
     palette = QPalette()
-    for each, color in {
+    for color_role, color in {
         role.Window: colors.page,
         role.Base: colors.panel,
         role.AlternateBase: colors.page,
@@ -70,7 +70,7 @@ def _palette(colors: Colors) -> QPalette:
         role.Light: colors.raised,
         role.Accent: colors.accent,
     }.items():
-        palette.setColor(each, QColor(color))
-    for each in (role.WindowText, role.Text, role.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, each, QColor(colors.muted))
+        palette.setColor(color_role, QColor(color))
+    for color_role in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, color_role, QColor(colors.muted))
     return palette

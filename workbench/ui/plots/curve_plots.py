@@ -47,9 +47,9 @@ class AccuracyPlot(PlotArea):
         if way is not None:
             self.chance.setValue(1 / way)
         self._show_checked(checked, points)
-        ends = [0.0, *(float(each.episodes[-1]) for each in [points] if each is not None and len(each.episodes))]
+        end = float(points.episodes[-1]) if points is not None and len(points.episodes) else 0.0
         # Accuracy is always shown from 0 to 100 %, so that no small wiggle looks like a leap.
-        self.show_whole(across(max(ends)), (-_MARGIN, 1 + 2 * _MARGIN))
+        self.show_whole(across(end), (-_MARGIN, 1 + 2 * _MARGIN))
 
     def renew_colors(self) -> None:
         super().renew_colors()
@@ -66,10 +66,10 @@ class AccuracyPlot(PlotArea):
         self.best.fill = pg.mkBrush(colors.panel + "C0")
 
     def _show_checked(self, checked: Sequence[ValidationResult], points: CurvePoints | None) -> None:
-        best = max(checked, key=lambda each: each.accuracy, default=None)
-        episodes = np.array([each.episode for each in checked], np.float64)
-        accuracies = np.array([each.accuracy for each in checked], np.float64)
-        halves = np.array([each.ci95 for each in checked], np.float64)
+        best = max(checked, key=lambda result: result.accuracy, default=None)
+        episodes = np.array([result.episode for result in checked], np.float64)
+        accuracies = np.array([result.accuracy for result in checked], np.float64)
+        halves = np.array([result.ci95 for result in checked], np.float64)
         self.checks.setData(x=episodes, y=accuracies)
         self.intervals.setData(x=episodes, y=accuracies, top=halves, bottom=halves)
         self.intervals.setVisible(bool(checked))

@@ -149,13 +149,13 @@ class ImagePopup(QFrame):
         if self._shown is None:
             return
         reference, row = self._shown
-        found = self._thumbnails.picture(reference.paths[row], reference.sha256[row])
-        if found is None:
+        picture = self._thumbnails.picture(reference.paths[row], reference.sha256[row])
+        if picture is None:
             self.picture.clear()
             return
         size = QSize(_PICTURE, _PICTURE)
         keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-        self.picture.setPixmap(found.scaled(size, keep, smooth))
+        self.picture.setPixmap(picture.scaled(size, keep, smooth))
 
     def _place(self, at: QPoint) -> None:
         over = self._over

@@ -9,11 +9,11 @@ _LEAST = 3  # letters that are left of a folder at least
 
 def told_apart(names: Sequence[str], fits: Fits) -> list[str]:
     """Return names of classes, `folder / class` or `class`, as far as they fit; no two different ones read the same."""
-    found = [_short(name, fits) for name in names]
-    uses = Counter(found)
+    texts = [_short(name, fits) for name in names]
+    uses = Counter(texts)
     return [
         text if uses[text] == 1 else _short(name, fits, f"{place}. ")
-        for place, (text, name) in enumerate(zip(found, names, strict=True), start=1)
+        for place, (text, name) in enumerate(zip(texts, names, strict=True), start=1)
     ]
 
 

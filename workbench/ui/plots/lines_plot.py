@@ -92,7 +92,7 @@ class LinesPlot(QFrame):
         """Return where the points of a line are drawn, across and up."""
         line = self.lines[place]
         aside = _APART * (place - (len(self.lines) - 1) / 2)
-        across = np.array([self._places.index(each) for each in line.across], np.float64)
+        across = np.array([self._places.index(value) for value in line.across], np.float64)
         return across + aside, np.array(line.accuracy)
 
     def _add(self, place: int, line: Line) -> None:

@@ -1,62 +1,106 @@
 """What a person decided, step by step, so that each step can be undone and done again."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
-UndoWork = Callable[[], None]
+from workbench.operations.change import Change
+from workbench.ui.services.jobs import Jobs, Report
+from workbench.ui.services.lanes import WRITING
+from workbench.ui.services.notifier import Notifier
+
+if TYPE_CHECKING:
+    from workbench.operations.project.opening import Project
 
 
 @dataclass(frozen=True)
-class UndoStep:
-    """One decision: what it was, in words, and the calls that undo it and do it again.
-
-    Both only start their work, which the jobs' writing lane does in the order it was asked for.
-    """
+class Step:
+    """One decision that was written: what it was, in words, and the change that undoes it."""
 
     text: str
-    undo: UndoWork
-    redo: UndoWork
+    inverse: Change
+    job: str  # what the list of jobs calls it
+    changed: SignalInstance  # of Changes: emitted whenever it was undone or done again
+    initiator: object = None  # who made it; by `turned` it is told first, so as to show what holds at once
+    subject: object = None  # what the initiator needs to show it
+
+
+@dataclass
+class _Entry:
+    """A step, and the change that turns it: undoes it while it is done, does it again while it is undone."""
+
+    step: Step
+    turn: Change | None  # None: it could be turned no more
 
 
 class History(QObject):
-    """The decisions of one project since it was opened, newest last."""
+    """The decisions of one project since it was opened, newest last, and the one place that undoes them."""
 
     changed = Signal()
+    turned = Signal(Step, bool)  # A step that is about to be undone (True), or done again.
+    written = Signal(Step)  # What was undone, or done again, is in the project now.
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._done: list[UndoStep] = []
-        self._undone: list[UndoStep] = []
+    def __init__(self, project: "Project", jobs: Jobs, notifier: Notifier) -> None:
+        super().__init__()
+        self._project = project
+        self._jobs = jobs
+        self._notifier = notifier
+        self._done: list[_Entry] = []
+        self._undone: list[_Entry] = []
 
-    def add(self, step: UndoStep) -> None:
-        """Remember a decision that was just made; what had been undone can no longer be done again."""
-        self._done.append(step)
+    def add(self, step: Step) -> None:
+        """Remember a decision that was just written; what had been undone can no longer be done again."""
+        self._done.append(_Entry(step, step.inverse))
         self._undone.clear()
         self.changed.emit()
 
     def undo(self) -> str | None:
         """Undo the newest decision and return its words; None when there is none."""
-        if not self._done:
-            return None
-        step = self._done.pop()
-        self._undone.append(step)
-        step.undo()
-        self.changed.emit()
-        return step.text
+        return self._move(self._done, self._undone)
 
     def redo(self) -> str | None:
         """Do again what was undone last and return its words; None when there is nothing."""
-        if not self._undone:
-            return None
-        step = self._undone.pop()
-        self._done.append(step)
-        step.redo()
-        self.changed.emit()
-        return step.text
+        return self._move(self._undone, self._done)
 
     @property
     def next_undo(self) -> str | None:
         """The words of what would be undone next."""
-        return self._done[-1].text if self._done else None
+        return self._done[-1].step.text if self._done else None
+
+    def _move(self, source: list[_Entry], target: list[_Entry]) -> str | None:
+        if not source:
+            return None
+        entry = source.pop()
+        target.append(entry)
+        self.turned.emit(entry.step, target is self._undone)
+        self._write(entry)
+        self.changed.emit()
+        return entry.step.text
+
+    def _write(self, entry: _Entry) -> None:
+        step = entry.step
+
+        def work(report: Report) -> Change | None:
+            # Read only now: a turn that was asked for before this one has given the entry its inverse.
+            return entry.turn.apply(self._project) if entry.turn is not None else None
+
+        def done(inverse: Change | None) -> None:
+            entry.turn = inverse
+            if inverse is not None:
+                step.changed.emit(step.initiator)
+                self.written.emit(step)
+
+        def failed(error: Exception) -> None:
+            self._forget(entry)
+            # What is shown of it may not hold.
+            step.changed.emit(None)
+            self._notifier.complain_of(error)
+
+        self._jobs.start(step.job, work, owner=self, done=done, failed=failed, lane=WRITING)
+
+    def _forget(self, entry: _Entry) -> None:
+        entry.turn = None
+        self._done = [other for other in self._done if other is not entry]
+        self._undone = [other for other in self._undone if other is not entry]
+        self.changed.emit()

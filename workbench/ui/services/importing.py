@@ -3,19 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from workbench.errors import UserError
 from workbench.operations.progress import Cancelled, Reporter
 from workbench.operations.tasks.forget_task import forget_task
 from workbench.operations.tasks.import_images import ImportReport, ImportRequest, import_images
-from workbench.operations.tasks.locate_images import locate_images
+from workbench.operations.tasks.locate_images import LocateReport, locate_images
+from workbench.ui.services.lanes import IMPORTING
 from workbench.ui.services.project_context import ProjectContext
-from workbench.ui.services.translation import say, tr
+from workbench.ui.services.translation import tr
 
-IMPORTING = "images"
 _EVERY = 1000  # milliseconds between two looks at what is being imported
 
 
@@ -28,16 +26,16 @@ class Imported:
 
 
 class Importing(QObject):
-    """Runs imports in the lane of images; `imported` carries an Imported, `began` comes when nothing was under way."""
+    """Runs imports in the lane of images."""
 
-    began = Signal()
-    imported = Signal(object)
+    began = Signal()  # Something is imported, where nothing was under way.
+    imported = Signal(Imported)
 
     def __init__(self, context: ProjectContext, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
         self._clock = QTimer(self, interval=_EVERY)
-        self._clock.timeout.connect(context.changes.tasks_changed)
+        self._clock.timeout.connect(self._announce)
         context.jobs.changed.connect(self._on_jobs_changed)
         # A page that was built anew, in another language, goes on showing what is under way.
         self._on_jobs_changed()
@@ -89,18 +87,21 @@ class Importing(QObject):
                 name=folder.name,
             )
             self._context.notifier.say(text)
-        elif isinstance(error, UserError):
-            self._context.notifier.complain(say(error.text))
+        else:
+            self._context.notifier.complain_of(error)
 
-    def _on_located(self, report: Any) -> None:
+    def _on_located(self, report: LocateReport) -> None:
         missing = len(report.missing)
-        found = tr("{found} of {total} images found.", found=report.found, total=report.sought)
+        located = tr("{found} of {total} images found.", found=report.found, total=report.sought)
         still = tr("{count} are still missing.", count=missing)
-        self._context.notifier.say(f"{found} {still}" if missing else found)
+        self._context.notifier.say(f"{located} {still}" if missing else located)
 
     def _on_jobs_changed(self) -> None:
         if self.busy and not self._clock.isActive():
             self._clock.start()
         elif not self.busy and self._clock.isActive():
             self._clock.stop()
-            self._context.changes.tasks_changed.emit()
+            self._announce()
+
+    def _announce(self) -> None:
+        self._context.changes.tasks_changed.emit(self)

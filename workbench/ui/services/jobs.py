@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from workbench.errors import UserError
 from workbench.operations.progress import Cancelled
+from workbench.ui.services.lanes import WRITING
 from workbench.words import Message
 
 _FRAME = 34  # milliseconds; nothing is shown more often than thirty times a second
@@ -293,10 +294,7 @@ class Jobs(QObject):
             waiting.remove(job)
             if waiting:
                 waiting[0].start()
-        self._newest = {key: each for key, each in self._newest.items() if each is not job}
+        self._newest = {key: newest for key, newest in self._newest.items() if newest is not job}
         if not self._running:
             self._clock.stop()
         self.changed.emit()
-
-
-WRITING = "writing"  # The lane of everything that writes a person's decisions.

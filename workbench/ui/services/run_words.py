@@ -38,7 +38,7 @@ def shape_of(settings: RunSettings) -> str:
 
 
 def state_word(facts: RunFacts, live: Stage | None) -> str:
-    """Return how a run stands in a word; `live` is the desk's stage where the run is the desk's."""
+    """Return how a run stands in a word; `live` is the stage of the training where the run is the current one."""
     if live is Stage.PAUSED:
         return tr("Paused")
     if facts.state == "running":

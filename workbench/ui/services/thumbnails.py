@@ -49,10 +49,10 @@ class Thumbnails(QObject):
 
     def picture(self, path: Path, sha256: bytes) -> QPixmap | None:
         """Return the picture of an image, or None and ask for it; also None where it cannot be shown."""
-        found = self._pictures.get(sha256)
-        if found is not None:
+        picture = self._pictures.get(sha256)
+        if picture is not None:
             self._pictures.move_to_end(sha256)
-            return found
+            return picture
         if sha256 in self._troubles and self._troubles[sha256][0] == path:
             return None
         with self._condition:

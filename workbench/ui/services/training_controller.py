@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from enum import Enum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -24,15 +24,18 @@ from workbench.operations.runs.training_events import (
 from workbench.operations.runs.training_request import TrainingRequest
 from workbench.ui.services.changes import Changes
 from workbench.ui.services.jobs import Job, Jobs, Report
+from workbench.ui.services.lanes import LEARNING
 from workbench.ui.services.translation import tr
 from workbench.words import Message, marked
 
-LEARNING = "learn"
+if TYPE_CHECKING:
+    from workbench.operations.project.opening import Project
+
 _MEASURING = "measuring"  # The lane of cost estimates.
 
 
 class Stage(Enum):
-    """What the desk is doing."""
+    """How the current training stands."""
 
     IDLE = "idle"
     STARTING = "starting"
@@ -57,7 +60,7 @@ class TrainingController(QObject):
     state_changed = Signal()
     news = Signal(list)
 
-    def __init__(self, project: Any, jobs: Jobs, changes: Changes) -> None:
+    def __init__(self, project: "Project", jobs: Jobs, changes: Changes) -> None:
         super().__init__()
         self._project = project
         self._jobs = jobs
@@ -123,7 +126,7 @@ class TrainingController(QObject):
         self._ask_to_end(Stage.PAUSING)
 
     def stop(self) -> None:
-        """Save everything and stop; the desk is ready for another run then."""
+        """Save everything and stop; another run can begin then."""
         if self.stage is Stage.PAUSED:
             self._set_stage(Stage.IDLE)
         else:
@@ -214,14 +217,14 @@ class TrainingController(QObject):
         self.curve.append(each)
         self.checking = None
         if isinstance(each, ValidationResult) and each.best:
-            self._changes.runs_changed.emit()
+            self._changes.runs_changed.emit(self)
 
     def _take_begun(self, run_started: RunStarted) -> None:
         self.run_started = run_started
         self.curve.go_back_to(run_started.episode)
         if self.stage is Stage.STARTING:
             self._set_stage(Stage.TRAINING)
-        self._changes.runs_changed.emit()
+        self._changes.runs_changed.emit(self)
 
     def _on_done(self, outcome: RunFacts) -> None:
         self.outcome = outcome
@@ -241,7 +244,7 @@ class TrainingController(QObject):
         self.interrupted = self.job is not None and self.job.stopping
         self.job, self.checking = None, None
         self._set_stage(stage)
-        self._changes.runs_changed.emit()
+        self._changes.runs_changed.emit(self)
 
     def _set_stage(self, stage: Stage) -> None:
         self.stage = stage

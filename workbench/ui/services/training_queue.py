@@ -1,4 +1,4 @@
-"""Several trainings in turn: when the desk has ended one the next begins, whatever page is shown."""
+"""Several trainings in turn: when one has ended the next begins, whatever page is shown."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,10 +21,10 @@ class Missed:
 
 
 class TrainingQueue(QObject):
-    """Hands the desk one wish after another; `runs` are those that were finished, `missed` what could not be.
+    """Hands the controller one request after another; `runs` are those that were finished, `missed` what could not be.
 
-    Pausing the desk pauses the queue with it, and stopping the desk ends it. It is not stored: what has not begun when
-    the program is closed is forgotten.
+    Pausing the training pauses the queue with it, and stopping the training ends it. It is not stored: what has not
+    begun when the program is closed is forgotten.
     """
 
     changed = Signal()
@@ -36,7 +36,7 @@ class TrainingQueue(QObject):
         self._before = controller.stage
         self._skipping = False
         self.requests: tuple[TrainingRequest, ...] = ()
-        self.place = 0  # The wish whose turn it is.
+        self.place = 0  # The request whose turn it is.
         self.runs: tuple[int, ...] = ()
         self.missed: tuple[Missed, ...] = ()
         self.is_under_way = False
@@ -47,7 +47,7 @@ class TrainingQueue(QObject):
 
     @property
     def current(self) -> TrainingRequest | None:
-        """The wish whose turn it is, None where there is none."""
+        """The request whose turn it is, None where there is none."""
         return self.requests[self.place] if self.is_under_way and self.place < len(self.requests) else None
 
     @property

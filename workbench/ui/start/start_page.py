@@ -69,8 +69,8 @@ class StartPage(QWidget):
     def set_busy(self, text: str) -> None:
         """Show what is being done; nothing else can be begun meanwhile. Empty when it is over."""
         self.busy.setText(text)
-        for each in (self.new, self.open, self.example):
-            each.setEnabled(not text)
+        for act in (self.new, self.open, self.example):
+            act.setEnabled(not text)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's names
         super().paintEvent(event)

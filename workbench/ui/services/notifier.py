@@ -1,0 +1,36 @@
+"""How a page speaks to the person: one line at the bottom, a complaint above the page, or another page to go to."""
+
+from PySide6.QtCore import QObject, Signal
+
+from workbench.errors import UserError
+from workbench.ui.services.translation import say
+
+
+class Notifier(QObject):
+    """Passes on what pages say; the window around them shows it."""
+
+    said = Signal(str)  # What just happened.
+    complained = Signal(str)
+    withdrew = Signal(str)  # A complaint that no longer holds.
+    requested = Signal(str)  # The key of a page to go to.
+
+    def say(self, text: str) -> None:
+        """Say in the line at the bottom what just happened."""
+        self.said.emit(text)
+
+    def complain(self, text: str) -> None:
+        """Say once, above the page, what went wrong and what to do."""
+        self.complained.emit(text)
+
+    def complain_of(self, error: Exception) -> None:
+        """Complain of an error whose text is for the person; any other is a bug, which the window reports itself."""
+        if isinstance(error, UserError):
+            self.complain(say(error.text))
+
+    def withdraw(self, text: str) -> None:
+        """Take a complaint back, where that is the one still shown."""
+        self.withdrew.emit(text)
+
+    def go_to(self, page: str) -> None:
+        """Show the page of that key."""
+        self.requested.emit(page)
