@@ -1,4 +1,4 @@
-"""Few-shot learning: episodes, encoders, approaches and the training loop. Knows only torch.
+"""Few-shot learning: episodes, encoders, approaches and the training loop. Knows only torch and SciPy.
 
 `from workbench import learning` imports none of it: `learning.train` imports its module when it is first used, so that
 a window and the commands that learn nothing come up without torch (Scientific Python, SPEC 1).

@@ -60,7 +60,7 @@ def try_episodes(adapt: Adapt, sampler: EpisodeSampler, numbers: Iterable[int]) 
 
 
 def summary(results: Sequence[EpisodeResult]) -> EpisodeAccuracies:
-    """Summarise the results of episodes; the interval is 1.96 standard errors of the mean over episodes.
+    """Summarise the results of episodes, with Student's t interval of the mean over episodes.
 
     Raises StatisticsError if there are none.
     """
