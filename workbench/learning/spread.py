@@ -1,11 +1,12 @@
 """Distances between vectors, and the share of their variance that lies between groups."""
 
 from dataclasses import dataclass
+from typing import cast
 
 import numpy as np
 import scipy
+import sklearn.metrics
 from numpy.typing import NDArray
-from sklearn.metrics import pairwise_distances_argmin_min
 
 _Vectors = NDArray[np.float64]  # (n, dimension)
 
@@ -31,7 +32,7 @@ def nearest_distances(vectors: _Vectors, others: _Vectors) -> NDArray[np.float64
 
     `vectors` is (n, dimension) and `others` (m, dimension).
     """
-    return pairwise_distances_argmin_min(vectors, others)[1]
+    return cast("NDArray[np.float64]", sklearn.metrics.pairwise_distances_argmin_min(vectors, others)[1])
 
 
 def ratio_of_medians(numbers: NDArray[np.float64], others: NDArray[np.float64]) -> Ratio:

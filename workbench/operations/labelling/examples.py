@@ -162,7 +162,8 @@ def find_examples(folder: Path) -> tuple[list[ExampleFile], list[PassedOver]]:
 
     Raises UserError when the folder cannot be read or holds no examples.
     """
-    found, passed_over = [], []
+    found: list[ExampleFile] = []
+    passed_over: list[PassedOver] = []
     for each in scan(folder, FolderLayout.CLASSES, Grouping.parse("none")):
         if isinstance(each, PassedOver):
             passed_over.append(each)

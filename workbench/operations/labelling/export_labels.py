@@ -108,7 +108,7 @@ def _replace_empty(unfinished: Path, output: Path) -> None:
 def _copy_into(folder: Path, labels: Sequence[LabelFacts], reporter: Reporter) -> tuple[tuple[Path, Message], ...]:
     folder.mkdir()
     names = _folder_names(sorted({label.label for label in labels}))
-    missing = []
+    missing: list[tuple[Path, Message]] = []
     for number, label in enumerate(labels, 1):
         home = folder / names[label.label]
         home.mkdir(exist_ok=True)

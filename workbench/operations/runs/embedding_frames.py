@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 import scipy
@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from workbench import learning
 from workbench.errors import UserError
+from workbench.operations.deferred import torch
 from workbench.operations.features.episode_pool import PoolImage, View, class_ids_of, pool_of_images, readable_images_of
 from workbench.operations.progress import Reporter
 from workbench.operations.runs._preserved_state import preserve_module_state
@@ -128,7 +129,7 @@ def principal_points(vectors: EmbeddingPoints) -> EmbeddingPoints:
 
     points = np.zeros((len(vectors), 2))
     with np.errstate(divide="ignore", invalid="ignore"):  # There may be no variance to take shares of.
-        components = PCA(min(2, *vectors.shape), svd_solver="full").fit_transform(vectors)
+        components = cast(EmbeddingPoints, PCA(min(2, *vectors.shape), svd_solver="full").fit_transform(vectors))
     points[:, : components.shape[1]] = components
     spread = np.sqrt(np.square(points).sum(1).mean())
     return points / spread if spread > 0 else points
@@ -143,7 +144,7 @@ def turned_like(points: EmbeddingPoints, before: EmbeddingPoints) -> EmbeddingPo
 def _vectors(approach: "Approach", images: "Tensor") -> EmbeddingPoints:
     with preserve_module_state(approach):
         # A batch at a time: the maps of two hundred large images would not fit beside a training.
-        parts = [approach.embed(part).cpu().double().numpy() for part in images.split(_BATCH)]
+        parts = [approach.embed(part).cpu().double().numpy() for part in torch.split(images, _BATCH)]
     return np.concatenate(parts)
 
 

@@ -39,7 +39,7 @@ class TrainingRequest:
     learning_rate: float = 1e-3
     seed: int = 0
     device: str = "auto"
-    options: Mapping[str, Answer] = field(default_factory=dict)
+    options: Mapping[str, Answer] = field(default_factory=dict[str, Answer])
     patience: int = 0  # validations without a better one before stopping; 0: never
     validate_every: int | None = None  # episodes; None: twenty times in a run, in a short one less often
     validation_episodes: int = 200
