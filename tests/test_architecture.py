@@ -26,6 +26,8 @@ MAY_KNOW = {
 LIBRARIES_OF = {
     "torch": {"learning", "operations"},
     "safetensors": {"learning", "operations"},
+    "scipy": {"learning", "operations"},
+    "sklearn": {"learning", "operations"},
     "PIL": {"imaging"},
     "sqlalchemy": {"store", "operations"},
     "alembic": {"store"},

@@ -4255,10 +4255,6 @@
       <translation>{path} no es una tabla de etiquetas: falta la columna {name}.</translation>
     </message>
     <message>
-      <source>{path} is not a table of labels: {reason}.</source>
-      <translation>{path} no es una tabla de etiquetas: {reason}.</translation>
-    </message>
-    <message>
       <source>{path} is not text. Save the table as CSV UTF-8.</source>
       <translation>{path} no es texto. Conviene guardar la tabla como CSV UTF-8.</translation>
     </message>
@@ -4271,8 +4267,8 @@
       <translation>{path} es la base de datos de otro programa, no un proyecto. Se dejó tal como está.</translation>
     </message>
     <message>
-      <source>{path} is too large for a table of traits. The limit is {size} MB.</source>
-      <translation>{path} es demasiado grande para una tabla de rasgos. El límite es {size} MB.</translation>
+      <source>{path} is too large for a table. The limit is {size} MB.</source>
+      <translation>{path} es demasiado grande para una tabla. El límite es {size} MB.</translation>
     </message>
     <message>
       <source>{path} is too large: it has more than {columns} columns or {classes} rows.</source>

@@ -2,14 +2,27 @@
 
 import numpy as np
 import pytest
+from scipy import stats
 
 from workbench.learning.paired import Difference, independent_difference, mean_with_interval, paired_difference
 
 
 def test_the_interval_is_that_of_the_differences() -> None:
-    found = paired_difference([0.9, 0.7, 0.5, 0.3], [0.8, 0.7, 0.3, 0.2])
-    assert found.mean == pytest.approx(0.1)
-    assert found.ci95 == pytest.approx(1.96 * np.std([0.1, 0.0, 0.2, 0.1], ddof=1) / 2)
+    one, other = [0.9, 0.7, 0.5, 0.3], [0.8, 0.7, 0.3, 0.2]
+    difference, expected = paired_difference(one, other), stats.ttest_rel(one, other).confidence_interval()
+    assert (difference.mean - difference.ci95, difference.mean + difference.ci95) == pytest.approx(expected)
+
+
+def test_samples_of_unequal_spread_have_welchs_interval() -> None:
+    one, other = [0.9, 0.7, 0.5, 0.3, 0.8], [0.6, 0.61, 0.62]
+    difference = independent_difference(one, other)
+    expected = stats.ttest_ind(one, other, equal_var=False).confidence_interval()
+    assert (difference.mean - difference.ci95, difference.mean + difference.ci95) == pytest.approx(expected)
+
+
+def test_equal_values_have_no_spread() -> None:
+    assert independent_difference([1.0, 1.0], [0.5, 0.5]) == Difference(0.5, 0.0)
+    assert independent_difference([1.0], [0.5, 0.7]).ci95 > 0
 
 
 def test_what_is_hard_for_both_does_not_widen_a_paired_interval() -> None:
@@ -26,14 +39,14 @@ def test_what_is_hard_for_both_does_not_widen_a_paired_interval() -> None:
 def test_a_difference_is_clear_only_where_its_whole_interval_is_on_one_side(
     mean: float, above: bool, below: bool
 ) -> None:
-    found = Difference(mean, 0.1)
-    assert (found.is_above, found.is_below) == (above, below)
+    difference = Difference(mean, 0.1)
+    assert (difference.is_above, difference.is_below) == (above, below)
 
 
 def test_ninety_five_of_a_hundred_intervals_hold_the_truth() -> None:
     draws = np.random.default_rng(1).normal(0.5, 0.1, (1000, 100))
-    found = [mean_with_interval(list(each)) for each in draws]
-    share = np.mean([abs(each.mean - 0.5) <= each.ci95 for each in found])
+    means = [mean_with_interval(list(values)) for values in draws]
+    share = np.mean([abs(mean.mean - 0.5) <= mean.ci95 for mean in means])
     assert 0.93 < share < 0.97
 
 

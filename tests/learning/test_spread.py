@@ -9,29 +9,34 @@ DRAW = np.random.default_rng(0)
 
 
 def test_the_nearest_is_found_at_its_distance() -> None:
-    found = nearest_distances(np.array([[0.0, 0.0], [3.0, 4.0]]), np.array([[0.0, 1.0], [30.0, 40.0]]))
-    assert found == pytest.approx([1.0, np.sqrt(18)])
+    distances = nearest_distances(np.array([[0.0, 0.0], [3.0, 4.0]]), np.array([[0.0, 1.0], [30.0, 40.0]]))
+    assert distances == pytest.approx([1.0, np.sqrt(18)])
 
 
 def test_means_come_in_order_of_the_groups() -> None:
-    found = group_means(np.array([[1.0], [4.0], [3.0]]), np.array([7, 2, 7]))
-    assert found.tolist() == [[4.0], [2.0]]
+    means = group_means(np.array([[1.0], [4.0], [3.0]]), np.array([7, 2, 7]))
+    assert means.tolist() == [[4.0], [2.0]]
 
 
 def test_a_ratio_of_equals_is_one_within_its_interval() -> None:
-    found = ratio_of_medians(DRAW.uniform(1, 2, 60), DRAW.uniform(1, 2, 60))
-    assert found.low < 1 < found.high
-    assert found.value == pytest.approx(1, abs=0.2)
+    ratio = ratio_of_medians(DRAW.uniform(1, 2, 60), DRAW.uniform(1, 2, 60))
+    assert ratio.low < 1 < ratio.high
+    assert ratio.value == pytest.approx(1, abs=0.2)
 
 
 def test_what_lies_twice_as_far_is_told_from_chance() -> None:
-    found = ratio_of_medians(2 * DRAW.uniform(1, 2, 60), DRAW.uniform(1, 2, 60))
-    assert found.low > 1.5
+    ratio = ratio_of_medians(2 * DRAW.uniform(1, 2, 60), DRAW.uniform(1, 2, 60))
+    assert ratio.low > 1.5
 
 
 def test_few_numbers_leave_a_wide_interval() -> None:
     few, many = (ratio_of_medians(DRAW.uniform(1, 3, count), DRAW.uniform(1, 3, count)) for count in (4, 400))
     assert few.high - few.low > many.high - many.low
+
+
+def test_a_single_number_has_a_ratio_too() -> None:
+    ratio = ratio_of_medians(np.array([3.0]), DRAW.uniform(1, 2, 60))
+    assert 1.5 < ratio.low < ratio.value < ratio.high < 3
 
 
 def test_nothing_lies_between_groups_drawn_by_chance_however_many() -> None:

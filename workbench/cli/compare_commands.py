@@ -92,7 +92,7 @@ def _shot_lines(found: ShotCurve | None) -> list[str]:
     if found is None:
         return []
     counts = sorted({point.shots for line in found.lines for point in line.points})
-    rows = []
+    rows: list[list[str]] = []
     for line in found.lines:
         points = {point.shots: percentage(point.accuracy, point.ci95) for point in line.points}
         rows.append([str(line.shown), *(points.get(count, "") for count in counts)])

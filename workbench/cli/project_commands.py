@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from typer import Argument, Option
 
@@ -142,7 +142,7 @@ def sample(
     show(lines, values, as_json=json)
 
 
-def run_values(run: RunFacts) -> dict[str, object]:
+def run_values(run: RunFacts) -> dict[str, Any]:
     """Return a run as plain values."""
     values = {name: value for name, value in vars(run).items() if name not in ("notes", "settings", "evaluations")}
     return values | {

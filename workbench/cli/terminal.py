@@ -3,7 +3,7 @@
 import json
 import signal
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from types import FrameType, TracebackType
@@ -106,7 +106,7 @@ def at_most_twenty(lines: Sequence[str]) -> list[str]:
 
 
 @contextmanager
-def work(name: str) -> Iterator[ProgressBar]:
+def work(name: str) -> Generator[ProgressBar]:
     """Show a named bar while something long is done."""
     with ProgressBar(name) as bar:
         yield bar

@@ -12,10 +12,11 @@ import os
 import shutil
 import zlib
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from contextlib import contextmanager, suppress
 from math import ceil, prod
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from filelock import FileLock
@@ -53,7 +54,7 @@ class RecordCache:
                 self._mend()
             self._catch_up()
 
-    def add(self, pairs: Iterable[tuple[bytes, NDArray]]) -> None:
+    def add(self, pairs: Iterable[tuple[bytes, NDArray[Any]]]) -> None:
         """Store records under their keys; a key that is there already keeps its record.
 
         Stored in batches as they come; what came before `pairs` raised is stored too.
@@ -83,7 +84,7 @@ class RecordCache:
                 self._row_of.pop(key, None)
         return np.array([-1 if row in damaged else row for row in rows], np.int64)
 
-    def get(self, rows: Sequence[int] | NDArray[np.int64]) -> NDArray:  # (n, *shape)
+    def get(self, rows: Sequence[int] | NDArray[np.int64]) -> NDArray[Any]:  # (n, *shape)
         """Copy out the records at rows that the latest `rows()` gave; IndexError for -1, an absent one."""
         wanted = np.asarray(rows, np.int64)
         if wanted.size and wanted.min() < 0:
@@ -104,7 +105,7 @@ class RecordCache:
             entries = (key + zlib.crc32(payload).to_bytes(4, "little") for key, payload in new.items())
             _append(self._index, b"".join(entries))
 
-    def _payload(self, key: bytes, record: NDArray) -> bytes:
+    def _payload(self, key: bytes, record: NDArray[Any]) -> bytes:
         if len(key) != _KEY or record.shape != self._shape or record.dtype != self._dtype:
             raise ValueError(f"a {_KEY}-byte key and a {self._dtype} record of shape {self._shape} are expected")
         return record.tobytes()
@@ -158,7 +159,7 @@ class RecordCache:
             self._sound[row] = row < len(records) and zlib.crc32(records[row]) == self._checksums[row]
         return {row for row in rows if not self._sound[row]}
 
-    def _records(self) -> NDArray:  # (all, *shape)
+    def _records(self) -> NDArray[Any]:  # (all, *shape)
         # Mapped anew each time: beyond the end of a file that has shrunk, an old map ends the process.
         count = _size(self._data) // self._record
         if count == 0:
@@ -166,7 +167,7 @@ class RecordCache:
         return np.asarray(np.memmap(self._data, self._dtype, "r", shape=(count, *self._shape)))
 
     @contextmanager
-    def _trouble_in_words(self, needed: int = 0) -> Iterator[None]:
+    def _trouble_in_words(self, needed: int = 0) -> Generator[None]:
         try:
             yield
         except OSError as error:

@@ -9,11 +9,11 @@ of documents the first page.
 import math
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -124,7 +124,7 @@ def too_large_file(size: int) -> Message | None:
 
 
 @contextmanager
-def _failures_in_words(data: bytes) -> Iterator[None]:
+def _failures_in_words(data: bytes) -> Generator[None]:
     try:
         with suppress_warnings():
             yield
@@ -189,7 +189,7 @@ def _eight_bit(image: Image.Image) -> Image.Image:
     return image.convert("L" if image.mode in ("1", "L") else "RGB")
 
 
-def _scaled(pixels: NDArray) -> NDArray[np.uint8]:
+def _scaled(pixels: NDArray[Any]) -> NDArray[np.uint8]:
     values = np.nan_to_num(pixels.astype(np.float64), nan=0.0, posinf=0.0, neginf=0.0)
     # Four million pixels tell the percentiles as well as two hundred million, in a fraction of the time.
     low, high = np.percentile(values.ravel()[:: max(1, values.size // 4_000_000)], (0.5, 99.5))

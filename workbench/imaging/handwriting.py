@@ -134,7 +134,7 @@ def outline(stroke: Stroke) -> StrokePoints:
     """Give the line through a stroke's points: straight pieces, or a Catmull-Rom spline."""
     points = stroke.points
     padded = np.concatenate([2 * points[:1] - points[1:2], points, 2 * points[-1:] - points[-2:-1]])
-    pieces = []
+    pieces: list[StrokePoints] = []
     for before, start, end, after in zip(padded, padded[1:], padded[2:], padded[3:], strict=False):
         if stroke.angular:
             pieces.append(start + _ALONG * (end - start))

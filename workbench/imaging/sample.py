@@ -3,12 +3,12 @@
 import csv
 import io
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from numpy.random import PCG64, Generator
+from numpy import random
 
 from workbench.errors import UserError
 from workbench.imaging.character_traits import TRAIT_COLUMNS, traits_of
@@ -61,7 +61,7 @@ def make_sample(folder: Path, seed: int = 0, on_image: Callable[[int, int], None
 
 
 @contextmanager
-def _claimed(folder: Path) -> Iterator[None]:
+def _claimed(folder: Path) -> Generator[None]:
     """Hold an empty folder while it is filled, and leave it as it was if that fails."""
     was_there = folder.exists()
     if was_there and (not folder.is_dir() or any(folder.iterdir())):
@@ -93,8 +93,9 @@ def _to_learn_from(seed: int) -> list[_Drawing]:
 def _new(seed: int) -> tuple[list[_Drawing], list[_Drawing]]:
     """Give examples and images to label, of an alphabet of their own, every drawing by another hand."""
     drawings = _written(seed, ALPHABETS + 1, NEW_CHARACTERS)
-    shuffled = [drawings[place] for place in _random(seed, 0).permutation(len(drawings))]
-    examples, images = [], []
+    shuffled = [drawings[place] for place in map(int, _random(seed, 0).permutation(len(drawings)))]
+    examples: list[_Drawing] = []
+    images: list[_Drawing] = []
     for drawing in shuffled:
         number = sum(example.label == drawing.label for example in examples) + 1
         if number <= NEW_EXAMPLES:
@@ -114,9 +115,9 @@ def _written(seed: int, number: int, characters: int) -> list[_Drawing]:
     ]
 
 
-def _random(seed: int, *which: int) -> Generator:
+def _random(seed: int, *which: int) -> random.Generator:
     # Every drawing has a generator of its own: one more character would leave the others as they are.
-    return Generator(PCG64((seed % 2**64, *which)))
+    return random.Generator(random.PCG64((seed % 2**64, *which)))
 
 
 def _truth(images: list[_Drawing]) -> bytes:

@@ -154,7 +154,7 @@ def _files(root: Path) -> Iterator[_File | PassedOver]:
             text = marked("This folder was already scanned, through a link.")
             yield PassedOver(folder, message(text))
             continue
-        folders = []
+        folders: list[tuple[Path, tuple[str, ...]]] = []
         for entry in entries:
             kind = _kind(entry)
             if isinstance(kind, Message):

@@ -4,7 +4,7 @@ import ctypes
 import logging
 import threading
 import warnings
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager, suppress
 
 from PIL import _imaging
@@ -44,7 +44,7 @@ _silence = _Silence()
 
 
 @contextmanager
-def suppress_warnings() -> Iterator[None]:
+def suppress_warnings() -> Generator[None]:
     """Let nothing warn inside this block, in whichever thread it runs."""
     _silence.enter()
     try:

@@ -14,6 +14,7 @@ from .encoders import build_encoder as build_encoder
 from .encoders import encoder_kind as encoder_kind
 from .episode import EpisodeShape as EpisodeShape
 from .episode import Support as Support
+from .episode import whole_numbers as whole_numbers
 from .evaluation import nearest_pixels as nearest_pixels
 from .evaluation import summary as summary
 from .evaluation import try_episodes as try_episodes

@@ -81,7 +81,8 @@ class Approach(nn.Module, ABC):
 
     def fit_episodes(self, episodes: Sequence[Episode]) -> tuple[float, float]:
         """Accumulate the gradients of the mean loss over `episodes`; return mean loss and mean accuracy."""
-        losses, accuracies = [], []
+        losses: list[float] = []
+        accuracies: list[float] = []
         for episode in episodes:
             result = self.episode_loss(episode)
             (result.loss / len(episodes)).backward()

@@ -31,6 +31,6 @@ def on_embeddings(approach: Approach) -> Approach:
         raise ValueError(f"{approach.name} needs images to adapt")
     shown = copy.copy(approach)
     # A shallow copy shares the table of submodules, and the encoder must be replaced in the copy only.
-    shown._modules = dict(approach._modules)
+    shown._modules = dict(approach._modules)  # pyright: ignore[reportPrivateUsage]
     shown.encoder = AlreadyEmbedded(approach.encoder.dimension).train(approach.training)
     return shown

@@ -1,6 +1,7 @@
 """The data of few-shot learning: the shape of an episode, its support, and the episode itself."""
 
 from dataclasses import dataclass
+from typing import cast
 
 import torch
 from torch import Tensor
@@ -75,3 +76,8 @@ class Episode:
     classes: Tensor  # (way,) int64, the class's number in the pool
     support_rows: Tensor  # (n,) int64, the row in the pool of each support image
     query_rows: Tensor  # (queries,) int64, the row in the pool of each query
+
+
+def whole_numbers(values: Tensor) -> tuple[int, ...]:
+    """Return the values of an integer tensor (n,)."""
+    return tuple(cast("list[int]", values.tolist()))  # torch does not say what its lists hold.

@@ -8,7 +8,7 @@ import torch
 from torch import Tensor
 
 from workbench.learning.approach import Classifier
-from workbench.learning.episode import Episode, Support
+from workbench.learning.episode import Episode, Support, whole_numbers
 from workbench.learning.paired import mean_with_interval
 from workbench.learning.sampling import EpisodeSampler
 
@@ -60,7 +60,7 @@ def try_episodes(adapt: Adapt, sampler: EpisodeSampler, numbers: Iterable[int]) 
 
 
 def summary(results: Sequence[EpisodeResult]) -> EpisodeAccuracies:
-    """Summarise the results of episodes; the interval is 1.96 standard errors of the mean over episodes.
+    """Summarise the results of episodes, with Student's t interval of the mean over episodes.
 
     Raises StatisticsError if there are none.
     """
@@ -95,5 +95,5 @@ def _result(episode: Episode, logits: Tensor) -> EpisodeResult:
     named = logits.argmax(1)
     right = (named == episode.answers).float().mean().item()
     truth = episode.classes[episode.answers]
-    rows = tuple(episode.query_rows.tolist())
-    return EpisodeResult(right, tuple(truth.tolist()), tuple(episode.classes[named].tolist()), rows)
+    named_classes, rows = whole_numbers(episode.classes[named]), whole_numbers(episode.query_rows)
+    return EpisodeResult(right, whole_numbers(truth), named_classes, rows)

@@ -41,7 +41,7 @@ class ExampleReader(nn.Module):
 
     def forward(self, gradients: Tensor) -> Tensor:
         """Return fast weights (...) for gradients (...) of any shape."""
-        parts = split_gradients(gradients.flatten()).split(_AT_ONCE)
+        parts = torch.split(split_gradients(gradients.flatten()), _AT_ONCE)
         return torch.cat([self.out(self.hidden(part)) for part in parts]).view_as(gradients)
 
 
@@ -84,7 +84,7 @@ def through(fast: Tensor, inputs: Tensor) -> Tensor:
 
 def read(attention: Tensor, stored: Tensor) -> Tensor:
     """Return, for each query, the sum (queries, ...) of `stored` (n, ...) weighted by attention (queries, n)."""
-    return (attention @ stored.flatten(1)).unflatten(1, stored.shape[1:])
+    return (attention @ stored.flatten(1)).reshape(len(attention), *stored.shape[1:])
 
 
 def slopes(loss: Callable[[Tensor], Tensor], sums: Tensor) -> Tensor:

@@ -6,6 +6,7 @@ import torch
 from torch.nn import functional
 
 from workbench.learning.approaches.mann import Mann, reading_order
+from workbench.learning.episode import whole_numbers
 from workbench.learning.paired import Difference, mean_with_interval
 from workbench.learning.sampling import EpisodeSampler
 
@@ -20,7 +21,7 @@ def by_instance(approach: Mann, sampler: EpisodeSampler, episodes: int) -> dict[
     The support and queries of an episode form one shuffled sequence. If labels are shown with their images, an image is
     first classified without a label and then shown with it.
     """
-    found = defaultdict[int, list[float]](list)
+    accuracies = defaultdict[int, list[float]](list)
     for number in range(episodes):
         episode = sampler.episode(number)
         labels = torch.cat([episode.support.labels, episode.answers])
@@ -31,6 +32,6 @@ def by_instance(approach: Mann, sampler: EpisodeSampler, episodes: int) -> dict[
         right = (logits[:, 0, : episode.support.way].argmax(1) == labels).float()
         # (n,) the number of images of its class up to this one, itself included
         instance = functional.one_hot(labels).cumsum(0).gather(1, labels[:, None])[:, 0]
-        for each in instance.unique().tolist():
-            found[each].append(right[instance == each].mean().item())
-    return {each: mean_with_interval(found[each]) for each in sorted(found)}
+        for place in set(whole_numbers(instance)):
+            accuracies[place].append(right[instance == place].mean().item())
+    return {place: mean_with_interval(accuracies[place]) for place in sorted(accuracies)}

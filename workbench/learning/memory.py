@@ -4,6 +4,7 @@ Santoro et al., 2016, "Meta-Learning with Memory-Augmented Neural Networks", sec
 """
 
 from dataclasses import dataclass
+from typing import cast
 
 import torch
 from torch import Tensor
@@ -65,7 +66,7 @@ def read_weights(access: MemoryAccess, rows: Tensor) -> Tensor:
 
     They are a softmax over cosine similarities, equations (2) and (3).
     """
-    lengths = access.keys.norm(dim=2)[..., None] * rows.norm(dim=2)[:, None]
+    lengths = cast("Tensor", access.keys.norm(dim=2)[..., None] * rows.norm(dim=2)[:, None])
     cosines = access.keys @ rows.mT / (lengths + _SMALLEST_LENGTH)
     return (access.sharpness[:, None] * cosines).softmax(2)
 

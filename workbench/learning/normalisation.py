@@ -5,7 +5,7 @@ Why queries are normalised by the statistics of the support: workbench/decisions
 compared by Bronskill et al., 2020, "TaskNorm: Rethinking Batch Normalization for Meta-Learning".
 """
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 
 import torch
@@ -54,7 +54,7 @@ class BatchNorm(nn.BatchNorm2d):
 
 
 @contextmanager
-def normalised_by(network: nn.Module, statistics: BatchStatistics) -> Iterator[None]:
+def normalised_by(network: nn.Module, statistics: BatchStatistics) -> Generator[None]:
     """Within this context, let every `BatchNorm` of the network normalise by `statistics`.
 
     If they are new, they are measured on the first images.

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import hypot, sqrt
-from statistics import fmean, stdev
+from math import sqrt
+from statistics import fmean, variance
 
-_NORMAL_95 = 1.96
+import scipy
 
 
 @dataclass(frozen=True)
@@ -27,12 +27,11 @@ class Difference:
 
 
 def mean_with_interval(values: Sequence[float]) -> Difference:
-    """Return the mean and 1.96 of its standard errors, a normal approximation, rough below thirty values.
+    """Return the mean and its interval by Student's t distribution.
 
     A single value has an interval of 0. Raises StatisticsError if there are no values.
     """
-    spread = _NORMAL_95 * stdev(values) / sqrt(len(values)) if len(values) > 1 else 0.0
-    return Difference(fmean(values), spread)
+    return _interval(fmean(values), _squared_error(values), len(values) - 1)
 
 
 def paired_difference(one: Sequence[float], other: Sequence[float]) -> Difference:
@@ -45,6 +44,24 @@ def paired_difference(one: Sequence[float], other: Sequence[float]) -> Differenc
 
 
 def independent_difference(one: Sequence[float], other: Sequence[float]) -> Difference:
-    """Return the mean of `one` minus the mean of `other`, on episodes independent of each other."""
-    first, second = mean_with_interval(one), mean_with_interval(other)
-    return Difference(first.mean - second.mean, hypot(first.ci95, second.ci95))
+    """Return the mean of `one` minus the mean of `other`, on episodes independent of each other.
+
+    The two may vary differently: Welch, 1947, "The generalization of Student's problem when several different
+    population variances are involved".
+    """
+    errors = [(_squared_error(values), len(values) - 1) for values in (one, other)]
+    total = sum(error for error, _ in errors)
+    freedom = total**2 / sum(error**2 / degrees for error, degrees in errors if degrees) if total else 0.0
+    return _interval(fmean(one) - fmean(other), total, freedom)
+
+
+def _squared_error(values: Sequence[float]) -> float:
+    """Return the squared standard error of the mean, 0 for a single value."""
+    return variance(values) / len(values) if len(values) > 1 else 0.0
+
+
+def _interval(mean: float, squared_error: float, degrees_of_freedom: float) -> Difference:
+    if not squared_error:  # scipy.stats would warn of equal values, and is slow to import.
+        return Difference(mean, 0.0)
+    quantile: float = scipy.special.stdtrit(degrees_of_freedom, 0.975)  # SciPy imports its parts when first used.
+    return Difference(mean, float(quantile) * sqrt(squared_error))

@@ -31,7 +31,8 @@ class EfficientNetLite0(nn.Module):
         super().__init__()
         self._conv_stem = _SamePadded(3, 32, 3, 2)
         self._bn0 = _norm(32)
-        blocks, inputs = [], 32
+        blocks: list[_Block] = []
+        inputs = 32
         for repeats, kernel, stride, expansion, channels in _STAGES:
             for repeat in range(repeats):
                 blocks.append(_Block(inputs, channels, kernel, stride if repeat == 0 else 1, expansion))
@@ -83,7 +84,7 @@ class _SamePadded(nn.Conv2d):
 
     def forward(self, input: Tensor) -> Tensor:
         kernel, stride = self.kernel_size[0], self.stride[0]
-        pads = []
+        pads: list[int] = []
         for extent in (input.shape[3], input.shape[2]):
             missing = max((-(-extent // stride) - 1) * stride + kernel - extent, 0)
             pads += [missing // 2, missing - missing // 2]

@@ -142,10 +142,10 @@ class EpisodeSampler:
 
     def _shortages(self, usable: PoolRows, alone: int) -> tuple[Message, ...]:
         need = self.shape.shot + self.shape.query
-        few = [int(number) for number in usable if len(self._members[number]) < need]
+        few = [number for number in map(int, usable) if len(self._members[number]) < need]
         unusable = len(self._members) - len(usable)
         narrow = sum(len(source) < self.shape.way for source in self._sources)
-        notes = []
+        notes: list[Message] = []
         if unusable:
             text = marked(
                 "{count} classes have a single image (or specimen) and are left out: "

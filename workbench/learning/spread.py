@@ -1,8 +1,11 @@
 """Distances between vectors, and the share of their variance that lies between groups."""
 
 from dataclasses import dataclass
+from typing import cast
 
 import numpy as np
+import scipy
+import sklearn.metrics
 from numpy.typing import NDArray
 
 _Vectors = NDArray[np.float64]  # (n, dimension)
@@ -29,8 +32,7 @@ def nearest_distances(vectors: _Vectors, others: _Vectors) -> NDArray[np.float64
 
     `vectors` is (n, dimension) and `others` (m, dimension).
     """
-    squares = np.square(vectors).sum(1)[:, None] - 2 * vectors @ others.T + np.square(others).sum(1)
-    return np.sqrt(np.maximum(squares, 0).min(1))
+    return cast("NDArray[np.float64]", sklearn.metrics.pairwise_distances_argmin_min(vectors, others)[1])
 
 
 def ratio_of_medians(numbers: NDArray[np.float64], others: NDArray[np.float64]) -> Ratio:
@@ -39,11 +41,12 @@ def ratio_of_medians(numbers: NDArray[np.float64], others: NDArray[np.float64]) 
     Efron, 1979, "Bootstrap Methods: Another Look at the Jackknife", by percentiles. The same numbers always give the
     same interval.
     """
+    # SciPy draws from two values or more; from a single one, only that can be drawn.
+    samples = [np.repeat(sample, 2) if len(sample) == 1 else sample for sample in (numbers, others)]
     draw = np.random.default_rng(0)
-    floor = np.finfo(np.float64).tiny  # Used if the median of `others` is 0.
-    above, below = (np.median(draw.choice(each, (_DRAWS, len(each))), axis=1) for each in (numbers, others))
-    low, high = np.quantile(above / np.maximum(below, floor), (0.025, 0.975))
-    return Ratio(float(np.median(numbers) / max(np.median(others), floor)), float(low), float(high))
+    found = scipy.stats.bootstrap(samples, _ratio, n_resamples=_DRAWS, method="percentile", rng=draw)
+    low, high = found.confidence_interval
+    return Ratio(float(_ratio(numbers, others)), float(low), float(high))
 
 
 def share_between(vectors: _Vectors, groups: NDArray[np.int64]) -> float:
@@ -58,3 +61,8 @@ def share_between(vectors: _Vectors, groups: NDArray[np.int64]) -> float:
     within = np.square(vectors - group_means(vectors, groups)[place]).sum() / (len(vectors) - len(names))
     total = np.square(vectors - vectors.mean(0)).sum() / (len(vectors) - 1)
     return float(max(0.0, 1 - within / total)) if total > 0 else 0.0
+
+
+def _ratio(numbers: NDArray[np.float64], others: NDArray[np.float64], axis: int = -1) -> NDArray[np.float64]:
+    floor = np.finfo(np.float64).tiny  # Used if the median of `others` is 0.
+    return np.median(numbers, axis) / np.maximum(np.median(others, axis), floor)

@@ -24,7 +24,9 @@ def try_steps(
     """Adapt to each episode step by step, classifying its queries before the first step and after each."""
     for number in numbers:
         episode = sampler.episode(number)
-        accuracies, times, passed = [], [], 0.0
+        accuracies: list[float] = []
+        times: list[float] = []
+        passed = 0.0
         with torch.no_grad():
             began = moment(device)
             for classifier in approach.adapting(episode.support):

@@ -114,8 +114,8 @@ def _fitted(name: str, kind: TraitKind, cells: Sequence[str]) -> TraitColumn | N
     if kind is TraitKind.CATEGORY:
         if len(known) >= _TELLS_TOO_MUCH and len(set(known)) == len(known):
             return None
-        found = {each for value in known if isinstance(value, tuple) for each in value}
-        return TraitColumn(name, kind, flagged, categories=tuple(sorted(found)))
+        categories = {category for value in known if isinstance(value, tuple) for category in value}
+        return TraitColumn(name, kind, flagged, categories=tuple(sorted(categories)))
     if kind is TraitKind.NUMBER:
         numbers = np.array(known, np.float64)
         return TraitColumn(name, kind, flagged, float(numbers.mean()), float(numbers.std()))
@@ -132,5 +132,6 @@ def _value(kind: TraitKind, cell: str) -> float | bool | tuple[str, ...] | None:
 
 
 def _column_from(stored: Mapping[str, Any]) -> TraitColumn:
-    values = {**stored, "kind": TraitKind(stored["kind"]), "categories": tuple(stored["categories"])}
+    values = dict(stored)
+    values["kind"], values["categories"] = TraitKind(stored["kind"]), tuple(stored["categories"])
     return TraitColumn(**values)

@@ -7,6 +7,8 @@ Python's own lock, so several threads may be the first at once (`importlib.util.
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+__all__ = ["torch"]
+
 if TYPE_CHECKING:
     import torch
 else:

@@ -1,12 +1,12 @@
 """When Python's collector of garbage may look: not while many objects are made that are no garbage."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 
 
 @contextmanager
-def collector_at_rest() -> Iterator[None]:
+def collector_at_rest() -> Generator[None]:
     """Keep the collector from looking again and again at many new objects, none of them garbage.
 
     It takes half the time of reading fifty thousand images, and no other thread goes on while it looks. Of several

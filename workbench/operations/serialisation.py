@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from types import UnionType
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from workbench.words import Decimal, Message, Value, message
 
@@ -30,7 +30,8 @@ def _plain_value(value: Value) -> Any:
 def _value(stored: Any) -> Value:
     if not isinstance(stored, dict):
         return stored
-    return from_json(stored) if "template" in stored else Decimal(**stored)
+    plain = cast("dict[str, Any]", stored)
+    return from_json(plain) if "template" in plain else Decimal(**plain)
 
 
 def to_json(value: Any, said: Callable[[Message], Any] = as_json) -> Any:
@@ -43,7 +44,7 @@ def to_json(value: Any, said: Callable[[Message], Any] = as_json) -> Any:
     if is_dataclass(value):
         return {field.name: to_json(getattr(value, field.name), said) for field in fields(value)}
     if isinstance(value, tuple):
-        return [to_json(each, said) for each in value]
+        return [to_json(item, said) for item in cast("tuple[Any, ...]", value)]
     return value.value if isinstance(value, StrEnum) else value
 
 

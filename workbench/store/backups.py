@@ -3,7 +3,7 @@
 import filecmp
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -101,7 +101,7 @@ def _copy(path: Path, target: Path) -> None:
 
 
 @contextmanager
-def _in_words(home: Path) -> Iterator[None]:
+def _in_words(home: Path) -> Generator[None]:
     try:
         yield
     except OSError as error:

@@ -56,5 +56,9 @@ def one_of(words: type[StrEnum], name: str) -> Enum:
         native_enum=False,
         create_constraint=True,
         length=20,
-        values_callable=lambda members: [member.value for member in members],
+        values_callable=_values,
     )
+
+
+def _values(members: type[StrEnum]) -> list[str]:
+    return [member.value for member in members]

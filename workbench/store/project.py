@@ -3,7 +3,7 @@
 import os
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
@@ -55,14 +55,14 @@ class Project:
             self.close()
 
     @contextmanager
-    def read(self) -> Iterator[Session]:
+    def read(self) -> Generator[Session]:
         """Give a session that sees the project as of one moment and can change nothing."""
         self._refuse_when_closed()
         with in_words(self.path), Session(self._reader, expire_on_commit=False) as session:
             yield session
 
     @contextmanager
-    def write(self) -> Iterator[Session]:
+    def write(self) -> Generator[Session]:
         """Give the one session that may write; leaving it saves everything, an error saves nothing.
 
         Never nest it: there is one writer at a time. Raises UserError when the project is read-only, its file is no

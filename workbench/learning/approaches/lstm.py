@@ -209,7 +209,7 @@ def _gate(units: int, bias: float) -> nn.Linear:
 def _opened(gate: nn.Linear, said: Tensor, weights: Tensor, before: Tensor) -> Tensor:
     """Return a gate's values (weights,), from 0 to 1, given the LSTM's output `said` (weights, units)."""
     # Term by term, because concatenating the inputs would copy them all.
-    for_said, for_weight, for_before = gate.weight[0].split([said.shape[1], 1, 1])
+    for_said, for_weight, for_before = torch.split(gate.weight[0], [said.shape[1], 1, 1])
     return (said @ for_said + for_weight * weights + for_before * before + gate.bias).sigmoid()
 
 
@@ -221,5 +221,5 @@ def _last_block(body: Encoder) -> str:
 
 def _parted(flat: Tensor, like: Weights) -> Weights:
     """Split weights (n,) into tensors with the shapes and names of `like`."""
-    pieces = flat.split([weight.numel() for weight in like.values()])
+    pieces = torch.split(flat, [weight.numel() for weight in like.values()])
     return {name: piece.view_as(weight) for (name, weight), piece in zip(like.items(), pieces, strict=True)}

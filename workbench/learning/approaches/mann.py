@@ -232,7 +232,7 @@ class Mann(Approach):
         if offset:
             labels = torch.cat([torch.zeros_like(labels[:1]), labels[:-1]])
         state = self.controller.start(vectors.shape[1], vectors, room)
-        answers = []
+        answers: list[Tensor] = []
         for vector, label in zip(vectors, labels, strict=True):
             before = state
             answer, state = self.controller(vector, label, before)

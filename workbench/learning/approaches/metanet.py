@@ -102,7 +102,7 @@ class MetaNet(OnVectors):
         memory = self.memory(shown, self.embedding(shown, task), support)
 
         def logits(vectors: Tensor) -> Tensor:
-            return torch.cat([answers(part) for part in vectors.split(_QUERIES_AT_ONCE)])
+            return torch.cat([answers(part) for part in torch.split(vectors, _QUERIES_AT_ONCE)])
 
         def answers(vectors: Tensor) -> Tensor:
             seen = self.narrow(vectors * self.stretch)

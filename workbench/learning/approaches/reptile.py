@@ -234,7 +234,7 @@ class Reptile(Approach):
 
     def _remembered(self, way: int) -> Weights:
         own = self._own()
-        parts = self.squares.split([weight.numel() for weight in own.values()])
+        parts = torch.split(self.squares, [weight.numel() for weight in own.values()])
         whole = {name: part.view_as(weight) for part, (name, weight) in zip(parts, own.items(), strict=True)}
         for name in HEAD:
             whole[name] = whole[name].expand(way, *whole[name].shape[1:]) if self.head.copied else whole[name][:way]

@@ -1,8 +1,5 @@
 """Tables of traits, one row a class, as experts keep in identification keys: read from CSV, kept in the project."""
 
-import codecs
-import csv
-import io
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -13,6 +10,7 @@ from sqlalchemy import select
 from workbench.errors import UserError
 from workbench.learning.trait_cells import TraitKind, is_blank, kind_of, number_in, trait_key
 from workbench.operations.attributes._headers import odd_header, refuse_a_class_as_header
+from workbench.operations.tables import TableRow, not_text, read_table
 from workbench.store.models import ImageClass, Task, TraitTable
 from workbench.store.project import Project
 from workbench.words import Message, marked, message
@@ -63,7 +61,7 @@ def read_traits(path: Path) -> Traits:
 
     Commas, semicolons or tabs stand between cells. Raises UserError, with the row, where it is no such table.
     """
-    header, *rows = _lines(_text(path), path)
+    header, *rows = _rows(path)
     names = _column_names(header, rows, path)
     below = [[row.cells[place] for row in rows] for place in names]
     odd = odd_header(str(path), header.cells[0], list(names.values()), below)
@@ -152,58 +150,22 @@ def _useless(table: Traits, matched: Collection[int], names: Collection[int]) ->
     return (message(text, table=table.name),)
 
 
-@dataclass(frozen=True)
-class _Line:
-    number: int  # as a spreadsheet numbers it
-    cells: tuple[str, ...]
-
-
-def _text(path: Path) -> str:
-    try:
-        content = path.read_bytes() if path.stat().st_size <= _MOST_BYTES else None
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise UserError(message(marked("{path} cannot be read: {reason}."), path=str(path), reason=reason)) from error
-    if content is None:
-        text = marked("{path} is too large for a table of traits. The limit is {size} MB.")
-        raise UserError(message(text, path=str(path), size=_MOST_BYTES // 10**6))
-    is_utf16 = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    read = "\0"
-    # Excel's plain CSV is in the code page of Windows.
-    for encoding in ("utf-16",) if is_utf16 else ("utf-8-sig", "cp1252"):
-        try:
-            read = content.decode(encoding)
-            break
-        except UnicodeDecodeError:
-            continue
-    if any(ord(character) < ord(" ") and not character.isspace() for character in read):
-        text = marked("{path} is not text. Save the table as CSV UTF-8.")
-        raise UserError(message(text, path=str(path)))
-    return read
-
-
-def _lines(text: str, path: Path) -> list[_Line]:
+def _rows(path: Path) -> list[TableRow]:
     """Return the rows that are not blank, the header first, all of one length."""
-    header = next((line for line in text.splitlines() if line.strip()), "")
-    separator = max(",;\t", key=header.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    try:
-        read = [_Line(number, tuple(map(_clean, cells))) for number, cells in enumerate(reader, 1)]
-    except csv.Error as error:
-        wrong = marked("{path}, line {line}: this is not a table: {reason}.")
-        raise UserError(message(wrong, path=str(path), line=reader.line_num, reason=str(error))) from error
-    lines = [line for line in read if any(line.cells)]
-    if not lines:
+    # Excel's plain CSV is in the code page of Windows.
+    read = read_table(path, fallback="cp1252", most_bytes=_MOST_BYTES)
+    rows = [replace(row, cells=tuple(_clean(cell, path) for cell in row.cells)) for row in read]
+    if not rows:
         raise UserError(message(marked("{path} is empty."), path=str(path)))
-    width = len(lines[0].cells)
-    for line in lines:
-        if len(line.cells) < width or any(line.cells[width:]):
+    width = len(rows[0].cells)
+    for row in rows:
+        if len(row.cells) < width or any(row.cells[width:]):
             wrong = marked("{path}, row {row}: it has {count} cells, and the first row has {width}.")
-            raise UserError(message(wrong, path=str(path), row=line.number, count=len(line.cells), width=width))
-    return lines
+            raise UserError(message(wrong, path=str(path), row=row.number, count=len(row.cells), width=width))
+    return rows
 
 
-def _column_names(header: _Line, rows: Sequence[_Line], path: Path) -> dict[int, str]:
+def _column_names(header: TableRow, rows: Sequence[TableRow], path: Path) -> dict[int, str]:
     """Return the name of each column of traits by its place; nameless columns without a cell are passed over."""
     names: dict[int, str] = {}
     for place, name in enumerate(header.cells[1:], 1):
@@ -231,7 +193,7 @@ def _refuse_twice(names: Collection[str], path: Path) -> None:
         raise UserError(message(text, path=str(path), name=name))
 
 
-def _class_of(row: _Line, path: Path) -> str:
+def _class_of(row: TableRow, path: Path) -> str:
     if not trait_key(row.cells[0]):
         text = marked("{path}, row {row}, column {column}: the name of the class is missing.")
         raise UserError(message(text, path=str(path), row=row.number, column=1))
@@ -274,7 +236,9 @@ def _oddity(name: str, kind: TraitKind, column: Mapping[str, str]) -> list[Messa
     return [message(text, name=name, count=len(others), cell=cell, row=row)]
 
 
-def _clean(cell: str) -> str:
+def _clean(cell: str, path: Path) -> str:
+    if any(character < " " and not character.isspace() for character in cell):
+        raise not_text(path)
     return " ".join(cell.split())
 
 

@@ -13,7 +13,7 @@ def frozen_ms(size: int, device: str) -> float:
     """Return the milliseconds that the shipped network takes for an image of `size` pixels, once it is warm."""
     network = learning.load_pretrained().to(device)
     images = torch.full((_BATCH, 3, size, size), 127, dtype=torch.uint8)
-    times = []
+    times: list[float] = []
     for _ in range(_ROUNDS + 1):
         began = learning.moment(device)
         learning.features(images, network)

@@ -118,21 +118,21 @@ class _Observer:
             self._before += self._request.episodes
 
     def _followed(self, candidate: Candidate, source: Source) -> "list[StepAccuracies]":
-
         loaded_candidate = ready(self._project, candidate, source, self._device)
         if loaded_candidate.trained is None:
             return []
-        approach, found = loaded_candidate.trained.approach, []
+        approach = loaded_candidate.trained.approach
+        followed: list[StepAccuracies] = []
         # Once in vain, as whatever is done for the first time takes longer.
         next(learning.try_steps(approach, loaded_candidate.sampler, [0], self._device))
         for steps in learning.try_steps(
             approach, loaded_candidate.sampler, range(self._request.episodes), self._device
         ):
-            found.append(steps)
+            followed.append(steps)
             text = marked("{what}: {done} of {total} episodes")
-            values = {"what": candidate.heading, "done": len(found), "total": self._request.episodes}
-            self._reporter.report((self._before + len(found)) / self._total, message(text, **values))
-        return found
+            values = {"what": candidate.heading, "done": len(followed), "total": self._request.episodes}
+            self._reporter.report((self._before + len(followed)) / self._total, message(text, **values))
+        return followed
 
 
 def _adapts_iteratively(project: Project, candidate: Candidate) -> bool:
@@ -143,7 +143,7 @@ def _adapts_iteratively(project: Project, candidate: Candidate) -> bool:
 def _points(found: "list[StepAccuracies]") -> tuple[StepPoint, ...]:
     # A run takes as many steps on every episode, unless an approach decides by the examples.
     count = min(len(each.accuracies) for each in found)
-    points = []
+    points: list[StepPoint] = []
     for step in range(count):
         accuracy = mean_with_interval([each.accuracies[step] for each in found])
         milliseconds = median(each.milliseconds[step] for each in found)

@@ -28,6 +28,7 @@ from workbench.words import Message, marked, message
 
 if TYPE_CHECKING:
     from workbench.learning.device import Device
+    from workbench.learning.evaluation import EpisodeResult
     from workbench.learning.stopwatch import Stopwatch
 
 
@@ -81,11 +82,11 @@ class _Trials:
             self._before += self._request.episodes
 
     def _try(self, candidate: Candidate, source: Source) -> _Trial:
-
         loaded_candidate = ready(self._project, candidate, source, self._device)
         # Once in vain, as whatever is done for the first time takes longer.
         next(learning.try_episodes(loaded_candidate.adapt, loaded_candidate.sampler, [0]))
-        watch, results = learning.Stopwatch(loaded_candidate.adapt, self._device), []
+        watch = learning.Stopwatch(loaded_candidate.adapt, self._device)
+        results: list[EpisodeResult] = []
         for result in learning.try_episodes(watch, loaded_candidate.sampler, range(self._request.episodes)):
             results.append(result)
             self._report(candidate, len(results))
@@ -164,23 +165,25 @@ def _row(trial: _Trial, drawn: EpisodeSet) -> ComparedRow:
 
 
 def _remarks(trial: _Trial, drawn: EpisodeSet) -> tuple[Message, ...]:
-    found, seen = [], len(drawn.classes & trial.candidate.trained_on)
+    remarks: list[Message] = []
+    seen = len(drawn.classes & trial.candidate.trained_on)
     if seen:
         text = marked("It was trained on {seen} of the {total} tested classes: this says nothing about new ones.")
-        found.append(message(text, seen=seen, total=len(drawn.classes)))
+        remarks.append(message(text, seen=seen, total=len(drawn.classes)))
     elif drawn.classes & trial.candidate.validated_on:
-        found.append(Message(marked("The checkpoint was selected on these classes, so accuracy is optimistic.")))
-    return (*found, *trial.remarks)
+        remarks.append(Message(marked("The checkpoint was selected on these classes, so accuracy is optimistic.")))
+    return (*remarks, *trial.remarks)
 
 
 def _with_differences(rows: Sequence[ComparedRow], tried: Sequence[_Trial]) -> tuple[ComparedRow, ...]:
     """Return the rows, best first, each with its difference to the best baseline."""
     accuracies = {trial.candidate.key: trial.accuracies for trial in tried}
-    baseline, found = best_baseline(rows), []
+    baseline = best_baseline(rows)
+    compared: list[ComparedRow] = []
     for row in rows:
         if row.figures is not None and baseline is not None and row.key != baseline.key:
             difference = paired_difference(accuracies[row.key], accuracies[baseline.key])
-            found.append(replace(row, figures=replace(row.figures, to_baseline=difference)))
+            compared.append(replace(row, figures=replace(row.figures, to_baseline=difference)))
         else:
-            found.append(row)
-    return tuple(sorted(found, key=lambda row: -row.figures.accuracy if row.figures else 1.0))
+            compared.append(row)
+    return tuple(sorted(compared, key=lambda row: -row.figures.accuracy if row.figures else 1.0))

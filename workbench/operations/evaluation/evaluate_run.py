@@ -21,7 +21,7 @@ from workbench.store.project import Project
 from workbench.words import Message, marked, message
 
 if TYPE_CHECKING:
-    from workbench.learning.evaluation import Adapt, EpisodeAccuracies
+    from workbench.learning.evaluation import Adapt, EpisodeAccuracies, EpisodeResult
     from workbench.learning.sampling import EpisodeSampler
 
 PIXELS = "pixels"
@@ -137,7 +137,7 @@ def _pool(
 
 def _tried(adapt: "Adapt", sampler: "EpisodeSampler", episodes: int, reporter: Reporter) -> "EpisodeAccuracies":
 
-    results = []
+    results: list[EpisodeResult] = []
     for result in learning.try_episodes(adapt, sampler, range(episodes)):
         results.append(result)
         text = message(marked("{done} of {total} episodes"), done=len(results), total=episodes)

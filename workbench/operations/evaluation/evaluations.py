@@ -94,8 +94,8 @@ def confused_images(project: Project, evaluation: int, truth: int, named: int) -
     Both are class ids and may be the same; at most sixty images, none for a test made by an older version. Images that
     are gone are left out. Raises UserError when there is no such test.
     """
-    stored = _details(project, evaluation).get("images", [])
-    wanted = next((ids for first, second, ids in stored if (first, second) == (truth, named)), [])
+    stored: list[tuple[int, int, list[int]]] = _details(project, evaluation).get("images", [])
+    wanted = next((ids for first, second, ids in stored if (first, second) == (truth, named)), list[int]())
     with project.read() as session:
         there = set(session.scalars(select(Image.id).where(Image.id.in_(wanted))))
     return tuple(number for number in wanted if number in there)

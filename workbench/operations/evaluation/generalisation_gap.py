@@ -94,7 +94,7 @@ def generalisation_gap(project: Project, request: GapRequest, reporter: Reporter
         raise UserError(Message(marked("The pretrained network was not trained on classes of this project.")))
     record, device = find_run(project, request.run, with_checkpoint=True), learning.choose_device(request.device).name
     trained, settings = load_trained(project, str(record.id), device), record.facts().settings
-    pools = []
+    pools: list[ClassPool] = []
     # Also those it trained on are asked as they are, not turned.
     for ids in (settings.trained_on, settings.validated_on):
         if len(ids) < 2:
@@ -140,14 +140,16 @@ def _samplers(pools: list[ClassPool], request: GapRequest, *, mix_tasks: bool) -
 
 def _accuracies(trained: Trained, samplers: _Samplers, number: int, reporter: Reporter) -> list[float]:
 
-    found, count = [], samplers.episodes
+    accuracies: list[float] = []
+    count = samplers.episodes
     for result in learning.try_episodes(trained.approach.adapt, samplers.both[number], range(count)):
-        found.append(result.accuracy)
+        accuracies.append(result.accuracy)
         text = marked("Training classes: {done} of {total} episodes")
         if number:
             text = marked("Held-out classes: {done} of {total} episodes")
-        reporter.report((number * count + len(found)) / (2 * count), message(text, done=len(found), total=count))
-    return found
+        done = len(accuracies)
+        reporter.report((number * count + done) / (2 * count), message(text, done=done, total=count))
+    return accuracies
 
 
 def _found(run: int, samplers: _Samplers, known: list[float], others: list[float], curve: RunCurve) -> LearningGap:

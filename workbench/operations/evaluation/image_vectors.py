@@ -32,7 +32,7 @@ def image_vectors(
     if run == PIXELS:
         wanted = [ImageRef(image.path, image.sha256) for image in images]
         loaded = load_images(wanted, EvaluationRequest().pixels_size, 1, reporter)
-        there, troubles = [images[place] for place in loaded.kept], loaded.troubles
+        there, troubles = [images[place] for place in map(int, loaded.kept)], loaded.troubles
         vectors = loaded.values.reshape(len(there), -1) / 255
     else:
         seen = SessionFeatures(load_trained(project, run, device), device)

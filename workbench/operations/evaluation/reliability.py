@@ -42,7 +42,7 @@ def measure_reliability(project: Project, request: ComparisonRequest, reporter: 
 
     Raises UserError for a run that is not there, Cancelled when asked to stop.
     """
-    runs = []
+    runs: list[RunDoubts] = []
     for row in candidates_of(project, request):
         if row.run is None:
             continue

@@ -105,7 +105,7 @@ class SharedEpisodes:
             notes += [*source.pool.notes, *source.sampler.notes]
         if not kept:
             raise UserError(next(iter(self._refused.values())))
-        common, some = set.intersection(*kept), set.union(*kept)
+        common, some = kept[0].intersection(*kept), set[int]().union(*kept)
         if some != common:
             text = marked("{count} images cannot be used by every model, so they are left out for all.")
             notes.append(message(text, count=len(some - common)))
@@ -119,7 +119,6 @@ class SharedEpisodes:
         return self._last[1]
 
     def _load(self, rows: Sequence[PoolImage], view: View) -> Source:
-
         request = self._request
         pool = pool_of_images(rows, view, rotate_classes=False, device=self._device, reporter=self._reporter)
         shape = learning.EpisodeShape(request.way, request.shot, request.query)
@@ -137,7 +136,7 @@ def _drawn(pool: ClassPool, shape: "EpisodeShape", request: ComparisonRequest) -
         episode = sampler.episode(number)
         for rows in (episode.support_rows, episode.query_rows):
             digest.update(image_ids[rows.numpy()].tobytes())
-        numbers = episode.classes.tolist()
+        numbers = learning.whole_numbers(episode.classes)
         classes |= {pool.class_ids[number] for number in numbers}
         ways.append(len(numbers))
     return EpisodeSet(digest.hexdigest(), frozenset(classes), tuple(ways), sampler.shot)

@@ -137,7 +137,6 @@ class _Tries:
             self._done = before + len(self._shots) * self._request.episodes
 
     def _accuracies(self, candidate: Candidate, source: Source) -> dict[int, list[float]]:
-
         loaded_candidate = ready(self._project, candidate, source, self._device)
         tried = (0, *self._shots) if loaded_candidate.knows_every_class else self._shots
         found: dict[int, list[float]] = {shots: [] for shots in tried}

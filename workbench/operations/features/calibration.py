@@ -19,7 +19,7 @@ def some_of(items: Sequence[_Item], most: int = _LOOK_AT_MOST) -> Sequence[_Item
     return items[:: max(1, -(-len(items) // most))]
 
 
-def evenly(groups: Sequence[NDArray]) -> NDArray:
+def evenly(groups: Sequence[NDArray[np.float32]]) -> NDArray[np.float32]:
     """Return features (n, dimension) of all groups, repeated until every group has as many, so that all weigh the same.
 
     There has to be a group, and at least one of them with features.

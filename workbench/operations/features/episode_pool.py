@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 from sqlalchemy import select
 
 from workbench import learning
@@ -80,7 +81,7 @@ def pool_of_images(
         loaded = load_features(wanted, view.size, device, reporter)
     else:
         loaded = load_images(wanted, view.size, view.channels, reporter)
-    kept = [rows[place] for place in loaded.kept]
+    kept = [rows[place] for place in map(int, loaded.kept)]
     if not kept:
         raise UserError(nothing_readable(loaded.troubles))
     present = sorted({row.class_id for row in kept})
@@ -125,13 +126,13 @@ def readable_images_of(project: Project, class_ids: Sequence[int]) -> list[PoolI
         rows = [
             PoolImage(path, sha256, number, class_id, task_id, specimen)
             for path, sha256, number, class_id, task_id, specimen in session.execute(query)
-            if class_id in chosen and class_id is not None and sha256 is not None
+            if class_id in chosen and sha256 is not None
         ]
     # The same content twice in a class would stand on both sides of an episode.
     return list({(row.class_id, row.sha256): row for row in reversed(rows)}.values())[::-1]
 
 
-def _specimens(rows: Sequence[PoolImage]) -> "np.ndarray | None":
+def _specimens(rows: Sequence[PoolImage]) -> NDArray[np.int64] | None:
     names = sorted({row.specimen for row in rows if row.specimen is not None})
     if not names:
         return None

@@ -45,7 +45,7 @@ def _embedded(missing: Sequence[ImageRef], encoder: "Encoder", view: View, devic
         if len(loaded.kept):
             with torch.no_grad():
                 vectors = encoder(torch.from_numpy(loaded.values).to(device)).float().cpu().numpy()
-            yield from zip([batch[place] for place in loaded.kept], vectors, strict=True)
+            yield from zip([batch[place] for place in map(int, loaded.kept)], vectors, strict=True)
 
 
 def _embedding(done: int, total: int) -> Message:

@@ -5,7 +5,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from math import isqrt
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 import psutil
@@ -50,7 +50,7 @@ class Trouble:
 class Loaded:
     """Arrays of those images that could be loaded; `kept` says which, as places in what was asked for."""
 
-    values: NDArray
+    values: NDArray[Any]  # uint8 images or float32 vectors
     kept: NDArray[np.int64]
     troubles: tuple[Trouble, ...]
 
@@ -84,7 +84,7 @@ def feature_cache(size: int) -> RecordCache:
     )
 
 
-Made = tuple[ImageRef, NDArray | Trouble]
+Made = tuple[ImageRef, NDArray[Any] | Trouble]
 
 
 def through_cache(
@@ -100,7 +100,7 @@ def through_cache(
     missing = list({each.sha256: each for each, gone in zip(wanted, absent, strict=True) if gone}.values())
     troubles: dict[bytes, Trouble] = {}
 
-    def fresh() -> Iterator[tuple[bytes, NDArray]]:
+    def fresh() -> Iterator[tuple[bytes, NDArray[Any]]]:
         for number, (each, made) in enumerate(make(missing), 1):
             reporter.report(number / len(missing), words(number, len(missing)))
             if isinstance(made, Trouble):
@@ -131,7 +131,7 @@ def decoded(missing: Sequence[ImageRef], size: int, channels: Channels) -> Itera
 
 def seen(missing: Sequence[ImageRef], size: int, network: "EfficientNetLite0") -> Iterator[Made]:
     """Give each image's features, float32 (1280,), or why there are none; they are made a batch at a time."""
-    batch: list[tuple[ImageRef, NDArray]] = []
+    batch: list[tuple[ImageRef, NDArray[Any]]] = []
 
     def looked_at() -> Iterator[Made]:
         if batch:

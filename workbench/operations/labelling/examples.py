@@ -148,7 +148,8 @@ def find_examples(folder: Path) -> tuple[list[ExampleFile], list[PassedOver]]:
 
     Raises UserError when the folder cannot be read or holds no examples.
     """
-    files, passed_over = [], []
+    files: list[ExampleFile] = []
+    passed_over: list[PassedOver] = []
     for file in scan(folder, FolderLayout.CLASSES, Grouping.parse("none")):
         if isinstance(file, PassedOver):
             passed_over.append(file)

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from workbench.errors import UserError
-from workbench.operations.labelling.label_table import decimal_text, table_text
 from workbench.operations.labelling.labels import LabelFacts, count_labels, current_labels
 from workbench.operations.progress import Reporter
+from workbench.operations.tables import decimal_text, table_text
 from workbench.operations.written_files import refuse_existing, write_whole
 from workbench.store.project import Project
 from workbench.words import Message, marked, message
@@ -108,7 +108,7 @@ def _replace_empty(unfinished: Path, output: Path) -> None:
 def _copy_into(folder: Path, labels: Sequence[LabelFacts], reporter: Reporter) -> tuple[tuple[Path, Message], ...]:
     folder.mkdir()
     names = _folder_names(sorted({label.label for label in labels}))
-    missing = []
+    missing: list[tuple[Path, Message]] = []
     for number, label in enumerate(labels, 1):
         home = folder / names[label.label]
         home.mkdir(exist_ok=True)

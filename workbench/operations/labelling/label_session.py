@@ -111,8 +111,8 @@ class LabelSession:
             places = open_ones[by_margin[: _UNCERTAIN * count]]
             if not len(places):
                 return ()
-            vectors = self._seen.vectors(self._seen.inputs([made.images[place] for place in places]))
-            return tuple(made.images[places[chosen]].id for chosen in _least_alike(vectors, count))
+            vectors = self._seen.vectors(self._seen.inputs([made.images[place] for place in map(int, places)]))
+            return tuple(made.images[int(places[chosen])].id for chosen in _least_alike(vectors, count))
 
     def nearest_examples(self, image_id: int, count: int = 3) -> tuple[ImageFacts, ...]:
         """Return the images of the proposed class, among those adapted to, that lie nearest to an image; nearest first.
@@ -129,7 +129,7 @@ class LabelSession:
             same = [each for each, label in pairs if label == best and each.sha256 != image.sha256]
             vectors = self._seen.vectors(self._seen.inputs([image, *same]))
             distances = np.square(vectors[1:] - vectors[0]).sum(1)
-            return tuple(same[near] for near in np.argsort(distances, kind="stable")[:count])
+            return tuple(same[near] for near in map(int, np.argsort(distances, kind="stable")[:count]))
 
     def load(self, reporter: Reporter) -> None:
         """Take in the images; for `open_session`."""
@@ -178,7 +178,8 @@ class LabelSession:
 
     def _shares(self, classifier: "Classifier", rows: NDArray[np.int64], reporter: Reporter) -> "list[Tensor]":
 
-        shares, done = [], 0
+        shares: list[Tensor] = []
+        done = 0
         for inputs in self._seen.batches(rows):
             shares.append(torch.softmax(classifier(inputs).float(), 1).cpu())
             done += len(inputs)

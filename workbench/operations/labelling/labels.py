@@ -84,7 +84,7 @@ def count_labels(project: Project) -> DecisionCounts:
     with project.read() as session:
         for name, decision, count in session.execute(query):
             by_decision[decision.value] += count
-            if name is not None:
+            if name:  # None without a class
                 by_label[name] += count
     return DecisionCounts(tuple(by_label.items()), dict(by_decision))
 

@@ -125,7 +125,9 @@ def _examples(folder: Path | None, table: Traits | None) -> _Examples:
     """Read the examples; the classes are those of the folder, then those that the table alone names."""
     found, passed_over = ([], []) if folder is None else find_examples(folder)
     names = class_names_of((each.class_name for each in found), table)
-    files, labels, warnings = [], [], [_left_out(each.path, each.reason) for each in passed_over]
+    files: list[ReadFile] = []
+    labels: list[int] = []
+    warnings = [_left_out(file.path, file.reason) for file in passed_over]
     with closing(in_threads(read_file, [each.path for each in found])) as reading:
         for each, read in zip(found, reading, strict=True):
             if read.reason is None:
@@ -194,12 +196,12 @@ class _Namer:
             shares = torch.softmax(logits.float(), 1).cpu().numpy()
             rows |= {
                 reads[place].path: self._row(reads[place], share)
-                for place, share in zip(loaded.kept, shares, strict=True)
+                for place, share in zip(map(int, loaded.kept), shares, strict=True)
             }
         return rows
 
     def _row(self, read: ReadFile, shares: NDArray[np.float32]) -> LabelRow:
-        best, *others = np.argsort(-shares, kind="stable")
+        best, *others = map(int, np.argsort(-shares, kind="stable"))
         second = self.names[others[0]] if others else ""
         second_confidence = float(shares[others[0]]) if others else None
         return LabelRow(

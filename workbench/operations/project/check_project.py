@@ -56,7 +56,7 @@ def _weights_faults(project: Project) -> list[Message]:
     from safetensors import SafetensorError
     from safetensors.numpy import load
 
-    faults = []
+    faults: list[Message] = []
     with project.read() as session:
         for run, kind, weights in session.execute(select(Checkpoint.run_id, Checkpoint.kind, Checkpoint.weights)):
             try:
@@ -71,7 +71,8 @@ def _image_faults(project: Project, reporter: Reporter) -> tuple[list[Message], 
     query = select(Image.path, Image.sha256).where(Image.status != ImageStatus.UNREADABLE, Image.sha256.is_not(None))
     with project.read() as session:
         known = session.execute(query.order_by(Image.id)).all()
-    changed, missing = [], []
+    changed: list[Message] = []
+    missing: list[Path] = []
     with closing(in_threads(read_file, [path for path, _ in known])) as reading:
         for number, ((path, sha256), read) in enumerate(zip(known, reading, strict=True), 1):
             if not read.sha256:

@@ -1,7 +1,7 @@
 """Makes the sample: a folder of synthetic alphabets to learn from, a few new characters to label."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -84,7 +84,7 @@ class _Part:
 
 
 @contextmanager
-def _nothing_stays(folder: Path, there_before: bool) -> Iterator[None]:
+def _nothing_stays(folder: Path, there_before: bool) -> Generator[None]:
     """Take away what was made if the rest does not come to an end."""
     try:
         yield

@@ -1,6 +1,6 @@
 """A look at an approach in the middle of its training that changes nothing about it."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def preserve_module_state(approach: "nn.Module") -> Iterator[None]:
+def preserve_module_state(approach: "nn.Module") -> Generator[None]:
     """Evaluation mode without gradients; afterwards the modes and torch's random state are as they were."""
     modes = [(module, module.training) for module in approach.modules()]
     on_cuda = any(weight.device.type == "cuda" for weight in approach.parameters())

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
+import scipy
+from numpy.typing import NDArray
 
 from workbench import learning
 
@@ -35,7 +37,7 @@ class CostGrowth:
     """What episodes of growing shapes took, each of which sends so many examples and queries to the encoder."""
 
     seen: "Callable[[EpisodeShape], tuple[int, int]]"
-    measured: "list[tuple[EpisodeShape, CostSample]]" = field(default_factory=list)
+    measured: "list[tuple[EpisodeShape, CostSample]]" = field(default_factory=list["tuple[EpisodeShape, CostSample]"])
 
     def at(self, shape: "EpisodeShape") -> CostSample:
         """Return what an episode of that shape took, or would take."""
@@ -94,13 +96,10 @@ def _growing(whole: "EpisodeShape") -> "list[EpisodeShape]":
     return list(dict.fromkeys(shapes))
 
 
-def _fitted(sizes: np.ndarray, amounts: np.ndarray) -> np.ndarray:
+def _fitted(sizes: NDArray[np.float64], amounts: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return the coefficients, none negative, whose relative errors are the least."""
-    from sklearn.linear_model import LinearRegression
-
     scale = np.maximum(amounts, amounts.max() * 1e-3 + 1e-12)[:, None]
-    model = LinearRegression(fit_intercept=False, positive=True)
-    return model.fit(sizes / scale, amounts / scale[:, 0]).coef_
+    return scipy.optimize.nnls(sizes / scale, amounts / scale[:, 0])[0]
 
 
 _LOOKED_UP = 256

@@ -116,7 +116,7 @@ class GrowingCurve:
     """A learning curve that grows as a training goes; its arrays are views, valid until the next append."""
 
     def __init__(self) -> None:
-        self._rows = np.empty((_FIRST_ROOM, 6))  # episode, loss, accuracy, seconds, smoothed loss and accuracy
+        self._rows: Values = np.empty((_FIRST_ROOM, 6))  # episode, loss, accuracy, seconds, smoothed loss and accuracy
         self._count = 0
         self._live_from = 0  # Steps before were measured in another session, perhaps on another device.
         self.checked: list[ValidationResult] = []
@@ -128,7 +128,7 @@ class GrowingCurve:
         columns = (
             curve.episodes, curve.loss, curve.accuracy, curve.seconds, curve.smoothed_loss, curve.smoothed_accuracy,
         )  # fmt: skip
-        made._rows = np.vstack([np.stack(columns, 1), np.empty((_FIRST_ROOM, 6))])
+        made._rows = np.vstack([np.stack(columns, 1, dtype=np.float64), np.empty((_FIRST_ROOM, 6))])
         made._count = made._live_from = len(curve.episodes)
         made.checked = list(curve.checked)
         return made

@@ -3,14 +3,17 @@
 import time
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
+import scipy
 from numpy.typing import NDArray
 
 from workbench import learning
 from workbench.errors import UserError
+from workbench.operations.deferred import torch
 from workbench.operations.features.episode_pool import PoolImage, View, class_ids_of, pool_of_images, readable_images_of
 from workbench.operations.progress import Reporter
 from workbench.operations.runs._preserved_state import preserve_module_state
@@ -102,6 +105,7 @@ class EmbeddingFrames:
         self._clock = clock
         self._last: EmbeddingPoints | None = None
         self._due_at = 0.0
+        import_module("sklearn.decomposition")  # It takes a second, which is not the first frame's.
 
     def is_due(self) -> bool:
         """Whether enough time has passed since the last frame."""
@@ -121,26 +125,26 @@ class EmbeddingFrames:
 
 def principal_points(vectors: EmbeddingPoints) -> EmbeddingPoints:
     """Return the two principal components (n, 2) of vectors (n, d), scaled so that the mean square distance is 1."""
-    centred = vectors - vectors.mean(0)
-    # The products of n vectors have the components of their d numbers, and n is small.
-    values, components = np.linalg.eigh(centred @ centred.T)
+    from sklearn.decomposition import PCA
+
     points = np.zeros((len(vectors), 2))
-    strongest = components[:, ::-1][:, :2] * np.sqrt(np.maximum(values[::-1][:2], 0.0))
-    points[:, : strongest.shape[1]] = strongest
+    with np.errstate(divide="ignore", invalid="ignore"):  # There may be no variance to take shares of.
+        components = cast(EmbeddingPoints, PCA(min(2, *vectors.shape), svd_solver="full").fit_transform(vectors))
+    points[:, : components.shape[1]] = components
     spread = np.sqrt(np.square(points).sum(1).mean())
     return points / spread if spread > 0 else points
 
 
 def turned_like(points: EmbeddingPoints, before: EmbeddingPoints) -> EmbeddingPoints:
     """Turn and mirror `points` (n, 2) so that they lie as near to `before` as can be (Schönemann, 1966)."""
-    left, _, right = np.linalg.svd(points.T @ before)
-    return points @ left @ right
+    turn, _ = scipy.linalg.orthogonal_procrustes(points, before)
+    return points @ turn
 
 
 def _vectors(approach: "Approach", images: "Tensor") -> EmbeddingPoints:
     with preserve_module_state(approach):
         # A batch at a time: the maps of two hundred large images would not fit beside a training.
-        parts = [approach.embed(part).cpu().double().numpy() for part in images.split(_BATCH)]
+        parts = [approach.embed(part).cpu().double().numpy() for part in torch.split(images, _BATCH)]
     return np.concatenate(parts)
 
 

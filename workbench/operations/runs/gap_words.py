@@ -78,7 +78,8 @@ def gap_words(curve: GrowingCurve) -> GapWords | None:
 
 
 def _gap(curve: GrowingCurve | RunCurve, checks: Sequence[ValidationResult]) -> Gap:
-    means, squares = [], []
+    means: list[float] = []
+    squares: list[float] = []
     for check in checks:
         # The steps on both sides of it: those before alone would lag behind what is learned quickly.
         place = int(np.searchsorted(curve.episodes, check.episode, side="right"))

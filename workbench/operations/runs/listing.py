@@ -104,7 +104,7 @@ def _describe(session: Session, run: Run, state: str) -> RunFacts:
         best_ci95=best.validation_ci95 if best else None,
         loss=last.loss if last else None,
         resumable=checkpoints > 0 and run.state.value != "finished",
-        notes=tuple(from_json(stored) for stored in run.note or []),
+        notes=tuple(from_json(stored) for stored in run.note or ()),
         settings=settings,
         evaluations=tuple(map(_tested, evaluations)),
     )

@@ -64,7 +64,7 @@ class RunSettings:
     validation_episodes: int
     bf16: bool
     augment_images: bool
-    classes: Mapping[Role, tuple[int, ...]] = field(default_factory=dict)
+    classes: Mapping[Role, tuple[int, ...]] = field(default_factory=dict[Role, tuple[int, ...]])
     traits: LearnedTraits | None = None
     training_classes: int = 0
     images_digest: str | None = None  # SHA-256 of the images' ids

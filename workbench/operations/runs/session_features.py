@@ -99,7 +99,7 @@ class SessionFeatures:
     def vectors(self, inputs: "Tensor") -> NDArray[np.float32]:
         """Return the vectors (n, dimension) in which alike images lie close together."""
         with torch.no_grad():
-            parts = [self.approach.embed(part).float().cpu() for part in inputs.split(_IMAGES_AT_ONCE)]
+            parts = [self.approach.embed(part).float().cpu() for part in torch.split(inputs, _IMAGES_AT_ONCE)]
         return torch.cat(parts).numpy()
 
     def _load(self, images: Sequence[ImageFacts], reporter: Reporter) -> Loaded:
@@ -118,7 +118,8 @@ class SessionFeatures:
         if not self._embeds or encoder.takes != "features" or not len(values):
             return values
         with torch.no_grad():
-            return torch.cat([encoder(part.to(self._device)).cpu() for part in values.split(self._at_once(values))])
+            parts = torch.split(values, self._at_once(values))
+            return torch.cat([encoder(part.to(self._device)).cpu() for part in parts])
 
     @staticmethod
     def _at_once(vectors: "Tensor") -> int:

@@ -2,7 +2,7 @@
 
 import platform
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -126,7 +126,7 @@ def _go_on(
 
 
 @contextmanager
-def _ends_in_the_record(record: RunRecord, training: "Training") -> Iterator[None]:
+def _ends_in_the_record(record: RunRecord, training: "Training") -> Generator[None]:
     """Keep what was done when the person stops, and write down why when it cannot go on."""
     try:
         yield

@@ -102,7 +102,7 @@ class TrainingObserver:
             self._follow(ValidationResult(event.episode, event.accuracy, event.ci95, event.best))
             self._tell_frame()
             self._tell_episode()
-        elif isinstance(event, learning.Note):
+        else:
             self._follow(RunNote(event.text))
 
     def end(self) -> None:
@@ -140,13 +140,14 @@ def show_episode(
     with preserve_module_state(approach):
         named = approach.adapt(first.support)(first.queries).argmax(1)
     files = pool.files
-    support = zip(first.support_rows.tolist(), first.support.labels.tolist(), strict=True)
-    queries = zip(first.query_rows.tolist(), first.answers.tolist(), named.tolist(), strict=True)
+    numbers = learning.whole_numbers
+    support = zip(numbers(first.support_rows), numbers(first.support.labels), strict=True)
+    queries = zip(numbers(first.query_rows), numbers(first.answers), numbers(named), strict=True)
     return EpisodePreview(
         episode,
         tuple(ShownImage(files[row].path, files[row].sha256, label) for row, label in support),
         tuple(ShownQuery(files[row].path, files[row].sha256, label, name) for row, label, name in queries),
-        tuple(_called(pool, names, number) for number in first.classes.tolist()),
+        tuple(_called(pool, names, number) for number in numbers(first.classes)),
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from workbench import learning
 from workbench.errors import UserError
@@ -39,7 +39,7 @@ class TrainingRequest:
     learning_rate: float = 1e-3
     seed: int = 0
     device: str = "auto"
-    options: Mapping[str, Answer] = field(default_factory=dict)
+    options: Mapping[str, Answer] = field(default_factory=dict[str, Answer])
     patience: int = 0  # validations without a better one before stopping; 0: never
     validate_every: int | None = None  # episodes; None: twenty times in a run, in a short one less often
     validation_episodes: int = 200
@@ -70,7 +70,12 @@ def settings_of(request: TrainingRequest) -> RunSettings:
         text = marked("Augmentation needs a trainable network; {name} is frozen.")
         raise UserError(message(text, name=request.encoder))
     options = asdict(learning.checked_options(kind.options_kind, request.options))
-    return RunSettings(**vars(request) | {"image_size": view.size, "channels": view.channels, "options": options})
+    completed: dict[str, Any] = vars(request) | {
+        "image_size": view.size,
+        "channels": view.channels,
+        "options": options,
+    }
+    return RunSettings(**completed)
 
 
 def request_of(settings: RunSettings) -> TrainingRequest:

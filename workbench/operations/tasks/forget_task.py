@@ -1,6 +1,6 @@
 """Forget an imported folder: its classes and images leave the project, its files stay where they are."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 
 from sqlalchemy import delete, exists, func, select, text
@@ -29,7 +29,7 @@ def forget_task(project: Project, task_id: int) -> None:
 
 
 @contextmanager
-def _found_by_image(session: Session) -> Iterator[None]:
+def _found_by_image(session: Session) -> Generator[None]:
     """Index labels and examples by image for the rest of this transaction.
 
     For every image that goes, the database looks for rows that point to it: without an index through all of them, which

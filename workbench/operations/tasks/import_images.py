@@ -93,7 +93,7 @@ def import_images(project: Project, folder: Path, request: ImportRequest, report
 
 
 def _read(fresh: list[FoundFile], reporter: Reporter, done: int, total: int) -> list[ScannedImage]:
-    kept = []
+    kept: list[ScannedImage] = []
     with closing(in_threads(read_file, [found.path for found in fresh])) as reading:
         for found, read in zip(fresh, reading, strict=True):
             kept.append(ScannedImage(found, read))

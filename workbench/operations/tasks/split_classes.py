@@ -86,7 +86,7 @@ def _given(new: Sequence[ClassKey], role: Role, request: RoleRequest) -> dict[Cl
 
 def _evenly_over_tasks(new: Sequence[ClassKey], seed: int) -> list[ClassKey]:
     """Order classes so that any first part of the order holds the same share of every task."""
-    places = {}
+    places: dict[ClassKey, float] = {}
     for task in sorted({task for task, _ in new}):
         own = sorted(key for key in new if key[0] == task)
         draw = np.random.default_rng([seed, task])

@@ -6,7 +6,7 @@ imported: this is about what it once stored, whatever it stores today.
 
 from typing import Any
 
-_ADDED_SINCE = {
+_ADDED_SINCE: dict[str, Any] = {
     "device": "auto",
     "options": {},
     "patience": 0,
@@ -27,7 +27,7 @@ def run_settings_of_schema_3(stored: dict[str, Any]) -> dict[str, Any]:
     value that it was trained with.
     """
     kept = {name: value for name, value in stored.items() if name not in _UNTIL_3}
-    options = stored.get("options") or {}
+    options: dict[str, Any] = stored.get("options") or {}
     return _ADDED_SINCE | kept | {
         "augment_images": stored.get("vary_images", False),
         "classes": {"meta-train": [], "meta-validation": [], **stored.get("classes", {})},
@@ -41,7 +41,13 @@ def _traits(stored: dict[str, Any]) -> dict[str, Any] | None:
     """Return what the run keeps of its table of traits, None for a run without one."""
     if stored.get("trait_scheme") is None:
         return None
-    traits = {"table": "", "scheme": stored["trait_scheme"], "rows": stored["trait_rows"], "left_out": 0, "unused": []}
+    traits: dict[str, Any] = {
+        "table": "",
+        "scheme": stored["trait_scheme"],
+        "rows": stored["trait_rows"],
+        "left_out": 0,
+        "unused": [],
+    }
     for note in stored.get("trait_notes", ()):
         values = note["values"]
         traits["table"] = values["table"]

@@ -1,5 +1,7 @@
 """Schema 1, the first: every table, and the triggers that keep labels as they were written."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.schema import SchemaItem
@@ -36,11 +38,11 @@ def _table(name: str, *columns: SchemaItem) -> None:
     )
 
 
-def _needed(name: str, kind: type[sa.types.TypeEngine]) -> sa.Column:
+def _needed(name: str, kind: type[sa.types.TypeEngine[Any]]) -> sa.Column[Any]:
     return sa.Column(name, kind(), nullable=False)
 
 
-def _optional(name: str, kind: type[sa.types.TypeEngine]) -> sa.Column:
+def _optional(name: str, kind: type[sa.types.TypeEngine[Any]]) -> sa.Column[Any]:
     return sa.Column(name, kind(), nullable=True)
 
 
