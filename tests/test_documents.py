@@ -1,18 +1,20 @@
-"""The documents say what is there: the diagram, links, paths and commands."""
+"""The documents say what is there: the diagram, links, paths, commands, and the approach that is shown."""
 
 import re
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
+from tests.learning.parts import build, encoder_for, made_pool, support_of
 from workbench.cli.app import COMMANDS, run
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "workbench"
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob(".github/**/*.md"), *ROOT.glob("docs/*.md"), *PACKAGE.rglob("*.md")])
-TOLD_OF_THE_PAST = {ROOT / "CHANGELOG.md"}
+MADE_UP = ("NAME", "meta_baseline")
 NAMES = {command.__name__.strip("_") for command in COMMANDS}
 
 every_document = pytest.mark.parametrize("document", DOCUMENTS, ids=lambda file: str(file.relative_to(ROOT)))
@@ -24,7 +26,7 @@ def test_the_diagram_of_the_rooms_is_up_to_date() -> None:
         [sys.executable, "-X", "utf8", "-c", script], cwd=ROOT / "packaging", capture_output=True, check=True
     )
     page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
-    assert drawn.stdout.decode() == page, "run packaging/architecture.py"
+    assert drawn.stdout.decode() == page, "python packaging/architecture.py renews it"
 
 
 @every_document
@@ -36,14 +38,20 @@ def test_links_lead_to_files(document: Path) -> None:
 
 @every_document
 def test_paths_in_the_text_are_those_of_files(document: Path) -> None:
-    if document in TOLD_OF_THE_PAST:
-        return
-    named = re.findall(
-        r"`([\w./-]+/[\w.-]*|[\w./-]*\w\.(?:py|pyi|toml|lock|ts))`", document.read_text(encoding="utf-8")
-    )
-    given = [path for path in named if "NAME" not in path]
-    homes = (ROOT, PACKAGE, document.parent)
-    assert [path for path in given if not any((home / path).exists() for home in homes)] == []
+    named = re.findall(r"`([\w.-]+/[\w./-]*)`", document.read_text(encoding="utf-8"))
+    meant = [path for path in named if not any(part in path for part in MADE_UP)]
+    homes = (ROOT, PACKAGE, PACKAGE / "operations", PACKAGE / "ui", document.parent)
+    assert [path for path in meant if not any((home / path).exists() for home in homes)] == []
+
+
+def test_the_approach_that_contributors_are_shown_adapts() -> None:
+    (code,) = re.findall(r"```python\n(.*?)```", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.DOTALL)
+    module = ModuleType("shown_to_contributors")
+    sys.modules[module.__name__] = module  # Its dataclass looks itself up there.
+    exec(code, vars(module))  # noqa: S102 - our own text
+    approach = build(module.MetaBaseline, encoder_for("images")).eval()
+    pool = made_pool()
+    assert approach.adapt(support_of(pool, [2, 1, 3]))(pool.images[:4]).shape == (4, 3)
 
 
 @pytest.mark.parametrize("name", sorted(NAMES))
