@@ -112,10 +112,23 @@ def test_the_json_of_an_import_counts_what_happened(terminal: Terminal, tmp_path
     (folder / "task_00" / "class_00" / "notes.txt").write_text("no image")
     terminal("new")
     first = terminal.json("import", folder)
-    assert (first["added"], first["skipped"], first["layout"]) == (108, 1, "domains")
+    assert (first["added"], first["skipped"], first["layout"]) == (108, 1, "tasks")
     assert first["skipped_files"][0]["path"].endswith("notes.txt")
     again = terminal.json("import", folder)
     assert (again["added"], again["known"]) == (0, 108)
+
+
+@pytest.mark.parametrize("name", ["tasks", "domains"])
+def test_a_layout_can_be_given_by_its_name_or_its_former_one(terminal: Terminal, tmp_path: Path, name: str) -> None:
+    terminal("new")
+    report = terminal.json("import", make_domains(tmp_path / "images", tasks=2), "--layout", name)
+    assert (report["layout"], len(report["tasks"])) == ("tasks", 2)
+
+
+@pytest.mark.parametrize("name", ["--augment-images", "--vary-images"])
+def test_augmentation_is_asked_for_by_its_name_or_its_former_one(imported: Terminal, name: str) -> None:
+    frozen = ["train", "--approach", "prototypical", "--encoder", "efficientnet-lite0"]
+    assert "Augmentation" in imported.refusal(*frozen, name)
 
 
 def test_roles_are_given_and_a_share_goes_to_validation(terminal: Terminal, tmp_path: Path) -> None:

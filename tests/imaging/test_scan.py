@@ -41,8 +41,8 @@ def test_folders_of_images_are_classes_of_one_task(tmp_path: Path) -> None:
 
 def test_folders_of_folders_are_one_task_each(tmp_path: Path) -> None:
     put(tmp_path, "Greek/alpha/1.png", "Greek/beta/1.png", "Latin/a/1.png")
-    assert detect_layout(tmp_path) == FolderLayout.DOMAINS
-    first, _, last = found(tmp_path, FolderLayout.DOMAINS)
+    assert detect_layout(tmp_path) == FolderLayout.TASKS
+    first, _, last = found(tmp_path, FolderLayout.TASKS)
     assert (first.task, first.class_name) == ("Greek", "alpha")
     assert (last.task_folder, last.class_folder) == (tmp_path / "Latin", tmp_path / "Latin/a")
 
@@ -83,7 +83,7 @@ def test_files_outside_class_folders_are_passed_over_with_a_reason(tmp_path: Pat
     put(tmp_path, "stray.png", "Greek/stray.png", "Greek/alpha/1.png")
     reason = "The file is not in a class folder."
     assert passed_over(tmp_path) == {"stray.png": reason}
-    assert passed_over(tmp_path, FolderLayout.DOMAINS) == {"stray.png": reason, "Greek/stray.png": reason}
+    assert passed_over(tmp_path, FolderLayout.TASKS) == {"stray.png": reason, "Greek/stray.png": reason}
     assert passed_over(tmp_path, FolderLayout.UNLABELLED) == {}
 
 

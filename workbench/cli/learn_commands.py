@@ -69,7 +69,9 @@ def train_(
     augment_images: Annotated[
         bool,
         Option(
-            "--vary-images", help="Augment images: slight rotation, shear, scaling and shifts, redrawn in each episode."
+            "--augment-images",
+            "--vary-images",  # Its former name, which scripts may still give.
+            help="Augment images: slight rotation, shear, scaling and shifts, redrawn in each episode.",
         ),
     ] = False,
     learning_rate: Annotated[float, Option(help="Initial learning rate.")] = 1e-3,

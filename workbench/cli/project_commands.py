@@ -32,8 +32,9 @@ class LayoutChoice(StrEnum):
 
     AUTO = "auto"
     CLASSES = "classes"
-    DOMAINS = "domains"
+    TASKS = "tasks"
     UNLABELLED = "unlabelled"
+    DOMAINS = "domains"  # The former name of `tasks`, which scripts may still give.
 
 
 class RoleChoice(StrEnum):
@@ -54,7 +55,10 @@ def new(project: ProjectArgument, json: Json = False) -> None:
 def import_(
     project: ProjectArgument,
     folder: FolderArgument,
-    layout: Annotated[LayoutChoice, Option(help="Folder layout.")] = LayoutChoice.AUTO,
+    layout: Annotated[
+        LayoutChoice,
+        Option(metavar="<auto|classes|tasks|unlabelled>", help="Folder layout; tasks are folders of classes."),
+    ] = LayoutChoice.AUTO,
     role: Annotated[RoleChoice, Option(help="Role of its classes.")] = RoleChoice.AUTO,
     validation: Annotated[float | None, Option(help="Share of each folder's classes for meta-validation.")] = None,
     group: Annotated[

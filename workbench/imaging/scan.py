@@ -36,10 +36,10 @@ _NEVER_MEANT = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 
 
 class FolderLayout(StrEnum):
-    """How a folder is arranged: its folders are classes, or tasks that hold classes, or nothing is said."""
+    """How a folder is arranged: its sub-folders are classes, or tasks that hold classes, or mean nothing."""
 
     CLASSES = "classes"
-    DOMAINS = "domains"
+    TASKS = "tasks"
     UNLABELLED = "unlabelled"
 
 
@@ -82,7 +82,7 @@ def detect_layout(folder: Path) -> FolderLayout:
             counter = images if found.path.suffix.lower() in SUFFIXES else others
             counter[min(len(found.inside), 2)] += 1
     depths = images or others or Counter([1])
-    return (FolderLayout.UNLABELLED, FolderLayout.CLASSES, FolderLayout.DOMAINS)[
+    return (FolderLayout.UNLABELLED, FolderLayout.CLASSES, FolderLayout.TASKS)[
         max(depths, key=lambda depth: (depths[depth], depth))
     ]
 
@@ -97,7 +97,7 @@ def scan(folder: Path, layout: FolderLayout, grouping: Grouping) -> Iterator[Fou
 
 
 def _placed(root: Path, layout: FolderLayout, grouping: Grouping) -> Iterator[FoundFile | PassedOver]:
-    depth = {FolderLayout.UNLABELLED: 0, FolderLayout.CLASSES: 1, FolderLayout.DOMAINS: 2}[layout]
+    depth = {FolderLayout.UNLABELLED: 0, FolderLayout.CLASSES: 1, FolderLayout.TASKS: 2}[layout]
     for found in _files(root):
         if isinstance(found, PassedOver):
             yield found

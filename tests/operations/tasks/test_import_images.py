@@ -38,9 +38,9 @@ def contents(folder: Path) -> dict[Path, tuple[bytes, int]]:
     return {file: (file.read_bytes(), file.stat().st_mtime_ns) for file in folder.rglob("*") if file.is_file()}
 
 
-def test_a_folder_of_domains_becomes_one_task_for_each(project: Project, folder: Path) -> None:
+def test_a_folder_of_tasks_becomes_one_task_for_each(project: Project, folder: Path) -> None:
     report = import_images(project, folder, ImportRequest(), Silent())
-    assert (report.layout, report.added, report.known, report.skipped) == (FolderLayout.DOMAINS, 108, 0, ())
+    assert (report.layout, report.added, report.known, report.skipped) == (FolderLayout.TASKS, 108, 0, ())
     assert [(task.name, len(task.classes), task.images) for task in report.tasks] == [
         ("task_00", 6, 36),
         ("task_01", 6, 36),

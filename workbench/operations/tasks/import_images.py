@@ -25,6 +25,7 @@ from workbench.store.project import Project
 from workbench.words import Message, marked, message
 
 _BATCH = 256
+_FORMER_LAYOUTS = {"domains": "tasks"}
 _USUAL_EPISODE = (5, 1, 15)  # way, shot and query of a training that is not told otherwise
 
 
@@ -157,8 +158,8 @@ def _nothing_found(folder: Path, skipped: list[Skipped]) -> Message:
 
 
 def layout_of(name: str) -> FolderLayout | None:
-    """Return the layout of that name; None for `auto`, which is detected."""
-    return None if name == "auto" else FolderLayout(name)
+    """Return the layout of that name, which may be its former one; None for `auto`, which is detected."""
+    return None if name == "auto" else FolderLayout(_FORMER_LAYOUTS.get(name, name))
 
 
 def role_of(name: str) -> Role | None:

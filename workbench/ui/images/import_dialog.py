@@ -22,7 +22,7 @@ from workbench.ui.images.roles import ROLE_NAMES, role_name
 from workbench.ui.look.tokens import HUGE, LARGE, SMALL
 from workbench.ui.services.translation import say, tr
 
-LAYOUTS = ("auto", "classes", "domains", "unlabelled")
+LAYOUTS = ("auto", "classes", "tasks", "unlabelled")
 GROUPINGS = ("none", "subfolder", "prefix")
 
 
@@ -65,7 +65,7 @@ class ImportDialog(QDialog):
         words = {
             "auto": tr("Detect automatically"),
             "classes": tr("Each sub-folder is a class"),
-            "domains": tr("Each sub-folder is a separate folder of classes"),
+            "tasks": tr("Each sub-folder is a separate folder of classes"),
             "unlabelled": tr("Unlabelled images"),
         }
         group = QButtonGroup(self)
