@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, defer
 
+from workbench.facts import Fact
 from workbench.operations.serialisation import from_json
 from workbench.store.models import Checkpoint, Evaluation, Measurement, Run, RunState
 from workbench.store.project import Project
@@ -32,7 +33,7 @@ class RunFacts:
     best_ci95: float | None
     loss: float | None
     resumable: bool
-    notes: tuple[Message, ...]
+    notes: tuple[Fact, ...]
     settings: dict[str, Any]
     evaluations: tuple["EvaluationFacts", ...]
 
