@@ -9,12 +9,13 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "workbench"
 FILES = sorted(PACKAGE.rglob("*.py"))
-FOUNDATION = {"words", "errors", "resources"}
+FOUNDATION = {"words", "errors", "resources", "facts"}
 
 MAY_KNOW = {
     "resources": set(),
     "words": {"resources"},
     "errors": {"words"},
+    "facts": {"words", "errors"},
     "folders": set(),
     "learning": FOUNDATION,
     "imaging": FOUNDATION,

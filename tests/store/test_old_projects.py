@@ -1,23 +1,38 @@
 """Projects that were kept from older versions of the program open today with everything that was in them."""
 
+import json
 import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from tests.store.stored_words import stored_codes, stored_sentences
+from workbench.facts import fact
+from workbench.operations.attributes.trait_tables import project_traits
+from workbench.operations.evaluation.adaptation_curve import newest_adaptation_curve
 from workbench.operations.evaluation.comparisons import describe_comparisons
 from workbench.operations.evaluation.evaluations import describe_evaluation, describe_evaluations
+from workbench.operations.evaluation.reliability import newest_expectations, newest_reliability
+from workbench.operations.evaluation.shot_curve import newest_shot_curve
+from workbench.operations.evaluation.verdict import describe_verdict
 from workbench.operations.labelling.labelling_set import labelling_classes
-from workbench.operations.labelling.labels import current_labels
+from workbench.operations.labelling.labels import count_labels, current_labels
 from workbench.operations.runs.curve import run_curve
 from workbench.operations.runs.listing import describe_runs
 from workbench.operations.runs.record import RunRecord
-from workbench.operations.tasks.task_facts import describe_tasks
+from workbench.operations.runs.run_traits import notes_of
+from workbench.operations.serialisation import to_json
+from workbench.operations.tasks.images import list_images, list_skipped
+from workbench.operations.tasks.task_facts import describe_tasks, warn_of_leaks
 from workbench.store.file_identity import SCHEMA
 from workbench.store.integrity import project_faults
 from workbench.store.models import CheckpointKind
 from workbench.store.project import Project, open_project
+from workbench.words import Decimal
 
 KEPT = Path(__file__).parent / "old_projects"
 
@@ -55,7 +70,7 @@ def test_its_folders_and_classes_are_there(first: Project) -> None:
 def test_its_run_is_there_with_its_weights_its_curve_and_its_notes(first: Project) -> None:
     (run,) = describe_runs(first)
     assert (run.approach, run.encoder, run.state, run.episode) == ("prototypical", "conv4", "finished", 20)
-    assert [str(note) for note in run.notes] == ["This build of PyTorch computes on the CPU only."]
+    assert run.notes == (fact("device.cpu_build"),)
     curve = run_curve(first, run.id)
     assert (len(curve.episodes), curve.way, curve.training_way) == (10, 2, 5)
     for kind in CheckpointKind:
@@ -81,3 +96,98 @@ def test_its_labels_are_there_with_who_decided(first: Project) -> None:
 
 def test_what_is_new_begins_empty(first: Project) -> None:
     assert describe_comparisons(first) == ()
+
+
+@pytest.fixture(scope="module")
+def second(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
+    """A copy of the project of schema 2, opened with the program of today; no test changes it."""
+    home = tmp_path_factory.mktemp("second")
+    with open_project(Path(shutil.copy(KEPT / "schema_2.mlwb", home)), backups=home / "backups") as project:
+        yield project
+
+
+@pytest.fixture(scope="module")
+def shown_then() -> dict[str, Any]:
+    """What the program of schema 2 showed of that project: figures, and sentences as their codes and values."""
+    return json.loads((KEPT / "schema_2.json").read_text())
+
+
+def as_kept(value: Any) -> Any:
+    """Return what an operation gave as the kept file holds it."""
+    return json.loads(json.dumps(to_json(value), default=str))
+
+
+def test_the_project_of_schema_2_is_sound(second: Project) -> None:
+    assert project_faults(second) == []
+    assert not second.read_only
+
+
+def test_its_images_cannot_be_read_for_the_reasons_of_then(second: Project, shown_then: dict[str, Any]) -> None:
+    assert [[skipped.path.name, as_kept(skipped.reason)] for skipped in list_skipped(second)] == shown_then["skipped"]
+    assert len(list_images(second)) == 89
+    assert warn_of_leaks(second) == (fact("images.in_several_roles", count=1),)
+
+
+def test_its_runs_have_the_notes_and_the_figures_of_then(second: Project, shown_then: dict[str, Any]) -> None:
+    runs = describe_runs(second)
+    assert [[as_kept(note) for note in run.notes] for run in runs] == [run["notes"] for run in shown_then["runs"]]
+    assert [[as_kept(note) for note in notes_of(run.settings)] for run in runs] == [
+        run["trait_notes"] for run in shown_then["runs"]
+    ]
+    for run, then in zip(runs, shown_then["runs"], strict=True):
+        assert [run.approach, run.state, run.episode, run.resumable] == then["state"]
+        assert [run.best_accuracy, run.loss] == then["figures"]
+        assert len(run_curve(second, run.id).episodes) == then["curve"]
+        assert run.settings["augment_images"] is False
+
+
+def test_its_comparisons_say_what_they_said(second: Project, shown_then: dict[str, Any]) -> None:
+    assert as_kept(describe_comparisons(second)) == shown_then["comparisons"]
+    assert as_kept(newest_shot_curve(second)) == shown_then["shots"]
+    assert as_kept(newest_adaptation_curve(second)) == shown_then["steps"]
+    assert as_kept(newest_reliability(second)) == shown_then["doubts"]
+
+
+def test_what_is_made_of_its_figures_warns_as_it_did(second: Project) -> None:
+    expectations, doubts = newest_expectations(second), newest_reliability(second)
+    assert expectations is not None
+    assert [finding.warns for finding in expectations.found] == [False, False, True]
+    assert dict(expectations.sentence.values) == {"count": 1, "total": 3, "run": "1"}
+    assert doubts is not None
+    gaps = {run.run: run.gap.sentence for run in doubts.runs if run.gap}
+    assert len({sentence.template for sentence in gaps.values()}) == 3
+    assert [run.distance.is_far for run in doubts.runs if run.distance] == [False, False, False]
+    assert doubts.diversity.sentence.values["value"] == Decimal(doubts.diversity.value or 0.0, 2)
+
+
+def test_its_tests_are_there_with_their_verdicts(second: Project) -> None:
+    tests = describe_evaluations(second)
+    assert len(tests) == 22
+    assert all(describe_verdict(second, test.id).values for test in tests)
+
+
+def test_its_labels_and_its_traits_are_there(second: Project) -> None:
+    counts = count_labels(second)
+    assert dict(counts.by_label) == {"oak": 2, "Esche": 3}
+    assert counts.by_decision == {"rejected": 1, "unknown": 1, "accepted": 3, "corrected": 2}
+    assert [len(known.examples) for known in labelling_classes(second)] == [1, 1, 1]
+    table = project_traits(second)
+    assert table is not None
+    assert (table.name, len(table.columns), len(table.rows)) == ("keys.csv", 8, 12)
+
+
+def test_no_sentence_is_left_in_it(second: Project) -> None:
+    second.checkpoint()
+    assert stored_sentences(second.path) == []
+    assert len(stored_codes(second.path)) > 60
+    with closing(sqlite3.connect(f"{(KEPT / 'schema_2.mlwb').as_uri()}?mode=ro&immutable=1", uri=True)) as kept:
+        assert kept.execute("SELECT count(*) FROM images WHERE reason LIKE '%template%'").fetchone() == (12,)
+
+
+def test_a_sentence_of_then_that_no_code_stands_for_is_shown_as_it_was(tmp_path: Path, backups: Path) -> None:
+    path = Path(shutil.copy(KEPT / "schema_2.mlwb", tmp_path))
+    odd = {"template": "{size} is odd: {why}", "values": {"size": 1029, "why": {"template": "So.", "values": {}}}}
+    with closing(sqlite3.connect(path)) as database, database:
+        database.execute("UPDATE images SET reason = ? WHERE id = 52", (json.dumps(odd),))
+    with open_project(path, backups=backups) as project:
+        assert str(list_skipped(project)[0].reason) == "1,029 is odd: So."

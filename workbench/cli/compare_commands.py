@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from io import StringIO
-from typing import Annotated
+from typing import Annotated, Any
 
 from rich.console import Console
 from rich.table import Table
@@ -58,8 +58,8 @@ def compare(
         step_lines = adaptation_curve(opened, request, bar) if steps else None
         doubted = measure_reliability(opened, request, bar) if doubts else None
     lines = [*_lines(found), *_shot_lines(shot_lines), *_step_lines(step_lines), *_doubt_lines(doubted)]
-    more = {"shots": shot_lines, "steps": step_lines, "doubts": doubted}
-    show(lines, to_json(found, str) | {name: to_json(value, str) for name, value in more.items()}, as_json=json)
+    more = {"shots": to_json(shot_lines, str), "steps": to_json(step_lines, str), "doubts": _doubt_values(doubted)}
+    show(lines, to_json(found, str) | more, as_json=json)
 
 
 def _lines(found: ComparisonResult) -> list[str]:
@@ -125,6 +125,19 @@ def _doubt_lines(found: Doubts | None) -> list[str]:
         ]
         lines += [f"{run.shown}: {sentence}" for sentence in dict.fromkeys(said) if sentence]
     return [*lines, str(found.diversity.sentence)]
+
+
+def _doubt_values(found: Doubts | None) -> dict[str, Any] | None:
+    """Return the figures, each with the sentence that is made of them."""
+    if found is None:
+        return None
+    values = to_json(found, str)
+    values["diversity"] |= {"sentence": str(found.diversity.sentence)}
+    for shown, run in zip(values["runs"], found.runs, strict=True):
+        for name, figure in (("gap", run.gap), ("distance", run.distance)):
+            if figure is not None:
+                shown[name] |= {"sentence": str(figure.sentence)}
+    return values
 
 
 def _table(columns: Iterable[str], rows: Sequence[Sequence[str]]) -> list[str]:

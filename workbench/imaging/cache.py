@@ -23,7 +23,7 @@ from filelock import FileLock
 from numpy.typing import DTypeLike, NDArray
 
 from workbench.errors import UserError
-from workbench.words import Message, marked, message
+from workbench.facts import Fact, fact
 
 _KEY = 32
 _ENTRY = _KEY + 4
@@ -92,8 +92,7 @@ class RecordCache:
         with self._trouble_in_words():
             records = self._records()
         if wanted.size and wanted.max() >= len(records):
-            text = marked("The cache in {folder} was changed by another program. Try again.")
-            raise UserError(message(text, folder=str(self._folder)))
+            raise UserError(fact("cache.changed", folder=str(self._folder)))
         return records[wanted]
 
     def _add_batch(self, batch: dict[bytes, bytes]) -> None:
@@ -174,16 +173,11 @@ class RecordCache:
             raise UserError(_trouble(self._folder, needed, error)) from error
 
 
-def _trouble(folder: Path, needed: int, error: OSError) -> Message:
+def _trouble(folder: Path, needed: int, error: OSError) -> Fact:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        text = marked(
-            "The disk of the cache folder {folder} is full: {needed} MB are needed, {free} MB are free. "
-            "Free some space and try again."
-        )
         free = shutil.disk_usage(folder).free if folder.exists() else 0
-        return message(text, folder=str(folder), needed=ceil(needed / 10**6), free=free // 10**6)
-    text = marked("The cache folder {folder} cannot be used: {reason}. Check its permissions.")
-    return message(text, folder=str(folder), reason=error.strerror or str(error))
+        return fact("cache.disk_full", folder=str(folder), needed=ceil(needed / 10**6), free=free // 10**6)
+    return fact("cache.unusable", folder=str(folder), reason=error.strerror or str(error))
 
 
 def _head(path: Path) -> bytes:

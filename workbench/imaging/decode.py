@@ -20,8 +20,8 @@ from numpy.typing import NDArray
 from PIL import ExifTags, Image, ImageCms, UnidentifiedImageError
 
 from workbench.errors import UserError
+from workbench.facts import Fact, fact
 from workbench.imaging.suppressed_warnings import suppress_warnings
-from workbench.words import Message, marked, message
 
 LARGEST_FILE = 2**30
 LARGEST_IMAGE = 200_000_000
@@ -115,12 +115,11 @@ def decode_full(data: bytes, longest: int | None) -> NDArray[np.uint8]:  # (heig
         return np.array(_upright(image, "RGB", wanted))
 
 
-def too_large_file(size: int) -> Message | None:
+def too_large_file(size: int) -> Fact | None:
     """Say why a file of `size` bytes is not read, None when it is."""
     if size <= LARGEST_FILE:
         return None
-    text = marked("The file is {megabytes} MB; the limit is {limit} MB.")
-    return message(text, megabytes=math.ceil(size / 2**20), limit=LARGEST_FILE // 2**20)
+    return fact("image.too_large", megabytes=math.ceil(size / 2**20), limit=LARGEST_FILE // 2**20)
 
 
 @contextmanager
@@ -132,17 +131,16 @@ def _failures_in_words(data: bytes) -> Generator[None]:
         raise Unreadable(_reason(error, data)) from error
 
 
-def _reason(error: BaseException, data: bytes) -> Message:
+def _reason(error: BaseException, data: bytes) -> Fact:
     if not data:
-        return message(marked("The file is empty."))
+        return fact("image.empty")
     if isinstance(error, MemoryError):
-        return message(marked("There is not enough memory to read this image."))
+        return fact("image.no_memory")
     if isinstance(error, UnidentifiedImageError):
-        text = marked("This is not a PNG, JPEG, WebP, TIFF, BMP or GIF image, or its header is damaged.")
-        return message(text)
+        return fact("image.unknown_format")
     if isinstance(error, EOFError) or "truncated" in str(error).lower():
-        return message(marked("The file is truncated."))
-    return message(marked("The file is damaged, or of an unsupported variant."))
+        return fact("image.truncated")
+    return fact("image.damaged")
 
 
 def _opened(data: bytes) -> Image.Image:
@@ -151,9 +149,8 @@ def _opened(data: bytes) -> Image.Image:
         raise Unreadable(refused)
     image = Image.open(BytesIO(data), formats=FORMATS)
     if image.width * image.height > LARGEST_IMAGE:
-        text = marked("The image has {megapixels} megapixels; the limit is {limit}.")
         megapixels = math.ceil(image.width * image.height / 1_000_000)
-        raise Unreadable(message(text, megapixels=megapixels, limit=LARGEST_IMAGE // 1_000_000))
+        raise Unreadable(fact("image.too_many_pixels", megapixels=megapixels, limit=LARGEST_IMAGE // 1_000_000))
     return image
 
 

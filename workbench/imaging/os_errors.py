@@ -1,14 +1,14 @@
 """Why the operating system does not give a file or a folder, in words, and its name as it can be shown."""
 
-from workbench.words import Message, marked, message
+from workbench.facts import Fact, fact
 
-NO_FILE = message(marked("This is not a regular file, but a folder, a pipe, a socket or a device."))
+NO_FILE = fact("file.not_regular")
 
 
-def os_error_reason(error: OSError) -> Message:
+def os_error_reason(error: OSError) -> Fact:
     """Say in words why a file or a folder could not be read."""
     if isinstance(error, PermissionError):
-        return message(marked("No permission to read it."))
+        return fact("file.no_permission")
     if isinstance(error, FileNotFoundError):
-        return message(marked("It does not exist, or is a broken link."))
-    return message(marked("The system cannot read it: {reason}."), reason=error.strerror or type(error).__name__)
+        return fact("file.not_found")
+    return fact("file.system_error", reason=error.strerror or type(error).__name__)

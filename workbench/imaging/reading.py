@@ -11,11 +11,11 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
+from workbench.facts import Fact, fact, reason_of
 from workbench.imaging.decode import ImageProperties, Unreadable, inspect, too_large_file
 from workbench.imaging.os_errors import NO_FILE, os_error_reason
-from workbench.words import Message, marked, message
 
-CONTENT_CHANGED = Message(marked("The file has changed since it was imported."))
+CONTENT_CHANGED = fact("image.changed")
 
 _Item = TypeVar("_Item")
 Result = TypeVar("Result")
@@ -33,7 +33,7 @@ class ReadFile:
     size: int
     modified_ns: int
     facts: ImageProperties | None
-    reason: Message | None
+    reason: Fact | None
 
 
 @dataclass(frozen=True)
@@ -47,13 +47,13 @@ def read_file(path: Path) -> ReadFile:
     try:
         content = _content(path)
     except Unreadable as error:
-        return ReadFile(path, b"", 0, 0, None, error.text)
+        return ReadFile(path, b"", 0, 0, None, reason_of(error))
     sha256 = hashlib.sha256(content.data).digest()
     facts, reason = None, None
     try:
         facts = inspect(content.data)
     except Unreadable as error:
-        reason = error.text
+        reason = reason_of(error)
     return ReadFile(path, sha256, len(content.data), content.modified_ns, facts, reason)
 
 
@@ -106,4 +106,4 @@ def _content(path: Path) -> _Content:
     except OSError as error:
         raise Unreadable(os_error_reason(error)) from error
     except MemoryError as error:
-        raise Unreadable(message(marked("There is not enough memory to read this file."))) from error
+        raise Unreadable(fact("image.no_memory_for_file")) from error

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from workbench.errors import UserError
+from workbench.facts import fact
 from workbench.imaging.grouping import Grouping
 from workbench.imaging.os_errors import NO_FILE, os_error_reason
 from workbench.words import Message, marked, message, printable
@@ -193,5 +194,5 @@ def _kind(entry: os.DirEntry[str]) -> Literal["folder", "file"] | Message:
     if not stat.S_ISREG(facts.st_mode):
         return NO_FILE
     if facts.st_size == 0:
-        return message(marked("The file is empty."))
+        return fact("image.empty")
     return "file"

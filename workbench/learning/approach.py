@@ -10,10 +10,11 @@ from torch.nn import functional
 from torch.optim import Adam, AdamW, Optimizer
 from torch.optim.lr_scheduler import CosineAnnealingLR, LRScheduler, StepLR
 
+from workbench.facts import Fact, fact
 from workbench.learning.encoders import Encoder
 from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.options import Options
-from workbench.words import Message, marked, message
+from workbench.words import Message
 
 Classifier = Callable[[Tensor], Tensor]  # images (n, channels, height, width) or vectors (n, d) -> logits (n, way)
 Family = Literal["model", "metric", "optimisation", "baseline"]
@@ -39,7 +40,7 @@ class Approach(nn.Module, ABC):
     """
 
     name: ClassVar[str]
-    title: ClassVar[str]  # The approach's usual name, marked for translation.
+    title: ClassVar[Fact]  # The approach's usual name.
     family: ClassVar[Family]
     paper: ClassVar[str]
     summary: ClassVar[str]  # Two plain sentences, marked for translation.
@@ -131,9 +132,9 @@ class Approach(nn.Module, ABC):
             return StepLR(optimizer, _STEPS_UNTIL_HALF, gamma=0.5)
         return None
 
-    def divergence_hint(self, rate: float) -> Message:
+    def divergence_hint(self, rate: float) -> Fact:
         """Return advice for a user whose loss is no longer finite: a lower learning rate than `rate`."""
-        return message(marked("Try a learning rate below {rate}."), rate=float(f"{rate:.3g}"))
+        return fact("run.lower_learning_rate", rate=float(f"{rate:.3g}"))
 
     def embed(self, images: Tensor) -> Tensor:
         """Return the vectors (n, dimension) of images (n, channels, height, width) for an embedding plot."""

@@ -8,8 +8,8 @@ from safetensors.torch import load, save
 from torch import Tensor
 
 from workbench.errors import UserError
+from workbench.facts import fact
 from workbench.learning.training import Training
-from workbench.words import Message, marked
 
 Facts = dict[str, Any]  # Plain values, ready for JSON.
 _COUNTERS = ("episode", "validated_at", "best_accuracy", "best_episode", "without_better", "chunk")
@@ -92,6 +92,4 @@ def _read(stored: bytes) -> dict[str, Tensor]:
 
 
 def _unfit() -> UserError:
-    return UserError(
-        Message(marked("The stored weights do not match this approach. Restore the project from a backup."))
-    )
+    return UserError(fact("run.weights_of_another"))

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import torch
 
 from workbench.errors import UserError
-from workbench.words import Message, marked, message
+from workbench.facts import Fact, fact
+from workbench.words import marked, message
 
 DEVICES = ("auto", "cpu", "cuda", "mps")
 
@@ -16,7 +17,7 @@ class Device:
 
     name: str  # torch's name for it
     shown: str  # a name for users
-    reason: Message | None  # why it is not a GPU; None if it is
+    reason: Fact | None  # why it is not a GPU; None if it is
 
 
 def choose_device(request: str = "auto") -> Device:
@@ -32,7 +33,7 @@ def choose_device(request: str = "auto") -> Device:
     if request in ("auto", "mps") and torch.backends.mps.is_available():
         return Device("mps", "Apple GPU", None)
     if request == "cpu":
-        return Device("cpu", "CPU", Message(marked("The CPU was chosen.")))
+        return Device("cpu", "CPU", fact("device.cpu_chosen"))
     if request == "auto":
         return Device("cpu", "CPU", _why_no_gpu())
     raise UserError(
@@ -44,15 +45,14 @@ def choose_device(request: str = "auto") -> Device:
     )
 
 
-def bf16_notes(device: Device) -> tuple[Message, ...]:
+def bf16_notes(device: Device) -> tuple[Fact, ...]:
     """Return a note that bfloat16 has no effect on this device, or nothing for a CUDA device."""
     if device.name == "cuda":
         return ()
-    text = marked("bfloat16 has no effect on this device ({device}): only CUDA devices compute in it.")
-    return (message(text, device=device.shown),)
+    return (fact("device.no_bf16", device=device.shown),)
 
 
-def _why_no_gpu() -> Message:
+def _why_no_gpu() -> Fact:
     if torch.version.cuda is None and not torch.backends.mps.is_built():
-        return Message(marked("This build of PyTorch computes on the CPU only."))
-    return Message(marked("No GPU that PyTorch can use was found. Its driver may be missing or too old."))
+        return fact("device.cpu_build")
+    return fact("device.no_gpu")

@@ -7,7 +7,7 @@ import torch
 from torch import Tensor
 
 from workbench.errors import UserError
-from workbench.words import Message, marked, message
+from workbench.facts import fact
 
 
 @dataclass(frozen=True)
@@ -41,9 +41,7 @@ class Support:
         """Raise UserError unless every class has at least one image."""
         counts = torch.bincount(self.labels, minlength=self.way)
         if self.way < 1 or len(counts) > self.way or bool((counts == 0).any()):
-            raise UserError(
-                message(marked("Every class needs at least one example image. Add one, or remove the class."))
-            )
+            raise UserError(fact("support.class_without_example"))
 
     def has_traits(self) -> Tensor:
         """Return which classes have traits, bool (way,)."""
@@ -55,8 +53,7 @@ class Support:
         """Raise UserError unless every class has at least one image or traits."""
         counts = torch.bincount(self.labels, minlength=self.way)
         if self.way < 1 or len(counts) > self.way or bool(((counts == 0) & ~self.has_traits()).any()):
-            text = marked("Every class needs an example image or traits. Add one or the other, or remove the class.")
-            raise UserError(Message(text))
+            raise UserError(fact("support.class_unknown"))
 
     def subset(self, label: int) -> Tensor:
         """Return the images of one class, (shots, ...)."""

@@ -10,11 +10,12 @@ from torch.func import functional_call
 from torch.nn import functional
 
 from workbench.errors import UserError
+from workbench.facts import fact
 from workbench.learning.encoders import Encoder
 from workbench.learning.episode import Support
 from workbench.learning.normalisation import BatchStatistics, normalised_by
 from workbench.learning.options import option
-from workbench.words import marked, message
+from workbench.words import marked
 
 Weights = dict[str, Tensor]  # parameters by name, each of its own shape
 HEAD = ("head.weight", "head.bias")
@@ -43,11 +44,7 @@ class ClassHead(nn.Module):
         if self.copied:
             return dict(zip(HEAD, (self.weight.expand(way, -1), self.bias.expand(way)), strict=True))
         if way > len(self.weight):
-            text = marked(
-                "This run has one output for each of {most} classes and cannot tell {way} apart. Choose "
-                "fewer classes, or train with a shared classifier initialisation."
-            )
-            raise UserError(message(text, most=len(self.weight), way=way))
+            raise UserError(fact("approach.one_output_per_class", most=len(self.weight), way=way))
         return dict(zip(HEAD, (self.weight[:way], self.bias[:way]), strict=True))
 
 

@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from workbench.errors import UserError
+from workbench.facts import Fact, fact
 from workbench.learning.augmentation import augmented
 from workbench.learning.episode import Episode, EpisodeShape, Support
-from workbench.words import Message, marked, message
 
 PoolRows = NDArray[np.int64]  # (n,) rows or classes of a pool
 
@@ -140,49 +140,28 @@ class EpisodeSampler:
         traits = self.pool.traits
         return None if traits is None else traits[torch.from_numpy(classes).to(traits.device)]
 
-    def _shortages(self, usable: PoolRows, alone: int) -> tuple[Message, ...]:
+    def _shortages(self, usable: PoolRows, alone: int) -> tuple[Fact, ...]:
         need = self.shape.shot + self.shape.query
         few = [number for number in map(int, usable) if len(self._members[number]) < need]
         unusable = len(self._members) - len(usable)
         narrow = sum(len(source) < self.shape.way for source in self._sources)
-        notes: list[Message] = []
+        notes: list[Fact] = []
         if unusable:
-            text = marked(
-                "{count} classes have a single image (or specimen) and are left out: "
-                "an episode needs an example and a query."
-            )
-            notes.append(message(text, count=unusable))
+            notes.append(fact("episodes.single_images_left_out", count=unusable))
         if alone:
-            text = marked(
-                "{count} classes are the only ones in their folders and are left out: an episode within one "
-                "folder needs two. Mix folders to use them."
-            )
-            notes.append(message(text, count=alone))
+            notes.append(fact("episodes.lone_classes_left_out", count=alone))
         if few:
-            text = marked(
-                "{count} classes have fewer than {need} images (examples plus queries): episodes use what "
-                "there is, in the smallest class {shots} as examples and {queries} as queries."
-            )
             shots, queries = self._counts(min(few, key=lambda number: len(self._members[number])))
-            notes.append(message(text, count=len(few), need=need, shots=shots, queries=queries))
+            notes.append(fact("episodes.few_images", count=len(few), need=need, shots=shots, queries=queries))
         if narrow:
-            text = marked("Where fewer than {way} classes are available, episodes use all of them.")
-            notes.append(message(text, way=self.shape.way))
+            notes.append(fact("episodes.fewer_ways", way=self.shape.way))
         return tuple(notes)
 
 
-def _too_few(shot: int) -> Message:
+def _too_few(shot: int) -> Fact:
     if shot:
-        text = marked(
-            "An episode needs at least two classes with two images each, and there are fewer. "
-            "Import more classes, or give more classes this role."
-        )
-        return Message(text)
-    text = marked(
-        "An episode needs at least two classes with an image each, and there are fewer. "
-        "Import more classes, or give more classes this role."
-    )
-    return Message(text)
+        return fact("episodes.too_few_classes")
+    return fact("episodes.too_few_classes_to_query")
 
 
 def _members(pool: Pool) -> list[PoolRows]:

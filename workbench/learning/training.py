@@ -7,11 +7,11 @@ from math import isfinite
 import torch
 
 from workbench.errors import UserError
+from workbench.facts import Fact, fact
 from workbench.learning.approach import Approach
 from workbench.learning.episode import Episode
 from workbench.learning.evaluation import EpisodeResult, summary, try_episodes
 from workbench.learning.sampling import EpisodeSampler
-from workbench.words import Message, marked, message
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class Validated:
 class Note:
     """Something the user should know, reported once."""
 
-    text: Message
+    text: Fact
 
 
 Event = TrainingStep | Validating | Validated | Note
@@ -146,8 +146,7 @@ def _step(training: Training, sampler: EpisodeSampler) -> Iterator[Event]:
     rate = training.optimizer.param_groups[0]["lr"]
     if not isfinite(loss) or not _is_finite(training.approach):
         training.optimizer.zero_grad()
-        text = marked("Training diverged: the loss is not a finite number at episode {episode}. {advice}")
-        raise NotFinite(message(text, episode=numbers.start, advice=training.approach.divergence_hint(rate)))
+        raise NotFinite(fact("run.diverged", episode=numbers.start, advice=training.approach.divergence_hint(rate)))
     training.optimizer.step()
     if training.schedule is not None:
         training.schedule.step()
@@ -186,14 +185,9 @@ def _is_finite(approach: Approach) -> bool:
     return all(bool(values.isfinite().all()) for values in (*gradients, *approach.buffers()))
 
 
-def _halve(training: Training) -> Message:
+def _halve(training: Training) -> Fact:
     if training.chunk <= 1:
-        text = marked(
-            "One episode does not fit in the device's memory. Choose smaller images, fewer classes or "
-            "queries, or another device."
-        )
-        raise UserError(Message(text))
+        raise UserError(fact("run.episode_too_large"))
     training.chunk = (training.chunk + 1) // 2
     training.optimizer.zero_grad()
-    text = marked("The device's memory is full: from now on {count} episodes are processed at a time.")
-    return message(text, count=training.chunk)
+    return fact("run.fewer_episodes_at_once", count=training.chunk)

@@ -1,4 +1,4 @@
-"""Messages and frozen dataclasses as plain values, to be stored in a project and read again as they were."""
+"""Facts and frozen dataclasses as plain values, to be stored in a project and read again as they were."""
 
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
@@ -6,19 +6,24 @@ from enum import StrEnum
 from types import UnionType
 from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
-from workbench.words import Decimal, Message, Value, message
+from workbench.facts import CATALOGUE, Fact, FactValue, fact, old_words
+from workbench.words import Decimal, Message, Value
 
 _Figures = TypeVar("_Figures")
 
 
-def as_json(text: Message) -> dict[str, Any]:
-    """Return a message as values that JSON holds."""
-    return {"template": text.template, "values": {name: _plain_value(value) for name, value in text.values.items()}}
+def as_json(stored: Message) -> dict[str, Any]:
+    """Return a fact as values that JSON holds. Raises TypeError for a message without a code of the catalogue."""
+    if not isinstance(stored, Fact) or stored.code not in CATALOGUE:
+        raise TypeError(f"a project stores facts only, not the sentence {stored.template!r}")
+    return {"code": stored.code, "values": {name: _plain_value(value) for name, value in stored.values.items()}}
 
 
-def from_json(stored: dict[str, Any]) -> Message:
-    """Return the message that `as_json` stored."""
-    return message(stored["template"], **{name: _value(value) for name, value in stored["values"].items()})
+def from_json(stored: dict[str, Any]) -> Fact:
+    """Return the fact that `as_json` stored, or the old words that a migration found no code for."""
+    if "text" in stored:
+        return old_words(stored["text"])
+    return fact(stored["code"], **{name: _value(value) for name, value in stored["values"].items()})
 
 
 def _plain_value(value: Value) -> Any:
@@ -27,17 +32,17 @@ def _plain_value(value: Value) -> Any:
     return {"number": value.number, "places": value.places} if isinstance(value, Decimal) else value
 
 
-def _value(stored: Any) -> Value:
+def _value(stored: Any) -> FactValue:
     if not isinstance(stored, dict):
         return stored
     plain = cast("dict[str, Any]", stored)
-    return from_json(plain) if "template" in plain else Decimal(**plain)
+    return Decimal(**plain) if "number" in plain else from_json(plain)
 
 
 def to_json(value: Any, said: Callable[[Message], Any] = as_json) -> Any:
-    """Return a dataclass of numbers, texts, messages, tuples and further dataclasses as values that JSON holds.
+    """Return a dataclass of numbers, texts, facts, tuples and further dataclasses as values that JSON holds.
 
-    Messages become what `said` makes of them: `str` for sentences to be read, not to be stored.
+    Facts become what `said` makes of them: `str` for sentences to be read, not to be stored.
     """
     if isinstance(value, Message):
         return said(value)
@@ -61,7 +66,7 @@ def _meant(hint: Any, stored: Any) -> Any:
         hint = next(each for each in get_args(hint) if each is not type(None))
     if get_origin(hint) is tuple:
         return tuple(_meant(get_args(hint)[0], each) for each in stored)
-    if hint is Message:
+    if hint is Fact:
         return from_json(stored)
     if isinstance(hint, type) and is_dataclass(hint):
         return restored(hint, stored)

@@ -117,7 +117,7 @@ class Image(Base):
     """An image file: it is its content hash, and its path is only where it was last seen.
 
     `specimen` groups images of one thing, which never stand on both sides of an episode; `reason` is a
-    message as `{"template": ..., "values": {...}}`.
+    fact as `{"code": ..., "values": {...}}`.
     """
 
     __tablename__ = "images"
@@ -144,8 +144,8 @@ class Image(Base):
 class Run(Base):
     """One meta-training: what was asked, with what, and how far it came.
 
-    `settings` is everything train was asked; `roles` is the class ids by role at the start; `seconds` is
-    training time so far.
+    `settings` is everything train was asked; `note` is a list of facts; `roles` is the class ids by role at the
+    start; `seconds` is training time so far.
     """
 
     __tablename__ = "runs"

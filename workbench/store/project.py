@@ -13,6 +13,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from workbench.errors import UserError
+from workbench.facts import fact
 from workbench.store.access import Access, tidy_up
 from workbench.store.backups import write_backup
 from workbench.store.connections import empty_log, log_of, reader, writer
@@ -138,11 +139,7 @@ class Project:
     def _refuse_when_gone(self) -> None:
         # A file without a name takes every change, and is gone with it when it is closed.
         if _identity(self.path) != self._identity:
-            text = marked(
-                "{path} was moved, deleted or replaced while it was open, so this was not saved. Put the "
-                "file back to continue."
-            )
-            raise UserError(message(text, path=printable(self.path)))
+            raise UserError(fact("project.moved", path=printable(self.path)))
 
     def _come_to_rest(self) -> bool:
         try:

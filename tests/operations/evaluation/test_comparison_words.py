@@ -3,12 +3,17 @@
 import numpy as np
 import pytest
 
+from workbench.facts import Fact, fact
 from workbench.operations.evaluation.comparison_words import Says, best_baseline, what_holds
 from workbench.operations.evaluation.comparisons import CandidateFigures, ComparedRow
-from workbench.words import Message
+from workbench.words import Decimal
 
 EPISODES = 200
 HARDNESS = np.random.default_rng(0).normal(0, 0.1, EPISODES)
+
+
+def called(key: str) -> Fact:
+    return fact("candidate.run", approach=key, run="1")
 
 
 class Contest:
@@ -22,7 +27,7 @@ class Contest:
         noise = np.random.default_rng(len(self.rows) + 1).normal(0, 0.02, EPISODES)
         noise -= noise.mean() + HARDNESS.mean()
         figures = CandidateFigures(accuracy, 0.014, None, ms, ms / 10, 0)
-        name = Message(f"the one called {key}")
+        name = called(key)
         self.accuracies[key] = list(accuracy + HARDNESS + noise)
         self.rows.append(ComparedRow(key, None, "", "", name, name, baseline, 0.0, 0, seen, (), figures))
 
@@ -41,9 +46,12 @@ def test_a_clear_difference_is_said_in_points_with_its_interval(contest: Contest
     contest.add("pretrained", 0.7, baseline=True)
     says = contest.says()
     assert says.winner == "matching"
-    assert str(says.sentence).startswith(
-        "the one called matching is better than the best baseline (the one called pretrained) by 2.1 ± 0."
-    )
+    assert says.sentence.code == "comparison.beats_baseline"
+    assert says.sentence.values["what"] == called("matching")
+    assert says.sentence.values["baseline"] == called("pretrained")
+    points = says.sentence.values["points"]
+    assert isinstance(points, Decimal)
+    assert points.number == pytest.approx(2.1)
 
 
 def test_pairing_sees_what_separate_intervals_would_not(contest: Contest) -> None:
@@ -52,14 +60,17 @@ def test_pairing_sees_what_separate_intervals_would_not(contest: Contest) -> Non
     assert contest.says().winner == "matching"
 
 
-@pytest.mark.parametrize(("accuracy", "words"), [(0.7005, "which is not clear"), (0.65, "is worse by 5.0")])
-def test_without_a_clear_gain_the_baseline_is_to_be_used(contest: Contest, accuracy: float, words: str) -> None:
+@pytest.mark.parametrize(
+    ("accuracy", "code"), [(0.7005, "comparison.not_significant"), (0.65, "comparison.worse_than_baseline")]
+)
+def test_without_a_clear_gain_the_baseline_is_to_be_used(contest: Contest, accuracy: float, code: str) -> None:
     contest.add("maml", accuracy)
     contest.add("pixels", 0.70, baseline=True)
     says = contest.says()
     assert says.winner == "pixels"
-    assert "No approach beats the simple baseline here; use the baseline (the one called pixels)" in str(says.sentence)
-    assert words in str(says.sentence)
+    assert says.sentence.code == code
+    assert says.sentence.values["baseline"] == called("pixels")
+    assert says.sentence.values["what"] == called("maml")
 
 
 def test_what_is_as_good_and_much_faster_is_named(contest: Contest) -> None:
@@ -67,18 +78,18 @@ def test_what_is_as_good_and_much_faster_is_named(contest: Contest) -> None:
     contest.add("matching", 0.8, ms=10)
     contest.add("poor", 0.7, ms=1)
     contest.add("pixels", 0.5, baseline=True, ms=1)
-    text = str(contest.says().sentence)
-    assert text.endswith(
-        "Where speed counts, use the one called matching: 10 times as fast as the one called maml, and not clearly "
-        "less accurate."
-    )
+    sentence = contest.says().sentence
+    assert sentence.code == "comparison.faster_alternative"
+    assert sentence.values["what"] == called("matching")
+    assert sentence.values["winner"] == called("maml")
+    assert sentence.values["times"] == 10
 
 
 def test_what_is_hardly_faster_is_not_named(contest: Contest) -> None:
     contest.add("maml", 0.8005, ms=20)
     contest.add("matching", 0.8, ms=10)
     contest.add("pixels", 0.5, baseline=True, ms=10)
-    assert "times as fast" not in str(contest.says().sentence)
+    assert contest.says().sentence.code == "comparison.beats_baseline"
 
 
 def test_a_run_that_saw_the_classes_is_passed_over(contest: Contest) -> None:
@@ -99,25 +110,25 @@ def test_guessing_is_called_that(contest: Contest) -> None:
     contest.add("pixels", 0.2, baseline=True)
     says = contest.says()
     assert says.winner is None
-    assert str(says.sentence) == "None of them can be told from guessing, which is right in 20.0 % of cases."
+    assert says.sentence == fact("comparison.no_better_than_chance", chance=Decimal(20.0))
 
 
 def test_what_is_worse_than_guessing_is_called_that(contest: Contest) -> None:
     contest.add("zero-shot", 0.1)
     says = contest.says()
     assert says.winner is None
-    assert str(says.sentence) == "None of them is right as often as guessing, which is in 20.0 % of cases."
+    assert says.sentence == fact("comparison.worse_than_chance", chance=Decimal(20.0))
 
 
 def test_one_side_alone_is_not_called_better(contest: Contest) -> None:
     contest.add("pixels", 0.5, baseline=True)
-    assert "Only baselines were compared; the best is the one called pixels." in str(contest.says().sentence)
+    assert contest.says().sentence == fact("comparison.only_baselines", what=called("pixels"))
     other = Contest()
     other.add("maml", 0.5)
-    assert "nothing to be compared with" in str(other.says().sentence)
+    assert other.says().sentence.code == "comparison.nothing_to_compare_with"
 
 
 def test_where_all_had_seen_the_classes_nothing_holds(contest: Contest) -> None:
     contest.add("maml", 0.9, seen=5)
     assert contest.says().winner is None
-    assert "had not seen" in str(contest.says().sentence)
+    assert contest.says().sentence.code == "comparison.none_tested"

@@ -25,6 +25,7 @@ from math import exp, log
 import torch
 from torch import Tensor, nn
 
+from workbench.facts import fact
 from workbench.learning.approach import Approach, Classifier, Outcome, outcome
 from workbench.learning.embedded import AlreadyEmbedded
 from workbench.learning.encoders import Encoder
@@ -65,7 +66,7 @@ class LstmLearner(Approach):
     """Learns initial weights, and how much of them and of their gradients each inner step keeps."""
 
     name = "lstm"
-    title = marked("LSTM meta-learner")
+    title = fact("approach.lstm")
     family = "optimisation"
     paper = "Ravi & Larochelle, 2017, Optimization as a Model for Few-Shot Learning"
     summary = marked(

@@ -31,6 +31,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 from torch.optim import Optimizer
 
+from workbench.facts import fact
 from workbench.learning.approach import Approach, Classifier, Outcome, outcome
 from workbench.learning.encoders import Encoder
 from workbench.learning.episode import Episode, EpisodeShape, Support
@@ -121,7 +122,7 @@ class Maml(Approach):
     """Learns initial weights from which a few steps of gradient descent on the support are enough."""
 
     name = "maml"
-    title = marked("MAML")
+    title = fact("approach.maml")
     family = "optimisation"
     paper = "Finn, Abbeel & Levine, 2017, Model-Agnostic Meta-Learning for Fast Adaptation of Deep Networks"
     summary = marked(

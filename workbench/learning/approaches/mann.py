@@ -30,6 +30,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from workbench.errors import UserError
+from workbench.facts import fact
 from workbench.learning.approach import Approach, Classifier, Outcome
 from workbench.learning.encoders import Encoder
 from workbench.learning.episode import Episode, EpisodeShape, Support
@@ -43,10 +44,6 @@ _FIRST_LABEL = 0.5  # How far a label moves a key before any training: enough to
 _NO_PLACE = marked(
     "Episodes have {way} classes, but the network could tell at most {most} apart. Choose a larger maximum "
     "number of classes, or fewer classes per episode."
-)
-_TOO_MANY = marked(
-    "This network can tell at most {most} classes apart, and there are {way}. Remove classes, or train again "
-    "with a larger maximum number of classes."
 )
 
 
@@ -162,7 +159,7 @@ class Mann(Approach):
     """Learns to store examples in a memory, and to retrieve the one that a new image resembles."""
 
     name = "mann"
-    title = marked("Memory-augmented network (MANN)")
+    title = fact("approach.mann")
     family = "model"
     paper = (
         "Santoro, Bartunov, Botvinick, Wierstra & Lillicrap, 2016, Meta-Learning with Memory-Augmented Neural Networks"
@@ -192,7 +189,7 @@ class Mann(Approach):
     def adapt(self, support: Support) -> Classifier:
         support.require_images()
         if support.way > self.slots:
-            raise UserError(message(_TOO_MANY, most=self.slots, way=support.way))
+            raise UserError(fact("approach.too_many_classes", most=self.slots, way=support.way))
         order = reading_order(len(support.labels), self.chosen.passes).to(support.labels.device)
         vectors, slots = self.encoder(support.images)[order], support.labels[order]
         # Room for one image more than the examples, so that a query erases none of them.

@@ -28,13 +28,14 @@ from torch.nn import functional
 from torch.optim import SGD, Optimizer
 from torch.optim.lr_scheduler import LinearLR, LRScheduler
 
+from workbench.facts import Fact, fact
 from workbench.learning.approach import Approach, Classifier, Outcome, outcome
 from workbench.learning.encoders import Encoder
 from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.inner_loop import HEAD, ClassHead, Learner, Weights, detached, gradients_of, head_option
 from workbench.learning.normalisation import BatchStatistics
 from workbench.learning.options import Options, option
-from workbench.words import Message, marked, message
+from workbench.words import marked
 
 _FORGETTING = 0.999  # Adam's beta2
 _SMALL = 1e-8  # Adam's epsilon
@@ -85,7 +86,7 @@ class Reptile(Approach):
     """Learns initial weights from which a few steps of training lead to a classifier of new classes."""
 
     name = "reptile"
-    title = marked("Reptile")
+    title = fact("approach.reptile")
     family = "optimisation"
     paper = "Nichol, Achiam & Schulman, 2018, On First-Order Meta-Learning Algorithms"
     summary = marked(
@@ -135,9 +136,8 @@ class Reptile(Approach):
             return LinearLR(optimizer, 1.0, 0.0, max(1, steps))
         return super().schedule(optimizer, steps)
 
-    def divergence_hint(self, rate: float) -> Message:
-        text = marked("Try an inner step size below {step}.")
-        return message(text, step=self.chosen.inner_rate)
+    def divergence_hint(self, rate: float) -> Fact:
+        return fact("run.lower_inner_step_size", step=self.chosen.inner_rate)
 
     def adapt(self, support: Support) -> Classifier:
         return deque(self.adapting(support), maxlen=1).pop()

@@ -16,6 +16,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from workbench.facts import fact
 from workbench.learning.approach import Approach, Classifier, Outcome, class_means
 from workbench.learning.encoders import Encoder
 from workbench.learning.episode import Episode, EpisodeShape, Support
@@ -42,7 +43,7 @@ class Siamese(Approach):
     """Learns an encoder and a distance by which the images of a class lie close together."""
 
     name = "siamese"
-    title = marked("Siamese Networks")
+    title = fact("approach.siamese")
     family = "metric"
     paper = "Koch, Zemel & Salakhutdinov, 2015, Siamese Neural Networks for One-shot Image Recognition"
     summary = marked(

@@ -21,6 +21,7 @@ from torch import Tensor, nn
 from torch.func import functional_call
 from torch.nn import functional
 
+from workbench.facts import fact
 from workbench.learning.approach import Approach, Classifier, Outcome, class_means, outcome
 from workbench.learning.encoders import Encoder
 from workbench.learning.episode import Episode, EpisodeShape, Support
@@ -53,7 +54,7 @@ class Transfer(Approach):
     """Learns an encoder by classifying all meta-train classes, then fits a classifier to the support."""
 
     name = "transfer"
-    title = marked("Transfer learning")
+    title = fact("approach.transfer")
     family = "baseline"
     paper = "Chen, Liu, Kira, Wang & Huang, 2019, A Closer Look at Few-shot Classification"
     summary = marked(

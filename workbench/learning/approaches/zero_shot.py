@@ -19,6 +19,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from workbench.facts import fact
 from workbench.learning.approach import Approach, Classifier, Outcome, outcome, squared_distances
 from workbench.learning.encoders import Encoder
 from workbench.learning.episode import Episode, EpisodeShape, Support
@@ -53,7 +54,7 @@ class ZeroShot(Approach):
     """Learns an encoder, and an embedding of traits that places a class where its images lie."""
 
     name = "zero-shot"
-    title = marked("Zero-shot learning")
+    title = fact("approach.zero-shot")
     family = "metric"
     paper = "Snell, Swersky & Zemel, 2017, Prototypical Networks for Few-shot Learning, section 2.7"
     summary = marked(

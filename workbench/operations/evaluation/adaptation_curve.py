@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbench import learning
 from workbench.errors import UserError
+from workbench.facts import Fact, fact, reason_of
 from workbench.learning.paired import mean_with_interval, paired_difference
 from workbench.operations.evaluation.candidates import (
     Candidate,
@@ -18,7 +19,7 @@ from workbench.operations.evaluation.comparisons import keep_found, newest_found
 from workbench.operations.evaluation.shared_episodes import SharedEpisodes, Source
 from workbench.operations.progress import Reporter
 from workbench.store.project import Project
-from workbench.words import Decimal, Message, marked, message
+from workbench.words import Decimal, marked, message
 
 if TYPE_CHECKING:
     from workbench.learning.stepwise import StepAccuracies
@@ -43,10 +44,10 @@ class StepLine:
 
     key: str
     run: int | None
-    title: Message
-    shown: Message
+    title: Fact
+    shown: Fact
     points: tuple[StepPoint, ...]
-    sentence: Message
+    sentence: Fact
 
 
 @dataclass(frozen=True)
@@ -60,8 +61,8 @@ class AdaptationCurve:
     way: int
     device: str
     lines: tuple[StepLine, ...]
-    sentence: Message
-    notes: tuple[Message, ...]
+    sentence: Fact
+    notes: tuple[Fact, ...]
     chance: float = 0.0
 
 
@@ -74,10 +75,7 @@ def adaptation_curve(project: Project, request: ComparisonRequest, reporter: Rep
     device = learning.choose_device(request.device)
     candidates = [each for each in candidates_of(project, request) if _adapts_iteratively(project, each)]
     if not candidates:
-        text = marked(
-            "None of the selected runs adapts in steps: each adapts in a single pass. MAML, for example, takes steps."
-        )
-        return AdaptationCurve(request, request.way, device.shown, (), Message(text), ())
+        return AdaptationCurve(request, request.way, device.shown, (), fact("steps.none"), ())
     episodes = SharedEpisodes(project, request, candidates, device.name, reporter)
     observer = _Observer(project, request, device.name, count=len(candidates), reporter=reporter)
     lines = sorted((observer.line(candidate, source) for candidate, source in episodes), key=_rank)
@@ -103,17 +101,17 @@ class _Observer:
         self._project, self._request, self._device = project, request, device
         self._reporter, self._before, self._total = reporter, 0, count * request.episodes
 
-    def line(self, candidate: Candidate, source: Source | Message) -> StepLine:
+    def line(self, candidate: Candidate, source: Source | Fact) -> StepLine:
         """Return the curve of a run."""
         about = (candidate.key, candidate.run, candidate.title, candidate.shown)
         try:
-            if isinstance(source, Message):
+            if isinstance(source, Fact):
                 raise UserError(source)
             found = self._followed(candidate, source)
             points = _points(found)
             return StepLine(*about, points, _sentence(candidate.shown, points, found))
         except UserError as error:
-            return StepLine(*about, (), error.text)
+            return StepLine(*about, (), reason_of(error))
         finally:
             self._before += self._request.episodes
 
@@ -151,29 +149,22 @@ def _points(found: "list[StepAccuracies]") -> tuple[StepPoint, ...]:
     return tuple(points)
 
 
-def _sentence(what: Message, points: tuple[StepPoint, ...], found: "list[StepAccuracies]") -> Message:
+def _sentence(what: Fact, points: tuple[StepPoint, ...], found: "list[StepAccuracies]") -> Fact:
     first, last, best = points[0], points[-1], max(points, key=lambda point: point.accuracy)
     gain = paired_difference(
         [each.accuracies[len(points) - 1] for each in found], [each.accuracies[0] for each in found]
     )
     before, after = Decimal(100 * first.accuracy), Decimal(100 * last.accuracy)
     if not gain.is_above or gain.mean < _A_GAIN:
-        text = marked("{what} gains nothing clear from its {count} steps: {before} % before, {after} % after.")
-        return message(text, what=what, count=last.steps, before=before, after=after)
+        return fact("steps.no_gain", what=what, count=last.steps, before=before, after=after)
     if last.accuracy < best.accuracy - best.ci95:
-        text = marked(
-            "{what} goes from {before} % before adapting to {after} % after {count} steps ({milliseconds} ms), but was "
-            "better after {enough}: fewer are enough."
-        )
+        code = "steps.fewer_better"
         enough = best.steps
     else:
-        text = marked(
-            "{what} goes from {before} % before adapting to {after} % after {count} steps ({milliseconds} "
-            "ms); most of the gain is reached after {enough}."
-        )
+        code = "steps.most_gained"
         enough = next(point.steps for point in points if point.accuracy - first.accuracy >= _MOST_OF_IT * gain.mean)
     values = {"before": before, "after": after, "milliseconds": Decimal(last.milliseconds), "enough": enough}
-    return message(text, what=what, count=last.steps, **values)
+    return fact(code, what=what, count=last.steps, **values)
 
 
 def _rank(line: StepLine) -> float:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbench import learning
 from workbench.errors import UserError
+from workbench.facts import Fact, fact
 from workbench.operations.evaluation.evaluate_run import PIXELS, EvaluationRequest, refuse_test_counts
 from workbench.operations.features.episode_pool import View, view_of
 from workbench.operations.runs.listing import RunFacts, describe_run, describe_runs
@@ -16,7 +17,7 @@ from workbench.operations.runs.trained import PRETRAINED, Trained, load_trained
 from workbench.operations.runs.training_request import needs_examples
 from workbench.store.models import Role
 from workbench.store.project import Project
-from workbench.words import Message, marked, message
+from workbench.words import Message, marked
 
 if TYPE_CHECKING:
     from workbench.learning.evaluation import Adapt
@@ -62,8 +63,8 @@ class Candidate:
     run: int | None
     approach: str
     encoder: str
-    title: Message
-    shown: Message
+    title: Fact
+    shown: Fact
     is_baseline: bool
     view: View
     seconds: float
@@ -72,7 +73,7 @@ class Candidate:
     reads_traits: bool = False
 
     @property
-    def heading(self) -> Message:
+    def heading(self) -> Fact:
         """What a sentence that begins with it calls it."""
         return self.title if self.run is None else self.shown
 
@@ -83,7 +84,7 @@ def refuse_counts(request: ComparisonRequest, candidates: Sequence[Candidate]) -
     if not candidates:
         raise UserError(Message(marked("There is nothing to compare. Train an approach, or choose a baseline.")))
     if not request.shot and not any(candidate.reads_traits for candidate in candidates):
-        raise UserError(needs_examples(Message(marked("This comparison"))))
+        raise UserError(needs_examples(fact("subject.comparison")))
 
 
 def refuse_without_examples(request: ComparisonRequest) -> None:
@@ -117,14 +118,13 @@ def usable_runs(project: Project) -> list[RunFacts]:
 def _candidate(run: RunFacts) -> Candidate:
 
     kind = learning.approach_named(run.approach)
-    title = Message(kind.title)
     return Candidate(
         str(run.id),
         run.id,
         run.approach,
         run.encoder,
-        title,
-        message(marked("{approach} (run {run})"), approach=title, run=str(run.id)),
+        kind.title,
+        fact("candidate.run", approach=kind.title, run=str(run.id)),
         kind.family == "baseline",
         run_view(run.settings),
         run.seconds,
@@ -136,13 +136,13 @@ def _candidate(run: RunFacts) -> Candidate:
 
 def _pixels() -> Candidate:
     view = View("conv4", EvaluationRequest().pixels_size, 1)
-    title, shown = Message(marked("Raw pixels")), Message(marked("raw pixels"))
+    title, shown = fact("candidate.pixels_title"), fact("candidate.pixels")
     return Candidate(PIXELS, None, "", "", title, shown, True, view, 0.0, frozenset(), frozenset())
 
 
 def _pretrained() -> Candidate:
     view = view_of(_PRETRAINED_ENCODER, None, None)
-    title, shown = Message(marked("Pretrained network")), Message(marked("the pretrained network"))
+    title, shown = fact("candidate.pretrained_title"), fact("candidate.pretrained")
     return Candidate(
         PRETRAINED, None, "transfer", view.encoder, title, shown, True, view, 0.0, frozenset(), frozenset()
     )
@@ -163,7 +163,7 @@ class LoadedCandidate:
     trained: Trained | None
     sampler: "EpisodeSampler"
     knows_every_class: bool = False
-    remarks: tuple[Message, ...] = ()
+    remarks: tuple[Fact, ...] = ()
 
     @property
     def adapt(self) -> "Adapt":
@@ -191,8 +191,7 @@ def ready(project: Project, candidate: Candidate, source: "Source", device: str)
     if trained.approach.transductive:
         # Nobody is to know more than the others, and whoever labels turns it off as well.
         trained.approach.transductive = False
-        text = marked("Its own tests are transductive; here it sees queries one at a time, as when labelling.")
-        remarks.append(Message(text))
+        remarks.append(fact("candidate.not_transductive_here"))
     if trained.needs_calibration:
         trained.calibrate(source.pool.pool.images)
     if trained.traits is None:
@@ -201,5 +200,5 @@ def ready(project: Project, candidate: Candidate, source: "Source", device: str)
     pool = with_traits(source.pool, trained.traits, asked.rows)
     knows_every_class = all(number in asked.rows for number in pool.class_ids)
     if not shot and not knows_every_class:
-        raise UserError(Message(marked("Some of these classes have neither known traits nor examples.")))
+        raise UserError(fact("candidate.knows_nothing"))
     return LoadedCandidate(candidate, trained, source.sampler_of(pool), knows_every_class, (*remarks, *asked.notes))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbench import learning
 from workbench.errors import UserError
+from workbench.facts import Fact, fact, reason_of
 from workbench.learning.paired import paired_difference
 from workbench.operations.evaluation._frozen_cost import frozen_bytes, frozen_ms
 from workbench.operations.evaluation.candidates import (
@@ -24,7 +25,7 @@ from workbench.operations.progress import Reporter
 from workbench.operations.tasks.task_facts import warn_of_leaks
 from workbench.store.models import Evaluation
 from workbench.store.project import Project
-from workbench.words import Message, marked, message
+from workbench.words import marked, message
 
 if TYPE_CHECKING:
     from workbench.learning.device import Device
@@ -53,12 +54,12 @@ class _Trial:
 
     candidate: Candidate
     bytes: int = 0
-    remarks: tuple[Message, ...] = ()
+    remarks: tuple[Fact, ...] = ()
     test: Evaluation | None = None
     accuracies: tuple[float, ...] = ()
     adapt_ms: float = 0.0
     query_ms: float = 0.0
-    reason: Message | None = None
+    reason: Fact | None = None
 
 
 class _Trials:
@@ -72,12 +73,12 @@ class _Trials:
         self._before = 0
         self._frozen: dict[int, float] = {}  # milliseconds by size
 
-    def of(self, candidate: Candidate, source: Source | Message) -> _Trial:
+    def of(self, candidate: Candidate, source: Source | Fact) -> _Trial:
         """Return how a contestant did, or why it could not."""
         try:
-            return _Trial(candidate, reason=source) if isinstance(source, Message) else self._try(candidate, source)
+            return _Trial(candidate, reason=source) if isinstance(source, Fact) else self._try(candidate, source)
         except UserError as error:
-            return _Trial(candidate, reason=error.text)
+            return _Trial(candidate, reason=reason_of(error))
         finally:
             self._before += self._request.episodes
 
@@ -164,14 +165,13 @@ def _row(trial: _Trial, drawn: EpisodeSet) -> ComparedRow:
     )
 
 
-def _remarks(trial: _Trial, drawn: EpisodeSet) -> tuple[Message, ...]:
-    remarks: list[Message] = []
+def _remarks(trial: _Trial, drawn: EpisodeSet) -> tuple[Fact, ...]:
+    remarks: list[Fact] = []
     seen = len(drawn.classes & trial.candidate.trained_on)
     if seen:
-        text = marked("It was trained on {seen} of the {total} tested classes: this says nothing about new ones.")
-        remarks.append(message(text, seen=seen, total=len(drawn.classes)))
+        remarks.append(fact("candidate.trained_on_tested", seen=seen, total=len(drawn.classes)))
     elif drawn.classes & trial.candidate.validated_on:
-        remarks.append(Message(marked("The checkpoint was selected on these classes, so accuracy is optimistic.")))
+        remarks.append(fact("candidate.selected_on_tested"))
     return (*remarks, *trial.remarks)
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from workbench.facts import Fact, fact
 from workbench.learning.paired import paired_difference
 from workbench.operations.evaluation.comparisons import ComparedRow
-from workbench.words import Decimal, Message, marked, message
+from workbench.words import Decimal
 
 _MUCH_FASTER = 3.0  # times
 _QUERIES = 100  # What a task takes is judged with so many images to label.
@@ -18,7 +19,7 @@ class Says:
     """The sentence, and the key of the row that it says to use, if any."""
 
     winner: str | None
-    sentence: Message
+    sentence: Fact
 
 
 def best_baseline(rows: Sequence[ComparedRow]) -> ComparedRow | None:
@@ -35,12 +36,12 @@ def what_holds(rows: Sequence[ComparedRow], accuracies: Accuracies, chance: floa
     baseline, best = best_baseline(rows), _best([row for row in rows if not row.is_baseline and row.may_win])
     able = _best([row for row in (baseline, best) if row is not None])
     if able is None or able.figures is None:
-        return Says(None, Message(marked("None of them could be tested on unseen classes.")))
+        return Says(None, fact("comparison.none_tested"))
     if able.figures.accuracy - able.figures.ci95 <= chance:
-        text = marked("None of them is clearly better than chance ({chance} %).")
+        code = "comparison.no_better_than_chance"
         if able.figures.accuracy + able.figures.ci95 < chance:
-            text = marked("All of them are less accurate than chance ({chance} %).")
-        return Says(None, message(text, chance=Decimal(100 * chance)))
+            code = "comparison.worse_than_chance"
+        return Says(None, fact(code, chance=Decimal(100 * chance)))
     if baseline is None or best is None:
         return _alone(able)
     winner, sentence = _against(best, baseline, accuracies)
@@ -48,42 +49,32 @@ def what_holds(rows: Sequence[ComparedRow], accuracies: Accuracies, chance: floa
 
 
 def _alone(row: ComparedRow) -> Says:
-    text = marked("{what} has nothing to be compared with: a baseline shows what learning adds.")
+    code = "comparison.nothing_to_compare_with"
     if row.is_baseline:
-        text = marked("Only baselines were compared; the best is {what}. Train an approach to see what learning adds.")
-    return Says(row.key, message(text, what=row.shown))
+        code = "comparison.only_baselines"
+    return Says(row.key, fact(code, what=row.shown))
 
 
-def _against(best: ComparedRow, baseline: ComparedRow, accuracies: Accuracies) -> tuple[ComparedRow, Message]:
+def _against(best: ComparedRow, baseline: ComparedRow, accuracies: Accuracies) -> tuple[ComparedRow, Fact]:
     difference = paired_difference(accuracies[best.key], accuracies[baseline.key])
     values = {"what": best.shown, "baseline": baseline.shown, "interval": Decimal(100 * difference.ci95)}
     if difference.is_above:
-        text = marked("{what} beats the best baseline ({baseline}) by {points} ± {interval} points.")
-        return best, message(text, points=Decimal(100 * difference.mean), **values)
-    text = marked(
-        "No approach beats the simple baseline here: use {baseline}. The best approach, {what}, differs from "
-        "it by {points} ± {interval} points, which is not significant."
-    )
+        return best, fact("comparison.beats_baseline", points=Decimal(100 * difference.mean), **values)
+    code = "comparison.not_significant"
     if difference.is_below:
-        text = marked(
-            "No approach beats the simple baseline here: use {baseline}. The best approach, {what}, is "
-            "{points} ± {interval} points worse."
-        )
+        code = "comparison.worse_than_baseline"
     points = abs(difference.mean) if difference.is_below else difference.mean
-    return baseline, message(text, points=Decimal(100 * points), **values)
+    return baseline, fact(code, points=Decimal(100 * points), **values)
 
 
-def _with_hint(sentence: Message, winner: ComparedRow, rows: Sequence[ComparedRow], accuracies: Accuracies) -> Message:
+def _with_hint(sentence: Fact, winner: ComparedRow, rows: Sequence[ComparedRow], accuracies: Accuracies) -> Fact:
     """Add what cannot be told from the winner and is much faster."""
     alike = [row for row in rows if row.may_win and row.key != winner.key and _is_near(row, winner, accuracies)]
     fastest = min(alike, key=_task_ms, default=None)
     if fastest is None or _task_ms(winner) < _MUCH_FASTER * _task_ms(fastest):
         return sentence
     times = round(_task_ms(winner) / max(_task_ms(fastest), 1e-6))
-    text = marked(
-        "{first} If speed matters, use {what}: {times} times as fast as {winner}, and not significantly less accurate."
-    )
-    return message(text, first=sentence, what=fastest.shown, times=times, winner=winner.shown)
+    return fact("comparison.faster_alternative", first=sentence, what=fastest.shown, times=times, winner=winner.shown)
 
 
 def _is_near(row: ComparedRow, winner: ComparedRow, accuracies: Accuracies) -> bool:

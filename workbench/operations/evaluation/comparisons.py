@@ -8,12 +8,13 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from workbench.errors import UserError
+from workbench.facts import Fact
 from workbench.learning.paired import Difference
 from workbench.operations.evaluation.candidates import ComparisonRequest
 from workbench.operations.serialisation import restored, to_json
 from workbench.store.models import Comparison as Stored
 from workbench.store.project import Project
-from workbench.words import Message, marked, message
+from workbench.words import marked, message
 
 ComparisonKind = Literal["runs", "shots", "steps", "doubts"]
 
@@ -50,15 +51,15 @@ class ComparedRow:
     run: int | None
     approach: str
     encoder: str
-    title: Message
-    shown: Message
+    title: Fact
+    shown: Fact
     is_baseline: bool
     training_minutes: float
     bytes: int
     seen_classes: int
-    remarks: tuple[Message, ...]
+    remarks: tuple[Fact, ...]
     figures: CandidateFigures | None
-    reason: Message | None = None
+    reason: Fact | None = None
 
     @property
     def may_win(self) -> bool:
@@ -83,8 +84,8 @@ class ComparisonResult:
     digest: str
     rows: tuple[ComparedRow, ...]
     winner: str | None
-    sentence: Message
-    notes: tuple[Message, ...]
+    sentence: Fact
+    notes: tuple[Fact, ...]
     id: int = 0
     created_at: datetime | None = None
 

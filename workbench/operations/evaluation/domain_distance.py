@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from workbench import learning
 from workbench.errors import UserError
+from workbench.facts import fact
 from workbench.operations.evaluation.image_vectors import evenly_spread, few_of_each, image_vectors
 from workbench.operations.features.episode_pool import class_ids_of
 from workbench.operations.progress import Reporter
@@ -54,7 +55,11 @@ class DomainDistance:
     held_out: int
     of_images: bool
     is_far: bool
-    sentence: Message
+
+    @property
+    def sentence(self) -> Message:
+        """The figure in words."""
+        return message(_words(self), ratio=Decimal(self.ratio))
 
 
 def domain_distance(project: Project, request: DistanceRequest, reporter: Reporter) -> DomainDistance:
@@ -85,9 +90,8 @@ def domain_distance(project: Project, request: DistanceRequest, reporter: Report
     new, held = (learning.nearest_distances(each, trained) for each in shown)
     ratio = learning.ratio_of_medians(new, held)
     is_far = ratio.low > 1 and ratio.value >= _FAR
-    sentence = _sentence(ratio.value, clearly=ratio.low > 1, is_far=is_far, of_images=groups.of_images)
     counts = (len(new), len(held), groups.of_images)
-    return DomainDistance(record.id, ratio.value, ratio.low, ratio.high, *counts, is_far, sentence)
+    return DomainDistance(record.id, ratio.value, ratio.low, ratio.high, *counts, is_far)
 
 
 @dataclass(frozen=True)
@@ -159,36 +163,30 @@ def _held_out(project: Project, settings: RunSettings) -> Sequence[int]:
 
 def _refuse_none(of: _Members) -> None:
     if not of.trained.any():
-        raise UserError(Message(marked("The run's training classes are gone, or none can be read.")))
+        raise UserError(fact("distance.no_trained_classes"))
     if not of.new.any():
-        raise UserError(Message(marked("No class is new to this run: it was trained on all of them.")))
+        raise UserError(fact("distance.nothing_new"))
     if not of.held.any():
-        text = marked(
-            "There are no held-out classes to compare with. Give some classes of its training folders the "
-            "role of meta-validation, and train again."
-        )
-        raise UserError(Message(text))
+        raise UserError(fact("distance.no_held_out_classes"))
 
 
-def _sentence(ratio: float, *, clearly: bool, is_far: bool, of_images: bool) -> Message:
-    if is_far and of_images:
-        text = marked(
+def _words(found: DomainDistance) -> str:
+    if found.is_far and found.of_images:
+        return marked(
             "The new images are {ratio} times as far from the training classes as images of held-out classes "
             "are: expect lower accuracy than in tests."
         )
-    elif is_far:
-        text = marked(
+    if found.is_far:
+        return marked(
             "The new classes are {ratio} times as far from the training classes as held-out classes are: "
             "expect lower accuracy than in tests."
         )
-    elif clearly:
-        text = marked(
+    if found.low > 1:
+        return marked(
             "The new data are slightly farther from the training classes than held-out classes are ({ratio} "
             "times): expect slightly lower accuracy than in tests."
         )
-    else:
-        text = marked(
-            "The new data are about as near to the training classes as held-out classes are ({ratio} times): "
-            "test accuracy should hold."
-        )
-    return message(text, ratio=Decimal(ratio))
+    return marked(
+        "The new data are about as near to the training classes as held-out classes are ({ratio} times): "
+        "test accuracy should hold."
+    )

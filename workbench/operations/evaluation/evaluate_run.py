@@ -8,6 +8,7 @@ import msgspec
 
 from workbench import learning
 from workbench.errors import UserError
+from workbench.facts import Fact, fact
 from workbench.operations.features.episode_pool import ClassPool, View, class_ids_of, pool_of
 from workbench.operations.progress import Reporter
 from workbench.operations.runs.listing import unfinished
@@ -103,12 +104,11 @@ def evaluate_run(project: Project, request: EvaluationRequest, reporter: Reporte
     )
 
 
-def rough_intervals(episodes: int) -> tuple[Message, ...]:
+def rough_intervals(episodes: int) -> tuple[Fact, ...]:
     """Say that intervals over so few episodes are not to be relied on."""
     if episodes >= _FEW_EPISODES:
         return ()
-    text = marked("Intervals from fewer than {least} episodes are rough. Use more episodes.")
-    return (message(text, least=_FEW_EPISODES),)
+    return (fact("comparison.rough_intervals", least=_FEW_EPISODES),)
 
 
 def _flattering(request: EvaluationRequest, trained: Trained | None) -> tuple[Message, ...]:
@@ -126,7 +126,7 @@ def _pool(
     ids = tested_classes(project, request.role)
     if trained is None or trained.traits is None:
         if not request.shot:
-            what = trained.called if trained else Message(marked("Raw-pixel baseline"))
+            what = trained.called if trained else fact("subject.pixels")
             raise UserError(needs_examples(what))
         return pool_of(project, ids, view, rotate_classes=False, device=device, reporter=reporter)
     asked = asked_classes(project, trained.traits, ids, request.shot)
@@ -181,8 +181,7 @@ def refuse_test_counts(request: EvaluationRequest) -> None:
     """Raise UserError when a count of the request is too small."""
     for name, least in {"way": 2, "shot": 0, "query": 1, "episodes": 2, "seed": 0}.items():
         if getattr(request, name) < least:
-            text = marked("{name} must be at least {least}, not {value}.")
-            raise UserError(message(text, name=name, least=least, value=getattr(request, name)))
+            raise UserError(fact("request.count_too_small", name=name, least=least, value=getattr(request, name)))
 
 
 def tested_classes(project: Project, role: Role) -> tuple[int, ...]:

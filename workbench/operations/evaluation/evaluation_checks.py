@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from workbench import learning
 from workbench.errors import UserError
+from workbench.facts import fact
 from workbench.operations.evaluation.evaluate_run import PIXELS, EvaluationRequest, refuse_test_counts, tested_classes
 from workbench.operations.features.episode_pool import nothing_readable
 from workbench.operations.runs.record import find_run
@@ -14,7 +15,7 @@ from workbench.operations.runs.training_request import needs_examples
 from workbench.operations.tasks.class_counts import ClassCount, class_counts, refuse_few
 from workbench.store.models import Role
 from workbench.store.project import Project
-from workbench.words import Message, marked
+from workbench.words import Message
 
 
 def why_not_test(
@@ -55,6 +56,6 @@ def _described(
     learned = [find_run(project, run).facts().settings for run in runs if run not in (PIXELS, PRETRAINED)]
     scheme = next((settings.trait_scheme for settings in learned if settings.traits is not None), None)
     if scheme is None:
-        raise UserError(needs_examples(Message(marked("This test"))))
+        raise UserError(needs_examples(fact("subject.test")))
     described = set(asked_classes(project, scheme, ids, 0).class_ids)
     return tuple(count for count in counts if count.id in described)

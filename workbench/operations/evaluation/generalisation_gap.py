@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from workbench import learning
 from workbench.errors import UserError
+from workbench.facts import Fact, fact
 from workbench.learning.paired import Difference, independent_difference, mean_with_interval
 from workbench.operations.evaluation.evaluate_run import EvaluationRequest, refuse_test_counts
 from workbench.operations.features.episode_pool import ClassPool, pool_of
@@ -23,18 +24,6 @@ if TYPE_CHECKING:
 
 _LEAST_EPISODES = 200
 _LARGE = 0.05
-_NOTHING_LEARNED = Message(
-    marked(
-        "No better than chance, even on its training classes: it has learned nothing yet. Train it longer, "
-        "or try another approach."
-    )
-)
-_ONLY_BY_HEART = Message(
-    marked(
-        "It has memorised its training classes: on held-out classes it is no better than chance. Import more "
-        "classes; training longer does not help."
-    )
-)
 
 
 @dataclass(frozen=True)
@@ -77,9 +66,16 @@ class LearningGap:
     growth: GapGrowth | None
     is_large: bool
     is_growing: bool
-    sentence: Message
-    notes: tuple[Message, ...]
+    notes: tuple[Fact, ...]
     is_guessing: bool = False
+
+    @property
+    def sentence(self) -> Message:
+        """The figures in words."""
+        values = {"points": Decimal(100 * self.gap.mean), "interval": Decimal(100 * self.gap.ci95)}
+        if self.growth is not None:
+            values |= {"early": Decimal(100 * self.growth.early), "late": Decimal(100 * self.growth.late)}
+        return message(_words_where_guessing(self) if self.is_guessing else _words(self), **values)
 
 
 def generalisation_gap(project: Project, request: GapRequest, reporter: Reporter) -> LearningGap:
@@ -98,8 +94,7 @@ def generalisation_gap(project: Project, request: GapRequest, reporter: Reporter
     # Also those it trained on are asked as they are, not turned.
     for ids in (settings.trained_on, settings.validated_on):
         if len(ids) < 2:
-            text = marked("The run had no meta-validation classes, so its accuracy on other classes is unknown.")
-            raise UserError(Message(text))
+            raise UserError(fact("gap.no_validation_classes"))
         pool = pool_of(project, ids, trained.view, rotate_classes=False, device=device, reporter=reporter)
         pools.append(own_traits(pool, settings))
     samplers = _samplers(pools, request, mix_tasks=settings.mix_tasks)
@@ -111,7 +106,7 @@ def generalisation_gap(project: Project, request: GapRequest, reporter: Reporter
 class _Samplers:
     both: "tuple[EpisodeSampler, EpisodeSampler]"
     request: GapRequest
-    notes: tuple[Message, ...]
+    notes: tuple[Fact, ...]
 
     @property
     def way(self) -> int:
@@ -158,9 +153,6 @@ def _found(run: int, samplers: _Samplers, known: list[float], others: list[float
     is_guessing = held_out.mean - held_out.ci95 <= 1 / samplers.way
     is_large = gap.is_above and gap.mean > _LARGE
     is_growing = growth is not None and growth.is_there
-    sentence = _sentence(gap, growth, is_large=is_large, is_growing=is_growing)
-    if is_guessing:
-        sentence = _ONLY_BY_HEART if is_large else _NOTHING_LEARNED
     return LearningGap(
         run,
         samplers.way,
@@ -171,7 +163,6 @@ def _found(run: int, samplers: _Samplers, known: list[float], others: list[float
         growth,
         is_large,
         is_growing,
-        sentence,
         samplers.notes,
         is_guessing,
     )
@@ -185,33 +176,38 @@ def _growth(curve: RunCurve) -> GapGrowth | None:
     return GapGrowth(first.width, last.width, last.has_grown_since(first))
 
 
-def _sentence(gap: Difference, growth: GapGrowth | None, *, is_large: bool, is_growing: bool) -> Message:
-    if gap.mean <= 0 and not is_growing:
-        return Message(
-            marked("No sign of overfitting: accuracy on held-out classes is as high as on its training classes.")
+def _words_where_guessing(found: LearningGap) -> str:
+    if found.is_large:
+        return marked(
+            "It has memorised its training classes: on held-out classes it is no better than chance. Import more "
+            "classes; training longer does not help."
         )
-    values = {"points": Decimal(100 * gap.mean), "interval": Decimal(100 * gap.ci95)}
-    if growth is not None and is_growing:
-        values |= {"early": Decimal(100 * growth.early), "late": Decimal(100 * growth.late)}
-    if is_large and is_growing:
-        text = marked(
+    return marked(
+        "No better than chance, even on its training classes: it has learned nothing yet. Train it longer, "
+        "or try another approach."
+    )
+
+
+def _words(found: LearningGap) -> str:
+    if found.gap.mean <= 0 and not found.is_growing:
+        return marked("No sign of overfitting: accuracy on held-out classes is as high as on its training classes.")
+    if found.is_large and found.is_growing:
+        return marked(
             "Overfitting: accuracy on its training classes is {points} ± {interval} points above that on "
             "held-out classes, and the gap grew from {early} to {late} points during training. Import more "
             "classes; training longer does not help."
         )
-    elif is_large:
-        text = marked(
+    if found.is_large:
+        return marked(
             "Accuracy on its training classes is {points} ± {interval} points above that on held-out "
             "classes: more training classes would help most."
         )
-    elif is_growing:
-        text = marked(
+    if found.is_growing:
+        return marked(
             "The gap between training and held-out classes grew from {early} to {late} points during "
             "training, but is not large at the selected checkpoint: {points} ± {interval} points."
         )
-    else:
-        text = marked(
-            "No sign of overfitting: accuracy on its training classes is {points} ± {interval} points above "
-            "that on held-out classes."
-        )
-    return message(text, **values)
+    return marked(
+        "No sign of overfitting: accuracy on its training classes is {points} ± {interval} points above "
+        "that on held-out classes."
+    )

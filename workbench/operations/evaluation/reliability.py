@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from workbench.errors import UserError
+from workbench.facts import Fact, reason_of
 from workbench.operations.evaluation.candidates import ComparisonRequest, candidates_of
 from workbench.operations.evaluation.comparisons import keep_found, newest_found
 from workbench.operations.evaluation.domain_distance import DistanceRequest, DomainDistance, domain_distance
@@ -22,11 +23,11 @@ class RunDoubts:
     """Two figures of a run, each None where it cannot be had, with the reason why."""
 
     run: int
-    shown: Message
+    shown: Fact
     gap: LearningGap | None
     distance: DomainDistance | None
-    gap_reason: Message | None = None
-    distance_reason: Message | None = None
+    gap_reason: Fact | None = None
+    distance_reason: Fact | None = None
 
 
 @dataclass(frozen=True)
@@ -65,11 +66,11 @@ def newest_reliability(project: Project) -> Doubts | None:
     return newest_found(project, "doubts", Doubts)
 
 
-def _or_reason(ask: Callable[[], _Found]) -> tuple[_Found | None, Message | None]:
+def _or_reason(ask: Callable[[], _Found]) -> tuple[_Found | None, Fact | None]:
     try:
         return ask(), None
     except UserError as error:
-        return None, error.text
+        return None, reason_of(error)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ import numpy as np
 
 from workbench import learning
 from workbench.errors import UserError
+from workbench.facts import Fact, fact, reason_of
 from workbench.operations.deferred import torch
 from workbench.operations.evaluation.candidates import Candidate, ComparisonRequest
 from workbench.operations.evaluation.evaluate_run import rough_intervals, tested_classes
@@ -16,7 +17,6 @@ from workbench.operations.features.episode_pool import ClassPool, PoolImage, Vie
 from workbench.operations.progress import Reporter
 from workbench.operations.runs.run_traits import described_classes
 from workbench.store.project import Project
-from workbench.words import Message, marked, message
 
 if TYPE_CHECKING:
     from workbench.learning.episode import EpisodeShape
@@ -75,12 +75,12 @@ class SharedEpisodes:
         self._candidates = sorted(candidates, key=lambda candidate: repr(_shown_as(candidate.view)))
         classes = tested_classes(project, request.role)
         self._rows = readable_images_of(project, classes if request.shot else described_classes(project, classes))
-        self._refused: dict[View, Message] = {}
+        self._refused: dict[View, Fact] = {}
         self._last: tuple[View, Source] | None = None
         self.notes = (*self._leave_out_what_some_cannot_show(), *rough_intervals(request.episodes))
         self.drawn = self._source(next(view for view in self._views() if view not in self._refused)).drawn
 
-    def __iter__(self) -> Iterator[tuple[Candidate, Source | Message]]:
+    def __iter__(self) -> Iterator[tuple[Candidate, Source | Fact]]:
         """Give each contestant with its source, or why it cannot be shown the images."""
         for candidate in self._candidates:
             view = _shown_as(candidate.view)
@@ -92,14 +92,14 @@ class SharedEpisodes:
     def _views(self) -> list[View]:
         return list(dict.fromkeys(_shown_as(candidate.view) for candidate in self._candidates))
 
-    def _leave_out_what_some_cannot_show(self) -> tuple[Message, ...]:
+    def _leave_out_what_some_cannot_show(self) -> tuple[Fact, ...]:
         kept: list[set[int]] = []
-        notes: list[Message] = []
+        notes: list[Fact] = []
         for view in self._views():
             try:
                 source = self._source(view)
             except UserError as error:
-                self._refused[view] = error.text
+                self._refused[view] = reason_of(error)
                 continue
             kept.append(set(source.pool.image_ids))
             notes += [*source.pool.notes, *source.sampler.notes]
@@ -107,8 +107,7 @@ class SharedEpisodes:
             raise UserError(next(iter(self._refused.values())))
         common, some = kept[0].intersection(*kept), set[int]().union(*kept)
         if some != common:
-            text = marked("{count} images cannot be used by every model, so they are left out for all.")
-            notes.append(message(text, count=len(some - common)))
+            notes.append(fact("comparison.images_left_out", count=len(some - common)))
             self._rows, self._last = [row for row in self._rows if row.id in common], None
         return tuple(dict.fromkeys(notes))
 

@@ -6,6 +6,7 @@ from statistics import median
 
 from workbench import learning
 from workbench.errors import UserError
+from workbench.facts import Fact, fact, reason_of
 from workbench.learning.paired import Difference, mean_with_interval, paired_difference
 from workbench.operations.evaluation.candidates import (
     Candidate,
@@ -45,12 +46,12 @@ class ShotLine:
 
     key: str
     run: int | None
-    title: Message
-    shown: Message
+    title: Fact
+    shown: Fact
     is_baseline: bool
     points: tuple[ShotPoint, ...]
     enough: int | None
-    sentence: Message
+    sentence: Fact
     seen_classes: int = 0
 
 
@@ -65,8 +66,8 @@ class ShotCurve:
     shots: tuple[int, ...]
     way: int
     lines: tuple[ShotLine, ...]
-    sentence: Message
-    notes: tuple[Message, ...]
+    sentence: Fact
+    notes: tuple[Fact, ...]
     chance: float = 0.0
 
 
@@ -123,16 +124,16 @@ class _Tries:
         self._project, self._request, self._shots, self._device = project, request, shots, device
         self._reporter, self._done, self._total = reporter, 0, count * len(shots) * request.episodes
 
-    def line(self, candidate: Candidate, source: Source | Message) -> ShotLine:
+    def line(self, candidate: Candidate, source: Source | Fact) -> ShotLine:
         """Return the curve of a contestant."""
         before = self._done
         try:
-            if isinstance(source, Message):
+            if isinstance(source, Fact):
                 raise UserError(source)
             return _line(candidate, self._accuracies(candidate, source))
         except UserError as error:
             about = (candidate.title, candidate.shown, candidate.is_baseline)
-            return ShotLine(candidate.key, candidate.run, *about, (), None, error.text)
+            return ShotLine(candidate.key, candidate.run, *about, (), None, reason_of(error))
         finally:
             self._done = before + len(self._shots) * self._request.episodes
 
@@ -159,7 +160,7 @@ class _Tries:
 
 def _allowed(
     project: Project, request: ComparisonRequest, shots: Sequence[int]
-) -> tuple[tuple[int, ...], tuple[Message, ...]]:
+) -> tuple[tuple[int, ...], tuple[Fact, ...]]:
     """Return the numbers of examples that leave the median class queries enough, and what is said of the others."""
     counts = class_counts(project, request.role)
     # Where there are no classes, drawing says so.
@@ -171,11 +172,7 @@ def _allowed(
         raise UserError(Message(marked("Numbers of examples must be at least 1.")))
     if len(allowed) == len(wanted) or not counts:
         return allowed, ()
-    text = marked(
-        "The curve ends at {shots} examples: half the classes have {images} images or fewer, and some are "
-        "needed as queries."
-    )
-    return allowed, (message(text, shots=allowed[-1], images=images),)
+    return allowed, (fact("shots.end", shots=allowed[-1], images=images),)
 
 
 def _line(candidate: Candidate, accuracies: dict[int, list[float]]) -> ShotLine:
@@ -188,49 +185,37 @@ def _line(candidate: Candidate, accuracies: dict[int, list[float]]) -> ShotLine:
     return ShotLine(candidate.key, candidate.run, *about, points, enough, sentence)
 
 
-def _sentence(what: Message, accuracies: dict[int, list[float]], enough: int) -> Message:
+def _sentence(what: Fact, accuracies: dict[int, list[float]], enough: int) -> Fact:
     shots = list(accuracies)
     least, most = shots[0], shots[-1]
     if least == most:
-        text = marked("{what} was tested with {count} examples per class only, so nothing is known about more.")
-        return message(text, what=what, count=most)
+        return fact("shots.single", what=what, count=most)
     if enough == least:
         gain = paired_difference(accuracies[most], accuracies[least])
         if not gain.is_above:
-            text = marked("{what}: {least} examples per class are as good as {most}; more add nothing clear.")
-            return message(text, what=what, least=least, most=most)
-        text = marked("{what}: {least} of {most} examples per class are nearly enough; the rest add {points} points.")
-        return message(text, what=what, least=least, most=most, points=_points(gain))
+            return fact("shots.least_as_good", what=what, least=least, most=most)
+        return fact("shots.least_nearly_enough", what=what, least=least, most=most, points=_points(gain))
     first = paired_difference(accuracies[enough], accuracies[least])
     if enough == most:
         last = paired_difference(accuracies[most], accuracies[shots[-2]])
-        text = marked(
-            "{what}: {points} points more with {most} examples per class than with {least}, {more} of them "
-            "after {before}: more examples still help."
-        )
+        code = "shots.more_help"
         if not last.is_above:
-            text = marked(
-                "{what}: {points} points more with {most} examples per class than with {least}; too few "
-                "episodes to tell whether those after {before} help."
-            )
+            code = "shots.more_may_help"
         values = {"points": _points(first), "more": _points(last)}
-        return message(text, least=least, most=most, what=what, before=shots[-2], **values)
-    text = marked(
-        "{what}: {points} points more with {enough} examples per class than with {least}; up to {most}, another {more}."
-    )
+        return fact(code, least=least, most=most, what=what, before=shots[-2], **values)
     rest = paired_difference(accuracies[most], accuracies[enough])
     values = {"points": _points(first), "more": _points(rest)}
-    return message(text, least=least, enough=enough, what=what, most=most, **values)
+    return fact("shots.enough", least=least, enough=enough, what=what, most=most, **values)
 
 
-def _judged(line: ShotLine, what: Message, chance: float) -> ShotLine:
+def _judged(line: ShotLine, what: Fact, chance: float) -> ShotLine:
     """Say of a line that it is no better than guessing, where that is so at all its points."""
     if not line.points or any(point.accuracy - point.ci95 > chance for point in line.points):
         return line
-    text = marked("{what} is not clearly better than chance with any number of examples tested.")
+    code = "shots.no_better_than_chance"
     if all(point.accuracy + point.ci95 < chance for point in line.points):
-        text = marked("{what} is less accurate than chance at every number of examples tested.")
-    return replace(line, enough=None, sentence=message(text, what=what))
+        code = "shots.worse_than_chance"
+    return replace(line, enough=None, sentence=fact(code, what=what))
 
 
 def _points(difference: Difference) -> Decimal:

@@ -34,7 +34,13 @@ class TaskDiversity:
     classes: int
     run: str
     is_low: bool
-    sentence: Message
+
+    @property
+    def sentence(self) -> Message:
+        """The figure in words, or why there is none."""
+        if self.value is None:
+            return Message(_too_few(self))
+        return message(_words(self.value), count=self.tasks, value=Decimal(self.value, 2))
 
 
 def task_diversity(
@@ -46,8 +52,7 @@ def task_diversity(
     """
     chosen = _chosen(project)
     if len(chosen) < 2:
-        text = marked("Folders can be compared only where two or more have classes.")
-        return TaskDiversity(None, len(chosen), 0, run, False, Message(text))
+        return TaskDiversity(None, len(chosen), 0, run, False)
     images = [image for group in chosen.values() for image in group]
     there, vectors = image_vectors(project, run, images, learning.choose_device(device).name, reporter)
     reporter.report(None, Message(marked("Measuring distances")))
@@ -56,10 +61,9 @@ def task_diversity(
     means, tasks = learning.group_means(vectors, classes), np.array([task_of[number] for number in np.unique(classes)])
     count = len(np.unique(tasks))
     if count < 2 or len(means) <= count:
-        text = marked("Folders can be compared only where two or more have at least two classes each.")
-        return TaskDiversity(None, count, len(means), run, False, Message(text))
+        return TaskDiversity(None, count, len(means), run, False)
     value = learning.share_between(means, tasks)
-    return TaskDiversity(value, count, len(means), run, value < _LOW, _sentence(value, count))
+    return TaskDiversity(value, count, len(means), run, value < _LOW)
 
 
 def _chosen(project: Project) -> dict[int, list[ImageFacts]]:
@@ -77,17 +81,21 @@ def _chosen(project: Project) -> dict[int, list[ImageFacts]]:
     return found
 
 
-def _sentence(value: float, count: int) -> Message:
+def _too_few(found: TaskDiversity) -> str:
+    if not found.classes:
+        return marked("Folders can be compared only where two or more have classes.")
+    return marked("Folders can be compared only where two or more have at least two classes each.")
+
+
+def _words(value: float) -> str:
     if value < _LOW:
-        text = marked(
+        return marked(
             "The {count} imported folders are similar (diversity {value} of 1): what is learned from them "
             "may not hold for other kinds of images. Import other kinds of images to cover more."
         )
-    elif value < _HIGH:
-        text = marked("The {count} imported folders are moderately diverse (diversity {value} of 1).")
-    else:
-        text = marked(
-            "The {count} imported folders are diverse (diversity {value} of 1): what is learned from them "
-            "should hold for many kinds of images."
-        )
-    return message(text, count=count, value=Decimal(value, 2))
+    if value < _HIGH:
+        return marked("The {count} imported folders are moderately diverse (diversity {value} of 1).")
+    return marked(
+        "The {count} imported folders are diverse (diversity {value} of 1): what is learned from them "
+        "should hold for many kinds of images."
+    )

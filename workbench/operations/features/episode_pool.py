@@ -10,12 +10,13 @@ from sqlalchemy import select
 
 from workbench import learning
 from workbench.errors import UserError
+from workbench.facts import Fact, fact
 from workbench.operations.deferred import torch
 from workbench.operations.features.load_images import Channels, ImageRef, Trouble, load_features, load_images
 from workbench.operations.progress import Reporter
 from workbench.store.models import Image, ImageClass, ImageStatus, Role
 from workbench.store.project import Project
-from workbench.words import Message, marked, message
+from workbench.words import marked, message
 
 if TYPE_CHECKING:
     from workbench.learning.sampling import Pool
@@ -37,7 +38,7 @@ class ClassPool:
     pool: "Pool"
     class_ids: tuple[int, ...]
     files: tuple["PoolImage", ...]  # for each row of the pool
-    notes: tuple[Message, ...]
+    notes: tuple[Fact, ...]
 
     @property
     def image_ids(self) -> tuple[int, ...]:
@@ -140,17 +141,15 @@ def _specimens(rows: Sequence[PoolImage]) -> NDArray[np.int64] | None:
     return np.array([-1 if row.specimen is None else numbers[row.specimen] for row in rows], np.int64)
 
 
-def _notes(troubles: Sequence[Trouble]) -> tuple[Message, ...]:
+def _notes(troubles: Sequence[Trouble]) -> tuple[Fact, ...]:
     if not troubles:
         return ()
-    text = marked("{count} images could not be read and are left out, the first: {path}: {reason}")
     first = troubles[0]
-    return (message(text, count=len(troubles), path=str(first.path), reason=first.reason),)
+    return (fact("images.unreadable_left_out", count=len(troubles), path=str(first.path), reason=first.reason),)
 
 
-def nothing_readable(troubles: Sequence[Trouble]) -> Message:
+def nothing_readable(troubles: Sequence[Trouble]) -> Fact:
     """Say that none of the images can be read, or that there are none."""
     if troubles:
-        text = marked("None of the images can be read, for example {path}: {reason} If they moved, locate them.")
-        return message(text, path=str(troubles[0].path), reason=troubles[0].reason)
-    return Message(marked("There are no images of that role. Import folders of classes first."))
+        return fact("images.none_readable", path=str(troubles[0].path), reason=troubles[0].reason)
+    return fact("images.none_of_role")

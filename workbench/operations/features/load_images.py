@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from workbench import learning
 from workbench.errors import UserError
+from workbench.facts import Fact, fact, reason_of
 from workbench.folders import cache_folder
 from workbench.imaging.cache import RecordCache
 from workbench.imaging.decode import Unreadable, decode
@@ -43,7 +44,7 @@ class Trouble:
     """An image that could not be loaded, and why."""
 
     path: Path
-    reason: Message
+    reason: Fact
 
 
 @dataclass(frozen=True)
@@ -123,7 +124,7 @@ def decoded(missing: Sequence[ImageRef], size: int, channels: Channels) -> Itera
         try:
             return each, decode(read_known(each.path, each.sha256), size, channels)
         except Unreadable as error:
-            return each, Trouble(each.path, error.text)
+            return each, Trouble(each.path, reason_of(error))
 
     with closing(in_threads(one, missing)) as made:
         yield from made
@@ -154,13 +155,11 @@ def refuse_too_much(count: int, size: int, channels: int) -> None:
     room = int(psutil.virtual_memory().available * _SHARE_OF_MEMORY)
     if count * channels * size * size <= room:
         return
-    text = marked(
-        "{count} images of {size} pixels need {need} GB of memory, and {room} GB are free. "
-        "Choose an image size of at most {fits} pixels."
-    )
     need = f"{count * channels * size * size / 1e9:.1f}"
     fits = isqrt(room // (count * channels))
-    raise UserError(message(text, count=count, size=size, need=need, room=f"{room / 1e9:.1f}", fits=fits))
+    raise UserError(
+        fact("images.too_much_memory", count=count, size=size, need=need, room=f"{room / 1e9:.1f}", fits=fits)
+    )
 
 
 def _decoding(done: int, total: int) -> Message:

@@ -9,11 +9,11 @@ from numpy.typing import NDArray
 from sqlalchemy import select
 
 from workbench.errors import UserError
+from workbench.facts import fact
 from workbench.operations.runs.run_settings import RunSettings, settings_from_json
 from workbench.operations.runs.training_events import Measured, ValidationResult
 from workbench.store.models import Measurement, Run
 from workbench.store.project import Project
-from workbench.words import marked, message
 
 Values = NDArray[np.float64]
 
@@ -82,7 +82,7 @@ def run_curve(project: Project, run: int) -> RunCurve:
         query = select(*columns).where(Measurement.run_id == run).order_by(Measurement.episode)
         rows = [tuple(row) for row in session.execute(query)]
     if stored is None:
-        raise UserError(message(marked("There is no run {run} in this project."), run=run))
+        raise UserError(fact("run.not_there", run=run))
     ways = ways_of(settings_from_json(stored))
     numbers = np.array([row[:4] for row in rows], np.float64).reshape(-1, 4)
     episodes, loss, accuracy, seconds = numbers.T.copy()

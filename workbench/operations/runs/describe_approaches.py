@@ -55,7 +55,7 @@ def describe_approaches() -> tuple[ApproachDescription, ...]:
     return tuple(
         ApproachDescription(
             kind.name,
-            Message(kind.title),
+            kind.title,
             kind.family,
             kind.paper,
             Message(kind.summary),

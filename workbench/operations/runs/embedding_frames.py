@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from workbench import learning
 from workbench.errors import UserError
+from workbench.facts import fact
 from workbench.operations.deferred import torch
 from workbench.operations.features.episode_pool import PoolImage, View, class_ids_of, pool_of_images, readable_images_of
 from workbench.operations.progress import Reporter
@@ -90,7 +91,7 @@ def embed_reference(
     episode = record.best_episode() if record else 0
     frame = EmbeddingFrames(reference.images).draw(trained.approach, episode)
     if frame is None:
-        raise UserError(Message(marked("The weights of this run are not finite numbers. Train it again.")))
+        raise UserError(fact("run.weights_not_finite"))
     return reference.shown, frame
 
 

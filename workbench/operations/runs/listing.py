@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, defer
 
+from workbench.facts import Fact
 from workbench.operations.runs.run_settings import RunSettings, settings_from_json
 from workbench.operations.serialisation import from_json
 from workbench.store.models import Checkpoint, Evaluation, Measurement, Run, RunState
@@ -32,7 +33,7 @@ class RunFacts:
     best_ci95: float | None
     loss: float | None
     resumable: bool
-    notes: tuple[Message, ...]
+    notes: tuple[Fact, ...]
     settings: RunSettings
     evaluations: tuple["EvaluationFacts", ...]
 

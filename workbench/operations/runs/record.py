@@ -10,12 +10,12 @@ from sqlalchemy.orm import Session, undefer
 
 from workbench import learning
 from workbench.errors import UserError
+from workbench.facts import Fact, fact, reason_of
 from workbench.operations.runs.listing import LATEST
 from workbench.operations.runs.run_settings import RunSettings, settings_as_json, settings_from_json
 from workbench.operations.serialisation import as_json
 from workbench.store.models import Checkpoint, CheckpointKind, Measurement, Run, RunState
 from workbench.store.project import Project
-from workbench.words import Message, marked, message
 
 if TYPE_CHECKING:
     from workbench.learning.training import Event, Training
@@ -86,15 +86,15 @@ class RunRecord:
                 )
         self._waiting.clear()
 
-    def end(self, state: RunState, why: Message) -> None:
+    def end(self, state: RunState, error: UserError) -> None:
         """Write down that the run cannot go on, and why; its checkpoints stay as they are."""
         self._tick()
         with self.project.write() as session:
             run = session.get_one(Run, self.id)
             run.state, run.seconds = state, self.seconds
-        self.note(why)
+        self.note(reason_of(error))
 
-    def note(self, text: Message) -> None:
+    def note(self, text: Fact) -> None:
         """Add a sentence to the run's notes, once."""
         with self.project.write() as session:
             run = session.get_one(Run, self.id)
@@ -110,16 +110,14 @@ class RunRecord:
         if stored is None:
             return None
         if hashlib.sha256(stored.weights).digest() != stored.sha256:
-            text = marked("The weights of run {run} are damaged. Restore the project from a backup.")
-            raise UserError(message(text, run=self.id))
+            raise UserError(fact("run.weights_damaged", run=self.id))
         return StoredCheckpoint(stored.weights, stored.state)
 
     def require_checkpoint(self) -> StoredCheckpoint:
         """Read the newest checkpoint. Raises UserError when there is none."""
         stored = self.checkpoint(CheckpointKind.LAST)
         if stored is None:
-            text = marked("Run {run} ended before anything was saved, so it cannot be used. Train a new one.")
-            raise UserError(message(text, run=self.id))
+            raise UserError(fact("run.nothing_saved", run=self.id))
         return stored
 
     def best_episode(self) -> int:
@@ -191,7 +189,5 @@ def find_run(project: Project, wanted: str, *, with_checkpoint: bool = False) ->
     if number is not None:
         return RunRecord(project, number)
     if wanted == LATEST:
-        raise UserError(
-            Message(marked("This project has no run yet. Train an approach first, or use the pretrained network."))
-        )
-    raise UserError(message(marked("There is no run {run} in this project."), run=wanted))
+        raise UserError(fact("run.none_yet"))
+    raise UserError(fact("run.not_there", run=wanted))

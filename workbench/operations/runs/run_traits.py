@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from workbench import learning
 from workbench.errors import UserError
+from workbench.facts import Fact, fact
 from workbench.learning.trait_cells import is_blank
 from workbench.learning.traits import TraitScheme, fit_scheme
 from workbench.operations.attributes.trait_tables import Traits, class_rows, project_traits
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 Key = TypeVar("Key", int, str)
 
 _MOST_NUMBERS = 20_000
-_NO_TABLE = Message(marked("The project has no table of traits, so classes need examples. Add a table of traits."))
+_NO_TABLE = fact("traits.no_table")
 
 
 def with_table(project: Project, settings: RunSettings) -> RunSettings:
@@ -57,18 +58,17 @@ def unread_table(approach: str, table: Traits) -> tuple[Message, ...]:
     if kind.uses_traits:
         return ()
     text = marked("{approach} does not use traits: {table} is kept in the project, but nothing is learned from it.")
-    return (message(text, approach=Message(kind.title), table=table.name),)
+    return (message(text, approach=kind.title, table=table.name),)
 
 
-def notes_of(traits: LearnedTraits | None) -> tuple[Message, ...]:
+def notes_of(traits: LearnedTraits | None) -> tuple[Fact, ...]:
     """Return what should be said of the table that a run learns from."""
     if traits is None:
         return ()
     notes = [without_traits(traits.table, traits.left_out)] if traits.left_out else []
     if traits.unused:
-        text = marked("{count} columns of {table} do not distinguish any classes and are left out: {names}.")
         names = ", ".join(traits.unused)
-        notes.append(message(text, count=len(traits.unused), table=traits.table, names=names))
+        notes.append(fact("traits.columns_left_out", count=len(traits.unused), table=traits.table, names=names))
     return tuple(notes)
 
 
@@ -89,7 +89,7 @@ class AskedClasses:
 
     class_ids: tuple[int, ...]
     rows: Mapping[int, Cells]
-    notes: tuple[Message, ...]
+    notes: tuple[Fact, ...]
 
 
 def described_classes(project: Project, class_ids: Sequence[int]) -> list[int]:
@@ -113,15 +113,14 @@ def asked_classes(project: Project, scheme: TraitScheme, class_ids: Sequence[int
     if table is None and not shot:
         raise UserError(_NO_TABLE)
     if table is None:
-        note = Message(marked("The project has no table of traits: classes are told apart by their examples alone."))
+        note = fact("traits.no_table_so_examples")
         return AskedClasses(tuple(class_ids), {}, (note,))
     rows = _known(scheme, table, class_rows(project, table, class_ids))
     notes, without = lacking_columns(scheme, table), len(class_ids) - len(rows)
     if not shot and len(rows) < 2:
         raise UserError(_too_few_asked(table, len(rows)))
     if without and shot:
-        text = marked("{count} classes have no traits in {table}: only their examples are used.")
-        notes = (*notes, message(text, count=without, table=table.name))
+        notes = (*notes, fact("traits.examples_only", count=without, table=table.name))
     elif without:
         notes = (*notes, without_traits(table.name, without))
     kept = class_ids if shot else [number for number in class_ids if number in rows]
@@ -163,20 +162,18 @@ def alike_classes(scheme: TraitScheme | None, rows: Mapping[str, Cells]) -> Mess
     return message(text, classes=count, first=alike[0][0], second=alike[0][1])
 
 
-def lacking_columns(scheme: TraitScheme, table: Traits) -> tuple[Message, ...]:
+def lacking_columns(scheme: TraitScheme, table: Traits) -> tuple[Fact, ...]:
     """Say which columns a run has learned from that a table does not have."""
     names = scheme.lacking(table.names)
     if not names:
         return ()
-    text = marked(
-        "{count} of the {total} learned traits are not in {table}, and count as unknown; the first is {name}."
+    return (
+        fact("traits.columns_unknown", count=len(names), total=len(scheme.columns), table=table.name, name=names[0]),
     )
-    return (message(text, count=len(names), total=len(scheme.columns), table=table.name, name=names[0]),)
 
 
-def _too_few_asked(table: Traits, count: int) -> Message:
-    text = marked("{count} of the tested classes have traits in {table}, but at least two are needed.")
-    return message(text, count=count, table=table.name)
+def _too_few_asked(table: Traits, count: int) -> Fact:
+    return fact("traits.too_few_tested", count=count, table=table.name)
 
 
 def _encoded(scheme: TraitScheme, rows: Sequence[Cells | None]) -> "Tensor":
@@ -203,9 +200,9 @@ def _fitted(table: Traits, rows: Sequence[Sequence[str]]) -> TraitScheme:
     return scheme
 
 
-def without_traits(table: str, count: int) -> Message:
+def without_traits(table: str, count: int) -> Fact:
     """Say how many classes a table says nothing of that could be used."""
-    return message(marked("{count} classes have no traits in {table} and are left out."), count=count, table=table)
+    return fact("traits.classes_left_out", count=count, table=table)
 
 
 def _too_few(table: Traits, count: int) -> Message:

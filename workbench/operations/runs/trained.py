@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench import learning
+from workbench.facts import Fact, fact
 from workbench.operations.deferred import torch
 from workbench.operations.features.episode_pool import View, view_of
 from workbench.operations.runs.record import find_run
 from workbench.operations.runs.run_settings import RunSettings, episode_shape, options_of, run_view
 from workbench.store.models import CheckpointKind
 from workbench.store.project import Project
-from workbench.words import Message, marked, message
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -39,11 +39,11 @@ class Trained:
         return PRETRAINED if self.run is None else self.run
 
     @property
-    def called(self) -> Message:
+    def called(self) -> Fact:
         """The run as a sentence begins that speaks of it."""
         if self.run is None:
-            return Message(marked("The pretrained network"))
-        return message(marked("Run {run}"), run=str(self.run))
+            return fact("subject.pretrained")
+        return fact("subject.run", run=str(self.run))
 
     @property
     def needs_calibration(self) -> bool:

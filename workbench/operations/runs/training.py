@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from workbench import __version__, learning
 from workbench.errors import UserError
+from workbench.facts import fact
 from workbench.operations.deferred import torch
 from workbench.operations.progress import Cancelled, Reporter
 from workbench.operations.runs.listing import RunFacts, describe_run
@@ -70,10 +71,7 @@ def resume_run(
     settings = facts.settings
     material = TrainingMaterial.load(project, settings, device, reporter)
     if material.digest != settings.images_digest:
-        text = marked(
-            "The images of this run's classes have changed since it began: it continues with the current ones."
-        )
-        material = replace(material, notes=(*material.notes, Message(text)))
+        material = replace(material, notes=(*material.notes, fact("run.images_changed")))
     observer = TrainingObserver.of(project, settings, material, follow, reporter)
     training = fresh_training(settings, material.sampler.pool, plan_of(settings))
     stored = record.checkpoint(CheckpointKind.LAST)
@@ -135,10 +133,10 @@ def _ends_in_the_record(record: RunRecord, training: "Training") -> Generator[No
         raise
     except learning.NotFinite as error:
         # The weights that led here are no good: the last checkpoint stays the last.
-        record.end(RunState.FAILED, error.text)
+        record.end(RunState.FAILED, error)
         raise
     except UserError as error:
-        record.end(RunState.STOPPED, error.text)
+        record.end(RunState.STOPPED, error)
         raise
 
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from workbench import learning
 from workbench.errors import UserError
+from workbench.facts import Fact, fact, reason_of
 from workbench.operations.features.episode_pool import ClassPool, class_ids_of, pool_of
 from workbench.operations.progress import Reporter
 from workbench.operations.runs.run_settings import RunSettings, episode_shape, run_view, training_shape
@@ -31,7 +32,7 @@ class TrainingMaterial:
     sampler: "EpisodeSampler"
     validation: "EpisodeSampler | None"
     held_out: ClassPool | None
-    notes: tuple[Message, ...]
+    notes: tuple[Fact, ...]
     device: str
     device_shown: str
     digest: str  # of the images' ids
@@ -89,16 +90,16 @@ def _pools(project: Project, settings: RunSettings, device: str, reporter: Repor
 
 def _validation_of(
     settings: RunSettings, held_out: ClassPool | None
-) -> tuple["EpisodeSampler | None", tuple[Message, ...]]:
+) -> tuple["EpisodeSampler | None", tuple[Fact, ...]]:
     """Return where validation episodes come from, if anywhere, and what should be said about it."""
-    none = Message(marked("There are no meta-validation classes: the last checkpoint is kept, not the best."))
+    none = fact("run.no_validation_classes")
     if held_out is None:
         return None, (none,)
     shape, seed = episode_shape(settings), settings.seed + _VALIDATION_SEED
     try:
         return learning.EpisodeSampler(held_out.pool, shape, seed=seed, mix_tasks=settings.mix_tasks), held_out.notes
     except UserError as error:
-        return None, (error.text, none)
+        return None, (reason_of(error), none)
 
 
 def _training_shape(settings: RunSettings, train: ClassPool) -> "EpisodeShape":

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from workbench import learning
 from workbench.errors import UserError
+from workbench.facts import Fact, fact
 from workbench.learning.options import Answer
 from workbench.operations.deferred import torch
 from workbench.operations.features.episode_pool import view_of
 from workbench.operations.runs.run_settings import RunSettings, episode_shape, options_of
 from workbench.operations.runs.trained import build_approach
-from workbench.words import Message, marked, message
+from workbench.words import marked, message
 
 if TYPE_CHECKING:
     from workbench.learning.sampling import Pool
@@ -64,7 +65,7 @@ def settings_of(request: TrainingRequest) -> RunSettings:
     _refuse_counts(request)
     kind = learning.approach_named(request.approach)
     if not request.shot and not kind.uses_traits:
-        raise UserError(needs_examples(Message(kind.title)))
+        raise UserError(needs_examples(kind.title))
     view = view_of(request.encoder, request.image_size, request.channels)
     if request.augment_images and learning.encoder_kind(request.encoder).pretrained:
         text = marked("Augmentation needs a trainable network; {name} is frozen.")
@@ -120,13 +121,9 @@ def fresh_training(settings: RunSettings, pool: "Pool", plan: "Plan") -> "Traini
     return learning.Training(approach.to(pool.images.device), plan)
 
 
-def needs_examples(what: Message) -> Message:
+def needs_examples(what: Fact) -> Fact:
     """Say that an approach, or a run, cannot do without examples."""
-    text = marked(
-        "{what} needs at least one example per class. Only zero-shot learning, which reads a table of "
-        "traits, works without."
-    )
-    return message(text, what=what)
+    return fact("candidate.needs_examples", what=what)
 
 
 def _refuse_counts(request: TrainingRequest) -> None:
@@ -135,7 +132,6 @@ def _refuse_counts(request: TrainingRequest) -> None:
     for name, count in least.items():
         value = getattr(request, name)
         if value is not None and value < count:
-            text = marked("{name} must be at least {least}, not {value}.")
-            raise UserError(message(text, name=name, least=count, value=value))
+            raise UserError(fact("request.count_too_small", name=name, least=count, value=value))
     if not 0 < request.learning_rate < float("inf"):
         raise UserError(message(marked("The learning rate must be above 0, not {value}."), value=request.learning_rate))

@@ -8,17 +8,15 @@ from pathlib import Path
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from workbench.facts import Fact, fact
 from workbench.imaging.reading import ReadFile
 from workbench.imaging.scan import FolderLayout, FoundFile
 from workbench.operations.serialisation import as_json
 from workbench.operations.tasks.split_classes import ClassKey, RoleRequest, split_classes
 from workbench.store.models import Example, Image, ImageClass, ImageStatus, Label, Layout, Role, Task
 from workbench.store.project import Project
-from workbench.words import Message, marked
 
-CHANGED_SINCE_LABELLED = Message(
-    marked("The file has changed since a person labelled it. Restore the old file, or rename the new one.")
-)
+CHANGED_SINCE_LABELLED = fact("image.changed_since_labelled")
 
 
 @dataclass(frozen=True)
@@ -70,7 +68,7 @@ class ImportedRows:
         self.known += len(batch) - len(fresh)
         return fresh
 
-    def save(self, kept: Sequence[ScannedImage]) -> list[tuple[Path, Message]]:
+    def save(self, kept: Sequence[ScannedImage]) -> list[tuple[Path, Fact]]:
         """Write what was read, in one transaction; return the files that could not be taken, and why."""
         refused = [(keep.found.path, keep.read.reason) for keep in kept if keep.read.reason is not None]
         with self.project.write() as session:

@@ -9,13 +9,14 @@ from typing import Any, NamedTuple, TypeVar
 from sqlalchemy import LargeBinary, Select, String, select, type_coerce
 from sqlalchemy.orm import Session
 
+from workbench.facts import fact
 from workbench.operations.garbage_collection import collector_at_rest
 from workbench.operations.serialisation import from_json
 from workbench.store.models import Image, ImageStatus
 from workbench.store.project import Project
-from workbench.words import Message, marked
+from workbench.words import Message
 
-IS_AWAY = Message(marked("The file is missing or has changed. If it moved, locate it."))
+IS_AWAY = fact("image.away")
 _CHUNK = 10_000  # SQLite takes 32,766 values in one statement.
 
 _Item = TypeVar("_Item")

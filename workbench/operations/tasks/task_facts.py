@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
+from workbench.facts import Fact, fact
 from workbench.operations.tasks.split_classes import ROLE_WORDS
 from workbench.store.models import Image, ImageClass, ImageStatus, Role, Task
 from workbench.store.project import Project
@@ -48,7 +49,7 @@ def describe_tasks(project: Project, ids: Sequence[int] | None = None) -> tuple[
         return tuple(_describe(session, task) for task in tasks)
 
 
-def warn_of_leaks(project: Project) -> tuple[Message, ...]:
+def warn_of_leaks(project: Project) -> tuple[Fact, ...]:
     """Warn when one content stands in classes of different roles, which would let a test see what was learned."""
     one, two = aliased(Image), aliased(Image)
     first, second = aliased(ImageClass), aliased(ImageClass)
@@ -63,11 +64,7 @@ def warn_of_leaks(project: Project) -> tuple[Message, ...]:
         count = session.scalar(query) or 0
     if not count:
         return ()
-    text = marked(
-        "{count} images are in classes with different roles, so the test would see training images. Remove "
-        "the duplicates, or give those classes the same role."
-    )
-    return (message(text, count=count),)
+    return (fact("images.in_several_roles", count=count),)
 
 
 def warn_of_few_images(tasks: Sequence[TaskFacts], need: int) -> tuple[Message, ...]:

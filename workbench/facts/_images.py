@@ -1,0 +1,44 @@
+"""Facts about images and files: why one cannot be used, and what is left out for that."""
+
+from workbench.words import marked
+
+IMAGE_FACTS = {
+    "image.too_large": marked("The file is {megabytes} MB; the limit is {limit} MB."),
+    "image.too_many_pixels": marked("The image has {megapixels} megapixels; the limit is {limit}."),
+    "image.empty": marked("The file is empty."),
+    "image.no_memory": marked("There is not enough memory to read this image."),
+    "image.no_memory_for_file": marked("There is not enough memory to read this file."),
+    "image.unknown_format": marked("This is not a PNG, JPEG, WebP, TIFF, BMP or GIF image, or its header is damaged."),
+    "image.truncated": marked("The file is truncated."),
+    "image.damaged": marked("The file is damaged, or of an unsupported variant."),
+    "image.changed": marked("The file has changed since it was imported."),
+    "image.changed_since_labelled": marked(
+        "The file has changed since a person labelled it. Restore the old file, or rename the new one."
+    ),
+    "image.away": marked("The file is missing or has changed. If it moved, locate it."),
+    "file.not_regular": marked("This is not a regular file, but a folder, a pipe, a socket or a device."),
+    "file.no_permission": marked("No permission to read it."),
+    "file.not_found": marked("It does not exist, or is a broken link."),
+    "file.system_error": marked("The system cannot read it: {reason}."),
+    "images.in_several_roles": marked(
+        "{count} images are in classes with different roles, so the test would see training images. Remove the "
+        "duplicates, or give those classes the same role."
+    ),
+    "images.unreadable_left_out": marked(
+        "{count} images could not be read and are left out, the first: {path}: {reason}"
+    ),
+    "images.none_readable": marked(
+        "None of the images can be read, for example {path}: {reason} If they moved, locate them."
+    ),
+    "images.none_of_role": marked("There are no images of that role. Import folders of classes first."),
+    "images.too_much_memory": marked(
+        "{count} images of {size} pixels need {need} GB of memory, and {room} GB are free. Choose an image size of "
+        "at most {fits} pixels."
+    ),
+    "cache.disk_full": marked(
+        "The disk of the cache folder {folder} is full: {needed} MB are needed, {free} MB are free. Free some space "
+        "and try again."
+    ),
+    "cache.unusable": marked("The cache folder {folder} cannot be used: {reason}. Check its permissions."),
+    "cache.changed": marked("The cache in {folder} was changed by another program. Try again."),
+}

@@ -1,0 +1,83 @@
+"""Facts about runs: what should be known of a training, and why one cannot be used or go on."""
+
+from workbench.words import marked
+
+RUN_FACTS = {
+    "device.cpu_chosen": marked("The CPU was chosen."),
+    "device.cpu_build": marked("This build of PyTorch computes on the CPU only."),
+    "device.no_gpu": marked("No GPU that PyTorch can use was found. Its driver may be missing or too old."),
+    "device.no_bf16": marked("bfloat16 has no effect on this device ({device}): only CUDA devices compute in it."),
+    "episodes.too_few_classes": marked(
+        "An episode needs at least two classes with two images each, and there are fewer. Import more classes, or "
+        "give more classes this role."
+    ),
+    "episodes.too_few_classes_to_query": marked(
+        "An episode needs at least two classes with an image each, and there are fewer. Import more classes, or give "
+        "more classes this role."
+    ),
+    "episodes.single_images_left_out": marked(
+        "{count} classes have a single image (or specimen) and are left out: an episode needs an example and a query."
+    ),
+    "episodes.lone_classes_left_out": marked(
+        "{count} classes are the only ones in their folders and are left out: an episode within one folder needs "
+        "two. Mix folders to use them."
+    ),
+    "episodes.few_images": marked(
+        "{count} classes have fewer than {need} images (examples plus queries): episodes use what there is, in the "
+        "smallest class {shots} as examples and {queries} as queries."
+    ),
+    "episodes.fewer_ways": marked("Where fewer than {way} classes are available, episodes use all of them."),
+    "support.class_without_example": marked(
+        "Every class needs at least one example image. Add one, or remove the class."
+    ),
+    "support.class_unknown": marked(
+        "Every class needs an example image or traits. Add one or the other, or remove the class."
+    ),
+    "approach.too_many_classes": marked(
+        "This network can tell at most {most} classes apart, and there are {way}. Remove classes, or train again "
+        "with a larger maximum number of classes."
+    ),
+    "approach.one_output_per_class": marked(
+        "This run has one output for each of {most} classes and cannot tell {way} apart. Choose fewer classes, or "
+        "train with a shared classifier initialisation."
+    ),
+    "run.diverged": marked("Training diverged: the loss is not a finite number at episode {episode}. {advice}"),
+    "run.lower_learning_rate": marked("Try a learning rate below {rate}."),
+    "run.lower_inner_step_size": marked("Try an inner step size below {step}."),
+    "run.fewer_episodes_at_once": marked(
+        "The device's memory is full: from now on {count} episodes are processed at a time."
+    ),
+    "run.episode_too_large": marked(
+        "One episode does not fit in the device's memory. Choose smaller images, fewer classes or queries, or "
+        "another device."
+    ),
+    "run.images_changed": marked(
+        "The images of this run's classes have changed since it began: it continues with the current ones."
+    ),
+    "run.no_validation_classes": marked(
+        "There are no meta-validation classes: the last checkpoint is kept, not the best."
+    ),
+    "run.weights_not_finite": marked("The weights of this run are not finite numbers. Train it again."),
+    "run.weights_damaged": marked("The weights of run {run} are damaged. Restore the project from a backup."),
+    "run.weights_of_another": marked(
+        "The stored weights do not match this approach. Restore the project from a backup."
+    ),
+    "run.nothing_saved": marked("Run {run} ended before anything was saved, so it cannot be used. Train a new one."),
+    "run.not_there": marked("There is no run {run} in this project."),
+    "run.none_yet": marked("This project has no run yet. Train an approach first, or use the pretrained network."),
+    "traits.no_table": marked("The project has no table of traits, so classes need examples. Add a table of traits."),
+    "traits.no_table_so_examples": marked(
+        "The project has no table of traits: classes are told apart by their examples alone."
+    ),
+    "traits.classes_left_out": marked("{count} classes have no traits in {table} and are left out."),
+    "traits.examples_only": marked("{count} classes have no traits in {table}: only their examples are used."),
+    "traits.columns_left_out": marked(
+        "{count} columns of {table} do not distinguish any classes and are left out: {names}."
+    ),
+    "traits.columns_unknown": marked(
+        "{count} of the {total} learned traits are not in {table}, and count as unknown; the first is {name}."
+    ),
+    "traits.too_few_tested": marked(
+        "{count} of the tested classes have traits in {table}, but at least two are needed."
+    ),
+}

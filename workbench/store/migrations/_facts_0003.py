@@ -1,0 +1,36 @@
+"""What schema 3 makes of a sentence that schemas 1 and 2 stored: its code and its values.
+
+Beside `versions/` and not in it, because Alembic takes every file in there for a revision. Nothing of the program is
+imported: this is about what it once stored, whatever it stores today.
+"""
+
+from typing import Any
+
+from workbench.store.migrations._sentences_0003 import CODES
+
+
+def facts_of_schema_3(stored: Any) -> Any:
+    """Return a JSON value with a code for the template of every sentence in it; `stored` is left as it is.
+
+    A sentence that is in no version's list is kept as its English text.
+    """
+    if isinstance(stored, list):
+        return [facts_of_schema_3(part) for part in stored]
+    if not isinstance(stored, dict):
+        return stored
+    if "template" not in stored:
+        return {name: facts_of_schema_3(part) for name, part in stored.items()}
+    code = CODES.get(stored["template"])
+    return {"text": _text(stored)} if code is None else {"code": code, "values": facts_of_schema_3(stored["values"])}
+
+
+def _text(sentence: dict[str, Any]) -> str:
+    return sentence["template"].format_map({name: _shown(value) for name, value in sentence["values"].items()})
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, dict):
+        return _text(value) if "template" in value else f"{value['number']:,.{value['places']}f}"
+    if isinstance(value, float):
+        return f"{value:g}"
+    return f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else str(value)
