@@ -30,7 +30,9 @@ def first(tmp_path: Path, backups: Path) -> Iterator[Project]:
 
 
 def test_a_project_is_kept_of_every_schema_before_todays() -> None:
-    assert sorted(file.name for file in KEPT.glob("*.mlwb")) == [f"schema_{number}.mlwb" for number in range(1, SCHEMA)]
+    kept = {file.name for file in KEPT.glob("*.mlwb")}
+    before, today = {f"schema_{number}.mlwb" for number in range(1, SCHEMA)}, f"schema_{SCHEMA}.mlwb"
+    assert before <= kept <= before | {today}
     assert all(file.stat().st_size < 200_000 for file in KEPT.glob("*.mlwb"))
 
 
@@ -55,7 +57,8 @@ def test_its_folders_and_classes_are_there(first: Project) -> None:
 def test_its_run_is_there_with_its_weights_its_curve_and_its_notes(first: Project) -> None:
     (run,) = describe_runs(first)
     assert (run.approach, run.encoder, run.state, run.episode) == ("prototypical", "conv4", "finished", 20)
-    assert [str(note) for note in run.notes] == ["This build of PyTorch computes on the CPU only."]
+    assert len(run.notes) == 1
+    assert "on the CPU only" in str(run.notes[0])
     curve = run_curve(first, run.id)
     assert (len(curve.episodes), curve.way, curve.training_way) == (10, 2, 5)
     for kind in CheckpointKind:
