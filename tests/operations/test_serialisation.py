@@ -7,11 +7,11 @@ from workbench.words import Decimal, marked, message
 
 
 def test_a_sentence_within_a_sentence_comes_back_whole() -> None:
-    reason = message(marked("The file has {megabytes} megabytes."), megabytes=1200)
-    text = message(marked("{path} is left out: {reason}"), path="a {b}.png", reason=reason)
+    reason = message(marked("{megabytes} MB"), megabytes=1200)
+    text = message(marked("{path}: {reason}"), path="a {b}.png", reason=reason)
     again = from_json(json.loads(json.dumps(as_json(text))))
     assert again == text
-    assert str(again) == "a {b}.png is left out: The file has 1,200 megabytes."
+    assert str(again) == "a {b}.png: 1,200 MB"
     assert again.values["reason"] == reason
 
 
