@@ -52,8 +52,8 @@ def test_the_sentence_comes_first_and_everything_is_in_the_json(
 def test_doubts_are_said_of_each_run_and_of_the_folders(project: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["compare", project, *SMALL, "--doubts", "--json"]) == 0
     doubts = json.loads(capsys.readouterr().out.splitlines()[-1])["doubts"]
-    assert [each["run"] for each in doubts["runs"]] == [1]
-    assert all(each["gap"]["sentence"] and each["distance"]["ratio"] > 0 for each in doubts["runs"])
+    assert [row["run"] for row in doubts["runs"]] == [1]
+    assert all(row["gap"]["sentence"] and row["distance"]["ratio"] > 0 for row in doubts["runs"])
     assert 0 <= doubts["diversity"]["value"] <= 1
 
 

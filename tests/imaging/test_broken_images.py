@@ -1,4 +1,4 @@
-"""Files that give no image: refused in words, never a crash."""
+"""Files that give no image: refused with a reason, never a crash."""
 
 import random
 
@@ -8,57 +8,56 @@ from PIL import Image
 from tests.imaging.pictures import colourful, encoded, png_header, samples_of_every_format
 from workbench.imaging import decode as decoding
 from workbench.imaging.decode import Unreadable, decode, decode_full, inspect
+from workbench.words import Message
 
 
-def reason(data: bytes) -> str:
+def reason(data: bytes) -> Message:
     with pytest.raises(Unreadable) as refused:
         inspect(data)
-    with pytest.raises(Unreadable, match=r"\.$"):
-        decode(data, 28, 1)
-    with pytest.raises(Unreadable, match=r"\.$"):
-        decode_full(data, 100)
-    return str(refused.value.text)
+    for look in (lambda: decode(data, 28, 1), lambda: decode_full(data, 100)):
+        with pytest.raises(Unreadable) as again:
+            look()
+        assert again.value.text == refused.value.text
+    return refused.value.text
 
 
-def test_an_empty_file_is_refused_in_words() -> None:
-    assert reason(b"") == "The file is empty."
+def test_an_empty_file_is_refused() -> None:
+    assert "empty" in str(reason(b""))
 
 
 @pytest.mark.parametrize("data", [b"hello, I am text", bytes(500), b"\x89PNG", b"%PDF-1.7\n", b"GIF89a"])
-def test_what_is_no_image_is_refused_in_words(data: bytes) -> None:
-    assert reason(data).startswith("This is not a PNG, JPEG, WebP, TIFF, BMP or GIF image")
+def test_what_is_no_image_is_refused(data: bytes) -> None:
+    assert "not a PNG" in str(reason(data))
 
 
 @pytest.mark.parametrize("format", ["PNG", "JPEG", "BMP", "GIF"])
 def test_half_a_file_ends_too_early(format: str) -> None:
     data = encoded(colourful(200, 200), format)
-    assert reason(data[: len(data) // 2]) == "The file is truncated."
+    assert "truncated" in str(reason(data[: len(data) // 2]))
 
 
 @pytest.mark.parametrize("format", ["WEBP", "TIFF"])
 def test_half_a_file_of_other_formats_is_refused_too(format: str) -> None:
     data = encoded(colourful(200, 200), format)
-    assert reason(data[: len(data) // 2])
+    assert str(reason(data[: len(data) // 2]))
 
 
 @pytest.mark.parametrize("format", ["PPM", "ICO", "TGA", "PDF", "EPS"])
 def test_formats_outside_the_list_are_not_even_tried(format: str) -> None:
-    assert reason(encoded(colourful(), format)).startswith("This is not a PNG")
+    assert "not a PNG" in str(reason(encoded(colourful(), format)))
 
 
 def test_a_bomb_is_refused_with_its_size_and_the_limit() -> None:
-    text = reason(png_header(30000, 30000))
-    assert text == "The image has 900 megapixels; the largest that is read has 200."
+    assert dict(reason(png_header(30000, 30000)).values) == {"megapixels": 900, "limit": 200}
 
 
 def test_an_image_just_above_the_limit_does_not_seem_to_be_within_it() -> None:
-    assert "has 201 megapixels" in reason(png_header(20001, 10000))
+    assert reason(png_header(20001, 10000)).values["megapixels"] == 201
 
 
 def test_a_file_too_large_is_refused_with_its_size(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(decoding, "LARGEST_FILE", 2**20)
-    text = reason(bytes(2 * 2**20))
-    assert text == "The file has 2 megabytes; the largest that is read has 1."
+    assert dict(reason(bytes(2 * 2**20)).values) == {"megabytes": 2, "limit": 1}
 
 
 def test_broken_metadata_around_sound_pixels_does_not_matter() -> None:

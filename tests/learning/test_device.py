@@ -23,11 +23,12 @@ def test_auto_says_why_it_is_not_a_gpu_only_when_it_is_not() -> None:
 
 def test_the_cpu_can_always_be_chosen() -> None:
     device = choose_device("cpu")
-    assert (device.name, device.shown, str(device.reason)) == ("cpu", "CPU", "The CPU was chosen.")
+    assert (device.name, device.shown) == ("cpu", "CPU")
+    assert "chosen" in str(device.reason)
 
 
-def test_an_unknown_device_is_refused_in_words() -> None:
-    with pytest.raises(UserError, match=r"There is no device tpu\. The devices are: auto, cpu, cuda, mps\."):
+def test_an_unknown_device_is_refused_with_those_there_are() -> None:
+    with pytest.raises(UserError, match=r"no device tpu\. .* auto, cpu, cuda, mps"):
         choose_device("tpu")
 
 
@@ -37,4 +38,4 @@ def test_a_gpu_that_is_not_there_is_refused_with_the_reason(name: str) -> None:
     reason = choose_device("auto").reason
     with pytest.raises(UserError) as refused:
         choose_device(name)
-    assert str(refused.value) == f"{name} cannot be used here. {reason} Choose auto or cpu."
+    assert dict(refused.value.text.values) == {"name": name, "reason": reason}

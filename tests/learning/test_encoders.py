@@ -26,19 +26,21 @@ def test_images_become_vectors_of_the_dimension_it_says(name: str, size: int, ch
 
 
 @pytest.mark.parametrize("kind", ENCODERS, ids=lambda kind: kind.name)
-def test_images_too_small_are_refused_in_words(kind) -> None:
-    with pytest.raises(UserError, match=f"{kind.name} needs images of at least {kind.least_size} pixels"):
+def test_images_too_small_are_refused_with_the_least_size(kind) -> None:
+    with pytest.raises(UserError) as refused:
         build_encoder(kind, kind.least_size - 1, kind.channels)
+    limits = {"name": kind.name, "least": kind.least_size, "size": kind.least_size - 1}
+    assert dict(refused.value.text.values) == limits
     assert build_encoder(kind, kind.least_size, kind.channels).dimension > 0
 
 
-def test_an_unknown_encoder_is_refused_in_words() -> None:
-    with pytest.raises(UserError, match=r"There is no encoder vgg\. The encoders are: conv4, resnet12"):
+def test_an_unknown_encoder_is_refused_with_those_there_are() -> None:
+    with pytest.raises(UserError, match=r"no encoder vgg\. .* conv4, resnet12"):
         encoder_kind("vgg")
 
 
-def test_the_pretrained_encoder_refuses_grey_images_in_words() -> None:
-    with pytest.raises(UserError, match="takes colour images: choose 3 channels"):
+def test_the_pretrained_encoder_refuses_grey_images() -> None:
+    with pytest.raises(UserError, match="3 channels"):
         build_encoder(encoder_kind("efficientnet-lite0"), 224, 1)
 
 

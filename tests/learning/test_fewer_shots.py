@@ -73,12 +73,12 @@ def test_a_stopwatch_changes_no_answer_and_has_a_time_for_each() -> None:
     assert watch.query_ms > 0
 
 
-def test_steps_are_followed_from_guessing_to_what_adapting_gives() -> None:
+def test_steps_are_followed_from_chance_to_what_adapting_gives() -> None:
     sampler = sampler_of(made_pool())
     walker = Walker(Flat(), SHAPE, Options())
-    found = [*try_steps(walker, sampler, range(5), "cpu")]
-    adapted = [each.accuracy for each in try_episodes(walker.adapt, sampler, range(5))]
-    assert all(len(each.accuracies) == len(each.milliseconds) == 4 for each in found)
-    assert [each.accuracies[-1] for each in found] == adapted
-    assert all(each.accuracies[0] < each.accuracies[-1] for each in found)
-    assert all(list(each.milliseconds) == sorted(each.milliseconds) for each in found)
+    walks = [*try_steps(walker, sampler, range(5), "cpu")]
+    adapted = [result.accuracy for result in try_episodes(walker.adapt, sampler, range(5))]
+    assert all(len(walk.accuracies) == len(walk.milliseconds) == 4 for walk in walks)
+    assert [walk.accuracies[-1] for walk in walks] == adapted
+    assert all(walk.accuracies[0] < walk.accuracies[-1] for walk in walks)
+    assert all(list(walk.milliseconds) == sorted(walk.milliseconds) for walk in walks)

@@ -41,7 +41,7 @@ def learner(encoder: Encoder | None = None, **options: Any) -> LstmLearner:
 
 
 def at_random(approach: LstmLearner) -> LstmLearner:
-    """Let the gates heed all they are told, and the classes' start be no special one."""
+    """Let the gates heed all of their input, and the classes' start be no special one."""
     for weight in (*approach.rule.parameters(), *approach.head.parameters()):
         nn.init.normal_(weight, std=0.7)
     return approach
@@ -161,9 +161,9 @@ def as_in_the_paper(rule: Rule, read: tuple[Tensor, Tensor], weights: Tensor, st
         return torch.stack([size, torch.where(big, values.sign(), exp(10) * values)], 1)
 
     said, cell, forget, admit = state
-    news = torch.cat([split(read[0]), split(read[1][None]).repeat(len(weights), 1)], 1)
+    surprise = torch.cat([split(read[0]), split(read[1][None]).repeat(len(weights), 1)], 1)
     reader = rule.reader
-    sums = news @ reader.weight_ih.T + reader.bias_ih + said @ reader.weight_hh.T + reader.bias_hh
+    sums = surprise @ reader.weight_ih.T + reader.bias_ih + said @ reader.weight_hh.T + reader.bias_hh
     into, keep, content, out = sums.split(2, 1)
     cell = keep.sigmoid() * cell + into.sigmoid() * content.tanh()
     said = out.sigmoid() * cell.tanh()
@@ -283,7 +283,7 @@ def test_classes_that_start_alike_may_be_more_than_in_training_and_in_any_order(
     torch.testing.assert_close(approach.adapt(renamed)(episode.queries)[:, order], logits)
 
 
-def test_numbered_classes_are_refused_in_words_where_there_are_more_than_in_training() -> None:
-    with pytest.raises(UserError, match="an output for each of 3 classes and cannot tell 4 apart"):
+def test_numbered_classes_are_refused_where_there_are_more_than_in_training() -> None:
+    with pytest.raises(UserError, match="cannot tell 4 apart"):
         learner(head="numbered").adapt(an_episode(way=4).support)
     assert learner(head="numbered").adapt(an_episode(way=2).support)(an_episode().queries).shape == (6, 2)

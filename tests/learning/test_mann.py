@@ -143,7 +143,7 @@ def test_memories_side_by_side_do_not_mix() -> None:
 
 
 def labels_seen(approach: Mann, support: Support) -> list[Tensor]:
-    """Return what the controller is told at every step of adapting, and then of a query."""
+    """Return which labels the controller sees at every step of adapting, and then of a query."""
     seen: list[Tensor] = []
     hook = approach.controller.register_forward_pre_hook(lambda _, given: seen.append(given[1]))
     approach.adapt(support)(support.images[:1])
@@ -190,12 +190,12 @@ def test_examples_may_be_read_several_times_each_time_in_another_order() -> None
     assert len(labels_seen(mann(passes=3), a_support([0, 1, 2, 2]))) == 3 * 4 + 1
 
 
-def test_up_to_its_places_any_number_of_classes_is_told_apart_and_more_are_refused_in_words() -> None:
+def test_up_to_its_places_any_number_of_classes_is_told_apart_and_more_are_refused() -> None:
     approach = mann(slots=7)
     for way in (1, 3, 7):
         support = a_support(list(range(way)))
         assert approach.adapt(support)(support.images).shape == (way, way)
-    with pytest.raises(UserError, match=r"at most 7 classes apart, and there are 8\. Take classes out"):
+    with pytest.raises(UserError, match=r"at most 7 .* 8\."):
         approach.adapt(a_support(list(range(8))))
 
 
@@ -257,19 +257,19 @@ def test_the_papers_own_settings_are_there() -> None:
     assert (paper.controller, paper.rows, paper.width, paper.heads) == (200, 128, 40, 4)
 
 
-def test_the_first_image_of_a_class_is_a_guess_and_later_ones_are_known() -> None:
+def test_the_first_image_of_a_class_is_at_chance_and_later_ones_are_known() -> None:
     seen, unseen = made_pool("features", classes=200), made_pool("features", classes=40, seed=1)
     approach = mann(32, slots=5, rows=64, heads=2).float()
     test = sampler_of(unseen, EpisodeShape(5, 4, 1))
     untrained = by_instance(approach, test, 15)
     assert untrained.keys() == {1, 2, 3, 4, 5}
-    assert all(0.05 < each.mean < 0.4 for each in untrained.values())
+    assert all(0.05 < measured.mean < 0.4 for measured in untrained.values())
     plan = Plan(episodes=400, episodes_per_step=4, rate=0.01, validate_every=400, validation_episodes=2)
     for _ in train(Training(approach, plan), sampler_of(seen), None):
         pass
     trained = by_instance(approach.eval(), test, 15)
     assert trained[1].mean < 0.4
-    assert all(trained[each].mean > 0.7 for each in (2, 3, 4, 5))
+    assert all(trained[instance].mean > 0.7 for instance in (2, 3, 4, 5))
     assert 0 < trained[5].ci95 < 0.15
 
 

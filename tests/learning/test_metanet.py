@@ -230,7 +230,7 @@ def test_numbering_the_classes_otherwise_only_renumbers_the_answers() -> None:
     torch.testing.assert_close(found[:, numbers], expected)
 
 
-def test_more_classes_than_it_was_trained_for_are_taken_where_they_start_alike_and_else_refused_in_words() -> None:
+def test_more_classes_than_it_was_trained_for_are_taken_where_they_start_alike_and_else_refused() -> None:
     support, seen = a_support([1] * 8), random_numbers(3, 6)
     assert experienced().adapt(support)(seen).shape == (3, 8)
     with pytest.raises(UserError, match="cannot tell 8 apart"):

@@ -22,6 +22,7 @@ from workbench.learning.training import (
     Validating,
     train,
 )
+from workbench.words import Message
 
 PLAN = Plan(episodes=24, episodes_per_step=4, rate=1e-3, validate_every=10, validation_episodes=3)
 
@@ -168,6 +169,15 @@ def test_without_patience_nothing_stops_early() -> None:
     assert training.without_better == 9
 
 
+def rate_in(stopped: NotFinite) -> float:
+    """The learning rate that the advice names."""
+    advice = stopped.text.values["advice"]
+    assert isinstance(advice, Message)
+    rate = advice.values["rate"]
+    assert isinstance(rate, float)
+    return rate
+
+
 @pytest.mark.parametrize("kind", [PoisonedByNothing, PoisonedByInfinity, PoisonedGradient])
 def test_a_loss_that_is_no_number_stops_before_the_weights_change(kind: type[Poisoned]) -> None:
     approach = kind(Flat())
@@ -175,8 +185,10 @@ def test_a_loss_that_is_no_number_stops_before_the_weights_change(kind: type[Poi
     loop = train(training, sampler_of(made_pool()), None)
     assert [next(loop), next(loop)]
     before = {name: value.clone() for name, value in approach.state_dict().items()}
-    with pytest.raises(NotFinite, match=r"no longer a number at episode 8\. Try a lower learning rate than 0\.00"):
+    with pytest.raises(NotFinite) as stopped:
         next(loop)
+    assert stopped.value.text.values["episode"] == 8
+    assert 0 < rate_in(stopped.value) <= PLAN.rate
     assert training.episode == 8
     assert all(torch.equal(before[name], value) for name, value in approach.state_dict().items())
     assert gradients(approach) == {}
@@ -185,15 +197,17 @@ def test_a_loss_that_is_no_number_stops_before_the_weights_change(kind: type[Poi
 @pytest.mark.parametrize("encoder", [Conv4(16, 1, 8), Flat()], ids=["with running statistics", "without"])
 def test_a_rate_far_too_high_stops_at_once_and_is_named(encoder: Encoder) -> None:
     training = Training(prototypical(encoder=encoder), Plan(100, 4, 1e20, 100, 2))
-    with pytest.raises(NotFinite, match=r"Try a lower learning rate than 1e\+20"):
+    with pytest.raises(NotFinite) as stopped:
         run(training, validated=False)
+    assert rate_in(stopped.value) == 1e20
     assert training.episode == 4
 
 
 def test_a_rate_that_overflows_running_statistics_stops_at_once() -> None:
     training = Training(prototypical(encoder=Conv4(16, 1)), Plan(100, 4, 1e9, 100, 2))
-    with pytest.raises(NotFinite, match=r"Try a lower learning rate than 1e\+09"):
+    with pytest.raises(NotFinite) as stopped:
         run(training, validated=False)
+    assert rate_in(stopped.value) == 1e9
     assert training.episode == 4
 
 
@@ -204,12 +218,9 @@ def one_step(kind: type[Prototypical], episodes: int) -> tuple[Prototypical, lis
 
 
 @pytest.mark.parametrize(("episodes", "chunks"), [(8, [4, 2]), (5, [3, 2]), (3, [2])])
-def test_out_of_memory_halves_what_goes_through_at_once_and_says_so(episodes: int, chunks: list[int]) -> None:
+def test_out_of_memory_halves_what_goes_through_at_once_and_is_noted(episodes: int, chunks: list[int]) -> None:
     _, events = one_step(HungryForTwo, episodes)
-    notes = [str(event.text) for event in events if isinstance(event, Note)]
-    assert notes == [
-        f"The device's memory is full: from now on {count} episodes go through at once." for count in chunks
-    ]
+    assert [event.text.values["count"] for event in events if isinstance(event, Note)] == chunks
     assert [event.episode for event in events if isinstance(event, TrainingStep)] == [episodes]
 
 
@@ -227,16 +238,16 @@ def test_halved_the_gradient_and_the_measurements_are_the_same(episodes: int) ->
         torch.testing.assert_close(own[name], other[name], rtol=1e-4, atol=1e-7)
 
 
-def test_halving_lasts_and_is_not_said_again() -> None:
+def test_halving_lasts_and_is_not_noted_again() -> None:
     training = Training(prototypical(HungryForTwo), Plan(40, 8, 1e-3, 100, 2))
     events = run(training, validated=False)
     assert [isinstance(event, Note) for event in events] == [True, True] + [False] * 5
     assert training.chunk == 2
 
 
-def test_one_episode_too_large_for_the_memory_is_refused_in_words() -> None:
+def test_one_episode_too_large_for_the_memory_is_refused() -> None:
     training = Training(prototypical(HungryForNone), PLAN)
-    with pytest.raises(UserError, match="does not fit in the device"):
+    with pytest.raises(UserError, match="does not fit"):
         run(training, validated=False)
     assert training.episode == 0
 

@@ -46,5 +46,5 @@ def test_a_wrong_result_is_refused_and_a_rounded_one_is_not(wrong: float) -> Non
     devices.refuse_unlike(exact.float() * 1.0005, exact, "Abacus")
     found = exact.clone()
     found[3] = wrong
-    with pytest.raises(UserError, match="Abacus computes wrong results"):
+    with pytest.raises(UserError, match=r"Abacus .* wrong results"):
         devices.refuse_unlike(found, exact, "Abacus")

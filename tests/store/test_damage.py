@@ -40,8 +40,8 @@ def other_programs(schema: int = 0, application: int = 0) -> bytes:
     ("content", "words"),
     [
         (b"", "is empty"),
-        (b"Dear diary,\n" * 50, "does not begin"),
-        (b"SQLite format 3\0", "does not begin"),
+        (b"Dear diary,\n" * 50, "header"),
+        (b"SQLite format 3\0", "header"),
         (other_programs(), "another program"),
         (other_programs(SCHEMA + 1, APPLICATION_ID), "newer version"),
     ],
@@ -176,11 +176,9 @@ def test_changed_weights_and_lost_rows_are_found(file: Path, backups: Path) -> N
     with closing(sqlite3.connect(file)) as connection, connection:
         connection.execute("INSERT INTO measurements VALUES (1, 99, 1, 0, 0, NULL, NULL, 0, 0)")
     with open_project(file, backups=backups) as project:
-        said = [str(fault) for fault in project_faults(project)]
-    assert said == [
-        "Row 1 of measurements belongs to a row of runs that is not there.",
-        "The weights of run 1 at episode 3 (last) are not the ones that were saved.",
-    ]
+        lost, changed = project_faults(project)
+    assert dict(lost.values) == {"row": 1, "table": "measurements", "parent": "runs"}
+    assert dict(changed.values) == {"run": 1, "episode": 3, "kind": "last"}
 
 
 def test_damage_while_the_project_is_open_is_found(file: Path, backups: Path) -> None:

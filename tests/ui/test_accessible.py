@@ -47,12 +47,12 @@ def show(qtbot: QtBot, workspace: Workspace, key: str) -> None:
 def focusable(workspace: Workspace) -> list[QWidget]:
     """Return what Tab should reach; a part of another widget leaves the focus to the whole."""
     return [
-        each
-        for each in workspace.findChildren(QWidget)
-        if each.isVisible()
-        and each.isEnabled()
-        and each.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and each.focusProxy() is None
+        widget
+        for widget in workspace.findChildren(QWidget)
+        if widget.isVisible()
+        and widget.isEnabled()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.focusProxy() is None
     ]
 
 
@@ -68,11 +68,11 @@ def says(widget: QWidget) -> str:
 def reached(first: QWidget) -> list[QWidget]:
     """Return what has the focus as Tab is pressed, until it comes round."""
     first.setFocus()
-    found: list[QWidget] = []
-    while (focused := QApplication.focusWidget()) is not None and focused not in found:
-        found.append(focused)
+    widgets: list[QWidget] = []
+    while (focused := QApplication.focusWidget()) is not None and focused not in widgets:
+        widgets.append(focused)
         QTest.keyClick(focused, Qt.Key.Key_Tab)
-    return found
+    return widgets
 
 
 def is_one_of_a_group(widget: QWidget) -> bool:
@@ -83,7 +83,7 @@ def is_one_of_a_group(widget: QWidget) -> bool:
 @pytest.mark.parametrize("key", KEYS)
 def test_everything_that_takes_the_focus_says_what_it_is(qtbot: QtBot, workspace: Workspace, key: str) -> None:
     show(qtbot, workspace, key)
-    assert not [each for each in focusable(workspace) if not says(each).strip()]
+    assert not [widget for widget in focusable(workspace) if not says(widget).strip()]
 
 
 @pytest.mark.parametrize("key", KEYS)
@@ -92,8 +92,8 @@ def test_tab_reaches_every_control(qtbot: QtBot, workspace: Workspace, key: str)
     workspace.activateWindow()
     qtbot.waitUntil(workspace.isActiveWindow)
     wanted = focusable(workspace)
-    found = reached(wanted[0])
-    assert not [each for each in wanted if each not in found and not is_one_of_a_group(each)]
+    visited = reached(wanted[0])
+    assert not [widget for widget in wanted if widget not in visited and not is_one_of_a_group(widget)]
 
 
 def test_tab_goes_through_a_form_as_it_is_read(qtbot: QtBot, workspace: Workspace) -> None:
@@ -101,7 +101,7 @@ def test_tab_goes_through_a_form_as_it_is_read(qtbot: QtBot, workspace: Workspac
     workspace.activateWindow()
     qtbot.waitUntil(workspace.isActiveWindow)
     form = workspace.pages["learn"].findChildren(TrainingForm)[0]
-    through = [each for each in reached(focusable(workspace)[0]) if form.isAncestorOf(each)]
-    heights = [each.mapTo(form, each.rect().topLeft()).y() for each in through]
+    through = [widget for widget in reached(focusable(workspace)[0]) if form.isAncestorOf(widget)]
+    heights = [widget.mapTo(form, widget.rect().topLeft()).y() for widget in through]
     assert len(heights) > 8
     assert heights == sorted(heights)

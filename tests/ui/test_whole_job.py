@@ -55,7 +55,7 @@ def check(person: Person) -> None:
     person.wait(page.head.act.isEnabled)
     page.head.act.click()
     person.settle()
-    assert "run 1 is right in" in page.results.verdict.text()
+    assert "run 1 reaches" in page.results.verdict.text()
 
 
 def label(person: Person, sample: SampleFolder) -> dict[str, str]:
@@ -75,14 +75,14 @@ def label(person: Person, sample: SampleFolder) -> dict[str, str]:
     person.undo()
     person.undo()
     assert page.labelling.open_count == 119
-    assert {each.path.name: each.label for each in current_labels(person.workspace.context.project)} == {
+    assert {label.path.name: label.label for label in current_labels(person.workspace.context.project)} == {
         names[0]: proposed
     }
     person.press(page, Qt.Key.Key_A, held=Qt.KeyboardModifier.ControlModifier)
     person.press(page, Qt.Key.Key_Return)
     person.settle()
     assert page.labelling.open_count == 0
-    return {each.path.name: each.label for each in current_labels(person.workspace.context.project)}
+    return {label.path.name: label.label for label in current_labels(person.workspace.context.project)}
 
 
 def export(person: Person, output: Path) -> dict[str, str]:
@@ -129,7 +129,7 @@ def test_from_a_new_project_to_labels_and_everything_again_tomorrow(
     project = again.workspace.context.project
     stopped = describe_runs(project)[-1]
     assert (stopped.state, stopped.resumable) == ("stopped", True)
-    assert {each.path.name: each.label for each in current_labels(project)} == decided
+    assert {label.path.name: label.label for label in current_labels(project)} == decided
     learn = again.go_to("learn")
     again.settle()
     learn.run_panel.list.chosen.emit(stopped.id)

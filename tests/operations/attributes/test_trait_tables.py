@@ -65,16 +65,16 @@ def test_tables_are_read_as_spreadsheets_of_many_countries_write_them(tmp_path: 
     [
         ("", "is empty"),
         ("\n \n", "is empty"),
-        ("class\na\nb\n", "no columns of traits"),
-        ("class,hairy\n", "holds no classes"),
-        ("class,hairy\na,yes\nA,no\n", "row 3: the class A has a row already, row 2"),
-        ("class,hairy\na,yes,7\n", "row 2: it has 3 cells, and the first row has 2"),
-        ("class,hairy,legs\na,yes\n", "row 2: it has 2 cells, and the first row has 3"),
-        ("class,hairy\n,yes\n", "row 2, column 1: the name of the class is missing"),
+        ("class\na\nb\n", "no trait columns"),
+        ("class,hairy\n", "contains no classes"),
+        ("class,hairy\na,yes\nA,no\n", "row 3: .* A .* row 2"),
+        ("class,hairy\na,yes,7\n", "row 2: .* 3 cells, .* 2"),
+        ("class,hairy,legs\na,yes\n", "row 2: .* 2 cells, .* 3"),
+        ("class,hairy\n,yes\n", "row 2, column 1"),
         ("class,,hairy\na,7,yes\n", "column 2 has no name"),
-        ("class,hairy,Hairy\na,yes,no\n", "two columns are called hairy"),
-        ("class,hairy\na,?\nb,\n", "says nothing of any class"),
-        ('class,hairy\na,"yes\n', "line 2: this is not a table"),
+        ("class,hairy,Hairy\na,yes,no\n", "two columns .* hairy"),
+        ("class,hairy\na,?\nb,\n", "describes no class"),
+        ('class,hairy\na,"yes\n', "line 2"),
         ("class,hairy\na,\0\n", "not text. Save"),
     ],
 )
@@ -99,16 +99,16 @@ def test_a_table_as_excel_writes_it_on_windows_keeps_its_accents(tmp_path: Path)
 def test_a_column_in_which_nothing_is_known_is_left_out_and_said(tmp_path: Path) -> None:
     found = read_traits(written(tmp_path, "class,empty,legs\na,?,6\nb,,8\n"))
     assert found.names == ("legs",)
-    assert str(found.notes[0]) == "Nothing is known in the column empty, so it is left out."
+    assert [dict(note.values) for note in found.notes] == [{"name": "empty"}]
 
 
 def test_a_column_of_numbers_with_a_word_in_it_is_said(tmp_path: Path) -> None:
     found = read_traits(written(tmp_path, "class,legs\na,6\nb,8\nc,about 13\n"))
     assert found.columns == (("legs", TraitKind.CATEGORY),)
-    said = "Column legs: 1 cell is no number, “about 13” in the row c, so its values are read as categories."
-    assert str(found.notes[0]).startswith(said)
-    several = read_traits(written(tmp_path, "class,legs\na,6\nb,many\nc,few\nd,8\ne,9\n"))
-    assert "Column legs: 2 cells are no numbers, the first “many” in the row b" in str(several.notes[0])
+    (note,) = found.notes
+    assert dict(note.values) == {"name": "legs", "count": 1, "cell": "about 13", "row": "c"}
+    (several,) = read_traits(written(tmp_path, "class,legs\na,6\nb,many\nc,few\nd,8\ne,9\n")).notes
+    assert dict(several.values) == {"name": "legs", "count": 2, "cell": "many", "row": "b"}
     assert read_traits(written(tmp_path, "class,colour\na,6\nb,red\nc,blue\n")).notes == ()
 
 
@@ -123,23 +123,22 @@ def test_a_column_of_numbers_with_a_word_in_it_is_said(tmp_path: Path) -> None:
     ],
 )
 def test_a_table_whose_names_of_traits_are_missing_is_refused(tmp_path: Path, text: str) -> None:
-    with pytest.raises(
-        UserError, match=r"must name the traits, but it reads as a class and its traits \(a: .* Put a row of names"
-    ):
+    with pytest.raises(UserError, match="must name the traits") as refused:
         read_traits(written(tmp_path, text))
+    assert refused.value.text.values["name"] == "a"
 
 
 def test_traits_that_are_numbered_are_taken_and_said(tmp_path: Path) -> None:
     found = read_traits(written(tmp_path, "taxon,1,2,3\na,0,2,1\nb,1,3,4\nc,2,2,5\n"))
     assert (found.names, list(found.rows)) == (("1", "2", "3"), ["a", "b", "c"])
-    assert "although these are numbers" in str(found.notes[0])
+    assert len(found.notes) == 1
     assert read_traits(written(tmp_path, "taxon,legs,1\na,0,2\nb,2,3\n")).notes == ()
 
 
 def test_a_table_that_begins_with_a_class_of_the_project_is_not_kept(imported: Project, tmp_path: Path) -> None:
     for first in ("Class 01", "task_00/class_01"):
         found = read_traits(written(tmp_path, f"{first},striped and small\nclass_02,plain\nclass_03,dotted\n"))
-        with pytest.raises(UserError, match=r"begins with the class .*class_01, which would be lost"):
+        with pytest.raises(UserError, match=r"begins with the class .*class_01"):
             keep_traits(imported, found)
     assert project_traits(imported) is None
 
@@ -158,7 +157,7 @@ def test_classes_are_matched_by_folder_and_name_before_their_name_alone(imported
     text = "class,legs\nTask_00/Class 01,6\nclass_01,8\nCLASS02,4\nnobody,2\n"
     found = read_traits(written(tmp_path, text))
     with imported.read() as session:
-        classes = {(each.task_id, each.name): each.id for each in session.scalars(select(ImageClass))}
+        classes = {(row.task_id, row.name): row.id for row in session.scalars(select(ImageClass))}
     rows = class_rows(imported, found, classes.values())
     named = {key: rows.get(number) for key, number in classes.items()}
     assert [named[task, "class_01"] for task in (1, 2, 3)] == [("6",), ("8",), ("8",)]

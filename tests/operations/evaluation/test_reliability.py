@@ -1,4 +1,4 @@
-"""What speaks against trusting a test: learned by heart, far from what was trained on, folders that look alike."""
+"""What speaks against trusting a test: overfitting, classes far from those trained on, folders that are similar."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -66,7 +66,7 @@ def test_both_sides_tell_as_many_classes_apart(trained: Project) -> None:
     assert found.way < 12
 
 
-def test_a_gap_that_grew_is_called_learning_by_heart(trained: Project) -> None:
+def test_a_gap_that_grew_is_called_overfitting(trained: Project) -> None:
     measured = {60 * place: (0.6 + 0.04 * place, 0.6) for place in range(1, 10)}
     with trained.write() as session:
         run = session.get_one(Run, 1)
@@ -90,7 +90,7 @@ def test_without_enough_validations_nothing_is_said_of_growth(trained: Project) 
     assert not found.is_growing
 
 
-def test_a_run_that_only_guesses_is_said_to_have_learned_nothing(project: Project, tmp_path: Path) -> None:
+def test_a_run_at_chance_is_said_to_have_learned_nothing(project: Project, tmp_path: Path) -> None:
     draw = np.random.default_rng(0)
     for number in range(20):
         home = tmp_path / "noise" / f"class_{number}"
@@ -101,7 +101,7 @@ def test_a_run_that_only_guesses_is_said_to_have_learned_nothing(project: Projec
     train_approach(project, SHORT, Silent())
     found = generalisation_gap(project, GAP, Silent())
     assert found.is_guessing
-    assert "no better than" in str(found.sentence)
+    assert "learned nothing" in str(found.sentence)
 
 
 def test_a_run_without_held_out_classes_has_no_gap(imported: Project) -> None:
@@ -146,13 +146,13 @@ def test_distances_need_something_new_and_something_held_out(learned: Project) -
         domain_distance(learned, DistanceRequest("pretrained"), Silent())
 
 
-def test_folders_drawn_from_one_kind_look_alike(imported: Project) -> None:
+def test_folders_drawn_from_one_kind_are_similar(imported: Project) -> None:
     found = task_diversity(imported, Silent(), run=PIXELS)
     assert (found.tasks, found.classes) == (3, 18)
     assert found.is_low
     assert found.value is not None
     assert found.value < 0.1
-    assert "look alike" in str(found.sentence)
+    assert found.sentence.values["count"] == 3
 
 
 def test_folders_of_other_kinds_are_diverse(project: Project, tmp_path: Path) -> None:
@@ -181,7 +181,7 @@ def test_one_folder_has_no_diversity(project: Project, tmp_path: Path) -> None:
     add_task(project, tmp_path / "pile")
     found = task_diversity(project, Silent(), run=PIXELS)
     assert (found.value, found.tasks) == (None, 1)
-    assert "two with classes" in str(found.sentence)
+    assert not found.is_low
 
 
 def test_folders_of_one_class_each_cannot_be_told_from_their_classes(project: Project, tmp_path: Path) -> None:

@@ -213,12 +213,12 @@ def test_what_is_asked_next_is_undecided_uncertain_and_each_image_once(ready: Pr
     session = opened(ready)
     proposals = session.propose(ready, Silent())
     assert proposals.confidence.max() < SURE
-    asked = session.ask_next(ready, 5)
-    assert len(set(asked)) == 5
-    assert asked[0] == proposals.image_ids[proposals.margin().argmin()]
+    chosen = session.ask_next(ready, 5)
+    assert len(set(chosen)) == 5
+    assert chosen[0] == proposals.image_ids[proposals.margin().argmin()]
     oak = proposals.classes[0]
-    decide(ready, [Decided(number, oak, "accepted") for number in asked])
-    assert set(session.ask_next(ready, 5)).isdisjoint(asked)
+    decide(ready, [Decided(number, oak, "accepted") for number in chosen])
+    assert set(session.ask_next(ready, 5)).isdisjoint(chosen)
     assert len(session.ask_next(ready, 100)) == 15
     decide(ready, [Decided(each.id, oak, "accepted") for each in session.images])
     assert session.ask_next(ready) == ()

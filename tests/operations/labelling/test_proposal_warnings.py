@@ -11,6 +11,7 @@ from workbench.operations.progress import Silent
 from workbench.operations.project.opening import Project
 from workbench.operations.runs.training import train_approach
 from workbench.store.models import Evaluation, Measurement
+from workbench.words import Decimal, Message
 
 TEST = EvaluationRequest(way=2, shot=1, query=2, episodes=30)
 
@@ -22,18 +23,25 @@ def found(project: Project, number: int, accuracy: float) -> None:
         row.accuracy, row.ci95 = accuracy, 0.05
 
 
+def chance_in(warning: Message | None) -> tuple[int, int, int]:
+    """The accuracy in percent, the way and the shot of a warning that a run is no better than chance."""
+    assert warning is not None
+    accuracy, way, shot = (warning.values[name] for name in ("accuracy", "way", "shot"))
+    assert isinstance(accuracy, Decimal)
+    return round(accuracy.number), int(str(way)), int(str(shot))
+
+
 def test_a_run_that_was_never_tested_is_said_to_be_unknown(trained: Project) -> None:
-    said = proposal_warnings(trained, 1, all_shown=True)
-    assert said is not None
-    assert "never tested" in str(said)
+    warning = proposal_warnings(trained, 1, all_shown=True)
+    assert warning is not None
+    assert dict(warning.values) == {"run": "1"}
+    assert "not been tested" in str(warning)
 
 
-def test_a_run_that_only_guesses_is_said_to_and_a_better_test_clears_it(trained: Project) -> None:
+def test_a_run_at_chance_is_warned_of_and_a_better_test_clears_it(trained: Project) -> None:
     first = evaluate_run(trained, TEST, Silent())
     found(trained, first.id, 0.54)
-    said = proposal_warnings(trained, 1, all_shown=True)
-    assert said is not None
-    assert "no better than guessing: 54 % right among 2 classes" in str(said)
+    assert chance_in(proposal_warnings(trained, 1, all_shown=True)) == (54, 2, 1)
     longer = evaluate_run(trained, replace(TEST, episodes=40), Silent())
     found(trained, longer.id, 0.9)
     assert proposal_warnings(trained, 1, all_shown=True) is None
@@ -46,23 +54,22 @@ def test_tests_with_examples_say_nothing_of_classes_without_any(trained: Project
     tested = evaluate_run(trained, TEST, Silent())
     found(trained, tested.id, 0.9)
     assert proposal_warnings(trained, 1, all_shown=True) is None
-    assert "never tested without examples" in str(proposal_warnings(trained, 1, all_shown=False))
+    assert "not been tested" in str(proposal_warnings(trained, 1, all_shown=False))
     with trained.write() as session:
         session.get_one(Evaluation, tested.id).shot = 0
     found(trained, tested.id, 0.5)
-    assert "with 0 of each as examples" in str(proposal_warnings(trained, 1, all_shown=False))
-    assert "only tested without examples" in str(proposal_warnings(trained, 1, all_shown=True))
+    assert chance_in(proposal_warnings(trained, 1, all_shown=False)) == (50, 2, 0)
+    assert "only been tested without" in str(proposal_warnings(trained, 1, all_shown=True))
 
 
-def test_a_validation_no_better_than_guessing_is_enough_to_say_so(imported: Project) -> None:
+def test_a_validation_no_better_than_chance_is_enough_to_say_so(imported: Project) -> None:
     train_approach(imported, SHORT, Silent())
     with imported.write() as session:
         for row in session.scalars(select(Measurement)):
             if row.validation_accuracy is not None:
                 row.validation_accuracy, row.validation_ci95 = 0.2, 0.1
-    said = proposal_warnings(imported, 1, all_shown=True)
-    assert said is not None
-    assert "no better than guessing: 20 % right" in str(said)
+    accuracy, _, _ = chance_in(proposal_warnings(imported, 1, all_shown=True))
+    assert accuracy == 20
 
 
 def test_nothing_is_said_of_the_pretrained_network(trained: Project) -> None:

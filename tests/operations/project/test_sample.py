@@ -1,4 +1,4 @@
-"""Making the sample as an operation: told how far it is, stopped on request."""
+"""Making the sample as an operation: its progress is reported, and it stops on request."""
 
 from pathlib import Path
 

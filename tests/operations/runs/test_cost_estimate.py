@@ -48,7 +48,7 @@ def test_more_of_anything_costs_more(imported: Project) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("change", [{"encoder": "efficientnet-lite0", "image_size": None}, {"rotate_classes": True}])
-def test_features_and_turned_classes_are_measured_too(imported: Project, change: dict[str, object]) -> None:
+def test_features_and_rotated_classes_are_measured_too(imported: Project, change: dict[str, object]) -> None:
     cost = estimate_cost(imported, replace(LONG, **change), Silent())
     assert 0 < cost.seconds_per_step < cost.seconds
 

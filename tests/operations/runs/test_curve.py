@@ -30,12 +30,12 @@ def test_the_mean_is_over_each_value_and_up_to_nineteen_before() -> None:
 
 
 def test_a_stored_curve_holds_what_was_measured(imported: Project) -> None:
-    news: list[TrainingEvent] = []
-    run = train_approach(imported, SHORT, Silent(), follow=news.append)
+    events: list[TrainingEvent] = []
+    run = train_approach(imported, SHORT, Silent(), follow=events.append)
     found = run_curve(imported, run.id)
     rows = curve(imported, run.id)
     assert list(zip(found.episodes.tolist(), found.loss, found.accuracy, strict=True)) == [row[:3] for row in rows]
-    assert found.checked == tuple(each for each in news if isinstance(each, ValidationResult))
+    assert found.checked == tuple(event for event in events if isinstance(event, ValidationResult))
     assert (found.way, found.training_way) == (3, 5)
     np.testing.assert_allclose(found.smoothed_loss, smoothed(found.loss))
     assert found.seconds[-1] == pytest.approx(describe_runs(imported)[0].seconds, abs=1)
@@ -49,7 +49,7 @@ def test_a_run_that_is_not_there_has_no_curve(imported: Project) -> None:
 def test_a_growing_curve_is_the_stored_one_once_all_is_told(imported: Project) -> None:
     growing = GrowingCurve()
     run = train_approach(
-        imported, SHORT, Silent(), follow=lambda news: growing.append(news) if isinstance(news, Measured) else None
+        imported, SHORT, Silent(), follow=lambda event: growing.append(event) if isinstance(event, Measured) else None
     )
     stored = GrowingCurve.of(run_curve(imported, run.id))
     for name in ("episodes", "loss", "accuracy", "smoothed_loss", "smoothed_accuracy"):
@@ -67,7 +67,7 @@ def test_a_curve_of_many_steps_is_smoothed_as_it_grows() -> None:
 @pytest.mark.parametrize(("steps", "most", "expected"), [(5000, 400, 400), (300, 400, 300), (1, 2, 1), (0, 10, 0)])
 def test_thinned_points_keep_the_first_and_the_last(steps: int, most: int, expected: int) -> None:
     points = grown(steps).thinned(most)
-    assert [len(each) for each in vars(points).values()] == [expected] * 5
+    assert [len(column) for column in vars(points).values()] == [expected] * 5
     if steps:
         assert (points.episodes[0], points.episodes[-1]) == (2, 2 * steps)
         assert (np.diff(points.episodes) > 0).all()
@@ -97,7 +97,7 @@ def test_a_run_that_goes_on_forgets_what_came_after_its_checkpoint_and_its_old_r
         made.append(ValidationResult(episode, 0.5, 0.1, best=True))
     made.go_back_to(120)
     assert made.episodes[-1] == 120
-    assert [each.episode for each in made.checked] == [60, 120]
+    assert [check.episode for check in made.checked] == [60, 120]
     assert made.episodes_per_second is None
     made.append(Measured(122, 0.5, 0.5, 6.1))
     assert made.episodes[-1] == 122

@@ -32,21 +32,20 @@ def words_of(curve: GrowingCurve) -> GapWords:
 def test_a_gap_that_grows_is_said_with_its_figures() -> None:
     words = words_of(curve_of(lambda share: 0.6 + 0.35 * share, lambda share: 0.6 + 0.05 * share))
     assert words.grows
-    assert "gets better on its training classes" in str(words.text)
-    assert str(words.text).endswith("points.")
+    assert "has grown from 6 to 26" in str(words.text)
 
 
 def test_a_gap_that_stays_is_said_without_alarm() -> None:
     words = words_of(curve_of(lambda share: 0.85, lambda share: 0.7))
     assert not words.grows
-    assert str(words.text) == "85 % on training classes, 70 % on new ones: a gap of 15 points."
+    assert [str(words.text).count(figure) for figure in ("85 % training", "70 % validation", "15 points")] == [1, 1, 1]
 
 
 @pytest.mark.parametrize("checked", [0.7, 0.69, 0.8])
 def test_what_chance_may_have_made_is_hardly_a_gap(checked: float) -> None:
     words = words_of(curve_of(lambda share: 0.7, lambda share: checked))
     assert not words.grows
-    assert str(words.text).endswith("hardly a gap.")
+    assert "gap" not in words.text.values
 
 
 def test_new_classes_that_were_easier_at_first_make_no_growth() -> None:

@@ -31,13 +31,13 @@ from workbench.store.models import CheckpointKind, Role
 
 
 def followed(project: Project, request: TrainingRequest = SHORT) -> list[TrainingEvent]:
-    news: list[TrainingEvent] = []
-    train_approach(project, request, Silent(), follow=news.append)
-    return news
+    events: list[TrainingEvent] = []
+    train_approach(project, request, Silent(), follow=events.append)
+    return events
 
 
-def frames_of(news: list[TrainingEvent]) -> set[int]:
-    return {each.episode for each in news if isinstance(each, EmbeddingFrame)}
+def frames_of(events: list[TrainingEvent]) -> set[int]:
+    return {event.episode for event in events if isinstance(event, EmbeddingFrame)}
 
 
 @pytest.mark.parametrize("approach", ["prototypical", "transfer"])
@@ -47,7 +47,7 @@ def test_a_followed_run_has_the_very_weights_of_one_that_nobody_follows(
 ) -> None:
     request = replace(SHORT, approach=approach, rotate_classes=rotate)
     alone = train_approach(imported, request, Silent())
-    run_started = next(news for news in followed(imported, request) if isinstance(news, RunStarted))
+    run_started = next(event for event in followed(imported, request) if isinstance(event, RunStarted))
     assert run_started.run != alone.id
     for kind in (CheckpointKind.LAST, CheckpointKind.BEST):
         assert weights(imported, run_started.run, kind) == weights(imported, alone.id, kind)
@@ -55,30 +55,30 @@ def test_a_followed_run_has_the_very_weights_of_one_that_nobody_follows(
 
 
 def test_the_news_come_in_the_order_of_what_happens(imported: Project) -> None:
-    news = followed(imported)
+    events = followed(imported)
     # On a slow machine more frames become due between two validations.
-    kinds = [type(each) for each in news if not isinstance(each, RunNote | EmbeddingFrame)]
+    kinds = [type(event) for event in events if not isinstance(event, RunNote | EmbeddingFrame)]
     round_of_six = [Measured] * 3 + [ValidationProgress] * 4 + [ValidationResult, EpisodePreview]
     assert kinds == [RunStarted, *round_of_six, *round_of_six]
-    assert frames_of(news) >= {0, 6, 12}
+    assert frames_of(events) >= {0, 6, 12}
 
 
 def test_what_is_told_is_what_is_stored(imported: Project) -> None:
-    news = followed(imported)
+    events = followed(imported)
     run = describe_runs(imported)[0]
-    steps = [each for each in news if isinstance(each, Measured)]
+    steps = [event for event in events if isinstance(event, Measured)]
     assert [(step.episode, step.loss, step.accuracy) for step in steps] == [row[:3] for row in curve(imported, run.id)]
     assert 0 < steps[0].seconds < steps[-1].seconds <= run.seconds
-    best = [each for each in news if isinstance(each, ValidationResult) and each.best][-1]
+    best = [event for event in events if isinstance(event, ValidationResult) and event.best][-1]
     assert (best.accuracy, best.ci95) == (run.best_accuracy, run.best_ci95)
-    assert {each.text for each in news if isinstance(each, RunNote)} == set(run.notes)
+    assert {event.text for event in events if isinstance(event, RunNote)} == set(run.notes)
 
 
 def test_the_reference_images_are_of_meta_validation_classes_each_with_a_place_in_every_frame(
     imported: Project,
 ) -> None:
-    news = followed(imported)
-    run_started = next(each for each in news if isinstance(each, RunStarted))
+    events = followed(imported)
+    run_started = next(event for event in events if isinstance(event, RunStarted))
     assert run_started.reference is not None
     assert (
         run_started.episodes,
@@ -87,21 +87,21 @@ def test_the_reference_images_are_of_meta_validation_classes_each_with_a_place_i
         run_started.training_way,
         run_started.device,
     ) == (12, 0, 3, 5, "CPU")
-    roles = {(task.folder, each.name): each.role for task in describe_tasks(imported) for each in task.classes}
+    roles = {(task.folder, facts.name): facts.role for task in describe_tasks(imported) for facts in task.classes}
     found = {roles[path.parent.parent, path.parent.name] for path in run_started.reference.paths}
     assert found == {Role.META_VALIDATION.value}
     count = len(run_started.reference.paths)
     assert count == len(run_started.reference.sha256) == len(run_started.reference.labels) == 18
     for place, path in zip(run_started.reference.labels, run_started.reference.paths, strict=True):
         assert run_started.reference.classes[place].endswith(path.parent.name)
-    for frame in (each for each in news if isinstance(each, EmbeddingFrame)):
+    for frame in (event for event in events if isinstance(event, EmbeddingFrame)):
         assert frame.points.shape == (count, 2)
         assert frame.points.dtype == np.float32
         assert np.square(frame.points).sum(1).mean() == pytest.approx(1, rel=1e-4)
 
 
 def test_the_shown_episode_is_the_first_of_the_validation(imported: Project) -> None:
-    first, second = (each for each in followed(imported) if isinstance(each, EpisodePreview))
+    first, second = (event for event in followed(imported) if isinstance(event, EpisodePreview))
     assert (first.episode, second.episode) == (6, 12)
     assert first.support == second.support
     assert [query.path for query in first.queries] == [query.path for query in second.queries]
@@ -112,9 +112,9 @@ def test_the_shown_episode_is_the_first_of_the_validation(imported: Project) -> 
         assert first.classes[image.label].endswith(image.path.parent.name)
 
 
-def test_a_turned_class_says_by_how_much(imported: Project) -> None:
+def test_a_rotated_class_says_by_how_much(imported: Project) -> None:
     shown = [
-        each for each in followed(imported, replace(SHORT, rotate_classes=True)) if isinstance(each, EpisodePreview)
+        event for event in followed(imported, replace(SHORT, rotate_classes=True)) if isinstance(event, EpisodePreview)
     ]
     names = shown[0].classes
     assert len(set(names)) == 5
@@ -123,44 +123,44 @@ def test_a_turned_class_says_by_how_much(imported: Project) -> None:
 
 def test_without_meta_validation_classes_meta_test_classes_are_shown(imported: Project) -> None:
     held_out = [
-        each.id for task in describe_tasks(imported) for each in task.classes if each.role == Role.META_VALIDATION
+        facts.id for task in describe_tasks(imported) for facts in task.classes if facts.role == Role.META_VALIDATION
     ]
     set_roles(imported, held_out, Role.META_TRAIN)
-    news = followed(imported)
-    reference = next(each.reference for each in news if isinstance(each, RunStarted))
+    events = followed(imported)
+    reference = next(event.reference for event in events if isinstance(event, RunStarted))
     assert reference is not None
-    assert frames_of(news) >= {0, 12}
-    assert not any(isinstance(each, EpisodePreview) for each in news)
+    assert frames_of(events) >= {0, 12}
+    assert not any(isinstance(event, EpisodePreview) for event in events)
 
 
 def test_without_unseen_classes_there_are_no_frames(project: Project, folder: Path) -> None:
     import_images(project, folder, ImportRequest(roles=RoleRequest(Role.META_TRAIN)), Silent())
-    news = followed(project)
-    assert next(each.reference for each in news if isinstance(each, RunStarted)) is None
-    assert {type(each) for each in news} == {RunStarted, RunNote, Measured}
+    events = followed(project)
+    assert next(event.reference for event in events if isinstance(event, RunStarted)) is None
+    assert {type(event) for event in events} == {RunStarted, RunNote, Measured}
 
 
 def test_reference_images_that_cannot_be_read_are_told_and_stop_nothing(imported: Project) -> None:
-    roles = {each.id: each.role for task in describe_tasks(imported) for each in task.classes}
+    roles = {facts.id: facts.role for task in describe_tasks(imported) for facts in task.classes}
     held_out = [number for number, role in roles.items() if role == Role.META_VALIDATION]
     set_roles(imported, held_out, Role.META_TRAIN)
     for task in describe_tasks(imported):
-        for each in task.classes:
-            if each.role == Role.META_TEST:
-                shutil.rmtree(task.folder / each.name)
-    news = followed(imported)
-    assert next(each.reference for each in news if isinstance(each, RunStarted)) is None
-    assert any("None of the images can be read" in str(each.text) for each in news if isinstance(each, RunNote))
+        for facts in task.classes:
+            if facts.role == Role.META_TEST:
+                shutil.rmtree(task.folder / facts.name)
+    events = followed(imported)
+    assert next(event.reference for event in events if isinstance(event, RunStarted)) is None
+    assert any("None of the images can be read" in str(event.text) for event in events if isinstance(event, RunNote))
     assert describe_runs(imported)[0].state == "finished"
 
 
 def test_a_resumed_run_tells_from_where_it_goes_on_and_ends_with_the_same_weights(imported: Project) -> None:
     whole = train_approach(imported, SHORT, Silent())
     with pytest.raises(Cancelled):
-        train_approach(imported, SHORT, StopsAtEpisode(0.5), follow=lambda news: None)
-    news: list[TrainingEvent] = []
-    run = resume_run(imported, "latest", Silent(), follow=news.append)
-    run_started = news[0]
+        train_approach(imported, SHORT, StopsAtEpisode(0.5), follow=lambda event: None)
+    events: list[TrainingEvent] = []
+    run = resume_run(imported, "latest", Silent(), follow=events.append)
+    run_started = events[0]
     assert isinstance(run_started, RunStarted)
     assert (run_started.run, run_started.episode) == (run.id, 6)
     assert weights(imported, run.id) == weights(imported, whole.id)

@@ -19,7 +19,7 @@ def test_folders_that_are_gone_are_told_from_those_that_are_there(imported: Proj
 def test_a_class_with_few_images_is_warned_of(imported: Project) -> None:
     overview = image_overview(imported)
     number = overview.tasks[0].classes[0].id
-    assert str(overview.warnings[number]) == ("Fewer than 16 images: choose fewer examples and queries when training.")
+    assert dict(overview.warnings[number].values) == {"need": 16}
 
 
 def test_the_folder_of_missing_images_is_the_nearest_that_holds_them_all(
@@ -32,7 +32,7 @@ def test_the_folder_of_missing_images_is_the_nearest_that_holds_them_all(
         (tmp_path / "elsewhere" / name).unlink()
     locate_images(imported, home, tmp_path / "elsewhere", Silent())
     overview = image_overview(imported)
-    assert [each.path.name for each in overview.missing] == ["image_00.png", "image_01.png"]
+    assert [image.path.name for image in overview.missing] == ["image_00.png", "image_01.png"]
     assert overview.missing_folder() == home
 
 

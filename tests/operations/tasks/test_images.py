@@ -9,6 +9,7 @@ from sqlalchemy import insert
 
 from tests.made_images import make_pile
 from workbench.errors import UserError
+from workbench.imaging.reading import CONTENT_CHANGED
 from workbench.operations.progress import Silent
 from workbench.operations.project.opening import Project
 from workbench.operations.tasks.images import images_of, list_images, list_skipped
@@ -22,16 +23,16 @@ from workbench.store.models import Image, ImageStatus, Layout, Task
 def test_all_images_are_listed_by_class_then_in_order_of_creation(imported: Project) -> None:
     images = list_images(imported)
     assert len(images) == 108
-    assert [(each.class_id, each.id) for each in images] == sorted((each.class_id, each.id) for each in images)
-    assert all(each.path.is_file() and len(each.sha256) == 32 for each in images)
-    assert {(each.width, each.height, each.status) for each in images} == {(20, 20, "ready")}
+    assert [(image.class_id, image.id) for image in images] == sorted((image.class_id, image.id) for image in images)
+    assert all(image.path.is_file() and len(image.sha256) == 32 for image in images)
+    assert {(image.width, image.height, image.status) for image in images} == {(20, 20, "ready")}
 
 
 def test_images_of_some_tasks_and_classes_only(imported: Project) -> None:
     first, second, _ = describe_tasks(imported)
-    assert {each.path.parts[-3] for each in list_images(imported, tasks=[second.id])} == {"task_01"}
-    two = [each.id for each in first.classes[:2]]
-    assert {each.class_id for each in list_images(imported, classes=two)} == set(two)
+    assert {image.path.parts[-3] for image in list_images(imported, tasks=[second.id])} == {"task_01"}
+    two = [image.id for image in first.classes[:2]]
+    assert {image.class_id for image in list_images(imported, classes=two)} == set(two)
     assert list_images(imported, tasks=[second.id], classes=two) == ()
     assert list_images(imported, tasks=[]) == list_images(imported, classes=[]) == ()
 
@@ -40,13 +41,13 @@ def test_images_without_a_class_are_listed_too(project: Project, tmp_path: Path)
     make_pile(tmp_path / "pile")
     (task,) = import_images(project, tmp_path / "pile", ImportRequest(), Silent()).tasks
     images = list_images(project, tasks=[task.id])
-    assert [each.class_id for each in images] == [None] * 20
+    assert [image.class_id for image in images] == [None] * 20
 
 
 def test_images_come_in_the_order_asked_and_unknown_ids_are_left_out(imported: Project) -> None:
-    ids = [each.id for each in list_images(imported)]
-    asked = [ids[5], 10**9, ids[2], ids[5]]
-    assert [each.id for each in images_of(imported, asked)] == [ids[5], ids[2], ids[5]]
+    ids = [image.id for image in list_images(imported)]
+    wanted = [ids[5], 10**9, ids[2], ids[5]]
+    assert [image.id for image in images_of(imported, wanted)] == [ids[5], ids[2], ids[5]]
 
 
 def test_files_that_cannot_be_used_are_listed_with_the_reason(project: Project, tmp_path: Path) -> None:
@@ -57,13 +58,13 @@ def test_files_that_cannot_be_used_are_listed_with_the_reason(project: Project, 
     (tmp_path / "pile" / "000.png").unlink()
     (tmp_path / "pile").rename(tmp_path / "moved")
     locate_images(project, tmp_path / "pile", tmp_path / "moved", Silent())
-    skipped = {each.path.name: str(each.reason) for each in list_skipped(project, task.id)}
+    skipped = {image.path.name: str(image.reason) for image in list_skipped(project, task.id)}
     assert set(skipped) == {"broken.png", "000.png"}
     assert "not a PNG" in skipped["broken.png"]
     assert "locate" in skipped["000.png"]
     assert list_skipped(project, task.id) == list_skipped(project)
     assert list_skipped(project, task.id + 1) == ()
-    assert {each.status for each in list_images(project)} == {"ready", "missing"}
+    assert {image.status for image in list_images(project)} == {"ready", "missing"}
 
 
 @pytest.mark.slow
@@ -86,5 +87,5 @@ def test_an_image_of_the_project_is_shown_small_and_large(imported: Project) -> 
     assert image_thumbnail(image.path, image.sha256, 10).shape == (10, 10, 3)
     assert image_at_full_size(image.path, image.sha256, 1000).shape == (20, 20, 3)
     image.path.write_bytes(b"something else")
-    with pytest.raises(UserError, match="no longer"):
+    with pytest.raises(UserError, match=str(CONTENT_CHANGED)):
         image_thumbnail(image.path, image.sha256, 10)

@@ -74,7 +74,7 @@ def test_every_file_left_out_is_named_with_a_reason(project: Project, folder: Pa
     shutil.copyfile(folder / "task_00" / "class_00" / "image_00.png", stray)
     report = import_images(project, folder, ImportRequest(), Silent())
     assert report.added == 108
-    assert {each.path: bool(str(each.reason)) for each in report.skipped} == {broken: True, stray: True}
+    assert {skipped.path: bool(str(skipped.reason)) for skipped in report.skipped} == {broken: True, stray: True}
 
 
 def test_an_unreadable_file_that_was_mended_is_taken_the_next_time(project: Project, folder: Path) -> None:
@@ -116,18 +116,18 @@ def test_a_given_role_goes_to_all_but_the_share_for_validation(project: Project,
 def test_classes_that_come_later_leave_the_roles_of_the_others_alone(project: Project, tmp_path: Path) -> None:
     make_classes(tmp_path / "classes", classes=10, images=2)
     import_images(project, tmp_path / "classes", ImportRequest(), Silent())
-    before = {each.id: each.role for each in describe_tasks(project)[0].classes}
+    before = {facts.id: facts.role for facts in describe_tasks(project)[0].classes}
     make_classes(tmp_path / "more", classes=20, images=2, seed=5)
-    for each in (tmp_path / "more").iterdir():
-        each.rename(tmp_path / "classes" / f"later_{each.name}")
+    for home in (tmp_path / "more").iterdir():
+        home.rename(tmp_path / "classes" / f"later_{home.name}")
     import_images(project, tmp_path / "classes", ImportRequest(), Silent())
-    after = {each.id: each.role for each in describe_tasks(project)[0].classes}
+    after = {facts.id: facts.role for facts in describe_tasks(project)[0].classes}
     assert {number: after[number] for number in before} == before
     assert roles(project) == {"meta-train": 19, "meta-validation": 5, "meta-test": 6}
 
 
 def test_a_person_may_give_classes_another_role(imported: Project) -> None:
-    chosen = [each.id for each in describe_tasks(imported)[0].classes]
+    chosen = [facts.id for facts in describe_tasks(imported)[0].classes]
     set_roles(imported, chosen, Role.META_TEST)
     assert describe_tasks(imported)[0].roles() == {"meta-train": 0, "meta-validation": 0, "meta-test": 6}
 
@@ -144,7 +144,7 @@ def test_one_content_in_classes_of_different_roles_is_warned_of(project: Project
 def test_scarce_data_are_warned_of(imported: Project) -> None:
     tasks = describe_tasks(imported)
     assert "fewer than 20 images" in str(warn_of_few_images(tasks, 20)[0])
-    assert any("meta-validation classes, fewer than the 5" in str(warning) for warning in warn_of_few_classes(tasks, 5))
+    assert any("meta-validation classes" in str(warning) for warning in warn_of_few_classes(tasks, 5))
     assert warn_of_few_images(tasks, 6) == warn_of_few_classes(tasks, 2) == ()
 
 
@@ -207,7 +207,7 @@ def test_moved_images_are_found_by_content_and_never_by_name(imported: Project, 
         folders = set(session.scalars(select(Task.folder))) | set(session.scalars(select(ImageClass.folder)))
     assert swapped / "other.png" in paths
     assert swapped / "image_00.png" not in paths
-    assert all(each.is_relative_to(new) for each in folders)
+    assert all(home.is_relative_to(new) for home in folders)
 
 
 def test_two_images_that_changed_places_are_both_found(imported: Project, folder: Path) -> None:
@@ -220,7 +220,7 @@ def test_two_images_that_changed_places_are_both_found(imported: Project, folder
     assert locate_images(imported, folder, folder, Silent()).found == 108
     with imported.read() as session:
         after = dict(session.execute(select(Image.sha256, Image.path)).all())
-    changed = {before[each].name: after[each].name for each in before if before[each] != after[each]}
+    changed = {before[sha].name: after[sha].name for sha in before if before[sha] != after[sha]}
     assert changed == {"image_00.png": "image_01.png", "image_01.png": "image_00.png"}
 
 
@@ -232,8 +232,9 @@ def test_images_that_are_nowhere_are_named(imported: Project, folder: Path, tmp_
 
 
 def test_locating_a_folder_that_was_never_imported_is_refused(imported: Project, tmp_path: Path) -> None:
-    with pytest.raises(UserError, match="missing or has changed"):
+    with pytest.raises(UserError) as refused:
         locate_images(imported, tmp_path / "elsewhere", tmp_path, Silent())
+    assert dict(refused.value.text.values) == {"folder": str(tmp_path / "elsewhere")}
 
 
 def test_a_label_never_passes_to_another_content_under_the_same_name(project: Project, tmp_path: Path) -> None:
@@ -257,7 +258,7 @@ def test_folders_that_differ_by_unicode_form_only_become_one_class_and_that_is_s
         (tmp_path / "drinks" / name).mkdir(parents=True)
         variant(pattern(place), place).save(tmp_path / "drinks" / name / f"{place}.png")
     report = import_images(project, tmp_path / "drinks", ImportRequest(), Silent())
-    assert [each.images for each in report.tasks[0].classes] == [2, 1]
+    assert [facts.images for facts in report.tasks[0].classes] == [2, 1]
     assert any("Unicode" in str(warning) for warning in report.warnings)
     again = import_images(project, tmp_path / "drinks", ImportRequest(), Silent())
     assert (again.added, again.known) == (0, 3)

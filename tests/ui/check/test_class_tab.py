@@ -21,8 +21,8 @@ TEST = EvaluationSummary(1, None, "pixels", "", "", 5, 1, 15, 600, "meta-test", 
 def details(name: str, folder: str, classes: int = 30) -> EvaluationDetails:
     confusion = np.full((classes, classes), 2) + np.diag(np.arange(classes) + 100)
     rows = tuple(
-        ClassResult(number, f"{name}_{number:02d}", folder, int(each[number]), int(each.sum()))
-        for number, each in enumerate(confusion)
+        ClassResult(number, f"{name}_{number:02d}", folder, int(row[number]), int(row.sum()))
+        for number, row in enumerate(confusion)
     )
     return EvaluationDetails(TEST, rows, confusion)
 
@@ -43,8 +43,8 @@ def cut(view: RowView) -> list[str]:
     narrow = [column for column in seen if header.sectionSizeHint(column) > header.sectionSize(column)]
     headings = [model.headerData(column, Qt.Orientation.Horizontal) for column in narrow]
     cells = [model.index(row, column) for column in seen for row in range(model.rowCount())]
-    wide = [each for each in cells if view.sizeHintForIndex(each).width() > view.columnWidth(each.column())]
-    return headings + [each.data() for each in wide]
+    wide = [cell for cell in cells if view.sizeHintForIndex(cell).width() > view.columnWidth(cell.column())]
+    return headings + [cell.data() for cell in wide]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -70,4 +70,4 @@ def test_a_folder_with_a_long_name_leaves_the_class_an_equal_part(qtbot: QtBot, 
     widths = [tab.classes.columnWidth(column) for column in range(4)]
     assert sum(widths) == tab.classes.viewport().width()
     assert abs(widths[0] - widths[1]) <= 1
-    assert all("Accuracy" not in each and "/" not in each for each in cut(tab.classes))
+    assert all("Accuracy" not in text and "/" not in text for text in cut(tab.classes))

@@ -14,7 +14,7 @@ from workbench.ui.look.tokens import DARK, LIGHT, Colors
 
 
 def made(qtbot: QtBot, theme: Theme, size: int) -> ConfusionMatrix:
-    matrix = ConfusionMatrix(theme, lambda row, column: f"{row} named {column}", "Confusions")
+    matrix = ConfusionMatrix(theme, lambda row, column: f"{row} as {column}", "Confusion matrix")
     qtbot.addWidget(matrix)
     matrix.resize(500, 400)
     matrix.show()
@@ -47,12 +47,12 @@ def test_hundreds_of_classes_scroll_and_the_cursor_stays_in_view(qtbot: QtBot, t
     assert matrix.viewport().rect().contains(matrix.cell_rect(299, 0))
 
 
-def test_the_cursor_stops_at_the_edges_and_is_said_in_words(qtbot: QtBot, theme: Theme) -> None:
+def test_the_cursor_stops_at_the_edges_and_is_described(qtbot: QtBot, theme: Theme) -> None:
     matrix = made(qtbot, theme, 4)
     for key in (Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_Right):
         qtbot.keyClick(matrix, key)
     assert matrix.cursor_cell == (3, 1)
-    assert matrix.accessibleDescription() == "3 named 1"
+    assert matrix.accessibleDescription() == "3 as 1"
 
 
 def test_a_click_on_a_name_chooses_no_cell(qtbot: QtBot, theme: Theme) -> None:
@@ -71,7 +71,7 @@ def test_the_cursor_survives_the_same_classes_and_goes_with_others(qtbot: QtBot,
     assert matrix.cursor_cell is None
 
 
-def test_rows_are_shares_and_a_class_that_was_never_asked_about_has_none() -> None:
+def test_rows_are_shares_and_a_class_without_queries_has_none() -> None:
     shares = shares_of(np.array([[3, 1], [0, 0]], np.int64))
     assert shares.tolist() == [[0.75, 0.25], [0.0, 0.0]]
 

@@ -89,7 +89,7 @@ def test_the_device_is_tested_for_a_second_and_said_to_work(qtbot: QtBot, contex
     assert dialog.outcome.text() == "Testing…"
     assert not dialog.test.isEnabled()
     qtbot.waitUntil(dialog.test.isEnabled, timeout=SLOW)
-    assert "billion operations a second" in dialog.outcome.text()
+    assert "billion operations" in dialog.outcome.text()
     dialog.accept()
 
 
@@ -135,7 +135,7 @@ def test_a_complaint_is_shown_once_and_replaced_by_the_next(qtbot: QtBot, contex
 def test_a_very_long_complaint_is_cut_and_whole_on_hover(qtbot: QtBot, context: ProjectContext) -> None:
     banners = Banners(context.theme)
     qtbot.addWidget(banners)
-    words = "This folder could not be read. " * 40
+    words = "Unreadable folder. " * 40
     banners.complain(words)
     shown = banners.findChildren(Banner)[0]
     assert len(shown.text.text()) < 450

@@ -70,7 +70,7 @@ def cells(page: ImagesPage, column: int) -> list[str]:
 
 
 def roles(project: Project) -> list[str]:
-    return [each.role for task in describe_tasks(project) for each in task.classes]
+    return [facts.role for task in describe_tasks(project) for facts in task.classes]
 
 
 def test_an_empty_project_asks_for_a_folder(qtbot: QtBot, context: ProjectContext) -> None:
@@ -91,7 +91,7 @@ def test_a_dropped_folder_is_imported_at_once(
     assert cells(page, NAME) == [f"class_{number:02d}" for number in range(8)]
     assert set(cells(page, IMAGES)) == {"6"}
     assert len(page.images.grid.cards.images) == 48
-    assert "48 images in 8 classes added" in page.notice.words.text()
+    assert "48 images in 8 classes" in page.notice.words.text()
     assert page.notice.isVisible()
     assert said == [page.notice.words.text()]
 
@@ -102,7 +102,7 @@ def test_several_folders_dropped_together_are_summed_up_in_one_line(
     page = opened(qtbot, context)
     drop(page, make_domains(tmp_path / "all", tasks=2), make_classes(tmp_path / "more", classes=2, seed=9))
     settle(qtbot, page)
-    assert "84 images in 14 classes added" in page.notice.words.text()
+    assert "84 images in 14 classes" in page.notice.words.text()
     assert [task.name for task in page.folders.folders.rows.tasks] == ["task_00", "task_01", "more"]
 
 
@@ -112,29 +112,29 @@ def test_a_pile_is_shown_as_unlabelled(qtbot: QtBot, context: ProjectContext, tm
     drop(page, tmp_path / "pile")
     settle(qtbot, page)
     assert page.folders.folders.rows.details(1) == ("Unlabelled", "20 images")
-    assert "20 images without classes added" in page.notice.words.text()
+    assert "20 images without classes" in page.notice.words.text()
     assert not cells(page, NAME)
     assert len(page.images.grid.cards.images) == 20
 
 
-def test_a_file_that_is_dropped_is_refused_in_words(
+def test_a_file_that_is_dropped_is_refused(
     qtbot: QtBot, context: ProjectContext, folder: Path, complaints: list[str]
 ) -> None:
     page = opened(qtbot, context)
     drop(page, folder / "class_00" / "image_00.png")
     settle(qtbot, page)
-    assert complaints == ["Only folders can be imported. Put the images in a folder and drop that here."]
+    assert ["Only folders" in words for words in complaints] == [True]
     assert page.stack.currentWidget() is page.empty
 
 
-def test_a_folder_without_images_is_refused_in_words(
+def test_a_folder_without_images_is_refused(
     qtbot: QtBot, context: ProjectContext, tmp_path: Path, complaints: list[str]
 ) -> None:
     (tmp_path / "nothing").mkdir()
     page = opened(qtbot, context)
     drop(page, tmp_path / "nothing")
     settle(qtbot, page)
-    assert complaints == [f"There are no images in {tmp_path / 'nothing'}. Choose a folder that holds images."]
+    assert [f"no images in {tmp_path / 'nothing'}" in words for words in complaints] == [True]
     assert page.stack.currentWidget() is page.empty
 
 
@@ -151,7 +151,7 @@ def test_skipped_files_are_listed_with_their_reasons(qtbot: QtBot, context: Proj
     entries = dialog.table.entries
     rows = {entries.index(row, 0).data(): entries.index(row, 2).data() for row in range(entries.rowCount())}
     assert set(rows) == {"broken.png", "loose.png"}
-    assert rows["loose.png"] == "The file is not in a class folder."
+    assert "class folder" in rows["loose.png"]
     assert not dialog.locate.isVisible()
     dialog.close()
 
@@ -165,7 +165,7 @@ def test_stopping_an_import_keeps_what_was_saved_and_says_so(
     qtbot.waitUntil(lambda: (job.share or 0) > 0.4, timeout=20_000)
     job.cancel()
     settle(qtbot, page)
-    assert said[-1].startswith("The import of many was stopped.")
+    assert "many was stopped" in said[-1]
     assert 0 < len(page.images.grid.cards.images) < 800
 
 
@@ -308,7 +308,7 @@ def test_a_role_given_to_several_classes_can_be_taken_back(
     settle(qtbot, page)
     assert roles(filled)[:3] == ["meta-test"] * 3
     assert page.classes.selected_ids() == [1, 2, 3]
-    assert said[-1].endswith("the role Test.")
+    assert "Test" in said[-1]
     context.history.undo()
     settle(qtbot, page)
     assert roles(filled) == before
@@ -354,7 +354,7 @@ def test_a_name_that_is_taken_is_refused_and_shown_as_it_was(
     page = opened(qtbot, context)
     page.classes.classes.setData(page.classes.classes.index(0, NAME), "class_01")
     settle(qtbot, page)
-    assert complaints == ["There is a class class_01 already. Choose another name."]
+    assert ["class_01" in words for words in complaints] == [True]
     assert cells(page, NAME)[0] == "class_00 · pollen"
     assert context.history.next_undo is None
 
@@ -362,7 +362,7 @@ def test_a_name_that_is_taken_is_refused_and_shown_as_it_was(
 @pytest.mark.usefixtures("filled")
 def test_classes_with_few_images_carry_a_warning(qtbot: QtBot, context: ProjectContext) -> None:
     page = opened(qtbot, context)
-    assert cells(page, WARNING)[0].startswith("Fewer than 16 images")
+    assert "16 images" in cells(page, WARNING)[0]
 
 
 @pytest.mark.usefixtures("filled")
@@ -376,7 +376,7 @@ def test_a_folder_that_is_removed_leaves_its_files(
     page.folders.remove.held.emit()
     settle(qtbot, page)
     assert [task.name for task in page.folders.folders.rows.tasks] == ["leaves"]
-    assert said[-1] == "pollen was taken out of the project; its files stay where they are."
+    assert "pollen was removed" in said[-1]
     assert (folder / "class_00" / "image_00.png").is_file()
 
 
@@ -390,7 +390,7 @@ def test_a_folder_that_moved_is_located(
     assert rows.details(1) == ("folder not found",)
     page.importing.locate(folder, tmp_path / "elsewhere")
     settle(qtbot, page)
-    assert said[-1] == "48 of 48 images found."
+    assert said[-1].startswith("48 of 48")
     assert rows.details(1) == ("8 classes", "48 images")
     assert page.images.grid.cards.images[0].path.is_relative_to(tmp_path / "elsewhere")
 
@@ -449,16 +449,14 @@ def test_an_image_that_is_gone_says_so_in_its_preview(qtbot: QtBot, context: Pro
     dialog.close()
 
 
-def test_a_project_that_is_only_looked_at_cannot_be_changed(
-    qtbot: QtBot, context: ProjectContext, filled: Project
-) -> None:
-    why = Message("It is open elsewhere.")
+def test_a_read_only_project_cannot_be_changed(qtbot: QtBot, context: ProjectContext, filled: Project) -> None:
+    why = Message("Open elsewhere")
     page = opened(qtbot, replace(context, read_only=why))
     page.folders.folders.choose(1)
     page.classes.select({1})
-    for each in (page.add, page.otherwise, page.folders.remove, page.folders.locate, page.classes.roles[0]):
-        assert not each.isEnabled()
-        assert each.toolTip() == "It is open elsewhere."
+    for button in (page.add, page.otherwise, page.folders.remove, page.folders.locate, page.classes.roles[0]):
+        assert not button.isEnabled()
+        assert button.toolTip() == str(why)
     assert not page.acceptDrops()
     assert not page.classes.classes.flags(page.classes.classes.index(0, NAME)) & Qt.ItemFlag.ItemIsEditable
 

@@ -23,7 +23,7 @@ def test_letters_find_a_class_and_an_unknown_name_adds_one(ready: Labeller) -> N
     ready.settle()
     assert ready.labels[first][0] == "class_03"
     ready.wait(lambda: second in ready.names)
-    ready.page.grid.select_ids([each.id for each in ready.page.labelling.images if each.path.name == second])
+    ready.page.grid.select_ids([image.id for image in ready.page.labelling.images if image.path.name == second])
     ready.press(Qt.Key.Key_R)
     QTest.keyClicks(ready.popup.field, "birch")
     QTest.keyClick(ready.popup.field, ENTER)
@@ -37,7 +37,7 @@ def test_files_dropped_on_a_class_become_its_examples(labeller: Labeller, tmp_pa
     one, two = sorted((tmp_path / "examples" / "class_00").iterdir())[:2]
     labeller.drop_on_class(0, files(one, two))
     labeller.settle()
-    assert [each.image.path for each in labelling_classes(labeller.context.project)[0].examples] == [one, two]
+    assert [example.image.path for example in labelling_classes(labeller.context.project)[0].examples] == [one, two]
     labeller.undo()
     assert labelling_classes(labeller.context.project)[0].examples == ()
 
@@ -49,7 +49,7 @@ def test_cards_dragged_on_a_class_become_examples_and_leave_the_pile(labeller: L
     labeller.drop_on_class(0, data)
     labeller.settle()
     assert labeller.headings == [("No proposal yet", 18)]
-    assert labeller.page.bar.words.text() == "0 of 18 decided"
+    assert labeller.page.bar.words.text() == "0 of 18 labelled"
     labeller.undo()
     assert labeller.headings == [("No proposal yet", 20)]
 
@@ -59,7 +59,7 @@ def test_the_key_e_makes_the_selection_examples(ready: Labeller) -> None:
     ready.press(Qt.Key.Key_E)
     QTest.keyClick(ready.popup.field, ENTER)
     ready.settle()
-    assert first in [each.image.path.name for each in labelling_classes(ready.context.project)[0].examples]
+    assert first in [example.image.path.name for example in labelling_classes(ready.context.project)[0].examples]
     assert first not in ready.names
 
 
@@ -70,13 +70,13 @@ def test_an_example_and_a_class_are_taken_out_by_delete_and_come_back(qtbot: QtB
     with qtbot.waitSignal(ready.page.proposer.proposed, timeout=WAIT):
         QTest.keyClick(view, Qt.Key.Key_Delete)
     ready.settle()
-    assert [len(each.examples) for each in labelling_classes(ready.context.project)] == [3, 3, 3, 2]
+    assert [len(facts.examples) for facts in labelling_classes(ready.context.project)] == [3, 3, 3, 2]
     QTest.keyClick(view, Qt.Key.Key_Delete)
     ready.settle()
     assert ready.classes == ["class_00", "class_01", "class_02"]
     assert "class_03" not in dict(ready.headings)
     ready.undo(2)
-    assert [len(each.examples) for each in labelling_classes(ready.context.project)] == [3, 3, 3, 3]
+    assert [len(facts.examples) for facts in labelling_classes(ready.context.project)] == [3, 3, 3, 3]
     assert ready.classes[3] == "class_03"
 
 
@@ -85,7 +85,7 @@ def test_the_folders_classes_are_undone_in_one_step(ready: Labeller) -> None:
     assert ready.classes == []
     ready.context.history.redo()
     ready.settle()
-    assert [len(each.examples) for each in labelling_classes(ready.context.project)] == [3, 3, 3, 3]
+    assert [len(facts.examples) for facts in labelling_classes(ready.context.project)] == [3, 3, 3, 3]
 
 
 def test_a_class_is_renamed_and_named_back(ready: Labeller) -> None:

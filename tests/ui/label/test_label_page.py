@@ -1,4 +1,4 @@
-"""A biologist labels from the keyboard, and nothing that was said is lost."""
+"""A biologist labels from the keyboard, and no decision is lost."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -35,7 +35,7 @@ def test_all_images_wait_before_anything_is_proposed_and_the_first_is_current(la
     assert labeller.headings == [("No proposal yet", 20)]
     assert labeller.current == "000.png"
     assert labeller.page.panel.hint.isVisibleTo(labeller.page)
-    assert labeller.page.bar.words.text() == "0 of 20 decided"
+    assert labeller.page.bar.words.text() == "0 of 20 labelled"
 
 
 def test_classes_are_added_by_name_and_the_first_labels_by_digit_alone(labeller: Labeller) -> None:
@@ -47,15 +47,15 @@ def test_classes_are_added_by_name_and_the_first_labels_by_digit_alone(labeller:
     labeller.press(Qt.Key.Key_1)
     labeller.settle()
     assert labeller.labels == {"000.png": ("oak", "accepted"), "001.png": ("oak", "accepted")}
-    assert "Two classes need an example" in labeller.page.centre.hint.text()
+    assert "two classes" in labeller.page.centre.hint.text()
     labeller.press(Qt.Key.Key_2)
     labeller.wait(lambda: labeller.page.labelling.has_proposals)
     labeller.settle()
     assert {title for title, _ in labeller.headings} == {"oak", "elm"}
-    assert "Two classes need" not in labeller.page.centre.hint.text()
+    assert "two classes" not in labeller.page.centre.hint.text()
 
 
-def test_a_run_is_told_by_its_number_and_accuracy_before_its_long_name(labeller: Labeller) -> None:
+def test_a_run_is_listed_by_its_number_and_accuracy_before_its_long_name(labeller: Labeller) -> None:
     number, accuracy, name = labeller.page.head.runs.itemText(0).split(" · ")
     assert (number, name) == ("Run 1", "Prototypical Networks")
     assert accuracy.endswith("%")
@@ -97,7 +97,7 @@ def test_enter_accepts_and_the_next_card_is_current(ready: Labeller) -> None:
     assert first not in ready.names
     ready.settle()
     assert ready.labels == {first: (proposed, "accepted"), second: (proposed, "accepted")}
-    assert ready.page.bar.words.text() == "2 of 20 decided"
+    assert ready.page.bar.words.text() == "2 of 20 labelled"
 
 
 def test_accepting_does_not_move_the_grid(ready: Labeller) -> None:
@@ -146,7 +146,7 @@ def test_several_steps_are_undone_one_by_one_and_done_again(ready: Labeller) -> 
     ready.press(Qt.Key.Key_U)
     ready.press(ENTER)
     ready.settle()
-    said = ready.labels
+    labels = ready.labels
     ready.undo()
     assert set(ready.labels) == set(before[:2])
     assert ready.current == before[2]
@@ -156,15 +156,15 @@ def test_several_steps_are_undone_one_by_one_and_done_again(ready: Labeller) -> 
     for _ in range(3):
         ready.context.history.redo()
     ready.settle()
-    assert ready.labels == said
+    assert ready.labels == labels
     assert ready.names == before[3:]
 
 
 def test_a_whole_section_is_accepted_by_holding_its_button(ready: Labeller) -> None:
     title, count = ready.headings[0]
     names = ready.names[:count]
-    held = next(each for each in ready.page.grid.viewport().findChildren(HoldButton) if str(count) in each.text())
-    held.held.emit()
+    buttons = ready.page.grid.viewport().findChildren(HoldButton)
+    next(button for button in buttons if str(count) in button.text()).held.emit()
     ready.settle()
     assert ready.labels == dict.fromkeys(names, (title, "accepted"))
 
@@ -199,7 +199,7 @@ def test_where_only_sure_ones_are_left_to_ask_about_it_says_so(ready: Labeller, 
     ready.page.labelling.proposed.confidence[:] = 0.95
     with qtbot.waitSignal(ready.context.notifier.said, timeout=WAIT) as said:
         ready.page.bar.ask.click()
-    assert said.args == ["All remaining proposals are sure; these are the least sure."]
+    assert "least sure" in said.args[0]
     assert ready.headings[0][0] == "Most informative"
 
 
@@ -217,7 +217,7 @@ def test_more_images_in_the_folder_leave_what_is_proposed_in_sight(
 
 def test_the_examples_that_decided_are_shown(qtbot: QtBot, ready: Labeller) -> None:
     ready.wait(lambda: len(ready.page.inspector.examples.examples) == 3)
-    shown = {each.path.parent.name for each in ready.page.inspector.examples.examples}
+    shown = {example.path.parent.name for example in ready.page.inspector.examples.examples}
     assert shown == {ready.page.inspector.best.text()}
 
 
@@ -232,7 +232,7 @@ def test_opening_again_finds_classes_examples_labels_and_proposals(
     again.wait(lambda: again.page.labelling.has_proposals)
     assert again.classes == ready.classes
     assert sorted(again.names) == sorted(left)
-    assert again.page.bar.words.text() == "1 of 20 decided"
+    assert again.page.bar.words.text() == "1 of 20 labelled"
     again.undo()
     assert len(again.names) == 20
 
@@ -249,20 +249,20 @@ def test_what_cannot_be_written_comes_back_with_the_reason(ready: Labeller, comp
     ready.settle()
     assert ready.names == before
     assert ready.labels == {}
-    assert complaints == ["A class to assign is no longer in the project."]
+    assert ["no longer in the project" in words for words in complaints] == [True]
 
 
-def test_a_project_that_is_only_looked_at_refuses_in_words(
+def test_a_read_only_project_refuses_with_its_reason(
     qtbot: QtBot, shelf: Shelf, tmp_path: Path, context: ProjectContext, said: list[str]
 ) -> None:
     path = tmp_path / "shown.mlwb"
     with new_project(path) as project:
         shelf.fill(project, fill, tmp_path)
         add_examples_folder(project, tmp_path / "examples", Silent())
-        with open_for_window(path) as calibrated_on:
-            assert calibrated_on.read_only
-            why = calibrated_on.read_only_reason
-            shown = replace(context, project=calibrated_on, path=path, read_only=why)
+        with open_for_window(path) as second:
+            assert second.read_only
+            why = second.read_only_reason
+            shown = replace(context, project=second, path=path, read_only=why)
             labeller = Labeller(qtbot, shown)
             labeller.wait(lambda: labeller.page.labelling.has_proposals)
             for key in (ENTER, Qt.Key.Key_1, Qt.Key.Key_U, Qt.Key.Key_R):
@@ -333,8 +333,8 @@ def test_a_short_click_on_accept_all_leaves_the_keys_with_the_cards(qtbot: QtBot
     assert len(ready.labels) == 3
 
 
-def test_a_run_that_was_never_tested_is_said_to_be_unknown_and_the_pretrained_network_is_not(ready: Labeller) -> None:
-    ready.wait(lambda: "Run 1 was never tested" in ready.page.centre.hint.text())
+def test_a_run_that_was_never_tested_is_warned_of_and_the_pretrained_network_is_not(ready: Labeller) -> None:
+    ready.wait(lambda: "Run 1 has not been tested" in ready.page.centre.hint.text())
     assert ready.page.labelling.has_proposals
     ready.page.reading.choose_run("pretrained")
     ready.wait(lambda: ready.page.proposer.run is None and not ready.page.centre.hint.text())

@@ -59,7 +59,7 @@ def test_what_is_shown_comes_back_and_limits_hold(qtbot: QtBot, form: OptionForm
 
 def test_the_words_beside_a_box_tick_it(qtbot: QtBot, form: OptionForm) -> None:
     form.show()
-    words = next(each for each in form.findChildren(QLabel) if each.text() == "unit")
+    words = next(words for words in form.findChildren(QLabel) if words.text() == "unit")
     qtbot.mouseClick(words, Qt.MouseButton.LeftButton)
     assert form.values()["unit"] is False
 
@@ -71,7 +71,7 @@ def test_the_options_of_every_approach_fit_the_column(
 ) -> None:
     before, translators = QLocale(), speak(language, [])
     try:
-        for options in (approach.options, [each for each in approach.options if each.basic]):
+        for options in (approach.options, [option for option in approach.options if option.basic]):
             form = OptionForm(options)
             qtbot.addWidget(form)
             assert form.minimumSizeHint().width() <= COLUMN
@@ -86,7 +86,7 @@ def test_a_choice_too_long_to_stand_beside_its_label_stands_under_it(qtbot: QtBo
     form = OptionForm([option("head", "short", choices=choices)])
     qtbot.addWidget(form)
     form.show()
-    words = next(each for each in form.findChildren(QLabel) if each.text() == "head")
+    words = next(words for words in form.findChildren(QLabel) if words.text() == "head")
     assert form.fields["head"].widget.y() > words.y()
 
 

@@ -118,7 +118,7 @@ def test_a_bug_reaches_the_window_even_where_a_page_handles_failures(jobs: Jobs,
     assert isinstance(seen[0], ZeroDivisionError)
 
 
-def test_nobody_is_told_once_the_owner_is_gone(jobs: Jobs, qtbot: QtBot) -> None:
+def test_nobody_is_informed_once_the_owner_is_gone(jobs: Jobs, qtbot: QtBot) -> None:
     heard: list[object] = []
     gate = threading.Event()
     owner = QObject()

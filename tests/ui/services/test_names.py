@@ -32,14 +32,14 @@ TECHNICAL = ("prototypical", "metanet", "conv4", "cosine", "train_way")
 
 
 class LateNames(Names):
-    """As they are while torch is being loaded: asked for, and not there."""
+    """As they are while torch is being loaded: requested, and not there."""
 
     def __init__(self, jobs: Jobs) -> None:
         super().__init__(jobs)
-        self.asked = False
+        self.requested = False
 
     def read(self) -> None:
-        self.asked = True
+        self.requested = True
 
     def load(self) -> None:
         super().read()
@@ -79,10 +79,10 @@ def learn_page(qtbot: QtBot, late: ProjectContext) -> Iterator[LearnPage]:
 
 def written(widget: QWidget) -> str:
     """Return every word that a person can read in a widget's labels."""
-    return "\n".join(each.text() for each in widget.findChildren(QLabel))
+    return "\n".join(label.text() for label in widget.findChildren(QLabel))
 
 
-def told(model: QAbstractItemModel, role: Qt.ItemDataRole = Qt.ItemDataRole.AccessibleTextRole) -> str:
+def spoken(model: QAbstractItemModel, role: Qt.ItemDataRole = Qt.ItemDataRole.AccessibleTextRole) -> str:
     return "\n".join(model.index(row, 0, QModelIndex()).data(role) for row in range(model.rowCount()))
 
 
@@ -90,15 +90,15 @@ def test_earlier_runs_have_a_number_until_they_have_a_title(
     qtbot: QtBot, learn_page: LearnPage, names: LateNames
 ) -> None:
     panel: RunPanel = learn_page.run_panel
-    assert names.asked
+    assert names.requested
     assert [row.title for row in panel.list.runs.rows] == ["Run 2", "Run 1"]
-    words = "\n".join((told(panel.list.runs), written(panel), written(learn_page.board)))
+    words = "\n".join((spoken(panel.list.runs), written(panel), written(learn_page.board)))
     assert "Finished" in words
     assert [name for name in TECHNICAL if name in words] == []
     names.load()
     qtbot.waitUntil(lambda: panel.list.runs.rows[0].title == "Meta Networks", timeout=SLOW)
-    assert "Prototypical Networks" in told(panel.list.runs)
-    assert "Small network" in told(panel.list.runs)
+    assert "Prototypical Networks" in spoken(panel.list.runs)
+    assert "Small network" in spoken(panel.list.runs)
     assert learn_page.board.strip.title.text().startswith("Meta Networks · Small network")
 
 
@@ -110,9 +110,9 @@ def test_what_can_be_tested_has_a_number_until_it_has_a_title(
     page.show()
     page.entered()
     qtbot.waitUntil(lambda: not late.jobs.listed, timeout=SLOW)
-    assert names.asked
+    assert names.requested
     assert [row.title for row in page.panel.table.rows][:2] == ["Run 2", "Run 1"]
-    words = "\n".join((told(page.panel.table.model()), written(page)))
+    words = "\n".join((spoken(page.panel.table.model()), written(page)))
     assert [name for name in TECHNICAL if name in words] == []
     names.load()
     qtbot.waitUntil(lambda: page.panel.table.rows[0].title == "Meta Networks", timeout=SLOW)
@@ -122,9 +122,9 @@ def test_what_can_be_tested_has_a_number_until_it_has_a_title(
 def test_what_proposes_has_a_number_until_it_has_a_title(qtbot: QtBot, late: ProjectContext, names: LateNames) -> None:
     labeller = Labeller(qtbot, late)
     runs = labeller.page.head.runs
-    assert names.asked
+    assert names.requested
     words = [runs.itemText(place) for place in range(runs.count())]
-    assert [each.partition(" · ")[0] for each in words[:2]] == ["Run 2", "Run 1"]
+    assert [text.partition(" · ")[0] for text in words[:2]] == ["Run 2", "Run 1"]
     assert [name for name in TECHNICAL if name in "\n".join(words)] == []
     names.load()
     qtbot.waitUntil(lambda: "Meta Networks" in runs.itemText(0), timeout=SLOW)

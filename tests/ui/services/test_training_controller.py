@@ -77,7 +77,7 @@ def test_what_is_paused_goes_on_as_the_same_run_to_the_same_end(
     assert len(describe_runs(project)) == 1
 
 
-def test_what_is_stopped_leaves_the_desk_ready_and_the_run_in_the_list(
+def test_what_is_stopped_leaves_the_controller_idle_and_the_run_in_the_list(
     qtbot: QtBot, controller: TrainingController, project: Project
 ) -> None:
     learn_for_a_while(qtbot, controller)
@@ -110,7 +110,7 @@ def test_a_run_that_cannot_begin_says_why(qtbot: QtBot, controller: TrainingCont
     assert str(controller.trouble)
 
 
-def test_a_loss_that_is_no_number_ends_the_run_with_a_sentence(
+def test_a_loss_that_is_no_number_ends_the_run_with_a_reason(
     qtbot: QtBot, controller: TrainingController, project: Project
 ) -> None:
     controller.start(replace(LONG, learning_rate=1e30))
