@@ -31,14 +31,17 @@ demo: .venv/.installed
 
 test check: export QT_QPA_PLATFORM := offscreen
 
+# A process for each core; a file's tests share one, with what is made for all of them.
+PARALLEL := --numprocesses auto --dist loadfile
+
 test: libraries .venv/.test-tools
-	@$(IN_VENV) -m pytest
+	@$(IN_VENV) -m pytest $(PARALLEL)
 
 check: libraries .venv/.test-tools
 	@$(IN_VENV) -m ruff check .
 	@$(IN_VENV) -m ruff format --check .
 	@$(IN_VENV) -m pyright
-	@$(IN_VENV) -m pytest -m "not slow"
+	@$(IN_VENV) -m pytest $(PARALLEL) -m "not slow"
 
 # make bench DATA=folder-with-the-archives
 bench: .venv/.installed

@@ -15,11 +15,14 @@ from tests.shelf import Shelf, share_features
 # The tensors of tests are small: threads would only wait for each other.
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
-if sys.platform == "linux":
-    with suppress(AttributeError):  # Not every C library has it.
-        # Tensors of more than a megabyte go back to the system when they are freed; the C library would keep as much as
-        # its threads ever had, over a gigabyte in the end.
-        ctypes.CDLL(None).mallopt(-3, 2**20)
+
+@pytest.fixture(autouse=True, scope="module")
+def gives_memory_back() -> Iterator[None]:
+    """Hand back what is free: the C library keeps as much as its threads ever had, over a gigabyte in the end."""
+    yield
+    if sys.platform == "linux":
+        with suppress(AttributeError):  # Not every C library has it.
+            ctypes.CDLL(None).malloc_trim(0)
 
 
 @pytest.fixture(autouse=True)

@@ -30,6 +30,7 @@ def project(shelf: Shelf, tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     return str(tmp_path / PROJECT)
 
 
+@pytest.mark.slow
 def test_the_sentence_comes_first_and_everything_is_in_the_json(
     project: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -257,6 +257,7 @@ def test_the_papers_own_settings_are_there() -> None:
     assert (paper.controller, paper.rows, paper.width, paper.heads) == (200, 128, 40, 4)
 
 
+@pytest.mark.slow
 def test_the_first_image_of_a_class_is_at_chance_and_later_ones_are_known() -> None:
     seen, unseen = made_pool("features", classes=200), made_pool("features", classes=40, seed=1)
     approach = mann(32, slots=5, rows=64, heads=2).float()

@@ -271,10 +271,10 @@ def test_an_encoder_with_many_numbers_is_narrowed() -> None:
 @pytest.mark.parametrize("options", [{}, {"head": "numbered"}, {"scale": "none"}], ids=str)
 def test_training_lowers_the_loss(options: dict[str, Any]) -> None:
     approach = MetaNet(Flat(16), SHAPE, MetaNetOptions(**options))
-    plan = Plan(episodes=200, episodes_per_step=4, rate=0.01, validate_every=200, validation_episodes=2)
+    plan = Plan(episodes=120, episodes_per_step=4, rate=0.01, validate_every=200, validation_episodes=2)
     steps = [
-        each
-        for each in train(Training(approach, plan), sampler_of(made_pool()), None)
-        if isinstance(each, TrainingStep)
+        step
+        for step in train(Training(approach, plan), sampler_of(made_pool()), None)
+        if isinstance(step, TrainingStep)
     ]
     assert max(step.loss for step in steps[-5:]) < min(step.loss for step in steps[:5])

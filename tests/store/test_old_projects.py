@@ -131,14 +131,14 @@ def test_its_images_cannot_be_read_for_the_reasons_of_then(second: Project, show
 def test_its_runs_have_the_notes_and_the_figures_of_then(second: Project, shown_then: dict[str, Any]) -> None:
     runs = describe_runs(second)
     assert [[as_kept(note) for note in run.notes] for run in runs] == [run["notes"] for run in shown_then["runs"]]
-    assert [[as_kept(note) for note in notes_of(run.settings)] for run in runs] == [
+    assert [[as_kept(note) for note in notes_of(run.settings.traits)] for run in runs] == [
         run["trait_notes"] for run in shown_then["runs"]
     ]
     for run, then in zip(runs, shown_then["runs"], strict=True):
         assert [run.approach, run.state, run.episode, run.resumable] == then["state"]
         assert [run.best_accuracy, run.loss] == then["figures"]
         assert len(run_curve(second, run.id).episodes) == then["curve"]
-        assert run.settings["augment_images"] is False
+        assert run.settings.augment_images is False
 
 
 def test_its_comparisons_say_what_they_said(second: Project, shown_then: dict[str, Any]) -> None:

@@ -105,7 +105,8 @@ def test_where_no_run_takes_steps_the_sentence_says_so(trained: Project) -> None
 
 @pytest.mark.parametrize("approach", STEPPING)
 def test_a_run_is_followed_from_before_adapting_to_what_it_is_tested_with(imported: Project, approach: str) -> None:
-    train_approach(imported, replace(SHORT, approach=approach), Silent())
+    soon = replace(SHORT, episodes=2, validate_every=2, validation_episodes=2)
+    train_approach(imported, replace(soon, approach=approach), Silent())
     request = replace(REQUEST, episodes=6)
     found = adaptation_curve(imported, request, Silent())
     (line,) = found.lines

@@ -90,6 +90,7 @@ def test_without_enough_validations_nothing_is_said_of_growth(trained: Project) 
     assert not found.is_growing
 
 
+@pytest.mark.slow
 def test_a_run_at_chance_is_said_to_have_learned_nothing(project: Project, tmp_path: Path) -> None:
     draw = np.random.default_rng(0)
     for number in range(20):

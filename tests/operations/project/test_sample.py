@@ -27,6 +27,7 @@ class CancelsAfter:
             raise Cancelled
 
 
+@pytest.mark.slow
 def test_the_sample_is_described_by_what_it_holds(tmp_path: Path) -> None:
     sample = make_sample_folder(tmp_path / "sample", 0, Silent())
     assert (sample.alphabet_images, sample.example_images, sample.new_images) == (3360, 40, 120)

@@ -216,7 +216,8 @@ def test_a_run_can_be_resumed_from_its_first_step_whatever_happens_to_the_progra
 def test_a_run_of_every_approach_is_loaded_whole(imported: Project, approach: type[Approach], tmp_path: Path) -> None:
     (tmp_path / "traits.csv").write_text("\n".join(["class,size", *(f"class_{size:02d},{size}" for size in range(6))]))
     keep_traits(imported, read_traits(tmp_path / "traits.csv"))
-    train_approach(imported, replace(SHORT, approach=approach.name), Silent())
+    soon = replace(SHORT, episodes=2, validate_every=2, validation_episodes=2)
+    train_approach(imported, replace(soon, approach=approach.name), Silent())
     loaded = load_trained(imported, "latest", "cpu").approach
     assert all(bool(weight.isfinite().all()) for weight in loaded.state_dict().values())
     assert loaded.embed(torch.zeros(1, 1, 16, 16, dtype=torch.uint8)).isfinite().all()

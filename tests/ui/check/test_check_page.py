@@ -91,6 +91,7 @@ def test_a_test_can_be_begun_from_the_empty_place(qtbot: QtBot, context: Project
     assert any("Raw pixels" in words for words in said)
 
 
+@pytest.mark.slow
 def test_the_empty_place_speaks_of_all_that_are_chosen_and_compares_them(qtbot: QtBot, context: ProjectContext) -> None:
     page = shown(qtbot, context)
     choose(qtbot, page, "1", "pretrained")

@@ -75,6 +75,7 @@ def opened(qtbot: QtBot, page: CheckPage, kind: type[Tab]) -> Tab:
     return tab
 
 
+@pytest.mark.slow
 def test_several_that_are_chosen_are_compared_and_ranked_under_a_sentence(
     qtbot: QtBot, page: CheckPage, said: list[str]
 ) -> None:
@@ -128,6 +129,7 @@ def test_columns_for_which_there_is_no_room_are_named_under_the_table(
             assert tab.left_out.fontMetrics().horizontalAdvance(words) <= tab.left_out.width()
 
 
+@pytest.mark.slow
 def test_a_comparison_is_a_test_of_each_and_its_rows_show_them(qtbot: QtBot, page: CheckPage) -> None:
     choose(qtbot, page, "1", "pixels")
     ask_little(page)
@@ -155,6 +157,7 @@ def test_a_comparison_is_found_again_when_the_page_is_built_anew(
     assert again.results.verdict.text()
 
 
+@pytest.mark.slow
 def test_a_comparison_that_ends_after_its_page_is_gone_is_shown_by_the_next(
     qtbot: QtBot, context: ProjectContext
 ) -> None:
@@ -171,6 +174,7 @@ def test_a_comparison_that_ends_after_its_page_is_gone_is_shown_by_the_next(
     assert len(tab.table.rows) == 3
 
 
+@pytest.mark.slow
 def test_while_it_compares_the_page_says_how_far_it_is_and_cancelling_keeps_what_was_there(
     qtbot: QtBot, compared: int, context: ProjectContext, said: list[str]
 ) -> None:
@@ -197,6 +201,7 @@ def test_while_it_compares_the_page_says_how_far_it_is_and_cancelling_keeps_what
     assert not tab.bar.isVisible()
 
 
+@pytest.mark.slow
 def test_a_page_built_anew_in_another_language_goes_on_showing_what_is_under_way(
     qtbot: QtBot, page: CheckPage, context: ProjectContext
 ) -> None:
@@ -229,6 +234,7 @@ def test_a_comparison_without_examples_is_refused(qtbot: QtBot, page: CheckPage)
     assert page.head.act.isEnabled()
 
 
+@pytest.mark.slow
 def test_runs_that_were_trained_in_turn_are_compared_once_when_the_page_is_entered(
     qtbot: QtBot, context: ProjectContext, page: CheckPage
 ) -> None:
@@ -244,6 +250,7 @@ def test_runs_that_were_trained_in_turn_are_compared_once_when_the_page_is_enter
     assert context.training.trained_together == ()
 
 
+@pytest.mark.slow
 def test_more_and_fewer_examples_are_drawn_as_lines_with_intervals(qtbot: QtBot, page: CheckPage) -> None:
     choose(qtbot, page, "pixels")
     ask_little(page)
@@ -291,6 +298,7 @@ def test_the_accuracy_after_each_step_is_drawn_of_a_run_that_takes_steps(
     assert "MAML" in tab.sentence.text()
 
 
+@pytest.mark.slow
 def test_three_things_are_said_of_the_chosen_run(qtbot: QtBot, page: CheckPage) -> None:
     choose(qtbot, page, "1")
     ask_little(page)
@@ -302,6 +310,7 @@ def test_three_things_are_said_of_the_chosen_run(qtbot: QtBot, page: CheckPage) 
     assert "run 1" in tab.sentence.text()
 
 
+@pytest.mark.slow
 def test_findings_tell_whose_they_are_and_that_another_run_is_chosen(qtbot: QtBot, page_with_maml: CheckPage) -> None:
     page = page_with_maml
     choose(qtbot, page, "1")
@@ -335,6 +344,7 @@ def test_what_warns_has_another_colour_and_another_sign(qtbot: QtBot, page: Chec
     assert signs[-1] != signs[-2]
 
 
+@pytest.mark.slow
 def test_the_keyboard_goes_from_tab_to_tab_and_starts_what_they_measure(qtbot: QtBot, page: CheckPage) -> None:
     choose(qtbot, page, "pixels")
     ask_little(page)

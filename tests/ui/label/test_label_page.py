@@ -199,6 +199,7 @@ def test_where_only_sure_ones_are_left_to_ask_about_it_says_so(ready: Labeller, 
     ready.page.labelling.proposed.confidence[:] = 0.95
     with qtbot.waitSignal(ready.context.notifier.said, timeout=WAIT) as said:
         ready.page.bar.ask.click()
+    assert said.args is not None
     assert "least sure" in said.args[0]
     assert ready.headings[0][0] == "Most informative"
 
@@ -278,7 +279,7 @@ def test_a_read_only_project_refuses_with_its_reason(
 def test_a_project_without_images_to_label_asks_for_some(qtbot: QtBot, context: ProjectContext, tmp_path: Path) -> None:
     labeller = Labeller(qtbot, context)
     assert labeller.page.centre.place is Place.EMPTY
-    truth = make_pile(tmp_path / "pile")
+    truth = make_pile(tmp_path / "pile", classes=2, images=3)
     labeller.page.centre.drop.dropped.emit([tmp_path / "pile"])
     labeller.wait(lambda: len(labeller.names) == len(truth))
     labeller.settle()

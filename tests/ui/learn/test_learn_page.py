@@ -153,7 +153,7 @@ def test_start_trains_and_the_curve_grows_to_the_end(qtbot: QtBot, open_page: Op
 @pytest.mark.usefixtures("filled")
 def test_pause_keeps_the_curve_and_resume_goes_on_to_the_end(qtbot: QtBot, open_page: Open, project: Project) -> None:
     page = open_page()
-    ready(qtbot, page, replace(SHORT, episodes=200, validate_every=20))
+    ready(qtbot, page, replace(SHORT, episodes=80, validate_every=20))
     page.controls.start.click()
     qtbot.waitUntil(lambda: len(page.controller.curve) > 5, timeout=PATIENCE)
     assert shown(page) == ["Pause", "Stop"]
@@ -162,11 +162,11 @@ def test_pause_keeps_the_curve_and_resume_goes_on_to_the_end(qtbot: QtBot, open_
     reach(qtbot, page, Stage.PAUSED)
     assert shown(page) == ["Stop", "Resume"]
     at = page.controller.episode
-    assert page.board.strip.sentence.text().startswith(f"Paused at episode {at} of 200")
+    assert page.board.strip.sentence.text().startswith(f"Paused at episode {at} of 80")
     assert len(page.controller.curve) == at // 2
     page.controls.resume.click()
     reach(qtbot, page, Stage.FINISHED)
-    assert [(facts.state, facts.episode) for facts in describe_runs(project)] == [("finished", 200)]
+    assert [(facts.state, facts.episode) for facts in describe_runs(project)] == [("finished", 80)]
 
 
 @pytest.mark.usefixtures("filled")

@@ -59,7 +59,7 @@ def test_the_list_of_runs_changes_when_a_run_begins_and_when_it_ends(qtbot: QtBo
 def test_what_is_paused_goes_on_as_the_same_run_to_the_same_end(
     qtbot: QtBot, controller: TrainingController, project: Project
 ) -> None:
-    request = replace(SHORT, episodes=200, validate_every=20)
+    request = replace(SHORT, episodes=80, validate_every=20)
     controller.start(request)
     qtbot.waitUntil(lambda: len(controller.curve) > 5, timeout=PATIENCE)
     controller.pause()

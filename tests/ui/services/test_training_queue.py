@@ -91,7 +91,7 @@ def test_stopping_ends_the_queue_and_keeps_the_run(
 def test_pausing_pauses_the_queue_which_goes_on_with_the_run(
     qtbot: QtBot, context: ProjectContext, queue: TrainingQueue, project: Project
 ) -> None:
-    first = replace(LONG, episodes=200, validate_every=50)
+    first = replace(LONG, episodes=80, validate_every=20)
     learn_for_a_while(qtbot, context, (first, MATCHING))
     context.training.pause()
     qtbot.waitUntil(lambda: context.training.stage is Stage.PAUSED, timeout=PATIENCE)

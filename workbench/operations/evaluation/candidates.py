@@ -187,7 +187,7 @@ def ready(project: Project, candidate: Candidate, source: "Source", device: str)
     if candidate.key == PIXELS:
         return LoadedCandidate(candidate, None, source.sampler)
     trained = load_trained(project, candidate.key, device, transductive=True)
-    remarks: list[Message] = []
+    remarks: list[Fact] = []
     if trained.approach.transductive:
         # Nobody is to know more than the others, and whoever labels turns it off as well.
         trained.approach.transductive = False

@@ -4,7 +4,7 @@ Beside `versions/` and not in it, because Alembic takes every file in there for 
 imported: this is about what it once stored, whatever it stores today.
 """
 
-from typing import Any
+from typing import Any, cast
 
 from workbench.store.migrations._sentences_0003 import CODES
 
@@ -15,13 +15,14 @@ def facts_of_schema_3(stored: Any) -> Any:
     A sentence that is in no version's list is kept as its English text.
     """
     if isinstance(stored, list):
-        return [facts_of_schema_3(part) for part in stored]
+        return [facts_of_schema_3(part) for part in cast("list[Any]", stored)]
     if not isinstance(stored, dict):
         return stored
-    if "template" not in stored:
-        return {name: facts_of_schema_3(part) for name, part in stored.items()}
-    code = CODES.get(stored["template"])
-    return {"text": _text(stored)} if code is None else {"code": code, "values": facts_of_schema_3(stored["values"])}
+    plain = cast("dict[str, Any]", stored)
+    if "template" not in plain:
+        return {name: facts_of_schema_3(part) for name, part in plain.items()}
+    code = CODES.get(plain["template"])
+    return {"text": _text(plain)} if code is None else {"code": code, "values": facts_of_schema_3(plain["values"])}
 
 
 def _text(sentence: dict[str, Any]) -> str:
@@ -30,7 +31,8 @@ def _text(sentence: dict[str, Any]) -> str:
 
 def _shown(value: Any) -> str:
     if isinstance(value, dict):
-        return _text(value) if "template" in value else f"{value['number']:,.{value['places']}f}"
+        plain = cast("dict[str, Any]", value)
+        return _text(plain) if "template" in plain else f"{plain['number']:,.{plain['places']}f}"
     if isinstance(value, float):
         return f"{value:g}"
     return f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else str(value)
