@@ -79,7 +79,7 @@ class Candidate:
 
 
 def refuse_counts(request: ComparisonRequest, candidates: Sequence[Candidate]) -> None:
-    """Raise UserError when a count of the wish is too small, or without examples nobody could take part."""
+    """Raise UserError when a count of the request is too small, or without examples nobody could take part."""
     refuse_test_counts(request.test_of(PIXELS))
     if not candidates:
         raise UserError(Message(marked("There is nothing to compare. Train an approach, or choose a baseline.")))
@@ -88,7 +88,7 @@ def refuse_counts(request: ComparisonRequest, candidates: Sequence[Candidate]) -
 
 
 def refuse_without_examples(request: ComparisonRequest) -> None:
-    """Raise UserError when a count of the wish is too small, or it has no examples of a class."""
+    """Raise UserError when a count of the request is too small, or it has no examples of a class."""
     refuse_test_counts(request.test_of(PIXELS))
     if not request.shot:
         raise UserError(Message(marked("This needs examples: choose at least one per class.")))
@@ -153,7 +153,7 @@ _SHIPPED = {PIXELS: _pixels, PRETRAINED: _pretrained}
 
 @dataclass(frozen=True)
 class LoadedCandidate:
-    """A contestant on a device, with the episodes as it is shown them; `trained` is None for raw pixels.
+    """A candidate on a device, with the episodes as it is shown them; `trained` is None for raw pixels.
 
     `knows_every_class` says that it has traits of all classes, so that it can do without examples; `remarks` are what
     should be said of how it takes part.
@@ -177,7 +177,7 @@ class LoadedCandidate:
 
 
 def ready(project: Project, candidate: Candidate, source: "Source", device: str) -> LoadedCandidate:
-    """Load a contestant.
+    """Load a candidate.
 
     Raises UserError when its weights are gone or damaged, or it cannot do without examples and there are none.
     """

@@ -34,9 +34,9 @@ if TYPE_CHECKING:
 
 
 def compare_runs(project: Project, request: ComparisonRequest, reporter: Reporter) -> ComparisonResult:
-    """Let each contestant adapt to the same episodes, and keep the comparison, and a test of each, in the project.
+    """Let each candidate adapt to the same episodes, and keep the comparison, and a test of each, in the project.
 
-    A contestant that cannot do it has its reason in its row, and the others go on. Raises UserError when a run is not
+    A candidate that cannot do it has its reason in its row, and the others go on. Raises UserError when a run is not
     there or no episode can be drawn, Cancelled when asked to stop (nothing is kept then).
     """
     device = learning.choose_device(request.device)
@@ -50,7 +50,7 @@ def compare_runs(project: Project, request: ComparisonRequest, reporter: Reporte
 
 @dataclass(frozen=True)
 class _Trial:
-    """How a contestant did; `test` is what is kept of it, `accuracies` one for each episode."""
+    """How a candidate did; `test` is what is kept of it, `accuracies` one for each episode."""
 
     candidate: Candidate
     bytes: int = 0
@@ -63,7 +63,7 @@ class _Trial:
 
 
 class _Trials:
-    """Tries one contestant after the other, and says how far that is."""
+    """Tries one candidate after the other, and says how far that is."""
 
     def __init__(
         self, project: Project, request: ComparisonRequest, device: str, count: int, reporter: Reporter
@@ -74,7 +74,7 @@ class _Trials:
         self._frozen: dict[int, float] = {}  # milliseconds by size
 
     def of(self, candidate: Candidate, source: Source | Fact) -> _Trial:
-        """Return how a contestant did, or why it could not."""
+        """Return how a candidate did, or why it could not."""
         try:
             return _Trial(candidate, reason=source) if isinstance(source, Fact) else self._try(candidate, source)
         except UserError as error:

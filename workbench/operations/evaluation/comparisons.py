@@ -21,7 +21,7 @@ ComparisonKind = Literal["runs", "shots", "steps", "doubts"]
 
 @dataclass(frozen=True)
 class CandidateFigures:
-    """What the episodes say of one contestant.
+    """What the episodes say of one candidate.
 
     Accuracies go from 0 to 1, each with its 95 % interval over episodes. `to_baseline` is the paired difference to the
     best baseline, None for that baseline itself, or where there is none. Milliseconds are medians over episodes, to

@@ -39,7 +39,7 @@ class Doubts:
 
 
 def measure_reliability(project: Project, request: ComparisonRequest, reporter: Reporter) -> Doubts:
-    """Look at each run of a wish to compare, and at the folders, and keep what is found in the project.
+    """Look at each run of a comparison request, and at the folders, and keep what is found in the project.
 
     Raises UserError for a run that is not there, Cancelled when asked to stop.
     """

@@ -57,9 +57,9 @@ class Source:
 
 
 class SharedEpisodes:
-    """Gives each contestant the same episodes: an image that one of them cannot be shown is left out for all.
+    """Gives each candidate the same episodes: an image that one of them cannot be shown is left out for all.
 
-    Raises UserError when there are no such classes, or no contestant can be shown any of their images.
+    Raises UserError when there are no such classes, or no candidate can be shown any of their images.
     """
 
     def __init__(
@@ -81,7 +81,7 @@ class SharedEpisodes:
         self.drawn = self._source(next(view for view in self._views() if view not in self._refused)).drawn
 
     def __iter__(self) -> Iterator[tuple[Candidate, Source | Fact]]:
-        """Give each contestant with its source, or why it cannot be shown the images."""
+        """Give each candidate with its source, or why it cannot be shown the images."""
         for candidate in self._candidates:
             view = _shown_as(candidate.view)
             source = self._refused[view] if view in self._refused else self._source(view)

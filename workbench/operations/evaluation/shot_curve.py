@@ -57,7 +57,7 @@ class ShotLine:
 
 @dataclass(frozen=True)
 class ShotCurve:
-    """Accuracy against shots for several contestants; `sentence` is about the first, `chance` what guessing gives.
+    """Accuracy against shots for several candidates; `sentence` is about the first, `chance` what guessing gives.
 
     Best first at the most shots, those that were trained on tested classes after the others.
     """
@@ -74,7 +74,7 @@ class ShotCurve:
 def shot_curve(
     project: Project, request: ComparisonRequest, reporter: Reporter, shots: Sequence[int] = SHOTS
 ) -> ShotCurve:
-    """Try each contestant with more and more examples, as far as images allow, and keep the curve in the project.
+    """Try each candidate with more and more examples, as far as images allow, and keep the curve in the project.
 
     Every episode is drawn once, with the most examples; with fewer, the first of them are shown, so that the queries
     stay the same; `request.shot` does not matter. Raises as `compare_runs` does.
@@ -109,7 +109,7 @@ def newest_shot_curve(project: Project) -> ShotCurve | None:
 
 
 class _Tries:
-    """Tries one contestant after the other with each number of examples, and says how far that is."""
+    """Tries one candidate after the other with each number of examples, and says how far that is."""
 
     def __init__(
         self,
@@ -125,7 +125,7 @@ class _Tries:
         self._reporter, self._done, self._total = reporter, 0, count * len(shots) * request.episodes
 
     def line(self, candidate: Candidate, source: Source | Fact) -> ShotLine:
-        """Return the curve of a contestant."""
+        """Return the curve of a candidate."""
         before = self._done
         try:
             if isinstance(source, Fact):
