@@ -3170,7 +3170,7 @@
     </message>
     <message>
       <source>Unexpected error</source>
-      <translation>Error inesperado</translation>
+      <translation>Fallo inesperado</translation>
     </message>
     <message>
       <source>Unknown</source>

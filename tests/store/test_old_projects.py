@@ -98,11 +98,10 @@ def test_what_is_new_begins_empty(first: Project) -> None:
     assert describe_comparisons(first) == ()
 
 
-@pytest.fixture(scope="module")
-def second(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
-    """A copy of the project of schema 2, opened with the program of today; no test changes it."""
-    home = tmp_path_factory.mktemp("second")
-    with open_project(Path(shutil.copy(KEPT / "schema_2.mlwb", home)), backups=home / "backups") as project:
+@pytest.fixture
+def second(tmp_path: Path, backups: Path) -> Iterator[Project]:
+    """A copy of the project of schema 2, opened with the program of today."""
+    with open_project(Path(shutil.copy(KEPT / "schema_2.mlwb", tmp_path)), backups=backups) as project:
         yield project
 
 

@@ -181,8 +181,8 @@ def test_a_sentence_of_sentences_is_translated_throughout(speaking: Speak) -> No
         chance=20.0,
     )
     assert say(found) == (
-        "En 20 clases que nunca ha visto, el entrenamiento 3 acierta en el 71,3 ± 0,8 % de los casos "
-        "al distinguir 5 clases a partir de 1 ejemplo de cada una; al azar sería el 20 %."
+        "En 20 clases no vistas, el entrenamiento 3 alcanza un 71,3 ± 0,8 % de acierto al distinguir 5 clases "
+        "con 1 ejemplo por clase; al azar sería el 20 %."
     )
 
 
