@@ -26,7 +26,7 @@ def facts(request: pytest.FixtureRequest) -> RunFacts:
 def test_a_run_is_called_by_what_people_call_its_parts(facts: RunFacts) -> None:
     words = " ".join([run_title(facts, TITLES), run_detail(facts, TITLES, None), *settings_lines(facts, TITLES)])
     assert "Small network" in words
-    assert "How the learning rate falls: Smoothly" in words
+    assert "Learning rate schedule: Cosine" in words
     for name in ("conv4", "prototypical", "cosine", "weight_decay", "train_way", "fit_steps", "True"):
         assert name not in words
 
