@@ -13,7 +13,8 @@ from workbench.learning.approaches.matching import FullContext, Matching, Matchi
 from workbench.learning.embedded import on_embeddings
 from workbench.learning.encoders import Encoder, Takes
 from workbench.learning.episode import Support
-from workbench.learning.training import Plan, Training, TrainingStep, train
+from workbench.learning.events import TrainingStep
+from workbench.learning.training import Plan, Training, train
 
 CONTEXTS = pytest.mark.parametrize("full_context", [False, True], ids=["each alone", "full context"])
 

@@ -16,8 +16,9 @@ from workbench.errors import UserError
 from workbench.learning.approaches.metanet import MetaNet, MetaNetOptions
 from workbench.learning.encoders import Encoder
 from workbench.learning.episode import EpisodeShape, Support
+from workbench.learning.events import TrainingStep
 from workbench.learning.fast_weights import Augmented, ExampleReader, TaskReader, outer, read, slopes, split_gradients
-from workbench.learning.training import Plan, Training, TrainingStep, train
+from workbench.learning.training import Plan, Training, train
 
 HEADS = pytest.mark.parametrize("head", ["copied", "numbered"])
 SHOTS = pytest.mark.parametrize("shots", [[1, 1, 1], [2, 1, 3], [4, 4, 4, 4]], ids=str)

@@ -25,8 +25,9 @@ from workbench.learning.approaches.reptile import Adam, Reptile, ReptileOptions,
 from workbench.learning.checkpoint import approach_bytes, load_approach
 from workbench.learning.encoders import Encoder, Takes
 from workbench.learning.episode import Episode, EpisodeShape, Support
+from workbench.learning.events import TrainingStep
 from workbench.learning.options import parse_options
-from workbench.learning.training import NotFinite, Plan, Training, TrainingStep, train
+from workbench.learning.training import NotFinite, Plan, Training, train
 
 OPTIMIZERS = pytest.mark.parametrize("inner_optimizer", ["adam", "sgd"])
 HEADS = pytest.mark.parametrize("head", ["copied", "numbered"])

@@ -15,7 +15,8 @@ from workbench.learning.approaches import APPROACHES
 from workbench.learning.approaches.prototypical import Prototypical
 from workbench.learning.checkpoint import load_approach, restore_training, training_bytes
 from workbench.learning.encoders import Conv4, Encoder
-from workbench.learning.training import Event, Plan, Training, TrainingStep, Validated, Validating, train
+from workbench.learning.events import Event, TrainingStep, ValidationProgress, ValidationResult
+from workbench.learning.training import Plan, Training, train
 
 PLAN = Plan(episodes=16, episodes_per_step=2, rate=1e-2, validate_every=4, validation_episodes=3, patience=9)
 STOPS = {
@@ -69,12 +70,19 @@ def assert_same(left: Training, right: Training) -> None:
 
 def lasting(events: list[Event]) -> list[Event]:
     """Leave out how far a validation is: one that was stopped begins again."""
-    return [event for event in events if not isinstance(event, Validating)]
+    return [event for event in events if not isinstance(event, ValidationProgress)]
 
 
 def test_the_stops_are_where_they_are_said_to_be() -> None:
     events = events_of(training_of(Prototypical, 0))
-    kinds = [TrainingStep, TrainingStep, Validating, Validating, Validating, Validated] * 4
+    kinds = [
+        TrainingStep,
+        TrainingStep,
+        ValidationProgress,
+        ValidationProgress,
+        ValidationProgress,
+        ValidationResult,
+    ] * 4
     assert [type(event) for event in events] == kinds
 
 

@@ -11,17 +11,8 @@ from workbench.errors import UserError
 from workbench.learning.approaches.prototypical import Prototypical, PrototypicalOptions
 from workbench.learning.encoders import Conv4, Encoder, Takes
 from workbench.learning.episode import Episode
-from workbench.learning.training import (
-    Event,
-    Note,
-    NotFinite,
-    Plan,
-    Training,
-    TrainingStep,
-    Validated,
-    Validating,
-    train,
-)
+from workbench.learning.events import Event, RunNote, TrainingStep, ValidationProgress, ValidationResult
+from workbench.learning.training import NotFinite, Plan, Training, train
 from workbench.words import Message
 
 PLAN = Plan(episodes=24, episodes_per_step=4, rate=1e-3, validate_every=10, validation_episodes=3)
@@ -124,13 +115,13 @@ def test_validation_comes_at_the_first_step_past_each_mark_and_at_the_end(
     episodes: int, per_step: int, every: int, expected: list[int]
 ) -> None:
     events = run(Training(prototypical(), Plan(episodes, per_step, 1e-3, every, 2)))
-    assert [event.episode for event in events if isinstance(event, Validated)] == expected
+    assert [event.episode for event in events if isinstance(event, ValidationResult)] == expected
 
 
 def test_validation_tells_how_far_it_is_before_it_tells_what_it_found() -> None:
     events = run(Training(prototypical(), Plan(4, 4, 1e-3, 4, 4)))
-    assert [event.share for event in events if isinstance(event, Validating)] == [0.25, 0.5, 0.75, 1.0]
-    assert isinstance(events[-1], Validated)
+    assert [event.share for event in events if isinstance(event, ValidationProgress)] == [0.25, 0.5, 0.75, 1.0]
+    assert isinstance(events[-1], ValidationResult)
 
 
 def test_validation_leaves_the_approach_as_it_was() -> None:
@@ -144,7 +135,7 @@ def test_validation_leaves_the_approach_as_it_was() -> None:
 
 def test_the_best_validation_is_remembered() -> None:
     training = Training(prototypical(), Plan(80, 2, 1e-2, 4, 5))
-    found = [event for event in run(training) if isinstance(event, Validated)]
+    found = [event for event in run(training) if isinstance(event, ValidationResult)]
     best = max(found, key=lambda event: event.accuracy)
     assert (training.best_accuracy, training.best_episode) == (best.accuracy, best.episode)
     tops = [-1.0]
@@ -156,7 +147,7 @@ def test_the_best_validation_is_remembered() -> None:
 
 def test_patience_stops_after_so_many_validations_without_a_better_one() -> None:
     training = Training(prototypical(), Plan(100, 2, 0.0, 4, 3, patience=2))
-    found = [event for event in run(training) if isinstance(event, Validated)]
+    found = [event for event in run(training) if isinstance(event, ValidationResult)]
     assert [event.best for event in found] == [True, False, False]
     assert training.finished
     assert training.episode == 12
@@ -220,7 +211,7 @@ def one_step(kind: type[Prototypical], episodes: int) -> tuple[Prototypical, lis
 @pytest.mark.parametrize(("episodes", "chunks"), [(8, [4, 2]), (5, [3, 2]), (3, [2])])
 def test_out_of_memory_halves_what_goes_through_at_once_and_is_noted(episodes: int, chunks: list[int]) -> None:
     _, events = one_step(HungryForTwo, episodes)
-    assert [event.text.values["count"] for event in events if isinstance(event, Note)] == chunks
+    assert [event.text.values["count"] for event in events if isinstance(event, RunNote)] == chunks
     assert [event.episode for event in events if isinstance(event, TrainingStep)] == [episodes]
 
 
@@ -241,7 +232,7 @@ def test_halved_the_gradient_and_the_measurements_are_the_same(episodes: int) ->
 def test_halving_lasts_and_is_not_noted_again() -> None:
     training = Training(prototypical(HungryForTwo), Plan(40, 8, 1e-3, 100, 2))
     events = run(training, validated=False)
-    assert [isinstance(event, Note) for event in events] == [True, True] + [False] * 5
+    assert [isinstance(event, RunNote) for event in events] == [True, True] + [False] * 5
     assert training.chunk == 2
 
 

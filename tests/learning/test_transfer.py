@@ -16,7 +16,8 @@ from workbench.learning.checkpoint import approach_bytes, load_approach
 from workbench.learning.embedded import on_embeddings
 from workbench.learning.encoders import FrozenFeatures, Takes
 from workbench.learning.episode import EpisodeShape, Support
-from workbench.learning.training import Plan, Training, TrainingStep, train
+from workbench.learning.events import TrainingStep
+from workbench.learning.training import Plan, Training, train
 
 HEADS = ("linear", "cosine")
 

@@ -3,6 +3,7 @@
 from workbench.words import marked
 
 RUN_FACTS = {
+    "run.embedding_plot_stopped": marked("The device's memory is full: the embedding plot is no longer updated."),
     "device.cpu_chosen": marked("The CPU was chosen."),
     "device.cpu_build": marked("This build of PyTorch computes on the CPU only."),
     "device.no_gpu": marked("No GPU that PyTorch can use was found. Its driver may be missing or too old."),

@@ -37,11 +37,7 @@ from .spread import share_between as share_between
 from .stepwise import try_steps as try_steps
 from .stopwatch import Stopwatch as Stopwatch
 from .stopwatch import moment as moment
-from .training import Note as Note
 from .training import NotFinite as NotFinite
 from .training import Plan as Plan
 from .training import Training as Training
-from .training import TrainingStep as TrainingStep
-from .training import Validated as Validated
-from .training import Validating as Validating
 from .training import train as train

@@ -1,5 +1,6 @@
 """The training loop of all approaches: a generator that meta-trains and yields events."""
 
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from math import isfinite
@@ -11,6 +12,7 @@ from workbench.facts import Fact, fact
 from workbench.learning.approach import Approach
 from workbench.learning.episode import Episode
 from workbench.learning.evaluation import EpisodeResult, summary, try_episodes
+from workbench.learning.events import Event, RunNote, TrainingStep, ValidationProgress, ValidationResult
 from workbench.learning.sampling import EpisodeSampler
 
 
@@ -25,43 +27,6 @@ class Plan:
     validation_episodes: int
     patience: int = 0  # Stop after this many validations without improvement; 0: never.
     bf16: bool = False
-
-
-@dataclass(frozen=True)
-class TrainingStep:
-    """One optimiser step that was taken."""
-
-    episode: int  # episodes done
-    loss: float
-    accuracy: float  # 0 to 1
-    rate: float
-
-
-@dataclass(frozen=True)
-class Validating:
-    """The progress of a validation, so that the caller can report it or stop."""
-
-    share: float  # of the validation episodes done, 0 to 1
-
-
-@dataclass(frozen=True)
-class Validated:
-    """The result of a validation on classes that are not meta-train classes."""
-
-    episode: int  # meta-training episodes done
-    accuracy: float  # 0 to 1
-    ci95: float  # half the width of the 95 % interval
-    best: bool
-
-
-@dataclass(frozen=True)
-class Note:
-    """Something the user should know, reported once."""
-
-    text: Fact
-
-
-Event = TrainingStep | Validating | Validated | Note
 
 
 class NotFinite(UserError):
@@ -80,6 +45,7 @@ class Training:
     best_episode: int = 0
     without_better: int = 0
     chunk: int = 0  # Number of episodes processed at once.
+    seconds: float = 0.0  # Training time so far, pauses not counted; whoever keeps the run hands in what passed before.
     optimizer: torch.optim.Optimizer = field(init=False)
     schedule: torch.optim.lr_scheduler.LRScheduler | None = field(init=False)
 
@@ -101,12 +67,13 @@ def train(training: Training, sampler: EpisodeSampler, validation: EpisodeSample
 
     Raises NotFinite if the loss or a gradient is not finite, and UserError if a single episode does not fit in memory.
     """
+    began = time.monotonic() - training.seconds
     while True:
         if validation is not None and _is_due(training):
-            yield from _validate(training, validation)
+            yield from _validate(training, validation, began)
         if training.finished:
             return
-        yield from _step(training, sampler)
+        yield from _step(training, sampler, began)
 
 
 def _is_due(training: Training) -> bool:
@@ -117,23 +84,24 @@ def _is_due(training: Training) -> bool:
     return crossed or training.episode >= training.plan.episodes
 
 
-def _validate(training: Training, validation: EpisodeSampler) -> Iterator[Event]:
+def _validate(training: Training, validation: EpisodeSampler, began: float) -> Iterator[Event]:
     approach, count = training.approach, training.plan.validation_episodes
     results: list[EpisodeResult] = []
     approach.eval()
     for result in try_episodes(approach.adapt, validation, range(count)):
         results.append(result)
-        yield Validating(len(results) / count)
-    found = summary(results)
-    better = found.accuracy > training.best_accuracy
+        yield ValidationProgress(len(results) / count)
+    validated = summary(results)
+    better = validated.accuracy > training.best_accuracy
     training.validated_at = training.episode
     training.without_better = 0 if better else training.without_better + 1
     if better:
-        training.best_accuracy, training.best_episode = found.accuracy, training.episode
-    yield Validated(training.episode, found.accuracy, found.ci95, better)
+        training.best_accuracy, training.best_episode = validated.accuracy, training.episode
+    training.seconds = time.monotonic() - began
+    yield ValidationResult(training.episode, validated.accuracy, validated.ci95, better)
 
 
-def _step(training: Training, sampler: EpisodeSampler) -> Iterator[Event]:
+def _step(training: Training, sampler: EpisodeSampler, began: float) -> Iterator[Event]:
     plan = training.plan
     numbers = range(training.episode, min(training.episode + plan.episodes_per_step, plan.episodes))
     training.approach.train()
@@ -142,7 +110,7 @@ def _step(training: Training, sampler: EpisodeSampler) -> Iterator[Event]:
             loss, accuracy = _gradients(training, [sampler.episode(number) for number in numbers])
             break
         except torch.OutOfMemoryError:
-            yield Note(_halve(training))
+            yield RunNote(_halve(training))
     rate = training.optimizer.param_groups[0]["lr"]
     if not isfinite(loss) or not _is_finite(training.approach):
         training.optimizer.zero_grad()
@@ -151,7 +119,8 @@ def _step(training: Training, sampler: EpisodeSampler) -> Iterator[Event]:
     if training.schedule is not None:
         training.schedule.step()
     training.episode = numbers.stop
-    yield TrainingStep(training.episode, loss, accuracy, rate)
+    training.seconds = time.monotonic() - began
+    yield TrainingStep(training.episode, loss, accuracy, rate, training.seconds)
 
 
 def _gradients(training: Training, episodes: Sequence[Episode]) -> tuple[float, float]:

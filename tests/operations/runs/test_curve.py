@@ -6,18 +6,19 @@ import pytest
 from tests.operations.conftest import SHORT
 from tests.operations.runs.test_training_runs import curve
 from workbench.errors import UserError
+from workbench.learning.events import TrainingStep, ValidationResult
 from workbench.operations.progress import Silent
 from workbench.operations.project.opening import Project
 from workbench.operations.runs.curve import GrowingCurve, run_curve, smoothed
 from workbench.operations.runs.listing import describe_runs
 from workbench.operations.runs.training import train_approach
-from workbench.operations.runs.training_events import Measured, TrainingEvent, ValidationResult
+from workbench.operations.runs.training_events import TrainingEvent
 
 
 def grown(steps: int, seconds: float = 0.1, first: int = 1) -> GrowingCurve:
     made = GrowingCurve()
     for number in range(first, first + steps):
-        made.append(Measured(2 * number, 1 / number, number / 1000, number * seconds))
+        made.append(TrainingStep(2 * number, 1 / number, number / 1000, 1e-3, number * seconds))
     return made
 
 
@@ -31,7 +32,7 @@ def test_the_mean_is_over_each_value_and_up_to_nineteen_before() -> None:
 
 def test_a_stored_curve_holds_what_was_measured(imported: Project) -> None:
     events: list[TrainingEvent] = []
-    run = train_approach(imported, SHORT, Silent(), follow=events.append)
+    run = train_approach(imported, SHORT, Silent(), on_event=events.append)
     found = run_curve(imported, run.id)
     rows = curve(imported, run.id)
     assert list(zip(found.episodes.tolist(), found.loss, found.accuracy, strict=True)) == [row[:3] for row in rows]
@@ -49,7 +50,10 @@ def test_a_run_that_is_not_there_has_no_curve(imported: Project) -> None:
 def test_a_growing_curve_is_the_stored_one_once_all_is_told(imported: Project) -> None:
     growing = GrowingCurve()
     run = train_approach(
-        imported, SHORT, Silent(), follow=lambda event: growing.append(event) if isinstance(event, Measured) else None
+        imported,
+        SHORT,
+        Silent(),
+        on_event=lambda event: growing.append(event) if isinstance(event, TrainingStep) else None,
     )
     stored = GrowingCurve.of(run_curve(imported, run.id))
     for name in ("episodes", "loss", "accuracy", "smoothed_loss", "smoothed_accuracy"):
@@ -87,28 +91,28 @@ def test_only_what_was_measured_lately_counts_in_the_rate() -> None:
     made = grown(1000, seconds=1.0)
     assert made.episodes_per_second == pytest.approx(2)
     for number in range(1, 1301):
-        made.append(Measured(2000 + 2 * number, 0.5, 0.5, 1000 + number / 10))
+        made.append(TrainingStep(2000 + 2 * number, 0.5, 0.5, 1e-3, 1000 + number / 10))
     assert made.episodes_per_second == pytest.approx(20)
 
 
 def test_a_run_that_goes_on_forgets_what_came_after_its_checkpoint_and_its_old_rate() -> None:
     made = grown(100)
     for episode in (60, 120, 200):
-        made.append(ValidationResult(episode, 0.5, 0.1, best=True))
+        made.add_validation(ValidationResult(episode, 0.5, 0.1, best=True))
     made.go_back_to(120)
     assert made.episodes[-1] == 120
     assert [check.episode for check in made.checked] == [60, 120]
     assert made.episodes_per_second is None
-    made.append(Measured(122, 0.5, 0.5, 6.1))
+    made.append(TrainingStep(122, 0.5, 0.5, 1e-3, 6.1))
     assert made.episodes[-1] == 122
-    made.append(Measured(100, 0.5, 0.5, 5.0))
+    made.append(TrainingStep(100, 0.5, 0.5, 1e-3, 5.0))
     assert made.episodes[-2:].tolist() == [98, 100]
 
 
 def test_a_stored_curve_can_grow_on(trained: Project) -> None:
     made = GrowingCurve.of(run_curve(trained, 1))
     for number in range(600):
-        made.append(Measured(14 + 2 * number, 0.25, 0.75, 50 + number))
+        made.append(TrainingStep(14 + 2 * number, 0.25, 0.75, 1e-3, 50 + number))
     assert len(made) == 606
     assert made.episodes_per_second == pytest.approx(2)
     np.testing.assert_allclose(made.smoothed_loss, smoothed(made.loss))

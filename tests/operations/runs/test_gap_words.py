@@ -5,9 +5,9 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
+from workbench.learning.events import TrainingStep, ValidationResult
 from workbench.operations.runs.curve import GrowingCurve
 from workbench.operations.runs.gap_words import GapWords, gap_words
-from workbench.operations.runs.training_events import Measured, ValidationResult
 
 Shares = Callable[[float], float]  # How far the run is, 0 to 1 -> an accuracy.
 
@@ -17,9 +17,9 @@ def curve_of(learning: Shares, checking: Shares, *, checks: int = 12, ci95: floa
     made, draw = GrowingCurve(), np.random.default_rng(0)
     for step in range(1, 601):
         noisy = float(np.clip(learning(step / 600) + 0.06 * draw.normal(), 0, 1))
-        made.append(Measured(4 * step, 1.0, noisy, float(step)))
+        made.append(TrainingStep(4 * step, 1.0, noisy, 1e-3, float(step)))
     for number in range(1, checks + 1):
-        made.append(ValidationResult(2400 * number // checks, checking(number / checks), ci95, best=False))
+        made.add_validation(ValidationResult(2400 * number // checks, checking(number / checks), ci95, best=False))
     return made
 
 

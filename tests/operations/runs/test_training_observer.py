@@ -9,20 +9,12 @@ import pytest
 
 from tests.operations.conftest import SHORT
 from tests.operations.runs.test_training_runs import StopsAtEpisode, curve, weights
+from workbench.learning.events import RunNote, TrainingStep, ValidationProgress, ValidationResult
 from workbench.operations.progress import Cancelled, Silent
 from workbench.operations.project.opening import Project
 from workbench.operations.runs.listing import describe_runs
 from workbench.operations.runs.training import TrainingRequest, resume_run, train_approach
-from workbench.operations.runs.training_events import (
-    EmbeddingFrame,
-    EpisodePreview,
-    Measured,
-    RunNote,
-    RunStarted,
-    TrainingEvent,
-    ValidationProgress,
-    ValidationResult,
-)
+from workbench.operations.runs.training_events import EmbeddingFrame, EpisodePreview, RunStarted, TrainingEvent
 from workbench.operations.tasks.classes import set_roles
 from workbench.operations.tasks.import_images import ImportRequest, import_images
 from workbench.operations.tasks.split_classes import RoleRequest
@@ -32,7 +24,7 @@ from workbench.store.models import CheckpointKind, Role
 
 def followed(project: Project, request: TrainingRequest = SHORT) -> list[TrainingEvent]:
     events: list[TrainingEvent] = []
-    train_approach(project, request, Silent(), follow=events.append)
+    train_approach(project, request, Silent(), on_event=events.append)
     return events
 
 
@@ -58,7 +50,7 @@ def test_the_news_come_in_the_order_of_what_happens(imported: Project) -> None:
     events = followed(imported)
     # On a slow machine more frames become due between two validations.
     kinds = [type(event) for event in events if not isinstance(event, RunNote | EmbeddingFrame)]
-    round_of_six = [Measured] * 3 + [ValidationProgress] * 4 + [ValidationResult, EpisodePreview]
+    round_of_six = [TrainingStep] * 3 + [ValidationProgress] * 4 + [ValidationResult, EpisodePreview]
     assert kinds == [RunStarted, *round_of_six, *round_of_six]
     assert frames_of(events) >= {0, 6, 12}
 
@@ -66,7 +58,7 @@ def test_the_news_come_in_the_order_of_what_happens(imported: Project) -> None:
 def test_what_is_told_is_what_is_stored(imported: Project) -> None:
     events = followed(imported)
     run = describe_runs(imported)[0]
-    steps = [event for event in events if isinstance(event, Measured)]
+    steps = [event for event in events if isinstance(event, TrainingStep)]
     assert [(step.episode, step.loss, step.accuracy) for step in steps] == [row[:3] for row in curve(imported, run.id)]
     assert 0 < steps[0].seconds < steps[-1].seconds <= run.seconds
     best = [event for event in events if isinstance(event, ValidationResult) and event.best][-1]
@@ -137,7 +129,7 @@ def test_without_unseen_classes_there_are_no_frames(project: Project, folder: Pa
     import_images(project, folder, ImportRequest(roles=RoleRequest(Role.META_TRAIN)), Silent())
     events = followed(project)
     assert next(event.reference for event in events if isinstance(event, RunStarted)) is None
-    assert {type(event) for event in events} == {RunStarted, RunNote, Measured}
+    assert {type(event) for event in events} == {RunStarted, RunNote, TrainingStep}
 
 
 def test_reference_images_that_cannot_be_read_are_told_and_stop_nothing(imported: Project) -> None:
@@ -157,9 +149,9 @@ def test_reference_images_that_cannot_be_read_are_told_and_stop_nothing(imported
 def test_a_resumed_run_tells_from_where_it_goes_on_and_ends_with_the_same_weights(imported: Project) -> None:
     whole = train_approach(imported, SHORT, Silent())
     with pytest.raises(Cancelled):
-        train_approach(imported, SHORT, StopsAtEpisode(0.5), follow=lambda event: None)
+        train_approach(imported, SHORT, StopsAtEpisode(0.5), on_event=lambda event: None)
     events: list[TrainingEvent] = []
-    run = resume_run(imported, "latest", Silent(), follow=events.append)
+    run = resume_run(imported, "latest", Silent(), on_event=events.append)
     run_started = events[0]
     assert isinstance(run_started, RunStarted)
     assert (run_started.run, run_started.episode) == (run.id, 6)

@@ -13,6 +13,7 @@ from tests.operations.conftest import SHORT
 from workbench.errors import UserError
 from workbench.learning.approach import Approach
 from workbench.learning.approaches import APPROACHES
+from workbench.learning.events import TrainingStep
 from workbench.operations.attributes.trait_tables import keep_traits, read_traits
 from workbench.operations.evaluation.evaluate_run import PIXELS, EvaluationRequest, evaluate_run
 from workbench.operations.progress import Cancelled, Silent
@@ -20,7 +21,6 @@ from workbench.operations.project.opening import Project
 from workbench.operations.runs.listing import describe_runs
 from workbench.operations.runs.trained import load_trained
 from workbench.operations.runs.training import resume_run, train_approach
-from workbench.operations.runs.training_events import Measured
 from workbench.operations.runs.training_request import TrainingRequest, plan_of, settings_of
 from workbench.operations.tasks.import_images import ImportRequest, import_images
 from workbench.operations.tasks.split_classes import RoleRequest
@@ -205,10 +205,10 @@ def test_a_run_can_be_resumed_from_its_first_step_whatever_happens_to_the_progra
     seen: list[bool] = []
 
     def follow(event: object) -> None:
-        if isinstance(event, Measured) and not seen:
+        if isinstance(event, TrainingStep) and not seen:
             seen.append(describe_runs(imported)[-1].resumable)
 
-    train_approach(imported, SHORT, Silent(), follow=follow)
+    train_approach(imported, SHORT, Silent(), on_event=follow)
     assert seen == [True]
 
 

@@ -58,7 +58,7 @@ def test_news_arrive_in_order_and_before_the_end(jobs: Jobs, owner: QObject, qtb
             report.send(number)
         return "end"
 
-    jobs.start("Count", work, owner=owner, done=heard.append, watch=heard.extend)
+    jobs.start("Count", work, owner=owner, done=heard.append, on_events=heard.extend)
     qtbot.waitUntil(lambda: "end" in heard)
     assert heard == [*range(1000), "end"]
 

@@ -11,6 +11,7 @@ import psutil
 
 from workbench import learning
 from workbench.errors import UserError
+from workbench.learning.events import TrainingStep
 from workbench.operations.deferred import torch
 from workbench.operations.features.episode_pool import readable_images_of
 from workbench.operations.progress import Reporter
@@ -145,7 +146,7 @@ class _Probe:
         self._training.plan = replace(self._plan, episodes_per_step=episodes)
         events = learning.train(self._training, self._sampler(shape, augment=self._augment), None)
         # A note is not a step: it says that the device's memory was full, and the step is tried again.
-        steps = (event for event in events if isinstance(event, learning.TrainingStep))
+        steps = (event for event in events if isinstance(event, TrainingStep))
         return self._timed(lambda: next(steps), seconds)
 
     def _validation_of_an_episode(self, shape: "EpisodeShape") -> CostSample:

@@ -10,8 +10,8 @@ from sqlalchemy import select
 
 from workbench.errors import UserError
 from workbench.facts import fact
+from workbench.learning.events import TrainingStep, ValidationResult
 from workbench.operations.runs.run_settings import RunSettings, settings_from_json
-from workbench.operations.runs.training_events import Measured, ValidationResult
 from workbench.store.models import Measurement, Run
 from workbench.store.project import Project
 
@@ -137,17 +137,17 @@ class GrowingCurve:
         """How many steps there are."""
         return self._count
 
-    def append(self, news: Measured | ValidationResult) -> None:
-        """Add a step or a validation; what was measured at or after its episode is dropped first."""
-        if isinstance(news, ValidationResult):
-            self.checked = [each for each in self.checked if each.episode < news.episode]
-            self.checked.append(news)
-            return
-        if self._count and news.episode <= self._rows[self._count - 1, 0]:
-            self.go_back_to(news.episode - 1)
+    def add_validation(self, result: ValidationResult) -> None:
+        """Add a validation; those at or after its episode are dropped first."""
+        self.checked = [*(earlier for earlier in self.checked if earlier.episode < result.episode), result]
+
+    def append(self, step: TrainingStep) -> None:
+        """Add a step; what was measured at or after its episode is dropped first."""
+        if self._count and step.episode <= self._rows[self._count - 1, 0]:
+            self.go_back_to(step.episode - 1)
         if self._count == len(self._rows):
             self._rows = np.vstack([self._rows, np.empty_like(self._rows)])
-        self._rows[self._count, :4] = news.episode, news.loss, news.accuracy, news.seconds
+        self._rows[self._count, :4] = step.episode, step.loss, step.accuracy, step.seconds
         self._count += 1
         recent = self._rows[max(0, self._count - 20) : self._count, 1:3]
         self._rows[self._count - 1, 4:] = recent.mean(0)
@@ -156,7 +156,7 @@ class GrowingCurve:
         """Drop what lies after an episode: a run goes on from its checkpoint there. The rate begins anew."""
         self._count = int(np.searchsorted(self._rows[: self._count, 0], episode, side="right"))
         self._live_from = self._count
-        self.checked = [each for each in self.checked if each.episode <= episode]
+        self.checked = [result for result in self.checked if result.episode <= episode]
 
     @property
     def episodes(self) -> NDArray[np.int64]:

@@ -6,8 +6,8 @@ from math import sqrt
 
 import numpy as np
 
+from workbench.learning.events import ValidationResult
 from workbench.operations.runs.curve import GrowingCurve, RunCurve
-from workbench.operations.runs.training_events import ValidationResult
 from workbench.words import Decimal, Message, marked, message
 
 _BESIDE = 10  # Steps at either side of a validation whose mean it is compared with.

@@ -1,7 +1,6 @@
 """A run in the project: what it measures and its checkpoints, each written in one transaction."""
 
 import hashlib
-import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,7 @@ from sqlalchemy.orm import Session, undefer
 from workbench import learning
 from workbench.errors import UserError
 from workbench.facts import Fact, fact, reason_of
+from workbench.learning.events import Event, RunNote, TrainingStep, ValidationProgress, ValidationResult
 from workbench.operations.runs.listing import LATEST
 from workbench.operations.runs.run_settings import RunSettings, settings_as_json, settings_from_json
 from workbench.operations.serialisation import as_json
@@ -18,7 +18,7 @@ from workbench.store.models import Checkpoint, CheckpointKind, Measurement, Run,
 from workbench.store.project import Project
 
 if TYPE_CHECKING:
-    from workbench.learning.training import Event, Training
+    from workbench.learning.training import Training
 
 
 @dataclass(frozen=True)
@@ -44,9 +44,7 @@ class RunRecord:
     def __init__(self, project: Project, number: int) -> None:
         self.project = project
         self.id = number
-        self.seconds = 0.0
         self._waiting: dict[int, dict[str, float]] = {}  # by episode
-        self._clock = time.monotonic()
 
     def facts(self) -> RecordFacts:
         """Read what was asked of the run and how far it came."""
@@ -54,29 +52,25 @@ class RunRecord:
             run = session.get_one(Run, self.id)
             return RecordFacts(run.state, settings_from_json(run.settings), run.seconds)
 
-    def start_clock(self, seconds: float) -> None:
-        """Count training time from now on, after so many seconds of it before."""
-        self.seconds, self._clock = seconds, time.monotonic()
-
-    def add(self, event: "Event") -> None:
-        """Take in what happened; notes are written at once, measurements with the next save."""
-        if isinstance(event, learning.Note):
-            self.note(event.text)
-        elif isinstance(event, learning.TrainingStep):
-            self._tick()
-            measured = {"loss": event.loss, "accuracy": event.accuracy, "rate": event.rate, "seconds": self.seconds}
-            self._waiting[event.episode] = measured
-        elif isinstance(event, learning.Validated):
-            validated = {"validation_accuracy": event.accuracy, "validation_ci95": event.ci95}
-            self._waiting.setdefault(event.episode, {}).update(validated)
+    def add(self, event: Event) -> None:
+        """Add what happened: notes are written at once, measurements with the next save."""
+        match event:
+            case TrainingStep(episode, loss, accuracy, rate, seconds):
+                self._waiting[episode] = {"loss": loss, "accuracy": accuracy, "rate": rate, "seconds": seconds}
+            case ValidationResult(episode, accuracy, ci95):
+                validated = {"validation_accuracy": accuracy, "validation_ci95": ci95}
+                self._waiting.setdefault(episode, {}).update(validated)
+            case RunNote(text):
+                self.note(text)
+            case ValidationProgress():
+                pass
 
     def save(self, training: "Training", state: RunState, *, best: bool = False) -> None:
         """Write a checkpoint, what was measured, and how far the run is, in one transaction."""
         weights, facts = learning.training_bytes(training)
-        self._tick()
         with self.project.write() as session:
             run = session.get_one(Run, self.id)
-            run.state, run.episode, run.seconds = state, training.episode, self.seconds
+            run.state, run.episode, run.seconds = state, training.episode, training.seconds
             for episode, measured in self._waiting.items():
                 _measure(session, self.id, episode, measured)
             self._keep(session, CheckpointKind.LAST, training.episode, weights, facts)
@@ -86,12 +80,11 @@ class RunRecord:
                 )
         self._waiting.clear()
 
-    def end(self, state: RunState, error: UserError) -> None:
+    def end(self, training: "Training", state: RunState, error: UserError) -> None:
         """Write down that the run cannot go on, and why; its checkpoints stay as they are."""
-        self._tick()
         with self.project.write() as session:
             run = session.get_one(Run, self.id)
-            run.state, run.seconds = state, self.seconds
+            run.state, run.seconds = state, training.seconds
         self.note(reason_of(error))
 
     def note(self, text: Fact) -> None:
@@ -138,11 +131,6 @@ class RunRecord:
         session.execute(delete(Checkpoint).where(Checkpoint.run_id == self.id, Checkpoint.kind == kind))
         digest = hashlib.sha256(weights).digest()
         session.add(Checkpoint(run_id=self.id, kind=kind, episode=episode, sha256=digest, weights=weights, state=state))
-
-    def _tick(self) -> None:
-        now = time.monotonic()
-        self.seconds += now - self._clock
-        self._clock = now
 
 
 def _measure(session: Session, run: int, episode: int, measured: dict[str, float]) -> None:

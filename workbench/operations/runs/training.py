@@ -10,20 +10,21 @@ from typing import TYPE_CHECKING
 from workbench import __version__, learning
 from workbench.errors import UserError
 from workbench.facts import fact
+from workbench.learning.events import Event, TrainingStep, ValidationProgress, ValidationResult
 from workbench.operations.deferred import torch
 from workbench.operations.progress import Cancelled, Reporter
 from workbench.operations.runs.listing import RunFacts, describe_run
 from workbench.operations.runs.record import RunRecord, begin_run, find_run
 from workbench.operations.runs.run_settings import RunSettings, episode_shape
 from workbench.operations.runs.training_data import TrainingMaterial, run_settings
-from workbench.operations.runs.training_observer import Follow, TrainingObserver
+from workbench.operations.runs.training_observer import OnEvent, TrainingObserver
 from workbench.operations.runs.training_request import TrainingRequest, fresh_training, plan_of
 from workbench.store.models import CheckpointKind, RunState
 from workbench.store.project import Project
 from workbench.words import Decimal, Message, marked, message
 
 if TYPE_CHECKING:
-    from workbench.learning.training import Event, Training
+    from workbench.learning.training import Training
 
 
 def train_approach(
@@ -31,19 +32,19 @@ def train_approach(
     request: TrainingRequest,
     reporter: Reporter,
     *,
-    follow: Follow | None = None,
+    on_event: OnEvent | None = None,
     checkpoint_seconds: float = 60.0,
 ) -> RunFacts:
-    """Meta-train as requested and return the run, finished; `follow` is called with its events, on the same thread.
+    """Meta-train as requested and return the run, finished; `on_event` is called with its events, on the same thread.
 
-    Every `checkpoint_seconds`, and when asked to stop, everything needed to go on is saved. Whether anyone follows
+    Every `checkpoint_seconds`, and when asked to stop, everything needed to go on is saved. Whether anyone listens
     changes nothing about the weights. Raises UserError when it cannot be done as requested (nothing is written then) or
     the loss is no longer a number, Cancelled when stopped.
     """
     asked = run_settings(project, request)
     material = TrainingMaterial.load(project, asked, request.device, reporter)
     settings = _completed(asked, material)
-    observer = TrainingObserver.of(project, settings, material, follow, reporter)
+    observer = TrainingObserver.of(project, settings, material, on_event, reporter)
     training = fresh_training(settings, material.sampler.pool, plan_of(settings))
     record = begin_run(project, settings, versions=_versions(), device=material.device_shown)
     # At once, so that whatever happens to the program there is something to go on from.
@@ -56,7 +57,7 @@ def resume_run(
     wanted: str,
     reporter: Reporter,
     *,
-    follow: Follow | None = None,
+    on_event: OnEvent | None = None,
     device: str = "auto",
     checkpoint_seconds: float = 60.0,
 ) -> RunFacts:
@@ -72,13 +73,13 @@ def resume_run(
     material = TrainingMaterial.load(project, settings, device, reporter)
     if material.digest != settings.images_digest:
         material = replace(material, notes=(*material.notes, fact("run.images_changed")))
-    observer = TrainingObserver.of(project, settings, material, follow, reporter)
+    observer = TrainingObserver.of(project, settings, material, on_event, reporter)
     training = fresh_training(settings, material.sampler.pool, plan_of(settings))
     stored = record.checkpoint(CheckpointKind.LAST)
     if stored is not None:
         learning.restore_training(training, stored.weights, stored.state)
         record.drop_measurements_after(training.episode)
-    record.start_clock(facts.seconds)
+    training.seconds = facts.seconds
     return _go_on(record, training, material, observer, reporter=reporter, checkpoint_seconds=checkpoint_seconds)
 
 
@@ -102,7 +103,6 @@ def _go_on(
     reporter: Reporter,
     checkpoint_seconds: float,
 ) -> RunFacts:
-
     for text in material.notes:
         record.note(text)
     with _ends_in_the_record(record, training):
@@ -110,17 +110,24 @@ def _go_on(
         saved_at = time.monotonic()
         for event in learning.train(training, material.sampler, material.validation):
             record.add(event)
-            due = time.monotonic() - saved_at >= checkpoint_seconds
-            if (isinstance(event, learning.Validated) and event.best) or (
-                isinstance(event, learning.TrainingStep) and due
-            ):
-                record.save(training, RunState.RUNNING, best=isinstance(event, learning.Validated))
+            if _must_be_saved(event, is_due=time.monotonic() - saved_at >= checkpoint_seconds):
+                record.save(training, RunState.RUNNING, best=isinstance(event, ValidationResult))
                 saved_at = time.monotonic()
-            observer.tell(event, record.seconds)
+            observer.observe(event)
             reporter.report(training.episode / training.plan.episodes, _progress(training, event))
         record.save(training, RunState.FINISHED)
     observer.end()
     return describe_run(record.project, record.id)
+
+
+def _must_be_saved(event: Event, *, is_due: bool) -> bool:
+    match event:
+        case ValidationResult(best=best):
+            return best
+        case TrainingStep():
+            return is_due
+        case _:
+            return False
 
 
 @contextmanager
@@ -133,22 +140,20 @@ def _ends_in_the_record(record: RunRecord, training: "Training") -> Generator[No
         raise
     except learning.NotFinite as error:
         # The weights that led here are no good: the last checkpoint stays the last.
-        record.end(RunState.FAILED, error)
+        record.end(training, RunState.FAILED, error)
         raise
     except UserError as error:
-        record.end(RunState.STOPPED, error)
+        record.end(training, RunState.STOPPED, error)
         raise
 
 
 def _versions() -> dict[str, str]:
-
     return {"program": __version__, "torch": torch.__version__, "python": platform.python_version()}
 
 
-def _progress(training: "Training", event: "Event") -> Message:
-
+def _progress(training: "Training", event: Event) -> Message:
     episode, total = training.episode, training.plan.episodes
-    if isinstance(event, learning.Validating):
+    if isinstance(event, ValidationProgress):
         text = marked("Episode {episode} of {total}, validation {share} % done")
         return message(text, episode=episode, total=total, share=Decimal(100 * event.share, 0))
     if training.best_accuracy < 0:

@@ -1,4 +1,4 @@
-"""The news of a training under way, as a window shows them."""
+"""What happens in a training under way, for a window: the events of the training loop, and those around it."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -6,7 +6,21 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.words import Message
+from workbench.learning.events import Event, RunNote, TrainingStep, ValidationProgress, ValidationResult
+
+__all__ = [
+    "EmbeddingFrame",
+    "EpisodePreview",
+    "ReferenceImages",
+    "RunNote",
+    "RunStarted",
+    "ShownImage",
+    "ShownQuery",
+    "TrainingEvent",
+    "TrainingStep",
+    "ValidationProgress",
+    "ValidationResult",
+]
 
 
 @dataclass(frozen=True, eq=False)
@@ -21,7 +35,7 @@ class ReferenceImages:
 
 @dataclass(frozen=True, eq=False)
 class RunStarted:
-    """The first news: which run it is, and the episode it goes on from (0 when it is new).
+    """The first event: which run it is, and the episode it goes on from (0 when it is new).
 
     `way` is the number of classes in an episode of validation, `training_way` among how many training tells an image
     apart. `reference` is None where there are no unseen classes to show.
@@ -34,40 +48,6 @@ class RunStarted:
     episode: int
     device: str
     reference: ReferenceImages | None
-
-
-@dataclass(frozen=True)
-class Measured:
-    """One step of the optimiser; `seconds` is the run's training time so far, without its pauses."""
-
-    episode: int
-    loss: float
-    accuracy: float  # 0 to 1
-    seconds: float
-
-
-@dataclass(frozen=True)
-class ValidationResult:
-    """A validation on meta-validation classes, with its 95 % interval; `best` when no earlier one was as good."""
-
-    episode: int
-    accuracy: float  # 0 to 1
-    ci95: float
-    best: bool
-
-
-@dataclass(frozen=True)
-class ValidationProgress:
-    """How far a validation under way is, 0 to 1."""
-
-    share: float
-
-
-@dataclass(frozen=True)
-class RunNote:
-    """Something the person should know, said once."""
-
-    text: Message
 
 
 @dataclass(frozen=True, eq=False)
@@ -113,6 +93,4 @@ class EpisodePreview:
     classes: tuple[str, ...]
 
 
-TrainingEvent = (
-    RunStarted | Measured | ValidationResult | ValidationProgress | RunNote | EmbeddingFrame | EpisodePreview
-)
+TrainingEvent = Event | RunStarted | EmbeddingFrame | EpisodePreview

@@ -1,10 +1,12 @@
-"""What a training tells whoever follows it: its events as news, and pictures of what it learns between them."""
+"""What a window is shown of a training: its events, and between them the embedding and an episode."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from workbench import learning
 from workbench.errors import UserError
+from workbench.facts import fact, reason_of
+from workbench.learning.events import Event, RunNote, TrainingStep, ValidationResult
 from workbench.operations.deferred import torch
 from workbench.operations.features.episode_pool import ClassPool
 from workbench.operations.progress import Reporter
@@ -12,34 +14,23 @@ from workbench.operations.runs._preserved_state import preserve_module_state
 from workbench.operations.runs.embedding_frames import EmbeddingFrames, Reference, load_reference
 from workbench.operations.runs.run_settings import RunSettings, run_view
 from workbench.operations.runs.training_data import TrainingMaterial
-from workbench.operations.runs.training_events import (
-    EpisodePreview,
-    Measured,
-    RunNote,
-    RunStarted,
-    ShownImage,
-    ShownQuery,
-    TrainingEvent,
-    ValidationProgress,
-    ValidationResult,
-)
+from workbench.operations.runs.training_events import EpisodePreview, RunStarted, ShownImage, ShownQuery, TrainingEvent
 from workbench.operations.tasks.classes import class_names
 from workbench.store.project import Project
-from workbench.words import Message, marked
 
 if TYPE_CHECKING:
     from workbench.learning.approach import Approach
     from workbench.learning.sampling import EpisodeSampler
-    from workbench.learning.training import Event, Training
+    from workbench.learning.training import Training
 
-Follow = Callable[[TrainingEvent], None]
+OnEvent = Callable[[TrainingEvent], None]
 
 
 class TrainingObserver:
-    """Turns the events of one training into news, and draws frames when they are due; changes nothing about it."""
+    """Hands on the events of one training, with frames and episodes when they are due; changes nothing about it."""
 
-    def __init__(self, follow: Follow, material: TrainingMaterial, reference: Reference | None) -> None:
-        self._follow = follow
+    def __init__(self, on_event: OnEvent, material: TrainingMaterial, reference: Reference | None) -> None:
+        self._send = on_event
         self._material = material
         self._reference = reference
         self._frames = EmbeddingFrames(reference.images) if reference else None
@@ -53,29 +44,29 @@ class TrainingObserver:
         project: Project,
         settings: RunSettings,
         material: TrainingMaterial,
-        follow: Follow | None,
+        on_event: OnEvent | None,
         reporter: Reporter,
     ) -> "TrainingObserver":
-        """Prepare to tell `follow` the news; without one, nothing is loaded and nothing is told."""
-        if follow is None:
-            return cls(lambda news: None, material, None)
+        """Prepare to hand events to `on_event`; without one, nothing is loaded and nothing handed on."""
+        if on_event is None:
+            return cls(lambda event: None, material, None)
         trouble = None
         try:
             reference = load_reference(project, run_view(settings), settings.trained_on, material.device, reporter)
         except UserError as error:
             # A picture less is no reason not to train.
-            reference, trouble = None, error.text
-        made = cls(follow, material, reference)
+            reference, trouble = None, reason_of(error)
+        made = cls(on_event, material, reference)
         if material.held_out is not None:
             made._names = class_names(project, material.held_out.class_ids)
         made._notes = (*material.notes, *([trouble] if trouble else []))
         return made
 
     def begin(self, run: int, training: "Training") -> None:
-        """Tell that the training begins or goes on, what should be said about it, and where images lie now."""
+        """Say that the training begins or goes on, what is to be known about it, and where images lie now."""
         self._training = training
         drawn, validation = self._material.sampler.way, self._material.validation
-        self._follow(
+        self._send(
             RunStarted(
                 run,
                 validation.way if validation else training.approach.shape.way,
@@ -87,30 +78,26 @@ class TrainingObserver:
             )
         )
         for text in self._notes:
-            self._follow(RunNote(text))
-        self._tell_frame()
+            self._send(RunNote(text))
+        self._send_frame()
 
-    def tell(self, event: "Event", seconds: float) -> None:
-        """Tell what happened, `seconds` of training time after the run's beginning."""
-        if isinstance(event, learning.TrainingStep):
-            self._follow(Measured(event.episode, event.loss, event.accuracy, seconds))
-            if self._frames and self._frames.is_due():
-                self._tell_frame()
-        elif isinstance(event, learning.Validating):
-            self._follow(ValidationProgress(event.share))
-        elif isinstance(event, learning.Validated):
-            self._follow(ValidationResult(event.episode, event.accuracy, event.ci95, event.best))
-            self._tell_frame()
-            self._tell_episode()
-        else:
-            self._follow(RunNote(event.text))
+    def observe(self, event: Event) -> None:
+        """Hand on what happened, and then what it calls for."""
+        self._send(event)
+        match event:
+            case TrainingStep() if self._frames and self._frames.is_due():
+                self._send_frame()
+            case ValidationResult():
+                self._send_frame()
+                self._send_episode()
+            case _:
+                pass
 
     def end(self) -> None:
-        """Tell where images lie at the end."""
-        self._tell_frame()
+        """Say where images lie at the end."""
+        self._send_frame()
 
-    def _tell_frame(self) -> None:
-
+    def _send_frame(self) -> None:
         if self._frames is None or self._framed_at == self._training.episode:
             return
         self._framed_at = self._training.episode
@@ -118,18 +105,17 @@ class TrainingObserver:
             frame = self._frames.draw(self._training.approach, self._training.episode)
         except torch.OutOfMemoryError:
             self._frames = None
-            text = marked("The device's memory is full: the embedding plot is no longer updated.")
-            self._follow(RunNote(Message(text)))
+            self._send(RunNote(fact("run.embedding_plot_stopped")))
             return
         if frame is not None:
-            self._follow(frame)
+            self._send(frame)
 
-    def _tell_episode(self) -> None:
+    def _send_episode(self) -> None:
         validation, held_out = self._material.validation, self._material.held_out
         if validation is None or held_out is None or self._names is None:
             return
         approach, episode = self._training.approach, self._training.episode
-        self._follow(show_episode(approach, validation, held_out, self._names, episode))
+        self._send(show_episode(approach, validation, held_out, self._names, episode))
 
 
 def show_episode(

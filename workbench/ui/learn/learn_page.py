@@ -113,7 +113,7 @@ class LearnPage(Page):
         strip.settings_requested.connect(self._use_settings)
         strip.page_requested.connect(self.context.notifier.go_to)
         self.controller.state_changed.connect(self._on_stage)
-        self.controller.news.connect(self._on_news)
+        self.controller.events_sent.connect(self._on_events)
         self.context.queue.changed.connect(self._show)
         self.context.queue.completed.connect(self._on_completed)
         self.context.changes.runs_changed.connect(self._read_runs)
@@ -190,7 +190,7 @@ class LearnPage(Page):
             runs = len(self.controller.trained_together)
             self.context.notifier.say(tr("{count} runs finished: compare them on the Check page", count=runs))
 
-    def _on_news(self) -> None:
+    def _on_events(self) -> None:
         if not self._clock.isActive():
             self._clock.start()
 

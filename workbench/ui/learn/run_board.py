@@ -57,7 +57,7 @@ class RunBoard(QWidget):
         column.addWidget(self.panels, 1)
         self._clock = QTimer(self, interval=_FRAME, singleShot=True)
         self._clock.timeout.connect(self._draw)
-        context.training.news.connect(self._on_news)
+        context.training.events_sent.connect(self._on_events)
         self._show_keys(None, None)
 
     def show_live(self) -> None:
@@ -95,7 +95,7 @@ class RunBoard(QWidget):
         for plot in (self.accuracy, self.loss, self.embedding.plot):
             plot.follow()
 
-    def _on_news(self) -> None:
+    def _on_events(self) -> None:
         if self._live and not self._clock.isActive():
             self._clock.start()
 

@@ -22,14 +22,14 @@ JobWork = Callable[["Report"], Any]
 
 
 class Report:
-    """What a job's work reports to, on its own thread: how far it is, and news for whoever watches."""
+    """What a job's work reports to, on its own thread: how far it is, and events for whoever listens."""
 
     def __init__(self) -> None:
         self._guard = threading.Lock()
         self._stop = threading.Event()
         self._share: float | None = None
         self._text: Message | None = None
-        self._news: list[Any] = []
+        self._events: list[Any] = []
         self._fresh = False
 
     def report(self, share: float | None, text: Message) -> None:
@@ -39,10 +39,10 @@ class Report:
         with self._guard:
             self._share, self._text, self._fresh = share, text, True
 
-    def send(self, news: Any) -> None:
-        """Hand something to whoever watches; it arrives in order, at most thirty deliveries a second."""
+    def send(self, event: Any) -> None:
+        """Hand an event to whoever listens; it arrives in order, at most thirty deliveries a second."""
         with self._guard:
-            self._news.append(news)
+            self._events.append(event)
             self._fresh = True
 
     def ask_to_stop(self) -> None:
@@ -59,20 +59,20 @@ class Report:
         with self._guard:
             return self._share, self._text
 
-    def take_news(self) -> list[Any] | None:
-        """Return the news that nobody has taken yet; None when nothing was reported since the last time."""
+    def pop_events(self) -> list[Any] | None:
+        """Return the events since the last time; None when nothing was reported since then."""
         with self._guard:
             if not self._fresh:
                 return None
-            news, self._news, self._fresh = self._news, [], False
-        return news
+            events, self._events, self._fresh = self._events, [], False
+        return events
 
 
 class Job(QObject):
     """One piece of work under way, seen from the window's thread."""
 
     progressed = Signal()
-    news = Signal(list)
+    events_sent = Signal(list)
     ended = Signal()
     _over = Signal(object, object)
 
@@ -158,12 +158,12 @@ class Job(QObject):
 
     def look(self) -> None:
         """Pass on what the work reported since the last look."""
-        news = self._report.take_news()
-        if news is None:
+        events = self._report.pop_events()
+        if events is None:
             return
         self.progressed.emit()
-        if news and not self._dropped:
-            self.news.emit(news)
+        if events and not self._dropped:
+            self.events_sent.emit(events)
 
     def _on_over(self, result: Any, error: Exception | None) -> None:
         self.look()
@@ -205,7 +205,7 @@ class Jobs(QObject):
         failed: Failed | None = None,
         lane: str | None = None,
         newest: str | None = None,
-        watch: Callable[[list[Any]], None] | None = None,
+        on_events: Callable[[list[Any]], None] | None = None,
     ) -> Job:
         """Begin `work(report)` on a thread; `done` gets its result, on the window's thread, while `owner` lives.
 
@@ -223,8 +223,8 @@ class Jobs(QObject):
         job = Job(name, work, owner, done, hear)
         job.is_long = lane is not None
         job.ended.connect(lambda: self._on_ended(job, lane))
-        if watch is not None:
-            job.news.connect(watch)
+        if on_events is not None:
+            job.events_sent.connect(on_events)
         if newest is not None:
             self._replace(job, (id(owner), newest))
         self._running.append(job)

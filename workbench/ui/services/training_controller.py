@@ -1,4 +1,4 @@
-"""The meta-training of an open project, whatever page is shown: it starts, pauses, goes on, and keeps its news."""
+"""The meta-training of an open project, whatever page is shown: it starts, pauses, goes on, and keeps its events."""
 
 from collections.abc import Callable, Sequence
 from enum import Enum
@@ -15,9 +15,10 @@ from workbench.operations.runs.training import resume_run, train_approach
 from workbench.operations.runs.training_events import (
     EmbeddingFrame,
     EpisodePreview,
-    Measured,
     RunNote,
     RunStarted,
+    TrainingEvent,
+    TrainingStep,
     ValidationProgress,
     ValidationResult,
 )
@@ -58,7 +59,7 @@ class TrainingController(QObject):
     """
 
     state_changed = Signal()
-    news = Signal(list)
+    events_sent = Signal(list)
 
     def __init__(self, project: "Project", jobs: Jobs, changes: Changes) -> None:
         super().__init__()
@@ -105,7 +106,7 @@ class TrainingController(QObject):
             return
         self._forget()
         self.device = request.device
-        self._begin(lambda report: train_approach(self._project, request, report, follow=report.send))
+        self._begin(lambda report: train_approach(self._project, request, report, on_event=report.send))
 
     def resume(self, run: int, device: str = "auto") -> None:
         """Go on with a run exactly where it was saved, unless one is under way."""
@@ -117,7 +118,7 @@ class TrainingController(QObject):
 
         def work(report: Report) -> RunFacts:
             report.send(run_curve(self._project, run))
-            return resume_run(self._project, str(run), report, follow=report.send, device=device)
+            return resume_run(self._project, str(run), report, on_event=report.send, device=device)
 
         self._begin(work)
 
@@ -174,7 +175,7 @@ class TrainingController(QObject):
             done=self._on_done,
             failed=self._on_failed,
             lane=LEARNING,
-            watch=self._on_news,
+            on_events=self._on_events,
         )
         self.job.progressed.connect(self._on_progress)
         self._set_stage(Stage.STARTING)
@@ -188,38 +189,42 @@ class TrainingController(QObject):
 
     def _on_progress(self) -> None:
         if self.stage is Stage.STARTING:
-            # What is being loaded is worth showing; afterwards the news say more.
+            # What is being loaded is worth showing; afterwards the events say more.
             self.state_changed.emit()
 
-    def _on_news(self, news: Sequence[Any]) -> None:
-        for new in news:
-            self._take(new)
-        self.news.emit(list(news))
+    def _on_events(self, events: Sequence[TrainingEvent | RunCurve]) -> None:
+        for event in events:
+            self._apply(event)
+        self.events_sent.emit(list(events))
 
-    def _take(self, each: Any) -> None:
-        if isinstance(each, Measured | ValidationResult | RunCurve):
-            self._take_measured(each)
-        elif isinstance(each, ValidationProgress):
-            self.checking = each.share
-        elif isinstance(each, EmbeddingFrame):
-            self.frame = each
-        elif isinstance(each, EpisodePreview):
-            self.shown = each
-        elif isinstance(each, RunStarted):
-            self._take_begun(each)
-        elif isinstance(each, RunNote) and each.text not in self.notes:
-            self.notes.append(each.text)
+    def _apply(self, event: TrainingEvent | RunCurve) -> None:
+        match event:
+            case TrainingStep() | ValidationResult():
+                self._apply_measurement(event)
+            case ValidationProgress(share):
+                self.checking = share
+            case EmbeddingFrame():
+                self.frame = event
+            case EpisodePreview():
+                self.shown = event
+            case RunStarted():
+                self._apply_start(event)
+            case RunNote(text):
+                # A note may come again when a run is resumed.
+                self.notes += [text] if text not in self.notes else []
+            case RunCurve():
+                self.curve = GrowingCurve.of(event)
 
-    def _take_measured(self, each: Measured | ValidationResult | RunCurve) -> None:
-        if isinstance(each, RunCurve):
-            self.curve = GrowingCurve.of(each)
-            return
-        self.curve.append(each)
+    def _apply_measurement(self, measured: TrainingStep | ValidationResult) -> None:
         self.checking = None
-        if isinstance(each, ValidationResult) and each.best:
+        if isinstance(measured, TrainingStep):
+            self.curve.append(measured)
+            return
+        self.curve.add_validation(measured)
+        if measured.best:
             self._changes.runs_changed.emit(self)
 
-    def _take_begun(self, run_started: RunStarted) -> None:
+    def _apply_start(self, run_started: RunStarted) -> None:
         self.run_started = run_started
         self.curve.go_back_to(run_started.episode)
         if self.stage is Stage.STARTING:
