@@ -49,7 +49,7 @@ def approach(kind: type[Approach], takes: Takes, pool: Pool) -> Approach:
 
 def test_the_learning_rate_matters_where_it_is_offered(approach: Approach) -> None:
     rates = {group["lr"] for rate in (1e-3, 2e-3) for group in approach.optimizer(rate).param_groups}
-    assert (len(rates) > 1) == approach.uses_learning_rate
+    assert (len(rates) > 1) == approach.capabilities.uses_learning_rate
 
 
 def answers(approach: Approach, episode: Episode) -> torch.Tensor:
@@ -141,7 +141,7 @@ def test_a_class_that_is_known_by_its_traits_alone_is_taken_by_those_that_use_tr
     whole = support_of(pool, [2, 2, 2])
     kept = whole.labels != 1
     support = replace(whole, images=whole.images[kept], labels=whole.labels[kept])
-    if not approach.uses_traits:
+    if not approach.capabilities.uses_traits:
         with pytest.raises(UserError, match="Every class needs"):
             approach.adapt(support)
         return
@@ -201,7 +201,7 @@ def test_weights_of_another_encoder_and_damaged_weights_are_refused_in_words(
 
 
 def test_shown_vectors_instead_of_images_it_gives_the_same_answers(approach: Approach, episode: Episode) -> None:
-    if not approach.adapts_embeddings:
+    if not approach.capabilities.adapts_embeddings:
         with pytest.raises(ValueError, match="needs images"):
             on_embeddings(approach)
         return

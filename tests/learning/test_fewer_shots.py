@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import torch
 
 from tests.learning.parts import SHAPE, Flat, made_pool, sampler_of, support_of
-from workbench.learning.approach import Approach, Classifier, class_means, squared_distances
+from workbench.learning.approach import Approach, Capabilities, Classifier, class_means, squared_distances
 from workbench.learning.episode import EpisodeShape, Support
 from workbench.learning.evaluation import nearest_pixels, try_episodes
 from workbench.learning.fewer_shots import first_of_each, with_shots
@@ -18,7 +18,7 @@ class Walker(Approach):
     """Walks from the middle of all examples to the middle of each class, a third of the way at each step."""
 
     name = "walker"
-    adapts_iteratively = True
+    capabilities = Capabilities(adapts_iteratively=True)
 
     def adapt(self, support: Support) -> Classifier:
         *_, last = self.adapting(support)

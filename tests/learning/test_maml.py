@@ -124,8 +124,7 @@ def test_the_meta_gradient_is_that_of_the_steps_unrolled(head: str, order: str) 
 @HEADS
 def test_of_anil_it_is_that_of_steps_of_the_classifier_unrolled(head: str) -> None:
     # Transduction off or on, maps are normalised by what they are part of; the support's are the ones written out.
-    approach, episode = tiny(head=head, inner="head", transduction=True), tiny_episode()
-    approach.transductive = False
+    approach, episode = tiny(head=head, inner="head", transduction=True).inductive(), tiny_episode()
     assert_alike(meta_gradients(approach, episode), unrolled(approach, episode, inner="head"))
 
 
@@ -303,9 +302,9 @@ def test_only_transduction_lets_an_answer_depend_on_other_queries(inner: str) ->
     shifts = []
     for transduction, labelling in ((True, False), (True, True), (False, False)):
         approach = maml(encoder_for("images"), inner=inner, transduction=transduction).eval()
-        assert approach.transductive == transduction
-        approach.transductive &= not labelling
-        classify = approach.adapt(support)
+        assert approach.capabilities.transductive == transduction
+        classify = (approach.inductive() if labelling else approach).adapt(support)
+        assert approach.capabilities.transductive == transduction
         shifts.append((classify(queries)[:1] - classify(queries[:1])).abs().max().item())
     assert shifts[0] > 0.01
     assert max(shifts[1:]) < 1e-3
@@ -320,7 +319,7 @@ def test_anil_is_shown_vectors_instead_of_images_and_gives_the_same_answers(take
     for _ in train(Training(approach, plan), sampler_of(pool, shape), None):
         pass
     approach.eval()
-    assert approach.adapts_embeddings
+    assert approach.capabilities.adapts_embeddings
     support, queries = support_of(pool, [1, 3, 2, 2]), pool.images[20:40]
     with torch.no_grad():
         vectors = Support(approach.encoder(support.images), support.labels, 4)
@@ -329,9 +328,9 @@ def test_anil_is_shown_vectors_instead_of_images_and_gives_the_same_answers(take
 
 
 def test_only_anil_without_transduction_adapts_embeddings() -> None:
-    assert maml(Tiny(), inner="head").adapts_embeddings
-    assert not maml(Tiny(), inner="head", transduction=True).adapts_embeddings
-    assert not maml(Tiny()).adapts_embeddings
+    assert maml(Tiny(), inner="head").capabilities.adapts_embeddings
+    assert not maml(Tiny(), inner="head", transduction=True).capabilities.adapts_embeddings
+    assert not maml(Tiny()).capabilities.adapts_embeddings
 
 
 def test_a_classifier_keeps_no_graph_of_the_examples() -> None:

@@ -252,12 +252,12 @@ def test_queries_are_seen_together_only_where_the_option_says_so_and_it_is_not_o
     seen_together: bool,
 ) -> None:
     pool, approach = made_pool(), reptile(encoder_for("images"), transduction=True, test_steps=2).eval()
-    assert approach.transductive
-    approach.transductive = seen_together
-    classify, queries = approach.adapt(support_of(pool, [2] * 3)), pool.images[60:70]
+    assert approach.capabilities.transductive
+    asked = approach if seen_together else approach.inductive()
+    classify, queries = asked.adapt(support_of(pool, [2] * 3)), pool.images[60:70]
     alone = torch.cat([classify(query) for query in queries.split(1)])
     assert torch.allclose(alone, classify(queries), rtol=1e-4, atol=1e-4) != seen_together
-    assert not reptile(Flat()).transductive
+    assert not reptile(Flat()).capabilities.transductive
 
 
 def test_with_one_query_seen_together_are_the_examples_and_it() -> None:

@@ -130,14 +130,14 @@ def fine_tuned(steps: int, **options: Any) -> Transfer:
 
 def test_without_fine_tuning_adapting_takes_no_steps_and_may_be_shown_vectors() -> None:
     approach, support = fine_tuned(0), support_of(made_pool(), [2, 2, 2])
-    assert not approach.adapts_iteratively
+    assert not approach.capabilities.adapts_iteratively
     assert len([*approach.adapting(support)]) == 1
     assert on_embeddings(approach).name == "transfer"
 
 
 def test_fine_tuning_needs_images_and_gives_a_classifier_after_each_step() -> None:
     approach, plain, support = fine_tuned(3), fine_tuned(0), support_of(made_pool(), [2, 2, 2])
-    assert approach.adapts_iteratively
+    assert approach.capabilities.adapts_iteratively
     with pytest.raises(ValueError, match="needs images"):
         on_embeddings(approach)
     answers = [classify(support.images) for classify in [*approach.adapting(support)]]

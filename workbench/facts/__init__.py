@@ -35,6 +35,11 @@ def fact(code: str, **values: FactValue) -> Fact:
     return Fact(CATALOGUE[code], MappingProxyType(dict(values)), code=code)
 
 
+def approach_title(name: str) -> Fact:
+    """Return what people call the approach of that name."""
+    return fact(f"approach.{name}")
+
+
 def reason_of(error: UserError) -> Fact:
     """Return why something could not be done, to be kept in a project; raises the error again if it says no fact."""
     if isinstance(error.text, Fact):

@@ -1,18 +1,10 @@
 """What sentences and tables call approaches, runs and baselines."""
 
+from workbench.facts.approaches import APPROACH_TITLES
 from workbench.words import marked
 
 NAME_FACTS = {
-    "approach.prototypical": marked("Prototypical Networks"),
-    "approach.matching": marked("Matching Networks"),
-    "approach.siamese": marked("Siamese Networks"),
-    "approach.maml": marked("MAML"),
-    "approach.reptile": marked("Reptile"),
-    "approach.lstm": marked("LSTM meta-learner"),
-    "approach.mann": marked("Memory-augmented network (MANN)"),
-    "approach.metanet": marked("Meta Networks"),
-    "approach.transfer": marked("Transfer learning"),
-    "approach.zero-shot": marked("Zero-shot learning"),
+    **{f"approach.{name}": title for name, title in APPROACH_TITLES.items()},
     "candidate.run": marked("{approach} (run {run})"),
     "candidate.pixels": marked("raw pixels"),
     "candidate.pixels_title": marked("Raw pixels"),

@@ -2,8 +2,9 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import ClassVar, Literal
+from copy import copy
+from dataclasses import dataclass, replace
+from typing import ClassVar, Literal, Self
 
 from torch import Tensor, nn
 from torch.nn import functional
@@ -23,6 +24,22 @@ _STEPS_UNTIL_HALF = 2000
 
 
 @dataclass(frozen=True)
+class Capabilities:
+    """What an approach can do and be given, as it is built; the defaults are what most cannot, and need."""
+
+    # It also learns from a support's traits, so that it can recognise a class without examples.
+    uses_traits: bool = False
+    # It does not adapt the encoder, so it can be given precomputed vectors instead of images.
+    adapts_embeddings: bool = False
+    # The meta-training optimiser uses the learning rate chosen by the user.
+    uses_learning_rate: bool = True
+    # It adapts in steps, and `adapting` yields a classifier after each.
+    adapts_iteratively: bool = False
+    # The queries of an episode are classified together, as in some papers.
+    transductive: bool = False
+
+
+@dataclass(frozen=True)
 class Outcome:
     """The mean loss of one or several episodes, with its graph, and their accuracy."""
 
@@ -34,30 +51,20 @@ class Approach(nn.Module, ABC):
     """One method of few-shot learning: an encoder, and what it takes to adapt to a support.
 
     In evaluation mode, `adapt` leaves the approach unchanged, classifiers do not affect one another, and the logits of
-    an image do not depend on the other queries, unless `transductive`. In training mode, running statistics
+    an image do not depend on the other queries, unless it is transductive. In training mode, running statistics
     may be updated. Approaches are meta-trained on episodes (Vinyals et al., 2016, "Matching Networks for One Shot
     Learning", section 2.2).
     """
 
     name: ClassVar[str]
-    title: ClassVar[Fact]  # The approach's usual name.
     family: ClassVar[Family]
     paper: ClassVar[str]
     summary: ClassVar[str]  # Two plain sentences, marked for translation.
     choose_when: ClassVar[str]  # When to choose it, marked for translation.
     cannot: ClassVar[str]  # Its limitations, marked for translation.
     options_kind: ClassVar[type[Options]] = Options
-    # It also learns from a support's traits, so that it can recognise a class without examples.
-    uses_traits: ClassVar[bool] = False
-    # It does not adapt the encoder, so it can be given precomputed vectors instead of images.
-    adapts_embeddings: bool = False
-    # The meta-training optimiser uses the learning rate chosen by the user.
-    uses_learning_rate: ClassVar[bool] = True
-    # It adapts in steps, and `adapting` yields a classifier after each.
-    adapts_iteratively: bool = False
-    # Transductive: the queries of an episode are classified together, as in some papers. Whoever loads a run for
-    # anything but its evaluation turns this off.
-    transductive: bool = False
+    # Of the class, with its default options; an approach whose options decide on them sets its own when it is built.
+    capabilities: Capabilities = Capabilities()
 
     def __init__(self, encoder: Encoder, shape: EpisodeShape, options: Options) -> None:
         super().__init__()
@@ -75,6 +82,14 @@ class Approach(nn.Module, ABC):
     def adapting(self, support: Support) -> Iterator[Classifier]:
         """Yield the classifiers (logits (n, way)) before adapting and after each step; the last is `adapt`'s."""
         yield self.adapt(support)
+
+    def inductive(self) -> Self:
+        """Return an approach with these very weights that classifies every query on its own."""
+        if not self.capabilities.transductive:
+            return self
+        approach = copy(self)
+        approach.capabilities = replace(self.capabilities, transductive=False)
+        return approach
 
     def episode_loss(self, episode: Episode) -> Outcome:
         """Return the meta-training loss: the cross-entropy of the adapted classifier on the queries."""

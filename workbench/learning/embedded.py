@@ -25,9 +25,9 @@ def on_embeddings(approach: Approach) -> Approach:
     """Return the approach as one that takes its encoder's vectors (n, dimension) instead of images.
 
     It shares all weights with `approach`, which stays unchanged. Raises ValueError for an approach without
-    `adapts_embeddings`.
+    `capabilities.adapts_embeddings`.
     """
-    if not approach.adapts_embeddings:
+    if not approach.capabilities.adapts_embeddings:
         raise ValueError(f"{approach.name} needs images to adapt")
     shown = copy.copy(approach)
     # A shallow copy shares the table of submodules, and the encoder must be replaced in the copy only.

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 import torch
 from torch import Tensor
 
-from workbench.learning.approach import Approach, Classifier, Outcome, outcome
+from workbench.learning.approach import Approach, Capabilities, Classifier, Outcome, outcome
 from workbench.learning.encoders import Encoder
 from workbench.learning.episode import Episode, Support
 
@@ -34,7 +34,7 @@ def fit_in_one_pass(
 class OnVectors(Approach):
     """An approach that does not adapt its encoder, and whose classifier is a function of vectors only."""
 
-    adapts_embeddings = True
+    capabilities = Capabilities(adapts_embeddings=True)
 
     @abstractmethod
     def classifier(self, examples: Tensor, support: Support) -> Classifier:

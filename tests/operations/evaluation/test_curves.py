@@ -27,7 +27,7 @@ from workbench.words import Message
 pytestmark = pytest.mark.usefixtures("known_features")
 
 REQUEST = ComparisonRequest(baselines=(PIXELS,), way=3, query=2, episodes=20)
-STEPPING = [kind.name for kind in APPROACHES if kind.adapts_iteratively]
+STEPPING = [kind.name for kind in APPROACHES if kind.capabilities.adapts_iteratively]
 
 
 class Listener:

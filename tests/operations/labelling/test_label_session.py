@@ -12,6 +12,7 @@ from tests.operations.conftest import SHORT, fill
 from tests.shelf import Shelf
 from workbench.errors import UserError
 from workbench.folders import cache_folder
+from workbench.learning.approach import Capabilities
 from workbench.learning.approaches.prototypical import Prototypical
 from workbench.operations.labelling.class_changes import add_class, move_class
 from workbench.operations.labelling.decisions import Decided, decide
@@ -102,7 +103,7 @@ def test_a_session_says_what_it_works_with(ready: Project) -> None:
 def test_an_approach_that_needs_images_proposes_the_same(ready: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     session = opened(ready)
     fast = named(ready, session, session.propose(ready, Silent()))
-    monkeypatch.setattr(Prototypical, "adapts_embeddings", False)
+    monkeypatch.setattr(Prototypical, "capabilities", Capabilities(adapts_embeddings=False))
     slow = opened(ready)
     assert not slow.fast
     for file, row in named(ready, slow, slow.propose(ready, Silent())).items():

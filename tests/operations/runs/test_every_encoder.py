@@ -15,7 +15,7 @@ from workbench.operations.project.opening import new_project
 from workbench.operations.runs.training import TrainingRequest, train_approach
 from workbench.operations.tasks.import_images import ImportRequest, import_images
 
-NEEDS_NO_TRAITS = [kind.name for kind in APPROACHES if not kind.uses_traits]
+NEEDS_NO_TRAITS = [kind.name for kind in APPROACHES if not kind.capabilities.uses_traits]
 
 
 @pytest.mark.slow

@@ -1,31 +1,20 @@
-"""The approaches, in the order users see them; a new one is a file of its own and an entry in this tuple."""
+"""The classes of all approaches, one from each file of this folder, in the order users see them."""
+
+from importlib import import_module
 
 from workbench.errors import UserError
+from workbench.facts.approaches import APPROACH_TITLES
 from workbench.learning.approach import Approach
-from workbench.learning.approaches.lstm import LstmLearner
-from workbench.learning.approaches.maml import Maml
-from workbench.learning.approaches.mann import Mann
-from workbench.learning.approaches.matching import Matching
-from workbench.learning.approaches.metanet import MetaNet
-from workbench.learning.approaches.prototypical import Prototypical
-from workbench.learning.approaches.reptile import Reptile
-from workbench.learning.approaches.siamese import Siamese
-from workbench.learning.approaches.transfer import Transfer
-from workbench.learning.approaches.zero_shot import ZeroShot
 from workbench.words import marked, message
 
-APPROACHES: tuple[type[Approach], ...] = (
-    Prototypical,
-    Matching,
-    Siamese,
-    Maml,
-    Reptile,
-    LstmLearner,
-    Mann,
-    MetaNet,
-    Transfer,
-    ZeroShot,
-)
+
+def _approach_in_file(name: str) -> type[Approach]:
+    module = import_module(f"{__name__}.{name.replace('-', '_')}")
+    (kind,) = (value for value in vars(module).values() if isinstance(value, type) and vars(value).get("name") == name)
+    return kind
+
+
+APPROACHES: tuple[type[Approach], ...] = tuple(map(_approach_in_file, APPROACH_TITLES))
 
 
 def approach_named(name: str) -> type[Approach]:
@@ -33,6 +22,5 @@ def approach_named(name: str) -> type[Approach]:
     for approach in APPROACHES:
         if approach.name == name:
             return approach
-    names = ", ".join(approach.name for approach in APPROACHES)
     text = marked("There is no approach {name}. Available: {names}.")
-    raise UserError(message(text, name=name, names=names))
+    raise UserError(message(text, name=name, names=", ".join(APPROACH_TITLES)))

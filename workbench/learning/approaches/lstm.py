@@ -25,8 +25,7 @@ from math import exp, log
 import torch
 from torch import Tensor, nn
 
-from workbench.facts import fact
-from workbench.learning.approach import Approach, Classifier, Outcome, outcome
+from workbench.learning.approach import Approach, Capabilities, Classifier, Outcome, outcome
 from workbench.learning.embedded import AlreadyEmbedded
 from workbench.learning.encoders import Encoder
 from workbench.learning.episode import Episode, EpisodeShape, Support
@@ -66,7 +65,6 @@ class LstmLearner(Approach):
     """Learns initial weights, and how much of them and of their gradients each inner step keeps."""
 
     name = "lstm"
-    title = fact("approach.lstm")
     family = "optimisation"
     paper = "Ravi & Larochelle, 2017, Optimization as a Model for Few-Shot Learning"
     summary = marked(
@@ -81,16 +79,17 @@ class LstmLearner(Approach):
         "whole network is adapted."
     )
     options_kind = LstmOptions
-    adapts_iteratively = True
+    capabilities = Capabilities(adapts_iteratively=True)
 
     def __init__(self, encoder: Encoder, shape: EpisodeShape, options: LstmOptions) -> None:
         super().__init__(encoder, shape, options)
         self.chosen = options
-        self.adapts_embeddings = options.adapts == "head" or encoder.takes == "features"
+        only_head = options.adapts == "head" or encoder.takes == "features"
+        self.capabilities = replace(self.capabilities, adapts_embeddings=only_head)
         self.head = ClassHead(encoder.dimension, shape.way, copied=options.head == "copied")
         self.rule = Rule(options.units, options.rate)
         self._length = _LENGTH_OF_FEATURES if encoder.takes == "features" else 1.0
-        body = AlreadyEmbedded(encoder.dimension) if self.adapts_embeddings else encoder
+        body = AlreadyEmbedded(encoder.dimension) if self.capabilities.adapts_embeddings else encoder
         self._learner = Learner(body, self.head)
         self._governed = _last_block(body) if options.adapts == "last" else ""
 
@@ -107,7 +106,7 @@ class LstmLearner(Approach):
             yield self._classifier(weights, seen)
 
     def fit_episodes(self, episodes: Sequence[Episode]) -> tuple[float, float]:
-        if self.adapts_embeddings:
+        if self.capabilities.adapts_embeddings:
             return fit_in_one_pass(self.encoder, episodes, self._outcome)
         return super().fit_episodes(episodes)
 
@@ -118,7 +117,9 @@ class LstmLearner(Approach):
 
     def _seen(self, support: Support) -> Support:
         """Return the support as the learner takes it: as vectors (n, dimension) if only the classifier adapts."""
-        return replace(support, images=self._vectors(support.images)) if self.adapts_embeddings else support
+        if not self.capabilities.adapts_embeddings:
+            return support
+        return replace(support, images=self._vectors(support.images))
 
     def _vectors(self, images: Tensor) -> Tensor:
         return self._length * self.encoder(images)
@@ -146,7 +147,7 @@ class LstmLearner(Approach):
     def _classifier(self, weights: Weights, support: Support) -> Classifier:
         statistics = BatchStatistics()
         self._learner.vectors(weights, support.images, statistics)  # measures the statistics
-        if not self.adapts_embeddings:
+        if not self.capabilities.adapts_embeddings:
             return lambda images: self._learner.logits(weights, images, statistics)
         return lambda images: self._learner.logits(weights, self._vectors(images), statistics)
 

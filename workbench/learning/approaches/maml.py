@@ -31,8 +31,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 from torch.optim import Optimizer
 
-from workbench.facts import fact
-from workbench.learning.approach import Approach, Classifier, Outcome, outcome
+from workbench.learning.approach import Approach, Capabilities, Classifier, Outcome, outcome
 from workbench.learning.encoders import Encoder
 from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.inner_loop import HEAD, ClassHead, Learner, Weights, detached, gradients_of, head_option
@@ -122,7 +121,6 @@ class Maml(Approach):
     """Learns initial weights from which a few steps of gradient descent on the support are enough."""
 
     name = "maml"
-    title = fact("approach.maml")
     family = "optimisation"
     paper = "Finn, Abbeel & Levine, 2017, Model-Agnostic Meta-Learning for Fast Adaptation of Deep Networks"
     summary = marked(
@@ -134,13 +132,16 @@ class Maml(Approach):
     )
     cannot = marked("It is slow in training and in labelling, because the network is fine-tuned for every episode.")
     options_kind = MamlOptions
-    adapts_iteratively = True
+    capabilities = Capabilities(adapts_iteratively=True)
 
     def __init__(self, encoder: Encoder, shape: EpisodeShape, options: MamlOptions) -> None:
         super().__init__(encoder, shape, options)
         self.chosen = options
-        self.transductive = options.transduction
-        self.adapts_embeddings = options.inner == "head" and not options.transduction
+        self.capabilities = replace(
+            self.capabilities,
+            transductive=options.transduction,
+            adapts_embeddings=options.inner == "head" and not options.transduction,
+        )
         self.head = ClassHead(encoder.dimension, shape.way, copied=options.head == "copied")
         steps = options.inner_steps if options.rates == "step" else 1
         self.step_sizes = StepSizes(self._first_sizes(), steps, learned=options.rates != "none")
@@ -159,7 +160,7 @@ class Maml(Approach):
             yield partial(self._classified, point)
 
     def fit_episodes(self, episodes: Sequence[Episode]) -> tuple[float, float]:
-        if self.adapts_embeddings:
+        if self.capabilities.adapts_embeddings:
             return fit_in_one_pass(self.encoder, episodes, self._outcome)
         return super().fit_episodes(episodes)
 
@@ -233,7 +234,7 @@ class Maml(Approach):
             return _Point(weights, self._vectors(weights, support.images, statistics), statistics)
 
     def _vectors(self, weights: Weights, images: Tensor, statistics: BatchStatistics) -> Tensor:
-        if self.adapts_embeddings:
+        if self.capabilities.adapts_embeddings:
             return self.encoder(images)
         return Learner(self.encoder, self.head).vectors(weights, images, statistics)
 
@@ -242,5 +243,5 @@ class Maml(Approach):
         return functional.linear(vectors - middle, *(point.weights[name] for name in HEAD))
 
     def _classified(self, point: _Point, images: Tensor) -> Tensor:
-        statistics = BatchStatistics() if self.transductive else point.statistics
+        statistics = BatchStatistics() if self.capabilities.transductive else point.statistics
         return self._logits(point, self._vectors(point.weights, images, statistics))

@@ -31,7 +31,7 @@ from torch.nn import functional
 
 from workbench.errors import UserError
 from workbench.facts import fact
-from workbench.learning.approach import Approach, Classifier, Outcome
+from workbench.learning.approach import Approach, Capabilities, Classifier, Outcome
 from workbench.learning.encoders import Encoder
 from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.memory import Memory, MemoryAccess, empty_memory, read_then_write, write_then_read
@@ -159,7 +159,6 @@ class Mann(Approach):
     """Learns to store examples in a memory, and to retrieve the one that a new image resembles."""
 
     name = "mann"
-    title = fact("approach.mann")
     family = "model"
     paper = (
         "Santoro, Bartunov, Botvinick, Wierstra & Lillicrap, 2016, Meta-Learning with Memory-Augmented Neural Networks"
@@ -173,7 +172,7 @@ class Mann(Approach):
     )
     cannot = marked("It can tell apart only as many classes as it was built for; for more, it has to be trained again.")
     options_kind = MannOptions
-    adapts_embeddings = True
+    capabilities = Capabilities(adapts_embeddings=True)
 
     def __init__(self, encoder: Encoder, shape: EpisodeShape, options: MannOptions) -> None:
         super().__init__(encoder, shape, options)

@@ -15,7 +15,6 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from workbench.facts import fact
 from workbench.learning.approach import Classifier
 from workbench.learning.encoders import Encoder
 from workbench.learning.episode import EpisodeShape, Support
@@ -43,7 +42,6 @@ class Matching(OnVectors):
     """Learns an encoder in which the images of a class point in the same direction."""
 
     name = "matching"
-    title = fact("approach.matching")
     family = "metric"
     paper = "Vinyals, Blundell, Lillicrap, Kavukcuoglu & Wierstra, 2016, Matching Networks for One Shot Learning"
     summary = marked(

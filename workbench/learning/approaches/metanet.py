@@ -22,7 +22,6 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from workbench.facts import fact
 from workbench.learning.approach import Classifier
 from workbench.learning.encoders import Encoder
 from workbench.learning.episode import EpisodeShape, Support
@@ -64,7 +63,6 @@ class MetaNet(OnVectors):
     """Learns slow weights, and two networks that generate fast weights from gradients."""
 
     name = "metanet"
-    title = fact("approach.metanet")
     family = "model"
     paper = "Munkhdalai & Yu, 2017, Meta Networks"
     summary = marked(

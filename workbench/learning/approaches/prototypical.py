@@ -12,7 +12,6 @@ from math import log
 import torch
 from torch import Tensor, nn
 
-from workbench.facts import fact
 from workbench.learning.approach import Classifier, class_means, squared_distances
 from workbench.learning.encoders import Encoder
 from workbench.learning.episode import EpisodeShape, Support
@@ -36,7 +35,6 @@ class Prototypical(OnVectors):
     """Learns an encoder that places the images of a class around their mean."""
 
     name = "prototypical"
-    title = fact("approach.prototypical")
     family = "metric"
     paper = "Snell, Swersky & Zemel, 2017, Prototypical Networks for Few-shot Learning"
     summary = marked(

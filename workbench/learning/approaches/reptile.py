@@ -29,7 +29,7 @@ from torch.optim import SGD, Optimizer
 from torch.optim.lr_scheduler import LinearLR, LRScheduler
 
 from workbench.facts import Fact, fact
-from workbench.learning.approach import Approach, Classifier, Outcome, outcome
+from workbench.learning.approach import Approach, Capabilities, Classifier, Outcome, outcome
 from workbench.learning.encoders import Encoder
 from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.inner_loop import HEAD, ClassHead, Learner, Weights, detached, gradients_of, head_option
@@ -86,7 +86,6 @@ class Reptile(Approach):
     """Learns initial weights from which a few steps of training lead to a classifier of new classes."""
 
     name = "reptile"
-    title = fact("approach.reptile")
     family = "optimisation"
     paper = "Nichol, Achiam & Schulman, 2018, On First-Order Meta-Learning Algorithms"
     summary = marked(
@@ -98,15 +97,14 @@ class Reptile(Approach):
     )
     cannot = marked("It needs long meta-training, and takes longer than others to learn new classes.")
     options_kind = ReptileOptions
-    adapts_iteratively = True
-    uses_learning_rate = False
+    capabilities = Capabilities(adapts_iteratively=True, uses_learning_rate=False)
     squares: Tensor  # (weights,)
     taken: Tensor  # scalar
 
     def __init__(self, encoder: Encoder, shape: EpisodeShape, options: ReptileOptions) -> None:
         super().__init__(encoder, shape, options)
         self.chosen = options
-        self.transductive = options.transduction
+        self.capabilities = replace(self.capabilities, transductive=options.transduction)
         self.head = ClassHead(encoder.dimension, shape.way, copied=options.head == "copied")
         self.learner = Learner(encoder, self.head)
         # Adam's state: the mean square of each weight's gradients, and the number of steps.
@@ -195,7 +193,7 @@ class Reptile(Approach):
             return statistics
 
         def classify(images: Tensor) -> Tensor:
-            if self.transductive:
+            if self.capabilities.transductive:
                 together = torch.cat([support.images, images])
                 return self.learner.logits(reached, together, BatchStatistics())[len(support.images) :]
             return self.learner.logits(reached, images, measured())

@@ -16,8 +16,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from workbench.facts import fact
-from workbench.learning.approach import Approach, Classifier, Outcome, class_means
+from workbench.learning.approach import Approach, Capabilities, Classifier, Outcome, class_means
 from workbench.learning.encoders import Encoder
 from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.one_pass import fit_in_one_pass
@@ -43,7 +42,6 @@ class Siamese(Approach):
     """Learns an encoder and a distance by which the images of a class lie close together."""
 
     name = "siamese"
-    title = fact("approach.siamese")
     family = "metric"
     paper = "Koch, Zemel & Salakhutdinov, 2015, Siamese Neural Networks for One-shot Image Recognition"
     summary = marked(
@@ -52,7 +50,7 @@ class Siamese(Approach):
     choose_when = marked("Choose it when there is one example of each class, which is what it was made for.")
     cannot = marked("It cannot tell good examples from bad: by default, a single mislabelled one can mislead it.")
     options_kind = SiameseOptions
-    adapts_embeddings = True
+    capabilities = Capabilities(adapts_embeddings=True)
 
     def __init__(self, encoder: Encoder, shape: EpisodeShape, options: SiameseOptions) -> None:
         super().__init__(encoder, shape, options)

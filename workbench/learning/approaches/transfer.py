@@ -21,8 +21,7 @@ from torch import Tensor, nn
 from torch.func import functional_call
 from torch.nn import functional
 
-from workbench.facts import fact
-from workbench.learning.approach import Approach, Classifier, Outcome, class_means, outcome
+from workbench.learning.approach import Approach, Capabilities, Classifier, Outcome, class_means, outcome
 from workbench.learning.encoders import Encoder
 from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.inner_loop import Weights, detached
@@ -54,7 +53,6 @@ class Transfer(Approach):
     """Learns an encoder by classifying all meta-train classes, then fits a classifier to the support."""
 
     name = "transfer"
-    title = fact("approach.transfer")
     family = "baseline"
     paper = "Chen, Liu, Kira, Wang & Huang, 2019, A Closer Look at Few-shot Classification"
     summary = marked(
@@ -66,13 +64,14 @@ class Transfer(Approach):
         "and is a good baseline for the other approaches."
     )
     cannot = marked("It is never trained on few-shot episodes, and does less well with one or two examples per class.")
+    capabilities = Capabilities(adapts_embeddings=True)
     options_kind = TransferOptions
 
     def __init__(self, encoder: Encoder, shape: EpisodeShape, options: TransferOptions) -> None:
         super().__init__(encoder, shape, options)
         self.chosen = options
-        self.adapts_iteratively = options.fine_tune > 0
-        self.adapts_embeddings = not self.adapts_iteratively
+        fine_tuned = options.fine_tune > 0
+        self.capabilities = Capabilities(adapts_iteratively=fine_tuned, adapts_embeddings=not fine_tuned)
         weights = torch.empty(shape.training_classes, encoder.dimension)
         self.training_weights = nn.Parameter(nn.init.normal_(weights, std=0.01))
         self.training_bias = nn.Parameter(torch.zeros(shape.training_classes))

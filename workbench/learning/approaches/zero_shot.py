@@ -19,8 +19,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from workbench.facts import fact
-from workbench.learning.approach import Approach, Classifier, Outcome, outcome, squared_distances
+from workbench.learning.approach import Approach, Capabilities, Classifier, Outcome, outcome, squared_distances
 from workbench.learning.encoders import Encoder
 from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.one_pass import fit_in_one_pass
@@ -54,7 +53,6 @@ class ZeroShot(Approach):
     """Learns an encoder, and an embedding of traits that places a class where its images lie."""
 
     name = "zero-shot"
-    title = fact("approach.zero-shot")
     family = "metric"
     paper = "Snell, Swersky & Zemel, 2017, Prototypical Networks for Few-shot Learning, section 2.7"
     summary = marked(
@@ -67,8 +65,7 @@ class ZeroShot(Approach):
         "It cannot tell apart classes with the same traits, and needs a table that describes the training classes."
     )
     options_kind = ZeroShotOptions
-    uses_traits = True
-    adapts_embeddings = True
+    capabilities = Capabilities(uses_traits=True, adapts_embeddings=True)
 
     def __init__(self, encoder: Encoder, shape: EpisodeShape, options: ZeroShotOptions) -> None:
         super().__init__(encoder, shape, options)

@@ -135,7 +135,7 @@ class _Observer:
 
 def _adapts_iteratively(project: Project, candidate: Candidate) -> bool:
 
-    return candidate.run is not None and learning.approach_named(candidate.approach).adapts_iteratively
+    return candidate.run is not None and learning.approach_named(candidate.approach).capabilities.adapts_iteratively
 
 
 def _points(found: "list[StepAccuracies]") -> tuple[StepPoint, ...]:

@@ -1,12 +1,12 @@
 """The candidates of a comparison: the chosen runs and the baselines, described, and loaded ready to adapt."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from workbench import learning
 from workbench.errors import UserError
-from workbench.facts import Fact, fact
+from workbench.facts import Fact, approach_title, fact
 from workbench.operations.evaluation.evaluate_run import PIXELS, EvaluationRequest, refuse_test_counts
 from workbench.operations.features.episode_pool import View, view_of
 from workbench.operations.runs.listing import RunFacts, describe_run, describe_runs
@@ -123,8 +123,8 @@ def _candidate(run: RunFacts) -> Candidate:
         run.id,
         run.approach,
         run.encoder,
-        kind.title,
-        fact("candidate.run", approach=kind.title, run=str(run.id)),
+        approach_title(kind.name),
+        fact("candidate.run", approach=approach_title(kind.name), run=str(run.id)),
         kind.family == "baseline",
         run_view(run.settings),
         run.seconds,
@@ -188,9 +188,9 @@ def ready(project: Project, candidate: Candidate, source: "Source", device: str)
         return LoadedCandidate(candidate, None, source.sampler)
     trained = load_trained(project, candidate.key, device, transductive=True)
     remarks: list[Fact] = []
-    if trained.approach.transductive:
-        # Nobody is to know more than the others, and whoever labels turns it off as well.
-        trained.approach.transductive = False
+    if trained.approach.capabilities.transductive:
+        # Nobody is to know more than the others, and labelling is inductive as well.
+        trained = replace(trained, approach=trained.approach.inductive())
         remarks.append(fact("candidate.not_transductive_here"))
     if trained.needs_calibration:
         trained.calibrate(source.pool.pool.images)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from workbench import learning
+from workbench.facts import approach_title
 from workbench.learning.options import Answer
 from workbench.words import Message
 
@@ -55,14 +56,14 @@ def describe_approaches() -> tuple[ApproachDescription, ...]:
     return tuple(
         ApproachDescription(
             kind.name,
-            kind.title,
+            approach_title(kind.name),
             kind.family,
             kind.paper,
             Message(kind.summary),
             Message(kind.choose_when),
             Message(kind.cannot),
-            kind.uses_traits,
-            kind.uses_learning_rate,
+            kind.capabilities.uses_traits,
+            kind.capabilities.uses_learning_rate,
             tuple(OptionDescription(**vars(facts)) for facts in learning.describe_options(kind.options_kind)),
         )
         for kind in learning.APPROACHES

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from workbench import learning
 from workbench.errors import UserError
-from workbench.facts import Fact, fact
+from workbench.facts import Fact, approach_title, fact
 from workbench.learning.trait_cells import is_blank
 from workbench.learning.traits import TraitScheme, fit_scheme
 from workbench.operations.attributes.trait_tables import Traits, class_rows, project_traits
@@ -32,7 +32,7 @@ def with_table(project: Project, settings: RunSettings) -> RunSettings:
 
     Its classes become those that have traits. Raises UserError when the table describes too few of them.
     """
-    table = project_traits(project) if learning.approach_named(settings.approach).uses_traits else None
+    table = project_traits(project) if learning.approach_named(settings.approach).capabilities.uses_traits else None
     if table is None:
         return settings
     if settings.rotate_classes:
@@ -55,10 +55,10 @@ def with_table(project: Project, settings: RunSettings) -> RunSettings:
 def unread_table(approach: str, table: Traits) -> tuple[Message, ...]:
     """Say of a table that was given to learn from that the approach of that name learns nothing from it."""
     kind = learning.approach_named(approach)
-    if kind.uses_traits:
+    if kind.capabilities.uses_traits:
         return ()
     text = marked("{approach} does not use traits: {table} is kept in the project, but nothing is learned from it.")
-    return (message(text, approach=kind.title, table=table.name),)
+    return (message(text, approach=approach_title(kind.name), table=table.name),)
 
 
 def notes_of(traits: LearnedTraits | None) -> tuple[Fact, ...]:

@@ -35,7 +35,7 @@ class SessionFeatures:
     def __init__(self, trained: Trained, device: str) -> None:
 
         self.trained = trained
-        self.fast = trained.approach.adapts_embeddings
+        self.fast = trained.approach.capabilities.adapts_embeddings
         self._device = device
         self._embeds = self.fast and not trained.needs_calibration
         self.approach: Approach = learning.on_embeddings(trained.approach) if self._embeds else trained.approach

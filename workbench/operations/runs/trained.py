@@ -78,8 +78,8 @@ def load_trained(project: Project, wanted: str, device: str, *, transductive: bo
         approach = build_approach(settings)
     approach = approach.to_empty(device="cpu")
     learning.load_approach(approach, stored.weights)
-    approach.transductive &= transductive
-    return Trained(approach.to(device).eval(), record.id, run_view(settings), settings.trait_scheme)
+    approach = (approach if transductive else approach.inductive()).to(device).eval()
+    return Trained(approach, record.id, run_view(settings), settings.trait_scheme)
 
 
 def _pretrained(device: str) -> Trained:

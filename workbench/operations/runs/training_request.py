@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbench import learning
 from workbench.errors import UserError
-from workbench.facts import Fact, fact
+from workbench.facts import Fact, approach_title, fact
 from workbench.learning.options import Answer
 from workbench.operations.deferred import torch
 from workbench.operations.features.episode_pool import view_of
@@ -64,8 +64,8 @@ def settings_of(request: TrainingRequest) -> RunSettings:
     """
     _refuse_counts(request)
     kind = learning.approach_named(request.approach)
-    if not request.shot and not kind.uses_traits:
-        raise UserError(needs_examples(kind.title))
+    if not request.shot and not kind.capabilities.uses_traits:
+        raise UserError(needs_examples(approach_title(kind.name)))
     view = view_of(request.encoder, request.image_size, request.channels)
     if request.augment_images and learning.encoder_kind(request.encoder).pretrained:
         text = marked("Augmentation needs a trainable network; {name} is frozen.")
