@@ -79,9 +79,9 @@ def test_vectors_for_the_embedding_plot_are_finite(approach: Approach, episode: 
 def test_fitting_adds_finite_gradients_to_what_is_trained(approach: Approach, pool: Pool) -> None:
     sampler = sampler_of(pool, training_shape_of(approach))
     loss, accuracy = approach.train().fit_episodes([sampler.episode(0), sampler.episode(1)])
-    found = [weight.grad for weight in approach.parameters() if weight.grad is not None]
-    assert found
-    assert all(bool(gradient.isfinite().all()) for gradient in found)
+    gradients = [weight.grad for weight in approach.parameters() if weight.grad is not None]
+    assert gradients
+    assert all(bool(gradient.isfinite().all()) for gradient in gradients)
     assert loss > 0
     assert 0 <= accuracy <= 1
 
@@ -217,7 +217,7 @@ def test_shown_vectors_instead_of_images_it_gives_the_same_answers(approach: App
 
 @pytest.mark.slow
 def test_it_learns_classes_it_never_saw(kind: type[Approach], takes: Takes) -> None:
-    seen, unseen = (hard_pool(takes, classes=count, each=16, seed=count) for count in (40, 24))
+    seen, unseen = (hard_pool(takes, classes=count, per_class=16, seed=count) for count in (40, 24))
     assert seen.traits is not None
     shape = EpisodeShape(way=5, shot=2, query=6, training_classes=40, traits=seen.traits.shape[1])
     approach = build(kind, encoder_for(takes), shape=shape)

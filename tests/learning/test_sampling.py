@@ -108,7 +108,7 @@ def test_within_a_task_an_episode_draws_from_one_task() -> None:
     pool = numbered_pool([6] * 12, [number // 4 for number in range(12)])
     sampler = sampler_of(pool, SHAPE, mix_tasks=False)
     tasks = [set(pool.task_of[sampler.episode(number).classes.numpy()].tolist()) for number in range(60)]
-    assert all(len(found) == 1 for found in tasks)
+    assert all(len(drawn) == 1 for drawn in tasks)
     assert set.union(*tasks) == {0, 1, 2}
 
 
@@ -134,12 +134,12 @@ def test_a_class_alone_in_its_task_is_left_out_and_noted() -> None:
 def test_a_class_with_few_images_gives_what_there_is_and_says_so() -> None:
     sampler = sampler_of(numbered_pool([2, 4, 9], [0] * 3), SHAPE)
     assert [dict(note.values) for note in sampler.notes] == [{"count": 2, "need": 5, "shots": 1, "queries": 1}]
-    found = set()
+    counts = set()
     for number in range(20):
         episode = sampler.episode(number)
         shots, queries = episode.support.labels.bincount().tolist(), episode.answers.bincount().tolist()
-        found |= set(zip(episode.classes.tolist(), shots, queries, strict=True))
-    assert found == {(0, 1, 1), (1, 2, 2), (2, 2, 3)}
+        counts |= set(zip(episode.classes.tolist(), shots, queries, strict=True))
+    assert counts == {(0, 1, 1), (1, 2, 2), (2, 2, 3)}
 
 
 def test_the_examples_that_episodes_have_at_most_are_those_of_the_largest_class() -> None:
@@ -168,7 +168,7 @@ def test_fewer_than_two_usable_classes_are_refused(counts: list[int], tasks: lis
 
 
 def rotated_pool() -> Pool:
-    plain = made_pool(classes=5, each=6)
+    plain = made_pool(classes=5, per_class=6)
     return Pool(plain.images, plain.class_of, plain.task_of, rotate_classes=True)
 
 
@@ -179,7 +179,7 @@ def test_rotated_each_class_counts_for_four() -> None:
 
 
 def test_rotated_one_class_of_images_is_enough_for_an_episode() -> None:
-    plain = made_pool(classes=1, each=6)
+    plain = made_pool(classes=1, per_class=6)
     sampler = sampler_of(Pool(plain.images, plain.class_of, plain.task_of, rotate_classes=True), EpisodeShape(4, 2, 3))
     assert sorted(sampler.episode(0).classes.tolist()) == [0, 1, 2, 3]
 

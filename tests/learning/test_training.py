@@ -33,10 +33,10 @@ class Hungry(Prototypical):
     fits: ClassVar[int]
 
     def fit_episodes(self, episodes: Sequence[Episode]) -> tuple[float, float]:
-        found = super().fit_episodes(episodes)
+        result = super().fit_episodes(episodes)
         if len(episodes) > self.fits:
             raise torch.OutOfMemoryError("made for a test")
-        return found
+        return result
 
 
 class HungryForTwo(Hungry):
@@ -144,20 +144,20 @@ def test_validation_leaves_the_approach_as_it_was() -> None:
 
 def test_the_best_validation_is_remembered() -> None:
     training = Training(prototypical(), Plan(80, 2, 1e-2, 4, 5))
-    found = [event for event in run(training) if isinstance(event, Validated)]
-    best = max(found, key=lambda event: event.accuracy)
+    validations = [event for event in run(training) if isinstance(event, Validated)]
+    best = max(validations, key=lambda event: event.accuracy)
     assert (training.best_accuracy, training.best_episode) == (best.accuracy, best.episode)
     tops = [-1.0]
-    for event in found:
+    for event in validations:
         assert event.best == (event.accuracy > max(tops))
         tops.append(event.accuracy)
-    assert training.without_better == len(found) - 1 - found.index(best)
+    assert training.without_better == len(validations) - 1 - validations.index(best)
 
 
 def test_patience_stops_after_so_many_validations_without_a_better_one() -> None:
     training = Training(prototypical(), Plan(100, 2, 0.0, 4, 3, patience=2))
-    found = [event for event in run(training) if isinstance(event, Validated)]
-    assert [event.best for event in found] == [True, False, False]
+    validations = [event for event in run(training) if isinstance(event, Validated)]
+    assert [event.best for event in validations] == [True, False, False]
     assert training.finished
     assert training.episode == 12
 

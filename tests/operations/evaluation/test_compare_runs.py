@@ -76,10 +76,10 @@ def test_an_image_that_one_view_cannot_show_is_left_out_for_all(trained: Project
     first, second, pixels = drawn_images(trained, REQUEST)
     assert first == second == pixels
     assert gone.id not in {image for episode in first for image in episode}
-    found = compare_runs(trained, REQUEST, Silent())
-    assert found.digest != whole.digest
-    assert any("left out for all" in str(note) for note in found.notes)
-    assert all(row.figures is not None for row in found.rows)
+    comparison = compare_runs(trained, REQUEST, Silent())
+    assert comparison.digest != whole.digest
+    assert any("left out for all" in str(note) for note in comparison.notes)
+    assert all(row.figures is not None for row in comparison.rows)
 
 
 def test_the_digest_is_that_of_the_seed(trained: Project, compared: ComparisonResult) -> None:
@@ -182,8 +182,8 @@ def test_classes_that_selected_the_checkpoint_make_a_run_optimistic(trained: Pro
 
 
 def test_a_run_chosen_twice_takes_part_once(trained: Project) -> None:
-    found = compare_runs(trained, replace(REQUEST, runs=("1", "latest", PIXELS)), Silent())
-    assert sorted(row.key for row in found.rows) == ["1", PIXELS]
+    comparison = compare_runs(trained, replace(REQUEST, runs=("1", "latest", PIXELS)), Silent())
+    assert sorted(row.key for row in comparison.rows) == ["1", PIXELS]
 
 
 def test_nothing_is_kept_of_a_comparison_that_was_stopped_between_episodes(trained: Project) -> None:
@@ -210,10 +210,10 @@ def test_what_cannot_be_compared_is_refused_in_words(imported: Project, change: 
 
 
 def test_without_a_run_only_baselines_are_compared(imported: Project) -> None:
-    found = compare_runs(imported, replace(REQUEST, episodes=40), Silent())
-    assert [row.key for row in found.rows] == [PIXELS]
-    assert "Only baselines" in str(found.sentence)
-    assert not any("rough" in str(note) for note in found.notes)
+    comparison = compare_runs(imported, replace(REQUEST, episodes=40), Silent())
+    assert [row.key for row in comparison.rows] == [PIXELS]
+    assert "Only baselines" in str(comparison.sentence)
+    assert not any("rough" in str(note) for note in comparison.notes)
 
 
 def test_few_episodes_are_called_rough(compared: ComparisonResult) -> None:
@@ -221,17 +221,17 @@ def test_few_episodes_are_called_rough(compared: ComparisonResult) -> None:
 
 
 def test_more_examples_than_there_are_are_not_claimed_to_have_been_shown(trained: Project) -> None:
-    found = compare_runs(trained, replace(REQUEST, shot=500), Silent())
-    assert 1 < found.request.shot < 500
+    comparison = compare_runs(trained, replace(REQUEST, shot=500), Silent())
+    assert 1 < comparison.request.shot < 500
     with trained.read() as session:
-        assert set(session.scalars(select(Evaluation.shot))) == {found.request.shot}
+        assert set(session.scalars(select(Evaluation.shot))) == {comparison.request.shot}
 
 
 @pytest.mark.slow
 def test_the_pretrained_network_counts_what_its_features_cost(trained: Project) -> None:
-    found = compare_runs(trained, ComparisonRequest(way=3, shot=2, query=2, episodes=4), Silent())
-    assert {row.key for row in found.rows} == {"1", PIXELS, PRETRAINED}
-    network = next(row for row in found.rows if row.key == PRETRAINED)
+    comparison = compare_runs(trained, ComparisonRequest(way=3, shot=2, query=2, episodes=4), Silent())
+    assert {row.key for row in comparison.rows} == {"1", PIXELS, PRETRAINED}
+    network = next(row for row in comparison.rows if row.key == PRETRAINED)
     assert network.figures is not None
     # A look at six images takes longer than a look at one.
     assert network.figures.adapt_ms > 3 * network.figures.query_ms > 3

@@ -145,10 +145,18 @@ def test_the_reference_is_at_most_two_hundred_images_evenly_spread(project: Proj
 
 def test_a_class_that_was_trained_on_is_never_shown_whatever_its_role_is_now(imported: Project) -> None:
     held_out = [
-        each.id for task in describe_tasks(imported) for each in task.classes if each.role == Role.META_VALIDATION
+        image_class.id
+        for task in describe_tasks(imported)
+        for image_class in task.classes
+        if image_class.role == Role.META_VALIDATION
     ]
     reference = load_reference(imported, VIEW, held_out, "cpu", Silent())
-    unseen = [each.name for task in describe_tasks(imported) for each in task.classes if each.role == Role.META_TEST]
+    unseen = [
+        image_class.name
+        for task in describe_tasks(imported)
+        for image_class in task.classes
+        if image_class.role == Role.META_TEST
+    ]
     assert reference is not None
     assert len(reference.shown.classes) == min(8, len(unseen))
 

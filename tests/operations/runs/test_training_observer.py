@@ -88,8 +88,8 @@ def test_the_reference_images_are_of_meta_validation_classes_each_with_a_place_i
         run_started.device,
     ) == (12, 0, 3, 5, "CPU")
     roles = {(task.folder, facts.name): facts.role for task in describe_tasks(imported) for facts in task.classes}
-    found = {roles[path.parent.parent, path.parent.name] for path in run_started.reference.paths}
-    assert found == {Role.META_VALIDATION.value}
+    shown = {roles[path.parent.parent, path.parent.name] for path in run_started.reference.paths}
+    assert shown == {Role.META_VALIDATION.value}
     count = len(run_started.reference.paths)
     assert count == len(run_started.reference.sha256) == len(run_started.reference.labels) == 18
     for place, path in zip(run_started.reference.labels, run_started.reference.paths, strict=True):

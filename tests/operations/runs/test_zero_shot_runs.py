@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from tests.made_images import make_classes, make_pile, pattern
 from tests.operations.conftest import SHORT, fill
-from tests.shelf import Shelf
+from tests.project_templates import ProjectTemplates
 from workbench.errors import UserError
 from workbench.operations.attributes.trait_tables import keep_traits, read_traits
 from workbench.operations.evaluation.candidates import ComparisonRequest
@@ -79,8 +79,8 @@ def with_traits(imported: Project, table: Path) -> Project:
 
 
 @pytest.fixture
-def learned(shelf: Shelf, with_traits: Project, rows: list[list[str]], tmp_path: Path) -> Project:
-    shelf.fill(with_traits, fill_and_learn, tmp_path, rows)
+def learned(templates: ProjectTemplates, with_traits: Project, rows: list[list[str]], tmp_path: Path) -> Project:
+    templates.fill(with_traits, fill_and_learn, tmp_path, rows)
     return with_traits
 
 

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image as Picture
 from sqlalchemy import select
 
-from tests.made_images import make_classes, make_domains, make_pile, pattern, variant
+from tests.made_images import make_classes, make_nested_tasks, make_pile, pattern, variant
 from workbench.errors import UserError
 from workbench.imaging.grouping import Grouping
 from workbench.imaging.scan import FolderLayout
@@ -100,7 +100,7 @@ def test_classes_are_divided_by_themselves_into_disjoint_shares(project: Project
 
 
 def test_shares_hold_in_every_task_as_far_as_they_can(project: Project, tmp_path: Path) -> None:
-    make_domains(tmp_path / "even", tasks=4, classes=10, images=2)
+    make_nested_tasks(tmp_path / "even", tasks=4, classes=10, images=2)
     import_images(project, tmp_path / "even", ImportRequest(), Silent())
     for task in describe_tasks(project):
         assert 1 <= task.roles()["meta-test"] <= 3
