@@ -3,8 +3,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from tests.fact_codes import refused
 from tests.learning.parts import Flat, build, made_pool, support_of
-from workbench.errors import UserError
 from workbench.learning.approaches.prototypical import Prototypical
 from workbench.learning.encoders import Conv4
 from workbench.learning.inner_loop import ClassHead, Learner, detached, gradients_of
@@ -80,7 +80,7 @@ def test_classes_with_a_copied_start_are_alike_however_many_there_are() -> None:
 def test_more_classes_than_outputs_are_refused() -> None:
     head = ClassHead(4, 3, copied=False)
     assert torch.equal(head.start(2)["head.weight"], head.weight[:2])
-    with pytest.raises(UserError, match="cannot tell 4 apart"):
+    with refused("approach.one_output_per_class", way=4):
         head.start(4)
 
 

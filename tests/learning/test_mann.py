@@ -8,8 +8,8 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from tests.fact_codes import refused
 from tests.learning.parts import SHAPE, AsGiven, gradients, made_pool, sampler_of, support_of
-from workbench.errors import UserError
 from workbench.learning.approach import Approach
 from workbench.learning.approaches.mann import Controller, Mann, MannOptions, reading_order
 from workbench.learning.episode import Episode, EpisodeShape, Support
@@ -195,7 +195,7 @@ def test_up_to_its_places_any_number_of_classes_is_told_apart_and_more_are_refus
     for way in (1, 3, 7):
         support = a_support(list(range(way)))
         assert approach.adapt(support)(support.images).shape == (way, way)
-    with pytest.raises(UserError, match=r"at most 7 .* 8\."):
+    with refused("approach.too_many_classes", most=7, way=8):
         approach.adapt(a_support(list(range(8))))
 
 

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 import torch
 
+from tests.fact_codes import code_of, refused
 from tests.learning.parts import made_pool, numbered_pool, same_episode, sampler_of
-from workbench.errors import UserError
 from workbench.learning.episode import Episode, EpisodeShape
 from workbench.learning.sampling import Pool
 
@@ -128,7 +128,7 @@ def test_a_class_alone_in_its_task_is_left_out_and_noted() -> None:
     sampler = sampler_of(numbered_pool([6] * 4, [0, 0, 0, 1]), SHAPE, mix_tasks=False)
     assert all(3 not in sampler.episode(number).classes for number in range(30))
     assert [dict(note.values) for note in sampler.notes] == [{"count": 1}]
-    assert "only one in its folder" in str(sampler.notes[0])
+    assert code_of(sampler.notes[0]) == "episodes.lone_classes_left_out"
 
 
 def test_a_class_with_few_images_gives_what_there_is_and_says_so() -> None:
@@ -163,7 +163,7 @@ def test_where_nothing_is_scarce_nothing_is_noted() -> None:
     [([6], [0], True), ([6, 1], [0, 0], True), ([1, 1, 1], [0] * 3, True), ([6, 6], [0, 1], False), ([], [], True)],
 )
 def test_fewer_than_two_usable_classes_are_refused(counts: list[int], tasks: list[int], mix_tasks: bool) -> None:
-    with pytest.raises(UserError, match="two images each"):
+    with refused("episodes.too_few_classes"):
         sampler_of(numbered_pool(counts, tasks), SHAPE, mix_tasks=mix_tasks)
 
 
@@ -215,7 +215,7 @@ def test_without_examples_a_class_of_one_image_is_drawn_for_its_queries() -> Non
         assert examples == []
         assert queries == episode.query_rows.tolist()
         assert sorted(episode.answers.bincount().tolist()) == [1, 3, 4]
-    with pytest.raises(UserError, match="an image each"):
+    with refused("episodes.too_few_classes_to_query"):
         sampler_of(numbered_pool([5], [0]), EpisodeShape(3, 0, 4))
 
 

@@ -6,8 +6,8 @@ from typing import ClassVar
 import pytest
 import torch
 
+from tests.fact_codes import refused
 from tests.learning.parts import SHAPE, AsGiven, Flat, gradients, made_pool, sampler_of
-from workbench.errors import UserError
 from workbench.learning.approaches.prototypical import Prototypical, PrototypicalOptions
 from workbench.learning.encoders import Conv4, Encoder, Takes
 from workbench.learning.episode import Episode
@@ -247,7 +247,7 @@ def test_halving_lasts_and_is_not_noted_again() -> None:
 
 def test_one_episode_too_large_for_the_memory_is_refused() -> None:
     training = Training(prototypical(HungryForNone), PLAN)
-    with pytest.raises(UserError, match="does not fit"):
+    with refused("run.episode_too_large"):
         run(training, validated=False)
     assert training.episode == 0
 

@@ -31,7 +31,7 @@ def test_the_cpu_works_and_says_how_fast() -> None:
     assert result.device == devices.describe_device("cpu")
     assert 1 <= result.seconds < 10
     assert result.gflops > 0
-    assert str(result.text) == f"The CPU works: {round(result.gflops):,} billion operations a second."
+    assert round(result.gflops) in result.text.values.values()
     assert torch.equal(torch.get_rng_state(), random)
 
 

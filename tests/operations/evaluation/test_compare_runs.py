@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from sqlalchemy import select
 
+from tests.fact_codes import code_of, codes_of
 from tests.operations.conftest import SHORT
 from workbench.errors import UserError
 from workbench.operations.evaluation.candidates import ComparisonRequest, candidates_of
@@ -78,7 +79,7 @@ def test_an_image_that_one_view_cannot_show_is_left_out_for_all(trained: Project
     assert gone.id not in {image for episode in first for image in episode}
     comparison = compare_runs(trained, REQUEST, Silent())
     assert comparison.digest != whole.digest
-    assert any("left out for all" in str(note) for note in comparison.notes)
+    assert "comparison.images_left_out" in codes_of(comparison.notes)
     assert all(row.figures is not None for row in comparison.rows)
 
 
@@ -162,7 +163,7 @@ def test_one_that_cannot_take_part_has_its_reason_and_the_others_go_on(trained: 
     rows = compare_runs(trained, REQUEST, Silent()).rows
     assert rows[-1].key == "1"
     assert rows[-1].figures is None
-    assert "damaged" in str(rows[-1].reason)
+    assert code_of(rows[-1].reason) == "run.weights_damaged"
     assert all(row.figures is not None for row in rows[:-1])
 
 
@@ -170,7 +171,7 @@ def test_a_run_that_saw_the_tested_classes_is_flagged_and_does_not_win(trained: 
     result = compare_runs(trained, replace(REQUEST, role=Role.META_TRAIN), Silent())
     run = next(row for row in result.rows if row.key == "1")
     assert run.seen_classes == result.classes
-    assert "trained on" in str(run.remarks[0])
+    assert code_of(run.remarks[0]) == "candidate.trained_on_tested"
     assert result.winner in (None, PIXELS)
     assert "Prototypical" not in str(result.sentence)
 
@@ -178,7 +179,7 @@ def test_a_run_that_saw_the_tested_classes_is_flagged_and_does_not_win(trained: 
 def test_classes_that_selected_the_checkpoint_make_a_run_optimistic(trained: Project) -> None:
     rows = compare_runs(trained, replace(REQUEST, role=Role.META_VALIDATION, way=2), Silent()).rows
     assert {row.key: len(row.remarks) for row in rows} == {"1": 1, PIXELS: 0}
-    assert "optimistic" in str(next(row for row in rows if row.key == "1").remarks[0])
+    assert codes_of(next(row for row in rows if row.key == "1").remarks) == ["candidate.selected_on_tested"]
 
 
 def test_a_run_chosen_twice_takes_part_once(trained: Project) -> None:
@@ -212,12 +213,12 @@ def test_what_cannot_be_compared_is_refused_in_words(imported: Project, change: 
 def test_without_a_run_only_baselines_are_compared(imported: Project) -> None:
     comparison = compare_runs(imported, replace(REQUEST, episodes=40), Silent())
     assert [row.key for row in comparison.rows] == [PIXELS]
-    assert "Only baselines" in str(comparison.sentence)
-    assert not any("rough" in str(note) for note in comparison.notes)
+    assert code_of(comparison.sentence) == "comparison.only_baselines"
+    assert "comparison.rough_intervals" not in codes_of(comparison.notes)
 
 
 def test_few_episodes_are_called_rough(compared: ComparisonResult) -> None:
-    assert any("rough" in str(note) for note in compared.notes)
+    assert "comparison.rough_intervals" in codes_of(compared.notes)
 
 
 def test_more_examples_than_there_are_are_not_claimed_to_have_been_shown(trained: Project) -> None:

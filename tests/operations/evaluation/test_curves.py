@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from tests.fact_codes import code_of, codes_of
 from tests.made_images import pattern
 from tests.operations.conftest import SHORT
 from workbench.errors import UserError
@@ -45,8 +46,8 @@ def test_a_curve_goes_as_far_as_the_images_allow_and_says_where_it_ends(trained:
     # Six images of each class leave four examples beside two queries.
     curve = shot_curve(trained, REQUEST, Silent())
     assert curve.shots == (1, 2, 3)
-    assert any("ends at 3 examples" in str(note) for note in curve.notes)
-    assert any("rough" in str(note) for note in curve.notes)
+    assert codes_of(curve.notes) == ["shots.end", "comparison.rough_intervals"]
+    assert curve.notes[0].values["shots"] == 3
     assert {line.key for line in curve.lines} == {"1", PIXELS}
     for line in curve.lines:
         assert [point.shots for point in line.points] == [1, 2, 3]
@@ -56,7 +57,7 @@ def test_a_curve_goes_as_far_as_the_images_allow_and_says_where_it_ends(trained:
 def test_a_curve_that_is_not_cut_says_nothing_of_an_end(trained: Project) -> None:
     curve = shot_curve(trained, REQUEST, Silent(), shots=(1, 2))
     assert curve.shots == (1, 2)
-    assert not any("ends" in str(note) for note in curve.notes)
+    assert "shots.end" not in codes_of(curve.notes)
 
 
 def test_the_last_point_is_what_a_test_with_so_many_examples_finds(trained: Project) -> None:
@@ -71,7 +72,7 @@ def test_the_best_line_comes_first_and_speaks_for_the_curve(trained: Project) ->
     ends = [line.points[-1].accuracy for line in curve.lines]
     assert ends == sorted(ends, reverse=True)
     assert curve.sentence == curve.lines[0].sentence
-    assert "example" in str(curve.sentence)
+    assert code_of(curve.sentence).startswith("shots.")
     for line in curve.lines:
         assert line.enough in curve.shots
 
@@ -99,7 +100,7 @@ def test_no_example_at_all_is_not_asked_of_what_needs_one(trained: Project) -> N
 def test_where_no_run_takes_steps_the_sentence_says_so(trained: Project) -> None:
     curve = adaptation_curve(trained, REQUEST, Silent())
     assert curve.lines == ()
-    assert "adapts in steps" in str(curve.sentence)
+    assert code_of(curve.sentence) == "steps.none"
     assert newest_adaptation_curve(trained) is None
 
 

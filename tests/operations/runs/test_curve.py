@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
+from tests.fact_codes import refused
 from tests.operations.conftest import SHORT
 from tests.operations.runs.test_training_runs import curve
-from workbench.errors import UserError
 from workbench.operations.progress import Silent
 from workbench.operations.project.opening import Project
 from workbench.operations.runs.curve import GrowingCurve, run_curve, smoothed
@@ -42,7 +42,7 @@ def test_a_stored_curve_holds_what_was_measured(imported: Project) -> None:
 
 
 def test_a_run_that_is_not_there_has_no_curve(imported: Project) -> None:
-    with pytest.raises(UserError, match="no run 7"):
+    with refused("run.not_there", run=7):
         run_curve(imported, 7)
 
 

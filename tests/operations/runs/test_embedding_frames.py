@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 import torch
 
+from tests.fact_codes import refused
 from tests.learning.parts import SHAPE, Flat, build, made_pool
 from tests.made_images import make_classes
-from workbench.errors import UserError
 from workbench.learning.approach import Approach
 from workbench.learning.approaches.prototypical import Prototypical
 from workbench.learning.encoders import Conv4
@@ -181,7 +181,7 @@ def test_a_run_that_is_not_there_and_a_project_without_unseen_classes_are_refuse
     project: Project, folder: Path
 ) -> None:
     import_images(project, folder, ImportRequest(roles=RoleRequest(Role.META_TRAIN)), Silent())
-    with pytest.raises(UserError, match="no run"):
+    with refused("run.none_yet"):
         embed_reference(project, "latest", "cpu", Silent())
     assert SHAPE.way > 0
     assert load_reference(project, VIEW, (), "cpu", Silent()) is None

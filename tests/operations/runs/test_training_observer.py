@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from tests.fact_codes import codes_of
 from tests.operations.conftest import SHORT
 from tests.operations.runs.test_training_runs import StopsAtEpisode, curve, weights
 from workbench.operations.progress import Cancelled, Silent
@@ -150,7 +151,7 @@ def test_reference_images_that_cannot_be_read_are_told_and_stop_nothing(imported
                 shutil.rmtree(task.folder / facts.name)
     events = followed(imported)
     assert next(event.reference for event in events if isinstance(event, RunStarted)) is None
-    assert any("None of the images can be read" in str(event.text) for event in events if isinstance(event, RunNote))
+    assert "images.none_readable" in codes_of(event.text for event in events if isinstance(event, RunNote))
     assert describe_runs(imported)[0].state == "finished"
 
 

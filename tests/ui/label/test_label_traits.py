@@ -54,7 +54,7 @@ def test_of_how_many_examples_an_accuracy_is_is_said_where_runs_differ_in_it(lab
 def test_two_names_of_the_table_are_enough_for_proposals(labeller: Labeller) -> None:
     labeller.type_class("moth")
     labeller.settle()
-    assert "a row in the table of traits" in labeller.page.centre.hint.text()
+    assert "table of traits" in labeller.page.centre.hint.text()
     for name in ("spider", "ghost"):
         labeller.type_class(name)
     labeller.wait(lambda: labeller.page.labelling.has_proposals)
