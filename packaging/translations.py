@@ -42,8 +42,8 @@ def strings_in(source: str) -> list[str]:
 
 def all_strings() -> list[str]:
     """Return every string of the package once, in alphabetical order."""
-    found = {text for file in sorted(PACKAGE.rglob("*.py")) for text in strings_in(file.read_text(encoding="utf-8"))}
-    return sorted(found)
+    texts = {text for file in sorted(PACKAGE.rglob("*.py")) for text in strings_in(file.read_text(encoding="utf-8"))}
+    return sorted(texts)
 
 
 def counts(text: str) -> bool:
@@ -56,15 +56,15 @@ def read(language: str) -> dict[str, Translation]:
     file = FOLDER / f"workbench_{language}.ts"
     if not file.exists():
         return {}
-    found = {}
+    translations = {}
     for entry in Xml.parse(file).iter("message"):  # noqa: S314 - our own file
         translation = entry.find("translation")
         if translation is None:
             continue
         several = translation.findall("numerusform")
         forms = tuple(form.text or "" for form in several) if several else (translation.text or "",)
-        found[entry.findtext("source", "")] = Translation(forms)
-    return found
+        translations[entry.findtext("source", "")] = Translation(forms)
+    return translations
 
 
 def write(language: str, strings: list[str]) -> list[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.leaks import held, leaked_since
-from tests.shelf import Shelf, share_features
+from tests.project_templates import ProjectTemplates, share_features
 
 # The tensors of tests are small: threads would only wait for each other.
 os.environ.setdefault("OMP_NUM_THREADS", "1")
@@ -43,8 +43,8 @@ def workbench_data(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest
 
 
 @pytest.fixture(scope="session")
-def shelf(tmp_path_factory: pytest.TempPathFactory, all_features: Path) -> Shelf:
-    return Shelf(tmp_path_factory.mktemp("shelf"), all_features)
+def templates(tmp_path_factory: pytest.TempPathFactory, all_features: Path) -> ProjectTemplates:
+    return ProjectTemplates(tmp_path_factory.mktemp("templates"), all_features)
 
 
 @pytest.fixture(scope="session")

@@ -22,9 +22,9 @@ class Held:
 
 def held(folder: Path) -> Held:
     """Return what is held now; of files those that lie in that folder."""
-    files = (each.path for each in psutil.Process().open_files())
+    files = (file.path for file in psutil.Process().open_files())
     return Held(
-        _windows(), frozenset(threading.enumerate()), frozenset(each for each in files if _lies_in(folder, each))
+        _windows(), frozenset(threading.enumerate()), frozenset(path for path in files if _lies_in(folder, path))
     )
 
 
@@ -41,9 +41,9 @@ def leaked_since(before: Held, folder: Path, patience: float = 5.0) -> list[str]
     _delete_what_waits_for_it()
     now = held(folder)
     return [
-        *(f"the window {each!r}" for each in now.windows - before.windows),
-        *(f"the thread {each.name}" for each in now.threads - before.threads),
-        *(f"the open file {each}" for each in now.files - before.files),
+        *(f"the window {window!r}" for window in now.windows - before.windows),
+        *(f"the thread {thread.name}" for thread in now.threads - before.threads),
+        *(f"the open file {file}" for file in now.files - before.files),
     ]
 
 

@@ -31,7 +31,7 @@ def make_classes(folder: Path, classes: int = 8, images: int = 6, seed: int = 0)
     return folder
 
 
-def make_domains(folder: Path, tasks: int = 3, classes: int = 6, images: int = 6) -> Path:
+def make_nested_tasks(folder: Path, tasks: int = 3, classes: int = 6, images: int = 6) -> Path:
     """Write FOLDER/task_NN/class_NN/image_NN.png."""
     for number in range(tasks):
         make_classes(folder / f"task_{number:02d}", classes, images, seed=number + 1)

@@ -51,6 +51,8 @@ ROOMS: dict[str, list[set[str]]] = {
     ],
 }  # fmt: skip
 MOST_MODULES = 30
+LONGEST_FUNCTION = 40  # its last line less its first
+MOST_LATE_IMPORTS = 5
 
 
 def layer_of(file: Path) -> str:
@@ -70,14 +72,14 @@ def imports_of(source: str) -> set[str]:
 
 def trespasses(layer: str, source: str) -> list[str]:
     """List the imports in `source` that a file of `layer` must not have."""
-    found = []
+    forbidden = []
     for name in sorted(imports_of(source)):
         first, *rest = name.split(".")
         if first == "workbench" and layer in MAY_KNOW and rest[0] not in MAY_KNOW[layer] | {layer, "__version__"}:
-            found.append(name)
+            forbidden.append(name)
         if layer not in LIBRARIES_OF.get(first, {layer}):
-            found.append(name)
-    return found
+            forbidden.append(name)
+    return forbidden
 
 
 def room_of(layer: str, module: str) -> str:
@@ -92,13 +94,13 @@ def intrusions(module: str, source: str) -> list[str]:
     layer = module.split(".")[1]
     ranks = {room: rank for rank, rooms in enumerate(ROOMS[layer]) for room in rooms}
     own = room_of(layer, module)
-    found = []
+    forbidden = []
     for name in sorted(imports_of(source)):
         if name.startswith(f"workbench.{layer}."):
             room = room_of(layer, name)
             if room != own and ranks[room] >= ranks[own]:
-                found.append(name)
-    return found
+                forbidden.append(name)
+    return forbidden
 
 
 def module_of(file: Path) -> str:
@@ -189,6 +191,44 @@ def test_functions_stay_within_forty_lines(file: Path) -> None:
     long = [
         node.name
         for node in ast.walk(ast.parse(file.read_text()))
-        if isinstance(node, kinds) and (node.end_lineno or 0) - node.body[0].lineno >= 40
+        if isinstance(node, kinds) and (node.end_lineno or 0) - node.lineno > LONGEST_FUNCTION
     ]
     assert long == []
+
+
+def late_imports(source: str) -> list[str]:
+    """List what of torch and the learning layer functions import; what only a type checker reads does not count."""
+
+    def within(node: ast.AST, called: bool) -> list[str]:
+        if isinstance(node, ast.If) and ast.unparse(node.test).endswith("TYPE_CHECKING"):
+            return [name for child in node.orelse for name in within(child, called)]
+        if called and isinstance(node, (ast.Import, ast.ImportFrom)):
+            return [name for name in sorted(imports_of(ast.unparse(node))) if is_heavy(name)]
+        called = called or isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
+        return [name for child in ast.iter_child_nodes(node) for name in within(child, called)]
+
+    return within(ast.parse(source), called=False)
+
+
+def is_heavy(name: str) -> bool:
+    return f"{name}.".startswith(("torch.", "workbench.learning."))
+
+
+def test_operations_import_what_is_heavy_in_few_places() -> None:
+    files = [file for file in FILES if layer_of(file) == "operations"]
+    late = [(str(file.relative_to(PACKAGE)), name) for file in files for name in late_imports(file.read_text())]
+    assert len(late) <= MOST_LATE_IMPORTS, late
+
+
+@pytest.mark.parametrize(
+    ("source", "late"),
+    [
+        ("def run():\n    import torch", ["torch"]),
+        ("class A:\n    def run(self):\n        from workbench import learning", ["workbench.learning"]),
+        ("def run():\n    if TYPE_CHECKING:\n        from torch import nn", []),
+        ("from workbench.learning.episode import Support", []),
+        ("def run():\n    import torchvision", []),
+    ],
+)
+def test_a_late_import_is_counted(source: str, late: list[str]) -> None:
+    assert late_imports(source) == late

@@ -25,7 +25,7 @@ def test_a_project_left_open_is_found(tmp_path: Path) -> None:
 def test_a_window_left_open_is_found_and_one_to_be_deleted_is_none(qapp: QApplication, tmp_path: Path) -> None:
     before = held(tmp_path)
     window = QWidget()
-    assert [each.split()[1] for each in leaked_since(before, tmp_path)] == ["window"]
+    assert [leak.split()[1] for leak in leaked_since(before, tmp_path)] == ["window"]
     window.deleteLater()
     assert leaked_since(before, tmp_path) == []
 

@@ -30,15 +30,15 @@ def needed() -> dict[str, Requirement]:
     """Return all that pyproject.toml asks for on this machine, and all that this asks for in turn."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     waiting = [Requirement(text) for text in project["dependencies"]]
-    found: dict[str, Requirement] = {}
+    requirements: dict[str, Requirement] = {}
     while waiting:
         requirement = waiting.pop()
         name = canonicalize_name(requirement.name)
-        if name in found or (requirement.marker and not requirement.marker.evaluate({"extra": ""})):
+        if name in requirements or (requirement.marker and not requirement.marker.evaluate({"extra": ""})):
             continue
-        found[name] = requirement
+        requirements[name] = requirement
         waiting += [Requirement(text) for text in metadata.requires(requirement.name) or []]
-    return found
+    return requirements
 
 
 def start(arguments: list[str], **environment: str) -> subprocess.CompletedProcess[str]:

@@ -87,7 +87,7 @@ def _measure(data: Path, plan: Planned) -> dict[str, object]:
         "date": datetime.now(UTC).date().isoformat(),
         "minutes": cpu / 60,
         "episodes": run.episode,
-        "validated": [[each.episode, each.accuracy, each.ci95] for each in curve.checked],
+        "validated": [[check.episode, check.accuracy, check.ci95] for check in curve.checked],
         "tested": tested,
         "tested_apart": apart,
         "by_instance": instances,
@@ -118,8 +118,8 @@ def _trained(project: Project, plan: Planned) -> RunFacts:
 
 def _tested(project: Project, cell: Cell) -> list[float]:
     request = EvaluationRequest(way=cell.way, shot=cell.shot, query=QUERIES[cell.way], episodes=EPISODES, device="cpu")
-    found = evaluate_run(project, request, Silent())
-    return [found.accuracy, found.ci95]
+    report = evaluate_run(project, request, Silent())
+    return [report.accuracy, report.ci95]
 
 
 def _tested_apart(project: Project, cell: Cell) -> list[float]:
@@ -128,8 +128,8 @@ def _tested_apart(project: Project, cell: Cell) -> list[float]:
     ids = tested_classes(project, Role.META_TEST)
     pool = pool_of(project, ids, trained.view, rotate_classes=False, device="cpu", reporter=Silent())
     sampler = EpisodeSampler(pool.pool, EpisodeShape(cell.way, cell.shot, QUERIES[cell.way]), seed=0, mix_tasks=True)
-    found = summary(list(try_episodes(trained.approach.adapt, sampler, range(EPISODES))))
-    return [found.accuracy, found.ci95]
+    summarised = summary(list(try_episodes(trained.approach.adapt, sampler, range(EPISODES))))
+    return [summarised.accuracy, summarised.ci95]
 
 
 class _Spoken(Silent):

@@ -44,8 +44,8 @@ def by_instance(project: Project) -> dict[str, list[float]]:
     sampler = EpisodeSampler(pool.pool, EpisodeShape(5, 9, 1), seed=0, mix_tasks=True)
     if not isinstance(trained.approach, Mann):
         raise TypeError("only MANN reads images one after another")
-    found = accuracy_by_instance(trained.approach, sampler, _SEQUENCES)
-    return {str(number): [each.mean, each.ci95] for number, each in found.items()}
+    estimates = accuracy_by_instance(trained.approach, sampler, _SEQUENCES)
+    return {str(number): [estimate.mean, estimate.ci95] for number, estimate in estimates.items()}
 
 
 def _request(approach: str, **asked: object) -> TrainingRequest:

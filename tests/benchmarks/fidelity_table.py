@@ -31,19 +31,19 @@ of processes, as their measuring was interrupted after the training.
 
 def table(figures: Sequence[Mapping[str, Any]]) -> str:
     """Return the page: accuracies, how they were trained, and MANN by instance; the newest figures of a name count."""
-    newest = {each["name"]: each for each in figures}
-    found = [(plan, newest[plan.name]) for plan in PLANS if plan.name in newest]
-    parts = [_HEAD, _accuracies(found), _trainings(found)]
-    parts += [_instances(plan, each) for plan, each in found if each["by_instance"]]
+    newest = {figure["name"]: figure for figure in figures}
+    measured = [(plan, newest[plan.name]) for plan in PLANS if plan.name in newest]
+    parts = [_HEAD, _accuracies(measured), _trainings(measured)]
+    parts += [_instances(plan, figure) for plan, figure in measured if figure["by_instance"]]
     return "\n".join(parts)
 
 
-def _accuracies(found: Sequence[tuple[Planned, Mapping[str, Any]]]) -> str:
+def _accuracies(measured: Sequence[tuple[Planned, Mapping[str, Any]]]) -> str:
     lines = [f"| approach | {' | '.join(_COLUMNS)} | 5-way 1-shot, to the paper |", "|---" * 6 + "|"]
-    for plan, each in found:
-        lines.append(_row(plan.name, each["tested"], plan.paper))
+    for plan, figure in measured:
+        lines.append(_row(plan.name, figure["tested"], plan.paper))
         if plan.apart is not None:
-            lines.append(_row(f"{plan.name}, queries one at a time", each["tested_apart"], plan.apart))
+            lines.append(_row(f"{plan.name}, queries one at a time", figure["tested_apart"], plan.apart))
     return "\n".join(lines) + "\n"
 
 
@@ -64,37 +64,37 @@ def _distance(accuracy: float, paper: float | None) -> str:
     return f"{points:+.1f}" + ("" if points >= -1 else ", short of the goal")
 
 
-def _trainings(found: Sequence[tuple[Planned, Mapping[str, Any]]]) -> str:
+def _trainings(measured: Sequence[tuple[Planned, Mapping[str, Any]]]) -> str:
     lines = [
         "| approach | figures of | date | trained with | episodes | CPU minutes | validation at the end | slope |",
         "|---" * 8 + "|",
     ]
-    for plan, each in found:
-        request = each["wish"]
+    for plan, figure in measured:
+        request = figure["wish"]
         counts = f"{request['way']}-way {request['shot']}-shot, {request['query']} asked of each class"
         asked = f"{counts}, rate {request['learning_rate']:g}"
         asked += ", images vary" if request.get("augment_images") else ""
-        options = "".join(f", {name}={value}" for name, value in each["options"].items())
-        _, accuracy, ci95 = each["validated"][-1]
+        options = "".join(f", {name}={value}" for name, value in figure["options"].items())
+        _, accuracy, ci95 = figure["validated"][-1]
         last = f"{100 * accuracy:.1f} ± {100 * ci95:.1f}"
         lines.append(
-            f"| {plan.name} | {plan.source} | {each['date']} | {asked}{options} | {each['episodes']:,} "
-            f"| {each['minutes']:.0f} | {last} | {_slope(each):+.1f} points in 10 minutes |"
+            f"| {plan.name} | {plan.source} | {figure['date']} | {asked}{options} | {figure['episodes']:,} "
+            f"| {figure['minutes']:.0f} | {last} | {_slope(figure):+.1f} points in 10 minutes |"
         )
-    machines = sorted({each["machine"] for _, each in found})
+    machines = sorted({figure["machine"] for _, figure in measured})
     return "\n".join([*lines, "", f"Machine: {'; '.join(machines)}. Other programs ran beside it.", ""])
 
 
-def _slope(each: Mapping[str, Any]) -> float:
+def _slope(figure: Mapping[str, Any]) -> float:
     """Return how many points the validation rose in ten minutes, over the last half of the training."""
-    points = [(episode, accuracy) for episode, accuracy, _ in each["validated"] if 2 * episode >= each["episodes"]]
+    points = [(episode, accuracy) for episode, accuracy, _ in figure["validated"] if 2 * episode >= figure["episodes"]]
     episodes, accuracies = np.array(points).T
     per_episode = np.polyfit(episodes, 100 * accuracies, 1)[0] if len(points) > 1 else 0.0
-    return float(per_episode * each["episodes"] / each["minutes"] * 10)
+    return float(per_episode * figure["episodes"] / figure["minutes"] * 10)
 
 
-def _instances(plan: Planned, each: Mapping[str, Any]) -> str:
-    measured = each["by_instance"]
+def _instances(plan: Planned, figure: Mapping[str, Any]) -> str:
+    measured = figure["by_instance"]
     head = f"{plan.name}, right by instance of its class (5 classes; {plan.source}):\n\n"
     names, values = " | ".join(measured), " | ".join(f"{100 * a:.1f} ± {100 * c:.1f}" for a, c in measured.values())
     return f"{head}| instance | {names} |\n{'|---' * (len(measured) + 1)}|\n| measured | {values} |\n"

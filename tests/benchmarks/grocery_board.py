@@ -33,9 +33,9 @@ def main() -> None:
         for approach in describe_approaches():
             if not approach.uses_traits:
                 _train(project, approach.name)
-        found = compare_runs(project, ComparisonRequest(mix_tasks=False), Silent())
-    sys.stdout.write(f"{found.sentence}\n")
-    for row in found.rows:
+        comparison = compare_runs(project, ComparisonRequest(mix_tasks=False), Silent())
+    sys.stdout.write(f"{comparison.sentence}\n")
+    for row in comparison.rows:
         figures = asdict(row.figures) if row.figures else {"reason": str(row.reason)}
         facts = {"approach": row.approach or row.key, "minutes": row.training_minutes, "bytes": row.bytes}
         sys.stdout.write(json.dumps(facts | figures) + "\n")

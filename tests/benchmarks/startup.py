@@ -44,11 +44,11 @@ def main() -> int:
     """Print the median of several starts from a warm disk, beside the limit."""
     with tempfile.TemporaryDirectory() as data:
         measure(data)
-        found = [measure(data) for _ in range(TIMES)]
-    times = [milliseconds for milliseconds, _ in found]
-    shown = ", ".join(f"{each:.0f}" for each in sorted(times))
+        starts = [measure(data) for _ in range(TIMES)]
+    times = [milliseconds for milliseconds, _ in starts]
+    shown = ", ".join(f"{milliseconds:.0f}" for milliseconds in sorted(times))
     sys.stdout.write(f"start page painted after {median(times):.0f} ms (limit {LIMIT}); all: {shown}\n")
-    sys.stdout.write(f"loaded by then: {found[0][1]}\n")
+    sys.stdout.write(f"loaded by then: {starts[0][1]}\n")
     return 0 if median(times) <= LIMIT else 1
 
 

@@ -78,8 +78,8 @@ def label(watched: Watched) -> None:
         for number in range(CLASSES):
             page.editing.add(f"class {number}")
         watched.settle()
-        for number, each in enumerate(page.labelling.classes):
-            page.editing.add_images(each, open_images[number::CLASSES])
+        for number, row in enumerate(page.labelling.classes):
+            page.editing.add_images(row, open_images[number::CLASSES])
         watched.until(lambda: page.labelling.has_proposals)
         watched.settle()
     times = []
@@ -109,7 +109,7 @@ def pan(watched: Watched) -> None:
     plot = EmbeddingPlot(watched.workspace.context)
     plot.resize(900, 600)
     plot.show()
-    plot.show_reference(ReferenceImages(paths, hashes, labels, tuple(f"class {each}" for each in range(CLASSES))))
+    plot.show_reference(ReferenceImages(paths, hashes, labels, tuple(f"class {number}" for number in range(CLASSES))))
     plot.show_frame(draw.normal(size=(len(labels), 2)).astype(np.float32))
     picture = QImage(plot.size(), QImage.Format.Format_RGB32)
     times = []

@@ -10,8 +10,8 @@ from typing import Any, Self
 import pytest
 from sqlalchemy import select
 
-from tests.made_images import make_classes, make_domains, make_pile
-from tests.shelf import Shelf
+from tests.made_images import make_classes, make_nested_tasks, make_pile
+from tests.project_templates import ProjectTemplates
 from workbench.cli.app import run
 from workbench.operations.project.opening import open_to_work
 from workbench.store.models import Evaluation
@@ -28,9 +28,9 @@ class Terminal:
         self._capsys = capsys
         self.project = str(home / "made.mlwb")
 
-    def given(self, shelf: Shelf, make: Callable[[Path, Path], None], home: Path) -> Self:
+    def given(self, templates: ProjectTemplates, make: Callable[[Path, Path], None], home: Path) -> Self:
         """Begin with a project that is made once for all tests."""
-        shelf.put(make, Path(self.project), home)
+        templates.put(make, Path(self.project), home)
         self._capsys.readouterr()
         return self
 
@@ -59,34 +59,34 @@ def terminal(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Terminal:
     return Terminal(capsys, tmp_path)
 
 
-def import_domains(project: Path, home: Path) -> None:
-    assert run(["new", str(project)]) == run(["import", str(project), str(make_domains(home / "images"))]) == 0
+def import_nested_tasks(project: Path, home: Path) -> None:
+    assert run(["new", str(project)]) == run(["import", str(project), str(make_nested_tasks(home / "images"))]) == 0
 
 
 def import_to_learn_only(project: Path, home: Path) -> None:
-    images = str(make_domains(home / "images"))
+    images = str(make_nested_tasks(home / "images"))
     assert run(["new", str(project)]) == run(["import", str(project), images, "--role", "meta-train"]) == 0
 
 
 def import_and_train(project: Path, home: Path) -> None:
-    import_domains(project, home)
+    import_nested_tasks(project, home)
     assert run(["train", str(project), "--approach", "prototypical", *TINY]) == 0
 
 
 @pytest.fixture
-def imported(terminal: Terminal, shelf: Shelf, tmp_path: Path) -> Terminal:
-    return terminal.given(shelf, import_domains, tmp_path)
+def imported(terminal: Terminal, templates: ProjectTemplates, tmp_path: Path) -> Terminal:
+    return terminal.given(templates, import_nested_tasks, tmp_path)
 
 
 @pytest.fixture
-def quick(terminal: Terminal, shelf: Shelf, tmp_path: Path) -> Terminal:
+def quick(terminal: Terminal, templates: ProjectTemplates, tmp_path: Path) -> Terminal:
     """Without classes to validate with, which is most of a short training."""
-    return terminal.given(shelf, import_to_learn_only, tmp_path)
+    return terminal.given(templates, import_to_learn_only, tmp_path)
 
 
 @pytest.fixture
-def trained(terminal: Terminal, shelf: Shelf, tmp_path: Path) -> Terminal:
-    return terminal.given(shelf, import_and_train, tmp_path)
+def trained(terminal: Terminal, templates: ProjectTemplates, tmp_path: Path) -> Terminal:
+    return terminal.given(templates, import_and_train, tmp_path)
 
 
 def test_the_whole_job_runs_from_a_folder_to_exported_labels(trained: Terminal, tmp_path: Path) -> None:
@@ -108,7 +108,7 @@ def test_the_whole_job_runs_from_a_folder_to_exported_labels(trained: Terminal, 
 
 
 def test_the_json_of_an_import_counts_what_happened(terminal: Terminal, tmp_path: Path) -> None:
-    folder = make_domains(tmp_path / "images")
+    folder = make_nested_tasks(tmp_path / "images")
     (folder / "task_00" / "class_00" / "notes.txt").write_text("no image")
     terminal("new")
     first = terminal.json("import", folder)
@@ -121,7 +121,7 @@ def test_the_json_of_an_import_counts_what_happened(terminal: Terminal, tmp_path
 @pytest.mark.parametrize("name", ["tasks", "domains"])
 def test_a_layout_can_be_given_by_its_name_or_its_former_one(terminal: Terminal, tmp_path: Path, name: str) -> None:
     terminal("new")
-    report = terminal.json("import", make_domains(tmp_path / "images", tasks=2), "--layout", name)
+    report = terminal.json("import", make_nested_tasks(tmp_path / "images", tasks=2), "--layout", name)
     assert (report["layout"], len(report["tasks"])) == ("tasks", 2)
 
 
@@ -133,7 +133,7 @@ def test_augmentation_is_asked_for_by_its_name_or_its_former_one(imported: Termi
 
 def test_roles_are_given_and_a_share_goes_to_validation(terminal: Terminal, tmp_path: Path) -> None:
     terminal("new")
-    folder = make_domains(tmp_path / "images", tasks=2, classes=10, images=2)
+    folder = make_nested_tasks(tmp_path / "images", tasks=2, classes=10, images=2)
     roles = terminal.json("import", folder, "--role", "meta-train", "--validation", "0.1")["roles"]
     assert roles == {"meta-train": 18, "meta-validation": 2, "meta-test": 0}
 
@@ -205,7 +205,7 @@ def test_an_unknown_command_is_refused(capsys: pytest.CaptureFixture[str]) -> No
 
 def test_the_pretrained_network_is_tested_without_a_run(terminal: Terminal, tmp_path: Path) -> None:
     terminal("new")
-    terminal("import", make_domains(tmp_path / "images", images=2))
+    terminal("import", make_nested_tasks(tmp_path / "images", images=2))
     tested = terminal.json("evaluate", "--run", "pretrained", "--way", 3, "--query", 1, "--episodes", 3)
     assert tested["run"] == "pretrained"
 
@@ -279,7 +279,7 @@ def test_half_precision_that_the_device_does_not_have_is_said(quick: Terminal) -
 
 
 def test_one_of_something_is_said_in_the_singular(imported: Terminal, tmp_path: Path) -> None:
-    table = traits_of_domains(tmp_path / "traits.csv")
+    table = traits_of_nested_tasks(tmp_path / "traits.csv")
     imported.json("train", "--approach", "zero-shot", "--traits", table, *TINY)
     assert "Note: 1 class has no traits in traits.csv" in imported("resume")[1]
     assert "108 images, 1 run, " in imported("check")[1]
@@ -300,8 +300,8 @@ def test_locating_where_nothing_is_found_is_refused(imported: Terminal, tmp_path
     assert "None of the 108 images" in imported.refusal("locate", tmp_path / "images", tmp_path / "empty")
 
 
-def traits_of_domains(path: Path) -> Path:
-    """Write a table that describes the classes of `make_domains` by two traits, without one of them."""
+def traits_of_nested_tasks(path: Path) -> Path:
+    """Write a table that describes the classes of `make_nested_tasks` by two traits, without one of them."""
     names = [(task, number) for task in range(3) for number in range(6)][1:]
     rows = [f"task_{task:02d}/class_{number:02d};{number},5;{'yes' if task else 'no'}" for task, number in names]
     path.write_text("\n".join(["class;size;late", *rows, "nobody;1;no"]))
@@ -309,7 +309,7 @@ def traits_of_domains(path: Path) -> Path:
 
 
 def test_zero_shot_learning_goes_from_a_table_to_labels_without_an_example(imported: Terminal, tmp_path: Path) -> None:
-    table = traits_of_domains(tmp_path / "traits.csv")
+    table = traits_of_nested_tasks(tmp_path / "traits.csv")
     kept = imported.json("traits", table)
     assert (kept["classes"], kept["described"]) == (18, 17)
     assert (kept["without"], kept["unused"]) == (["task_00/class_00"], ["nobody"])
@@ -330,7 +330,7 @@ def test_zero_shot_learning_goes_from_a_table_to_labels_without_an_example(impor
 
 def test_a_table_given_to_train_becomes_the_projects(quick: Terminal, tmp_path: Path) -> None:
     assert "table of traits" in quick.refusal("train", "--approach", "zero-shot", *TINY)
-    table = traits_of_domains(tmp_path / "traits.csv")
+    table = traits_of_nested_tasks(tmp_path / "traits.csv")
     quick.json("train", "--approach", "zero-shot", "--traits", table, *TINY)
     quick.json("train", "--approach", "zero-shot", *TINY)
     assert len(quick.json("runs")["runs"]) == 2
@@ -350,7 +350,7 @@ def test_a_table_given_to_an_approach_without_traits_is_kept_and_noted(quick: Te
 
 
 def test_a_table_that_a_refused_training_brings_is_not_kept(quick: Terminal, tmp_path: Path) -> None:
-    table = traits_of_domains(tmp_path / "traits.csv")
+    table = traits_of_nested_tasks(tmp_path / "traits.csv")
     quick.json("traits", table)
     rows = "".join(f"class_{number:02d},6\n" for number in range(6))
     (tmp_path / "alike.csv").write_text(f"class,legs\n{rows}")
@@ -387,9 +387,9 @@ def test_examples_are_needed_where_traits_are_not_used(trained: Terminal, tmp_pa
     assert "at least one example" in trained.refusal("train", "--approach", "prototypical", "--shot", 0, *TINY)
     assert "at least one example" in trained.refusal("evaluate", "--shot", 0)
     make_pile(tmp_path / "pile")
-    table = traits_of_domains(tmp_path / "traits.csv")
+    table = traits_of_nested_tasks(tmp_path / "traits.csv")
     files = ["--images", tmp_path / "pile", "--output", tmp_path / "labels.csv"]
     assert "needs an example image" in trained.refusal("label", "--traits", table, *files)
     trained.json("traits", table)
-    assert "give a folder of examples" in trained.refusal("label", *files)
+    assert "folder of examples" in trained.refusal("label", *files)
     assert "cannot be read" in trained.refusal("traits", tmp_path / "nowhere.csv")

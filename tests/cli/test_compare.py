@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_commands import import_and_train, import_domains
-from tests.shelf import PROJECT, Shelf
+from tests.cli.test_commands import import_and_train, import_nested_tasks
+from tests.project_templates import PROJECT, ProjectTemplates
 from workbench.cli.app import run
 
 pytestmark = pytest.mark.usefixtures("known_features")
@@ -15,17 +15,17 @@ SMALL = ["--way", "3", "--query", "2", "--episodes", "4"]
 
 
 @pytest.fixture
-def imported(shelf: Shelf, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> str:
+def imported(templates: ProjectTemplates, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> str:
     """A project without a run."""
-    shelf.put(import_domains, tmp_path / PROJECT, tmp_path)
+    templates.put(import_nested_tasks, tmp_path / PROJECT, tmp_path)
     capsys.readouterr()
     return str(tmp_path / PROJECT)
 
 
 @pytest.fixture
-def project(shelf: Shelf, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> str:
+def project(templates: ProjectTemplates, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> str:
     """A project with a run."""
-    shelf.put(import_and_train, tmp_path / PROJECT, tmp_path)
+    templates.put(import_and_train, tmp_path / PROJECT, tmp_path)
     capsys.readouterr()
     return str(tmp_path / PROJECT)
 
@@ -40,13 +40,13 @@ def test_the_sentence_comes_first_and_everything_is_in_the_json(
     assert "accuracy" in lines[1]
     assert any(line.startswith("Prototypical Networks (run 1)") for line in lines)
     assert run(["compare", project, "--runs", "1,latest", *SMALL, "--shots", "--steps", "--json"]) == 0
-    found = json.loads(capsys.readouterr().out.splitlines()[-1])
-    assert {row["key"] for row in found["rows"]} == {"1", "pixels", "pretrained"}
-    assert {"sentence", "digest", "device", "chance", "request", "notes", "id", "created_at"} <= set(found)
-    assert found["rows"][0]["figures"]["accuracy"] >= found["rows"][1]["figures"]["accuracy"]
-    assert {line["key"] for line in found["shots"]["lines"]} == {"1", "pixels", "pretrained"}
-    assert "adapts in steps" in found["steps"]["sentence"]
-    assert found["doubts"] is None
+    comparison = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert {row["key"] for row in comparison["rows"]} == {"1", "pixels", "pretrained"}
+    assert {"sentence", "digest", "device", "chance", "request", "notes", "id", "created_at"} <= set(comparison)
+    assert comparison["rows"][0]["figures"]["accuracy"] >= comparison["rows"][1]["figures"]["accuracy"]
+    assert {line["key"] for line in comparison["shots"]["lines"]} == {"1", "pixels", "pretrained"}
+    assert "adapts in steps" in comparison["steps"]["sentence"]
+    assert comparison["doubts"] is None
 
 
 @pytest.mark.slow

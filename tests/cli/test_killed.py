@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
-from tests.made_images import make_classes, make_domains, make_pile
+from tests.made_images import make_classes, make_nested_tasks, make_pile
 from tests.operations.conftest import SHORT
 from tests.operations.runs.test_training_runs import weights
 from workbench.operations.labelling.label_table import LabelRow, write_label_table
@@ -78,7 +78,7 @@ class Child:
         with self._process:
             for line in self.lines():
                 seen.append(line)
-                if of in line and sum(of in each for each in seen) == acknowledgements:
+                if of in line and sum(of in earlier for earlier in seen) == acknowledgements:
                     self._process.send_signal(signal.SIGKILL)
         return seen
 
@@ -101,7 +101,7 @@ def test_a_killed_import_loses_nothing_it_had_acknowledged(project: Path, tmp_pa
     for _ in range(KILLS):
         seen = Child(project, "import", folder).killed_after(draw.randint(2, 60))
         saved = [eval(line.removesuffix("saved")) for line in seen if line.endswith("saved")]  # noqa: S307 - our own words
-        acknowledged = max((each["done"] for each in saved), default=0)
+        acknowledged = max((event["done"] for event in saved), default=0)
         least = max(least, acknowledged)
         with open_to_read(project) as opened, opened.read() as session:
             assert (session.scalar(select(func.count()).select_from(Image)) or 0) >= acknowledged
@@ -133,7 +133,7 @@ def test_a_killed_accept_loses_no_label_it_had_acknowledged(project: Path, tmp_p
 @pytest.mark.timeout(900)
 def test_a_training_killed_again_and_again_ends_bit_equal_to_one_that_was_not(project: Path, tmp_path: Path) -> None:
     with open_to_work(project) as opened:
-        import_images(opened, make_domains(tmp_path / "images"), ImportRequest(), Silent())
+        import_images(opened, make_nested_tasks(tmp_path / "images"), ImportRequest(), Silent())
     reference = tmp_path / "reference.mlwb"
     reference.write_bytes(project.read_bytes())
     draw = random.Random(3)
@@ -156,7 +156,7 @@ def test_a_training_killed_again_and_again_ends_bit_equal_to_one_that_was_not(pr
 @pytest.mark.slow
 def test_ctrl_c_saves_a_checkpoint_and_ends_with_130(project: Path, tmp_path: Path) -> None:
     with open_to_work(project) as opened:
-        import_images(opened, make_domains(tmp_path / "images"), ImportRequest(), Silent())
+        import_images(opened, make_nested_tasks(tmp_path / "images"), ImportRequest(), Silent())
     main = Path(__file__).parents[2] / "main.py"
     command = [sys.executable, str(main), "train", str(project), "--approach", "prototypical", "--image-size", "16"]
     # A bar is drawn as it goes only where a terminal shows it.

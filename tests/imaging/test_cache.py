@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from tests.fact_codes import refused
 from workbench.errors import UserError
 from workbench.imaging.cache import RecordCache
 
@@ -243,5 +244,5 @@ def test_a_full_disk_is_said_in_words_and_work_goes_on_after_it(tmp_path: Path) 
 
 def test_a_folder_that_cannot_be_made_is_said_in_words(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(UserError, match="cannot be used"):
+    with refused("cache.unusable"):
         opened(tmp_path / "file" / "cache")

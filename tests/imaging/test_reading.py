@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.fact_codes import code_of
 from tests.imaging.pictures import colourful, encoded
 from workbench.imaging.decode import ImageProperties, Unreadable
 from workbench.imaging.reading import in_threads, read_bytes, read_file
@@ -29,14 +30,14 @@ def test_what_is_no_image_has_a_hash_and_a_reason(tmp_path: Path) -> None:
     read = read_file(path)
     assert read.sha256 == hashlib.sha256(b"only words").digest()
     assert read.facts is None
-    assert "not a PNG" in str(read.reason)
+    assert code_of(read.reason) == "image.unknown_format"
 
 
 def test_what_cannot_be_read_has_a_reason_and_no_hash(tmp_path: Path) -> None:
-    for path, words in [(tmp_path / "gone.png", "does not exist"), (tmp_path, "regular file")]:
+    for path, code in [(tmp_path / "gone.png", "file.not_found"), (tmp_path, "file.not_regular")]:
         read = read_file(path)
         assert (read.sha256, read.size, read.modified_ns, read.facts) == (b"", 0, 0, None)
-        assert words in str(read.reason)
+        assert code_of(read.reason) == code
     with pytest.raises(Unreadable, match="does not exist"):
         read_bytes(tmp_path / "gone.png")
 
@@ -46,14 +47,14 @@ def test_a_file_without_permission_has_a_reason(tmp_path: Path) -> None:
     path = tmp_path / "locked.png"
     path.write_bytes(b"x")
     path.chmod(0)
-    assert "permission" in str(read_file(path).reason)
+    assert code_of(read_file(path).reason) == "file.no_permission"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
 @pytest.mark.timeout(5)
 def test_a_pipe_in_the_place_of_a_file_does_not_block(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.png")
-    assert "regular file" in str(read_file(tmp_path / "pipe.png").reason)
+    assert code_of(read_file(tmp_path / "pipe.png").reason) == "file.not_regular"
 
 
 @pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="counts open files as Linux shows them")

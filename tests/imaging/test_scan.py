@@ -18,7 +18,7 @@ def put(root: Path, *names: str) -> None:
         path.write_bytes(b"x")
 
 
-def found(root: Path, layout: FolderLayout = FolderLayout.CLASSES, grouping: str = "none") -> list[FoundFile]:
+def files_in(root: Path, layout: FolderLayout = FolderLayout.CLASSES, grouping: str = "none") -> list[FoundFile]:
     return [file for file in scan(root, layout, Grouping.parse(grouping)) if isinstance(file, FoundFile)]
 
 
@@ -31,18 +31,18 @@ def test_folders_of_images_are_classes_of_one_task(tmp_path: Path) -> None:
     put(tmp_path, "fish/cod/b.png", "fish/cod/a.png", "fish/bream/c.png")
     root = tmp_path / "fish"
     assert detect_layout(root) == FolderLayout.CLASSES
-    assert [(file.task, file.class_name, file.path.name) for file in found(root)] == [
+    assert [(file.task, file.class_name, file.path.name) for file in files_in(root)] == [
         ("fish", "bream", "c.png"),
         ("fish", "cod", "a.png"),
         ("fish", "cod", "b.png"),
     ]
-    assert found(root)[0] == FoundFile(root / "bream/c.png", "fish", root, "bream", root / "bream", None)
+    assert files_in(root)[0] == FoundFile(root / "bream/c.png", "fish", root, "bream", root / "bream", None)
 
 
 def test_folders_of_folders_are_one_task_each(tmp_path: Path) -> None:
     put(tmp_path, "Greek/alpha/1.png", "Greek/beta/1.png", "Latin/a/1.png")
     assert detect_layout(tmp_path) == FolderLayout.TASKS
-    first, _, last = found(tmp_path, FolderLayout.TASKS)
+    first, _, last = files_in(tmp_path, FolderLayout.TASKS)
     assert (first.task, first.class_name) == ("Greek", "alpha")
     assert (last.task_folder, last.class_folder) == (tmp_path / "Latin", tmp_path / "Latin/a")
 
@@ -51,7 +51,7 @@ def test_images_without_folders_have_no_class(tmp_path: Path) -> None:
     put(tmp_path, "flat/1.png", "flat/2.jpg", "flat/deeper/3.png")
     root = tmp_path / "flat"
     assert detect_layout(root) == FolderLayout.UNLABELLED
-    assert [(file.task, file.class_name, file.class_folder) for file in found(root, FolderLayout.UNLABELLED)] == [
+    assert [(file.task, file.class_name, file.class_folder) for file in files_in(root, FolderLayout.UNLABELLED)] == [
         ("flat", None, None)
     ] * 3
 
@@ -74,8 +74,8 @@ def test_a_folder_without_files_yields_nothing(tmp_path: Path) -> None:
 
 def test_images_deeper_inside_a_class_folder_belong_to_the_class(tmp_path: Path) -> None:
     put(tmp_path, "cod/left/1.png", "cod/left/near/2.png", "cod/3.png")
-    assert {file.class_name for file in found(tmp_path)} == {"cod"}
-    specimens = {file.path.name: file.specimen for file in found(tmp_path, grouping="subfolder")}
+    assert {file.class_name for file in files_in(tmp_path)} == {"cod"}
+    specimens = {file.path.name: file.specimen for file in files_in(tmp_path, grouping="subfolder")}
     assert specimens == {"1.png": "left", "2.png": "left/near", "3.png": None}
 
 
@@ -92,7 +92,7 @@ def test_hidden_files_and_those_of_the_system_are_not_mentioned(tmp_path: Path) 
     put(
         tmp_path, "cod/.DS_Store", "cod/Thumbs.db", "cod/desktop.ini", "__MACOSX/cod/1.png", ".git/a/1.png", "cod/1.png"
     )
-    assert [file.path.name for file in found(tmp_path)] == ["1.png"]
+    assert [file.path.name for file in files_in(tmp_path)] == ["1.png"]
     assert passed_over(tmp_path) == {}
 
 
@@ -104,7 +104,7 @@ def test_empty_files_are_passed_over(tmp_path: Path) -> None:
 
 def test_a_folder_named_like_an_image_is_a_folder(tmp_path: Path) -> None:
     put(tmp_path, "x.png/1.png")
-    assert [file.class_name for file in found(tmp_path)] == ["x.png"]
+    assert [file.class_name for file in files_in(tmp_path)] == ["x.png"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
@@ -127,7 +127,7 @@ def test_each_real_folder_is_visited_once_whatever_links_lead_to_it(tmp_path: Pa
     (root / "a link").symlink_to(root / "cod")
     (root / "eels").symlink_to(tmp_path / "outside/eel")
     (root / "self.png").symlink_to(root / "self.png")
-    assert [file.path for file in found(root)] == [root / "cod/1.png", root / "eels/2.png"]
+    assert [file.path for file in files_in(root)] == [root / "cod/1.png", root / "eels/2.png"]
     assert passed_over(root).keys() == {"a link", "cod/loop", "self.png"}
 
 
@@ -135,7 +135,7 @@ def test_a_link_to_a_file_counts_and_a_link_to_nowhere_is_named(tmp_path: Path) 
     put(tmp_path, "kept.png", "data/cod/1.png")
     (tmp_path / "data/cod/2.png").symlink_to(tmp_path / "kept.png")
     (tmp_path / "data/cod/3.png").symlink_to(tmp_path / "gone.png")
-    assert [file.path.name for file in found(tmp_path / "data")] == ["1.png", "2.png"]
+    assert [file.path.name for file in files_in(tmp_path / "data")] == ["1.png", "2.png"]
     assert "broken link" in passed_over(tmp_path / "data")["cod/3.png"]
 
 
@@ -154,7 +154,7 @@ STRANGE = ["new\nline", "rtl\u202egnp", "\U0001f41f", "100%s {name}", "'quo\"tes
 @pytest.mark.parametrize("name", STRANGE)
 def test_strange_names_come_through(tmp_path: Path, name: str) -> None:
     put(tmp_path, f"{name}/{name}")
-    (only,) = found(tmp_path)
+    (only,) = files_in(tmp_path)
     assert (only.class_name, only.path) == (name, tmp_path / name / name)
 
 
@@ -162,16 +162,16 @@ def test_strange_names_come_through(tmp_path: Path, name: str) -> None:
 def test_names_that_are_no_text_are_found_and_can_be_shown(tmp_path: Path) -> None:
     name = os.fsdecode(b"caf\xe9")
     put(tmp_path, f"{name}/sub/1.png")
-    (only,) = found(tmp_path, grouping="subfolder")
+    (only,) = files_in(tmp_path, grouping="subfolder")
     assert only.path.read_bytes() == b"x"
     assert only.class_name == "caf�"
-    (only,) = found(tmp_path / name, grouping="(.*)")
+    (only,) = files_in(tmp_path / name, grouping="(.*)")
     assert only.task.encode() == "caf�".encode()
 
 
 def test_names_of_classes_are_composed(tmp_path: Path) -> None:
     put(tmp_path, "cafe\u0301/1.png")
-    (only,) = found(tmp_path)
+    (only,) = files_in(tmp_path)
     assert only.class_name == "caf\u00e9"
     assert only.class_folder is not None
     assert only.class_folder.exists()
@@ -180,9 +180,9 @@ def test_names_of_classes_are_composed(tmp_path: Path) -> None:
 def test_a_folder_given_in_passing_is_named_by_its_own_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put(tmp_path, "fish/cod/1.png")
     monkeypatch.chdir(tmp_path / "fish")
-    assert [file.task for file in found(Path())] == ["fish"]
+    assert [file.task for file in files_in(Path())] == ["fish"]
     monkeypatch.chdir(tmp_path / "fish/cod")
-    (only,) = found(Path(".."))
+    (only,) = files_in(Path(".."))
     assert only.task == "fish"
     assert only.path.is_absolute()
 
@@ -204,12 +204,13 @@ def test_a_folder_given_in_passing_is_named_by_its_own_name(tmp_path: Path, monk
 )
 def test_specimens_are_told_by_name(tmp_path: Path, grouping: str, name: str, specimen: str | None) -> None:
     put(tmp_path, f"cod/{name}")
-    assert [file.specimen for file in found(tmp_path, grouping=grouping)] == [specimen]
+    assert [file.specimen for file in files_in(tmp_path, grouping=grouping)] == [specimen]
 
 
 def test_a_pattern_that_is_none_is_refused_in_words() -> None:
-    with pytest.raises(UserError, match=r"\(a\[ is not a regular expression"):
+    with pytest.raises(UserError) as error:
         Grouping.parse("(a[")
+    assert "(a[" in error.value.text.values.values()
 
 
 @pytest.mark.parametrize("name", ["missing", "file.png", "file.png/inside", "nul\0name"])
@@ -228,4 +229,4 @@ def test_folders_nested_deeper_than_pythons_stack_are_walked(tmp_path: Path, mon
         here = here / ("d" * 40)
     here.mkdir(parents=True)
     put(here, "1.png")
-    assert [file.path.name for file in found(tmp_path)] == ["1.png"]
+    assert [file.path.name for file in files_in(tmp_path)] == ["1.png"]

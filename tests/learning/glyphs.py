@@ -17,9 +17,9 @@ _TELLING = 8  # Of the features, so many tell the classes apart; the others only
 _PARTS = 4  # to a side
 
 
-def hard_pool(takes: Takes, *, classes: int, each: int, seed: int) -> Pool:
+def hard_pool(takes: Takes, *, classes: int, per_class: int, seed: int) -> Pool:
     draw = np.random.default_rng(seed)
-    class_of = np.repeat(np.arange(classes), each)
+    class_of = np.repeat(np.arange(classes), per_class)
     values, traits = _drawn(draw, classes, class_of) if takes == "images" else _disturbed(draw, classes, class_of)
     return Pool(values, class_of, np.zeros(classes, np.int64), traits=torch.from_numpy(traits.astype("f4")))
 

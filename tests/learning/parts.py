@@ -57,11 +57,13 @@ def training_shape_of(approach: Approach) -> EpisodeShape:
     return approach.training_shape(approach.shape, approach.options)
 
 
-def made_pool(takes: Takes = "images", *, classes: int = CLASSES, each: int = 8, tasks: int = 1, seed: int = 0) -> Pool:
+def made_pool(
+    takes: Takes = "images", *, classes: int = CLASSES, per_class: int = 8, tasks: int = 1, seed: int = 0
+) -> Pool:
     """Classes that are a random picture (or vector) of their own, under some noise, with random traits."""
     draw = np.random.default_rng(seed)
     form = (1, SIZE, SIZE) if takes == "images" else (FEATURES,)
-    class_of = np.repeat(np.arange(classes), each)
+    class_of = np.repeat(np.arange(classes), per_class)
     values = draw.normal(size=(classes, *form))[class_of] + 0.5 * draw.normal(size=(len(class_of), *form))
     traits = torch.from_numpy(np.random.default_rng(seed + 1).normal(size=(classes, TRAITS))).float()
     return Pool(_as_taken(values, takes), class_of, np.arange(classes) % tasks, traits=traits)

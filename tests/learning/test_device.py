@@ -3,6 +3,7 @@
 import pytest
 import torch
 
+from tests.fact_codes import code_of
 from workbench.errors import UserError
 from workbench.learning.device import choose_device
 
@@ -24,7 +25,7 @@ def test_auto_says_why_it_is_not_a_gpu_only_when_it_is_not() -> None:
 def test_the_cpu_can_always_be_chosen() -> None:
     device = choose_device("cpu")
     assert (device.name, device.shown) == ("cpu", "CPU")
-    assert "chosen" in str(device.reason)
+    assert code_of(device.reason) == "device.cpu_chosen"
 
 
 def test_an_unknown_device_is_refused_with_those_there_are() -> None:

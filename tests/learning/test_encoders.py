@@ -78,9 +78,9 @@ def test_standardised_channels_have_mean_0_and_deviation_1(channels: int) -> Non
     images = some_images(50, 8, channels)
     standardise = Standardise(channels)
     standardise.fit(images)
-    found = standardise(images)
-    torch.testing.assert_close(found.mean((0, 2, 3)), torch.zeros(channels), atol=1e-4, rtol=0)
-    torch.testing.assert_close(found.std((0, 2, 3)), torch.ones(channels), atol=1e-4, rtol=0)
+    standardised = standardise(images)
+    torch.testing.assert_close(standardised.mean((0, 2, 3)), torch.zeros(channels), atol=1e-4, rtol=0)
+    torch.testing.assert_close(standardised.std((0, 2, 3)), torch.ones(channels), atol=1e-4, rtol=0)
 
 
 def test_before_it_is_fitted_pixels_lie_between_minus_one_and_one() -> None:

@@ -25,9 +25,9 @@ def test_one_episode_has_no_interval() -> None:
 
 def test_confusions_count_queries_over_all_episodes() -> None:
     results = [EpisodeResult(2 / 3, (7, 7, 2), (7, 2, 2), (0, 1, 2)), EpisodeResult(0.0, (7, 5), (2, 7), (1, 3))]
-    found = summary(results)
-    assert found.confusion == {(7, 7): 1, (7, 2): 2, (2, 2): 1, (5, 7): 1}
-    assert found.by_class() == {2: (1, 1), 5: (0, 1), 7: (1, 3)}
+    summarised = summary(results)
+    assert summarised.confusion == {(7, 7): 1, (7, 2): 2, (2, 2): 1, (5, 7): 1}
+    assert summarised.by_class() == {2: (1, 1), 5: (0, 1), 7: (1, 3)}
 
 
 def test_the_images_of_a_confusion_are_those_named_so_most_often_first_each_once_and_at_most_sixty() -> None:
@@ -43,9 +43,9 @@ def test_a_classifier_that_names_the_first_class_is_right_by_chance() -> None:
 
     sampler = sampler_of(made_pool())
     results = list(try_episodes(name_the_first, sampler, range(4)))
-    found = summary(results)
-    assert found.accuracy == pytest.approx(1 / SHAPE.way)
-    assert found.ci95 == pytest.approx(0)
+    summarised = summary(results)
+    assert summarised.accuracy == pytest.approx(1 / SHAPE.way)
+    assert summarised.ci95 == pytest.approx(0)
     for number, result in enumerate(results):
         episode = sampler.episode(number)
         assert result.truth == tuple(episode.classes[episode.answers].tolist())

@@ -57,7 +57,7 @@ def test_no_example_leaves_the_traits() -> None:
 def test_the_queries_stay_the_same_with_fewer_examples() -> None:
     sampler = sampler_of(made_pool(), EpisodeShape(5, 4, 3))
     one, all_of_them = ([*try_episodes(with_shots(nearest_pixels, shots), sampler, range(3))] for shots in (1, 4))
-    assert [each.rows for each in one] == [each.rows for each in all_of_them]
+    assert [result.rows for result in one] == [result.rows for result in all_of_them]
     support, queries = (episode := sampler.episode(0)).support, episode.queries
     fewer = nearest_pixels(first_of_each(support, 1))(queries)
     assert torch.equal(with_shots(nearest_pixels, 1)(support)(queries), fewer)

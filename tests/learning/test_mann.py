@@ -8,8 +8,8 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from tests.fact_codes import refused
 from tests.learning.parts import SHAPE, AsGiven, gradients, made_pool, sampler_of, support_of
-from workbench.errors import UserError
 from workbench.learning.approach import Approach
 from workbench.learning.approaches.mann import Controller, Mann, MannOptions, reading_order
 from workbench.learning.episode import Episode, EpisodeShape, Support
@@ -134,11 +134,11 @@ def test_memories_side_by_side_do_not_mix() -> None:
     read, together = read_then_write(together, later, DECAY)
     for place in range(3):
         own, own_later = (
-            MemoryAccess(each.keys[[place]], each.gates[[place]], each.sharpness) for each in (access, later)
+            MemoryAccess(whole.keys[[place]], whole.gates[[place]], whole.sharpness) for whole in (access, later)
         )
         _, alone = read_then_write(an_empty_memory(), own, DECAY)
-        found, alone = read_then_write(alone, own_later, DECAY)
-        torch.testing.assert_close(read[[place]], found)
+        read_alone, alone = read_then_write(alone, own_later, DECAY)
+        torch.testing.assert_close(read[[place]], read_alone)
         torch.testing.assert_close(together.rows[[place]], alone.rows)
 
 
@@ -195,7 +195,7 @@ def test_up_to_its_places_any_number_of_classes_is_told_apart_and_more_are_refus
     for way in (1, 3, 7):
         support = a_support(list(range(way)))
         assert approach.adapt(support)(support.images).shape == (way, way)
-    with pytest.raises(UserError, match=r"at most 7 .* 8\."):
+    with refused("approach.too_many_classes", most=7, way=8):
         approach.adapt(a_support(list(range(8))))
 
 
@@ -204,9 +204,9 @@ def test_fewer_classes_are_answered_by_the_first_places() -> None:
     logits = approach.adapt(support)(support.images)
     order = reading_order(4)
     _, state = approach.read_through(support.images[order][:, None], support.labels[order][:, None], asked=False)
-    for image, found in zip(support.images, logits, strict=True):
+    for image, answer in zip(support.images, logits, strict=True):
         whole, _ = approach.controller(image[None], torch.zeros(1, 7, dtype=torch.float64), state)
-        torch.testing.assert_close(found, whole[0, :3])
+        torch.testing.assert_close(answer, whole[0, :3])
 
 
 def test_tasks_with_more_classes_than_places_are_objected_to() -> None:
@@ -241,10 +241,10 @@ def test_episodes_read_side_by_side_give_the_gradients_of_one_by_one(labels: str
     approach.zero_grad()
     torch.manual_seed(3)
     assert approach.fit_episodes(episodes) == pytest.approx(one_by_one)
-    found = gradients(approach)
-    assert found.keys() == expected.keys()
+    side_by_side = gradients(approach)
+    assert side_by_side.keys() == expected.keys()
     for name in expected:
-        torch.testing.assert_close(found[name], expected[name])
+        torch.testing.assert_close(side_by_side[name], expected[name])
 
 
 def test_the_papers_own_settings_are_there() -> None:

@@ -169,8 +169,8 @@ def test_training_lowers_the_loss(options: dict[str, Any]) -> None:
     approach = Matching(Flat(16), SHAPE, MatchingOptions(**options))
     plan = Plan(episodes=200, episodes_per_step=4, rate=0.01, validate_every=200, validation_episodes=2)
     steps = [
-        each
-        for each in train(Training(approach, plan), sampler_of(made_pool()), None)
-        if isinstance(each, TrainingStep)
+        event
+        for event in train(Training(approach, plan), sampler_of(made_pool()), None)
+        if isinstance(event, TrainingStep)
     ]
     assert max(step.loss for step in steps[-5:]) < min(step.loss for step in steps[:5])

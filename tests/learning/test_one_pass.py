@@ -53,8 +53,8 @@ def test_one_pass_gives_the_gradients_of_episode_by_episode(
     approach.zero_grad()
     torch.manual_seed(5)
     assert approach.fit_episodes(episodes) == pytest.approx(one_by_one, rel=1e-5)
-    found = gradients(approach)
+    in_one_pass = gradients(approach)
     learned = {name for name, weight in approach.named_parameters() if weight.requires_grad}
-    assert found.keys() == expected.keys() == learned
-    for name in found:
-        torch.testing.assert_close(found[name], expected[name], rtol=1e-3, atol=1e-6)
+    assert in_one_pass.keys() == expected.keys() == learned
+    for name in in_one_pass:
+        torch.testing.assert_close(in_one_pass[name], expected[name], rtol=1e-3, atol=1e-6)

@@ -30,11 +30,11 @@ def test_it_is_never_trained() -> None:
 
 
 def test_features_are_finite_and_not_below_zero(images: Tensor) -> None:
-    found = features(images, load_pretrained())
-    assert found.shape == (5, DIMENSION)
-    assert found.isfinite().all()
-    assert found.min() >= 0
-    assert found.std(0).mean() > 0.01
+    vectors = features(images, load_pretrained())
+    assert vectors.shape == (5, DIMENSION)
+    assert vectors.isfinite().all()
+    assert vectors.min() >= 0
+    assert vectors.std(0).mean() > 0.01
 
 
 def test_features_are_the_same_again(images: Tensor) -> None:

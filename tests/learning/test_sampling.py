@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 import torch
 
+from tests.fact_codes import code_of, refused
 from tests.learning.parts import made_pool, numbered_pool, same_episode, sampler_of
-from workbench.errors import UserError
 from workbench.learning.episode import Episode, EpisodeShape
 from workbench.learning.sampling import Pool
 
@@ -108,7 +108,7 @@ def test_within_a_task_an_episode_draws_from_one_task() -> None:
     pool = numbered_pool([6] * 12, [number // 4 for number in range(12)])
     sampler = sampler_of(pool, SHAPE, mix_tasks=False)
     tasks = [set(pool.task_of[sampler.episode(number).classes.numpy()].tolist()) for number in range(60)]
-    assert all(len(found) == 1 for found in tasks)
+    assert all(len(drawn) == 1 for drawn in tasks)
     assert set.union(*tasks) == {0, 1, 2}
 
 
@@ -128,18 +128,18 @@ def test_a_class_alone_in_its_task_is_left_out_and_noted() -> None:
     sampler = sampler_of(numbered_pool([6] * 4, [0, 0, 0, 1]), SHAPE, mix_tasks=False)
     assert all(3 not in sampler.episode(number).classes for number in range(30))
     assert [dict(note.values) for note in sampler.notes] == [{"count": 1}]
-    assert "only one in its folder" in str(sampler.notes[0])
+    assert code_of(sampler.notes[0]) == "episodes.lone_classes_left_out"
 
 
 def test_a_class_with_few_images_gives_what_there_is_and_says_so() -> None:
     sampler = sampler_of(numbered_pool([2, 4, 9], [0] * 3), SHAPE)
     assert [dict(note.values) for note in sampler.notes] == [{"count": 2, "need": 5, "shots": 1, "queries": 1}]
-    found = set()
+    counts = set()
     for number in range(20):
         episode = sampler.episode(number)
         shots, queries = episode.support.labels.bincount().tolist(), episode.answers.bincount().tolist()
-        found |= set(zip(episode.classes.tolist(), shots, queries, strict=True))
-    assert found == {(0, 1, 1), (1, 2, 2), (2, 2, 3)}
+        counts |= set(zip(episode.classes.tolist(), shots, queries, strict=True))
+    assert counts == {(0, 1, 1), (1, 2, 2), (2, 2, 3)}
 
 
 def test_the_examples_that_episodes_have_at_most_are_those_of_the_largest_class() -> None:
@@ -163,12 +163,12 @@ def test_where_nothing_is_scarce_nothing_is_noted() -> None:
     [([6], [0], True), ([6, 1], [0, 0], True), ([1, 1, 1], [0] * 3, True), ([6, 6], [0, 1], False), ([], [], True)],
 )
 def test_fewer_than_two_usable_classes_are_refused(counts: list[int], tasks: list[int], mix_tasks: bool) -> None:
-    with pytest.raises(UserError, match="two images each"):
+    with refused("episodes.too_few_classes"):
         sampler_of(numbered_pool(counts, tasks), SHAPE, mix_tasks=mix_tasks)
 
 
 def rotated_pool() -> Pool:
-    plain = made_pool(classes=5, each=6)
+    plain = made_pool(classes=5, per_class=6)
     return Pool(plain.images, plain.class_of, plain.task_of, rotate_classes=True)
 
 
@@ -179,7 +179,7 @@ def test_rotated_each_class_counts_for_four() -> None:
 
 
 def test_rotated_one_class_of_images_is_enough_for_an_episode() -> None:
-    plain = made_pool(classes=1, each=6)
+    plain = made_pool(classes=1, per_class=6)
     sampler = sampler_of(Pool(plain.images, plain.class_of, plain.task_of, rotate_classes=True), EpisodeShape(4, 2, 3))
     assert sorted(sampler.episode(0).classes.tolist()) == [0, 1, 2, 3]
 
@@ -215,7 +215,7 @@ def test_without_examples_a_class_of_one_image_is_drawn_for_its_queries() -> Non
         assert examples == []
         assert queries == episode.query_rows.tolist()
         assert sorted(episode.answers.bincount().tolist()) == [1, 3, 4]
-    with pytest.raises(UserError, match="an image each"):
+    with refused("episodes.too_few_classes_to_query"):
         sampler_of(numbered_pool([5], [0]), EpisodeShape(3, 0, 4))
 
 

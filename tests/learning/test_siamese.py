@@ -91,13 +91,13 @@ def test_the_loss_is_the_cross_entropy_of_the_pairs_that_count() -> None:
     vectors, labels = torch.randn(8, 4), torch.tensor([0, 0, 1, 1, 0, 0, 1, 1])
     approach = siamese(AsGiven(4))
     torch.manual_seed(3)
-    found = approach.episode_loss(episode_of(vectors, [0, 0, 1, 1], [0, 0, 1, 1]))
+    result = approach.episode_loss(episode_of(vectors, [0, 0, 1, 1], [0, 0, 1, 1]))
     torch.manual_seed(3)
     pairs = balanced_pairs(labels).nonzero().tolist()
     logits = torch.stack([approach.similarity(vectors[i : i + 1], vectors[j : j + 1])[0, 0] for i, j in pairs])
     alike = torch.tensor([float(labels[i] == labels[j]) for i, j in pairs])
     assert alike.mean() == 0.5
-    torch.testing.assert_close(found.loss, functional.binary_cross_entropy_with_logits(logits, alike))
+    torch.testing.assert_close(result.loss, functional.binary_cross_entropy_with_logits(logits, alike))
 
 
 def test_accuracy_while_training_is_that_of_classifying_the_queries() -> None:
@@ -110,9 +110,9 @@ def test_the_most_similar_example_of_a_class_counts_or_all_alike() -> None:
     support = Support(torch.tensor([[0.0], [9.0], [2.0]]), torch.tensor([0, 0, 1]), 2)
     most, mean = (siamese(AsGiven(1), examples=chosen) for chosen in ("most", "mean"))
     query = torch.tensor([[0.5]])
-    each = most.similarity(query, support.images)[0]
-    torch.testing.assert_close(most.adapt(support)(query)[0], torch.stack([each[0], each[2]]))
-    torch.testing.assert_close(mean.adapt(support)(query)[0], torch.stack([each[:2].mean(), each[2]]))
+    similarities = most.similarity(query, support.images)[0]
+    torch.testing.assert_close(most.adapt(support)(query)[0], torch.stack([similarities[0], similarities[2]]))
+    torch.testing.assert_close(mean.adapt(support)(query)[0], torch.stack([similarities[:2].mean(), similarities[2]]))
     assert most.adapt(support)(query).argmax() == 0
     assert mean.adapt(support)(query).argmax() == 1
 

@@ -6,8 +6,8 @@ from typing import ClassVar
 import pytest
 import torch
 
+from tests.fact_codes import refused
 from tests.learning.parts import SHAPE, AsGiven, Flat, gradients, made_pool, sampler_of
-from workbench.errors import UserError
 from workbench.learning.approaches.prototypical import Prototypical, PrototypicalOptions
 from workbench.learning.encoders import Conv4, Encoder, Takes
 from workbench.learning.episode import Episode
@@ -24,10 +24,10 @@ class Hungry(Prototypical):
     fits: ClassVar[int]
 
     def fit_episodes(self, episodes: Sequence[Episode]) -> tuple[float, float]:
-        found = super().fit_episodes(episodes)
+        result = super().fit_episodes(episodes)
         if len(episodes) > self.fits:
             raise torch.OutOfMemoryError("made for a test")
-        return found
+        return result
 
 
 class HungryForTwo(Hungry):
@@ -135,20 +135,20 @@ def test_validation_leaves_the_approach_as_it_was() -> None:
 
 def test_the_best_validation_is_remembered() -> None:
     training = Training(prototypical(), Plan(80, 2, 1e-2, 4, 5))
-    found = [event for event in run(training) if isinstance(event, ValidationResult)]
-    best = max(found, key=lambda event: event.accuracy)
+    validations = [event for event in run(training) if isinstance(event, ValidationResult)]
+    best = max(validations, key=lambda event: event.accuracy)
     assert (training.best_accuracy, training.best_episode) == (best.accuracy, best.episode)
     tops = [-1.0]
-    for event in found:
+    for event in validations:
         assert event.best == (event.accuracy > max(tops))
         tops.append(event.accuracy)
-    assert training.without_better == len(found) - 1 - found.index(best)
+    assert training.without_better == len(validations) - 1 - validations.index(best)
 
 
 def test_patience_stops_after_so_many_validations_without_a_better_one() -> None:
     training = Training(prototypical(), Plan(100, 2, 0.0, 4, 3, patience=2))
-    found = [event for event in run(training) if isinstance(event, ValidationResult)]
-    assert [event.best for event in found] == [True, False, False]
+    validations = [event for event in run(training) if isinstance(event, ValidationResult)]
+    assert [event.best for event in validations] == [True, False, False]
     assert training.finished
     assert training.episode == 12
 
@@ -238,7 +238,7 @@ def test_halving_lasts_and_is_not_noted_again() -> None:
 
 def test_one_episode_too_large_for_the_memory_is_refused() -> None:
     training = Training(prototypical(HungryForNone), PLAN)
-    with pytest.raises(UserError, match="does not fit"):
+    with refused("run.episode_too_large"):
         run(training, validated=False)
     assert training.episode == 0
 

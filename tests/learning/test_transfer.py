@@ -69,8 +69,8 @@ def test_the_linear_head_is_fitted_to_the_minimum_of_its_loss(spread: float, ste
     def slope(weights: Tensor, bias: Tensor) -> float:
         held = weights.detach().requires_grad_(), bias.detach().requires_grad_()
         wrong = functional.cross_entropy(options.scale * vectors @ held[0].T + held[1], support.labels)
-        found = torch.autograd.grad(wrong + options.penalty * held[0].square().sum(), held)
-        return max(float(each.abs().max()) for each in found)
+        gradients = torch.autograd.grad(wrong + options.penalty * held[0].square().sum(), held)
+        return max(float(gradient.abs().max()) for gradient in gradients)
 
     assert slope(weights, bias) < 1e-3 * slope(torch.zeros(3, 4), torch.zeros(3))
 
@@ -93,9 +93,9 @@ def test_training_lowers_the_loss_of_telling_the_training_classes_apart(head: st
     approach = Transfer(Flat(32), SHAPE, TransferOptions(head=head))
     plan = Plan(episodes=200, episodes_per_step=4, rate=0.003, validate_every=200, validation_episodes=2)
     steps = [
-        each
-        for each in train(Training(approach, plan), sampler_of(made_pool()), None)
-        if isinstance(each, TrainingStep)
+        event
+        for event in train(Training(approach, plan), sampler_of(made_pool()), None)
+        if isinstance(event, TrainingStep)
     ]
     first, last = steps[:5], steps[-5:]
     assert max(step.loss for step in last) < min(step.loss for step in first)
@@ -152,7 +152,7 @@ def test_fine_tuning_is_adam_on_the_encoder_and_the_fitted_head(head: str) -> No
     approach, support = fine_tuned(4, head=head, fine_tune_rate=0.01), support_of(made_pool(), [2, 1, 3])
     encoder = copy.deepcopy(approach.encoder)
     vectors = functional.normalize(encoder(support.images).float(), dim=1).detach()
-    weights, bias = (nn.Parameter(each) for each in approach._fitted(vectors, support.labels, 3))
+    weights, bias = (nn.Parameter(weight) for weight in approach._fitted(vectors, support.labels, 3))
     solver = torch.optim.Adam([*encoder.parameters(), weights, bias], lr=0.01)
 
     def logits() -> Tensor:

@@ -43,7 +43,7 @@ def unit(rows: np.ndarray) -> np.ndarray:
 def said(approach: ZeroShot, traits: Tensor) -> np.ndarray:
     """What the linear reader says of traits, by hand."""
     assert isinstance(approach.reader, torch.nn.Linear)
-    weight, bias = (each.detach().numpy() for each in (approach.reader.weight, approach.reader.bias))
+    weight, bias = (tensor.detach().numpy() for tensor in (approach.reader.weight, approach.reader.bias))
     return unit(traits.double().numpy() @ weight.T + bias)
 
 
@@ -60,10 +60,10 @@ def test_without_examples_a_class_is_where_its_traits_say_with_length_one() -> N
     approach, pool = zero_shot(), made_pool()
     support, queries = support_of(pool, [0, 0, 0]), pool.images[:7]
     assert support.traits is not None
-    found = approach.adapt(support)(queries)
-    assert found.dtype == torch.float64
+    logits = approach.adapt(support)(queries)
+    assert logits.dtype == torch.float64
     expected = logits_of(approach, queries, said(approach, support.traits))
-    np.testing.assert_allclose(found.detach(), expected, rtol=1e-10)
+    np.testing.assert_allclose(logits.detach(), expected, rtol=1e-10)
 
 
 def test_examples_count_the_more_the_more_there_are() -> None:
@@ -95,8 +95,8 @@ def test_the_order_of_classes_does_not_matter() -> None:
     support = support_of(pool, [0, 2, 1])
     assert support.traits is not None
     turned = Support(support.images, 2 - support.labels, 3, support.traits.flip(0))
-    found = approach.adapt(turned)(pool.images[:5]).flip(1)
-    torch.testing.assert_close(found, approach.adapt(support)(pool.images[:5]), rtol=1e-12, atol=1e-12)
+    logits = approach.adapt(turned)(pool.images[:5]).flip(1)
+    torch.testing.assert_close(logits, approach.adapt(support)(pool.images[:5]), rtol=1e-12, atol=1e-12)
 
 
 def test_without_a_table_of_traits_it_objects() -> None:
@@ -135,7 +135,7 @@ def test_traits_or_examples_are_hidden_at_random_but_never_all_that_is_known_of_
 @pytest.mark.slow
 @pytest.mark.parametrize("takes", ["images", "features"])
 def test_it_tells_classes_apart_that_it_has_neither_seen_nor_has_an_example_of(takes: Takes) -> None:
-    seen, unseen = (hard_pool(takes, classes=count, each=16, seed=count) for count in (80, 24))
+    seen, unseen = (hard_pool(takes, classes=count, per_class=16, seed=count) for count in (80, 24))
     assert seen.traits is not None
     shape = EpisodeShape(way=5, shot=0, query=6, training_classes=80, traits=seen.traits.shape[1])
     torch.manual_seed(0)

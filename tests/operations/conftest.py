@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.made_images import make_domains
-from tests.shelf import PROJECT, Shelf
+from tests.made_images import make_nested_tasks
+from tests.project_templates import PROJECT, ProjectTemplates
 from workbench.operations.progress import Silent
 from workbench.operations.project.opening import Project
 from workbench.operations.runs.training import TrainingRequest, train_approach
@@ -18,30 +18,30 @@ SHORT = TrainingRequest(
 
 
 @pytest.fixture
-def folder(shelf: Shelf, tmp_path: Path) -> Path:
-    return shelf.files(make_domains, tmp_path / "images")
+def folder(templates: ProjectTemplates, tmp_path: Path) -> Path:
+    return templates.files(make_nested_tasks, tmp_path / "images")
 
 
 @pytest.fixture
-def project(shelf: Shelf, tmp_path: Path) -> Iterator[Project]:
-    with shelf.new(tmp_path / PROJECT) as made:
+def project(templates: ProjectTemplates, tmp_path: Path) -> Iterator[Project]:
+    with templates.new(tmp_path / PROJECT) as made:
         yield made
 
 
 def fill(project: Project, home: Path, requests: Sequence[TrainingRequest] = ()) -> None:
     """Import three folders of classes, which are made in `home`, and train on them, once for each wish."""
-    import_images(project, make_domains(home / "images"), ImportRequest(), Silent())
+    import_images(project, make_nested_tasks(home / "images"), ImportRequest(), Silent())
     for request in requests:
         train_approach(project, request, Silent())
 
 
 @pytest.fixture
-def imported(shelf: Shelf, project: Project, folder: Path) -> Project:
-    shelf.fill(project, fill, folder.parent)
+def imported(templates: ProjectTemplates, project: Project, folder: Path) -> Project:
+    templates.fill(project, fill, folder.parent)
     return project
 
 
 @pytest.fixture
-def trained(shelf: Shelf, imported: Project, folder: Path) -> Project:
-    shelf.fill(imported, fill, folder.parent, (SHORT,))
+def trained(templates: ProjectTemplates, imported: Project, folder: Path) -> Project:
+    templates.fill(imported, fill, folder.parent, (SHORT,))
     return imported

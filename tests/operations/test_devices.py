@@ -15,9 +15,9 @@ class Impatient:
 
 
 def test_the_cpu_is_described_with_the_reason_why_it_is_no_gpu() -> None:
-    found = devices.describe_device("cpu")
-    assert (found.name, found.shown, found.is_gpu) == ("cpu", "CPU", False)
-    assert found.reason is not None
+    device = devices.describe_device("cpu")
+    assert (device.name, device.shown, device.is_gpu) == ("cpu", "CPU", False)
+    assert device.reason is not None
 
 
 def test_a_device_that_is_not_there_is_refused() -> None:
@@ -27,11 +27,11 @@ def test_a_device_that_is_not_there_is_refused() -> None:
 
 def test_the_cpu_works_and_says_how_fast() -> None:
     random = torch.get_rng_state()
-    found = devices.test_device("cpu", Silent())
-    assert found.device == devices.describe_device("cpu")
-    assert 1 <= found.seconds < 10
-    assert found.gflops > 0
-    assert str(found.text) == f"The CPU works: {round(found.gflops):,} billion operations a second."
+    result = devices.test_device("cpu", Silent())
+    assert result.device == devices.describe_device("cpu")
+    assert 1 <= result.seconds < 10
+    assert result.gflops > 0
+    assert round(result.gflops) in result.text.values.values()
     assert torch.equal(torch.get_rng_state(), random)
 
 
@@ -44,7 +44,7 @@ def test_a_test_stops_when_asked_to() -> None:
 def test_a_wrong_result_is_refused_and_a_rounded_one_is_not(wrong: float) -> None:
     exact = torch.linspace(-1, 1, 9, dtype=torch.float64)
     devices.refuse_unlike(exact.float() * 1.0005, exact, "Abacus")
-    found = exact.clone()
-    found[3] = wrong
+    rounded = exact.clone()
+    rounded[3] = wrong
     with pytest.raises(UserError, match=r"Abacus .* wrong results"):
-        devices.refuse_unlike(found, exact, "Abacus")
+        devices.refuse_unlike(rounded, exact, "Abacus")

@@ -54,11 +54,11 @@ def test_models_and_migrations_agree(file: Path) -> None:
 
 def fine_print(engine: Engine, table: str) -> list[object]:
     """What the comparison above leaves out: checks, what deleting does, and ids that are never reused."""
-    found = inspect(engine)
+    inspected = inspect(engine)
     with engine.connect() as connection:
         sql = connection.exec_driver_sql("SELECT sql FROM sqlite_schema WHERE name = ?", (table,)).scalar_one()
-    keys = [(key["name"], key.get("options")) for key in found.get_foreign_keys(table)]
-    checks = [(check["name"], check["sqltext"]) for check in found.get_check_constraints(table)]
+    keys = [(key["name"], key.get("options")) for key in inspected.get_foreign_keys(table)]
+    checks = [(check["name"], check["sqltext"]) for check in inspected.get_check_constraints(table)]
     return [sorted(checks), sorted(keys, key=str), "AUTOINCREMENT" in sql]
 
 

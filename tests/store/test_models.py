@@ -47,8 +47,8 @@ def test_a_class_comes_back_as_it_went_in(file: Path, backups: Path) -> None:
         with project.write() as session:
             session.add(ImageClass(task_id=1, name="<b>ñ", role=Role.META_TEST, folder=Path("/pictures/ñ")))
         with project.read() as session:
-            found = session.scalars(select(ImageClass)).one()
-    assert (found.name, found.role, found.folder) == ("<b>ñ", Role.META_TEST, Path("/pictures/ñ"))
+            stored = session.scalars(select(ImageClass)).one()
+    assert (stored.name, stored.role, stored.folder) == ("<b>ñ", Role.META_TEST, Path("/pictures/ñ"))
 
 
 def test_a_moment_is_kept_in_utc(file: Path, backups: Path) -> None:
@@ -59,9 +59,9 @@ def test_a_moment_is_kept_in_utc(file: Path, backups: Path) -> None:
             task.created_at = noon
             session.add(task)
         with project.read() as session:
-            found = session.scalars(select(Task.created_at).where(Task.name == "second")).one()
-    assert found == noon
-    assert found.tzinfo == UTC
+            moment = session.scalars(select(Task.created_at).where(Task.name == "second")).one()
+    assert moment == noon
+    assert moment.tzinfo == UTC
 
 
 def test_a_moment_without_a_zone_is_refused(file: Path, backups: Path) -> None:

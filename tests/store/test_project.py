@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError
 
+from tests.fact_codes import refused
 from tests.store.parts import a_task, add_task, an_image, names_in, task_names
 from workbench.errors import UserError
 from workbench.store.integrity import project_faults
@@ -150,10 +151,10 @@ def test_a_project_whose_file_is_gone_says_so_instead_of_saving_into_nothing(tmp
     path, elsewhere = tmp_path / "a.mlwb", tmp_path / "elsewhere.mlwb"
     with create_project(path) as project:
         path.rename(elsewhere)
-        with pytest.raises(UserError, match="moved"), project.write():
+        with refused("project.moved"), project.write():
             pass
         path.write_bytes(elsewhere.read_bytes())
-        with pytest.raises(UserError, match="moved"), project.write():
+        with refused("project.moved"), project.write():
             pass
         elsewhere.replace(path)
         with project.write() as session:

@@ -55,7 +55,7 @@ def test_a_run_that_stored_less_gets_what_it_was_trained_with() -> None:
 
 
 def test_a_run_that_read_traits_still_reads_them_and_says_what_it_said() -> None:
-    (stored,) = (each for each in OLD if "traits" in each)
+    (stored,) = (settings for settings in OLD if "traits" in settings)
     settings = settings_from_json(run_settings_of_schema_3(stored))
     assert settings.traits is not None
     assert settings.traits.scheme.width == stored["traits"]

@@ -9,7 +9,7 @@ import shiboken6
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.shelf import PROJECT, Shelf
+from tests.project_templates import PROJECT, ProjectTemplates
 from tests.ui.label.label_parts import Labeller, fill
 from workbench.errors import UserError
 from workbench.operations.project.opening import Project
@@ -36,9 +36,9 @@ def theme(qapp: QApplication, settings: Settings) -> Iterator[Theme]:
 
 
 @pytest.fixture
-def project(shelf: Shelf, tmp_path: Path) -> Iterator[Project]:
+def project(templates: ProjectTemplates, tmp_path: Path) -> Iterator[Project]:
     """An empty project; a test file whose pages need more in it has a `project` fixture of its own."""
-    with shelf.new(tmp_path / PROJECT) as made:
+    with templates.new(tmp_path / PROJECT) as made:
         yield made
 
 
@@ -77,9 +77,9 @@ def complaints(context: ProjectContext) -> list[str]:
 
 
 @pytest.fixture
-def truth(shelf: Shelf, project: Project, tmp_path: Path) -> dict[str, str]:
+def truth(templates: ProjectTemplates, project: Project, tmp_path: Path) -> dict[str, str]:
     """A run and a pile to label in the project; the class of each file."""
-    return shelf.fill(project, fill, tmp_path)
+    return templates.fill(project, fill, tmp_path)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.shelf import Shelf
+from tests.project_templates import ProjectTemplates
 from tests.ui.learn.learn_parts import fill
 from workbench.operations.project.opening import Project
 from workbench.ui.frame.workspace import Workspace
@@ -22,8 +22,8 @@ KEYS = tuple(kind.key for kind in PAGES)
 
 
 @pytest.fixture
-def project(shelf: Shelf, project: Project, tmp_path: Path) -> Project:
-    shelf.fill(project, fill, tmp_path)
+def project(templates: ProjectTemplates, project: Project, tmp_path: Path) -> Project:
+    templates.fill(project, fill, tmp_path)
     return project
 
 

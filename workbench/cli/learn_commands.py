@@ -25,9 +25,9 @@ from workbench.cli.arguments import (
 from workbench.cli.project_commands import run_values
 from workbench.cli.terminal import at_most_twenty, percentage, plural, show, work
 from workbench.errors import UserError
-from workbench.operations.attributes.trait_tables import TraitTableReport, keep_traits, read_traits
+from workbench.operations.attributes.trait_tables import Traits, TraitTableReport, keep_traits, read_traits
 from workbench.operations.evaluation.evaluate_run import EvaluationRequest, evaluate_run, tested_role
-from workbench.operations.project.opening import open_to_work
+from workbench.operations.project.opening import Project, open_to_work
 from workbench.operations.runs.curve import ways_of
 from workbench.operations.runs.describe_approaches import ApproachDescription, describe_approaches
 from workbench.operations.runs.listing import LATEST, RunFacts
@@ -90,10 +90,8 @@ def train_(
         rotate_classes, learning_rate, seed, device, options, patience, bf16=bf16, augment_images=augment_images,
     )  # fmt: skip
     table = None if traits is None else read_traits(traits)
-    notes: tuple[Message, ...] = ()
     with open_to_work(project) as opened, work("Train") as bar:
-        if table is not None:
-            notes = (*keep_traits_to_learn(opened, table, request).notes, *unread_table(approach, table))
+        notes = () if table is None else _keep_table(opened, table, request)
         run = train_approach(opened, request, bar)
     _show_run(run, as_json=json, notes=notes)
 
@@ -157,6 +155,11 @@ def _table_lines(report: TraitTableReport) -> list[str]:
     if report.unused:
         lines += ["Rows that match no class of the project:", *at_most_twenty([f"  {name}" for name in report.unused])]
     return lines + [f"Note: {note}" for note in report.notes]
+
+
+def _keep_table(project: Project, table: Traits, request: TrainingRequest) -> tuple[Message, ...]:
+    """Keep a table of traits to train with; return what is to be said of it."""
+    return (*keep_traits_to_learn(project, table, request).notes, *unread_table(request.approach, table))
 
 
 def _given_options(given: list[str]) -> dict[str, str]:

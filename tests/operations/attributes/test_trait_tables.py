@@ -55,9 +55,9 @@ def test_the_first_column_names_the_classes_and_the_others_are_traits(table: Tra
     ],
 )
 def test_tables_are_read_as_spreadsheets_of_many_countries_write_them(tmp_path: Path, text: str, encoding: str) -> None:
-    found = read_traits(written(tmp_path, text, encoding))
-    assert [kind for _, kind in found.columns] == [TraitKind.NUMBER, TraitKind.YES_NO, TraitKind.CATEGORY]
-    assert len(found.rows) == 3
+    traits = read_traits(written(tmp_path, text, encoding))
+    assert [kind for _, kind in traits.columns] == [TraitKind.NUMBER, TraitKind.YES_NO, TraitKind.CATEGORY]
+    assert len(traits.rows) == 3
 
 
 @pytest.mark.parametrize(
@@ -92,20 +92,20 @@ def test_files_that_are_no_text_or_not_there_are_refused_in_words(tmp_path: Path
 
 
 def test_a_table_as_excel_writes_it_on_windows_keeps_its_accents(tmp_path: Path) -> None:
-    found = read_traits(written(tmp_path, "clase;peluda\nlápiz;sí\nniño;no\n", "cp1252"))
-    assert set(found.rows) == {"lápiz", "niño"}
+    traits = read_traits(written(tmp_path, "clase;peluda\nlápiz;sí\nniño;no\n", "cp1252"))
+    assert set(traits.rows) == {"lápiz", "niño"}
 
 
 def test_a_column_in_which_nothing_is_known_is_left_out_and_said(tmp_path: Path) -> None:
-    found = read_traits(written(tmp_path, "class,empty,legs\na,?,6\nb,,8\n"))
-    assert found.names == ("legs",)
-    assert [dict(note.values) for note in found.notes] == [{"name": "empty"}]
+    traits = read_traits(written(tmp_path, "class,empty,legs\na,?,6\nb,,8\n"))
+    assert traits.names == ("legs",)
+    assert [dict(note.values) for note in traits.notes] == [{"name": "empty"}]
 
 
 def test_a_column_of_numbers_with_a_word_in_it_is_said(tmp_path: Path) -> None:
-    found = read_traits(written(tmp_path, "class,legs\na,6\nb,8\nc,about 13\n"))
-    assert found.columns == (("legs", TraitKind.CATEGORY),)
-    (note,) = found.notes
+    traits = read_traits(written(tmp_path, "class,legs\na,6\nb,8\nc,about 13\n"))
+    assert traits.columns == (("legs", TraitKind.CATEGORY),)
+    (note,) = traits.notes
     assert dict(note.values) == {"name": "legs", "count": 1, "cell": "about 13", "row": "c"}
     (several,) = read_traits(written(tmp_path, "class,legs\na,6\nb,many\nc,few\nd,8\ne,9\n")).notes
     assert dict(several.values) == {"name": "legs", "count": 2, "cell": "many", "row": "b"}
@@ -129,17 +129,17 @@ def test_a_table_whose_names_of_traits_are_missing_is_refused(tmp_path: Path, te
 
 
 def test_traits_that_are_numbered_are_taken_and_said(tmp_path: Path) -> None:
-    found = read_traits(written(tmp_path, "taxon,1,2,3\na,0,2,1\nb,1,3,4\nc,2,2,5\n"))
-    assert (found.names, list(found.rows)) == (("1", "2", "3"), ["a", "b", "c"])
-    assert len(found.notes) == 1
+    traits = read_traits(written(tmp_path, "taxon,1,2,3\na,0,2,1\nb,1,3,4\nc,2,2,5\n"))
+    assert (traits.names, list(traits.rows)) == (("1", "2", "3"), ["a", "b", "c"])
+    assert len(traits.notes) == 1
     assert read_traits(written(tmp_path, "taxon,legs,1\na,0,2\nb,2,3\n")).notes == ()
 
 
 def test_a_table_that_begins_with_a_class_of_the_project_is_not_kept(imported: Project, tmp_path: Path) -> None:
     for first in ("Class 01", "task_00/class_01"):
-        found = read_traits(written(tmp_path, f"{first},striped and small\nclass_02,plain\nclass_03,dotted\n"))
+        traits = read_traits(written(tmp_path, f"{first},striped and small\nclass_02,plain\nclass_03,dotted\n"))
         with pytest.raises(UserError, match=r"begins with the class .*class_01"):
-            keep_traits(imported, found)
+            keep_traits(imported, traits)
     assert project_traits(imported) is None
 
 
@@ -155,10 +155,10 @@ def test_the_newest_table_is_the_projects(project: Project, table: Traits, tmp_p
 
 def test_classes_are_matched_by_folder_and_name_before_their_name_alone(imported: Project, tmp_path: Path) -> None:
     text = "class,legs\nTask_00/Class 01,6\nclass_01,8\nCLASS02,4\nnobody,2\n"
-    found = read_traits(written(tmp_path, text))
+    traits = read_traits(written(tmp_path, text))
     with imported.read() as session:
         classes = {(row.task_id, row.name): row.id for row in session.scalars(select(ImageClass))}
-    rows = class_rows(imported, found, classes.values())
+    rows = class_rows(imported, traits, classes.values())
     named = {key: rows.get(number) for key, number in classes.items()}
     assert [named[task, "class_01"] for task in (1, 2, 3)] == [("6",), ("8",), ("8",)]
     assert [named[task, "class_02"] for task in (1, 2, 3)] == [("4",)] * 3

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from sqlalchemy import select
 
+from tests.fact_codes import code_of, codes_of
 from tests.operations.conftest import SHORT
 from workbench.errors import UserError
 from workbench.operations.evaluation.candidates import ComparisonRequest, candidates_of
@@ -76,10 +77,10 @@ def test_an_image_that_one_view_cannot_show_is_left_out_for_all(trained: Project
     first, second, pixels = drawn_images(trained, REQUEST)
     assert first == second == pixels
     assert gone.id not in {image for episode in first for image in episode}
-    found = compare_runs(trained, REQUEST, Silent())
-    assert found.digest != whole.digest
-    assert any("left out for all" in str(note) for note in found.notes)
-    assert all(row.figures is not None for row in found.rows)
+    comparison = compare_runs(trained, REQUEST, Silent())
+    assert comparison.digest != whole.digest
+    assert "comparison.images_left_out" in codes_of(comparison.notes)
+    assert all(row.figures is not None for row in comparison.rows)
 
 
 def test_the_digest_is_that_of_the_seed(trained: Project, compared: ComparisonResult) -> None:
@@ -162,7 +163,7 @@ def test_one_that_cannot_take_part_has_its_reason_and_the_others_go_on(trained: 
     rows = compare_runs(trained, REQUEST, Silent()).rows
     assert rows[-1].key == "1"
     assert rows[-1].figures is None
-    assert "damaged" in str(rows[-1].reason)
+    assert code_of(rows[-1].reason) == "run.weights_damaged"
     assert all(row.figures is not None for row in rows[:-1])
 
 
@@ -170,7 +171,7 @@ def test_a_run_that_saw_the_tested_classes_is_flagged_and_does_not_win(trained: 
     result = compare_runs(trained, replace(REQUEST, role=Role.META_TRAIN), Silent())
     run = next(row for row in result.rows if row.key == "1")
     assert run.seen_classes == result.classes
-    assert "trained on" in str(run.remarks[0])
+    assert code_of(run.remarks[0]) == "candidate.trained_on_tested"
     assert result.winner in (None, PIXELS)
     assert "Prototypical" not in str(result.sentence)
 
@@ -178,12 +179,12 @@ def test_a_run_that_saw_the_tested_classes_is_flagged_and_does_not_win(trained: 
 def test_classes_that_selected_the_checkpoint_make_a_run_optimistic(trained: Project) -> None:
     rows = compare_runs(trained, replace(REQUEST, role=Role.META_VALIDATION, way=2), Silent()).rows
     assert {row.key: len(row.remarks) for row in rows} == {"1": 1, PIXELS: 0}
-    assert "optimistic" in str(next(row for row in rows if row.key == "1").remarks[0])
+    assert codes_of(next(row for row in rows if row.key == "1").remarks) == ["candidate.selected_on_tested"]
 
 
 def test_a_run_chosen_twice_takes_part_once(trained: Project) -> None:
-    found = compare_runs(trained, replace(REQUEST, runs=("1", "latest", PIXELS)), Silent())
-    assert sorted(row.key for row in found.rows) == ["1", PIXELS]
+    comparison = compare_runs(trained, replace(REQUEST, runs=("1", "latest", PIXELS)), Silent())
+    assert sorted(row.key for row in comparison.rows) == ["1", PIXELS]
 
 
 def test_nothing_is_kept_of_a_comparison_that_was_stopped_between_episodes(trained: Project) -> None:
@@ -210,28 +211,28 @@ def test_what_cannot_be_compared_is_refused_in_words(imported: Project, change: 
 
 
 def test_without_a_run_only_baselines_are_compared(imported: Project) -> None:
-    found = compare_runs(imported, replace(REQUEST, episodes=40), Silent())
-    assert [row.key for row in found.rows] == [PIXELS]
-    assert "Only baselines" in str(found.sentence)
-    assert not any("rough" in str(note) for note in found.notes)
+    comparison = compare_runs(imported, replace(REQUEST, episodes=40), Silent())
+    assert [row.key for row in comparison.rows] == [PIXELS]
+    assert code_of(comparison.sentence) == "comparison.only_baselines"
+    assert "comparison.rough_intervals" not in codes_of(comparison.notes)
 
 
 def test_few_episodes_are_called_rough(compared: ComparisonResult) -> None:
-    assert any("rough" in str(note) for note in compared.notes)
+    assert "comparison.rough_intervals" in codes_of(compared.notes)
 
 
 def test_more_examples_than_there_are_are_not_claimed_to_have_been_shown(trained: Project) -> None:
-    found = compare_runs(trained, replace(REQUEST, shot=500), Silent())
-    assert 1 < found.request.shot < 500
+    comparison = compare_runs(trained, replace(REQUEST, shot=500), Silent())
+    assert 1 < comparison.request.shot < 500
     with trained.read() as session:
-        assert set(session.scalars(select(Evaluation.shot))) == {found.request.shot}
+        assert set(session.scalars(select(Evaluation.shot))) == {comparison.request.shot}
 
 
 @pytest.mark.slow
 def test_the_pretrained_network_counts_what_its_features_cost(trained: Project) -> None:
-    found = compare_runs(trained, ComparisonRequest(way=3, shot=2, query=2, episodes=4), Silent())
-    assert {row.key for row in found.rows} == {"1", PIXELS, PRETRAINED}
-    network = next(row for row in found.rows if row.key == PRETRAINED)
+    comparison = compare_runs(trained, ComparisonRequest(way=3, shot=2, query=2, episodes=4), Silent())
+    assert {row.key for row in comparison.rows} == {"1", PIXELS, PRETRAINED}
+    network = next(row for row in comparison.rows if row.key == PRETRAINED)
     assert network.figures is not None
     # A look at six images takes longer than a look at one.
     assert network.figures.adapt_ms > 3 * network.figures.query_ms > 3

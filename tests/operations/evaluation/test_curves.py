@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from tests.fact_codes import code_of, codes_of
 from tests.made_images import pattern
 from tests.operations.conftest import SHORT
 from workbench.errors import UserError
@@ -43,43 +44,43 @@ class Listener:
 
 def test_a_curve_goes_as_far_as_the_images_allow_and_says_where_it_ends(trained: Project) -> None:
     # Six images of each class leave four examples beside two queries.
-    found = shot_curve(trained, REQUEST, Silent())
-    assert found.shots == (1, 2, 3)
-    assert any("ends at 3 examples" in str(note) for note in found.notes)
-    assert any("rough" in str(note) for note in found.notes)
-    assert {line.key for line in found.lines} == {"1", PIXELS}
-    for line in found.lines:
+    curve = shot_curve(trained, REQUEST, Silent())
+    assert curve.shots == (1, 2, 3)
+    assert codes_of(curve.notes) == ["shots.end", "comparison.rough_intervals"]
+    assert curve.notes[0].values["shots"] == 3
+    assert {line.key for line in curve.lines} == {"1", PIXELS}
+    for line in curve.lines:
         assert [point.shots for point in line.points] == [1, 2, 3]
         assert all(0 <= point.accuracy <= 1 and point.ci95 >= 0 for point in line.points)
 
 
 def test_a_curve_that_is_not_cut_says_nothing_of_an_end(trained: Project) -> None:
-    found = shot_curve(trained, REQUEST, Silent(), shots=(1, 2))
-    assert found.shots == (1, 2)
-    assert not any("ends" in str(note) for note in found.notes)
+    curve = shot_curve(trained, REQUEST, Silent(), shots=(1, 2))
+    assert curve.shots == (1, 2)
+    assert "shots.end" not in codes_of(curve.notes)
 
 
 def test_the_last_point_is_what_a_test_with_so_many_examples_finds(trained: Project) -> None:
-    found = shot_curve(trained, REQUEST, Silent())
-    for line in found.lines:
+    curve = shot_curve(trained, REQUEST, Silent())
+    for line in curve.lines:
         alone = evaluate_run(trained, EvaluationRequest(line.key, 3, 3, 2, 20), Silent())
         assert line.points[-1].accuracy == pytest.approx(alone.accuracy)
 
 
 def test_the_best_line_comes_first_and_speaks_for_the_curve(trained: Project) -> None:
-    found = shot_curve(trained, REQUEST, Silent())
-    ends = [line.points[-1].accuracy for line in found.lines]
+    curve = shot_curve(trained, REQUEST, Silent())
+    ends = [line.points[-1].accuracy for line in curve.lines]
     assert ends == sorted(ends, reverse=True)
-    assert found.sentence == found.lines[0].sentence
-    assert "example" in str(found.sentence)
-    for line in found.lines:
-        assert line.enough in found.shots
+    assert curve.sentence == curve.lines[0].sentence
+    assert code_of(curve.sentence).startswith("shots.")
+    for line in curve.lines:
+        assert line.enough in curve.shots
 
 
 def test_a_curve_of_shots_is_read_again_and_is_no_comparison(trained: Project) -> None:
     assert newest_shot_curve(trained) is None
-    found = shot_curve(trained, REQUEST, Silent())
-    assert newest_shot_curve(trained) == found
+    curve = shot_curve(trained, REQUEST, Silent())
+    assert newest_shot_curve(trained) == curve
     assert describe_comparisons(trained) == ()
 
 
@@ -97,9 +98,9 @@ def test_no_example_at_all_is_not_asked_of_what_needs_one(trained: Project) -> N
 
 
 def test_where_no_run_takes_steps_the_sentence_says_so(trained: Project) -> None:
-    found = adaptation_curve(trained, REQUEST, Silent())
-    assert found.lines == ()
-    assert "adapts in steps" in str(found.sentence)
+    curve = adaptation_curve(trained, REQUEST, Silent())
+    assert curve.lines == ()
+    assert code_of(curve.sentence) == "steps.none"
     assert newest_adaptation_curve(trained) is None
 
 
@@ -108,22 +109,22 @@ def test_a_run_is_followed_from_before_adapting_to_what_it_is_tested_with(import
     soon = replace(SHORT, episodes=2, validate_every=2, validation_episodes=2)
     train_approach(imported, replace(soon, approach=approach), Silent())
     request = replace(REQUEST, episodes=6)
-    found = adaptation_curve(imported, request, Silent())
-    (line,) = found.lines
+    curve = adaptation_curve(imported, request, Silent())
+    (line,) = curve.lines
     assert [point.steps for point in line.points] == list(range(len(line.points)))
     assert len(line.points) > 1
     assert np.diff([point.milliseconds for point in line.points]).min() >= 0
     alone = evaluate_run(imported, EvaluationRequest("1", 3, 1, 2, 6), Silent())
     assert line.points[-1].accuracy == pytest.approx(alone.accuracy)
     assert f"{line.points[-1].steps} steps" in str(line.sentence)
-    assert newest_adaptation_curve(imported) == found
+    assert newest_adaptation_curve(imported) == curve
 
 
 def test_a_run_that_saw_the_tested_classes_does_not_speak_for_the_curve(trained: Project) -> None:
-    found = shot_curve(trained, replace(REQUEST, role=Role.META_TRAIN), Silent(), shots=(1, 2))
-    assert [line.key for line in found.lines] == [PIXELS, "1"]
-    assert found.lines[1].seen_classes > 0
-    assert found.chance == pytest.approx(1 / 3)
+    curve = shot_curve(trained, replace(REQUEST, role=Role.META_TRAIN), Silent(), shots=(1, 2))
+    assert [line.key for line in curve.lines] == [PIXELS, "1"]
+    assert curve.lines[1].seen_classes > 0
+    assert curve.chance == pytest.approx(1 / 3)
 
 
 def test_a_run_that_knows_the_traits_of_all_classes_begins_without_examples(imported: Project, tmp_path: Path) -> None:
@@ -136,8 +137,8 @@ def test_a_run_that_knows_the_traits_of_all_classes_begins_without_examples(impo
     table.write_text("\n".join(lines))
     keep_traits(imported, read_traits(table))
     train_approach(imported, replace(SHORT, approach="zero-shot", shot=1), Silent())
-    found = shot_curve(imported, REQUEST, Silent(), shots=(1, 2))
-    points = {line.key: [point.shots for point in line.points] for line in found.lines}
+    curve = shot_curve(imported, REQUEST, Silent(), shots=(1, 2))
+    points = {line.key: [point.shots for point in line.points] for line in curve.lines}
     assert points == {"1": [0, 1, 2], PIXELS: [1, 2]}
     compared = compare_runs(imported, REQUEST, Silent())
     assert all(row.figures is not None for row in compared.rows)

@@ -34,8 +34,8 @@ def test_tests_are_listed_newest_first_with_what_they_tested(trained: Project) -
 @pytest.mark.slow
 def test_a_test_of_the_pretrained_network_says_so(imported: Project) -> None:
     evaluate_run(imported, replace(REQUEST, run="pretrained", episodes=2), Silent())
-    found = describe_evaluations(imported)[0]
-    assert (found.kind, found.run, found.approach, found.encoder) == (
+    newest = describe_evaluations(imported)[0]
+    assert (newest.kind, newest.run, newest.approach, newest.encoder) == (
         "pretrained", None, "transfer", "efficientnet-lite0",
     )  # fmt: skip
 
@@ -44,15 +44,15 @@ def test_the_confusions_are_those_of_the_report_with_the_classes_of_a_task_toget
     report = evaluate_run(imported, REQUEST, Silent())
     details = describe_evaluation(imported, report.id)
     assert details.summary == describe_evaluations(imported)[0]
-    assert {each.id: each.accuracy for each in details.classes} == report.by_class
-    assert details.confusion.sum() == sum(each.total for each in details.classes) == 20 * 3 * 2
-    assert np.diagonal(details.confusion).tolist() == [each.right for each in details.classes]
-    tasks = [each.task for each in details.classes]
+    assert {row.id: row.accuracy for row in details.classes} == report.by_class
+    assert details.confusion.sum() == sum(row.total for row in details.classes) == 20 * 3 * 2
+    assert np.diagonal(details.confusion).tolist() == [row.right for row in details.classes]
+    tasks = [row.task for row in details.classes]
     assert tasks == sorted(tasks)
     with imported.read() as session:
         query = select(ImageClass.id, ImageClass.name, Task.name).join(Task, Task.id == ImageClass.task_id)
         names = {number: (name, task) for number, name, task in session.execute(query)}
-    assert all(names[each.id] == (each.name, each.task) for each in details.classes)
+    assert all(names[row.id] == (row.name, row.task) for row in details.classes)
 
 
 def test_the_images_of_every_confusion_are_of_its_true_class(imported: Project) -> None:

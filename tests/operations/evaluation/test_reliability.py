@@ -8,7 +8,8 @@ import pytest
 from PIL import Image
 from sqlalchemy import update
 
-from tests.made_images import make_classes, make_domains, make_pile, pattern, variant
+from tests.fact_codes import refused
+from tests.made_images import make_classes, make_nested_tasks, make_pile, pattern, variant
 from tests.operations.conftest import SHORT
 from workbench.errors import UserError
 from workbench.operations.evaluation.candidates import ComparisonRequest
@@ -54,16 +55,16 @@ def learned(imported: Project) -> Project:
 
 
 def test_the_gap_is_between_a_runs_own_classes(trained: Project) -> None:
-    found = generalisation_gap(trained, replace(GAP, run="1", way=2), Silent())
-    assert (found.run, found.way, found.shot) == (1, 2, 1)
-    assert found.gap.mean == pytest.approx(found.trained.mean - found.held_out.mean)
-    assert found.gap.ci95 >= max(found.trained.ci95, found.held_out.ci95)
-    assert str(found.sentence).endswith(".")
+    gap = generalisation_gap(trained, replace(GAP, run="1", way=2), Silent())
+    assert (gap.run, gap.way, gap.shot) == (1, 2, 1)
+    assert gap.gap.mean == pytest.approx(gap.trained.mean - gap.held_out.mean)
+    assert gap.gap.ci95 >= max(gap.trained.ci95, gap.held_out.ci95)
+    assert str(gap.sentence).endswith(".")
 
 
 def test_both_sides_tell_as_many_classes_apart(trained: Project) -> None:
-    found = generalisation_gap(trained, replace(GAP, way=50), Silent())
-    assert found.way < 12
+    gap = generalisation_gap(trained, replace(GAP, way=50), Silent())
+    assert gap.way < 12
 
 
 def test_a_gap_that_grew_is_called_overfitting(trained: Project) -> None:
@@ -76,18 +77,18 @@ def test_a_gap_that_grew_is_called_overfitting(trained: Project) -> None:
                 Measurement(run_id=1, episode=episode, loss=1.0, accuracy=accuracy, validation_accuracy=validated,
                             validation_ci95=0.01, rate=1e-3, seconds=1.0)
             )  # fmt: skip
-    found = generalisation_gap(trained, GAP, Silent())
-    assert found.growth is not None
-    assert found.growth.late > found.growth.early
-    assert found.is_growing
-    assert not found.is_guessing
-    assert "grew from" in str(found.sentence)
+    gap = generalisation_gap(trained, GAP, Silent())
+    assert gap.growth is not None
+    assert gap.growth.late > gap.growth.early
+    assert gap.is_growing
+    assert not gap.is_guessing
+    assert "grew from" in str(gap.sentence)
 
 
 def test_without_enough_validations_nothing_is_said_of_growth(trained: Project) -> None:
-    found = generalisation_gap(trained, GAP, Silent())
-    assert found.growth is None
-    assert not found.is_growing
+    gap = generalisation_gap(trained, GAP, Silent())
+    assert gap.growth is None
+    assert not gap.is_growing
 
 
 @pytest.mark.slow
@@ -100,25 +101,25 @@ def test_a_run_at_chance_is_said_to_have_learned_nothing(project: Project, tmp_p
             Image.fromarray(draw.integers(0, 256, (20, 20), np.uint8)).save(home / f"{place}.png")
     import_images(project, tmp_path / "noise", ImportRequest(), Silent())
     train_approach(project, SHORT, Silent())
-    found = generalisation_gap(project, GAP, Silent())
-    assert found.is_guessing
-    assert "learned nothing" in str(found.sentence)
+    gap = generalisation_gap(project, GAP, Silent())
+    assert gap.is_guessing
+    assert "learned nothing" in str(gap.sentence)
 
 
 def test_a_run_without_held_out_classes_has_no_gap(imported: Project) -> None:
     with imported.write() as session:
         session.execute(update(ImageClass).where(ImageClass.role == Role.META_VALIDATION).values(role=Role.META_TRAIN))
     train_approach(imported, SHORT, Silent())
-    with pytest.raises(UserError, match="no meta-validation classes"):
+    with refused("gap.no_validation_classes"):
         generalisation_gap(imported, GAP, Silent())
 
 
 def test_classes_like_those_trained_on_are_not_called_far(learned: Project) -> None:
-    found = domain_distance(learned, DistanceRequest(), Silent())
-    assert not found.is_far
-    assert not found.of_images
-    assert found.low <= found.ratio <= found.high
-    assert found.ratio == pytest.approx(1, abs=0.25)
+    distance = domain_distance(learned, DistanceRequest(), Silent())
+    assert not distance.is_far
+    assert not distance.of_images
+    assert distance.low <= distance.ratio <= distance.high
+    assert distance.ratio == pytest.approx(1, abs=0.25)
 
 
 def test_classes_of_another_kind_lie_farther_than_like_ones(learned: Project, tmp_path: Path) -> None:
@@ -132,28 +133,28 @@ def test_classes_of_another_kind_lie_farther_than_like_ones(learned: Project, tm
 def test_images_without_classes_are_measured_one_by_one(learned: Project, tmp_path: Path) -> None:
     make_pile(tmp_path / "pile")
     task = add_task(learned, tmp_path / "pile")
-    found = domain_distance(learned, DistanceRequest(tasks=(task,)), Silent())
-    assert found.of_images
-    assert found.new == 20
-    assert found.ratio == pytest.approx(1, abs=0.4)
+    distance = domain_distance(learned, DistanceRequest(tasks=(task,)), Silent())
+    assert distance.of_images
+    assert distance.new == 20
+    assert distance.ratio == pytest.approx(1, abs=0.4)
 
 
 def test_distances_need_something_new_and_something_held_out(learned: Project) -> None:
-    with pytest.raises(UserError, match="new to this run"):
+    with refused("distance.nothing_new"):
         domain_distance(learned, DistanceRequest(role=Role.META_TRAIN), Silent())
-    with pytest.raises(UserError, match="no held-out"):
+    with refused("distance.no_held_out_classes"):
         domain_distance(learned, DistanceRequest(tasks=(1, 2, 3)), Silent())
     with pytest.raises(UserError, match="pretrained"):
         domain_distance(learned, DistanceRequest("pretrained"), Silent())
 
 
 def test_folders_drawn_from_one_kind_are_similar(imported: Project) -> None:
-    found = task_diversity(imported, Silent(), run=PIXELS)
-    assert (found.tasks, found.classes) == (3, 18)
-    assert found.is_low
-    assert found.value is not None
-    assert found.value < 0.1
-    assert found.sentence.values["count"] == 3
+    diversity = task_diversity(imported, Silent(), run=PIXELS)
+    assert (diversity.tasks, diversity.classes) == (3, 18)
+    assert diversity.is_low
+    assert diversity.value is not None
+    assert diversity.value < 0.1
+    assert diversity.sentence.values["count"] == 3
 
 
 def test_folders_of_other_kinds_are_diverse(project: Project, tmp_path: Path) -> None:
@@ -164,41 +165,41 @@ def test_folders_of_other_kinds_are_diverse(project: Project, tmp_path: Path) ->
         for number in range(4):
             variant(pattern(place) // 8, number).save(home / f"{number}.png")
     add_task(project, tmp_path / "dark")
-    found = task_diversity(project, Silent(), run=PIXELS)
-    assert found.value is not None
-    assert 0.2 < found.value <= 1
-    assert not found.is_low
+    diversity = task_diversity(project, Silent(), run=PIXELS)
+    assert diversity.value is not None
+    assert 0.2 < diversity.value <= 1
+    assert not diversity.is_low
 
 
 def test_diversity_is_measured_as_a_run_places_classes(trained: Project) -> None:
-    found = task_diversity(trained, Silent(), run="latest")
-    assert found.value is not None
-    assert 0 <= found.value <= 1
+    diversity = task_diversity(trained, Silent(), run="latest")
+    assert diversity.value is not None
+    assert 0 <= diversity.value <= 1
 
 
 def test_one_folder_has_no_diversity(project: Project, tmp_path: Path) -> None:
     add_task(project, make_classes(tmp_path / "one", classes=3))
     make_pile(tmp_path / "pile")
     add_task(project, tmp_path / "pile")
-    found = task_diversity(project, Silent(), run=PIXELS)
-    assert (found.value, found.tasks) == (None, 1)
-    assert not found.is_low
+    diversity = task_diversity(project, Silent(), run=PIXELS)
+    assert (diversity.value, diversity.tasks) == (None, 1)
+    assert not diversity.is_low
 
 
 def test_folders_of_one_class_each_cannot_be_told_from_their_classes(project: Project, tmp_path: Path) -> None:
-    make_domains(tmp_path / "images", tasks=3, classes=1)
+    make_nested_tasks(tmp_path / "images", tasks=3, classes=1)
     import_images(project, tmp_path / "images", ImportRequest(), Silent())
-    found = task_diversity(project, Silent(), run=PIXELS)
-    assert found.value is None
+    diversity = task_diversity(project, Silent(), run=PIXELS)
+    assert diversity.value is None
 
 
 @pytest.mark.slow
 def test_doubts_are_read_again(trained: Project) -> None:
     request = ComparisonRequest(baselines=(PIXELS,), way=3, query=2, episodes=4)
     assert newest_reliability(trained) is None
-    found = measure_reliability(trained, request, Silent())
-    assert newest_reliability(trained) == found
-    (run,) = found.runs
+    reliability = measure_reliability(trained, request, Silent())
+    assert newest_reliability(trained) == reliability
+    (run,) = reliability.runs
     assert run.gap is not None
     assert run.distance is not None
     assert (run.gap_reason, run.distance_reason) == (None, None)

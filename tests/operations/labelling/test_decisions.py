@@ -24,7 +24,7 @@ from workbench.store.models import Label
 def pile(project: Project, tmp_path: Path) -> list[int]:
     make_pile(tmp_path / "pile")
     import_images(project, tmp_path / "pile", ImportRequest(), Silent())
-    return [each.id for each in list_images(project)]
+    return [image.id for image in list_images(project)]
 
 
 @pytest.fixture
@@ -68,7 +68,7 @@ def test_the_newest_decision_about_an_image_holds(project: Project, pile: list[i
     decide(project, [Decided(pile[0], oak, "accepted"), Decided(pile[0], elm, "corrected")])
     decide(project, [Decided(pile[0], None, "rejected")])
     assert decided_images(project) == {pile[0]: ("rejected", None)}
-    assert [each.decided for each in labelling_classes(project)] == [0, 0]
+    assert [row.decided for row in labelling_classes(project)] == [0, 0]
 
 
 def test_undoing_brings_back_what_was_decided_before(project: Project, pile: list[int], oak: int, elm: int) -> None:

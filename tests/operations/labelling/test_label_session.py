@@ -9,7 +9,7 @@ import pytest
 
 from tests.made_images import make_classes, make_pile
 from tests.operations.conftest import SHORT, fill
-from tests.shelf import Shelf
+from tests.project_templates import ProjectTemplates
 from workbench.errors import UserError
 from workbench.folders import cache_folder
 from workbench.learning.approach import Capabilities
@@ -43,8 +43,8 @@ def truth(tmp_path: Path) -> dict[str, str]:
 
 
 @pytest.fixture
-def ready(shelf: Shelf, trained: Project, truth: dict[str, str], tmp_path: Path) -> Project:
-    shelf.fill(trained, fill_to_label, tmp_path)
+def ready(templates: ProjectTemplates, trained: Project, truth: dict[str, str], tmp_path: Path) -> Project:
+    templates.fill(trained, fill_to_label, tmp_path)
     return trained
 
 
@@ -62,9 +62,9 @@ def opened(project: Project, run: str = "latest") -> LabelSession:
 
 def named(project: Project, session: LabelSession, proposals: Proposals) -> dict[str, tuple[str, float, str, float]]:
     """Best and second name with their confidences, by the name of the file."""
-    names = {each.id: each.name for each in labelling_classes(project)}
+    names = {row.id: row.name for row in labelling_classes(project)}
     classes = [names[class_id] for class_id in proposals.classes]
-    files = {each.id: each.path.name for each in session.images}
+    files = {image.id: image.path.name for image in session.images}
     columns = (proposals.best, proposals.confidence, proposals.second, proposals.second_confidence)
     return {
         files[number]: (classes[best], float(confidence), classes[second], float(second_confidence))
@@ -84,11 +84,11 @@ def test_a_session_proposes_what_the_command_line_does(ready: Project, tmp_path:
         reporter=Silent(),
     )
     session = opened(ready, run)
-    found = named(ready, session, session.propose(ready, Silent()))
+    proposed = named(ready, session, session.propose(ready, Silent()))
     rows = read_label_table(tmp_path / "labels.csv")
-    assert len(found) == len(rows) == 20
+    assert len(proposed) == len(rows) == 20
     for row in rows:
-        label, confidence, second, second_confidence = found[row.path.name]
+        label, confidence, second, second_confidence = proposed[row.path.name]
         assert (label, second) == (row.label, row.second)
         assert (confidence, second_confidence) == pytest.approx((row.confidence, row.second_confidence), abs=1e-3)
 
@@ -118,8 +118,8 @@ def test_a_run_on_the_shipped_network_proposes_too(ready: Project, truth: dict[s
     request = replace(SHORT, encoder="efficientnet-lite0", image_size=None, episodes=4, validate_every=4)
     train_approach(ready, request, Silent())
     session = opened(ready)
-    found = named(ready, session, session.propose(ready, Silent()))
-    assert sum(found[file][0] == name for file, name in truth.items()) / len(truth) > 0.7
+    proposed = named(ready, session, session.propose(ready, Silent()))
+    assert sum(proposed[file][0] == name for file, name in truth.items()) / len(truth) > 0.7
 
 
 def test_opening_again_reads_what_the_network_saw_from_the_cache(ready: Project, tmp_path: Path) -> None:
@@ -147,7 +147,7 @@ def test_an_image_made_an_example_is_no_longer_to_be_labelled_until_it_is_taken_
     added = add_examples(ready, oak, [image.id])
     proposals = session.propose(ready, Silent())
     assert image.id not in proposals.image_ids
-    assert [each.id for each in session.images] == list(proposals.image_ids)
+    assert [image.id for image in session.images] == list(proposals.image_ids)
     assert image not in opened(ready).images
     added.apply(ready)
     assert image.id in session.propose(ready, Silent()).image_ids
@@ -159,7 +159,7 @@ def test_classes_come_in_their_order_and_those_without_examples_are_left_out(rea
     move_class(ready, labelling_classes(ready)[0].id, 4)
     proposals = session.propose(ready, Silent())
     assert proposals.left_out == ("empty",)
-    assert proposals.classes == tuple(each.id for each in labelling_classes(ready) if each.name != "empty")
+    assert proposals.classes == tuple(row.id for row in labelling_classes(ready) if row.name != "empty")
 
 
 def test_it_learns_from_what_was_decided_when_asked(ready: Project) -> None:
@@ -221,7 +221,7 @@ def test_what_is_asked_next_is_undecided_uncertain_and_each_image_once(ready: Pr
     decide(ready, [Decided(number, oak, "accepted") for number in chosen])
     assert set(session.ask_next(ready, 5)).isdisjoint(chosen)
     assert len(session.ask_next(ready, 100)) == 15
-    decide(ready, [Decided(each.id, oak, "accepted") for each in session.images])
+    decide(ready, [Decided(image.id, oak, "accepted") for image in session.images])
     assert session.ask_next(ready) == ()
 
 
@@ -241,7 +241,7 @@ def test_what_is_asked_next_is_not_one_image_many_times(ready: Project, tmp_path
         (tmp_path / "pile" / f"copy_{number}.png").write_bytes(first.read_bytes())
     import_images(ready, tmp_path / "pile", ImportRequest(), Silent())
     session = opened(ready)
-    contents = {each.id: each.sha256 for each in session.images}
+    contents = {image.id: image.sha256 for image in session.images}
     assert len({contents[number] for number in session.ask_next(ready, 8)}) == 8
 
 
@@ -250,7 +250,7 @@ def test_the_nearest_examples_are_of_the_proposed_class_and_never_the_image_itse
     proposals = session.propose(ready, Silent())
     image = session.images[0]
     proposed = proposals.classes[proposals.best[0]]
-    of_class = {each.id: {one.image for one in each.examples} for each in labelling_classes(ready)}
+    of_class = {row.id: {one.image for one in row.examples} for row in labelling_classes(ready)}
     near = session.nearest_examples(image.id, 2)
     assert len(near) == 2
     assert set(near) <= of_class[proposed]
@@ -263,18 +263,18 @@ def test_the_nearest_examples_are_of_the_proposed_class_and_never_the_image_itse
 def test_threads_may_ask_at_the_same_time(ready: Project) -> None:
     session = opened(ready)
     expected = session.propose(ready, Silent()).confidence
-    found: list[bool] = []
+    same: list[bool] = []
 
     def ask() -> None:
         session.ask_next(ready)
-        found.append(np.array_equal(session.propose(ready, Silent()).confidence, expected))
+        same.append(np.array_equal(session.propose(ready, Silent()).confidence, expected))
 
     threads = [threading.Thread(target=ask) for _ in range(4)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert found == [True] * 4
+    assert same == [True] * 4
 
 
 def test_all_images_of_the_tasks_are_opened_for_labelling(ready: Project) -> None:

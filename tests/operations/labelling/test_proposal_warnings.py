@@ -16,8 +16,8 @@ from workbench.words import Decimal, Message
 TEST = EvaluationRequest(way=2, shot=1, query=2, episodes=30)
 
 
-def found(project: Project, number: int, accuracy: float) -> None:
-    """Let a test have found that accuracy, with an interval of 5 points."""
+def store_accuracy(project: Project, number: int, accuracy: float) -> None:
+    """Let a test have measured that accuracy, with an interval of 5 points."""
     with project.write() as session:
         row = session.get_one(Evaluation, number)
         row.accuracy, row.ci95 = accuracy, 0.05
@@ -40,24 +40,24 @@ def test_a_run_that_was_never_tested_is_said_to_be_unknown(trained: Project) -> 
 
 def test_a_run_at_chance_is_warned_of_and_a_better_test_clears_it(trained: Project) -> None:
     first = evaluate_run(trained, TEST, Silent())
-    found(trained, first.id, 0.54)
+    store_accuracy(trained, first.id, 0.54)
     assert chance_in(proposal_warnings(trained, 1, all_shown=True)) == (54, 2, 1)
     longer = evaluate_run(trained, replace(TEST, episodes=40), Silent())
-    found(trained, longer.id, 0.9)
+    store_accuracy(trained, longer.id, 0.9)
     assert proposal_warnings(trained, 1, all_shown=True) is None
     shorter = evaluate_run(trained, TEST, Silent())
-    found(trained, shorter.id, 0.5)
+    store_accuracy(trained, shorter.id, 0.5)
     assert proposal_warnings(trained, 1, all_shown=True) is None
 
 
 def test_tests_with_examples_say_nothing_of_classes_without_any(trained: Project) -> None:
     tested = evaluate_run(trained, TEST, Silent())
-    found(trained, tested.id, 0.9)
+    store_accuracy(trained, tested.id, 0.9)
     assert proposal_warnings(trained, 1, all_shown=True) is None
     assert "not been tested" in str(proposal_warnings(trained, 1, all_shown=False))
     with trained.write() as session:
         session.get_one(Evaluation, tested.id).shot = 0
-    found(trained, tested.id, 0.5)
+    store_accuracy(trained, tested.id, 0.5)
     assert chance_in(proposal_warnings(trained, 1, all_shown=False)) == (50, 2, 0)
     assert "only been tested without" in str(proposal_warnings(trained, 1, all_shown=True))
 

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
+from tests.fact_codes import refused
 from tests.operations.conftest import SHORT
 from tests.operations.runs.test_training_runs import curve
-from workbench.errors import UserError
 from workbench.learning.events import TrainingStep, ValidationResult
 from workbench.operations.progress import Silent
 from workbench.operations.project.opening import Project
@@ -33,17 +33,17 @@ def test_the_mean_is_over_each_value_and_up_to_nineteen_before() -> None:
 def test_a_stored_curve_holds_what_was_measured(imported: Project) -> None:
     events: list[TrainingEvent] = []
     run = train_approach(imported, SHORT, Silent(), on_event=events.append)
-    found = run_curve(imported, run.id)
+    stored = run_curve(imported, run.id)
     rows = curve(imported, run.id)
-    assert list(zip(found.episodes.tolist(), found.loss, found.accuracy, strict=True)) == [row[:3] for row in rows]
-    assert found.checked == tuple(event for event in events if isinstance(event, ValidationResult))
-    assert (found.way, found.training_way) == (3, 5)
-    np.testing.assert_allclose(found.smoothed_loss, smoothed(found.loss))
-    assert found.seconds[-1] == pytest.approx(describe_runs(imported)[0].seconds, abs=1)
+    assert list(zip(stored.episodes.tolist(), stored.loss, stored.accuracy, strict=True)) == [row[:3] for row in rows]
+    assert stored.checked == tuple(event for event in events if isinstance(event, ValidationResult))
+    assert (stored.way, stored.training_way) == (3, 5)
+    np.testing.assert_allclose(stored.smoothed_loss, smoothed(stored.loss))
+    assert stored.seconds[-1] == pytest.approx(describe_runs(imported)[0].seconds, abs=1)
 
 
 def test_a_run_that_is_not_there_has_no_curve(imported: Project) -> None:
-    with pytest.raises(UserError, match="no run 7"):
+    with refused("run.not_there", run=7):
         run_curve(imported, 7)
 
 

@@ -8,11 +8,11 @@ from workbench.operations.runs.describe_approaches import ApproachDescription, d
 
 
 def test_every_approach_has_a_title_and_two_sentences() -> None:
-    found = describe_approaches()
-    assert [each.name for each in found] == [kind.name for kind in APPROACHES]
-    for each in found:
-        assert str(each.title)[0].isupper()
-        assert str(each.summary).count(".") == 2
+    approaches = describe_approaches()
+    assert [approach.name for approach in approaches] == [kind.name for kind in APPROACHES]
+    for approach in approaches:
+        assert str(approach.title)[0].isupper()
+        assert str(approach.summary).count(".") == 2
 
 
 @pytest.mark.parametrize("approach", describe_approaches(), ids=lambda approach: approach.name)
@@ -33,10 +33,10 @@ def test_at_most_three_options_are_on_the_first_level(approach: ApproachDescript
 
 
 def test_every_encoder_can_be_built_as_it_is_described() -> None:
-    found = describe_encoders()
-    assert [each.name for each in found] == ["conv4", "resnet12", "efficientnet-lite0"]
-    assert [each.name for each in found if each.pretrained] == ["efficientnet-lite0"]
-    for each in found:
-        assert str(each.summary).endswith(".")
-        assert each.size >= each.least_size
-        build_encoder(encoder_kind(each.name), each.least_size, each.channels)
+    encoders = describe_encoders()
+    assert [encoder.name for encoder in encoders] == ["conv4", "resnet12", "efficientnet-lite0"]
+    assert [encoder.name for encoder in encoders if encoder.pretrained] == ["efficientnet-lite0"]
+    for encoder in encoders:
+        assert str(encoder.summary).endswith(".")
+        assert encoder.size >= encoder.least_size
+        build_encoder(encoder_kind(encoder.name), encoder.least_size, encoder.channels)

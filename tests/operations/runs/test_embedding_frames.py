@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 import torch
 
+from tests.fact_codes import refused
 from tests.learning.parts import SHAPE, Flat, build, made_pool
 from tests.made_images import make_classes
-from workbench.errors import UserError
 from workbench.learning.approach import Approach
 from workbench.learning.approaches.prototypical import Prototypical
 from workbench.learning.encoders import Conv4
@@ -145,10 +145,18 @@ def test_the_reference_is_at_most_two_hundred_images_evenly_spread(project: Proj
 
 def test_a_class_that_was_trained_on_is_never_shown_whatever_its_role_is_now(imported: Project) -> None:
     held_out = [
-        each.id for task in describe_tasks(imported) for each in task.classes if each.role == Role.META_VALIDATION
+        image_class.id
+        for task in describe_tasks(imported)
+        for image_class in task.classes
+        if image_class.role == Role.META_VALIDATION
     ]
     reference = load_reference(imported, VIEW, held_out, "cpu", Silent())
-    unseen = [each.name for task in describe_tasks(imported) for each in task.classes if each.role == Role.META_TEST]
+    unseen = [
+        image_class.name
+        for task in describe_tasks(imported)
+        for image_class in task.classes
+        if image_class.role == Role.META_TEST
+    ]
     assert reference is not None
     assert len(reference.shown.classes) == min(8, len(unseen))
 
@@ -173,7 +181,7 @@ def test_a_run_that_is_not_there_and_a_project_without_unseen_classes_are_refuse
     project: Project, folder: Path
 ) -> None:
     import_images(project, folder, ImportRequest(roles=RoleRequest(Role.META_TRAIN)), Silent())
-    with pytest.raises(UserError, match="no run"):
+    with refused("run.none_yet"):
         embed_reference(project, "latest", "cpu", Silent())
     assert SHAPE.way > 0
     assert load_reference(project, VIEW, (), "cpu", Silent()) is None

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import torch
 
+from tests.fact_codes import code_of
 from tests.made_images import make_classes
 from tests.operations.conftest import SHORT
 from workbench.errors import UserError
@@ -82,7 +83,7 @@ def test_an_empty_project_has_nothing_to_train_on_nor_to_test_on(project: Projec
 
 def test_a_test_of_one_class_or_without_examples_is_objected_to(imported: Project) -> None:
     assert "way must be at least 2" in str(why_not_test(imported, 1, 1))
-    assert "needs at least one example" in str(why_not_test(imported, 5, 0))
+    assert code_of(why_not_test(imported, 5, 0)) == "candidate.needs_examples"
 
 
 def test_a_project_that_is_only_read_says_so(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from tests.fact_codes import codes_of
 from tests.operations.conftest import SHORT
 from tests.operations.runs.test_training_runs import StopsAtEpisode, curve, weights
 from workbench.learning.events import RunNote, TrainingStep, ValidationProgress, ValidationResult
@@ -80,8 +81,8 @@ def test_the_reference_images_are_of_meta_validation_classes_each_with_a_place_i
         run_started.device,
     ) == (12, 0, 3, 5, "CPU")
     roles = {(task.folder, facts.name): facts.role for task in describe_tasks(imported) for facts in task.classes}
-    found = {roles[path.parent.parent, path.parent.name] for path in run_started.reference.paths}
-    assert found == {Role.META_VALIDATION.value}
+    shown = {roles[path.parent.parent, path.parent.name] for path in run_started.reference.paths}
+    assert shown == {Role.META_VALIDATION.value}
     count = len(run_started.reference.paths)
     assert count == len(run_started.reference.sha256) == len(run_started.reference.labels) == 18
     for place, path in zip(run_started.reference.labels, run_started.reference.paths, strict=True):
@@ -142,7 +143,7 @@ def test_reference_images_that_cannot_be_read_are_told_and_stop_nothing(imported
                 shutil.rmtree(task.folder / facts.name)
     events = followed(imported)
     assert next(event.reference for event in events if isinstance(event, RunStarted)) is None
-    assert any("None of the images can be read" in str(event.text) for event in events if isinstance(event, RunNote))
+    assert "images.none_readable" in codes_of(event.text for event in events if isinstance(event, RunNote))
     assert describe_runs(imported)[0].state == "finished"
 
 

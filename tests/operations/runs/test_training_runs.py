@@ -8,6 +8,7 @@ import pytest
 import torch
 from sqlalchemy import select
 
+from tests.fact_codes import codes_of, refused
 from tests.made_images import make_classes
 from tests.operations.conftest import SHORT
 from workbench.errors import UserError
@@ -103,7 +104,7 @@ def test_a_run_without_validation_classes_says_so_and_keeps_the_newest_weights(p
     import_images(project, folder, ImportRequest(roles=RoleRequest(Role.META_TRAIN)), Silent())
     run = train_approach(project, SHORT, Silent())
     assert run.best_accuracy is None
-    assert any("no meta-validation classes" in str(note) for note in run.notes)
+    assert "run.no_validation_classes" in codes_of(run.notes)
 
 
 def test_episodes_that_get_less_than_requested_are_noted_once(imported: Project) -> None:
@@ -112,11 +113,11 @@ def test_episodes_that_get_less_than_requested_are_noted_once(imported: Project)
 
 
 def test_a_rate_that_is_too_high_ends_the_run_and_says_what_to_change(imported: Project) -> None:
-    with pytest.raises(UserError, match="learning rate below"):
+    with refused("run.diverged"):
         train_approach(imported, replace(SHORT, learning_rate=1e30), Silent())
     run = describe_runs(imported)[-1]
     assert run.state == "failed"
-    assert "learning rate below" in str(run.notes[-1])
+    assert codes_of([run.notes[-1], run.notes[-1].values["advice"]]) == ["run.diverged", "run.lower_learning_rate"]
 
 
 @pytest.mark.parametrize(
@@ -154,7 +155,7 @@ def test_training_without_tasks_is_refused(project: Project) -> None:
 def test_training_is_refused_when_no_episode_can_be_drawn(project: Project, tmp_path: Path) -> None:
     make_classes(tmp_path / "single", classes=4, images=1)
     import_images(project, tmp_path / "single", ImportRequest(roles=RoleRequest(Role.META_TRAIN)), Silent())
-    with pytest.raises(UserError, match="at least two classes"):
+    with refused("episodes.too_few_classes"):
         train_approach(project, SHORT, Silent())
     assert describe_runs(project) == ()
 

@@ -9,9 +9,10 @@ import numpy as np
 import pytest
 from sqlalchemy import select
 
+from tests.fact_codes import code_of, refused
 from tests.made_images import make_classes, make_pile, pattern
 from tests.operations.conftest import SHORT, fill
-from tests.shelf import Shelf
+from tests.project_templates import ProjectTemplates
 from workbench.errors import UserError
 from workbench.operations.attributes.trait_tables import keep_traits, read_traits
 from workbench.operations.evaluation.candidates import ComparisonRequest
@@ -79,8 +80,8 @@ def with_traits(imported: Project, table: Path) -> Project:
 
 
 @pytest.fixture
-def learned(shelf: Shelf, with_traits: Project, rows: list[list[str]], tmp_path: Path) -> Project:
-    shelf.fill(with_traits, fill_and_learn, tmp_path, rows)
+def learned(templates: ProjectTemplates, with_traits: Project, rows: list[list[str]], tmp_path: Path) -> Project:
+    templates.fill(with_traits, fill_and_learn, tmp_path, rows)
     return with_traits
 
 
@@ -160,7 +161,7 @@ def test_it_is_tested_without_an_example_on_classes_that_have_traits(
 
 def test_a_test_without_examples_is_refused_where_nothing_else_is_known(learned: Project, tmp_path: Path) -> None:
     for run in (PIXELS, "pretrained"):
-        with pytest.raises(UserError, match="at least one example"):
+        with refused("candidate.needs_examples"):
             evaluate_run(learned, replace(TEST, run=run), Silent())
     keep_traits(learned, read_traits(write_table(tmp_path / "none.csv", [described("nobody", 1), described("no", 2)])))
     with pytest.raises(UserError, match=r"^0 of .* none\.csv"):
@@ -172,7 +173,7 @@ def test_a_test_without_examples_is_refused_where_nothing_else_is_known(learned:
     with pytest.raises(UserError, match="Run 2 needs at least one"):
         evaluate_run(learned, TEST, Silent())
     for runs in ([], [PIXELS], ["2"], ["pretrained", PIXELS]):
-        assert "at least one example" in str(why_not_test(learned, 3, 0, runs=runs))
+        assert code_of(why_not_test(learned, 3, 0, runs=runs)) == "candidate.needs_examples"
 
 
 def test_runs_that_read_traits_are_compared_without_an_example_and_the_others_say_why_not(learned: Project) -> None:
@@ -300,8 +301,9 @@ def test_without_examples_and_a_table_the_classes_are_those_of_the_projects_tabl
     assert dict(left_out.values) == {"table": "kept.csv", "count": 1}
     (tmp_path / "other.csv").write_text("class,legs\na,6\nb,8\n")
     keep_traits(learned, read_traits(tmp_path / "other.csv"))
-    with pytest.raises(UserError, match="table of traits that run 1"):
+    with pytest.raises(UserError) as error:
         label(learned, tmp_path)
+    assert dict(error.value.text.values) == {"run": "1"}
 
 
 def test_a_table_that_lacks_a_column_is_used_and_said(

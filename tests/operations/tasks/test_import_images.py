@@ -8,7 +8,8 @@ import pytest
 from PIL import Image as Picture
 from sqlalchemy import select
 
-from tests.made_images import make_classes, make_domains, make_pile, pattern, variant
+from tests.fact_codes import code_of
+from tests.made_images import make_classes, make_nested_tasks, make_pile, pattern, variant
 from workbench.errors import UserError
 from workbench.imaging.grouping import Grouping
 from workbench.imaging.scan import FolderLayout
@@ -100,7 +101,7 @@ def test_classes_are_divided_by_themselves_into_disjoint_shares(project: Project
 
 
 def test_shares_hold_in_every_task_as_far_as_they_can(project: Project, tmp_path: Path) -> None:
-    make_domains(tmp_path / "even", tasks=4, classes=10, images=2)
+    make_nested_tasks(tmp_path / "even", tasks=4, classes=10, images=2)
     import_images(project, tmp_path / "even", ImportRequest(), Silent())
     for task in describe_tasks(project):
         assert 1 <= task.roles()["meta-test"] <= 3
@@ -138,7 +139,7 @@ def test_one_content_in_classes_of_different_roles_is_warned_of(project: Project
     shutil.copy(folder / "task_00" / "class_00" / "image_00.png", tmp_path / "test" / "other")
     report = import_images(project, tmp_path / "test", ImportRequest(roles=RoleRequest(Role.META_TEST)), Silent())
     assert report.duplicates == 1
-    assert "different roles" in str(report.warnings[0])
+    assert code_of(report.warnings[0]) == "images.in_several_roles"
 
 
 def test_scarce_data_are_warned_of(imported: Project) -> None:
@@ -245,7 +246,7 @@ def test_a_label_never_passes_to_another_content_under_the_same_name(project: Pr
     accept_labels(project, tmp_path / "labels.csv", 0.0, Silent())
     Picture.new("L", (20, 20), 128).save(file)
     report = import_images(project, tmp_path / "pile", ImportRequest(), Silent())
-    assert "changed since" in str(report.skipped[0].reason)
+    assert code_of(report.skipped[0].reason) == "image.changed_since_labelled"
     with project.read() as session:
         image = session.get_one(Image, current_labels(project)[0].image_id)
     assert image.status is ImageStatus.MISSING

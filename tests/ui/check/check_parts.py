@@ -7,7 +7,7 @@ from typing import TypeVar
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from tests.made_images import make_domains
+from tests.made_images import make_nested_tasks
 from workbench.operations.progress import Silent
 from workbench.operations.project.opening import Project
 from workbench.operations.runs.training import TrainingRequest, train_approach
@@ -24,7 +24,7 @@ Kind = TypeVar("Kind")
 
 def fill(project: Project, folder: Path, requests: Sequence[TrainingRequest] = (SHORT,)) -> None:
     """Import three folders of classes and train on them, once for each request."""
-    import_images(project, make_domains(folder / "images"), ImportRequest(), Silent())
+    import_images(project, make_nested_tasks(folder / "images"), ImportRequest(), Silent())
     for request in requests:
         train_approach(project, request, Silent())
 
@@ -65,4 +65,4 @@ def start(qtbot: QtBot, page: CheckPage) -> None:
 
 def part(page: CheckPage, kind: type[Kind]) -> Kind:
     """Return the tab of that kind."""
-    return next(each for each in page.results.parts if isinstance(each, kind))
+    return next(tab for tab in page.results.parts if isinstance(tab, kind))

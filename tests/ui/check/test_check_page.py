@@ -10,8 +10,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
-from tests.made_images import make_domains
-from tests.shelf import Shelf
+from tests.made_images import make_nested_tasks
+from tests.project_templates import ProjectTemplates
 from tests.ui.check.check_parts import SLOW, ask_little, choose, fill, part, settle, shown, start
 from workbench.operations.evaluation.evaluate_run import EvaluationRequest, evaluate_run
 from workbench.operations.evaluation.evaluations import EvaluationSummary, confused_images, describe_evaluations
@@ -31,9 +31,9 @@ PIXELS_TEST = EvaluationRequest("pixels", way=3, query=2, episodes=20)
 
 
 @pytest.fixture
-def project(shelf: Shelf, project: Project, tmp_path: Path) -> Project:
+def project(templates: ProjectTemplates, project: Project, tmp_path: Path) -> Project:
     """Three folders of classes with a short run."""
-    shelf.fill(project, fill, tmp_path)
+    templates.fill(project, fill, tmp_path)
     return project
 
 
@@ -43,9 +43,9 @@ def accuracies(page: CheckPage) -> dict[str, str]:
 
 
 @pytest.fixture
-def tested(shelf: Shelf, project: Project, tmp_path: Path) -> int:
+def tested(templates: ProjectTemplates, project: Project, tmp_path: Path) -> int:
     """A test of raw pixels that was made before the page is opened; its id."""
-    return shelf.fill(project, fill_and_test, tmp_path)
+    return templates.fill(project, fill_and_test, tmp_path)
 
 
 def fill_and_test(project: Project, folder: Path) -> int:
@@ -69,8 +69,8 @@ def test_a_test_shows_its_accuracy_with_the_interval_and_a_row_for_each_class(
     with qtbot.waitSignal(context.changes.evaluations_changed, timeout=SLOW):
         qtbot.mouseClick(page.head.act, Qt.MouseButton.LeftButton)
     settle(qtbot, context)
-    found = describe_evaluations(context.project)[0]
-    assert accuracies(page)["1"] == f"{100 * found.accuracy:.1f} ± {100 * found.ci95:.1f} %"
+    report = describe_evaluations(context.project)[0]
+    assert accuracies(page)["1"] == f"{100 * report.accuracy:.1f} ± {100 * report.ci95:.1f} %"
     sentence = page.results.verdict.text()
     assert "run 1" in sentence
     assert "chance is 33.3" in sentence
@@ -315,7 +315,7 @@ class TestReadOnly:
     @pytest.fixture
     def project(self, tmp_path: Path) -> Iterator[Project]:
         with new_project(tmp_path / "made.mlwb") as made:
-            import_images(made, make_domains(tmp_path / "images"), ImportRequest(), Silent())
+            import_images(made, make_nested_tasks(tmp_path / "images"), ImportRequest(), Silent())
             evaluate_run(made, PIXELS_TEST, Silent())
         with open_to_read(tmp_path / "made.mlwb") as opened:
             yield opened
@@ -384,7 +384,7 @@ class TestEmpty:
 
     def test_its_page_wakes_up_when_classes_come(self, qtbot: QtBot, context: ProjectContext, tmp_path: Path) -> None:
         page = shown(qtbot, context)
-        import_images(context.project, make_domains(tmp_path / "images"), ImportRequest(), Silent())
+        import_images(context.project, make_nested_tasks(tmp_path / "images"), ImportRequest(), Silent())
         context.changes.tasks_changed.emit(None)
         settle(qtbot, context)
         assert page.head.act.isEnabled()

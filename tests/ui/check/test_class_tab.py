@@ -27,10 +27,10 @@ def details(name: str, folder: str, classes: int = 30) -> EvaluationDetails:
     return EvaluationDetails(TEST, rows, confusion)
 
 
-def opened(qtbot: QtBot, context: ProjectContext, found: EvaluationDetails) -> ClassTab:
+def opened(qtbot: QtBot, context: ProjectContext, details: EvaluationDetails) -> ClassTab:
     page = shown(qtbot, context)
     page.resize(*PAGE)
-    page.results.show_result(found, "It holds.")
+    page.results.show_result(details, "It holds.")
     tab = part(page, ClassTab)
     assert tab.isVisible()
     return tab

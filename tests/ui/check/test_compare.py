@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.shelf import Shelf
+from tests.project_templates import ProjectTemplates
 from tests.ui.check.check_parts import SHORT, SLOW, ask_little, choose, fill, part, settle, shown, start
 from tests.ui.languages import LANGUAGES, spoken
 from workbench.operations.evaluation.candidates import ComparisonRequest
@@ -42,15 +42,15 @@ Tab = TypeVar("Tab", bound=MeasurementTab)
 
 
 @pytest.fixture
-def project(shelf: Shelf, project: Project, tmp_path: Path) -> Project:
-    shelf.fill(project, fill, tmp_path)
+def project(templates: ProjectTemplates, project: Project, tmp_path: Path) -> Project:
+    templates.fill(project, fill, tmp_path)
     return project
 
 
 @pytest.fixture
-def compared(shelf: Shelf, project: Project, tmp_path: Path) -> int:
+def compared(templates: ProjectTemplates, project: Project, tmp_path: Path) -> int:
     """A comparison that was made before the page is opened; its id."""
-    return shelf.fill(project, fill_and_compare, tmp_path)
+    return templates.fill(project, fill_and_compare, tmp_path)
 
 
 def fill_and_compare(project: Project, folder: Path) -> int:
@@ -85,9 +85,9 @@ def test_several_that_are_chosen_are_compared_and_ranked_under_a_sentence(
     start(qtbot, page)
     tab = page.results.comparison
     assert tab.table.isVisible()
-    found = describe_comparisons(page.context.project)[0]
-    assert [row.key for row in tab.table.rows] == [row.key for row in found.rows]
-    assert {row.key for row in found.rows} == {"1", "pixels", "pretrained"}
+    comparison = describe_comparisons(page.context.project)[0]
+    assert [row.key for row in tab.table.rows] == [row.key for row in comparison.rows]
+    assert {row.key for row in comparison.rows} == {"1", "pixels", "pretrained"}
     accuracies = [row.figures.accuracy for row in tab.table.rows if row.figures is not None]
     assert accuracies == sorted(accuracies, reverse=True)
     assert "±" in tab.table.model().index(0, 1).data()
@@ -384,9 +384,9 @@ class TestReadOnly:
     """A project that is open read-only."""
 
     @pytest.fixture
-    def project(self, shelf: Shelf, tmp_path: Path) -> Iterator[Project]:
+    def project(self, templates: ProjectTemplates, tmp_path: Path) -> Iterator[Project]:
         with new_project(tmp_path / "looked_at.mlwb") as made:
-            shelf.fill(made, fill_and_compare, tmp_path)
+            templates.fill(made, fill_and_compare, tmp_path)
         with open_to_read(tmp_path / "looked_at.mlwb") as opened_project:
             yield opened_project
 

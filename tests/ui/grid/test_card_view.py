@@ -132,8 +132,8 @@ def test_an_image_that_was_found_elsewhere_is_shown(qtbot: QtBot, thumbnails: Th
     (broken,) = pictures(7)
     assert thumbnails.picture(broken.path, broken.sha256) is None
     qtbot.waitUntil(lambda: bool(thumbnails.trouble(broken.sha256)))
-    found = Path("8.png")
-    qtbot.waitUntil(lambda: thumbnails.picture(found, broken.sha256) is not None)
+    elsewhere = Path("8.png")
+    qtbot.waitUntil(lambda: thumbnails.picture(elsewhere, broken.sha256) is not None)
 
 
 def test_a_key_may_belong_to_the_page(qtbot: QtBot, grid: CardView) -> None:

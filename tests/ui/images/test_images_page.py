@@ -9,8 +9,8 @@ from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.made_images import make_classes, make_domains, make_pile
-from tests.shelf import Shelf
+from tests.made_images import make_classes, make_nested_tasks, make_pile
+from tests.project_templates import ProjectTemplates
 from tests.ui import dropping
 from tests.ui.languages import LANGUAGES, spoken
 from workbench.operations.progress import Silent
@@ -28,13 +28,13 @@ SMALL_PAGE = QSize(840, 560)  # what a page has of a window of 1024×640
 
 
 @pytest.fixture
-def folder(shelf: Shelf, tmp_path: Path) -> Path:
-    return shelf.files(make_classes, tmp_path / "pollen")
+def folder(templates: ProjectTemplates, tmp_path: Path) -> Path:
+    return templates.files(make_classes, tmp_path / "pollen")
 
 
 @pytest.fixture
-def filled(shelf: Shelf, project: Project, folder: Path) -> Project:
-    shelf.fill(project, fill, folder.parent)
+def filled(templates: ProjectTemplates, project: Project, folder: Path) -> Project:
+    templates.fill(project, fill, folder.parent)
     return project
 
 
@@ -100,7 +100,7 @@ def test_several_folders_dropped_together_are_summed_up_in_one_line(
     qtbot: QtBot, context: ProjectContext, tmp_path: Path
 ) -> None:
     page = opened(qtbot, context)
-    drop(page, make_domains(tmp_path / "all", tasks=2), make_classes(tmp_path / "more", classes=2, seed=9))
+    drop(page, make_nested_tasks(tmp_path / "all", tasks=2), make_classes(tmp_path / "more", classes=2, seed=9))
     settle(qtbot, page)
     assert "84 images in 14 classes" in page.notice.words.text()
     assert [task.name for task in page.folders.folders.rows.tasks] == ["task_00", "task_01", "more"]

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.made_images import make_classes, make_domains, make_pile
+from tests.made_images import make_classes, make_nested_tasks, make_pile
 from workbench.operations.labelling.labels import current_labels
 from workbench.operations.progress import Silent
 from workbench.operations.project.opening import Project
@@ -33,7 +33,7 @@ def fill(project: Project, folder: Path) -> dict[str, str]:
 
     `folder`/examples has three examples of each, one sub-folder a class.
     """
-    import_images(project, make_domains(folder / "images"), ImportRequest(), Silent())
+    import_images(project, make_nested_tasks(folder / "images"), ImportRequest(), Silent())
     train_approach(project, SHORT, Silent())
     truth = make_pile(folder / "pile")
     import_images(project, folder / "pile", ImportRequest(), Silent())
@@ -92,7 +92,7 @@ class Labeller:
 
     @property
     def classes(self) -> list[str]:
-        return [each.name for each in self.page.panel.rows.classes]
+        return [row.name for row in self.page.panel.rows.classes]
 
     @property
     def current(self) -> str:
@@ -105,13 +105,13 @@ class Labeller:
     @property
     def labels(self) -> dict[str, tuple[str, str]]:
         """What is in the project: by file, the class and how it was decided."""
-        return {each.path.name: (each.label, each.decision) for each in current_labels(self.context.project)}
+        return {label.path.name: (label.label, label.decision) for label in current_labels(self.context.project)}
 
     @property
     def popup(self) -> ClassPopup:
-        found = [each for each in self.page.findChildren(ClassPopup) if each.isVisible()]
-        assert len(found) == 1
-        return found[0]
+        popups = [popup for popup in self.page.findChildren(ClassPopup) if popup.isVisible()]
+        assert len(popups) == 1
+        return popups[0]
 
     def drop_on_class(self, row: int, data: QMimeData) -> None:
         view = self.page.panel.list

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.made_images import make_pile
-from tests.shelf import Shelf
+from tests.project_templates import ProjectTemplates
 from tests.ui.label.label_parts import WAIT, Labeller, fill
 from tests.ui.languages import spoken
 from workbench.operations.labelling.class_changes import add_class
@@ -250,15 +250,15 @@ def test_what_cannot_be_written_comes_back_with_the_reason(ready: Labeller, comp
     ready.settle()
     assert ready.names == before
     assert ready.labels == {}
-    assert ["no longer in the project" in words for words in complaints] == [True]
+    assert ["no longer" in words for words in complaints] == [True]
 
 
 def test_a_read_only_project_refuses_with_its_reason(
-    qtbot: QtBot, shelf: Shelf, tmp_path: Path, context: ProjectContext, said: list[str]
+    qtbot: QtBot, templates: ProjectTemplates, tmp_path: Path, context: ProjectContext, said: list[str]
 ) -> None:
     path = tmp_path / "shown.mlwb"
     with new_project(path) as project:
-        shelf.fill(project, fill, tmp_path)
+        templates.fill(project, fill, tmp_path)
         add_examples_folder(project, tmp_path / "examples", Silent())
         with open_for_window(path) as second:
             assert second.read_only

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.shelf import Shelf
+from tests.project_templates import ProjectTemplates
 from tests.ui.label.label_parts import SHORT, Labeller, fill
 from workbench.operations.attributes.trait_tables import keep_traits, read_traits
 from workbench.operations.progress import Silent
@@ -16,19 +16,19 @@ pytestmark = pytest.mark.usefixtures("known_features")
 
 
 @pytest.fixture
-def truth(shelf: Shelf, project: Project, tmp_path: Path) -> dict[str, str]:
-    return shelf.fill(project, fill_with_traits, tmp_path)
+def truth(templates: ProjectTemplates, project: Project, tmp_path: Path) -> dict[str, str]:
+    return templates.fill(project, fill_with_traits, tmp_path)
 
 
 def fill_with_traits(project: Project, folder: Path) -> dict[str, str]:
     """A run without traits and one with them; the table has two rows of classes that nobody has seen."""
-    found = fill(project, folder)
+    labels = fill(project, folder)
     table = folder / "key.csv"
     rows = [f"class_{number:02d},{number},{number % 2}" for number in range(6)]
     table.write_text("\n".join(["class,legs,wings", *rows, "moth,6,1", "spider,8,0"]))
     keep_traits(project, read_traits(table))
     train_approach(project, replace(SHORT, approach="zero-shot", shot=0), Silent())
-    return found
+    return labels
 
 
 def test_it_is_said_as_long_as_such_a_run_proposes(labeller: Labeller) -> None:
@@ -54,7 +54,7 @@ def test_of_how_many_examples_an_accuracy_is_is_said_where_runs_differ_in_it(lab
 def test_two_names_of_the_table_are_enough_for_proposals(labeller: Labeller) -> None:
     labeller.type_class("moth")
     labeller.settle()
-    assert "a row in the table of traits" in labeller.page.centre.hint.text()
+    assert "table of traits" in labeller.page.centre.hint.text()
     for name in ("spider", "ghost"):
         labeller.type_class(name)
     labeller.wait(lambda: labeller.page.labelling.has_proposals)

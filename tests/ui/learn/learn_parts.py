@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-from tests.made_images import make_domains
+from tests.made_images import make_nested_tasks
 from tests.operations.conftest import SHORT
 from workbench.operations.progress import Silent
 from workbench.operations.project.opening import Project
@@ -17,7 +17,7 @@ LONG = replace(SHORT, episodes=4000, validate_every=8)  # Long enough to be stop
 
 def fill(project: Project, folder: Path) -> None:
     """Import three small tasks."""
-    import_images(project, make_domains(folder / "images"), ImportRequest(), Silent())
+    import_images(project, make_nested_tasks(folder / "images"), ImportRequest(), Silent())
 
 
 def reference_of(labels: list[int], classes: int) -> ReferenceImages:

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QStyle, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
-from tests.shelf import Shelf
+from tests.project_templates import ProjectTemplates
 from tests.ui.languages import LANGUAGES, spoken
 from tests.ui.learn.learn_parts import LONG, SHORT, fill
 from workbench.operations.devices import describe_device
@@ -43,8 +43,8 @@ FAMILIES = {
 
 
 @pytest.fixture
-def filled(shelf: Shelf, project: Project, tmp_path: Path) -> Project:
-    shelf.fill(project, fill, tmp_path)
+def filled(templates: ProjectTemplates, project: Project, tmp_path: Path) -> Project:
+    templates.fill(project, fill, tmp_path)
     return project
 
 

@@ -8,7 +8,7 @@ import pytest
 import shiboken6
 from pytestqt.qtbot import QtBot
 
-from tests.shelf import Shelf
+from tests.project_templates import ProjectTemplates
 from tests.ui.learn.learn_parts import fill
 from workbench.operations.attributes.trait_tables import project_traits
 from workbench.operations.devices import describe_device
@@ -23,8 +23,8 @@ PATIENCE = 60_000
 
 
 @pytest.fixture
-def project(shelf: Shelf, project: Project, tmp_path: Path) -> Project:
-    shelf.fill(project, fill, tmp_path)
+def project(templates: ProjectTemplates, project: Project, tmp_path: Path) -> Project:
+    templates.fill(project, fill, tmp_path)
     return project
 
 

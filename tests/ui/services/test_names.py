@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.shelf import Shelf
+from tests.project_templates import ProjectTemplates
 from tests.ui.check.check_parts import SHORT, SLOW
 from tests.ui.label.label_parts import Labeller, fill
 from workbench.operations.progress import Silent
@@ -46,9 +46,9 @@ class LateNames(Names):
 
 
 @pytest.fixture
-def project(shelf: Shelf, project: Project, tmp_path: Path) -> Project:
+def project(templates: ProjectTemplates, project: Project, tmp_path: Path) -> Project:
     """With a run of Prototypical Networks and one of Meta Networks, and a pile to label."""
-    shelf.fill(project, fill_with_two_runs, tmp_path)
+    templates.fill(project, fill_with_two_runs, tmp_path)
     return project
 
 

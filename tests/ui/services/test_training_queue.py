@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.shelf import Shelf
+from tests.project_templates import ProjectTemplates
 from tests.ui.learn.learn_parts import LONG, SHORT, fill
 from workbench.operations.project.opening import Project
 from workbench.operations.runs.listing import describe_runs
@@ -24,8 +24,8 @@ TRANSFER = replace(SHORT, approach="transfer")
 
 
 @pytest.fixture
-def project(shelf: Shelf, project: Project, tmp_path: Path) -> Project:
-    shelf.fill(project, fill, tmp_path)
+def project(templates: ProjectTemplates, project: Project, tmp_path: Path) -> Project:
+    templates.fill(project, fill, tmp_path)
     return project
 
 

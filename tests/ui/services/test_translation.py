@@ -167,7 +167,7 @@ def test_a_language_that_is_not_there_becomes_english(speaking: Speak) -> None:
 
 def test_a_sentence_of_sentences_is_translated_throughout(speaking: Speak) -> None:
     speaking("es")
-    found = message(
+    sentence = message(
         (
             "{where}, {what} reaches {accuracy} ± {interval} % accuracy when telling {way} classes apart with "
             "{examples}; chance is {chance} %."
@@ -180,7 +180,7 @@ def test_a_sentence_of_sentences_is_translated_throughout(speaking: Speak) -> No
         examples=message("{count} examples per class", count=1),
         chance=20.0,
     )
-    assert say(found) == (
+    assert say(sentence) == (
         "En 20 clases no vistas, el entrenamiento 3 alcanza un 71,3 ± 0,8 % de acierto al distinguir 5 clases "
         "con 1 ejemplo por clase; al azar sería el 20 %."
     )

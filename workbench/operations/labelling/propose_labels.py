@@ -66,6 +66,11 @@ class _Examples:
     labels: tuple[int, ...]
     warnings: tuple[Message, ...]
 
+    @property
+    def shown(self) -> frozenset[str]:
+        """The classes that have a readable example."""
+        return frozenset(self.names[label] for label in self.labels)
+
 
 def propose_labels(
     project: Project,
@@ -94,8 +99,7 @@ def propose_labels(
     asked = label_attributes(trained, given, own, shown=examples is not None)
     found = _examples(examples, asked.table)
     told = told_traits(trained, found.names, asked.table, own)
-    shown = {found.names[label] for label in found.labels}
-    refuse_unknown(trained, found.names, shown, told.rows, examples if asked.table is None else None)
+    refuse_unknown(trained, found.names, found.shown, told.rows, examples if asked.table is None else None)
     files = _read(images, reporter)
     if trained.needs_calibration:
         _calibrate(trained, found, files, name, reporter)
@@ -104,12 +108,17 @@ def propose_labels(
     rows = _propose(namer, files, reporter)
     write_label_table(output, rows)
     proposed = sum(bool(row.label) for row in rows)
-    notes = proposal_notes(project, trained, {name: told.rows[name] for name in found.names if name not in shown})
-    left_out = [_left_out(trouble.path, trouble.reason) for trouble in loaded.troubles]
-    warnings = (*asked.notes, *notes, *_only_one(found.names), *found.warnings, *left_out, *told.warnings)
+    notes = proposal_notes(project, trained, {name: told.rows[name] for name in found.names if name not in found.shown})
+    warnings = (*asked.notes, *notes, *_example_warnings(found, loaded), *told.warnings)
     return ProposalReport(
         output, trained.shown, found.names, len(loaded.kept), proposed, len(rows) - proposed, warnings
     )
+
+
+def _example_warnings(found: _Examples, loaded: Loaded) -> tuple[Message, ...]:
+    """Say what examples cannot do: tell the only class from others, or count where they could not be read."""
+    left_out = [_left_out(trouble.path, trouble.reason) for trouble in loaded.troubles]
+    return (*_only_one(found.names), *found.warnings, *left_out)
 
 
 def _only_one(names: Sequence[str]) -> tuple[Message, ...]:

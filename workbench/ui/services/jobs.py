@@ -229,13 +229,7 @@ class Jobs(QObject):
             self._replace(job, (id(owner), newest))
         self._running.append(job)
         self._clock.start()
-        if lane is None:
-            job.start()
-        else:
-            waiting = self._lanes.setdefault(lane, [])
-            waiting.append(job)
-            if len(waiting) == 1:
-                job.start()
+        self._start_in_turn(job, lane)
         self.changed.emit()
         return job
 
@@ -280,6 +274,12 @@ class Jobs(QObject):
     def _look(self) -> None:
         for job in tuple(self._running):
             job.look()
+
+    def _start_in_turn(self, job: Job, lane: str | None) -> None:
+        waiting = [] if lane is None else self._lanes.setdefault(lane, [])
+        waiting.append(job)
+        if len(waiting) == 1:
+            job.start()
 
     def _replace(self, job: Job, key: tuple[int, str]) -> None:
         before = self._newest.get(key)

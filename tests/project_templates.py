@@ -15,17 +15,17 @@ import pytest
 from workbench.operations.project.opening import new_project
 from workbench.store.project import Project, open_project
 
-Found = TypeVar("Found")
+Result = TypeVar("Result")
 
 PROJECT = "made.mlwb"
 
 
 @dataclass(frozen=True)
-class Master:
+class Template:
     """What was made: a folder with the project's file, the folder its images lie in, and the data folder."""
 
     home: Path
-    found: Any
+    result: Any
 
     @property
     def project(self) -> Path:
@@ -40,8 +40,8 @@ class Master:
         return self.home / "data"
 
 
-class Shelf:
-    """Keeps a master of everything that was asked for.
+class ProjectTemplates:
+    """Keeps a template of everything that was asked for.
 
     A copy is as if it had been made in the test's folder: it has files of its own, the project says that they lie
     there, and what was decoded on the way lies in the test's data folder.
@@ -50,29 +50,29 @@ class Shelf:
     def __init__(self, home: Path, features: Path) -> None:
         self._home = home
         self._features = features  # What the shipped network saw in images.
-        self._masters: dict[str, Master] = {}
+        self._templates: dict[str, Template] = {}
 
     def new(self, path: Path) -> Project:
         """Return an open project without anything in it."""
-        shutil.copyfile(self._master("nothing", _nothing).project, path)
+        shutil.copyfile(self._template("nothing", _nothing).project, path)
         return open_project(path, backups=path.parent)
 
     def fill(
         self,
         project: Project,
-        fill: Callable[..., Found],
+        fill: Callable[..., Result],
         folder: Path,
         *rest: Any,
-    ) -> Found:
+    ) -> Result:
         """Leave an open project that is empty, and `folder`, as `fill(project, folder, *rest)` does."""
 
-        def make(path: Path, files: Path) -> Found:
+        def make(path: Path, files: Path) -> Result:
             with new_project(path) as made:
                 return fill(made, files, *rest)
 
         return self._copy(_name_of(fill, rest), make, project.path, folder)
 
-    def put(self, make: Callable[[Path, Path], Found], path: Path, folder: Path) -> Found:
+    def put(self, make: Callable[[Path, Path], Result], path: Path, folder: Path) -> Result:
         """Leave a project at `path`, and `folder`, as `make(path, folder)` does."""
         return self._copy(_name_of(make, ()), make, path, folder)
 
@@ -82,29 +82,29 @@ class Shelf:
         def write(path: Path, files: Path) -> None:
             make(files, **options)
 
-        master = self._master(_name_of(make, options), write)
-        return shutil.copytree(master.files, folder, dirs_exist_ok=True)
+        template = self._template(_name_of(make, options), write)
+        return shutil.copytree(template.files, folder, dirs_exist_ok=True)
 
-    def _copy(self, name: str, make: Callable[[Path, Path], Found], path: Path, folder: Path) -> Found:
-        master = self._master(name, make)
-        shutil.copytree(master.files, folder, dirs_exist_ok=True)
+    def _copy(self, name: str, make: Callable[[Path, Path], Result], path: Path, folder: Path) -> Result:
+        template = self._template(name, make)
+        shutil.copytree(template.files, folder, dirs_exist_ok=True)
         data, without = os.environ["WORKBENCH_DATA"], shutil.ignore_patterns("features")
-        shutil.copytree(master.data, data, dirs_exist_ok=True, ignore=without)
-        _pour(master.project, path)
-        _move(path, master.files, folder)
-        return copy.deepcopy(master.found)
+        shutil.copytree(template.data, data, dirs_exist_ok=True, ignore=without)
+        _fill_file(template.project, path)
+        _relocate(path, template.files, folder)
+        return copy.deepcopy(template.result)
 
-    def _master(self, name: str, make: Callable[[Path, Path], Any]) -> Master:
-        if name not in self._masters:
-            home = self._home / str(len(self._masters))
-            master = Master(home, None)
-            for each in (master.files, master.data):
-                each.mkdir(parents=True)
-            share_features(master.data, self._features)
+    def _template(self, name: str, make: Callable[[Path, Path], Any]) -> Template:
+        if name not in self._templates:
+            home = self._home / str(len(self._templates))
+            template = Template(home, None)
+            for folder in (template.files, template.data):
+                folder.mkdir(parents=True)
+            share_features(template.data, self._features)
             with pytest.MonkeyPatch.context() as patch:
-                patch.setenv("WORKBENCH_DATA", str(master.data))
-                self._masters[name] = Master(home, make(master.project, master.files))
-        return self._masters[name]
+                patch.setenv("WORKBENCH_DATA", str(template.data))
+                self._templates[name] = Template(home, make(template.project, template.files))
+        return self._templates[name]
 
 
 def share_features(data: Path, features: Path) -> None:
@@ -121,14 +121,14 @@ def _name_of(make: Callable[..., Any], rest: object) -> str:
     return f"{make.__module__}.{make.__qualname__} {rest}"
 
 
-def _pour(master: Path, path: Path) -> None:
+def _fill_file(template: Path, path: Path) -> None:
     """Put a project's content into a file that is new, or open as an empty project."""
-    with closing(sqlite3.connect(master)) as full, closing(sqlite3.connect(path)) as empty:
+    with closing(sqlite3.connect(template)) as full, closing(sqlite3.connect(path)) as empty:
         empty.execute("PRAGMA synchronous = OFF")
         full.backup(empty)
 
 
-def _move(path: Path, before: Path, after: Path) -> None:
+def _relocate(path: Path, before: Path, after: Path) -> None:
     """Let a project say of all that lay under `before` that it lies under `after`."""
     with closing(sqlite3.connect(path)) as project:
         project.execute("PRAGMA synchronous = OFF")
