@@ -288,12 +288,13 @@ class Jobs(QObject):
         self._newest[key] = job
 
     def _on_ended(self, job: Job, lane: str | None) -> None:
+        if not shiboken6.isValid(self):
+            return  # The window was closed meanwhile.
         self._running.remove(job)
-        if lane is not None:
-            waiting = self._lanes[lane]
-            waiting.remove(job)
-            if waiting:
-                waiting[0].start()
+        waiting = [job] if lane is None else self._lanes[lane]
+        waiting.remove(job)
+        if waiting:
+            waiting[0].start()
         self._newest = {key: newest for key, newest in self._newest.items() if newest is not job}
         if not self._running:
             self._clock.stop()
