@@ -187,7 +187,7 @@ def test_a_copy_of_an_example_counts_as_the_same(project: Project, pile: list[in
     shutil.copy(tmp_path / "pile" / "000.png", tmp_path / "copy.png")
     assert add_example_files(project, oak, [tmp_path / "copy.png"], Silent()).added == ()
     report = add_example_files(project, elm, [tmp_path / "copy.png"], Silent())
-    assert [(path.name, "example of oak" in str(reason)) for path, reason in report.refused] == [("copy.png", True)]
+    assert [(file.path.name, "example of oak" in str(file.reason)) for file in report.refused] == [("copy.png", True)]
 
 
 def test_an_image_that_cannot_be_read_is_no_example(project: Project, tmp_path: Path) -> None:
@@ -211,7 +211,7 @@ def test_files_become_examples_and_images_of_a_pile_that_is_not_to_be_labelled(
     to_label = tasks_to_label(project)
     report = add_example_files(project, oak, files, Silent())
     assert len(report.added) == 3
-    assert [path.name for path, _ in report.refused] == ["broken.png", "gone.png"]
+    assert [file.path.name for file in report.refused] == ["broken.png", "gone.png"]
     assert [example.image.path for example in the(project, "oak").examples] == files[:3]
     assert [task.name for task in describe_tasks(project)] == ["pile", "class_00"]
     assert tasks_to_label(project) == to_label
@@ -227,7 +227,7 @@ def test_a_folder_of_examples_gives_a_class_for_each_sub_folder(project: Project
     report = add_examples_folder(project, tmp_path / "examples", Silent())
     assert {name: len(ids) for name, ids in examples(project).items()} == {"class_01": 2, "class_00": 2, "class_02": 2}
     assert report.classes == (the(project, "class_00").id, one, the(project, "class_02").id)
-    assert (len(report.added), [path.name for path, _ in report.refused]) == (6, ["broken.png", "hollow.png"])
+    assert (len(report.added), [file.path.name for file in report.refused]) == (6, ["broken.png", "hollow.png"])
     assert add_examples_folder(project, tmp_path / "examples", Silent()).added == ()
 
 

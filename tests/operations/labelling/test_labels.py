@@ -207,7 +207,7 @@ def test_only_confident_rows_and_corrected_ones_are_taken(trained: Project, tmp_
 def test_a_file_that_is_gone_is_named_and_the_others_are_saved(trained: Project, table: Path, tmp_path: Path) -> None:
     (tmp_path / "pile" / "003.png").unlink()
     report = accept(trained, table)
-    assert [path.name for path, _ in report.refused] == ["003.png"]
+    assert [file.path.name for file in report.refused] == ["003.png"]
     assert report.accepted == 19
 
 

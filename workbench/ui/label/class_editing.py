@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.errors import UserError
+from workbench.facts.file_reason import FileReason
 from workbench.operations.change import Change
 from workbench.operations.labelling.class_changes import (
     RemoveClass,
@@ -128,14 +129,13 @@ class ClassEditing:
         self._context.changes.classes_changed.emit(None)
         self._context.notifier.complain_of(error)
 
-    def _tell_refused(self, refused: Sequence[tuple[Path, Message]]) -> None:
+    def _tell_refused(self, refused: Sequence[FileReason[Message]]) -> None:
         if refused:
-            path, reason = refused[0]
             text = tr(
                 "{count} files could not be added as examples. The first: {name}: {reason}",
                 count=len(refused),
-                name=path.name,
-                reason=reason,
+                name=refused[0].path.name,
+                reason=refused[0].reason,
             )
             self._context.notifier.complain(text)
 
