@@ -7,6 +7,7 @@ import pytest
 
 from tests.made_images import make_classes, make_pile
 from workbench.errors import UserError
+from workbench.facts.decision import Decision
 from workbench.operations.labelling.accept_labels import accept_labels
 from workbench.operations.labelling.class_changes import (
     MoveClass,
@@ -125,7 +126,7 @@ def test_an_example_given_to_another_class_meanwhile_stays_there(project: Projec
 
 def test_a_class_that_was_given_to_an_image_stays(project: Project, pile: list[int]) -> None:
     oak = add_class(project, "oak").class_id
-    decide(project, [Decided(pile[0], oak, "accepted")])
+    decide(project, [Decided(pile[0], oak, Decision.ACCEPTED)])
     with pytest.raises(UserError, match=r"class oak .* cannot be removed"):
         remove_class(project, oak)
     assert the(project, "oak").decided == 1
@@ -133,14 +134,14 @@ def test_a_class_that_was_given_to_an_image_stays(project: Project, pile: list[i
 
 def test_a_class_whose_labels_were_all_undone_can_go_and_come_back(project: Project, pile: list[int]) -> None:
     oak, ash = add_class(project, "oak").class_id, add_class(project, "ash").class_id
-    undone = decide(project, [Decided(pile[0], oak, "accepted")]).apply(project)
+    undone = decide(project, [Decided(pile[0], oak, Decision.ACCEPTED)]).apply(project)
     removed = remove_class(project, oak)
     assert names(project) == ["ash"]
     assert removed.apply(project) == RemoveClass(oak)
     assert names(project) == ["oak", "ash"]
     undone.apply(project)
     assert the(project, "oak").decided == 1
-    decide(project, [Decided(pile[0], ash, "corrected")]).apply(project)
+    decide(project, [Decided(pile[0], ash, Decision.CORRECTED)]).apply(project)
     remove_class(project, ash)
     assert add_class(project, "ash").class_id == ash
     assert names(project) == ["oak", "ash"]
@@ -155,7 +156,7 @@ def test_what_is_done_to_a_class_that_is_gone_is_refused_in_words(project: Proje
         lambda: move_class(project, oak, 1),
         lambda: add_examples(project, oak, pile[:1]),
         lambda: add_example_files(project, oak, [], Silent()),
-        lambda: decide(project, [Decided(pile[0], oak, "accepted")]),
+        lambda: decide(project, [Decided(pile[0], oak, Decision.ACCEPTED)]),
     ):
         with pytest.raises(UserError, match="no longer in the project"):
             action()

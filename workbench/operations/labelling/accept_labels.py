@@ -10,12 +10,13 @@ from sqlalchemy.orm import Session
 
 from workbench.errors import UserError
 from workbench.facts import Fact
+from workbench.facts.decision import Decision
 from workbench.facts.file_reason import FileReason
 from workbench.imaging.reading import ReadFile, in_threads, read_file
 from workbench.operations.labelling.label_table import LabelRow, read_label_table
 from workbench.operations.labelling.labelling_rows import class_for, image_for, set_for_labels, who
 from workbench.operations.progress import Reporter
-from workbench.store.models import Decision, Label
+from workbench.store.models import Label
 from workbench.store.project import Project
 from workbench.words import marked, message
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.errors import UserError
+from workbench.facts.decision import Decision
 from workbench.facts.file_reason import FileReason
 from workbench.operations.labelling.labels import LabelFacts, count_labels, current_labels
 from workbench.operations.progress import Reporter
@@ -52,7 +53,7 @@ class ExportPreview:
     rows: tuple[tuple[str, ...], ...]
     labels: int
     by_label: tuple[tuple[str, int], ...]  # each class that was given, in the order of the classes
-    by_decision: dict[str, int]
+    by_decision: dict[Decision, int]
 
 
 def export_preview(project: Project, most: int = 10) -> ExportPreview:
@@ -159,7 +160,7 @@ def _cells(label: LabelFacts) -> tuple[str, ...]:
     return (
         str(label.path),
         label.label,
-        label.decision,
+        label.decision.value,
         label.who,
         label.decided_at.isoformat(),
         label.proposed or "",
