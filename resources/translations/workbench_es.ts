@@ -227,6 +227,10 @@
       <translation>Flechas</translation>
     </message>
     <message>
+      <source>Ask me next</source>
+      <translation>Preguntar las siguientes</translation>
+    </message>
+    <message>
       <source>Assign that class</source>
       <translation>Asignar esa clase</translation>
     </message>
@@ -253,14 +257,6 @@
     <message>
       <source>Back to all images to label</source>
       <translation>Volver a todas las imágenes por etiquetar</translation>
-    </message>
-    <message>
-      <source>Based on</source>
-      <translation>Según</translation>
-    </message>
-    <message>
-      <source>Based on {names}</source>
-      <translation>Según {names}</translation>
     </message>
     <message>
       <source>Baselines</source>
@@ -595,6 +591,14 @@
     <message>
       <source>Dark</source>
       <translation>Oscuro</translation>
+    </message>
+    <message>
+      <source>Decided by</source>
+      <translation>Ejemplos decisivos</translation>
+    </message>
+    <message>
+      <source>Decided by {names}</source>
+      <translation>Ejemplos decisivos: {names}</translation>
     </message>
     <message>
       <source>Detect automatically</source>
@@ -2444,10 +2448,6 @@
     <message>
       <source>Suggest images</source>
       <translation>Sugerir imágenes</translation>
-    </message>
-    <message>
-      <source>Suggest next</source>
-      <translation>Sugerir las siguientes</translation>
     </message>
     <message numerus="yes">
       <source>Suggested {count}</source>

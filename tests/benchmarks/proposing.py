@@ -15,6 +15,7 @@ from statistics import median
 os.environ.setdefault("OMP_WAIT_POLICY", "passive")
 
 from tests.benchmarks.made_project import make_project
+from workbench.facts.decision import Decision
 from workbench.operations.labelling.class_changes import add_class
 from workbench.operations.labelling.decisions import Decided, decide
 from workbench.operations.labelling.example_changes import add_examples
@@ -42,7 +43,7 @@ def measure(project: Project, run: str) -> float:
     session.propose(project, Silent())
     times = []
     for number in range(TIMES):
-        decide(project, [Decided(images[-1 - number], classes[number % CLASSES], "corrected")])
+        decide(project, [Decided(images[-1 - number], classes[number % CLASSES], Decision.CORRECTED)])
         started = time.perf_counter()
         session.propose(project, Silent())
         times.append(1000 * (time.perf_counter() - started))

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from workbench.errors import UserError
+from workbench.facts.file_reason import FileReason
 from workbench.imaging.grouping import Grouping
-from workbench.imaging.scan import FolderLayout, FoundFile, PassedOver, detect_layout, scan
+from workbench.imaging.scan import FolderLayout, FoundFile, detect_layout, scan
 
 
 def put(root: Path, *names: str) -> None:
@@ -24,7 +25,7 @@ def files_in(root: Path, layout: FolderLayout = FolderLayout.CLASSES, grouping: 
 
 def passed_over(root: Path, layout: FolderLayout = FolderLayout.CLASSES) -> dict[str, str]:
     seen = scan(root, layout, Grouping())
-    return {file.path.relative_to(root).as_posix(): str(file.reason) for file in seen if isinstance(file, PassedOver)}
+    return {file.path.relative_to(root).as_posix(): str(file.reason) for file in seen if isinstance(file, FileReason)}
 
 
 def test_folders_of_images_are_classes_of_one_task(tmp_path: Path) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from workbench.store.models import Decision, Image, ImageStatus, Label, LabellingSet, Layout, Task
+from workbench.facts.decision import Decision
+from workbench.store.models import Image, ImageStatus, Label, LabellingSet, Layout, Task
 from workbench.store.project import Project
 
 ROOT = Path(__file__).parents[2]

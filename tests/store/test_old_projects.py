@@ -12,6 +12,7 @@ import pytest
 
 from tests.store.stored_words import stored_codes, stored_sentences
 from workbench.facts import fact
+from workbench.facts.decision import Decision
 from workbench.operations.attributes.trait_tables import project_traits
 from workbench.operations.evaluation.adaptation_curve import newest_adaptation_curve
 from workbench.operations.evaluation.comparisons import describe_comparisons
@@ -90,7 +91,7 @@ def test_its_labels_are_there_with_who_decided(first: Project) -> None:
     assert len(labels) == 6
     assert {label.who for label in labels} == {"ada"}
     assert {label.label for label in labels} == {known.name for known in labelling_classes(first)}
-    assert all(label.decision == "accepted" and label.confidence for label in labels)
+    assert all(label.decision == Decision.ACCEPTED and label.confidence for label in labels)
     assert sum(len(known.examples) for known in labelling_classes(first)) == 2
 
 
@@ -168,7 +169,12 @@ def test_its_tests_are_there_with_their_verdicts(second: Project) -> None:
 def test_its_labels_and_its_traits_are_there(second: Project) -> None:
     counts = count_labels(second)
     assert dict(counts.by_label) == {"oak": 2, "Esche": 3}
-    assert counts.by_decision == {"rejected": 1, "unknown": 1, "accepted": 3, "corrected": 2}
+    assert counts.by_decision == {
+        Decision.REJECTED: 1,
+        Decision.UNKNOWN: 1,
+        Decision.ACCEPTED: 3,
+        Decision.CORRECTED: 2,
+    }
     assert [len(known.examples) for known in labelling_classes(second)] == [1, 1, 1]
     table = project_traits(second)
     assert table is not None

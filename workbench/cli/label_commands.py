@@ -6,7 +6,7 @@ from typing import Annotated
 from typer import Argument, Option
 
 from workbench.cli.arguments import DeviceName, Json, ProjectArgument, RunOption, TraitsOption
-from workbench.cli.terminal import at_most_twenty, plural, show, work
+from workbench.cli.terminal import file_lines, file_values, plural, show, work
 from workbench.operations.labelling.accept_labels import accept_labels
 from workbench.operations.labelling.export_labels import ExportFormat, export_labels
 from workbench.operations.labelling.propose_labels import propose_labels
@@ -68,11 +68,11 @@ def accept(
         f"{report.below:,} below the minimum confidence, {report.empty:,} without a label, "
         f"{len(report.refused):,} refused."
     ]
-    lines += at_most_twenty([f"  {printable(path)}: {reason}" for path, reason in report.refused])
-    refused = [{"path": printable(path), "reason": str(reason)} for path, reason in report.refused]
-    show(lines, vars(report) | {"refused": len(refused), "refused_files": refused}, as_json=json)
+    lines += file_lines(report.refused)
+    values = {"refused": len(report.refused), "refused_files": file_values(report.refused)}
+    show(lines, vars(report) | values, as_json=json)
     taken = report.accepted + report.corrected + report.known
-    return 1 if refused and not taken else 0
+    return 1 if report.refused and not taken else 0
 
 
 def export(
@@ -87,6 +87,10 @@ def export(
     with open_to_read(project) as opened, work("Export") as bar:
         report = export_labels(opened, format, output, bar)
     lines = [f"{plural(report.labels, 'label', 'labels')} written to {printable(report.output)}."]
-    lines += at_most_twenty([f"  not copied: {printable(path)}: {reason}" for path, reason in report.missing])
-    missing = [{"path": printable(path), "reason": str(reason)} for path, reason in report.missing]
-    show(lines, {"output": printable(report.output), "labels": report.labels, "missing": missing}, as_json=json)
+    lines += file_lines(report.missing, "not copied: ")
+    values = {
+        "output": printable(report.output),
+        "labels": report.labels,
+        "missing": file_values(report.missing),
+    }
+    show(lines, values, as_json=json)

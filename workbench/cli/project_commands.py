@@ -8,7 +8,16 @@ from typing import Annotated, Any
 from typer import Argument, Option
 
 from workbench.cli.arguments import FolderArgument, Json, ProjectArgument
-from workbench.cli.terminal import at_most_twenty, date_and_time, percentage, plural, show, work
+from workbench.cli.terminal import (
+    at_most_twenty,
+    date_and_time,
+    file_lines,
+    file_values,
+    percentage,
+    plural,
+    show,
+    work,
+)
 from workbench.operations.project.check_project import check_project
 from workbench.operations.project.opening import new_project, open_to_read, open_to_work
 from workbench.operations.project.sample import make_sample_folder
@@ -172,7 +181,7 @@ def _test_line(test: EvaluationFacts) -> str:
 
 def _import_lines(report: ImportReport) -> list[str]:
     lines = [f"{report.added:,} added, {report.known:,} already imported, {len(report.skipped):,} skipped."]
-    lines += at_most_twenty([f"  {printable(each.path)}: {each.reason}" for each in report.skipped])
+    lines += file_lines(report.skipped)
     if report.duplicates:
         lines.append(f"{plural(report.duplicates, 'duplicate', 'duplicates')}.")
     lines += [f"Layout: {report.layout.value}", *at_most_twenty([_task_line(task) for task in report.tasks])]
@@ -194,7 +203,7 @@ def _import_values(report: ImportReport) -> dict[str, object]:
         "added": report.added,
         "known": report.known,
         "skipped": len(report.skipped),
-        "skipped_files": [{"path": printable(each.path), "reason": str(each.reason)} for each in report.skipped],
+        "skipped_files": file_values(report.skipped),
         "duplicates": report.duplicates,
         "tasks": [_task_values(task) for task in report.tasks],
         "roles": _role_counts(report.tasks),

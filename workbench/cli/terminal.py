@@ -13,8 +13,9 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
 from workbench.errors import UserError
+from workbench.facts.file_reason import FileReason
 from workbench.operations.progress import Cancelled
-from workbench.words import Message
+from workbench.words import Message, printable
 
 _MOST_LINES = 20
 _TO_STOP = (signal.SIGINT, signal.SIGTERM)  # Logging out and shutting down send the second.
@@ -103,6 +104,16 @@ def at_most_twenty(lines: Sequence[str]) -> list[str]:
     """Return the first lines, and how many more there are."""
     rest = len(lines) - _MOST_LINES
     return [*lines[:_MOST_LINES], f"  … and {rest:,} more (--json lists all)"] if rest > 0 else list(lines)
+
+
+def file_lines(files: Sequence[FileReason[Message]], said: str = "") -> list[str]:
+    """Return a line for each of the first files, with the reason; `said` comes before its path."""
+    return at_most_twenty([f"  {said}{printable(file.path)}: {file.reason}" for file in files])
+
+
+def file_values(files: Sequence[FileReason[Message]]) -> list[dict[str, str]]:
+    """Return each file and its reason as JSON has them."""
+    return [{"path": printable(file.path), "reason": str(file.reason)} for file in files]
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from typing import Literal
 
 from workbench.errors import UserError
 from workbench.facts import fact
+from workbench.facts.file_reason import FileReason
 from workbench.imaging.grouping import Grouping
 from workbench.imaging.os_errors import NO_FILE, os_error_reason
 from workbench.words import Message, marked, message, printable
@@ -57,14 +58,6 @@ class FoundFile:
 
 
 @dataclass(frozen=True)
-class PassedOver:
-    """A file or a folder that is not taken, and why."""
-
-    path: Path
-    reason: Message
-
-
-@dataclass(frozen=True)
 class _File:
     path: Path
     inside: tuple[str, ...]  # The folders between the scanned one and the file.
@@ -88,7 +81,7 @@ def detect_layout(folder: Path) -> FolderLayout:
     ]
 
 
-def scan(folder: Path, layout: FolderLayout, grouping: Grouping) -> Iterator[FoundFile | PassedOver]:
+def scan(folder: Path, layout: FolderLayout, grouping: Grouping) -> Iterator[FoundFile | FileReason[Message]]:
     """Find the files of a folder one by one, always in the same order, each real folder once.
 
     Hidden files and those that systems leave in folders are not mentioned. Whether a file is an image shows
@@ -97,13 +90,13 @@ def scan(folder: Path, layout: FolderLayout, grouping: Grouping) -> Iterator[Fou
     return _placed(_checked(folder), layout, grouping)
 
 
-def _placed(root: Path, layout: FolderLayout, grouping: Grouping) -> Iterator[FoundFile | PassedOver]:
+def _placed(root: Path, layout: FolderLayout, grouping: Grouping) -> Iterator[FoundFile | FileReason[Message]]:
     depth = {FolderLayout.UNLABELLED: 0, FolderLayout.CLASSES: 1, FolderLayout.TASKS: 2}[layout]
     for found in _files(root):
-        if isinstance(found, PassedOver):
+        if isinstance(found, FileReason):
             yield found
         elif len(found.inside) < depth:
-            yield PassedOver(found.path, message(marked("The file is not in a class folder.")))
+            yield FileReason(found.path, message(marked("The file is not in a class folder.")))
         else:
             yield _found_file(root, found, depth, grouping)
 
@@ -140,7 +133,7 @@ def _checked(folder: Path) -> Path:
         raise UserError(message(text, folder=printable(folder))) from error
 
 
-def _files(root: Path) -> Iterator[_File | PassedOver]:
+def _files(root: Path) -> Iterator[_File | FileReason[Message]]:
     """Walk a folder depth first, without recursion: folders may be nested deeper than Python's stack."""
     visited: set[tuple[int, int]] = set()
     waiting: list[tuple[Path, tuple[str, ...]]] = [(root, ())]
@@ -149,17 +142,17 @@ def _files(root: Path) -> Iterator[_File | PassedOver]:
         try:
             entries = _entries(folder, visited)
         except OSError as error:
-            yield PassedOver(folder, os_error_reason(error))
+            yield FileReason(folder, os_error_reason(error))
             continue
         if entries is None:
             text = marked("This folder was already scanned, through a link.")
-            yield PassedOver(folder, message(text))
+            yield FileReason(folder, message(text))
             continue
         folders: list[tuple[Path, tuple[str, ...]]] = []
         for entry in entries:
             kind = _kind(entry)
             if isinstance(kind, Message):
-                yield PassedOver(folder / entry.name, kind)
+                yield FileReason(folder / entry.name, kind)
             elif kind == "folder":
                 folders.append((folder / entry.name, (*inside, entry.name)))
             else:

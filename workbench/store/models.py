@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, MetaData, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
+from workbench.facts.decision import Decision
 from workbench.store.columns import FilePath, Moment, now, one_of
 
 
@@ -48,16 +49,6 @@ class CheckpointKind(StrEnum):
 
     LAST = "last"
     BEST = "best"
-
-
-class Decision(StrEnum):
-    """What a person decided about an image."""
-
-    ACCEPTED = "accepted"
-    CORRECTED = "corrected"
-    UNKNOWN = "unknown"
-    REJECTED = "rejected"
-    UNDONE = "undone"
 
 
 class Base(DeclarativeBase):

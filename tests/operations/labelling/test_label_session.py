@@ -11,6 +11,7 @@ from tests.made_images import make_classes, make_pile
 from tests.operations.conftest import SHORT, fill
 from tests.project_templates import ProjectTemplates
 from workbench.errors import UserError
+from workbench.facts.decision import Decision
 from workbench.folders import cache_folder
 from workbench.learning.approach import Capabilities
 from workbench.learning.approaches.prototypical import Prototypical
@@ -166,7 +167,7 @@ def test_it_learns_from_what_was_decided_when_asked(ready: Project) -> None:
     session = opened(ready)
     new = add_class(ready, "new").class_id
     image = session.images[0]
-    decide(ready, [Decided(image.id, new, "corrected")])
+    decide(ready, [Decided(image.id, new, Decision.CORRECTED)])
     without = session.propose(ready, Silent(), learn_from_decisions=False)
     assert new not in without.classes
     proposals = session.propose(ready, Silent())
@@ -218,10 +219,10 @@ def test_what_is_asked_next_is_undecided_uncertain_and_each_image_once(ready: Pr
     assert len(set(chosen)) == 5
     assert chosen[0] == proposals.image_ids[proposals.margin().argmin()]
     oak = proposals.classes[0]
-    decide(ready, [Decided(number, oak, "accepted") for number in chosen])
+    decide(ready, [Decided(number, oak, Decision.ACCEPTED) for number in chosen])
     assert set(session.ask_next(ready, 5)).isdisjoint(chosen)
     assert len(session.ask_next(ready, 100)) == 15
-    decide(ready, [Decided(image.id, oak, "accepted") for image in session.images])
+    decide(ready, [Decided(image.id, oak, Decision.ACCEPTED) for image in session.images])
     assert session.ask_next(ready) == ()
 
 
@@ -231,7 +232,7 @@ def test_what_is_sure_is_asked_only_where_nothing_else_is_left(ready: Project, m
     monkeypatch.setattr("workbench.operations.labelling.label_session.SURE", float(np.median(proposals.confidence)))
     unsure = set(proposals.image_ids[proposals.confidence < np.median(proposals.confidence)].tolist())
     assert set(session.ask_next(ready, 100)) == unsure
-    decide(ready, [Decided(number, proposals.classes[0], "accepted") for number in unsure])
+    decide(ready, [Decided(number, proposals.classes[0], Decision.ACCEPTED) for number in unsure])
     assert set(session.ask_next(ready, 100)) == set(proposals.image_ids.tolist()) - unsure
 
 
@@ -254,7 +255,7 @@ def test_the_nearest_examples_are_of_the_proposed_class_and_never_the_image_itse
     near = session.nearest_examples(image.id, 2)
     assert len(near) == 2
     assert set(near) <= of_class[proposed]
-    decide(ready, [Decided(image.id, proposed, "accepted")])
+    decide(ready, [Decided(image.id, proposed, Decision.ACCEPTED)])
     session.propose(ready, Silent())
     assert image not in session.nearest_examples(image.id, 10)
     assert session.nearest_examples(10**6) == ()

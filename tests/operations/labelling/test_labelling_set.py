@@ -7,6 +7,7 @@ import pytest
 
 from tests.made_images import make_classes, make_pile
 from workbench.errors import UserError
+from workbench.facts.decision import Decision
 from workbench.operations.labelling.accept_labels import accept_labels
 from workbench.operations.labelling.class_changes import (
     MoveClass,
@@ -125,7 +126,7 @@ def test_an_example_given_to_another_class_meanwhile_stays_there(project: Projec
 
 def test_a_class_that_was_given_to_an_image_stays(project: Project, pile: list[int]) -> None:
     oak = add_class(project, "oak").class_id
-    decide(project, [Decided(pile[0], oak, "accepted")])
+    decide(project, [Decided(pile[0], oak, Decision.ACCEPTED)])
     with pytest.raises(UserError, match=r"class oak .* cannot be removed"):
         remove_class(project, oak)
     assert the(project, "oak").decided == 1
@@ -133,14 +134,14 @@ def test_a_class_that_was_given_to_an_image_stays(project: Project, pile: list[i
 
 def test_a_class_whose_labels_were_all_undone_can_go_and_come_back(project: Project, pile: list[int]) -> None:
     oak, ash = add_class(project, "oak").class_id, add_class(project, "ash").class_id
-    undone = decide(project, [Decided(pile[0], oak, "accepted")]).apply(project)
+    undone = decide(project, [Decided(pile[0], oak, Decision.ACCEPTED)]).apply(project)
     removed = remove_class(project, oak)
     assert names(project) == ["ash"]
     assert removed.apply(project) == RemoveClass(oak)
     assert names(project) == ["oak", "ash"]
     undone.apply(project)
     assert the(project, "oak").decided == 1
-    decide(project, [Decided(pile[0], ash, "corrected")]).apply(project)
+    decide(project, [Decided(pile[0], ash, Decision.CORRECTED)]).apply(project)
     remove_class(project, ash)
     assert add_class(project, "ash").class_id == ash
     assert names(project) == ["oak", "ash"]
@@ -155,7 +156,7 @@ def test_what_is_done_to_a_class_that_is_gone_is_refused_in_words(project: Proje
         lambda: move_class(project, oak, 1),
         lambda: add_examples(project, oak, pile[:1]),
         lambda: add_example_files(project, oak, [], Silent()),
-        lambda: decide(project, [Decided(pile[0], oak, "accepted")]),
+        lambda: decide(project, [Decided(pile[0], oak, Decision.ACCEPTED)]),
     ):
         with pytest.raises(UserError, match="no longer"):
             action()
@@ -187,7 +188,7 @@ def test_a_copy_of_an_example_counts_as_the_same(project: Project, pile: list[in
     shutil.copy(tmp_path / "pile" / "000.png", tmp_path / "copy.png")
     assert add_example_files(project, oak, [tmp_path / "copy.png"], Silent()).added == ()
     report = add_example_files(project, elm, [tmp_path / "copy.png"], Silent())
-    assert [(path.name, "example of oak" in str(reason)) for path, reason in report.refused] == [("copy.png", True)]
+    assert [(file.path.name, "example of oak" in str(file.reason)) for file in report.refused] == [("copy.png", True)]
 
 
 def test_an_image_that_cannot_be_read_is_no_example(project: Project, tmp_path: Path) -> None:
@@ -211,7 +212,7 @@ def test_files_become_examples_and_images_of_a_pile_that_is_not_to_be_labelled(
     to_label = tasks_to_label(project)
     report = add_example_files(project, oak, files, Silent())
     assert len(report.added) == 3
-    assert [path.name for path, _ in report.refused] == ["broken.png", "gone.png"]
+    assert [file.path.name for file in report.refused] == ["broken.png", "gone.png"]
     assert [example.image.path for example in the(project, "oak").examples] == files[:3]
     assert [task.name for task in describe_tasks(project)] == ["pile", "class_00"]
     assert tasks_to_label(project) == to_label
@@ -227,7 +228,7 @@ def test_a_folder_of_examples_gives_a_class_for_each_sub_folder(project: Project
     report = add_examples_folder(project, tmp_path / "examples", Silent())
     assert {name: len(ids) for name, ids in examples(project).items()} == {"class_01": 2, "class_00": 2, "class_02": 2}
     assert report.classes == (the(project, "class_00").id, one, the(project, "class_02").id)
-    assert (len(report.added), [path.name for path, _ in report.refused]) == (6, ["broken.png", "hollow.png"])
+    assert (len(report.added), [file.path.name for file in report.refused]) == (6, ["broken.png", "hollow.png"])
     assert add_examples_folder(project, tmp_path / "examples", Silent()).added == ()
 
 

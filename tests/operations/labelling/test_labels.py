@@ -13,6 +13,7 @@ from sqlalchemy import select
 from tests.made_images import make_classes, make_pile
 from tests.operations.tasks.test_import_images import contents
 from workbench.errors import UserError
+from workbench.facts.decision import Decision
 from workbench.operations.labelling.accept_labels import AcceptReport, accept_labels
 from workbench.operations.labelling.export_labels import ExportFormat, export_labels
 from workbench.operations.labelling.label_table import LabelRow, read_label_table, write_label_table
@@ -176,7 +177,7 @@ def test_accepting_saves_what_was_decided_beside_what_was_proposed(trained: Proj
     new = correct_first(table)
     report = accept(trained, table)
     assert (report.accepted, report.corrected, report.known, report.refused) == (19, 1, 0, ())
-    first = next(label for label in current_labels(trained) if label.decision == "corrected")
+    first = next(label for label in current_labels(trained) if label.decision == Decision.CORRECTED)
     assert (first.label, first.proposed != new, first.who != "") == (new, True, True)
 
 
@@ -207,7 +208,7 @@ def test_only_confident_rows_and_corrected_ones_are_taken(trained: Project, tmp_
 def test_a_file_that_is_gone_is_named_and_the_others_are_saved(trained: Project, table: Path, tmp_path: Path) -> None:
     (tmp_path / "pile" / "003.png").unlink()
     report = accept(trained, table)
-    assert [path.name for path, _ in report.refused] == ["003.png"]
+    assert [file.path.name for file in report.refused] == ["003.png"]
     assert report.accepted == 19
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from tests.made_images import make_classes, make_pile
 from workbench.errors import UserError
+from workbench.facts.decision import Decision
 from workbench.operations.change import Change, Together
 from workbench.operations.labelling.class_changes import add_class, remove_class, rename_labelling_class
 from workbench.operations.labelling.decisions import Decided, decide
@@ -70,7 +71,7 @@ def test_a_folder_of_examples_is_taken_out_with_its_new_classes_and_brought_back
 def test_changes_made_together_are_made_all_or_none(project: Project, pile: list[int], tmp_path: Path) -> None:
     make_classes(tmp_path / "examples", classes=3, images=2)
     report = add_examples_folder(project, tmp_path / "examples", Silent())
-    decide(project, [Decided(pile[0], report.classes[0], "accepted")])
+    decide(project, [Decided(pile[0], report.classes[0], Decision.ACCEPTED)])
     before = labelling_classes(project)
     with pytest.raises(UserError):
         report.inverse.apply(project)

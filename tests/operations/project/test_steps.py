@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tests.made_images import make_classes, make_pile
+from workbench.facts.decision import Decision
 from workbench.operations.evaluation.evaluate_run import EvaluationRequest, evaluate_run
 from workbench.operations.labelling.class_changes import add_class
 from workbench.operations.labelling.decisions import Decided, decide
@@ -49,7 +50,7 @@ def test_what_was_done_shows(trained: Project) -> None:
     evaluate_run(trained, EvaluationRequest("pixels", way=2, query=2, episodes=2), Silent())
     assert done(describe_steps(trained)) == ["images", "learn", "check"]
     image = list_images(trained)[0].id
-    decided = decide(trained, [Decided(image, add_class(trained, "oak").class_id, "accepted")])
+    decided = decide(trained, [Decided(image, add_class(trained, "oak").class_id, Decision.ACCEPTED)])
     assert done(describe_steps(trained)) == ["images", "learn", "check", "label"]
     assert waiting(describe_steps(trained)) == []
     decided.apply(trained)

@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from tests.made_images import make_pile, pattern, variant
 from tests.operations.tasks.test_import_images import contents
 from workbench.errors import UserError
+from workbench.facts.decision import Decision
 from workbench.operations.labelling.class_changes import add_class
 from workbench.operations.labelling.decisions import Decided, decide
 from workbench.operations.labelling.example_changes import add_examples
@@ -113,7 +114,7 @@ def test_a_folder_with_labelled_images_is_not_forgotten(project: Project, tmp_pa
     with pytest.raises(UserError, match=r"1 image of pile .* example"):
         forget_task(project, task.id)
     added.apply(project)
-    decide(project, [Decided(image.id, oak, "accepted")])
+    decide(project, [Decided(image.id, oak, Decision.ACCEPTED)])
     with pytest.raises(UserError, match=r"1 image of pile .* labelled"):
         forget_task(project, task.id)
     assert len(list_images(project)) == 20

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
 
 from tests.made_images import make_pile
+from workbench.facts.decision import Decision
 from workbench.operations.labelling.class_changes import add_class
 from workbench.operations.labelling.decisions import Decided, decide
 from workbench.operations.progress import Silent
@@ -31,8 +32,11 @@ def labelled(project: Project, pile: Path) -> Project:
     import_images(project, pile, ImportRequest(), Silent())
     oak, birch = add_class(project, "oak").class_id, add_class(project, "birch").class_id
     images = [image.id for image in list_images(project)]
-    decisions = [Decided(number, oak, "accepted", "oak", 0.9) for number in images[:12]]
-    decisions += [Decided(images[12], birch, "corrected", "oak", 0.6), Decided(images[13], None, "unknown")]
+    decisions = [Decided(number, oak, Decision.ACCEPTED, "oak", 0.9) for number in images[:12]]
+    decisions += [
+        Decided(images[12], birch, Decision.CORRECTED, "oak", 0.6),
+        Decided(images[13], None, Decision.UNKNOWN),
+    ]
     decide(project, decisions)
     return project
 
@@ -79,7 +83,7 @@ def test_what_will_be_written_is_counted_and_shown(qtbot: QtBot, context: Projec
 def test_new_labels_appear_by_themselves(qtbot: QtBot, context: ProjectContext, labelled: Project) -> None:
     page = opened(qtbot, context)
     last = list_images(labelled)[-1].id
-    decide(labelled, [Decided(last, None, "rejected")])
+    decide(labelled, [Decided(last, None, Decision.REJECTED)])
     context.changes.labels_changed.emit(None)
     settle(qtbot, page)
     assert page.decisions.text().startswith("15 labels")

@@ -12,7 +12,7 @@ from workbench.ui.frame.device_chip import DeviceChip, DeviceDialog
 from workbench.ui.frame.job_panel import JobPanel
 from workbench.ui.frame.status_line import Banner, Banners, StatusLine
 from workbench.ui.services.history import Step
-from workbench.ui.services.jobs import Report
+from workbench.ui.services.job_report import Report
 from workbench.ui.services.project_context import ProjectContext
 from workbench.words import Message
 

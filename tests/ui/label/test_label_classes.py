@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.label.label_parts import WAIT, Labeller, files
+from workbench.facts.decision import Decision
 from workbench.operations.labelling.labelling_set import labelling_classes
 from workbench.ui.grid.card_view import IMAGE_IDS
 
@@ -28,7 +29,7 @@ def test_letters_find_a_class_and_an_unknown_name_adds_one(ready: Labeller) -> N
     QTest.keyClicks(ready.popup.field, "birch")
     QTest.keyClick(ready.popup.field, ENTER)
     ready.settle()
-    assert ready.labels[second] == ("birch", "corrected")
+    assert ready.labels[second] == ("birch", Decision.CORRECTED)
     assert ready.classes[-1] == "birch"
 
 

@@ -13,6 +13,7 @@ from tests.made_images import make_pile
 from tests.project_templates import ProjectTemplates
 from tests.ui.label.label_parts import WAIT, Labeller, fill
 from tests.ui.languages import spoken
+from workbench.facts.decision import Decision
 from workbench.operations.labelling.class_changes import add_class
 from workbench.operations.labelling.examples import add_examples_folder
 from workbench.operations.progress import Silent
@@ -46,7 +47,7 @@ def test_classes_are_added_by_name_and_the_first_labels_by_digit_alone(labeller:
     assert labeller.current == "001.png"
     labeller.press(Qt.Key.Key_1)
     labeller.settle()
-    assert labeller.labels == {"000.png": ("oak", "accepted"), "001.png": ("oak", "accepted")}
+    assert labeller.labels == {"000.png": ("oak", Decision.ACCEPTED), "001.png": ("oak", Decision.ACCEPTED)}
     assert "two classes" in labeller.page.centre.hint.text()
     labeller.press(Qt.Key.Key_2)
     labeller.wait(lambda: labeller.page.labelling.has_proposals)
@@ -96,7 +97,7 @@ def test_enter_accepts_and_the_next_card_is_current(ready: Labeller) -> None:
     assert ready.current == third
     assert first not in ready.names
     ready.settle()
-    assert ready.labels == {first: (proposed, "accepted"), second: (proposed, "accepted")}
+    assert ready.labels == {first: (proposed, Decision.ACCEPTED), second: (proposed, Decision.ACCEPTED)}
     assert ready.page.bar.words.text() == "2 of 20 labelled"
 
 
@@ -113,7 +114,7 @@ def test_a_digit_corrects_and_the_run_proposes_anew(qtbot: QtBot, ready: Labelle
     with qtbot.waitSignal(ready.page.proposer.proposed, timeout=WAIT):
         ready.press(Qt.Key(Qt.Key.Key_1 + other))
     ready.settle()
-    assert ready.labels == {first: (ready.classes[other], "corrected")}
+    assert ready.labels == {first: (ready.classes[other], Decision.CORRECTED)}
     assert ready.current == second
 
 
@@ -122,7 +123,7 @@ def test_unknown_and_none_of_these_are_answers_too(ready: Labeller) -> None:
     ready.press(Qt.Key.Key_U)
     ready.press(Qt.Key.Key_X)
     ready.settle()
-    assert ready.labels == {first: ("", "unknown"), second: ("", "rejected")}
+    assert ready.labels == {first: ("", Decision.UNKNOWN), second: ("", Decision.REJECTED)}
 
 
 def test_all_at_once_is_one_step_that_one_undo_takes_back(ready: Labeller) -> None:
@@ -166,7 +167,7 @@ def test_a_whole_section_is_accepted_by_holding_its_button(ready: Labeller) -> N
     buttons = ready.page.grid.viewport().findChildren(HoldButton)
     next(button for button in buttons if str(count) in button.text()).held.emit()
     ready.settle()
-    assert ready.labels == dict.fromkeys(names, (title, "accepted"))
+    assert ready.labels == dict.fromkeys(names, (title, Decision.ACCEPTED))
 
 
 def test_decided_images_can_be_looked_at_and_changed(ready: Labeller) -> None:

@@ -3,12 +3,13 @@
 import numpy as np
 import pytest
 
+from workbench.facts.decision import Decision
 from workbench.operations.labelling.decisions import Decided
 from workbench.operations.labelling.examples import ExampleFacts
 from workbench.operations.labelling.label_session import Proposals
 from workbench.operations.labelling.labelling_set import LabellingClassFacts
 from workbench.operations.tasks.images import ImageFacts
-from workbench.ui.label.answer import REJECTED, UNKNOWN, Verdict
+from workbench.ui.label.answer import Verdict
 from workbench.ui.label.class_filter import is_named, matching
 from workbench.ui.label.label_cards import cards_of
 from workbench.ui.label.label_order import Showing, order_of
@@ -91,9 +92,9 @@ def test_a_class_given_is_accepted_where_it_was_proposed_or_nothing_was_and_a_co
 ) -> None:
     verdict = said(labelling.give(labelling.rows_of(rows(14, 15, 11)), OAK))
     assert verdict.decisions({OAK: "oak", ELM: "elm"}, 4) == [
-        Decided(14, OAK, "accepted", "oak", 0.9375, "elm", 0.0625, 4),
-        Decided(15, OAK, "corrected", "elm", 0.625, "oak", 0.375, 4),
-        Decided(11, OAK, "accepted"),
+        Decided(14, OAK, Decision.ACCEPTED, "oak", 0.9375, "elm", 0.0625, 4),
+        Decided(15, OAK, Decision.CORRECTED, "elm", 0.625, "oak", 0.375, 4),
+        Decided(11, OAK, Decision.ACCEPTED),
     ]
     assert verdict.teaches
 
@@ -101,7 +102,7 @@ def test_a_class_given_is_accepted_where_it_was_proposed_or_nothing_was_and_a_co
 def test_accepting_teaches_nothing_and_passes_over_what_is_not_proposed_or_is_decided(
     labelling: LabellingState,
 ) -> None:
-    labelling.apply(said(labelling.mark(labelling.rows_of(rows(16)), UNKNOWN)))
+    labelling.apply(said(labelling.mark(labelling.rows_of(rows(16)), Decision.UNKNOWN)))
     verdict = said(labelling.accept(np.arange(6)))
     assert verdict.image_ids.tolist() == [15, 14, 13, 12]
     assert not verdict.teaches
@@ -112,8 +113,8 @@ def test_accepting_teaches_nothing_and_passes_over_what_is_not_proposed_or_is_de
 
 
 def test_saying_the_same_again_says_nothing(labelling: LabellingState) -> None:
-    labelling.apply(said(labelling.mark(rows(0), REJECTED)))
-    assert labelling.mark(rows(0), REJECTED) is None
+    labelling.apply(said(labelling.mark(rows(0), Decision.REJECTED)))
+    assert labelling.mark(rows(0), Decision.REJECTED) is None
 
 
 def test_counts_follow_decisions_and_undoing(labelling: LabellingState) -> None:
@@ -131,9 +132,9 @@ def test_counts_follow_decisions_and_undoing(labelling: LabellingState) -> None:
 def test_what_was_read_before_a_decision_does_not_hide_it(labelling: LabellingState) -> None:
     clock = labelling.clock
     labelling.apply(said(labelling.give(labelling.rows_of(rows(14)), OAK)))
-    labelling.take_decided({13: ("unknown", None)}, clock)
+    labelling.take_decided({13: (Decision.UNKNOWN, None)}, clock)
     assert shown(labelling, Showing.DECIDED) == [("oak", [14]), ("Unknown", [13])]
-    labelling.take_decided({13: ("unknown", None)}, labelling.clock)
+    labelling.take_decided({13: (Decision.UNKNOWN, None)}, labelling.clock)
     assert shown(labelling, Showing.DECIDED) == [("Unknown", [13])]
 
 
@@ -160,7 +161,7 @@ def test_proposals_of_a_class_that_is_gone_do_not_count(labelling: LabellingStat
 
 def test_the_most_informative_keep_their_order_without_what_is_decided(labelling: LabellingState) -> None:
     chosen = rows(12, 16, 999, 14)
-    labelling.apply(said(labelling.mark(labelling.rows_of(rows(16)), UNKNOWN)))
+    labelling.apply(said(labelling.mark(labelling.rows_of(rows(16)), Decision.UNKNOWN)))
     assert shown(labelling, Showing.ASKED, chosen) == [("Most informative", [12, 14])]
 
 

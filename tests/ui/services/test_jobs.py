@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from workbench.errors import UserError
 from workbench.operations.progress import Cancelled
-from workbench.ui.services.jobs import Jobs, Report
+from workbench.ui.services.job_report import Report
+from workbench.ui.services.jobs import Jobs
 from workbench.words import Message
 
 

@@ -11,8 +11,9 @@ from sqlalchemy import select
 from workbench import learning
 from workbench.errors import UserError
 from workbench.facts import Fact, fact
+from workbench.facts.file_reason import FileReason
 from workbench.operations.deferred import torch
-from workbench.operations.features.load_images import Channels, ImageRef, Trouble, load_features, load_images
+from workbench.operations.features.load_images import Channels, ImageRef, load_features, load_images
 from workbench.operations.progress import Reporter
 from workbench.store.models import Image, ImageClass, ImageStatus, Role
 from workbench.store.project import Project
@@ -141,14 +142,14 @@ def _specimens(rows: Sequence[PoolImage]) -> NDArray[np.int64] | None:
     return np.array([-1 if row.specimen is None else numbers[row.specimen] for row in rows], np.int64)
 
 
-def _notes(troubles: Sequence[Trouble]) -> tuple[Fact, ...]:
+def _notes(troubles: Sequence[FileReason[Fact]]) -> tuple[Fact, ...]:
     if not troubles:
         return ()
     first = troubles[0]
     return (fact("images.unreadable_left_out", count=len(troubles), path=str(first.path), reason=first.reason),)
 
 
-def nothing_readable(troubles: Sequence[Trouble]) -> Fact:
+def nothing_readable(troubles: Sequence[FileReason[Fact]]) -> Fact:
     """Say that none of the images can be read, or that there are none."""
     if troubles:
         return fact("images.none_readable", path=str(troubles[0].path), reason=troubles[0].reason)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import isqrt
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from workbench import learning
 from workbench.errors import UserError
 from workbench.facts import Fact, fact, reason_of
+from workbench.facts.file_reason import FileReason
 from workbench.folders import cache_folder
 from workbench.imaging.cache import RecordCache
 from workbench.imaging.decode import Unreadable, decode
@@ -40,20 +41,12 @@ class ImageRef:
 
 
 @dataclass(frozen=True)
-class Trouble:
-    """An image that could not be loaded, and why."""
-
-    path: Path
-    reason: Fact
-
-
-@dataclass(frozen=True)
 class Loaded:
     """Arrays of those images that could be loaded; `kept` says which, as places in what was asked for."""
 
     values: NDArray[Any]  # uint8 images or float32 vectors
     kept: NDArray[np.int64]
-    troubles: tuple[Trouble, ...]
+    troubles: tuple[FileReason[Fact], ...]
 
 
 def load_images(wanted: Sequence[ImageRef], size: int, channels: Channels, reporter: Reporter) -> Loaded:
@@ -85,7 +78,7 @@ def feature_cache(size: int) -> RecordCache:
     )
 
 
-Made = tuple[ImageRef, NDArray[Any] | Trouble]
+Made = tuple[ImageRef, NDArray[Any] | FileReason[Fact]]
 
 
 def through_cache(
@@ -99,12 +92,12 @@ def through_cache(
     keys = [each.sha256 for each in wanted]
     absent = cache.rows(keys) < 0
     missing = list({each.sha256: each for each, gone in zip(wanted, absent, strict=True) if gone}.values())
-    troubles: dict[bytes, Trouble] = {}
+    troubles: dict[bytes, FileReason[Fact]] = {}
 
     def fresh() -> Iterator[tuple[bytes, NDArray[Any]]]:
         for number, (each, made) in enumerate(make(missing), 1):
             reporter.report(number / len(missing), words(number, len(missing)))
-            if isinstance(made, Trouble):
+            if isinstance(made, FileReason):
                 troubles[each.sha256] = made
             else:
                 yield each.sha256, made
@@ -113,7 +106,8 @@ def through_cache(
         cache.add(fresh())
     rows = cache.rows(keys)
     kept = np.flatnonzero(rows >= 0)
-    lost = tuple(troubles[key] for key in keys if key in troubles)
+    # Several files may share a content that cannot be decoded; each is named.
+    lost = tuple(replace(troubles[image.sha256], path=image.path) for image in wanted if image.sha256 in troubles)
     return Loaded(cache.get(rows[kept]), kept, lost)
 
 
@@ -124,7 +118,7 @@ def decoded(missing: Sequence[ImageRef], size: int, channels: Channels) -> Itera
         try:
             return each, decode(read_known(each.path, each.sha256), size, channels)
         except Unreadable as error:
-            return each, Trouble(each.path, reason_of(error))
+            return each, FileReason(each.path, reason_of(error))
 
     with closing(in_threads(one, missing)) as made:
         yield from made
@@ -141,7 +135,7 @@ def seen(missing: Sequence[ImageRef], size: int, network: "EfficientNetLite0") -
             batch.clear()
 
     for each, value in decoded(missing, size, 3):
-        if isinstance(value, Trouble):
+        if isinstance(value, FileReason):
             yield each, value
         else:
             batch.append((each, value))

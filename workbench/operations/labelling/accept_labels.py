@@ -9,13 +9,16 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workbench.errors import UserError
+from workbench.facts import Fact
+from workbench.facts.decision import Decision
+from workbench.facts.file_reason import FileReason
 from workbench.imaging.reading import ReadFile, in_threads, read_file
 from workbench.operations.labelling.label_table import LabelRow, read_label_table
 from workbench.operations.labelling.labelling_rows import class_for, image_for, set_for_labels, who
 from workbench.operations.progress import Reporter
-from workbench.store.models import Decision, Label
+from workbench.store.models import Label
 from workbench.store.project import Project
-from workbench.words import Message, marked, message
+from workbench.words import marked, message
 
 _BATCH = 64
 
@@ -29,7 +32,7 @@ class AcceptReport:
     known: int
     below: int  # rows not confident enough
     empty: int  # rows without a label: unreadable files, and labels that a person took out
-    refused: tuple[tuple[Path, Message], ...]
+    refused: tuple[FileReason[Fact], ...]
 
 
 def accept_labels(project: Project, table: Path, at_least: float, reporter: Reporter) -> AcceptReport:
@@ -46,12 +49,12 @@ def accept_labels(project: Project, table: Path, at_least: float, reporter: Repo
     chosen = [row for row in rows if _is_correction(row) or row.confidence is None or row.confidence >= at_least]
     counts = {Decision.ACCEPTED: 0, Decision.CORRECTED: 0}
     known, done = 0, 0
-    refused: list[tuple[Path, Message]] = []
+    refused: list[FileReason[Fact]] = []
     with closing(in_threads(read_file, [row.path.absolute() for row in chosen])) as reading:
         for start in range(0, len(chosen), _BATCH):
             batch = chosen[start : start + _BATCH]
             reads = [next(reading) for _ in batch]
-            refused += [(read.path, read.reason) for read in reads if read.reason is not None]
+            refused += [FileReason(read.path, read.reason) for read in reads if read.reason is not None]
             for decision in _save(project, batch, reads):
                 if decision is None:
                     known += 1

@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from sqlalchemy import String, func, select, type_coerce
 from sqlalchemy.orm import Session, aliased
 
 from workbench.errors import UserError
+from workbench.facts.decision import Decision
 from workbench.operations.garbage_collection import collector_at_rest
 from workbench.operations.labelling.labelling_rows import set_for_labels, set_id_of, who
 from workbench.operations.tasks.images import in_chunks
 from workbench.store.columns import Moment, now
-from workbench.store.models import Decision, Image, Label, LabellingClass
+from workbench.store.models import Image, Label, LabellingClass
 from workbench.store.project import Project
 from workbench.words import Message, marked
 
@@ -22,14 +22,11 @@ _Row = tuple[int | str | float | None, ...]  # what _SAID names of one label; fi
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """A decision about an image, beside what had been proposed for it and by which run (None: no run of the project).
-
-    A class belongs to `accepted` and `corrected`, none to `unknown` and `rejected`.
-    """
+    """A decision about an image, and what had been proposed for it by which run (None: no run of the project)."""
 
     image_id: int
     class_id: int | None
-    decision: Literal["accepted", "corrected", "unknown", "rejected"]
+    decision: Decision
     proposed: str | None = None
     confidence: float | None = None
     second: str | None = None
@@ -75,7 +72,7 @@ def decide(project: Project, decisions: Sequence[Decided]) -> UndoDecisions:
         return UndoDecisions(_append(session, set_id, [_row(decision) for decision in decisions]))
 
 
-def decided_images(project: Project, tasks: Sequence[int] | None = None) -> dict[int, tuple[str, int | None]]:
+def decided_images(project: Project, tasks: Sequence[int] | None = None) -> dict[int, tuple[Decision, int | None]]:
     """Return the newest decision and class of each image, of those tasks or of all, without those that were undone."""
     with project.read() as session:
         newest = select(func.max(Label.id)).where(Label.set_id == set_id_of(session)).group_by(Label.image_id)
@@ -84,7 +81,7 @@ def decided_images(project: Project, tasks: Sequence[int] | None = None) -> dict
         )
         if tasks is not None:
             query = query.join(Image, Image.id == Label.image_id).where(Image.task_id.in_(tasks))
-        return {image_id: (decision, class_id) for image_id, decision, class_id in session.execute(query)}
+        return {image_id: (Decision(decision), class_id) for image_id, decision, class_id in session.execute(query)}
 
 
 _SAID = (
@@ -111,7 +108,7 @@ def _row(each: Decided) -> _Row:
     return (
         each.image_id,
         each.class_id,
-        Decision(each.decision).value,
+        each.decision.value,
         each.proposed,
         each.confidence,
         each.second,

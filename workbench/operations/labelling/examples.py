@@ -10,9 +10,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workbench.errors import UserError
+from workbench.facts.file_reason import FileReason
 from workbench.imaging.grouping import Grouping
 from workbench.imaging.reading import ReadFile, in_threads, read_file
-from workbench.imaging.scan import FolderLayout, PassedOver, scan
+from workbench.imaging.scan import FolderLayout, scan
 from workbench.operations.change import Change, Together
 from workbench.operations.labelling.class_changes import RemoveClass
 from workbench.operations.labelling.example_changes import RemoveExamples, add_example, readable_image
@@ -30,7 +31,7 @@ class ExampleFilesReport:
     """The ids of the new examples, and the files that could not become one, with the reason."""
 
     added: tuple[int, ...]
-    refused: tuple[tuple[Path, Message], ...]
+    refused: tuple[FileReason[Message], ...]
 
     @property
     def inverse(self) -> RemoveExamples:
@@ -45,7 +46,7 @@ class ExamplesFolderReport:
     classes: tuple[int, ...]
     new_classes: tuple[int, ...]
     added: tuple[int, ...]
-    refused: tuple[tuple[Path, Message], ...]
+    refused: tuple[FileReason[Message], ...]
 
     @property
     def inverse(self) -> Together:
@@ -83,8 +84,7 @@ def add_examples_folder(project: Project, folder: Path, reporter: Reporter) -> E
         report = _add(session, [(ids.get(file.class_name, -1), read) for file, read in zip(files, reads, strict=True)])
     classes = tuple(dict.fromkeys(ids.values()))
     new = tuple(class_id for class_id in classes if class_id not in known)
-    refused = (*report.refused, *((passed.path, passed.reason) for passed in passed_over))
-    return ExamplesFolderReport(classes, new, report.added, refused)
+    return ExamplesFolderReport(classes, new, report.added, (*report.refused, *passed_over))
 
 
 def _read(paths: Sequence[Path], reporter: Reporter) -> list[ReadFile]:
@@ -99,15 +99,15 @@ def _read(paths: Sequence[Path], reporter: Reporter) -> list[ReadFile]:
 
 def _add(session: Session, reads: Sequence[tuple[int, ReadFile]]) -> ExampleFilesReport:
     added: list[int] = []
-    refused: list[tuple[Path, Message]] = []
+    refused: list[FileReason[Message]] = []
     for class_id, read in reads:
         if read.reason is not None:
-            refused.append((read.path, read.reason))
+            refused.append(FileReason(read.path, read.reason))
             continue
         try:
             number = add_example(session, class_id, readable_image(session, image_for(session, read)))
         except UserError as error:
-            refused.append((read.path, error.text))
+            refused.append(FileReason(read.path, error.text))
         else:
             added += [] if number is None else [number]
     return ExampleFilesReport(tuple(added), tuple(refused))
@@ -143,15 +143,15 @@ class ExampleFile:
     class_name: str
 
 
-def find_examples(folder: Path) -> tuple[list[ExampleFile], list[PassedOver]]:
+def find_examples(folder: Path) -> tuple[list[ExampleFile], list[FileReason[Message]]]:
     """Return the files of every class in a folder, and what is passed over.
 
     Raises UserError when the folder cannot be read or holds no examples.
     """
     files: list[ExampleFile] = []
-    passed_over: list[PassedOver] = []
+    passed_over: list[FileReason[Message]] = []
     for file in scan(folder, FolderLayout.CLASSES, Grouping.parse("none")):
-        if isinstance(file, PassedOver):
+        if isinstance(file, FileReason):
             passed_over.append(file)
         elif file.class_name is not None:
             files.append(ExampleFile(file.path, file.class_name))

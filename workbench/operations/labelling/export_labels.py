@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from workbench.errors import UserError
+from workbench.facts.decision import Decision
+from workbench.facts.file_reason import FileReason
 from workbench.operations.labelling.labels import LabelFacts, count_labels, current_labels
 from workbench.operations.progress import Reporter
 from workbench.operations.tables import decimal_text, table_text
@@ -40,7 +42,7 @@ class ExportReport:
 
     output: Path
     labels: int
-    missing: tuple[tuple[Path, Message], ...]
+    missing: tuple[FileReason[Message], ...]
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ class ExportPreview:
     rows: tuple[tuple[str, ...], ...]
     labels: int
     by_label: tuple[tuple[str, int], ...]  # each class that was given, in the order of the classes
-    by_decision: dict[str, int]
+    by_decision: dict[Decision, int]
 
 
 def export_preview(project: Project, most: int = 10) -> ExportPreview:
@@ -84,7 +86,7 @@ def export_labels(project: Project, kind: ExportFormat, output: Path, reporter: 
     return ExportReport(output, len(labels), ())
 
 
-def _copy_all(labels: Sequence[LabelFacts], output: Path, reporter: Reporter) -> tuple[tuple[Path, Message], ...]:
+def _copy_all(labels: Sequence[LabelFacts], output: Path, reporter: Reporter) -> tuple[FileReason[Message], ...]:
     try:
         if output.exists() and (not output.is_dir() or any(output.iterdir())):
             text = marked("{path} already exists and is not an empty folder. Choose another location.")
@@ -105,16 +107,16 @@ def _replace_empty(unfinished: Path, output: Path) -> None:
     unfinished.replace(output)
 
 
-def _copy_into(folder: Path, labels: Sequence[LabelFacts], reporter: Reporter) -> tuple[tuple[Path, Message], ...]:
+def _copy_into(folder: Path, labels: Sequence[LabelFacts], reporter: Reporter) -> tuple[FileReason[Message], ...]:
     folder.mkdir()
     names = _folder_names(sorted({label.label for label in labels}))
-    missing: list[tuple[Path, Message]] = []
+    missing: list[FileReason[Message]] = []
     for number, label in enumerate(labels, 1):
         home = folder / names[label.label]
         home.mkdir(exist_ok=True)
         reason = _copy(label, home)
         if reason is not None:
-            missing.append((label.path, reason))
+            missing.append(FileReason(label.path, reason))
         text = message(marked("{done} of {total} images copied"), done=number, total=len(labels))
         reporter.report(number / len(labels), text)
     return tuple(missing)
@@ -158,7 +160,7 @@ def _cells(label: LabelFacts) -> tuple[str, ...]:
     return (
         str(label.path),
         label.label,
-        label.decision,
+        label.decision.value,
         label.who,
         label.decided_at.isoformat(),
         label.proposed or "",

@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 
 from workbench import learning
 from workbench.errors import UserError
+from workbench.facts import Fact
+from workbench.facts.file_reason import FileReason
 from workbench.operations.attributes.trait_tables import project_traits
 from workbench.operations.deferred import torch
-from workbench.operations.features.load_images import Trouble
 from workbench.operations.labelling._supports import Supports, read_supports
 from workbench.operations.labelling.decisions import decided_images
 from workbench.operations.labelling.proposal_warnings import proposal_notes
@@ -73,7 +74,7 @@ class LabelSession:
         self.run: int | None = seen.trained.run  # as `Decided.run` takes it
         self.fast = seen.fast
         self.reads_traits = seen.trained.traits is not None
-        self.unreadable: tuple[Trouble, ...] = ()
+        self.unreadable: tuple[FileReason[Fact], ...] = ()
         self._seen = seen
         self._tasks = tuple(tasks)
         self._all = tuple(images)

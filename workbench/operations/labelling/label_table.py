@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.errors import UserError
+from workbench.facts.file_reason import FileReason
+from workbench.imaging.reading import ReadFile
 from workbench.operations.tables import decimal_text, read_table, table_text, unescaped
 from workbench.operations.written_files import write_whole
 from workbench.words import Message, marked, message
@@ -31,9 +33,9 @@ class LabelRow:
     proposal: str | None = ""
 
 
-def unreadable_row(path: Path, reason: Message | None) -> LabelRow:
+def unreadable_row(file: FileReason[Message] | ReadFile) -> LabelRow:
     """Return the row of a file that has no label because it could not be read."""
-    return LabelRow(path, "", reason=str(reason or ""))
+    return LabelRow(file.path, "", reason=str(file.reason or ""))
 
 
 def write_label_table(path: Path, rows: Iterable[LabelRow]) -> None:

@@ -9,7 +9,8 @@ from typing import Any
 
 from sqlalchemy import Select, func, select
 
-from workbench.store.models import Decision, Image, Label, LabellingClass, LabellingSet
+from workbench.facts.decision import Decision
+from workbench.store.models import Image, Label, LabellingClass, LabellingSet
 from workbench.store.project import Project
 
 
@@ -22,7 +23,7 @@ class LabelFacts:
     sha256: str
     labelling_set: str
     label: str
-    decision: str
+    decision: Decision
     who: str
     decided_at: datetime
     proposed: str | None
@@ -36,7 +37,7 @@ class DecisionCounts:
     """How many labels there are: of each class that was given, in the order of the classes, and by decision."""
 
     by_label: tuple[tuple[str, int], ...]
-    by_decision: dict[str, int]
+    by_decision: dict[Decision, int]
 
 
 def current_labels(project: Project, most: int | None = None) -> tuple[LabelFacts, ...]:
@@ -80,10 +81,10 @@ def count_labels(project: Project) -> DecisionCounts:
         .order_by(LabellingClass.position, LabellingClass.id)
     )
     by_label: Counter[str] = Counter()
-    by_decision: Counter[str] = Counter()
+    by_decision: Counter[Decision] = Counter()
     with project.read() as session:
         for name, decision, count in session.execute(query):
-            by_decision[decision.value] += count
+            by_decision[decision] += count
             if name:  # None without a class
                 by_label[name] += count
     return DecisionCounts(tuple(by_label.items()), dict(by_decision))
@@ -95,4 +96,4 @@ def _newest() -> Select[int]:
 
 def _described(row: Sequence[Any]) -> LabelFacts:
     image_id, path, sha256, set_name, name, decision, *others = row
-    return LabelFacts(image_id, path, (sha256 or b"").hex(), set_name, name or "", decision.value, *others)
+    return LabelFacts(image_id, path, (sha256 or b"").hex(), set_name, name or "", decision, *others)

@@ -11,9 +11,10 @@ from numpy.typing import NDArray
 
 from workbench import learning
 from workbench.errors import UserError
+from workbench.facts.file_reason import FileReason
 from workbench.imaging.grouping import Grouping
 from workbench.imaging.reading import ReadFile, in_threads, read_file
-from workbench.imaging.scan import FolderLayout, FoundFile, PassedOver, scan
+from workbench.imaging.scan import FolderLayout, FoundFile, scan
 from workbench.operations.attributes.trait_tables import Traits, project_traits, read_traits
 from workbench.operations.deferred import torch
 from workbench.operations.features.calibration import evenly, some_of
@@ -117,7 +118,7 @@ def propose_labels(
 
 def _example_warnings(found: _Examples, loaded: Loaded) -> tuple[Message, ...]:
     """Say what examples cannot do: tell the only class from others, or count where they could not be read."""
-    left_out = [_left_out(trouble.path, trouble.reason) for trouble in loaded.troubles]
+    left_out = [_left_out(file) for file in loaded.troubles]
     return (*_only_one(found.names), *found.warnings, *left_out)
 
 
@@ -136,29 +137,29 @@ def _examples(folder: Path | None, table: Traits | None) -> _Examples:
     names = class_names_of((each.class_name for each in found), table)
     files: list[ReadFile] = []
     labels: list[int] = []
-    warnings = [_left_out(file.path, file.reason) for file in passed_over]
+    warnings = [_left_out(file) for file in passed_over]
     with closing(in_threads(read_file, [each.path for each in found])) as reading:
         for each, read in zip(found, reading, strict=True):
             if read.reason is None:
                 files.append(read)
                 labels.append(names.index(each.class_name))
             else:
-                warnings.append(_left_out(read.path, read.reason))
+                warnings.append(_left_out(FileReason(read.path, read.reason)))
     return _Examples(names, tuple(files), tuple(labels), tuple(warnings))
 
 
-def _left_out(path: Path, reason: Message) -> Message:
-    return message(marked("The example {path} was left out: {reason}"), path=str(path), reason=reason)
+def _left_out(file: FileReason[Message]) -> Message:
+    return message(marked("The example {path} was left out: {reason}"), path=str(file.path), reason=file.reason)
 
 
-def _read(folder: Path, reporter: Reporter) -> list[ReadFile | PassedOver]:
+def _read(folder: Path, reporter: Reporter) -> list[ReadFile | FileReason[Message]]:
     """Read every file of the folder once, in order."""
     found = list(scan(folder, FolderLayout.UNLABELLED, _NO_GROUPS))
     if not found:
         raise UserError(message(marked("There are no images in {folder}."), folder=str(folder)))
     files = [each.path for each in found if isinstance(each, FoundFile)]
     with closing(in_threads(read_file, files)) as reading:
-        result: list[ReadFile | PassedOver] = []
+        result: list[ReadFile | FileReason[Message]] = []
         for each in found:
             result.append(next(reading) if isinstance(each, FoundFile) else each)
             text = message(marked("{done} of {total} images read"), done=len(result), total=len(found))
@@ -167,7 +168,7 @@ def _read(folder: Path, reporter: Reporter) -> list[ReadFile | PassedOver]:
 
 
 def _calibrate(
-    trained: Trained, found: _Examples, files: Sequence[ReadFile | PassedOver], device: str, reporter: Reporter
+    trained: Trained, found: _Examples, files: Sequence[ReadFile | FileReason[Message]], device: str, reporter: Reporter
 ) -> None:
     """Centre the shipped network's features half on the examples, half on the images to label."""
     readable = [file for file in files if isinstance(file, ReadFile) and file.reason is None]
@@ -198,7 +199,7 @@ class _Namer:
     def name(self, reads: Sequence[ReadFile], reporter: Reporter) -> dict[Path, LabelRow]:
         """Return a row for each file that can be shown to the approach, and one with the reason for each other."""
         loaded = _load(self.trained, reads, self.device, reporter)
-        rows = {trouble.path: unreadable_row(trouble.path, trouble.reason) for trouble in loaded.troubles}
+        rows = {trouble.path: unreadable_row(trouble) for trouble in loaded.troubles}
         if len(loaded.kept):
             with torch.no_grad():
                 logits = self.classifier(torch.from_numpy(loaded.values).to(self.device))
@@ -218,13 +219,13 @@ class _Namer:
         )
 
 
-def _propose(namer: _Namer, files: Sequence[ReadFile | PassedOver], reporter: Reporter) -> list[LabelRow]:
+def _propose(namer: _Namer, files: Sequence[ReadFile | FileReason[Message]], reporter: Reporter) -> list[LabelRow]:
     rows: list[LabelRow] = []
     for start in range(0, len(files), _BATCH):
         batch = files[start : start + _BATCH]
         readable = [each for each in batch if isinstance(each, ReadFile) and each.reason is None]
         named = namer.name(readable, reporter)
-        rows += [named.get(each.path) or unreadable_row(each.path, each.reason) for each in batch]
+        rows += [named.get(each.path) or unreadable_row(each) for each in batch]
         text = message(marked("{done} of {total} images classified"), done=len(rows), total=len(files))
         reporter.report(len(rows) / len(files), text)
     return rows

@@ -7,10 +7,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workbench import learning
+from workbench.facts import Fact
+from workbench.facts.file_reason import FileReason
 from workbench.operations.deferred import torch
 from workbench.operations.features.calibration import evenly, some_of
 from workbench.operations.features.load_embeddings import load_embeddings
-from workbench.operations.features.load_images import ImageRef, Loaded, Trouble, load_features, load_images
+from workbench.operations.features.load_images import ImageRef, Loaded, load_features, load_images
 from workbench.operations.garbage_collection import collector_at_rest
 from workbench.operations.progress import Reporter
 from workbench.operations.runs.trained import Trained
@@ -44,7 +46,7 @@ class SessionFeatures:
         self._more: dict[bytes, Tensor] = {}
         self._calibrated_on: object = None
 
-    def load(self, images: Sequence[ImageFacts], reporter: Reporter) -> tuple[Trouble, ...]:
+    def load(self, images: Sequence[ImageFacts], reporter: Reporter) -> tuple[FileReason[Fact], ...]:
         """Take in the images that the session begins with; return those that cannot be loaded, and why."""
         with collector_at_rest():
             loaded = self._load(images, reporter)

@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from workbench.facts import Fact, fact
+from workbench.facts.file_reason import FileReason
 from workbench.imaging.reading import ReadFile
 from workbench.imaging.scan import FolderLayout, FoundFile
 from workbench.operations.serialisation import as_json
@@ -68,9 +69,9 @@ class ImportedRows:
         self.known += len(batch) - len(fresh)
         return fresh
 
-    def save(self, kept: Sequence[ScannedImage]) -> list[tuple[Path, Fact]]:
+    def save(self, kept: Sequence[ScannedImage]) -> list[FileReason[Fact]]:
         """Write what was read, in one transaction; return the files that could not be taken, and why."""
-        refused = [(keep.found.path, keep.read.reason) for keep in kept if keep.read.reason is not None]
+        refused = [FileReason(keep.found.path, keep.read.reason) for keep in kept if keep.read.reason is not None]
         with self.project.write() as session:
             waiting, self._homeless = [*self._homeless, *kept], []
             readable = [keep for keep in waiting if keep.read.reason is None]
@@ -78,7 +79,7 @@ class ImportedRows:
                 self._task(session, keep.found)
             for keep in waiting:
                 if not self._write(session, keep):
-                    refused.append((keep.found.path, CHANGED_SINCE_LABELLED))
+                    refused.append(FileReason(keep.found.path, CHANGED_SINCE_LABELLED))
         return refused
 
     def duplicates(self) -> int:

@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from workbench.operations.tasks.images import IS_AWAY, SkippedImage, list_skipped
+from workbench.facts import Fact
+from workbench.facts.file_reason import FileReason
+from workbench.operations.tasks.images import IS_AWAY, list_skipped
 from workbench.operations.tasks.task_facts import ClassFacts, TaskFacts, describe_tasks
 from workbench.store.project import Project
 from workbench.words import Message, marked, message
@@ -20,10 +22,10 @@ class ImageOverview:
     tasks: tuple[TaskFacts, ...]
     away: frozenset[int]
     warnings: Mapping[int, Message]
-    skipped: tuple[SkippedImage, ...]
+    skipped: tuple[FileReason[Fact], ...]
 
     @property
-    def missing(self) -> tuple[SkippedImage, ...]:
+    def missing(self) -> tuple[FileReason[Fact], ...]:
         """The images that are not where they were last seen."""
         return tuple(each for each in self.skipped if each.reason == IS_AWAY)
 

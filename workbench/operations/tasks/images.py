@@ -2,19 +2,18 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import LargeBinary, Select, String, select, type_coerce
 from sqlalchemy.orm import Session
 
-from workbench.facts import fact
+from workbench.facts import Fact, fact
+from workbench.facts.file_reason import FileReason
 from workbench.operations.garbage_collection import collector_at_rest
 from workbench.operations.serialisation import from_json
 from workbench.store.models import Image, ImageStatus
 from workbench.store.project import Project
-from workbench.words import Message
 
 IS_AWAY = fact("image.away")
 _CHUNK = 10_000  # SQLite takes 32,766 values in one statement.
@@ -43,14 +42,6 @@ class ImageFacts(NamedTuple):
         return Path(self.file)
 
 
-@dataclass(frozen=True)
-class SkippedImage:
-    """An image that cannot be used, and why."""
-
-    path: Path
-    reason: Message
-
-
 def list_images(
     project: Project, *, tasks: Sequence[int] | None = None, classes: Sequence[int] | None = None
 ) -> tuple[ImageFacts, ...]:
@@ -76,14 +67,14 @@ def images_of(project: Project, ids: Sequence[int]) -> tuple[ImageFacts, ...]:
     return tuple(found[number] for number in ids if number in found)
 
 
-def list_skipped(project: Project, task: int | None = None) -> tuple[SkippedImage, ...]:
+def list_skipped(project: Project, task: int | None = None) -> tuple[FileReason[Fact], ...]:
     """Return the images of a task, or of all, that could not be read or are no longer there, in order of creation."""
     query = select(Image.path, Image.reason).where(Image.status != ImageStatus.READY).order_by(Image.id)
     if task is not None:
         query = query.where(Image.task_id == task)
     with project.read() as session:
         return tuple(
-            SkippedImage(path, from_json(reason) if reason else IS_AWAY) for path, reason in session.execute(query)
+            FileReason(path, from_json(reason) if reason else IS_AWAY) for path, reason in session.execute(query)
         )
 
 

@@ -7,9 +7,10 @@ from itertools import islice
 from pathlib import Path
 
 from workbench.errors import UserError
+from workbench.facts.file_reason import FileReason
 from workbench.imaging.grouping import Grouping
 from workbench.imaging.reading import in_threads, read_file
-from workbench.imaging.scan import FolderLayout, FoundFile, PassedOver, detect_layout, scan
+from workbench.imaging.scan import FolderLayout, FoundFile, detect_layout, scan
 from workbench.operations.progress import Reporter
 from workbench.operations.tasks._imported_rows import ImportedRows, ScannedImage
 from workbench.operations.tasks.split_classes import RoleRequest
@@ -39,21 +40,13 @@ class ImportRequest:
 
 
 @dataclass(frozen=True)
-class Skipped:
-    """A file that was not taken, and why."""
-
-    path: Path
-    reason: Message
-
-
-@dataclass(frozen=True)
 class ImportReport:
     """What came of an import; `tasks` describes the imported tasks as they are now."""
 
     layout: FolderLayout
     added: int
     known: int
-    skipped: tuple[Skipped, ...]
+    skipped: tuple[FileReason[Message], ...]
     duplicates: int  # Images added whose content another image of the project has, too.
     tasks: tuple[TaskFacts, ...]
     warnings: tuple[Message, ...]
@@ -70,12 +63,11 @@ def import_images(project: Project, folder: Path, request: ImportRequest, report
     layout = request.layout or detect_layout(folder)
     total, keys = _count(folder, layout, request.grouping, reporter)
     rows = ImportedRows(project, layout, keys, request.roles)
-    skipped: list[Skipped] = []
+    skipped: list[FileReason[Message]] = []
     found = _noting_skipped(scan(folder, layout, request.grouping), skipped)
     done = 0
     while batch := list(islice(found, _BATCH)):
-        unreadable = rows.save(_read(rows.fresh(batch), reporter, done, total))
-        skipped += [Skipped(path, reason) for path, reason in unreadable]
+        skipped += rows.save(_read(rows.fresh(batch), reporter, done, total))
         done += len(batch)
         reporter.report(done / total, _saved(done, total))
     if not rows.added and not rows.known:
@@ -120,10 +112,12 @@ def _count(
     return total, {task: list(folders) for task, folders in classes.items()}
 
 
-def _noting_skipped(found: Iterator[FoundFile | PassedOver], skipped: list[Skipped]) -> Iterator[FoundFile]:
+def _noting_skipped(
+    found: Iterator[FoundFile | FileReason[Message]], skipped: list[FileReason[Message]]
+) -> Iterator[FoundFile]:
     for each in found:
-        if isinstance(each, PassedOver):
-            skipped.append(Skipped(each.path, each.reason))
+        if isinstance(each, FileReason):
+            skipped.append(each)
         else:
             yield each
 
@@ -150,7 +144,7 @@ def _refuse_shares(request: RoleRequest) -> None:
         raise UserError(message(text, most=most, value=request.validation))
 
 
-def _nothing_found(folder: Path, skipped: list[Skipped]) -> Message:
+def _nothing_found(folder: Path, skipped: list[FileReason[Message]]) -> Message:
     if skipped:
         text = marked("No image in {folder} could be imported. The first: {path}: {reason}")
         return message(text, folder=str(folder), path=skipped[0].path.name, reason=skipped[0].reason)

@@ -14,7 +14,7 @@ from workbench.ui.check.result_tab import unbroken
 from workbench.ui.controls.row_view import RowView
 from workbench.ui.controls.text import label
 from workbench.ui.look.tokens import SMALL
-from workbench.ui.services.jobs import Report
+from workbench.ui.services.job_report import Report
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import say, tr
 

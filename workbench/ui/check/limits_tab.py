@@ -18,7 +18,7 @@ from workbench.ui.check.result_tab import unbroken
 from workbench.ui.controls.text import label
 from workbench.ui.look.theme import Theme
 from workbench.ui.look.tokens import HUGE, LARGE, MEDIUM, SMALL, TINY
-from workbench.ui.services.jobs import Report
+from workbench.ui.services.job_report import Report
 from workbench.ui.services.translation import say, tr
 
 _SIGN = 16

@@ -8,7 +8,7 @@ from workbench.ui.check.compared_rows import curve_words, numbered
 from workbench.ui.check.measurement_tab import MeasurementTab
 from workbench.ui.check.result_tab import unbroken
 from workbench.ui.plots.lines_plot import Line, LinesPlot
-from workbench.ui.services.jobs import Report
+from workbench.ui.services.job_report import Report
 from workbench.ui.services.translation import say, tr
 
 

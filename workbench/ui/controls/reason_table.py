@@ -1,16 +1,14 @@
 """The model of files and, for each, why something was not done with it."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
+from workbench.facts.file_reason import FileReason
 from workbench.ui.look.model_index import Index
 from workbench.ui.services.translation import say, tr
 from workbench.words import Message
-
-Entry = tuple[Path, Message]
 
 
 class ReasonTable(QAbstractTableModel):
@@ -18,9 +16,9 @@ class ReasonTable(QAbstractTableModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self._entries: Sequence[Entry] = ()
+        self._entries: Sequence[FileReason[Message]] = ()
 
-    def show(self, entries: Sequence[Entry]) -> None:
+    def show(self, entries: Sequence[FileReason[Message]]) -> None:
         """Show other entries."""
         self.beginResetModel()
         self._entries = entries
@@ -40,9 +38,9 @@ class ReasonTable(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        path, reason = self._entries[index.row()]
+        entry = self._entries[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return (path.name, str(path.parent), say(reason))[index.column()]
+            return (entry.path.name, str(entry.path.parent), say(entry.reason))[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return say(reason) if index.column() == 2 else str(path)
+            return say(entry.reason) if index.column() == 2 else str(entry.path)
         return None

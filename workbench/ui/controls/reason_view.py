@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from workbench.ui.controls.reason_table import Entry, ReasonTable
+from workbench.facts.file_reason import FileReason
+from workbench.ui.controls.reason_table import ReasonTable
 from workbench.ui.services.translation import tr
+from workbench.words import Message
 
 
 class ReasonView(QTableView):
@@ -33,7 +35,7 @@ class ReasonView(QTableView):
         self.setColumnWidth(0, 160)
         self.setColumnWidth(1, 200)
 
-    def show_entries(self, entries: Sequence[Entry]) -> None:
+    def show_entries(self, entries: Sequence[FileReason[Message]]) -> None:
         """Show other entries."""
         self.entries.show(entries)
 

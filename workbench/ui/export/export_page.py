@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from workbench.errors import UserError
+from workbench.facts.decision import Decision
 from workbench.operations.labelling.export_labels import ExportPreview, ExportReport, export_labels, export_preview
 from workbench.operations.progress import Cancelled
 from workbench.ui.controls.file_dialogs import choose_new
@@ -183,10 +184,10 @@ def _plain_table(name: str) -> QTableView:
 def _in_words(preview: ExportPreview) -> str:
     """Return how many labels there are, and of which kind."""
     kinds = {
-        "accepted": tr("accepted as proposed"),
-        "corrected": tr("corrected"),
-        "unknown": tr("unknown"),
-        "rejected": tr("none of the classes"),
+        Decision.ACCEPTED: tr("accepted as proposed"),
+        Decision.CORRECTED: tr("corrected"),
+        Decision.UNKNOWN: tr("unknown"),
+        Decision.REJECTED: tr("none of the classes"),
     }
     parts = [f"{number(count)} {kinds[kind]}" for kind in kinds if (count := preview.by_decision.get(kind, 0))]
     return f"{tr('{count} labels', count=preview.labels)}: {', '.join(parts)}."

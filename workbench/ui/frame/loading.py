@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from workbench.operations.project.opening import Project
     from workbench.ui.frame.workspace import Workspace
     from workbench.ui.look.theme import Theme
-    from workbench.ui.services.jobs import Jobs, Report
+    from workbench.ui.services.job_report import Report
+    from workbench.ui.services.jobs import Jobs
     from workbench.ui.services.project_context import ProjectContext
     from workbench.ui.services.settings import Settings
 

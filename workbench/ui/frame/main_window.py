@@ -15,7 +15,8 @@ from workbench.ui.frame.report import ReportDialog, report_of, write_to_log
 from workbench.ui.frame.settings_dialog import SettingsDialog
 from workbench.ui.frame.status_line import Banners
 from workbench.ui.look.theme import Theme
-from workbench.ui.services.jobs import Jobs, Report
+from workbench.ui.services.job_report import Report
+from workbench.ui.services.jobs import Jobs
 from workbench.ui.services.lanes import LEARNING
 from workbench.ui.services.settings import Settings
 from workbench.ui.services.translation import say, speak, tr

@@ -12,7 +12,7 @@ from workbench.operations.tasks.images import ImageFacts
 from workbench.operations.tasks.thumbnails import image_at_full_size
 from workbench.ui.controls.text import Elided, icon_button, label
 from workbench.ui.look.tokens import LARGE, MEDIUM, SMALL
-from workbench.ui.services.jobs import Report
+from workbench.ui.services.job_report import Report
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.thumbnails import as_image
 from workbench.ui.services.translation import say, tr

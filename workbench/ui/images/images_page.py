@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from workbench.facts.file_reason import FileReason
 from workbench.operations.tasks.image_overview import ImageOverview, image_overview
 from workbench.operations.tasks.images import ImageFacts, list_images
 from workbench.operations.tasks.import_images import ImportRequest
@@ -13,7 +14,6 @@ from workbench.operations.tasks.task_facts import TaskFacts
 from workbench.ui.controls.drop_zone import DropZone, dropped_paths, take_copy
 from workbench.ui.controls.file_dialogs import PathHandler, choose_folder
 from workbench.ui.controls.page import Page
-from workbench.ui.controls.reason_table import Entry
 from workbench.ui.controls.text import button, label
 from workbench.ui.grid.cards import Cards
 from workbench.ui.images.class_cards import cards_by_class
@@ -27,9 +27,10 @@ from workbench.ui.images.imported_classes import ImportedClasses
 from workbench.ui.images.skipped import SkippedDialog
 from workbench.ui.look.tokens import MEDIUM, SMALL
 from workbench.ui.services.importing import Imported, Importing
-from workbench.ui.services.jobs import Report
+from workbench.ui.services.job_report import Report
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import say, tr
+from workbench.words import Message
 
 _SPLITTER = "images.splitter"
 _WIDTHS = (200, 410, 420)
@@ -45,7 +46,7 @@ class ImagesPage(Page):
     def __init__(self, context: ProjectContext) -> None:
         super().__init__(context)
         self.overview = ImageOverview((), frozenset(), {}, ())
-        self._passed_over: dict[Path, Entry] = {}
+        self._passed_over: dict[Path, FileReason[Message]] = {}
         self._shown: object = None
         self.importing = Importing(context, self)
         self.decisions = ClassDecisions(context, self)
@@ -231,13 +232,13 @@ class ImagesPage(Page):
         task = self.folders.folders.task
         return tr("All folders") if task is None else task.name
 
-    def _skipped(self) -> list[Entry]:
+    def _skipped(self) -> list[FileReason[Message]]:
         """Return what was not taken: images of the project first, then files that never came into it."""
-        known = {image.path: (image.path, image.reason) for image in self.overview.skipped}
+        known = {image.path: image for image in self.overview.skipped}
         return list((known | {path: entry for path, entry in self._passed_over.items() if path not in known}).values())
 
     def _on_imported(self, imported: Imported) -> None:
-        self._passed_over |= {file.path: (file.path, file.reason) for file in imported.report.skipped}
+        self._passed_over |= {file.path: file for file in imported.report.skipped}
         self.context.notifier.say(self.notice.add(imported))
 
     def _choose(self, chosen: PathHandler) -> None:

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from workbench.ui.controls.reason_table import Entry
+from workbench.facts.file_reason import FileReason
 from workbench.ui.controls.reason_view import ReasonView
 from workbench.ui.controls.text import button, label
 from workbench.ui.look.tokens import HUGE, LARGE, SMALL
 from workbench.ui.services.translation import tr
+from workbench.words import Message
 
 
 class SkippedDialog(QDialog):
@@ -17,7 +18,9 @@ class SkippedDialog(QDialog):
 
     locate_requested = Signal()
 
-    def __init__(self, entries: Sequence[Entry], missing: int, why_not: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, entries: Sequence[FileReason[Message]], missing: int, why_not: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Skipped files"))

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from workbench.facts.decision import Decision
 from workbench.operations.labelling.decisions import Decided
 
 NO_CLASS = -1  # No class has this id.
-NOTHING, ACCEPTED, CORRECTED, UNKNOWN, REJECTED = range(5)
-WORDS = ("", "accepted", "corrected", "unknown", "rejected")  # as operations call them
+NOTHING = ""  # where an array holds decisions: none
+WORD = np.dtype(f"U{max(map(len, Decision))}")  # of an array that holds decisions
 
 
 @dataclass(frozen=True)
@@ -38,9 +39,9 @@ class Verdict:
     """What a person says of some images at once; `teaches`: whether a run would propose otherwise knowing it."""
 
     image_ids: NDArray[np.int64]  # (n,)
-    decision: NDArray[np.int8]  # (n,) places in WORDS
+    decision: NDArray[np.str_]  # (n,) values of Decision
     given: NDArray[np.int64]  # (n,) class ids, NO_CLASS where it is unknown or rejected
-    decision_before: NDArray[np.int8]  # (n,)
+    decision_before: NDArray[np.str_]  # (n,) NOTHING where there was none
     given_before: NDArray[np.int64]  # (n,)
     proposed: Proposed
     teaches: bool
@@ -54,7 +55,7 @@ class Verdict:
             Decided(
                 image_id,
                 None if given == NO_CLASS else given,
-                WORDS[decision],
+                Decision(decision),
                 names.get(best),
                 confidence if best in names else None,
                 names.get(second),

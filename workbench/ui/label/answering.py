@@ -5,7 +5,8 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.ui.label.answer import REJECTED, UNKNOWN, Verdict
+from workbench.facts.decision import Decision
+from workbench.ui.label.answer import Verdict
 from workbench.ui.label.deciding import Deciding
 from workbench.ui.label.labelling_state import LabellingState
 from workbench.ui.services.project_context import ProjectContext
@@ -58,14 +59,14 @@ class Answering:
         if not self.refused():
             one = tr("{image} marked as unknown", image=self._first(rows))
             several = tr("{count} images marked as unknown", count=len(rows))
-            self._decide(self._labelling.mark(rows, UNKNOWN), one if len(rows) == 1 else several)
+            self._decide(self._labelling.mark(rows, Decision.UNKNOWN), one if len(rows) == 1 else several)
 
     def reject(self, rows: Rows) -> None:
         """Say that the images are of none of the classes."""
         if not self.refused():
             one = tr("{image} marked as none of the classes", image=self._first(rows))
             several = tr("{count} images marked as none of the classes", count=len(rows))
-            self._decide(self._labelling.mark(rows, REJECTED), one if len(rows) == 1 else several)
+            self._decide(self._labelling.mark(rows, Decision.REJECTED), one if len(rows) == 1 else several)
 
     def _decide(self, verdict: Verdict | None, text: str) -> None:
         if verdict is not None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.errors import UserError
+from workbench.facts.file_reason import FileReason
 from workbench.operations.change import Change
 from workbench.operations.labelling.class_changes import (
     RemoveClass,
@@ -22,7 +23,8 @@ from workbench.operations.labelling.examples import (
 )
 from workbench.operations.labelling.labelling_set import LabellingClassFacts
 from workbench.ui.services.history import Step
-from workbench.ui.services.jobs import JobWork, Report
+from workbench.ui.services.job_report import Report
+from workbench.ui.services.jobs import JobWork
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import tr
 from workbench.words import Message, marked, message
@@ -128,14 +130,13 @@ class ClassEditing:
         self._context.changes.classes_changed.emit(None)
         self._context.notifier.complain_of(error)
 
-    def _tell_refused(self, refused: Sequence[tuple[Path, Message]]) -> None:
+    def _tell_refused(self, refused: Sequence[FileReason[Message]]) -> None:
         if refused:
-            path, reason = refused[0]
             text = tr(
                 "{count} files could not be added as examples. The first: {name}: {reason}",
                 count=len(refused),
-                name=path.name,
-                reason=reason,
+                name=refused[0].path.name,
+                reason=refused[0].reason,
             )
             self._context.notifier.complain(text)
 

@@ -32,7 +32,7 @@ class DecidedBy(QWidget):
         """Show other examples."""
         self.examples = tuple(examples)
         names = ", ".join(example.path.name for example in self.examples)
-        self.setAccessibleName(tr("Based on {names}", names=names) if names else "")
+        self.setAccessibleName(tr("Decided by {names}", names=names) if names else "")
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's names

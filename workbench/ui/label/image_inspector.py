@@ -4,11 +4,12 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
+from workbench.facts.decision import Decision
 from workbench.operations.tasks.images import ImageFacts
 from workbench.operations.tasks.thumbnails import image_at_full_size
 from workbench.ui.controls.text import Elided, button, label, set_kind
 from workbench.ui.grid.preview import Picture
-from workbench.ui.label.answer import NO_CLASS, NOTHING, REJECTED, UNKNOWN
+from workbench.ui.label.answer import NO_CLASS, NOTHING
 from workbench.ui.label.decided_by import DecidedBy
 from workbench.ui.label.label_cards import confidence_word
 from workbench.ui.label.labelling_state import LabellingState
@@ -47,7 +48,7 @@ class ImageInspector(QFrame):
         self.certainty = Elided("", "body", cut=Qt.TextElideMode.ElideRight)
         self.second = Elided("", "small")
         self.decision = label("", "good", wrap=True)
-        self.by = label(tr("Based on"), "small")
+        self.by = label(tr("Decided by"), "small")
         self.examples = DecidedBy(context.theme, context.thumbnails)
         self.accept = button(tr("Accept"))
         self.unknown = button(tr("Unknown"))
@@ -142,7 +143,7 @@ class ImageInspector(QFrame):
         best = labelling.class_of(int(labelling.proposed.best[row])) if row is not None else None
         for act in (self.unknown, self.reject):
             act.setEnabled(can)
-        undecided = row is not None and int(labelling.decision[row]) == NOTHING
+        undecided = row is not None and labelling.decision[row] == NOTHING
         self.accept.setEnabled(can and best is not None and undecided)
         self.mark.setVisible(best is not None)
         self.certainty.setText("")
@@ -169,11 +170,15 @@ class ImageInspector(QFrame):
 
     def _decided_words(self, row: int) -> str:
         labelling = self._labelling
-        decision, given = int(labelling.decision[row]), int(labelling.given[row])
+        decision, given = str(labelling.decision[row]), int(labelling.given[row])
         if decision == NOTHING:
             return ""
         if given == NO_CLASS:
-            return {UNKNOWN: tr("Labelled: unknown"), REJECTED: tr("Labelled: none of these classes")}[decision]
+            without = {
+                Decision.UNKNOWN: tr("Labelled: unknown"),
+                Decision.REJECTED: tr("Labelled: none of these classes"),
+            }
+            return without[Decision(decision)]
         image_class = labelling.class_of(given)
         return tr("Labelled: {name}", name=image_class.name) if image_class is not None else ""
 

@@ -25,7 +25,7 @@ class LabelBar(QWidget):
         self.bar.setAccessibleName(tr("Labelled images"))
         self.learn = QCheckBox(tr("Learn from my labels"))
         self.learn.setToolTip(tr("Labelled images count as further examples of their class."))
-        self.ask = button(tr("Suggest next"), icon=theme.icon("ask"))
+        self.ask = button(tr("Ask me next"), icon=theme.icon("ask"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(MEDIUM)

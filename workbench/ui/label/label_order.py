@@ -6,8 +6,9 @@ from enum import Enum, auto
 import numpy as np
 from numpy.typing import NDArray
 
+from workbench.facts.decision import Decision
 from workbench.operations.labelling.label_session import SURE
-from workbench.ui.label.answer import NO_CLASS, NOTHING, UNKNOWN
+from workbench.ui.label.answer import NO_CLASS, NOTHING
 from workbench.ui.label.labelling_state import LabellingState
 
 LIKELY = 0.6  # From this confidence on a proposal is called so, up to SURE; below, it is unsure.
@@ -86,7 +87,7 @@ def _decided(labelling: LabellingState) -> Order:
     rows = np.flatnonzero(labelling.here & (labelling.decision != NOTHING))
     way = len(labelling.classes)
     given = labelling.given[rows]
-    without = np.where(labelling.decision[rows] == UNKNOWN, way, way + 1)
+    without = np.where(labelling.decision[rows] == Decision.UNKNOWN, way, way + 1)
     places = np.where(given == NO_CLASS, without, labelling.places_of(given))
     sorter = np.argsort(places, kind="stable")
     counts = np.bincount(places, minlength=way + 2).tolist()

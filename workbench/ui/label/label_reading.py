@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from workbench.facts.decision import Decision
 from workbench.operations.labelling.decisions import decided_images
 from workbench.operations.labelling.labelling_set import LabellingClassFacts, labelling_classes
 from workbench.operations.runs.trained import PRETRAINED
@@ -96,7 +97,7 @@ class LabelReading(QObject):
         if task is None:
             return
 
-        def done(decided: Mapping[int, tuple[str, int | None]]) -> None:
+        def done(decided: Mapping[int, tuple[Decision, int | None]]) -> None:
             if task == self.task:
                 self._labelling.take_decided(decided, clock)
                 self.decided_loaded.emit()

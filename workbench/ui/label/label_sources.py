@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from workbench.facts.decision import Decision
 from workbench.operations.labelling.decisions import decided_images
 from workbench.operations.labelling.labelling_set import tasks_to_label
 from workbench.operations.project.opening import Project
@@ -40,7 +41,7 @@ class Pile:
 
     task: int
     images: tuple[ImageFacts, ...]
-    decided: Mapping[int, tuple[str, int | None]]
+    decided: Mapping[int, tuple[Decision, int | None]]
 
 
 @dataclass(frozen=True)

@@ -6,15 +6,14 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from workbench.facts.decision import Decision
 from workbench.operations.labelling.label_session import Proposals
 from workbench.operations.labelling.labelling_set import LabellingClassFacts
 from workbench.operations.tasks.images import ImageFacts
 from workbench.ui.label.answer import (
-    ACCEPTED,
-    CORRECTED,
     NO_CLASS,
     NOTHING,
-    WORDS,
+    WORD,
     Proposed,
     Verdict,
     with_class,
@@ -42,7 +41,7 @@ class LabellingState:
         self.images = images
         self.ids = np.fromiter((image.id for image in images), np.int64, count)
         self._sorter = np.argsort(self.ids, kind="stable")
-        self.decision = np.zeros(count, np.int8)
+        self.decision = np.full(count, NOTHING, WORD)
         self.given = np.full(count, NO_CLASS, np.int64)
         self._touched = np.zeros(count, np.int64)
         self.forget_proposals()
@@ -58,12 +57,11 @@ class LabellingState:
         self._leave_out_examples()
         self._ranking = None
 
-    def take_decided(self, decided: Mapping[int, tuple[str, int | None]], as_of: int) -> None:
+    def take_decided(self, decided: Mapping[int, tuple[Decision, int | None]], as_of: int) -> None:
         """Take what is decided of all images, as it was read when the clock showed `as_of`."""
-        decision, given = np.zeros_like(self.decision), np.full_like(self.given, NO_CLASS)
+        decision, given = np.full_like(self.decision, NOTHING), np.full_like(self.given, NO_CLASS)
         rows = self.rows_of(np.fromiter(decided, np.int64, len(decided)))
-        numbers = {word: number for number, word in enumerate(WORDS)}
-        decisions = np.fromiter((numbers[word] for word, _ in decided.values()), np.int8, len(decided))
+        decisions = np.fromiter((word for word, _ in decided.values()), WORD, len(decided))
         class_ids = (NO_CLASS if class_id is None else class_id for _, class_id in decided.values())
         classes = np.fromiter(class_ids, np.int64, len(decided))
         decision[rows[rows >= 0]] = decisions[rows >= 0]
@@ -134,15 +132,15 @@ class LabellingState:
 
     def give(self, rows: NDArray[np.int64], class_id: int) -> Verdict | None:
         """Return the verdict that rows are of a class; None where that says nothing new."""
-        return self._verdict(rows, np.full(len(rows), class_id, np.int64), NOTHING)
+        return self._verdict(rows, np.full(len(rows), class_id, np.int64))
 
     def accept(self, rows: NDArray[np.int64]) -> Verdict | None:
         """Return the verdict that undecided rows are what is proposed; None where nothing is."""
         best = self.proposed.best[rows]
         rows = rows[(self.decision[rows] == NOTHING) & (self.places_of(best) < len(self.classes))]
-        return self._verdict(rows, self.proposed.best[rows], NOTHING)
+        return self._verdict(rows, self.proposed.best[rows])
 
-    def mark(self, rows: NDArray[np.int64], decision: int) -> Verdict | None:
+    def mark(self, rows: NDArray[np.int64], decision: Decision) -> Verdict | None:
         """Return the verdict that rows are unknown, or rejected: of none of the classes."""
         return self._verdict(rows, np.full(len(rows), NO_CLASS, np.int64), decision)
 
@@ -169,7 +167,7 @@ class LabellingState:
         self.proposed.second[rows[here]] = proposed.second[here]
         self.proposed.second_confidence[rows[here]] = proposed.second_confidence[here]
 
-    def _set(self, rows: NDArray[np.int64], decision: NDArray[np.int8], given: NDArray[np.int64]) -> None:
+    def _set(self, rows: NDArray[np.int64], decision: NDArray[np.str_], given: NDArray[np.int64]) -> None:
         self.clock += 1
         self.decision[rows] = decision
         self.given[rows] = given
@@ -184,10 +182,13 @@ class LabellingState:
                 more[class_id] += by * count
         self._given_since.append((self.clock, more))
 
-    def _verdict(self, rows: NDArray[np.int64], given: NDArray[np.int64], decision: int) -> Verdict | None:
+    def _verdict(
+        self, rows: NDArray[np.int64], given: NDArray[np.int64], decision: Decision | None = None
+    ) -> Verdict | None:
+        """Return what is new in that; without a decision, each is accepted or corrected by what is proposed."""
         best = self.proposed.best[rows]
-        named = np.where((given == best) | (best == NO_CLASS), ACCEPTED, CORRECTED)
-        decisions = np.where(given == NO_CLASS, decision, named).astype(np.int8)
+        named = np.where((given == best) | (best == NO_CLASS), Decision.ACCEPTED, Decision.CORRECTED)
+        decisions = named if decision is None else np.full(len(rows), decision, WORD)
         new = (decisions != self.decision[rows]) | (given != self.given[rows])
         rows, given, decisions = rows[new], given[new], decisions[new]
         if not len(rows):

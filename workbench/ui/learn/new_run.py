@@ -16,7 +16,7 @@ from workbench.ui.learn.cost_line import CostLine
 from workbench.ui.learn.training_form import TrainingChoices, TrainingForm
 from workbench.ui.learn.trait_table_field import TraitTableField
 from workbench.ui.look.tokens import SMALL
-from workbench.ui.services.jobs import Report
+from workbench.ui.services.job_report import Report
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import duration, say, tr
 from workbench.words import Message, marked, message

@@ -15,7 +15,7 @@ from workbench.operations.attributes.trait_tables import (
 from workbench.ui.controls.file_dialogs import choose_file
 from workbench.ui.controls.text import Elided, button, label, set_kind
 from workbench.ui.look.tokens import SMALL
-from workbench.ui.services.jobs import Report
+from workbench.ui.services.job_report import Report
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import say, tr
 

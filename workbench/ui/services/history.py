@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from workbench.operations.change import Change
-from workbench.ui.services.jobs import Jobs, Report
+from workbench.ui.services.job_report import Report
+from workbench.ui.services.jobs import Jobs
 from workbench.ui.services.lanes import WRITING
 from workbench.ui.services.notifier import Notifier
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from workbench.errors import UserError
 from workbench.operations.progress import Cancelled
+from workbench.ui.services.job_report import Report
 from workbench.ui.services.lanes import WRITING
 from workbench.words import Message
 
@@ -18,54 +19,7 @@ _STEADY = 3.0  # seconds before a time left is worth saying
 
 Done = Callable[[Any], None]
 Failed = Callable[[Exception], None]
-JobWork = Callable[["Report"], Any]
-
-
-class Report:
-    """What a job's work reports to, on its own thread: how far it is, and events for whoever listens."""
-
-    def __init__(self) -> None:
-        self._guard = threading.Lock()
-        self._stop = threading.Event()
-        self._share: float | None = None
-        self._text: Message | None = None
-        self._events: list[Any] = []
-        self._fresh = False
-
-    def report(self, share: float | None, text: Message) -> None:
-        """Show how far the work is (0 to 1, None while unknown). Raises Cancelled once asked to stop."""
-        if self._stop.is_set():
-            raise Cancelled
-        with self._guard:
-            self._share, self._text, self._fresh = share, text, True
-
-    def send(self, event: Any) -> None:
-        """Hand an event to whoever listens; it arrives in order, at most thirty deliveries a second."""
-        with self._guard:
-            self._events.append(event)
-            self._fresh = True
-
-    def ask_to_stop(self) -> None:
-        """Make the next `report` raise Cancelled."""
-        self._stop.set()
-
-    @property
-    def stopping(self) -> bool:
-        """Whether the work was asked to stop."""
-        return self._stop.is_set()
-
-    def state(self) -> tuple[float | None, Message | None]:
-        """Return the share done and the words, as reported last."""
-        with self._guard:
-            return self._share, self._text
-
-    def pop_events(self) -> list[Any] | None:
-        """Return the events since the last time; None when nothing was reported since then."""
-        with self._guard:
-            if not self._fresh:
-                return None
-            events, self._events, self._fresh = self._events, [], False
-        return events
+JobWork = Callable[[Report], Any]
 
 
 class Job(QObject):

@@ -12,7 +12,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from workbench.errors import UserError
+from workbench.facts.file_reason import FileReason
 from workbench.ui.services.translation import say
+from workbench.words import Message
 
 Make = Callable[[Path, bytes, int], NDArray[np.uint8]]  # path, sha256, longest side -> (height, width, 3)
 _WORKERS = 2
@@ -35,7 +37,7 @@ class Thumbnails(QObject):
         self._make = make
         self._pictures: OrderedDict[bytes, QPixmap] = OrderedDict()
         self._bytes = 0
-        self._troubles: dict[bytes, tuple[Path, str]] = {}  # what was wrong, and with which file
+        self._troubles: dict[bytes, FileReason[Message]] = {}
         self._waiting: OrderedDict[bytes, Path] = OrderedDict()
         self._busy: set[bytes] = set()
         self._condition = threading.Condition()
@@ -53,7 +55,7 @@ class Thumbnails(QObject):
         if picture is not None:
             self._pictures.move_to_end(sha256)
             return picture
-        if sha256 in self._troubles and self._troubles[sha256][0] == path:
+        if sha256 in self._troubles and self._troubles[sha256].path == path:
             return None
         with self._condition:
             if sha256 not in self._busy:
@@ -66,7 +68,7 @@ class Thumbnails(QObject):
 
     def trouble(self, sha256: bytes) -> str:
         """Return why an image cannot be shown, empty where it can or is still to come."""
-        return self._troubles[sha256][1] if sha256 in self._troubles else ""
+        return say(self._troubles[sha256].reason) if sha256 in self._troubles else ""
 
     def forget_troubles(self) -> None:
         """Try again what could not be shown: a disk may be there again."""
@@ -104,7 +106,7 @@ class Thumbnails(QObject):
 
     def _on_made(self, sha256: bytes, path: Path, made: QImage | UserError) -> None:
         if isinstance(made, UserError):
-            self._troubles[sha256] = (path, say(made.text))
+            self._troubles[sha256] = FileReason(path, made.text)
         else:
             # A QPixmap belongs to the window's thread, so it is made here.
             self._keep(sha256, QPixmap.fromImage(made))

@@ -24,7 +24,8 @@ from workbench.operations.runs.training_events import (
 )
 from workbench.operations.runs.training_request import TrainingRequest
 from workbench.ui.services.changes import Changes
-from workbench.ui.services.jobs import Job, Jobs, Report
+from workbench.ui.services.job_report import Report
+from workbench.ui.services.jobs import Job, Jobs
 from workbench.ui.services.lanes import LEARNING
 from workbench.ui.services.translation import tr
 from workbench.words import Message, marked

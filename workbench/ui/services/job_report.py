@@ -1,0 +1,54 @@
+"""What the work of a job reports to, on its own thread, and the window reads from on another."""
+
+import threading
+from typing import Any
+
+from workbench.operations.progress import Cancelled
+from workbench.words import Message
+
+
+class Report:
+    """How far the work is, and events for whoever listens."""
+
+    def __init__(self) -> None:
+        self._guard = threading.Lock()
+        self._stop = threading.Event()
+        self._share: float | None = None
+        self._text: Message | None = None
+        self._events: list[Any] = []
+        self._fresh = False
+
+    def report(self, share: float | None, text: Message) -> None:
+        """Show how far the work is (0 to 1, None while unknown). Raises Cancelled once asked to stop."""
+        if self._stop.is_set():
+            raise Cancelled
+        with self._guard:
+            self._share, self._text, self._fresh = share, text, True
+
+    def send(self, event: Any) -> None:
+        """Hand an event to whoever listens; it arrives in order, at most thirty deliveries a second."""
+        with self._guard:
+            self._events.append(event)
+            self._fresh = True
+
+    def ask_to_stop(self) -> None:
+        """Make the next `report` raise Cancelled."""
+        self._stop.set()
+
+    @property
+    def stopping(self) -> bool:
+        """Whether the work was asked to stop."""
+        return self._stop.is_set()
+
+    def state(self) -> tuple[float | None, Message | None]:
+        """Return the share done and the words, as reported last."""
+        with self._guard:
+            return self._share, self._text
+
+    def pop_events(self) -> list[Any] | None:
+        """Return the events since the last time; None when nothing was reported since then."""
+        with self._guard:
+            if not self._fresh:
+                return None
+            events, self._events, self._fresh = self._events, [], False
+        return events
