@@ -4069,6 +4069,10 @@
       <translation>{name} da resultados erróneos. Elegir otro dispositivo.</translation>
     </message>
     <message>
+      <source>{name} is a new class: {other} differs from it in capital letters alone.</source>
+      <translation>{name} es una clase nueva: {other} solo se distingue de ella en las mayúsculas.</translation>
+    </message>
+    <message>
       <source>{name} is confused with</source>
       <translation>{name} se confunde con</translation>
     </message>
@@ -4138,6 +4142,10 @@
     <message>
       <source>{path} already exists. Choose another name, or move it away.</source>
       <translation>{path} ya existe. Elegir otro nombre o moverlo a otro lugar.</translation>
+    </message>
+    <message>
+      <source>{path} and {other} are the same image, labelled {one} and {two}.</source>
+      <translation>{path} y {other} son la misma imagen, etiquetada como {one} y como {two}.</translation>
     </message>
     <message>
       <source>{path} appears in the table with the labels {one} and {two}. Keep one of the rows.</source>
@@ -4237,6 +4245,10 @@
     <message>
       <source>{path} is in use by another window or command, so it is read-only for now. To change it, close the other one or wait until it finishes, then open it here again.</source>
       <translation>Otra ventana u otra orden está usando {path}, así que por ahora es de solo lectura. Para modificarlo, cerrarla o esperar a que termine, y volver a abrirlo aquí.</translation>
+    </message>
+    <message>
+      <source>{path} is not UTF-8 text, so its paths cannot be found. Save the table as CSV UTF-8.</source>
+      <translation>{path} no es texto UTF-8, por lo que no se encuentran sus rutas. Guardar la tabla como CSV UTF-8.</translation>
     </message>
     <message>
       <source>{path} is not a file. Choose a project file.</source>

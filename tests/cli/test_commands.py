@@ -101,7 +101,7 @@ def test_the_whole_job_runs_from_a_folder_to_exported_labels(trained: Terminal, 
     )
     assert (labelled["labelled"], labelled["classes"]) == (20, [f"class_{number:02d}" for number in range(4)])
     assert trained.json("accept", table)["accepted"] == 20
-    assert trained.json("accept", table)["known"] == 20
+    assert trained.json("accept", table)["already"] == 20
     assert trained.json("export", "--format", "json", "--output", tmp_path / "out.json")["labels"] == 20
     assert trained.json("check")["labels"] == 20
     assert [facts["state"] for facts in trained.json("runs")["runs"]] == ["finished"]

@@ -18,10 +18,10 @@ def test_a_row_knows_its_number_and_its_line(tmp_path: Path) -> None:
 
 
 def test_cells_that_look_like_formulas_come_back_as_they_were(tmp_path: Path) -> None:
-    cells = ("=1+1", "'quoted", "-", "plain", "a\rb")
+    cells = ("=1+1", "'=quoted", "-", "'plain", "a\rb")
     (tmp_path / "t.csv").write_text(table_text(["a", "b", "c", "d", "e"], [cells]), newline="")
     _, row = read_table(tmp_path / "t.csv")
-    assert row.cells[:4] == ("'=1+1", "''quoted", "'-", "plain")
+    assert row.cells[:4] == ("'=1+1", "''=quoted", "'-", "'plain")
     assert tuple(map(unescaped, row.cells)) == cells
 
 

@@ -7,7 +7,7 @@ from typer import Argument, Option
 
 from workbench.cli.arguments import DeviceName, Json, ProjectArgument, RunOption, TraitsOption
 from workbench.cli.terminal import file_lines, file_values, plural, show, work
-from workbench.operations.labelling.accept_labels import accept_labels
+from workbench.operations.labelling.accept_labels import AcceptReport, accept_labels
 from workbench.operations.labelling.export_labels import ExportFormat, export_labels
 from workbench.operations.labelling.propose_labels import propose_labels
 from workbench.operations.project.opening import open_to_read, open_to_work
@@ -58,21 +58,45 @@ def accept(
     at_least: Annotated[
         float, Option(help="Minimum confidence of rows to accept; corrected rows are always accepted.")
     ] = 0.0,
+    replace: Annotated[
+        bool, Option("--replace", help="Take the table's labels also where a person had decided otherwise.")
+    ] = False,
     json: Json = False,
 ) -> int:
-    """Save a reviewed table of labels in the project; exit code 1 if every row is refused."""
+    """Save a reviewed table of labels in the project; exit code 1 if every row is refused.
+
+    What a person decided before stays as it is where the table differs; such rows are named.
+    """
     with open_to_work(project) as opened, work("Accept") as bar:
-        report = accept_labels(opened, table, at_least, bar)
+        report = accept_labels(opened, table, at_least, bar, replace=replace)
+    values = {
+        "refused": len(report.refused),
+        "refused_files": file_values(report.refused),
+        "conflicts": len(report.conflicts),
+        "conflict_files": [vars(row) | {"path": printable(row.path)} for row in report.conflicts],
+        "new_classes": list(report.new_classes),
+        "warnings": [str(warning) for warning in report.warnings],
+    }
+    show(_accepted(report), vars(report) | values, as_json=json)
+    taken = report.accepted + report.corrected + report.already
+    return 1 if report.refused and not taken else 0
+
+
+def _accepted(report: AcceptReport) -> list[str]:
     lines = [
-        f"{report.accepted:,} accepted, {report.corrected:,} corrected, {report.known:,} already there, "
+        f"{report.accepted:,} accepted, {report.corrected:,} corrected, {report.already:,} already there, "
         f"{report.below:,} below the minimum confidence, {report.empty:,} without a label, "
         f"{len(report.refused):,} refused."
     ]
-    lines += file_lines(report.refused)
-    values = {"refused": len(report.refused), "refused_files": file_values(report.refused)}
-    show(lines, vars(report) | values, as_json=json)
-    taken = report.accepted + report.corrected + report.known
-    return 1 if report.refused and not taken else 0
+    if report.conflicts:
+        lines.append(
+            f"{plural(len(report.conflicts), 'label', 'labels')} not taken, because a person had decided otherwise "
+            "(--replace takes them):"
+        )
+    lines += [f"  {printable(row.path)}: {row.decided}, not {row.label}" for row in report.conflicts]
+    if report.new_classes:
+        lines.append(f"New classes: {', '.join(report.new_classes)}.")
+    return [*lines, *file_lines(report.refused), *(f"Note: {warning}" for warning in report.warnings)]
 
 
 def export(

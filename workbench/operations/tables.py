@@ -3,6 +3,7 @@
 import codecs
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,8 @@ from workbench.errors import UserError
 from workbench.words import marked, message
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_ESCAPED = (*_FORMULA, "'")
+_SEPARATOR = re.compile(r"\s*\"?sep=(.)\"?\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -31,13 +34,20 @@ def read_table(
     is tried where they are an error. Raises UserError, with the line, where it is no such table.
     """
     text = _decoded(_content(path, most_bytes), path, errors, fallback)
-    header = next((line for line in text.splitlines() if line.strip()), "")
-    separator = max(",;\t", key=header.count)
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    # Excel writes and reads such a line; it is no row of the table.
+    announced = _SEPARATOR.fullmatch(first)
+    separator = announced[1] if announced else max(",;\t", key=first.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    is_announced = announced is not None
     try:
         for number, cells in enumerate(reader, 1):
-            if any(cell.strip() for cell in cells):
-                yield TableRow(number, reader.line_num, tuple(cells))
+            if not any(cell.strip() for cell in cells):
+                continue
+            if is_announced:
+                is_announced = False
+                continue
+            yield TableRow(number, reader.line_num, tuple(cells))
     except csv.Error as error:
         wrong = marked("{path}, line {line}: this is not a table: {reason}.")
         raise UserError(message(wrong, path=str(path), line=reader.line_num, reason=str(error))) from error
@@ -58,12 +68,16 @@ def table_text(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def unescaped(cell: str) -> str:
-    """Return a cell without the apostrophe that `table_text` put before it."""
-    return cell.removeprefix("'")
+    """Return a cell without the apostrophe that `table_text` put before it; one that a person typed stays."""
+    return cell[1:] if _is_escaped(cell) else cell
 
 
 def _escaped(cell: str) -> str:
-    return "'" + cell if cell.startswith((*_FORMULA, "'")) else cell
+    return "'" + cell if cell.startswith(_FORMULA) or _is_escaped(cell) else cell
+
+
+def _is_escaped(cell: str) -> bool:
+    return cell.startswith("'") and cell[1:].startswith(_ESCAPED)
 
 
 def decimal_text(value: float | None) -> str:

@@ -1,11 +1,11 @@
 """Accept a table of labels as a person's decisions, from a file they looked through and corrected."""
 
+from collections import Counter
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workbench.errors import UserError
@@ -13,60 +13,89 @@ from workbench.facts import Fact
 from workbench.facts.decision import Decision
 from workbench.facts.file_reason import FileReason
 from workbench.imaging.reading import ReadFile, in_threads, read_file
-from workbench.operations.labelling.label_table import LabelRow, read_label_table
-from workbench.operations.labelling.labelling_rows import class_for, image_for, set_for_labels, who
+from workbench.operations.labelling._decided_before import DecisionAbout, decisions_about, decisions_about_content
+from workbench.operations.labelling.label_table import LabelRow, is_text, read_label_table
+from workbench.operations.labelling.labelling_rows import class_for, classes_in_order, image_for, set_for_labels, who
 from workbench.operations.progress import Reporter
+from workbench.operations.tasks.classes import same_name
 from workbench.store.models import Label
 from workbench.store.project import Project
-from workbench.words import marked, message
+from workbench.words import Message, marked, message
 
 _BATCH = 64
 
 
 @dataclass(frozen=True)
+class Conflict:
+    """A row whose label differs from what a person decided before; `decided` is that class, or the decision."""
+
+    path: Path
+    decided: str
+    label: str
+
+
+@dataclass(frozen=True)
 class AcceptReport:
-    """How many decisions were saved, how many were there already, and which rows were refused."""
+    """How many decisions were saved, how many were there already, and which rows were not taken."""
 
     accepted: int
     corrected: int
-    known: int
+    already: int
     below: int  # rows not confident enough
     empty: int  # rows without a label: unreadable files, and labels that a person took out
     refused: tuple[FileReason[Fact], ...]
+    conflicts: tuple[Conflict, ...]  # rows that were not taken, because a person had decided otherwise
+    new_classes: tuple[str, ...]
+    warnings: tuple[Message, ...]
 
 
-def accept_labels(project: Project, table: Path, at_least: float, reporter: Reporter) -> AcceptReport:
+class _Progress:
+    """What became of the rows of a table so far."""
+
+    def __init__(self) -> None:
+        self.saved: Counter[Decision] = Counter()
+        self.already = 0
+        self.refused: list[FileReason[Fact]] = []
+        self.conflicts: list[Conflict] = []
+        self.new_classes: list[str] = []
+        self.warnings: list[Message] = []
+
+
+def accept_labels(
+    project: Project, table: Path, at_least: float, reporter: Reporter, *, replace: bool = False
+) -> AcceptReport:
     """Save the rows whose confidence is at least `at_least`, and every row whose label a person corrected.
 
-    Each batch reported is saved. Labels are only added: one that is there already is not written twice. Raises
-    UserError when the table cannot be read or contradicts itself (nothing is saved then), Cancelled when asked to stop.
+    What a person decided stays where the table only repeats a proposal, or says what was accepted and changed since;
+    with `replace`, the table holds. Each batch reported is saved. Labels are only added: one that is there already is
+    not written twice. Raises UserError when the table cannot be read or contradicts itself (nothing is saved then),
+    Cancelled when asked to stop.
     """
     if not 0.0 <= at_least <= 1.0:
         raise UserError(message(marked("The minimum confidence must be from 0 to 1, not {value}."), value=at_least))
     table_rows = read_label_table(table)
     rows = [row for row in table_rows if row.label]
     _refuse_contradictions(rows)
-    accepted_rows = [row for row in rows if _is_correction(row) or row.confidence is None or row.confidence >= at_least]
-    counts = {Decision.ACCEPTED: 0, Decision.CORRECTED: 0}
-    already_saved, done = 0, 0
-    refused: list[FileReason[Fact]] = []
-    with closing(in_threads(read_file, [row.path.absolute() for row in accepted_rows])) as reading:
-        for start in range(0, len(accepted_rows), _BATCH):
-            batch = accepted_rows[start : start + _BATCH]
-            reads = [next(reading) for _ in batch]
-            refused += [FileReason(read.path, read.reason) for read in reads if read.reason is not None]
-            for decision in _save(project, batch, reads):
-                if decision is None:
-                    already_saved += 1
-                else:
-                    counts[decision] += 1
-            done += len(batch)
-            text = message(marked("{done} of {total} labels saved"), done=done, total=len(accepted_rows))
-            reporter.report(done / len(accepted_rows), text)
-    below = len(rows) - len(accepted_rows)
-    empty = len(table_rows) - len(rows)
+    _refuse_code_page(table, rows)
+    chosen = [row for row in rows if row.is_correction or row.confidence is None or row.confidence >= at_least]
+    result = _Progress()
+    with closing(in_threads(read_file, [row.path.absolute() for row in chosen])) as reading:
+        for start in range(0, len(chosen), _BATCH):
+            batch = chosen[start : start + _BATCH]
+            _save(project, batch, [next(reading) for _ in batch], result, replace=replace)
+            done = start + len(batch)
+            text = message(marked("{done} of {total} labels saved"), done=done, total=len(chosen))
+            reporter.report(done / len(chosen), text)
     return AcceptReport(
-        counts[Decision.ACCEPTED], counts[Decision.CORRECTED], already_saved, below, empty, tuple(refused)
+        result.saved[Decision.ACCEPTED],
+        result.saved[Decision.CORRECTED],
+        result.already,
+        len(rows) - len(chosen),
+        len(table_rows) - len(rows),
+        tuple(result.refused),
+        tuple(result.conflicts),
+        tuple(result.new_classes),
+        tuple(result.warnings),
     )
 
 
@@ -78,30 +107,48 @@ def _refuse_contradictions(rows: Sequence[LabelRow]) -> None:
             raise UserError(message(text, path=str(row.path), one=label_of[row.path], two=row.label))
 
 
-def _save(project: Project, rows: Sequence[LabelRow], reads: Sequence[ReadFile]) -> list[Decision | None]:
-    """Write a batch in one transaction; None stands for a decision that was there already."""
+def _refuse_code_page(table: Path, rows: Sequence[LabelRow]) -> None:
+    """Raise UserError for a path that is not UTF-8 and not a file's either: a spreadsheet saved the table otherwise."""
+    if any(not is_text(str(row.path)) and not row.path.exists() for row in rows):
+        text = marked("{path} is not UTF-8 text, so its paths cannot be found. Save the table as CSV UTF-8.")
+        raise UserError(message(text, path=str(table)))
+
+
+def _save(
+    project: Project, rows: Sequence[LabelRow], reads: Sequence[ReadFile], result: _Progress, *, replace: bool
+) -> None:
+    """Write a batch in one transaction."""
     with project.write() as session:
-        labelling_set = set_for_labels(session)
-        return [
-            _decide(session, labelling_set, row, read)
-            for row, read in zip(rows, reads, strict=True)
-            if read.reason is None
-        ]
+        set_id = set_for_labels(session)
+        for row, read in zip(rows, reads, strict=True):
+            if read.reason is not None:
+                result.refused.append(FileReason(read.path, read.reason))
+            else:
+                _decide(session, set_id, row, read, result, replace=replace)
 
 
-def _decide(session: Session, set_id: int, row: LabelRow, read: ReadFile) -> Decision | None:
+def _decide(session: Session, set_id: int, row: LabelRow, read: ReadFile, result: _Progress, *, replace: bool) -> None:
     image_id = image_for(session, read)
-    class_id = class_for(session, set_id, row.label)
-    decision = Decision.CORRECTED if _is_correction(row) else Decision.ACCEPTED
-    mine = select(Label).where(Label.set_id == set_id, Label.image_id == image_id).order_by(Label.id.desc()).limit(1)
-    newest = session.scalar(mine)
-    if newest is not None and (newest.class_id, newest.decision) == (class_id, decision):
-        return None
+    decisions = decisions_about(session, set_id, image_id)
+    same_content = decisions_about_content(session, set_id, read.sha256, but=image_id)
+    standing = decisions[-1] if decisions and decisions[-1].decision != Decision.UNDONE else None
+    if standing is not None and standing.name == row.label:
+        result.already += 1
+        return
+    before = standing or next((other for other in same_content if other.name != row.label), None)
+    is_old_news = any(earlier.says(row) for earlier in decisions[:-1])
+    if before is not None and (not row.is_correction or is_old_news) and not replace:
+        result.conflicts.append(Conflict(read.path, before.shown, row.label))
+        return
+    result.warnings += [
+        _labelled_twice(read.path, row.label, other) for other in same_content if other.name != row.label
+    ]
+    decision = Decision.CORRECTED if row.is_correction else Decision.ACCEPTED
     session.add(
         Label(
             set_id=set_id,
             image_id=image_id,
-            class_id=class_id,
+            class_id=_class_for(session, set_id, row.label, result),
             decision=decision,
             who=who(),
             proposed_name=row.proposal,
@@ -111,8 +158,21 @@ def _decide(session: Session, set_id: int, row: LabelRow, read: ReadFile) -> Dec
         )
     )
     session.flush()
-    return decision
+    result.saved[decision] += 1
 
 
-def _is_correction(row: LabelRow) -> bool:
-    return row.proposal is not None and row.label != row.proposal
+def _class_for(session: Session, set_id: int, name: str, result: _Progress) -> int:
+    """Return the class of that name; a new one is named, and what it is easily taken for."""
+    known = [known.name for known in classes_in_order(session, set_id)]
+    if not any(same_name(name, other) for other in known):
+        result.new_classes.append(name)
+        alike = next((other for other in known if other.casefold() == name.casefold()), None)
+        if alike is not None:
+            text = marked("{name} is a new class: {other} differs from it in capital letters alone.")
+            result.warnings.append(message(text, name=name, other=alike))
+    return class_for(session, set_id, name)
+
+
+def _labelled_twice(path: Path, label: str, other: DecisionAbout) -> Message:
+    text = marked("{path} and {other} are the same image, labelled {one} and {two}.")
+    return message(text, path=str(path), other=str(other.path), one=label, two=other.shown)

@@ -8,6 +8,7 @@ from workbench.errors import UserError
 from workbench.facts.file_reason import FileReason
 from workbench.imaging.reading import ReadFile
 from workbench.operations.tables import decimal_text, read_table, table_text, unescaped
+from workbench.operations.tasks.classes import clean_name, visible
 from workbench.operations.written_files import write_whole
 from workbench.words import Message, marked, message
 
@@ -32,6 +33,16 @@ class LabelRow:
     reason: str = ""
     proposal: str | None = ""
 
+    @property
+    def is_correction(self) -> bool:
+        """Whether a person gave it another label than was proposed."""
+        return self.proposal is not None and self.label != self.proposal
+
+    @property
+    def is_by_hand(self) -> bool:
+        """Whether its label, or that it has none, is a person's: also where the table has no proposals at all."""
+        return self.proposal is None or self.is_correction
+
 
 def unreadable_row(file: FileReason[Message] | ReadFile) -> LabelRow:
     """Return the row of a file that has no label because it could not be read."""
@@ -49,26 +60,15 @@ def read_label_table(path: Path) -> list[LabelRow]:
     return list(_rows(path))
 
 
-def refuse_to_lose_corrections(path: Path) -> None:
-    """Raise UserError when a file at `path` is not a table of ours, or a person has corrected a label in it."""
-    if not path.exists():
-        return
-    corrected = sum(row.proposal is None or row.label != row.proposal for row in read_label_table(path))
-    if corrected:
-        text = marked(
-            "{path} contains {count} labels corrected by a person. Accept them first, or choose another name."
-        )
-        raise UserError(message(text, path=str(path), count=corrected))
-
-
 def _refuse_odd_text(path: Path, line: int, cells: Mapping[str, str]) -> None:
     for column, cell in cells.items():
-        if "\0" in cell or (column != "path" and not _is_text(cell)):
+        if "\0" in cell or (column != "path" and not is_text(cell)):
             text = marked("{path}, line {line}: {column} is not UTF-8 text. Save the table as CSV UTF-8.")
             raise UserError(message(text, path=str(path), line=line, column=column))
 
 
-def _is_text(cell: str) -> bool:
+def is_text(cell: str) -> bool:
+    """Whether the bytes of a cell were UTF-8; a file's name may be made of others."""
     try:
         cell.encode()
     except UnicodeEncodeError:
@@ -84,7 +84,7 @@ def _cells(row: LabelRow) -> tuple[str, ...]:
 def _rows(path: Path) -> Iterator[LabelRow]:
     rows = read_table(path, errors=_ODD_BYTES)
     header = next(rows, None)
-    columns = header.cells if header else ()
+    columns = [visible(cell).casefold() for cell in header.cells] if header else []
     missing = [name for name in ("path", "label") if name not in columns]
     if missing:
         raise UserError(
@@ -97,13 +97,19 @@ def _rows(path: Path) -> Iterator[LabelRow]:
             raise UserError(message(marked("{path}, line {line}: the path is empty."), path=str(path), line=row.line))
         yield LabelRow(
             Path(cells["path"]),
-            unescaped(cells["label"]),
+            _name(cells["label"]),
             _share(cells, "confidence", path, row.line),
-            unescaped(cells.get("second", "")),
+            _name(cells.get("second", "")),
             _share(cells, "second_confidence", path, row.line),
             unescaped(cells.get("reason", "")),
-            unescaped(cells["proposal"]) if "proposal" in cells else None,
+            _name(cells["proposal"]) if "proposal" in cells else None,
         )
+
+
+def _name(cell: str) -> str:
+    """Return a class name as classes are called: what a spreadsheet adds around it, unseen, makes no other class."""
+    name = unescaped(cell.strip())
+    return clean_name(name) if visible(name) else ""
 
 
 def _share(cells: Mapping[str, str], column: str, path: Path, line: int) -> float | None:
@@ -111,10 +117,16 @@ def _share(cells: Mapping[str, str], column: str, path: Path, line: int) -> floa
     if not text:
         return None
     try:
-        value = float(text.replace(",", "."))  # as many countries write it
+        value = _number(text)
     except ValueError:
         value = -1.0
     if not 0.0 <= value <= 1.0:
         wrong = marked("{path}, line {line}: {column} must be a number from 0 to 1, not {value}.")
         raise UserError(message(wrong, path=str(path), line=line, column=column, value=text))
     return value
+
+
+def _number(text: str) -> float:
+    """Return a number as spreadsheets of many countries write it, a percentage too."""
+    plain = text.replace(",", ".").replace("\u00a0", "")
+    return float(plain.removesuffix("%")) / 100 if plain.endswith("%") else float(plain)

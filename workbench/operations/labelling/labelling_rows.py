@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from workbench.imaging.reading import ReadFile
+from workbench.operations.tasks.classes import same_name
 from workbench.store.models import Image, ImageStatus, LabellingClass, LabellingSet, Layout, Task
 
 SET_NAME = "labels"
@@ -70,9 +71,10 @@ def set_for_labels(session: Session) -> int:
 
 
 def class_for(session: Session, set_id: int, name: str) -> int:
-    """Return the class of that name in a set, added as its last if missing."""
-    query = select(LabellingClass).where(LabellingClass.set_id == set_id, LabellingClass.name == name)
-    named = session.scalar(query)
+    """Return the class of that name in a set, as people see names, added as its last if missing."""
+    classes = list(session.scalars(select(LabellingClass).where(LabellingClass.set_id == set_id)))
+    named = next((known for known in classes if known.name == name), None)
+    named = named or next((known for known in classes if same_name(known.name, name)), None)
     if named is not None and named.position != OUTSIDE:
         return named.id
     last = session.scalar(select(func.max(LabellingClass.position)).where(LabellingClass.set_id == set_id)) or 0

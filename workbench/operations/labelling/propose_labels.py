@@ -19,6 +19,7 @@ from workbench.operations.attributes.trait_tables import Traits, project_traits,
 from workbench.operations.deferred import torch
 from workbench.operations.features.calibration import evenly, some_of
 from workbench.operations.features.load_images import ImageRef, Loaded, load_features, load_images
+from workbench.operations.labelling._decided_before import refuse_to_lose_corrections
 from workbench.operations.labelling.examples import find_examples
 from workbench.operations.labelling.label_attributes import (
     attribute_table,
@@ -28,7 +29,6 @@ from workbench.operations.labelling.label_attributes import (
 )
 from workbench.operations.labelling.label_table import (
     LabelRow,
-    refuse_to_lose_corrections,
     unreadable_row,
     write_label_table,
 )
@@ -92,7 +92,7 @@ def propose_labels(
     classes, there is nothing to label, or `output` holds corrections of a person that would be lost; Cancelled when
     asked to stop.
     """
-    refuse_to_lose_corrections(output)
+    refuse_to_lose_corrections(project, output)
     refuse_unwritable(output)
     given_table, project_table = None if traits is None else read_traits(traits), project_traits(project)
     name = learning.choose_device(device).name

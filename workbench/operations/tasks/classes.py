@@ -13,6 +13,8 @@ from workbench.store.models import ImageClass, Role, Task
 from workbench.store.project import Project
 from workbench.words import Message, marked, message
 
+_UNSEEN = "\0\u00ad\u200b\u2060\ufeff"
+
 
 def class_names(project: Project, class_ids: Collection[int]) -> dict[int, str]:
     """Return the name of each class that is still there, `task / name` where two of them share a name."""
@@ -30,16 +32,21 @@ def clean_name(name: str) -> str:
     Raises UserError when nothing is left.
     """
     # Lone halves of letters, which a text field can hold, cannot be stored.
-    storable = name.encode("utf-8", "replace").decode().replace("\0", "")
-    cleaned = " ".join(unicodedata.normalize("NFC", storable).split())
+    storable = name.encode("utf-8", "replace").decode()
+    cleaned = visible(unicodedata.normalize("NFC", storable))
     if not cleaned:
         raise UserError(Message(marked("A class needs a name.")))
     return cleaned
 
 
+def visible(name: str) -> str:
+    """Return a name on one line, without space around it or characters that nobody sees, such as a byte order mark."""
+    return " ".join("".join(letter for letter in name if letter not in _UNSEEN).split())
+
+
 def same_name(one: str, other: str) -> bool:
-    """Say whether two names look the same; those from tables may not be composed."""
-    return unicodedata.normalize("NFC", one) == unicodedata.normalize("NFC", other)
+    """Say whether two names look the same; those from tables may not be composed, or have spaces around them."""
+    return visible(unicodedata.normalize("NFC", one)) == visible(unicodedata.normalize("NFC", other))
 
 
 def name_taken(name: str) -> UserError:

@@ -1,0 +1,79 @@
+"""What a person decided about an image before, and about the same content in other files."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session
+
+from workbench.errors import UserError
+from workbench.facts.decision import Decision
+from workbench.operations.labelling.label_table import LabelRow, read_label_table
+from workbench.store.models import Image, Label, LabellingClass
+from workbench.store.project import Project
+from workbench.words import marked, message
+
+
+@dataclass(frozen=True)
+class DecisionAbout:
+    """One decision about an image; `name` is that of the class, None where none was given."""
+
+    path: Path
+    decision: Decision
+    name: str | None
+    proposed: str | None
+
+    @property
+    def shown(self) -> str:
+        """The class, or the decision where no class was given."""
+        return self.name or self.decision.value
+
+    def says(self, row: LabelRow) -> bool:
+        """Whether this decision came of the same row of a table, or of one like it."""
+        return (self.name, self.proposed) == (row.label, row.proposal)
+
+
+def decisions_about(session: Session, set_id: int, image_id: int) -> list[DecisionAbout]:
+    """Return all decisions about an image, oldest first, those that were undone too."""
+    query = _decisions().where(Label.set_id == set_id, Label.image_id == image_id).order_by(Label.id)
+    return [DecisionAbout(*row) for row in session.execute(query)]
+
+
+def decisions_about_content(session: Session, set_id: int, sha256: bytes | None, *, but: int) -> list[DecisionAbout]:
+    """Return the decision that stands about each other image of that content."""
+    newest = (
+        select(func.max(Label.id))
+        .join(Image, Image.id == Label.image_id)
+        .where(Label.set_id == set_id, Image.sha256 == sha256, Image.id != but)
+        .group_by(Label.image_id)
+    )
+    query = _decisions().where(Label.id.in_(newest), Label.decision != Decision.UNDONE).order_by(Label.id)
+    return [DecisionAbout(*row) for row in session.execute(query)]
+
+
+def refuse_to_lose_corrections(project: Project, path: Path) -> None:
+    """Raise UserError when a file at `path` is not a table of ours, or holds corrections that were not accepted."""
+    if not path.exists():
+        return
+    pairs = select(Image.path, LabellingClass.name).join(Label, Label.image_id == Image.id).join(LabellingClass)
+    with project.read() as session:
+        saved = {(image, name) for image, name in session.execute(pairs)}
+    rows = read_label_table(path)
+    is_saved = [(row.path.absolute(), row.label) in saved for row in rows]
+    unsaved = [row for row, saved in zip(rows, is_saved, strict=True) if not saved and row.is_by_hand]
+    if any(is_saved):
+        # Of a table that was accepted, a label that was taken out is gone already.
+        unsaved = [row for row in unsaved if row.label]
+    if unsaved:
+        text = marked(
+            "{path} contains {count} labels corrected by a person. Accept them first, or choose another name."
+        )
+        raise UserError(message(text, path=str(path), count=len(unsaved)))
+
+
+def _decisions() -> "Select[Path, Decision, str, str | None]":
+    return (
+        select(Image.path, Label.decision, LabellingClass.name, Label.proposed_name)
+        .join(Image, Image.id == Label.image_id)
+        .outerjoin(LabellingClass, LabellingClass.id == Label.class_id)
+    )
