@@ -1,4 +1,4 @@
-"""What a run adapts to when a person labels: the examples of the classes, and what the person has decided since."""
+"""What a run adapts to when a person labels: the examples of the classes, and the person's decisions since."""
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
@@ -34,30 +34,30 @@ class Supports:
     examples: int  # how many of the images are examples
     left_out: tuple[str, ...] = ()  # the names of further classes, without an image
 
-    def shown(self, can_be_shown: Callable[[ImageFacts], bool], described: Collection[str] | None = None) -> "Supports":
-        """Leave out images that cannot be shown, as when their files are gone, and classes without an image.
+    def usable(self, can_load: Callable[[ImageFacts], bool], described: Collection[str] | None = None) -> "Supports":
+        """Leave out images that cannot be loaded, as when their files are gone, and classes without an image.
 
         Classes whose names are `described`, by their traits, need none; None where traits do not count. Raises
         UserError when fewer than two are left.
         """
-        kept = [place for place, each in enumerate(self.images) if can_be_shown(each)]
-        known = {number for number, name in enumerate(self.names) if name in (described or ())}
-        present = sorted({self.labels[place] for place in kept} | known)
+        kept_indices = [index for index, image in enumerate(self.images) if can_load(image)]
+        described_numbers = {number for number, name in enumerate(self.names) if name in (described or ())}
+        present = sorted({self.labels[index] for index in kept_indices} | described_numbers)
         if len(present) < 2:
             raise UserError(_NO_EXAMPLES if described is None else _NEITHER_EXAMPLES_NOR_TRAITS)
-        new = {number: place for place, number in enumerate(present)}
+        new_number = {number: index for index, number in enumerate(present)}
         return Supports(
             tuple(self.classes[number] for number in present),
             tuple(self.names[number] for number in present),
-            tuple(self.images[place] for place in kept),
-            tuple(new[self.labels[place]] for place in kept),
-            sum(place < self.examples for place in kept),
-            tuple(name for number, name in enumerate(self.names) if number not in new),
+            tuple(self.images[index] for index in kept_indices),
+            tuple(new_number[self.labels[index]] for index in kept_indices),
+            sum(index < self.examples for index in kept_indices),
+            tuple(name for number, name in enumerate(self.names) if number not in new_number),
         )
 
 
 def read_supports(project: Project, *, learn_from_decisions: bool) -> Supports:
-    """Read all classes in order, with their examples and, if asked, the newest 100 images decided to be of each."""
+    """Read all classes in order, with their examples and, if requested, the newest 100 images decided to be of each."""
     with project.read() as session:
         set_id = set_id_of(session)
         in_order = select(LabellingClass.id, LabellingClass.name).where(
@@ -67,30 +67,36 @@ def read_supports(project: Project, *, learn_from_decisions: bool) -> Supports:
         examples = examples_by_class(session, set_id)
         decided = _decided(session, set_id) if learn_from_decisions else []
     number_of = {class_id: number for number, (class_id, _) in enumerate(classes)}
-    shown = [(each.image, number) for class_id, number in number_of.items() for each in examples.get(class_id, ())]
+    examples_and_classes = [
+        (example.image, number) for class_id, number in number_of.items() for example in examples.get(class_id, ())
+    ]
     # An example is of the class it was given to, whatever was decided; of other contents the newest decision holds.
-    seen = {image.sha256 for image, _ in shown}
-    more = {image.sha256: (image, number_of[class_id]) for image, class_id in decided if image.sha256 not in seen}
-    together = [*shown, *more.values()]
+    example_contents = {image.sha256 for image, _ in examples_and_classes}
+    more = {
+        image.sha256: (image, number_of[class_id])
+        for image, class_id in decided
+        if image.sha256 not in example_contents
+    }
+    together = [*examples_and_classes, *more.values()]
     return Supports(
         tuple(class_id for class_id, _ in classes),
         tuple(name for _, name in classes),
         tuple(image for image, _ in together),
         tuple(number for _, number in together),
-        len(shown),
+        len(examples_and_classes),
     )
 
 
 def _decided(session: Session, set_id: int) -> list[tuple[ImageFacts, int]]:
     """Return the newest images decided to belong to each class, oldest first."""
     newest = select(func.max(Label.id)).where(Label.set_id == set_id).group_by(Label.image_id)
-    place = func.row_number().over(partition_by=Label.class_id, order_by=Label.id.desc())
+    rank = func.row_number().over(partition_by=Label.class_id, order_by=Label.id.desc())
     ranked = (
-        select(Label.id, Label.image_id, Label.class_id, place.label("place"))
+        select(Label.id, Label.image_id, Label.class_id, rank.label("rank"))
         .where(Label.id.in_(newest), Label.class_id.is_not(None))
         .subquery()
     )
-    query = select(ranked.c.image_id, ranked.c.class_id).where(ranked.c.place <= _NEWEST_OF_A_CLASS)
+    query = select(ranked.c.image_id, ranked.c.class_id).where(ranked.c.rank <= _NEWEST_OF_A_CLASS)
     rows = session.execute(query.order_by(ranked.c.id)).all()
     images = facts_by_id(session, [image_id for image_id, _ in rows])
     return [(images[image_id], class_id) for image_id, class_id in rows if image_id in images]

@@ -25,7 +25,7 @@ _BATCH = 64
 
 @dataclass(frozen=True)
 class AcceptReport:
-    """How many decisions were saved, how many were there already, and which rows were not taken."""
+    """How many decisions were saved, how many were there already, and which rows were refused."""
 
     accepted: int
     corrected: int
@@ -46,26 +46,28 @@ def accept_labels(project: Project, table: Path, at_least: float, reporter: Repo
     table_rows = read_label_table(table)
     rows = [row for row in table_rows if row.label]
     _refuse_contradictions(rows)
-    chosen = [row for row in rows if _is_correction(row) or row.confidence is None or row.confidence >= at_least]
+    accepted_rows = [row for row in rows if _is_correction(row) or row.confidence is None or row.confidence >= at_least]
     counts = {Decision.ACCEPTED: 0, Decision.CORRECTED: 0}
-    known, done = 0, 0
+    already_saved, done = 0, 0
     refused: list[FileReason[Fact]] = []
-    with closing(in_threads(read_file, [row.path.absolute() for row in chosen])) as reading:
-        for start in range(0, len(chosen), _BATCH):
-            batch = chosen[start : start + _BATCH]
+    with closing(in_threads(read_file, [row.path.absolute() for row in accepted_rows])) as reading:
+        for start in range(0, len(accepted_rows), _BATCH):
+            batch = accepted_rows[start : start + _BATCH]
             reads = [next(reading) for _ in batch]
             refused += [FileReason(read.path, read.reason) for read in reads if read.reason is not None]
             for decision in _save(project, batch, reads):
                 if decision is None:
-                    known += 1
+                    already_saved += 1
                 else:
                     counts[decision] += 1
             done += len(batch)
-            text = message(marked("{done} of {total} labels saved"), done=done, total=len(chosen))
-            reporter.report(done / len(chosen), text)
-    below = len(rows) - len(chosen)
+            text = message(marked("{done} of {total} labels saved"), done=done, total=len(accepted_rows))
+            reporter.report(done / len(accepted_rows), text)
+    below = len(rows) - len(accepted_rows)
     empty = len(table_rows) - len(rows)
-    return AcceptReport(counts[Decision.ACCEPTED], counts[Decision.CORRECTED], known, below, empty, tuple(refused))
+    return AcceptReport(
+        counts[Decision.ACCEPTED], counts[Decision.CORRECTED], already_saved, below, empty, tuple(refused)
+    )
 
 
 def _refuse_contradictions(rows: Sequence[LabelRow]) -> None:

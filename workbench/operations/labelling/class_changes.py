@@ -1,4 +1,4 @@
-"""The classes to give are added, renamed, moved and removed; each change gives its inverse."""
+"""Add, rename, move and remove the labelling classes; each change returns its inverse."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from workbench.errors import UserError
 from workbench.operations.labelling.example_changes import FormerExample, bring_back
 from workbench.operations.labelling.labelling_rows import OUTSIDE, class_for, classes_in_order, set_for_labels
-from workbench.operations.tasks.classes import class_is_gone, clean_name, same_name, taken
+from workbench.operations.tasks.classes import class_is_gone, clean_name, name_taken, same_name
 from workbench.store.models import Example, Label, LabellingClass
 from workbench.store.project import Project
 from workbench.words import marked, message
@@ -17,7 +17,7 @@ from workbench.words import marked, message
 
 @dataclass(frozen=True)
 class RenameLabellingClass:
-    """Another name for a class to give."""
+    """A new name for a labelling class."""
 
     class_id: int
     name: str
@@ -29,7 +29,7 @@ class RenameLabellingClass:
 
 @dataclass(frozen=True)
 class MoveClass:
-    """Another place, from 1 on, for a class to give."""
+    """A new position, from 1 on, for a labelling class."""
 
     class_id: int
     position: int
@@ -52,7 +52,7 @@ class RemoveClass:
 
 @dataclass(frozen=True)
 class RestoreClass:
-    """A class to bring back, in its place, with its examples, under its old id."""
+    """A class to restore, at its position, with its examples, under its old id."""
 
     class_id: int
     name: str
@@ -78,20 +78,20 @@ class RestoreClass:
 
 def add_class(project: Project, name: str) -> RemoveClass:
     """Add a class as the last; return the change that removes it. Raises UserError when the name is empty or taken."""
-    new = clean_name(name)
+    cleaned = clean_name(name)
     with project.write() as session:
         set_id = set_for_labels(session)
-        _refuse_taken(session, set_id, new)
-        return RemoveClass(class_for(session, set_id, new))
+        _refuse_taken(session, set_id, cleaned)
+        return RemoveClass(class_for(session, set_id, cleaned))
 
 
 def rename_labelling_class(project: Project, class_id: int, name: str) -> RenameLabellingClass:
     """Rename a class; what was decided stays decided. Raises as `add_class`."""
-    new = clean_name(name)
+    cleaned = clean_name(name)
     with project.write() as session:
         row = _class(session, class_id)
-        _refuse_taken_ever(session, row.set_id, new, but=class_id)
-        before, row.name = row.name, new
+        _refuse_taken_ever(session, row.set_id, cleaned, but=class_id)
+        before, row.name = row.name, cleaned
     return RenameLabellingClass(class_id, before)
 
 
@@ -103,7 +103,7 @@ def remove_class(project: Project, class_id: int) -> RestoreClass:
     """
     with project.write() as session:
         row = _class(session, class_id)
-        if _is_given(session, class_id):
+        if _is_in_use(session, class_id):
             text = marked(
                 "The class {name} is in use as a label, so it cannot be removed. Rename it, or "
                 "give those images another class."
@@ -111,8 +111,8 @@ def remove_class(project: Project, class_id: int) -> RestoreClass:
             raise UserError(message(text, name=row.name))
         query = select(Example.id, Example.image_id).where(Example.class_id == class_id).order_by(Example.id)
         examples = tuple(FormerExample(number, class_id, image_id) for number, image_id in session.execute(query))
-        place = [other.id for other in classes_in_order(session, row.set_id)].index(class_id) + 1
-        removed = RestoreClass(class_id, row.name, place, examples)
+        position = [other.id for other in classes_in_order(session, row.set_id)].index(class_id) + 1
+        removed = RestoreClass(class_id, row.name, position, examples)
         session.execute(delete(Example).where(Example.class_id == class_id))
         if session.scalar(select(Label.id).where(Label.class_id == class_id).limit(1)) is None:
             session.delete(row)
@@ -124,7 +124,7 @@ def remove_class(project: Project, class_id: int) -> RestoreClass:
 
 
 def move_class(project: Project, class_id: int, position: int) -> MoveClass:
-    """Put a class in another place, from 1 on."""
+    """Move a class to another position, from 1 on."""
     with project.write() as session:
         row = _class(session, class_id)
         order = classes_in_order(session, row.set_id)
@@ -143,11 +143,11 @@ def _class(session: Session, class_id: int) -> LabellingClass:
 
 
 def _number(rows: Sequence[LabellingClass]) -> None:
-    for place, row in enumerate(rows, 1):
-        row.position = place
+    for position, row in enumerate(rows, 1):
+        row.position = position
 
 
-def _is_given(session: Session, class_id: int) -> bool:
+def _is_in_use(session: Session, class_id: int) -> bool:
     """Whether the newest decision about some image is that class."""
     newest = select(func.max(Label.id)).group_by(Label.set_id, Label.image_id)
     query = select(Label.id).where(Label.class_id == class_id, Label.id.in_(newest))
@@ -156,11 +156,11 @@ def _is_given(session: Session, class_id: int) -> bool:
 
 def _refuse_taken(session: Session, set_id: int, name: str) -> None:
     if any(same_name(row.name, name) for row in classes_in_order(session, set_id)):
-        raise taken(name)
+        raise name_taken(name)
 
 
 def _refuse_taken_ever(session: Session, set_id: int, name: str, but: int) -> None:
     """Raise UserError when another class of the set has that name, or had it when it was taken out."""
     query = select(LabellingClass).where(LabellingClass.set_id == set_id, LabellingClass.id != but)
     if any(same_name(row.name, name) for row in session.scalars(query)):
-        raise taken(name)
+        raise name_taken(name)

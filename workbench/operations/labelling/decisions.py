@@ -1,4 +1,4 @@
-"""What a person decides about images: written down once and for all, and brought back when undone."""
+"""What a person decides about images: labels are only ever added, and undoing adds those that held before."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from workbench.store.project import Project
 from workbench.words import Message, marked
 
 _WITH_CLASS = {Decision.ACCEPTED, Decision.CORRECTED}
-_Row = tuple[int | str | float | None, ...]  # what _SAID names of one label; fifty thousand of them are no burden
+_Row = tuple[int | str | float | None, ...]  # the values of _COLUMNS; fifty thousand rows are cheap to keep
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +47,11 @@ class UndoDecisions:
             before = _before(session, set_id, self.label_ids)
             numbers = [number for number in before.values() if number is not None]
             stored = {
-                number: tuple(said)
+                number: tuple(values)
                 for chunk in in_chunks(numbers)
-                for number, *said in session.execute(select(Label.id, *_SAID).where(Label.id.in_(chunk)))
+                for number, *values in session.execute(select(Label.id, *_COLUMNS).where(Label.id.in_(chunk)))
             }
-            nothing = (None,) * (len(_SAID) - 3)
+            nothing = (None,) * (len(_COLUMNS) - 3)
             rows = [
                 (image_id, None, Decision.UNDONE.value, *nothing) if number is None else stored[number]
                 for image_id, number in before.items()
@@ -60,7 +60,7 @@ class UndoDecisions:
 
 
 def decide(project: Project, decisions: Sequence[Decided]) -> UndoDecisions:
-    """Write decisions down, all or none, and return the change that undoes them.
+    """Save decisions, all or none, and return the change that undoes them.
 
     Raises UserError when a class or an image is no longer in the project.
     """
@@ -68,7 +68,7 @@ def decide(project: Project, decisions: Sequence[Decided]) -> UndoDecisions:
         raise ValueError("accepted and corrected have a class, unknown and rejected have none")
     with collector_at_rest(), project.write() as session:
         set_id = set_for_labels(session)
-        _refuse_strangers(session, set_id, decisions)
+        _refuse_missing(session, set_id, decisions)
         return UndoDecisions(_append(session, set_id, [_row(decision) for decision in decisions]))
 
 
@@ -84,7 +84,7 @@ def decided_images(project: Project, tasks: Sequence[int] | None = None) -> dict
         return {image_id: (Decision(decision), class_id) for image_id, decision, class_id in session.execute(query)}
 
 
-_SAID = (
+_COLUMNS = (
     Label.image_id,
     Label.class_id,
     type_coerce(Label.decision, String),
@@ -96,7 +96,7 @@ _SAID = (
 )
 
 
-# Past SQLAlchemy's own insert, which looks at every value of every row by calls of its own.
+# Past SQLAlchemy's own insert, which calls several functions for every value of every row.
 _INSERT = """
     INSERT INTO labels (id, set_id, who, decided_at, image_id, class_id, decision,
         proposed_name, confidence, second_name, second_confidence, run_id)
@@ -104,16 +104,16 @@ _INSERT = """
 """
 
 
-def _row(each: Decided) -> _Row:
+def _row(decided: Decided) -> _Row:
     return (
-        each.image_id,
-        each.class_id,
-        each.decision.value,
-        each.proposed,
-        each.confidence,
-        each.second,
-        each.second_confidence,
-        each.run,
+        decided.image_id,
+        decided.class_id,
+        decided.decision.value,
+        decided.proposed,
+        decided.confidence,
+        decided.second,
+        decided.second_confidence,
+        decided.run,
     )
 
 
@@ -150,12 +150,14 @@ def _before(session: Session, set_id: int, label_ids: Sequence[int]) -> dict[int
     return before
 
 
-def _refuse_strangers(session: Session, set_id: int, decisions: Sequence[Decided]) -> None:
+def _refuse_missing(session: Session, set_id: int, decisions: Sequence[Decided]) -> None:
     """Raise UserError for classes and images that another window or command took out meanwhile."""
     classes = set(session.scalars(select(LabellingClass.id).where(LabellingClass.set_id == set_id)))
     if any(decision.class_id is not None and decision.class_id not in classes for decision in decisions):
         raise UserError(Message(marked("A class to assign is no longer in the project.")))
-    wanted = sorted({decision.image_id for decision in decisions})
-    there = sum(session.scalar(select(func.count()).where(Image.id.in_(chunk))) or 0 for chunk in in_chunks(wanted))
-    if there < len(wanted):
+    image_ids = sorted({decision.image_id for decision in decisions})
+    existing = sum(
+        session.scalar(select(func.count()).where(Image.id.in_(chunk))) or 0 for chunk in in_chunks(image_ids)
+    )
+    if existing < len(image_ids):
         raise UserError(Message(marked("An image to label is no longer in the project.")))

@@ -1,4 +1,4 @@
-"""Images of the project become examples of the classes to give, or no longer are; each change gives its inverse."""
+"""Add, remove and restore examples of the labelling classes; each change returns its inverse."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from workbench.words import marked, message
 
 @dataclass(frozen=True)
 class RemoveExamples:
-    """Examples to take out of their classes; those that are not there are passed over."""
+    """Examples to take out of their classes; those that are no longer there are ignored."""
 
     example_ids: tuple[int, ...]
 
@@ -26,7 +26,7 @@ class RemoveExamples:
 
 @dataclass(frozen=True)
 class FormerExample:
-    """What is known of an example that was taken out."""
+    """An example that was taken out of its class."""
 
     id: int
     class_id: int
@@ -35,7 +35,7 @@ class FormerExample:
 
 @dataclass(frozen=True)
 class RestoreExamples:
-    """Examples to bring back, under their old ids, so that changes kept from before still mean them."""
+    """Examples to restore, under their old ids, so that earlier changes still refer to them."""
 
     examples: tuple[FormerExample, ...]
 

@@ -1,4 +1,4 @@
-"""The examples of labelling classes: read from files and folders, and kept as rows, one class a content."""
+"""The examples of labelling classes, from files and folders; images of equal content belong to one class only."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -73,18 +73,18 @@ def add_examples_folder(project: Project, folder: Path, reporter: Reporter) -> E
     A sub-folder without a readable image adds no class. Raises UserError when there is no sub-folder with a file,
     Cancelled before anything is written.
     """
-    files, passed_over = find_examples(folder)
+    files, skipped = find_examples(folder)
     reads = _read([file.path for file in files], reporter)
     with project.write() as session:
         set_id = set_for_labels(session)
-        known = {labelling_class.id for labelling_class in classes_in_order(session, set_id)}
+        existing = {labelling_class.id for labelling_class in classes_in_order(session, set_id)}
         readable = {file.class_name for file, read in zip(files, reads, strict=True) if read.reason is None}
         ids = {name: class_for(session, set_id, clean_name(name)) for name in sorted(readable)}
         # Which class an unreadable file was meant for does not matter.
         report = _add(session, [(ids.get(file.class_name, -1), read) for file, read in zip(files, reads, strict=True)])
     classes = tuple(dict.fromkeys(ids.values()))
-    new = tuple(class_id for class_id in classes if class_id not in known)
-    return ExamplesFolderReport(classes, new, report.added, (*report.refused, *passed_over))
+    new_classes = tuple(class_id for class_id in classes if class_id not in existing)
+    return ExamplesFolderReport(classes, new_classes, report.added, (*report.refused, *skipped))
 
 
 def _read(paths: Sequence[Path], reporter: Reporter) -> list[ReadFile]:
@@ -144,15 +144,15 @@ class ExampleFile:
 
 
 def find_examples(folder: Path) -> tuple[list[ExampleFile], list[FileReason[Message]]]:
-    """Return the files of every class in a folder, and what is passed over.
+    """Return the files of every class in a folder, and the files that are skipped.
 
     Raises UserError when the folder cannot be read or holds no examples.
     """
     files: list[ExampleFile] = []
-    passed_over: list[FileReason[Message]] = []
+    skipped: list[FileReason[Message]] = []
     for file in scan(folder, FolderLayout.CLASSES, Grouping.parse("none")):
         if isinstance(file, FileReason):
-            passed_over.append(file)
+            skipped.append(file)
         elif file.class_name is not None:
             files.append(ExampleFile(file.path, file.class_name))
     if not files:
@@ -160,4 +160,4 @@ def find_examples(folder: Path) -> tuple[list[ExampleFile], list[FileReason[Mess
             "{folder} contains no examples. It needs one sub-folder per class, with at least one image in each."
         )
         raise UserError(message(text, folder=str(folder)))
-    return files, passed_over
+    return files, skipped

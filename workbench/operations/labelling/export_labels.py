@@ -52,7 +52,7 @@ class ExportPreview:
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     labels: int
-    by_label: tuple[tuple[str, int], ...]  # each class that was given, in the order of the classes
+    by_label: tuple[tuple[str, int], ...]  # each class in use, in the order of the classes
     by_decision: dict[Decision, int]
 
 
@@ -138,16 +138,16 @@ def _copy(label: LabelFacts, home: Path) -> Message | None:
 def _folder_names(classes: Sequence[str]) -> dict[str, str]:
     """Give each class a folder name that every system takes and no other class has, whatever its case."""
     names: dict[str, str] = {}
-    taken: set[str] = set()
+    used: set[str] = set()
     for image_class in classes:
         plain = "".join("_" if letter in _NO_FILE_NAME or ord(letter) < 32 else letter for letter in image_class)
         plain = plain.strip(". ")[:80] or "class"
         if _DEVICE_OF_WINDOWS.fullmatch(plain):
             plain = f"{plain}_"
         name, number = plain, 2
-        while name.casefold() in taken:
+        while name.casefold() in used:
             name, number = f"{plain} ({number})", number + 1
-        taken.add(name.casefold())
+        used.add(name.casefold())
         names[image_class] = name
     return names
 

@@ -1,4 +1,4 @@
-"""The rows that labelling writes: the one set of classes to give, its classes, and images of unlabelled piles."""
+"""The rows that labelling writes: the one set of labelling classes, its classes, and images of unlabelled piles."""
 
 import getpass
 from pathlib import Path
@@ -21,7 +21,7 @@ def set_id_of(session: Session) -> int:
 
 
 def image_for(session: Session, read: ReadFile) -> int:
-    """Return the project's image at that place with that content; a file it does not know yet becomes one."""
+    """Return the project's image at that path with that content, added if the file is new to the project."""
     same = select(Image.id).where(Image.path == read.path, Image.sha256 == read.sha256)
     number = session.scalar(same.limit(1))
     if number is not None:
@@ -70,7 +70,7 @@ def set_for_labels(session: Session) -> int:
 
 
 def class_for(session: Session, set_id: int, name: str) -> int:
-    """Return the class of that name in a set; one that is not there is added as its last."""
+    """Return the class of that name in a set, added as its last if missing."""
     query = select(LabellingClass).where(LabellingClass.set_id == set_id, LabellingClass.name == name)
     named = session.scalar(query)
     if named is not None and named.position != OUTSIDE:
@@ -85,7 +85,7 @@ def class_for(session: Session, set_id: int, name: str) -> int:
 
 
 def classes_in_order(session: Session, set_id: int) -> list[LabellingClass]:
-    """Return the classes of a set in the order of their places."""
+    """Return the classes of a set in the order of their positions."""
     query = select(LabellingClass).where(LabellingClass.set_id == set_id, LabellingClass.position != OUTSIDE)
     return list(session.scalars(query.order_by(LabellingClass.position, LabellingClass.id)))
 

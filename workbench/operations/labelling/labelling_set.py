@@ -1,4 +1,4 @@
-"""The classes that a person gives to images, with their examples: one set a project, which commands use too."""
+"""The classes that a person labels images with, and their examples: one set a project, which commands use too."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ from workbench.store.project import Project
 
 @dataclass(frozen=True)
 class LabellingClassFacts:
-    """A class to give: its place from 1 on, its examples, and how many images were decided to belong to it."""
+    """A labelling class: its position from 1 on, its examples, and how many images were decided to belong to it."""
 
     id: int
     name: str
@@ -22,7 +22,7 @@ class LabellingClassFacts:
 
 
 def labelling_classes(project: Project) -> tuple[LabellingClassFacts, ...]:
-    """Return the classes in the order of their places."""
+    """Return the classes in the order of their positions."""
     with project.read() as session:
         set_id = set_id_of(session)
         newest = select(func.max(Label.id)).where(Label.set_id == set_id).group_by(Label.image_id)
@@ -30,18 +30,18 @@ def labelling_classes(project: Project) -> tuple[LabellingClassFacts, ...]:
         decided = dict(session.execute(count).all())
         examples = examples_by_class(session, set_id)
         return tuple(
-            LabellingClassFacts(row.id, row.name, place, tuple(examples.get(row.id, ())), decided.get(row.id, 0))
-            for place, row in enumerate(classes_in_order(session, set_id), 1)
+            LabellingClassFacts(row.id, row.name, position, tuple(examples.get(row.id, ())), decided.get(row.id, 0))
+            for position, row in enumerate(classes_in_order(session, set_id), 1)
         )
 
 
 def tasks_to_label(project: Project) -> tuple[int, ...]:
-    """Return the folders without classes that hold images to label: others than those given as examples only."""
-    given = select(Example.image_id)
+    """Return the folders without classes that hold images to label: folders that hold examples only are left out."""
+    examples = select(Example.image_id)
     query = (
         select(Image.task_id)
         .join(Task, Task.id == Image.task_id)
-        .where(Task.layout == Layout.UNLABELLED, Image.status == ImageStatus.READY, Image.id.not_in(given))
+        .where(Task.layout == Layout.UNLABELLED, Image.status == ImageStatus.READY, Image.id.not_in(examples))
         .distinct()
         .order_by(Image.task_id)
     )

@@ -34,7 +34,7 @@ class LabelFacts:
 
 @dataclass(frozen=True)
 class DecisionCounts:
-    """How many labels there are: of each class that was given, in the order of the classes, and by decision."""
+    """How many labels there are: of each class in use, in the order of the classes, and by decision."""
 
     by_label: tuple[tuple[str, int], ...]
     by_decision: dict[Decision, int]
@@ -95,5 +95,5 @@ def _newest() -> Select[int]:
 
 
 def _described(row: Sequence[Any]) -> LabelFacts:
-    image_id, path, sha256, set_name, name, decision, *others = row
-    return LabelFacts(image_id, path, (sha256 or b"").hex(), set_name, name or "", decision, *others)
+    image_id, path, sha256, set_name, name, decision, *values = row
+    return LabelFacts(image_id, path, (sha256 or b"").hex(), set_name, name or "", decision, *values)

@@ -1,4 +1,4 @@
-"""Whether what a run proposes deserves trust, said before a person relies on it."""
+"""What speaks against relying on a run's proposals, said before a person does."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from workbench.words import Decimal, Message, marked, message
 
 @dataclass(frozen=True)
 class _Test:
-    """What a test or a validation found, accuracies from 0 to 1."""
+    """The accuracy of a test or a validation, 0 to 1, and its episodes' shape."""
 
     accuracy: float
     ci95: float
@@ -25,38 +25,38 @@ class _Test:
     shot: int
 
 
-def proposal_notes(project: Project, trained: Trained, untold: Mapping[str, Cells]) -> tuple[Message, ...]:
-    """Say what speaks against relying on proposals; `untold` are the traits of the classes that have no example."""
-    doubt = proposal_warnings(project, trained.run, all_shown=not untold)
-    alike = alike_classes(trained.traits, untold)
-    return (*unfinished(project, trained.run), *(each for each in (doubt, alike) if each is not None))
+def proposal_notes(project: Project, trained: Trained, zero_shot: Mapping[str, Cells]) -> tuple[Message, ...]:
+    """Say what speaks against relying on proposals; `zero_shot` holds the traits of classes without an example."""
+    doubt = proposal_warnings(project, trained.run, all_have_examples=not zero_shot)
+    same_traits = alike_classes(trained.traits, zero_shot)
+    return (*unfinished(project, trained.run), *(note for note in (doubt, same_traits) if note is not None))
 
 
-def proposal_warnings(project: Project, run: int | None, *, all_shown: bool) -> Message | None:
+def proposal_warnings(project: Project, run: int | None, *, all_have_examples: bool) -> Message | None:
     """Say what speaks against relying on a run's proposals: it only guesses, or was never tested on new classes.
 
-    `all_shown` is whether every class has an example: tests with examples count then, others are of classes known by
-    their traits alone. The longest test on classes it has never seen counts, and before there is one, its best
+    `all_have_examples` is whether every class has an example: tests with examples count then, others are of classes
+    known by their traits alone. The longest test on classes it has never seen counts, and before there is one, its best
     validation. None where nothing is to be said, as of the pretrained network, which was made elsewhere (`run` None).
     """
     if run is None:
         return None
-    tested = _longest_test(project, run, all_shown=all_shown)
+    tested = _longest_test(project, run, all_have_examples=all_have_examples)
     if tested is not None:
-        return _guesses(run, tested)
+        return _no_better_than_chance(run, tested)
     validated = _best_validation(project, run)
     guesses = None
-    if validated is not None and (validated.shot > 0) == all_shown:
-        guesses = _guesses(run, validated)
+    if validated is not None and (validated.shot > 0) == all_have_examples:
+        guesses = _no_better_than_chance(run, validated)
     untested = marked(
         "Run {run} has not been tested on unseen classes, so the accuracy of its proposals is unknown. Test it first."
     )
-    if all_shown and _longest_test(project, run, all_shown=False) is not None:
+    if all_have_examples and _longest_test(project, run, all_have_examples=False) is not None:
         untested = marked(
             "Run {run} has only been tested without examples, so the accuracy of its proposals with examples "
             "is unknown. Test it with examples first."
         )
-    elif not all_shown:
+    elif not all_have_examples:
         untested = marked(
             "Run {run} has not been tested on unseen classes without examples, so the accuracy of its "
             "proposals is unknown. Test it with 0 examples first."
@@ -64,8 +64,8 @@ def proposal_warnings(project: Project, run: int | None, *, all_shown: bool) -> 
     return guesses or message(untested, run=str(run))
 
 
-def _longest_test(project: Project, run: int, *, all_shown: bool) -> _Test | None:
-    of_kind = Evaluation.shot > 0 if all_shown else Evaluation.shot == 0
+def _longest_test(project: Project, run: int, *, all_have_examples: bool) -> _Test | None:
+    of_kind = Evaluation.shot > 0 if all_have_examples else Evaluation.shot == 0
     query = (
         select(Evaluation.accuracy, Evaluation.ci95, Evaluation.way, Evaluation.shot)
         .where(Evaluation.run_id == run, Evaluation.role == Role.META_TEST, of_kind)
@@ -85,11 +85,11 @@ def _best_validation(project: Project, run: int) -> _Test | None:
     return _Test(facts.best_accuracy, facts.best_ci95 or 0.0, way, facts.settings.shot)
 
 
-def _guesses(run: int, found: _Test) -> Message | None:
-    if found.accuracy - found.ci95 > 1 / found.way:
+def _no_better_than_chance(run: int, test: _Test) -> Message | None:
+    if test.accuracy - test.ci95 > 1 / test.way:
         return None
     text = marked(
         "Run {run} is no better than chance: {accuracy} % at telling {way} unseen classes apart, with {shot} "
         "of each as examples. Do not rely on its proposals: train it longer, or choose another model."
     )
-    return message(text, run=str(run), accuracy=Decimal(100 * found.accuracy, 0), way=found.way, shot=found.shot)
+    return message(text, run=str(run), accuracy=Decimal(100 * test.accuracy, 0), way=test.way, shot=test.shot)

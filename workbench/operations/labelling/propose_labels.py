@@ -21,10 +21,10 @@ from workbench.operations.features.calibration import evenly, some_of
 from workbench.operations.features.load_images import ImageRef, Loaded, load_features, load_images
 from workbench.operations.labelling.examples import find_examples
 from workbench.operations.labelling.label_attributes import (
+    attribute_table,
     class_names_of,
     label_attributes,
     refuse_unknown,
-    told_traits,
 )
 from workbench.operations.labelling.label_table import (
     LabelRow,
@@ -49,7 +49,7 @@ _NO_GROUPS = Grouping.parse("none")
 
 @dataclass(frozen=True)
 class ProposalReport:
-    """What came of proposing labels: how many files have one, which could not be read, and the classes."""
+    """The result of proposing labels: the classes, and how many files have a proposal or could not be read."""
 
     output: Path
     run: int | str
@@ -68,7 +68,7 @@ class _Examples:
     warnings: tuple[Message, ...]
 
     @property
-    def shown(self) -> frozenset[str]:
+    def with_examples(self) -> frozenset[str]:
         """The classes that have a readable example."""
         return frozenset(self.names[label] for label in self.labels)
 
@@ -86,40 +86,40 @@ def propose_labels(
 ) -> ProposalReport:
     """Adapt a run to the classes and write a proposal for every file of `images`.
 
-    Classes are the sub-folders of `examples` and the rows of the table `traits`; without one, the project's table is
-    asked about the sub-folders, and without both, its rows are the classes. Nothing but `output` is written, whole or
-    not at all. Raises UserError when a class has no readable example and no traits that the run can read, no class
-    comes from anywhere, there is nothing to label, or `output` holds corrections of a person that would be lost;
-    Cancelled when asked to stop.
+    Classes are the sub-folders of `examples` and the rows of the table `traits`; without one, the project's table gives
+    the traits of the sub-folders, and without both, its rows are the classes. Nothing but `output` is written, whole or
+    not at all. Raises UserError when a class has neither a readable example nor traits that the run can read, there are
+    no classes or no images, or `output` holds corrections that would be lost; Cancelled when asked to stop.
     """
     refuse_to_lose_corrections(output)
     refuse_unwritable(output)
-    given, own = None if traits is None else read_traits(traits), project_traits(project)
+    traits_table, project_table = None if traits is None else read_traits(traits), project_traits(project)
     name = learning.choose_device(device).name
     trained = load_trained(project, run, name)
-    asked = label_attributes(trained, given, own, shown=examples is not None)
-    found = _examples(examples, asked.table)
-    told = told_traits(trained, found.names, asked.table, own)
-    refuse_unknown(trained, found.names, found.shown, told.rows, examples if asked.table is None else None)
+    source = attribute_table(trained, traits_table, project_table, has_examples=examples is not None)
+    support = _examples(examples, source.table)
+    attributes = label_attributes(trained, support.names, source.table, project_table)
+    refuse_unknown(trained, support.names, support.with_examples, attributes.rows, None if source.table else examples)
     files = _read(images, reporter)
     if trained.needs_calibration:
-        _calibrate(trained, found, files, name, reporter)
-    loaded = _load(trained, found.files, name, reporter)
-    namer = _Namer(trained, _adapted(trained, found, loaded, told.rows, name), found.names, name)
-    rows = _propose(namer, files, reporter)
+        _calibrate(trained, support, files, name, reporter)
+    loaded = _load(trained, support.files, name, reporter)
+    labeller = _Labeller(trained, _adapted(trained, support, loaded, attributes.rows, name), support.names, name)
+    rows = _propose(labeller, files, reporter)
     write_label_table(output, rows)
     proposed = sum(bool(row.label) for row in rows)
-    notes = proposal_notes(project, trained, {name: told.rows[name] for name in found.names if name not in found.shown})
-    warnings = (*asked.notes, *notes, *_example_warnings(found, loaded), *told.warnings)
+    zero_shot = {name: attributes.rows[name] for name in support.names if name not in support.with_examples}
+    notes = proposal_notes(project, trained, zero_shot)
+    warnings = (*source.notes, *notes, *_example_warnings(support, loaded), *attributes.warnings)
     return ProposalReport(
-        output, trained.shown, found.names, len(loaded.kept), proposed, len(rows) - proposed, warnings
+        output, trained.shown, support.names, len(loaded.kept), proposed, len(rows) - proposed, warnings
     )
 
 
-def _example_warnings(found: _Examples, loaded: Loaded) -> tuple[Message, ...]:
-    """Say what examples cannot do: tell the only class from others, or count where they could not be read."""
+def _example_warnings(support: _Examples, loaded: Loaded) -> tuple[Message, ...]:
+    """Warn where there is only one class, and about examples that could not be read."""
     left_out = [_left_out(file) for file in loaded.troubles]
-    return (*_only_one(found.names), *found.warnings, *left_out)
+    return (*_only_one(support.names), *support.warnings, *left_out)
 
 
 def _only_one(names: Sequence[str]) -> tuple[Message, ...]:
@@ -132,17 +132,17 @@ def _only_one(names: Sequence[str]) -> tuple[Message, ...]:
 
 
 def _examples(folder: Path | None, table: Traits | None) -> _Examples:
-    """Read the examples; the classes are those of the folder, then those that the table alone names."""
-    found, passed_over = ([], []) if folder is None else find_examples(folder)
-    names = class_names_of((each.class_name for each in found), table)
+    """Read the examples; the classes are those of the folder, and those that only the table names."""
+    example_files, skipped = ([], []) if folder is None else find_examples(folder)
+    names = class_names_of((example.class_name for example in example_files), table)
     files: list[ReadFile] = []
     labels: list[int] = []
-    warnings = [_left_out(file) for file in passed_over]
-    with closing(in_threads(read_file, [each.path for each in found])) as reading:
-        for each, read in zip(found, reading, strict=True):
+    warnings = [_left_out(file) for file in skipped]
+    with closing(in_threads(read_file, [example.path for example in example_files])) as reading:
+        for example, read in zip(example_files, reading, strict=True):
             if read.reason is None:
                 files.append(read)
-                labels.append(names.index(each.class_name))
+                labels.append(names.index(example.class_name))
             else:
                 warnings.append(_left_out(FileReason(read.path, read.reason)))
     return _Examples(names, tuple(files), tuple(labels), tuple(warnings))
@@ -154,50 +154,54 @@ def _left_out(file: FileReason[Message]) -> Message:
 
 def _read(folder: Path, reporter: Reporter) -> list[ReadFile | FileReason[Message]]:
     """Read every file of the folder once, in order."""
-    found = list(scan(folder, FolderLayout.UNLABELLED, _NO_GROUPS))
-    if not found:
+    files = list(scan(folder, FolderLayout.UNLABELLED, _NO_GROUPS))
+    if not files:
         raise UserError(message(marked("There are no images in {folder}."), folder=str(folder)))
-    files = [each.path for each in found if isinstance(each, FoundFile)]
-    with closing(in_threads(read_file, files)) as reading:
+    readable = [file.path for file in files if isinstance(file, FoundFile)]
+    with closing(in_threads(read_file, readable)) as reading:
         result: list[ReadFile | FileReason[Message]] = []
-        for each in found:
-            result.append(next(reading) if isinstance(each, FoundFile) else each)
-            text = message(marked("{done} of {total} images read"), done=len(result), total=len(found))
-            reporter.report(len(result) / len(found), text)
+        for file in files:
+            result.append(next(reading) if isinstance(file, FoundFile) else file)
+            text = message(marked("{done} of {total} images read"), done=len(result), total=len(files))
+            reporter.report(len(result) / len(files), text)
     return result
 
 
 def _calibrate(
-    trained: Trained, found: _Examples, files: Sequence[ReadFile | FileReason[Message]], device: str, reporter: Reporter
+    trained: Trained,
+    support: _Examples,
+    files: Sequence[ReadFile | FileReason[Message]],
+    device: str,
+    reporter: Reporter,
 ) -> None:
-    """Centre the shipped network's features half on the examples, half on the images to label."""
+    """Centre the shipped network's features, half on the examples, half on the images to label."""
     readable = [file for file in files if isinstance(file, ReadFile) and file.reason is None]
-    seen = [_load(trained, group, device, reporter).values for group in (found.files, some_of(readable)) if group]
-    trained.calibrate(torch.from_numpy(evenly(seen)).to(device))
+    parts = [_load(trained, group, device, reporter).values for group in (support.files, some_of(readable)) if group]
+    trained.calibrate(torch.from_numpy(evenly(parts)).to(device))
 
 
 def _adapted(
-    trained: Trained, found: _Examples, loaded: Loaded, told: Mapping[str, Cells], device: str
+    trained: Trained, examples: _Examples, loaded: Loaded, attributes: Mapping[str, Cells], device: str
 ) -> "Classifier":
 
-    labels = torch.from_numpy(np.array(found.labels, np.int64)[loaded.kept]).to(device)
-    traits = support_traits(trained.traits, found.names, told, device)
-    support = learning.Support(torch.from_numpy(loaded.values).to(device), labels, len(found.names), traits)
+    labels = torch.from_numpy(np.array(examples.labels, np.int64)[loaded.kept]).to(device)
+    traits = support_traits(trained.traits, examples.names, attributes, device)
+    support = learning.Support(torch.from_numpy(loaded.values).to(device), labels, len(examples.names), traits)
     with torch.no_grad():
         return trained.approach.adapt(support)
 
 
 @dataclass(frozen=True)
-class _Namer:
-    """Names images with the classes it was adapted to."""
+class _Labeller:
+    """Classifies images into the classes it was adapted to."""
 
     trained: Trained
     classifier: "Classifier"
     names: tuple[str, ...]
     device: str
 
-    def name(self, reads: Sequence[ReadFile], reporter: Reporter) -> dict[Path, LabelRow]:
-        """Return a row for each file that can be shown to the approach, and one with the reason for each other."""
+    def label(self, reads: Sequence[ReadFile], reporter: Reporter) -> dict[Path, LabelRow]:
+        """Return a row for each file that can be loaded, and one with the reason for each other."""
         loaded = _load(self.trained, reads, self.device, reporter)
         rows = {trouble.path: unreadable_row(trouble) for trouble in loaded.troubles}
         if len(loaded.kept):
@@ -205,8 +209,8 @@ class _Namer:
                 logits = self.classifier(torch.from_numpy(loaded.values).to(self.device))
             shares = torch.softmax(logits.float(), 1).cpu().numpy()
             rows |= {
-                reads[place].path: self._row(reads[place], share)
-                for place, share in zip(map(int, loaded.kept), shares, strict=True)
+                reads[row].path: self._row(reads[row], share)
+                for row, share in zip(map(int, loaded.kept), shares, strict=True)
             }
         return rows
 
@@ -219,20 +223,22 @@ class _Namer:
         )
 
 
-def _propose(namer: _Namer, files: Sequence[ReadFile | FileReason[Message]], reporter: Reporter) -> list[LabelRow]:
+def _propose(
+    labeller: _Labeller, files: Sequence[ReadFile | FileReason[Message]], reporter: Reporter
+) -> list[LabelRow]:
     rows: list[LabelRow] = []
     for start in range(0, len(files), _BATCH):
         batch = files[start : start + _BATCH]
-        readable = [each for each in batch if isinstance(each, ReadFile) and each.reason is None]
-        named = namer.name(readable, reporter)
-        rows += [named.get(each.path) or unreadable_row(each) for each in batch]
+        readable = [file for file in batch if isinstance(file, ReadFile) and file.reason is None]
+        rows_by_path = labeller.label(readable, reporter)
+        rows += [rows_by_path.get(file.path) or unreadable_row(file) for file in batch]
         text = message(marked("{done} of {total} images classified"), done=len(rows), total=len(files))
         reporter.report(len(rows) / len(files), text)
     return rows
 
 
 def _load(trained: Trained, files: Sequence[ReadFile], device: str, reporter: Reporter) -> Loaded:
-    wanted = [ImageRef(read.path, read.sha256) for read in files]
+    refs = [ImageRef(read.path, read.sha256) for read in files]
     if trained.approach.encoder.takes == "features":
-        return load_features(wanted, trained.view.size, device, reporter)
-    return load_images(wanted, trained.view.size, trained.view.channels, reporter)
+        return load_features(refs, trained.view.size, device, reporter)
+    return load_images(refs, trained.view.size, trained.view.channels, reporter)

@@ -42,7 +42,7 @@ def same_name(one: str, other: str) -> bool:
     return unicodedata.normalize("NFC", one) == unicodedata.normalize("NFC", other)
 
 
-def taken(name: str) -> UserError:
+def name_taken(name: str) -> UserError:
     """Return the error that says that another class has that name."""
     return UserError(message(marked("There is already a class {name}. Choose another name."), name=name))
 
@@ -78,7 +78,7 @@ def rename_class(project: Project, class_id: int, name: str) -> RenameClass:
         task_id = image_class.task_id
         others = select(ImageClass.name).where(ImageClass.task_id == task_id, ImageClass.id != class_id)
         if any(same_name(other, new) for other in session.scalars(others)):
-            raise taken(new)
+            raise name_taken(new)
         before, image_class.name = image_class.name, new
     return RenameClass(class_id, before)
 
