@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from workbench.learning.episode import EpisodeShape
 from workbench.operations.features.calibration import some_of
 from workbench.operations.features.episode_pool import View
-from workbench.operations.features.load_images import ImageRef, Made, decoded, feature_cache, image_cache, seen
+from workbench.operations.features.load_images import ImageRef, Prepared, decoded, extracted, feature_cache, image_cache
 from workbench.operations.progress import Reporter
 from workbench.words import Message, marked
 
@@ -127,9 +127,9 @@ def seconds_to_prepare(images: Sequence[ImageRef], view: View, device: str, repo
     return (time.perf_counter() - began) / len(tried) * len(images) * len(absent) / len(some)
 
 
-def _maker(view: View, device: str, *, is_frozen: bool) -> Callable[[Sequence[ImageRef]], Iterator[Made]]:
+def _maker(view: View, device: str, *, is_frozen: bool) -> Callable[[Sequence[ImageRef]], Iterator[Prepared]]:
     if not is_frozen:
         return lambda images: decoded(images, view.size, view.channels)
 
     network = learning.load_pretrained().to(device)
-    return lambda images: seen(images, view.size, network)
+    return lambda images: extracted(images, view.size, network)
