@@ -1,4 +1,4 @@
-"""A change to a project as a value, which gives the change that undoes it."""
+"""A change to a project as a value; applying it returns the change that undoes it."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
@@ -14,7 +14,7 @@ class Change(Protocol):
     """Ids and plain values only, so that a change can be kept for as long as the project is open."""
 
     def apply(self, project: "Project") -> "Change":
-        """Write the change down and return its inverse. Raises UserError, with nothing written, where it cannot be."""
+        """Make the change and return its inverse. Raises UserError, with nothing written, where it cannot be made."""
         ...
 
 

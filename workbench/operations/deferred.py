@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 else:
 
     class _Deferred:
-        """Stands for a module until something of it is used."""
+        """A module that is imported when an attribute of it is first used."""
 
         def __init__(self, name: str) -> None:
             self._name = name

@@ -1,4 +1,4 @@
-"""The device that computes: which it is, and whether it works."""
+"""The device to compute on: which it is, and whether it works."""
 
 import time
 from dataclasses import dataclass
@@ -42,8 +42,8 @@ class DeviceTest:
 
 def describe_device(request: str = "auto") -> DeviceFacts:
     """Describe the device of that name, or the fastest there is. Raises UserError when it is not there."""
-    chosen = learning.choose_device(request)
-    return DeviceFacts(chosen.name, chosen.shown, chosen.reason, chosen.name != "cpu")
+    device = learning.choose_device(request)
+    return DeviceFacts(device.name, device.shown, device.reason, device.name != "cpu")
 
 
 def test_device(request: str, reporter: Reporter) -> DeviceTest:
@@ -56,7 +56,7 @@ def test_device(request: str, reporter: Reporter) -> DeviceTest:
         _refuse_wrong(device)
         seconds, rounds = _work(device, reporter)
     except RuntimeError as error:
-        # Torch says everything that goes wrong on a device so, its full memory included.
+        # Torch raises this for everything that goes wrong on a device, its full memory included.
         text = marked("{name} does not work: {reason} Choose another device.")
         raise UserError(message(text, name=device.shown, reason=str(error).split("\n")[0])) from error
     gflops = rounds * _OPERATIONS / seconds / 1e9
@@ -71,9 +71,9 @@ def _refuse_wrong(device: DeviceFacts) -> None:
     refuse_unlike(_convolved(images.to(device.name), weights.to(device.name)), exact, device.shown)
 
 
-def refuse_unlike(found: "Tensor", exact: "Tensor", name: str) -> None:
-    """Raise UserError unless the device called `name` found what the CPU computed exactly, up to rounding."""
-    wrong = (found.cpu().double() - exact).abs().max() / exact.abs().max()
+def refuse_unlike(computed: "Tensor", exact: "Tensor", name: str) -> None:
+    """Raise UserError unless the device called `name` computed what the CPU did exactly, up to rounding."""
+    wrong = (computed.cpu().double() - exact).abs().max() / exact.abs().max()
     # A result that is not a number compares false, so the test asks what must hold.
     if not bool(wrong <= _TOLERANCE):
         raise UserError(message(marked("{name} gives wrong results. Choose another device."), name=name))

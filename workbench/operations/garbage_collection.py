@@ -1,4 +1,4 @@
-"""When Python's collector of garbage may look: not while many objects are made that are no garbage."""
+"""Pausing Python's garbage collector while many objects that stay are made."""
 
 import gc
 from collections.abc import Generator
@@ -7,10 +7,10 @@ from contextlib import contextmanager
 
 @contextmanager
 def collector_at_rest() -> Generator[None]:
-    """Keep the collector from looking again and again at many new objects, none of them garbage.
+    """Pause the collector while many objects are made, none of them garbage.
 
-    It takes half the time of reading fifty thousand images, and no other thread goes on while it looks. Of several
-    threads in here the one that switched it off switches it on.
+    It takes half the time of reading fifty thousand images, and stops all other threads meanwhile. Of several threads
+    in here the one that disabled it enables it again.
     """
     was_on = gc.isenabled()
     gc.disable()
@@ -22,5 +22,5 @@ def collector_at_rest() -> Generator[None]:
 
 
 def spare_what_is_loaded() -> None:
-    """Let the collector pass over all there is now, as after large libraries were loaded, which stay for good."""
+    """Exempt all present objects from collection, as after loading large libraries, which stay for good."""
     gc.freeze()

@@ -1,4 +1,4 @@
-"""How long work tells what it is doing and is asked to stop."""
+"""How long work reports its progress and is cancelled."""
 
 from typing import Protocol
 

@@ -39,33 +39,33 @@ def _value(stored: Any) -> FactValue:
     return Decimal(**plain) if "number" in plain else from_json(plain)
 
 
-def to_json(value: Any, said: Callable[[Message], Any] = as_json) -> Any:
+def to_json(value: Any, encode: Callable[[Message], Any] = as_json) -> Any:
     """Return a dataclass of numbers, texts, facts, tuples and further dataclasses as values that JSON holds.
 
-    Facts become what `said` makes of them: `str` for sentences to be read, not to be stored.
+    `encode` converts facts: pass `str` for sentences to be read, not stored.
     """
     if isinstance(value, Message):
-        return said(value)
+        return encode(value)
     if is_dataclass(value):
-        return {field.name: to_json(getattr(value, field.name), said) for field in fields(value)}
+        return {field.name: to_json(getattr(value, field.name), encode) for field in fields(value)}
     if isinstance(value, tuple):
-        return [to_json(item, said) for item in cast("tuple[Any, ...]", value)]
+        return [to_json(item, encode) for item in cast("tuple[Any, ...]", value)]
     return value.value if isinstance(value, StrEnum) else value
 
 
 def restored(kind: type[_Figures], stored: dict[str, Any]) -> _Figures:
     """Return the dataclass that `to_json` stored; a field that an older version did not have gets its default."""
     hints = get_type_hints(kind)
-    return kind(**{name: _meant(hints[name], value) for name, value in stored.items() if name in hints})
+    return kind(**{name: _typed(hints[name], value) for name, value in stored.items() if name in hints})
 
 
-def _meant(hint: Any, stored: Any) -> Any:
+def _typed(hint: Any, stored: Any) -> Any:
     if stored is None:
         return None
     if isinstance(hint, UnionType):
-        hint = next(each for each in get_args(hint) if each is not type(None))
+        hint = next(member for member in get_args(hint) if member is not type(None))
     if get_origin(hint) is tuple:
-        return tuple(_meant(get_args(hint)[0], each) for each in stored)
+        return tuple(_typed(get_args(hint)[0], item) for item in stored)
     if hint is Fact:
         return from_json(stored)
     if isinstance(hint, type) and is_dataclass(hint):

@@ -57,7 +57,7 @@ def table_text(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Return a CSV table as text; a cell that a spreadsheet would take for a formula gets an apostrophe before it."""
     written = io.StringIO(newline="")
     plain, quoted = (
-        csv.writer(written, lineterminator="\n", quoting=how) for how in (csv.QUOTE_MINIMAL, csv.QUOTE_ALL)
+        csv.writer(written, lineterminator="\n", quoting=quoting) for quoting in (csv.QUOTE_MINIMAL, csv.QUOTE_ALL)
     )
     plain.writerow(columns)
     for row in rows:

@@ -11,16 +11,16 @@ from workbench.words import marked, message
 
 def refuse_unwritable(path: Path) -> None:
     """Raise UserError, before long work, when no file could be written at `path`."""
-    tried = _unfinished(path)
+    trial = _unfinished(path)
     try:
-        tried.touch(exist_ok=False)
-        tried.unlink()
+        trial.touch(exist_ok=False)
+        trial.unlink()
     except OSError as error:
         raise _cannot_write(path, error) from error
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Write a file under another name and then give it its own. Raises UserError when that cannot be done."""
+    """Write a file under another name, then rename it. Raises UserError when that cannot be done."""
     unfinished = _unfinished(path)
     try:
         with open(unfinished, "xb") as file:

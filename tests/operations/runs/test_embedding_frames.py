@@ -20,10 +20,10 @@ from workbench.operations.project.opening import Project
 from workbench.operations.runs._preserved_state import preserve_module_state
 from workbench.operations.runs.embedding_frames import (
     EmbeddingFrames,
+    aligned_to,
     embed_reference,
     load_reference,
     principal_points,
-    turned_like,
 )
 from workbench.operations.runs.listing import describe_runs
 from workbench.operations.tasks.import_images import ImportRequest, import_images
@@ -54,7 +54,7 @@ def test_points_are_the_two_directions_of_most_spread_in_a_scale_of_one() -> Non
     points = principal_points(plane @ basis[:2] + 7.0)
     assert np.square(points).sum(1).mean() == pytest.approx(1)
     spread = np.sqrt(np.square(plane).sum(1).mean())
-    np.testing.assert_allclose(turned_like(points, plane), plane / spread, atol=1e-6)
+    np.testing.assert_allclose(aligned_to(points, plane), plane / spread, atol=1e-6)
 
 
 @pytest.mark.parametrize("vectors", [np.ones((5, 3)), np.ones((1, 4)), np.arange(6.0)[:, None]])
@@ -67,7 +67,7 @@ def test_vectors_with_fewer_directions_still_have_two_numbers_each(vectors: np.n
 @pytest.mark.parametrize("turn", [np.eye(2), -np.eye(2), np.array([[0.0, 1.0], [1.0, 0.0]])])
 def test_a_turned_or_mirrored_frame_is_brought_back(turn: np.ndarray) -> None:
     points = np.random.default_rng(0).normal(size=(20, 2))
-    np.testing.assert_allclose(turned_like(points @ turn, points), points, atol=1e-9)
+    np.testing.assert_allclose(aligned_to(points @ turn, points), points, atol=1e-9)
 
 
 def dropping_out() -> Approach:

@@ -11,7 +11,7 @@ _COUNTS_UP = 3  # So many numbers that rise from left to right may number or mea
 
 
 def odd_header(path: str, corner: str, names: Sequence[str], columns: Sequence[Sequence[str]]) -> tuple[Message, ...]:
-    """Say that the names of the traits are numbers, where they are; `columns` are the cells below each.
+    """Warn where the names of the traits are numbers; `columns` are the cells below each.
 
     `corner` is the first cell of all, before the names. Raises UserError where these are values of the traits rather
     than names.
@@ -46,13 +46,13 @@ def refuse_a_class_as_header(table: str, corner: str, classes: Collection[str]) 
 
 
 def _reads_as_data(names: Sequence[str], columns: Sequence[Sequence[str]]) -> bool:
-    """Whether every name over numbers and answers is one itself; where all are categories, whether one is below too."""
-    told = [pair for pair in zip(names, columns, strict=True) if not all(map(is_blank, pair[1]))]
-    kinds = [(name, kind_of(column)) for name, column in told]
-    telling = [(name, kind) for name, kind in kinds if kind is not TraitKind.CATEGORY]
-    if telling:
-        return all(_is_value(name, kind) for name, kind in telling)
-    return any(set(categories_in(name)) & _categories(column) for name, column in told)
+    """Whether the names fit the cells below: numbers or answers over such; over categories only, one found below."""
+    filled = [pair for pair in zip(names, columns, strict=True) if not all(map(is_blank, pair[1]))]
+    kinds = [(name, kind_of(column)) for name, column in filled]
+    typed = [(name, kind) for name, kind in kinds if kind is not TraitKind.CATEGORY]
+    if typed:
+        return all(_is_value(name, kind) for name, kind in typed)
+    return any(set(categories_in(name)) & _categories(column) for name, column in filled)
 
 
 def _is_value(name: str, kind: TraitKind) -> bool:
@@ -60,4 +60,4 @@ def _is_value(name: str, kind: TraitKind) -> bool:
 
 
 def _categories(column: Sequence[str]) -> set[str]:
-    return {each for cell in column for each in categories_in(cell)}
+    return {category for cell in column for category in categories_in(cell)}

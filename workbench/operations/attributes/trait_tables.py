@@ -39,13 +39,13 @@ class Traits:
 
     def rows_of(self, classes: Collection[str]) -> dict[str, tuple[str, ...]]:
         """Return the row of each class that has one; case, spaces and underscores do not count."""
-        found = {trait_key(name): row for name, row in self.rows.items()}
-        return {name: found[trait_key(name)] for name in classes if trait_key(name) in found}
+        row_by_key = {trait_key(name): row for name, row in self.rows.items()}
+        return {name: row_by_key[trait_key(name)] for name in classes if trait_key(name) in row_by_key}
 
 
 @dataclass(frozen=True)
 class TraitTableReport:
-    """What came of keeping a table: its classes and columns, and which classes of the project have a row in it."""
+    """A table kept in the project: its classes and columns, and which classes of the project have a row in it."""
 
     name: str
     classes: int
@@ -63,7 +63,7 @@ def read_traits(path: Path) -> Traits:
     """
     header, *rows = _rows(path)
     names = _column_names(header, rows, path)
-    below = [[row.cells[place] for row in rows] for place in names]
+    below = [[row.cells[index] for row in rows] for index in names]
     odd = odd_header(str(path), header.cells[0], list(names.values()), below)
     _refuse_twice(names.values(), path)
     cells: dict[str, tuple[str, ...]] = {}
@@ -74,7 +74,7 @@ def read_traits(path: Path) -> Traits:
         if before != row.number:
             text = marked("{path}, row {row}: the class {name} already has a row, row {before}. Keep one of them.")
             raise UserError(message(text, path=str(path), row=row.number, name=name, before=before))
-        cells[name] = tuple(row.cells[place] for place in names)
+        cells[name] = tuple(row.cells[index] for index in names)
     if not cells:
         text = marked("{path} contains no classes. It needs one row per class below the header row.")
         raise UserError(message(text, path=str(path)))
@@ -83,7 +83,7 @@ def read_traits(path: Path) -> Traits:
 
 
 def keep_traits(project: Project, table: Traits) -> TraitTableReport:
-    """Make a table the project's, instead of the one it had, which is said; runs keep what they learned from.
+    """Make a table the project's, with a note where it replaces another; runs keep the traits they were trained on.
 
     Raises UserError when its first row is that of a class of the project, which would be lost.
     """
@@ -102,13 +102,13 @@ def keep_traits(project: Project, table: Traits) -> TraitTableReport:
 
 
 def take_back_traits(project: Project) -> None:
-    """Take the newest table from the project, so that it has the one before again, if any."""
+    """Delete the project's newest table, so that the one before is the project's again, if any."""
     with project.write() as session:
         session.delete(session.scalars(select(TraitTable).order_by(TraitTable.id.desc()).limit(1)).one())
 
 
 def project_traits(project: Project) -> Traits | None:
-    """Return the project's table, the newest that it was given, or None."""
+    """Return the project's table, the newest one kept, or None."""
     with project.read() as session:
         row = session.scalar(select(TraitTable).order_by(TraitTable.id.desc()).limit(1))
         if row is None:
@@ -119,8 +119,8 @@ def project_traits(project: Project) -> Traits | None:
 
 def class_rows(project: Project, table: Traits, class_ids: Collection[int]) -> dict[int, tuple[str, ...]]:
     """Return the row of each class that has one: a row of its folder and itself, `task/class`, or of its name alone."""
-    wanted, names = set(class_ids), _class_names(project)
-    matched = _matched(table, {class_id: both for class_id, both in names.items() if class_id in wanted})
+    requested, names = set(class_ids), _class_names(project)
+    matched = _matched(table, {class_id: name for class_id, name in names.items() if class_id in requested})
     return {class_id: table.rows[name] for class_id, name in matched.items()}
 
 
@@ -166,14 +166,14 @@ def _rows(path: Path) -> list[TableRow]:
 
 
 def _column_names(header: TableRow, rows: Sequence[TableRow], path: Path) -> dict[int, str]:
-    """Return the name of each column of traits by its place; nameless columns without a cell are passed over."""
+    """Return the name of each column of traits by its index; nameless columns without a cell are skipped."""
     names: dict[int, str] = {}
-    for place, name in enumerate(header.cells[1:], 1):
-        if not name and any(row.cells[place] for row in rows):
+    for index, name in enumerate(header.cells[1:], 1):
+        if not name and any(row.cells[index] for row in rows):
             text = marked("{path}: column {column} has no name in the first row.")
-            raise UserError(message(text, path=str(path), column=place + 1))
+            raise UserError(message(text, path=str(path), column=index + 1))
         if name:
-            names[place] = name
+            names[index] = name
     if not names:
         text = marked(
             "{path} has no trait columns. The first column names the classes, and every other column is a trait."
@@ -201,29 +201,29 @@ def _class_of(row: TableRow, path: Path) -> str:
 
 
 def _table(path: Path, names: Sequence[str], cells: Mapping[str, tuple[str, ...]]) -> Traits:
-    """Return the table without the columns in which nothing is known, each other one with its kind."""
-    columns = [[row[place] for row in cells.values()] for place in range(len(names))]
-    kept = [place for place, column in enumerate(columns) if not all(map(is_blank, column))]
-    if not kept:
+    """Return the table without its blank columns, each other column with its kind."""
+    columns = [[row[index] for row in cells.values()] for index in range(len(names))]
+    kept_columns = [index for index, column in enumerate(columns) if not all(map(is_blank, column))]
+    if not kept_columns:
         text = marked("{path} describes no class: all its cells are empty.")
         raise UserError(message(text, path=str(path)))
     notes = [
-        message(marked("The column {name} has no known values and is left out."), name=names[place])
-        for place in range(len(names))
-        if place not in kept
+        message(marked("The column {name} has no known values and is left out."), name=names[index])
+        for index in range(len(names))
+        if index not in kept_columns
     ]
-    kinds = tuple((names[place], kind_of(columns[place])) for place in kept)
+    kinds = tuple((names[index], kind_of(columns[index])) for index in kept_columns)
     notes += [
         note
-        for place, (name, kind) in zip(kept, kinds, strict=True)
-        for note in _oddity(name, kind, {row: cell[place] for row, cell in cells.items()})
+        for index, (name, kind) in zip(kept_columns, kinds, strict=True)
+        for note in _oddity(name, kind, {row: cell[index] for row, cell in cells.items()})
     ]
-    rows = {name: tuple(row[place] for place in kept) for name, row in cells.items()}
+    rows = {name: tuple(row[index] for index in kept_columns) for name, row in cells.items()}
     return Traits(path.name, kinds, rows, tuple(notes))
 
 
 def _oddity(name: str, kind: TraitKind, column: Mapping[str, str]) -> list[Message]:
-    """Say where a column, its cells by class, would be one of numbers but for a few of them."""
+    """Warn where a few cells keep a column, its cells by class, from being one of numbers."""
     known = [(row, cell) for row, cell in column.items() if not is_blank(cell)]
     others = [(row, cell) for row, cell in known if number_in(cell) is None]
     if kind is not TraitKind.CATEGORY or not 0 < len(others) < len(known) / 2:
@@ -245,12 +245,12 @@ def _clean(cell: str, path: Path) -> str:
 def _matched(table: Traits, names: Mapping[int, tuple[str, str]]) -> dict[int, str]:
     """Return the name of the row of each class, of its folder and itself rather than of itself alone."""
     rows = {trait_key(name): name for name in table.rows}
-    found: dict[int, str] = {}
+    row_names: dict[int, str] = {}
     for class_id, (task, name) in names.items():
         row = rows.get(trait_key(f"{task}/{name}")) or rows.get(trait_key(name))
         if row is not None:
-            found[class_id] = row
-    return found
+            row_names[class_id] = row
+    return row_names
 
 
 def _class_names(project: Project) -> dict[int, tuple[str, str]]:

@@ -12,7 +12,7 @@ from workbench.operations.features.episode_pool import View, view_of
 from workbench.operations.runs.listing import RunFacts, describe_run, describe_runs
 from workbench.operations.runs.record import find_run
 from workbench.operations.runs.run_settings import run_view
-from workbench.operations.runs.run_traits import asked_classes, with_traits
+from workbench.operations.runs.run_traits import queried_classes, with_traits
 from workbench.operations.runs.trained import PRETRAINED, Trained, load_trained
 from workbench.operations.runs.training_request import needs_examples
 from workbench.store.models import Role
@@ -29,7 +29,7 @@ _PRETRAINED_ENCODER = "efficientnet-lite0"
 
 @dataclass(frozen=True)
 class ComparisonRequest:
-    """What to compare, and on what episodes; no `runs` means all that can be used.
+    """What to compare, and on which episodes; no `runs` means all that can be used.
 
     `runs` are numbers or `latest`, `baselines` are `pixels` and `pretrained`.
     """
@@ -46,7 +46,7 @@ class ComparisonRequest:
     device: str = "auto"
 
     def test_of(self, key: str) -> EvaluationRequest:
-        """Return the test that each takes; `key` is as `EvaluationRequest.run`."""
+        """Return the test of one candidate; `key` is as `EvaluationRequest.run`."""
         counts = (self.way, self.shot, self.query, self.episodes)
         return EvaluationRequest(key, *counts, self.role, self.mix_tasks, self.seed, self.device)
 
@@ -107,7 +107,7 @@ def candidates_of(project: Project, request: ComparisonRequest) -> tuple[Candida
 
 
 def usable_runs(project: Project) -> list[RunFacts]:
-    """Return the runs that have learned something and are not at it, oldest first."""
+    """Return the runs that have a checkpoint and are not training now, oldest first."""
     return [
         run
         for run in describe_runs(project)
@@ -153,10 +153,10 @@ _SHIPPED = {PIXELS: _pixels, PRETRAINED: _pretrained}
 
 @dataclass(frozen=True)
 class LoadedCandidate:
-    """A candidate on a device, with the episodes as it is shown them; `trained` is None for raw pixels.
+    """A candidate on a device, with the episodes in its view; `trained` is None for raw pixels.
 
-    `knows_every_class` says that it has traits of all classes, so that it can do without examples; `remarks` are what
-    should be said of how it takes part.
+    `knows_every_class` says that it has traits of all classes, so that it can do without examples; `remarks` qualify
+    its figures.
     """
 
     candidate: Candidate
@@ -172,7 +172,7 @@ class LoadedCandidate:
 
     @property
     def takes_features(self) -> bool:
-        """Whether it is shown what the frozen network makes of images."""
+        """Whether it takes features of the frozen network instead of images."""
         return self.trained is not None and self.trained.approach.encoder.takes == "features"
 
 
@@ -189,16 +189,16 @@ def ready(project: Project, candidate: Candidate, source: "Source", device: str)
     trained = load_trained(project, candidate.key, device, transductive=True)
     remarks: list[Fact] = []
     if trained.approach.capabilities.transductive:
-        # Nobody is to know more than the others, and labelling is inductive as well.
+        # All candidates see the same, and labelling is inductive as well.
         trained = replace(trained, approach=trained.approach.inductive())
         remarks.append(fact("candidate.not_transductive_here"))
     if trained.needs_calibration:
         trained.calibrate(source.pool.pool.images)
     if trained.traits is None:
         return LoadedCandidate(candidate, trained, source.sampler, remarks=tuple(remarks))
-    asked = asked_classes(project, trained.traits, source.pool.class_ids, shot)
-    pool = with_traits(source.pool, trained.traits, asked.rows)
-    knows_every_class = all(number in asked.rows for number in pool.class_ids)
+    queried = queried_classes(project, trained.traits, source.pool.class_ids, shot)
+    pool = with_traits(source.pool, trained.traits, queried.rows)
+    knows_every_class = all(number in queried.rows for number in pool.class_ids)
     if not shot and not knows_every_class:
         raise UserError(fact("candidate.knows_nothing"))
-    return LoadedCandidate(candidate, trained, source.sampler_of(pool), knows_every_class, (*remarks, *asked.notes))
+    return LoadedCandidate(candidate, trained, source.sampler_of(pool), knows_every_class, (*remarks, *queried.notes))

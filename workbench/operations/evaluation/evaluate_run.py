@@ -12,7 +12,7 @@ from workbench.facts import Fact, fact
 from workbench.operations.features.episode_pool import ClassPool, View, class_ids_of, pool_of
 from workbench.operations.progress import Reporter
 from workbench.operations.runs.listing import unfinished
-from workbench.operations.runs.run_traits import asked_classes, with_traits
+from workbench.operations.runs.run_traits import queried_classes, with_traits
 from workbench.operations.runs.trained import Trained, load_trained
 from workbench.operations.runs.training_request import needs_examples
 from workbench.operations.tasks.split_classes import ROLE_WORDS
@@ -50,7 +50,7 @@ class EvaluationReport:
     """An accuracy with its 95 % interval over episodes, and the share of right answers for each class id.
 
     `id` is the evaluation's in the project. `way` and `shot` are how many classes, and examples of each, the episodes
-    had at most, which is less than was asked where there are fewer.
+    had at most, which is less than requested where there are fewer.
     """
 
     id: int
@@ -84,28 +84,30 @@ def evaluate_run(project: Project, request: EvaluationRequest, reporter: Reporte
         seed=request.seed,
         mix_tasks=request.mix_tasks,
     )
-    found = _tried(trained.approach.adapt if trained else learning.nearest_pixels, sampler, request.episodes, reporter)
+    result = _evaluated(
+        trained.approach.adapt if trained else learning.nearest_pixels, sampler, request.episodes, reporter
+    )
     tested = replace(request, way=sampler.way, shot=sampler.shot)
     run = trained.run if trained else None
     doubts = (*unfinished(project, run), *_flattering(request, trained))
-    number = _save(project, evaluation_row(tested, run, found, pool))
+    number = _save(project, evaluation_row(tested, run, result, pool))
     return EvaluationReport(
         number,
         trained.shown if trained else PIXELS,
-        found.accuracy,
-        found.ci95,
-        found.episodes,
+        result.accuracy,
+        result.ci95,
+        result.episodes,
         tested.way,
         tested.shot,
         request.query,
         request.role.value,
-        {pool.class_ids[number]: right / total for number, (right, total) in found.by_class().items()},
+        {pool.class_ids[number]: right / total for number, (right, total) in result.by_class().items()},
         (*doubts, *rough_intervals(request.episodes), *pool.notes, *sampler.notes),
     )
 
 
 def rough_intervals(episodes: int) -> tuple[Fact, ...]:
-    """Say that intervals over so few episodes are not to be relied on."""
+    """Warn that intervals over so few episodes are unreliable."""
     if episodes >= _FEW_EPISODES:
         return ()
     return (fact("comparison.rough_intervals", least=_FEW_EPISODES),)
@@ -121,21 +123,21 @@ def _flattering(request: EvaluationRequest, trained: Trained | None) -> tuple[Me
 def _pool(
     project: Project, request: EvaluationRequest, trained: Trained | None, device: str, reporter: Reporter
 ) -> ClassPool:
-    """Load the classes of the test as they are shown, with their traits for a run that uses them."""
+    """Load the classes of the test in the view of the run, with their traits for a run that uses them."""
     view = trained.view if trained else View("conv4", request.pixels_size, 1)
     ids = tested_classes(project, request.role)
     if trained is None or trained.traits is None:
         if not request.shot:
-            what = trained.called if trained else fact("subject.pixels")
-            raise UserError(needs_examples(what))
+            subject = trained.called if trained else fact("subject.pixels")
+            raise UserError(needs_examples(subject))
         return pool_of(project, ids, view, rotate_classes=False, device=device, reporter=reporter)
-    asked = asked_classes(project, trained.traits, ids, request.shot)
-    pool = pool_of(project, asked.class_ids, view, rotate_classes=False, device=device, reporter=reporter)
-    pool = with_traits(pool, trained.traits, asked.rows)
-    return replace(pool, notes=(*pool.notes, *asked.notes))
+    queried = queried_classes(project, trained.traits, ids, request.shot)
+    pool = pool_of(project, queried.class_ids, view, rotate_classes=False, device=device, reporter=reporter)
+    pool = with_traits(pool, trained.traits, queried.rows)
+    return replace(pool, notes=(*pool.notes, *queried.notes))
 
 
-def _tried(adapt: "Adapt", sampler: "EpisodeSampler", episodes: int, reporter: Reporter) -> "EpisodeAccuracies":
+def _evaluated(adapt: "Adapt", sampler: "EpisodeSampler", episodes: int, reporter: Reporter) -> "EpisodeAccuracies":
 
     results: list[EpisodeResult] = []
     for result in learning.try_episodes(adapt, sampler, range(episodes)):
@@ -145,22 +147,22 @@ def _tried(adapt: "Adapt", sampler: "EpisodeSampler", episodes: int, reporter: R
     return learning.summary(results)
 
 
-def evaluation_row(request: EvaluationRequest, run: int | None, found: "EpisodeAccuracies", pool: ClassPool) -> Row:
-    """Return what the project keeps of a test."""
+def evaluation_row(request: EvaluationRequest, run: int | None, result: "EpisodeAccuracies", pool: ClassPool) -> Row:
+    """Return the row that the project keeps of a test."""
     ids, image_ids = pool.class_ids, pool.image_ids
-    confusion = [[ids[a], ids[b], count] for (a, b), count in sorted(found.confusion.items())]
-    images = [[ids[a], ids[b], [image_ids[row] for row in rows]] for (a, b), rows in sorted(found.images.items())]
+    confusion = [[ids[a], ids[b], count] for (a, b), count in sorted(result.confusion.items())]
+    images = [[ids[a], ids[b], [image_ids[row] for row in rows]] for (a, b), rows in sorted(result.images.items())]
     return Row(
         run_id=run,
         settings=msgspec.to_builtins(request),
         way=request.way,
         shot=request.shot,
         query=request.query,
-        episodes=found.episodes,
+        episodes=result.episodes,
         seed=request.seed,
         role=request.role,
-        accuracy=found.accuracy,
-        ci95=found.ci95,
+        accuracy=result.accuracy,
+        ci95=result.ci95,
         details={"confusion": confusion, "images": images},
     )
 

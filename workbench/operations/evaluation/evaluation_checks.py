@@ -8,7 +8,7 @@ from workbench.facts import fact
 from workbench.operations.evaluation.evaluate_run import PIXELS, EvaluationRequest, refuse_test_counts, tested_classes
 from workbench.operations.features.episode_pool import nothing_readable
 from workbench.operations.runs.record import find_run
-from workbench.operations.runs.run_traits import asked_classes
+from workbench.operations.runs.run_traits import queried_classes
 from workbench.operations.runs.trained import PRETRAINED
 from workbench.operations.runs.training_checks import why_read_only
 from workbench.operations.runs.training_request import needs_examples
@@ -52,10 +52,10 @@ def why_not_test(
 def _described(
     project: Project, ids: Sequence[int], counts: Sequence[ClassCount], runs: Sequence[str]
 ) -> tuple[ClassCount, ...]:
-    """Return the counts of classes that one of the runs tells without an example. Raises UserError where none can."""
+    """Return the counts of classes that one of the runs knows without an example. Raises UserError where none does."""
     learned = [find_run(project, run).facts().settings for run in runs if run not in (PIXELS, PRETRAINED)]
     scheme = next((settings.trait_scheme for settings in learned if settings.traits is not None), None)
     if scheme is None:
         raise UserError(needs_examples(fact("subject.test")))
-    described = set(asked_classes(project, scheme, ids, 0).class_ids)
+    described = set(queried_classes(project, scheme, ids, 0).class_ids)
     return tuple(count for count in counts if count.id in described)

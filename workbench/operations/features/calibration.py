@@ -1,6 +1,6 @@
-"""What the shipped network looks at before it labels: half the examples, half the images to label.
+"""What the shipped network's features are centred on: half the examples, half the images to label.
 
-The images alone would do harm where most of them are of one class: that class would end up in the middle.
+The images alone would do harm where most of them are of one class: the mean would be that of the class.
 """
 
 from collections.abc import Sequence
@@ -9,13 +9,13 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-_LOOK_AT_MOST = 2000
+_MOST_IMAGES = 2000
 
 _Item = TypeVar("_Item")
 
 
-def some_of(items: Sequence[_Item], most: int = _LOOK_AT_MOST) -> Sequence[_Item]:
-    """Return at most so many of the images, spread evenly over all; their mean is that of all, near enough."""
+def some_of(items: Sequence[_Item], most: int = _MOST_IMAGES) -> Sequence[_Item]:
+    """Return at most so many of the images, evenly spaced; their mean is close to that of all."""
     return items[:: max(1, -(-len(items) // most))]
 
 

@@ -34,7 +34,7 @@ class View:
 
 @dataclass(frozen=True)
 class ClassPool:
-    """A pool, the class id behind each of its class numbers, and what should be said about it."""
+    """A pool, the class id behind each of its class numbers, and notes about them."""
 
     pool: "Pool"
     class_ids: tuple[int, ...]
@@ -48,7 +48,7 @@ class ClassPool:
 
 
 def view_of(encoder: str, size: int | None, channels: int | None) -> View:
-    """Complete what a person asked for with the encoder's own size and channels. Raises UserError."""
+    """Return the view requested, with the encoder's own size and channels as defaults. Raises UserError."""
     kind = learning.encoder_kind(encoder)
     if channels not in (None, 1, 3):
         raise UserError(
@@ -78,29 +78,29 @@ def pool_of_images(
 ) -> ClassPool:
     """Load those images onto the device. Raises UserError when there are none, or too many."""
     refuse_rotation(view.encoder, rotate_classes=rotate_classes)
-    wanted = [ImageRef(row.path, row.sha256) for row in rows]
+    refs = [ImageRef(row.path, row.sha256) for row in rows]
     if learning.encoder_kind(view.encoder).pretrained:
-        loaded = load_features(wanted, view.size, device, reporter)
+        loaded = load_features(refs, view.size, device, reporter)
     else:
-        loaded = load_images(wanted, view.size, view.channels, reporter)
-    kept = [rows[place] for place in map(int, loaded.kept)]
-    if not kept:
+        loaded = load_images(refs, view.size, view.channels, reporter)
+    loaded_rows = [rows[index] for index in map(int, loaded.kept)]
+    if not loaded_rows:
         raise UserError(nothing_readable(loaded.troubles))
-    present = sorted({row.class_id for row in kept})
+    present = sorted({row.class_id for row in loaded_rows})
     number_of = {class_id: number for number, class_id in enumerate(present)}
-    task_of = {row.class_id: row.task_id for row in kept}
+    task_of = {row.class_id: row.task_id for row in loaded_rows}
     pool = learning.Pool(
         torch.from_numpy(loaded.values).to(device),
-        np.array([number_of[row.class_id] for row in kept], np.int64),
+        np.array([number_of[row.class_id] for row in loaded_rows], np.int64),
         np.array([task_of[class_id] for class_id in present], np.int64),
-        _specimens(kept),
+        _specimens(loaded_rows),
         rotate_classes,
     )
-    return ClassPool(pool, tuple(present), tuple(kept), _notes(loaded.troubles))
+    return ClassPool(pool, tuple(present), tuple(loaded_rows), _notes(loaded.troubles))
 
 
 def refuse_rotation(encoder: str, *, rotate_classes: bool) -> None:
-    """Raise UserError when classes are to be turned for an encoder that sees every image once and for all."""
+    """Raise UserError when classes are to be rotated for a frozen encoder, whose features are precomputed."""
     if rotate_classes and learning.encoder_kind(encoder).pretrained:
         text = marked("Rotated classes need a trainable network; {name} is frozen.")
         raise UserError(message(text, name=encoder))
@@ -117,18 +117,18 @@ class PoolImage(ImageRef):
 
 
 def readable_images_of(project: Project, class_ids: Sequence[int]) -> list[PoolImage]:
-    """List the images of those classes that could be read when last seen, by class, each content once."""
+    """List the images of those classes that could be read when last seen, by class, each content once per class."""
     query = (
         select(Image.path, Image.sha256, Image.id, Image.class_id, Image.task_id, Image.specimen)
         .where(Image.class_id.is_not(None), Image.status != ImageStatus.UNREADABLE)
         .order_by(Image.class_id, Image.id)
     )
-    chosen = set(class_ids)
+    requested = set(class_ids)
     with project.read() as session:
         rows = [
             PoolImage(path, sha256, number, class_id, task_id, specimen)
             for path, sha256, number, class_id, task_id, specimen in session.execute(query)
-            if class_id in chosen and sha256 is not None
+            if class_id in requested and sha256 is not None
         ]
     # The same content twice in a class would stand on both sides of an episode.
     return list({(row.class_id, row.sha256): row for row in reversed(rows)}.values())[::-1]

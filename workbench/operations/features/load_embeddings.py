@@ -1,4 +1,4 @@
-"""Vectors of images by a trained encoder: made once for each image and encoder, read from the cache ever after."""
+"""Vectors of images by a trained encoder: computed once for each image and encoder, then read from the cache."""
 
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
@@ -11,7 +11,7 @@ from workbench.folders import cache_folder
 from workbench.imaging.cache import RecordCache
 from workbench.operations.deferred import torch
 from workbench.operations.features.episode_pool import View
-from workbench.operations.features.load_images import ImageRef, Loaded, Made, load_images, through_cache
+from workbench.operations.features.load_images import ImageRef, Loaded, Prepared, load_images, through_cache
 from workbench.operations.progress import Reporter, Silent
 from workbench.words import Message, marked, message
 
@@ -22,31 +22,31 @@ _BATCH = 256
 
 
 def load_embeddings(
-    wanted: Sequence[ImageRef], encoder: "Encoder", view: View, device: str, reporter: Reporter
+    refs: Sequence[ImageRef], encoder: "Encoder", view: View, device: str, reporter: Reporter
 ) -> Loaded:
     """Return the vectors, float32 (n, dimension), that an encoder of images makes of them in evaluation mode.
 
-    What was made before Cancelled is kept. Raises UserError when the cache cannot be used.
+    Vectors computed before Cancelled are kept. Raises UserError when the cache cannot be used.
     """
-    # Other weights are another encoder, also when a run goes on.
+    # Other weights are another encoder, also when a run is resumed.
     digest = sha256(learning.approach_bytes(encoder)).hexdigest()[:32]
     name = f"{view.encoder}-{view.size}x{view.channels}-{digest}"
     cache = RecordCache(cache_folder() / "embeddings", name, np.float32, (encoder.dimension,))
-    return through_cache(cache, wanted, lambda missing: _embedded(missing, encoder, view, device), reporter, _embedding)
+    return through_cache(cache, refs, lambda missing: _embedded(missing, encoder, view, device), reporter, _embedding)
 
 
-def _embedded(missing: Sequence[ImageRef], encoder: "Encoder", view: View, device: str) -> Iterator[Made]:
+def _embedded(missing: Sequence[ImageRef], encoder: "Encoder", view: View, device: str) -> Iterator[Prepared]:
 
     for start in range(0, len(missing), _BATCH):
         batch = missing[start : start + _BATCH]
         loaded = load_images(batch, view.size, view.channels, Silent())
         reasons = {trouble.path: trouble for trouble in loaded.troubles}
-        yield from ((each, reasons[each.path]) for each in batch if each.path in reasons)
+        yield from ((ref, reasons[ref.path]) for ref in batch if ref.path in reasons)
         if len(loaded.kept):
             with torch.no_grad():
                 vectors = encoder(torch.from_numpy(loaded.values).to(device)).float().cpu().numpy()
-            yield from zip([batch[place] for place in map(int, loaded.kept)], vectors, strict=True)
+            yield from zip([batch[index] for index in map(int, loaded.kept)], vectors, strict=True)
 
 
-def _embedding(done: int, total: int) -> Message:
-    return message(marked("{done} of {total} images embedded"), done=done, total=total)
+def _embedding(embedded: int, total: int) -> Message:
+    return message(marked("{done} of {total} images embedded"), done=embedded, total=total)

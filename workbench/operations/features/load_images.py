@@ -1,4 +1,4 @@
-"""Images and features as arrays: decoded once, kept in the cache, read from it ever after."""
+"""Images and features as arrays: decoded once, then read from the cache."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
@@ -42,106 +42,108 @@ class ImageRef:
 
 @dataclass(frozen=True)
 class Loaded:
-    """Arrays of those images that could be loaded; `kept` says which, as places in what was asked for."""
+    """Arrays of those images that could be loaded; `kept` says which, as indices into those requested."""
 
     values: NDArray[Any]  # uint8 images or float32 vectors
     kept: NDArray[np.int64]
     troubles: tuple[FileReason[Fact], ...]
 
 
-def load_images(wanted: Sequence[ImageRef], size: int, channels: Channels, reporter: Reporter) -> Loaded:
+def load_images(refs: Sequence[ImageRef], size: int, channels: Channels, reporter: Reporter) -> Loaded:
     """Return uint8 images (n, channels, size, size).
 
     Raises UserError, with the size that would fit, when they do not fit in memory.
     """
-    refuse_too_much(len(wanted), size, channels)
+    refuse_too_much(len(refs), size, channels)
     return through_cache(
-        image_cache(size, channels), wanted, lambda missing: decoded(missing, size, channels), reporter, _decoding
+        image_cache(size, channels), refs, lambda missing: decoded(missing, size, channels), reporter, _decoding
     )
 
 
-def load_features(wanted: Sequence[ImageRef], size: int, device: str, reporter: Reporter) -> Loaded:
-    """Return the shipped network's features, float32 (n, 1280), of images shown to it at `size` pixels."""
+def load_features(refs: Sequence[ImageRef], size: int, device: str, reporter: Reporter) -> Loaded:
+    """Return the shipped network's features, float32 (n, 1280), of images at `size` pixels."""
     network = learning.load_pretrained().to(device)
-    return through_cache(feature_cache(size), wanted, lambda missing: seen(missing, size, network), reporter, _looking)
+    return through_cache(
+        feature_cache(size), refs, lambda missing: extracted(missing, size, network), reporter, _extracting
+    )
 
 
 def image_cache(size: int, channels: Channels) -> RecordCache:
-    """Return where decoded images of that size are kept."""
+    """Return the cache of decoded images of that size."""
     return RecordCache(cache_folder() / "images", f"decoded-{size}x{channels}", np.uint8, (channels, size, size))
 
 
 def feature_cache(size: int) -> RecordCache:
-    """Return where the features of images that the shipped network saw at that size are kept."""
+    """Return the cache of the shipped network's features of images at that size."""
     return RecordCache(
         cache_folder() / "features", f"efficientnet-lite0-two-looks-{size}", np.float32, (learning.DIMENSION,)
     )
 
 
-Made = tuple[ImageRef, NDArray[Any] | FileReason[Fact]]
+Prepared = tuple[ImageRef, NDArray[Any] | FileReason[Fact]]
 
 
 def through_cache(
     cache: RecordCache,
-    wanted: Sequence[ImageRef],
-    make: Callable[[Sequence[ImageRef]], Iterator[Made]],
+    refs: Sequence[ImageRef],
+    make: Callable[[Sequence[ImageRef]], Iterator[Prepared]],
     reporter: Reporter,
     words: Callable[[int, int], Message],
 ) -> Loaded:
-    """Return what the cache has for each image, having made and stored what it lacks, each content once."""
-    keys = [each.sha256 for each in wanted]
+    """Return the cached array of each image; what the cache lacks is made and stored first, each content once."""
+    keys = [ref.sha256 for ref in refs]
     absent = cache.rows(keys) < 0
-    missing = list({each.sha256: each for each, gone in zip(wanted, absent, strict=True) if gone}.values())
+    missing = list({ref.sha256: ref for ref, is_absent in zip(refs, absent, strict=True) if is_absent}.values())
     troubles: dict[bytes, FileReason[Fact]] = {}
 
     def fresh() -> Iterator[tuple[bytes, NDArray[Any]]]:
-        for number, (each, made) in enumerate(make(missing), 1):
+        for number, (ref, value) in enumerate(make(missing), 1):
             reporter.report(number / len(missing), words(number, len(missing)))
-            if isinstance(made, FileReason):
-                troubles[each.sha256] = made
+            if isinstance(value, FileReason):
+                troubles[ref.sha256] = value
             else:
-                yield each.sha256, made
+                yield ref.sha256, value
 
     if missing:
         cache.add(fresh())
     rows = cache.rows(keys)
-    kept = np.flatnonzero(rows >= 0)
+    kept_indices = np.flatnonzero(rows >= 0)
     # Several files may share a content that cannot be decoded; each is named.
-    lost = tuple(replace(troubles[image.sha256], path=image.path) for image in wanted if image.sha256 in troubles)
-    return Loaded(cache.get(rows[kept]), kept, lost)
+    lost = tuple(replace(troubles[image.sha256], path=image.path) for image in refs if image.sha256 in troubles)
+    return Loaded(cache.get(rows[kept_indices]), kept_indices, lost)
 
 
-def decoded(missing: Sequence[ImageRef], size: int, channels: Channels) -> Iterator[Made]:
-    """Give each image as uint8 (channels, size, size), or why there is none."""
+def decoded(missing: Sequence[ImageRef], size: int, channels: Channels) -> Iterator[Prepared]:
+    """Yield each image as uint8 (channels, size, size), or why there is none."""
 
-    def one(each: ImageRef) -> Made:
+    def decode_one(ref: ImageRef) -> Prepared:
         try:
-            return each, decode(read_known(each.path, each.sha256), size, channels)
+            return ref, decode(read_known(ref.path, ref.sha256), size, channels)
         except Unreadable as error:
-            return each, FileReason(each.path, reason_of(error))
+            return ref, FileReason(ref.path, reason_of(error))
 
-    with closing(in_threads(one, missing)) as made:
-        yield from made
+    with closing(in_threads(decode_one, missing)) as results:
+        yield from results
 
 
-def seen(missing: Sequence[ImageRef], size: int, network: "EfficientNetLite0") -> Iterator[Made]:
-    """Give each image's features, float32 (1280,), or why there are none; they are made a batch at a time."""
+def extracted(missing: Sequence[ImageRef], size: int, network: "EfficientNetLite0") -> Iterator[Prepared]:
+    """Yield each image's features, float32 (1280,), or why there are none, extracted in batches."""
     batch: list[tuple[ImageRef, NDArray[Any]]] = []
 
-    def looked_at() -> Iterator[Made]:
+    def flush() -> Iterator[Prepared]:
         if batch:
-            found = learning.features(torch.from_numpy(np.stack([image for _, image in batch])), network).numpy()
-            yield from zip([each for each, _ in batch], found, strict=True)
+            features = learning.features(torch.from_numpy(np.stack([image for _, image in batch])), network).numpy()
+            yield from zip([ref for ref, _ in batch], features, strict=True)
             batch.clear()
 
-    for each, value in decoded(missing, size, 3):
+    for ref, value in decoded(missing, size, 3):
         if isinstance(value, FileReason):
-            yield each, value
+            yield ref, value
         else:
-            batch.append((each, value))
+            batch.append((ref, value))
         if len(batch) == _FEATURE_BATCH:
-            yield from looked_at()
-    yield from looked_at()
+            yield from flush()
+    yield from flush()
 
 
 def refuse_too_much(count: int, size: int, channels: int) -> None:
@@ -160,5 +162,5 @@ def _decoding(done: int, total: int) -> Message:
     return message(marked("{done} of {total} images decoded"), done=done, total=total)
 
 
-def _looking(done: int, total: int) -> Message:
+def _extracting(done: int, total: int) -> Message:
     return message(marked("{done} of {total} images embedded"), done=done, total=total)

@@ -88,21 +88,18 @@ def propose_labels(
 
     Classes are the sub-folders of `examples` and the rows of the table `traits`; without one, the project's table gives
     the traits of the sub-folders, and without both, its rows are the classes. Nothing but `output` is written, whole or
-    not at all. Raises UserError when a class has no readable example and no traits that the run can read, there are no
-    classes, there is nothing to label, or `output` holds corrections of a person that would be lost; Cancelled when
-    asked to stop.
+    not at all. Raises UserError when a class has neither a readable example nor traits that the run can read, there are
+    no classes or no images, or `output` holds corrections that would be lost; Cancelled when asked to stop.
     """
     refuse_to_lose_corrections(project, output)
     refuse_unwritable(output)
-    given_table, project_table = None if traits is None else read_traits(traits), project_traits(project)
+    traits_table, project_table = None if traits is None else read_traits(traits), project_traits(project)
     name = learning.choose_device(device).name
     trained = load_trained(project, run, name)
-    class_table = attribute_table(trained, given_table, project_table, has_examples=examples is not None)
-    support = _examples(examples, class_table.table)
-    attributes = label_attributes(trained, support.names, class_table.table, project_table)
-    refuse_unknown(
-        trained, support.names, support.with_examples, attributes.rows, examples if class_table.table is None else None
-    )
+    source = attribute_table(trained, traits_table, project_table, has_examples=examples is not None)
+    support = _examples(examples, source.table)
+    attributes = label_attributes(trained, support.names, source.table, project_table)
+    refuse_unknown(trained, support.names, support.with_examples, attributes.rows, None if source.table else examples)
     files = _read(images, reporter)
     if trained.needs_calibration:
         _calibrate(trained, support, files, name, reporter)
@@ -113,7 +110,7 @@ def propose_labels(
     proposed = sum(bool(row.label) for row in rows)
     zero_shot = {name: attributes.rows[name] for name in support.names if name not in support.with_examples}
     notes = proposal_notes(project, trained, zero_shot)
-    warnings = (*class_table.notes, *notes, *_example_warnings(support, loaded), *attributes.warnings)
+    warnings = (*source.notes, *notes, *_example_warnings(support, loaded), *attributes.warnings)
     return ProposalReport(
         output, trained.shown, support.names, len(loaded.kept), proposed, len(rows) - proposed, warnings
     )

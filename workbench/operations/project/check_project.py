@@ -1,4 +1,4 @@
-"""Check a project: everything that can be checked, and what was found."""
+"""Check a whole project: its file, its rows, its checkpoints and its images."""
 
 from contextlib import closing
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from workbench.words import Message, marked, message
 
 @dataclass(frozen=True)
 class CheckReport:
-    """What a check found: damage, and what is not where it was; the counts are of what was looked at."""
+    """The result of a check: damage, and images that are missing; the counts are of everything checked."""
 
     damage: tuple[Message, ...]
     missing: tuple[Path, ...]
@@ -34,7 +34,7 @@ class CheckReport:
 
 
 def check_project(path: Path, reporter: Reporter) -> CheckReport:
-    """Check the file, its rows, its checkpoints and every image it knows. Raises UserError when there is none."""
+    """Check the file, its rows, its checkpoints and every image of it. Raises UserError when there is none."""
     reporter.report(None, message(marked("Checking {path}"), path=path.name))
     try:
         project = open_to_read(path)
@@ -48,11 +48,11 @@ def check_project(path: Path, reporter: Reporter) -> CheckReport:
                 session.scalar(select(func.count()).select_from(kind)) or 0
                 for kind in (Task, Image, Run, Checkpoint, Label)
             ]
-    return CheckReport((*faults, *_strays(path), *changed), missing, *counts)
+    return CheckReport((*faults, *_leftovers(path), *changed), missing, *counts)
 
 
 def _weights_faults(project: Project) -> list[Message]:
-    """Read every checkpoint as an approach would."""
+    """Load the weights of every checkpoint."""
     from safetensors import SafetensorError
     from safetensors.numpy import load
 
@@ -70,20 +70,22 @@ def _weights_faults(project: Project) -> list[Message]:
 def _image_faults(project: Project, reporter: Reporter) -> tuple[list[Message], tuple[Path, ...]]:
     query = select(Image.path, Image.sha256).where(Image.status != ImageStatus.UNREADABLE, Image.sha256.is_not(None))
     with project.read() as session:
-        known = session.execute(query.order_by(Image.id)).all()
+        images = session.execute(query.order_by(Image.id)).all()
     changed: list[Message] = []
     missing: list[Path] = []
-    with closing(in_threads(read_file, [path for path, _ in known])) as reading:
-        for number, ((path, sha256), read) in enumerate(zip(known, reading, strict=True), 1):
+    with closing(in_threads(read_file, [path for path, _ in images])) as reading:
+        for number, ((path, sha256), read) in enumerate(zip(images, reading, strict=True), 1):
             if not read.sha256:
                 missing.append(path)
             elif read.sha256 != sha256:
                 changed.append(message(marked("{path} has changed since it was imported."), path=str(path)))
-            text = message(marked("{done} of {total} images compared"), done=number, total=len(known))
-            reporter.report(number / len(known), text)
+            text = message(marked("{done} of {total} images compared"), done=number, total=len(images))
+            reporter.report(number / len(images), text)
     return changed, tuple(missing)
 
 
-def _strays(path: Path) -> list[Message]:
+def _leftovers(path: Path) -> list[Message]:
     text = marked("{path} was left behind by an interrupted program. It can be deleted.")
-    return [message(text, path=str(stray)) for stray in sorted(path.absolute().parent.glob(f".{path.name}.*.part"))]
+    return [
+        message(text, path=str(leftover)) for leftover in sorted(path.absolute().parent.glob(f".{path.name}.*.part"))
+    ]

@@ -1,4 +1,4 @@
-"""Make a project, or open one and keep its backups fresh."""
+"""Create a project, or open one and back it up when due."""
 
 from datetime import timedelta
 from pathlib import Path
@@ -18,7 +18,7 @@ def new_project(path: Path) -> Project:
 
 
 def open_to_read(path: Path) -> Project:
-    """Open a project to look at it, whether or not another program works on it. Raises UserError."""
+    """Open a project read-only, whether or not another program has it open. Raises UserError."""
     return open_project(path, backups=backups_folder(), read_only=True)
 
 
@@ -35,7 +35,7 @@ def open_to_work(path: Path) -> Project:
 
 
 def open_for_window(path: Path) -> Project:
-    """Open a project to change it, or only to look at it where another program has it or it cannot be written.
+    """Open a project to change it, or read-only where another program has it open or it cannot be written.
 
     Then its `read_only_reason` says why. Raises UserError when it is not there, damaged, or no project of this version.
     """
@@ -55,7 +55,7 @@ def _begin_work(project: Project) -> None:
 
 
 def _note_killed_runs(project: Project) -> None:
-    """Call a run stopped that still says it is running: whoever may write is alone, so nobody trains it."""
+    """Mark runs that are still marked as running as stopped: the one writer is here, so nobody trains them."""
     running = Run.state == RunState.RUNNING
     with project.read() as session:
         if session.scalar(select(Run.id).where(running).limit(1)) is None:

@@ -1,4 +1,4 @@
-"""Makes the sample: a folder of synthetic alphabets to learn from, a few new characters to label."""
+"""Make the sample: synthetic alphabets to learn from, and a few new characters to label."""
 
 import shutil
 from collections.abc import Generator
@@ -19,7 +19,7 @@ _DRAWN, _IMPORTED = 0.75, 0.98  # how far a sample project is when all is drawn,
 
 @dataclass(frozen=True)
 class SampleFolder:
-    """Where the parts of a sample lie, and how many images each has."""
+    """The parts of a sample, and how many images each has."""
 
     folder: Path
     alphabets: Path
@@ -36,12 +36,12 @@ class SampleFolder:
 def make_sample_folder(folder: Path, seed: int, reporter: Reporter) -> SampleFolder:
     """Write the sample into a folder that is empty or not there yet; the same seed gives the same bytes.
 
-    Raises UserError when the folder holds something or cannot be written, and Cancelled; nothing stays then.
+    Raises UserError when the folder holds something or cannot be written, and Cancelled; nothing is left then.
     """
 
-    def on_image(done: int, total: int) -> None:
+    def on_image(drawn: int, total: int) -> None:
         text = marked("Drawing image {done} of {total}")
-        reporter.report(done / total, message(text, done=done, total=total))
+        reporter.report(drawn / total, message(text, done=drawn, total=total))
 
     make_sample(folder, seed, on_image)
     return _described(folder)
@@ -51,7 +51,7 @@ def make_sample_project(folder: Path, reporter: Reporter) -> Path:
     """Write the sample into a folder, empty or not there yet, with a project that has it all; return its path.
 
     The alphabets are tasks with classes, the new characters a pile without labels; all have traits. Raises UserError
-    when the folder holds something or cannot be written, and Cancelled; nothing stays then.
+    when the folder holds something or cannot be written, and Cancelled; nothing is left then.
     """
     there_before = folder.exists()
     make_sample_folder(folder, 0, _Part(reporter, 0.0, _DRAWN))
@@ -73,7 +73,7 @@ def sample_examples(project_path: Path) -> Path | None:
 
 @dataclass(frozen=True)
 class _Part:
-    """Reports a part of longer work, which goes from `start` to `end` of it."""
+    """Reports the progress of a part of longer work, from `start` to `end` of it."""
 
     whole: Reporter
     start: float
@@ -85,7 +85,7 @@ class _Part:
 
 @contextmanager
 def _nothing_stays(folder: Path, there_before: bool) -> Generator[None]:
-    """Take away what was made if the rest does not come to an end."""
+    """Remove what was written if the work is not finished."""
     try:
         yield
     except BaseException:
@@ -101,18 +101,18 @@ def _nothing_stays(folder: Path, there_before: bool) -> Generator[None]:
 
 
 def _described(folder: Path) -> SampleFolder:
-    alphabets, new = folder / "alphabets", folder / "new"
+    alphabets, new_folder = folder / "alphabets", folder / "new"
     return SampleFolder(
         folder=folder,
         alphabets=alphabets,
-        examples=new / "examples",
-        images=new / "images",
-        truth=new / "truth.csv",
+        examples=new_folder / "examples",
+        images=new_folder / "images",
+        truth=new_folder / "truth.csv",
         traits=folder / "traits.csv",
-        new_traits=new / "traits.csv",
+        new_traits=new_folder / "traits.csv",
         alphabet_images=_count(alphabets),
-        example_images=_count(new / "examples"),
-        new_images=_count(new / "images"),
+        example_images=_count(new_folder / "examples"),
+        new_images=_count(new_folder / "images"),
     )
 
 

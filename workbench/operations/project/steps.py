@@ -1,4 +1,4 @@
-"""How far a project is: which of the five steps are done, and what one that cannot run waits for."""
+"""The progress of a project: which of the five steps are done, and what one that cannot run waits for."""
 
 from dataclasses import dataclass
 
@@ -30,7 +30,7 @@ class Steps:
 
 
 def describe_steps(project: Project) -> Steps:
-    """Look at what the project holds; quick, whatever its size."""
+    """Describe the steps from the project's rows; quick, whatever its size."""
     with project.read() as session:
         has_images = bool(session.scalar(select(exists().where(Image.status == ImageStatus.READY))))
         roles = dict(session.execute(select(ImageClass.role, func.count()).group_by(ImageClass.role)).all())

@@ -1,4 +1,4 @@
-"""A look at an approach in the middle of its training that changes nothing about it."""
+"""Evaluating an approach in the middle of its training without changing its state."""
 
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def preserve_module_state(approach: "nn.Module") -> Generator[None]:
-    """Evaluation mode without gradients; afterwards the modes and torch's random state are as they were."""
+    """Evaluate without gradients; afterwards the modes and torch's random state are restored."""
     modes = [(module, module.training) for module in approach.modules()]
     on_cuda = any(weight.device.type == "cuda" for weight in approach.parameters())
     approach.eval()

@@ -15,7 +15,7 @@ from workbench.learning.events import TrainingStep
 from workbench.operations.deferred import torch
 from workbench.operations.features.episode_pool import readable_images_of
 from workbench.operations.progress import Reporter
-from workbench.operations.runs.cost_model import CostSample, grown, seconds_to_prepare, shown_in
+from workbench.operations.runs.cost_model import CostSample, episode_images, grown, seconds_to_prepare
 from workbench.operations.runs.run_settings import RunSettings, episode_shape, run_view, training_shape
 from workbench.operations.runs.training_checks import drawn_from, refuse_untrainable
 from workbench.operations.runs.training_data import run_settings
@@ -33,19 +33,18 @@ if TYPE_CHECKING:
 _SECONDS_OF_STEPS = 0.7
 _SECONDS_OF_EPISODES = 0.2
 _LONG_ENOUGH = 0.3  # seconds: what took longer was measured well enough by once
-_SLOW_STEP = 1.0  # seconds: a step that takes longer is not done but reckoned from its episodes
+_SLOW_STEP = 1.0  # seconds: a step that takes longer is not run but estimated from its episodes
 _SHARE_OF_MEMORY = 0.5
 _FEATURES = 1280
 _ENDLESS = 10**9
-_HARMLESS_RATE = 1e-9  # The made-up images teach nothing: the weights had better stay finite.
+_HARMLESS_RATE = 1e-9  # Nothing can be learned from noise: the weights must only stay finite.
 
 
 @dataclass(frozen=True)
 class Cost:
     """What a training would take: seconds with its validations, bytes of memory, seconds for each optimiser step.
 
-    Before it, `preparing` seconds go by until images that were never needed like this are decoded, or were seen by the
-    frozen network.
+    `preparing` is the seconds before it in which images that the cache lacks are decoded, or their features extracted.
     """
 
     seconds: float
@@ -57,8 +56,7 @@ class Cost:
 def estimate_cost(project: Project, request: TrainingRequest, reporter: Reporter) -> Cost:
     """Measure a few steps of the requested training on made-up images and extrapolate to the whole run.
 
-    No run is written. Torch's random state is as it was afterwards, but it is changed meanwhile: do not call it beside
-    a training.
+    No run is written. Torch's random state is restored, but changed meanwhile: do not call it beside a training.
     Raises UserError where counts or options would be refused, Cancelled when asked to stop.
     """
     refuse_untrainable(project, request)
@@ -82,8 +80,8 @@ def estimate_cost(project: Project, request: TrainingRequest, reporter: Reporter
 
 def validations_of(plan: "Plan") -> int:
     """Return how often a run of that plan validates when it is not stopped early."""
-    whole, rest = divmod(plan.episodes, max(plan.validate_every, plan.episodes_per_step))
-    return whole + (rest > 0)
+    whole, remainder = divmod(plan.episodes, max(plan.validate_every, plan.episodes_per_step))
+    return whole + (remainder > 0)
 
 
 @dataclass(frozen=True)
@@ -95,7 +93,7 @@ class _Measured:
 
 
 class _Probe:
-    """A training as requested, on made-up images, that is only there to be timed."""
+    """A training as requested, on made-up images, only to time its steps."""
 
     def __init__(
         self,
@@ -110,7 +108,7 @@ class _Probe:
         self._augment = settings.augment_images
         self._shape = _drawn(episode_shape(settings), held_out or trained, settings.rotations)
         self._training_shape = _drawn(training_shape(settings), trained, settings.rotations)
-        self._pool = _made_up_pool(settings, (self._shape, self._training_shape), len(trained), device)
+        self._pool = _noise_pool(settings, (self._shape, self._training_shape), len(trained), device)
         plan = replace(plan_of(settings), episodes=_ENDLESS, validate_every=_ENDLESS, rate=_HARMLESS_RATE, patience=0)
         self._plan = plan
         self._training = fresh_training(settings, self._pool, plan)
@@ -121,21 +119,21 @@ class _Probe:
         return self._pool.images[0].nbytes
 
     def measure(self) -> _Measured:
-        """Time small steps, then larger ones as long as they are quick, and reckon the real one from them."""
+        """Time small steps, then larger ones as long as they are quick, and extrapolate to the real one."""
         whole, episodes = self._training_shape, self._plan.episodes_per_step
         room = psutil.virtual_memory().available * _SHARE_OF_MEMORY
-        seen = self._training.approach.seen_in_training
-        one = grown(whole, lambda shape: self._step(shape, 1, 0.0), room, seen).at(whole)
-        step = CostSample(episodes * one.seconds, episodes * one.bytes)
+        encoder_images = self._training.approach.seen_in_training
+        single = grown(whole, lambda shape: self._step(shape, 1, 0.0), room, encoder_images).at(whole)
+        step = CostSample(episodes * single.seconds, episodes * single.bytes)
         if step.seconds <= _SLOW_STEP and step.bytes <= room:
             step = self._step(whole, episodes, _SECONDS_OF_STEPS)
-        validated = grown(self._shape, self._validation_of_an_episode, room, shown_in).at(self._shape)
+        validated = grown(self._shape, self._validation_of_an_episode, room, episode_images).at(self._shape)
         return _Measured(step.seconds, validated.seconds, step.bytes, _state_bytes(self._training))
 
     def _step(self, shape: "EpisodeShape", episodes: int, seconds: float) -> CostSample:
-        """Return what a step takes; where it is quick, measured for so many seconds once memory was looked at."""
-        known = [*self._training.approach.parameters(), *self._training.approach.buffers()]
-        with learning.SavedMemory(known) as memory:
+        """Return the cost of a step; a quick one is timed again for so many seconds after memory was measured."""
+        own_tensors = [*self._training.approach.parameters(), *self._training.approach.buffers()]
+        with learning.SavedMemory(own_tensors) as memory:
             passed = self._seconds_of_a_step(shape, episodes, 0.0)
         if passed < _LONG_ENOUGH:
             passed = self._seconds_of_a_step(shape, episodes, seconds)
@@ -187,17 +185,17 @@ def _drawn(shape: "EpisodeShape", counts: Sequence[ClassCount], rotations: int) 
     return replace(shape, way=min(shape.way, len(counts) * rotations), shot=shot, query=min(shape.query, images - shot))
 
 
-def _made_up_pool(settings: RunSettings, shapes: Sequence["EpisodeShape"], trained: int, device: str) -> "Pool":
+def _noise_pool(settings: RunSettings, shapes: Sequence["EpisodeShape"], trained: int, device: str) -> "Pool":
     """Return noise for as many classes, of the `trained` ones, as an episode takes, with as many images of each."""
     classes = min(trained, max(2, *(-(-shape.way // settings.rotations) for shape in shapes)))
-    each = max(shape.shot + shape.query for shape in shapes)
-    draw, count = np.random.default_rng(0), classes * each
+    per_class = max(shape.shot + shape.query for shape in shapes)
+    draw, count = np.random.default_rng(0), classes * per_class
     if learning.encoder_kind(settings.encoder).pretrained:
         values = draw.random((count, _FEATURES), np.float32)
     else:
         side = settings.image_size
         values = draw.integers(0, 256, (count, settings.channels, side, side), np.uint8)
-    class_of, tasks = np.repeat(np.arange(classes), each), np.zeros(classes, np.int64)
+    class_of, tasks = np.repeat(np.arange(classes), per_class), np.zeros(classes, np.int64)
     width = episode_shape(settings).traits
     traits = torch.zeros(classes, width, device=device) if width else None
     images = torch.from_numpy(values).to(device)
@@ -219,6 +217,6 @@ def _state_bytes(training: "Training") -> int:
 
     weights = list(training.approach.parameters())
     gradients = [weight for weight in weights if weight.requires_grad]
-    kept = [value for state in training.optimizer.state.values() for value in state.values()]
-    tensors = [*weights, *gradients, *training.approach.buffers(), *kept]
+    optimizer_state = [value for state in training.optimizer.state.values() for value in state.values()]
+    tensors = [*weights, *gradients, *training.approach.buffers(), *optimizer_state]
     return sum(tensor.nbytes for tensor in tensors if isinstance(tensor, torch.Tensor))

@@ -1,4 +1,4 @@
-"""The learning curve of a run: what was measured at each step, stored or still growing."""
+"""The learning curve of a run: its measurements at each step, stored or still growing."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ def smoothed(values: Values, window: int = 20) -> Values:
 
 @dataclass(frozen=True, eq=False)
 class RunCurve:
-    """What a run measured at each step (all arrays of one length, in order of episodes) and its validations.
+    """The measurements of a run at each step (all arrays of one length, in order of episodes) and its validations.
 
     `way` is the number of classes in an episode of validation, `training_way` among how many training tells an image
     apart; accuracies go from 0 to 1.
@@ -67,7 +67,7 @@ class Ways:
 
 
 def ways_of(settings: RunSettings) -> Ways:
-    """Return the ways of a run from its settings: as asked where they are not known yet, or nothing validates it."""
+    """Return the ways of a run from its settings: as requested until they are known, or where nothing validates it."""
     return Ways(settings.validation_way or settings.way, settings.training_way or settings.way)
 
 
@@ -91,14 +91,14 @@ def run_curve(project: Project, run: int) -> RunCurve:
 
 
 def _checked(rows: Sequence[Sequence[Any]]) -> tuple[ValidationResult, ...]:
-    found: list[ValidationResult] = []
+    results: list[ValidationResult] = []
     best = -1.0
     for episode, *_, accuracy, ci95 in rows:
         if accuracy is None:
             continue
-        found.append(ValidationResult(episode, accuracy, ci95 or 0.0, accuracy > best))
+        results.append(ValidationResult(episode, accuracy, ci95 or 0.0, accuracy > best))
         best = max(best, accuracy)
-    return tuple(found)
+    return tuple(results)
 
 
 @dataclass(frozen=True, eq=False)
@@ -113,7 +113,7 @@ class CurvePoints:
 
 
 class GrowingCurve:
-    """A learning curve that grows as a training goes; its arrays are views, valid until the next append."""
+    """The learning curve of a training in progress; its arrays are views, valid until the next append."""
 
     def __init__(self) -> None:
         self._rows: Values = np.empty((_FIRST_ROOM, 6))  # episode, loss, accuracy, seconds, smoothed loss and accuracy
@@ -123,15 +123,15 @@ class GrowingCurve:
 
     @classmethod
     def of(cls, curve: RunCurve) -> "GrowingCurve":
-        """Return a curve that goes on where a stored one ends; its steps do not count in the rate."""
-        made = cls()
+        """Return a curve that continues a stored one, whose steps do not count in the rate."""
+        growing = cls()
         columns = (
             curve.episodes, curve.loss, curve.accuracy, curve.seconds, curve.smoothed_loss, curve.smoothed_accuracy,
         )  # fmt: skip
-        made._rows = np.vstack([np.stack(columns, 1, dtype=np.float64), np.empty((_FIRST_ROOM, 6))])
-        made._count = made._live_from = len(curve.episodes)
-        made.checked = list(curve.checked)
-        return made
+        growing._rows = np.vstack([np.stack(columns, 1, dtype=np.float64), np.empty((_FIRST_ROOM, 6))])
+        growing._count = growing._live_from = len(curve.episodes)
+        growing.checked = list(curve.checked)
+        return growing
 
     def __len__(self) -> int:
         """How many steps there are."""
@@ -153,7 +153,7 @@ class GrowingCurve:
         self._rows[self._count - 1, 4:] = recent.mean(0)
 
     def go_back_to(self, episode: int) -> None:
-        """Drop what lies after an episode: a run goes on from its checkpoint there. The rate begins anew."""
+        """Drop what lies after an episode, where a run resumes from its checkpoint. The rate begins anew."""
         self._count = int(np.searchsorted(self._rows[: self._count, 0], episode, side="right"))
         self._live_from = self._count
         self.checked = [result for result in self.checked if result.episode <= episode]
@@ -190,10 +190,10 @@ class GrowingCurve:
 
     def thinned(self, most: int) -> CurvePoints:
         """Return at most `most` (at least 2) points, evenly spread, the first and the last among them."""
-        chosen = np.arange(self._count)
+        indices = np.arange(self._count)
         if self._count > most:
-            chosen = np.linspace(0, self._count - 1, max(2, most)).round().astype(np.int64)
-        rows = self._rows[chosen]
+            indices = np.linspace(0, self._count - 1, max(2, most)).round().astype(np.int64)
+        rows = self._rows[indices]
         return CurvePoints(rows[:, 0].astype(np.int64), rows[:, 1], rows[:, 2], rows[:, 4], rows[:, 5])
 
     @property

@@ -1,4 +1,4 @@
-"""The approaches and the encoders there are: what each does and lets a person choose."""
+"""The approaches and encoders: what each does, and its options."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -87,7 +87,7 @@ def describe_encoders() -> tuple[EncoderDescription, ...]:
 
 
 def describe_names() -> dict[str, Message]:
-    """Return what people call whatever a run's settings name technically.
+    """Return the displayed names of approaches, encoders, options and choices.
 
     Approaches and encoders are found by name, options by `approach.option`, their choices by `approach.option.choice`.
     """

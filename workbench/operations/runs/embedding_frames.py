@@ -1,4 +1,4 @@
-"""Where an approach places images of classes it never trained on, frame by frame."""
+"""Embeddings of images of classes that an approach never trained on, frame by frame."""
 
 import time
 from collections.abc import Callable, Collection, Sequence
@@ -54,17 +54,17 @@ def load_reference(
     """Load at most 25 images of each of at most 8 classes that are not trained on, or None where there are none.
 
     They are of meta-validation classes, or of meta-test classes where there are no others. They are for display
-    only: nothing is ever chosen by them, so looking at meta-test classes here spoils no test. Raises UserError when
+    only: nothing is ever selected by them, so showing meta-test classes here biases no test. Raises UserError when
     none of the images can be read.
     """
     for role in (Role.META_VALIDATION, Role.META_TEST):
         ids = [number for number in class_ids_of(project, role) if number not in trained_on]
-        chosen = _few_of_each(readable_images_of(project, ids)) if ids else []
-        if chosen:
+        images = _sample_per_class(readable_images_of(project, ids)) if ids else []
+        if images:
             break
     else:
         return None
-    pool = pool_of_images(chosen, view, rotate_classes=False, device=device, reporter=reporter)
+    pool = pool_of_images(images, view, rotate_classes=False, device=device, reporter=reporter)
     names = class_names(project, pool.class_ids)
     classes = tuple(names.get(number, f"?{number}") for number in pool.class_ids)
     paths, digests = tuple(file.path for file in pool.files), tuple(file.sha256 for file in pool.files)
@@ -74,15 +74,15 @@ def load_reference(
 def embed_reference(
     project: Project, run: str, device: str, reporter: Reporter
 ) -> tuple[ReferenceImages, EmbeddingFrame]:
-    """Place the reference images as a run (an id, `latest` or `pretrained`) does with its best weights.
+    """Embed the reference images by a run (an id, `latest` or `pretrained`) with its best weights.
 
     Raises UserError when there is no such run, it has no checkpoint yet, or there are no images of unseen classes.
     """
-    chosen = learning.choose_device(device).name
-    trained = load_trained(project, run, chosen)
+    device_name = learning.choose_device(device).name
+    trained = load_trained(project, run, device_name)
     record = None if trained.run is None else RunRecord(project, trained.run)
     trained_on = record.facts().settings.trained_on if record else ()
-    reference = load_reference(project, trained.view, trained_on, chosen, reporter)
+    reference = load_reference(project, trained.view, trained_on, device_name, reporter)
     if reference is None:
         text = marked("There are no meta-validation or meta-test classes to show. Give classes one of these roles.")
         raise UserError(Message(text))
@@ -96,7 +96,7 @@ def embed_reference(
 
 
 class EmbeddingFrames:
-    """Draws frames of the same images, each turned to lie like the one before, and knows when the next one is due.
+    """Draws frames of the same images, each aligned to the one before, and knows when the next one is due.
 
     Frames that wait until they are due take at most a twentieth of the time.
     """
@@ -113,12 +113,12 @@ class EmbeddingFrames:
         return self._clock() >= self._due_at
 
     def draw(self, approach: "Approach", episode: int) -> EmbeddingFrame | None:
-        """Return the frame of the approach as it is, which it leaves so; None when its vectors are not numbers."""
+        """Return the frame of the approach, whose state is preserved; None when its vectors are not finite."""
         began = self._clock()
         vectors = _vectors(approach, self._images)
         points = principal_points(vectors) if np.isfinite(vectors).all() else None
         if points is not None:
-            self._last = points = points if self._last is None else turned_like(points, self._last)
+            self._last = points = points if self._last is None else aligned_to(points, self._last)
         ended = self._clock()
         self._due_at = ended + max(_LEAST_SECONDS, (ended - began) * (1 / _SHARE - 1))
         return None if points is None else EmbeddingFrame(episode, points.astype(np.float32))
@@ -136,8 +136,8 @@ def principal_points(vectors: EmbeddingPoints) -> EmbeddingPoints:
     return points / spread if spread > 0 else points
 
 
-def turned_like(points: EmbeddingPoints, before: EmbeddingPoints) -> EmbeddingPoints:
-    """Turn and mirror `points` (n, 2) so that they lie as near to `before` as can be (Schönemann, 1966)."""
+def aligned_to(points: EmbeddingPoints, before: EmbeddingPoints) -> EmbeddingPoints:
+    """Rotate and mirror `points` (n, 2) to lie closest to `before` (orthogonal Procrustes, Schönemann, 1966)."""
     turn, _ = scipy.linalg.orthogonal_procrustes(points, before)
     return points @ turn
 
@@ -149,12 +149,12 @@ def _vectors(approach: "Approach", images: "Tensor") -> EmbeddingPoints:
     return np.concatenate(parts)
 
 
-def _few_of_each(images: Sequence[PoolImage]) -> list[PoolImage]:
+def _sample_per_class(images: Sequence[PoolImage]) -> list[PoolImage]:
     """Return images of the first classes, evenly spread over each."""
-    chosen: list[PoolImage] = []
+    sampled: list[PoolImage] = []
     for number, (_, group) in enumerate(groupby(images, lambda image: image.class_id)):
         if number == _MOST_CLASSES:
             break
-        mine = list(group)
-        chosen += mine[:: -(-len(mine) // _MOST_IMAGES)]
-    return chosen
+        class_images = list(group)
+        sampled += class_images[:: -(-len(class_images) // _MOST_IMAGES)]
+    return sampled

@@ -1,4 +1,4 @@
-"""How much better a run does on the classes it learns from than on new ones, in words that say when that grows."""
+"""The generalisation gap of a run, between training and validation accuracy, in words that say when it grows."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from workbench.words import Decimal, Message, marked, message
 
 _BESIDE = 10  # Steps at either side of a validation whose mean it is compared with.
 _LEAST_CHECKS = 6  # Two for each third.
-_WORTH_SAYING = 0.03  # What is surer than chance may still be too little to mention.
+_WORTH_SAYING = 0.03  # A significant gap may still be too small to mention.
 _NORMAL = 1.96
 
 
@@ -60,7 +60,7 @@ def first_and_last_gap(curve: GrowingCurve | RunCurve) -> tuple[Gap, Gap] | None
 
 
 def gap_words(curve: GrowingCurve) -> GapWords | None:
-    """Say how far training and new classes are apart, None while there are too few validations to say it."""
+    """Describe the gap between training and new classes, None while there are too few validations."""
     gaps = first_and_last_gap(curve)
     if gaps is None:
         return None
@@ -81,9 +81,9 @@ def _gap(curve: GrowingCurve | RunCurve, checks: Sequence[ValidationResult]) -> 
     means: list[float] = []
     squares: list[float] = []
     for check in checks:
-        # The steps on both sides of it: those before alone would lag behind what is learned quickly.
-        place = int(np.searchsorted(curve.episodes, check.episode, side="right"))
-        beside = curve.accuracy[max(0, place - _BESIDE) : place + _BESIDE]
+        # The steps on both sides of it: those before alone would lag behind fast learning.
+        index = int(np.searchsorted(curve.episodes, check.episode, side="right"))
+        beside = curve.accuracy[max(0, index - _BESIDE) : index + _BESIDE]
         means.append(float(beside.mean()))
         squares.append(check.ci95**2 + _NORMAL**2 * float(beside.var()) / len(beside))
     checking = sum(check.accuracy for check in checks) / len(checks)

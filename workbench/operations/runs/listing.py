@@ -1,4 +1,4 @@
-"""The runs of a project, as a list shows them."""
+"""The runs of a project, described for lists."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,7 +18,7 @@ LATEST = "latest"
 
 @dataclass(frozen=True)
 class RunFacts:
-    """A run: what it is, how far it came, and the best accuracy on meta-validation classes so far."""
+    """A run, its progress, and the best accuracy on meta-validation classes so far."""
 
     id: int
     approach: str
@@ -68,7 +68,7 @@ def describe_run(project: Project, number: int) -> RunFacts:
 
 
 def unfinished(project: Project, run: int | None) -> tuple[Message, ...]:
-    """Say of a run that it can go on, and so may become better; nothing of the network that is no run (None)."""
+    """Note that a run can be resumed, and so may become better; nothing of the pretrained network (None)."""
     facts = None if run is None else describe_run(project, run)
     if facts is None or not facts.resumable:
         return ()
@@ -77,7 +77,7 @@ def unfinished(project: Project, run: int | None) -> tuple[Message, ...]:
 
 
 def _state(project: Project, run: Run) -> str:
-    """Return how far a run came; one that says it is running while nobody could train it was killed."""
+    """Return the state of a run; one still marked as running while nobody can be training it was killed."""
     killed = run.state is RunState.RUNNING and project.read_only and not project.shared
     return RunState.STOPPED.value if killed else run.state.value
 

@@ -1,4 +1,4 @@
-"""A run in the project: what it measures and its checkpoints, each written in one transaction."""
+"""A run in the project: its measurements and its checkpoints, each written in one transaction."""
 
 import hashlib
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ class StoredCheckpoint:
 
 @dataclass(frozen=True)
 class RecordFacts:
-    """What was asked of a run and how far it came."""
+    """The settings of a run and its progress."""
 
     state: RunState
     settings: RunSettings
@@ -39,7 +39,7 @@ class RecordFacts:
 
 
 class RunRecord:
-    """Writes down one run as it goes; what has been measured since the last save goes with the next."""
+    """Saves one run while it trains; measurements since the last save are written with the next."""
 
     def __init__(self, project: Project, number: int) -> None:
         self.project = project
@@ -47,13 +47,13 @@ class RunRecord:
         self._waiting: dict[int, dict[str, float]] = {}  # by episode
 
     def facts(self) -> RecordFacts:
-        """Read what was asked of the run and how far it came."""
+        """Read the settings of the run and its progress."""
         with self.project.read() as session:
             run = session.get_one(Run, self.id)
             return RecordFacts(run.state, settings_from_json(run.settings), run.seconds)
 
     def add(self, event: Event) -> None:
-        """Add what happened: notes are written at once, measurements with the next save."""
+        """Add an event: notes are written at once, measurements with the next save."""
         match event:
             case TrainingStep(episode, loss, accuracy, rate, seconds):
                 self._waiting[episode] = {"loss": loss, "accuracy": accuracy, "rate": rate, "seconds": seconds}
@@ -66,7 +66,7 @@ class RunRecord:
                 pass
 
     def save(self, training: "Training", state: RunState, *, best: bool = False) -> None:
-        """Write a checkpoint, what was measured, and how far the run is, in one transaction."""
+        """Write a checkpoint, the measurements and the progress, in one transaction."""
         weights, facts = learning.training_bytes(training)
         with self.project.write() as session:
             run = session.get_one(Run, self.id)
@@ -81,7 +81,7 @@ class RunRecord:
         self._waiting.clear()
 
     def end(self, training: "Training", state: RunState, error: UserError) -> None:
-        """Write down that the run cannot go on, and why; its checkpoints stay as they are."""
+        """Record that the run cannot continue, and why; its checkpoints stay as they are."""
         with self.project.write() as session:
             run = session.get_one(Run, self.id)
             run.state, run.seconds = state, training.seconds
@@ -121,7 +121,7 @@ class RunRecord:
         return episodes.get(CheckpointKind.BEST, episodes.get(CheckpointKind.LAST, 0))
 
     def drop_measurements_after(self, episode: int) -> None:
-        """Forget what was measured after the checkpoint the run goes on from."""
+        """Delete the measurements after the checkpoint that the run resumes from."""
         with self.project.write() as session:
             session.execute(delete(Measurement).where(Measurement.run_id == self.id, Measurement.episode > episode))
 
@@ -134,7 +134,7 @@ class RunRecord:
 
 
 def _measure(session: Session, run: int, episode: int, measured: dict[str, float]) -> None:
-    """Write what was measured at an episode; its step may have been written before its validation was done."""
+    """Write the measurements of an episode; its step may have been saved before its validation was done."""
     query = select(Measurement).where(Measurement.run_id == run, Measurement.episode == episode)
     row = session.scalar(query)
     if row is None:
@@ -164,18 +164,18 @@ def begin_run(project: Project, settings: RunSettings, *, versions: dict[str, st
         return RunRecord(project, run.id)
 
 
-def find_run(project: Project, wanted: str, *, with_checkpoint: bool = False) -> RunRecord:
-    """Return the record of a run by its id or `latest`, the newest (with a checkpoint, if asked). Raises UserError."""
+def find_run(project: Project, run: str, *, with_checkpoint: bool = False) -> RunRecord:
+    """Return the record of a run by its id or `latest`, the newest (that has one, if asked). Raises UserError."""
     query = select(Run.id).order_by(Run.id.desc()).limit(1)
-    if with_checkpoint and wanted == LATEST:
+    if with_checkpoint and run == LATEST:
         query = query.where(Run.id.in_(select(Checkpoint.run_id)), Run.episode > 0)
-    if wanted != LATEST:
+    if run != LATEST:
         # Numbers beyond what SQLite holds are nobody's id.
-        query = query.where(Run.id == (int(wanted) if wanted.isdecimal() and len(wanted) < 16 else -1))
+        query = query.where(Run.id == (int(run) if run.isdecimal() and len(run) < 16 else -1))
     with project.read() as session:
         number = session.scalar(query)
     if number is not None:
         return RunRecord(project, number)
-    if wanted == LATEST:
+    if run == LATEST:
         raise UserError(fact("run.none_yet"))
-    raise UserError(fact("run.not_there", run=wanted))
+    raise UserError(fact("run.not_there", run=run))

@@ -21,7 +21,7 @@ Cells = tuple[str, ...]  # of a class, in the order of a scheme
 
 @dataclass(frozen=True, kw_only=True)
 class LearnedTraits:
-    """What a run keeps of the table of traits that it learns from, whatever becomes of the table.
+    """The part of the table of traits that a run learns from, kept with the run whatever becomes of the table.
 
     `rows` are the traits of its classes by id. `left_out` counts the classes without traits that could be used, and
     `unused` names the columns that distinguish no classes.
@@ -36,12 +36,12 @@ class LearnedTraits:
 
 @dataclass(frozen=True, kw_only=True)
 class RunSettings:
-    """What was asked of a meta-training, completed, and what it found when it began.
+    """The settings of a meta-training, completed, and those known only once its images are read.
 
     `options` has an answer for each option of the approach. It stays a mapping because the class that gives the answers
     a type is in the approach's file, and listing runs must not import torch: `options_of` makes that class of them.
-    `classes` are ids. What follows it is known only when the images are read: `training_classes` counts classes turned
-    by a quarter as classes of their own, `validation_way` is None where nothing validates the run.
+    `classes` are ids. The fields after `traits` are known only when the images are read: `training_classes`
+    counts rotated classes as classes of their own, `validation_way` is None where nothing validates the run.
     """
 
     approach: str
@@ -122,5 +122,5 @@ def training_shape(settings: RunSettings) -> "EpisodeShape":
 
 
 def run_view(settings: RunSettings) -> View:
-    """Return how images are shown to a run. Raises UserError when its encoder cannot take them so."""
+    """Return the view of images that a run takes. Raises UserError when its encoder cannot take it."""
     return view_of(settings.encoder, settings.image_size, settings.channels)

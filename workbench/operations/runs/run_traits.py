@@ -1,4 +1,4 @@
-"""What a run knows of classes by their traits: those it learns from, and those it is asked about."""
+"""The traits of classes as a run reads them: those it trains on, and those it is tested on."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -41,19 +41,19 @@ def with_table(project: Project, settings: RunSettings) -> RunSettings:
     before = settings.classes
     rows = class_rows(project, table, [number for ids in before.values() for number in ids])
     scheme = _fitted(table, [rows[number] for number in settings.trained_on if number in rows])
-    known = _known(scheme, table, rows)
-    classes = {role: tuple(number for number in ids if number in known) for role, ids in before.items()}
+    known_rows = _known(scheme, table, rows)
+    classes = {role: tuple(number for number in ids if number in known_rows) for role, ids in before.items()}
     if len(classes[Role.META_TRAIN]) < 2:
         raise UserError(_too_few(table, len(classes[Role.META_TRAIN])))
     left_out = sum(map(len, before.values())) - sum(map(len, classes.values()))
     used = {column.name for column in scheme.columns}
     unused = tuple(name for name in table.names if name not in used)
-    kept = LearnedTraits(table=table.name, scheme=scheme, rows=known, left_out=left_out, unused=unused)
-    return replace(settings, classes=classes, traits=kept)
+    learned = LearnedTraits(table=table.name, scheme=scheme, rows=known_rows, left_out=left_out, unused=unused)
+    return replace(settings, classes=classes, traits=learned)
 
 
 def unread_table(approach: str, table: Traits) -> tuple[Message, ...]:
-    """Say of a table that was given to learn from that the approach of that name learns nothing from it."""
+    """Note that the approach of that name does not use a table passed to train with."""
     kind = learning.approach_named(approach)
     if kind.capabilities.uses_traits:
         return ()
@@ -62,7 +62,7 @@ def unread_table(approach: str, table: Traits) -> tuple[Message, ...]:
 
 
 def notes_of(traits: LearnedTraits | None) -> tuple[Fact, ...]:
-    """Return what should be said of the table that a run learns from."""
+    """Return the notes on the table that a run learns from."""
     if traits is None:
         return ()
     notes = [without_traits(traits.table, traits.left_out)] if traits.left_out else []
@@ -84,8 +84,8 @@ def with_traits(pool: ClassPool, scheme: TraitScheme, rows: Mapping[int, Cells])
 
 
 @dataclass(frozen=True)
-class AskedClasses:
-    """The classes of a test that can be asked about, what the project's table says of them, and what is to be said."""
+class QueriedClasses:
+    """The classes of a test that queries can be drawn from, their rows of the project's table, and notes on them."""
 
     class_ids: tuple[int, ...]
     rows: Mapping[int, Cells]
@@ -98,14 +98,14 @@ def described_classes(project: Project, class_ids: Sequence[int]) -> list[int]:
     if table is None:
         raise UserError(_NO_TABLE)
     rows = class_rows(project, table, class_ids)
-    found = [number for number in class_ids if not all(map(is_blank, rows.get(number, ())))]
-    if len(found) < 2:
-        raise UserError(_too_few_asked(table, len(found)))
-    return found
+    described = [number for number in class_ids if not all(map(is_blank, rows.get(number, ())))]
+    if len(described) < 2:
+        raise UserError(_too_few_described(table, len(described)))
+    return described
 
 
-def asked_classes(project: Project, scheme: TraitScheme, class_ids: Sequence[int], shot: int) -> AskedClasses:
-    """Return the classes of a test as a run knows them: without examples, those that have traits are left.
+def queried_classes(project: Project, scheme: TraitScheme, class_ids: Sequence[int], shot: int) -> QueriedClasses:
+    """Return the classes of a test and their traits as a run reads them; without examples, only those with traits.
 
     Raises UserError when fewer than two are.
     """
@@ -114,33 +114,33 @@ def asked_classes(project: Project, scheme: TraitScheme, class_ids: Sequence[int
         raise UserError(_NO_TABLE)
     if table is None:
         note = fact("traits.no_table_so_examples")
-        return AskedClasses(tuple(class_ids), {}, (note,))
+        return QueriedClasses(tuple(class_ids), {}, (note,))
     rows = _known(scheme, table, class_rows(project, table, class_ids))
     notes, without = lacking_columns(scheme, table), len(class_ids) - len(rows)
     if not shot and len(rows) < 2:
-        raise UserError(_too_few_asked(table, len(rows)))
+        raise UserError(_too_few_described(table, len(rows)))
     if without and shot:
         notes = (*notes, fact("traits.examples_only", count=without, table=table.name))
     elif without:
         notes = (*notes, without_traits(table.name, without))
-    kept = class_ids if shot else [number for number in class_ids if number in rows]
-    return AskedClasses(tuple(kept), rows, notes)
+    kept_ids = class_ids if shot else [number for number in class_ids if number in rows]
+    return QueriedClasses(tuple(kept_ids), rows, notes)
 
 
 def named_traits(scheme: TraitScheme, table: Traits, names: Iterable[str]) -> dict[str, Cells]:
-    """Return what a table says, as a run reads it, of the names that it knows something of."""
+    """Return the table's rows, as a run reads them, of the named classes that have traits it can use."""
     return _known(scheme, table, table.rows_of(list(names)))
 
 
 def support_traits(
     scheme: TraitScheme | None, names: Sequence[str], rows: Mapping[str, Cells], device: "torch.device | str"
 ) -> "Tensor | None":
-    """Return the rows of classes as the support of a run takes them, (classes, traits), None where it uses none."""
+    """Return the encoded traits of a support, (classes, traits), None for a run that uses none."""
     return None if scheme is None else _encoded(scheme, [rows.get(name) for name in names]).to(device)
 
 
 def alike_classes(scheme: TraitScheme | None, rows: Mapping[str, Cells]) -> Message | None:
-    """Say which classes have the very same traits, as a run reads them, so that nothing tells them apart."""
+    """Warn of classes with identical traits, as a run reads them, which it cannot tell apart."""
     if scheme is None:
         return None
     groups = defaultdict[bytes, list[str]](list)
@@ -163,7 +163,7 @@ def alike_classes(scheme: TraitScheme | None, rows: Mapping[str, Cells]) -> Mess
 
 
 def lacking_columns(scheme: TraitScheme, table: Traits) -> tuple[Fact, ...]:
-    """Say which columns a run has learned from that a table does not have."""
+    """Note the columns a run was trained on that a table lacks."""
     names = scheme.lacking(table.names)
     if not names:
         return ()
@@ -172,7 +172,7 @@ def lacking_columns(scheme: TraitScheme, table: Traits) -> tuple[Fact, ...]:
     )
 
 
-def _too_few_asked(table: Traits, count: int) -> Fact:
+def _too_few_described(table: Traits, count: int) -> Fact:
     return fact("traits.too_few_tested", count=count, table=table.name)
 
 
@@ -201,7 +201,7 @@ def _fitted(table: Traits, rows: Sequence[Sequence[str]]) -> TraitScheme:
 
 
 def without_traits(table: str, count: int) -> Fact:
-    """Say how many classes a table says nothing of that could be used."""
+    """Note how many classes a table has no usable traits of."""
     return fact("traits.classes_left_out", count=count, table=table)
 
 

@@ -1,4 +1,4 @@
-"""Images as a run sees them, kept in memory: as vectors made once where its approach allows, as pixels where not."""
+"""Images as a run's inputs, kept in memory: as precomputed vectors where its approach allows, as pixels where not."""
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -28,9 +28,9 @@ _IMAGES_AT_ONCE = 256
 
 
 class SessionFeatures:
-    """What an approach is shown of images, by their content: `approach` takes exactly these inputs.
+    """The inputs of `approach` for a session's images, by their content.
 
-    Inputs are vectors (n, dimension) of its encoder; the features of the frozen network where it still looks around;
+    Inputs are vectors (n, dimension) of its encoder; the features of the frozen network until it is calibrated;
     or, for approaches that change their encoder when they adapt, what that encoder takes.
     """
 
@@ -47,74 +47,74 @@ class SessionFeatures:
         self._calibrated_on: object = None
 
     def load(self, images: Sequence[ImageFacts], reporter: Reporter) -> tuple[FileReason[Fact], ...]:
-        """Take in the images that the session begins with; return those that cannot be loaded, and why."""
+        """Load the session's images; return those that cannot be loaded, and why."""
         with collector_at_rest():
             loaded = self._load(images, reporter)
             self._inputs = self._encoded(loaded)
-            self._rows = {images[place].sha256: row for row, place in enumerate(loaded.kept)}
+            self._rows = {images[index].sha256: row for row, index in enumerate(loaded.kept)}
         return loaded.troubles
 
     def load_more(self, images: Sequence[ImageFacts], reporter: Reporter) -> None:
-        """Take in further images, as examples that lie elsewhere; those that cannot be loaded stay unknown."""
-        new = [image for image in images if image.sha256 not in self]
-        if new:
-            loaded = self._load(new, reporter)
+        """Load further images, such as examples of other folders; those that cannot be loaded are left out."""
+        unloaded = [image for image in images if image.sha256 not in self]
+        if unloaded:
+            loaded = self._load(unloaded, reporter)
             inputs = self._encoded(loaded)
-            self._more |= {new[place].sha256: inputs[row] for row, place in enumerate(loaded.kept)}
+            self._more |= {unloaded[index].sha256: inputs[row] for row, index in enumerate(loaded.kept)}
 
     def __contains__(self, sha256: bytes) -> bool:
         return sha256 in self._rows or sha256 in self._more
 
     def rows(self, images: Sequence[ImageFacts]) -> NDArray[np.int64]:
-        """Return the row of each of the images that the session began with."""
+        """Return the row of each of the session's own images."""
         return np.array([self._rows[image.sha256] for image in images], np.int64)
 
     def inputs(self, images: Sequence[ImageFacts]) -> "Tensor":
-        """Return the inputs of images that were taken in, on the device."""
-        found = [
+        """Return the inputs of loaded images, on the device."""
+        inputs = [
             self._inputs[self._rows[image.sha256]] if image.sha256 in self._rows else self._more[image.sha256]
             for image in images
         ]
-        return torch.stack(found).to(self._device) if found else self._inputs[:0].to(self._device)
+        return torch.stack(inputs).to(self._device) if inputs else self._inputs[:0].to(self._device)
 
     def batches(self, rows: NDArray[np.int64]) -> "Iterator[Tensor]":
-        """Give the inputs of rows, on the device, a part at a time."""
+        """Yield the inputs of rows, on the device, a batch at a time."""
         size = self._at_once(self._inputs) if self.fast else _IMAGES_AT_ONCE
         for start in range(0, len(rows), size):
             part = rows[start : start + size]
-            # Rows that follow one another are looked at where they are: copying them takes as long as the rest.
+            # Consecutive rows are a view: copying them would take as long as the rest.
             whole = part[-1] - part[0] + 1 == len(part) and bool((np.diff(part) == 1).all())
-            some = self._inputs[part[0] : part[-1] + 1] if whole else self._inputs[torch.from_numpy(part)]
-            yield some.to(self._device)
+            inputs = self._inputs[part[0] : part[-1] + 1] if whole else self._inputs[torch.from_numpy(part)]
+            yield inputs.to(self._device)
 
     def calibrate(self, examples: Sequence[ImageFacts], rows: NDArray[np.int64]) -> None:
-        """Centre features that never were, on the examples and on the images to label, where it matters."""
+        """Centre features that no run centred, on the examples and on the images to label."""
         calibrated_on = (tuple(example.sha256 for example in examples), rows.tobytes())
         if not self.trained.needs_calibration or calibrated_on == self._calibrated_on:
             return
         groups = [self.inputs(examples).cpu().numpy()] if examples else []
-        some = rows[np.array(some_of(range(len(rows))), np.int64)]
-        groups += [self._inputs[torch.from_numpy(some)].numpy()]
+        sampled = rows[np.array(some_of(range(len(rows))), np.int64)]
+        groups += [self._inputs[torch.from_numpy(sampled)].numpy()]
         self.trained.calibrate(torch.from_numpy(evenly([group for group in groups if len(group)])).to(self._device))
         self._calibrated_on = calibrated_on
 
     def vectors(self, inputs: "Tensor") -> NDArray[np.float32]:
-        """Return the vectors (n, dimension) in which alike images lie close together."""
+        """Return the embeddings (n, dimension), in which similar images lie close together."""
         with torch.no_grad():
             parts = [self.approach.embed(part).float().cpu() for part in torch.split(inputs, _IMAGES_AT_ONCE)]
         return torch.cat(parts).numpy()
 
     def _load(self, images: Sequence[ImageFacts], reporter: Reporter) -> Loaded:
-        wanted = [ImageRef(image.path, image.sha256) for image in images]
+        refs = [ImageRef(image.path, image.sha256) for image in images]
         view, encoder = self.trained.view, self.trained.approach.encoder
         if encoder.takes == "features":
-            return load_features(wanted, view.size, self._device, reporter)
+            return load_features(refs, view.size, self._device, reporter)
         if self._embeds:
-            return load_embeddings(wanted, encoder, view, self._device, reporter)
-        return load_images(wanted, view.size, view.channels, reporter)
+            return load_embeddings(refs, encoder, view, self._device, reporter)
+        return load_images(refs, view.size, view.channels, reporter)
 
     def _encoded(self, loaded: Loaded) -> "Tensor":
-        """Return what was loaded as the approach takes it: features of the frozen network go through the encoder."""
+        """Return loaded values as the approach takes them: features of the frozen network go through the encoder."""
         values = torch.from_numpy(loaded.values)
         encoder = self.trained.approach.encoder
         if not self._embeds or encoder.takes != "features" or not len(values):

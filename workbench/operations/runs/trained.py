@@ -1,4 +1,4 @@
-"""An approach built as a run's settings say, and one ready to adapt with a run's weights."""
+"""An approach built from a run's settings, and one with a run's weights, ready to adapt."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -40,18 +40,18 @@ class Trained:
 
     @property
     def called(self) -> Fact:
-        """The run as a sentence begins that speaks of it."""
+        """The run as the subject of a sentence."""
         if self.run is None:
             return fact("subject.pretrained")
         return fact("subject.run", run=str(self.run))
 
     @property
     def needs_calibration(self) -> bool:
-        """Whether its features were never centred, because no run trained it."""
+        """Whether its features are not centred yet, because no run trained it."""
         return self.run is None
 
     def calibrate(self, images: "Tensor") -> None:
-        """Centre features that never were on the images at hand; no label is used."""
+        """Centre the features on these images, without their labels."""
         self.approach.encoder.calibrate(images)
 
 
@@ -62,16 +62,16 @@ def build_approach(settings: RunSettings) -> "Approach":
     return kind(encoder, episode_shape(settings), options_of(settings))
 
 
-def load_trained(project: Project, wanted: str, device: str, *, transductive: bool = False) -> Trained:
+def load_trained(project: Project, run: str, device: str, *, transductive: bool = False) -> Trained:
     """Return the approach of a run (its id or `latest`), with its best weights, or the `pretrained` network.
 
     With `transductive`, which is for tests alone, it may see an episode's queries together if its options say so.
     Draws no random numbers, as those of a training under way would no longer be the same. Raises UserError when there
     is no such run or it has no checkpoint yet.
     """
-    if wanted == PRETRAINED:
+    if run == PRETRAINED:
         return _pretrained(device)
-    record = find_run(project, wanted, with_checkpoint=True)
+    record = find_run(project, run, with_checkpoint=True)
     settings = record.facts().settings
     stored = record.checkpoint(CheckpointKind.BEST) or record.require_checkpoint()
     with torch.device("meta"):
@@ -83,7 +83,7 @@ def load_trained(project: Project, wanted: str, device: str, *, transductive: bo
 
 
 def _pretrained(device: str) -> Trained:
-    """The shipped network as it is, with the classifier of transfer learning on its features."""
+    """Return the shipped network as it is, with the classifier of transfer learning on its features."""
     view = view_of("efficientnet-lite0", None, None)
     kind = learning.approach_named("transfer")
     encoder = learning.build_encoder(learning.encoder_kind(view.encoder), view.size, view.channels)

@@ -1,4 +1,4 @@
-"""Meta-train an approach on a project's classes, or go on with a run that was stopped or killed."""
+"""Meta-train an approach on a project's classes, or resume a run that was stopped or killed."""
 
 import platform
 import time
@@ -37,35 +37,37 @@ def train_approach(
 ) -> RunFacts:
     """Meta-train as requested and return the run, finished; `on_event` is called with its events, on the same thread.
 
-    Every `checkpoint_seconds`, and when asked to stop, everything needed to go on is saved. Whether anyone listens
-    changes nothing about the weights. Raises UserError when it cannot be done as requested (nothing is written then) or
+    Every `checkpoint_seconds`, and when asked to stop, everything needed to resume is saved. Events do not
+    affect the weights. Raises UserError when it cannot be done as requested (nothing is written then) or
     the loss is no longer a number, Cancelled when stopped.
     """
-    asked = run_settings(project, request)
-    material = TrainingMaterial.load(project, asked, request.device, reporter)
-    settings = _completed(asked, material)
+    requested = run_settings(project, request)
+    material = TrainingMaterial.load(project, requested, request.device, reporter)
+    settings = _completed(requested, material)
     observer = TrainingObserver.of(project, settings, material, on_event, reporter)
     training = fresh_training(settings, material.sampler.pool, plan_of(settings))
     record = begin_run(project, settings, versions=_versions(), device=material.device_shown)
-    # At once, so that whatever happens to the program there is something to go on from.
+    # At once, so that whatever happens to the program there is a checkpoint to resume from.
     record.save(training, RunState.RUNNING)
-    return _go_on(record, training, material, observer, reporter=reporter, checkpoint_seconds=checkpoint_seconds)
+    return _train_to_the_end(
+        record, training, material, observer, reporter=reporter, checkpoint_seconds=checkpoint_seconds
+    )
 
 
 def resume_run(
     project: Project,
-    wanted: str,
+    run: str,
     reporter: Reporter,
     *,
     on_event: OnEvent | None = None,
     device: str = "auto",
     checkpoint_seconds: float = 60.0,
 ) -> RunFacts:
-    """Go on with a run from its newest checkpoint, exactly as if it had never stopped; `latest` is the newest run.
+    """Resume a run from its newest checkpoint, exactly as if it had never stopped; `latest` is the newest run.
 
     A finished run is returned as it is, without events. Raises as `train_approach` does.
     """
-    record = find_run(project, wanted)
+    record = find_run(project, run)
     facts = record.facts()
     if facts.state == RunState.FINISHED:
         return describe_run(project, record.id)
@@ -80,11 +82,13 @@ def resume_run(
         learning.restore_training(training, stored.weights, stored.state)
         record.drop_measurements_after(training.episode)
     training.seconds = facts.seconds
-    return _go_on(record, training, material, observer, reporter=reporter, checkpoint_seconds=checkpoint_seconds)
+    return _train_to_the_end(
+        record, training, material, observer, reporter=reporter, checkpoint_seconds=checkpoint_seconds
+    )
 
 
 def _completed(settings: RunSettings, material: TrainingMaterial) -> RunSettings:
-    """Return the settings with what is known only now that the images are read."""
+    """Return the settings, completed with what only the images read determine."""
     settings = replace(settings, training_classes=material.sampler.classes, images_digest=material.digest)
     training_way = learning.approach_named(settings.approach).training_way
     return replace(
@@ -94,7 +98,7 @@ def _completed(settings: RunSettings, material: TrainingMaterial) -> RunSettings
     )
 
 
-def _go_on(
+def _train_to_the_end(
     record: RunRecord,
     training: "Training",
     material: TrainingMaterial,
@@ -105,7 +109,7 @@ def _go_on(
 ) -> RunFacts:
     for text in material.notes:
         record.note(text)
-    with _ends_in_the_record(record, training):
+    with _end_recorded(record, training):
         observer.begin(record.id, training)
         saved_at = time.monotonic()
         for event in learning.train(training, material.sampler, material.validation):
@@ -131,8 +135,8 @@ def _must_be_saved(event: Event, *, is_due: bool) -> bool:
 
 
 @contextmanager
-def _ends_in_the_record(record: RunRecord, training: "Training") -> Generator[None]:
-    """Keep what was done when the person stops, and write down why when it cannot go on."""
+def _end_recorded(record: RunRecord, training: "Training") -> Generator[None]:
+    """Save the run when the person stops it, and record why when it cannot continue."""
     try:
         yield
     except (Cancelled, KeyboardInterrupt):

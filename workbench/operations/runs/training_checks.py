@@ -44,8 +44,8 @@ def keep_traits_to_learn(project: Project, table: Traits, request: TrainingReque
 
 def drawn_from(settings: RunSettings, counts: Sequence[ClassCount]) -> tuple[ClassCount, ...]:
     """Return the counts of those classes that a run of such settings learns from."""
-    chosen = {number for ids in settings.classes.values() for number in ids}
-    return tuple(count for count in counts if count.id in chosen)
+    trained_ids = {number for ids in settings.classes.values() for number in ids}
+    return tuple(count for count in counts if count.id in trained_ids)
 
 
 def refuse_untrainable(project: Project, request: TrainingRequest) -> None:

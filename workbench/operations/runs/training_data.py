@@ -1,4 +1,4 @@
-"""What a meta-training draws from: episodes of its meta-train and meta-validation classes."""
+"""The data of a meta-training: samplers of episodes of its meta-train and meta-validation classes."""
 
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from workbench.learning.episode import EpisodeShape
     from workbench.learning.sampling import EpisodeSampler
 
-_VALIDATION_SEED = 1  # Added to the run's seed, so that validation episodes are others than training episodes.
+_VALIDATION_SEED = 1  # Added to the run's seed, so that validation episodes differ from training episodes.
 
 
 @dataclass(frozen=True)
@@ -40,21 +40,29 @@ class TrainingMaterial:
     @classmethod
     def load(cls, project: Project, settings: RunSettings, device: str, reporter: Reporter) -> "TrainingMaterial":
         """Load the images of a run's classes. Raises UserError when no episode can be drawn from them."""
-        chosen = learning.choose_device(device)
-        pools = _pools(project, settings, chosen.name, reporter)
+        chosen_device = learning.choose_device(device)
+        pools = _pools(project, settings, chosen_device.name, reporter)
         train, held_out = pools[Role.META_TRAIN], pools.get(Role.META_VALIDATION)
         shape = _training_shape(settings, train)
         sampler = learning.EpisodeSampler(
             train.pool, shape, seed=settings.seed, mix_tasks=settings.mix_tasks, augment=settings.augment_images
         )
         validation, trouble = _validation_of(settings, held_out)
-        said = [*train.notes, *notes_of(settings.traits), *sampler.notes, *trouble]
-        halved = learning.bf16_notes(chosen) if settings.bf16 else ()
-        notes = [*([chosen.reason] if chosen.reason else []), *halved, *said]
+        data_notes = [*train.notes, *notes_of(settings.traits), *sampler.notes, *trouble]
+        halved = learning.bf16_notes(chosen_device) if settings.bf16 else ()
+        notes = [*([chosen_device.reason] if chosen_device.reason else []), *halved, *data_notes]
         images = [number for pool in pools.values() for number in pool.image_ids]
         digest = sha256(np.array(images, np.int64).tobytes()).hexdigest()
-        shown = held_out if validation else None
-        return cls(sampler, validation, shown, tuple(dict.fromkeys(notes)), chosen.name, chosen.shown, digest)
+        validation_pool = held_out if validation else None
+        return cls(
+            sampler,
+            validation,
+            validation_pool,
+            tuple(dict.fromkeys(notes)),
+            chosen_device.name,
+            chosen_device.shown,
+            digest,
+        )
 
 
 def run_settings(project: Project, request: TrainingRequest) -> RunSettings:
@@ -91,7 +99,7 @@ def _pools(project: Project, settings: RunSettings, device: str, reporter: Repor
 def _validation_of(
     settings: RunSettings, held_out: ClassPool | None
 ) -> tuple["EpisodeSampler | None", tuple[Fact, ...]]:
-    """Return where validation episodes come from, if anywhere, and what should be said about it."""
+    """Return the sampler of validation episodes, if there can be one, and notes on it."""
     none = fact("run.no_validation_classes")
     if held_out is None:
         return None, (none,)

@@ -1,4 +1,4 @@
-"""What happens in a training under way, for a window: the events of the training loop, and those around it."""
+"""The events of a training in progress, for a window: those of the training loop, and those around it."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,17 +25,17 @@ __all__ = [
 
 @dataclass(frozen=True, eq=False)
 class ReferenceImages:
-    """The images whose places an embedding plot shows: of classes that no training of the run draws from."""
+    """The images of an embedding plot: of classes that no training of the run draws from."""
 
     paths: tuple[Path, ...]
     sha256: tuple[bytes, ...]
-    labels: NDArray[np.int64]  # (n,), each a place in `classes`
+    labels: NDArray[np.int64]  # (n,), indices into `classes`
     classes: tuple[str, ...]
 
 
 @dataclass(frozen=True, eq=False)
 class RunStarted:
-    """The first event: which run it is, and the episode it goes on from (0 when it is new).
+    """The first event: which run it is, and the episode it resumes from (0 when it is new).
 
     `way` is the number of classes in an episode of validation, `training_way` among how many training tells an image
     apart. `reference` is None where there are no unseen classes to show.
@@ -52,7 +52,9 @@ class RunStarted:
 
 @dataclass(frozen=True, eq=False)
 class EmbeddingFrame:
-    """Where the reference images lie after an episode: principal components of scale 1, turned like the frame before.
+    """The embedding of the reference images after an episode: two principal components, aligned to the last frame.
+
+    They are scaled so that the mean square distance from their mean is 1.
 
     The order is that of the run's ReferenceImages.
     """
@@ -63,7 +65,7 @@ class EmbeddingFrame:
 
 @dataclass(frozen=True)
 class ShownImage:
-    """An example of an episode; its label is a place in the episode's classes."""
+    """An example of an episode; its label is an index into the episode's classes."""
 
     path: Path
     sha256: bytes
@@ -72,7 +74,7 @@ class ShownImage:
 
 @dataclass(frozen=True)
 class ShownQuery:
-    """A query of an episode: its label and what it was named, both places in the episode's classes."""
+    """A query of an episode: its label and the predicted one, both indices into the episode's classes."""
 
     path: Path
     sha256: bytes
@@ -82,9 +84,9 @@ class ShownQuery:
 
 @dataclass(frozen=True)
 class EpisodePreview:
-    """The first validation episode as the approach answers it after training `episode` episodes.
+    """The first validation episode as the approach classifies it after training `episode` episodes.
 
-    A turned class is called `NAME 90°`; its files are the unturned images.
+    A rotated class is called `NAME 90°`; its files are the unrotated images.
     """
 
     episode: int

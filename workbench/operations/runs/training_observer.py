@@ -1,4 +1,4 @@
-"""What a window is shown of a training: its events, and between them the embedding and an episode."""
+"""Passes the events of a training to a window, and between them the embedding and an episode."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -27,7 +27,7 @@ OnEvent = Callable[[TrainingEvent], None]
 
 
 class TrainingObserver:
-    """Hands on the events of one training, with frames and episodes when they are due; changes nothing about it."""
+    """Passes on the events of one training, with frames and episodes when they are due, and leaves it unchanged."""
 
     def __init__(self, on_event: OnEvent, material: TrainingMaterial, reference: Reference | None) -> None:
         self._send = on_event
@@ -47,23 +47,23 @@ class TrainingObserver:
         on_event: OnEvent | None,
         reporter: Reporter,
     ) -> "TrainingObserver":
-        """Prepare to hand events to `on_event`; without one, nothing is loaded and nothing handed on."""
+        """Prepare to pass events to `on_event`; without one, nothing is loaded and nothing passed on."""
         if on_event is None:
             return cls(lambda event: None, material, None)
         trouble = None
         try:
             reference = load_reference(project, run_view(settings), settings.trained_on, material.device, reporter)
         except UserError as error:
-            # A picture less is no reason not to train.
+            # A missing plot is no reason not to train.
             reference, trouble = None, reason_of(error)
-        made = cls(on_event, material, reference)
+        observer = cls(on_event, material, reference)
         if material.held_out is not None:
-            made._names = class_names(project, material.held_out.class_ids)
-        made._notes = (*material.notes, *([trouble] if trouble else []))
-        return made
+            observer._names = class_names(project, material.held_out.class_ids)
+        observer._notes = (*material.notes, *([trouble] if trouble else []))
+        return observer
 
     def begin(self, run: int, training: "Training") -> None:
-        """Say that the training begins or goes on, what is to be known about it, and where images lie now."""
+        """Send the first events: that the training begins or resumes, its notes, and the first frame."""
         self._training = training
         drawn, validation = self._material.sampler.way, self._material.validation
         self._send(
@@ -82,7 +82,7 @@ class TrainingObserver:
         self._send_frame()
 
     def observe(self, event: Event) -> None:
-        """Hand on what happened, and then what it calls for."""
+        """Pass on an event, and then a frame and an episode where they are due."""
         self._send(event)
         match event:
             case TrainingStep() if self._frames and self._frames.is_due():
@@ -94,7 +94,7 @@ class TrainingObserver:
                 pass
 
     def end(self) -> None:
-        """Say where images lie at the end."""
+        """Send the last frame."""
         self._send_frame()
 
     def _send_frame(self) -> None:
@@ -121,24 +121,24 @@ class TrainingObserver:
 def show_episode(
     approach: "Approach", sampler: "EpisodeSampler", pool: ClassPool, names: dict[int, str], episode: int
 ) -> EpisodePreview:
-    """Show how the approach, which is left as it is, answers the sampler's first episode."""
+    """Return how the approach, whose state is preserved, classifies the sampler's first episode."""
     first = sampler.episode(0)
     with preserve_module_state(approach):
-        named = approach.adapt(first.support)(first.queries).argmax(1)
+        predicted = approach.adapt(first.support)(first.queries).argmax(1)
     files = pool.files
     numbers = learning.whole_numbers
     support = zip(numbers(first.support_rows), numbers(first.support.labels), strict=True)
-    queries = zip(numbers(first.query_rows), numbers(first.answers), numbers(named), strict=True)
+    queries = zip(numbers(first.query_rows), numbers(first.answers), numbers(predicted), strict=True)
     return EpisodePreview(
         episode,
         tuple(ShownImage(files[row].path, files[row].sha256, label) for row, label in support),
-        tuple(ShownQuery(files[row].path, files[row].sha256, label, name) for row, label, name in queries),
-        tuple(_called(pool, names, number) for number in numbers(first.classes)),
+        tuple(ShownQuery(files[row].path, files[row].sha256, label, prediction) for row, label, prediction in queries),
+        tuple(_displayed_name(pool, names, number) for number in numbers(first.classes)),
     )
 
 
-def _called(pool: ClassPool, names: dict[int, str], number: int) -> str:
-    place, turn = divmod(number, pool.pool.rotations)
-    class_id = pool.class_ids[place]
+def _displayed_name(pool: ClassPool, names: dict[int, str], number: int) -> str:
+    index, turn = divmod(number, pool.pool.rotations)
+    class_id = pool.class_ids[index]
     name = names.get(class_id, f"?{class_id}")
     return f"{name} {90 * turn}°" if turn else name

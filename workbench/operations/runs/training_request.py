@@ -1,4 +1,4 @@
-"""What a person may ask of a meta-training, and the settings that come of it."""
+"""A request for a meta-training, and the run settings it becomes."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
@@ -24,7 +24,7 @@ _LEAST_VALIDATIONS, _MOST_VALIDATIONS = 6, 20
 
 @dataclass(frozen=True)
 class TrainingRequest:
-    """Everything a person may ask of a meta-training; what is None is chosen, and options not named have defaults."""
+    """Everything a person may set for a meta-training; what is None is chosen, options not named have defaults."""
 
     approach: str
     encoder: str = "conv4"
@@ -48,13 +48,13 @@ class TrainingRequest:
     augment_images: bool = False
 
 
-def parsed_options(approach: str, given: Mapping[str, str]) -> dict[str, Answer]:
+def parsed_options(approach: str, texts: Mapping[str, str]) -> dict[str, Answer]:
     """Return options of the approach of that name from NAME=VALUE texts, as `TrainingRequest` takes them.
 
     Raises UserError for an unknown name, of an approach or an option, and for a value out of range.
     """
-    options = learning.parse_options(learning.approach_named(approach).options_kind, given)
-    return {name: getattr(options, name) for name in given}
+    options = learning.parse_options(learning.approach_named(approach).options_kind, texts)
+    return {name: getattr(options, name) for name in texts}
 
 
 def settings_of(request: TrainingRequest) -> RunSettings:
@@ -80,8 +80,10 @@ def settings_of(request: TrainingRequest) -> RunSettings:
 
 
 def request_of(settings: RunSettings) -> TrainingRequest:
-    """Return the request that a run's settings answer, completed."""
-    return TrainingRequest(**{asked.name: getattr(settings, asked.name) for asked in fields(TrainingRequest)})
+    """Return the request, completed, that a run's settings came from."""
+    return TrainingRequest(
+        **{request_field.name: getattr(settings, request_field.name) for request_field in fields(TrainingRequest)}
+    )
 
 
 def refuse_unsupported(settings: RunSettings) -> None:
@@ -113,7 +115,7 @@ def _usual_interval(episodes: int, validation_episodes: int) -> int:
 def fresh_training(settings: RunSettings, pool: "Pool", plan: "Plan") -> "Training":
     """Return a training at its beginning, its weights drawn with the run's seed, its encoder fitted to the pool.
 
-    The weights are on the pool's device. Torch's random state is that of the run afterwards.
+    The weights are on the pool's device. Torch's random state is then that of the run.
     """
     torch.manual_seed(settings.seed)
     approach = build_approach(settings)
@@ -122,7 +124,7 @@ def fresh_training(settings: RunSettings, pool: "Pool", plan: "Plan") -> "Traini
 
 
 def needs_examples(what: Fact) -> Fact:
-    """Say that an approach, or a run, cannot do without examples."""
+    """Return the reason that an approach, or a run, cannot do without examples."""
     return fact("candidate.needs_examples", what=what)
 
 

@@ -1,4 +1,4 @@
-"""The rows of an import: tasks, classes and images, each made when the first readable image asks for it."""
+"""The rows of an import: tasks, classes and images, each added with the first readable image that needs it."""
 
 import os
 from collections.abc import Sequence
@@ -22,14 +22,14 @@ CHANGED_SINCE_LABELLED = fact("image.changed_since_labelled")
 
 @dataclass(frozen=True)
 class ScannedImage:
-    """A file that was found, and what reading it gave."""
+    """A file of an import, and the result of reading it."""
 
-    found: FoundFile
+    file: FoundFile
     read: ReadFile
 
 
 class ImportedRows:
-    """Writes one import into a project, batch by batch; what `save` returned from is saved.
+    """Writes one import into a project, batch by batch; each `save` is one transaction.
 
     `folders` lists the class folders of each task folder, so that roles can be planned for all before the first is
     written.
@@ -57,29 +57,29 @@ class ImportedRows:
         return sorted(self._tasks.values())
 
     def fresh(self, batch: Sequence[FoundFile]) -> list[FoundFile]:
-        """Return the files that the project does not have as they are now; counts the others as known."""
+        """Return the files that are new or changed since the project read them; counts the others as known."""
         with self.project.read() as session:
             query = select(Image.path, Image.size, Image.modified_ns).where(
-                Image.path.in_([found.path for found in batch]),
+                Image.path.in_([file.path for file in batch]),
                 Image.task_id.in_(self._tasks.values()),
                 Image.status == ImageStatus.READY,
             )
-            known = {path: (size, modified) for path, size, modified in session.execute(query)}
-        fresh = [found for found in batch if known.get(found.path) != _stamp(found.path)]
+            stored_stamps = {path: (size, modified) for path, size, modified in session.execute(query)}
+        fresh = [file for file in batch if stored_stamps.get(file.path) != _stamp(file.path)]
         self.known += len(batch) - len(fresh)
         return fresh
 
-    def save(self, kept: Sequence[ScannedImage]) -> list[FileReason[Fact]]:
-        """Write what was read, in one transaction; return the files that could not be taken, and why."""
-        refused = [FileReason(keep.found.path, keep.read.reason) for keep in kept if keep.read.reason is not None]
+    def save(self, scanned: Sequence[ScannedImage]) -> list[FileReason[Fact]]:
+        """Save the images read, in one transaction; return the files that were refused, and why."""
+        refused = [FileReason(image.file.path, image.read.reason) for image in scanned if image.read.reason is not None]
         with self.project.write() as session:
-            waiting, self._homeless = [*self._homeless, *kept], []
-            readable = [keep for keep in waiting if keep.read.reason is None]
-            for keep in readable:
-                self._task(session, keep.found)
-            for keep in waiting:
-                if not self._write(session, keep):
-                    refused.append(FileReason(keep.found.path, CHANGED_SINCE_LABELLED))
+            waiting, self._homeless = [*self._homeless, *scanned], []
+            readable = [image for image in waiting if image.read.reason is None]
+            for image in readable:
+                self._task(session, image.file)
+            for image in waiting:
+                if not self._write(session, image):
+                    refused.append(FileReason(image.file.path, CHANGED_SINCE_LABELLED))
         return refused
 
     def duplicates(self) -> int:
@@ -91,53 +91,53 @@ class ImportedRows:
         with self.project.read() as session:
             return session.scalar(query) or 0
 
-    def _write(self, session: Session, keep: ScannedImage) -> bool:
-        task_id = self._tasks.get(keep.found.task_folder)
+    def _write(self, session: Session, scanned: ScannedImage) -> bool:
+        task_id = self._tasks.get(scanned.file.task_folder)
         if task_id is None:
-            self._homeless.append(keep)
+            self._homeless.append(scanned)
             return True
-        present = session.scalar(select(Image).where(Image.task_id == task_id, Image.path == keep.found.path))
-        if present is not None and _changed_since_labelled(session, present, keep.read):
+        present = session.scalar(select(Image).where(Image.task_id == task_id, Image.path == scanned.file.path))
+        if present is not None and _changed_since_labelled(session, present, scanned.read):
             present.status = ImageStatus.MISSING
             return False
-        image = present or Image(task_id=task_id, path=keep.found.path)
-        image.class_id = self._class(session, task_id, keep)
-        _describe(image, keep)
+        image = present or Image(task_id=task_id, path=scanned.file.path)
+        image.class_id = self._class(session, task_id, scanned)
+        _describe(image, scanned)
         session.add(image)
-        if keep.read.reason is None:
+        if scanned.read.reason is None:
             self.added += 1
         return True
 
-    def _task(self, session: Session, found: FoundFile) -> int:
-        if found.task_folder not in self._tasks:
-            task = Task(name=found.task, folder=found.task_folder, layout=self._layout)
+    def _task(self, session: Session, file: FoundFile) -> int:
+        if file.task_folder not in self._tasks:
+            task = Task(name=file.task, folder=file.task_folder, layout=self._layout)
             session.add(task)
             session.flush()
-            self._tasks[found.task_folder] = task.id
-        return self._tasks[found.task_folder]
+            self._tasks[file.task_folder] = task.id
+        return self._tasks[file.task_folder]
 
-    def _class(self, session: Session, task_id: int, keep: ScannedImage) -> int | None:
-        name, folder = keep.found.class_name, keep.found.class_folder
+    def _class(self, session: Session, task_id: int, scanned: ScannedImage) -> int | None:
+        name, folder = scanned.file.class_name, scanned.file.class_folder
         if name is None or folder is None:
             return None
         key = (task_id, name, folder)
         if key not in self._classes:
-            each = _known_class(session, task_id, name, folder)
-            if each is None and keep.read.reason is not None:
+            image_class = _known_class(session, task_id, name, folder)
+            if image_class is None and scanned.read.reason is not None:
                 return None
-            if each is None:
+            if image_class is None:
                 role = self._roles.get(folder, Role.META_TRAIN)
-                each = ImageClass(task_id=task_id, name=name, folder=folder, role=role)
-                session.add(each)
+                image_class = ImageClass(task_id=task_id, name=name, folder=folder, role=role)
+                session.add(image_class)
                 session.flush()
-            if each.folder != folder:
+            if image_class.folder != folder:
                 self.merged.add(name)
-            self._classes[key] = each.id
+            self._classes[key] = image_class.id
         return self._classes[key]
 
 
 def _known_class(session: Session, task_id: int, name: str, folder: Path) -> ImageClass | None:
-    """Return the class of a folder, whatever a person calls it by now, or else the one of that name."""
+    """Return the class of a folder, even if renamed since, or else the one of that name."""
     of_task = select(ImageClass).where(ImageClass.task_id == task_id)
     # A class that was made of two folders has the path of one.
     by_folder = session.scalar(of_task.where(ImageClass.folder == folder).limit(1))
@@ -159,15 +159,15 @@ def _plan(
         for task, folder, role in session.execute(query.where(ImageClass.task_id.in_(tasks.values())))
     }
     keys: dict[ClassKey, Path] = {}
-    kept: list[tuple[ClassKey, Role]] = []
+    kept_roles: list[tuple[ClassKey, Role]] = []
     for number, (task, classes) in enumerate(folders.items()):
-        for place, folder in enumerate(classes):
+        for index, folder in enumerate(classes):
             role = present.get((tasks.get(task, -1), folder))
             if role is None:
-                keys[(number, place)] = folder
+                keys[(number, index)] = folder
             else:
-                kept.append(((number, place), role))
-    return {keys[key]: role for key, role in split_classes(list(keys), kept, request).items()}
+                kept_roles.append(((number, index), role))
+    return {keys[key]: role for key, role in split_classes(list(keys), kept_roles, request).items()}
 
 
 def _changed_since_labelled(session: Session, present: Image, read: ReadFile) -> bool:
@@ -178,13 +178,13 @@ def _changed_since_labelled(session: Session, present: Image, read: ReadFile) ->
     return session.scalar(labelled) is not None or session.scalar(example) is not None
 
 
-def _describe(image: Image, keep: ScannedImage) -> None:
-    read = keep.read
+def _describe(image: Image, scanned: ScannedImage) -> None:
+    read = scanned.read
     image.sha256 = read.sha256 or None
     image.size, image.modified_ns = read.size, read.modified_ns
     image.width = read.facts.width if read.facts else None
     image.height = read.facts.height if read.facts else None
-    image.specimen = keep.found.specimen
+    image.specimen = scanned.file.specimen
     image.status = ImageStatus.READY if read.reason is None else ImageStatus.UNREADABLE
     image.reason = as_json(read.reason) if read.reason else None
 

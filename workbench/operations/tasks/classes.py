@@ -19,9 +19,9 @@ _UNSEEN = "\0\u00ad\u200b\u2060\ufeff"
 def class_names(project: Project, class_ids: Collection[int]) -> dict[int, str]:
     """Return the name of each class that is still there, `task / name` where two of them share a name."""
     query = select(ImageClass.id, ImageClass.name, Task.name).join(Task, Task.id == ImageClass.task_id)
-    wanted = set(class_ids)
+    requested = set(class_ids)
     with project.read() as session:
-        rows = [(number, name, task) for number, name, task in session.execute(query) if number in wanted]
+        rows = [(number, name, task) for number, name, task in session.execute(query) if number in requested]
     uses = Counter(name for _, name, _ in rows)
     return {number: name if uses[name] == 1 else f"{task} / {name}" for number, name, task in rows}
 
@@ -44,13 +44,13 @@ def visible(name: str) -> str:
     return " ".join("".join(letter for letter in name if letter not in _UNSEEN).split())
 
 
-def same_name(one: str, other: str) -> bool:
+def same_name(first: str, second: str) -> bool:
     """Say whether two names look the same; those from tables may not be composed, or have spaces around them."""
-    return visible(unicodedata.normalize("NFC", one)) == visible(unicodedata.normalize("NFC", other))
+    return visible(unicodedata.normalize("NFC", first)) == visible(unicodedata.normalize("NFC", second))
 
 
 def name_taken(name: str) -> UserError:
-    """Return the error that says that another class has that name."""
+    """Return the error for a name that another class has."""
     return UserError(message(marked("There is already a class {name}. Choose another name."), name=name))
 
 
@@ -61,7 +61,7 @@ def class_is_gone() -> UserError:
 
 @dataclass(frozen=True)
 class RenameClass:
-    """Another name for an imported class."""
+    """A new name for an imported class."""
 
     class_id: int
     name: str
@@ -77,22 +77,22 @@ def rename_class(project: Project, class_id: int, name: str) -> RenameClass:
     Raises UserError when the name is empty or another class of its task has it; names that differ in capitals only are
     two names.
     """
-    new = clean_name(name)
+    cleaned = clean_name(name)
     with project.write() as session:
         image_class = session.get(ImageClass, class_id)
         if image_class is None:
             raise class_is_gone()
         task_id = image_class.task_id
         others = select(ImageClass.name).where(ImageClass.task_id == task_id, ImageClass.id != class_id)
-        if any(same_name(other, new) for other in session.scalars(others)):
-            raise name_taken(new)
-        before, image_class.name = image_class.name, new
+        if any(same_name(other_name, cleaned) for other_name in session.scalars(others)):
+            raise name_taken(cleaned)
+        before, image_class.name = image_class.name, cleaned
     return RenameClass(class_id, before)
 
 
 @dataclass(frozen=True)
 class SetRoles:
-    """A role for each of some imported classes."""
+    """New roles for imported classes."""
 
     roles: tuple[tuple[int, Role], ...]  # (class id, role)
 
@@ -115,6 +115,6 @@ class SetRoles:
 def set_roles(project: Project, class_ids: Sequence[int], role: str) -> SetRoles:
     """Give the classes of those ids a role and return the change that gives them back the roles they had.
 
-    Runs already made keep the classes they began with. Ids that are not there are passed over.
+    Runs already made keep the classes they began with. Ids that are not there are ignored.
     """
     return SetRoles(tuple((class_id, Role(role)) for class_id in class_ids)).apply(project)

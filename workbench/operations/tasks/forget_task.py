@@ -23,13 +23,13 @@ def forget_task(project: Project, task_id: int) -> None:
             return
         _refuse_labelled(session, task)
         _refuse_running(session, task)
-        with _found_by_image(session):
+        with _indexed_by_image(session):
             session.execute(delete(Image).where(Image.task_id == task_id))
         session.execute(delete(Task).where(Task.id == task_id))
 
 
 @contextmanager
-def _found_by_image(session: Session) -> Generator[None]:
+def _indexed_by_image(session: Session) -> Generator[None]:
     """Index labels and examples by image for the rest of this transaction.
 
     For every image that goes, the database looks for rows that point to it: without an index through all of them, which
@@ -53,10 +53,10 @@ def _refuse_labelled(session: Session, task: Task) -> None:
             "{count} images of {name} have been labelled, and labels are always kept, so the folder cannot be removed."
         )
         raise UserError(message(why, count=labelled, name=task.name))
-    shown = count(Example)
-    if shown:
+    used_as_examples = count(Example)
+    if used_as_examples:
         why = marked("{count} images of {name} are used as examples for labelling. Remove them there first.")
-        raise UserError(message(why, count=shown, name=task.name))
+        raise UserError(message(why, count=used_as_examples, name=task.name))
 
 
 def _refuse_running(session: Session, task: Task) -> None:

@@ -1,4 +1,4 @@
-"""All that a project's images are at a glance: the folders, what is wrong with them, and what was not taken."""
+"""All of a project's images at a glance: the folders, warnings about classes, and images that cannot be used."""
 
 import os
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ from workbench.operations.tasks.task_facts import ClassFacts, TaskFacts, describ
 from workbench.store.project import Project
 from workbench.words import Message, marked, message
 
-_USUAL = 16  # images of a class in an episode: one example and 15 queries, where a training is not told otherwise
+_USUAL = 16  # images of a class in an episode: one example and 15 queries, by default
 
 
 @dataclass(frozen=True)
@@ -27,14 +27,14 @@ class ImageOverview:
     @property
     def missing(self) -> tuple[FileReason[Fact], ...]:
         """The images that are not where they were last seen."""
-        return tuple(each for each in self.skipped if each.reason == IS_AWAY)
+        return tuple(file for file in self.skipped if file.reason == IS_AWAY)
 
     def missing_folder(self) -> Path | None:
         """Return the folder that holds the missing images, None without any.
 
-        Where they have no folder in common but the disk itself, that of the first task that misses some.
+        Where they have no folder in common but the disk itself, the folder of the first task with a missing image.
         """
-        missing = [each.path.parent for each in self.missing]
+        missing = [file.path.parent for file in self.missing]
         if not missing:
             return None
         if len({folder.anchor for folder in missing}) == 1:
@@ -47,7 +47,7 @@ class ImageOverview:
 
 
 def image_overview(project: Project) -> ImageOverview:
-    """Look at the images of a project; folders are looked for on the disk."""
+    """Describe the images of a project; folders are looked for on the disk."""
     tasks = describe_tasks(project)
     warnings = {
         image_class.id: text
@@ -59,12 +59,12 @@ def image_overview(project: Project) -> ImageOverview:
     return ImageOverview(tasks, away, warnings, list_skipped(project))
 
 
-def _warning(each: ClassFacts) -> Message | None:
-    if not each.images:
+def _warning(image_class: ClassFacts) -> Message | None:
+    if not image_class.images:
         return Message(marked("No image of this class can be read."))
-    if each.images == 1:
+    if image_class.images == 1:
         return Message(marked("One image is too few: an episode needs an example and a query."))
-    if each.images < _USUAL:
+    if image_class.images < _USUAL:
         text = marked("Fewer than {need} images: train with fewer examples or queries.")
         return message(text, need=_USUAL)
     return None

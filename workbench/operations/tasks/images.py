@@ -22,7 +22,7 @@ _Item = TypeVar("_Item")
 
 
 class ImageFacts(NamedTuple):
-    """An image: who it is (its content's hash), where it was last seen, its class and its size in pixels.
+    """An image: its identity (the content's hash), where it was last seen, its class and its size in pixels.
 
     A NamedTuple of plain values, because fifty thousand frozen dataclasses with paths take six times as long to make,
     and Python's collector of garbage as long to look at again.
@@ -57,14 +57,14 @@ def list_images(
         if classes is None:
             return _read(session, query)
         chunks = in_chunks(sorted(set(classes)))
-        return tuple(each for ids in chunks for each in _read(session, query.where(Image.class_id.in_(ids))))
+        return tuple(image for ids in chunks for image in _read(session, query.where(Image.class_id.in_(ids))))
 
 
 def images_of(project: Project, ids: Sequence[int]) -> tuple[ImageFacts, ...]:
-    """Return the images of those ids, in the order asked; an id that is not there or was never read is left out."""
+    """Return the images of those ids, in that order; an id that is not there or was never read is left out."""
     with project.read() as session:
-        found = facts_by_id(session, ids)
-    return tuple(found[number] for number in ids if number in found)
+        facts = facts_by_id(session, ids)
+    return tuple(facts[number] for number in ids if number in facts)
 
 
 def list_skipped(project: Project, task: int | None = None) -> tuple[FileReason[Fact], ...]:
@@ -82,7 +82,7 @@ def facts_by_id(session: Session, ids: Sequence[int]) -> dict[int, ImageFacts]:
     """Read the images of those ids that are there and were read once."""
     query = _facts().where(Image.sha256.is_not(None))
     chunks = in_chunks(sorted(set(ids)))
-    return {each.id: each for chunk in chunks for each in _read(session, query.where(Image.id.in_(chunk)))}
+    return {image.id: image for chunk in chunks for image in _read(session, query.where(Image.id.in_(chunk)))}
 
 
 def in_chunks(items: Sequence[_Item]) -> Iterator[Sequence[_Item]]:

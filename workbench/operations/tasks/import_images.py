@@ -1,4 +1,4 @@
-"""Import a folder of images: find them, read them once, and keep what they are in the project."""
+"""Import a folder of images: find them, read them once, and keep their facts in the project."""
 
 from collections.abc import Iterator
 from contextlib import closing
@@ -27,7 +27,7 @@ from workbench.words import Message, marked, message
 
 _BATCH = 256
 _FORMER_LAYOUTS = {"domains": "tasks"}
-_USUAL_EPISODE = (5, 1, 15)  # way, shot and query of a training that is not told otherwise
+_USUAL_EPISODE = (5, 1, 15)  # way, shot and query of a training by default
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class ImportRequest:
 
 @dataclass(frozen=True)
 class ImportReport:
-    """What came of an import; `tasks` describes the imported tasks as they are now."""
+    """The result of an import; `tasks` describes the imported tasks as they are now."""
 
     layout: FolderLayout
     added: int
@@ -64,14 +64,14 @@ def import_images(project: Project, folder: Path, request: ImportRequest, report
     total, keys = _count(folder, layout, request.grouping, reporter)
     rows = ImportedRows(project, layout, keys, request.roles)
     skipped: list[FileReason[Message]] = []
-    found = _noting_skipped(scan(folder, layout, request.grouping), skipped)
-    done = 0
-    while batch := list(islice(found, _BATCH)):
-        skipped += rows.save(_read(rows.fresh(batch), reporter, done, total))
-        done += len(batch)
-        reporter.report(done / total, _saved(done, total))
+    files = _noting_skipped(scan(folder, layout, request.grouping), skipped)
+    saved = 0
+    while batch := list(islice(files, _BATCH)):
+        skipped += rows.save(_read(rows.fresh(batch), reporter, saved, total))
+        saved += len(batch)
+        reporter.report(saved / total, _saved(saved, total))
     if not rows.added and not rows.known:
-        raise UserError(_nothing_found(folder, skipped))
+        raise UserError(_nothing_imported(folder, skipped))
     tasks = describe_tasks(project, rows.task_ids)
     warnings = warn_of_leaks(project) + _warn_of_scarcity(project, tasks) + _warn_of_merged(rows.merged)
     return ImportReport(
@@ -85,45 +85,45 @@ def import_images(project: Project, folder: Path, request: ImportRequest, report
     )
 
 
-def _read(fresh: list[FoundFile], reporter: Reporter, done: int, total: int) -> list[ScannedImage]:
-    kept: list[ScannedImage] = []
-    with closing(in_threads(read_file, [found.path for found in fresh])) as reading:
-        for found, read in zip(fresh, reading, strict=True):
-            kept.append(ScannedImage(found, read))
-            if len(kept) % 16 == 0:
-                read_so_far = message(marked("{done} of {total} images read"), done=done + len(kept), total=total)
-                reporter.report((done + len(kept)) / total, read_so_far)
-    return kept
+def _read(fresh: list[FoundFile], reporter: Reporter, before: int, total: int) -> list[ScannedImage]:
+    scanned: list[ScannedImage] = []
+    with closing(in_threads(read_file, [file.path for file in fresh])) as reading:
+        for file, read in zip(fresh, reading, strict=True):
+            scanned.append(ScannedImage(file, read))
+            if len(scanned) % 16 == 0:
+                read_so_far = message(marked("{done} of {total} images read"), done=before + len(scanned), total=total)
+                reporter.report((before + len(scanned)) / total, read_so_far)
+    return scanned
 
 
 def _count(
     folder: Path, layout: FolderLayout, grouping: Grouping, reporter: Reporter
 ) -> tuple[int, dict[Path, list[Path]]]:
-    """Count the files and list the class folders by task folder, so that progress and roles can be known."""
+    """Count the files and list the class folders by task folder, to plan progress and roles."""
     total, classes = 0, dict[Path, dict[Path, None]]()
-    for found in scan(folder, layout, grouping):
-        if isinstance(found, FoundFile):
+    for file in scan(folder, layout, grouping):
+        if isinstance(file, FoundFile):
             total += 1
-            of_task = classes.setdefault(found.task_folder, {})
-            if found.class_folder is not None:
-                of_task[found.class_folder] = None
+            of_task = classes.setdefault(file.task_folder, {})
+            if file.class_folder is not None:
+                of_task[file.class_folder] = None
         if total % 1000 == 0:
             reporter.report(None, message(marked("Scanning: {count} files"), count=total))
     return total, {task: list(folders) for task, folders in classes.items()}
 
 
 def _noting_skipped(
-    found: Iterator[FoundFile | FileReason[Message]], skipped: list[FileReason[Message]]
+    files: Iterator[FoundFile | FileReason[Message]], skipped: list[FileReason[Message]]
 ) -> Iterator[FoundFile]:
-    for each in found:
-        if isinstance(each, FileReason):
-            skipped.append(each)
+    for file in files:
+        if isinstance(file, FileReason):
+            skipped.append(file)
         else:
-            yield each
+            yield file
 
 
 def _warn_of_scarcity(project: Project, tasks: tuple[TaskFacts, ...]) -> tuple[Message, ...]:
-    """Warn of the classes that came, and of roles by all the classes that there are now."""
+    """Warn of imported classes with few images, and of roles with few classes in the whole project."""
     way, shot, query = _USUAL_EPISODE
     return warn_of_few_images(tasks, shot + query) + warn_of_few_classes(describe_tasks(project), way)
 
@@ -133,8 +133,8 @@ def _warn_of_merged(names: set[str]) -> tuple[Message, ...]:
     return tuple(message(text, name=name) for name in sorted(names))
 
 
-def _saved(done: int, total: int) -> Message:
-    return message(marked("{done} of {total} images saved"), done=done, total=total)
+def _saved(saved: int, total: int) -> Message:
+    return message(marked("{done} of {total} images saved"), done=saved, total=total)
 
 
 def _refuse_shares(request: RoleRequest) -> None:
@@ -144,7 +144,7 @@ def _refuse_shares(request: RoleRequest) -> None:
         raise UserError(message(text, most=most, value=request.validation))
 
 
-def _nothing_found(folder: Path, skipped: list[FileReason[Message]]) -> Message:
+def _nothing_imported(folder: Path, skipped: list[FileReason[Message]]) -> Message:
     if skipped:
         text = marked("No image in {folder} could be imported. The first: {path}: {reason}")
         return message(text, folder=str(folder), path=skipped[0].path.name, reason=skipped[0].reason)

@@ -19,7 +19,7 @@ from workbench.words import marked, message
 
 @dataclass(frozen=True)
 class LocateReport:
-    """How many images were looked for, how many found, and those whose content is nowhere in the new folder."""
+    """How many images were sought and found, and those whose content is nowhere in the new folder."""
 
     sought: int
     found: int
@@ -39,31 +39,31 @@ def locate_images(project: Project, old: Path, new: Path, reporter: Reporter) ->
         text = marked("No image of this project was last seen in {folder}. Give the folder it was imported from.")
         raise UserError(message(text, folder=str(old)))
     by_content = _by_content(new, reporter)
-    places: dict[int, ReadFile] = {}
+    moved: dict[int, ReadFile] = {}
     for number, path, sha256 in sought:
         same = by_content.get(sha256, [])
-        wanted = new / path.relative_to(old)
+        unchanged_path = new / path.relative_to(old)
         if same:
-            # Of several files with the content, the one whose place in the folder is unchanged.
-            places[number] = next((read for read in same if read.path == wanted), same[0])
-    if not places:
+            # Of several files with the content, the one at the same path within the folder.
+            moved[number] = next((read for read in same if read.path == unchanged_path), same[0])
+    if not moved:
         text = marked("None of the {count} images last seen in {old} is in {new}. Choose the folder they are in now.")
         raise UserError(message(text, count=len(sought), old=str(old), new=str(new)))
     # A folder may have moved in part: what is still where it was seen is not missing.
-    gone = {number for number, path, _ in sought if number not in places and not path.is_file()}
-    known = places.keys() | gone
-    staying = {folder for number, path, _ in sought if number not in known for folder in path.parents}
+    gone = {number for number, path, _ in sought if number not in moved and not path.is_file()}
+    placed_or_gone = moved.keys() | gone
+    staying = {folder for number, path, _ in sought if number not in placed_or_gone for folder in path.parents}
     with project.write() as session:
-        _point(session, sought, places, gone)
+        _point(session, sought, moved, gone)
         _move_folders(session, old, new, staying)
-    return LocateReport(len(sought), len(places), tuple(path for number, path, _ in sought if number in gone))
+    return LocateReport(len(sought), len(moved), tuple(path for number, path, _ in sought if number in gone))
 
 
 def _by_content(folder: Path, reporter: Reporter) -> dict[bytes, list[ReadFile]]:
     files = [
-        each.path
-        for each in scan(folder, FolderLayout.UNLABELLED, Grouping.parse("none"))
-        if isinstance(each, FoundFile)
+        file.path
+        for file in scan(folder, FolderLayout.UNLABELLED, Grouping.parse("none"))
+        if isinstance(file, FoundFile)
     ]
     by_content: dict[bytes, list[ReadFile]] = {}
     with closing(in_threads(read_file, files)) as reading:
@@ -74,29 +74,27 @@ def _by_content(folder: Path, reporter: Reporter) -> dict[bytes, list[ReadFile]]
     return by_content
 
 
-def _point(
-    session: Session, sought: list[tuple[int, Path, bytes]], places: dict[int, ReadFile], gone: set[int]
-) -> None:
-    """Write the new places, taking out of `places` those that another image of the task holds."""
+def _point(session: Session, sought: list[tuple[int, Path, bytes]], moved: dict[int, ReadFile], gone: set[int]) -> None:
+    """Write the new paths, taking out of `moved` those that another image of the task has."""
     images = {number: session.get_one(Image, number) for number, _, _ in sought}
     held = {
         (task, path)
         for number, task, path in session.execute(select(Image.id, Image.task_id, Image.path))
-        if number not in places
+        if number not in moved
     }
-    for number in list(places):
-        place = (images[number].task_id, places[number].path)
-        if place in held:
-            del places[number]
-        held.add(place)
+    for number in list(moved):
+        location = (images[number].task_id, moved[number].path)
+        if location in held:
+            del moved[number]
+        held.add(location)
     for number, image in images.items():
-        # Two images may have changed places: all leave theirs before any takes its new one.
-        image.path = image.path / str(number) if number in places else image.path
+        # Two images may have swapped paths: all leave theirs before any takes its new one.
+        image.path = image.path / str(number) if number in moved else image.path
         # What could not be read there cannot be read here.
-        if image.status is not ImageStatus.UNREADABLE and (number in places or number in gone):
-            image.status = ImageStatus.READY if number in places else ImageStatus.MISSING
+        if image.status is not ImageStatus.UNREADABLE and (number in moved or number in gone):
+            image.status = ImageStatus.READY if number in moved else ImageStatus.MISSING
     session.flush()
-    for number, read in places.items():
+    for number, read in moved.items():
         images[number].path, images[number].modified_ns = read.path, read.modified_ns
 
 

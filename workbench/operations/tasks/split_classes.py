@@ -1,4 +1,4 @@
-"""Which classes are for meta-training, for meta-validation and for meta-testing."""
+"""Which classes are for meta-training, meta-validation and meta-testing."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -30,10 +30,9 @@ ROLE_WORDS = {
 
 @dataclass(frozen=True)
 class RoleRequest:
-    """How a person wants new classes divided: by themselves (`role` None), or all to one role.
+    """How a person wants new classes divided: by shares (`role` None), or all to one role.
 
-    `validation` is the share of classes that goes to meta-validation; None means 0.16 by themselves, and 0 with
-    a given role.
+    `validation` is the share of classes that goes to meta-validation; None means 0.16 by shares, and 0 with one role.
     """
 
     role: Role | None = None
@@ -42,19 +41,19 @@ class RoleRequest:
 
 
 def split_classes(
-    new: Sequence[ClassKey], present: Sequence[tuple[ClassKey, Role]], request: RoleRequest
+    new_classes: Sequence[ClassKey], present: Sequence[tuple[ClassKey, Role]], request: RoleRequest
 ) -> dict[ClassKey, Role]:
-    """Give each new class a role, seeded; those that are there keep theirs and count towards the shares."""
+    """Draw a role for each new class, seeded; the classes present keep theirs and count towards the shares."""
     if request.role is None:
-        return _by_shares(new, [role for _, role in present], request)
-    return _given(new, request.role, request)
+        return _by_shares(new_classes, [role for _, role in present], request)
+    return _all_to_one_role(new_classes, request.role, request)
 
 
-def _by_shares(new: Sequence[ClassKey], present: Sequence[Role], request: RoleRequest) -> dict[ClassKey, Role]:
-    wanted = _targets(len(new) + len(present), request.validation)
-    have = Counter(present)
-    missing = {role: max(0, wanted[role] - have[role]) for role in (Role.META_TEST, Role.META_VALIDATION)}
-    order = _evenly_over_tasks(new, request.seed)
+def _by_shares(new_classes: Sequence[ClassKey], present: Sequence[Role], request: RoleRequest) -> dict[ClassKey, Role]:
+    targets = _targets(len(new_classes) + len(present), request.validation)
+    present_counts = Counter(present)
+    missing = {role: max(0, targets[role] - present_counts[role]) for role in (Role.META_TEST, Role.META_VALIDATION)}
+    order = _evenly_over_tasks(new_classes, request.seed)
     tests = min(missing[Role.META_TEST], len(order))
     validations = min(missing[Role.META_VALIDATION], len(order) - tests)
     roles = [Role.META_TEST] * tests + [Role.META_VALIDATION] * validations
@@ -75,21 +74,21 @@ def _targets(count: int, validation: float | None) -> dict[Role, int]:
     return {Role.META_TEST: tests, Role.META_VALIDATION: validations}
 
 
-def _given(new: Sequence[ClassKey], role: Role, request: RoleRequest) -> dict[ClassKey, Role]:
-    roles = dict.fromkeys(new, role)
-    for task in sorted({task for task, _ in new}):
-        own = _evenly_over_tasks([key for key in new if key[0] == task], request.seed)
+def _all_to_one_role(new_classes: Sequence[ClassKey], role: Role, request: RoleRequest) -> dict[ClassKey, Role]:
+    roles = dict.fromkeys(new_classes, role)
+    for task in sorted({task for task, _ in new_classes}):
+        own = _evenly_over_tasks([key for key in new_classes if key[0] == task], request.seed)
         for key in own[: round((request.validation or 0.0) * len(own))]:
             roles[key] = Role.META_VALIDATION
     return roles
 
 
-def _evenly_over_tasks(new: Sequence[ClassKey], seed: int) -> list[ClassKey]:
-    """Order classes so that any first part of the order holds the same share of every task."""
-    places: dict[ClassKey, float] = {}
-    for task in sorted({task for task, _ in new}):
-        own = sorted(key for key in new if key[0] == task)
+def _evenly_over_tasks(new_classes: Sequence[ClassKey], seed: int) -> list[ClassKey]:
+    """Order classes so that every prefix of the order holds the same share of every task."""
+    ranks_by_class: dict[ClassKey, float] = {}
+    for task in sorted({task for task, _ in new_classes}):
+        own = sorted(key for key in new_classes if key[0] == task)
         draw = np.random.default_rng([seed, task])
         ranks = (draw.permutation(len(own)) + draw.random()) / len(own)
-        places.update(zip(own, ranks, strict=True))
-    return sorted(places, key=lambda key: (places[key], key))
+        ranks_by_class.update(zip(own, ranks, strict=True))
+    return sorted(ranks_by_class, key=lambda key: (ranks_by_class[key], key))

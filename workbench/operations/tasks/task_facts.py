@@ -1,4 +1,4 @@
-"""What a project's tasks hold: classes by role, images, and what to be warned of."""
+"""What a project's tasks hold: classes by role and images; warnings about them."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -50,15 +50,15 @@ def describe_tasks(project: Project, ids: Sequence[int] | None = None) -> tuple[
 
 
 def warn_of_leaks(project: Project) -> tuple[Fact, ...]:
-    """Warn when one content stands in classes of different roles, which would let a test see what was learned."""
-    one, two = aliased(Image), aliased(Image)
+    """Warn when one content stands in classes of different roles, so that tests would include training images."""
+    image, other_image = aliased(Image), aliased(Image)
     first, second = aliased(ImageClass), aliased(ImageClass)
     query = (
-        select(func.count(func.distinct(one.sha256)))
-        .join(two, one.sha256 == two.sha256)
-        .join(first, one.class_id == first.id)
-        .join(second, two.class_id == second.id)
-        .where(one.id < two.id, first.role != second.role)
+        select(func.count(func.distinct(image.sha256)))
+        .join(other_image, image.sha256 == other_image.sha256)
+        .join(first, image.class_id == first.id)
+        .join(second, other_image.class_id == second.id)
+        .where(image.id < other_image.id, first.role != second.role)
     )
     with project.read() as session:
         count = session.scalar(query) or 0
@@ -99,6 +99,7 @@ def _describe(session: Session, task: Task) -> TaskFacts:
     )
     query = select(ImageClass).where(ImageClass.task_id == task.id).order_by(ImageClass.id)
     classes = tuple(
-        ClassFacts(each.id, each.name, each.role.value, counts.get(each.id, 0)) for each in session.scalars(query)
+        ClassFacts(image_class.id, image_class.name, image_class.role.value, counts.get(image_class.id, 0))
+        for image_class in session.scalars(query)
     )
     return TaskFacts(task.id, task.name, task.folder, task.layout.value, sum(counts.values()), classes)

@@ -1,4 +1,4 @@
-"""Pictures of images for the window: small ones kept in the cache, large ones decoded when asked for."""
+"""Pictures of images for the window: small ones kept in the cache, large ones decoded on request."""
 
 from pathlib import Path
 
