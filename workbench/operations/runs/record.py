@@ -165,7 +165,7 @@ def begin_run(project: Project, settings: RunSettings, *, versions: dict[str, st
 
 
 def find_run(project: Project, run: str, *, with_checkpoint: bool = False) -> RunRecord:
-    """Return the record of a run by its id or `latest`, the newest (`with_checkpoint`: that has one). Raises UserError."""
+    """Return the record of a run by its id or `latest`, the newest (that has a checkpoint). Raises UserError."""
     query = select(Run.id).order_by(Run.id.desc()).limit(1)
     if with_checkpoint and run == LATEST:
         query = query.where(Run.id.in_(select(Checkpoint.run_id)), Run.episode > 0)

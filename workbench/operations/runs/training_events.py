@@ -54,9 +54,8 @@ class RunStarted:
 class EmbeddingFrame:
     """The embedding of the reference images after an episode: two principal components, aligned to the last frame.
 
-    They are scaled so that the mean square distance from their mean is 1.
-
-    The order is that of the run's ReferenceImages.
+    They are scaled so that the mean square distance from their mean is 1. Their order is that of the run's
+    ReferenceImages.
     """
 
     episode: int
