@@ -71,8 +71,8 @@ def accept(
     lines += file_lines(report.refused)
     values = {"refused": len(report.refused), "refused_files": file_values(report.refused)}
     show(lines, vars(report) | values, as_json=json)
-    taken = report.accepted + report.corrected + report.known
-    return 1 if report.refused and not taken else 0
+    saved = report.accepted + report.corrected + report.known
+    return 1 if report.refused and not saved else 0
 
 
 def export(
