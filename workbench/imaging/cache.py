@@ -35,7 +35,7 @@ class RecordCache:
     """Arrays of one type and shape, kept under 32-byte keys in a folder, which is made if missing.
 
     An object belongs to one thread; threads and processes that share a cache open one each. Raises UserError
-    when the folder cannot be made, read or written, or the disk is full; work goes on once there is space.
+    when the folder cannot be made, read or written, or the disk is full; it is usable again once there is space.
     """
 
     def __init__(self, folder: Path, name: str, dtype: DTypeLike, shape: tuple[int, ...]) -> None:

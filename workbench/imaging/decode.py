@@ -69,7 +69,7 @@ class Unreadable(UserError):
 
 @dataclass(frozen=True)
 class ImageProperties:
-    """What an image file holds: its size as it is shown, after turning, and its format, one of FORMATS."""
+    """The properties of an image file: its size as displayed, after rotation, and its format, one of FORMATS."""
 
     width: int
     height: int
