@@ -38,7 +38,7 @@ def test_the_newest_few_are_kept(file: Path, backups: Path) -> None:
         made = []
         for number in range(5):
             add_task(project, str(number))
-            made.append(back_up_if_due(project, backups, every=AT_ONCE, keep=3))
+            made.append(back_up_if_due(project, backups, interval=AT_ONCE, keep=3))
     assert all_backups(backups) == made[-3:]
     assert newest_backup(file, backups) == made[-1]
 
@@ -46,8 +46,8 @@ def test_the_newest_few_are_kept(file: Path, backups: Path) -> None:
 def test_a_backup_of_what_has_not_changed_takes_no_place(file: Path, backups: Path) -> None:
     with open_project(file, backups=backups) as project:
         add_task(project, "second")
-        first = back_up_if_due(project, backups, every=AT_ONCE)
-        assert back_up_if_due(project, backups, every=AT_ONCE) is None
+        first = back_up_if_due(project, backups, interval=AT_ONCE)
+        assert back_up_if_due(project, backups, interval=AT_ONCE) is None
         assert first is not None
         assert len(all_backups(backups)) == 1
         assert all_backups(backups) > [first]

@@ -30,7 +30,7 @@ COMMANDS = (
     project_commands.locate,
 )
 
-# What is wrong with an option's value comes from the library that reads the command line, in words for programmers.
+# What is wrong with an option's value comes from the library that reads the command line, in technical words.
 _PLAINLY = {
     "Value error, ": "",
     "Input should be a valid integer, unable to parse string as an integer": "it must be a whole number.",
@@ -57,14 +57,14 @@ def run(arguments: list[str]) -> int:
         complain(_in_a_sentence(error))
         return BAD_INPUT
     except (Cancelled, KeyboardInterrupt):
-        goes_on = "; `resume` continues from there" if arguments[:1] in (["train"], ["resume"]) else ""
-        complain(f"Stopped. Everything saved so far is kept{goes_on}.")
+        resumable = "; `resume` continues from there" if arguments[:1] in (["train"], ["resume"]) else ""
+        complain(f"Stopped. Everything saved so far is kept{resumable}.")
         return CANCELLED
 
 
 def _in_a_sentence(error: TyperException) -> str:
     described = getattr(error, "format_message", None)
     text = described() if described is not None else str(error)
-    for said, plainly in _PLAINLY.items():
-        text = text.replace(said, plainly)
+    for technical, plain in _PLAINLY.items():
+        text = text.replace(technical, plain)
     return text

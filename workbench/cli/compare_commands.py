@@ -1,4 +1,4 @@
-"""The command that compares runs and baselines on identical episodes, and says what to trust of it."""
+"""The command that compares runs and baselines on identical episodes, and checks how far to trust the results."""
 
 from collections.abc import Iterable, Sequence
 from io import StringIO
@@ -45,33 +45,35 @@ def compare(
     json: Json = False,
 ) -> None:
     """Compare runs with each other and with simple baselines on identical episodes."""
-    chosen = tuple(part.strip() for run in runs or () for part in run.split(",") if part.strip())
+    run_numbers = tuple(part.strip() for run in runs or () for part in run.split(",") if part.strip())
     tested = tested_role(role.value)
     request = ComparisonRequest(
-        chosen, ComparisonRequest().baselines, way, shot, query, episodes, tested, mix_tasks, seed, device
+        run_numbers, ComparisonRequest().baselines, way, shot, query, episodes, tested, mix_tasks, seed, device
     )
     if steps:
         refuse_without_examples(request)
     with open_to_work(project) as opened, work("Compare") as bar:
-        found = compare_runs(opened, request, bar)
+        comparison = compare_runs(opened, request, bar)
         shot_lines = shot_curve(opened, request, bar) if shots else None
         step_lines = adaptation_curve(opened, request, bar) if steps else None
-        doubted = measure_reliability(opened, request, bar) if doubts else None
-    lines = [*_lines(found), *_shot_lines(shot_lines), *_step_lines(step_lines), *_doubt_lines(doubted)]
-    more = {"shots": to_json(shot_lines, str), "steps": to_json(step_lines, str), "doubts": _doubt_values(doubted)}
-    show(lines, to_json(found, str) | more, as_json=json)
+        reliability = measure_reliability(opened, request, bar) if doubts else None
+    lines = [*_lines(comparison), *_shot_lines(shot_lines), *_step_lines(step_lines), *_doubt_lines(reliability)]
+    more = {"shots": to_json(shot_lines, str), "steps": to_json(step_lines, str), "doubts": _doubt_values(reliability)}
+    show(lines, to_json(comparison, str) | more, as_json=json)
 
 
-def _lines(found: ComparisonResult) -> list[str]:
+def _lines(result: ComparisonResult) -> list[str]:
     columns = ("", "accuracy", "vs. best baseline", "ms to adapt", "ms per query", "min trained", "MB")
-    asked = f"{found.way}-way {found.request.shot}-shot, {found.request.episodes:,} episodes of {found.classes} classes"
-    notes = [f"{row.shown}: {remark}" for row in found.rows for remark in row.remarks]
+    shape = (
+        f"{result.way}-way {result.request.shot}-shot, {result.request.episodes:,} episodes of {result.classes} classes"
+    )
+    notes = [f"{row.shown}: {remark}" for row in result.rows for remark in row.remarks]
     return [
-        str(found.sentence),
-        *_table(columns, [_row(row, row.figures) for row in found.rows if row.figures]),
-        *(f"{row.shown}: {row.reason}" for row in found.rows if row.reason),
-        f"Guessing: {percentage(found.chance)}. {asked}, the same for all. Times on {found.device}.",
-        *(f"Note: {note}" for note in (*notes, *found.notes)),
+        str(result.sentence),
+        *_table(columns, [_row(row, row.figures) for row in result.rows if row.figures]),
+        *(f"{row.shown}: {row.reason}" for row in result.rows if row.reason),
+        f"Guessing: {percentage(result.chance)}. {shape}, the same for all. Times on {result.device}.",
+        *(f"Note: {note}" for note in (*notes, *result.notes)),
     ]
 
 
@@ -88,55 +90,55 @@ def _row(row: ComparedRow, figures: CandidateFigures) -> list[str]:
     ]
 
 
-def _shot_lines(found: ShotCurve | None) -> list[str]:
-    if found is None:
+def _shot_lines(curve: ShotCurve | None) -> list[str]:
+    if curve is None:
         return []
-    counts = sorted({point.shots for line in found.lines for point in line.points})
+    counts = sorted({point.shots for line in curve.lines for point in line.points})
     rows: list[list[str]] = []
-    for line in found.lines:
+    for line in curve.lines:
         points = {point.shots: percentage(point.accuracy, point.ci95) for point in line.points}
         rows.append([str(line.shown), *(points.get(count, "") for count in counts)])
     head = ("examples per class", *map(str, counts))
-    return ["", str(found.sentence), *_table(head, rows), *(f"Note: {note}" for note in found.notes)]
+    return ["", str(curve.sentence), *_table(head, rows), *(f"Note: {note}" for note in curve.notes)]
 
 
-def _step_lines(found: AdaptationCurve | None) -> list[str]:
-    if found is None:
+def _step_lines(curve: AdaptationCurve | None) -> list[str]:
+    if curve is None:
         return []
-    lines = ["", str(found.sentence)]
-    for line in found.lines:
+    lines = ["", str(curve.sentence)]
+    for line in curve.lines:
         rows = [
             [str(point.steps), percentage(point.accuracy, point.ci95), f"{point.milliseconds:,.1f}"]
             for point in line.points
         ]
-        said = [] if line.sentence == found.sentence else [str(line.sentence)]
-        lines += [*said, *_table((str(line.shown), "accuracy", "ms"), rows)]
+        sentence = [] if line.sentence == curve.sentence else [str(line.sentence)]
+        lines += [*sentence, *_table((str(line.shown), "accuracy", "ms"), rows)]
     return lines
 
 
-def _doubt_lines(found: Doubts | None) -> list[str]:
-    if found is None:
+def _doubt_lines(reliability: Doubts | None) -> list[str]:
+    if reliability is None:
         return []
     lines = [""]
-    for run in found.runs:
-        said = [
+    for run in reliability.runs:
+        sentences = [
             run.gap.sentence if run.gap else run.gap_reason,
             run.distance.sentence if run.distance else run.distance_reason,
         ]
-        lines += [f"{run.shown}: {sentence}" for sentence in dict.fromkeys(said) if sentence]
-    return [*lines, str(found.diversity.sentence)]
+        lines += [f"{run.shown}: {sentence}" for sentence in dict.fromkeys(sentences) if sentence]
+    return [*lines, str(reliability.diversity.sentence)]
 
 
-def _doubt_values(found: Doubts | None) -> dict[str, Any] | None:
-    """Return the figures, each with the sentence that is made of them."""
-    if found is None:
+def _doubt_values(reliability: Doubts | None) -> dict[str, Any] | None:
+    """Return the figures, each with its sentence."""
+    if reliability is None:
         return None
-    values = to_json(found, str)
-    values["diversity"] |= {"sentence": str(found.diversity.sentence)}
-    for shown, run in zip(values["runs"], found.runs, strict=True):
+    values = to_json(reliability, str)
+    values["diversity"] |= {"sentence": str(reliability.diversity.sentence)}
+    for run_values, run in zip(values["runs"], reliability.runs, strict=True):
         for name, figure in (("gap", run.gap), ("distance", run.distance)):
             if figure is not None:
-                shown[name] |= {"sentence": str(figure.sentence)}
+                run_values[name] |= {"sentence": str(figure.sentence)}
     return values
 
 

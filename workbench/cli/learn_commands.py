@@ -84,7 +84,7 @@ def train_(
     json: Json = False,
 ) -> None:
     """Meta-train an approach; Ctrl-C saves a checkpoint to resume from."""
-    options = parsed_options(approach, _given_options(option or []))
+    options = parsed_options(approach, _options_by_name(option or []))
     request = TrainingRequest(
         approach, encoder, image_size, channels, way, shot, query, episodes, episodes_per_step, mix_tasks,
         rotate_classes, learning_rate, seed, device, options, patience, bf16=bf16, augment_images=augment_images,
@@ -124,12 +124,12 @@ def evaluate(
     with open_to_work(project) as opened, work("Evaluate") as bar:
         report = evaluate_run(opened, request, bar)
     values = vars(report) | {"notes": [str(note) for note in report.notes]}
-    what = (
+    subject = (
         f"{report.way}-way {report.shot}-shot on {report.role} classes, {report.episodes:,} episodes, run {report.run}"
     )
     guessing = f"guessing would be right in {percentage(1 / report.way)}"
     lines = [
-        f"{percentage(report.accuracy, report.ci95)}  {what}; {guessing}",
+        f"{percentage(report.accuracy, report.ci95)}  {subject}; {guessing}",
         *(f"Note: {note}" for note in report.notes),
     ]
     show(lines, values, as_json=json)
@@ -137,9 +137,9 @@ def evaluate(
 
 def approaches(json: Json = False) -> None:
     """List the approaches with their descriptions and options."""
-    found = describe_approaches()
-    lines = [line for approach in found for line in _approach_lines(approach)]
-    show(lines, {"approaches": [_approach_values(approach) for approach in found]}, as_json=json)
+    descriptions = describe_approaches()
+    lines = [line for approach in descriptions for line in _approach_lines(approach)]
+    show(lines, {"approaches": [_approach_values(approach) for approach in descriptions]}, as_json=json)
 
 
 def _table_lines(report: TraitTableReport) -> list[str]:
@@ -158,20 +158,20 @@ def _table_lines(report: TraitTableReport) -> list[str]:
 
 
 def _keep_table(project: Project, table: Traits, request: TrainingRequest) -> tuple[Message, ...]:
-    """Keep a table of traits to train with; return what is to be said of it."""
+    """Keep a table of traits to train with; return notes on it."""
     return (*keep_traits_to_learn(project, table, request).notes, *unread_table(request.approach, table))
 
 
-def _given_options(given: list[str]) -> dict[str, str]:
-    for text in given:
+def _options_by_name(texts: list[str]) -> dict[str, str]:
+    for text in texts:
         if "=" not in text:
             wrong = marked("An option is given as NAME=VALUE, not as {given}.")
             raise UserError(message(wrong, given=text))
-    return dict(text.split("=", 1) for text in given)
+    return dict(text.split("=", 1) for text in texts)
 
 
 def _show_run(run: RunFacts, *, as_json: bool, notes: Sequence[Message] = ()) -> None:
-    """Show a run, with what is to be said of this command alone before what the run keeps."""
+    """Show a run, with the notes of this command before those of the run."""
     run = replace(run, notes=(*notes, *run.notes))
     lines = [
         f"Run {run.id}, {run.approach} on {run.encoder}: "
@@ -189,7 +189,7 @@ def _show_run(run: RunFacts, *, as_json: bool, notes: Sequence[Message] = ()) ->
 
 def _approach_lines(approach: ApproachDescription) -> list[str]:
     lines = [f"{approach.name} ({approach.family})"]
-    lines += [f"  {each}" for each in (approach.summary, approach.choose_when, approach.cannot, approach.paper)]
+    lines += [f"  {text}" for text in (approach.summary, approach.choose_when, approach.cannot, approach.paper)]
     for option in approach.options:
         limits = f" ({', '.join(option.choices)})" if option.choices else ""
         lines.append(f"  --option {option.name}={option.default}  {option.label}{limits}")

@@ -101,9 +101,9 @@ def locate(
 def runs(project: ProjectArgument, json: Json = False) -> None:
     """List the runs of a project."""
     with open_to_read(project) as opened:
-        found = describe_runs(opened)
-    lines = [line for run in found for line in _run_lines(run)] or ["No runs yet."]
-    show(lines, {"runs": [run_values(run) for run in found]}, as_json=json)
+        described = describe_runs(opened)
+    lines = [line for run in described for line in _run_lines(run)] or ["No runs yet."]
+    show(lines, {"runs": [run_values(run) for run in described]}, as_json=json)
 
 
 def check(project: ProjectArgument, json: Json = False) -> int:
@@ -112,8 +112,8 @@ def check(project: ProjectArgument, json: Json = False) -> int:
         report = check_project(project, bar)
     counts = {name: getattr(report, name) for name in ("tasks", "images", "runs", "checkpoints", "labels")}
     lines = [str(fault) for fault in report.damage] or ["No damage found."]
-    looked_at = (plural(count, name.removesuffix("s"), name) for name, count in counts.items())
-    lines.append(f"Checked {', '.join(looked_at)}.")
+    checked = (plural(count, name.removesuffix("s"), name) for name, count in counts.items())
+    lines.append(f"Checked {', '.join(checked)}.")
     if report.missing:
         away = plural(len(report.missing), "image is", "images are")
         lines.append(f"{away} missing; if the folder moved, use `locate`:")
@@ -136,21 +136,22 @@ def sample(
 ) -> None:
     """Create the sample: synthetic alphabets to learn from, and new characters to label."""
     with work("Sample") as bar:
-        made = make_sample_folder(folder, seed, bar)
+        parts = make_sample_folder(folder, seed, bar)
     lines = [
-        f"{made.alphabet_images:,} images to learn from in {printable(made.alphabets)}",
-        f"{made.example_images:,} examples of new characters in {printable(made.examples)}",
-        f"{made.new_images:,} images to label in {printable(made.images)}, with the truth in {printable(made.truth)}",
-        f"Tables of traits for zero-shot learning: {printable(made.traits)}, "
-        f"of the new ones {printable(made.new_traits)}",
+        f"{parts.alphabet_images:,} images to learn from in {printable(parts.alphabets)}",
+        f"{parts.example_images:,} examples of new characters in {printable(parts.examples)}",
+        f"{parts.new_images:,} images to label in {printable(parts.images)}, "
+        f"with the truth in {printable(parts.truth)}",
+        f"Tables of traits for zero-shot learning: {printable(parts.traits)}, "
+        f"of the new ones {printable(parts.new_traits)}",
     ]
     values = {
-        "folder": printable(made.folder),
-        "alphabets": made.alphabet_images,
-        "examples": made.example_images,
-        "images": made.new_images,
-        "traits": printable(made.traits),
-        "new_traits": printable(made.new_traits),
+        "folder": printable(parts.folder),
+        "alphabets": parts.alphabet_images,
+        "examples": parts.example_images,
+        "images": parts.new_images,
+        "traits": printable(parts.traits),
+        "new_traits": printable(parts.new_traits),
     }
     show(lines, values, as_json=json)
 

@@ -33,7 +33,7 @@ class ProgressBar:
         self._before: dict[int, Any] = {}
 
     def __enter__(self) -> Self:
-        self._before = {number: signal.signal(number, self._asked_to_stop) for number in _TO_STOP}
+        self._before = {number: signal.signal(number, self._stop_requested) for number in _TO_STOP}
         self._bar.start()
         return self
 
@@ -41,7 +41,7 @@ class ProgressBar:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if isinstance(error, UserError):
-            # What went wrong is said in one sentence, without half a bar or an empty line before it.
+            # The error is printed as one sentence, without half a bar or an empty line before it.
             self._bar.live.transient = True
             self._bar.live.stop()
         else:
@@ -50,10 +50,10 @@ class ProgressBar:
             signal.signal(number, before)
 
     def report(self, share: float | None, text: Message) -> None:
-        """Show how far the work is. Raises Cancelled after Ctrl-C."""
+        """Show the progress. Raises Cancelled after Ctrl-C."""
         total = None if share is None else 1.0
         if (share or 0.0) < self._bar.tasks[0].completed:
-            # Another part of the work: what the last one took says nothing of it.
+            # Another part of the work: the time of the last one says nothing about it.
             self._bar.reset(self._row)
         self._bar.update(self._row, description=f"{self._name} · {text}", completed=share or 0.0, total=total)
         if self._stop:
@@ -63,7 +63,7 @@ class ProgressBar:
         """Print a line above the bar."""
         self._bar.console.print(text, markup=False, highlight=False)
 
-    def _asked_to_stop(self, number: int, frame: FrameType | None) -> None:
+    def _stop_requested(self, number: int, frame: FrameType | None) -> None:
         # A second Ctrl-C does not wait for the next report.
         self._stop = True
         signal.signal(number, signal.default_int_handler)
@@ -85,30 +85,30 @@ def complain(text: str) -> None:
 
 
 def percentage(share: float, ci95: float | None = None) -> str:
-    """Return a share as people say it, with its interval where there is one: 71.3 ± 0.8 %."""
+    """Return a share in percent, with its interval where there is one: 71.3 ± 0.8 %."""
     interval = "" if ci95 is None else f" ± {100 * ci95:.1f}"
     return f"{100 * share:.1f}{interval} %"
 
 
 def date_and_time(when: datetime) -> str:
-    """Return a moment as a list shows it, in the time of this place: 2026-03-01 17:05."""
+    """Return a date and time for a list, in the local time zone: 2026-03-01 17:05."""
     return f"{when.astimezone():%Y-%m-%d %H:%M}"
 
 
-def plural(count: int, one: str, many: str) -> str:
-    """Return a count with its word: 1 class, 1,200 classes."""
-    return f"{count:,} {one if count == 1 else many}"
+def plural(count: int, singular: str, plural_form: str) -> str:
+    """Return a count with its noun: 1 class, 1,200 classes."""
+    return f"{count:,} {singular if count == 1 else plural_form}"
 
 
 def at_most_twenty(lines: Sequence[str]) -> list[str]:
     """Return the first lines, and how many more there are."""
-    rest = len(lines) - _MOST_LINES
-    return [*lines[:_MOST_LINES], f"  … and {rest:,} more (--json lists all)"] if rest > 0 else list(lines)
+    hidden = len(lines) - _MOST_LINES
+    return [*lines[:_MOST_LINES], f"  … and {hidden:,} more (--json lists all)"] if hidden > 0 else list(lines)
 
 
-def file_lines(files: Sequence[FileReason[Message]], said: str = "") -> list[str]:
-    """Return a line for each of the first files, with the reason; `said` comes before its path."""
-    return at_most_twenty([f"  {said}{printable(file.path)}: {file.reason}" for file in files])
+def file_lines(files: Sequence[FileReason[Message]], prefix: str = "") -> list[str]:
+    """Return a line for each of the first files, with the reason; `prefix` comes before its path."""
+    return at_most_twenty([f"  {prefix}{printable(file.path)}: {file.reason}" for file in files])
 
 
 def file_values(files: Sequence[FileReason[Message]]) -> list[dict[str, str]]:
@@ -118,6 +118,6 @@ def file_values(files: Sequence[FileReason[Message]]) -> list[dict[str, str]]:
 
 @contextmanager
 def work(name: str) -> Generator[ProgressBar]:
-    """Show a named bar while something long is done."""
+    """Show a named progress bar while long work runs."""
     with ProgressBar(name) as bar:
         yield bar

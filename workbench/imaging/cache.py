@@ -1,9 +1,9 @@
-"""An append-only store of equal-sized arrays on disk, found again by the hash of what they were made from.
+"""An append-only cache of equal-sized arrays on disk, keyed by the hash of what they were made from.
 
 Two files: NAME.data holds the records, NAME.index a header and, for each record, its 32-byte key and a
 checksum. Data are written before the index, so a killed writer leaves at most a tail that the next cuts off.
 Several processes may share one cache. Everything in it can be made again, so damage is never an error: a
-damaged record counts as absent, a cache of another type or shape is begun anew.
+damaged record counts as absent, a cache of another type or shape is replaced.
 """
 
 import errno
@@ -35,7 +35,7 @@ class RecordCache:
     """Arrays of one type and shape, kept under 32-byte keys in a folder, which is made if missing.
 
     An object belongs to one thread; threads and processes that share a cache open one each. Raises UserError
-    when the folder cannot be made, read or written, or the disk is full; work goes on once there is space.
+    when the folder cannot be made, read or written, or the disk is full; it is usable again once there is space.
     """
 
     def __init__(self, folder: Path, name: str, dtype: DTypeLike, shape: tuple[int, ...]) -> None:
@@ -52,7 +52,7 @@ class RecordCache:
             folder.mkdir(parents=True, exist_ok=True)
             with self._lock:
                 self._mend()
-            self._catch_up()
+            self._load_new_entries()
 
     def add(self, pairs: Iterable[tuple[bytes, NDArray[Any]]]) -> None:
         """Store records under their keys; a key that is there already keeps its record.
@@ -71,12 +71,12 @@ class RecordCache:
                 self._add_batch(batch)
 
     def rows(self, keys: Sequence[bytes]) -> NDArray[np.int64]:
-        """Give each key's row, -1 where there is no record or a damaged one, which may then be added anew.
+        """Return each key's row, -1 where there is no record or a damaged one, which may then be added again.
 
-        The first time a row is asked for, its record is read and compared with its checksum.
+        The first time a row is requested, its record is read and compared with its checksum.
         """
         with self._trouble_in_words():
-            self._catch_up()
+            self._load_new_entries()
             rows = [self._row_of.get(key, -1) for key in keys]
             damaged = self._damaged({row for row in rows if row >= 0 and not self._sound[row]})
         for key, row in zip(keys, rows, strict=True):
@@ -85,23 +85,23 @@ class RecordCache:
         return np.array([-1 if row in damaged else row for row in rows], np.int64)
 
     def get(self, rows: Sequence[int] | NDArray[np.int64]) -> NDArray[Any]:  # (n, *shape)
-        """Copy out the records at rows that the latest `rows()` gave; IndexError for -1, an absent one."""
-        wanted = np.asarray(rows, np.int64)
-        if wanted.size and wanted.min() < 0:
+        """Return copies of the records at rows that the latest `rows()` gave; IndexError for -1, an absent one."""
+        row_numbers = np.asarray(rows, np.int64)
+        if row_numbers.size and row_numbers.min() < 0:
             raise IndexError("a row below zero stands for an absent record")
         with self._trouble_in_words():
             records = self._records()
-        if wanted.size and wanted.max() >= len(records):
+        if row_numbers.size and row_numbers.max() >= len(records):
             raise UserError(fact("cache.changed", folder=str(self._folder)))
-        return records[wanted]
+        return records[row_numbers]
 
     def _add_batch(self, batch: dict[bytes, bytes]) -> None:
         with self._trouble_in_words(needed=len(batch) * (self._record + _ENTRY)), self._lock:
             self._mend()
-            self._catch_up()
-            new = {key: payload for key, payload in batch.items() if key not in self._row_of}
-            _append(self._data, b"".join(new.values()))
-            entries = (key + zlib.crc32(payload).to_bytes(4, "little") for key, payload in new.items())
+            self._load_new_entries()
+            unstored = {key: payload for key, payload in batch.items() if key not in self._row_of}
+            _append(self._data, b"".join(unstored.values()))
+            entries = (key + zlib.crc32(payload).to_bytes(4, "little") for key, payload in unstored.items())
             _append(self._index, b"".join(entries))
 
     def _payload(self, key: bytes, record: NDArray[Any]) -> bytes:
@@ -110,7 +110,7 @@ class RecordCache:
         return record.tobytes()
 
     def _mend(self) -> None:
-        """Cut off what a killed writer left; begin anew if the files are of another kind. Needs the lock."""
+        """Truncate what a killed writer left; start over if the files are of another kind. Needs the lock."""
         header = _head(self._index)
         if len(header) < _ENTRY or not header.startswith(self._kind):
             # Removed, not emptied: another process may be reading the old ones.
@@ -129,22 +129,22 @@ class RecordCache:
     def _new_header(self) -> bytes:
         return self._kind + os.urandom(_ENTRY - _KEY)
 
-    def _catch_up(self) -> None:
-        """Take in what any process has added to the index; needs no lock, as data come before their entry."""
+    def _load_new_entries(self) -> None:
+        """Read the entries that any process has added to the index; no lock is needed, as data precede their entry."""
         header = _head(self._index)
         if header != self._header:
             self._forget(header)
-        known = len(self._checksums)
-        if _size(self._index) // _ENTRY - 1 <= known:
+        loaded_count = len(self._checksums)
+        if _size(self._index) // _ENTRY - 1 <= loaded_count:
             return
         with self._index.open("rb") as file:
-            file.seek((known + 1) * _ENTRY)
+            file.seek((loaded_count + 1) * _ENTRY)
             entries = file.read()
-        for at in range(0, len(entries) - _ENTRY + 1, _ENTRY):
+        for offset in range(0, len(entries) - _ENTRY + 1, _ENTRY):
             # Of two entries with one key the later holds: it replaces a damaged one.
-            self._row_of[entries[at : at + _KEY]] = len(self._checksums)
-            self._checksums.append(int.from_bytes(entries[at + _KEY : at + _ENTRY], "little"))
-        self._sound.extend(bytes(len(self._checksums) - known))
+            self._row_of[entries[offset : offset + _KEY]] = len(self._checksums)
+            self._checksums.append(int.from_bytes(entries[offset + _KEY : offset + _ENTRY], "little"))
+        self._sound.extend(bytes(len(self._checksums) - loaded_count))
 
     def _forget(self, header: bytes) -> None:
         self._header = header
@@ -204,9 +204,9 @@ def _append(path: Path, payload: bytes) -> None:
     with path.open("ab", buffering=0) as file:
         before = _size(path)
         try:
-            rest = memoryview(payload)
-            while rest:
-                rest = rest[file.write(rest) :]
+            remaining = memoryview(payload)
+            while remaining:
+                remaining = remaining[file.write(remaining) :]
         except OSError:
             with suppress(OSError):
                 file.truncate(before)

@@ -1,4 +1,4 @@
-"""What an expert would note of an invented character: its strokes, corners and crossings, and where its lines run."""
+"""The traits of an invented character: its strokes, corners and crossings, and where its lines run."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,7 +8,7 @@ from workbench.imaging.handwriting import Character, StrokePoints, outline
 PLACES = ("top left", "top", "top right", "left", "centre", "right", "bottom left", "bottom", "bottom right")
 TRAIT_COLUMNS = ("strokes", "corners", "crossings", "line", "shape", *PLACES)
 
-_MUCH = 0.25  # of line, in a ninth of the paper: less is passed over
+_MUCH = 0.25  # of line, in a ninth of the paper: less is ignored
 _BEYOND = -1e-9  # Lines that only touch do not cross, whatever a machine makes of the last digit.
 
 
@@ -36,10 +36,10 @@ def _inks(lines: list[StrokePoints]) -> list[float]:
 def _crossings(lines: list[StrokePoints]) -> int:
     """Return how often lines cross, themselves included."""
     starts, ends = (np.concatenate([line[part] for line in lines]) for part in (slice(None, -1), slice(1, None)))
-    one, other = np.triu_indices(len(starts), 2)
+    first, second = np.triu_indices(len(starts), 2)
     sides = [
         _side(starts[a], ends[a], starts[b]) * _side(starts[a], ends[a], ends[b])
-        for a, b in ((one, other), (other, one))
+        for a, b in ((first, second), (second, first))
     ]
     return int(((sides[0] < _BEYOND) & (sides[1] < _BEYOND)).sum())
 

@@ -69,7 +69,7 @@ class Unreadable(UserError):
 
 @dataclass(frozen=True)
 class ImageProperties:
-    """What an image file holds: its size as it is shown, after turning, and its format, one of FORMATS."""
+    """The properties of an image file: its size as displayed, after rotation, and its format, one of FORMATS."""
 
     width: int
     height: int
@@ -77,7 +77,7 @@ class ImageProperties:
 
 
 def inspect(data: bytes) -> ImageProperties:
-    """Say what an image file holds, decoding it whole, so that what passes here can be decoded later.
+    """Return the size and format of an image file, decoding it whole, so that what passes here can be decoded later.
 
     Raises Unreadable.
     """
@@ -93,7 +93,7 @@ def inspect(data: bytes) -> ImageProperties:
 
 
 def decode(data: bytes, size: int, channels: Literal[1, 3]) -> NDArray[np.uint8]:  # (channels, size, size)
-    """Give an image as the model sees it: whole, stretched to a square, in grey or in colour.
+    """Return an image as a model takes it: whole, stretched to a square, in grey or in colour.
 
     Raises Unreadable.
     """
@@ -104,15 +104,15 @@ def decode(data: bytes, size: int, channels: Literal[1, 3]) -> NDArray[np.uint8]
 
 
 def decode_full(data: bytes, longest: int | None) -> NDArray[np.uint8]:  # (height, width, 3)
-    """Give an image for display in its own proportions, shrunk until its longer side is at most `longest`.
+    """Return an image for display in its own proportions, shrunk until its longer side is at most `longest`.
 
     Raises Unreadable.
     """
     with _failures_in_words(data):
         image = _opened(data)
         share = 1.0 if longest is None else min(1.0, longest / max(image.size))
-        wanted = max(1, round(image.width * share)), max(1, round(image.height * share))
-        return np.array(_upright(image, "RGB", wanted))
+        size = max(1, round(image.width * share)), max(1, round(image.height * share))
+        return np.array(_upright(image, "RGB", size))
 
 
 def too_large_file(size: int) -> Fact | None:
@@ -159,13 +159,13 @@ def _format_of(image: Image.Image) -> str:
     return image.format if image.format in FORMATS else "JPEG"
 
 
-def _upright(image: Image.Image, mode: Literal["L", "RGB"], wanted: tuple[int, int]) -> Image.Image:
-    """Give the 8-bit pixels at the `wanted` size, which is meant before turning."""
+def _upright(image: Image.Image, mode: Literal["L", "RGB"], size: tuple[int, int]) -> Image.Image:
+    """Return the 8-bit pixels at a size (width, height) before turning."""
     # A JPEG more than twice as large as needed is decoded at a half, quarter or eighth: much faster, as good.
-    image.draft(None, (2 * wanted[0], 2 * wanted[1]))
+    image.draft(None, (2 * size[0], 2 * size[1]))
     image.load()
     turn = _turn_of(image)
-    image = _eight_bit(image).convert(mode).resize(wanted, Image.Resampling.BICUBIC)
+    image = _eight_bit(image).convert(mode).resize(size, Image.Resampling.BICUBIC)
     return image if turn is None else image.transpose(turn)
 
 

@@ -1,4 +1,4 @@
-"""How images of one specimen are told by their names, so that none stands on both sides of an episode."""
+"""How names tell which images show one specimen, so that none is in both support and queries of an episode."""
 
 import re
 from dataclasses import dataclass
@@ -37,21 +37,21 @@ class Grouping:
             case _:
                 return cls("pattern", text)
 
-    def specimen(self, inside: PurePath) -> str | None:
-        """Give the specimen of the image at `inside`, a path within its class folder; None for its own."""
+    def specimen(self, relative_path: PurePath) -> str | None:
+        """Return the specimen of the image at a path within its class folder; None for its own."""
         match self.kind:
             case "none":
-                found = None
+                name = None
             case "subfolder":
-                found = inside.parent.as_posix() if inside.parent.parts else None
+                name = relative_path.parent.as_posix() if relative_path.parent.parts else None
             case "prefix":
-                found = _found(r"^(.+)[_-]", inside.stem)
+                name = _matched_text(r"^(.+)[_-]", relative_path.stem)
             case "pattern":
-                found = _found(self.pattern, inside.name)
-        return None if found is None else printable(found)
+                name = _matched_text(self.pattern, relative_path.name)
+        return None if name is None else printable(name)
 
 
-def _found(pattern: str, name: str) -> str | None:
+def _matched_text(pattern: str, name: str) -> str | None:
     match = re.search(pattern, name, re.DOTALL)
     if match is None:
         return None

@@ -1,4 +1,4 @@
-"""Synthetic handwriting: alphabets of invented characters, drawn by hands each with its own manner."""
+"""Synthetic handwriting: alphabets of invented characters, drawn by hands that each have a style."""
 
 from dataclasses import dataclass
 
@@ -101,7 +101,7 @@ def _invent_character(rng: Generator, style: _Style) -> Character:
 
 def _wander(rng: Generator, start: StrokePoints, curl: float) -> StrokePoints:
     points = [start]
-    # The pen sets off towards the middle, or the characters would be all rim.
+    # The pen starts towards the centre, or the characters would be empty inside.
     heading = np.arctan2(-start[1], -start[0]) + rng.normal(0.0, 0.8)
     for _ in range(int(rng.integers(2, 5))):
         step = rng.uniform(0.5, 1.1) * np.array([np.cos(heading), np.sin(heading)])
@@ -131,7 +131,7 @@ def _placement(hand: Hand, rng: Generator) -> tuple[NDArray[np.float64], NDArray
 
 
 def outline(stroke: Stroke) -> StrokePoints:
-    """Give the line through a stroke's points: straight pieces, or a Catmull-Rom spline."""
+    """Return the line through a stroke's points: straight pieces, or a Catmull-Rom spline."""
     points = stroke.points
     padded = np.concatenate([2 * points[:1] - points[1:2], points, 2 * points[-1:] - points[-2:-1]])
     pieces: list[StrokePoints] = []

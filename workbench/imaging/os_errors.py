@@ -1,4 +1,4 @@
-"""Why the operating system does not give a file or a folder, in words, and its name as it can be shown."""
+"""Why the operating system cannot read a file or a folder, in words."""
 
 from workbench.facts import Fact, fact
 

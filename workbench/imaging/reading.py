@@ -1,4 +1,4 @@
-"""Files read once, hashed and inspected, many at a time."""
+"""Reading files once, hashed and inspected, several at a time."""
 
 import hashlib
 import os
@@ -43,7 +43,7 @@ class _Content:
 
 
 def read_file(path: Path) -> ReadFile:
-    """Read a file once and say who it is and what it holds; whatever is wrong with it becomes a reason."""
+    """Read a file once and return its hash and properties; whatever is wrong with it becomes a reason."""
     try:
         content = _content(path)
     except Unreadable as error:
@@ -63,7 +63,7 @@ def read_bytes(path: Path) -> bytes:
 
 
 def read_known(path: Path, sha256: bytes) -> bytes:
-    """Read a file whose content is known by its hash. Raises Unreadable, also when the content is another now."""
+    """Read a file whose content is known by its hash. Raises Unreadable, also when its content has changed."""
     data = read_bytes(path)
     if hashlib.sha256(data).digest() != sha256:
         raise Unreadable(CONTENT_CHANGED)
@@ -73,7 +73,7 @@ def read_known(path: Path, sha256: bytes) -> bytes:
 def in_threads(
     function: Callable[[_Item], Result], items: Iterable[_Item], workers: int | None = None, ahead: int = 64
 ) -> Generator[Result, None, None]:
-    """Give `function(item)` for every item, in order, worked out in threads at most `ahead` items in advance.
+    """Yield `function(item)` for every item, in order, computed in threads at most `ahead` items in advance.
 
     What `function` raises comes out at its item's turn. Closing the generator drops what has not begun and
     does not wait for the rest.
@@ -92,7 +92,7 @@ def in_threads(
 
 def _content(path: Path) -> _Content:
     try:
-        # Without O_NONBLOCK a pipe that has taken the place of a file would hold us up for ever.
+        # Without O_NONBLOCK a pipe that has replaced a file would hold us up for ever.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         try:
             facts = os.fstat(descriptor)

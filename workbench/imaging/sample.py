@@ -31,29 +31,31 @@ class _Drawing:
     seed: tuple[int, ...]
 
 
-def make_sample(folder: Path, seed: int = 0, on_image: Callable[[int, int], None] = lambda done, total: None) -> None:
+def make_sample(
+    folder: Path, seed: int = 0, on_image: Callable[[int, int], None] = lambda written, total: None
+) -> None:
     """Write the sample into a folder, made if missing; the same seed gives the same bytes.
 
     FOLDER/alphabets/ALPHABET/CHARACTER/*.png to learn from; characters of one more alphabet in FOLDER/new:
     examples/CHARACTER/*.png, images/*.png in no order, and what those are in truth.csv (image, label).
-    What an expert would note of each character is in FOLDER/traits.csv; of the new ones, in FOLDER/new/traits.csv too.
-    `on_image` is told how many of how many images are written; what it raises stops the making. Raises
-    UserError when the folder holds something or cannot be written. Unless all is written, nothing stays.
+    The traits of each character are in FOLDER/traits.csv; those of the new ones in FOLDER/new/traits.csv too.
+    `on_image` is called with how many of how many images are written; what it raises stops the work. Raises
+    UserError when the folder holds something or cannot be written. Unless all is written, nothing is left.
     """
-    examples, images = _new(seed)
+    examples, images = _to_label(seed)
     learned = _to_learn_from(seed)
     drawings = [*learned, *examples, *images]
     try:
         with _claimed(folder):
-            for done, drawing in enumerate(drawings, start=1):
+            for written, drawing in enumerate(drawings, start=1):
                 path = folder / drawing.path
                 path.parent.mkdir(parents=True, exist_ok=True)
                 draw(drawing.character, drawing.hand, _random(*drawing.seed)).save(path, "PNG")
-                on_image(done, len(drawings))
+                on_image(written, len(drawings))
             (folder / "new" / "truth.csv").write_bytes(_truth(images))
-            new = _characters(examples, lambda drawing: drawing.label)
-            (folder / "new" / "traits.csv").write_bytes(_traits(new))
-            (folder / "traits.csv").write_bytes(_traits(_characters(learned, _alphabet_and_character) | new))
+            new_characters = _characters(examples, lambda drawing: drawing.label)
+            (folder / "new" / "traits.csv").write_bytes(_traits(new_characters))
+            (folder / "traits.csv").write_bytes(_traits(_characters(learned, _alphabet_and_character) | new_characters))
     except OSError as error:
         text = marked("The sample cannot be written to {folder}: {reason}. Choose another place or free some space.")
         reason = error.strerror or str(error)
@@ -62,7 +64,7 @@ def make_sample(folder: Path, seed: int = 0, on_image: Callable[[int, int], None
 
 @contextmanager
 def _claimed(folder: Path) -> Generator[None]:
-    """Hold an empty folder while it is filled, and leave it as it was if that fails."""
+    """Create a folder, or take an empty one, and restore it if the block fails."""
     was_there = folder.exists()
     if was_there and (not folder.is_dir() or any(folder.iterdir())):
         text = marked("{folder} is not an empty folder. Choose an empty or new folder.")
@@ -90,10 +92,10 @@ def _to_learn_from(seed: int) -> list[_Drawing]:
     ]
 
 
-def _new(seed: int) -> tuple[list[_Drawing], list[_Drawing]]:
-    """Give examples and images to label, of an alphabet of their own, every drawing by another hand."""
+def _to_label(seed: int) -> tuple[list[_Drawing], list[_Drawing]]:
+    """Return examples and images to label, of an alphabet of their own, every drawing by another hand."""
     drawings = _written(seed, ALPHABETS + 1, NEW_CHARACTERS)
-    shuffled = [drawings[place] for place in map(int, _random(seed, 0).permutation(len(drawings)))]
+    shuffled = [drawings[index] for index in map(int, _random(seed, 0).permutation(len(drawings)))]
     examples: list[_Drawing] = []
     images: list[_Drawing] = []
     for drawing in shuffled:
@@ -108,16 +110,22 @@ def _new(seed: int) -> tuple[list[_Drawing], list[_Drawing]]:
 def _written(seed: int, number: int, characters: int) -> list[_Drawing]:
     alphabet = invent_alphabet(_random(seed, number), characters, HANDS)
     return [
-        _Drawing(f"character_{which:02}/hand_{who:02}.png", f"character_{which:02}", character, hand, identity)
-        for which, character in enumerate(alphabet.characters, start=1)
-        for who, hand in enumerate(alphabet.hands, start=1)
-        for identity in [(seed, number, which, who)]
+        _Drawing(
+            f"character_{character_number:02}/hand_{hand_number:02}.png",
+            f"character_{character_number:02}",
+            character,
+            hand,
+            identity,
+        )
+        for character_number, character in enumerate(alphabet.characters, start=1)
+        for hand_number, hand in enumerate(alphabet.hands, start=1)
+        for identity in [(seed, number, character_number, hand_number)]
     ]
 
 
-def _random(seed: int, *which: int) -> random.Generator:
+def _random(seed: int, *key: int) -> random.Generator:
     # Every drawing has a generator of its own: one more character would leave the others as they are.
-    return random.Generator(random.PCG64((seed % 2**64, *which)))
+    return random.Generator(random.PCG64((seed % 2**64, *key)))
 
 
 def _truth(images: list[_Drawing]) -> bytes:
@@ -125,12 +133,12 @@ def _truth(images: list[_Drawing]) -> bytes:
 
 
 def _characters(drawings: list[_Drawing], name_of: Callable[[_Drawing], str]) -> dict[str, Character]:
-    found = {name_of(drawing): drawing.character for drawing in drawings}
-    return {name: found[name] for name in sorted(found)}
+    by_name = {name_of(drawing): drawing.character for drawing in drawings}
+    return {name: by_name[name] for name in sorted(by_name)}
 
 
 def _alphabet_and_character(drawing: _Drawing) -> str:
-    """Return how a table names a character whose own name those of other alphabets have, too."""
+    """Return `alphabet/character`, as a table names characters whose own names occur in several alphabets."""
     return drawing.path.removeprefix("alphabets/").rpartition("/")[0]
 
 

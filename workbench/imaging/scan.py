@@ -34,7 +34,7 @@ SUFFIXES = frozenset(
         ".gif",
     }
 )
-_NEVER_MEANT = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
+_SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 
 
 class FolderLayout(StrEnum):
@@ -64,17 +64,17 @@ class _File:
 
 
 def detect_layout(folder: Path) -> FolderLayout:
-    """Tell how a folder is arranged by how deep most of its images lie; `classes` for one without images.
+    """Detect how a folder is arranged by how deep most of its images lie; `classes` for one without images.
 
-    Images are told by their suffix here; where no file has one of an image, every file counts. Raises
+    Images are recognised by their suffix here; where no file has one of an image, every file counts. Raises
     UserError when the folder is not there or cannot be read.
     """
     images: Counter[int] = Counter()
     others: Counter[int] = Counter()
-    for found in _files(_checked(folder)):
-        if isinstance(found, _File):
-            counter = images if found.path.suffix.lower() in SUFFIXES else others
-            counter[min(len(found.inside), 2)] += 1
+    for file in _files(_checked(folder)):
+        if isinstance(file, _File):
+            counter = images if file.path.suffix.lower() in SUFFIXES else others
+            counter[min(len(file.inside), 2)] += 1
     depths = images or others or Counter([1])
     return (FolderLayout.UNLABELLED, FolderLayout.CLASSES, FolderLayout.TASKS)[
         max(depths, key=lambda depth: (depths[depth], depth))
@@ -84,7 +84,7 @@ def detect_layout(folder: Path) -> FolderLayout:
 def scan(folder: Path, layout: FolderLayout, grouping: Grouping) -> Iterator[FoundFile | FileReason[Message]]:
     """Find the files of a folder one by one, always in the same order, each real folder once.
 
-    Hidden files and those that systems leave in folders are not mentioned. Whether a file is an image shows
+    Hidden files and those that systems leave in folders are left out. Whether a file is an image shows
     only when it is read. Raises UserError at once when the folder is not there or cannot be read.
     """
     return _placed(_checked(folder), layout, grouping)
@@ -92,16 +92,16 @@ def scan(folder: Path, layout: FolderLayout, grouping: Grouping) -> Iterator[Fou
 
 def _placed(root: Path, layout: FolderLayout, grouping: Grouping) -> Iterator[FoundFile | FileReason[Message]]:
     depth = {FolderLayout.UNLABELLED: 0, FolderLayout.CLASSES: 1, FolderLayout.TASKS: 2}[layout]
-    for found in _files(root):
-        if isinstance(found, FileReason):
-            yield found
-        elif len(found.inside) < depth:
-            yield FileReason(found.path, message(marked("The file is not in a class folder.")))
+    for file in _files(root):
+        if isinstance(file, FileReason):
+            yield file
+        elif len(file.inside) < depth:
+            yield FileReason(file.path, message(marked("The file is not in a class folder.")))
         else:
-            yield _found_file(root, found, depth, grouping)
+            yield _described_file(root, file, depth, grouping)
 
 
-def _found_file(root: Path, file: _File, depth: int, grouping: Grouping) -> FoundFile:
+def _described_file(root: Path, file: _File, depth: int, grouping: Grouping) -> FoundFile:
     holder = root.joinpath(*file.inside[:depth])
     task_folder = holder.parent if depth == 2 else root
     return FoundFile(
@@ -161,23 +161,23 @@ def _files(root: Path) -> Iterator[_File | FileReason[Message]]:
 
 
 def _entries(folder: Path, visited: set[tuple[int, int]]) -> list[os.DirEntry[str]] | None:
-    """List what is meant in a folder, links last, so that a folder comes before links to it; None if seen."""
+    """List a folder's visible entries, links last, so that a folder precedes links to it; None if already visited."""
     facts = folder.stat()
     identity = (facts.st_dev, facts.st_ino)
     if identity in visited:
         return None
     visited.add(identity)
     with os.scandir(folder) as entries:
-        meant = [entry for entry in entries if not _is_hidden(entry.name)]
-    return sorted(meant, key=lambda entry: (entry.is_symlink(), entry.name))
+        visible = [entry for entry in entries if not _is_hidden(entry.name)]
+    return sorted(visible, key=lambda entry: (entry.is_symlink(), entry.name))
 
 
 def _is_hidden(name: str) -> bool:
-    return name.startswith(".") or name.lower() in _NEVER_MEANT
+    return name.startswith(".") or name.lower() in _SYSTEM_FILES
 
 
 def _kind(entry: os.DirEntry[str]) -> Literal["folder", "file"] | Message:
-    """Give "folder", "file" or the reason why it is neither; links are followed, nothing is opened."""
+    """Return "folder", "file" or the reason why it is neither; links are followed, nothing is opened."""
     try:
         facts = entry.stat()
     except OSError as error:

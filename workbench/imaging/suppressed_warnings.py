@@ -1,4 +1,4 @@
-"""Silence for what Pillow and the libraries in it write to the terminal about odd files."""
+"""Suppressing what Pillow and its libraries write to the terminal about odd files."""
 
 import ctypes
 import logging
@@ -45,7 +45,7 @@ _silence = _Silence()
 
 @contextmanager
 def suppress_warnings() -> Generator[None]:
-    """Let nothing warn inside this block, in whichever thread it runs."""
+    """Suppress warnings inside this block, in whichever thread it runs."""
     _silence.enter()
     try:
         yield
@@ -53,8 +53,8 @@ def suppress_warnings() -> Generator[None]:
         _silence.leave()
 
 
-def _hush_libtiff() -> None:
-    """Take libtiff's own messages off standard error, where the library can be reached."""
+def _silence_libtiff() -> None:
+    """Keep libtiff's own messages off standard error, where the library can be reached."""
     with suppress(OSError, AttributeError):
         library = ctypes.CDLL(_imaging.__file__)
         for setter in (library.TIFFSetErrorHandler, library.TIFFSetWarningHandler):
@@ -63,4 +63,4 @@ def _hush_libtiff() -> None:
             setter(None)
 
 
-_hush_libtiff()
+_silence_libtiff()

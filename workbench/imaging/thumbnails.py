@@ -1,6 +1,6 @@
-"""Small pictures for lists, kept in a folder where making them again would take longer than reading them.
+"""Thumbnails, cached in a folder where making them again would take longer than reading them.
 
-A kept copy is a JPEG file named by the hash of its source's content. Everything in the folder can be made again, so a
+A cached copy is a JPEG file named by the hash of its source's content. Everything in the folder can be made again, so a
 damaged copy, a full disk or a folder that cannot be written is never an error.
 """
 
@@ -23,36 +23,36 @@ _QUALITY = 90
 
 
 def thumbnail(path: Path, sha256: bytes, longest: int, folder: Path) -> NDArray[np.uint8]:  # (height, width, 3)
-    """Give an image at most `longest` pixels wide and high, from the copy kept in `folder` or from its file.
+    """Return an image at most `longest` pixels wide and high, from the copy cached in `folder` or from its file.
 
     Any number of threads and processes may share a folder. Raises Unreadable, also when the file's content no longer
-    has that hash; while there is a copy, the file is not looked at.
+    has that hash; while there is a copy, the file is not read.
     """
     name = sha256.hex()
-    kept = folder / name[:2] / f"{name}-{longest}.jpg"
-    pixels = _kept(kept, longest)
+    copy = folder / name[:2] / f"{name}-{longest}.jpg"
+    pixels = _read_copy(copy, longest)
     if pixels is not None:
         return pixels
     data = read_known(path, sha256)
     pixels = decode_full(data, longest)
     if len(data) >= WORTH_A_COPY:
-        _keep(kept, pixels)
+        _write_copy(copy, pixels)
     return pixels
 
 
 def full_image(path: Path, sha256: bytes, longest: int) -> NDArray[np.uint8]:  # (height, width, 3)
-    """Give an image for a large view, never wider or higher than `longest`. Raises Unreadable, as `thumbnail`."""
+    """Return an image for a large view, never wider or higher than `longest`. Raises Unreadable, as `thumbnail`."""
     return decode_full(read_known(path, sha256), longest)
 
 
-def _kept(copy: Path, longest: int) -> NDArray[np.uint8] | None:
+def _read_copy(copy: Path, longest: int) -> NDArray[np.uint8] | None:
     try:
         return decode_full(copy.read_bytes(), longest)
     except (OSError, Unreadable):
         return None
 
 
-def _keep(copy: Path, pixels: NDArray[np.uint8]) -> None:
+def _write_copy(copy: Path, pixels: NDArray[np.uint8]) -> None:
     written = BytesIO()
     # Colours at full resolution: thin coloured lines are what small drawings are made of.
     Image.fromarray(pixels).save(written, "JPEG", quality=_QUALITY, subsampling=0)

@@ -13,7 +13,7 @@ class Reporter(Protocol):
     """What an operation reports to: a progress bar in a terminal, a job in a window, or nothing."""
 
     def report(self, share: float | None, text: Message) -> None:
-        """Show how far the work is (0 to 1, None while unknown). Raises Cancelled once asked to stop."""
+        """Show the progress (0 to 1, None while unknown). Raises Cancelled once asked to stop."""
         ...
 
 

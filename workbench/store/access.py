@@ -1,4 +1,4 @@
-"""How a project's file may be opened just now: by us to write, or only to be read, and why."""
+"""How a project's file may be opened now: to write, or only to read, and why."""
 
 import os
 import sqlite3
@@ -13,7 +13,7 @@ from workbench.words import Message, marked, message, printable
 
 @dataclass(frozen=True)
 class Access:
-    """What an opening may do: `reason` says why not write; `shared` that another program is the writer."""
+    """The rights of an opening: `reason` says why not write; `shared` that another program is the writer."""
 
     path: Path
     address: str
@@ -23,13 +23,13 @@ class Access:
     reason: Message | None = None
 
     def give_up(self) -> None:
-        """Let the next one write."""
+        """Release the lock, so that the next opening can write."""
         if self.lock is not None:
             let_go(self.lock)
 
 
 def gain_access(path: Path, *, read_only: bool = False) -> Access:
-    """Take the project's lock if it is free and of use; no `reason` is given to who asked only to read."""
+    """Take the project's lock if it is free and of use; with `read_only` there is no `reason`."""
     if not _is_writable(path):
         return _unwritable(path, read_only=read_only)
     try:
@@ -37,7 +37,7 @@ def gain_access(path: Path, *, read_only: bool = False) -> Access:
     except OSError:
         return _unwritable(path, read_only=read_only)
     if lock is not None:
-        # Opened to write even when only reading was asked for: only so is a killed writer's log put away.
+        # Opened to write even when only reading was requested: otherwise a killed writer's log would stay.
         return Access(path, for_writing(path), lock, writable=not read_only)
     text = marked(
         "{path} is in use by another window or command, so it is read-only for now. To change it, close the "
@@ -48,8 +48,8 @@ def gain_access(path: Path, *, read_only: bool = False) -> Access:
 
 
 def tidy_up(path: Path) -> None:
-    """Put away the log that a writer left because we were still reading; for after our own closing."""
-    # Where it fails, another program has the file or the disk is full, and the next to close puts it away.
+    """Empty the log that a writer left because we were still reading; to be called after closing."""
+    # Where it fails, another program has the file or the disk is full, and the next to close empties it.
     with suppress(OSError, sqlite3.Error):
         lock = take_lock(path)
         if lock is None:

@@ -25,9 +25,9 @@ _PARTIAL = ".partial"
 
 
 def back_up_if_due(
-    project: "Project", folder: Path, every: timedelta = timedelta(days=1), keep: int = 7
+    project: "Project", folder: Path, interval: timedelta = timedelta(days=1), keep: int = 7
 ) -> Path | None:
-    """Back up unless there is a backup newer than `every`, then keep the newest `keep`.
+    """Back up unless there is a backup newer than `interval`, then keep the newest `keep`.
 
     Returns None when nothing was due, nothing had changed or the project is read-only. Raises UserError when
     the backup cannot be written.
@@ -36,14 +36,14 @@ def back_up_if_due(
         return None
     before = _backups(project.path, folder)
     # A newest backup from the future, after the clock was set back, counts by its distance too.
-    if before and abs(datetime.now(UTC) - _moment(before[-1])) < every:
+    if before and abs(datetime.now(UTC) - _moment(before[-1])) < interval:
         return None
-    made = project.back_up(folder)
-    unchanged = bool(before) and filecmp.cmp(before[-1], made, shallow=False)
-    # Of two equal backups the older goes, so that the day counts as done without using up a place.
-    for old in [before[-1]] if unchanged else [*before, made][:-keep]:
+    backup = project.back_up(folder)
+    unchanged = bool(before) and filecmp.cmp(before[-1], backup, shallow=False)
+    # Of two equal backups the older goes, so that the interval counts as covered without taking up one of `keep`.
+    for old in [before[-1]] if unchanged else [*before, backup][:-keep]:
         old.unlink(missing_ok=True)
-    return None if unchanged else made
+    return None if unchanged else backup
 
 
 def write_backup(path: Path, folder: Path) -> Path:
@@ -76,8 +76,8 @@ def newest_backup(path: Path, folder: Path) -> Path | None:
 
 def _home(path: Path, folder: Path) -> Path:
     # The hash tells apart two projects of one name in different folders.
-    place = hashlib.sha256(os.fsencode(path.resolve())).hexdigest()[:8]
-    return folder / f"{path.stem[:40]}-{place}"
+    digest = hashlib.sha256(os.fsencode(path.resolve())).hexdigest()[:8]
+    return folder / f"{path.stem[:40]}-{digest}"
 
 
 def _backups(path: Path, folder: Path) -> list[Path]:

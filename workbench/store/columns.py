@@ -1,4 +1,4 @@
-"""The column types of a project: file paths, moments, and words from a fixed list."""
+"""The column types of a project: file paths, points in time, and words from a fixed list."""
 
 import os
 from datetime import UTC, datetime
@@ -25,13 +25,13 @@ class FilePath(TypeDecorator[Path]):
 
 
 class Moment(TypeDecorator[datetime]):
-    """A moment kept as ISO text in UTC, always of one width, so that text order is time order."""
+    """A point in time kept as ISO text in UTC, always of one width, so that text order is time order."""
 
     impl = String
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
-        """Return the text; raises ValueError for a time without a zone, which could mean any moment."""
+        """Return the text; raises ValueError for a time without a zone, which is ambiguous."""
         if value is None:
             return None
         if value.tzinfo is None:
@@ -39,12 +39,12 @@ class Moment(TypeDecorator[datetime]):
         return value.astimezone(UTC).isoformat(timespec="microseconds")
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
-        """Return the moment, in UTC."""
+        """Return the time, in UTC."""
         return None if value is None else datetime.fromisoformat(value)
 
 
 def now() -> datetime:
-    """Return this moment, in UTC."""
+    """Return the current time, in UTC."""
     return datetime.now(UTC)
 
 

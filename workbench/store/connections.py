@@ -1,4 +1,4 @@
-"""Connections to a project's file: who may write, and what every connection is told first."""
+"""Connections to a project's file: who may write, and the pragmas of every connection."""
 
 import sqlite3
 from collections.abc import Sequence
@@ -9,10 +9,10 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 
 _PATIENCE = 5.0  # seconds to wait for another program's lock
-_EVERY = ("PRAGMA foreign_keys = ON", "PRAGMA synchronous = FULL")
-_WRITER = (*_EVERY, "PRAGMA journal_mode = WAL")
+_PRAGMAS = ("PRAGMA foreign_keys = ON", "PRAGMA synchronous = FULL")
+_WRITER = (*_PRAGMAS, "PRAGMA journal_mode = WAL")
 # Two connections that checkpoint at once can damage a file (SQLite before 3.51.3), so readers never do.
-_READER = (*_EVERY, "PRAGMA query_only = ON", "PRAGMA wal_autocheckpoint = 0")
+_READER = (*_PRAGMAS, "PRAGMA query_only = ON", "PRAGMA wal_autocheckpoint = 0")
 
 
 def for_writing(path: Path) -> str:
@@ -60,7 +60,7 @@ def writer(path: Path) -> Engine:
 
 
 def reader(address: str) -> Engine:
-    """Return the engine of as many connections as there are readers; their transactions see one moment."""
+    """Return the engine of as many connections as there are readers; their transactions see one snapshot."""
     return _engine(address, _READER, "BEGIN", pool_size=4, max_overflow=-1)
 
 

@@ -1,4 +1,4 @@
-"""New files that are whole or not there, also after a power cut."""
+"""Writing new files whole or not at all, even across a power cut."""
 
 import os
 from pathlib import Path
@@ -16,7 +16,7 @@ def publish(content: bytes, path: Path) -> None:
     try:
         unfinished.write_bytes(content)
         sync(unfinished)
-        _give_name(unfinished, path)
+        _rename_to_free_name(unfinished, path)
         sync(path.parent)
     except FileExistsError as error:
         text = marked("{path} already exists and was left as it is. Choose another name.")
@@ -29,7 +29,7 @@ def publish(content: bytes, path: Path) -> None:
 
 
 def sync(path: Path) -> None:
-    """Wait until the disk has a file, or a folder's list of files; raises OSError when it cannot."""
+    """Flush a file, or a folder's list of files, to the disk; raises OSError when it cannot."""
     if path.is_dir() and os.name != "posix":
         return
     handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
@@ -39,7 +39,7 @@ def sync(path: Path) -> None:
         os.close(handle)
 
 
-def _give_name(unfinished: Path, path: Path) -> None:
+def _rename_to_free_name(unfinished: Path, path: Path) -> None:
     try:
         path.hardlink_to(unfinished)
     except FileExistsError:

@@ -1,4 +1,4 @@
-"""What SQLite could not do with a project, in words for the person."""
+"""SQLite's errors on a project, in words for the person."""
 
 import shutil
 import sqlite3
@@ -27,7 +27,7 @@ _CODES = {
 
 @contextmanager
 def in_words(path: Path) -> Generator[None]:
-    """Raise UserError in the place of what went wrong with the file or the disk; bugs stay as they are."""
+    """Turn errors of the file or the disk into UserError; programming errors stay as they are."""
     try:
         yield
     except (DBAPIError, sqlite3.Error) as error:

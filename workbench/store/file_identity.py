@@ -1,4 +1,4 @@
-"""Whether a file is one of our projects, told from its first hundred bytes."""
+"""Whether a file is a project, judged by its first hundred bytes."""
 
 import struct
 from pathlib import Path
@@ -25,7 +25,7 @@ def refuse_no_file(path: Path) -> None:
 def refuse_other_names(path: Path) -> None:
     """Raise UserError unless the name ends as a project's does.
 
-    Files of other names are not even looked at: a lock beside one may be another program's.
+    Files of other names are not even opened: a lock beside one may be another program's.
     """
     if path.suffix.lower() != SUFFIX:
         text = marked("{path} is not a project file name. Choose a name that ends in {suffix}.")

@@ -1,4 +1,4 @@
-"""The thread that brings a project's file to rest a moment after the last change."""
+"""The thread that checkpoints a project's file a moment after the last change."""
 
 import threading
 import time
@@ -18,7 +18,7 @@ class IdleCheckpoints:
         self._thread.start()
 
     def wrote(self) -> None:
-        """Start the wait anew, because something was written just now."""
+        """Restart the delay after a write."""
         with self._condition:
             self._due = time.monotonic() + self._delay
             self._condition.notify_all()
@@ -32,16 +32,16 @@ class IdleCheckpoints:
 
     def _run(self) -> None:
         while (due := self._wait_until_due()) is not None:
-            done = self._checkpoint()
+            complete = self._checkpoint()
             with self._condition:
                 if self._due == due:
-                    self._due = None if done else time.monotonic() + self._delay
+                    self._due = None if complete else time.monotonic() + self._delay
 
     def _wait_until_due(self) -> float | None:
         with self._condition:
             while not self._stopped:
-                left = None if self._due is None else self._due - time.monotonic()
-                if left is not None and left <= 0:
+                remaining = None if self._due is None else self._due - time.monotonic()
+                if remaining is not None and remaining <= 0:
                     return self._due
-                self._condition.wait(left)
+                self._condition.wait(remaining)
         return None

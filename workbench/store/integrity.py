@@ -1,4 +1,4 @@
-"""Whether a project is whole, as far as anything in the file can tell."""
+"""Whether a project is undamaged, as far as the file itself can show."""
 
 import hashlib
 import sqlite3
@@ -29,7 +29,7 @@ class DamagedProject(UserError):
 
 @dataclass(frozen=True)
 class Examination:
-    """What a look through a whole database found: damage, or why it is not ours, and its schema's number."""
+    """The result of examining a whole database: damage, or why it is not ours, and its schema's number."""
 
     damage: tuple[Message, ...]
     refusal: Message | None = None
@@ -71,8 +71,8 @@ def file_faults(path: Path) -> list[Message]:
     fault = header_damage(path, header) or header_refusal(path, header)
     if fault is not None:
         return [fault]
-    found = examine_at_rest(path)
-    return [*found.damage, *([found.refusal] if found.refusal else [])]
+    examination = examine_at_rest(path)
+    return [*examination.damage, *([examination.refusal] if examination.refusal else [])]
 
 
 def project_faults(project: "Project") -> list[Message]:
@@ -99,7 +99,7 @@ def _broken_pages(connection: sqlite3.Connection, path: Path) -> list[Message]:
 
 
 def _first_fault(report: str) -> str:
-    """Return the first of the many lines that SQLite may say of one page: more help nobody."""
+    """Return the first of the many lines that SQLite may report of one page; more would help nobody."""
     lines = [line for line in report.splitlines() if line and not line.startswith("***")]
     return lines[0] if lines else report
 
@@ -112,8 +112,8 @@ def _identity(connection: sqlite3.Connection) -> tuple[int, int]:
 
 def _lost_rows(connection: sqlite3.Connection) -> list[Message]:
     text = marked("Row {row} of {table} refers to a missing row of {parent}.")
-    found = connection.execute("PRAGMA foreign_key_check").fetchall()
-    return [message(text, row=row, table=table, parent=parent) for table, row, parent, _ in found]
+    lost_rows = connection.execute("PRAGMA foreign_key_check").fetchall()
+    return [message(text, row=row, table=table, parent=parent) for table, row, parent, _ in lost_rows]
 
 
 def _changed_weights(connection: sqlite3.Connection) -> list[Message]:

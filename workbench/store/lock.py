@@ -1,4 +1,4 @@
-"""The lock that makes one program at a time a project's writer; it dies with its holder."""
+"""The lock that makes one program at a time a project's writer; it is released when its holder dies."""
 
 import os
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What a project holds: its tables, as SQLAlchemy models."""
+"""The tables of a project, as SQLAlchemy models."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -13,7 +13,7 @@ from workbench.store.columns import FilePath, Moment, now, one_of
 
 
 class Layout(StrEnum):
-    """What the sub-folders of an imported folder were taken for."""
+    """How the sub-folders of an imported folder were interpreted."""
 
     CLASSES = "classes"
     UNLABELLED = "unlabelled"
@@ -36,7 +36,7 @@ class ImageStatus(StrEnum):
 
 
 class RunState(StrEnum):
-    """How far a run came: `running` when read after a kill means that it can be resumed."""
+    """The state of a run: `running` when read after a kill means that it can be resumed."""
 
     RUNNING = "running"
     STOPPED = "stopped"
@@ -133,9 +133,9 @@ class Image(Base):
 
 
 class Run(Base):
-    """One meta-training: what was asked, with what, and how far it came.
+    """One meta-training: its request, its environment, and its progress.
 
-    `settings` is everything train was asked; `note` is a list of facts; `roles` is the class ids by role at the
+    `settings` is everything that was requested; `note` is a list of facts; `roles` is the class ids by role at the
     start; `seconds` is training time so far.
     """
 
@@ -174,7 +174,7 @@ class Measurement(Base):
 
 
 class Checkpoint(Base):
-    """A run's weights (safetensors bytes, read only when asked for) and all that resuming needs."""
+    """A run's weights (safetensors bytes, read only on request) and all that resuming needs."""
 
     __tablename__ = "checkpoints"
     __table_args__ = (UniqueConstraint("run_id", "kind"), NEVER_REUSED)
@@ -210,7 +210,7 @@ class Evaluation(Base):
 
 
 class Comparison(Base):
-    """Several runs and baselines on identical episodes: what was asked, and what was found for each."""
+    """Several runs and baselines on identical episodes: the request, and the results of each."""
 
     __tablename__ = "comparisons"
     __table_args__ = NEVER_REUSED
@@ -221,7 +221,7 @@ class Comparison(Base):
 
 
 class TraitTable(Base):
-    """What experts know of classes, one row a class, as read from a file; the newest table is the project's."""
+    """The traits of classes, one row a class, as read from a file; the newest table is the project's."""
 
     __tablename__ = "trait_tables"
     __table_args__ = NEVER_REUSED
@@ -232,7 +232,7 @@ class TraitTable(Base):
 
 
 class LabellingSet(Base):
-    """A set of classes to give to images, and the run that proposes them."""
+    """A set of classes to label images with, and the run that proposes them."""
 
     __tablename__ = "labelling_sets"
     __table_args__ = (UniqueConstraint("name"), NEVER_REUSED)
@@ -243,7 +243,7 @@ class LabellingSet(Base):
 
 
 class LabellingClass(Base):
-    """A class of a labelling set; `position` is its place in the list and so the key that gives it."""
+    """A class of a labelling set; `position` is its index in the list from 1 on, and so the key that assigns it."""
 
     __tablename__ = "labelling_classes"
     __table_args__ = (UniqueConstraint("set_id", "name"), NEVER_REUSED)
@@ -265,7 +265,7 @@ class Example(Base):
 
 
 class Label(Base):
-    """What a person decided about an image, once and for all: the newest row of an image is its label.
+    """A person's decision about an image, never changed: the newest row of an image is its label.
 
     Rows are only ever added; the database refuses to change or delete one. `class_id` is None for the
     decisions `unknown`, `rejected` and `undone`.

@@ -1,4 +1,4 @@
-"""What is done to a file before it is opened as a project: made, or looked through and brought up to date."""
+"""Preparing a file before it is opened as a project: created, or examined and migrated."""
 
 import os
 from contextlib import closing
@@ -40,18 +40,18 @@ def make_file(path: Path) -> Access:
 
 
 def prepare_file(path: Path, backups: Path, *, read_only: bool) -> Access:
-    """Look through an existing file, and bring it up to date when it is older; raises as `open_project`."""
+    """Examine an existing file, and migrate an older one; raises as `open_project`."""
     refuse_other_names(path)
     refuse_no_file(path)
     access = gain_access(path, read_only=read_only)
     try:
-        found = _examine(access)
-        if found.damage:
-            raise DamagedProject(_way_back(path, found.damage[0], backups))
-        if found.refusal is not None:
-            raise UserError(found.refusal)
-        if found.schema < SCHEMA:
-            _bring_up_to_date(access, backups)
+        examination = _examine(access)
+        if examination.damage:
+            raise DamagedProject(_restore_instructions(path, examination.damage[0], backups))
+        if examination.refusal is not None:
+            raise UserError(examination.refusal)
+        if examination.schema < SCHEMA:
+            _migrate_file(access, backups)
     except BaseException:
         access.give_up()
         raise
@@ -101,7 +101,7 @@ def _examine(access: Access) -> Examination:
     return examine_at_rest(access.path)
 
 
-def _bring_up_to_date(access: Access, backups: Path) -> None:
+def _migrate_file(access: Access, backups: Path) -> None:
     if not access.writable:
         text = marked("{path} is from an older version of the program. Open it once with write access.")
         raise UserError(message(text, path=printable(access.path)))
@@ -114,7 +114,7 @@ def _bring_up_to_date(access: Access, backups: Path) -> None:
         engine.dispose()
 
 
-def _way_back(path: Path, damage: Message, backups: Path) -> Message:
+def _restore_instructions(path: Path, damage: Message, backups: Path) -> Message:
     backup = newest_backup(path, backups)
     if backup is None:
         text = marked("{damage} It was left as it is. There is no intact backup of it in {folder}.")

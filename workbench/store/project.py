@@ -38,7 +38,7 @@ class Project:
         self._reader = reader(access.address)
         self._writer = writer(access.path) if access.writable else None
         self._writing = threading.Lock()
-        self._idle = IdleCheckpoints(self._come_to_rest) if access.writable else None
+        self._idle = IdleCheckpoints(self._idle_checkpoint) if access.writable else None
         self._closed = False
         self._identity = _identity(self.path)
 
@@ -51,23 +51,23 @@ class Project:
         if not isinstance(error, UserError):
             self.close()
             return
-        # What is under way says what went wrong; that a full disk also hinders closing would hide it.
+        # The error being raised matters; that a full disk also hinders closing would hide it.
         with suppress(UserError):
             self.close()
 
     @contextmanager
     def read(self) -> Generator[Session]:
-        """Give a session that sees the project as of one moment and can change nothing."""
+        """Yield a session that sees one snapshot of the project and can change nothing."""
         self._refuse_when_closed()
         with in_words(self.path), Session(self._reader, expire_on_commit=False) as session:
             yield session
 
     @contextmanager
     def write(self) -> Generator[Session]:
-        """Give the one session that may write; leaving it saves everything, an error saves nothing.
+        """Yield the one session that may write; leaving it saves everything, an error saves nothing.
 
         Never nest it: there is one writer at a time. Raises UserError when the project is read-only, its file is no
-        longer where it was opened, or the disk does not take the change; the work can go on after that.
+        longer where it was opened, or the disk does not take the change; the project stays usable after that.
         """
         engine = self._engine_to_write()
         with self._writing, in_words(self.path):
@@ -79,7 +79,7 @@ class Project:
             self._idle.wrote()
 
     def checkpoint(self) -> bool:
-        """Bring everything saved into the one file; False while a reader still looks at an earlier moment.
+        """Bring everything saved into the one file; False while a reader still uses an earlier snapshot.
 
         Raises UserError when the disk does not take it; it stays saved beside the file.
         """
@@ -104,7 +104,7 @@ class Project:
         return write_backup(self.path, folder)
 
     def close(self) -> None:
-        """Come to rest, so that the one file is the whole project, and let the next one write.
+        """Checkpoint, so that the one file is the whole project, and release the lock.
 
         Raises UserError, after closing, when the disk did not take what is still beside the file; the next
         opening finds it there.
@@ -141,7 +141,7 @@ class Project:
         if _identity(self.path) != self._identity:
             raise UserError(fact("project.moved", path=printable(self.path)))
 
-    def _come_to_rest(self) -> bool:
+    def _idle_checkpoint(self) -> bool:
         try:
             return self.checkpoint()
         except UserError:
@@ -150,7 +150,7 @@ class Project:
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
-    """Tell files apart whatever their name; None where there is none."""
+    """Return what identifies a file whatever its name; None where there is none."""
     try:
         facts = os.stat(path)
     except OSError:
@@ -164,7 +164,7 @@ def create_project(path: Path) -> Project:
 
 
 def open_project(path: Path, *, backups: Path, read_only: bool = False) -> Project:
-    """Open a project, brought up to today's schema after a backup under `backups` when it is older.
+    """Open a project, migrated to the current schema after a backup under `backups` when it is older.
 
     It opens read-only, with `read_only_reason`, when another program has it open or it cannot be written.
     Raises DamagedProject, which names the newest good backup, or UserError for a file that is not a project

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from workbench.facts import Fact, fact
-from workbench.operations.evaluation.comparison_words import Says, best_baseline, what_holds
+from workbench.operations.evaluation.comparison_words import Recommendation, best_baseline, recommend
 from workbench.operations.evaluation.comparisons import CandidateFigures, ComparedRow
 from workbench.words import Decimal
 
@@ -31,8 +31,8 @@ class Candidates:
         self.accuracies[key] = list(accuracy + HARDNESS + noise)
         self.rows.append(ComparedRow(key, None, "", "", name, name, baseline, 0.0, 0, seen, (), figures))
 
-    def says(self, chance: float = 0.2) -> Says:
-        return what_holds(self.rows, self.accuracies, chance)
+    def says(self, chance: float = 0.2) -> Recommendation:
+        return recommend(self.rows, self.accuracies, chance)
 
 
 @pytest.fixture

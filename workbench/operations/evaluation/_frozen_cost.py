@@ -1,4 +1,4 @@
-"""What the frozen network costs for each image, which features kept in the cache would hide."""
+"""The cost of the frozen network for each image, which cached features would hide."""
 
 from statistics import median
 

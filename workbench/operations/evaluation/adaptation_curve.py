@@ -1,4 +1,4 @@
-"""How fast approaches that take steps adapt: accuracy before the first step and after each, on the same episodes."""
+"""How fast approaches adapt in steps: accuracy before the first step and after each, on the same episodes."""
 
 from dataclasses import dataclass
 from statistics import median
@@ -15,7 +15,7 @@ from workbench.operations.evaluation.candidates import (
     ready,
     refuse_without_examples,
 )
-from workbench.operations.evaluation.comparisons import keep_found, newest_found
+from workbench.operations.evaluation.comparisons import keep_result, newest_result
 from workbench.operations.evaluation.shared_episodes import SharedEpisodes, Source
 from workbench.operations.progress import Reporter
 from workbench.store.project import Project
@@ -52,9 +52,9 @@ class StepLine:
 
 @dataclass(frozen=True)
 class AdaptationCurve:
-    """Accuracy against steps for the runs that take any; there may be none, which `sentence` says then.
+    """Accuracy against steps for the runs that adapt in steps; where there are none, `sentence` says so.
 
-    `chance` is what guessing gives, 0 to 1.
+    `chance` is the accuracy of guessing, 0 to 1.
     """
 
     request: ComparisonRequest
@@ -67,13 +67,13 @@ class AdaptationCurve:
 
 
 def adaptation_curve(project: Project, request: ComparisonRequest, reporter: Reporter) -> AdaptationCurve:
-    """Follow each run that takes steps as it adapts, and keep the curve in the project; the others are passed over.
+    """Follow each run that adapts in steps, and keep the curve in the project; other runs are skipped.
 
     Raises as `compare_runs` does.
     """
     refuse_without_examples(request)
     device = learning.choose_device(request.device)
-    candidates = [each for each in candidates_of(project, request) if _adapts_iteratively(project, each)]
+    candidates = [candidate for candidate in candidates_of(project, request) if _adapts_iteratively(project, candidate)]
     if not candidates:
         return AdaptationCurve(request, request.way, device.shown, (), fact("steps.none"), ())
     episodes = SharedEpisodes(project, request, candidates, device.name, reporter)
@@ -81,19 +81,19 @@ def adaptation_curve(project: Project, request: ComparisonRequest, reporter: Rep
     lines = sorted((observer.line(candidate, source) for candidate, source in episodes), key=_rank)
     way, sentence = max(episodes.drawn.ways), lines[0].sentence
     chance = episodes.drawn.chance
-    found = AdaptationCurve(request, way, device.shown, tuple(lines), sentence, episodes.notes, chance)
+    curve = AdaptationCurve(request, way, device.shown, tuple(lines), sentence, episodes.notes, chance)
     with project.write() as session:
-        keep_found(session, "steps", request, found)
-    return found
+        keep_result(session, "steps", request, curve)
+    return curve
 
 
 def newest_adaptation_curve(project: Project) -> AdaptationCurve | None:
-    """Return the curve that was made last, or None."""
-    return newest_found(project, "steps", AdaptationCurve)
+    """Return the newest curve, or None."""
+    return newest_result(project, "steps", AdaptationCurve)
 
 
 class _Observer:
-    """Follows one run after the other, and says how far that is."""
+    """Follows one run after the other, and reports the progress."""
 
     def __init__(
         self, project: Project, request: ComparisonRequest, device: str, *, count: int, reporter: Reporter
@@ -107,9 +107,9 @@ class _Observer:
         try:
             if isinstance(source, Fact):
                 raise UserError(source)
-            found = self._followed(candidate, source)
-            points = _points(found)
-            return StepLine(*about, points, _sentence(candidate.shown, points, found))
+            episode_steps = self._followed(candidate, source)
+            points = _points(episode_steps)
+            return StepLine(*about, points, _sentence(candidate.shown, points, episode_steps))
         except UserError as error:
             return StepLine(*about, (), reason_of(error))
         finally:
@@ -121,7 +121,7 @@ class _Observer:
             return []
         approach = loaded_candidate.trained.approach
         followed: list[StepAccuracies] = []
-        # Once in vain, as whatever is done for the first time takes longer.
+        # One unmeasured warm-up: whatever is done for the first time takes longer.
         next(learning.try_steps(approach, loaded_candidate.sampler, [0], self._device))
         for steps in learning.try_steps(
             approach, loaded_candidate.sampler, range(self._request.episodes), self._device
@@ -138,25 +138,25 @@ def _adapts_iteratively(project: Project, candidate: Candidate) -> bool:
     return candidate.run is not None and learning.approach_named(candidate.approach).capabilities.adapts_iteratively
 
 
-def _points(found: "list[StepAccuracies]") -> tuple[StepPoint, ...]:
+def _points(episode_steps: "list[StepAccuracies]") -> tuple[StepPoint, ...]:
     # A run takes as many steps on every episode, unless an approach decides by the examples.
-    count = min(len(each.accuracies) for each in found)
+    count = min(len(steps.accuracies) for steps in episode_steps)
     points: list[StepPoint] = []
     for step in range(count):
-        accuracy = mean_with_interval([each.accuracies[step] for each in found])
-        milliseconds = median(each.milliseconds[step] for each in found)
+        accuracy = mean_with_interval([steps.accuracies[step] for steps in episode_steps])
+        milliseconds = median(steps.milliseconds[step] for steps in episode_steps)
         points.append(StepPoint(step, accuracy.mean, accuracy.ci95, milliseconds))
     return tuple(points)
 
 
-def _sentence(what: Fact, points: tuple[StepPoint, ...], found: "list[StepAccuracies]") -> Fact:
+def _sentence(candidate: Fact, points: tuple[StepPoint, ...], episode_steps: "list[StepAccuracies]") -> Fact:
     first, last, best = points[0], points[-1], max(points, key=lambda point: point.accuracy)
     gain = paired_difference(
-        [each.accuracies[len(points) - 1] for each in found], [each.accuracies[0] for each in found]
+        [steps.accuracies[len(points) - 1] for steps in episode_steps], [steps.accuracies[0] for steps in episode_steps]
     )
     before, after = Decimal(100 * first.accuracy), Decimal(100 * last.accuracy)
     if not gain.is_above or gain.mean < _A_GAIN:
-        return fact("steps.no_gain", what=what, count=last.steps, before=before, after=after)
+        return fact("steps.no_gain", what=candidate, count=last.steps, before=before, after=after)
     if last.accuracy < best.accuracy - best.ci95:
         code = "steps.fewer_better"
         enough = best.steps
@@ -164,7 +164,7 @@ def _sentence(what: Fact, points: tuple[StepPoint, ...], found: "list[StepAccura
         code = "steps.most_gained"
         enough = next(point.steps for point in points if point.accuracy - first.accuracy >= _MOST_OF_IT * gain.mean)
     values = {"before": before, "after": after, "milliseconds": Decimal(last.milliseconds), "enough": enough}
-    return fact(code, what=what, count=last.steps, **values)
+    return fact(code, what=candidate, count=last.steps, **values)
 
 
 def _rank(line: StepLine) -> float:

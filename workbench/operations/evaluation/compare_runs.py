@@ -1,4 +1,4 @@
-"""Compare runs and baselines on identical episodes: how right, how fast, how large, and what that says."""
+"""Compare runs and baselines on identical episodes: accuracy, time, size, and a recommendation."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -17,7 +17,7 @@ from workbench.operations.evaluation.candidates import (
     ready,
     refuse_counts,
 )
-from workbench.operations.evaluation.comparison_words import best_baseline, what_holds
+from workbench.operations.evaluation.comparison_words import best_baseline, recommend
 from workbench.operations.evaluation.comparisons import CandidateFigures, ComparedRow, ComparisonResult, keep_comparison
 from workbench.operations.evaluation.evaluate_run import evaluation_row
 from workbench.operations.evaluation.shared_episodes import EpisodeSet, SharedEpisodes, Source
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 def compare_runs(project: Project, request: ComparisonRequest, reporter: Reporter) -> ComparisonResult:
     """Let each candidate adapt to the same episodes, and keep the comparison, and a test of each, in the project.
 
-    A candidate that cannot do it has its reason in its row, and the others go on. Raises UserError when a run is not
+    A candidate that cannot do it has its reason in its row, and the others continue. Raises UserError when a run is not
     there or no episode can be drawn, Cancelled when asked to stop (nothing is kept then).
     """
     device = learning.choose_device(request.device)
@@ -45,12 +45,12 @@ def compare_runs(project: Project, request: ComparisonRequest, reporter: Reporte
     episodes = SharedEpisodes(project, request, candidates, device.name, reporter)
     trials = _Trials(project, request, device.name, len(candidates), reporter)
     tried = [trials.of(candidate, source) for candidate, source in episodes]
-    return _kept(project, request, device, episodes, tried)
+    return _saved(project, request, device, episodes, tried)
 
 
 @dataclass(frozen=True)
 class _Trial:
-    """How a candidate did; `test` is what is kept of it, `accuracies` one for each episode."""
+    """The result of a candidate; `test` is the row to keep, `accuracies` one for each episode."""
 
     candidate: Candidate
     bytes: int = 0
@@ -63,7 +63,7 @@ class _Trial:
 
 
 class _Trials:
-    """Tries one candidate after the other, and says how far that is."""
+    """Tests one candidate after the other, and reports the progress."""
 
     def __init__(
         self, project: Project, request: ComparisonRequest, device: str, count: int, reporter: Reporter
@@ -74,7 +74,7 @@ class _Trials:
         self._frozen: dict[int, float] = {}  # milliseconds by size
 
     def of(self, candidate: Candidate, source: Source | Fact) -> _Trial:
-        """Return how a candidate did, or why it could not."""
+        """Return the result of a candidate, or why it has none."""
         try:
             return _Trial(candidate, reason=source) if isinstance(source, Fact) else self._try(candidate, source)
         except UserError as error:
@@ -84,7 +84,7 @@ class _Trials:
 
     def _try(self, candidate: Candidate, source: Source) -> _Trial:
         loaded_candidate = ready(self._project, candidate, source, self._device)
-        # Once in vain, as whatever is done for the first time takes longer.
+        # One unmeasured warm-up: whatever is done for the first time takes longer.
         next(learning.try_episodes(loaded_candidate.adapt, loaded_candidate.sampler, [0]))
         watch = learning.Stopwatch(loaded_candidate.adapt, self._device)
         results: list[EpisodeResult] = []
@@ -100,7 +100,7 @@ class _Trials:
         )
 
     def _times(self, loaded_candidate: LoadedCandidate, watch: "Stopwatch", source: Source) -> tuple[float, float]:
-        """Return the milliseconds to adapt and for a query, with the frozen network's, whose features were at hand."""
+        """Return the milliseconds to adapt and for a query, plus the frozen network's, whose features are cached."""
         if not loaded_candidate.takes_features:
             return watch.adapt_ms, watch.query_ms
         size = loaded_candidate.candidate.view.size
@@ -110,10 +110,10 @@ class _Trials:
         images = max(source.drawn.ways) * source.drawn.shot
         return watch.adapt_ms + images * frozen, watch.query_ms + frozen
 
-    def _report(self, candidate: Candidate, done: int) -> None:
+    def _report(self, candidate: Candidate, episodes: int) -> None:
         text = marked("{what}: {done} of {total} episodes")
-        shown = message(text, what=candidate.heading, done=done, total=self._request.episodes)
-        self._reporter.report((self._before + done) / self._total, shown)
+        progress = message(text, what=candidate.heading, done=episodes, total=self._request.episodes)
+        self._reporter.report((self._before + episodes) / self._total, progress)
 
 
 def _size(loaded_candidate: LoadedCandidate) -> int:
@@ -125,7 +125,7 @@ def _size(loaded_candidate: LoadedCandidate) -> int:
     return network + sum(parameter.nbytes for parameter in (*approach.parameters(), *approach.buffers()))
 
 
-def _kept(
+def _saved(
     project: Project, request: ComparisonRequest, device: "Device", episodes: SharedEpisodes, tried: Sequence[_Trial]
 ) -> ComparisonResult:
     drawn, request = episodes.drawn, replace(request, shot=episodes.drawn.shot)
@@ -135,12 +135,13 @@ def _kept(
         session.flush()
         rows = _with_differences([_row(trial, drawn) for trial in tried], tried)
         accuracies = {trial.candidate.key: trial.accuracies for trial in tried}
-        says = what_holds(rows, accuracies, drawn.chance)
+        recommendation = recommend(rows, accuracies, drawn.chance)
         way, classes = max(drawn.ways), len(drawn.classes)
-        found = ComparisonResult(
-            request, way, classes, drawn.chance, device.shown, drawn.digest, rows, says.winner, says.sentence, notes
+        comparison = ComparisonResult(
+            request, way, classes, drawn.chance, device.shown, drawn.digest, rows,
+            recommendation.winner, recommendation.sentence, notes,
         )  # fmt: skip
-        return keep_comparison(session, found)
+        return keep_comparison(session, comparison)
 
 
 def _row(trial: _Trial, drawn: EpisodeSet) -> ComparedRow:
@@ -167,9 +168,9 @@ def _row(trial: _Trial, drawn: EpisodeSet) -> ComparedRow:
 
 def _remarks(trial: _Trial, drawn: EpisodeSet) -> tuple[Fact, ...]:
     remarks: list[Fact] = []
-    seen = len(drawn.classes & trial.candidate.trained_on)
-    if seen:
-        remarks.append(fact("candidate.trained_on_tested", seen=seen, total=len(drawn.classes)))
+    trained_classes = len(drawn.classes & trial.candidate.trained_on)
+    if trained_classes:
+        remarks.append(fact("candidate.trained_on_tested", seen=trained_classes, total=len(drawn.classes)))
     elif drawn.classes & trial.candidate.validated_on:
         remarks.append(fact("candidate.selected_on_tested"))
     return (*remarks, *trial.remarks)

@@ -1,4 +1,4 @@
-"""What a comparison says, in one or two sentences: whether learning paid, and whether something faster is as good."""
+"""The conclusion of a comparison in one or two sentences: whether learning helped, and a faster equivalent."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,14 +9,14 @@ from workbench.operations.evaluation.comparisons import ComparedRow
 from workbench.words import Decimal
 
 _MUCH_FASTER = 3.0  # times
-_QUERIES = 100  # What a task takes is judged with so many images to label.
+_QUERIES = 100  # The time of a task is that of so many images to label.
 
 Accuracies = Mapping[str, Sequence[float]]  # for each key, those of all episodes in order
 
 
 @dataclass(frozen=True)
-class Says:
-    """The sentence, and the key of the row that it says to use, if any."""
+class Recommendation:
+    """The sentence, and the key of the row that it recommends, if any."""
 
     winner: str | None
     sentence: Fact
@@ -27,32 +27,32 @@ def best_baseline(rows: Sequence[ComparedRow]) -> ComparedRow | None:
     return _best([row for row in rows if row.is_baseline and row.may_win])
 
 
-def what_holds(rows: Sequence[ComparedRow], accuracies: Accuracies, chance: float) -> Says:
-    """Say whether the best approach beats the best baseline on these episodes; `chance` is what guessing gives.
+def recommend(rows: Sequence[ComparedRow], accuracies: Accuracies, chance: float) -> Recommendation:
+    """Say whether the best approach beats the best baseline on these episodes; `chance` is the accuracy of guessing.
 
-    Runs that saw the tested classes are passed over. Nothing is called better unless the whole interval of its paired
+    Runs trained on tested classes are left out. Nothing is called better unless the whole interval of its paired
     difference is on one side.
     """
     baseline, best = best_baseline(rows), _best([row for row in rows if not row.is_baseline and row.may_win])
     able = _best([row for row in (baseline, best) if row is not None])
     if able is None or able.figures is None:
-        return Says(None, fact("comparison.none_tested"))
+        return Recommendation(None, fact("comparison.none_tested"))
     if able.figures.accuracy - able.figures.ci95 <= chance:
         code = "comparison.no_better_than_chance"
         if able.figures.accuracy + able.figures.ci95 < chance:
             code = "comparison.worse_than_chance"
-        return Says(None, fact(code, chance=Decimal(100 * chance)))
+        return Recommendation(None, fact(code, chance=Decimal(100 * chance)))
     if baseline is None or best is None:
         return _alone(able)
     winner, sentence = _against(best, baseline, accuracies)
-    return Says(winner.key, _with_hint(sentence, winner, rows, accuracies))
+    return Recommendation(winner.key, _with_hint(sentence, winner, rows, accuracies))
 
 
-def _alone(row: ComparedRow) -> Says:
+def _alone(row: ComparedRow) -> Recommendation:
     code = "comparison.nothing_to_compare_with"
     if row.is_baseline:
         code = "comparison.only_baselines"
-    return Says(row.key, fact(code, what=row.shown))
+    return Recommendation(row.key, fact(code, what=row.shown))
 
 
 def _against(best: ComparedRow, baseline: ComparedRow, accuracies: Accuracies) -> tuple[ComparedRow, Fact]:
@@ -68,7 +68,7 @@ def _against(best: ComparedRow, baseline: ComparedRow, accuracies: Accuracies) -
 
 
 def _with_hint(sentence: Fact, winner: ComparedRow, rows: Sequence[ComparedRow], accuracies: Accuracies) -> Fact:
-    """Add what cannot be told from the winner and is much faster."""
+    """Add the fastest row that is not significantly different from the winner, where it is much faster."""
     alike = [row for row in rows if row.may_win and row.key != winner.key and _is_near(row, winner, accuracies)]
     fastest = min(alike, key=_task_ms, default=None)
     if fastest is None or _task_ms(winner) < _MUCH_FASTER * _task_ms(fastest):

@@ -1,4 +1,4 @@
-"""The comparisons made so far: what each found for every run and baseline, as it was when it was made."""
+"""The comparisons made so far: the results of every run and baseline, as they were then."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -21,11 +21,11 @@ ComparisonKind = Literal["runs", "shots", "steps", "doubts"]
 
 @dataclass(frozen=True)
 class CandidateFigures:
-    """What the episodes say of one candidate.
+    """The figures of one candidate over the episodes.
 
     Accuracies go from 0 to 1, each with its 95 % interval over episodes. `to_baseline` is the paired difference to the
     best baseline, None for that baseline itself, or where there is none. Milliseconds are medians over episodes, to
-    adapt to one support and to classify one query, what the frozen network takes for their images included.
+    adapt to one support and to classify one query, including the frozen network's for their images.
     `evaluation` is the id of the test that is kept.
     """
 
@@ -44,7 +44,7 @@ class ComparedRow:
     `key` is as `EvaluationRequest.run`, `run` None for the shipped baselines, `shown` what a sentence calls it.
     `bytes` is what has to be kept to use it: its weights, and those of the frozen network where it needs that.
     `seen_classes` counts the tested classes that it was trained on: then it cannot win. `remarks` say what flatters or
-    hinders it.
+    handicaps it.
     """
 
     key: str
@@ -69,11 +69,11 @@ class ComparedRow:
 
 @dataclass(frozen=True)
 class ComparisonResult:
-    """What several runs and baselines did on identical episodes; `rows` come best first, those without figures last.
+    """The results of runs and baselines on identical episodes; `rows` come best first, those without figures last.
 
-    `way` is how many classes the largest episodes had, `classes` how many were asked about, `chance` what guessing gets
-    right (0 to 1), `device` its name for people, `digest` the SHA-256 of the ids of the images of all episodes, in
-    order, `winner` the key of the row that `sentence` says to use, if any. `id` and `created_at` come with storing.
+    `way` is how many classes the largest episodes had, `classes` how many were queried, `chance` the accuracy of
+    guessing (0 to 1), `device` its name for people, `digest` the SHA-256 of the ids of the images of all episodes, in
+    order, `winner` the key of the row that `sentence` recommends, if any. `id` and `created_at` come with storing.
     """
 
     request: ComparisonRequest
@@ -90,18 +90,18 @@ class ComparisonResult:
     created_at: datetime | None = None
 
 
-_Found = TypeVar("_Found")
+_Result = TypeVar("_Result")
 
 
 def describe_comparisons(project: Project) -> tuple[ComparisonResult, ...]:
     """Describe all comparisons of runs, newest first."""
     with project.read() as session:
-        found = session.scalars(_of_kind("runs").order_by(Stored.id.desc()))
-        return tuple(_comparison(row) for row in found)
+        rows = session.scalars(_of_kind("runs").order_by(Stored.id.desc()))
+        return tuple(_comparison(row) for row in rows)
 
 
 def describe_comparison(project: Project, number: int) -> ComparisonResult:
-    """Describe one comparison of runs. Raises UserError when there is no such one."""
+    """Describe one comparison of runs. Raises UserError when there is none."""
     with project.read() as session:
         row = session.scalar(_of_kind("runs").where(Stored.id == number))
         if row is None:
@@ -109,25 +109,25 @@ def describe_comparison(project: Project, number: int) -> ComparisonResult:
         return _comparison(row)
 
 
-def newest_found(project: Project, kind: ComparisonKind, meant: type[_Found]) -> _Found | None:
-    """Return what the newest comparison of that kind found, as the dataclass it was, or None where there is none."""
+def newest_result(project: Project, kind: ComparisonKind, result_type: type[_Result]) -> _Result | None:
+    """Return the result of the newest comparison of that kind, as the dataclass it was, or None without any."""
     with project.read() as session:
         row = session.scalar(_of_kind(kind).order_by(Stored.id.desc()).limit(1))
-        return None if row is None else restored(meant, row.found)
+        return None if row is None else restored(result_type, row.found)
 
 
-def keep_found(session: Session, kind: ComparisonKind, request: ComparisonRequest, found: Any) -> Stored:
-    """Add what was found, a dataclass, to the project."""
-    row = Stored(settings={"kind": kind, **to_json(request)}, found=to_json(found))
+def keep_result(session: Session, kind: ComparisonKind, request: ComparisonRequest, result: Any) -> Stored:
+    """Add a result, a dataclass, to the project."""
+    row = Stored(settings={"kind": kind, **to_json(request)}, found=to_json(result))
     session.add(row)
     session.flush()
     return row
 
 
-def keep_comparison(session: Session, found: ComparisonResult) -> ComparisonResult:
+def keep_comparison(session: Session, comparison: ComparisonResult) -> ComparisonResult:
     """Add a comparison of runs to the project and return it as it is described."""
-    row = keep_found(session, "runs", found.request, replace(found, id=0, created_at=None))
-    return replace(found, id=row.id, created_at=row.created_at)
+    row = keep_result(session, "runs", comparison.request, replace(comparison, id=0, created_at=None))
+    return replace(comparison, id=row.id, created_at=row.created_at)
 
 
 def _comparison(row: Stored) -> ComparisonResult:

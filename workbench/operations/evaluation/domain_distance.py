@@ -1,4 +1,4 @@
-"""How far new classes, or images without classes, lie from what a run was trained on, against held-out classes."""
+"""How far new classes, or images without classes, lie from a run's training classes, relative to held-out classes."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from sqlalchemy import select
 from workbench import learning
 from workbench.errors import UserError
 from workbench.facts import fact
-from workbench.operations.evaluation.image_vectors import evenly_spread, few_of_each, image_vectors
+from workbench.operations.evaluation.image_vectors import evenly_spread, image_vectors, sample_per_class
 from workbench.operations.features.episode_pool import class_ids_of
 from workbench.operations.progress import Reporter
 from workbench.operations.runs.listing import LATEST
@@ -31,7 +31,7 @@ _FAR = 1.25  # Noise and plain shapes lay 1.1 to 1.6 times as far from made patt
 
 @dataclass(frozen=True)
 class DistanceRequest:
-    """A run (its id or `latest`), and what is new to it: the images of `tasks`, or where none the classes of `role`."""
+    """A run (its id or `latest`), and the data new to it: the images of `tasks`, or without any, of `role`."""
 
     run: str = LATEST
     tasks: tuple[int, ...] = ()
@@ -41,10 +41,10 @@ class DistanceRequest:
 
 @dataclass(frozen=True)
 class DomainDistance:
-    """How many times as far the new lie from the nearest trained class as held-out ones do, with its 95 % interval.
+    """How many times as far new data lie from the nearest trained class as held-out data do, with its 95 % interval.
 
-    `new` and `held_out` count what was looked at: classes, or single images (`of_images`). `is_far` where tests are
-    likely to promise too much.
+    `new` and `held_out` count the classes compared, or single images (`of_images`). `is_far` where tests are likely to
+    overestimate the accuracy.
     """
 
     run: int
@@ -65,7 +65,7 @@ class DomainDistance:
 def domain_distance(project: Project, request: DistanceRequest, reporter: Reporter) -> DomainDistance:
     """Compare the distances of embeddings to the nearest prototype of a trained class, classes as their prototypes.
 
-    A hint, as a network may also place near what is like nothing it was trained on. Raises UserError when there is no
+    A hint only: a network may also embed unfamiliar images near trained classes. Raises UserError when there is no
     such run, nothing new, or no held-out class to compare with; Cancelled when asked to stop.
     """
     if request.run == PRETRAINED:
@@ -77,20 +77,22 @@ def domain_distance(project: Project, request: DistanceRequest, reporter: Report
     record = find_run(project, request.run, with_checkpoint=True)
     groups = _groups(project, record.facts().settings, request)
     device = learning.choose_device(request.device).name
-    there, vectors = image_vectors(project, str(record.id), groups.images, device, reporter)
+    loaded_images, vectors = image_vectors(project, str(record.id), groups.images, device, reporter)
     reporter.report(None, Message(marked("Measuring distances")))
-    ids = np.array([each.class_id or 0 for each in there], np.int64)
-    of = groups.members(there)
-    _refuse_none(of)
-    trained = learning.group_means(vectors[of.trained], ids[of.trained])
-    shown = [
+    ids = np.array([image.class_id or 0 for image in loaded_images], np.int64)
+    members = groups.members(loaded_images)
+    _refuse_none(members)
+    trained = learning.group_means(vectors[members.trained], ids[members.trained])
+    vectors_of_groups = [
         vectors[rows] if groups.of_images else learning.group_means(vectors[rows], ids[rows])
-        for rows in (of.new, of.held)
+        for rows in (members.new, members.held)
     ]
-    new, held = (learning.nearest_distances(each, trained) for each in shown)
-    ratio = learning.ratio_of_medians(new, held)
+    new_distances, held_distances = (
+        learning.nearest_distances(group_vectors, trained) for group_vectors in vectors_of_groups
+    )
+    ratio = learning.ratio_of_medians(new_distances, held_distances)
     is_far = ratio.low > 1 and ratio.value >= _FAR
-    counts = (len(new), len(held), groups.of_images)
+    counts = (len(new_distances), len(held_distances), groups.of_images)
     return DomainDistance(record.id, ratio.value, ratio.low, ratio.high, *counts, is_far)
 
 
@@ -118,37 +120,40 @@ class _Groups:
         return list(dict.fromkeys((*self.trained, *self.new, *self.held)))
 
     def members(self, images: Sequence[ImageFacts]) -> _Members:
-        """Say which of the images are in which group."""
+        """Return which of the images are in which group."""
         ids = np.array([image.id for image in images], np.int64)
-        trained, new, held = (
-            np.isin(ids, [each.id for each in group]) for group in (self.trained, self.new, self.held)
+        is_trained, is_new, is_held_out = (
+            np.isin(ids, [image.id for image in group]) for group in (self.trained, self.new, self.held)
         )
-        return _Members(trained, new, held)
+        return _Members(is_trained, is_new, is_held_out)
 
 
 def _groups(project: Project, settings: RunSettings, request: DistanceRequest) -> _Groups:
-    new = _new_images(project, request, set(settings.trained_on))
-    new_classes = {each.class_id for each in new}
+    new_images = _new_images(project, request, set(settings.trained_on))
+    new_classes = {image.class_id for image in new_images}
     held_on = [number for number in _held_out(project, settings) if number not in new_classes]
-    trained = few_of_each(list_images(project, classes=settings.trained_on), _TRAINED_CLASSES, _IMAGES_OF_A_CLASS)
+    trained = sample_per_class(list_images(project, classes=settings.trained_on), _TRAINED_CLASSES, _IMAGES_OF_A_CLASS)
     held = list_images(project, classes=held_on)
     if None in new_classes:
-        singles = [each for each in new if each.class_id is None]
+        singles = [image for image in new_images if image.class_id is None]
         return _Groups(
             trained, evenly_spread(singles, _SINGLE_IMAGES), evenly_spread(held, _SINGLE_IMAGES), of_images=True
         )
-    each = _IMAGES_OF_A_CLASS
+    per_class = _IMAGES_OF_A_CLASS
     return _Groups(
-        trained, few_of_each(new, _OTHER_CLASSES, each), few_of_each(held, _OTHER_CLASSES, each), of_images=False
+        trained,
+        sample_per_class(new_images, _OTHER_CLASSES, per_class),
+        sample_per_class(held, _OTHER_CLASSES, per_class),
+        of_images=False,
     )
 
 
 def _new_images(project: Project, request: DistanceRequest, trained_on: set[int]) -> list[ImageFacts]:
     if request.tasks:
-        found = list_images(project, tasks=request.tasks)
+        images = list_images(project, tasks=request.tasks)
     else:
-        found = list_images(project, classes=class_ids_of(project, request.role))
-    return [each for each in found if each.class_id not in trained_on]
+        images = list_images(project, classes=class_ids_of(project, request.role))
+    return [image for image in images if image.class_id not in trained_on]
 
 
 def _held_out(project: Project, settings: RunSettings) -> Sequence[int]:
@@ -161,27 +166,27 @@ def _held_out(project: Project, settings: RunSettings) -> Sequence[int]:
     return [number for number in class_ids_of(project, Role.META_TEST) if of_task[number] in tasks]
 
 
-def _refuse_none(of: _Members) -> None:
-    if not of.trained.any():
+def _refuse_none(members: _Members) -> None:
+    if not members.trained.any():
         raise UserError(fact("distance.no_trained_classes"))
-    if not of.new.any():
+    if not members.new.any():
         raise UserError(fact("distance.nothing_new"))
-    if not of.held.any():
+    if not members.held.any():
         raise UserError(fact("distance.no_held_out_classes"))
 
 
-def _words(found: DomainDistance) -> str:
-    if found.is_far and found.of_images:
+def _words(distance: DomainDistance) -> str:
+    if distance.is_far and distance.of_images:
         return marked(
             "The new images are {ratio} times as far from the training classes as images of held-out classes "
             "are: expect lower accuracy than in tests."
         )
-    if found.is_far:
+    if distance.is_far:
         return marked(
             "The new classes are {ratio} times as far from the training classes as held-out classes are: "
             "expect lower accuracy than in tests."
         )
-    if found.low > 1:
+    if distance.low > 1:
         return marked(
             "The new data are slightly farther from the training classes than held-out classes are ({ratio} "
             "times): expect slightly lower accuracy than in tests."

@@ -1,4 +1,4 @@
-"""The tests made so far: a list of them, and what one found for each class and each image."""
+"""The tests made so far: a list of them, and the confusions of one by class and by image."""
 
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -42,7 +42,7 @@ class EvaluationSummary:
 
 @dataclass(frozen=True)
 class ClassResult:
-    """How a class fared: how many of its queries were named rightly; of a class that is gone only the id is known."""
+    """The result of a class: how many of its queries were classified correctly; a deleted class has only its id."""
 
     id: int
     name: str
@@ -52,17 +52,17 @@ class ClassResult:
 
     @property
     def accuracy(self) -> float:
-        """The share of its queries that were named rightly, 0 to 1."""
+        """The share of its queries that were classified correctly, 0 to 1."""
         return self.right / self.total if self.total else 0.0
 
 
 @dataclass(frozen=True, eq=False)
 class EvaluationDetails:
-    """A test and its confusions: row and column of `confusion` are places in `classes`, where tasks stand together."""
+    """A test and its confusions: rows and columns of `confusion` are indices into `classes`, ordered by task."""
 
     summary: EvaluationSummary
     classes: tuple[ClassResult, ...]
-    confusion: NDArray[np.int64]  # (classes, classes): queries of the row's class that were named as the column's
+    confusion: NDArray[np.int64]  # (classes, classes): queries of the row's class that were classified as the column's
 
 
 def describe_evaluations(project: Project) -> tuple[EvaluationSummary, ...]:
@@ -77,38 +77,38 @@ def describe_evaluation(project: Project, number: int) -> EvaluationDetails:
     with project.read() as session:
         summary = _summary(session.execute(_summaries().where(Evaluation.id == number)).one())
     classes = _classes(project, {class_id for truth, named, _ in cells for class_id in (truth, named)})
-    place = {known.id: index for index, known in enumerate(classes)}
+    index_of = {entry.id: index for index, entry in enumerate(classes)}
     confusion = np.zeros((len(classes), len(classes)), np.int64)
     for truth, named, count in cells:
-        confusion[place[truth], place[named]] = count
+        confusion[index_of[truth], index_of[named]] = count
     results = tuple(
-        ClassResult(known.id, known.name, known.task, int(counts[index]), int(counts.sum()))
-        for index, (known, counts) in enumerate(zip(classes, confusion, strict=True))
+        ClassResult(entry.id, entry.name, entry.task, int(counts[index]), int(counts.sum()))
+        for index, (entry, counts) in enumerate(zip(classes, confusion, strict=True))
     )
     return EvaluationDetails(summary, results, confusion)
 
 
 def confused_images(project: Project, evaluation: int, truth: int, named: int) -> tuple[int, ...]:
-    """Return the images of class `truth` that were named as class `named`, those so named most often first.
+    """Return the images of class `truth` that were classified as `named`, the most frequent first.
 
     Both are class ids and may be the same; at most sixty images, none for a test made by an older version. Images that
     are gone are left out. Raises UserError when there is no such test.
     """
     stored: list[tuple[int, int, list[int]]] = _details(project, evaluation).get("images", [])
-    wanted = next((ids for first, second, ids in stored if (first, second) == (truth, named)), list[int]())
+    image_ids = next((ids for first, second, ids in stored if (first, second) == (truth, named)), list[int]())
     with project.read() as session:
-        there = set(session.scalars(select(Image.id).where(Image.id.in_(wanted))))
-    return tuple(number for number in wanted if number in there)
+        existing = set(session.scalars(select(Image.id).where(Image.id.in_(image_ids))))
+    return tuple(number for number in image_ids if number in existing)
 
 
 @dataclass(frozen=True)
-class _Known:
+class _NamedClass:
     id: int
     name: str
     task: str
 
 
-def _classes(project: Project, wanted: AbstractSet[int]) -> list[_Known]:
+def _classes(project: Project, class_ids: AbstractSet[int]) -> list[_NamedClass]:
     """Return the classes by task, in order of creation; those that are gone come last."""
     query = (
         select(ImageClass.id, ImageClass.name, Task.name)
@@ -116,9 +116,9 @@ def _classes(project: Project, wanted: AbstractSet[int]) -> list[_Known]:
         .order_by(Task.id, ImageClass.id)
     )
     with project.read() as session:
-        known = [_Known(*row) for row in session.execute(query) if row[0] in wanted]
-    gone = wanted - {each.id for each in known}
-    return known + [_Known(number, f"?{number}", "?") for number in sorted(gone)]
+        named = [_NamedClass(*row) for row in session.execute(query) if row[0] in class_ids]
+    gone = class_ids - {entry.id for entry in named}
+    return named + [_NamedClass(number, f"?{number}", "?") for number in sorted(gone)]
 
 
 def _details(project: Project, number: int) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Whether a run learned its training classes by heart: how much better it knows them than held-out classes."""
+"""The generalisation gap: how much higher a run's accuracy is on its training classes than on held-out classes."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -41,7 +41,7 @@ class GapRequest:
 
 @dataclass(frozen=True)
 class GapGrowth:
-    """The gap early and late in training, from what was measured then: the first and the last third, 0 to 1."""
+    """The gap early and late in training, from the first and the last third of the validations, 0 to 1."""
 
     early: float
     late: float
@@ -52,9 +52,9 @@ class GapGrowth:
 class LearningGap:
     """Accuracy on the classes a run was trained on, minus that on its meta-validation classes, on episodes alike.
 
-    Accuracies go from 0 to 1, with 95 % intervals. `growth` is None where training told apart among more classes than
-    validation, or there were too few validations. `is_guessing` is whether held-out classes
-    are told apart no better than by chance.
+    Accuracies go from 0 to 1, with 95 % intervals. `growth` is None where the ways of training and
+    validation differ, or there were too few validations. `is_guessing` is whether accuracy on held-out classes is no
+    better than chance.
     """
 
     run: int
@@ -91,15 +91,15 @@ def generalisation_gap(project: Project, request: GapRequest, reporter: Reporter
     record, device = find_run(project, request.run, with_checkpoint=True), learning.choose_device(request.device).name
     trained, settings = load_trained(project, str(record.id), device), record.facts().settings
     pools: list[ClassPool] = []
-    # Also those it trained on are asked as they are, not turned.
+    # Training classes too are tested unrotated.
     for ids in (settings.trained_on, settings.validated_on):
         if len(ids) < 2:
             raise UserError(fact("gap.no_validation_classes"))
         pool = pool_of(project, ids, trained.view, rotate_classes=False, device=device, reporter=reporter)
         pools.append(own_traits(pool, settings))
     samplers = _samplers(pools, request, mix_tasks=settings.mix_tasks)
-    known, others = (_accuracies(trained, samplers, number, reporter) for number in (0, 1))
-    return _found(record.id, samplers, known, others, run_curve(project, record.id))
+    trained_accuracies, held_out_accuracies = (_accuracies(trained, samplers, number, reporter) for number in (0, 1))
+    return _gap_between(record.id, samplers, trained_accuracies, held_out_accuracies, run_curve(project, record.id))
 
 
 @dataclass(frozen=True)
@@ -118,17 +118,17 @@ class _Samplers:
 
 
 def _samplers(pools: list[ClassPool], request: GapRequest, *, mix_tasks: bool) -> _Samplers:
-    """Return samplers of the same way, which is that of the role with fewer classes."""
+    """Return samplers of the same way: that of the role with fewer classes."""
 
-    def made(way: int) -> "tuple[EpisodeSampler, EpisodeSampler]":
+    def samplers_of(way: int) -> "tuple[EpisodeSampler, EpisodeSampler]":
         shape = learning.EpisodeShape(way, request.shot, request.query)
-        one, other = (
+        first, second = (
             learning.EpisodeSampler(pool.pool, shape, seed=request.seed, mix_tasks=mix_tasks) for pool in pools
         )
-        return one, other
+        return first, second
 
-    asked = made(request.way)
-    both = made(min(each.way for each in asked))
+    requested = samplers_of(request.way)
+    both = samplers_of(min(sampler.way for sampler in requested))
     notes = (note for part in (*pools, *both) for note in part.notes)
     return _Samplers(both, request, tuple(dict.fromkeys(notes)))
 
@@ -147,9 +147,11 @@ def _accuracies(trained: Trained, samplers: _Samplers, number: int, reporter: Re
     return accuracies
 
 
-def _found(run: int, samplers: _Samplers, known: list[float], others: list[float], curve: RunCurve) -> LearningGap:
-    gap, growth = independent_difference(known, others), _growth(curve)
-    own, held_out = mean_with_interval(known), mean_with_interval(others)
+def _gap_between(
+    run: int, samplers: _Samplers, trained_accuracies: list[float], held_out_accuracies: list[float], curve: RunCurve
+) -> LearningGap:
+    gap, growth = independent_difference(trained_accuracies, held_out_accuracies), _growth(curve)
+    own, held_out = mean_with_interval(trained_accuracies), mean_with_interval(held_out_accuracies)
     is_guessing = held_out.mean - held_out.ci95 <= 1 / samplers.way
     is_large = gap.is_above and gap.mean > _LARGE
     is_growing = growth is not None and growth.is_there
@@ -176,8 +178,8 @@ def _growth(curve: RunCurve) -> GapGrowth | None:
     return GapGrowth(first.width, last.width, last.has_grown_since(first))
 
 
-def _words_where_guessing(found: LearningGap) -> str:
-    if found.is_large:
+def _words_where_guessing(measured: LearningGap) -> str:
+    if measured.is_large:
         return marked(
             "It has memorised its training classes: on held-out classes it is no better than chance. Import more "
             "classes; training longer does not help."
@@ -188,21 +190,21 @@ def _words_where_guessing(found: LearningGap) -> str:
     )
 
 
-def _words(found: LearningGap) -> str:
-    if found.gap.mean <= 0 and not found.is_growing:
+def _words(measured: LearningGap) -> str:
+    if measured.gap.mean <= 0 and not measured.is_growing:
         return marked("No sign of overfitting: accuracy on held-out classes is as high as on its training classes.")
-    if found.is_large and found.is_growing:
+    if measured.is_large and measured.is_growing:
         return marked(
             "Overfitting: accuracy on its training classes is {points} ± {interval} points above that on "
             "held-out classes, and the gap grew from {early} to {late} points during training. Import more "
             "classes; training longer does not help."
         )
-    if found.is_large:
+    if measured.is_large:
         return marked(
             "Accuracy on its training classes is {points} ± {interval} points above that on held-out "
             "classes: more training classes would help most."
         )
-    if found.is_growing:
+    if measured.is_growing:
         return marked(
             "The gap between training and held-out classes grew from {early} to {late} points during "
             "training, but is not large at the selected checkpoint: {points} ± {interval} points."

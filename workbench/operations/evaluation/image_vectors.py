@@ -1,4 +1,4 @@
-"""Where a run places images, in the space in which it compares them; a few of each class are enough."""
+"""Embeddings of images by a run, in the space in which it compares them, of a few images of each class."""
 
 from collections.abc import Sequence
 from itertools import groupby
@@ -30,28 +30,28 @@ def image_vectors(
     Raises UserError when none can be loaded, or there is no such run or it has no checkpoint yet.
     """
     if run == PIXELS:
-        wanted = [ImageRef(image.path, image.sha256) for image in images]
-        loaded = load_images(wanted, EvaluationRequest().pixels_size, 1, reporter)
-        there, troubles = [images[place] for place in map(int, loaded.kept)], loaded.troubles
-        vectors = loaded.values.reshape(len(there), -1) / 255
+        refs = [ImageRef(image.path, image.sha256) for image in images]
+        loaded = load_images(refs, EvaluationRequest().pixels_size, 1, reporter)
+        loaded_images, troubles = [images[index] for index in map(int, loaded.kept)], loaded.troubles
+        vectors = loaded.values.reshape(len(loaded_images), -1) / 255
     else:
-        seen = SessionFeatures(load_trained(project, run, device), device)
+        features = SessionFeatures(load_trained(project, run, device), device)
         # One content may stand in several classes.
-        once = list({image.sha256: image for image in images}.values())
-        troubles = seen.load(once, reporter)
-        there = [image for image in images if image.sha256 in seen]
-        if there:
-            seen.calibrate([], np.arange(len(once) - len(troubles)))
-        vectors = seen.vectors(seen.inputs(there)) if there else np.empty((0, 1))
-    if not there:
+        distinct = list({image.sha256: image for image in images}.values())
+        troubles = features.load(distinct, reporter)
+        loaded_images = [image for image in images if image.sha256 in features]
+        if loaded_images:
+            features.calibrate([], np.arange(len(distinct) - len(troubles)))
+        vectors = features.vectors(features.inputs(loaded_images)) if loaded_images else np.empty((0, 1))
+    if not loaded_images:
         raise UserError(nothing_readable(troubles))
-    return there, vectors.astype(np.float64)
+    return loaded_images, vectors.astype(np.float64)
 
 
-def few_of_each(images: Sequence[ImageFacts], classes: int, each: int) -> list[ImageFacts]:
-    """Return at most `each` images of at most `classes` classes, evenly spread; `images` are in order of classes."""
+def sample_per_class(images: Sequence[ImageFacts], classes: int, per_class: int) -> list[ImageFacts]:
+    """Return at most `per_class` images of at most `classes` classes, evenly spread; `images` are sorted by class."""
     groups = [list(group) for _, group in groupby(images, lambda image: image.class_id)]
-    return [image for group in evenly_spread(groups, classes) for image in evenly_spread(group, each)]
+    return [image for group in evenly_spread(groups, classes) for image in evenly_spread(group, per_class)]
 
 
 def evenly_spread(items: Sequence[_Item], most: int) -> Sequence[_Item]:

@@ -1,4 +1,4 @@
-"""The very same episodes for encoders that see images in different sizes and colours."""
+"""Identical episodes for encoders that take images of different sizes and channels."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class EpisodeSet:
-    """Which classes and images the episodes are made of, whoever is shown them.
+    """The classes and images that the episodes are made of, the same for all candidates.
 
     `digest` is the SHA-256 of the image ids of all supports and queries, in order; `classes` are the ids of the classes
-    asked about, `ways` how many each episode has, `shot` how many examples of a class at most.
+    queried, `ways` how many each episode has, `shot` how many examples of a class at most.
     """
 
     digest: str
@@ -38,13 +38,13 @@ class EpisodeSet:
 
     @property
     def chance(self) -> float:
-        """The share that guessing gets right, 0 to 1."""
+        """The accuracy of guessing, 0 to 1."""
         return sum(1 / way for way in self.ways) / len(self.ways)
 
 
 @dataclass(frozen=True)
 class Source:
-    """The images of the classes as one view shows them, the sampler that draws from them, and what it draws."""
+    """The images of the classes in one view, the sampler that draws from them, and the episodes it draws."""
 
     pool: ClassPool
     sampler: "EpisodeSampler"
@@ -52,14 +52,14 @@ class Source:
     drawn: EpisodeSet
 
     def sampler_of(self, pool: ClassPool) -> "EpisodeSampler":
-        """Return a sampler of the same episodes from the same images, of which the pool knows more."""
+        """Return a sampler of the same episodes from a pool of the same images that has more to it, such as traits."""
         return learning.EpisodeSampler(pool.pool, self.sampler.shape, seed=self.sampler.seed, mix_tasks=self.mix_tasks)
 
 
 class SharedEpisodes:
-    """Gives each candidate the same episodes: an image that one of them cannot be shown is left out for all.
+    """Gives each candidate the same episodes: an image that one of them cannot load is left out for all.
 
-    Raises UserError when there are no such classes, or no candidate can be shown any of their images.
+    Raises UserError when there are no such classes, or no candidate can load any of their images.
     """
 
     def __init__(
@@ -71,29 +71,29 @@ class SharedEpisodes:
         reporter: Reporter,
     ) -> None:
         self._request, self._device, self._reporter = request, device, reporter
-        # Of one view after the other, as there need not be memory for the images of two.
-        self._candidates = sorted(candidates, key=lambda candidate: repr(_shown_as(candidate.view)))
+        # One view after the other, as memory may not hold the images of two.
+        self._candidates = sorted(candidates, key=lambda candidate: repr(_common_view(candidate.view)))
         classes = tested_classes(project, request.role)
         self._rows = readable_images_of(project, classes if request.shot else described_classes(project, classes))
         self._refused: dict[View, Fact] = {}
         self._last: tuple[View, Source] | None = None
-        self.notes = (*self._leave_out_what_some_cannot_show(), *rough_intervals(request.episodes))
+        self.notes = (*self._leave_out_unloadable_images(), *rough_intervals(request.episodes))
         self.drawn = self._source(next(view for view in self._views() if view not in self._refused)).drawn
 
     def __iter__(self) -> Iterator[tuple[Candidate, Source | Fact]]:
-        """Give each candidate with its source, or why it cannot be shown the images."""
+        """Yield each candidate with its source, or why it cannot load the images."""
         for candidate in self._candidates:
-            view = _shown_as(candidate.view)
+            view = _common_view(candidate.view)
             source = self._refused[view] if view in self._refused else self._source(view)
             if isinstance(source, Source) and source.drawn != self.drawn:
                 raise RuntimeError("the episodes of two views differ")
             yield candidate, source
 
     def _views(self) -> list[View]:
-        return list(dict.fromkeys(_shown_as(candidate.view) for candidate in self._candidates))
+        return list(dict.fromkeys(_common_view(candidate.view) for candidate in self._candidates))
 
-    def _leave_out_what_some_cannot_show(self) -> tuple[Fact, ...]:
-        kept: list[set[int]] = []
+    def _leave_out_unloadable_images(self) -> tuple[Fact, ...]:
+        ids_by_view: list[set[int]] = []
         notes: list[Fact] = []
         for view in self._views():
             try:
@@ -101,14 +101,14 @@ class SharedEpisodes:
             except UserError as error:
                 self._refused[view] = reason_of(error)
                 continue
-            kept.append(set(source.pool.image_ids))
+            ids_by_view.append(set(source.pool.image_ids))
             notes += [*source.pool.notes, *source.sampler.notes]
-        if not kept:
+        if not ids_by_view:
             raise UserError(next(iter(self._refused.values())))
-        common, some = kept[0].intersection(*kept), set[int]().union(*kept)
-        if some != common:
-            notes.append(fact("comparison.images_left_out", count=len(some - common)))
-            self._rows, self._last = [row for row in self._rows if row.id in common], None
+        in_all_views, in_any_view = ids_by_view[0].intersection(*ids_by_view), set[int]().union(*ids_by_view)
+        if in_any_view != in_all_views:
+            notes.append(fact("comparison.images_left_out", count=len(in_any_view - in_all_views)))
+            self._rows, self._last = [row for row in self._rows if row.id in in_all_views], None
         return tuple(dict.fromkeys(notes))
 
     def _source(self, view: View) -> Source:
@@ -126,7 +126,7 @@ class SharedEpisodes:
 
 
 def _drawn(pool: ClassPool, shape: "EpisodeShape", request: ComparisonRequest) -> EpisodeSet:
-    """Say what is drawn, without a look at the images."""
+    """Return what is drawn, without loading images."""
     blank = replace(pool.pool, images=torch.empty(len(pool.files), 0))
     sampler = learning.EpisodeSampler(blank, shape, seed=request.seed, mix_tasks=request.mix_tasks)
     image_ids, digest = np.array(pool.image_ids, np.int64), sha256()
@@ -141,6 +141,6 @@ def _drawn(pool: ClassPool, shape: "EpisodeShape", request: ComparisonRequest) -
     return EpisodeSet(digest.hexdigest(), frozenset(classes), tuple(ways), sampler.shot)
 
 
-def _shown_as(view: View) -> View:
-    """Return one view for all encoders that are shown images alike."""
+def _common_view(view: View) -> View:
+    """Return one view for all encoders that take the same images."""
     return view if learning.encoder_kind(view.encoder).pretrained else replace(view, encoder="conv4")

@@ -15,7 +15,7 @@ from workbench.operations.evaluation.candidates import (
     ready,
     refuse_without_examples,
 )
-from workbench.operations.evaluation.comparisons import keep_found, newest_found
+from workbench.operations.evaluation.comparisons import keep_result, newest_result
 from workbench.operations.evaluation.shared_episodes import SharedEpisodes, Source
 from workbench.operations.progress import Reporter
 from workbench.operations.tasks.class_counts import class_counts
@@ -57,7 +57,7 @@ class ShotLine:
 
 @dataclass(frozen=True)
 class ShotCurve:
-    """Accuracy against shots for several candidates; `sentence` is about the first, `chance` what guessing gives.
+    """Accuracy against shots for several candidates; `sentence` is about the first, `chance` the accuracy of guessing.
 
     Best first at the most shots, those that were trained on tested classes after the others.
     """
@@ -76,8 +76,8 @@ def shot_curve(
 ) -> ShotCurve:
     """Try each candidate with more and more examples, as far as images allow, and keep the curve in the project.
 
-    Every episode is drawn once, with the most examples; with fewer, the first of them are shown, so that the queries
-    stay the same; `request.shot` does not matter. Raises as `compare_runs` does.
+    Every episode is drawn once, with the most examples; with fewer, only the first of them are used, so that the
+    queries stay the same; `request.shot` does not matter. Raises as `compare_runs` does.
     """
     device = learning.choose_device(request.device).name
     allowed, notes = _allowed(project, request, shots)
@@ -96,20 +96,20 @@ def shot_curve(
         for candidate, source in episodes
     ]
     lines.sort(key=_rank)
-    said = (*notes, *episodes.notes)
-    found = ShotCurve(request, allowed, max(drawn.ways), tuple(lines), lines[0].sentence, said, drawn.chance)
+    all_notes = (*notes, *episodes.notes)
+    curve = ShotCurve(request, allowed, max(drawn.ways), tuple(lines), lines[0].sentence, all_notes, drawn.chance)
     with project.write() as session:
-        keep_found(session, "shots", request, found)
-    return found
+        keep_result(session, "shots", request, curve)
+    return curve
 
 
 def newest_shot_curve(project: Project) -> ShotCurve | None:
-    """Return the curve that was made last, or None."""
-    return newest_found(project, "shots", ShotCurve)
+    """Return the newest curve, or None."""
+    return newest_result(project, "shots", ShotCurve)
 
 
 class _Tries:
-    """Tries one candidate after the other with each number of examples, and says how far that is."""
+    """Tests one candidate after the other with each number of examples, and reports the progress."""
 
     def __init__(
         self,
@@ -139,9 +139,9 @@ class _Tries:
 
     def _accuracies(self, candidate: Candidate, source: Source) -> dict[int, list[float]]:
         loaded_candidate = ready(self._project, candidate, source, self._device)
-        tried = (0, *self._shots) if loaded_candidate.knows_every_class else self._shots
-        found: dict[int, list[float]] = {shots: [] for shots in tried}
-        for shots, accuracies in found.items():
+        shot_counts = (0, *self._shots) if loaded_candidate.knows_every_class else self._shots
+        accuracies_by_shots: dict[int, list[float]] = {shots: [] for shots in shot_counts}
+        for shots, accuracies in accuracies_by_shots.items():
             for result in learning.try_episodes(
                 learning.with_shots(loaded_candidate.adapt, shots),
                 loaded_candidate.sampler,
@@ -149,35 +149,35 @@ class _Tries:
             ):
                 accuracies.append(result.accuracy)
                 self._report(candidate, shots, len(accuracies))
-        return found
+        return accuracies_by_shots
 
-    def _report(self, candidate: Candidate, shots: int, done: int) -> None:
+    def _report(self, candidate: Candidate, shots: int, episodes: int) -> None:
         self._done += 1
         text = marked("{what} with {count} examples: {done} of {total} episodes")
-        shown = message(text, what=candidate.heading, count=shots, done=done, total=self._request.episodes)
-        self._reporter.report(min(1.0, self._done / self._total), shown)
+        progress = message(text, what=candidate.heading, count=shots, done=episodes, total=self._request.episodes)
+        self._reporter.report(min(1.0, self._done / self._total), progress)
 
 
 def _allowed(
     project: Project, request: ComparisonRequest, shots: Sequence[int]
 ) -> tuple[tuple[int, ...], tuple[Fact, ...]]:
-    """Return the numbers of examples that leave the median class queries enough, and what is said of the others."""
+    """Return the numbers of examples that leave the median class queries enough, and notes on the others."""
     counts = class_counts(project, request.role)
-    # Where there are no classes, drawing says so.
+    # Where there are no classes, drawing refuses.
     images = round(median(count.images for count in counts)) if counts else 0
     queries = min(max(request.query, 1), _LEAST_QUERIES)
-    wanted = sorted(set(shots))
-    allowed = tuple(each for each in wanted if each + queries <= images) or tuple(wanted[:1])
+    requested = sorted(set(shots))
+    allowed = tuple(count for count in requested if count + queries <= images) or tuple(requested[:1])
     if not allowed or allowed[0] < 1:
         raise UserError(Message(marked("Numbers of examples must be at least 1.")))
-    if len(allowed) == len(wanted) or not counts:
+    if len(allowed) == len(requested) or not counts:
         return allowed, ()
     return allowed, (fact("shots.end", shots=allowed[-1], images=images),)
 
 
 def _line(candidate: Candidate, accuracies: dict[int, list[float]]) -> ShotLine:
-    means = {shots: mean_with_interval(each) for shots, each in accuracies.items()}
-    points = tuple(ShotPoint(shots, each.mean, each.ci95) for shots, each in means.items())
+    means = {shots: mean_with_interval(values) for shots, values in accuracies.items()}
+    points = tuple(ShotPoint(shots, mean.mean, mean.ci95) for shots, mean in means.items())
     most = points[-1]
     enough = next(point.shots for point in points if most.accuracy - point.accuracy <= _ENOUGH)
     about = (candidate.title, candidate.shown, candidate.is_baseline)
@@ -203,8 +203,8 @@ def _sentence(what: Fact, accuracies: dict[int, list[float]], enough: int) -> Fa
             code = "shots.more_may_help"
         values = {"points": _points(first), "more": _points(last)}
         return fact(code, least=least, most=most, what=what, before=shots[-2], **values)
-    rest = paired_difference(accuracies[most], accuracies[enough])
-    values = {"points": _points(first), "more": _points(rest)}
+    last_gain = paired_difference(accuracies[most], accuracies[enough])
+    values = {"points": _points(first), "more": _points(last_gain)}
     return fact("shots.enough", least=least, enough=enough, what=what, most=most, **values)
 
 

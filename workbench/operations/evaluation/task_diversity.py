@@ -6,7 +6,7 @@ import numpy as np
 from sqlalchemy import select
 
 from workbench import learning
-from workbench.operations.evaluation.image_vectors import evenly_spread, few_of_each, image_vectors
+from workbench.operations.evaluation.image_vectors import evenly_spread, image_vectors, sample_per_class
 from workbench.operations.progress import Reporter
 from workbench.operations.runs.trained import PRETRAINED
 from workbench.operations.tasks.images import ImageFacts, list_images
@@ -25,8 +25,8 @@ _HIGH = 0.4
 class TaskDiversity:
     """The share of the variance of classes that lies between folders, 0 (alike) to 1; None with fewer than two.
 
-    It is measured on the mean vectors of classes, so that folders of few classes are not called different because
-    classes are (`workbench.learning.spread.share_between`), with the embeddings of `run`.
+    It is measured on the mean vectors of classes, so that differences between classes do not count as differences
+    between folders of few classes (`workbench.learning.spread.share_between`), with the embeddings of `run`.
     """
 
     value: float | None
@@ -46,18 +46,18 @@ class TaskDiversity:
 def task_diversity(
     project: Project, reporter: Reporter, *, run: str = PRETRAINED, device: str = "auto"
 ) -> TaskDiversity:
-    """Compare the classes of the imported folders as a run (or `pretrained`, or `pixels`) places them.
+    """Compare the classes of the imported folders as a run (or `pretrained`, or `pixels`) embeds them.
 
     Folders without classes do not count. Raises UserError when there is no such run, Cancelled when asked to stop.
     """
-    chosen = _chosen(project)
-    if len(chosen) < 2:
-        return TaskDiversity(None, len(chosen), 0, run, False)
-    images = [image for group in chosen.values() for image in group]
-    there, vectors = image_vectors(project, run, images, learning.choose_device(device).name, reporter)
+    images_by_task = _images_by_task(project)
+    if len(images_by_task) < 2:
+        return TaskDiversity(None, len(images_by_task), 0, run, False)
+    images = [image for group in images_by_task.values() for image in group]
+    loaded_images, vectors = image_vectors(project, run, images, learning.choose_device(device).name, reporter)
     reporter.report(None, Message(marked("Measuring distances")))
-    task_of = {each.class_id: task for task, group in chosen.items() for each in group}
-    classes = np.array([each.class_id for each in there], np.int64)
+    task_of = {image.class_id: task for task, group in images_by_task.items() for image in group}
+    classes = np.array([image.class_id for image in loaded_images], np.int64)
     means, tasks = learning.group_means(vectors, classes), np.array([task_of[number] for number in np.unique(classes)])
     count = len(np.unique(tasks))
     if count < 2 or len(means) <= count:
@@ -66,23 +66,23 @@ def task_diversity(
     return TaskDiversity(value, count, len(means), run, value < _LOW)
 
 
-def _chosen(project: Project) -> dict[int, list[ImageFacts]]:
-    """Return some images of some classes of some folders, by folder."""
+def _images_by_task(project: Project) -> dict[int, list[ImageFacts]]:
+    """Return a few images of a few classes of at most twenty folders, by folder."""
     query = select(Task.id, ImageClass.id).join(ImageClass, ImageClass.task_id == Task.id).order_by(Task.id)
     classes: dict[int, list[int]] = {}
     with project.read() as session:
         for task, number in session.execute(query):
             classes.setdefault(task, []).append(number)
-    found: dict[int, list[ImageFacts]] = {}
+    images_by_task: dict[int, list[ImageFacts]] = {}
     for task in evenly_spread(list(classes), _MOST_TASKS):
-        images = few_of_each(list_images(project, classes=classes[task]), _CLASSES_OF_A_TASK, _IMAGES_OF_A_CLASS)
+        images = sample_per_class(list_images(project, classes=classes[task]), _CLASSES_OF_A_TASK, _IMAGES_OF_A_CLASS)
         if images:
-            found[task] = images
-    return found
+            images_by_task[task] = images
+    return images_by_task
 
 
-def _too_few(found: TaskDiversity) -> str:
-    if not found.classes:
+def _too_few(diversity: TaskDiversity) -> str:
+    if not diversity.classes:
         return marked("Folders can be compared only where two or more have classes.")
     return marked("Folders can be compared only where two or more have at least two classes each.")
 

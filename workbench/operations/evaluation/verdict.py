@@ -1,4 +1,4 @@
-"""What a test says, in plain words: how often it is right, against guessing and against what was tested alike."""
+"""The result of a test in plain words: its accuracy against chance, and against comparable tests."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -38,38 +38,38 @@ class _Test:
 
 
 def describe_verdict(project: Project, number: int, against: Sequence[str] = ()) -> Message:
-    """Say what a test found, and compare it with others only where they answered the very same questions.
+    """Describe the result of a test, compared with other tests only where they had identical episodes.
 
     `against` names what else to compare with, as `EvaluationRequest.run` does; the two baselines always follow, at most
-    three in all. Tests are alike when their settings and seed are equal and each class was asked about as often, which
+    three in all. Tests are alike when their settings and seed are equal and each class was queried as often, which
     differs as soon as classes were added or given another role. Raises UserError when there is no such test.
     """
     with project.read() as session:
         row = session.get(Evaluation, number)
         if row is None:
             raise UserError(message(marked("There is no test {number} in this project."), number=number))
-        shown = _test(row)
-        wanted = [what for what in dict.fromkeys([*against, *BASELINES]) if what != shown.what]
-        found = _alike(session, row, wanted)
-        others = [found[what] for what in wanted if what in found][:_MOST_COMPARED]
+        test = _test(row)
+        subjects = [subject for subject in dict.fromkeys([*against, *BASELINES]) if subject != test.what]
+        comparable = _alike(session, row, subjects)
+        others = [comparable[subject] for subject in subjects if subject in comparable][:_MOST_COMPARED]
         where = _where(session, row)
-    sentences = [_found(where, shown, row)]
-    if shown.accuracy + shown.ci95 < 1 / row.way:
+    sentences = [_result_sentence(where, test, row)]
+    if test.accuracy + test.ci95 < 1 / row.way:
         text = marked("Less accurate than chance: do not rely on it.")
         sentences.append(Message(text))
-    elif shown.accuracy - shown.ci95 <= 1 / row.way:
+    elif test.accuracy - test.ci95 <= 1 / row.way:
         sentences.append(Message(marked("This is not clearly better than chance.")))
     if others:
         text = marked("On the same episodes, {what} is {differences}.")
-        differences = _joined([_compared(shown, other) for other in others], marked("{first}; {second}"))
-        sentences.append(message(text, what=shown.shown, differences=differences))
-    if row.shot and shown.what not in BASELINES and not set(BASELINES) & set(found):
+        differences = _joined([_compared(test, other) for other in others], marked("{first}; {second}"))
+        sentences.append(message(text, what=test.shown, differences=differences))
+    if row.shot and test.what not in BASELINES and not set(BASELINES) & set(comparable):
         text = marked("Test raw pixels with the same settings to see what learning adds.")
         sentences.append(Message(text))
     return _joined(sentences, marked("{first} {second}"))
 
 
-def _found(where: Message, shown: _Test, row: Evaluation) -> Message:
+def _result_sentence(where: Message, test: _Test, row: Evaluation) -> Message:
     text = marked(
         "{where}, {what} reaches {accuracy} ± {interval} % accuracy when telling {way} classes apart with "
         "{examples}; chance is {chance} %."
@@ -77,9 +77,9 @@ def _found(where: Message, shown: _Test, row: Evaluation) -> Message:
     return message(
         text,
         where=where,
-        what=shown.shown,
-        accuracy=_percent(shown.accuracy),
-        interval=_percent(shown.ci95),
+        what=test.shown,
+        accuracy=_percent(test.accuracy),
+        interval=_percent(test.ci95),
         way=row.way,
         examples=_examples(row.shot),
         chance=round(100 / row.way, 1),
@@ -93,8 +93,8 @@ def _examples(shot: int) -> Message:
 
 
 def _where(session: Session, row: Evaluation) -> Message:
-    """Say on which classes it was tested, and whether the run had seen any of them."""
-    tested = set(_asked(row.details))
+    """Say on which classes it was tested, and whether the run was trained or validated on any of them."""
+    tested = set(_query_counts(row.details))
     count = len(tested)
     if row.run_id is None:
         if row.role is Role.META_TEST:
@@ -112,11 +112,11 @@ def _where(session: Session, row: Evaluation) -> Message:
     return message(marked("On {count} unseen classes"), count=count)
 
 
-def _compared(shown: _Test, other: _Test) -> Message:
-    difference = shown.accuracy - other.accuracy
-    if abs(difference) <= shown.ci95 + other.ci95:
+def _compared(test: _Test, other: _Test) -> Message:
+    difference = test.accuracy - other.accuracy
+    if abs(difference) <= test.ci95 + other.ci95:
         text = marked("not clearly better or worse than {other}, as the intervals overlap")
-        if other.what in BASELINES and shown.what not in BASELINES:
+        if other.what in BASELINES and test.what not in BASELINES:
             text = marked(
                 "not clearly better or worse than {other}, as the intervals overlap: no evidence that learning helped"
             )
@@ -133,28 +133,28 @@ def _compared(shown: _Test, other: _Test) -> Message:
     return message(text, other=other.shown, count=points)
 
 
-def _alike(session: Session, row: Evaluation, wanted: Sequence[str]) -> dict[str, _Test]:
-    """Return the newest test of each wanted that asked the very same questions as `row`."""
+def _alike(session: Session, row: Evaluation, subjects: Sequence[str]) -> dict[str, _Test]:
+    """Return the newest test of each subject with the same episodes as `row`."""
     alike = [getattr(Evaluation, name) == getattr(row, name) for name in ("way", "shot", "query", "episodes", "seed")]
     query = select(Evaluation).where(*alike, Evaluation.role == row.role, Evaluation.id != row.id)
-    found: dict[str, _Test] = {}
-    # The details of a test are large, so they are read only where the rest fits.
-    for other in session.scalars(query.options(defer(Evaluation.details)).order_by(Evaluation.id.desc())):
-        test = _test(other)
-        if test.what not in wanted or test.what in found:
+    tests: dict[str, _Test] = {}
+    # The details of a test are large, so they are read only where everything else agrees.
+    for row_alike in session.scalars(query.options(defer(Evaluation.details)).order_by(Evaluation.id.desc())):
+        test = _test(row_alike)
+        if test.what not in subjects or test.what in tests:
             continue
-        mixed = request_from_json(other.settings).mix_tasks == request_from_json(row.settings).mix_tasks
-        if mixed and _asked(other.details) == _asked(row.details):
-            found[test.what] = test
-    return found
+        mixed = request_from_json(row_alike.settings).mix_tasks == request_from_json(row.settings).mix_tasks
+        if mixed and _query_counts(row_alike.details) == _query_counts(row.details):
+            tests[test.what] = test
+    return tests
 
 
-def _asked(details: dict[str, Any]) -> Counter[int]:
+def _query_counts(details: dict[str, Any]) -> Counter[int]:
     """Return how many queries there were of each class id."""
-    asked = Counter[int]()
+    counts = Counter[int]()
     for truth, _, count in details["confusion"]:
-        asked[truth] += count
-    return asked
+        counts[truth] += count
+    return counts
 
 
 def _test(row: Evaluation) -> _Test:
@@ -167,7 +167,7 @@ def _percent(share: float) -> Decimal:
 
 
 def _joined(parts: Sequence[Message], text: str) -> Message:
-    first, *rest = parts
-    for each in rest:
-        first = message(text, first=first, second=each)
+    first, *remaining = parts
+    for part in remaining:
+        first = message(text, first=first, second=part)
     return first

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class View:
-    """How images are shown to an encoder: its name, their size and channels."""
+    """The images that an encoder takes: its name, their size and channels."""
 
     encoder: str
     size: int

@@ -1,4 +1,4 @@
-"""Accept a table of labels as a person's decisions, from a file they looked through and corrected."""
+"""Accept a table of labels as a person's decisions, from a file they reviewed and corrected."""
 
 from collections import Counter
 from collections.abc import Sequence

@@ -37,7 +37,7 @@ def proposal_warnings(project: Project, run: int | None, *, all_have_examples: b
 
     `all_have_examples` is whether every class has an example: tests with examples count then, others are of classes
     known by their traits alone. The longest test on classes it has never seen counts, and before there is one, its best
-    validation. None where nothing is to be said, as of the pretrained network, which was made elsewhere (`run` None).
+    validation. None where there is nothing to warn of, as for the pretrained network (`run` None).
     """
     if run is None:
         return None

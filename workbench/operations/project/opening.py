@@ -50,7 +50,7 @@ def open_for_window(path: Path) -> Project:
 
 def _begin_work(project: Project) -> None:
     if not project.read_only:
-        back_up_if_due(project, backups_folder(), every=timedelta(hours=1), keep=12)
+        back_up_if_due(project, backups_folder(), interval=timedelta(hours=1), keep=12)
         _note_killed_runs(project)
 
 

@@ -1,1 +1,1 @@
-"""Meta-training: what is asked, the training itself, its record, and its trained approach."""
+"""Meta-training: its request, the training itself, its record, and its trained approach."""

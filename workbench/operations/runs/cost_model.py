@@ -117,7 +117,7 @@ def seconds_to_prepare(images: Sequence[ImageRef], view: View, device: str, repo
     is_frozen = learning.encoder_kind(view.encoder).pretrained
     cache = feature_cache(view.size) if is_frozen else image_cache(view.size, view.channels)
     sampled = some_of(images, _MOST_LOOKED_UP)
-    absent = [each for each, row in zip(sampled, cache.rows([ref.sha256 for ref in sampled]), strict=True) if row < 0]
+    absent = [ref for ref, row in zip(sampled, cache.rows([ref.sha256 for ref in sampled]), strict=True) if row < 0]
     if not absent:
         return 0.0
     make = _maker(view, device, is_frozen=is_frozen)

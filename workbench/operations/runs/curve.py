@@ -35,8 +35,8 @@ def smoothed(values: Values, window: int = 20) -> Values:
 class RunCurve:
     """The measurements of a run at each step (all arrays of one length, in order of episodes) and its validations.
 
-    `way` is the number of classes in an episode of validation, `training_way` among how many training tells an image
-    apart; accuracies go from 0 to 1.
+    `way` is the number of classes in an episode of validation, `training_way` that among which training
+    classifies an image; accuracies go from 0 to 1.
     """
 
     way: int
@@ -60,7 +60,7 @@ class RunCurve:
 
 @dataclass(frozen=True)
 class Ways:
-    """How many classes validation has in an episode, and among how many training tells an image apart."""
+    """The number of classes in an episode of validation, and that among which training classifies an image."""
 
     validation: int
     training: int

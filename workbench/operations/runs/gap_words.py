@@ -51,7 +51,7 @@ class GapWords:
 def first_and_last_gap(curve: GrowingCurve | RunCurve) -> tuple[Gap, Gap] | None:
     """Return the gaps of the first and of the last third of the validations, None where those are too few.
 
-    They mean something only where training and validation tell apart equally many classes.
+    They are comparable only where training and validation have the same way.
     """
     third = len(curve.checked) // 3
     if len(curve.checked) < _LEAST_CHECKS or not len(curve.episodes):

@@ -37,8 +37,8 @@ class ReferenceImages:
 class RunStarted:
     """The first event: which run it is, and the episode it resumes from (0 when it is new).
 
-    `way` is the number of classes in an episode of validation, `training_way` among how many training tells an image
-    apart. `reference` is None where there are no unseen classes to show.
+    `way` is the number of classes in an episode of validation, `training_way` that among which training
+    classifies an image. `reference` is None where there are no unseen classes to show.
     """
 
     run: int
@@ -54,9 +54,8 @@ class RunStarted:
 class EmbeddingFrame:
     """The embedding of the reference images after an episode: two principal components, aligned to the last frame.
 
-    They are scaled so that the mean square distance from their mean is 1.
-
-    The order is that of the run's ReferenceImages.
+    They are scaled so that the mean square distance from their mean is 1. Their order is that of the run's
+    ReferenceImages.
     """
 
     episode: int

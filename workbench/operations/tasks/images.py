@@ -25,7 +25,7 @@ class ImageFacts(NamedTuple):
     """An image: its identity (the content's hash), where it was last seen, its class and its size in pixels.
 
     A NamedTuple of plain values, because fifty thousand frozen dataclasses with paths take six times as long to make,
-    and Python's collector of garbage as long to look at again.
+    and Python's garbage collector as long to traverse.
     """
 
     id: int
