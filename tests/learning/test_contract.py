@@ -129,7 +129,7 @@ def test_more_classes_than_trained_for_are_taken_or_refused_in_words(approach: A
 
 def missing_class(approach: Approach) -> str:
     """The code that an approach refuses a class with of which it knows nothing."""
-    return "support.class_unknown" if approach.uses_traits else "support.class_without_example"
+    return "support.class_unknown" if approach.capabilities.uses_traits else "support.class_without_example"
 
 
 def test_a_class_without_images_is_refused_in_words(approach: Approach, pool: Pool) -> None:
