@@ -360,7 +360,7 @@ def test_what_is_ticked_is_trained_in_turn_and_then_compared(
         assert shown(page) == ["Pause", "Stop"]
         assert page.queue_strip.title.text() == "Training 1 of 2 · Prototypical Networks"
         assert "Matching Networks" in page.queue_strip.next.text()
-        qtbot.waitUntil(lambda: context.queue.place == 1, timeout=PATIENCE)
+        qtbot.waitUntil(lambda: context.queue.index == 1, timeout=PATIENCE)
         assert shown(page) == ["Pause", "Stop"]
     assert requested.args == ["check"]
     assert len(context.training.trained_together) == 2

@@ -29,7 +29,7 @@ class Deciding:
         self._context = context
         self._labelling = labelling
         self.listener: Listener | None = listener
-        context.history.turned.connect(self._on_turned)
+        context.history.reversing.connect(self._on_reversing)
         context.history.written.connect(self._on_written)
 
     def decide(self, verdict: Verdict, text: str, run: int | None) -> None:
@@ -58,7 +58,7 @@ class Deciding:
             failed=failed,
         )
 
-    def _on_turned(self, step: Step, back: bool) -> None:
+    def _on_reversing(self, step: Step, back: bool) -> None:
         if step.initiator is self and isinstance(step.subject, Verdict):
             (self._labelling.revert if back else self._labelling.apply)(step.subject)
             self._show(step.subject, reverted=back)
