@@ -14,7 +14,7 @@ _PARTS = 1000
 
 
 class QueueStrip(QFrame):
-    """Is there while trainings take their turn, and afterwards as long as there is something to say about them."""
+    """Visible while the queue runs, and afterwards as long as there is something to report about it."""
 
     def __init__(self, context: ProjectContext) -> None:
         super().__init__()

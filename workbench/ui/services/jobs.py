@@ -164,8 +164,8 @@ class Jobs(QObject):
         """Begin `work(report)` on a thread; `done` gets its result, on the window's thread, while `owner` lives.
 
         Jobs of one `lane` run one after another, in the order they were started. A job that is the `newest` of its
-        owner makes earlier ones of that word stop without a result. A UserError goes to `failed`, or else to the
-        window; Cancelled goes to `failed` only; anything else is a bug, which the window always reports.
+        owner makes earlier ones of that word stop without a result. An error goes to `failed`; the window
+        reports it, too, if it is a bug, or a UserError without a `failed` to take it.
         """
 
         def handle_error(error: Exception) -> None:
