@@ -18,7 +18,7 @@ from workbench.words import marked, message
 def open_window(project: Path | None) -> int:
     """Show the window, on a project if one is given, until it is closed; returns the exit code.
 
-    Raises UserError when there is no such file; what else may be wrong with a project the window says.
+    Raises UserError when there is no such file; any other error of a project is shown in the window.
     """
     if project is not None and not project.is_file():
         raise UserError(message(marked("There is no file {path}. Check its name."), path=str(project)))
@@ -26,7 +26,7 @@ def open_window(project: Path | None) -> int:
     settings = Settings()
     window = MainWindow(settings, Theme(application, settings))
     _report_bugs(window)
-    _stop_when_asked(window)
+    _stop_on_signals(window)
     window.show()
     if project is not None:
         window.open_project(project)
@@ -34,18 +34,18 @@ def open_window(project: Path | None) -> int:
 
 
 def _report_bugs(window: MainWindow) -> None:
-    """Show what nothing caught, instead of only writing it to a terminal nobody sees."""
+    """Show uncaught exceptions in the window, instead of only writing them to a terminal that nobody sees."""
 
-    def shown(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    def show(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         sys.__excepthook__(kind, error, trace)
         if not isinstance(error, KeyboardInterrupt):
             window.report(error)
 
-    sys.excepthook = shown
+    sys.excepthook = show
 
 
-def _stop_when_asked(window: MainWindow) -> None:
-    """Make Ctrl-C and the end of a session stop and keep, as closing does."""
+def _stop_on_signals(window: MainWindow) -> None:
+    """Let Ctrl-C and the end of a session stop and save as closing the window does."""
 
     def stop(number: int, frame: FrameType | None) -> None:
         window.stop_and_close()

@@ -4,7 +4,7 @@ from workbench.words import Message
 
 
 class UserError(Exception):
-    """Something a person can mend: says what happened, to which file, and what to do.
+    """An error that the user can correct: it says what happened, to which file, and what to do.
 
     `UserError(message(marked("{path} is not a folder. Choose a folder of images."), path=path))`
     """

@@ -39,9 +39,9 @@ class Message:
     template: str
     values: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}), hash=False)
 
-    def filled(self, template: str, shown: Callable[[Value], str]) -> str:
-        """Fill this message's values, each as `shown` writes it, into `template`, its own or a translation of it."""
-        return template.format_map({name: shown(value) for name, value in self.values.items()})
+    def filled(self, template: str, write: Callable[[Value], str]) -> str:
+        """Fill this message's values, each as `write` renders it, into `template`, its own or a translation of it."""
+        return template.format_map({name: write(value) for name, value in self.values.items()})
 
     def __str__(self) -> str:
         count = self.values.get("count")
@@ -64,10 +64,10 @@ def _singulars() -> Mapping[str, str]:
     """Return the singular of each English sentence with a count, which the window finds in its translations."""
     from xml.etree import ElementTree as Xml  # noqa: PLC0415 - takes 12 ms, and a start has no use for it
 
-    # A plural too many is better than no sentence.
+    # Without the file, a wrong plural is better than no sentence.
     entries = Xml.parse(_ENGLISH).iter("message") if _ENGLISH.is_file() else ()  # noqa: S314 - our own file
-    found = {entry.findtext("source", ""): entry.findtext("translation/numerusform", "") for entry in entries}
-    return {template: singular for template, singular in found.items() if singular}
+    singulars = {entry.findtext("source", ""): entry.findtext("translation/numerusform", "") for entry in entries}
+    return {template: singular for template, singular in singulars.items() if singular}
 
 
 def _in_english(value: Value) -> str:

@@ -164,9 +164,9 @@ def test_a_label_comes_with_its_image_or_with_the_next_as_in_the_paper() -> None
 @LABELS
 def test_what_is_asked_along_the_way_is_what_is_known_from_the_images_before(labels: str) -> None:
     approach, vectors, slots = mann(slots=5, labels=labels), torch.randn(6, 1, 8).double(), torch.arange(6)[:, None] % 5
-    answers, _ = approach.read_through(vectors, slots, asked=True)
+    answers, _ = approach.read_through(vectors, slots, queried=True)
     others = torch.cat([slots[:4], (slots[4:] + 1) % 5])
-    changed, _ = approach.read_through(vectors, others, asked=True)
+    changed, _ = approach.read_through(vectors, others, queried=True)
     assert torch.equal(answers[:5], changed[:5])
     assert not torch.allclose(answers[5], changed[5])
 
@@ -203,7 +203,7 @@ def test_fewer_classes_are_answered_by_the_first_places() -> None:
     approach, support = mann(slots=7, rows=64), a_support([0, 1, 2, 1])
     logits = approach.adapt(support)(support.images)
     order = reading_order(4)
-    _, state = approach.read_through(support.images[order][:, None], support.labels[order][:, None], asked=False)
+    _, state = approach.read_through(support.images[order][:, None], support.labels[order][:, None], queried=False)
     for image, answer in zip(support.images, logits, strict=True):
         whole, _ = approach.controller(image[None], torch.zeros(1, 7, dtype=torch.float64), state)
         torch.testing.assert_close(answer, whole[0, :3])

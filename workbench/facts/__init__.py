@@ -16,7 +16,7 @@ from workbench.words import Decimal, Message
 
 CATALOGUE = MappingProxyType({**IMAGE_FACTS, **PROJECT_FACTS, **RUN_FACTS, **NAME_FACTS, **COMPARISON_FACTS})
 
-# What a sentence of an older version says that the catalogue does not know: its own words, shown as they are.
+# The code of a sentence of an older version that is not in the catalogue: its words are shown as they are.
 OLD_WORDS = "old.words"
 
 
@@ -41,12 +41,12 @@ def approach_title(name: str) -> Fact:
 
 
 def reason_of(error: UserError) -> Fact:
-    """Return why something could not be done, to be kept in a project; raises the error again if it says no fact."""
+    """Return the reason of an error, to be kept in a project. Raises the error again if its text is no fact."""
     if isinstance(error.text, Fact):
         return error.text
     raise error
 
 
 def old_words(text: str) -> Fact:
-    """Build what an older version said in words that no code stands for; it can be shown, and not be stored."""
+    """Build the fact for a sentence of an older version that has no code; it can be shown, but not stored."""
     return Fact("{text}", MappingProxyType({"text": text}), code=OLD_WORDS)

@@ -1,4 +1,4 @@
-"""Facts about comparisons: what is found, what flatters or hinders one, and why there is no figure."""
+"""Facts about comparisons: their results, what flatters or hinders one, and why there is no figure."""
 
 from workbench.words import marked
 

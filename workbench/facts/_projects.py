@@ -1,4 +1,4 @@
-"""Facts about a project's file: why it could not be read or written while something was under way."""
+"""Facts about a project's file: why it could not be read or written during an operation."""
 
 from workbench.words import marked
 

@@ -1,4 +1,4 @@
-"""Facts about runs: what should be known of a training, and why one cannot be used or go on."""
+"""Facts about runs: notes on a training, and why one cannot be used or resumed."""
 
 from workbench.words import marked
 

@@ -11,6 +11,6 @@ class Decision(StrEnum):
 
     ACCEPTED = "accepted"  # the class that was proposed, or one where nothing was
     CORRECTED = "corrected"  # another class than the one proposed
-    UNKNOWN = "unknown"  # the image does not tell
+    UNKNOWN = "unknown"  # the class cannot be seen in the image
     REJECTED = "rejected"  # none of the classes
     UNDONE = "undone"  # nothing is decided any more

@@ -11,7 +11,7 @@ _Reason_co = TypeVar("_Reason_co", bound=Message, covariant=True)
 
 @dataclass(frozen=True)
 class FileReason(Generic[_Reason_co]):
-    """A file or a folder that is not taken, or cannot be used, and why.
+    """A file or a folder that is left out, or cannot be used, and why.
 
     `FileReason[Fact]` is one whose reason a project can keep, `FileReason[Message]` one that is only shown.
     """

@@ -31,7 +31,7 @@ def augmented(images: Tensor, draw: np.random.Generator) -> Tensor:
         [wide * np.cos(turn), slant - high * np.sin(turn), right],
         [wide * np.sin(turn), high * np.cos(turn), down],
     ]
-    places = torch.from_numpy(np.array(rows, np.float32).transpose(2, 0, 1)).to(images.device)
-    grid = functional.affine_grid(places, list(images.shape), align_corners=False)
-    seen = functional.grid_sample(images.float(), grid, padding_mode="border", align_corners=False)
-    return seen.round().to(images.dtype)
+    transforms = torch.from_numpy(np.array(rows, np.float32).transpose(2, 0, 1)).to(images.device)
+    grid = functional.affine_grid(transforms, list(images.shape), align_corners=False)
+    distorted = functional.grid_sample(images.float(), grid, padding_mode="border", align_corners=False)
+    return distorted.round().to(images.dtype)

@@ -29,8 +29,8 @@ def on_embeddings(approach: Approach) -> Approach:
     """
     if not approach.capabilities.adapts_embeddings:
         raise ValueError(f"{approach.name} needs images to adapt")
-    shown = copy.copy(approach)
+    copied = copy.copy(approach)
     # A shallow copy shares the table of submodules, and the encoder must be replaced in the copy only.
-    shown._modules = dict(approach._modules)  # pyright: ignore[reportPrivateUsage]
-    shown.encoder = AlreadyEmbedded(approach.encoder.dimension).train(approach.training)
-    return shown
+    copied._modules = dict(approach._modules)  # pyright: ignore[reportPrivateUsage]
+    copied.encoder = AlreadyEmbedded(approach.encoder.dimension).train(approach.training)
+    return copied

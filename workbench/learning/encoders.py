@@ -48,9 +48,9 @@ class Standardise(nn.Module):
 
     def fit(self, images: Tensor, sample: int = 2000) -> None:
         """Measure mean and deviation on at most `sample` of images (n, channels, height, width), evenly spaced."""
-        some = images[:: max(1, -(-len(images) // sample))].float()
-        self.mean.copy_(some.mean((0, 2, 3), keepdim=True))
-        self.deviation.copy_(some.std((0, 2, 3), keepdim=True).clamp(min=1.0))
+        subset = images[:: max(1, -(-len(images) // sample))].float()
+        self.mean.copy_(subset.mean((0, 2, 3), keepdim=True))
+        self.deviation.copy_(subset.std((0, 2, 3), keepdim=True).clamp(min=1.0))
 
     def forward(self, images: Tensor) -> Tensor:
         # On a CPU, convolution and pooling are up to twice as fast in the channels-last format.

@@ -15,8 +15,8 @@ def first_of_each(support: Support, shots: int) -> Support:
     Its images become (kept, ...) and its labels (kept,), in the same order; traits stay.
     """
     membership = torch.nn.functional.one_hot(support.labels, support.way)
-    place = (membership.cumsum(0) * membership).sum(1)  # (n,) position within its class, from 1
-    kept = place <= shots
+    position = (membership.cumsum(0) * membership).sum(1)  # (n,) position within its class, from 1
+    kept = position <= shots
     return replace(support, images=support.images[kept], labels=support.labels[kept])
 
 

@@ -101,10 +101,10 @@ def gradients_of(loss: Tensor, weights: Mapping[str, Tensor], *, keep_graph: boo
 
     With `keep_graph` the gradients can themselves be differentiated.
     """
-    found = torch.autograd.grad(
+    gradients = torch.autograd.grad(
         loss, list(weights.values()), create_graph=keep_graph, allow_unused=True, materialize_grads=True
     )
-    return dict(zip(weights, found, strict=True))
+    return dict(zip(weights, gradients, strict=True))
 
 
 def detached(weights: Mapping[str, Tensor]) -> Weights:

@@ -54,24 +54,24 @@ _Chosen = TypeVar("_Chosen", bound=Options)
 
 def describe_options(kind: type[Options]) -> tuple[OptionFacts, ...]:
     """List the options of an approach in the order of its fields, its own before the common ones."""
-    own = sorted(fields(kind), key=lambda each: each.name in Options.__dataclass_fields__)
-    return tuple(_facts(each) for each in own)
+    own = sorted(fields(kind), key=lambda entry: entry.name in Options.__dataclass_fields__)
+    return tuple(_facts(entry) for entry in own)
 
 
-def checked_options(kind: type[_Chosen], given: Mapping[str, Answer]) -> _Chosen:
+def checked_options(kind: type[_Chosen], answers: Mapping[str, Answer]) -> _Chosen:
     """Build options from the values that were given; the others get their defaults.
 
     Raises UserError for an unknown name, and for a value of another type or outside its limits.
     """
-    known = _known_options(kind, given)
-    values: dict[str, Any] = {name: _checked(known[name], value) for name, value in given.items()}
+    known = _known_options(kind, answers)
+    values: dict[str, Any] = {name: _checked(known[name], value) for name, value in answers.items()}
     return kind(**values)
 
 
-def parse_options(kind: type[_Chosen], given: Mapping[str, str]) -> _Chosen:
+def parse_options(kind: type[_Chosen], texts: Mapping[str, str]) -> _Chosen:
     """Build options from NAME=VALUE texts, as a command line has them. Raises UserError as `checked_options` does."""
-    known = _known_options(kind, given)
-    return checked_options(kind, {name: _read(known[name], text) for name, text in given.items()})
+    known = _known_options(kind, texts)
+    return checked_options(kind, {name: _read(known[name], text) for name, text in texts.items()})
 
 
 def options_as_json(options: Options) -> dict[str, Answer]:
@@ -81,18 +81,18 @@ def options_as_json(options: Options) -> dict[str, Answer]:
 
 def options_from_json(kind: type[_Chosen], stored: Mapping[str, Answer]) -> _Chosen:
     """Return stored options; fields added since get their defaults, fields removed since are ignored."""
-    values: dict[str, Any] = {each.name: stored[each.name] for each in fields(kind) if each.name in stored}
+    values: dict[str, Any] = {entry.name: stored[entry.name] for entry in fields(kind) if entry.name in stored}
     return kind(**values)
 
 
-def _facts(each: Field[Any]) -> OptionFacts:
-    if each.default is MISSING:
-        raise TypeError(f"Option {each.name} has no default.")
-    meta = each.metadata
+def _facts(entry: Field[Any]) -> OptionFacts:
+    if entry.default is MISSING:
+        raise TypeError(f"Option {entry.name} has no default.")
+    meta = entry.metadata
     return OptionFacts(
-        each.name,
+        entry.name,
         Message(meta["label"]),
-        each.default,
+        entry.default,
         meta["least"],
         meta["most"],
         {value: Message(name) for value, name in meta["choices"].items()},

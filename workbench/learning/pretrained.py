@@ -122,13 +122,13 @@ def features(images: Tensor, network: EfficientNetLite0, batch: int = 32) -> Ten
     workbench/decisions/features_of_the_shipped_network.md.
     """
     device = next(network.parameters()).device
-    parts = [_two_looks(images[start : start + batch].to(device), network) for start in range(0, len(images), batch)]
+    parts = [_two_views(images[start : start + batch].to(device), network) for start in range(0, len(images), batch)]
     return torch.cat(parts) if parts else torch.empty(0, DIMENSION)
 
 
-def _two_looks(images: Tensor, network: EfficientNetLite0) -> Tensor:
+def _two_views(images: Tensor, network: EfficientNetLite0) -> Tensor:
     height, width = images.shape[2:]
     top, left = height // 16, width // 16
-    middle = images[:, :, top : height - top, left : width - left].float()
-    enlarged = functional.interpolate(middle, (height, width), mode="bicubic", align_corners=False).clamp(0, 255)
+    centre = images[:, :, top : height - top, left : width - left].float()
+    enlarged = functional.interpolate(centre, (height, width), mode="bicubic", align_corners=False).clamp(0, 255)
     return ((network(images) + network(enlarged)) / 2).cpu()

@@ -50,7 +50,7 @@ class EpisodeSampler:
 
     An episode's classes are of one task unless `mix_tasks`. With `augment`, every image is augmented anew in each
     episode (see `augmentation.py`), which does not affect the choice of images. `notes` says where episodes
-    have less than asked. Raises UserError if no episode can be sampled.
+    are smaller than requested. Raises UserError if no episode can be sampled.
     """
 
     def __init__(self, pool: Pool, shape: EpisodeShape, *, seed: int, mix_tasks: bool, augment: bool = False) -> None:
@@ -64,7 +64,7 @@ class EpisodeSampler:
         sides = [_sides(pool, rows) for rows in self._members]
         usable = np.array([number for number, count in enumerate(sides) if count >= least], np.int64)
         tasks = [usable] if mix_tasks else [usable[pool.task_of[usable] == task] for task in np.unique(pool.task_of)]
-        sources = [_turned(classes, pool.rotations) for classes in tasks]
+        sources = [_rotated(classes, pool.rotations) for classes in tasks]
         self._sources = [classes for classes in sources if len(classes) > 1]
         if not self._sources:
             raise UserError(_too_few(shape.shot))
@@ -77,12 +77,12 @@ class EpisodeSampler:
 
     @property
     def way(self) -> int:
-        """Number of classes in the largest episodes: as asked, or as many as there are."""
+        """Number of classes in the largest episodes: as requested, or as many as there are."""
         return min(self.shape.way, max(len(source) for source in self._sources))
 
     @property
     def shot(self) -> int:
-        """Largest number of examples per class: as asked, or as many as there are."""
+        """Largest number of examples per class: as requested, or as many as there are."""
         usable = {int(number) // self.pool.rotations for source in self._sources for number in source}
         return max(self._counts(number)[0] for number in usable)
 
@@ -120,8 +120,8 @@ class EpisodeSampler:
         if not self.shape.shot:
             return rows[:0], rows[: self.shape.query]
         kinds = draw.permutation(np.unique(specimen))
-        wanted = round(len(kinds) * self.shape.shot / (self.shape.shot + self.shape.query))
-        examples = np.isin(specimen, kinds[: min(max(wanted, 1), len(kinds) - 1)])
+        support_specimens = round(len(kinds) * self.shape.shot / (self.shape.shot + self.shape.query))
+        examples = np.isin(specimen, kinds[: min(max(support_specimens, 1), len(kinds) - 1)])
         return rows[examples][: self.shape.shot], rows[~examples][: self.shape.query]
 
     def _counts(self, number: int) -> tuple[int, int]:
@@ -183,7 +183,7 @@ def _sides(pool: Pool, rows: PoolRows) -> int:
     return len(rows) if specimen is None else len(np.unique(specimen))
 
 
-def _turned(classes: PoolRows, rotations: int) -> PoolRows:
+def _rotated(classes: PoolRows, rotations: int) -> PoolRows:
     return (classes[:, None] * rotations + np.arange(rotations)).reshape(-1)
 
 

@@ -37,21 +37,21 @@ class SavedMemory:
 
     def take(self, tensor: Tensor) -> None:
         """Count a tensor (of any shape) as saved from now on."""
-        place = tensor.untyped_storage().data_ptr()
-        if place in self._known:
+        address = tensor.untyped_storage().data_ptr()
+        if address in self._known:
             return
-        if not self._keepers.get(place):
+        if not self._keepers.get(address):
             self._now += tensor.untyped_storage().nbytes()
             self.peak = max(self.peak, self._now)
-        self._keepers[place] = self._keepers.get(place, 0) + 1
+        self._keepers[address] = self._keepers.get(address, 0) + 1
 
     def let_go(self, tensor: Tensor) -> None:
         """Count a tensor (of any shape) as no longer saved."""
-        place = tensor.untyped_storage().data_ptr()
-        if place in self._known:
+        address = tensor.untyped_storage().data_ptr()
+        if address in self._known:
             return
-        self._keepers[place] -= 1
-        if not self._keepers[place]:
+        self._keepers[address] -= 1
+        if not self._keepers[address]:
             self._now -= tensor.untyped_storage().nbytes()
 
 

@@ -44,8 +44,8 @@ def ratio_of_medians(numbers: NDArray[np.float64], others: NDArray[np.float64]) 
     # SciPy draws from two values or more; from a single one, only that can be drawn.
     samples = [np.repeat(sample, 2) if len(sample) == 1 else sample for sample in (numbers, others)]
     draw = np.random.default_rng(0)
-    found = scipy.stats.bootstrap(samples, _ratio, n_resamples=_DRAWS, method="percentile", rng=draw)
-    low, high = found.confidence_interval
+    interval = scipy.stats.bootstrap(samples, _ratio, n_resamples=_DRAWS, method="percentile", rng=draw)
+    low, high = interval.confidence_interval
     return Ratio(float(_ratio(numbers, others)), float(low), float(high))
 
 
@@ -57,8 +57,8 @@ def share_between(vectors: _Vectors, groups: NDArray[np.int64]) -> float:
     vectors, by squared Euclidean distances, as Anderson, 2001, "A new method for non-parametric multivariate analysis
     of variance".
     """
-    names, place = np.unique(groups, return_inverse=True)
-    within = np.square(vectors - group_means(vectors, groups)[place]).sum() / (len(vectors) - len(names))
+    names, group = np.unique(groups, return_inverse=True)
+    within = np.square(vectors - group_means(vectors, groups)[group]).sum() / (len(vectors) - len(names))
     total = np.square(vectors - vectors.mean(0)).sum() / (len(vectors) - 1)
     return float(max(0.0, 1 - within / total)) if total > 0 else 0.0
 

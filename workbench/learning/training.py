@@ -45,7 +45,7 @@ class Training:
     best_episode: int = 0
     without_better: int = 0
     chunk: int = 0  # Number of episodes processed at once.
-    seconds: float = 0.0  # Training time so far, pauses not counted; whoever keeps the run hands in what passed before.
+    seconds: float = 0.0  # Training time so far, pauses not counted; on resuming, the caller passes the time before.
     optimizer: torch.optim.Optimizer = field(init=False)
     schedule: torch.optim.lr_scheduler.LRScheduler | None = field(init=False)
 
@@ -79,8 +79,8 @@ def train(training: Training, sampler: EpisodeSampler, validation: EpisodeSample
 def _is_due(training: Training) -> bool:
     if training.episode in (0, training.validated_at):
         return False
-    every = training.plan.validate_every
-    crossed = training.episode // every > max(training.validated_at, 0) // every
+    interval = training.plan.validate_every
+    crossed = training.episode // interval > max(training.validated_at, 0) // interval
     return crossed or training.episode >= training.plan.episodes
 
 

@@ -54,8 +54,8 @@ def number_in(text: str) -> float | None:
 
     The decimal sign is a point or a comma; a range such as 5-7 gives its midpoint.
     """
-    found = _RANGE.fullmatch(text.strip())
-    ends = [_number(group) for group in (found.groups() if found else (text.strip(),))]
+    matched = _RANGE.fullmatch(text.strip())
+    ends = [_number(group) for group in (matched.groups() if matched else (text.strip(),))]
     known = [end for end in ends if end is not None]
     return sum(known) / len(ends) if len(known) == len(ends) else None
 

@@ -11,7 +11,7 @@ from workbench.learning.trait_cells import UNKNOWN, TraitKind, answer_in, catego
 
 Numbers = NDArray[np.float64]  # (n, width)
 
-_TELLS_TOO_MUCH = 5  # If this many classes all differ in category, the column holds names or remarks.
+_ALL_DISTINCT = 5  # If this many classes all differ in category, the column holds names or remarks.
 
 
 @dataclass(frozen=True)
@@ -39,8 +39,8 @@ class TraitColumn:
         known = _value(self.kind, cell)
         flag = [float(known is None)] if self.flagged else []
         if self.kind is TraitKind.CATEGORY:
-            found = known if isinstance(known, tuple) else ()
-            return [float(category in found) for category in self.categories] + flag
+            categories = known if isinstance(known, tuple) else ()
+            return [float(category in categories) for category in self.categories] + flag
         if self.kind is TraitKind.NUMBER:
             return [(known - self.mean) / self.spread if isinstance(known, float) else 0.0, *flag]
         return [0.0 if known is None else 1.0 if known else -1.0, *flag]
@@ -59,8 +59,8 @@ class TraitScheme:
 
     def cells_of(self, names: Sequence[str], row: Sequence[str]) -> tuple[str, ...]:
         """Return a table row's cells in the order of the scheme; cells of missing columns are unknown."""
-        found = dict(zip(map(trait_key, names), row, strict=True))
-        return tuple(found.get(trait_key(column.name), UNKNOWN) for column in self.columns)
+        cells = dict(zip(map(trait_key, names), row, strict=True))
+        return tuple(cells.get(trait_key(column.name), UNKNOWN) for column in self.columns)
 
     def lacking(self, names: Sequence[str]) -> tuple[str, ...]:
         """Return the names of the scheme's columns that are not among `names`."""
@@ -69,8 +69,8 @@ class TraitScheme:
 
     def knows(self, row: Sequence[str]) -> bool:
         """Whether a row, in the order of the scheme, has any cell that the scheme can read."""
-        said = (_value(column.kind, cell) for column, cell in zip(self.columns, row, strict=True))
-        return not all(map(is_blank, row)) and any(value is not None for value in said)
+        values = (_value(column.kind, cell) for column, cell in zip(self.columns, row, strict=True))
+        return not all(map(is_blank, row)) and any(value is not None for value in values)
 
     def encode(self, rows: Sequence[Sequence[str] | None]) -> Numbers:
         """Return rows of cells, in the order of the scheme, as numbers (n, width).
@@ -78,10 +78,10 @@ class TraitScheme:
         A class without a row, or about which nothing is known, has no traits: all its numbers are NaN.
         """
         numbers = np.full((len(rows), self.width), np.nan)
-        for place, row in enumerate(rows):
+        for index, row in enumerate(rows):
             if row is not None and self.knows(row):
                 pairs = zip(self.columns, row, strict=True)
-                numbers[place] = [number for column, cell in pairs for number in column.numbers(cell)]
+                numbers[index] = [number for column, cell in pairs for number in column.numbers(cell)]
         return numbers
 
     def as_json(self) -> dict[str, Any]:
@@ -91,7 +91,7 @@ class TraitScheme:
     @classmethod
     def from_json(cls, stored: Mapping[str, Any]) -> "TraitScheme":
         """Return the scheme stored by `as_json`."""
-        return cls(tuple(_column_from(each) for each in stored["columns"]))
+        return cls(tuple(_column_from(column) for column in stored["columns"]))
 
 
 def fit_scheme(columns: Sequence[tuple[str, TraitKind]], rows: Sequence[Sequence[str]]) -> TraitScheme:
@@ -101,7 +101,7 @@ def fit_scheme(columns: Sequence[tuple[str, TraitKind]], rows: Sequence[Sequence
     category for every class, such as names or remarks. A column is flagged only if one of its cells is unknown, because
     otherwise the meaning of the flag could not be learned; an unknown cell of an unflagged column is just 0.
     """
-    fitted = [_fitted(name, kind, [row[place] for row in rows]) for place, (name, kind) in enumerate(columns)]
+    fitted = [_fitted(name, kind, [row[index] for row in rows]) for index, (name, kind) in enumerate(columns)]
     return TraitScheme(tuple(column for column in fitted if column is not None))
 
 
@@ -112,7 +112,7 @@ def _fitted(name: str, kind: TraitKind, cells: Sequence[str]) -> TraitColumn | N
     if len(set(known)) < 2:
         return None
     if kind is TraitKind.CATEGORY:
-        if len(known) >= _TELLS_TOO_MUCH and len(set(known)) == len(known):
+        if len(known) >= _ALL_DISTINCT and len(set(known)) == len(known):
             return None
         categories = {category for value in known if isinstance(value, tuple) for category in value}
         return TraitColumn(name, kind, flagged, categories=tuple(sorted(categories)))
@@ -123,7 +123,7 @@ def _fitted(name: str, kind: TraitKind, cells: Sequence[str]) -> TraitColumn | N
 
 
 def _value(kind: TraitKind, cell: str) -> float | bool | tuple[str, ...] | None:
-    """Return what a cell says, by the kind of its column; None if unknown."""
+    """Return the value of a cell, by the kind of its column; None if unknown."""
     if kind is TraitKind.NUMBER:
         return number_in(cell)
     if kind is TraitKind.CATEGORY:

@@ -190,10 +190,10 @@ def test_a_click_on_a_cell_shows_its_images(qtbot: QtBot, context: ProjectContex
         tab.matrix.viewport(), Qt.MouseButton.LeftButton, pos=tab.matrix.cell_rect(worst.truth, worst.named).center()
     )
     settle(qtbot, context)
-    assert tab.images.heading.text() == f"{worst.true_name} mistaken for {worst.given_name}: {worst.count}"
+    assert tab.images.heading.text() == f"{worst.true_name} mistaken for {worst.predicted_name}: {worst.count}"
     classes = part(page, ClassTab).classes.rows
     ids = {f"{row.name} ({row.task})": row.id for row in classes} | {row.name: row.id for row in classes}
-    expected = confused_images(context.project, tested, ids[worst.true_name], ids[worst.given_name])
+    expected = confused_images(context.project, tested, ids[worst.true_name], ids[worst.predicted_name])
     assert [image.id for image in tab.images.cards.cards.images] == list(expected)
     assert not np.any(tab.images.cards.cards.right)
 

@@ -25,13 +25,13 @@ def layout(*counts: int, width: int = 430, title: str = "Oak") -> GridLayout:
 def test_the_middle_of_every_card_is_that_card(counts: tuple[int, ...]) -> None:
     grid = layout(*counts)
     for row in range(sum(counts)):
-        left, top = grid.place(row)
+        left, top = grid.position(row)
         assert grid.row_at(left + 50, top + 60) == row
 
 
 def test_between_cards_there_is_none() -> None:
     grid = layout(5)
-    left, top = grid.place(1)
+    left, top = grid.position(1)
     assert grid.row_at(left - 2, top + 5) == -1
     assert grid.row_at(left, top - 20) == -1
 
@@ -42,7 +42,7 @@ def test_what_shows_is_what_lies_between_the_edges(counts: tuple[int, ...]) -> N
     for top in range(0, grid.height, 77):
         shown = {row for rows in grid.visible(top, top + 300) for row in rows}
         overlapping = {
-            row for row in range(sum(counts)) if grid.place(row)[1] < top + 300 and grid.place(row)[1] + 120 > top
+            row for row in range(sum(counts)) if grid.position(row)[1] < top + 300 and grid.position(row)[1] + 120 > top
         }
         assert overlapping <= shown
         assert len(shown - overlapping) <= 2 * grid.columns * len(counts)

@@ -21,7 +21,7 @@ from workbench.operations.project.opening import new_project, open_for_window
 from workbench.ui.controls.hold_button import HoldButton
 from workbench.ui.grid.preview import PreviewDialog
 from workbench.ui.label.keys_help import KeysHelp, keys
-from workbench.ui.label.label_centre import Place
+from workbench.ui.label.label_centre import CentreContent
 from workbench.ui.label.label_order import Showing
 from workbench.ui.label.label_page import LabelPage
 from workbench.ui.services.project_context import ProjectContext
@@ -110,7 +110,7 @@ def test_accepting_does_not_move_the_grid(ready: Labeller) -> None:
 
 def test_a_digit_corrects_and_the_run_proposes_anew(qtbot: QtBot, ready: Labeller) -> None:
     first, second = ready.names[:2]
-    other = next(place for place, name in enumerate(ready.classes) if name != ready.headings[0][0])
+    other = next(index for index, name in enumerate(ready.classes) if name != ready.headings[0][0])
     with qtbot.waitSignal(ready.page.proposer.proposed, timeout=WAIT):
         ready.press(Qt.Key(Qt.Key.Key_1 + other))
     ready.settle()
@@ -130,7 +130,7 @@ def test_all_at_once_is_one_step_that_one_undo_takes_back(ready: Labeller) -> No
     before = ready.names
     ready.press(Qt.Key.Key_A, CTRL)
     ready.press(ENTER)
-    assert ready.page.centre.place is Place.FINISHED
+    assert ready.page.centre.content is CentreContent.FINISHED
     assert ready.page.centre.hint.isHidden()
     ready.settle()
     assert len(ready.labels) == 20
@@ -138,7 +138,7 @@ def test_all_at_once_is_one_step_that_one_undo_takes_back(ready: Labeller) -> No
     ready.undo()
     assert ready.labels == {}
     assert ready.names == before
-    assert ready.page.centre.place is Place.GRID
+    assert ready.page.centre.content is CentreContent.GRID
 
 
 def test_several_steps_are_undone_one_by_one_and_done_again(ready: Labeller) -> None:
@@ -188,7 +188,7 @@ def test_decided_images_can_be_looked_at_and_changed(ready: Labeller) -> None:
 
 
 def test_what_it_asks_is_shown_alone_with_a_way_back(qtbot: QtBot, ready: Labeller) -> None:
-    with qtbot.waitSignal(ready.page.proposer.asked, timeout=WAIT):
+    with qtbot.waitSignal(ready.page.proposer.suggested, timeout=WAIT):
         ready.page.bar.ask.click()
     assert [title for title, _ in ready.headings] == ["Most informative"]
     assert len(ready.names) == 12
@@ -279,12 +279,12 @@ def test_a_read_only_project_refuses_with_its_reason(
 
 def test_a_project_without_images_to_label_asks_for_some(qtbot: QtBot, context: ProjectContext, tmp_path: Path) -> None:
     labeller = Labeller(qtbot, context)
-    assert labeller.page.centre.place is Place.EMPTY
+    assert labeller.page.centre.content is CentreContent.EMPTY
     truth = make_pile(tmp_path / "pile", classes=2, images=3)
     labeller.page.centre.drop.dropped.emit([tmp_path / "pile"])
     labeller.wait(lambda: len(labeller.names) == len(truth))
     labeller.settle()
-    assert labeller.page.centre.place is Place.GRID
+    assert labeller.page.centre.content is CentreContent.GRID
 
 
 def test_space_enlarges_the_current_image_and_the_card_follows_the_preview(ready: Labeller) -> None:

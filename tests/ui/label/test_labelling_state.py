@@ -121,12 +121,12 @@ def test_counts_follow_decisions_and_undoing(labelling: LabellingState) -> None:
     verdict = said(labelling.give(rows(0, 1), OAK))
     labelling.apply(verdict)
     labelling.apply(said(labelling.give(rows(1), ELM)))
-    assert [labelling.given_to(facts) for facts in CLASSES] == [1, 1, 0]
+    assert [labelling.labelled_count(facts) for facts in CLASSES] == [1, 1, 0]
     assert (labelling.total, labelling.open_count) == (6, 4)
     # What was read after the first and before the second holds the first already.
     read = (LabellingClassFacts(OAK, "oak", 1, (), 2), *CLASSES[1:])
     labelling.take_classes(read, 1)
-    assert [labelling.given_to(facts) for facts in read] == [1, 1, 0]
+    assert [labelling.labelled_count(facts) for facts in read] == [1, 1, 0]
 
 
 def test_what_was_read_before_a_decision_does_not_hide_it(labelling: LabellingState) -> None:
@@ -144,7 +144,7 @@ def test_what_could_not_be_written_is_taken_back_but_not_what_was_said_since(lab
     labelling.apply(said(labelling.give(rows(1), ELM)))
     labelling.revert(first, applied=applied)
     assert shown(labelling, Showing.DECIDED) == [("elm", [15])]
-    assert [labelling.given_to(facts) for facts in CLASSES] == [0, 1, 0]
+    assert [labelling.labelled_count(facts) for facts in CLASSES] == [0, 1, 0]
 
 
 def test_examples_are_not_to_be_labelled(labelling: LabellingState) -> None:
@@ -162,7 +162,7 @@ def test_proposals_of_a_class_that_is_gone_do_not_count(labelling: LabellingStat
 def test_the_most_informative_keep_their_order_without_what_is_decided(labelling: LabellingState) -> None:
     chosen = rows(12, 16, 999, 14)
     labelling.apply(said(labelling.mark(labelling.rows_of(rows(16)), Decision.UNKNOWN)))
-    assert shown(labelling, Showing.ASKED, chosen) == [("Most informative", [12, 14])]
+    assert shown(labelling, Showing.SUGGESTED, chosen) == [("Most informative", [12, 14])]
 
 
 def test_a_few_letters_find_a_class_whatever_their_case_and_accents() -> None:

@@ -141,10 +141,10 @@ def test_start_trains_and_the_curve_grows_to_the_end(qtbot: QtBot, open_page: Op
     assert page.board.strip.check.isVisible()
     qtbot.waitUntil(lambda: len(page.board.accuracy.checks.getData()[0]) == 2, timeout=PATIENCE)
     assert len(page.board.embedding.items) > 0
-    assert page.board.episode.shown is not None
+    assert page.board.episode.preview is not None
     cards = page.board.episode.grid.cards
     assert cards.right is not None
-    assert cards.sections[0].count == len(page.board.episode.shown.support)
+    assert cards.sections[0].count == len(page.board.episode.preview.support)
     assert set(cards.right[: cards.sections[0].count]) == {-1}
     assert set(cards.right[cards.sections[0].count :]) <= {0, 1}
     assert said[-1].startswith("Finished")
@@ -360,7 +360,7 @@ def test_what_is_ticked_is_trained_in_turn_and_then_compared(
         assert shown(page) == ["Pause", "Stop"]
         assert page.queue_strip.title.text() == "Training 1 of 2 · Prototypical Networks"
         assert "Matching Networks" in page.queue_strip.next.text()
-        qtbot.waitUntil(lambda: context.queue.place == 1, timeout=PATIENCE)
+        qtbot.waitUntil(lambda: context.queue.index == 1, timeout=PATIENCE)
         assert shown(page) == ["Pause", "Stop"]
     assert requested.args == ["check"]
     assert len(context.training.trained_together) == 2

@@ -72,7 +72,7 @@ def test_what_was_undone_is_announced_with_who_had_done_it(
     qtbot: QtBot, context: ProjectContext, history: History
 ) -> None:
     heard: list[object] = []
-    history.turned.connect(lambda step, back: heard.append((step.subject, back)))
+    history.reversing.connect(lambda step, back: heard.append((step.subject, back)))
     history.written.connect(lambda step: heard.append(step.subject))
     context.changes.classes_changed.connect(heard.append)
     history.undo()

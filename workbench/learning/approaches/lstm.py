@@ -95,15 +95,15 @@ class LstmLearner(Approach):
 
     def adapt(self, support: Support) -> Classifier:
         support.require_images()
-        seen = self._seen(support)
-        *_, weights = self._descent(seen)
-        return self._classifier(weights, seen)
+        inputs = self._inputs(support)
+        *_, weights = self._descent(inputs)
+        return self._classifier(weights, inputs)
 
     def adapting(self, support: Support) -> Iterator[Classifier]:
         support.require_images()
-        seen = self._seen(support)
-        for weights in self._descent(seen):
-            yield self._classifier(weights, seen)
+        inputs = self._inputs(support)
+        for weights in self._descent(inputs):
+            yield self._classifier(weights, inputs)
 
     def fit_episodes(self, episodes: Sequence[Episode]) -> tuple[float, float]:
         if self.capabilities.adapts_embeddings:
@@ -111,12 +111,12 @@ class LstmLearner(Approach):
         return super().fit_episodes(episodes)
 
     def _outcome(self, examples: Tensor, queries: Tensor, episode: Episode) -> Outcome:
-        seen = replace(episode.support, images=self._length * examples)
-        *_, weights = self._descent(seen)
+        inputs = replace(episode.support, images=self._length * examples)
+        *_, weights = self._descent(inputs)
         return outcome(self._learner.logits(weights, self._length * queries, BatchStatistics()), episode.answers)
 
-    def _seen(self, support: Support) -> Support:
-        """Return the support as the learner takes it: as vectors (n, dimension) if only the classifier adapts."""
+    def _inputs(self, support: Support) -> Support:
+        """Return the support as input of the learner: as vectors (n, dimension) if only the classifier adapts."""
         if not self.capabilities.adapts_embeddings:
             return support
         return replace(support, images=self._vectors(support.images))
@@ -127,7 +127,7 @@ class LstmLearner(Approach):
     def _descent(self, support: Support) -> Iterator[Weights]:
         """Yield the adapted weights before the first step and after each."""
         start = self._learner.start(support.way)
-        governed = {name: each for name, each in start.items() if name in HEAD or name.startswith(self._governed)}
+        governed = {name: weight for name, weight in start.items() if name in HEAD or name.startswith(self._governed)}
         weights = torch.cat([weight.flatten() for weight in governed.values()])
         memory = self.rule.memory(weights)
         yield governed
@@ -138,11 +138,11 @@ class LstmLearner(Approach):
 
     def _slope(self, weights: Weights, support: Support) -> tuple[Tensor, Tensor]:
         """Return the gradients (weights,) of the support's loss, and the loss, both as constants (section 3.3)."""
-        held = detached(weights)
+        leaves = detached(weights)
         with torch.enable_grad():
-            loss = self._learner.loss(held, replace(support, images=support.images.detach()))
-            found = gradients_of(loss, held)
-        return torch.cat([gradient.flatten() for gradient in found.values()]), loss.detach()
+            loss = self._learner.loss(leaves, replace(support, images=support.images.detach()))
+            gradients = gradients_of(loss, leaves)
+        return torch.cat([gradient.flatten() for gradient in gradients.values()]), loss.detach()
 
     def _classifier(self, weights: Weights, support: Support) -> Classifier:
         statistics = BatchStatistics()
@@ -156,7 +156,7 @@ class LstmLearner(Approach):
 class OptimiserMemory:
     """The state of the rule for each weight, from the previous step."""
 
-    said: Tensor  # (weights, units), output of the first LSTM
+    output: Tensor  # (weights, units), output of the first LSTM
     cell: Tensor  # (weights, units)
     forget: Tensor  # (weights,), forget gates, 0 to 1
     admit: Tensor  # (weights,), input gates, 0 to 1
@@ -185,11 +185,11 @@ class Rule(nn.Module):
         """Return the updated weights (n,) and state, given weights and gradients (n,) and the scalar loss."""
         # Half precision would lose small steps.
         with torch.autocast(weights.device.type, enabled=False):
-            news = torch.cat([size_and_sign(gradients), size_and_sign(loss).expand(len(weights), 2)], 1)
-            said, cell = self.reader(news, (before.said, before.cell))
-            forget = _opened(self.forget, said, weights, before.forget)
-            admit = _opened(self.admit, said, weights, before.admit)
-        return forget * weights - admit * gradients, OptimiserMemory(said, cell, forget, admit)
+            inputs = torch.cat([size_and_sign(gradients), size_and_sign(loss).expand(len(weights), 2)], 1)
+            output, cell = self.reader(inputs, (before.output, before.cell))
+            forget = _opened(self.forget, output, weights, before.forget)
+            admit = _opened(self.admit, output, weights, before.admit)
+        return forget * weights - admit * gradients, OptimiserMemory(output, cell, forget, admit)
 
 
 def size_and_sign(values: Tensor) -> Tensor:
@@ -208,11 +208,11 @@ def _gate(units: int, bias: float) -> nn.Linear:
     return gate
 
 
-def _opened(gate: nn.Linear, said: Tensor, weights: Tensor, before: Tensor) -> Tensor:
-    """Return a gate's values (weights,), from 0 to 1, given the LSTM's output `said` (weights, units)."""
+def _opened(gate: nn.Linear, output: Tensor, weights: Tensor, before: Tensor) -> Tensor:
+    """Return a gate's values (weights,), from 0 to 1, given the LSTM's `output` (weights, units)."""
     # Term by term, because concatenating the inputs would copy them all.
-    for_said, for_weight, for_before = torch.split(gate.weight[0], [said.shape[1], 1, 1])
-    return (said @ for_said + for_weight * weights + for_before * before + gate.bias).sigmoid()
+    for_output, for_weight, for_before = torch.split(gate.weight[0], [output.shape[1], 1, 1])
+    return (output @ for_output + for_weight * weights + for_before * before + gate.bias).sigmoid()
 
 
 def _last_block(body: Encoder) -> str:

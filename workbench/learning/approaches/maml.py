@@ -155,7 +155,7 @@ class Maml(Approach):
         weights = self._start(support.way)
         if not self.training:
             weights = detached(weights)
-        first = self._seen(weights, support, graph=self.training or self.chosen.inner == "all")
+        first = self._point_at(weights, support, graph=self.training or self.chosen.inner == "all")
         for point in self._walk(first, support):
             yield partial(self._classified, point)
 
@@ -197,7 +197,7 @@ class Maml(Approach):
                 point = replace(point, weights=weights)
             else:
                 # A kept last classifier must not keep the support's graph alive.
-                point = self._seen(weights, support, graph=self.training or step + 1 < steps)
+                point = self._point_at(weights, support, graph=self.training or step + 1 < steps)
             yield point
 
     @torch.enable_grad()
@@ -212,23 +212,23 @@ class Maml(Approach):
     def _gradients(self, point: _Point, labels: Tensor, body: Weights) -> Weights:
         """Return the gradients of the support's loss for the head and for `body`, some weights of the encoder."""
         graph = self.training and self.chosen.order == "second"
-        held = {name: point.weights[name] for name in HEAD}
+        head = {name: point.weights[name] for name in HEAD}
         if not body:
-            return gradients_of(self._support_loss(point, labels), held, keep_graph=graph)
+            return gradients_of(self._support_loss(point, labels), head, keep_graph=graph)
         # The head may depend on these vectors by earlier steps, but the gradient is that with the head held fixed: so a
         # view stands for the vectors, and backpropagation from them to the encoder is a second pass.
         here = replace(point, vectors=point.vectors.view_as(point.vectors))
-        found = gradients_of(self._support_loss(here, labels), held | {_VECTORS: here.vectors}, keep_graph=graph)
-        slopes = found.pop(_VECTORS)
+        gradients = gradients_of(self._support_loss(here, labels), head | {_VECTORS: here.vectors}, keep_graph=graph)
+        slopes = gradients.pop(_VECTORS)
         behind = torch.autograd.grad(
             point.vectors, list(body.values()), slopes, create_graph=graph, allow_unused=True, materialize_grads=True
         )
-        return found | dict(zip(body, behind, strict=True))
+        return gradients | dict(zip(body, behind, strict=True))
 
     def _support_loss(self, point: _Point, labels: Tensor) -> Tensor:
         return functional.cross_entropy(self._logits(point, point.vectors), labels)
 
-    def _seen(self, weights: Weights, support: Support, *, graph: bool) -> _Point:
+    def _point_at(self, weights: Weights, support: Support, *, graph: bool) -> _Point:
         statistics = BatchStatistics()
         with torch.set_grad_enabled(graph):
             return _Point(weights, self._vectors(weights, support.images, statistics), statistics)
@@ -239,8 +239,8 @@ class Maml(Approach):
         return Learner(self.encoder, self.head).vectors(weights, images, statistics)
 
     def _logits(self, point: _Point, vectors: Tensor) -> Tensor:
-        middle = point.vectors.mean(0) if self.chosen.centred else 0.0
-        return functional.linear(vectors - middle, *(point.weights[name] for name in HEAD))
+        centre = point.vectors.mean(0) if self.chosen.centred else 0.0
+        return functional.linear(vectors - centre, *(point.weights[name] for name in HEAD))
 
     def _classified(self, point: _Point, images: Tensor) -> Tensor:
         statistics = BatchStatistics() if self.capabilities.transductive else point.statistics

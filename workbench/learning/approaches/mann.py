@@ -4,7 +4,7 @@ Santoro, Bartunov, Botvinick, Wierstra & Lillicrap, 2016, "Meta-Learning with Me
 controller of 200 units, a memory of 128 rows of 40 numbers, four heads that read it by cosine similarity, and least
 recently used access (section 3, here in `memory.py`); classes get new output slots in every episode (section 2).
 Departures, with the paper's setting where there is one:
-- an image is classified without a label and then shown with it, and in training the queries follow all examples;
+- an image is classified without a label and then presented with it, and in training the queries follow all examples;
   `labels=offset` is the paper's: the label comes with the next image, the whole episode is one sequence, and learning
   is slow to begin;
 - a step reads before it writes to the rows just read or least used, because otherwise a key retrieves itself:
@@ -139,20 +139,20 @@ class Controller(nn.Module):
             keys = keys + self.image_keys(vectors) + labels @ self.label_keys
         form = self.chosen.heads, self.chosen.width
         access = MemoryAccess(keys.tanh().unflatten(1, form), self.gates(hidden).sigmoid(), self.log_sharpness.exp())
-        go = read_then_write if self.chosen.order == "read_first" else write_then_read
-        found, memory = go(state.memory, access, self.chosen.usage_decay)
-        read = found.flatten(1)
+        access_memory = read_then_write if self.chosen.order == "read_first" else write_then_read
+        retrieved, memory = access_memory(state.memory, access, self.chosen.usage_decay)
+        read = retrieved.flatten(1)
         return self.answer(torch.cat([hidden, read], 1)), State(hidden, cell, read, memory)
 
 
 @dataclass(frozen=True)
 class ReadEpisode:
-    """An episode as a sequence: its images in the order shown, and the output slots of their classes."""
+    """An episode as a sequence: its images in the order of presentation, and the output slots of their classes."""
 
     images: Tensor  # (length, ...)
     slots: Tensor  # (length,) int64, the output slot of each image's class
     used: Tensor  # (slots,) bool, the slots of this episode's classes
-    examples: int  # How many images are shown with their labels, before the queries.
+    examples: int  # How many images are presented with their labels, before the queries.
 
 
 class Mann(Approach):
@@ -193,38 +193,40 @@ class Mann(Approach):
         vectors, slots = self.encoder(support.images)[order], support.labels[order]
         # Room for one image more than the examples, so that a query erases none of them.
         room = len(order) + 1 if self.chosen.grows else 0
-        _, state = self.read_through(vectors[:, None], slots[:, None], asked=False, room=room)
-        label = self._told(slots[-1:], vectors)
-        return lambda images: self._asked(self.encoder(images), label, state)[:, : support.way]
+        _, state = self.read_through(vectors[:, None], slots[:, None], queried=False, room=room)
+        label = self._one_hot(slots[-1:], vectors)
+        return lambda images: self._query_logits(self.encoder(images), label, state)[:, : support.way]
 
     def episode_loss(self, episode: Episode) -> Outcome:
         """Return the loss on the episode in random order with random output slots."""
-        shown = self._shown(episode)
-        return self._outcome([shown], [self.encoder(shown.images)])
+        sequence = self._sequence(episode)
+        return self._outcome([sequence], [self.encoder(sequence.images)])
 
     def fit_episodes(self, episodes: Sequence[Episode]) -> tuple[float, float]:
-        shown = [self._shown(episode) for episode in episodes]
-        images = torch.cat([each.images for each in shown])
+        sequences = [self._sequence(episode) for episode in episodes]
+        images = torch.cat([sequence.images for sequence in sequences])
         # One pass of the encoder over all images, and one of the controller over all sequences of equal length.
-        vectors = self.encoder(images).split([len(each.slots) for each in shown])
+        vectors = self.encoder(images).split([len(sequence.slots) for sequence in sequences])
         groups = defaultdict[tuple[int, int], list[int]](list)
-        for place, each in enumerate(shown):
-            groups[each.examples, len(each.slots)].append(place)
+        for index, sequence in enumerate(sequences):
+            groups[sequence.examples, len(sequence.slots)].append(index)
         with torch.autocast(images.device.type, enabled=False):
-            parts = [self._outcome([shown[i] for i in group], [vectors[i] for i in group]) for group in groups.values()]
+            parts = [
+                self._outcome([sequences[i] for i in group], [vectors[i] for i in group]) for group in groups.values()
+            ]
         shares = [len(group) / len(episodes) for group in groups.values()]
         loss = torch.stack([part.loss * share for part, share in zip(parts, shares, strict=True)]).sum()
         loss.backward()
         return loss.item(), sum(part.accuracy * share for part, share in zip(parts, shares, strict=True))
 
-    def read_through(self, vectors: Tensor, slots: Tensor, *, asked: bool, room: int = 0) -> tuple[Tensor, State]:
+    def read_through(self, vectors: Tensor, slots: Tensor, *, queried: bool, room: int = 0) -> tuple[Tensor, State]:
         """Read sequences of vectors (length, batch, dimension) with output slots (length, batch).
 
-        Returns the logits (length, batch, slots) and the final state. If images are `asked`, their logits are those
-        before their label is shown.
+        Returns the logits (length, batch, slots) and the final state. If `queried`, the logits of an image are
+        those before its label is presented.
         """
         offset = self.chosen.labels == "offset"
-        labels = self._told(slots, vectors)
+        labels = self._one_hot(slots, vectors)
         if offset:
             labels = torch.cat([torch.zeros_like(labels[:1]), labels[:-1]])
         state = self.controller.start(vectors.shape[1], vectors, room)
@@ -232,24 +234,24 @@ class Mann(Approach):
         for vector, label in zip(vectors, labels, strict=True):
             before = state
             answer, state = self.controller(vector, label, before)
-            if asked and not offset:
+            if queried and not offset:
                 answer, _ = self.controller(vector, torch.zeros_like(label), before)
             answers.append(answer)
         return torch.stack(answers), state
 
-    def _asked(self, vectors: Tensor, last: Tensor, state: State) -> Tensor:
+    def _query_logits(self, vectors: Tensor, last: Tensor, state: State) -> Tensor:
         """Return logits (n, slots) for vectors (n, dimension), equally many in a row for each state of the batch.
 
-        `last` (batch, slots) is the label of the last image shown, which with offset labels is still to come.
+        `last` (batch, slots) is the label of the last image presented, which with offset labels is still to come.
         """
         times = len(vectors) // len(last)
         label = last if self.chosen.labels == "offset" else torch.zeros_like(last)
         return self.controller(vectors, label.repeat_interleave(times, 0), state.repeated(times))[0]
 
-    def _told(self, slots: Tensor, like: Tensor) -> Tensor:
+    def _one_hot(self, slots: Tensor, like: Tensor) -> Tensor:
         return functional.one_hot(slots, self.slots).to(like.dtype)
 
-    def _shown(self, episode: Episode) -> ReadEpisode:
+    def _sequence(self, episode: Episode) -> ReadEpisode:
         images = torch.cat([episode.support.images, episode.queries])
         labels = torch.cat([episode.support.labels, episode.answers])
         device, examples = images.device, len(episode.support.labels)
@@ -257,26 +259,26 @@ class Mann(Approach):
             examples = len(labels)
         order = torch.cat([torch.randperm(examples), torch.arange(examples, len(labels))]).to(device)
         # Slots are drawn anew, so that none comes to stand for a class, and all are trained.
-        places = torch.randperm(self.slots)[: episode.support.way].to(device)
-        used = torch.zeros(self.slots, dtype=torch.bool, device=device).scatter(0, places, value=True)
-        return ReadEpisode(images[order], places[labels[order]], used, examples)
+        drawn = torch.randperm(self.slots)[: episode.support.way].to(device)
+        used = torch.zeros(self.slots, dtype=torch.bool, device=device).scatter(0, drawn, value=True)
+        return ReadEpisode(images[order], drawn[labels[order]], used, examples)
 
-    def _outcome(self, shown: Sequence[ReadEpisode], vectors: Sequence[Tensor]) -> Outcome:
+    def _outcome(self, sequences: Sequence[ReadEpisode], vectors: Sequence[Tensor]) -> Outcome:
         """Return the outcome of sequences of equal length and shots, given their vectors (length, dimension)."""
-        seen = torch.stack(list(vectors), 1).to(self.controller.answer.weight.dtype)
-        slots = torch.stack([each.slots for each in shown], 1)
-        examples = shown[0].examples
-        logits, state = self.read_through(seen[:examples], slots[:examples], asked=True)
-        if examples < len(seen):
-            queries = seen[examples:].transpose(0, 1)
-            answers = self._asked(queries.flatten(0, 1), self._told(slots[examples - 1], seen), state)
+        inputs = torch.stack(list(vectors), 1).to(self.controller.answer.weight.dtype)
+        slots = torch.stack([sequence.slots for sequence in sequences], 1)
+        examples = sequences[0].examples
+        logits, state = self.read_through(inputs[:examples], slots[:examples], queried=True)
+        if examples < len(inputs):
+            queries = inputs[examples:].transpose(0, 1)
+            answers = self._query_logits(queries.flatten(0, 1), self._one_hot(slots[examples - 1], inputs), state)
             logits = torch.cat([logits, answers.unflatten(0, queries.shape[:2]).transpose(0, 1)])
-        others = ~torch.stack([each.used for each in shown])
+        others = ~torch.stack([sequence.used for sequence in sequences])
         logits = logits.masked_fill(others, float("-inf"))
         # The first image of a class can only be guessed: such answers count for the loss, but not for the accuracy
         # where there are queries to measure it on.
-        told = slice(examples, None) if examples < len(seen) else slice(None)
-        right = (logits[told].detach().argmax(2) == slots[told]).float().mean()
+        scored = slice(examples, None) if examples < len(inputs) else slice(None)
+        right = (logits[scored].detach().argmax(2) == slots[scored]).float().mean()
         return Outcome(functional.cross_entropy(logits.flatten(0, 1), slots.flatten()), float(right))
 
 

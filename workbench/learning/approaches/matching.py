@@ -68,8 +68,8 @@ class Matching(OnVectors):
         others = functional.one_hot(support.labels, support.way).T == 0  # (way, examples)
 
         def logits(vectors: Tensor) -> Tensor:
-            seen = vectors if self.context is None else self.context.queries(vectors, read)
-            attention = (self.log_scale.exp() * functional.normalize(seen, dim=1) @ directions.T).log_softmax(1)
+            embedded = vectors if self.context is None else self.context.queries(vectors, read)
+            attention = (self.log_scale.exp() * functional.normalize(embedded, dim=1) @ directions.T).log_softmax(1)
             # logsumexp, because the plain sum may underflow to zero.
             return attention[:, None].masked_fill(others, float("-inf")).logsumexp(2)
 
@@ -95,10 +95,10 @@ class FullContext(nn.Module):
 
     def queries(self, vectors: Tensor, examples: Tensor) -> Tensor:
         """Return f (n, dimension): vectors (n, dimension) after some steps of attention to examples (m, dimension)."""
-        seen = cell = torch.zeros_like(vectors)
+        hidden = cell = torch.zeros_like(vectors)
         for _ in range(self.steps):
             # `read` joins the input instead of the state h, which gives the same sum as the paper's [h, r].
-            read = (seen @ examples.T).softmax(1) @ examples
-            said, cell = self.attention(torch.cat([vectors, read], 1), (seen, cell))
-            seen = said + vectors
-        return seen
+            read = (hidden @ examples.T).softmax(1) @ examples
+            output, cell = self.attention(torch.cat([vectors, read], 1), (hidden, cell))
+            hidden = output + vectors
+        return hidden

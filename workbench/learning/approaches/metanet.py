@@ -96,49 +96,49 @@ class MetaNet(OnVectors):
 
     def classifier(self, examples: Tensor, support: Support) -> Classifier:
         weights, bias = (self.outputs.start(support.way)[name] for name in HEAD)
-        shown = self.narrow(examples * self.stretch)
-        task = self.task_reader(self.task_gradients(shown, support))
-        memory = self.memory(shown, self.embedding(shown, task), support)
+        inputs = self.narrow(examples * self.stretch)
+        task = self.task_reader(self.task_gradients(inputs, support))
+        memory = self.memory(inputs, self.embedding(inputs, task), support)
 
         def logits(vectors: Tensor) -> Tensor:
             return torch.cat([answers(part) for part in torch.split(vectors, _QUERIES_AT_ONCE)])
 
         def answers(vectors: Tensor) -> Tensor:
-            seen = self.narrow(vectors * self.stretch)
-            attention = self.attention(self.embedding(seen, task), memory.keys)
-            hidden = self.hidden(seen, read(attention, memory.hidden))
+            inputs = self.narrow(vectors * self.stretch)
+            attention = self.attention(self.embedding(inputs, task), memory.keys)
+            hidden = self.hidden(inputs, read(attention, memory.hidden))
             return functional.linear(hidden, weights, bias) + through(read(attention, memory.outputs), hidden)
 
         return logits
 
-    def attention(self, seen: Tensor, keys: Tensor) -> Tensor:
+    def attention(self, queries: Tensor, keys: Tensor) -> Tensor:
         """Return the attention (q, n) of each query (q, width) to the keys (n, width); its rows sum to 1."""
-        cosines = functional.normalize(seen, dim=1) @ functional.normalize(keys, dim=1).T
+        cosines = functional.normalize(queries, dim=1) @ functional.normalize(keys, dim=1).T
         return (self.log_scale.exp() * cosines).softmax(1)
 
-    def task_gradients(self, shown: Tensor, support: Support) -> Tensor:
+    def task_gradients(self, inputs: Tensor, support: Support) -> Tensor:
         """Return the embedding's gradients (groups, width, inputs) of the representation loss.
 
-        `shown` are the support's vectors (n, inputs); each gradient is the mean of a group of them.
+        `inputs` are the support's vectors (n, inputs); each gradient is the mean of a group of them.
         """
-        sums = self.embedding.slow(shown)
-        rows = slopes(lambda held: self._representation_loss(functional.elu(held), support), sums)
+        sums = self.embedding.slow(inputs)
+        rows = slopes(lambda outputs: self._representation_loss(functional.elu(outputs), support), sums)
         dealt = [slice(first, None, self.chosen.groups) for first in range(min(self.chosen.groups, len(sums)))]
-        return torch.stack([rows[group].T @ shown[group].detach() / len(rows[group]) for group in dealt])
+        return torch.stack([rows[group].T @ inputs[group].detach() / len(rows[group]) for group in dealt])
 
-    def memory(self, shown: Tensor, keys: Tensor, support: Support) -> FastWeightMemory:
+    def memory(self, inputs: Tensor, keys: Tensor, support: Support) -> FastWeightMemory:
         """Return the base learner's fast weights from each example (n, inputs), with the keys (n, width)."""
         weights, bias = (self.outputs.start(support.way)[name].detach() for name in HEAD)
-        shown = shown.detach()
-        sums = self.hidden.slow(shown).detach()
+        inputs = inputs.detach()
+        sums = self.hidden.slow(inputs).detach()
         outputs = self._softmax_layer(functional.elu(sums), support, weights, bias)
         in_place = weights + outputs.detach().mean(0) if self.outputs.copied else weights
 
-        def loss(held: Tensor) -> Tensor:
-            logits = functional.linear(functional.elu(held), in_place, bias)
+        def loss(hidden: Tensor) -> Tensor:
+            logits = functional.linear(functional.elu(hidden), in_place, bias)
             return functional.cross_entropy(logits, support.labels, reduction="sum")
 
-        return FastWeightMemory(keys, self.example_reader(outer(slopes(loss, sums), shown)), outputs)
+        return FastWeightMemory(keys, self.example_reader(outer(slopes(loss, sums), inputs)), outputs)
 
     def _softmax_layer(self, hidden: Tensor, support: Support, weights: Tensor, bias: Tensor) -> Tensor:
         """Return the softmax layer's fast weights (n, way, width) of each example."""

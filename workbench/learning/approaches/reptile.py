@@ -148,9 +148,9 @@ class Reptile(Approach):
         yield self._classifier(weights, support)
         size = self.chosen.test_batch or support.way
         for rows in batches(len(support.labels), size, self.chosen.test_steps, order):
-            some = Support(support.images[rows], support.labels[rows], support.way)
+            batch = Support(support.images[rows], support.labels[rows], support.way)
             with torch.enable_grad():
-                gradients = gradients_of(self.learner.loss(weights, some), weights)
+                gradients = gradients_of(self.learner.loss(weights, batch), weights)
             weights = descent.step(weights, gradients)
             yield self._classifier(weights, support)
 
@@ -244,7 +244,7 @@ class Reptile(Approach):
         # The change is added, so that outputs without a class in this episode keep their values.
         changes = {name: descent.squares[name] - before for name, before in self._remembered(way).items()}
         self.squares += torch.cat([self._whole(name, change).flatten() for name, change in changes.items()])
-        self.taken.fill_(descent.taken)
+        self.taken.fill_(descent.steps)
 
 
 @dataclass
@@ -256,18 +256,18 @@ class Adam:
 
     rates: Mapping[str, float]  # learning rates, by weight
     squares: Weights  # mean squared gradients, each of its weight's shape
-    taken: int  # steps
+    steps: int  # taken so far
 
     @torch.no_grad()
     def step(self, weights: Weights, gradients: Weights) -> Weights:
         """Return the weights after one more step, each of its own shape."""
-        self.taken += 1
-        unbiased = 1 / sqrt(1 - _FORGETTING**self.taken)
+        self.steps += 1
+        unbiased = 1 / sqrt(1 - _FORGETTING**self.steps)
         stepped: Weights = {}
-        for name, found in gradients.items():
-            square = self.squares[name].mul_(_FORGETTING).addcmul_(found, found, value=1 - _FORGETTING)
+        for name, gradient in gradients.items():
+            square = self.squares[name].mul_(_FORGETTING).addcmul_(gradient, gradient, value=1 - _FORGETTING)
             root = square.sqrt().mul_(unbiased).add_(_SMALL)
-            stepped[name] = weights[name].addcdiv(found, root, value=-self.rates[name]).requires_grad_()
+            stepped[name] = weights[name].addcdiv(gradient, root, value=-self.rates[name]).requires_grad_()
         return stepped
 
 
@@ -281,7 +281,8 @@ class Plain:
     def step(self, weights: Weights, gradients: Weights) -> Weights:
         """Return the weights after one more step, each of its own shape."""
         return {
-            name: weights[name].sub(found, alpha=self.rates[name]).requires_grad_() for name, found in gradients.items()
+            name: weights[name].sub(gradient, alpha=self.rates[name]).requires_grad_()
+            for name, gradient in gradients.items()
         }
 
 

@@ -158,7 +158,9 @@ class Transfer(Approach):
 
     def _tuned_classifier(self, encoder: Weights, head: Weights) -> Classifier:
         # The next step changes the weights in place; this classifier keeps a copy of the present ones.
-        encoder, head = ({name: weight.detach().clone() for name, weight in each.items()} for each in (encoder, head))
+        encoder, head = (
+            {name: weight.detach().clone() for name, weight in weights.items()} for weights in (encoder, head)
+        )
 
         def classify(images: Tensor) -> Tensor:
             return self._logits(self._prepared(functional_call(self.encoder, encoder, (images,))), **head)

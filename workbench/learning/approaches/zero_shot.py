@@ -116,13 +116,13 @@ class ZeroShot(Approach):
     def _prototypes(self, examples: Tensor, support: Support) -> Tensor:
         """Return the prototypes (way, dimension) from the examples' vectors (n, dimension) and the traits."""
         members = functional.one_hot(support.labels, support.way).to(examples.dtype)
-        shown = members.sum(0)[:, None] * functional.normalize(members.T @ examples, dim=1)
+        of_examples = members.sum(0)[:, None] * functional.normalize(members.T @ examples, dim=1)
         if support.traits is None:
-            return functional.normalize(shown, dim=1)
+            return functional.normalize(of_examples, dim=1)
         known = support.has_traits()[:, None]
         traits = torch.where(known, support.traits, 0.0).to(examples.dtype)
-        told = self.log_strength.exp() * functional.normalize(self.reader(traits), dim=1)
-        return functional.normalize(shown + known * told, dim=1)
+        of_traits = self.log_strength.exp() * functional.normalize(self.reader(traits), dim=1)
+        return functional.normalize(of_examples + known * of_traits, dim=1)
 
     def _logits(self, vectors: Tensor, prototypes: Tensor) -> Tensor:
         return -squared_distances(vectors, prototypes) * self.log_scale.exp()

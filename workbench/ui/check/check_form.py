@@ -1,4 +1,4 @@
-"""The settings of a test: its way and shot, how much is asked, and of which classes."""
+"""The settings of a test: its way and shot, the number of queries and episodes, and the classes."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QSpinBox, QWidget
 from workbench.operations.evaluation.candidates import ComparisonRequest
 from workbench.operations.evaluation.evaluate_run import EvaluationRequest, tested_role
 from workbench.operations.evaluation.evaluations import EvaluationSummary
-from workbench.ui.check.subjects import Asked
+from workbench.ui.check.subjects import SubjectSettings
 from workbench.ui.controls.text import label
 from workbench.ui.look.tokens import SMALL, TINY
 from workbench.ui.services.translation import tr
@@ -61,23 +61,23 @@ class CheckForm(QWidget):
         grid.setRowMinimumHeight(2, 40)
 
     @property
-    def asked(self) -> Asked:
-        """What the form asks, as tests are told apart by."""
-        return Asked(self.way.value(), self.shot.value(), self.role.currentData())
+    def settings(self) -> SubjectSettings:
+        """The settings in the form, as far as they distinguish tests."""
+        return SubjectSettings(self.way.value(), self.shot.value(), self.role.currentData())
 
     def request(self, run: str) -> EvaluationRequest:
-        """Return the request to test a run, or a baseline, as the form says."""
+        """Return the request to test a run, or a baseline, with the settings of the form."""
         counts = (self.way.value(), self.shot.value(), self.query.value(), self.episodes.value())
         return EvaluationRequest(run, *counts, role=tested_role(self.role.currentData()))
 
     def comparison_request(self, keys: Sequence[str]) -> ComparisonRequest:
-        """Return the request to compare the subjects of these keys with the baselines, as the form says."""
+        """Return the request to compare subjects, by key, with the baselines, with the settings of the form."""
         request = ComparisonRequest(tuple(keys), role=tested_role(self.role.currentData()))
         counts = {"way": self.way, "shot": self.shot, "query": self.query, "episodes": self.episodes}
         return replace(request, **{name: field.value() for name, field in counts.items()})
 
     def show_settings_of(self, test: EvaluationSummary) -> None:
-        """Set the form to what a test asked, without calling it a change."""
+        """Set the form to the settings of a test, without emitting a change."""
         self.blockSignals(True)
         for field, value in (
             (self.way, test.way),
@@ -118,12 +118,12 @@ class CheckForm(QWidget):
 
 
 def _spin(least: int, most: int, value: int, *, step: int = 1) -> QSpinBox:
-    made = QSpinBox()
-    made.setRange(least, most)
-    made.setSingleStep(step)
-    made.setValue(value)
-    made.setGroupSeparatorShown(True)
-    made.setMinimumWidth(64)
+    field = QSpinBox()
+    field.setRange(least, most)
+    field.setSingleStep(step)
+    field.setValue(value)
+    field.setGroupSeparatorShown(True)
+    field.setMinimumWidth(64)
     # The style sheet's padding does not reach the text of a spin box.
-    made.lineEdit().setTextMargins(SMALL, 0, 0, 0)
-    return made
+    field.lineEdit().setTextMargins(SMALL, 0, 0, 0)
+    return field

@@ -1,4 +1,4 @@
-"""What stands at the top of the page Check: how far the work is or why there can be none, and the two buttons."""
+"""The head of the page Check: the progress of the work or why there can be none, and the two buttons."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -28,7 +28,7 @@ class CheckHead(QWidget):
             row.addWidget(widget)
 
     def show_progress(self, words: str) -> None:
-        """Say how far the work under way is."""
+        """Show the progress of the work under way."""
         self._say(words, "muted")
         self.cancel.show()
         self._renew_act(can=False, why=words)

@@ -32,7 +32,7 @@ from workbench.words import Message
 
 
 class CheckPage(Page):
-    """Chooses what to test at the left, and shows at the right what a test found."""
+    """Chooses what to test at the left, and shows at the right the result of a test."""
 
     key = "check"
 
@@ -41,7 +41,7 @@ class CheckPage(Page):
         self._facts: tuple[Sequence[RunFacts], Sequence[EvaluationSummary]] | None = None
         self._unsupported_reason: Message | None = context.read_only
         self._shown: EvaluationSummary | None = None
-        self._arrived: int | None = None  # The test that was just made.
+        self._arrived: int | None = None  # The test that has just ended.
         self._stale = True
         self.measurements = Measurements(context, self)
         self.panel = CheckPanel(context)
@@ -110,11 +110,12 @@ class CheckPage(Page):
         self._start(lambda: (describe_runs(project), describe_evaluations(project)), self._take_facts)
 
     def _read_unsupported_reason(self) -> None:
-        project, asked = self.context.project, self.panel.form.asked
-        # Without examples it depends on who is asked.
-        role, runs = tested_role(asked.role), self._against()
+        project, settings = self.context.project, self.panel.form.settings
+        # Without examples it depends on the run.
+        role, runs = tested_role(settings.role), self._against()
         self._start(
-            lambda: why_not_test(project, asked.way, asked.shot, role=role, runs=runs), self._take_unsupported_reason
+            lambda: why_not_test(project, settings.way, settings.shot, role=role, runs=runs),
+            self._take_unsupported_reason,
         )
 
     def _read_result(self) -> None:
@@ -156,7 +157,7 @@ class CheckPage(Page):
     def _show_subjects(self) -> None:
         if self._facts is not None:
             runs, tests = self._facts
-            listed = subjects(runs, tests, self.context.names.titles, self.panel.form.asked)
+            listed = subjects(runs, tests, self.context.names.titles, self.panel.form.settings)
             self.panel.show_subjects(listed)
             self.results.name_subjects({subject.key: subject.name for subject in listed})
         self._renew_words()
@@ -188,7 +189,7 @@ class CheckPage(Page):
     def _on_chosen_moved(self) -> None:
         self._renew_words()
         self._read_verdict()
-        if not self.panel.form.asked.shot:
+        if not self.panel.form.settings.shot:
             self._read_unsupported_reason()
 
     def _on_form(self) -> None:
@@ -265,7 +266,7 @@ class CheckPage(Page):
         if self.measurements.is_busy:
             self.head.show_progress(self.measurements.words)
         else:
-            # What can be chosen is not known before the runs were read.
+            # The choice is not known before the runs are read.
             self.head.show_rest(unsupported_reason, chosen if self._facts is not None else 1)
         self.results.allow(unsupported_reason or ("" if chosen else tr("Select a model to test.")))
         self._renew_invitation(can=bool(chosen) and not self.measurements.is_busy)

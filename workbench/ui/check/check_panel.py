@@ -94,7 +94,7 @@ class CheckPanel(QFrame):
         if not tests:
             self.test_chosen.emit(None)
             return
-        # What the form asks for first, so that going through the subjects compares like with like.
+        # A test with the settings of the form first, so that going through the subjects compares like with like.
         self.show_test(subject.surest or subject.tests[0])
 
     def _show_history(self, subject: Subject) -> None:

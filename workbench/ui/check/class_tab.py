@@ -23,13 +23,13 @@ _ENOUGH = 560  # pixels for the table and what belongs to a class beside each ot
 
 
 class ClassTab(ResultTab):
-    """Lists the classes, the worst first; of the chosen one it shows what it was named instead, and images."""
+    """Lists the classes, the worst first; of the chosen one it shows the classes predicted instead, and images."""
 
-    def __init__(self, context: ProjectContext, asked: Callable[[], ComparisonRequest]) -> None:
-        super().__init__(context, asked)
+    def __init__(self, context: ProjectContext, page_request: Callable[[], ComparisonRequest]) -> None:
+        super().__init__(context, page_request)
         self._details: EvaluationDetails | None = None
         self._classes: tuple[ClassResult, ...] = ()
-        self._place: dict[int, int] = {}  # in the test's classes, by id
+        self._index_by_id: dict[int, int] = {}  # index in the test's classes, by id
         self.classes = RowView(context.theme, _class_columns(), lambda row: row.id, tr("Classes and their accuracy"))
         self.mistakes = RowView(context.theme, self._columns(), lambda row: row.cell, tr("Confused with"))
         self.heading = label("", "strong", wrap=True)
@@ -47,7 +47,7 @@ class ClassTab(ResultTab):
     def show_result(self, details: EvaluationDetails) -> None:
         other = self._details is None or self._details.summary.id != details.summary.id
         self._details, self._classes = details, details.classes
-        self._place = {class_facts.id: place for place, class_facts in enumerate(details.classes)}
+        self._index_by_id = {class_facts.id: index for index, class_facts in enumerate(details.classes)}
         self.classes.show_rows(details.classes)
         if other:
             self.images.clear()
@@ -71,24 +71,24 @@ class ClassTab(ResultTab):
         narrow = self.width() < _ENOUGH
         if narrow:
             sides.reverse()
-        turned = self._outer.orientation() != sides[0]
+        rotated = self._outer.orientation() != sides[0]
         for splitter, side in zip((self._outer, self._inner), sides, strict=True):
             splitter.setOrientation(side)
-        if narrow and turned:
+        if narrow and rotated:
             # The words below wrap where there is little width, and take their height from the images.
             self._outer.setSizes([1, 1])
 
     def _columns(self) -> list[Column]:
         return [
-            Column(tr("Predicted"), lambda row: self._class(row.named).name, lambda row: row.given_name.casefold(),
+            Column(tr("Predicted"), lambda row: self._class(row.named).name, lambda row: row.predicted_name.casefold(),
                    detail=lambda row: self._class(row.named).task),
             Column(tr("Count"), lambda row: number(row.count), lambda row: row.count, number=True, descending=True),
             Column(tr("Share"), lambda row: percent(row.share), lambda row: row.share, number=True, descending=True,
                    spare=300),
         ]  # fmt: skip
 
-    def _class(self, place: int) -> ClassResult:
-        return self._classes[place]
+    def _class(self, index: int) -> ClassResult:
+        return self._classes[index]
 
     def _lay_out(self) -> None:
         beside = QWidget()
@@ -112,7 +112,7 @@ class ClassTab(ResultTab):
         if self._details is None:
             return
         names = shown_names(self._details.classes)
-        wrong = mistakes(self._details, names, self._place[chosen.id])
+        wrong = mistakes(self._details, names, self._index_by_id[chosen.id])
         words = tr("{name} is confused with", name=chosen.name)
         self.heading.setText(words if wrong else tr("{name} was never confused", name=chosen.name))
         same = self.mistakes.rows and wrong and self.mistakes.rows[0].truth == wrong[0].truth
@@ -139,9 +139,9 @@ def _class_columns() -> list[Column]:
 
 
 def _splitter(side: Qt.Orientation, *widgets: QWidget) -> QSplitter:
-    made = QSplitter(side)
-    made.setChildrenCollapsible(False)
-    made.setHandleWidth(SMALL)
+    splitter = QSplitter(side)
+    splitter.setChildrenCollapsible(False)
+    splitter.setHandleWidth(SMALL)
     for widget in widgets:
-        made.addWidget(widget)
-    return made
+        splitter.addWidget(widget)
+    return splitter

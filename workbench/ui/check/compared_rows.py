@@ -1,4 +1,4 @@
-"""The columns of the comparison of several runs and baselines, and what is said of each."""
+"""The columns of the comparison of several runs and baselines, and each row in words."""
 
 from workbench.operations.evaluation.adaptation_curve import AdaptationCurve
 from workbench.operations.evaluation.comparisons import ComparedRow, ComparisonResult
@@ -36,8 +36,8 @@ def compared_columns() -> list[Column]:
     ]  # fmt: skip
 
 
-def asked_words(comparison: ComparisonResult) -> str:
-    """Say under what was compared."""
+def conditions(comparison: ComparisonResult) -> str:
+    """Return the conditions of the comparison in words."""
     return tr(
         "Same episodes for all: {way} classes, {shot} ex. per class, {episodes} episodes; times on {device}.",
         way=comparison.way,
@@ -48,7 +48,7 @@ def asked_words(comparison: ComparisonResult) -> str:
 
 
 def curve_words(curve: ShotCurve | AdaptationCurve) -> str:
-    """Say under what the points of a curve were measured; the examples of a curve against them differ."""
+    """Return the conditions of a curve in words; without shots where the curve is over them."""
     return tr(
         "{way} classes, {episodes} episodes; the dashed line is chance.",
         way=curve.way,
@@ -57,13 +57,13 @@ def curve_words(curve: ShotCurve | AdaptationCurve) -> str:
 
 
 def all_of(row: ComparedRow) -> str:
-    """Say all of a row, as a narrow table leaves some out and cuts what is long."""
+    """Return a whole row in words: a narrow table hides columns and cuts long texts."""
     words = [say(row.reason)] if row.reason is not None else [say(remark) for remark in row.remarks]
     figures = row.figures
     if figures is not None:
-        said = tr("adapts to an episode in {adapt}, then takes {query} per image",
+        times = tr("adapts to an episode in {adapt}, then takes {query} per image",
                   adapt=_milliseconds(figures.adapt_ms), query=_milliseconds(figures.query_ms))  # fmt: skip
-        parts = [percent(figures.accuracy, figures.ci95), said]
+        parts = [percent(figures.accuracy, figures.ci95), times]
         parts += [tr("trained for {time}", time=_trained(row))] if row.training_minutes else []
         parts += [_size(row)] if row.bytes else []
         words.insert(0, f"{numbered(row.title, row.run)}: {'; '.join(parts)}.")
@@ -84,8 +84,8 @@ def _detail(row: ComparedRow) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _figure(shown):
-    return lambda row: shown(row.figures) if row.figures is not None else _NONE
+def _figure(format_figure):
+    return lambda row: format_figure(row.figures) if row.figures is not None else _NONE
 
 
 def _order(value):

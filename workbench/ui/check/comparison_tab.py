@@ -1,4 +1,4 @@
-"""The tab Comparison: several runs and the baselines on the very same episodes, and what holds."""
+"""The tab Comparison: several runs and the baselines on the very same episodes, and the verdict."""
 
 from collections.abc import Callable
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from workbench.operations.evaluation.candidates import ComparisonRequest
 from workbench.operations.evaluation.compare_runs import compare_runs
 from workbench.operations.evaluation.comparisons import ComparedRow, ComparisonResult, describe_comparisons
-from workbench.ui.check.compared_rows import all_of, asked_words, compared_columns
+from workbench.ui.check.compared_rows import all_of, compared_columns, conditions
 from workbench.ui.check.measurement_tab import MeasurementTab
 from workbench.ui.check.result_tab import unbroken
 from workbench.ui.controls.row_view import RowView
@@ -24,8 +24,8 @@ class ComparisonTab(MeasurementTab[ComparisonResult]):
 
     row_chosen = Signal(ComparedRow)
 
-    def __init__(self, context: ProjectContext, asked: Callable[[], ComparisonRequest]) -> None:
-        super().__init__(context, asked)
+    def __init__(self, context: ProjectContext, page_request: Callable[[], ComparisonRequest]) -> None:
+        super().__init__(context, page_request)
         self.table.row_chosen.connect(self._on_row)
 
     @classmethod
@@ -37,8 +37,8 @@ class ComparisonTab(MeasurementTab[ComparisonResult]):
         self.table.sort_by(1)
         self.left_out = label("", "muted", wrap=True)
         self.about = label("", "muted", wrap=True)
-        made = QWidget()
-        column = QVBoxLayout(made)
+        content = QWidget()
+        column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SMALL)
         column.addWidget(self.table, 1)
@@ -47,7 +47,7 @@ class ComparisonTab(MeasurementTab[ComparisonResult]):
         # A column that is left out, or comes back, is resized.
         self.table.horizontalHeader().sectionResized.connect(self._say_left_out)
         self._say_left_out()
-        return made
+        return content
 
     def act_words(self) -> str:
         return tr("Compare selection")
@@ -67,7 +67,7 @@ class ComparisonTab(MeasurementTab[ComparisonResult]):
     def show_figures(self, figures: ComparisonResult) -> bool:
         self.table.show_rows(figures.rows)
         self.sentence.setText(unbroken(say(figures.sentence)))
-        self.notes.setText(" ".join([asked_words(figures), *(say(note) for note in figures.notes)]))
+        self.notes.setText(" ".join([conditions(figures), *(say(note) for note in figures.notes)]))
         self._say_all()
         return True
 
@@ -78,7 +78,7 @@ class ComparisonTab(MeasurementTab[ComparisonResult]):
 
     def _say_left_out(self) -> None:
         columns = compared_columns()
-        names = [column.title for place, column in enumerate(columns) if self.table.isColumnHidden(place)]
+        names = [column.title for number, column in enumerate(columns) if self.table.isColumnHidden(number)]
         text = tr("Not shown: {columns}. Make the window wider.", columns=", ".join(names)) if names else ""
         if text != self.left_out.text():
             self.left_out.setText(text)

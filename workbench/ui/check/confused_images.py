@@ -20,7 +20,7 @@ _LEAST = 64  # pixels of height
 
 
 class ConfusedImages(QWidget):
-    """Shows the images of a class that were named as another, those so named most often first."""
+    """Shows the images of a class that were predicted as another, the most frequently confused first."""
 
     def __init__(self, context: ProjectContext) -> None:
         super().__init__()
@@ -46,7 +46,7 @@ class ConfusedImages(QWidget):
         self.cards.replace_cards(Cards())
 
     def show_confusion(self, evaluation: int, cell: Confusion, truth: int, named: int) -> None:
-        """Read and show the images of class `truth` that were named as class `named`, both class ids."""
+        """Read and show the images of class `truth` that were predicted as class `named`, both class ids."""
         project = self._context.project
         self._context.jobs.start(
             tr("Load images"),
@@ -62,9 +62,9 @@ class ConfusedImages(QWidget):
         right = np.full(len(images), cell.truth == cell.named)
         self.cards.replace_cards(Cards(images, (Section("", len(images)),), right=right))
 
-    def _note(self, cell: Confusion, shown: int) -> str:
+    def _note(self, cell: Confusion, image_count: int) -> str:
         if not cell.count:
             return tr("This did not occur in this test.")
-        if not shown:
+        if not image_count:
             return tr("The images are no longer in the project, or the test is from an older version.")
-        return tr("{count} images, the most frequent first", count=shown)
+        return tr("{count} images, the most frequent first", count=image_count)

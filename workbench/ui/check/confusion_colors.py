@@ -18,7 +18,7 @@ def strength(share: float) -> float:
 
 
 def shares_of(confusion: NDArray[np.int64]) -> NDArray[np.float64]:
-    """Return each count (n, n) as a share of its row; a class that was never asked about has none."""
+    """Return each count (n, n) as a share of its row; a class without queries has none."""
     totals = confusion.sum(1, keepdims=True)
     return confusion / np.maximum(totals, 1)
 

@@ -19,7 +19,7 @@ _NUMBERED = 26  # pixels of a cell in which a count can be read
 
 
 class ConfusionMatrix(MatrixScroll):
-    """Shows counts (n, n) of the row's class named as the column's; `words` says a cell in a sentence."""
+    """Shows counts (n, n) of the row's class predicted as the column's; `words` describes a cell."""
 
     def __init__(self, theme: Theme, words: Callable[[int, int], str], name: str) -> None:
         super().__init__()
@@ -35,7 +35,7 @@ class ConfusionMatrix(MatrixScroll):
         self.cell_moved.connect(lambda row, column: self.setAccessibleDescription(words(row, column)))
 
     def show_matrix(self, names: tuple[str, ...], counts: NDArray[np.int64], groups: tuple[int, ...]) -> None:
-        """Show counts; `groups` are the places where another folder's classes begin."""
+        """Show counts; `groups` are the indices where another folder's classes begin."""
         self._counts, self._shares, self._groups = counts, shares_of(counts), groups
         self._recolor()
         self.show_names(names)
@@ -47,7 +47,7 @@ class ConfusionMatrix(MatrixScroll):
         painter.setFont(small)
         inside = self.viewport().rect().adjusted(self.grid.left, self.grid.top, 0, 0)
         painter.setClipRect(inside)
-        rows, columns = self._seen(inside)
+        rows, columns = self._visible(inside)
         if rows and columns:
             self._paint_cells(painter, rows, columns)
         painter.setClipping(False)
@@ -58,8 +58,8 @@ class ConfusionMatrix(MatrixScroll):
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if isinstance(event, QHelpEvent):
             cell = self.cell_under(event.pos())
-            words, place = (plain(self._words(*cell)), self.cell_rect(*cell)) if cell else ("", QRect())
-            QToolTip.showText(event.globalPos() + QPoint(TINY, TINY), words, self.viewport(), place)
+            words, box = (plain(self._words(*cell)), self.cell_rect(*cell)) if cell else ("", QRect())
+            QToolTip.showText(event.globalPos() + QPoint(TINY, TINY), words, self.viewport(), box)
             return True
         return super().viewportEvent(event)
 
@@ -67,7 +67,7 @@ class ConfusionMatrix(MatrixScroll):
         self._image = matrix_image(self._shares, self._theme.colors) if len(self._shares) else QImage()
         self.viewport().update()
 
-    def _seen(self, inside: QRect) -> tuple[range, range]:
+    def _visible(self, inside: QRect) -> tuple[range, range]:
         """Return the rows and columns of which something shows."""
         first = self.cell_rect(0, 0)
         rows = self._between(inside.top() - first.top(), inside.bottom() - first.top())
@@ -79,9 +79,9 @@ class ConfusionMatrix(MatrixScroll):
 
     def _paint_cells(self, painter: QPainter, rows: range, columns: range) -> None:
         corner = self.cell_rect(rows.start, columns.start)
-        place = corner.united(self.cell_rect(rows[-1], columns[-1]))
-        painter.drawImage(QRectF(place), self._image, QRectF(columns.start, rows.start, len(columns), len(rows)))
-        self._paint_lines(painter, place, rows, columns)
+        box = corner.united(self.cell_rect(rows[-1], columns[-1]))
+        painter.drawImage(QRectF(box), self._image, QRectF(columns.start, rows.start, len(columns), len(rows)))
+        self._paint_lines(painter, box, rows, columns)
         if self.grid.cell >= _NUMBERED:
             self._paint_counts(painter, rows, columns)
         if self.cursor_cell is not None:
@@ -90,20 +90,20 @@ class ConfusionMatrix(MatrixScroll):
             painter.setPen(QPen(QColor(color), 2))
             painter.drawRect(self.cell_rect(*self.cursor_cell).adjusted(0, 0, -1, -1))
 
-    def _paint_lines(self, painter: QPainter, place: QRect, rows: range, columns: range) -> None:
+    def _paint_lines(self, painter: QPainter, box: QRect, rows: range, columns: range) -> None:
         colors, size = self._theme.colors, self.grid.cell
         thin, strong = QColor(mixed(colors.panel, colors.line, 0.7)), QColor(mixed(colors.line, colors.muted, 0.5))
-        across = {row: place.top() + (row - rows.start) * size for row in range(rows.start, rows.stop + 1)}
+        across = {row: box.top() + (row - rows.start) * size for row in range(rows.start, rows.stop + 1)}
         down = {
-            column: place.left() + (column - columns.start) * size for column in range(columns.start, columns.stop + 1)
+            column: box.left() + (column - columns.start) * size for column in range(columns.start, columns.stop + 1)
         }
         for color, numbers in ((thin, None if size >= _LINED else ()), (strong, self._groups)):
-            lines = [QLine(place.left(), y, place.right(), y) for row, y in across.items() if _among(row, numbers)]
-            lines += [QLine(x, place.top(), x, place.bottom()) for column, x in down.items() if _among(column, numbers)]
+            lines = [QLine(box.left(), y, box.right(), y) for row, y in across.items() if _among(row, numbers)]
+            lines += [QLine(x, box.top(), x, box.bottom()) for column, x in down.items() if _among(column, numbers)]
             painter.setPen(color)
             painter.drawLines(lines)
         painter.setPen(QColor(colors.line))
-        painter.drawRect(place.adjusted(0, 0, -1, -1))
+        painter.drawRect(box.adjusted(0, 0, -1, -1))
 
     def _paint_counts(self, painter: QPainter, rows: range, columns: range) -> None:
         colors = self._theme.colors
@@ -119,30 +119,28 @@ class ConfusionMatrix(MatrixScroll):
         chosen = self.cursor_cell[0] if self.cursor_cell else -1
         painter.setClipRect(0, self.grid.top, self.grid.left, self.viewport().height())
         for row in rows:
-            place = self.cell_rect(row, 0)
-            place.setLeft(TINY)
-            place.setRight(self.grid.left - TINY)
-            self._paint_name(painter, place, row, chosen=row == chosen, side=Qt.AlignmentFlag.AlignRight)
+            box = self.cell_rect(row, 0)
+            box.setLeft(TINY)
+            box.setRight(self.grid.left - TINY)
+            self._paint_name(painter, box, row, chosen=row == chosen, side=Qt.AlignmentFlag.AlignRight)
 
     def _paint_column_names(self, painter: QPainter, columns: range) -> None:
         chosen = self.cursor_cell[1] if self.cursor_cell else -1
         painter.setClipRect(self.grid.left, 0, self.viewport().width(), self.grid.top)
         for column in columns:
-            place = self.cell_rect(0, column)
+            box = self.cell_rect(0, column)
             painter.save()
-            painter.translate(place.left(), self.grid.top)
+            painter.translate(box.left(), self.grid.top)
             painter.rotate(-90)
-            turned = QRect(TINY, 0, self.grid.top - 2 * TINY, self.grid.cell)
-            self._paint_name(painter, turned, column, chosen=column == chosen, side=Qt.AlignmentFlag.AlignLeft)
+            rotated = QRect(TINY, 0, self.grid.top - 2 * TINY, self.grid.cell)
+            self._paint_name(painter, rotated, column, chosen=column == chosen, side=Qt.AlignmentFlag.AlignLeft)
             painter.restore()
         painter.setClipping(False)
 
-    def _paint_name(
-        self, painter: QPainter, place: QRect, number: int, *, chosen: bool, side: Qt.AlignmentFlag
-    ) -> None:
+    def _paint_name(self, painter: QPainter, box: QRect, number: int, *, chosen: bool, side: Qt.AlignmentFlag) -> None:
         painter.setPen(QColor(self._theme.colors.text if chosen else self._theme.colors.muted))
-        name = QFontMetrics(painter.font()).elidedText(self.names[number], Qt.TextElideMode.ElideMiddle, place.width())
-        painter.drawText(place, int(side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), name)
+        name = QFontMetrics(painter.font()).elidedText(self.names[number], Qt.TextElideMode.ElideMiddle, box.width())
+        painter.drawText(box, int(side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), name)
 
 
 def _among(number: int, numbers: tuple[int, ...] | None) -> bool:

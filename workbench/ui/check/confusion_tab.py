@@ -1,4 +1,4 @@
-"""The tab Confusion: which class is taken for which, as a matrix or as a list, and the images behind it."""
+"""The tab Confusion: which class is mistaken for which, as a matrix or as a list, and the images behind it."""
 
 from collections.abc import Callable
 
@@ -24,8 +24,8 @@ _TIMES = 2
 class ConfusionTab(ResultTab):
     """Shows all pairs of classes, or only those that were confused; a chosen pair shows its images beside it."""
 
-    def __init__(self, context: ProjectContext, asked: Callable[[], ComparisonRequest]) -> None:
-        super().__init__(context, asked)
+    def __init__(self, context: ProjectContext, page_request: Callable[[], ComparisonRequest]) -> None:
+        super().__init__(context, page_request)
         self._details: EvaluationDetails | None = None
         self._classes: tuple[ClassResult, ...] = ()
         self._names: tuple[str, ...] = ()
@@ -54,7 +54,7 @@ class ConfusionTab(ResultTab):
         self._details, self._classes = details, details.classes
         self._names = shown_names(details.classes)
         tasks = [image_class.task for image_class in details.classes]
-        groups = tuple(place for place in range(1, len(tasks)) if tasks[place] != tasks[place - 1])
+        groups = tuple(index for index in range(1, len(tasks)) if tasks[index] != tasks[index - 1])
         self.matrix.show_matrix(self._names, details.confusion, groups)
         self.pairs.show_rows(confusions(details, self._names))
         if other:
@@ -101,15 +101,15 @@ class ConfusionTab(ResultTab):
         return [
             Column(tr("Actual"), lambda row: self._class(row.truth).name, lambda row: row.true_name.casefold(),
                    detail=lambda row: self._class(row.truth).task),
-            Column(tr("Predicted"), lambda row: self._class(row.named).name, lambda row: row.given_name.casefold(),
+            Column(tr("Predicted"), lambda row: self._class(row.named).name, lambda row: row.predicted_name.casefold(),
                    detail=lambda row: self._class(row.named).task, wide=True),
             Column(tr("Count"), lambda row: number(row.count), lambda row: row.count, number=True, descending=True),
             Column(tr("Share"), lambda row: percent(row.share), lambda row: row.share, number=True, descending=True,
                    tooltip=tr("Share of all queries of the actual class."), spare=380),
         ]  # fmt: skip
 
-    def _class(self, place: int) -> ClassResult:
-        return self._classes[place]
+    def _class(self, index: int) -> ClassResult:
+        return self._classes[index]
 
     def _connect(self) -> None:
         self.as_matrix.toggled.connect(self._show_matrix)
@@ -148,7 +148,7 @@ class ConfusionTab(ResultTab):
 
 
 def _chip(text: str) -> QPushButton:
-    made = button(text)
-    made.setProperty("kind", "chip")
-    made.setCheckable(True)
-    return made
+    chip = button(text)
+    chip.setProperty("kind", "chip")
+    chip.setCheckable(True)
+    return chip

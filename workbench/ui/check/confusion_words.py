@@ -1,4 +1,4 @@
-"""What a confusion is called: the names of its classes, and how often one was taken for the other."""
+"""What a confusion is called: the names of its classes, and how often one was mistaken for the other."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -12,21 +12,21 @@ from workbench.ui.services.translation import percent, tr
 
 @dataclass(frozen=True)
 class Confusion:
-    """How often a class was named as another; `truth` and `named` are places in the test's classes.
+    """How often a class was predicted as another; `truth` and `named` are indices into the test's classes.
 
-    The names are those of `shown_names`, which tell classes of one name apart.
+    The names are those of `shown_names`, which distinguish classes of one name.
     """
 
     truth: int
     named: int
     true_name: str
-    given_name: str
+    predicted_name: str
     count: int
     share: float  # of the true class's queries
 
     @property
     def cell(self) -> tuple[int, int]:
-        """Its place in the matrix."""
+        """Its row and column in the matrix."""
         return self.truth, self.named
 
 
@@ -56,13 +56,13 @@ def confusions(details: EvaluationDetails, names: Sequence[str], most: int = 500
 
 
 def mistakes(details: EvaluationDetails, names: Sequence[str], truth: int) -> list[Confusion]:
-    """Return what one class was named instead of itself."""
+    """Return the confusions of one true class."""
     named = np.flatnonzero(details.confusion[truth])
     return [confusion_at(details, names, truth, int(other)) for other in named if other != truth]
 
 
 def cell_words(cell: Confusion, total: int) -> str:
-    """Say how often it happened."""
+    """Return how often it happened in words."""
     share = percent(cell.share)
     if cell.truth == cell.named:
         return tr(
@@ -71,7 +71,7 @@ def cell_words(cell: Confusion, total: int) -> str:
         )  # fmt: skip
     return tr(
         "{true} mistaken for {given}: {count} of {total} ({share})",
-        true=cell.true_name, given=cell.given_name, count=cell.count, total=total, share=share,
+        true=cell.true_name, given=cell.predicted_name, count=cell.count, total=total, share=share,
     )  # fmt: skip
 
 
@@ -79,4 +79,4 @@ def cell_heading(cell: Confusion) -> str:
     """Return the heading of a cell's images."""
     if cell.truth == cell.named:
         return tr("{true} correct: {times}", true=cell.true_name, times=cell.count)
-    return tr("{true} mistaken for {given}: {times}", true=cell.true_name, given=cell.given_name, times=cell.count)
+    return tr("{true} mistaken for {given}: {times}", true=cell.true_name, given=cell.predicted_name, times=cell.count)

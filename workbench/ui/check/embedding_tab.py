@@ -1,4 +1,4 @@
-"""The tab Embedding: where the tested run places images of classes it has not learned from."""
+"""The tab Embedding: where the tested run embeds images of classes it has not learned from."""
 
 from collections.abc import Callable
 
@@ -20,12 +20,12 @@ from workbench.ui.services.translation import say, tr
 
 
 class EmbeddingTab(ResultTab):
-    """Places the images only once the tab is seen, as that runs the network."""
+    """Embeds the images only once the tab is visible, as that runs the network."""
 
-    def __init__(self, context: ProjectContext, asked: Callable[[], ComparisonRequest]) -> None:
-        super().__init__(context, asked)
-        self._wanted: EvaluationDetails | None = None
-        self._placed: str | None = None  # The key of what placed the images that are shown or on their way.
+    def __init__(self, context: ProjectContext, page_request: Callable[[], ComparisonRequest]) -> None:
+        super().__init__(context, page_request)
+        self._details: EvaluationDetails | None = None
+        self._embedded_key: str | None = None  # The key of the subject that embedded the images shown or being read.
         self.plot = EmbeddingPlot(context)
         panel = self._panel = QFrame()
         panel.setProperty("kind", "panel")
@@ -49,7 +49,7 @@ class EmbeddingTab(ResultTab):
         return tr("Embedding")
 
     def show_result(self, details: EvaluationDetails) -> None:
-        self._wanted = details
+        self._details = details
         if self.isVisible():
             self._renew()
 
@@ -58,10 +58,10 @@ class EmbeddingTab(ResultTab):
         self._renew()
 
     def _renew(self) -> None:
-        if self._wanted is None or self._placed == subject_key(self._wanted.summary):
+        if self._details is None or self._embedded_key == subject_key(self._details.summary):
             return
-        self._placed = key = subject_key(self._wanted.summary)
-        if self._wanted.summary.kind == "pixels":
+        self._embedded_key = key = subject_key(self._details.summary)
+        if self._details.summary.kind == "pixels":
             self._say(tr("Raw pixels are compared directly: there is no embedding."))
             return
         self._say(tr("Computing the embedding…"))
@@ -82,8 +82,8 @@ class EmbeddingTab(ResultTab):
         self.note.setText(tr("Held-out classes: images the network finds similar lie close together."))
 
     def _fail(self, error: Exception) -> None:
-        # Asked again when the tab is seen again.
-        self._placed = None
+        # Tried again when the tab is shown again.
+        self._embedded_key = None
         self._say(say(error.text) if isinstance(error, UserError) else tr("The embedding was not computed."))
 
     def _say(self, text: str) -> None:

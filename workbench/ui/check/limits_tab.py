@@ -25,7 +25,7 @@ _SIGN = 16
 
 
 class LimitsTab(MeasurementTab[Expectations]):
-    """Says in words what was found of a run, and whether another one is chosen by now."""
+    """Shows the findings about a run in words, and whether another one is chosen by now."""
 
     findings: tuple[Expectation, ...] = ()
     _run: int | None = None  # Whose findings they are.
@@ -48,13 +48,13 @@ class LimitsTab(MeasurementTab[Expectations]):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
         self.context.theme.changed.connect(self._draw)
-        made = QWidget()
-        column = QVBoxLayout(made)
+        content = QWidget()
+        column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SMALL)
         column.addWidget(self.other)
         column.addWidget(area, 1)
-        return made
+        return content
 
     def act_words(self) -> str:
         return tr("Examine the selected run")
@@ -79,17 +79,17 @@ class LimitsTab(MeasurementTab[Expectations]):
         return True
 
     def name_subjects(self, names: Mapping[str, str]) -> None:
-        """Call what can be tested so, by its key."""
+        """Set the names of the subjects, by their keys."""
         self._names = names
         self._say_whose()
 
     def allow(self, unsupported_reason: str) -> None:
         super().allow(unsupported_reason)
-        # The page says this again whenever something else is chosen.
+        # The page calls this whenever the choice changes.
         self._say_whose()
 
     def _say_whose(self) -> None:
-        chosen = self.asked().runs
+        chosen = self.page_request().runs
         run = next((key for key in chosen if key.isdecimal()), None)
         examined = str(self._run) if self._run is not None else None
         self.heading.setText(tr("Findings: {what}", what=self._name(examined)) if examined else "")
@@ -109,8 +109,8 @@ class LimitsTab(MeasurementTab[Expectations]):
         return self._names.get(key) or tr("Run {run}", run=key)
 
     def _draw(self) -> None:
-        while (held := self._column.takeAt(0)) is not None:
-            widget = held.widget()
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
             if widget is not None:
                 widget.deleteLater()
         for finding in self.findings:
@@ -119,7 +119,7 @@ class LimitsTab(MeasurementTab[Expectations]):
 
 
 def _section(expectation: Expectation, theme: Theme) -> QWidget:
-    made = QWidget()
+    content = QWidget()
     colors = theme.colors
     meaning, color = ("warning", colors.warn) if expectation.warns else ("done", colors.good)
     if not expectation.known:
@@ -128,7 +128,7 @@ def _section(expectation: Expectation, theme: Theme) -> QWidget:
     # Not by colour alone.
     sign.setPixmap(theme.icon(meaning, color).pixmap(_SIGN, _SIGN))
     kind = "warn" if expectation.warns else "body" if expectation.known else "muted"
-    grid = QGridLayout(made)
+    grid = QGridLayout(content)
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(MEDIUM)
     grid.setVerticalSpacing(TINY)
@@ -136,4 +136,4 @@ def _section(expectation: Expectation, theme: Theme) -> QWidget:
     grid.addWidget(label(say(expectation.title), "strong", wrap=True), 0, 1)
     grid.addWidget(label(unbroken(say(expectation.sentence)), kind, wrap=True), 1, 1)
     grid.setColumnStretch(1, 1)
-    return made
+    return content

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-_LEAST = 6  # pixels; smaller cells could not be told apart
+_LEAST = 6  # pixels; smaller cells could not be distinguished
 _MOST = 44
 LEGIBLE = 15  # pixels of a cell beside which a name can be read
 

@@ -117,6 +117,6 @@ class MatrixScroll(QAbstractScrollArea):
 
     def _bring_into_view(self, cell: MatrixCell) -> None:
         bars = (self.verticalScrollBar(), self.horizontalScrollBar())
-        for bar, place in zip(bars, cell, strict=True):
-            first, last = place * self.grid.cell, (place + 1) * self.grid.cell
+        for bar, index in zip(bars, cell, strict=True):
+            first, last = index * self.grid.cell, (index + 1) * self.grid.cell
             bar.setValue(min(max(bar.value(), last - bar.pageStep()), first))

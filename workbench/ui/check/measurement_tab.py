@@ -24,17 +24,17 @@ MeasuredT = TypeVar("MeasuredT")  # What is measured.
 
 
 class MeasurementTab(ResultTab, Generic[MeasuredT]):
-    """Shows what was measured last, and measures anew what is chosen at the left when it is asked to.
+    """Shows what was measured last, and measures what is chosen at the left on request.
 
-    A subclass says what is measured (`work`), where it was kept (`stored`) and how it is shown (`show_figures`). The
-    page says in words how far it is, and offers to cancel; it hears of the job by `began`.
+    A subclass defines what is measured (`work`), how it is stored (`stored`) and shown (`show_figures`). The page shows
+    the progress in words, and offers to cancel; it gets the job by `began`.
     """
 
     began = Signal(Job)
     measured = Signal(object)  # What `work` returned.
 
-    def __init__(self, context: ProjectContext, asked: Callable[[], ComparisonRequest]) -> None:
-        super().__init__(context, asked)
+    def __init__(self, context: ProjectContext, page_request: Callable[[], ComparisonRequest]) -> None:
+        super().__init__(context, page_request)
         self._job: Job | None = None
         self._stale = True
         self._measured = False  # Whether what is shown was measured here, and is newer than anything stored.
@@ -83,7 +83,7 @@ class MeasurementTab(ResultTab, Generic[MeasuredT]):
 
     @classmethod
     def done_words(cls) -> str:
-        """Say that there is something new in the tab: one short line, as the sentence itself stands there."""
+        """Return one short line that there are new figures in the tab, which has the sentence itself."""
         return tr("Done: see the {tab} tab of the Check page.", tab=cls.tab_name())
 
     @property
@@ -92,7 +92,7 @@ class MeasurementTab(ResultTab, Generic[MeasuredT]):
         return self._job is not None
 
     def allow(self, unsupported_reason: str) -> None:
-        """Say why nothing can be measured now; empty where it can."""
+        """Show why nothing can be measured now; empty where it can."""
         self._unsupported_reason = unsupported_reason
         self._renew()
 
@@ -100,7 +100,7 @@ class MeasurementTab(ResultTab, Generic[MeasuredT]):
         """Measure what is chosen, unless that is under way."""
         if self.is_busy:
             return
-        request = self.asked()
+        request = self.page_request()
         self._job = self.context.jobs.start(
             self.act_words(),
             lambda report: self.work(request, report),
@@ -189,9 +189,9 @@ class MeasurementTab(ResultTab, Generic[MeasuredT]):
 
 
 def _at_the_top(words: QWidget) -> QWidget:
-    made = QWidget()
-    column = QVBoxLayout(made)
+    content = QWidget()
+    column = QVBoxLayout(content)
     column.setContentsMargins(0, SMALL, 0, 0)
     column.addWidget(words)
     column.addStretch(1)
-    return made
+    return content

@@ -23,7 +23,7 @@ class RequestedTest:
 
 
 class Measurements(QObject):
-    """Starts tests, and says how far the one under way is."""
+    """Starts tests, and shows the progress of the one under way."""
 
     moved = Signal()  # A test began, got on or ended.
     tested = Signal(RequestedTest, EvaluationReport)
@@ -32,7 +32,7 @@ class Measurements(QObject):
         super().__init__(parent)
         self._context = context
         self._under_way: list[tuple[str, Job]] = []  # Each with what stands before its words.
-        # A page that was built anew, in another language, goes on showing what is under way.
+        # A page rebuilt in another language shows the test that is still running.
         for job in context.jobs.in_lane(MEASURING):
             self.follow(job)
 
@@ -43,7 +43,7 @@ class Measurements(QObject):
 
     @property
     def words(self) -> str:
-        """How far the test under way is, empty without one."""
+        """The progress of the test under way in words, empty without one."""
         if not self._under_way:
             return ""
         name, job = self._under_way[0]
@@ -58,7 +58,7 @@ class Measurements(QObject):
         return self._under_way[0][1].share if self._under_way else None
 
     def begin(self, requests: Sequence[RequestedTest]) -> None:
-        """Make these tests in turn."""
+        """Run these tests in turn."""
         for requested in requests:
             self._begin(requested)
 
@@ -68,11 +68,11 @@ class Measurements(QObject):
             job.cancel()
 
     def follow(self, job: Job, name: str = "") -> None:
-        """Say how far a job of this lane is too, and cancel it with the others."""
+        """Show the progress of another job of this lane, too, and cancel it with the others."""
         self._under_way.append((name, job))
         job.progressed.connect(self.moved)
         job.ended.connect(self._on_ended)
-        # Straight from the job, so that the rest of the window hears of it even when this page was built anew.
+        # Straight from the job, so that the rest of the window is informed even when this page was rebuilt.
         changes = self._context.changes
         job.ended.connect(lambda: changes.evaluations_changed.emit(None))
         self.moved.emit()

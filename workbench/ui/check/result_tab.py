@@ -10,15 +10,15 @@ from workbench.ui.services.project_context import ProjectContext
 
 
 class ResultTab(QWidget):
-    """One way to look at a test; a new one is its own file and a place in `result_view.TABS`.
+    """One view of a test; a new one is its own file and an entry in `result_view.TABS`.
 
-    `asked` says what is chosen on the page, for tabs that measure something themselves.
+    `page_request` returns what is chosen on the page, for tabs that measure something themselves.
     """
 
-    def __init__(self, context: ProjectContext, asked: Callable[[], ComparisonRequest]) -> None:
+    def __init__(self, context: ProjectContext, page_request: Callable[[], ComparisonRequest]) -> None:
         super().__init__()
         self.context = context
-        self.asked = asked
+        self.page_request = page_request
 
     @classmethod
     def tab_name(cls) -> str:

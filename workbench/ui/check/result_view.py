@@ -1,4 +1,4 @@
-"""What tests found: one sentence that says what holds, and tabs that show why."""
+"""The results of tests: one sentence with the verdict, and tabs with the evidence."""
 
 from collections.abc import Callable, Mapping
 
@@ -32,7 +32,9 @@ class ResultView(QWidget):
 
     began = Signal(Job)  # One of the tabs began to measure.
 
-    def __init__(self, context: ProjectContext, asked: Callable[[], ComparisonRequest], invitation: QWidget) -> None:
+    def __init__(
+        self, context: ProjectContext, page_request: Callable[[], ComparisonRequest], invitation: QWidget
+    ) -> None:
         super().__init__()
         self._context = context
         self._has_test = False
@@ -48,7 +50,7 @@ class ResultView(QWidget):
         self.tabs = TabRow([kind.tab_name() for kind in TABS], about_one)
         self._stack = QStackedWidget()
         self._stack.addWidget(invitation)
-        self.parts = [kind(context, asked) for kind in TABS]
+        self.parts = [kind(context, page_request) for kind in TABS]
         for part in self.parts:
             self._stack.addWidget(part)
             if isinstance(part, MeasurementTab):
@@ -83,13 +85,13 @@ class ResultView(QWidget):
         self.comparison.begin()
 
     def allow(self, unsupported_reason: str) -> None:
-        """Say why nothing can be measured now; empty where it can."""
+        """Show why nothing can be measured now; empty where it can."""
         for part in self.parts:
             if isinstance(part, MeasurementTab):
                 part.allow(unsupported_reason)
 
     def name_subjects(self, names: Mapping[str, str]) -> None:
-        """Call what can be tested so, by its key."""
+        """Set the names of the subjects, by their keys."""
         for part in self.parts:
             if isinstance(part, LimitsTab):
                 part.name_subjects(names)
@@ -107,7 +109,7 @@ class ResultView(QWidget):
         self._renew()
 
     def show_verdict(self, text: str) -> None:
-        """Show what holds."""
+        """Show the verdict."""
         self.verdict.setText(unbroken(text))
         self._renew()
 

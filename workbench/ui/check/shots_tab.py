@@ -1,4 +1,4 @@
-"""The tab Shots: how right each is with more and more examples, so that a person knows how many are worth giving."""
+"""The tab Shots: accuracy with more and more examples, so that a person knows how many are worth labelling."""
 
 from PySide6.QtWidgets import QWidget
 

@@ -1,4 +1,4 @@
-"""The tab Speed: how right a run is after each step of adapting, for those that adapt in steps."""
+"""The tab Speed: the accuracy of runs that adapt in steps, after each step."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -54,6 +54,6 @@ class SpeedTab(MeasurementTab[AdaptationCurve]):
         )
         self.sentence.setText(unbroken(say(figures.sentence)))
         others = [say(line.sentence) for line in figures.lines[1:]]
-        asked = [curve_words(figures)] if drawn else []
-        self.notes.setText(" ".join([*asked, *others, *(say(note) for note in figures.notes)]))
+        words = [curve_words(figures)] if drawn else []
+        self.notes.setText(" ".join([*words, *others, *(say(note) for note in figures.notes)]))
         return bool(drawn)

@@ -19,7 +19,7 @@ from workbench.ui.services.translation import percent, tr
 class Subject:
     """Something to test; `key` names it as `EvaluationRequest.run` does, `tests` are newest first.
 
-    `name` is what sentences call it, `title` and `detail` what stands in the table, where its place is known.
+    `name` is what sentences call it, `title` and `detail` what stands in the table, where the context is known.
     """
 
     key: str
@@ -32,7 +32,7 @@ class Subject:
 
 
 @dataclass(frozen=True)
-class Asked:
+class SubjectSettings:
     """The part of a test's settings by which the table tells which of its accuracies to show."""
 
     way: int
@@ -40,7 +40,7 @@ class Asked:
     role: str
 
     def is_of(self, test: EvaluationSummary) -> bool:
-        """Whether a test asked this."""
+        """Whether a test has these settings."""
         return (test.way, test.shot, test.role) == (self.way, self.shot, self.role)
 
 
@@ -50,7 +50,7 @@ def subject_key(test: EvaluationSummary) -> str:
 
 
 def subjects(
-    runs: Sequence[RunFacts], tests: Sequence[EvaluationSummary], titles: Titles, asked: Asked
+    runs: Sequence[RunFacts], tests: Sequence[EvaluationSummary], titles: Titles, settings: SubjectSettings
 ) -> list[Subject]:
     """Return what can be tested, the newest run first and the baselines last."""
     listed = []
@@ -61,13 +61,13 @@ def subjects(
         number = str(run.id)
         name = joined(tr("Run {run}", run=number), called(run.approach, titles))
         detail = joined(tr("no. {run}", run=number), called(run.encoder, titles))
-        tested = _tests(number, tests, asked)
+        tested = _tests(number, tests, settings)
         listed.append(Subject(number, name, run_name(run, titles), detail, run.created_at, *tested))
     baselines = (
         (PRETRAINED, tr("Pretrained network"), tr("not meta-trained")),
         (PIXELS, tr("Raw pixels"), tr("simplest baseline")),
     )
-    listed += [Subject(key, name, name, detail, None, *_tests(key, tests, asked)) for key, name, detail in baselines]
+    listed += [Subject(key, name, name, detail, None, *_tests(key, tests, settings)) for key, name, detail in baselines]
     return listed
 
 
@@ -93,13 +93,13 @@ def test_columns() -> list[Column]:
 
 
 def test_words(test: EvaluationSummary) -> str:
-    """Say what a test asked, shortly."""
+    """Return the settings of a test, briefly."""
     return tr("{way} classes, {shot} ex.", way=test.way, shot=test.shot)
 
 
-def when(moment: datetime) -> str:
-    """Return a moment as the person's language writes it, in the time of this place: the time today, else the day."""
-    here = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
+def when(time: datetime) -> str:
+    """Return a local time as the person's language writes it: the time of day if it is today, else the date."""
+    here = QDateTime.fromSecsSinceEpoch(int(time.timestamp()))
     short = QLocale.FormatType.ShortFormat
     if here.date() == QDateTime.currentDateTime().date():
         return QLocale().toString(here.time(), short)
@@ -107,11 +107,11 @@ def when(moment: datetime) -> str:
 
 
 def _tests(
-    key: str, tests: Sequence[EvaluationSummary], asked: Asked
+    key: str, tests: Sequence[EvaluationSummary], settings: SubjectSettings
 ) -> tuple[tuple[EvaluationSummary, ...], EvaluationSummary | None]:
-    """Return the tests of a subject, and of those that asked the same the one of most episodes, the newest of them."""
+    """Return the tests of a subject, and of those with these settings the one of most episodes, the newest of them."""
     mine = tuple(test for test in tests if subject_key(test) == key)
-    alike = [test for test in mine if asked.is_of(test)]
+    alike = [test for test in mine if settings.is_of(test)]
     return mine, max(alike, key=lambda test: (test.episodes, test.id), default=None)
 
 

@@ -52,7 +52,7 @@ class DropZone(QFrame):
 
 
 def take_copy(event: QDropEvent) -> None:
-    """Accept what is dragged as a copy, so that whoever it comes from never takes it for moved and deletes it."""
+    """Accept what is dragged as a copy, so that its source never takes it for moved and deletes it."""
     event.setDropAction(Qt.DropAction.CopyAction)
     event.accept()
 

@@ -55,40 +55,40 @@ class DecimalField(QDoubleSpinBox):
         value, understood = QLocale().toDouble(text.strip())
         return value if understood else self.value()
 
-    def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         # 1e-4 is typed by people who know learning rates, so what reads as a number is one.
         value, understood = QLocale().toDouble(text.strip())
         good = understood and self.minimum() <= value <= self.maximum()
-        return (QValidator.State.Acceptable if good else QValidator.State.Intermediate), text, place
+        return (QValidator.State.Acceptable if good else QValidator.State.Intermediate), text, position
 
 
 def whole(value: int, least: float | None, most: float | None) -> QSpinBox:
     """Return a field for a whole number."""
-    made = QSpinBox()
-    made.setLocale(QLocale())  # Its window's is the one that the program began with.
-    made.setGroupSeparatorShown(True)
-    made.setRange(int(least if least is not None else -_MOST), int(most if most is not None else _MOST))
-    made.setValue(value)
+    field = QSpinBox()
+    field.setLocale(QLocale())  # That of its window is the one the program started with.
+    field.setGroupSeparatorShown(True)
+    field.setRange(int(least if least is not None else -_MOST), int(most if most is not None else _MOST))
+    field.setValue(value)
     # The style sheet's padding does not reach the text of a spin box.
-    made.lineEdit().setTextMargins(SMALL, 0, 0, 0)
-    return made
+    field.lineEdit().setTextMargins(SMALL, 0, 0, 0)
+    return field
 
 
 def selection(choices: dict[str, str], chosen: str) -> QComboBox:
     """Return a field to choose from: the value of each choice, and what it is called."""
-    made = QComboBox()
-    made.setMinimumContentsLength(6)
-    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    field = QComboBox()
+    field.setMinimumContentsLength(6)
+    field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     for value, name in choices.items():
-        made.addItem(name, value)
-    made.setCurrentIndex(max(0, made.findData(chosen)))
+        field.addItem(name, value)
+    field.setCurrentIndex(max(0, field.findData(chosen)))
     # The list may be wider than the field.
-    made.view().setMinimumWidth(widest(choices.values(), made) + _BESIDE_CHOICE)
-    return made
+    field.view().setMinimumWidth(widest(choices.values(), field) + _BESIDE_CHOICE)
+    return field
 
 
 def widest(texts: Iterable[str], shown_in: QWidget) -> int:
-    """Return how many pixels the longest of some texts takes."""
+    """Return the width in pixels of the longest of some texts."""
     return max((shown_in.fontMetrics().horizontalAdvance(text) for text in texts), default=0)
 
 

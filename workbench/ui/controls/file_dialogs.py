@@ -1,4 +1,4 @@
-"""Asks for a file or a folder and hands the answer on, without stopping the window."""
+"""Asks for a file or a folder and passes the answer on, without blocking the window."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -37,7 +37,7 @@ def choose_new(
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
     dialog.setLabelText(QFileDialog.DialogLabel.FileName, tr("File name:"))
-    # Whoever writes refuses what is there already: to be asked first whether to write over it would promise too much.
+    # Existing files are refused when writing: a question whether to overwrite one would promise too much.
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
     dialog.setNameFilter(kinds)
     dialog.setDefaultSuffix(Path(suggestion).suffix.removeprefix("."))
@@ -47,7 +47,7 @@ def choose_new(
 
 def _dialog(parent: QWidget, settings: Settings, title: str) -> QFileDialog:
     places = QStandardPaths.StandardLocation
-    usual = [QStandardPaths.writableLocation(place) for place in (places.DocumentsLocation, places.HomeLocation)]
+    usual = [QStandardPaths.writableLocation(location) for location in (places.DocumentsLocation, places.HomeLocation)]
     here = next((folder for folder in (settings.text("folder"), *usual) if folder and Path(folder).is_dir()), "")
     dialog = QFileDialog(parent, title, here)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -1,4 +1,4 @@
-"""A button for much at once: it must be held down a moment, so that no slip does it."""
+"""A button for an action on many things: it must be held down, so that no slip triggers it."""
 
 from PySide6.QtCore import Property, QPropertyAnimation, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent

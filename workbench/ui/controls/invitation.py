@@ -27,7 +27,7 @@ class Invitation(QFrame):
         column.addStretch(1)
 
     def say(self, title: str, text: str, act: str) -> None:
-        """Show other words."""
+        """Show another title, sentence and button text."""
         self.title.setText(title)
         self.text.setText(text)
         self.text.setVisible(bool(text))

@@ -24,14 +24,14 @@ class RowDelegate(QStyledItemDelegate):
         self._theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802
-        wanted = super().sizeHint(option, index)
+        hint = super().sizeHint(option, index)
         detail = index.data(DETAIL)
         if detail:
             # In whole pixels, as what is elided is measured in fractions of them.
             second = ceil(QFontMetricsF(_small(option.font)).horizontalAdvance(detail)) + 1
-            return QSize(max(wanted.width(), second + 2 * _INSET), wanted.height())
+            return QSize(max(hint.width(), second + 2 * _INSET), hint.height())
         bar = _BAR_WIDTH if index.data(SHARE) is not None else 0
-        return QSize(wanted.width() + bar, wanted.height())
+        return QSize(hint.width() + bar, hint.height())
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -84,11 +84,11 @@ def _small(font: QFont) -> QFont:
     return smaller
 
 
-def _paint_line(painter: QPainter, place: QRect, text: str, alignment: Qt.AlignmentFlag, color: str) -> None:
+def _paint_line(painter: QPainter, box: QRect, text: str, alignment: Qt.AlignmentFlag, color: str) -> None:
     painter.save()
     painter.setPen(QColor(color))
-    shown = QFontMetrics(painter.font()).elidedText(
-        " ".join(text.split("\n")), Qt.TextElideMode.ElideMiddle, place.width()
+    elided = QFontMetrics(painter.font()).elidedText(
+        " ".join(text.split("\n")), Qt.TextElideMode.ElideMiddle, box.width()
     )
-    painter.drawText(place, int(alignment) | Qt.TextFlag.TextSingleLine, shown)
+    painter.drawText(box, int(alignment) | Qt.TextFlag.TextSingleLine, elided)
     painter.restore()

@@ -31,7 +31,7 @@ class Column:
 
 
 class RowModel(QAbstractTableModel):
-    """Holds the rows, and keeps them sorted as asked last."""
+    """Holds the rows, and keeps their last sorting."""
 
     def __init__(self, columns: Sequence[Column]) -> None:
         super().__init__()
@@ -52,11 +52,11 @@ class RowModel(QAbstractTableModel):
         self._sorted_by = (column, order)
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
-        held = [self.rows[index.row()] for index in before]
+        indexed = [self.rows[index.row()] for index in before]
         self.rows = self._in_order(self.rows)
-        place = {id(row): number for number, row in enumerate(self.rows)}
-        pairs = zip(before, held, strict=True)
-        self.changePersistentIndexList(before, [self.index(place[id(row)], index.column()) for index, row in pairs])
+        new_rows = {id(row): number for number, row in enumerate(self.rows)}
+        pairs = zip(before, indexed, strict=True)
+        self.changePersistentIndexList(before, [self.index(new_rows[id(row)], index.column()) for index, row in pairs])
         self.layoutChanged.emit()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
 
@@ -90,8 +90,8 @@ class RowModel(QAbstractTableModel):
             return f"{column.text(row)} {column.detail(row)}" if column.detail else column.text(row)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(column)
-        asked = {DETAIL: column.detail, SHARE: column.share, MUTED: column.muted}.get(role)
-        return asked(row) if asked else None
+        read = {DETAIL: column.detail, SHARE: column.share, MUTED: column.muted}.get(role)
+        return read(row) if read else None
 
     def _arrow(self, section: int) -> str:
         # In the heading's text, because Qt's own arrow would lie on a heading that is set at the right.

@@ -34,7 +34,7 @@ class RowView(QTableView):
         self._key = key
         self._rows = RowModel(columns)
         self._showing = False
-        self._needs: dict[int, int] = {}  # The width that each column needs, as far as that was asked.
+        self._needs: dict[int, int] = {}  # The width that each column needs, as far as it was measured.
         self.setModel(self._rows)
         self.setItemDelegate(RowDelegate(theme, self))
         self.setAccessibleName(name)
@@ -107,8 +107,8 @@ class RowView(QTableView):
         if isinstance(event, QHelpEvent):
             # Only what is cut off needs to be said again; as plain text, for a class may be called <b>.
             index = self.indexAt(event.pos())
-            wanted = self.sizeHintForIndex(index).width() if index.isValid() else 0
-            words = index.data(Qt.ItemDataRole.AccessibleTextRole) if wanted > self.visualRect(index).width() else ""
+            needed = self.sizeHintForIndex(index).width() if index.isValid() else 0
+            words = index.data(Qt.ItemDataRole.AccessibleTextRole) if needed > self.visualRect(index).width() else ""
             QToolTip.showText(event.globalPos(), plain(words), self.viewport())
             return True
         return super().viewportEvent(event)
@@ -151,19 +151,19 @@ class RowView(QTableView):
     def _share_room(self) -> None:
         """Give wide columns what they need, or an equal part of the room where the first one would get too little."""
         header, columns = self.horizontalHeader(), self._rows.columns
-        seen = [number for number in range(len(columns)) if not self.isColumnHidden(number)]
-        if not any(columns[number].wide for number in seen):
+        visible = [number for number in range(len(columns)) if not self.isColumnHidden(number)]
+        if not any(columns[number].wide for number in visible):
             return
-        sharing = sorted((number for number in seen if number == 0 or columns[number].wide), key=self._need)
-        room = self.viewport().width() - sum(self._need(number) for number in seen if number not in sharing)
-        for place, number in enumerate(sharing):
-            width = max(header.minimumSectionSize(), min(self._need(number), room // (len(sharing) - place)))
+        sharing = sorted((number for number in visible if number == 0 or columns[number].wide), key=self._need)
+        room = self.viewport().width() - sum(self._need(number) for number in visible if number not in sharing)
+        for index, number in enumerate(sharing):
+            width = max(header.minimumSectionSize(), min(self._need(number), room // (len(sharing) - index)))
             room -= width
             if number:
                 header.resizeSection(number, width)
 
     def _need(self, column: int) -> int:
-        """Return the width a column that is seen needs; it is kept, as measuring many rows takes its time."""
+        """Return the width a visible column needs; it is cached, as measuring many rows is slow."""
         if column not in self._needs:
             hint = self.horizontalHeader().sectionSizeHint(column)
             self._needs[column] = max(self.sizeHintForColumn(column), hint)

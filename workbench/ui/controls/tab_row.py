@@ -60,7 +60,7 @@ class TabRow(QWidget):
 
     @property
     def current(self) -> int:
-        """The place of the current tab."""
+        """The index of the current tab."""
         return self._group.checkedId()
 
     def choose(self, number: int) -> None:

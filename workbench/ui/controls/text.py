@@ -7,16 +7,16 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolBut
 
 def label(text: str = "", kind: str = "body", *, wrap: bool = False) -> QLabel:
     """Return a label; kinds are title, section, strong, body, muted, small, good, warn, bad."""
-    made = QLabel(text)
-    made.setProperty("kind", kind)
+    widget = QLabel(text)
+    widget.setProperty("kind", kind)
     # A project may be called <b>.
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setWordWrap(wrap)
-    return made
+    widget.setTextFormat(Qt.TextFormat.PlainText)
+    widget.setWordWrap(wrap)
+    return widget
 
 
 def plain(text: str) -> str:
-    """Return a text so that a tooltip shows it as it is, whatever it looks like."""
+    """Return a text so that a tooltip shows it literally, even if it resembles HTML."""
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return f"<span>{escaped}</span>" if escaped != text else text
 
@@ -31,26 +31,26 @@ def set_kind(widget: QWidget, kind: str) -> None:
 
 def button(text: str, *, primary: bool = False, flat: bool = False, icon: QIcon | None = None) -> QPushButton:
     """Return a button: the page's one primary action, a flat one, or a plain one."""
-    made = QPushButton(text)
+    widget = QPushButton(text)
     if primary or flat:
-        made.setProperty("kind", "primary" if primary else "flat")
+        widget.setProperty("kind", "primary" if primary else "flat")
     if icon is not None:
-        made.setIcon(icon)
-    made.setAccessibleName(text)
+        widget.setIcon(icon)
+    widget.setAccessibleName(text)
     # Wider than its icon, which then stands a little apart from the text.
-    made.setIconSize(QSize(22, 16))
-    made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-    return made
+    widget.setIconSize(QSize(22, 16))
+    widget.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    return widget
 
 
 def icon_button(icon: QIcon, name: str) -> QToolButton:
     """Return a button that shows only an icon; `name` is its tooltip and what a screen reader says."""
-    made = QToolButton()
-    made.setIcon(icon)
-    made.setToolTip(name)
-    made.setAccessibleName(name)
-    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    return made
+    widget = QToolButton()
+    widget.setIcon(icon)
+    widget.setToolTip(name)
+    widget.setAccessibleName(name)
+    widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return widget
 
 
 def rule() -> QFrame:
@@ -64,7 +64,7 @@ def rule() -> QFrame:
 class Elided(QLabel):
     """One line that is cut where there is no room, and shows the whole text on hover.
 
-    Names and paths lose their middle, as both their ends tell them apart; sentences are better `cut` at the right.
+    Names and paths lose their middle, as both ends distinguish them; sentences are better `cut` at the right.
     """
 
     def __init__(
@@ -84,10 +84,10 @@ class Elided(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         painter = QPainter(self)
-        shown = QFontMetrics(self.font()).elidedText(
+        elided = QFontMetrics(self.font()).elidedText(
             " ".join(self.text().split("\n")), self._cut, self.width() - max(0, self.indent())
         )
-        place = self.rect().adjusted(max(0, self.indent()), 0, 0, 0)
+        box = self.rect().adjusted(max(0, self.indent()), 0, 0, 0)
         self.style().drawItemText(
-            painter, place, int(self.alignment()), self.palette(), self.isEnabled(), shown, self.foregroundRole()
+            painter, box, int(self.alignment()), self.palette(), self.isEnabled(), elided, self.foregroundRole()
         )

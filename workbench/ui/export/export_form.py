@@ -30,10 +30,10 @@ class ExportForm(QWidget):
             choice.setAccessibleDescription(sentence)
             choice.setChecked(_FORMATS[number] == before or (number == 0 and before not in _FORMATS))
             self.formats.addButton(choice, number)
-            said = label(sentence, "muted", wrap=True)
-            said.setContentsMargins(HUGE, 0, 0, SMALL)
+            explanation = label(sentence, "muted", wrap=True)
+            explanation.setContentsMargins(HUGE, 0, 0, SMALL)
             column.addWidget(choice)
-            column.addWidget(said)
+            column.addWidget(explanation)
         self.formats.idToggled.connect(self._remember)
 
     @property

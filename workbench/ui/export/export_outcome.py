@@ -1,4 +1,4 @@
-"""What came of an export: how many labels, where, and which images could not be copied."""
+"""The outcome of an export: how many labels, where, and which images could not be copied."""
 
 from pathlib import Path
 
@@ -21,7 +21,7 @@ class ExportOutcome(QFrame):
         set_kind(self, "panel")
         self._output = Path()
         self.words = label("", "strong", wrap=True)
-        self.place = Elided("", "muted")
+        self.output = Elided("", "muted")
         self.open = button(tr("Open folder"))
         self.open.clicked.connect(self._open)
         self.trouble = label("", "warn", wrap=True)
@@ -32,11 +32,11 @@ class ExportOutcome(QFrame):
         column.setSpacing(SMALL)
         row = QHBoxLayout()
         row.setSpacing(MEDIUM)
-        said = QVBoxLayout()
-        said.setSpacing(0)
-        said.addWidget(self.words)
-        said.addWidget(self.place)
-        row.addLayout(said, 1)
+        lines = QVBoxLayout()
+        lines.setSpacing(0)
+        lines.addWidget(self.words)
+        lines.addWidget(self.output)
+        row.addLayout(lines, 1)
         row.addWidget(self.open)
         column.addLayout(row)
         column.addWidget(self.trouble)
@@ -44,11 +44,11 @@ class ExportOutcome(QFrame):
         self.hide()
 
     def show_report(self, report: ExportReport) -> str:
-        """Show what came of an export, and return the line."""
+        """Show the outcome of an export, and return the line."""
         self._output = report.output
         line = tr("{count} labels exported to {name}.", count=report.labels, name=report.output.name)
         self.words.setText(line)
-        self.place.setText(str(report.output))
+        self.output.setText(str(report.output))
         self.trouble.setText(tr("{count} images could not be copied:", count=len(report.missing)))
         self.missing.show_entries(report.missing)
         for words in (self.trouble, self.missing):

@@ -27,7 +27,7 @@ _WIDEST = 280  # pixels of a column, until a person makes it wider
 
 
 class ExportPage(Page):
-    """Shows what will be written, asks for the format and the place, and writes it."""
+    """Shows what will be written, asks for the format and the path, and writes it."""
 
     key = "export"
 
@@ -52,7 +52,7 @@ class ExportPage(Page):
         self.empty.act.clicked.connect(lambda: context.notifier.go_to("label"))
         self.content = self._content()
         self.stack = QStackedWidget()
-        # Nothing is shown before it is known whether there is something.
+        # Nothing is shown until it is known whether there is something.
         for widget in (QWidget(), self.empty, self.content):
             self.stack.addWidget(widget)
         self.body.addWidget(self.stack, 1)

@@ -14,7 +14,7 @@ from workbench.ui.services.translation import say, tr
 
 
 class DeviceChip(QWidget):
-    """Shows the device once torch has been looked at; a click tells why and offers the test."""
+    """Shows the device once torch is loaded; a click says why it is that one and offers the test."""
 
     def __init__(self, jobs: Jobs, theme: Theme) -> None:
         super().__init__()
@@ -23,7 +23,7 @@ class DeviceChip(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         self.chip: QPushButton = rail_button(tr("Looking for a GPU…"), theme, "device")
-        self.chip.clicked.connect(self._tell)
+        self.chip.clicked.connect(self._explain)
         row.addWidget(self.chip)
         self._jobs.start(tr("Look for a GPU"), lambda report: describe_device(), owner=self, done=self._show)
 
@@ -35,7 +35,7 @@ class DeviceChip(QWidget):
         self.chip.setToolTip(reason)
         self.chip.setAccessibleName(f"{facts.shown}. {reason}")
 
-    def _tell(self) -> None:
+    def _explain(self) -> None:
         if self.facts is not None:
             DeviceDialog(self.facts, self._jobs, self.window()).open()
 

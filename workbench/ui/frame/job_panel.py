@@ -48,7 +48,7 @@ class JobRow(QFrame):
     def renew(self) -> None:
         """Show how far the job is."""
         share, text, left = self.job.share, self.job.text, self.job.seconds_left()
-        # A range of nothing shows a bar that moves without saying how far.
+        # A range of nothing shows a bar that moves without a share.
         self.bar.setRange(0, 0 if share is None else 1000)
         if share is not None:
             self.bar.setValue(round(1000 * share))
@@ -61,7 +61,7 @@ class JobRow(QFrame):
 
 
 class JobPanel(QScrollArea):
-    """Lists what takes longer than a moment; it scrolls where there is no room for all."""
+    """Lists the jobs that take a while; it scrolls where there is no room for all."""
 
     def __init__(self, jobs: Jobs, theme: Theme) -> None:
         super().__init__()

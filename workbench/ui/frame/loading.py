@@ -30,12 +30,12 @@ def load_learning(report: "Report") -> None:
     report.report(None, message(marked("Loading the learning library")))
     with collector_at_rest():
         describe_device()
-    # Otherwise the window would stand still for half a second at times, while all of it is looked at once more.
+    # Otherwise the window would stand still for half a second at times, while the collector scans all of it again.
     spare_what_is_loaded()
 
 
 def open_for_work(path: Path) -> "Project":
-    """Open a project to work, or to look at where that is all that can be done. Raises UserError."""
+    """Open a project for work, or read-only where nothing else is possible. Raises UserError."""
     from workbench.operations.project.opening import open_for_window
 
     return open_for_window(path)

@@ -1,4 +1,4 @@
-"""The window: the start page, or one open project; it opens, closes and lets nothing be lost."""
+"""The window: the start page, or one open project; it opens and closes projects, and loses nothing."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from workbench.operations.project.opening import Project
     from workbench.ui.frame.workspace import Workspace
 
-_LAST_WORDS = "last words"  # What could not be said any more when a project was closed.
+_LAST_WORDS = "last words"  # The complaint that came too late to be shown before a project was closed.
 _PATIENCE = 3.0  # seconds that closing waits for threads
 
 
@@ -90,7 +90,7 @@ class MainWindow(QMainWindow):
         self._stop_then(self._close_for_good)
 
     def report(self, error: BaseException) -> None:
-        """Show, and write to the log, what should not have happened."""
+        """Show an unexpected error and write it to the log."""
         text = report_of(error)
         write_to_log(text)
         ReportDialog(text, self).open()
@@ -197,12 +197,12 @@ class MainWindow(QMainWindow):
         self.workspace.show_page(before.page.key)
 
     def _clear(self) -> None:
-        while (gone := self._stack.widget(0)) is not None:
-            self._stack.removeWidget(gone)
-            gone.deleteLater()
+        while (old_page := self._stack.widget(0)) is not None:
+            self._stack.removeWidget(old_page)
+            old_page.deleteLater()
 
     def _when_stopped(self, then: Callable[[], None]) -> None:
-        """Stop what is under way, asking first when something is being learned, and go on."""
+        """Stop what is under way, asking first when something is being learned, then call `then`."""
         if not self.jobs.is_busy(LEARNING):
             self._stop_then(then)
             return
@@ -229,7 +229,7 @@ class MainWindow(QMainWindow):
         self.closed.emit()
 
     def _put_away(self) -> None:
-        """Bring the project to rest."""
+        """Close the project file, so that it is complete by itself."""
         if self.workspace is None:
             return
         self.workspace.leave()

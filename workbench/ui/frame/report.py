@@ -1,4 +1,4 @@
-"""The one dialog for what should not have happened: what it was, and a report that can be copied."""
+"""The dialog for unexpected errors: what happened, and a report that can be copied."""
 
 import platform
 import traceback
@@ -16,7 +16,7 @@ from workbench.ui.services.translation import tr
 
 
 def report_of(error: BaseException) -> str:
-    """Return all that helps to mend an error: versions, system and where it came from; no image, no label."""
+    """Return all that helps to fix an error: versions, system and where it came from; no image, no label."""
     head = f"Meta-Learning Workbench {__version__}, Python {platform.python_version()}, Qt {qVersion()}"
     lines = traceback.format_exception(type(error), error, error.__traceback__)
     return f"{head}\n{platform.platform()}\n{datetime.now().isoformat(timespec='seconds')}\n\n{''.join(lines)}"
@@ -32,7 +32,7 @@ def write_to_log(report: str) -> None:
 
 
 class ReportDialog(QDialog):
-    """Shows one report; work goes on behind it."""
+    """Shows one report; work continues behind it."""
 
     def __init__(self, report: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,12 +49,12 @@ class ReportDialog(QDialog):
             "whoever maintains the program. It names files of the program, none of your images."
         )
         column.addWidget(label(text, wrap=True))
-        shown = QPlainTextEdit(report)
-        shown.setReadOnly(True)
-        shown.setAccessibleName(tr("Report"))
-        shown.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        shown.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        column.addWidget(shown, 1)
+        text_area = QPlainTextEdit(report)
+        text_area.setReadOnly(True)
+        text_area.setAccessibleName(tr("Report"))
+        text_area.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        text_area.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        column.addWidget(text_area, 1)
         row = QHBoxLayout()
         row.setSpacing(SMALL)
         row.addStretch(1)

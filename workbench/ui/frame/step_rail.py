@@ -97,12 +97,12 @@ class StepRail(QWidget):
             step.setChecked(step.key == key)
         if was_here:
             self.steps[key].setFocus()
-        self._shown = key
+        self._current = key
 
     def _clicked(self, step: StepButton) -> None:
-        self.show_page(self._shown)
+        self.show_page(self._current)
         if step.waits_for:
-            # A click is answered at once, where the eyes are.
+            # A click is answered at once, where the person is looking.
             QToolTip.showText(step.mapToGlobal(step.rect().bottomLeft()), step.waits_for, step)
             self.refused.emit(step.waits_for)
         else:
@@ -111,9 +111,9 @@ class StepRail(QWidget):
 
 def rail_button(text: str, theme: Theme, meaning: str) -> QPushButton:
     """Return a flat button for the rail's lower part."""
-    made = button(text, flat=True, icon=theme.icon(meaning))
-    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-    return made
+    widget = button(text, flat=True, icon=theme.icon(meaning))
+    widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    return widget
 
 
 def _dot(color: str) -> QPixmap:

@@ -44,7 +44,7 @@ class Workspace(QWidget):
     @property
     def page(self) -> Page:
         """The page shown."""
-        return self.pages[self._shown]
+        return self.pages[self._current]
 
     def show_page(self, key: str) -> None:
         """Show the page of that key."""
@@ -54,7 +54,7 @@ class Workspace(QWidget):
             self.rail.repaint()
             self.pages[key] = self._kinds[key](self.context)
             self.stack.addWidget(self.pages[key])
-        self._shown = key
+        self._current = key
         self.context.settings.remember_page(self.context.path, key)
         self.banners.clear_complaint()
         self.stack.setCurrentWidget(self.pages[key])
@@ -108,7 +108,7 @@ class Workspace(QWidget):
         self.status.undo_requested.connect(self.undo)
         context.notifier.said.connect(self.status.say)
         context.notifier.said.connect(self.banners.clear_old_complaint)
-        # The keys go on working where they did.
+        # The keyboard focus stays where it was.
         self.banners.closed.connect(self._go_on_here)
         context.notifier.complained.connect(self.banners.complain)
         context.notifier.withdrew.connect(self.banners.withdraw)

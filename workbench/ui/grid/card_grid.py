@@ -1,4 +1,4 @@
-"""A grid of image cards in sections, of which only what is seen is painted; a view over `CardModel`."""
+"""A grid of image cards in sections, of which only the visible ones are painted; a view over `CardModel`."""
 
 from collections.abc import Callable
 from math import isnan
@@ -17,7 +17,7 @@ from workbench.ui.services.thumbnails import Thumbnails
 class CardGrid(QAbstractItemView):
     """Shows cards and scrolls; `CardView` adds what the keyboard and the mouse do.
 
-    `heading` makes the widget at the right of a section's heading, or None; it is asked when the heading is seen.
+    `heading` makes the widget at the right of a section's heading, or None; it is called when that becomes visible.
     """
 
     def __init__(self, theme: Theme, thumbnails: Thumbnails, *, picture: int = 128) -> None:
@@ -154,7 +154,7 @@ class CardGrid(QAbstractItemView):
             bar.setValue(bar.value() + self._rect(self.current_row()).top() - offset)
 
     def _rect(self, row: int) -> QRect:
-        left, top = self._layout.place(row)
+        left, top = self._layout.position(row)
         return QRect(left, top - self.verticalOffset(), self._layout.cell_width, self._layout.cell_height)
 
     def _laid_out(self) -> GridLayout:
@@ -173,7 +173,7 @@ class CardGrid(QAbstractItemView):
         for widget in self._headings.values():
             if widget is not None:
                 if widget.hasFocus():
-                    # What is typed next is meant for the cards, not for whatever comes next in the window.
+                    # What is typed next is meant for the cards, not for the next widget in the tab order.
                     self.setFocus()
                 widget.hide()
                 widget.deleteLater()
@@ -182,14 +182,14 @@ class CardGrid(QAbstractItemView):
     def _place_headings(self) -> None:
         for number, top in enumerate(self._layout.tops):
             y = top - self.verticalOffset()
-            seen = -HEADING < y < self.viewport().height()
-            if seen and number not in self._headings:
-                self._headings[number] = made = self.heading(number)
-                if made is not None:
-                    made.setParent(self.viewport())
+            visible = -HEADING < y < self.viewport().height()
+            if visible and number not in self._headings:
+                self._headings[number] = widget = self.heading(number)
+                if widget is not None:
+                    widget.setParent(self.viewport())
             widget = self._headings.get(number)
             if widget is not None:
                 size = widget.sizeHint()
                 x = self.viewport().width() - size.width() - GAP
                 widget.setGeometry(x, y + (HEADING - size.height()) // 2, size.width(), size.height())
-                widget.setVisible(seen)
+                widget.setVisible(visible)

@@ -61,11 +61,11 @@ def paint_heading(painter: QPainter, line: QRect, section: Section, colors: Colo
     title.setWeight(QFont.Weight.DemiBold)
     detail.setPixelSize(BODY_TEXT)
     room = line.right() - left - SMALL - QFontMetrics(detail).horizontalAdvance(section.detail)
-    shown = QFontMetrics(title).elidedText(section.title, Qt.TextElideMode.ElideMiddle, room)
+    elided = QFontMetrics(title).elidedText(section.title, Qt.TextElideMode.ElideMiddle, room)
     painter.setFont(title)
     painter.setPen(QColor(colors.text))
-    painter.drawText(QRect(left, line.y(), line.right() - left, HEADING), Qt.AlignmentFlag.AlignVCenter, shown)
-    left += painter.fontMetrics().horizontalAdvance(shown) + SMALL
+    painter.drawText(QRect(left, line.y(), line.right() - left, HEADING), Qt.AlignmentFlag.AlignVCenter, elided)
+    left += painter.fontMetrics().horizontalAdvance(elided) + SMALL
     painter.setFont(detail)
     painter.setPen(QColor(colors.muted))
     painter.drawText(QRect(left, line.y(), line.right() - left, HEADING), Qt.AlignmentFlag.AlignVCenter, section.detail)
@@ -85,14 +85,14 @@ def _paint_ground(painter: QPainter, cell: QRect, state: CardState, colors: Colo
 
 def _paint_picture(painter: QPainter, frame: QRect, picture: QPixmap) -> None:
     size = picture.size().scaled(frame.size(), Qt.AspectRatioMode.KeepAspectRatio)
-    place = QRect(
+    target = QRect(
         frame.x() + (frame.width() - size.width()) // 2,
         frame.y() + (frame.height() - size.height()) // 2,
         size.width(),
         size.height(),
     )
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, picture.width() > place.width())
-    painter.drawPixmap(place, picture)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, picture.width() > target.width())
+    painter.drawPixmap(target, picture)
 
 
 def _paint_verdict(painter: QPainter, frame: QRect, colors: Colors, *, right: bool) -> None:

@@ -22,7 +22,7 @@ _Flag = QItemSelectionModel.SelectionFlag
 class CardView(CardGrid):
     """Moves the current card with the arrows, and selects as lists do.
 
-    `on_key` sees a key first and returns whether it was its own. Cards may be dragged as image ids (`IMAGE_IDS`,
+    `on_key` gets a key first and returns whether it has handled it. Cards may be dragged as image ids (`IMAGE_IDS`,
     decimal, separated by commas).
     """
 
@@ -48,7 +48,7 @@ class CardView(CardGrid):
             self._bring_back(before, np.array(selected, np.int64), row)
             self._scroll_current_to(offset)
             if offset is not None and self.current_id() != before[row]:
-                # Another card, perhaps the first of its section: its heading is wanted, too.
+                # Another card, perhaps the first of its section: its heading should be visible, too.
                 self.scrollTo(self.currentIndex())
 
     def selected_rows(self) -> list[int]:
@@ -176,7 +176,7 @@ class CardView(CardGrid):
     def _bring_back(self, before: NDArray[np.int64], selected: NDArray[np.int64], row: int) -> None:
         """Find the current card and the selection of the cards before, `row` and rows in their ids, in those now."""
         now = self.cards.ids
-        target = _place_of_nearest(before, row, now)
+        target = _row_of_nearest(before, row, now)
         kept = np.flatnonzero(np.isin(now, before[selected]))
         self._choose(kept if len(kept) else np.array([target]))
         self._anchor = target
@@ -191,10 +191,10 @@ class CardView(CardGrid):
         self.viewport().update()
 
 
-def _place_of_nearest(before: NDArray[np.int64], row: int, now: NDArray[np.int64]) -> int:
-    """Return where the card of a row is now; where it has left, where the next that stayed is, or else the one before.
+def _row_of_nearest(before: NDArray[np.int64], row: int, now: NDArray[np.int64]) -> int:
+    """Return the new row of the card at `row`; if it is gone, of the next one that stayed, else of the one before.
 
-    So the next to decide about comes under the hand by itself. Where none stayed, it is the same row, if there is one.
+    So the next card to decide becomes the current one. Where none stayed, it is the same row, if there is one.
     """
     stayed = np.isin(before, now)
     after, earlier = np.flatnonzero(stayed[row:]), np.flatnonzero(stayed[:row])

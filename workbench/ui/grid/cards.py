@@ -39,11 +39,11 @@ class Section:
 
 @dataclass(frozen=True)
 class Cards:
-    """All that a grid shows: images in the order of the sections, and what is said of each.
+    """All that a grid shows: images in the order of the sections, and what is shown of each.
 
     `captions` (one a card) replaces the file name; `confidence` (n,) is drawn as a bar, where it is a number; `right`
-    (n,) puts a border and a sign on each card, unless it is negative. `known_ids` (n,) are the images' ids, where
-    somebody has them at hand.
+    (n,) puts a border and a sign on each card, unless it is negative. `known_ids` (n,) are the images' ids, if
+    they are known.
     """
 
     images: Sequence[Pictured] = ()
@@ -71,7 +71,7 @@ IMAGE_ID = Qt.ItemDataRole.UserRole
 
 
 class CardModel(QAbstractListModel):
-    """Shows one `Cards` after another; rows are places in it."""
+    """Shows one `Cards` after another; rows are indices into it."""
 
     def __init__(self) -> None:
         super().__init__()

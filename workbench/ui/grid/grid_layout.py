@@ -10,7 +10,7 @@ GAP = 8
 
 @dataclass(frozen=True)
 class GridLayout:
-    """The places of the cards of sections in a grid `width` pixels wide, in content coordinates."""
+    """The positions of the cards of sections in a grid `width` pixels wide, in content coordinates."""
 
     cards: Cards
     width: int
@@ -45,7 +45,7 @@ class GridLayout:
         """Return the section that holds a row."""
         return bisect_right(self.cards.starts, row) - 1
 
-    def place(self, row: int) -> tuple[int, int]:
+    def position(self, row: int) -> tuple[int, int]:
         """Return the left and top edge of a card."""
         section = self.section_of(row)
         line, column = divmod(row - int(self.cards.starts[section]), self.columns)
@@ -61,10 +61,10 @@ class GridLayout:
         line, below = divmod(y - self.tops[section] - self.heading_of(section), self.cell_height + GAP)
         column, beside = divmod(x - GAP, self.cell_width + GAP)
         inside = below < self.cell_height and beside < self.cell_width and 0 <= column < self.columns and line >= 0
-        place = line * self.columns + column
-        if not inside or place >= self.cards.sections[section].count:
+        position = line * self.columns + column
+        if not inside or position >= self.cards.sections[section].count:
             return -1
-        return int(self.cards.starts[section]) + place
+        return int(self.cards.starts[section]) + position
 
     def visible(self, top: int, bottom: int) -> list[range]:
         """Return the rows that show between two heights, one range for each section they are of."""

@@ -20,7 +20,7 @@ from workbench.ui.services.translation import say, tr
 _LONGEST = 2400  # pixels; more than that no screen shows of a preview
 _SHARE_OF_WINDOW = 0.85
 _PIXELWISE = 2  # times; enlarged less than that, pixels as blocks would only be of uneven sizes
-_MOST_ENLARGED = 8  # times; a larger pixel says nothing more
+_MOST_ENLARGED = 8  # times; a larger pixel shows nothing more
 
 
 class Picture(QWidget):
@@ -43,7 +43,7 @@ class Picture(QWidget):
         self._image, self._full = image, full
         self.update()
 
-    def place(self) -> QRect:
+    def image_box(self) -> QRect:
         """Return where the image lies in this widget."""
         own = self._full or self._image.size()
         size = own.scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
@@ -56,11 +56,11 @@ class Picture(QWidget):
         if self._image.isNull():
             return
         painter = QPainter(self)
-        place = self.place()
-        pixels = place.width() * self.devicePixelRatioF()
+        box = self.image_box()
+        pixels = box.width() * self.devicePixelRatioF()
         smooth = self._full is not None or pixels < _PIXELWISE * self._image.width()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
-        painter.drawImage(place, self._image)
+        painter.drawImage(box, self._image)
 
 
 class PreviewDialog(QDialog):
@@ -154,14 +154,14 @@ class PreviewDialog(QDialog):
         column.addLayout(row)
 
     def _words(self, image: ImageFacts) -> str:
-        place = tr("{place} of {total}", place=self.row + 1, total=len(self._images))
+        caption = tr("{place} of {total}", place=self.row + 1, total=len(self._images))
         if image.width is None or image.height is None:
-            return place
+            return caption
         size = tr("{width} × {height} pixels", width=image.width, height=image.height)
-        return f"{place}  ·  {size}"
+        return f"{caption}  ·  {size}"
 
     def _show_small(self, image: ImageFacts) -> None:
-        """Show the thumbnail until the image itself is there, at the same place, so that nothing jumps."""
+        """Show the thumbnail until the image itself is there, in the same box, so that nothing jumps."""
         small = self._context.thumbnails.picture(image.path, image.sha256)
         known = small is not None and image.width is not None and image.height is not None
         if small is not None and known:

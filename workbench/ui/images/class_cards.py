@@ -13,7 +13,7 @@ from workbench.ui.services.translation import number, tr
 def cards_by_class(images: Sequence[ImageFacts], titles: Mapping[int, str]) -> Cards:
     """Return cards of images sorted by class, under their classes' titles; one class alone needs no heading.
 
-    Fit for a thread: fifty thousand images take a moment.
+    For a worker's thread: fifty thousand images take a noticeable time.
     """
     ids = np.fromiter((image.id for image in images), np.int64, len(images))
     counts = [(key, sum(1 for _ in group)) for key, group in groupby(images, lambda image: image.class_id)]

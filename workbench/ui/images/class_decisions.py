@@ -17,7 +17,7 @@ from workbench.ui.services.translation import tr
 
 
 class ClassDecisions(QObject):
-    """Writes decisions down and remembers how to undo them; says `tasks_changed` after each."""
+    """Writes decisions down and remembers how to undo them; emits `tasks_changed` after each."""
 
     def __init__(self, context: ProjectContext, parent: QObject) -> None:
         super().__init__(parent)
@@ -63,8 +63,8 @@ class ClassDecisions(QObject):
 
         def failed(error: Exception) -> None:
             context.notifier.complain_of(error)
-            # A table that showed what was typed shows again what is so.
+            # A table that showed the typed text goes back to the stored one.
             context.changes.tasks_changed.emit(None)
 
-        # Owned by what lives as long as the project: an undo goes on when the page was built anew meanwhile.
+        # Owned by what lives as long as the project: an undo still works after the page was rebuilt.
         context.write(job, work, owner=context.changes, done=written, failed=failed)

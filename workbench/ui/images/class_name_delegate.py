@@ -47,7 +47,7 @@ class ClassNameDelegate(QStyledItemDelegate):
         return cast(ClassTable, index.model()).row(index)
 
 
-def _line(painter: QPainter, place: QRect, text: str, color: str) -> None:
+def _line(painter: QPainter, box: QRect, text: str, color: str) -> None:
     painter.setPen(QColor(color))
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, place.width())
-    painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+    elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, box.width())
+    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, elided)

@@ -46,7 +46,7 @@ class ClassTable(QAbstractTableModel):
         super().__init__()
         self._read_only = read_only
         self.rows: Sequence[ClassRow] = ()  # All of them, in the order of creation.
-        self._shown: list[int] = []  # The places in `rows` of those shown, in the order shown.
+        self._shown: list[int] = []  # Indices into `rows` of those shown, in the order shown.
         self._narrowed = ""
         self._sorted = (-1, Qt.SortOrder.AscendingOrder)
         self._warnings: Mapping[int, Message] = {}
@@ -69,7 +69,7 @@ class ClassTable(QAbstractTableModel):
         return True
 
     def narrow(self, text: str) -> None:
-        """Show only rows whose title holds a text, in capitals or not."""
+        """Show only rows whose title contains a text; upper case makes no difference."""
         self.beginResetModel()
         self._narrowed = text.casefold()
         self._shown = self._arranged()
@@ -79,10 +79,10 @@ class ClassTable(QAbstractTableModel):
         self._sorted = (column, order)
         self.layoutAboutToBeChanged.emit()
         kept = self.persistentIndexList()
-        places = [self._shown[index.row()] for index in kept]
+        indices = [self._shown[cell.row()] for cell in kept]
         self._shown = self._arranged()
-        rows = {place: row for row, place in enumerate(self._shown)}
-        moved = [self.index(rows[place], index.column()) for place, index in zip(places, kept, strict=True)]
+        rows = {index: row for row, index in enumerate(self._shown)}
+        moved = [self.index(rows[index], cell.column()) for index, cell in zip(indices, kept, strict=True)]
         self.changePersistentIndexList(kept, moved)
         self.layoutChanged.emit()
 
@@ -145,13 +145,13 @@ class ClassTable(QAbstractTableModel):
         return True
 
     def warning(self, class_id: int) -> Message | None:
-        """Return what there is to be warned of in a class."""
+        """Return the warning about a class, None where there is none."""
         return self._warnings.get(class_id)
 
     def _grow(self, rows: Sequence[ClassRow]) -> None:
         """Show more rows after those that are there, which keeps the selection and what is being written."""
         count = len(self._shown)
-        more = [place for place in range(len(self.rows), len(rows)) if self._is_meant(rows[place])]
+        more = [index for index in range(len(self.rows), len(rows)) if self._is_meant(rows[index])]
         self.rows = rows
         if more:
             self.beginInsertRows(QModelIndex(), count, count + len(more) - 1)
@@ -162,8 +162,8 @@ class ClassTable(QAbstractTableModel):
 
     def _put(self, row: int, facts: ClassFacts) -> None:
         changed = list(self.rows)
-        place = self._shown[row]
-        changed[place] = replace(changed[place], facts=facts)
+        index = self._shown[row]
+        changed[index] = replace(changed[index], facts=facts)
         self.rows = changed
         self.dataChanged.emit(self.index(row, 0), self.index(row, WARNING))
 
@@ -171,12 +171,12 @@ class ClassTable(QAbstractTableModel):
         return self._narrowed in row.title.casefold()
 
     def _arranged(self) -> list[int]:
-        places = [place for place, row in enumerate(self.rows) if self._is_meant(row)]
+        indices = [index for index, row in enumerate(self.rows) if self._is_meant(row)]
         column, order = self._sorted
         if column >= 0:
             falling = order == Qt.SortOrder.DescendingOrder
-            places.sort(key=lambda place: self._order(self.rows[place], column), reverse=falling)
-        return places
+            indices.sort(key=lambda index: self._order(self.rows[index], column), reverse=falling)
+        return indices
 
     def _text(self, row: ClassRow, column: int) -> str:
         if column == WARNING:

@@ -1,4 +1,4 @@
-"""Lies over a page while folders are dragged on it, and says what dropping them does."""
+"""Lies over a page while folders are dragged on it, and names what dropping them does."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget

@@ -65,13 +65,13 @@ class ImagePane(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
-        # Where both do not fit, the title says more: the table beside it has the numbers.
+        # Where both do not fit, the title matters more: the table beside it has the numbers.
         self.count.setVisible(event.size().width() >= _ROOMY)
 
     def open_preview(self, row: int) -> PreviewDialog:
         """Show the image of a row large."""
         dialog = PreviewDialog(self._context, self._images, row, self)
-        dialog.moved.connect(lambda place: self.grid.select_rows(place, place))
+        dialog.moved.connect(lambda row: self.grid.select_rows(row, row))
         dialog.open()
         return dialog
 

@@ -34,7 +34,7 @@ from workbench.words import Message
 
 _SPLITTER = "images.splitter"
 _WIDTHS = (200, 410, 420)
-_PAUSE = 60  # milliseconds after which a selection that still moves is taken to rest
+_PAUSE = 60  # milliseconds without a change after which the images of a selection are read
 _MANY = 5000  # images; so many are not read again while others are being imported
 
 
@@ -72,7 +72,7 @@ class ImagesPage(Page):
         self.context.settings.remember_place(_SPLITTER, self.splitter.saveState())
 
     def add_folders(self, paths: list[Path]) -> None:
-        """Import folders in the usual way; what is no folder is not taken."""
+        """Import folders in the usual way; files are ignored."""
         folders = [path for path in paths if path.is_dir()]
         if len(folders) < len(paths):
             self.context.notifier.complain(
@@ -83,7 +83,7 @@ class ImagesPage(Page):
             self.stack.setCurrentWidget(self.coming)
 
     def show_skipped(self) -> SkippedDialog:
-        """Show what was not taken, with the reasons."""
+        """Show the files that were left out, with the reasons."""
         why = say(self.context.read_only) if self.context.read_only else ""
         dialog = SkippedDialog(self._skipped(), len(self.overview.missing), why, self)
         dialog.locate_requested.connect(self._locate_missing)
@@ -130,7 +130,7 @@ class ImagesPage(Page):
             self.splitter.setStretchFactor(number, _WIDTHS[number])
         if not self.splitter.restoreState(self.context.settings.place(_SPLITTER)):
             self.splitter.setSizes(_WIDTHS)
-        # What is remembered of a splitter is also how wide its handles were then.
+        # The stored state of a splitter also contains the width of its handles.
         self.splitter.setHandleWidth(SMALL)
         content = QWidget()
         column = QVBoxLayout(content)
@@ -141,7 +141,7 @@ class ImagesPage(Page):
         self.stack = QStackedWidget()
         self.empty = self._invitation()
         self.content = content
-        # Nothing is shown before it is known whether there is something.
+        # Nothing is shown until it is known whether there is something.
         self.coming = label(tr("The first images will appear here shortly."), "muted")
         self.coming.setAlignment(Qt.AlignmentFlag.AlignCenter)
         for widget in (QWidget(), self.empty, self.coming, content):
@@ -210,7 +210,7 @@ class ImagesPage(Page):
         classes = self.classes.selected_ids() or None
         titles = {row.facts.id: row.title for row in self.classes.classes.rows}
         tasks = None if task is None else [task.id]
-        shown = (tasks, classes)
+        selection = (tasks, classes)
         heading = self._heading(classes or [], titles)
 
         def work(report: Report) -> tuple[tuple[ImageFacts, ...], Cards]:
@@ -219,8 +219,8 @@ class ImagesPage(Page):
 
         def done(read: tuple[tuple[ImageFacts, ...], Cards]) -> None:
             images, cards = read
-            self.images.show_images(heading, images, cards, same=shown == self._shown)
-            self._shown = shown
+            self.images.show_images(heading, images, cards, same=selection == self._shown)
+            self._shown = selection
 
         self.context.jobs.start(tr("List the images"), work, owner=self, done=done, newest="images")
 
@@ -233,7 +233,7 @@ class ImagesPage(Page):
         return tr("All folders") if task is None else task.name
 
     def _skipped(self) -> list[FileReason[Message]]:
-        """Return what was not taken: images of the project first, then files that never came into it."""
+        """Return what was left out: unusable images of the project first, then files that were not imported."""
         known = {image.path: image for image in self.overview.skipped}
         return list((known | {path: entry for path, entry in self._passed_over.items() if path not in known}).values())
 
@@ -267,4 +267,4 @@ class ImagesPage(Page):
 
     def _ask_where(self, old: Path) -> None:
         title = tr("Where is {folder} now?", folder=str(old))
-        choose_folder(self, self.context.settings, title, lambda new: self.importing.locate(old, new))
+        choose_folder(self, self.context.settings, title, lambda folder: self.importing.locate(old, folder))

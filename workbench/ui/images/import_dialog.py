@@ -1,4 +1,4 @@
-"""Asks how a folder is to be imported, where the usual way is not the one wanted."""
+"""Asks how a folder is to be imported, where the usual way does not fit."""
 
 from pathlib import Path
 
@@ -104,7 +104,7 @@ class ImportDialog(QDialog):
             self.specimens.addItem(words[grouping], grouping)
         self.specimens.setAccessibleName(tr("Specimens"))
         inside.addWidget(self.specimens)
-        # Once what was hidden has its place.
+        # Once the fields that were hidden are laid out.
         part.line.toggled.connect(lambda: QTimer.singleShot(0, self, self._fit))
         column.addWidget(part)
 

@@ -1,4 +1,4 @@
-"""What came of the last import: a line, its warnings, and what can be done about it."""
+"""The notice about the last import: a line, its warnings, and what can be done about them."""
 
 from collections.abc import Sequence
 
@@ -47,7 +47,7 @@ class ImportNotice(QFrame):
         self.hide()
 
     def begin(self) -> None:
-        """Forget earlier imports: others begin."""
+        """Forget earlier imports: new ones start."""
         self._imported = []
         self.hide()
 
@@ -61,14 +61,14 @@ class ImportNotice(QFrame):
         self.warnings.setText(_lines(list(warnings)))
         self.warnings.setVisible(bool(warnings))
         self.show_list.setVisible(skipped)
-        # What was there before is not taken out again for the sake of one import.
+        # An import must not take out folders that were there before it.
         self.otherwise.setVisible(len(self._imported) == 1 and imported.report.known == 0)
         self.show()
         return line
 
 
 def import_summary(imported: Sequence[Imported]) -> str:
-    """Return what came of imports in one line."""
+    """Return a summary of imports in one line."""
     reports = [folder.report for folder in imported]
     images = tr("{count} images", count=sum(report.added for report in reports))
     classes = sum(len(task.classes) for report in reports for task in report.tasks)

@@ -33,7 +33,7 @@ Trigger = QAbstractItemView.EditTrigger
 
 
 class ImportedClasses(QWidget):
-    """Shows classes; what a person wants of them goes out as signals."""
+    """Shows classes; what a person requests of them goes out as signals."""
 
     chosen = Signal()  # Other classes are selected.
     rename_requested = Signal(int, str)  # A class id, and its name.
@@ -95,7 +95,7 @@ class ImportedClasses(QWidget):
     def _selected_rows(self) -> list[int]:
         # By ranges: an index for each of thousands of rows takes long to make.
         selection = self.table.selectionModel().selection()
-        ranges = [selection.at(place) for place in range(selection.count())]
+        ranges = [selection.at(number) for number in range(selection.count())]
         return sorted({row for selected in ranges for row in range(selected.top(), selected.bottom() + 1)})
 
     def _table(self) -> QTableView:
@@ -135,11 +135,11 @@ class ImportedClasses(QWidget):
         return {IMAGES: images + HUGE + SMALL, ROLE: roles + HUGE, WARNING: HUGE + TINY}
 
     def _role_button(self, role: str) -> QPushButton:
-        made = button(role_name(role))
-        made.setProperty("kind", "chip")
-        made.setAccessibleName(tr("Assign the role {role} to the selected classes", role=role_name(role)))
-        made.clicked.connect(lambda: self.roles_requested.emit(self.selected_ids(), role))
-        return made
+        chip = button(role_name(role))
+        chip.setProperty("kind", "chip")
+        chip.setAccessibleName(tr("Assign the role {role} to the selected classes", role=role_name(role)))
+        chip.clicked.connect(lambda: self.roles_requested.emit(self.selected_ids(), role))
+        return chip
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -18,13 +18,13 @@ _GAP = 2
 
 def paint_roles(painter: QPainter, box: QRectF, counts: Mapping[str, int]) -> None:
     """Paint the bar of roles: train, validation and test from left to right, each as wide as its share."""
-    shown = [(role, counts[role]) for role in ROLE_NAMES if counts.get(role)]
-    total, left = sum(count for _, count in shown), box.left()
+    nonzero = [(role, counts[role]) for role in ROLE_NAMES if counts.get(role)]
+    total, left = sum(count for _, count in nonzero), box.left()
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    room = box.width() - _GAP * (len(shown) - 1)
-    for role, count in shown:
+    room = box.width() - _GAP * (len(nonzero) - 1)
+    for role, count in nonzero:
         width = room * count / total
         painter.setBrush(QColor(_COLORS[role]))
         painter.drawRoundedRect(QRectF(left, box.top(), width, box.height()), 2, 2)
@@ -51,8 +51,8 @@ class RoleLegend(QWidget):
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Show how many classes have each role."""
-        for role, shown in self.counts.items():
-            shown.setText(number(counts.get(role, 0)))
+        for role, count_label in self.counts.items():
+            count_label.setText(number(counts.get(role, 0)))
 
 
 class _Swatch(QWidget):

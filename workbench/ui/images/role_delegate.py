@@ -21,7 +21,7 @@ class RoleDelegate(QStyledItemDelegate):
         for role in ROLE_NAMES:
             box.addItem(role_name(role), role)
         box.activated.connect(lambda: self._choose(box))
-        # Once it has its place in the table.
+        # Once it is laid out in the table.
         QTimer.singleShot(0, box, box.showPopup)
         return box
 

@@ -1,4 +1,4 @@
-"""The files that were not taken, each with the reason; where images moved, they can be located from here."""
+"""The files that were left out, each with the reason; where images moved, they can be located from here."""
 
 from collections.abc import Sequence
 

@@ -29,7 +29,7 @@ class TaskDelegate(QStyledItemDelegate):
         self._tall = False  # What a folder holds takes a line for each kind of it.
 
     def fit(self, width: int) -> bool:
-        """Take as many lines as no row of that width is cut in; returns whether they are others than before."""
+        """Use as many lines as rows of that width need to be whole; returns whether their number has changed."""
         wide = QFontMetrics(_small()).horizontalAdvance
         whole = (_BETWEEN.join(self._rows.details(row)) for row in range(self._rows.rowCount()))
         before, self._tall = self._tall, any(wide(text) > width - 2 * MEDIUM for text in whole)
@@ -70,7 +70,7 @@ class TaskDelegate(QStyledItemDelegate):
         return True
 
     def tip(self, row: int) -> str:
-        """Return what is said of a folder on hover."""
+        """Return the tooltip of a folder."""
         task, counts = self._rows.task(row), self._rows.roles(row)
         lines = [] if task is None else [str(task.folder)]
         if self._rows.is_away(row):
@@ -110,10 +110,10 @@ class TaskList(QListView):
 
     def show_overview(self, overview: ImageOverview) -> None:
         """Show the folders as they are now; the one chosen stays so while it is there."""
-        wanted, scrolled = self._task_id, self.verticalScrollBar().value()
+        task_id, scrolled = self._task_id, self.verticalScrollBar().value()
         self.rows.show(overview)
         self._fit()
-        self.choose(wanted)
+        self.choose(task_id)
         self.verticalScrollBar().setValue(scrolled)
 
     def choose(self, task_id: int | None) -> None:
@@ -121,7 +121,7 @@ class TaskList(QListView):
         self.setCurrentIndex(self.rows.index(self.rows.row_of(task_id)))
 
     def tip(self, row: int) -> str:
-        """Return what is said of a folder on hover."""
+        """Return the tooltip of a folder."""
         return self._delegate.tip(row)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -154,5 +154,5 @@ def _line(painter: QPainter, box: QRect, text: str, font: QFont, color: str) -> 
     painter.setFont(font)
     painter.setPen(QColor(color))
     # At the end: of a number, its last digits alone would be another number.
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+    elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, elided)

@@ -1,4 +1,4 @@
-"""Shows a sign instead of a warning's words, which are said on hover."""
+"""Shows a sign instead of a warning's words, which are its tooltip."""
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter

@@ -1,4 +1,4 @@
-"""One answer of a person about some images, in arrays: what it says, what held before, and what had been proposed."""
+"""One verdict of a person on some images, as arrays: the decisions, those before, and what had been proposed."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -25,36 +25,36 @@ class Proposed:
 
     @classmethod
     def nothing(cls, count: int) -> "Proposed":
-        """Return no proposal for so many images."""
+        """Return the empty proposals of `count` images."""
         none, unsure = np.full(count, NO_CLASS, np.int64), np.full(count, np.nan, np.float32)
         return cls(none, unsure, none.copy(), unsure.copy())
 
     def at(self, rows: NDArray[np.int64]) -> "Proposed":
-        """Return what is proposed for those rows."""
+        """Return the proposals of some rows."""
         return Proposed(self.best[rows], self.confidence[rows], self.second[rows], self.second_confidence[rows])
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """What a person says of some images at once; `teaches`: whether a run would propose otherwise knowing it."""
+    """What a person decides about some images at once; `teaches`: whether it may change what a run proposes."""
 
     image_ids: NDArray[np.int64]  # (n,)
     decision: NDArray[np.str_]  # (n,) values of Decision
-    given: NDArray[np.int64]  # (n,) class ids, NO_CLASS where it is unknown or rejected
+    labels: NDArray[np.int64]  # (n,) class ids, NO_CLASS for unknown and rejected images
     decision_before: NDArray[np.str_]  # (n,) NOTHING where there was none
-    given_before: NDArray[np.int64]  # (n,)
+    labels_before: NDArray[np.int64]  # (n,)
     proposed: Proposed
     teaches: bool
 
     def decisions(self, names: Mapping[int, str], run: int | None) -> list[Decided]:
-        """Return the verdict as it is written down, with the names that the proposed classes have now."""
-        made = self.proposed
-        columns = (self.image_ids, self.given, self.decision, made.best, made.confidence, made.second)
-        rows = zip(*(column.tolist() for column in (*columns, made.second_confidence)), strict=True)
+        """Return the verdict as decisions to write, with the current names of the proposed classes."""
+        proposed = self.proposed
+        columns = (self.image_ids, self.labels, self.decision, proposed.best, proposed.confidence, proposed.second)
+        rows = zip(*(column.tolist() for column in (*columns, proposed.second_confidence)), strict=True)
         return [
             Decided(
                 image_id,
-                None if given == NO_CLASS else given,
+                None if label == NO_CLASS else label,
                 Decision(decision),
                 names.get(best),
                 confidence if best in names else None,
@@ -62,10 +62,10 @@ class Verdict:
                 second_confidence if second in names else None,
                 run if best in names else None,
             )
-            for image_id, given, decision, best, confidence, second, second_confidence in rows
+            for image_id, label, decision, best, confidence, second, second_confidence in rows
         ]
 
 
 def with_class(class_ids: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """Return where there is a class."""
+    """Return the mask of the ids that name a class."""
     return class_ids != NO_CLASS

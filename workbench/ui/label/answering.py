@@ -1,4 +1,4 @@
-"""What a person answers about chosen images, in words, and refused in words where it cannot be."""
+"""Turns a person's answers about images into decisions, each with the words that say it or why it is refused."""
 
 from collections.abc import Callable
 
@@ -27,18 +27,18 @@ class Answering:
         self._run = run
 
     def refused(self) -> bool:
-        """Return whether nothing can be changed here, and say so."""
+        """Return whether the project is read-only, and if so, say so."""
         if self._context.read_only is not None:
             self._context.notifier.say(say(self._context.read_only))
         return self._context.read_only is not None
 
     def give(self, rows: Rows, class_id: int, name: str) -> None:
-        """Give a class."""
+        """Give images a class."""
         if not self.refused():
-            self._decide(self._labelling.give(rows, class_id), self._given(rows, name))
+            self._decide(self._labelling.give(rows, class_id), self._labelled(rows, name))
 
     def accept(self, rows: Rows) -> None:
-        """Accept what is proposed, of those that are not decided yet."""
+        """Accept the proposals of those images that are not decided yet."""
         if self.refused():
             return
         verdict = self._labelling.accept(rows)
@@ -48,21 +48,21 @@ class Answering:
             )
             self._context.notifier.say(words)
             return
-        given = np.unique(verdict.given)
-        only = self._labelling.class_of(int(given[0])) if len(given) == 1 else None
+        labels = np.unique(verdict.labels)
+        only = self._labelling.class_of(int(labels[0])) if len(labels) == 1 else None
         rows = self._labelling.rows_of(verdict.image_ids)
         several = tr("{count} proposals accepted", count=len(rows))
-        self._decide(verdict, self._given(rows, only.name) if only is not None else several)
+        self._decide(verdict, self._labelled(rows, only.name) if only is not None else several)
 
     def unknown(self, rows: Rows) -> None:
-        """Say that the images do not tell."""
+        """Mark images whose class cannot be seen in them."""
         if not self.refused():
             one = tr("{image} marked as unknown", image=self._first(rows))
             several = tr("{count} images marked as unknown", count=len(rows))
             self._decide(self._labelling.mark(rows, Decision.UNKNOWN), one if len(rows) == 1 else several)
 
     def reject(self, rows: Rows) -> None:
-        """Say that the images are of none of the classes."""
+        """Mark images that are of none of the classes."""
         if not self.refused():
             one = tr("{image} marked as none of the classes", image=self._first(rows))
             several = tr("{count} images marked as none of the classes", count=len(rows))
@@ -72,7 +72,7 @@ class Answering:
         if verdict is not None:
             self._deciding.decide(verdict, text, self._run())
 
-    def _given(self, rows: Rows, name: str) -> str:
+    def _labelled(self, rows: Rows, name: str) -> str:
         if len(rows) == 1:
             return tr("{image} labelled {name}", image=self._first(rows), name=name)
         return tr("{count} images labelled {name}", count=len(rows), name=name)

@@ -1,4 +1,4 @@
-"""A choice that keeps what is chosen while its lines change, and speaks only when a person chooses."""
+"""A combo box that keeps its value while its items change, and signals only what a person chooses."""
 
 from collections.abc import Sequence
 
@@ -14,7 +14,7 @@ _BESIDE = 52  # pixels for edges and the arrow
 
 
 class ChoiceBox(QComboBox):
-    """Shows choices by their text; `chosen` carries the value that a person took."""
+    """Shows choices by their text; `chosen` carries the value of the one that a person picks."""
 
     chosen = Signal(str)
 
@@ -24,10 +24,10 @@ class ChoiceBox(QComboBox):
         self.setToolTip(name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._widest = 0
-        self.activated.connect(lambda place: self.chosen.emit(self.itemData(place)))
+        self.activated.connect(lambda index: self.chosen.emit(self.itemData(index)))
 
     def show_choices(self, choices: Sequence[Choice], value: str | None) -> None:
-        """Show choices, with the one of that value chosen."""
+        """Show choices, the one of `value` selected."""
         self.clear()
         for choice in choices:
             self.addItem(choice.text, choice.value)

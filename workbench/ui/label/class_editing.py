@@ -43,7 +43,7 @@ class ClassEditing:
         self._project = context.project
 
     def add(self, name: str, then: Callable[[int], None] = lambda class_id: None) -> None:
-        """Add a class and go on with its id."""
+        """Add a class, then call `then` with its id."""
 
         def done(inverse: RemoveClass) -> None:
             self._did(tr("Class {name} added", name=name), inverse)
@@ -56,10 +56,10 @@ class ClassEditing:
         text = tr("{name} renamed to {new}", name=image_class.name, new=name)
         self._change(text, lambda report: rename_labelling_class(self._project, image_class.id, name))
 
-    def move(self, image_class: LabellingClassFacts, place: int) -> None:
-        """Put a class in another place, from 1 on."""
+    def move(self, image_class: LabellingClassFacts, position: int) -> None:
+        """Move a class to another position; the first is 1."""
         text = tr("{name} moved", name=image_class.name)
-        self._change(text, lambda report: move_class(self._project, image_class.id, place))
+        self._change(text, lambda report: move_class(self._project, image_class.id, position))
 
     def remove(self, image_class: LabellingClassFacts) -> None:
         """Take a class and its examples out of the set."""
@@ -80,7 +80,7 @@ class ClassEditing:
             return add_example_files(self._project, image_class.id, _files_in(paths), report)
 
         def done(report: ExampleFilesReport) -> None:
-            self._tell_refused(report.refused)
+            self._report_refused(report.refused)
             self._added(image_class.name, report.inverse)
             # Files that were not known have become images of the project.
             self._context.changes.tasks_changed.emit(self)
@@ -91,7 +91,7 @@ class ClassEditing:
         """Make every sub-folder of a folder a class, and the images in it examples."""
 
         def done(report: ExamplesFolderReport) -> None:
-            self._tell_refused(report.refused)
+            self._report_refused(report.refused)
             if report.added or report.new_classes:
                 text = tr("{count} examples added from {folder}", count=len(report.added), folder=folder.name)
                 self._did(text, report.inverse)
@@ -126,11 +126,11 @@ class ClassEditing:
         self._context.decided(step)
 
     def _failed(self, error: Exception) -> None:
-        # A list that showed the new name shows again what is so.
+        # A list that showed the new name already goes back to the stored one.
         self._context.changes.classes_changed.emit(None)
         self._context.notifier.complain_of(error)
 
-    def _tell_refused(self, refused: Sequence[FileReason[Message]]) -> None:
+    def _report_refused(self, refused: Sequence[FileReason[Message]]) -> None:
         if refused:
             text = tr(
                 "{count} files could not be added as examples. The first: {name}: {reason}",

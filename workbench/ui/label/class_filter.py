@@ -1,4 +1,4 @@
-"""Which classes a few typed letters mean."""
+"""Finds classes by a few typed letters."""
 
 import unicodedata
 from collections.abc import Sequence
@@ -7,25 +7,25 @@ from workbench.operations.labelling.labelling_set import LabellingClassFacts
 
 
 def matching(classes: Sequence[LabellingClassFacts], typed: str) -> list[int]:
-    """Return the places of classes whose name holds what was typed: first those that begin with it, or a word of them.
+    """Return the indices of the classes whose name contains what was typed, those with a match at a word's start first.
 
-    Capitals and accents make no difference.
+    Upper case and accents are ignored.
     """
-    wanted = _plain(typed)
+    query = _plain(typed)
     names = [_plain(image_class.name) for image_class in classes]
-    places = [place for place, name in enumerate(names) if wanted in name]
-    return sorted(places, key=lambda place: _rank(names[place], wanted))
+    indices = [index for index, name in enumerate(names) if query in name]
+    return sorted(indices, key=lambda index: _rank(names[index], query))
 
 
 def is_named(classes: Sequence[LabellingClassFacts], typed: str) -> bool:
-    """Return whether a class is called exactly so."""
+    """Return whether a class has exactly that name."""
     return any(image_class.name == " ".join(typed.split()) for image_class in classes)
 
 
-def _rank(name: str, wanted: str) -> int:
-    if name.startswith(wanted):
+def _rank(name: str, query: str) -> int:
+    if name.startswith(query):
         return 0
-    return 1 if any(word.startswith(wanted) for word in name.replace("_", " ").split()) else 2
+    return 1 if any(word.startswith(query) for word in name.replace("_", " ").split()) else 2
 
 
 def _plain(text: str) -> str:

@@ -20,13 +20,13 @@ class ClassList(QListView):
 
     remove_requested = Signal(LabellingClassFacts)
     example_remove_requested = Signal(LabellingClassFacts, int)  # A class, and an example's id.
-    move_requested = Signal(LabellingClassFacts, int)  # A class, and its place, from 1 on.
+    move_requested = Signal(LabellingClassFacts, int)  # A class, and its new position; the first is 1.
 
     def __init__(self, rows: ClassRows, theme: Theme, thumbnails: Thumbnails, *, editable: bool) -> None:
         super().__init__()
         self._rows = rows
         self._editable = editable
-        self.example: int | None = None  # the place of the chosen one among those of the current class
+        self.example: int | None = None  # index of the chosen example of the current class
         self._painter = ClassPainter(theme, thumbnails, lambda: self.example, self)
         self.setModel(rows)
         self.setItemDelegate(self._painter)
@@ -54,11 +54,11 @@ class ClassList(QListView):
         row = self.currentIndex().row()
         return self._rows.classes[row] if 0 <= row < len(self._rows.classes) else None
 
-    def choose_example(self, place: int | None) -> None:
-        """Choose an example of the current class; None lets go."""
+    def choose_example(self, index: int | None) -> None:
+        """Choose an example of the current class by its index; None chooses none."""
         current = self.current
         count = len(current.examples) if current is not None else 0
-        self.example = None if place is None or not count else max(0, min(place, count - 1))
+        self.example = None if index is None or not count else max(0, min(index, count - 1))
         self.viewport().update()
 
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 - Qt's names
@@ -69,8 +69,8 @@ class ClassList(QListView):
         key = Qt.Key(event.key())
         if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             before = -1 if self.example is None else self.example
-            place = before + (1 if key == Qt.Key.Key_Right else -1)
-            self.choose_example(place if place >= 0 else None)
+            index = before + (1 if key == Qt.Key.Key_Right else -1)
+            self.choose_example(index if index >= 0 else None)
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._remove_chosen()
         else:
@@ -94,15 +94,15 @@ class ClassList(QListView):
     def menu(self, image_class: LabellingClassFacts) -> QMenu:
         """Return what can be done with a class and its chosen example."""
         menu = QMenu(self)
-        place = self.currentIndex().row() + 1
+        position = self.currentIndex().row() + 1
         requests: list[tuple[str, Callable[[], None], bool]] = [
             (tr("Remove example"), self._remove_chosen, self.example is not None),
             (tr("Rename"), lambda: self.edit(self.currentIndex()), True),
-            (tr("Move up"), lambda: self.move_requested.emit(image_class, place - 1), place > 1),
+            (tr("Move up"), lambda: self.move_requested.emit(image_class, position - 1), position > 1),
             (
                 tr("Move down"),
-                lambda: self.move_requested.emit(image_class, place + 1),
-                place < len(self._rows.classes),
+                lambda: self.move_requested.emit(image_class, position + 1),
+                position < len(self._rows.classes),
             ),
             (tr("Remove class"), lambda: self.remove_requested.emit(image_class), True),
         ]

@@ -22,7 +22,7 @@ _KEY, _MARK, _EXAMPLE = 18, 14, 32
 
 
 class ClassPainter(QStyledItemDelegate):
-    """Paints classes as rows of one height; `chosen` is the place of the example chosen in the current row."""
+    """Paints classes as rows of one height; `chosen` returns the index of the example chosen in the current row."""
 
     def __init__(self, theme: Theme, thumbnails: Thumbnails, chosen: Callable[[], int | None], parent: QWidget) -> None:
         super().__init__(parent)
@@ -60,11 +60,11 @@ class ClassPainter(QStyledItemDelegate):
 
     @staticmethod
     def example_at(box: QRect, point: QPoint, image_class: LabellingClassFacts, chosen: int | None) -> int | None:
-        """Return the place of the example painted at a point of a row's box, None where there is none."""
+        """Return the index of the example painted at a point of a row's box, None where there is none."""
         strip, count = _strip(box), len(image_class.examples)
         first = _first(strip, count, chosen)
-        place = first + (point.x() - strip.x()) // (_EXAMPLE + TINY)
-        return place if strip.contains(point) and place < min(count, first + _room(strip)) else None
+        index = first + (point.x() - strip.x()) // (_EXAMPLE + TINY)
+        return index if strip.contains(point) and index < min(count, first + _room(strip)) else None
 
     def _paint_key(self, painter: QPainter, box: QRect, row: int, colors: Colors) -> None:
         if row >= KEYS:
@@ -83,15 +83,15 @@ class ClassPainter(QStyledItemDelegate):
         font = _font(painter, BODY_TEXT, bold=True)
         painter.setFont(font)
         painter.setPen(QColor(colors.text))
-        shown = QFontMetrics(font).elidedText(name, Qt.TextElideMode.ElideMiddle, line.width())
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        elided = QFontMetrics(font).elidedText(name, Qt.TextElideMode.ElideMiddle, line.width())
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, elided)
         font = _font(painter, SMALL_TEXT)
         painter.setFont(font)
         painter.setPen(QColor(colors.muted))
         left = line.x() - _MARK - SMALL
         below = QRect(left, line.bottom() + 1, line.right() - left, 16)
-        shown = QFontMetrics(font).elidedText(counts, Qt.TextElideMode.ElideRight, below.width())
-        painter.drawText(below, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        elided = QFontMetrics(font).elidedText(counts, Qt.TextElideMode.ElideRight, below.width())
+        painter.drawText(below, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, elided)
 
     def _paint_examples(
         self, painter: QPainter, box: QRect, image_class: LabellingClassFacts, chosen: int | None
@@ -105,14 +105,14 @@ class ClassPainter(QStyledItemDelegate):
             painter.drawText(strip, int(flags), words)
             return
         first, left = _first(strip, len(image_class.examples), chosen), strip.x()
-        shown = image_class.examples[first : first + _room(strip)]
-        for place, example in enumerate(shown, first):
+        examples = image_class.examples[first : first + _room(strip)]
+        for index, example in enumerate(examples, first):
             cell = QRect(left, strip.y(), _EXAMPLE, _EXAMPLE)
             picture = self._thumbnails.picture(example.image.path, example.image.sha256)
             trouble = self._thumbnails.trouble(example.image.sha256)
-            _paint_example(painter, cell, picture, colors, trouble=bool(trouble), chosen=place == chosen)
+            _paint_example(painter, cell, picture, colors, trouble=bool(trouble), chosen=index == chosen)
             left += _EXAMPLE + TINY
-        more = len(image_class.examples) - first - len(shown)
+        more = len(image_class.examples) - first - len(examples)
         if more:
             painter.setPen(QColor(colors.muted))
             rest = QRect(left, strip.y(), strip.right() - left + 1, _EXAMPLE)
@@ -128,10 +128,10 @@ def _paint_example(
             painter.drawPixmap(cell.adjusted(8, 8, -8, -8), pixmap("warning", colors.warn, 32))
     else:
         size = picture.size().scaled(cell.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        place = QRect(0, 0, size.width(), size.height())
-        place.moveCenter(cell.center())
+        target = QRect(0, 0, size.width(), size.height())
+        target.moveCenter(cell.center())
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawPixmap(place, picture)
+        painter.drawPixmap(target, picture)
     if chosen:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(colors.accent), 2))
@@ -153,7 +153,7 @@ def _room(strip: QRect) -> int:
 
 
 def _first(strip: QRect, count: int, chosen: int | None) -> int:
-    """Return the place of the first example that is shown, so that the chosen one is."""
+    """Return the index of the first example to show, so that the chosen one is visible."""
     room = _room(strip)
     return 0 if chosen is None or chosen < room else min(chosen, count - 1) - room + 1
 

@@ -21,9 +21,9 @@ from workbench.ui.services.translation import say, tr
 
 
 class ClassPanel(QFrame):
-    """Shows the classes, and hands every change of them on to `editing`."""
+    """Shows the classes; what a person changes of them goes to `editing`."""
 
-    done_here = Signal()  # The keyboard is wanted in the grid again.
+    done_here = Signal()  # The grid should have the keyboard again.
 
     def __init__(self, context: ProjectContext, labelling: LabellingState, editing: ClassEditing) -> None:
         super().__init__()
@@ -32,7 +32,7 @@ class ClassPanel(QFrame):
         self._sample: Path | None = None
         set_kind(self, "panel")
         can = context.read_only is None
-        self.rows = ClassRows(labelling.given_to, editable=can)
+        self.rows = ClassRows(labelling.labelled_count, editable=can)
         self.list = ClassList(self.rows, context.theme, context.thumbnails, editable=can)
         self.name = QLineEdit()
         self.name.setPlaceholderText(tr("Name of a new class"))

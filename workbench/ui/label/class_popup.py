@@ -15,7 +15,7 @@ from workbench.ui.look.tokens import SMALL
 from workbench.ui.services.translation import tr
 
 _MOST_SHOWN, _ROW = 8, 24
-_PLACE = Qt.ItemDataRole.UserRole
+_INDEX = Qt.ItemDataRole.UserRole
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
@@ -87,10 +87,10 @@ class ClassPopup(QFrame):
 
     def _narrow(self, typed: str) -> None:
         self.list.clear()
-        for place in matching(self._classes, typed):
-            key = f"{place + 1}   " if place < KEYS else ""
-            item = QListWidgetItem(mark_icon(place), key + self._classes[place].name)
-            item.setData(_PLACE, place)
+        for index in matching(self._classes, typed):
+            key = f"{index + 1}   " if index < KEYS else ""
+            item = QListWidgetItem(mark_icon(index), key + self._classes[index].name)
+            item.setData(_INDEX, index)
             self.list.addItem(item)
         if self._added is not None and typed.strip() and not is_named(self._classes, typed):
             self.list.addItem(QListWidgetItem(tr("Add class {name}", name=" ".join(typed.split()))))
@@ -102,9 +102,9 @@ class ClassPopup(QFrame):
     def _take(self, item: QListWidgetItem | None) -> None:
         if item is None:
             return
-        place, typed = item.data(_PLACE), self.field.text()
+        index, typed = item.data(_INDEX), self.field.text()
         self.close()
-        if place is not None:
-            self._chosen(self._classes[place])
+        if index is not None:
+            self._chosen(self._classes[index])
         elif self._added is not None:
             self._added(typed)

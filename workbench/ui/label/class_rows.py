@@ -15,18 +15,18 @@ _FILES = "text/uri-list"
 
 
 class ClassRows(QAbstractListModel):
-    """Shows classes; a new name is asked for by `renamed`, what is dropped on one by `dropped`.
+    """Shows classes; `renamed` requests a new name for one, `dropped` says what was dropped on one.
 
-    `given_to` counts the images decided to be of a class.
+    `labelled_count` counts the images decided to be of a class.
     """
 
     renamed = Signal(LabellingClassFacts, str)  # A class, and its new name.
     dropped = Signal(object, QMimeData)  # The LabellingClassFacts (None: beside all of them), and what was dropped.
 
-    def __init__(self, given_to: Callable[[LabellingClassFacts], int], *, editable: bool) -> None:
+    def __init__(self, labelled_count: Callable[[LabellingClassFacts], int], *, editable: bool) -> None:
         super().__init__()
         self.classes: tuple[LabellingClassFacts, ...] = ()
-        self._given_to = given_to
+        self._labelled_count = labelled_count
         self._editable = editable
 
     def show(self, classes: tuple[LabellingClassFacts, ...]) -> None:
@@ -62,7 +62,7 @@ class ClassRows(QAbstractListModel):
         """Return how many examples a class has, and how many images were decided to be of it, in words."""
         image_class = self.classes[row]
         examples = tr("{count} examples", count=len(image_class.examples))
-        return f"{examples} · {tr('{count} labelled', count=self._given_to(image_class))}"
+        return f"{examples} · {tr('{count} labelled', count=self._labelled_count(image_class))}"
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802
         image_class = self.classes[index.row()]

@@ -41,8 +41,8 @@ class DecidedBy(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        for place, example in enumerate(self.examples):
-            cell = self._cell(place)
+        for index, example in enumerate(self.examples):
+            cell = self._cell(index)
             picture = self._thumbnails.picture(example.path, example.sha256)
             if picture is None:
                 painter.fillRect(cell, QColor(mixed(self._theme.colors.panel, self._theme.colors.muted, 0.14)))
@@ -54,10 +54,10 @@ class DecidedBy(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
-            under = [example for place, example in enumerate(self.examples) if self._cell(place).contains(event.pos())]
+            under = [example for index, example in enumerate(self.examples) if self._cell(index).contains(event.pos())]
             QToolTip.showText(event.globalPos(), str(under[0].path) if under else "", self)
             return True
         return super().event(event)
 
-    def _cell(self, place: int) -> QRect:
-        return QRect(place * (_SIDE + SMALL), 0, _SIDE, _SIDE)
+    def _cell(self, index: int) -> QRect:
+        return QRect(index * (_SIDE + SMALL), 0, _SIDE, _SIDE)

@@ -13,14 +13,14 @@ from workbench.ui.services.translation import tr
 
 @dataclass
 class Listener:
-    """Whoever shows the images: what a verdict changes is shown before it is written."""
+    """What the page that shows the images does about a verdict: before it is written, and after."""
 
-    changed: Callable[[Verdict, bool], None]  # The verdict, and whether it was taken back.
-    written: Callable[[Verdict], None]  # What it says, or that it does not hold any more, is in the project now.
+    changed: Callable[[Verdict, bool], None]  # The verdict, and whether it was reverted.
+    written: Callable[[Verdict], None]  # Applied or undone, it is in the project file now.
 
 
 class Deciding:
-    """Lets verdicts hold before they are written; one that cannot be written is taken back.
+    """Applies verdicts before they are written; one that cannot be written is reverted.
 
     Jobs belong to the project's history, not to a page: a decision is undone even after its page was built anew.
     """
@@ -29,15 +29,15 @@ class Deciding:
         self._context = context
         self._labelling = labelling
         self.listener: Listener | None = listener
-        context.history.turned.connect(self._on_turned)
+        context.history.reversing.connect(self._on_reversing)
         context.history.written.connect(self._on_written)
 
     def decide(self, verdict: Verdict, text: str, run: int | None) -> None:
-        """Let a verdict hold and write it down; `text` is what it says, in words."""
+        """Apply a verdict and write it; `text` says it in words."""
         context, job = self._context, tr("Save labels")
         names = {image_class.id: image_class.name for image_class in self._labelling.classes}
         applied = self._labelling.apply(verdict)
-        self._show(verdict, taken_back=False)
+        self._show(verdict, reverted=False)
 
         def done(inverse: UndoDecisions) -> None:
             step = Step(text, inverse, job, context.changes.labels_changed, initiator=self, subject=verdict)
@@ -47,7 +47,7 @@ class Deciding:
 
         def failed(error: Exception) -> None:
             self._labelling.revert(verdict, applied=applied)
-            self._show(verdict, taken_back=True)
+            self._show(verdict, reverted=True)
             context.notifier.complain_of(error)
 
         context.write(
@@ -58,15 +58,15 @@ class Deciding:
             failed=failed,
         )
 
-    def _on_turned(self, step: Step, back: bool) -> None:
+    def _on_reversing(self, step: Step, back: bool) -> None:
         if step.initiator is self and isinstance(step.subject, Verdict):
             (self._labelling.revert if back else self._labelling.apply)(step.subject)
-            self._show(step.subject, taken_back=back)
+            self._show(step.subject, reverted=back)
 
     def _on_written(self, step: Step) -> None:
         if step.initiator is self and isinstance(step.subject, Verdict) and self.listener is not None:
             self.listener.written(step.subject)
 
-    def _show(self, verdict: Verdict, *, taken_back: bool) -> None:
+    def _show(self, verdict: Verdict, *, reverted: bool) -> None:
         if self.listener is not None:
-            self.listener.changed(verdict, taken_back)
+            self.listener.changed(verdict, reverted)

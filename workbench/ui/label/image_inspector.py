@@ -21,8 +21,8 @@ from workbench.ui.services.translation import percent, say, tr
 
 _LONGEST = 1200  # pixels; the column is never wider on any screen
 _TALL = 456  # pixels that the column needs for all it has to show
-_LEAST_SAID = 0.005  # A second class believed in less would be shown with 0 %.
-_PAUSE = 60  # milliseconds on an image before it is worth loading: a hand on the arrow key passes over many
+_LEAST_SAID = 0.005  # A second class of a lower confidence would be shown with 0 %.
+_PAUSE = 60  # milliseconds on an image before it is loaded: with an arrow key held down, many pass
 
 
 class ImageInspector(QFrame):
@@ -31,13 +31,13 @@ class ImageInspector(QFrame):
     accept_requested = Signal()
     unknown_requested = Signal()
     reject_requested = Signal()
-    settled = Signal(int)  # The id of an image that has been looked at for a moment.
+    settled = Signal(int)  # The id of an image that has stayed the current one for `_PAUSE`.
 
     def __init__(self, context: ProjectContext, labelling: LabellingState) -> None:
         super().__init__()
         self._context = context
         self._labelling = labelling
-        self._shown: ImageFacts | None = None
+        self._image: ImageFacts | None = None
         set_kind(self, "panel")
         self.picture = Picture()
         self.picture.setMinimumSize(120, 96)
@@ -62,21 +62,21 @@ class ImageInspector(QFrame):
     def show_row(self, row: int | None) -> None:
         """Show the image of a row, None for none."""
         image = None if row is None else self._labelling.images[row]
-        if image is None or self._shown is None or image.id != self._shown.id:
-            self._shown = image
+        if image is None or self._image is None or image.id != self._image.id:
+            self._image = image
             self._show_image(image)
             self.examples.show_examples(())
             self._wait.start()
         self._show_words(row)
 
     def show_nearest(self, image_id: int, examples: tuple[ImageFacts, ...]) -> None:
-        """Show which examples decided about an image, if it is still the one shown."""
-        if self._shown is not None and self._shown.id == image_id:
+        """Show the examples nearest to an image, if it is still the one shown."""
+        if self._image is not None and self._image.id == image_id:
             self.examples.show_examples(examples)
             self._show_examples()
 
     def show_again(self) -> None:
-        """Ask again which examples decided, as after new proposals."""
+        """Request the nearest examples again, as after new proposals."""
         self._wait.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -132,7 +132,7 @@ class ImageInspector(QFrame):
         self.folder.setText(str(image.path.parent) if image is not None else "")
         small = None if image is None else self._context.thumbnails.picture(image.path, image.sha256)
         if image is not None and small is not None and image.width and image.height:
-            # The place of the image itself, so that nothing moves when it comes.
+            # Takes up the room of the image itself, so that nothing moves when that is loaded.
             self.picture.show_image(small.toImage(), QSize(image.width, image.height))
         else:
             self.picture.show_image(QImage())
@@ -170,20 +170,20 @@ class ImageInspector(QFrame):
 
     def _decided_words(self, row: int) -> str:
         labelling = self._labelling
-        decision, given = str(labelling.decision[row]), int(labelling.given[row])
+        decision, class_id = str(labelling.decision[row]), int(labelling.labels[row])
         if decision == NOTHING:
             return ""
-        if given == NO_CLASS:
+        if class_id == NO_CLASS:
             without = {
                 Decision.UNKNOWN: tr("Labelled: unknown"),
                 Decision.REJECTED: tr("Labelled: none of these classes"),
             }
             return without[Decision(decision)]
-        image_class = labelling.class_of(given)
+        image_class = labelling.class_of(class_id)
         return tr("Labelled: {name}", name=image_class.name) if image_class is not None else ""
 
     def _load(self) -> None:
-        image = self._shown
+        image = self._image
         if image is None:
             return
         self.settled.emit(image.id)

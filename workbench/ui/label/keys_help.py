@@ -12,7 +12,7 @@ from workbench.ui.services.translation import tr
 def keys() -> tuple[tuple[str, str], ...]:
     """Return each key, or keys, and what they do."""
 
-    def shown(keys: QKeySequence.StandardKey) -> str:
+    def key_text(keys: QKeySequence.StandardKey) -> str:
         return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
     return (
@@ -27,9 +27,9 @@ def keys() -> tuple[tuple[str, str], ...]:
         (tr("Arrow keys"), tr("Move between images")),
         (tr("Shift + arrows or click"), tr("Select a range")),
         (tr("Ctrl + click"), tr("Add to or remove from the selection")),
-        (shown(QKeySequence.StandardKey.SelectAll), tr("Select all")),
-        (shown(QKeySequence.StandardKey.Undo), tr("Undo, step by step")),
-        (shown(QKeySequence.StandardKey.Redo), tr("Redo")),
+        (key_text(QKeySequence.StandardKey.SelectAll), tr("Select all")),
+        (key_text(QKeySequence.StandardKey.Undo), tr("Undo, step by step")),
+        (key_text(QKeySequence.StandardKey.Redo), tr("Redo")),
         ("Esc", tr("Back to all images to label")),
         ("?", tr("Show this list")),
     )

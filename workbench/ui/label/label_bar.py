@@ -11,7 +11,7 @@ from workbench.ui.services.translation import number, tr
 
 
 class LabelBar(QWidget):
-    """Shows how many images are decided; asks for those that would teach most."""
+    """Shows how many images are decided; `ask_requested` asks for those most worth labelling."""
 
     ask_requested = Signal()
     learning_changed = Signal(bool)

@@ -18,7 +18,7 @@ _Item = TypeVar("_Item")
 
 @dataclass(frozen=True)
 class Picked(Sequence[_Item], Generic[_Item]):
-    """What `pick` gives for each of some rows, made only when it is looked at."""
+    """What `pick` returns for each of some rows, computed only when it is read."""
 
     rows: NDArray[np.int64]
     pick: Callable[[int], _Item]
@@ -27,13 +27,13 @@ class Picked(Sequence[_Item], Generic[_Item]):
         return len(self.rows)
 
     @overload
-    def __getitem__(self, place: int) -> _Item: ...
+    def __getitem__(self, index: int) -> _Item: ...
     @overload
-    def __getitem__(self, place: slice) -> "Picked[_Item]": ...
-    def __getitem__(self, place: int | slice) -> "_Item | Picked[_Item]":
-        if isinstance(place, slice):
-            return Picked(self.rows[place], self.pick)
-        return self.pick(int(self.rows[place]))
+    def __getitem__(self, index: slice) -> "Picked[_Item]": ...
+    def __getitem__(self, index: int | slice) -> "_Item | Picked[_Item]":
+        if isinstance(index, slice):
+            return Picked(self.rows[index], self.pick)
+        return self.pick(int(self.rows[index]))
 
 
 def cards_of(labelling: LabellingState, order: Order, showing: Showing) -> Cards:
@@ -43,8 +43,8 @@ def cards_of(labelling: LabellingState, order: Order, showing: Showing) -> Cards
     def caption(row: int) -> str:
         if showing is Showing.DECIDED or proposed.best[row] == NO_CLASS:
             return images[row].path.name
-        # Asked ones are of several classes under one heading; how sure each is, its bar says.
-        best = labelling.class_of(int(proposed.best[row])) if showing is Showing.ASKED else None
+        # Suggested images of several classes share one heading; the bar shows how sure each is.
+        best = labelling.class_of(int(proposed.best[row])) if showing is Showing.SUGGESTED else None
         return best.name if best is not None else confidence_word(float(proposed.confidence[row]))
 
     with_bar = showing is not Showing.DECIDED and labelling.has_proposals
@@ -58,18 +58,18 @@ def cards_of(labelling: LabellingState, order: Order, showing: Showing) -> Cards
 
 
 def confidence_word(confidence: float) -> str:
-    """Return a confidence as people say it."""
+    """Return a confidence in a word."""
     return (tr("unsure"), tr("likely"), tr("sure"))[certainty(confidence)]
 
 
 def _section(labelling: LabellingState, group: Group) -> Section:
-    image_class = labelling.class_at(group.place) if group.place is not None else None
+    image_class = labelling.class_at(group.class_index) if group.class_index is not None else None
     if image_class is not None:
-        return Section(image_class.name, group.count, number(group.count), group.place)
+        return Section(image_class.name, group.count, number(group.count), group.class_index)
     titles = {
         GroupKind.UNPROPOSED: tr("No proposal yet"),
         GroupKind.UNKNOWN: tr("Unknown"),
         GroupKind.REJECTED: tr("None of these classes"),
-        GroupKind.ASKED: tr("Most informative"),
+        GroupKind.SUGGESTED: tr("Most informative"),
     }
     return Section(titles.get(group.kind, ""), group.count, number(group.count))

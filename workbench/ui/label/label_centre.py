@@ -1,4 +1,4 @@
-"""The middle of the page Label: which images are shown, a calm word on what goes on, and the images."""
+"""The centre of the page Label: which images are shown, a hint, and the images themselves."""
 
 from enum import IntEnum
 
@@ -16,16 +16,16 @@ from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import number, say, tr
 
 
-class Place(IntEnum):
-    """What the middle shows."""
+class CentreContent(IntEnum):
+    """What the centre shows below its chips and its hint."""
 
     GRID = 0
-    EMPTY = 1  # Nothing to label is in the project.
+    EMPTY = 1  # The project has nothing to label.
     FINISHED = 2
 
 
 class LabelCentre(QWidget):
-    """Holds the grid, and what stands in its place where there is nothing to show."""
+    """Holds the grid, and what replaces it where there is nothing to show."""
 
     showing_requested = Signal(Showing)
     go_on_requested = Signal()
@@ -56,37 +56,37 @@ class LabelCentre(QWidget):
         self.show_hint("")
 
     @property
-    def place(self) -> Place:
-        """What is shown."""
-        return Place(self._stack.currentIndex())
+    def content(self) -> CentreContent:
+        """What the centre shows now."""
+        return CentreContent(self._stack.currentIndex())
 
-    def show_place(self, place: Place) -> None:
-        """Show the grid, or what stands in its place."""
-        self._stack.setCurrentIndex(place)
+    def show_content(self, content: CentreContent) -> None:
+        """Show the grid, or what replaces it."""
+        self._stack.setCurrentIndex(content)
         self._renew_hint()
         for chip in self.chips.values():
-            chip.setEnabled(place is not Place.EMPTY)
+            chip.setEnabled(content is not CentreContent.EMPTY)
 
-    def show_counts(self, labelling: LabellingState, showing: Showing, asked: int) -> None:
+    def show_counts(self, labelling: LabellingState, showing: Showing, suggested: int) -> None:
         """Show how many images each chip stands for, and which is chosen."""
         left = labelling.open_count
         self.chips[Showing.OPEN].setText(tr("To label {count}", count=left))
         self.chips[Showing.DECIDED].setText(tr("Labelled {count}", count=labelling.total - left))
-        self.chips[Showing.ASKED].setText(tr("Suggested {count}", count=asked))
-        self.chips[Showing.ASKED].setVisible(showing is Showing.ASKED)
+        self.chips[Showing.SUGGESTED].setText(tr("Suggested {count}", count=suggested))
+        self.chips[Showing.SUGGESTED].setVisible(showing is Showing.SUGGESTED)
         self.chips[showing].setChecked(True)
         done = number(labelling.total)
         self.finished.say(tr("All {done} images labelled", done=done), "", tr("Export labels"))
 
     def show_hint(self, text: str, *, can_go_on: bool = False) -> None:
-        """Say calmly what goes on or what is missing; empty when there is nothing to say."""
+        """Show what is under way or what is missing; an empty text shows nothing."""
         self.hint.setText(text)
         self._renew_hint()
         self.go_on.setVisible(can_go_on)
 
     def _renew_hint(self) -> None:
         # Where all is decided, nothing is missing any more.
-        self.hint.setVisible(bool(self.hint.text()) and self.place is not Place.FINISHED)
+        self.hint.setVisible(bool(self.hint.text()) and self.content is not CentreContent.FINISHED)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(240, 200)

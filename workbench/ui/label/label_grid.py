@@ -17,10 +17,10 @@ _PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
 class LabelGrid(CardView):
-    """Says by signals what a key means; what is done with it, and to which cards, others decide."""
+    """Emits what a key requests; which cards it is about, and what happens, is up to the page."""
 
     accept_requested = Signal()
-    class_requested = Signal(int)  # the place of a class, from 0 on
+    class_requested = Signal(int)  # the index of a class
     search_requested = Signal(str)  # what was typed already
     unknown_requested = Signal()
     reject_requested = Signal()
@@ -55,7 +55,7 @@ class LabelGrid(CardView):
         if meaning is None and not letter and not 1 <= digit <= KEYS:
             return False
         if event.isAutoRepeat():
-            # A key held down is a slip; what it would decide, nobody has looked at.
+            # A key held down is a slip: it would decide images that nobody has seen.
             return True
         if meaning is not None:
             meaning()
@@ -68,8 +68,8 @@ class LabelGrid(CardView):
     def _button(self, section: int) -> QWidget | None:
         if not self.acceptable(section):
             return None
-        made = HoldButton(tr("Accept all {count}", count=self.cards.sections[section].count), self._theme)
-        made.setProperty("kind", "chip")
-        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # The mouse leaves the keys with the cards.
-        made.held.connect(lambda: self.section_requested.emit(section))
-        return made
+        hold = HoldButton(tr("Accept all {count}", count=self.cards.sections[section].count), self._theme)
+        hold.setProperty("kind", "chip")
+        hold.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # The mouse leaves the keys with the cards.
+        hold.held.connect(lambda: self.section_requested.emit(section))
+        return hold

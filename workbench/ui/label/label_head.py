@@ -18,7 +18,7 @@ from workbench.ui.services.translation import say, tr
 
 
 class LabelHead(QWidget):
-    """Shows what `reading` knows, tells it what a person chooses, and imports folders to label."""
+    """Shows the folders and runs of `reading`, chooses among them, and imports folders to label."""
 
     keys_requested = Signal()
 
@@ -56,7 +56,7 @@ class LabelHead(QWidget):
             self._context.notifier.say(tr("Drop a folder, not single files."))
 
     def show_sources(self) -> None:
-        """Show what there is to choose."""
+        """Show the folders and runs to choose from."""
         sources, reading = self._reading.sources, self._reading
         if sources is not None:
             task = None if reading.task is None else str(reading.task)

@@ -11,7 +11,7 @@ from workbench.operations.labelling.label_session import SURE
 from workbench.ui.label.answer import NO_CLASS, NOTHING
 from workbench.ui.label.labelling_state import LabellingState
 
-LIKELY = 0.6  # From this confidence on a proposal is called so, up to SURE; below, it is unsure.
+LIKELY = 0.6  # The least confidence of a proposal that is called likely; from SURE on it is called sure.
 
 
 class Showing(Enum):
@@ -19,7 +19,7 @@ class Showing(Enum):
 
     OPEN = auto()  # those to decide
     DECIDED = auto()
-    ASKED = auto()  # those that would teach most
+    SUGGESTED = auto()  # those most worth labelling
 
 
 class GroupKind(Enum):
@@ -27,19 +27,19 @@ class GroupKind(Enum):
 
     PROPOSED = auto()
     UNPROPOSED = auto()
-    GIVEN = auto()
+    LABELLED = auto()
     UNKNOWN = auto()
     REJECTED = auto()
-    ASKED = auto()
+    SUGGESTED = auto()
 
 
 @dataclass(frozen=True)
 class Group:
-    """A run of images under one heading; `place` is that of their class, where they have one."""
+    """Consecutive images under one heading; `class_index` is that of their class, where they have one."""
 
     kind: GroupKind
     count: int
-    place: int | None = None
+    class_index: int | None = None
 
 
 @dataclass(frozen=True)
@@ -55,20 +55,20 @@ class Order:
         return self.rows[start : start + self.groups[group].count]
 
 
-def order_of(labelling: LabellingState, showing: Showing, asked: NDArray[np.int64]) -> Order:
-    """Return the order of what is to be shown; `asked` are the image ids that would teach most, the first first."""
+def order_of(labelling: LabellingState, showing: Showing, suggested: NDArray[np.int64]) -> Order:
+    """Return the order of what is to be shown; `suggested`: ids of the images most worth labelling, best first."""
     if showing is Showing.DECIDED:
         return _decided(labelling)
-    if showing is Showing.ASKED:
-        rows = labelling.rows_of(asked)
+    if showing is Showing.SUGGESTED:
+        rows = labelling.rows_of(suggested)
         rows = rows[rows >= 0]
         rows = rows[labelling.is_open()[rows]]
-        return Order(rows, (Group(GroupKind.ASKED, len(rows)),) if len(rows) else ())
+        return Order(rows, (Group(GroupKind.SUGGESTED, len(rows)),) if len(rows) else ())
     return _open(labelling)
 
 
 def certainty(confidence: float) -> int:
-    """Return how much a confidence is worth: 2 sure, 1 likely, 0 unsure."""
+    """Return the level of a confidence: 2 sure, 1 likely, 0 unsure."""
     return int(confidence >= LIKELY) + int(confidence >= SURE)
 
 
@@ -76,8 +76,8 @@ def _open(labelling: LabellingState) -> Order:
     ranking = labelling.ranking()
     rows = ranking[labelling.is_open()[ranking]]
     way = len(labelling.classes)
-    counts = np.bincount(labelling.places_of(labelling.proposed.best[rows]), minlength=way + 1).tolist()
-    groups = [Group(GroupKind.PROPOSED, count, place) for place, count in enumerate(counts[:way]) if count]
+    counts = np.bincount(labelling.class_indices(labelling.proposed.best[rows]), minlength=way + 1).tolist()
+    groups = [Group(GroupKind.PROPOSED, count, index) for index, count in enumerate(counts[:way]) if count]
     if counts[way]:
         groups.append(Group(GroupKind.UNPROPOSED, counts[way]))
     return Order(rows, tuple(groups))
@@ -86,11 +86,11 @@ def _open(labelling: LabellingState) -> Order:
 def _decided(labelling: LabellingState) -> Order:
     rows = np.flatnonzero(labelling.here & (labelling.decision != NOTHING))
     way = len(labelling.classes)
-    given = labelling.given[rows]
+    labels = labelling.labels[rows]
     without = np.where(labelling.decision[rows] == Decision.UNKNOWN, way, way + 1)
-    places = np.where(given == NO_CLASS, without, labelling.places_of(given))
-    sorter = np.argsort(places, kind="stable")
-    counts = np.bincount(places, minlength=way + 2).tolist()
-    groups = [Group(GroupKind.GIVEN, count, place) for place, count in enumerate(counts[:way])]
+    indices = np.where(labels == NO_CLASS, without, labelling.class_indices(labels))
+    sorter = np.argsort(indices, kind="stable")
+    counts = np.bincount(indices, minlength=way + 2).tolist()
+    groups = [Group(GroupKind.LABELLED, count, index) for index, count in enumerate(counts[:way])]
     groups += [Group(GroupKind.UNKNOWN, counts[way]), Group(GroupKind.REJECTED, counts[way + 1])]
     return Order(rows[sorter], tuple(group for group in groups if group.count))

@@ -14,7 +14,7 @@ from workbench.ui.label.deciding import Deciding, Listener
 from workbench.ui.label.image_inspector import ImageInspector
 from workbench.ui.label.label_bar import LabelBar
 from workbench.ui.label.label_cards import cards_of
-from workbench.ui.label.label_centre import LabelCentre, Place
+from workbench.ui.label.label_centre import CentreContent, LabelCentre
 from workbench.ui.label.label_head import LabelHead
 from workbench.ui.label.label_order import GroupKind, Order, Showing, order_of
 from workbench.ui.label.label_popups import LabelPopups
@@ -31,7 +31,7 @@ _NONE = np.zeros(0, np.int64)
 
 
 class LabelPage(Page):
-    """Connects the state of the labelling to what shows it and to what changes it."""
+    """Connects the state of the labelling with the widgets that show it and those that change it."""
 
     key = "label"
 
@@ -39,7 +39,7 @@ class LabelPage(Page):
         super().__init__(context)
         self.labelling = LabellingState()
         self.showing = Showing.OPEN
-        self._asked = _NONE  # the ids of the images that would teach most
+        self._suggested = _NONE  # ids of the images most worth labelling
         self._order = Order(_NONE, ())
         self._stale = True  # Whether the project has changed since it was read.
         self.reading = LabelReading(context, self.labelling, self)
@@ -78,7 +78,7 @@ class LabelPage(Page):
 
     def leave(self) -> None:
         self.context.settings.remember_place("label.splitter", self._splitter.saveState())
-        # What is undone after this is shown by the page that comes instead.
+        # From now on, the page that follows shows what is undone.
         self._deciding.listener = None
 
     def _lay_out(self) -> None:
@@ -86,9 +86,9 @@ class LabelPage(Page):
         self._splitter = QSplitter()
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(12)
-        for place, panel in enumerate((self.panel, self.centre, self.inspector)):
+        for index, panel in enumerate((self.panel, self.centre, self.inspector)):
             self._splitter.addWidget(panel)
-            self._splitter.setStretchFactor(place, _WIDTHS[place])
+            self._splitter.setStretchFactor(index, _WIDTHS[index])
         if not self._splitter.restoreState(self.context.settings.place("label.splitter")):
             self._splitter.setSizes(_WIDTHS)
         self.body.addWidget(self._splitter, 1)
@@ -100,7 +100,7 @@ class LabelPage(Page):
         grid.selection_moved.connect(self._show_current)
         grid.opened.connect(popups.enlarge)
         grid.accept_requested.connect(lambda: answering.accept(self._chosen()))
-        grid.class_requested.connect(self._give_place)
+        grid.class_requested.connect(self._give_class)
         grid.search_requested.connect(lambda typed: popups.search(self._chosen(), typed))
         grid.unknown_requested.connect(lambda: answering.unknown(self._chosen()))
         grid.reject_requested.connect(lambda: answering.reject(self._chosen()))
@@ -126,7 +126,7 @@ class LabelPage(Page):
         reading.request_changed.connect(proposer.open)
         proposer.proposed.connect(self._on_proposed)
         proposer.refused.connect(self._on_refused)
-        proposer.asked.connect(self._on_asked)
+        proposer.suggested.connect(self._on_suggested)
         proposer.nearest.connect(self.inspector.show_nearest)
         proposer.hinted.connect(lambda text: centre.show_hint(text, can_go_on=proposer.stands_still))
         changes.tasks_changed.connect(self._on_project_changed)
@@ -148,35 +148,35 @@ class LabelPage(Page):
 
     def _show(self) -> None:
         """Show the images as they are now."""
-        self._order = order_of(self.labelling, self.showing, self._asked)
-        if self.showing is Showing.ASKED and not len(self._order.rows):
+        self._order = order_of(self.labelling, self.showing, self._suggested)
+        if self.showing is Showing.SUGGESTED and not len(self._order.rows):
             self.showing = Showing.OPEN
-            self._order = order_of(self.labelling, self.showing, self._asked)
+            self._order = order_of(self.labelling, self.showing, self._suggested)
         rows = self._order.rows
         self.grid.show_cards(cards_of(self.labelling, self._order, self.showing))
         if len(rows) and self.grid.current_row() < 0:
             self.grid.select_rows(0, 0)
         self.centre.show_counts(self.labelling, self.showing, len(rows))
-        self._show_place()
+        self._show_content()
         self.bar.show_state(self.labelling)
         self._show_current()
 
-    def _show_place(self) -> None:
-        before, place = self.centre.place, self._place()
-        self.centre.show_place(place)
-        if before is not place is Place.GRID and self.isVisible():
-            # What was just undone is there again: the keys go on working on it.
+    def _show_content(self) -> None:
+        before, content = self.centre.content, self._content()
+        self.centre.show_content(content)
+        if before is not content is CentreContent.GRID and self.isVisible():
+            # An undone decision brings the image back: the keys apply to it again.
             self.grid.setFocus()
-        elif before is not place is Place.FINISHED:
-            # Were it to go on to some button, one Enter too many would press that.
+        elif before is not content is CentreContent.FINISHED:
+            # If the focus moved on to a button, one Enter too many would press that.
             self.setFocus()
 
-    def _place(self) -> Place:
+    def _content(self) -> CentreContent:
         if not self.labelling.total:
             nothing = self.reading.sources is not None and self.reading.task is None
-            return Place.EMPTY if nothing else Place.GRID
+            return CentreContent.EMPTY if nothing else CentreContent.GRID
         finished = self.showing is Showing.OPEN and not self.labelling.open_count
-        return Place.FINISHED if finished else Place.GRID
+        return CentreContent.FINISHED if finished else CentreContent.GRID
 
     def _show_current(self) -> None:
         row = self.grid.current_row()
@@ -189,7 +189,7 @@ class LabelPage(Page):
         self.grid.setFocus()
 
     def _chosen(self) -> NDArray[np.int64]:
-        """Return the rows that a key is about."""
+        """Return the rows that a key applies to."""
         chosen = self.grid.selected_rows() or [row for row in [self.grid.current_row()] if row >= 0]
         return self._order.rows[np.array(chosen, np.int64)]
 
@@ -200,28 +200,28 @@ class LabelPage(Page):
     def _is_acceptable(self, section: int) -> bool:
         return self.context.read_only is None and self._order.groups[section].kind is GroupKind.PROPOSED
 
-    def _give_place(self, place: int) -> None:
-        image_class = self.labelling.class_at(place)
+    def _give_class(self, index: int) -> None:
+        image_class = self.labelling.class_at(index)
         if image_class is None:
-            self.context.notifier.say(tr("There is no class with the key {key}.", key=place + 1))
+            self.context.notifier.say(tr("There is no class with the key {key}.", key=index + 1))
         else:
             self._answering.give(self._chosen(), image_class.id, image_class.name)
 
-    def _on_verdict(self, verdict: Verdict, taken_back: bool) -> None:
+    def _on_verdict(self, verdict: Verdict, reverted: bool) -> None:
         self._show()
         self.panel.rows.renew()
-        if taken_back:
+        if reverted:
             self.grid.select_ids(verdict.image_ids.tolist())
 
     def _on_written(self, verdict: Verdict) -> None:
         self.reading.keep_run()
-        # What only agrees with a proposal says nothing new, so the grid does not move while a person accepts.
+        # What only agrees with a proposal adds no information, so the grid does not move while a person accepts.
         if verdict.teaches and self.bar.learn.isChecked():
             self.proposer.propose()
 
     def _on_images(self, same: bool) -> None:
         if not same:
-            self._asked, self.showing = _NONE, Showing.OPEN
+            self._suggested, self.showing = _NONE, Showing.OPEN
         if self.reading.task is None:
             self.proposer.close()
         self._show()
@@ -241,16 +241,16 @@ class LabelPage(Page):
         self.labelling.take_proposals(proposals)
         self._show()
         if untouched and len(self._order.rows):
-            # Nobody is anywhere yet, so the work begins at the top.
+            # Nobody has moved yet, so the first of the new order becomes the current image.
             self.grid.select_rows(0, 0)
         self.inspector.show_again()
 
-    def _on_asked(self, image_ids: tuple[int, ...]) -> None:
+    def _on_suggested(self, image_ids: tuple[int, ...]) -> None:
         if not image_ids:
             self.context.notifier.say(tr("All images are labelled."))
             return
-        self._asked, self.showing = np.array(image_ids, np.int64), Showing.ASKED
-        if (self.labelling.proposed.confidence[self.labelling.rows_of(self._asked)] >= SURE).all():
+        self._suggested, self.showing = np.array(image_ids, np.int64), Showing.SUGGESTED
+        if (self.labelling.proposed.confidence[self.labelling.rows_of(self._suggested)] >= SURE).all():
             self.context.notifier.say(tr("All remaining proposals are sure; these are the least sure."))
         self._show()
         self.grid.select_rows(0, 0)
@@ -266,6 +266,6 @@ class LabelPage(Page):
 
     def _on_project_changed(self) -> None:
         self._stale = True
-        # While a folder is being imported it changes every second; the end of it is told, too.
+        # While a folder is being imported, it changes every second; the end is signalled, too.
         if self.isVisible() and not self.context.jobs.is_busy(IMPORTING):
             self._read()

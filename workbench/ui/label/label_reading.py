@@ -20,12 +20,12 @@ from workbench.ui.services.translation import tr
 
 
 class LabelReading(QObject):
-    """What is read comes in the order of what is written: decisions said before are in it."""
+    """Reads in one order with what is written, so that every earlier decision is in what it reads."""
 
     sources_loaded = Signal()
     run_loaded = Signal()  # Another run may make the proposals.
-    images_loaded = Signal(bool)  # Whether they are of the folder that was there before.
-    classes_loaded = Signal(bool)  # Whether the examples are other ones now.
+    images_loaded = Signal(bool)  # Whether they are of the same folder as before.
+    classes_loaded = Signal(bool)  # Whether the examples have changed.
     decided_loaded = Signal()
     request_changed = Signal(ProposalRequest)
 
@@ -51,7 +51,7 @@ class LabelReading(QObject):
         return self.sources is not None and self.sources.reads_traits(self.run)
 
     def read(self) -> None:
-        """Read what can be labelled and what can propose, then what is chosen of it."""
+        """Read the folders and runs to choose from, then what the chosen ones show."""
         project, path = self._context.project, self._context.path
         self._context.jobs.start(
             tr("Load project"),
@@ -76,7 +76,7 @@ class LabelReading(QObject):
         self._request()
 
     def keep_run(self) -> None:
-        """Stay with the run that proposes, as a person has begun to decide with it."""
+        """Keep the current run as the choice: a person has started to decide with its proposals."""
         if self.run is not None:
             self._context.settings.remember_text(self._run_name, self.run)
 
@@ -92,7 +92,7 @@ class LabelReading(QObject):
         self._in_order(lambda report: labelling_classes(self._context.project), done, "classes")
 
     def read_decided(self) -> None:
-        """Read what is decided, as when what is shown may not have been written."""
+        """Read the decisions again, as when what is shown may not have been written."""
         task, clock = self.task, self._labelling.clock
         if task is None:
             return
@@ -107,8 +107,8 @@ class LabelReading(QObject):
     def _take_sources(self, sources: Sources) -> None:
         self.sources = sources
         settings = self._context.settings
-        wanted = settings.text(self._task_name)
-        known = sources.task(self.task) or sources.task(int(wanted) if wanted.isdecimal() else None)
+        stored_task = settings.text(self._task_name)
+        known = sources.task(self.task) or sources.task(int(stored_task) if stored_task.isdecimal() else None)
         first = sources.piles[0] if sources.piles else None
         task = known or first
         self.task = task.id if task is not None else None
@@ -140,7 +140,7 @@ class LabelReading(QObject):
                 return
             same = self._opened is not None and self._opened[0] == task
             self._opened = (task, len(pile.images))
-            # What a run proposed stays until it has looked at the further images, too.
+            # The proposals stay until the run has classified the added images, too.
             self._labelling.take_images(pile.images, same=same)
             self._labelling.take_decided(pile.decided, clock)
             self.images_loaded.emit(same)

@@ -26,9 +26,9 @@ class Sources:
     runs: tuple[RunFacts, ...]
     sample: Path | None
 
-    def task(self, wanted: int | None) -> TaskFacts | None:
+    def task(self, task_id: int | None) -> TaskFacts | None:
         """Return the folder of that id."""
-        return next((task for task in (*self.piles, *self.folders) if task.id == wanted), None)
+        return next((task for task in (*self.piles, *self.folders) if task.id == task_id), None)
 
     def reads_traits(self, run: str | None) -> bool:
         """Whether the run of that id knows classes by the table of traits, too."""
@@ -83,19 +83,19 @@ def task_choices(sources: Sources) -> list[Choice]:
 def run_choices(runs: Sequence[RunFacts], titles: Titles) -> list[Choice]:
     """Return what can propose as choices."""
     alike = len({run.settings.shot for run in runs if run.best_accuracy is not None}) < 2
-    made = [
-        # What tells runs apart comes first: a long name is cut at its end where there is little room.
+    choices = [
+        # What distinguishes runs comes first: a long name is cut at its end where there is little room.
         Choice(
             joined(tr("Run {run}", run=str(run.id)), _accuracy(run, alike=alike), called(run.approach, titles)),
             str(run.id),
         )
         for run in runs
     ]
-    return [*made, Choice(tr("Pretrained network (no training needed)"), PRETRAINED)]
+    return [*choices, Choice(tr("Pretrained network (no training needed)"), PRETRAINED)]
 
 
 def _accuracy(run: RunFacts, *, alike: bool) -> str:
-    """Return how much a run was right in its validation; and from how many examples, where others had other ones."""
+    """Return the validation accuracy of a run; with its shots, unless all runs have the same."""
     if run.best_accuracy is None:
         return ""
     accuracy = percent(run.best_accuracy)

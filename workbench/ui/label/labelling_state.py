@@ -21,7 +21,7 @@ from workbench.ui.label.answer import (
 
 
 class LabellingState:
-    """The images to label; rows are places in `images`. Fifty thousand are no burden: nothing here loops over them.
+    """The images to label; a row is an index into `images`. Nothing here loops over them: they may be fifty thousand.
 
     Decisions count at once, before they are written. `clock` counts them, so that what was read from the project while
     later ones were still to be written does not hide those.
@@ -31,7 +31,7 @@ class LabellingState:
         self.clock = 0
         self.classes: tuple[LabellingClassFacts, ...] = ()
         self._class_ids = np.zeros(0, np.int64)
-        self._given_since: list[tuple[int, Counter[int]]] = []
+        self._count_changes: list[tuple[int, Counter[int]]] = []
         self.take_images(())
 
     def take_images(self, images: Sequence[ImageFacts], *, same: bool = False) -> None:
@@ -42,7 +42,7 @@ class LabellingState:
         self.ids = np.fromiter((image.id for image in images), np.int64, count)
         self._sorter = np.argsort(self.ids, kind="stable")
         self.decision = np.full(count, NOTHING, WORD)
-        self.given = np.full(count, NO_CLASS, np.int64)
+        self.labels = np.full(count, NO_CLASS, np.int64)
         self._touched = np.zeros(count, np.int64)
         self.forget_proposals()
         if before is not None:
@@ -53,25 +53,25 @@ class LabellingState:
         """Take the classes as they were read when the clock showed `as_of`; their examples are not to be labelled."""
         self.classes = classes
         self._class_ids = np.array([image_class.id for image_class in classes], np.int64)
-        self._given_since = [(number, given) for number, given in self._given_since if number > as_of]
+        self._count_changes = [(clock, change) for clock, change in self._count_changes if clock > as_of]
         self._leave_out_examples()
         self._ranking = None
 
     def take_decided(self, decided: Mapping[int, tuple[Decision, int | None]], as_of: int) -> None:
         """Take what is decided of all images, as it was read when the clock showed `as_of`."""
-        decision, given = np.full_like(self.decision, NOTHING), np.full_like(self.given, NO_CLASS)
+        decision, labels = np.full_like(self.decision, NOTHING), np.full_like(self.labels, NO_CLASS)
         rows = self.rows_of(np.fromiter(decided, np.int64, len(decided)))
         decisions = np.fromiter((word for word, _ in decided.values()), WORD, len(decided))
         class_ids = (NO_CLASS if class_id is None else class_id for _, class_id in decided.values())
         classes = np.fromiter(class_ids, np.int64, len(decided))
         decision[rows[rows >= 0]] = decisions[rows >= 0]
-        given[rows[rows >= 0]] = classes[rows >= 0]
+        labels[rows[rows >= 0]] = classes[rows >= 0]
         old = self._touched <= as_of
         self.decision = np.where(old, decision, self.decision)
-        self.given = np.where(old, given, self.given)
+        self.labels = np.where(old, labels, self.labels)
 
     def take_proposals(self, proposals: Proposals) -> None:
-        """Take what a run proposes; an image it says nothing of has no proposal."""
+        """Take the proposals of a run; an image without any among them has none."""
         self.forget_proposals()
         classes = np.array([*proposals.classes, NO_CLASS], np.int64)
         best, second = classes[proposals.best], classes[proposals.second]
@@ -79,7 +79,7 @@ class LabellingState:
         self._propose(proposals.image_ids, proposed)
 
     def forget_proposals(self) -> None:
-        """Let nothing be proposed."""
+        """Drop all proposals."""
         self.proposed = Proposed.nothing(len(self.images))
         self._ranking: NDArray[np.int64] | None = None
 
@@ -99,45 +99,45 @@ class LabellingState:
         return int(np.count_nonzero(self.here))
 
     def is_open(self) -> NDArray[np.bool_]:  # (n,)
-        """Return which images are still to be decided."""
+        """Return the mask of the images still to be decided."""
         return self.here & (self.decision == NOTHING)
 
     def ranking(self) -> NDArray[np.int64]:
-        """Return all rows, by the place of the class proposed, then by confidence; those without a proposal last."""
+        """Return all rows, by the index of the proposed class, then by confidence; those without a proposal last."""
         if self._ranking is None:
-            places = self.places_of(self.proposed.best)
-            self._ranking = np.lexsort((-np.nan_to_num(self.proposed.confidence), places))
+            indices = self.class_indices(self.proposed.best)
+            self._ranking = np.lexsort((-np.nan_to_num(self.proposed.confidence), indices))
         return self._ranking
 
     def rows_of(self, ids: NDArray[np.int64]) -> NDArray[np.int64]:
         """Return the rows of image ids, -1 for one that is not here."""
-        return _places_in(self.ids, self._sorter, ids, missing=-1)
+        return _indices_in(self.ids, self._sorter, ids, missing=-1)
 
-    def places_of(self, class_ids: NDArray[np.int64]) -> NDArray[np.int64]:
-        """Return the places of classes, counted from 0; a class that is not there comes after all."""
+    def class_indices(self, class_ids: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return the indices of classes in `classes`; `len(classes)` for a class that is not among them."""
         sorter = np.argsort(self._class_ids, kind="stable")
-        return _places_in(self._class_ids, sorter, class_ids, missing=len(self.classes))
+        return _indices_in(self._class_ids, sorter, class_ids, missing=len(self.classes))
 
-    def class_at(self, place: int) -> LabellingClassFacts | None:
-        """Return the class at a place counted from 0."""
-        return self.classes[place] if 0 <= place < len(self.classes) else None
+    def class_at(self, index: int) -> LabellingClassFacts | None:
+        """Return the class at an index, None where there is none."""
+        return self.classes[index] if 0 <= index < len(self.classes) else None
 
     def class_of(self, class_id: int) -> LabellingClassFacts | None:
         """Return the class of an id."""
         return next((image_class for image_class in self.classes if image_class.id == class_id), None)
 
-    def given_to(self, image_class: LabellingClassFacts) -> int:
+    def labelled_count(self, image_class: LabellingClassFacts) -> int:
         """Return how many images were decided to be of a class, those not written yet included."""
-        return image_class.decided + sum(given[image_class.id] for _, given in self._given_since)
+        return image_class.decided + sum(change[image_class.id] for _, change in self._count_changes)
 
     def give(self, rows: NDArray[np.int64], class_id: int) -> Verdict | None:
-        """Return the verdict that rows are of a class; None where that says nothing new."""
+        """Return the verdict that rows are of a class; None where that changes nothing."""
         return self._verdict(rows, np.full(len(rows), class_id, np.int64))
 
     def accept(self, rows: NDArray[np.int64]) -> Verdict | None:
         """Return the verdict that undecided rows are what is proposed; None where nothing is."""
         best = self.proposed.best[rows]
-        rows = rows[(self.decision[rows] == NOTHING) & (self.places_of(best) < len(self.classes))]
+        rows = rows[(self.decision[rows] == NOTHING) & (self.class_indices(best) < len(self.classes))]
         return self._verdict(rows, self.proposed.best[rows])
 
     def mark(self, rows: NDArray[np.int64], decision: Decision) -> Verdict | None:
@@ -145,19 +145,19 @@ class LabellingState:
         return self._verdict(rows, np.full(len(rows), NO_CLASS, np.int64), decision)
 
     def apply(self, verdict: Verdict) -> int:
-        """Let a verdict hold; returns what the clock shows then."""
+        """Apply a verdict; returns the clock after it."""
         rows = self.rows_of(verdict.image_ids)
-        self._set(rows[rows >= 0], verdict.decision[rows >= 0], verdict.given[rows >= 0])
-        self._count(verdict.given, verdict.given_before)
+        self._set(rows[rows >= 0], verdict.decision[rows >= 0], verdict.labels[rows >= 0])
+        self._count(verdict.labels, verdict.labels_before)
         return self.clock
 
     def revert(self, verdict: Verdict, *, applied: int | None = None) -> None:
-        """Let hold what held before a verdict; with `applied`, only where nothing was decided since that clock."""
+        """Restore what held before a verdict; with `applied`, only where nothing was decided since that clock."""
         rows = self.rows_of(verdict.image_ids)
         back = np.ones(len(rows), np.bool_) if applied is None else (rows < 0) | (self._touched[rows] == applied)
         here = back & (rows >= 0)
-        self._set(rows[here], verdict.decision_before[here], verdict.given_before[here])
-        self._count(verdict.given_before[back], verdict.given[back])
+        self._set(rows[here], verdict.decision_before[here], verdict.labels_before[here])
+        self._count(verdict.labels_before[back], verdict.labels[back])
 
     def _propose(self, image_ids: NDArray[np.int64], proposed: Proposed) -> None:
         rows = self.rows_of(image_ids)
@@ -167,41 +167,42 @@ class LabellingState:
         self.proposed.second[rows[here]] = proposed.second[here]
         self.proposed.second_confidence[rows[here]] = proposed.second_confidence[here]
 
-    def _set(self, rows: NDArray[np.int64], decision: NDArray[np.str_], given: NDArray[np.int64]) -> None:
+    def _set(self, rows: NDArray[np.int64], decision: NDArray[np.str_], labels: NDArray[np.int64]) -> None:
         self.clock += 1
         self.decision[rows] = decision
-        self.given[rows] = given
+        self.labels[rows] = labels
         self._touched[rows] = self.clock
 
-    def _count(self, given: NDArray[np.int64], taken: NDArray[np.int64]) -> None:
-        """Remember how many more images are of each class now."""
-        more: Counter[int] = Counter()
-        for classes, by in ((given, 1), (taken, -1)):
-            ids, counts = np.unique(classes[with_class(classes)], return_counts=True)
+    def _count(self, added: NDArray[np.int64], removed: NDArray[np.int64]) -> None:
+        """Remember by how much the count of labelled images of each class has changed."""
+        change: Counter[int] = Counter()
+        for class_ids, by in ((added, 1), (removed, -1)):
+            ids, counts = np.unique(class_ids[with_class(class_ids)], return_counts=True)
             for class_id, count in zip(ids.tolist(), counts.tolist(), strict=True):
-                more[class_id] += by * count
-        self._given_since.append((self.clock, more))
+                change[class_id] += by * count
+        self._count_changes.append((self.clock, change))
 
     def _verdict(
-        self, rows: NDArray[np.int64], given: NDArray[np.int64], decision: Decision | None = None
+        self, rows: NDArray[np.int64], labels: NDArray[np.int64], decision: Decision | None = None
     ) -> Verdict | None:
-        """Return what is new in that; without a decision, each is accepted or corrected by what is proposed."""
+        """Return what changes; without `decision`, a row is accepted where its proposal agrees, else corrected."""
         best = self.proposed.best[rows]
-        named = np.where((given == best) | (best == NO_CLASS), Decision.ACCEPTED, Decision.CORRECTED)
+        named = np.where((labels == best) | (best == NO_CLASS), Decision.ACCEPTED, Decision.CORRECTED)
         decisions = named if decision is None else np.full(len(rows), decision, WORD)
-        new = (decisions != self.decision[rows]) | (given != self.given[rows])
-        rows, given, decisions = rows[new], given[new], decisions[new]
+        changed = (decisions != self.decision[rows]) | (labels != self.labels[rows])
+        rows, labels, decisions = rows[changed], labels[changed], decisions[changed]
         if not len(rows):
             return None
-        before = self.given[rows]
+        before = self.labels[rows]
+        teaching = with_class(labels) & (labels != best[changed])
         return Verdict(
             image_ids=self.ids[rows],
             decision=decisions,
-            given=given,
+            labels=labels,
             decision_before=self.decision[rows],
-            given_before=before,
+            labels_before=before,
             proposed=self.proposed.at(rows),
-            teaches=bool((with_class(given) & (given != best[new]) | with_class(before) & (before != given)).any()),
+            teaches=bool((teaching | (with_class(before) & (before != labels))).any()),
         )
 
     def _leave_out_examples(self) -> None:
@@ -209,11 +210,11 @@ class LabellingState:
         self.here = ~np.isin(self.ids, np.array(examples, np.int64))
 
 
-def _places_in(
-    known: NDArray[np.int64], sorter: NDArray[np.int64], wanted: NDArray[np.int64], *, missing: int
+def _indices_in(
+    known: NDArray[np.int64], sorter: NDArray[np.int64], values: NDArray[np.int64], *, missing: int
 ) -> NDArray[np.int64]:
-    """Return where each wanted value stands in `known`, which `sorter` puts in order."""
+    """Return the index of each value in `known`, which `sorter` puts in order; `missing` for one that is not in it."""
     if not len(known):
-        return np.full(len(wanted), missing, np.int64)
-    places = sorter[np.searchsorted(known, wanted, sorter=sorter).clip(max=len(known) - 1)]
-    return np.where(known[places] == wanted, places, missing)
+        return np.full(len(values), missing, np.int64)
+    indices = sorter[np.searchsorted(known, values, sorter=sorter).clip(max=len(known) - 1)]
+    return np.where(known[indices] == values, indices, missing)

@@ -1,4 +1,4 @@
-"""Lets a run look at the images to label and propose their classes, always in jobs; holds the session."""
+"""Lets a run propose classes for the images to label, always in jobs; holds the session."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -25,12 +25,12 @@ class ProposalRequest:
 
 
 class Proposer(QObject):
-    """Opens a session for a request, and proposes again when asked; what is shown stays until something new comes."""
+    """Opens a session for a request, and proposes again on request; what is shown stays until new proposals come."""
 
     refused = Signal()  # Nothing can be proposed from what is known now.
     proposed = Signal(Proposals)
-    asked = Signal(tuple)  # the ids of the images that would teach most
-    nearest = Signal(int, tuple)  # an image's id, and the examples that decided about it
+    suggested = Signal(tuple)  # ids of the images most worth labelling
+    nearest = Signal(int, tuple)  # an image's id, and the examples nearest to it
     hinted = Signal(str)  # what is under way, or why nothing is proposed; empty when all is well
 
     def __init__(self, context: ProjectContext, learns: Callable[[], bool], parent: QObject) -> None:
@@ -103,20 +103,20 @@ class Proposer(QObject):
         )
 
     def ask_next(self) -> None:
-        """Ask which images would teach most."""
+        """Find the images most worth labelling."""
         session = self.session
         if session is not None:
             self._context.jobs.start(
                 tr("Suggest images"),
                 lambda report: session.ask_next(self._context.project),
                 owner=self,
-                done=self.asked.emit,
+                done=self.suggested.emit,
                 failed=self._on_not_proposed,
                 newest="ask",
             )
 
     def ask_nearest(self, image_id: int) -> None:
-        """Ask which examples decided about an image."""
+        """Find the examples nearest to an image."""
         session = self.session
         if session is None:
             self.nearest.emit(image_id, ())
@@ -148,7 +148,7 @@ class Proposer(QObject):
             self.hinted.emit(tr("Stopped: no proposals."))
 
     def _on_not_proposed(self, error: Exception) -> None:
-        # Too few examples is no failure: it is what comes next, said calmly.
+        # Too few examples is no failure: the hint names them as the next step.
         if isinstance(error, UserError):
             self.hinted.emit(say(error.text))
 

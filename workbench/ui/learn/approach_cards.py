@@ -84,7 +84,7 @@ class ApproachCards(QWidget):
     """
 
     changed = Signal()  # Another is chosen.
-    ticked = Signal()  # What is to be trained is no longer the same.
+    ticked = Signal()  # Another set of approaches is to be trained.
 
     def __init__(self, approaches: Sequence[ApproachDescription], theme: Theme) -> None:
         super().__init__()
@@ -157,7 +157,7 @@ class ApproachCards(QWidget):
             self.changed.emit()
 
     def _let_tab_reach_the_chosen(self) -> None:
-        # Left to itself Tab lands on the first of the group, and that one alone is reached ever after.
+        # By default Tab reaches only the first button of a group.
         for card in self.cards.values():
             policies = Qt.FocusPolicy
             card.setFocusPolicy(policies.StrongFocus if card.isChecked() else policies.ClickFocus)

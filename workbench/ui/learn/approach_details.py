@@ -1,4 +1,4 @@
-"""What is to be known of an approach before it is chosen: what it does, when to choose it, what it cannot do."""
+"""The description of an approach: what it does, when to choose it, what it cannot do."""
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 

@@ -1,4 +1,4 @@
-"""What trainings would cost here, measured one after another a moment after the form has last changed."""
+"""What trainings would cost here, measured one after another, shortly after the last change of the form."""
 
 from collections.abc import Sequence
 
@@ -32,7 +32,7 @@ class CostLine(QObject):
         self._timer.timeout.connect(self._measure)
 
     def ask(self, requests: Sequence[TrainingRequest]) -> None:
-        """Say what these would cost together, each of another approach; nothing where there is none."""
+        """Show what these would cost together, each of another approach; nothing where there is none."""
         self._requests = tuple(requests)
         self._timer.stop()
         if self._missing():
@@ -40,15 +40,15 @@ class CostLine(QObject):
         self._say()
 
     def pause(self) -> None:
-        """Measure nothing for now; the next `ask` begins anew."""
+        """Stop measuring until the next `ask`, which starts anew."""
         self._timer.stop()
-        # What goes on meanwhile may well prepare the images.
+        # The work that runs meanwhile may prepare the images.
         self._known = {name: known for name, known in self._known.items() if not (known[1] and known[1].preparing)}
         if self._missing():
             self.label.setText("")
 
     def forget(self) -> None:
-        """Take nothing that was measured for what it costs now: the project is another."""
+        """Forget all measurements: the project has changed."""
         self._known = {}
 
     def knows(self, approach: str) -> bool:
@@ -56,7 +56,7 @@ class CostLine(QObject):
         return approach in self._known
 
     def of(self, request: TrainingRequest) -> Cost | None:
-        """Return what a training costs, None while that is not known."""
+        """Return the cost of a training, None while that is unknown."""
         known = self._known.get(request.approach)
         return known[1] if known is not None and known[0] == request else None
 
@@ -72,10 +72,10 @@ class CostLine(QObject):
         if self._controller.is_busy:
             self.pause()
         elif self._jobs.listed:
-            # Beside other work every step takes longer than it will.
+            # While other work runs, every step takes longer than it will in the training.
             self._timer.start()
         else:
-            owner = self.label  # It goes with the page, and after that nothing is to be told.
+            owner = self.label  # It is deleted with the page, and with it the receiver of the result.
             self._controller.estimate(
                 request, owner, lambda cost: self._take(request, cost), lambda error: self._take(request, None)
             )

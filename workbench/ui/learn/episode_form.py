@@ -1,4 +1,4 @@
-"""The parts of the training form about episodes, about the device, and about how the weights are learned."""
+"""The parts of the training form about episodes, the device, and the optimisation of the weights."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -58,7 +58,7 @@ class EpisodeForm(FieldRows):
         return {name: field.value() for name, field in fields.items()}
 
     def show_request(self, request: TrainingRequest) -> None:
-        """Show what a request says."""
+        """Show the values of a request."""
         self.way.setValue(request.way)
         self.shot.setValue(request.shot)
         self.query.setValue(request.query)
@@ -122,7 +122,7 @@ class DeviceForm(FieldRows):
         return {"device": self.device.currentData()}
 
     def show_request(self, request: TrainingRequest) -> None:
-        """Show what a request says; a device that is not here becomes the fastest that is."""
+        """Show the device of a request; one that this computer lacks becomes the fastest that it has."""
         self.device.setCurrentIndex(max(0, self.device.findData(request.device)))
 
 
@@ -167,7 +167,7 @@ class LearningForm(FieldRows):
         }
 
     def show_request(self, request: TrainingRequest) -> None:
-        """Show what a request says."""
+        """Show the values of a request."""
         self.rate.setValue(request.learning_rate)
         self.per_step.setValue(request.episodes_per_step)
         self.patience.setValue(request.patience)

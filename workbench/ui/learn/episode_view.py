@@ -1,4 +1,4 @@
-"""The validation episode: its examples, and its queries by class, each with whether it was named rightly."""
+"""The validation episode: its examples, and its queries by class, each with whether it was classified correctly."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,7 +29,7 @@ class EpisodeCard:
 
 
 class EpisodeView(QWidget):
-    """Shows the newest episode; the same queries stay in the same places while their answers change."""
+    """Shows the newest episode; the same queries keep their positions while their answers change."""
 
     def __init__(self, context: ProjectContext) -> None:
         super().__init__()
@@ -42,44 +42,44 @@ class EpisodeView(QWidget):
         self.grid = CardView(context.theme, context.thumbnails, picture=_PICTURE)
         self.grid.setAccessibleName(tr("Images of the validation episode"))
         column.addWidget(self.grid, 1)
-        self.shown: EpisodePreview | None = None
+        self.preview: EpisodePreview | None = None
         self.show_nothing("")
 
     def show_nothing(self, why: str) -> None:
-        """Say why there is no episode to show."""
-        self.shown = None
+        """Show why there is no episode to show."""
+        self.preview = None
         self.words.setText(why)
         self.grid.hide()
 
-    def show_episode(self, shown: EpisodePreview) -> None:
+    def show_episode(self, preview: EpisodePreview) -> None:
         """Show an episode."""
-        if shown is self.shown:
+        if preview is self.preview:
             return
-        self.shown = shown
+        self.preview = preview
         # Images of one class stand together.
-        examples = sorted(shown.support, key=lambda image: image.label)
-        ordered = sorted(shown.queries, key=lambda query: query.label)
+        examples = sorted(preview.support, key=lambda image: image.label)
+        ordered = sorted(preview.queries, key=lambda query: query.label)
         right = np.array([query.label == query.named for query in ordered], np.int8)
-        places = [*(image.label for image in examples), *(query.named for query in ordered)]
+        labels = [*(image.label for image in examples), *(query.named for query in ordered)]
         words = tr("{right} of {count} correct after {episode} episodes; captions are predictions.",
-                   right=int(right.sum()), count=len(right), episode=shown.episode)  # fmt: skip
+                   right=int(right.sum()), count=len(right), episode=preview.episode)  # fmt: skip
         self.words.setText(words)
         self.grid.show()
         self.grid.show_cards(
             Cards(
                 images=[EpisodeCard(row, image.path, image.sha256) for row, image in enumerate([*examples, *ordered])],
-                sections=(Section(tr("Support examples"), len(examples)), *_sections(shown, ordered)),
-                captions=[shown.classes[place] for place in places],
+                sections=(Section(tr("Support examples"), len(examples)), *_sections(preview, ordered)),
+                captions=[preview.classes[label] for label in labels],
                 right=np.concatenate([np.full(len(examples), _UNJUDGED, np.int8), right]),
             )
         )
 
 
-def _sections(shown: EpisodePreview, ordered: list[ShownQuery]) -> tuple[Section, ...]:
-    made = []
-    for number, name in enumerate(shown.classes):
+def _sections(preview: EpisodePreview, ordered: list[ShownQuery]) -> tuple[Section, ...]:
+    sections = []
+    for number, name in enumerate(preview.classes):
         mine = [query for query in ordered if query.label == number]
         if mine:
             right = sum(query.named == number for query in mine)
-            made.append(Section(name, len(mine), tr("{right} of {count} correct", right=right, count=len(mine))))
-    return tuple(made)
+            sections.append(Section(name, len(mine), tr("{right} of {count} correct", right=right, count=len(mine))))
+    return tuple(sections)

@@ -1,4 +1,4 @@
-"""The page Learn: choose how to learn, watch it learn, and look back at earlier runs."""
+"""The page Learn: choose how to learn, watch the training, and review earlier runs."""
 
 from collections.abc import Sequence
 
@@ -30,7 +30,7 @@ _FRAME = 100  # milliseconds between two changes of the strip
 
 
 class LearnPage(Page):
-    """Shows the run that is chosen: the current one as it goes, or an earlier one."""
+    """Shows the run that is chosen: the current one while it trains, or an earlier one."""
 
     key = "learn"
 
@@ -121,8 +121,8 @@ class LearnPage(Page):
     @property
     def facts(self) -> RunFacts | None:
         """The run that is shown, as stored; None where it is not yet."""
-        wanted = self.controller.run if self._chosen is None else self._chosen
-        return next((run for run in self._runs if run.id == wanted), None)
+        shown_run = self.controller.run if self._chosen is None else self._chosen
+        return next((run for run in self._runs if run.id == shown_run), None)
 
     @property
     def is_live(self) -> bool:
@@ -143,7 +143,7 @@ class LearnPage(Page):
 
     def _resume_chosen(self) -> None:
         if self.facts is not None:
-            # A GPU that was asked for then may not be in this computer.
+            # A GPU that the run used may not be in this computer.
             device = "cpu" if self.facts.settings.device == "cpu" else "auto"
             run, self._chosen = self.facts.id, None
             self.controller.resume(run, device)
@@ -167,7 +167,7 @@ class LearnPage(Page):
         if before is self._stage:
             self._show_strip()
             return
-        # Who looks at an earlier run goes on looking at it while others take their turn.
+        # An earlier run stays shown while the trainings of the queue follow one another.
         if self._stage in (Stage.STARTING, Stage.TRAINING) and self._chosen in (None, self._last):
             self._chosen = self.controller.run
         self._last = self.controller.run
@@ -186,7 +186,7 @@ class LearnPage(Page):
         if self.isVisible():
             self.context.notifier.go_to("check")
         else:
-            # Whoever is at work elsewhere is not taken away from it.
+            # A person at work on another page is not taken away from it.
             runs = len(self.controller.trained_together)
             self.context.notifier.say(tr("{count} runs finished: compare them on the Check page", count=runs))
 

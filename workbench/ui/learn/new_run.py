@@ -35,7 +35,7 @@ class NewRun(QWidget):
         super().__init__()
         self._context = context
         self.form: TrainingForm | None = None
-        self._refused: tuple[TrainingRequest, ...] = ()  # Those that were found not to be able to begin.
+        self._refused: tuple[TrainingRequest, ...] = ()  # Those that cannot be started, by the last check.
         self.cost = CostLine(context.training, context.jobs)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
@@ -90,7 +90,7 @@ class NewRun(QWidget):
             self.form.show_request(request)
 
     def ask_again(self) -> None:
-        """Find out anew whether it can begin and what it would cost."""
+        """Check again whether it can start and what it would cost."""
         if self.form is not None:
             self._timer.start()
 
@@ -99,7 +99,7 @@ class NewRun(QWidget):
         self.ask_again()
 
     def leave(self) -> None:
-        """Ask nothing any more: the project is about to be closed."""
+        """Stop checking and measuring: the project is about to be closed."""
         self._timer.stop()
         self.cost.pause()
 
@@ -125,7 +125,7 @@ class NewRun(QWidget):
         controller.draft = self.form.request()
         controller.drafts = self.form.requests() if self.trains_several else None
         self._show_costs()
-        # What was found out last holds until it is looked at again: a quick hand finds Start where it was.
+        # The last result holds until the next check, so that Start stays enabled for a quick click.
         self._timer.start()
 
     def _judge(self) -> None:
@@ -170,12 +170,12 @@ class NewRun(QWidget):
     def _show_costs(self) -> None:
         if self.form is None:
             return
-        shown = {}
+        durations = {}
         for name, card in self.form.approaches.cards.items():
             cost = self.cost.of(self.form.request_for(card.approach)) if self.cost.knows(name) else None
             if cost is not None:
-                shown[name] = duration(cost.seconds)
-        self.form.approaches.show_costs(shown)
+                durations[name] = duration(cost.seconds)
+        self.form.approaches.show_costs(durations)
 
 
 def _choices(report: Report) -> TrainingChoices:

@@ -10,7 +10,7 @@ from workbench.ui.services.translation import tr
 
 
 class NothingLearned(QFrame):
-    """One sentence, or why it cannot begin with a button to mend that."""
+    """One sentence, or why training cannot start, with a button that solves it."""
 
     table_requested = Signal()
 

@@ -63,21 +63,21 @@ def _field_of(option: OptionDescription, changed: SignalInstance) -> OptionField
         number = whole(default, option.least, option.most)
         number.valueChanged.connect(changed)
         return OptionField(number, number.value, number.setValue)
-    least, most = (given if given is not None else other for given, other in _ends(option))
+    least, most = (limit if limit is not None else default_limit for limit, default_limit in _ends(option))
     decimal = DecimalField(default, least, most)
     decimal.valueChanged.connect(changed)
     return OptionField(decimal, decimal.value, decimal.setValue)
 
 
 def _choice(option: OptionDescription, default: str, changed: SignalInstance) -> OptionField:
-    made = selection({choice: say(called) for choice, called in option.choices.items()}, default)
-    for number in range(made.count()):
+    field = selection({choice: say(called) for choice, called in option.choices.items()}, default)
+    for number in range(field.count()):
         # Papers call it so.
-        made.setItemData(number, made.itemData(number), Qt.ItemDataRole.ToolTipRole)
-    made.currentTextChanged.connect(made.setToolTip)
-    made.setToolTip(made.currentText())
-    made.currentIndexChanged.connect(changed)
-    return OptionField(made, made.currentData, lambda choice: made.setCurrentIndex(max(0, made.findData(choice))))
+        field.setItemData(number, field.itemData(number), Qt.ItemDataRole.ToolTipRole)
+    field.currentTextChanged.connect(field.setToolTip)
+    field.setToolTip(field.currentText())
+    field.currentIndexChanged.connect(changed)
+    return OptionField(field, field.currentData, lambda choice: field.setCurrentIndex(max(0, field.findData(choice))))
 
 
 def _box(default: bool, changed: SignalInstance) -> OptionField:

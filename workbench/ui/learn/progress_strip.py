@@ -16,7 +16,7 @@ _MOST_NOTES = 3
 
 @dataclass(frozen=True)
 class StripState:
-    """What the strip says; `share` is None for no bar and negative for one that moves without saying how far."""
+    """What the strip says; `share` is None for no bar and negative for a bar without a share."""
 
     title: str
     sentence: str
@@ -76,7 +76,7 @@ class ProgressStrip(QFrame):
         self.title.setVisible(bool(state.title))
         self.sentence.setText(state.sentence)
         self.sentence.setVisible(bool(state.sentence))
-        # While it changes from moment to moment it has two lines, so that the plots below stay where they are.
+        # While it changes all the time it has two lines, so that the plots below stay where they are.
         two_lines = 2 * self.sentence.fontMetrics().lineSpacing() + TINY
         self.sentence.setMinimumHeight(two_lines if state.share is not None else 0)
         self.bar.setVisible(state.share is not None)
@@ -95,10 +95,10 @@ class ProgressStrip(QFrame):
         self.reuse.setVisible(state.stored)
 
     def _button(self, text: str, meaning: str) -> QPushButton:
-        made = button(text)
-        self._icons.append((made, meaning))
-        self._row.addWidget(made)
-        return made
+        action = button(text)
+        self._icons.append((action, meaning))
+        self._row.addWidget(action)
+        return action
 
     def _paint(self) -> None:
         for act, meaning in self._icons:

@@ -14,7 +14,7 @@ _PARTS = 1000
 
 
 class QueueStrip(QFrame):
-    """Is there while trainings take their turn, and afterwards as long as there is something to say about them."""
+    """Visible while the queue runs, and afterwards as long as there is something to report about it."""
 
     def __init__(self, context: ProjectContext) -> None:
         super().__init__()
@@ -60,12 +60,12 @@ class QueueStrip(QFrame):
         self.close_missed.setVisible(not queue.is_under_way)
         self.skip.setEnabled(queue.can_skip)
         if request is not None:
-            turn = tr("Training {number} of {total}", number=queue.place + 1, total=total)
+            turn = tr("Training {number} of {total}", number=queue.index + 1, total=total)
             self.title.setText(joined(turn, called(request.approach, titles)))
         elif not queue.is_under_way:
             self.title.setText(tr("Trained {number} of {total}", number=len(queue.runs), total=total))
-        self.bar.setValue(round(_PARTS * (queue.place + self._share()) / max(1, total)))
-        left = queue.requests[queue.place + 1 :] if request is not None else ()
+        self.bar.setValue(round(_PARTS * (queue.index + self._share()) / max(1, total)))
+        left = queue.requests[queue.index + 1 :] if request is not None else ()
         names = ", ".join(called(request.approach, titles) for request in left if titles)
         self.next.setText(tr("Next: {approaches}", approaches=names))
         self.next.setVisible(bool(names))

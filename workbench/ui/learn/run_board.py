@@ -24,7 +24,7 @@ _FRAME = 100  # milliseconds between two drawings: a curve needs no more, and th
 
 
 class RunBoard(QWidget):
-    """Shows either the current training as it goes or a stored run; who shows it says which."""
+    """Shows either the current training or a stored run, as the caller chooses."""
 
     def __init__(self, context: ProjectContext) -> None:
         super().__init__()
@@ -100,7 +100,7 @@ class RunBoard(QWidget):
             self._clock.start()
 
     def _draw(self) -> None:
-        # What nobody sees is drawn when it is shown again.
+        # A hidden plot is drawn when it is shown again.
         if not self._live or not self.isVisible():
             return
         controller = self._context.training
@@ -128,7 +128,7 @@ class RunBoard(QWidget):
         self.accuracy.show_curve(points, checked, way)
         self.loss.show_curve(points)
         self._show_keys(way, training_way)
-        # Where more classes are told apart it is right less often, whatever it has learned.
+        # With more ways accuracy is lower, whatever has been learned.
         comparable = way is not None and way == training_way
         self._show_gap(gap_words(curve) if curve is not None and comparable else None)
 
@@ -147,7 +147,7 @@ class RunBoard(QWidget):
         self.accuracy_key.say(
             tr("Training, {way} classes", way=training_way),
             tr("Validation, {way} classes", way=way),
-            # The dashed line belongs to the validations beside it, whatever training is asked.
+            # The dashed line belongs to the validations beside it, whatever the training episodes are.
             tr("Chance, {way} classes", way=way),
         )
         tip = tr("Episodes with more classes are harder, so the two curves are not directly comparable.")
@@ -161,10 +161,10 @@ class RunBoard(QWidget):
 
 
 def _above_each_other(*widgets: QWidget) -> QWidget:
-    made = QWidget()
-    column = QVBoxLayout(made)
+    stacked = QWidget()
+    column = QVBoxLayout(stacked)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(TINY)
     for widget in widgets:
         column.addWidget(widget)
-    return made
+    return stacked

@@ -116,9 +116,9 @@ class RunList(QListView):
             with QSignalBlocker(self.selectionModel()):
                 self.runs.show(rows)
             self.verticalScrollBar().setValue(scrolled)
-        places = [number for number, row in enumerate(rows) if row.run == current]
+        numbers = [number for number, row in enumerate(rows) if row.run == current]
         with QSignalBlocker(self.selectionModel()):
-            self.setCurrentIndex(self.runs.index(places[0]) if places else QModelIndex())
+            self.setCurrentIndex(self.runs.index(numbers[0]) if numbers else QModelIndex())
         self.viewport().update()
 
     def _on_current(self, index: QModelIndex) -> None:
@@ -132,9 +132,9 @@ def _write(painter: QPainter, box: QRect, text: str, color: str, *, strong: bool
     font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
     painter.setFont(font)
     painter.setPen(QColor(color))
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+    elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
     side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    painter.drawText(box, side | Qt.AlignmentFlag.AlignTop, shown)
+    painter.drawText(box, side | Qt.AlignmentFlag.AlignTop, elided)
 
 
 def _wide(painter: QPainter, text: str) -> int:

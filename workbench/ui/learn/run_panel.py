@@ -1,4 +1,4 @@
-"""The runs of the project and, under them, what the chosen one was asked."""
+"""The runs of the project and, under them, the settings of the chosen one."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""What the strip above the plots says of a run: of the current one, or of one that is stored."""
+"""The words of the strip above the plots, about the current run or a stored one."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ _MOVING = -1.0
 
 
 def live_strip(controller: TrainingController, facts: RunFacts | None, titles: Titles) -> StripState:
-    """Say how the current run stands; `facts` is None until it is stored."""
+    """Return the state of the current run; `facts` is None until it is stored."""
     failed = controller.stage is Stage.FAILED
     return StripState(
         run_title(facts, titles) if facts is not None else "",
@@ -30,7 +30,7 @@ def live_strip(controller: TrainingController, facts: RunFacts | None, titles: T
 def stored_strip(
     facts: RunFacts, titles: Titles, checked: Sequence[ValidationResult], *, can_resume: bool
 ) -> StripState:
-    """Say how a stored run stands."""
+    """Return the state of a stored run."""
     best = max(checked, key=lambda result: result.accuracy, default=None)
     return StripState(
         run_title(facts, titles),

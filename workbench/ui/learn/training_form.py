@@ -25,7 +25,7 @@ from workbench.ui.services.translation import say, tr
 
 @dataclass(frozen=True)
 class TrainingChoices:
-    """What there is to choose from; `devices` are those that work here, by what is asked for them."""
+    """What there is to choose from; `devices` are those that work here, by the name that requests them."""
 
     approaches: tuple[ApproachDescription, ...]
     encoders: tuple[EncoderDescription, ...]
@@ -123,11 +123,11 @@ class TrainingForm(QWidget):
         if approach.name not in self._options:
             basic = OptionForm([option for option in approach.options if option.basic])
             others = OptionForm([option for option in approach.options if not option.basic])
-            made = self._options[approach.name] = (basic, others)
-            for form, place in zip(made, (self._basic, self._others), strict=True):
+            forms = self._options[approach.name] = (basic, others)
+            for form, column in zip(forms, (self._basic, self._others), strict=True):
                 form.hide()
                 form.changed.connect(self.changed)
-                place.addWidget(form)
+                column.addWidget(form)
         return self._options[approach.name]
 
     def _lay_out(self) -> None:
@@ -180,18 +180,18 @@ class TrainingForm(QWidget):
         self.details.show_approach(self.approaches.chosen)
         self.learning.allow_rate(self.approaches.chosen.uses_learning_rate)
         self._show_traits()
-        shown = self.options
+        visible = self.options
         for pair in self._options.values():
             for form in pair:
-                form.setVisible(form in shown and bool(form.fields))
-        # Fields made just now would come last.
+                form.setVisible(form in visible and bool(form.fields))
+        # Otherwise new fields would come last.
         tab_in_layout_order(self, self.approaches.several)
 
 
 def _encoder_field(encoders: tuple[EncoderDescription, ...]) -> QComboBox:
-    made = QComboBox()
-    made.setAccessibleName(tr("Network"))
-    made.setToolTip(tr("The network that turns an image into a feature vector (encoder)."))
+    field = QComboBox()
+    field.setAccessibleName(tr("Network"))
+    field.setToolTip(tr("The network that turns an image into a feature vector (encoder)."))
     for encoder in encoders:
-        made.addItem(f"{say(encoder.title)} · {encoder.name}", encoder.name)
-    return made
+        field.addItem(f"{say(encoder.title)} · {encoder.name}", encoder.name)
+    return field

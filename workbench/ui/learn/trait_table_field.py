@@ -45,7 +45,7 @@ class TraitTableField(QWidget):
         self._read()
 
     def take_file(self, path: Path) -> None:
-        """Read a table and store it; what is wrong with it is said above the page until another one is tried."""
+        """Read a table and store it; its errors are shown above the page until another one is tried."""
         project = self._context.project
         self._context.notifier.withdraw(self._complaint)
         self._complaint = ""

@@ -1,4 +1,4 @@
-"""The icons: one SVG file for each meaning, painted in the palette's colour of text or in one that is asked for."""
+"""The icons: one SVG file for each meaning, painted in the palette's colour of text or in a requested one."""
 
 from functools import lru_cache
 
@@ -41,15 +41,15 @@ class _Tinted(QIconEngine):
         device = painter.device()
         ratio = device.devicePixelRatioF() if device is not None else 1.0
         side = min(rect.width(), rect.height())
-        place = QRect(0, 0, side, side)
-        place.moveCenter(rect.center())
-        painter.drawPixmap(place, pixmap(self._meaning, self._shown(mode), max(1, round(side * ratio))))
+        target = QRect(0, 0, side, side)
+        target.moveCenter(rect.center())
+        painter.drawPixmap(target, pixmap(self._meaning, self._color_in(mode), max(1, round(side * ratio))))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        drawn = pixmap(self._meaning, self._shown(mode), max(1, min(size.width(), size.height())))
+        drawn = pixmap(self._meaning, self._color_in(mode), max(1, min(size.width(), size.height())))
         if size.width() <= size.height():
             return drawn
-        # Asked to be wider than high, it leaves room at its right, before a text.
+        # Where it is requested wider than high, it leaves room at its right, before a text.
         wide = QPixmap(size)
         wide.fill(Qt.GlobalColor.transparent)
         painter = QPainter(wide)
@@ -60,7 +60,7 @@ class _Tinted(QIconEngine):
     def clone(self) -> QIconEngine:
         return _Tinted(self._meaning, self._color)
 
-    def _shown(self, mode: QIcon.Mode) -> str:
+    def _color_in(self, mode: QIcon.Mode) -> str:
         if mode != QIcon.Mode.Disabled and self._color is not None:
             return self._color
         group = QPalette.ColorGroup.Disabled if mode == QIcon.Mode.Disabled else QPalette.ColorGroup.Active

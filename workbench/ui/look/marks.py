@@ -22,15 +22,15 @@ def paint_mark(painter: QPainter, box: QRectF, number: int) -> None:
 @lru_cache(maxsize=256)
 def mark_icon(number: int) -> QIcon:
     """Return the mark of a class as an icon."""
-    made = QIcon()
+    icon = QIcon()
     for size in (16, 32):
         picture = QPixmap(size, size)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
         paint_mark(painter, QRectF(size * 0.1, size * 0.1, size * 0.8, size * 0.8), number)
         painter.end()
-        made.addPixmap(picture)
-    return made
+        icon.addPixmap(picture)
+    return icon
 
 
 def _path(shape: str, box: QRectF) -> QPainterPath:
@@ -46,7 +46,7 @@ def _path(shape: str, box: QRectF) -> QPainterPath:
 
 
 def _polygon(shape: str, box: QRectF) -> QPolygonF:
-    # Corners as angle in turns from the top, and distance from the middle.
+    # Corners as angle in turns from the top, and distance from the centre.
     corners = {
         "t1": [(0, 1), (1 / 3, 1), (2 / 3, 1)],
         "d": [(0, 1), (0.25, 0.8), (0.5, 1), (0.75, 0.8)],
@@ -63,8 +63,8 @@ def _polygon(shape: str, box: QRectF) -> QPolygonF:
     return QPolygonF(points)
 
 
-def _cross(turned: float) -> list[tuple[float, float]]:
+def _cross(turns: float) -> list[tuple[float, float]]:
     corners = []
     for arm in range(4):
-        corners += [(turned + arm / 4 - 0.05, 1.0), (turned + arm / 4 + 0.05, 1.0), (turned + arm / 4 + 0.125, 0.45)]
+        corners += [(turns + arm / 4 - 0.05, 1.0), (turns + arm / 4 + 0.05, 1.0), (turns + arm / 4 + 0.125, 0.45)]
     return corners

@@ -35,7 +35,7 @@ class Theme(QObject):
         self.apply()
 
     def apply(self) -> None:
-        """Look at the settings and the system again."""
+        """Apply the settings, and the system's scheme where they say so."""
         chosen = self._settings.scheme
         system = self._application.styleHints().colorScheme() is Qt.ColorScheme.Dark
         self.colors = DARK if chosen == "dark" or (chosen == "system" and system) else LIGHT

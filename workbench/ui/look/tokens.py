@@ -1,4 +1,4 @@
-"""Colours, spacing and type sizes: every number of the look, said once."""
+"""Colours, spacing and type sizes: every number of the look, defined once."""
 
 from dataclasses import dataclass
 
@@ -54,7 +54,7 @@ RAIL_WIDTH = 184
 CONTROL_HEIGHT = 32
 SMALL_TEXT, BODY_TEXT, SECTION_TEXT, TITLE_TEXT = 12, 13, 15, 20
 
-# Okabe & Ito, 2008: colours that colour-blind people tell apart; after eight classes the shape changes too.
+# Okabe & Ito, 2008: colours that colour-blind people can distinguish; after eight classes the shape changes too.
 CLASS_COLORS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442", "#999999")
 CLASS_SHAPES = ("o", "s", "t1", "d", "+", "x", "star", "h")
 
@@ -66,7 +66,7 @@ def class_color(number: int) -> str:
 
 def class_shape(number: int) -> str:
     """Return the shape (pyqtgraph's name for it) of the class of that number, counted from 0."""
-    # Neighbours differ in shape too, so that colour is never all that tells them apart.
+    # Neighbours differ in shape too, so that colour is never their only difference.
     return CLASS_SHAPES[(number + number // len(CLASS_COLORS)) % len(CLASS_SHAPES)]
 
 

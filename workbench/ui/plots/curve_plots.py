@@ -48,7 +48,7 @@ class AccuracyPlot(PlotArea):
             self.chance.setValue(1 / way)
         self._show_checked(checked, points)
         end = float(points.episodes[-1]) if points is not None and len(points.episodes) else 0.0
-        # Accuracy is always shown from 0 to 100 %, so that no small wiggle looks like a leap.
+        # Accuracy is always shown from 0 to 100 %, so that no small fluctuation resembles a leap.
         self.show_whole(across(end), (-_MARGIN, 1 + 2 * _MARGIN))
 
     def renew_colors(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem
 from workbench.ui.controls.text import plain, set_kind
 from workbench.ui.look.marks import mark_icon
 from workbench.ui.look.tokens import SMALL_TEXT
-from workbench.ui.plots.legend_words import told_apart
+from workbench.ui.plots.legend_words import distinct_names
 from workbench.ui.services.translation import tr
 
 
@@ -41,10 +41,10 @@ class EmbeddingLegend(QListWidget):
             entry.setFont(self._font)
         self._fit()
 
-    def wanted_width(self) -> int:
+    def full_width(self) -> int:
         """Return how wide it is where no name is cut."""
         wide = QFontMetrics(self._font).horizontalAdvance
-        names = max((wide(name) for name in told_apart(self._names, lambda text: True)), default=0)
+        names = max((wide(name) for name in distinct_names(self._names, lambda text: True)), default=0)
         return names + self._beside() + self.verticalScrollBar().sizeHint().width()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -56,7 +56,7 @@ class EmbeddingLegend(QListWidget):
             return
         wide = QFontMetrics(self._font).horizontalAdvance
         room = self.viewport().width() - self._beside()
-        for number, text in enumerate(told_apart(self._names, lambda text: wide(text) <= room)):
+        for number, text in enumerate(distinct_names(self._names, lambda text: wide(text) <= room)):
             self.item(number).setText(text)
 
     def _beside(self) -> int:

@@ -22,7 +22,7 @@ _LEAST_REACH = 1.5  # Frames have a mean square distance of 1, so nearly all poi
 
 
 class EmbeddingPlot(QWidget):
-    """Shows the places of a set of reference images; new frames of the same images move the points."""
+    """Shows the positions of a set of reference images; new frames of the same images move the points."""
 
     def __init__(self, context: ProjectContext) -> None:
         super().__init__()
@@ -51,7 +51,7 @@ class EmbeddingPlot(QWidget):
         self._share_room()
 
     def show_reference(self, reference: ReferenceImages | None) -> None:
-        """Say whose places come next; there are no points until a frame comes."""
+        """Set the reference images of the frames to come; there are no points until the first."""
         if reference is self._reference:
             return
         self._reference = reference
@@ -76,15 +76,15 @@ class EmbeddingPlot(QWidget):
         for item, rows in zip(self.items, self._rows, strict=True):
             item.setData(x=points[rows, 0], y=points[rows, 1])
         farthest = float(np.abs(points).max()) if len(points) else 0.0
-        # It only ever grows: were it to breathe with every frame, everything would seem to move.
+        # It only ever grows: if it changed with every frame, everything would seem to move.
         self._reach = max(self._reach, np.ceil(2.2 * farthest) / 2)
         self.plot.show_whole((-self._reach, self._reach), (-self._reach, self._reach))
 
-    def nearest(self, place: QPointF) -> int | None:
-        """Return the image whose point is near a place of the scene, None where there is none."""
+    def nearest(self, position: QPointF) -> int | None:
+        """Return the row of the image whose point is near a position in the scene, None where there is none."""
         if not len(self._points) or self._reference is None:
             return None
-        at = self.plot.view.mapSceneToView(place)
+        at = self.plot.view.mapSceneToView(position)
         pixel = np.array(self.plot.view.viewPixelSize())
         away = np.hypot(*((self._points - (at.x(), at.y())) / pixel).T)
         row = int(away.argmin())
@@ -92,14 +92,14 @@ class EmbeddingPlot(QWidget):
 
     def _share_room(self) -> None:
         """Leave at least half of it to the points."""
-        self.legend.setFixedWidth(min(self.legend.wanted_width(), self.width() // 2))
+        self.legend.setFixedWidth(min(self.legend.full_width(), self.width() // 2))
 
-    def _hover(self, place: QPointF) -> None:
-        row = self.nearest(place)
+    def _hover(self, position: QPointF) -> None:
+        row = self.nearest(position)
         if row is None or self._reference is None:
             self.popup.hide()
             return
-        self.popup.show_image(self._reference, row, self.plot.mapFromScene(place))
+        self.popup.show_image(self._reference, row, self.plot.mapFromScene(position))
 
 
 class ImagePopup(QFrame):
@@ -109,7 +109,7 @@ class ImagePopup(QFrame):
         super().__init__(over)
         self._thumbnails = context.thumbnails
         self._over = over
-        self._shown: tuple[ReferenceImages, int] | None = None
+        self._current: tuple[ReferenceImages, int] | None = None
         set_kind(self, "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.picture = QLabel()
@@ -133,22 +133,22 @@ class ImagePopup(QFrame):
         self.hide()
 
     def show_image(self, reference: ReferenceImages, row: int, at: QPoint) -> None:
-        """Show the image of a row beside a place of the widget it lies over."""
-        self._shown = (reference, row)
+        """Show the image of a row beside a position in the widget it lies over."""
+        self._current = (reference, row)
         number = int(reference.labels[row])
         self.mark.setPixmap(mark_icon(number).pixmap(12, 12))
         self.name.setText(reference.classes[number])
         self.file.setText(reference.paths[row].name)
         self._renew()
         self.adjustSize()
-        self._place(at)
+        self._move_beside(at)
         self.show()
         self.raise_()
 
     def _renew(self) -> None:
-        if self._shown is None:
+        if self._current is None:
             return
-        reference, row = self._shown
+        reference, row = self._current
         picture = self._thumbnails.picture(reference.paths[row], reference.sha256[row])
         if picture is None:
             self.picture.clear()
@@ -157,7 +157,7 @@ class ImagePopup(QFrame):
         keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
         self.picture.setPixmap(picture.scaled(size, keep, smooth))
 
-    def _place(self, at: QPoint) -> None:
+    def _move_beside(self, at: QPoint) -> None:
         over = self._over
         x, y = at.x(), at.y()
         left = x + SMALL if x + SMALL + self.width() <= over.width() else x - SMALL - self.width()
@@ -166,6 +166,6 @@ class ImagePopup(QFrame):
 
 
 def _points_of(number: int) -> pg.ScatterPlotItem:
-    # One item for a class, with one brush and no pen: the symbol is drawn once and copied to every point.
+    # One item per class, with one brush and no pen: the symbol is drawn once and copied to every point.
     brush = pg.mkBrush(class_color(number))
     return pg.ScatterPlotItem(size=9, symbol=class_shape(number), brush=brush, pen=None, pxMode=True, useCache=True)

@@ -19,7 +19,7 @@ from workbench.ui.services.translation import number, percent
 _MARGIN = 0.06
 _TOP = 1.02
 _BELOW = 0.05  # how far below the lowest interval the plot begins
-_APART = 0.05  # between lines, so that their intervals can be told apart; in places
+_APART = 0.05  # between lines, so that their intervals do not overlap; in counts
 _KEYS = 2  # names beside each other
 _NEAR = 12  # pixels
 _MOST_TICKS = 12
@@ -35,12 +35,12 @@ class Line:
     ci95: tuple[float, ...]
 
     def words(self, point: int) -> str:
-        """Say what a point shows."""
+        """Return the figures of a point in words."""
         return f"{self.name}, {number(self.across[point])}: {percent(self.accuracy[point], self.ci95[point])}"
 
 
 class LinesPlot(QFrame):
-    """Shows accuracies against a count, evenly spaced for every count that there is; a point tells its figures."""
+    """Shows accuracies against a count, all counts evenly spaced; a point shows its figures on hover."""
 
     def __init__(self, theme: Theme, name: str, below: str) -> None:
         super().__init__()
@@ -48,7 +48,7 @@ class LinesPlot(QFrame):
         self._theme = theme
         self.area = PlotArea(theme, name, below=lambda value, spacing: "", beside=_percent)
         self.lines: tuple[Line, ...] = ()
-        self._places: list[int] = []
+        self._counts: list[int] = []
         self._items: list[pg.GraphicsObject] = []
         self._chance = pg.InfiniteLine(angle=0, movable=False)
         self.area.view.addItem(self._chance, ignoreBounds=True)
@@ -71,36 +71,36 @@ class LinesPlot(QFrame):
     def show_lines(self, lines: Sequence[Line], chance: float) -> None:
         """Show other lines; `chance` is what guessing gets right (0 to 1)."""
         self.lines = tuple(lines)
-        self._places = sorted({place for line in lines for place in line.across})
+        self._counts = sorted({count for line in lines for count in line.across})
         for item in self._items:
             self.area.view.removeItem(item)
         self._items = []
-        for place, line in enumerate(self.lines):
-            self._add(place, line)
+        for index, line in enumerate(self.lines):
+            self._add(index, line)
         self._chance.setValue(chance)
         self._name_lines()
         self._name_places()
-        last = max(len(self._places) - 1, 1)
+        last = max(len(self._counts) - 1, 1)
         lowest = [value - half for line in lines for value, half in zip(line.accuracy, line.ci95, strict=True)]
         least = max(0.0, min([chance, *lowest]) - _BELOW)
         self.area.show_whole((-_MARGIN * last, last * (1 + _MARGIN)), (least, _TOP))
-        # What is drawn cannot be listened to.
+        # A screen reader cannot read a drawing.
         points = [line.words(point) for line in self.lines for point in range(len(line.across))]
         self.area.setAccessibleDescription("; ".join(points))
 
-    def points_of(self, place: int) -> tuple[np.ndarray, np.ndarray]:
+    def points_of(self, index: int) -> tuple[np.ndarray, np.ndarray]:
         """Return where the points of a line are drawn, across and up."""
-        line = self.lines[place]
-        aside = _APART * (place - (len(self.lines) - 1) / 2)
-        across = np.array([self._places.index(value) for value in line.across], np.float64)
+        line = self.lines[index]
+        aside = _APART * (index - (len(self.lines) - 1) / 2)
+        across = np.array([self._counts.index(value) for value in line.across], np.float64)
         return across + aside, np.array(line.accuracy)
 
-    def _add(self, place: int, line: Line) -> None:
-        color = class_color(place)
-        across, up = self.points_of(place)
+    def _add(self, index: int, line: Line) -> None:
+        color = class_color(index)
+        across, up = self.points_of(index)
         half = np.array(line.ci95)
         drawn = pg.PlotDataItem(
-            across, up, pen=pg.mkPen(color, width=2), symbol=class_shape(place), symbolSize=10, symbolBrush=color,
+            across, up, pen=pg.mkPen(color, width=2), symbol=class_shape(index), symbolSize=10, symbolBrush=color,
             symbolPen=None, antialias=True,
         )  # fmt: skip
         # Not beyond what can be: no accuracy is above 100 %.
@@ -111,29 +111,29 @@ class LinesPlot(QFrame):
             self._items.append(item)
 
     def _name_lines(self) -> None:
-        while (held := self._keys.takeAt(0)) is not None:
-            widget = held.widget()
+        while (item := self._keys.takeAt(0)) is not None:
+            widget = item.widget()
             if widget is not None:
                 widget.deleteLater()
-        for place, line in enumerate(self.lines):
+        for index, line in enumerate(self.lines):
             mark = QLabel()
-            mark.setPixmap(mark_icon(place).pixmap(12, 12))
-            row, column = divmod(place, _KEYS)
+            mark.setPixmap(mark_icon(index).pixmap(12, 12))
+            row, column = divmod(index, _KEYS)
             self._keys.addWidget(mark, row, 2 * column)
             self._keys.addWidget(Elided(line.name, "small"), row, 2 * column + 1)
             self._keys.setColumnStretch(2 * column + 1, 1)
 
     def _name_places(self) -> None:
         # Every count that was tried is named, as long as there is room.
-        every = 1 + (len(self._places) - 1) // _MOST_TICKS
-        named = [(float(at), number(place)) for at, place in enumerate(self._places) if at % every == 0]
+        step = 1 + (len(self._counts) - 1) // _MOST_TICKS
+        named = [(float(at), number(count)) for at, count in enumerate(self._counts) if at % step == 0]
         axis: pg.AxisItem = self.area.getAxis("bottom")
         axis.setTicks([named])
 
     def _on_pointed(self, where: QPointF) -> None:
         nearest, words = float(_NEAR), ""
-        for place, line in enumerate(self.lines):
-            for point, (across, up) in enumerate(zip(*self.points_of(place), strict=True)):
+        for index, line in enumerate(self.lines):
+            for point, (across, up) in enumerate(zip(*self.points_of(index), strict=True)):
                 away = self.area.view.mapViewToScene(QPointF(across, up)) - where
                 if away.manhattanLength() < nearest:
                     nearest, words = away.manhattanLength(), line.words(point)

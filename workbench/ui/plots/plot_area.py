@@ -20,19 +20,19 @@ _BESIDE = 12  # pixels
 class Axis(pg.AxisItem):
     """An axis whose numbers are written by a function; without one it has none."""
 
-    def __init__(self, side: str, shown: TickText | None) -> None:
+    def __init__(self, side: str, write: TickText | None) -> None:
         super().__init__(side)
-        self._shown = shown
+        self._write = write
         self.enableAutoSIPrefix(False)
         font = QFont()
         font.setPixelSize(SMALL_TEXT)
         self.setTickFont(font)
         # A number at the end of the axis may stand out a little; there is room beside the plot.
         self.setStyle(hideOverlappingLabels=_BESIDE)
-        self.setStyle(showValues=shown is not None, tickLength=-TINY)
+        self.setStyle(showValues=write is not None, tickLength=-TINY)
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:  # noqa: N802 - its name
-        return [self._shown(value * scale, spacing * scale) for value in values] if self._shown else []
+        return [self._write(value * scale, spacing * scale) for value in values] if self._write else []
 
 
 class PlotArea(pg.PlotWidget):
@@ -74,7 +74,7 @@ class PlotArea(pg.PlotWidget):
         theme.changed.connect(self.renew_colors)
 
     def show_whole(self, across: Range, up: Range) -> None:
-        """Say what everything is; it is shown unless the person looks at a part."""
+        """Set the whole range; it is shown unless the person has zoomed in."""
         self._whole = (across, up)
         if self.follows:
             self.view.setRange(xRange=across, yRange=up, padding=0)

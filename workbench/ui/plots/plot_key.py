@@ -52,8 +52,8 @@ class PlotKey(QWidget):
             row = QHBoxLayout()
             row.setSpacing(TINY)
             column.addLayout(row)
-            for place, (kind, color) in enumerate(things):
-                row.addSpacing(TINY if place else 0)
+            for index, (kind, color) in enumerate(things):
+                row.addSpacing(TINY if index else 0)
                 row.addWidget(Swatch(kind, color, theme))
                 self.words.append(Elided("", "small", cut=Qt.TextElideMode.ElideRight))
                 self._rows.append(row)

@@ -1,4 +1,4 @@
-"""What a person decided, step by step, so that each step can be undone and done again."""
+"""The decisions of a person, step by step, so that each step can be undone and redone."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -22,25 +22,25 @@ class Step:
     text: str
     inverse: Change
     job: str  # what the list of jobs calls it
-    changed: SignalInstance  # of Changes: emitted whenever it was undone or done again
-    initiator: object = None  # who made it; by `turned` it is told first, so as to show what holds at once
-    subject: object = None  # what the initiator needs to show it
+    changed: SignalInstance  # of Changes: emitted whenever it was undone or redone
+    initiator: object = None  # who made it; it shows an undo or redo at once, on `reversing`
+    subject: object = None  # what the initiator needs in order to show it
 
 
 @dataclass
 class _Entry:
-    """A step, and the change that turns it: undoes it while it is done, does it again while it is undone."""
+    """A step, and the change that reverses it: an undo while it is done, a redo while it is undone."""
 
     step: Step
-    turn: Change | None  # None: it could be turned no more
+    turn: Change | None  # None: it can be reversed no more
 
 
 class History(QObject):
     """The decisions of one project since it was opened, newest last, and the one place that undoes them."""
 
     changed = Signal()
-    turned = Signal(Step, bool)  # A step that is about to be undone (True), or done again.
-    written = Signal(Step)  # What was undone, or done again, is in the project now.
+    reversing = Signal(Step, bool)  # A step that is about to be undone (True) or redone (False).
+    written = Signal(Step)  # The undo or redo is in the project file now.
 
     def __init__(self, project: "Project", jobs: Jobs, notifier: Notifier) -> None:
         super().__init__()
@@ -51,7 +51,7 @@ class History(QObject):
         self._undone: list[_Entry] = []
 
     def add(self, step: Step) -> None:
-        """Remember a decision that was just written; what had been undone can no longer be done again."""
+        """Remember a decision that was just written; what had been undone can no longer be redone."""
         self._done.append(_Entry(step, step.inverse))
         self._undone.clear()
         self.changed.emit()
@@ -61,12 +61,12 @@ class History(QObject):
         return self._move(self._done, self._undone)
 
     def redo(self) -> str | None:
-        """Do again what was undone last and return its words; None when there is nothing."""
+        """Redo what was undone last and return its words; None when there is nothing."""
         return self._move(self._undone, self._done)
 
     @property
     def next_undo(self) -> str | None:
-        """The words of what would be undone next."""
+        """The words of the step that would be undone next."""
         return self._done[-1].step.text if self._done else None
 
     def _move(self, source: list[_Entry], target: list[_Entry]) -> str | None:
@@ -74,7 +74,7 @@ class History(QObject):
             return None
         entry = source.pop()
         target.append(entry)
-        self.turned.emit(entry.step, target is self._undone)
+        self.reversing.emit(entry.step, target is self._undone)
         self._write(entry)
         self.changed.emit()
         return entry.step.text
@@ -83,7 +83,7 @@ class History(QObject):
         step = entry.step
 
         def work(report: Report) -> Change | None:
-            # Read only now: a turn that was asked for before this one has given the entry its inverse.
+            # Read only now: an earlier undo or redo of the entry has replaced its inverse.
             return entry.turn.apply(self._project) if entry.turn is not None else None
 
         def done(inverse: Change | None) -> None:
@@ -94,7 +94,7 @@ class History(QObject):
 
         def failed(error: Exception) -> None:
             self._forget(entry)
-            # What is shown of it may not hold.
+            # What is shown of it may be wrong.
             step.changed.emit(None)
             self._notifier.complain_of(error)
 

@@ -1,4 +1,4 @@
-"""Imports folders one after another, and lets whoever shows images look again while that goes on."""
+"""Imports folders one after another, and lets pages that show images reload them meanwhile."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,12 +14,12 @@ from workbench.ui.services.lanes import IMPORTING
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import tr
 
-_EVERY = 1000  # milliseconds between two looks at what is being imported
+_EVERY = 1000  # milliseconds between two refreshes during an import
 
 
 @dataclass(frozen=True)
 class Imported:
-    """A folder that was imported, and what came of it."""
+    """A folder that was imported, and the report of its import."""
 
     folder: Path
     report: ImportReport
@@ -28,7 +28,7 @@ class Imported:
 class Importing(QObject):
     """Runs imports in the lane of images."""
 
-    began = Signal()  # Something is imported, where nothing was under way.
+    began = Signal()  # The first of a series of imports has started.
     imported = Signal(Imported)
 
     def __init__(self, context: ProjectContext, parent: QObject) -> None:
@@ -37,7 +37,7 @@ class Importing(QObject):
         self._clock = QTimer(self, interval=_EVERY)
         self._clock.timeout.connect(self._announce)
         context.jobs.changed.connect(self._on_jobs_changed)
-        # A page that was built anew, in another language, goes on showing what is under way.
+        # A page rebuilt in another language shows the import that is still running.
         self._on_jobs_changed()
 
     @property

@@ -1,4 +1,4 @@
-"""What the work of a job reports to, on its own thread, and the window reads from on another."""
+"""The channel between a job's thread, which reports its progress, and the window's, which reads it."""
 
 import threading
 from typing import Any
@@ -8,7 +8,7 @@ from workbench.words import Message
 
 
 class Report:
-    """How far the work is, and events for whoever listens."""
+    """The progress of the work, and its events."""
 
     def __init__(self) -> None:
         self._guard = threading.Lock()
@@ -19,14 +19,14 @@ class Report:
         self._fresh = False
 
     def report(self, share: float | None, text: Message) -> None:
-        """Show how far the work is (0 to 1, None while unknown). Raises Cancelled once asked to stop."""
+        """Report progress (0 to 1, None while unknown). Raises Cancelled once the job is to stop."""
         if self._stop.is_set():
             raise Cancelled
         with self._guard:
             self._share, self._text, self._fresh = share, text, True
 
     def send(self, event: Any) -> None:
-        """Hand an event to whoever listens; it arrives in order, at most thirty deliveries a second."""
+        """Pass an event to the job's listeners: in order, in at most thirty deliveries a second."""
         with self._guard:
             self._events.append(event)
             self._fresh = True
@@ -37,7 +37,7 @@ class Report:
 
     @property
     def stopping(self) -> bool:
-        """Whether the work was asked to stop."""
+        """Whether the work is to stop."""
         return self._stop.is_set()
 
     def state(self) -> tuple[float | None, Message | None]:

@@ -56,12 +56,12 @@ class Job(QObject):
 
     @property
     def text(self) -> Message | None:
-        """What it is doing, in words."""
+        """What it is doing now, in words."""
         return self._report.state()[1]
 
     @property
     def stopping(self) -> bool:
-        """Whether it was asked to stop and has not yet."""
+        """Whether it is stopping: cancelled, but still running."""
         return self._report.stopping
 
     def seconds_left(self) -> float | None:
@@ -70,14 +70,14 @@ class Job(QObject):
         if share is None or share >= 1:
             return None
         if self._first is None or share < self._first[1]:
-            # Work that goes on from a checkpoint begins with a share that took no time now.
+            # Work resumed from a checkpoint starts with a share that took no time now.
             self._first = (time.monotonic(), share)
         began, before = self._first
         elapsed, done = time.monotonic() - began, share - before
         return elapsed * (1 - share) / done if done > 0 and elapsed >= _STEADY else None
 
     def start(self) -> None:
-        """Begin, on a thread of its own."""
+        """Start on a thread of its own."""
         self.running = True
         self.started_at = time.monotonic()
         self._thread.start()
@@ -88,7 +88,7 @@ class Job(QObject):
         self.progressed.emit()
 
     def drop(self) -> None:
-        """Ask the work to stop and tell nobody what comes of it."""
+        """Ask the work to stop, and pass on neither its result nor its error."""
         self._dropped = True
         self.cancel()
 
@@ -106,12 +106,12 @@ class Job(QObject):
             result = self._work(self._report)
         except Exception as raised:  # noqa: BLE001 - handed on: the window shows it, in words or as a report
             error = raised
-        # A closed window has deleted what this would tell.
+        # A closed window has deleted the receivers.
         if shiboken6.isValid(self):
             self._over.emit(result, error)
 
-    def look(self) -> None:
-        """Pass on what the work reported since the last look."""
+    def poll(self) -> None:
+        """Emit what the work has reported since the last poll."""
         events = self._report.pop_events()
         if events is None:
             return
@@ -120,17 +120,17 @@ class Job(QObject):
             self.events_sent.emit(events)
 
     def _on_over(self, result: Any, error: Exception | None) -> None:
-        self.look()
+        self.poll()
         self.running = False
-        heard = not self._dropped and (self._owner is None or shiboken6.isValid(self._owner))
+        is_received = not self._dropped and (self._owner is None or shiboken6.isValid(self._owner))
         try:
-            if heard and error is None and self._done is not None:
+            if is_received and error is None and self._done is not None:
                 self._done(result)
-            elif heard and error is not None and self._failed is not None:
+            elif is_received and error is not None and self._failed is not None:
                 self._failed(error)
         finally:
             self.ended.emit()
-            # A listener that holds this job, held in turn by this signal, would keep all that both know for ever.
+            # A listener that refers to this job, and is referred to by this signal, would never be freed.
             self.ended.disconnect()
 
 
@@ -138,16 +138,16 @@ class Jobs(QObject):
     """All jobs of the window: those under way, and those waiting for their lane."""
 
     changed = Signal()  # A job began, ended or waits.
-    failed = Signal(object)  # An error that whoever started the job leaves to the window.
+    failed = Signal(object)  # An error that no handler of its job takes.
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._running: list[Job] = []
         self._lanes: dict[str, list[Job]] = {}
         self._newest: dict[tuple[int, str], Job] = {}
-        # Looked at by a clock rather than told by signals: however fast work reports, the window is not flooded.
+        # Polled by a timer instead of signalled: however fast work reports, the window is not flooded.
         self._clock = QTimer(self, interval=_FRAME)
-        self._clock.timeout.connect(self._look)
+        self._clock.timeout.connect(self._poll)
 
     def start(
         self,
@@ -164,17 +164,17 @@ class Jobs(QObject):
         """Begin `work(report)` on a thread; `done` gets its result, on the window's thread, while `owner` lives.
 
         Jobs of one `lane` run one after another, in the order they were started. A job that is the `newest` of its
-        owner makes earlier ones of that word stop unheard. An error goes to `failed`, or else to the window; Cancelled
-        goes to `failed` only; anything else is a bug, of which the window always hears.
+        owner makes earlier ones of that word stop without a result. An error goes to `failed`; the window
+        reports it, too, if it is a bug, or a UserError without a `failed` to take it.
         """
 
-        def hear(error: Exception) -> None:
+        def handle_error(error: Exception) -> None:
             if failed is not None:
                 failed(error)
             if not isinstance(error, UserError | Cancelled) or (failed is None and isinstance(error, UserError)):
                 self.failed.emit(error)
 
-        job = Job(name, work, owner, done, hear)
+        job = Job(name, work, owner, done, handle_error)
         job.is_long = lane is not None
         job.ended.connect(lambda: self._on_ended(job, lane))
         if on_events is not None:
@@ -209,25 +209,25 @@ class Jobs(QObject):
     def when_idle(self, then: Callable[[], None]) -> None:
         """Call `then` once nothing is under way any more, at the earliest when this event has been handled."""
         if not self._running:
-            # A window does not close from within being asked to.
+            # A window must not close within its own close event.
             QTimer.singleShot(0, then)
             return
 
-        def look() -> None:
+        def check() -> None:
             if not self._running:
-                self.changed.disconnect(look)
+                self.changed.disconnect(check)
                 QTimer.singleShot(0, then)
 
-        self.changed.connect(look)
+        self.changed.connect(check)
 
     def wait_for_threads(self, seconds: float) -> bool:
         """Wait, at the end of the program, for all threads; whether all have ended."""
         until = time.monotonic() + seconds
         return all(job.wait(max(0.0, until - time.monotonic())) for job in self._running)
 
-    def _look(self) -> None:
+    def _poll(self) -> None:
         for job in tuple(self._running):
-            job.look()
+            job.poll()
 
     def _start_in_turn(self, job: Job, lane: str | None) -> None:
         waiting = [] if lane is None else self._lanes.setdefault(lane, [])

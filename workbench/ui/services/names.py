@@ -11,7 +11,7 @@ from workbench.words import Message
 
 
 class Names(QObject):
-    """Holds them for all pages of a project; while they are not known, nothing is shown that would need one."""
+    """Holds them for all pages of a project; until they are known, nothing that needs one is shown."""
 
     came = Signal()
 

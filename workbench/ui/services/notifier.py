@@ -1,4 +1,4 @@
-"""How a page speaks to the person: one line at the bottom, a complaint above the page, or another page to go to."""
+"""How pages notify the person: a line at the bottom, a complaint above the page, or another page to go to."""
 
 from PySide6.QtCore import QObject, Signal
 
@@ -7,7 +7,7 @@ from workbench.ui.services.translation import say
 
 
 class Notifier(QObject):
-    """Passes on what pages say; the window around them shows it."""
+    """Relays the messages of pages to the window, which shows them."""
 
     said = Signal(str)  # What just happened.
     complained = Signal(str)
@@ -15,11 +15,11 @@ class Notifier(QObject):
     requested = Signal(str)  # The key of a page to go to.
 
     def say(self, text: str) -> None:
-        """Say in the line at the bottom what just happened."""
+        """Show in the line at the bottom what just happened."""
         self.said.emit(text)
 
     def complain(self, text: str) -> None:
-        """Say once, above the page, what went wrong and what to do."""
+        """Show above the page, once, what went wrong and what to do."""
         self.complained.emit(text)
 
     def complain_of(self, error: Exception) -> None:
@@ -28,7 +28,7 @@ class Notifier(QObject):
             self.complain(say(error.text))
 
     def withdraw(self, text: str) -> None:
-        """Take a complaint back, where that is the one still shown."""
+        """Withdraw a complaint, if it is still the one shown."""
         self.withdrew.emit(text)
 
     def go_to(self, page: str) -> None:

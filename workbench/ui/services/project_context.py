@@ -1,4 +1,4 @@
-"""What a page is handed: the open project and the window's parts around it."""
+"""The context of a page: the open project and the services of the window."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,7 +39,7 @@ class ProjectContext:
     thumbnails: "Thumbnails"
     names: "Names"
     training: "TrainingController"  # The one training that can be under way.
-    queue: "TrainingQueue"  # Those that come after it.
+    queue: "TrainingQueue"  # The trainings that wait for it.
 
     def write(
         self, name: str, work: JobWork, *, owner: QObject, done: Done | None = None, failed: Failed | None = None

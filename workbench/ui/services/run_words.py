@@ -1,4 +1,4 @@
-"""What is said of a run, under way or stored: pure functions from its figures to sentences."""
+"""A run in words, under way or stored: pure functions from its figures to sentences."""
 
 from collections.abc import Mapping
 
@@ -10,22 +10,22 @@ from workbench.operations.runs.training_events import ValidationResult
 from workbench.ui.services.training_controller import Stage, TrainingController
 from workbench.ui.services.translation import decimal, duration, number, percent, say, tr
 
-Titles = Mapping[str, str]  # What `describe_names` tells, in the person's language; empty until it is known.
+Titles = Mapping[str, str]  # From `describe_names`, in the person's language; empty until known.
 _DOT = " · "
 
 
 def called(name: str, titles: Titles) -> str:
-    """Return what people call an approach or a network: nothing while that is unknown, its own name without another."""
+    """Return the title of an approach or a network; empty while titles are unknown, its name where it has none."""
     return titles.get(name, name) if titles else ""
 
 
 def run_title(facts: RunFacts, titles: Titles) -> str:
-    """Return what a run is called above its plots, and among how many classes it learns."""
+    """Return the title of a run above its plots, with the number of classes it learns from."""
     return joined(called(facts.approach, titles), called(facts.encoder, titles), shape_of(facts.settings))
 
 
 def run_name(facts: RunFacts, titles: Titles) -> str:
-    """Return what a run is called in a list that tells its number elsewhere."""
+    """Return the name of a run for a list that shows its number elsewhere."""
     return called(facts.approach, titles) or tr("Run {run}", run=str(facts.id))
 
 
@@ -38,7 +38,7 @@ def shape_of(settings: RunSettings) -> str:
 
 
 def state_word(facts: RunFacts, live: Stage | None) -> str:
-    """Return how a run stands in a word; `live` is the stage of the training where the run is the current one."""
+    """Return the state of a run in a word; `live` is the stage of the training where the run is the current one."""
     if live is Stage.PAUSED:
         return tr("Paused")
     if facts.state == "running":
@@ -70,7 +70,7 @@ def best_shown(facts: RunFacts) -> str:
 
 
 def settings_lines(facts: RunFacts, titles: Titles) -> list[str]:
-    """Return what was asked of a run, a line for each thing."""
+    """Return the settings of a run, one per line."""
     settings = facts.settings
     lines = [
         shape_of(settings) + ", " + tr("{count} queries per class", count=settings.query),
@@ -91,7 +91,7 @@ def _answer(value: Answer, called: str | None) -> str:
 
 
 def stored_sentence(facts: RunFacts, best: ValidationResult | None) -> str:
-    """Return where a stored run stands."""
+    """Return the state of a stored run in a sentence."""
     if facts.state == "finished":
         return finished_sentence(facts, best)
     words = {
@@ -117,7 +117,7 @@ def finished_sentence(facts: RunFacts, best: ValidationResult | None) -> str:
 
 
 def training_sentence(controller: TrainingController) -> str:
-    """Return where the training under way stands."""
+    """Return the state of the training under way in a sentence."""
     moments = {
         Stage.STARTING: _starting(controller),
         Stage.PAUSING: tr("Saving before pausing…"),
@@ -164,5 +164,5 @@ def _rate(rate: float) -> str:
 
 
 def joined(*parts: str) -> str:
-    """Return the parts that there are in one line."""
+    """Return the non-empty parts in one line."""
     return _DOT.join(part for part in parts if part)

@@ -1,4 +1,4 @@
-"""What a person chose for the program as a whole, and how the window was left."""
+"""The settings of the program as a whole, and the last state of its window."""
 
 import os
 from hashlib import sha256
@@ -14,7 +14,7 @@ _MOST_RECENT = 8
 
 
 class Settings:
-    """Reads and writes one settings file; what is in it and no longer makes sense counts as not set."""
+    """Reads and writes one settings file; a stored value that is no longer valid counts as not set."""
 
     def __init__(self) -> None:
         self._file = QSettings(str(settings_folder() / "window.ini"), QSettings.Format.IniFormat)
@@ -77,7 +77,7 @@ class Settings:
         return stored if isinstance(stored, str) else ""
 
     def remember_text(self, name: str, value: str) -> None:
-        """Remember a text, such as the folder looked at last."""
+        """Remember a text, such as the folder opened last."""
         self._file.setValue(f"texts/{name}", value)
 
     def page_of(self, project: Path) -> str:
@@ -98,5 +98,5 @@ class Settings:
 
 
 def _key_of(project: Path) -> str:
-    # A path may hold what a settings file takes for something else.
+    # A path may contain characters with a meaning in a settings file.
     return "page." + sha256(os.fsencode(project)).hexdigest()[:16]

@@ -24,9 +24,9 @@ _MOST_WAITING = 600
 
 
 class Thumbnails(QObject):
-    """Gives the picture of an image at once where it is there, and says `arrived` when it came later.
+    """Gives the picture of an image at once where it is there, and emits `arrived` when it comes later.
 
-    What was asked for last is made first: it is what the person looks at now.
+    The newest request is served first: it is what the person sees now.
     """
 
     arrived = Signal()
@@ -83,16 +83,16 @@ class Thumbnails(QObject):
             self._condition.notify_all()
 
     def _work(self) -> None:
-        while (asked := self._next()) is not None:
-            sha256, path = asked
-            made: QImage | UserError
+        while (request := self._next()) is not None:
+            sha256, path = request
+            result: QImage | UserError
             try:
-                made = as_image(self._make(path, sha256, _LONGEST))
+                result = as_image(self._make(path, sha256, _LONGEST))
             except UserError as error:
-                made = error
+                result = error
             if self._closed or not shiboken6.isValid(self):
                 return
-            self._made.emit(sha256, path, made)
+            self._made.emit(sha256, path, result)
 
     def _next(self) -> tuple[bytes, Path] | None:
         with self._condition:
@@ -104,12 +104,12 @@ class Thumbnails(QObject):
             self._busy.add(sha256)
             return sha256, path
 
-    def _on_made(self, sha256: bytes, path: Path, made: QImage | UserError) -> None:
-        if isinstance(made, UserError):
-            self._troubles[sha256] = FileReason(path, made.text)
+    def _on_made(self, sha256: bytes, path: Path, result: QImage | UserError) -> None:
+        if isinstance(result, UserError):
+            self._troubles[sha256] = FileReason(path, result.text)
         else:
             # A QPixmap belongs to the window's thread, so it is made here.
-            self._keep(sha256, QPixmap.fromImage(made))
+            self._keep(sha256, QPixmap.fromImage(result))
         with self._condition:
             self._busy.discard(sha256)
         self.arrived.emit()

@@ -1,4 +1,4 @@
-"""The meta-training of an open project, whatever page is shown: it starts, pauses, goes on, and keeps its events."""
+"""The meta-training of an open project, whatever page is shown: starts, pauses and resumes it, keeps its events."""
 
 from collections.abc import Callable, Sequence
 from enum import Enum
@@ -37,7 +37,7 @@ _MEASURING = "measuring"  # The lane of cost estimates.
 
 
 class Stage(Enum):
-    """How the current training stands."""
+    """The stage of the current training."""
 
     IDLE = "idle"
     STARTING = "starting"
@@ -70,12 +70,12 @@ class TrainingController(QObject):
         self._estimates: list[Job] = []
         self.job: Job | None = None
         self.stage = Stage.IDLE
-        self.draft: TrainingRequest | None = None  # What the form says; it outlives the page.
+        self.draft: TrainingRequest | None = None  # The content of the form; it outlives the page.
         self.drafts: tuple[TrainingRequest, ...] | None = (
             None  # The same of several approaches; None where it is of one.
         )
         self.trained_together: tuple[int, ...] = ()  # The runs that were trained in turn last, to be compared.
-        self.interrupted = False  # Whether the last training was asked to stop before it ended.
+        self.interrupted = False  # Whether the last training was stopped before it ended.
         self.trouble: Message | None = None
         self.device = "auto"
         self._forget()
@@ -99,7 +99,7 @@ class TrainingController(QObject):
     @property
     def best(self) -> ValidationResult | None:
         """The best validation of the current run so far."""
-        return max(self.curve.checked, key=lambda each: each.accuracy, default=None)
+        return max(self.curve.checked, key=lambda validation: validation.accuracy, default=None)
 
     def start(self, request: TrainingRequest) -> None:
         """Begin a new run, unless one is under way."""
@@ -110,7 +110,7 @@ class TrainingController(QObject):
         self._begin(lambda report: train_approach(self._project, request, report, on_event=report.send))
 
     def resume(self, run: int, device: str = "auto") -> None:
-        """Go on with a run exactly where it was saved, unless one is under way."""
+        """Resume a run exactly where it was saved, unless one is under way."""
         if self.is_busy:
             return
         if run != self.run:
@@ -243,7 +243,7 @@ class TrainingController(QObject):
         elif self.stage is Stage.STOPPING or self.run_started is None:
             self._end(Stage.IDLE)
         else:
-            # Also when it was cancelled from the list of jobs: nothing is lost, and it can go on from here.
+            # Also when it was cancelled from the list of jobs: nothing is lost, and it can be resumed from here.
             self._end(Stage.PAUSED)
 
     def _end(self, stage: Stage) -> None:

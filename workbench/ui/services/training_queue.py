@@ -1,4 +1,4 @@
-"""Several trainings in turn: when one has ended the next begins, whatever page is shown."""
+"""A queue of trainings: when one has ended the next starts, whatever page is shown."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,21 +14,21 @@ _ENDED = (Stage.FINISHED, Stage.FAILED, Stage.IDLE)
 
 @dataclass(frozen=True)
 class Missed:
-    """A training that came to nothing, and why."""
+    """A training that could not be carried out, and why."""
 
     approach: str
     why: Message
 
 
 class TrainingQueue(QObject):
-    """Hands the controller one request after another; `runs` are those that were finished, `missed` what could not be.
+    """Starts one request after another in the controller; `runs` are the finished ones, `missed` the failed ones.
 
-    Pausing the training pauses the queue with it, and stopping the training ends it. It is not stored: what has not
-    begun when the program is closed is forgotten.
+    Pausing the training pauses the queue with it, and stopping the training ends it. It is not stored: trainings that
+    have not started when the program is closed are forgotten.
     """
 
     changed = Signal()
-    completed = Signal()  # Every training has had its turn.
+    completed = Signal()  # All trainings have been tried.
 
     def __init__(self, controller: TrainingController) -> None:
         super().__init__()
@@ -36,19 +36,19 @@ class TrainingQueue(QObject):
         self._before = controller.stage
         self._skipping = False
         self.requests: tuple[TrainingRequest, ...] = ()
-        self.place = 0  # The request whose turn it is.
+        self.index = 0  # The index of the current request.
         self.runs: tuple[int, ...] = ()
         self.missed: tuple[Missed, ...] = ()
         self.is_under_way = False
-        # Everybody hears how a training ended before the next begins.
+        # Everything that listens learns how a training ended before the next starts.
         self._clock = QTimer(self, interval=0, singleShot=True)
         self._clock.timeout.connect(self._go_on)
         controller.state_changed.connect(self._on_stage)
 
     @property
     def current(self) -> TrainingRequest | None:
-        """The request whose turn it is, None where there is none."""
-        return self.requests[self.place] if self.is_under_way and self.place < len(self.requests) else None
+        """The current request, None where there is none."""
+        return self.requests[self.index] if self.is_under_way and self.index < len(self.requests) else None
 
     @property
     def can_skip(self) -> bool:
@@ -59,7 +59,7 @@ class TrainingQueue(QObject):
         """Train all of them, one after another, unless something is being trained."""
         if self.is_under_way or self._controller.is_busy or not requests:
             return
-        self.requests, self.place, self.runs, self.missed = tuple(requests), 0, (), ()
+        self.requests, self.index, self.runs, self.missed = tuple(requests), 0, (), ()
         self.is_under_way = True
         self._go_on()
 
@@ -70,7 +70,7 @@ class TrainingQueue(QObject):
             self._controller.stop()
 
     def forget_missed(self) -> None:
-        """Say no more of what could not be trained."""
+        """Forget the trainings that could not be carried out."""
         self.missed = ()
         self.changed.emit()
 
@@ -78,12 +78,12 @@ class TrainingQueue(QObject):
         before, self._before = self._before, self._controller.stage
         if not self.is_under_way or self._before is before or self._before not in _ENDED:
             return
-        request = self.requests[self.place]
+        request = self.requests[self.index]
         if self._before is Stage.FINISHED and self._controller.outcome is not None:
             self.runs = (*self.runs, self._controller.outcome.id)
         if self._before is Stage.FAILED and self._controller.trouble is not None:
             self.missed = (*self.missed, Missed(request.approach, self._controller.trouble))
-        self.place += 1
+        self.index += 1
         if self._goes_on(before):
             self._clock.start()
         else:
@@ -94,7 +94,7 @@ class TrainingQueue(QObject):
     def _goes_on(self, before: Stage) -> bool:
         if self._skipping:
             return True
-        # One that was asked to pause and had just been done pauses nothing; one that was asked to stop ends all.
+        # A pause that comes just after a training has finished pauses nothing; a stop ends the whole queue.
         return self._before is not Stage.IDLE and (before is Stage.PAUSING or not self._controller.interrupted)
 
     def _go_on(self) -> None:

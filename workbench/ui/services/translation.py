@@ -57,7 +57,7 @@ def bytes_shown(count: int) -> str:
 
 
 def speak(language: str, before: list[QTranslator]) -> list[QTranslator]:
-    """Make the window speak `language` (`system`, `en` or `es`); returns the translators to hand in next time."""
+    """Make the window speak `language` (`system`, `en` or `es`); returns the translators to pass next time."""
     for translator in before:
         QCoreApplication.removeTranslator(translator)
     locale = QLocale.system() if language == "system" else QLocale(language)

@@ -1,4 +1,4 @@
-"""The first page: make, open or try; it needs nothing that takes long to load."""
+"""The first page: make a project, open one, or try the example; it needs nothing that is slow to import."""
 
 from pathlib import Path
 
@@ -18,7 +18,7 @@ PROJECT_SUFFIX = ".mlwb"
 
 
 class StartPage(QWidget):
-    """Says what the program is, and asks which project to work on."""
+    """Introduces the program, and asks which project to work on."""
 
     new_requested = Signal(Path)
     open_requested = Signal(Path)
@@ -55,11 +55,11 @@ class StartPage(QWidget):
         self.renew()
 
     def renew(self) -> None:
-        """Look at the recent projects again."""
+        """Show the recent projects anew."""
         while (item := self._recent.takeAt(0)) is not None:
-            gone = item.widget()
-            if gone is not None:
-                gone.deleteLater()
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
         recent = self._settings.recent()
         if recent:
             self._recent.addWidget(label(tr("Recent projects"), "section"))
@@ -67,7 +67,7 @@ class StartPage(QWidget):
             self._recent.addWidget(self._recent_row(path))
 
     def set_busy(self, text: str) -> None:
-        """Show what is being done; nothing else can be begun meanwhile. Empty when it is over."""
+        """Show what is being done, with all buttons disabled; an empty text when it is over."""
         self.busy.setText(text)
         for act in (self.new, self.open, self.example):
             act.setEnabled(not text)
