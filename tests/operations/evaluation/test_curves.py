@@ -104,7 +104,9 @@ def test_where_no_run_takes_steps_the_sentence_says_so(trained: Project) -> None
     assert newest_adaptation_curve(trained) is None
 
 
-@pytest.mark.parametrize("approach", STEPPING)
+@pytest.mark.parametrize(
+    "approach", [pytest.param(name, marks=pytest.mark.slow if name == "reptile" else ()) for name in STEPPING]
+)
 def test_a_run_is_followed_from_before_adapting_to_what_it_is_tested_with(imported: Project, approach: str) -> None:
     soon = replace(SHORT, episodes=2, validate_every=2, validation_episodes=2)
     train_approach(imported, replace(soon, approach=approach), Silent())

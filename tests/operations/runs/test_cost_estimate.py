@@ -61,10 +61,8 @@ def test_a_step_too_slow_to_do_is_reckoned_from_a_small_one(imported: Project) -
     assert cost.seconds_per_step > time.perf_counter() - began
 
 
-@pytest.mark.parametrize(
-    "change",
-    [{"image_size": 20}, pytest.param({"encoder": "efficientnet-lite0", "image_size": None}, marks=pytest.mark.slow)],
-)
+@pytest.mark.slow
+@pytest.mark.parametrize("change", [{"image_size": 20}, {"encoder": "efficientnet-lite0", "image_size": None}])
 def test_images_that_were_not_needed_before_take_time_only_once(imported: Project, change: dict[str, object]) -> None:
     request = replace(SHORT, **change)
     before = estimate_cost(imported, request, Silent())

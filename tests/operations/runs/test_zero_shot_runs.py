@@ -223,6 +223,7 @@ def test_a_project_without_a_table_or_with_one_of_other_classes_is_refused(
         train_approach(imported, REQUEST, Silent())
 
 
+@pytest.mark.slow
 def test_nothing_objects_to_what_can_be_done_and_its_cost_is_estimated(with_traits: Project) -> None:
     assert why_not_train(with_traits, REQUEST) is None
     assert why_not_train(with_traits, replace(REQUEST, shot=2)) is None

@@ -480,6 +480,7 @@ def test_what_it_costs_is_measured_a_moment_after_a_change(qtbot: QtBot, open_pa
     assert not cards["prototypical"].cost.text()
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("filled")
 def test_the_cost_of_several_is_said_for_all_together(qtbot: QtBot, open_page: Open) -> None:
     page = open_page()
