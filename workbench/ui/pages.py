@@ -1,4 +1,4 @@
-"""The pages, in the rail's order; a new one is its own file and a place in this tuple."""
+"""The pages, in the rail's order; a new one is its own file and an entry in this tuple."""
 
 from workbench.ui.check.check_page import CheckPage
 from workbench.ui.controls.page import Page

@@ -305,7 +305,7 @@ def test_three_things_are_said_of_the_chosen_run(qtbot: QtBot, page: CheckPage) 
     tab = opened(qtbot, page, LimitsTab)
     press(qtbot, tab)
     assert len(tab.findings) == 3
-    shown_words = {label.text() for label in tab.shown.findChildren(QLabel)}
+    shown_words = {label.text() for label in tab.figures_view.findChildren(QLabel)}
     assert "Is it overfitting?" in shown_words
     assert "run 1" in tab.sentence.text()
 
@@ -338,9 +338,9 @@ def test_what_warns_has_another_colour_and_another_sign(qtbot: QtBot, page: Chec
     tab = opened(qtbot, page, LimitsTab)
     calm, warning = (Expectation(Message(name), Message(f"{name}.")) for name in ("Calm", "Warning"))
     tab.show_figures(Expectations(1, (calm, replace(warning, warns=True)), Message("One.")))
-    kinds = {label.text(): label.property("kind") for label in tab.shown.findChildren(QLabel)}
+    kinds = {label.text(): label.property("kind") for label in tab.figures_view.findChildren(QLabel)}
     assert (kinds["Calm."], kinds["Warning."]) == ("body", "warn")
-    signs = [label.pixmap().toImage() for label in tab.shown.findChildren(QLabel) if not label.pixmap().isNull()]
+    signs = [label.pixmap().toImage() for label in tab.figures_view.findChildren(QLabel) if not label.pixmap().isNull()]
     assert signs[-1] != signs[-2]
 
 

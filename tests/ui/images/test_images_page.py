@@ -261,7 +261,7 @@ def test_wide_handles_that_are_remembered_push_nothing_out_of_a_small_window(
     for _ in range(3):
         before.addWidget(QWidget())
     before.setHandleWidth(40)
-    context.settings.remember_place("images.splitter", before.saveState())
+    context.settings.remember_layout("images.splitter", before.saveState())
     page = opened(qtbot, context)
     margins = page.contentsRect().width() - page.body.geometry().width()
     assert page.splitter.minimumSizeHint().width() + margins <= SMALL_PAGE.width()

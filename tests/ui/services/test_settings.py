@@ -12,11 +12,11 @@ def test_choices_are_there_after_a_restart(qapp: QObject) -> None:
     settings = Settings()
     settings.language, settings.scheme = "es", "dark"
     settings.remember_number("thumbnails", 160)
-    settings.remember_place("window", QByteArray(b"somewhere"))
+    settings.remember_layout("window", QByteArray(b"somewhere"))
     settings.save()
     again = Settings()
     assert (again.language, again.scheme, again.number("thumbnails", 96)) == ("es", "dark", 160)
-    assert again.place("window") == QByteArray(b"somewhere")
+    assert again.layout("window") == QByteArray(b"somewhere")
 
 
 def test_the_project_opened_last_comes_first_and_each_only_once(qapp: QObject) -> None:

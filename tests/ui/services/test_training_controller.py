@@ -46,7 +46,7 @@ def test_a_training_is_followed_to_its_end(qtbot: QtBot, controller: TrainingCon
     assert len(controller.curve) == SHORT.episodes // SHORT.episodes_per_step
     assert controller.best is not None
     assert controller.frame is not None
-    assert controller.shown is not None
+    assert controller.preview is not None
     assert [facts.state for facts in describe_runs(project)] == ["finished"]
 
 

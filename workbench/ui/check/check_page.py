@@ -40,7 +40,7 @@ class CheckPage(Page):
         super().__init__(context)
         self._facts: tuple[Sequence[RunFacts], Sequence[EvaluationSummary]] | None = None
         self._unsupported_reason: Message | None = context.read_only
-        self._shown: EvaluationSummary | None = None
+        self._shown_test: EvaluationSummary | None = None
         self._arrived: int | None = None  # The test that has just ended.
         self._stale = True
         self.measurements = Measurements(context, self)
@@ -63,7 +63,7 @@ class CheckPage(Page):
             self._compare_trained()
 
     def leave(self) -> None:
-        self.context.settings.remember_place("check.page", self._splitter.saveState())
+        self.context.settings.remember_layout("check.page", self._splitter.saveState())
         self.panel.leave()
         self.results.leave()
 
@@ -76,7 +76,7 @@ class CheckPage(Page):
         self._splitter.addWidget(self.results)
         self._splitter.setSizes([340, 708])
         self._splitter.setStretchFactor(1, 1)
-        self._splitter.restoreState(self.context.settings.place("check.page"))
+        self._splitter.restoreState(self.context.settings.layout("check.page"))
         self.body.addWidget(self._splitter, 1)
 
     def _connect(self) -> None:
@@ -119,17 +119,17 @@ class CheckPage(Page):
         )
 
     def _read_result(self) -> None:
-        if self._shown is None:
+        if self._shown_test is None:
             return
-        project, number, against = self.context.project, self._shown.id, self._against()
+        project, number, against = self.context.project, self._shown_test.id, self._against()
         self._start(
             lambda: (describe_evaluation(project, number), describe_verdict(project, number, against)),
             self._take_result,
         )
 
     def _read_verdict(self) -> None:
-        if self._shown is not None:
-            project, number, against = self.context.project, self._shown.id, self._against()
+        if self._shown_test is not None:
+            project, number, against = self.context.project, self._shown_test.id, self._against()
             self._start(lambda: (number, describe_verdict(project, number, against)), self._take_verdict)
 
     def _start(self, read, done) -> None:
@@ -168,18 +168,18 @@ class CheckPage(Page):
 
     def _take_result(self, result: tuple[EvaluationDetails, Message]) -> None:
         details, verdict = result
-        if self._shown is None or self._shown.id != details.summary.id:
+        if self._shown_test is None or self._shown_test.id != details.summary.id:
             return
         self.results.show_result(details, say(verdict))
 
     def _take_verdict(self, verdict: tuple[int, Message]) -> None:
-        if self._shown is not None and verdict[0] == self._shown.id:
+        if self._shown_test is not None and verdict[0] == self._shown_test.id:
             self.results.show_verdict(say(verdict[1]))
 
     # What happens.
 
     def _show_test(self, test: EvaluationSummary | None) -> None:
-        self._shown = test
+        self._shown_test = test
         if test is None:
             self.results.show_none()
             self._renew_words()

@@ -64,7 +64,7 @@ class CheckPanel(QFrame):
 
     def leave(self) -> None:
         """Remember how the room is divided."""
-        self._context.settings.remember_place("check.panel", self._splitter.saveState())
+        self._context.settings.remember_layout("check.panel", self._splitter.saveState())
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -82,7 +82,7 @@ class CheckPanel(QFrame):
         self._splitter.addWidget(below)
         self._splitter.setSizes([300, 180])
         self._splitter.setStretchFactor(0, 1)
-        self._splitter.restoreState(self._context.settings.place("check.panel"))
+        self._splitter.restoreState(self._context.settings.layout("check.panel"))
         self.table.setMinimumHeight(120)
         self.history.setMinimumHeight(72)
         column.addWidget(self.form)

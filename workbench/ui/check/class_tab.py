@@ -62,7 +62,7 @@ class ClassTab(ResultTab):
 
     def leave(self) -> None:
         if self.width() >= _ENOUGH:
-            self.context.settings.remember_place("check.classes", self._outer.saveState())
+            self.context.settings.remember_layout("check.classes", self._outer.saveState())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Put what belongs to the chosen class below the table where there is no room beside it."""
@@ -103,7 +103,7 @@ class ClassTab(ResultTab):
         self._outer.setSizes([466, 222])
         self._outer.setStretchFactor(0, 3)
         self._outer.setStretchFactor(1, 2)
-        self._outer.restoreState(self.context.settings.place("check.classes"))
+        self._outer.restoreState(self.context.settings.layout("check.classes"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, SMALL, 0, 0)
         column.addWidget(self._outer)

@@ -62,7 +62,7 @@ class ConfusionTab(ResultTab):
             self._say_cell()
 
     def leave(self) -> None:
-        self.context.settings.remember_place("check.confusion", self._splitter.saveState())
+        self.context.settings.remember_layout("check.confusion", self._splitter.saveState())
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -90,7 +90,7 @@ class ConfusionTab(ResultTab):
         self._splitter.setSizes([430, 230])
         self._splitter.setStretchFactor(0, 5)
         self._splitter.setStretchFactor(1, 2)
-        self._splitter.restoreState(self.context.settings.place("check.confusion"))
+        self._splitter.restoreState(self.context.settings.layout("check.confusion"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, SMALL, 0, 0)
         column.setSpacing(SMALL)

@@ -33,7 +33,7 @@ class Subject:
 
 @dataclass(frozen=True)
 class SubjectSettings:
-    """The part of a test's settings by which the table tells which of its accuracies to show."""
+    """The settings by which the table chooses the accuracies that it shows."""
 
     way: int
     shot: int

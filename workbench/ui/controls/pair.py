@@ -55,7 +55,7 @@ class Pair(QWidget):
         column.addWidget(self.splitter, 1)
         # What the panels would like to be must not make one of them narrow.
         self.splitter.setSizes([_ENOUGH, _ENOUGH])
-        self.splitter.restoreState(settings.place(name))
+        self.splitter.restoreState(settings.layout(name))
         self._arrange()
 
     @property
@@ -71,7 +71,7 @@ class Pair(QWidget):
     def leave(self) -> None:
         """Remember the splitter, unless only one panel is shown."""
         if self.beside:
-            self._settings.remember_place(self._name, self.splitter.saveState())
+            self._settings.remember_layout(self._name, self.splitter.saveState())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)

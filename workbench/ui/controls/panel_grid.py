@@ -30,7 +30,7 @@ class PanelGrid(QWidget):
         for pair in self._pairs:
             self.splitter.addWidget(pair)
         self.splitter.setSizes([_ENOUGH, _ENOUGH])
-        self.splitter.restoreState(settings.place(name))
+        self.splitter.restoreState(settings.layout(name))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -46,7 +46,7 @@ class PanelGrid(QWidget):
     def leave(self) -> None:
         """Remember the splitters, unless only one panel is shown."""
         if self.above_each_other:
-            self._settings.remember_place(self._name, self.splitter.saveState())
+            self._settings.remember_layout(self._name, self.splitter.saveState())
             for pair in self._pairs:
                 pair.leave()
 

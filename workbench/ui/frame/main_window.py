@@ -48,7 +48,7 @@ class MainWindow(QMainWindow):
         self.workspace: Workspace | None = None
         self.setMinimumSize(1024, 640)
         self.resize(1280, 800)
-        self.restoreGeometry(settings.place("window"))
+        self.restoreGeometry(settings.layout("window"))
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
         self._show_start()
@@ -220,7 +220,7 @@ class MainWindow(QMainWindow):
         self.close()
 
     def _leave(self) -> None:
-        self.settings.remember_place("window", self.saveGeometry())
+        self.settings.remember_layout("window", self.saveGeometry())
         self._put_away()
         self.settings.save()
         self.jobs.wait_for_threads(_PATIENCE)

@@ -46,7 +46,7 @@ class ClassTable(QAbstractTableModel):
         super().__init__()
         self._read_only = read_only
         self.rows: Sequence[ClassRow] = ()  # All of them, in the order of creation.
-        self._shown: list[int] = []  # Indices into `rows` of those shown, in the order shown.
+        self._visible: list[int] = []  # Indices into `rows` of those shown, in the order shown.
         self._narrowed = ""
         self._sorted = (-1, Qt.SortOrder.AscendingOrder)
         self._warnings: Mapping[int, Message] = {}
@@ -64,7 +64,7 @@ class ClassTable(QAbstractTableModel):
             return False
         self.beginResetModel()
         self.rows = rows
-        self._shown = self._arranged()
+        self._visible = self._arranged()
         self.endResetModel()
         return True
 
@@ -72,30 +72,30 @@ class ClassTable(QAbstractTableModel):
         """Show only rows whose title contains a text; upper case makes no difference."""
         self.beginResetModel()
         self._narrowed = text.casefold()
-        self._shown = self._arranged()
+        self._visible = self._arranged()
         self.endResetModel()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         self._sorted = (column, order)
         self.layoutAboutToBeChanged.emit()
         kept = self.persistentIndexList()
-        indices = [self._shown[cell.row()] for cell in kept]
-        self._shown = self._arranged()
-        rows = {index: row for row, index in enumerate(self._shown)}
+        indices = [self._visible[cell.row()] for cell in kept]
+        self._visible = self._arranged()
+        rows = {index: row for row, index in enumerate(self._visible)}
         moved = [self.index(rows[index], cell.column()) for index, cell in zip(indices, kept, strict=True)]
         self.changePersistentIndexList(kept, moved)
         self.layoutChanged.emit()
 
     def row(self, index: Index) -> ClassRow:
         """Return the class of a row shown."""
-        return self.rows[self._shown[index.row()]]
+        return self.rows[self._visible[index.row()]]
 
     def ids_of(self, rows: Iterable[int]) -> list[int]:
         """Return the ids of the classes of rows shown."""
-        return [self.rows[self._shown[row]].facts.id for row in rows]
+        return [self.rows[self._visible[row]].facts.id for row in rows]
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's names and defaults
-        return 0 if parent.isValid() else len(self._shown)
+        return 0 if parent.isValid() else len(self._visible)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
         return 0 if parent.isValid() else 4
@@ -150,19 +150,19 @@ class ClassTable(QAbstractTableModel):
 
     def _grow(self, rows: Sequence[ClassRow]) -> None:
         """Show more rows after those that are there, which keeps the selection and what is being written."""
-        count = len(self._shown)
+        count = len(self._visible)
         more = [index for index in range(len(self.rows), len(rows)) if self._is_meant(rows[index])]
         self.rows = rows
         if more:
             self.beginInsertRows(QModelIndex(), count, count + len(more) - 1)
-            self._shown += more
+            self._visible += more
             self.endInsertRows()
         if count:
             self.dataChanged.emit(self.index(0, 0), self.index(count - 1, WARNING))
 
     def _put(self, row: int, facts: ClassFacts) -> None:
         changed = list(self.rows)
-        index = self._shown[row]
+        index = self._visible[row]
         changed[index] = replace(changed[index], facts=facts)
         self.rows = changed
         self.dataChanged.emit(self.index(row, 0), self.index(row, WARNING))

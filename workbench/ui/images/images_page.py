@@ -47,7 +47,7 @@ class ImagesPage(Page):
         super().__init__(context)
         self.overview = ImageOverview((), frozenset(), {}, ())
         self._passed_over: dict[Path, FileReason[Message]] = {}
-        self._shown: object = None
+        self._selection: object = None
         self.importing = Importing(context, self)
         self.decisions = ClassDecisions(context, self)
         self.notice = ImportNotice(context.theme)
@@ -69,7 +69,7 @@ class ImagesPage(Page):
         self.context.thumbnails.forget_troubles()
 
     def leave(self) -> None:
-        self.context.settings.remember_place(_SPLITTER, self.splitter.saveState())
+        self.context.settings.remember_layout(_SPLITTER, self.splitter.saveState())
 
     def add_folders(self, paths: list[Path]) -> None:
         """Import folders in the usual way; files are ignored."""
@@ -128,7 +128,7 @@ class ImagesPage(Page):
             panel.setMinimumWidth(least)
             self.splitter.addWidget(panel)
             self.splitter.setStretchFactor(number, _WIDTHS[number])
-        if not self.splitter.restoreState(self.context.settings.place(_SPLITTER)):
+        if not self.splitter.restoreState(self.context.settings.layout(_SPLITTER)):
             self.splitter.setSizes(_WIDTHS)
         # The stored state of a splitter also contains the width of its handles.
         self.splitter.setHandleWidth(SMALL)
@@ -219,8 +219,8 @@ class ImagesPage(Page):
 
         def done(read: tuple[tuple[ImageFacts, ...], Cards]) -> None:
             images, cards = read
-            self.images.show_images(heading, images, cards, same=selection == self._shown)
-            self._shown = selection
+            self.images.show_images(heading, images, cards, same=selection == self._selection)
+            self._selection = selection
 
         self.context.jobs.start(tr("List the images"), work, owner=self, done=done, newest="images")
 

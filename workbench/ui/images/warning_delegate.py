@@ -24,6 +24,6 @@ class WarningDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)
         if index.data():
-            middle = option.rect.center()
-            box = QRect(middle.x() - _SIZE // 2, middle.y() - _SIZE // 2, _SIZE, _SIZE)
+            centre = option.rect.center()
+            box = QRect(centre.x() - _SIZE // 2, centre.y() - _SIZE // 2, _SIZE, _SIZE)
             self._theme.icon("warning", self._theme.colors.warn).paint(painter, box)

@@ -77,7 +77,7 @@ class LabelPage(Page):
         self.grid.setFocus()
 
     def leave(self) -> None:
-        self.context.settings.remember_place("label.splitter", self._splitter.saveState())
+        self.context.settings.remember_layout("label.splitter", self._splitter.saveState())
         # From now on, the page that follows shows what is undone.
         self._deciding.listener = None
 
@@ -89,7 +89,7 @@ class LabelPage(Page):
         for index, panel in enumerate((self.panel, self.centre, self.inspector)):
             self._splitter.addWidget(panel)
             self._splitter.setStretchFactor(index, _WIDTHS[index])
-        if not self._splitter.restoreState(self.context.settings.place("label.splitter")):
+        if not self._splitter.restoreState(self.context.settings.layout("label.splitter")):
             self._splitter.setSizes(_WIDTHS)
         self.body.addWidget(self._splitter, 1)
         self.body.addWidget(self.bar)

@@ -67,7 +67,7 @@ class LearnPage(Page):
         self.new_run.ask_again()
 
     def leave(self) -> None:
-        self.context.settings.remember_place("learn.splitter", self.splitter.saveState())
+        self.context.settings.remember_layout("learn.splitter", self.splitter.saveState())
         self.board.leave()
         self.new_run.leave()
 
@@ -88,7 +88,7 @@ class LearnPage(Page):
         self.splitter.setStretchFactor(1, 1)
         self.tabs.setMinimumWidth(_LEFT - 40)
         self.splitter.setSizes([_LEFT, 4 * _LEFT])
-        self.splitter.restoreState(self.context.settings.place("learn.splitter"))
+        self.splitter.restoreState(self.context.settings.layout("learn.splitter"))
         self.body.addWidget(self.splitter, 1)
 
     def _right_side(self) -> QWidget:

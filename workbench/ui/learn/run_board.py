@@ -63,14 +63,14 @@ class RunBoard(QWidget):
     def show_live(self) -> None:
         """Show the current training from now on."""
         if not self._live:
-            self._look_at_everything()
+            self._reset_zoom()
         self._live = True
         self._draw()
 
     def show_stored(self, curve: GrowingCurve | None, ways: tuple[int, int] | None) -> None:
         """Show a stored run's curve, or nothing yet; its embedding comes by `show_embedding`."""
         if self._live or curve is None:
-            self._look_at_everything()
+            self._reset_zoom()
         self._live = False
         self._show_curve(curve, ways)
         self.episode.show_nothing(tr("Shown during training."))
@@ -91,7 +91,7 @@ class RunBoard(QWidget):
         if self._live:
             self._draw()
 
-    def _look_at_everything(self) -> None:
+    def _reset_zoom(self) -> None:
         for plot in (self.accuracy, self.loss, self.embedding.plot):
             plot.follow()
 
@@ -116,8 +116,8 @@ class RunBoard(QWidget):
         none = tr("There are no held-out classes, so there is nothing to show here.")
         missing = controller.run_started is not None and controller.run_started.reference is None
         self._explain_embedding(none if missing else "", controller.frame)
-        if controller.shown is not None:
-            self.episode.show_episode(controller.shown)
+        if controller.preview is not None:
+            self.episode.show_episode(controller.preview)
         elif controller.stage is not Stage.IDLE:
             self.episode.show_nothing(tr("Appears after the first validation."))
 

@@ -24,7 +24,7 @@ class TrainingControls:
         self.stop.setToolTip(tr("Save and stop; the run stays in the list and can be resumed from there."))
         self.start = button(tr("Start"), primary=True)
         self.resume = button(tr("Resume"), primary=True)
-        # Start, Pause and Resume take each other's place, so that a second click never stops what the first began.
+        # Start, Pause and Resume replace one another, so that a second click never stops what the first started.
         for widget in (self.reason, self.stop, self.pause, self.start, self.resume):
             row.addWidget(widget)
         self.pause.clicked.connect(context.training.pause)

@@ -55,9 +55,9 @@ def _polygon(shape: str, box: QRectF) -> QPolygonF:
         "+": _cross(0.0),
         "x": _cross(0.125),
     }[shape]
-    middle, radius = box.center(), box.width() / 2
+    centre, radius = box.center(), box.width() / 2
     points = [
-        QPointF(middle.x() + radius * far * sin(2 * pi * turn), middle.y() - radius * far * cos(2 * pi * turn))
+        QPointF(centre.x() + radius * far * sin(2 * pi * turn), centre.y() - radius * far * cos(2 * pi * turn))
         for turn, far in corners
     ]
     return QPolygonF(points)

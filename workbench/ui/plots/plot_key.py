@@ -26,15 +26,15 @@ class Swatch(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         color = QColor(getattr(self._theme.colors, self._color))
-        middle = _HEIGHT / 2
+        centre = _HEIGHT / 2
         if self._kind == "dot":
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(color)
-            painter.drawEllipse(QRectF(_WIDTH / 2 - 4, middle - 4, 8, 8))
+            painter.drawEllipse(QRectF(_WIDTH / 2 - 4, centre - 4, 8, 8))
             return
         style = Qt.PenStyle.DashLine if self._kind == "dashes" else Qt.PenStyle.SolidLine
         painter.setPen(QPen(color, 1.5 if self._kind == "dashes" else 2.0, style))
-        painter.drawLine(0, round(middle), _WIDTH, round(middle))
+        painter.drawLine(0, round(centre), _WIDTH, round(centre))
 
 
 class PlotKey(QWidget):

@@ -52,12 +52,12 @@ class Importing(QObject):
         for folder in folders:
             self._start(folder, request, instead_of)
 
-    def locate(self, old: Path, new: Path) -> None:
-        """Point images last seen under `old` to the same contents under `new`."""
+    def locate(self, old: Path, folder: Path) -> None:
+        """Point images last seen under `old` to the same contents under `folder`."""
         context = self._context
         context.jobs.start(
-            tr("Locate images in {folder}", folder=new.name),
-            lambda report: locate_images(context.project, old, new, report),
+            tr("Locate images in {folder}", folder=folder.name),
+            lambda report: locate_images(context.project, old, folder, report),
             owner=self,
             done=self._on_located,
             lane=IMPORTING,

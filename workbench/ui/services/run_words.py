@@ -118,13 +118,13 @@ def finished_sentence(facts: RunFacts, best: ValidationResult | None) -> str:
 
 def training_sentence(controller: TrainingController) -> str:
     """Return the state of the training under way in a sentence."""
-    moments = {
+    sentences = {
         Stage.STARTING: _starting(controller),
         Stage.PAUSING: tr("Saving before pausing…"),
         Stage.STOPPING: tr("Stopping…"),
     }
-    if controller.stage in moments:
-        return moments[controller.stage]
+    if controller.stage in sentences:
+        return sentences[controller.stage]
     if controller.stage is Stage.FINISHED and controller.outcome is not None:
         return finished_sentence(controller.outcome, controller.best)
     total = controller.run_started.episodes if controller.run_started is not None else 0

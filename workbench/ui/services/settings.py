@@ -53,12 +53,12 @@ class Settings:
         """Take a project out of the recent ones; the file stays where it is."""
         self._file.setValue("recent", [str(path) for path in self.recent() if path != project])
 
-    def place(self, name: str) -> QByteArray:
+    def layout(self, name: str) -> QByteArray:
         """Return the remembered geometry or splitter state of that name, empty where there is none."""
         stored = self._file.value(f"places/{name}")
         return stored if isinstance(stored, QByteArray) else QByteArray()
 
-    def remember_place(self, name: str, state: QByteArray) -> None:
+    def remember_layout(self, name: str, state: QByteArray) -> None:
         """Remember a geometry or a splitter's state."""
         self._file.setValue(f"places/{name}", state)
 

@@ -30,7 +30,7 @@ class Thumbnails(QObject):
     """
 
     arrived = Signal()
-    _made = Signal(object, object, object)  # sha256, path, QImage or UserError
+    _finished = Signal(object, object, object)  # sha256, path, QImage or UserError
 
     def __init__(self, make: Make, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +42,7 @@ class Thumbnails(QObject):
         self._busy: set[bytes] = set()
         self._condition = threading.Condition()
         self._closed = False
-        self._made.connect(self._on_made, Qt.ConnectionType.QueuedConnection)
+        self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
         self._threads = [
             threading.Thread(target=self._work, name=f"thumbnails {number}", daemon=True) for number in range(_WORKERS)
         ]
@@ -92,7 +92,7 @@ class Thumbnails(QObject):
                 result = error
             if self._closed or not shiboken6.isValid(self):
                 return
-            self._made.emit(sha256, path, result)
+            self._finished.emit(sha256, path, result)
 
     def _next(self) -> tuple[bytes, Path] | None:
         with self._condition:
@@ -104,7 +104,7 @@ class Thumbnails(QObject):
             self._busy.add(sha256)
             return sha256, path
 
-    def _on_made(self, sha256: bytes, path: Path, result: QImage | UserError) -> None:
+    def _on_finished(self, sha256: bytes, path: Path, result: QImage | UserError) -> None:
         if isinstance(result, UserError):
             self._troubles[sha256] = FileReason(path, result.text)
         else:

@@ -55,7 +55,7 @@ BUSY = frozenset({Stage.STARTING, Stage.TRAINING, Stage.PAUSING, Stage.STOPPING}
 class TrainingController(QObject):
     """Holds the one training that can be under way; pages come and go and read it from here.
 
-    `curve`, `run_started`, `frame`, `shown` and `notes` are of the current run and stay after it ended; `checking` is
+    `curve`, `run_started`, `frame`, `preview` and `notes` are of the current run and stay after it ended; `checking` is
     how far a validation under way is; `outcome` is the run once finished; `trouble` says why it failed.
     """
 
@@ -207,7 +207,7 @@ class TrainingController(QObject):
             case EmbeddingFrame():
                 self.frame = event
             case EpisodePreview():
-                self.shown = event
+                self.preview = event
             case RunStarted():
                 self._apply_start(event)
             case RunNote(text):
@@ -260,7 +260,7 @@ class TrainingController(QObject):
         self.curve = GrowingCurve()
         self.run_started: RunStarted | None = None
         self.frame: EmbeddingFrame | None = None
-        self.shown: EpisodePreview | None = None
+        self.preview: EpisodePreview | None = None
         self.notes: list[Message] = []
         self.checking: float | None = None
         self.outcome: RunFacts | None = None
