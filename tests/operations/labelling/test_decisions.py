@@ -149,3 +149,21 @@ def test_a_preview_shows_what_an_export_would_write(
     assert header.split(",") == list(preview.columns)
     assert [row.split(",") for row in rows[:2]] == [list(row) for row in preview.rows]
     assert [row.split(",")[2] for row in rows] == ["accepted"] * 3 + ["corrected", "unknown"]
+
+
+def test_an_export_says_what_was_proposed_before_the_first_decision(
+    project: Project, pile: list[int], oak: int, elm: int
+) -> None:
+    decide(project, [Decided(pile[0], elm, Decision.CORRECTED, "oak", 0.6, "elm", 0.4)])
+    decide(project, [Decided(pile[0], elm, Decision.ACCEPTED, "elm", 0.9985, "oak", 0.0015)])
+    (label,) = current_labels(project)
+    assert (label.label, label.decision) == ("elm", Decision.CORRECTED)
+    assert (label.proposed, label.confidence, label.second, label.second_confidence) == ("oak", 0.6, "elm", 0.4)
+
+
+def test_a_decision_can_be_withdrawn_on_its_own_and_brought_back(project: Project, pile: list[int], oak: int) -> None:
+    decide(project, [Decided(number, oak, Decision.ACCEPTED) for number in pile[:2]])
+    undo = decide(project, [Decided(pile[0], None, Decision.UNDONE)])
+    assert set(decided_images(project)) == {pile[1]}
+    undo.apply(project)
+    assert set(decided_images(project)) == set(pile[:2])

@@ -65,7 +65,7 @@ def decide(project: Project, decisions: Sequence[Decided]) -> UndoDecisions:
     Raises UserError when a class or an image is no longer in the project.
     """
     if any((decision.class_id is not None) != (decision.decision in _WITH_CLASS) for decision in decisions):
-        raise ValueError("accepted and corrected have a class, unknown and rejected have none")
+        raise ValueError("accepted and corrected have a class, the others have none")
     with collector_at_rest(), project.write() as session:
         set_id = set_for_labels(session)
         _refuse_missing(session, set_id, decisions)

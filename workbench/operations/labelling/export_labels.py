@@ -23,6 +23,7 @@ from workbench.words import Message, marked, message
 
 _COLUMNS = (
     "path", "label", "decision", "who", "decided_at", "proposed", "confidence", "second", "second_confidence", "sha256",
+    "run",
 )  # fmt: skip
 _DEVICE_OF_WINDOWS = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 _NO_FILE_NAME = '<>:"/\\|?*'
@@ -168,4 +169,5 @@ def _cells(label: LabelFacts) -> tuple[str, ...]:
         label.second or "",
         decimal_text(label.second_confidence),
         label.sha256,
+        "" if label.run is None else str(label.run),
     )

@@ -1,4 +1,4 @@
-"""The labels of a project: the newest decision about each image, with what had been proposed."""
+"""The labels of a project: the newest decision about each image, with what had been proposed before the first."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Select, func, select
+from sqlalchemy.orm import aliased
 
 from workbench.facts.decision import Decision
 from workbench.store.models import Image, Label, LabellingClass, LabellingSet
@@ -16,7 +17,11 @@ from workbench.store.project import Project
 
 @dataclass(frozen=True)
 class LabelFacts:
-    """What a person decided about an image; `label` is empty where it is unknown or none of the classes."""
+    """What a person decided about an image; `label` is empty where it is unknown or none of the classes.
+
+    `proposed` and what follows it are the proposal as it stood before the first decision about the image: later ones
+    may rest on what the person had decided. `run` made it, None where that is no run of the project.
+    """
 
     image_id: int
     path: Path
@@ -30,6 +35,7 @@ class LabelFacts:
     confidence: float | None
     second: str | None
     second_confidence: float | None
+    run: int | None
 
 
 @dataclass(frozen=True)
@@ -45,6 +51,7 @@ def current_labels(project: Project, most: int | None = None) -> tuple[LabelFact
 
     With `most`, only the first so many.
     """
+    first = aliased(Label)
     query = (
         select(
             Label.image_id,
@@ -55,15 +62,18 @@ def current_labels(project: Project, most: int | None = None) -> tuple[LabelFact
             Label.decision,
             Label.who,
             Label.decided_at,
+            first.proposed_name,
+            first.confidence,
+            first.second_name,
+            first.second_confidence,
+            first.run_id,
             Label.proposed_name,
-            Label.confidence,
-            Label.second_name,
-            Label.second_confidence,
         )
+        .join(first, (first.set_id == Label.set_id) & (first.image_id == Label.image_id))
         .join(Image, Image.id == Label.image_id)
         .join(LabellingSet, LabellingSet.id == Label.set_id)
         .outerjoin(LabellingClass, LabellingClass.id == Label.class_id)
-        .where(Label.id.in_(_newest()), Label.decision != Decision.UNDONE)
+        .where(Label.id.in_(_newest()), first.id.in_(_oldest()), Label.decision != Decision.UNDONE)
         .order_by(Label.set_id, Label.image_id)
         .limit(most)
     )
@@ -94,6 +104,15 @@ def _newest() -> Select[int]:
     return select(func.max(Label.id)).group_by(Label.set_id, Label.image_id)
 
 
+def _oldest() -> Select[int]:
+    return select(func.min(Label.id)).group_by(Label.set_id, Label.image_id)
+
+
 def _described(row: Sequence[Any]) -> LabelFacts:
-    image_id, path, sha256, set_name, name, decision, *values = row
-    return LabelFacts(image_id, path, (sha256 or b"").hex(), set_name, name or "", decision, *values)
+    image_id, path, sha256, set_name, name, decision, who, decided_at, proposed, *values, newest_proposed = row
+    if decision == Decision.ACCEPTED and proposed not in (None, newest_proposed):
+        # What was accepted is not what was proposed at first, but what was proposed once the person had decided.
+        decision = Decision.CORRECTED
+    return LabelFacts(
+        image_id, path, (sha256 or b"").hex(), set_name, name or "", decision, who, decided_at, proposed, *values
+    )
