@@ -9,7 +9,7 @@ from workbench.cli.arguments import DeviceName, Json, ProjectArgument, RunOption
 from workbench.cli.terminal import file_lines, file_values, plural, show, work
 from workbench.operations.labelling.accept_labels import AcceptReport, accept_labels
 from workbench.operations.labelling.export_labels import ExportFormat, export_labels
-from workbench.operations.labelling.propose_labels import propose_labels
+from workbench.operations.labelling.propose_labels import ProposalReport, propose_labels
 from workbench.operations.project.opening import open_to_read, open_to_work
 from workbench.operations.runs.listing import LATEST
 from workbench.words import printable
@@ -23,6 +23,9 @@ def label_(
     traits: TraitsOption = None,
     run: RunOption = LATEST,
     device: DeviceName = "auto",
+    pile: Annotated[
+        bool, Option("--pile/--no-pile", help="Let images that look alike help one another to a class.")
+    ] = True,
     json: Json = False,
 ) -> None:
     """Propose a class for every image in a folder from a few examples of each class, its traits, or both.
@@ -31,15 +34,16 @@ def label_(
     """
     with open_to_read(project) as opened, work("Label") as bar:
         report = propose_labels(
-            opened, examples=examples, images=images, output=output, run=run, device=device, reporter=bar, traits=traits
+            opened,
+            examples=examples,
+            images=images,
+            output=output,
+            run=run,
+            device=device,
+            reporter=bar,
+            traits=traits,
+            use_pile=pile,
         )
-    lines = [
-        f"{plural(report.proposed, 'image', 'images')} labelled with {plural(len(report.classes), 'class', 'classes')}"
-        f" from {plural(report.examples, 'example', 'examples')}: {printable(report.output)}"
-    ]
-    if report.unreadable:
-        lines.append(f"{plural(report.unreadable, 'file', 'files')} could not be read; the table gives the reasons.")
-    lines += [f"Note: {warning}" for warning in report.warnings]
     values = {
         "output": printable(report.output),
         "run": report.run,
@@ -47,9 +51,23 @@ def label_(
         "examples": report.examples,
         "labelled": report.proposed,
         "unreadable": report.unreadable,
+        "empty_frames": report.empty,
         "warnings": [str(warning) for warning in report.warnings],
     }
-    show(lines, values, as_json=json)
+    show(_proposed(report), values, as_json=json)
+
+
+def _proposed(report: ProposalReport) -> list[str]:
+    lines = [
+        f"{plural(report.proposed, 'image', 'images')} labelled with {plural(len(report.classes), 'class', 'classes')}"
+        f" from {plural(report.examples, 'example', 'examples')}: {printable(report.output)}"
+    ]
+    if report.unreadable:
+        lines.append(f"{plural(report.unreadable, 'file', 'files')} could not be read; the table gives the reasons.")
+    if report.empty:
+        lines.append(f"{plural(report.empty, 'frame', 'frames')} with nothing on them got no label.")
+    lines += [f"Note: {warning}" for warning in report.warnings]
+    return lines
 
 
 def accept(

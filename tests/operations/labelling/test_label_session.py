@@ -111,6 +111,7 @@ def test_an_approach_that_needs_images_proposes_the_same(ready: Project, monkeyp
         assert row == (fast[file][0], pytest.approx(fast[file][1], abs=1e-4), *fast[file][2:3], pytest.approx(row[3]))
     image = int(slow.propose(ready, Silent()).image_ids[0])
     assert slow.nearest_examples(image) == session.nearest_examples(image)
+    slow.propose(ready, Silent(), use_pile=False)
     assert len(slow.ask_next(ready, 3)) == 3
 
 
@@ -213,7 +214,7 @@ def test_stopping_keeps_the_proposals_before(ready: Project) -> None:
 
 def test_what_is_asked_next_is_undecided_uncertain_and_each_image_once(ready: Project) -> None:
     session = opened(ready)
-    proposals = session.propose(ready, Silent())
+    proposals = session.propose(ready, Silent(), use_pile=False)
     assert proposals.confidence.max() < SURE
     chosen = session.ask_next(ready, 5)
     assert len(set(chosen)) == 5
@@ -243,6 +244,7 @@ def test_what_is_asked_next_is_not_one_image_many_times(ready: Project, tmp_path
     import_images(ready, tmp_path / "pile", ImportRequest(), Silent())
     session = opened(ready)
     contents = {image.id: image.sha256 for image in session.images}
+    session.propose(ready, Silent(), use_pile=False)
     assert len({contents[number] for number in session.ask_next(ready, 8)}) == 8
 
 

@@ -36,7 +36,7 @@ def pile(tmp_path: Path) -> dict[str, str]:
     return make_pile(tmp_path / "pile")
 
 
-def propose(project: Project, home: Path, run: str = "latest") -> ProposalReport:
+def propose(project: Project, home: Path, run: str = "latest", *, use_pile: bool = True) -> ProposalReport:
     return propose_labels(
         project,
         examples=home / "examples",
@@ -45,6 +45,7 @@ def propose(project: Project, home: Path, run: str = "latest") -> ProposalReport
         run=run,
         device="cpu",
         reporter=Silent(),
+        use_pile=use_pile,
     )
 
 
@@ -122,13 +123,15 @@ def test_equal_contents_have_a_row_each(trained: Project, examples: Path, pile: 
     assert rows["copy.png"].confidence == rows["000.png"].confidence
 
 
-def test_an_images_label_does_not_depend_on_the_others_in_the_folder(
-    trained: Project, table: Path, tmp_path: Path
+def test_without_the_pile_an_images_label_does_not_depend_on_the_others_in_the_folder(
+    trained: Project, examples: Path, pile: dict[str, str], tmp_path: Path
 ) -> None:
+    table = tmp_path / "labels.csv"
+    propose(trained, tmp_path, use_pile=False)
     before = {row.path: row for row in read_label_table(table)}
     for name in sorted((tmp_path / "pile").iterdir())[1:]:
         name.unlink()
-    propose(trained, tmp_path)
+    propose(trained, tmp_path, use_pile=False)
     row = read_label_table(table)[0]
     assert row.label == before[row.path].label
     assert row.confidence == pytest.approx(before[row.path].confidence, abs=2e-4)

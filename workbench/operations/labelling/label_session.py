@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from torch import Tensor
 
     from workbench.learning.approach import Classifier
+    from workbench.learning.pile import PileGraph
 
 SURE = 0.9  # From this confidence on a proposal is called sure, and asking about it teaches little.
 _UNCERTAIN = 10  # times as many as requested, from which those least alike are chosen
@@ -80,6 +81,8 @@ class LabelSession:
         self._all = tuple(images)
         self._candidates = self._all
         self._proposed: _Proposed | None = None
+        self._graph: PileGraph | None = None
+        self._graph_rows = b""  # the rows that it was made of
         self._lock = threading.Lock()
 
     @property
@@ -87,14 +90,17 @@ class LabelSession:
         """Return the images to label, decided ones too; examples, as of the newest `propose`, are not among them."""
         return self._candidates
 
-    def propose(self, project: Project, reporter: Reporter, *, learn_from_decisions: bool = True) -> Proposals:
+    def propose(
+        self, project: Project, reporter: Reporter, *, learn_from_decisions: bool = True, use_pile: bool = True
+    ) -> Proposals:
         """Adapt to the examples, and to the decisions if requested, and propose a class for every image.
 
+        With `use_pile`, each proposal heeds those of the images that look alike.
         Raises UserError when fewer than two classes have an example, or traits that the run can read, Cancelled when
         asked to stop; the proposals before stay in force then.
         """
         with self._lock:
-            return self._propose(project, reporter, learn_from_decisions).proposals
+            return self._propose(project, reporter, learn_from_decisions, use_pile=use_pile).proposals
 
     def ask_next(self, project: Project, count: int = 12) -> tuple[int, ...]:
         """Return the undecided images that would teach most: of the most uncertain, those least like one another.
@@ -103,17 +109,21 @@ class LabelSession:
         it was not yet.
         """
         with self._lock:
-            proposed = self._proposed or self._propose(project, Silent(), True)
+            proposed = self._proposed or self._propose(project, Silent(), True, use_pile=True)
             decided = decided_images(project, self._tasks)
             is_open = ~np.isin(proposed.proposals.image_ids, list(decided))
             is_unsure = is_open & (proposed.proposals.confidence < SURE)
             undecided = np.flatnonzero(is_unsure if is_unsure.any() else is_open)
-            by_margin = np.argsort(proposed.proposals.margin()[undecided], kind="stable")
-            rows = undecided[by_margin[: _UNCERTAIN * count]]
-            if not len(rows):
+            by_margin = undecided[np.argsort(proposed.proposals.margin()[undecided], kind="stable")]
+            # Of files with the same content, one is enough.
+            first_of: dict[bytes, ImageFacts] = {}
+            for row in map(int, by_margin):
+                first_of.setdefault(proposed.images[row].sha256, proposed.images[row])
+            uncertain = list(first_of.values())[: _UNCERTAIN * count]
+            if not uncertain:
                 return ()
-            vectors = self._features.vectors(self._features.inputs([proposed.images[row] for row in map(int, rows)]))
-            return tuple(proposed.images[int(rows[index])].id for index in _least_alike(vectors, count))
+            vectors = self._features.vectors(self._features.inputs(uncertain))
+            return tuple(uncertain[index].id for index in _least_alike(vectors, count))
 
     def nearest_examples(self, image_id: int, count: int = 3) -> tuple[ImageFacts, ...]:
         """Return the images of the proposed class, among those adapted to, that lie nearest to an image; nearest first.
@@ -143,8 +153,9 @@ class LabelSession:
         examples = {image.id for image in supports.images[: supports.examples]}
         self._candidates = tuple(image for image in self._all if image.id not in examples)
 
-    def _propose(self, project: Project, reporter: Reporter, learn_from_decisions: bool) -> _Proposed:
-
+    def _propose(
+        self, project: Project, reporter: Reporter, learn_from_decisions: bool, *, use_pile: bool
+    ) -> _Proposed:
         stored = read_supports(project, learn_from_decisions=learn_from_decisions)
         self._features.load_more(stored.images, reporter)
         traits = self._traits(project, stored.names)
@@ -154,10 +165,28 @@ class LabelSession:
         rows = self._features.rows(images)
         self._features.calibrate(supports.images[: supports.examples], rows)
         with torch.no_grad():
-            shares = self._shares(self._adapted(supports, traits), rows, reporter)
+            parts = self._shares(self._adapted(supports, traits), rows, reporter)
+        shares = torch.cat(parts or [torch.empty(0, len(supports.classes))])
+        if use_pile:
+            shares = self._with_pile(shares, rows, supports)
         ranked = replace(_ranked(shares, supports, images), notes=self._notes(project, supports, traits))
         self._proposed = _Proposed(ranked, images, supports)
         return self._proposed
+
+    def _with_pile(self, shares: "Tensor", rows: NDArray[np.int64], supports: Supports) -> "Tensor":
+        """Return the shares (n, way) with what the images to label say of one another."""
+        key = rows.tobytes()
+        if self._graph is None or self._graph_rows != key:
+            vectors = [self._features.pile_vectors(inputs) for inputs in self._features.batches(rows)]
+            self._graph = learning.PileGraph(torch.cat(vectors or [torch.empty(0, 1)]))
+            self._graph_rows = key
+        label_of = {image.sha256: label for image, label in zip(supports.images, supports.labels, strict=True)}
+        decided = torch.tensor([label_of.pop(image.sha256, -1) for image in self._candidates], dtype=torch.int64)
+        # The others lie elsewhere: files of examples.
+        apart = [image for image in supports.images if image.sha256 in label_of]
+        examples = self._features.pile_vectors(self._features.inputs(apart))
+        labels = torch.tensor([label_of[image.sha256] for image in apart], dtype=torch.int64)
+        return self._graph.shares(shares, examples, labels, decided)
 
     def _notes(self, project: Project, supports: Supports, traits: Mapping[str, Cells]) -> tuple[Message, ...]:
         with_examples = {supports.names[label] for label in supports.labels}
@@ -205,10 +234,8 @@ def open_session(project: Project, *, run: str, tasks: Sequence[int], device: st
     return session
 
 
-def _ranked(shares: "list[Tensor]", supports: Supports, images: Sequence[ImageFacts]) -> Proposals:
-
-    way = len(supports.classes)
-    values, indices = torch.cat(shares or [torch.empty(0, way)]).topk(2, dim=1)
+def _ranked(shares: "Tensor", supports: Supports, images: Sequence[ImageFacts]) -> Proposals:
+    values, indices = shares.topk(2, dim=1)
     return Proposals(
         supports.classes,
         supports.left_out,

@@ -1,5 +1,6 @@
 """Images as a run's inputs, kept in memory: as precomputed vectors where its approach allows, as pixels where not."""
 
+import copy
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from torch import Tensor
 
     from workbench.learning.approach import Approach
+    from workbench.learning.encoders import Encoder
 
 _BYTES_AT_ONCE = 2**25  # of vectors: enough at once that threads seldom wait for each other
 _IMAGES_AT_ONCE = 256
@@ -45,6 +47,7 @@ class SessionFeatures:
         self._rows: dict[bytes, int] = {}
         self._more: dict[bytes, Tensor] = {}
         self._calibrated_on: object = None
+        self._first_encoder: Encoder | None = None  # as it was calibrated first
 
     def load(self, images: Sequence[ImageFacts], reporter: Reporter) -> tuple[FileReason[Fact], ...]:
         """Load the session's images; return those that cannot be loaded, and why."""
@@ -97,6 +100,16 @@ class SessionFeatures:
         groups += [self._inputs[torch.from_numpy(sampled)].numpy()]
         self.trained.calibrate(torch.from_numpy(evenly([group for group in groups if len(group)])).to(self._device))
         self._calibrated_on = calibrated_on
+
+    def pile_vectors(self, inputs: "Tensor") -> "Tensor":
+        """Return embeddings (n, dimension) that stay comparable: later calibrations do not change them."""
+        if not self.trained.needs_calibration:
+            return torch.from_numpy(self.vectors(inputs))
+        if self._first_encoder is None:
+            self._first_encoder = copy.deepcopy(self.trained.approach.encoder)
+        with torch.no_grad():
+            parts = torch.split(inputs, _IMAGES_AT_ONCE)
+            return torch.cat([self._first_encoder(part).float().cpu() for part in parts])
 
     def vectors(self, inputs: "Tensor") -> NDArray[np.float32]:
         """Return the embeddings (n, dimension), in which similar images lie close together."""
