@@ -3945,6 +3945,10 @@
       <translation>{done} de {total} imágenes procesadas por la red</translation>
     </message>
     <message>
+      <source>{done} of {total} images judged</source>
+      <translation>{done} de {total} imágenes revisadas</translation>
+    </message>
+    <message>
       <source>{done} of {total} images processed</source>
       <translation>{done} de {total} imágenes procesadas</translation>
     </message>

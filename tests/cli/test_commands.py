@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Self
 
 import pytest
+from PIL import Image
 from sqlalchemy import select
 
 from tests.made_images import make_classes, make_nested_tasks, make_pile
@@ -107,6 +108,50 @@ def test_the_whole_job_runs_from_a_folder_to_exported_labels(trained: Terminal, 
     assert [facts["state"] for facts in trained.json("runs")["runs"]] == ["finished"]
 
 
+def test_an_audit_names_what_the_others_contradict(trained: Terminal, tmp_path: Path) -> None:
+    truth = make_pile(tmp_path / "pile")
+    table = tmp_path / "labels.csv"
+    rows = [f"{tmp_path / 'pile' / file},{'class_03' if file == '002.png' else name}" for file, name in truth.items()]
+    table.write_text("\n".join(["path,label", *rows]))
+    trained("accept", table)
+    found = trained.json("audit", "--run", "pretrained")
+    assert set(found) == {"suspects", "contradictions", "near_duplicates", "judged", "not_judged"}
+    assert (found["judged"], found["not_judged"]) == (20, 0)
+    first = found["suspects"][0]
+    assert set(first) == {"path", "class", "looks_like", "sure"}
+    wrong = str(tmp_path / "pile" / "002.png")
+    assert (first["path"], first["class"], first["looks_like"]) == (wrong, "class_03", "class_00")
+    code, out, _ = trained("audit", "--run", "pretrained")
+    assert code == 0
+    assert f"{wrong}, decided as class_03, looks like class_00 ({100 * first['sure']:.0f} %)" in out
+
+
+def test_an_audit_names_one_image_in_two_classes_or_says_that_nothing_stands_out(
+    trained: Terminal, tmp_path: Path
+) -> None:
+    truth = make_pile(tmp_path / "pile")
+    table = tmp_path / "labels.csv"
+    rows = [f"{tmp_path / 'pile' / file},{name}" for file, name in truth.items()]
+    table.write_text("\n".join(["path,label", *rows]))
+    trained("accept", table)
+    assert "Nothing stands out." in trained("audit", "--run", "pretrained")[1]
+    copy, resaved = tmp_path / "pile" / "copy.png", tmp_path / "pile" / "resaved.png"
+    shutil.copyfile(tmp_path / "pile" / "000.png", copy)
+    with Image.open(copy) as picture:
+        picture.convert("RGB").save(resaved)
+    table.write_text(f"path,label\n{copy},class_01\n{resaved},class_02")
+    trained("accept", table, "--replace")
+    found = trained.json("audit", "--run", "pretrained")
+    (files,) = [contradiction["files"] for contradiction in found["contradictions"]]
+    first = str(tmp_path / "pile" / "000.png")
+    assert files == [{"path": first, "class": "class_00"}, {"path": str(copy), "class": "class_01"}]
+    (pair,) = found["near_duplicates"]
+    assert set(pair) == {"path", "class", "other_path", "other_class", "cosine"}
+    out = trained("audit", "--run", "pretrained")[1]
+    assert f"{first}, decided as class_00; {copy}, decided as class_01" in out
+    assert f"{resaved}, class_02" in out
+
+
 def test_the_json_of_an_import_counts_what_happened(terminal: Terminal, tmp_path: Path) -> None:
     folder = make_nested_tasks(tmp_path / "images")
     (folder / "task_00" / "class_00" / "notes.txt").write_text("no image")
@@ -170,6 +215,7 @@ def test_learning_before_importing_and_testing_before_learning_are_refused(termi
         ["import", "nowhere", "--validation", "2"],
         ["evaluate", "--role", "auto"],
         ["accept", "nowhere.csv"],
+        ["audit"],
         ["accept", "nowhere.csv", "--at-least", "7"],
         ["export", "--format", "csv", "--output", "out.csv"],
         ["label", "--examples", "nowhere", "--images", "nowhere", "--output", "out.csv"],

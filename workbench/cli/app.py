@@ -21,6 +21,7 @@ COMMANDS = (
     learn_commands.resume,
     label_commands.label_,
     label_commands.accept,
+    label_commands.audit,
     label_commands.export,
     project_commands.runs,
     learn_commands.approaches,

@@ -1,4 +1,4 @@
-"""Commands about labels: label, accept and export."""
+"""Commands about labels: label, accept, audit and export."""
 
 from pathlib import Path
 from typing import Annotated
@@ -6,8 +6,9 @@ from typing import Annotated
 from typer import Argument, Option
 
 from workbench.cli.arguments import DeviceName, Json, ProjectArgument, RunOption, TraitsOption
-from workbench.cli.terminal import file_lines, file_values, plural, show, work
+from workbench.cli.terminal import at_most_twenty, file_lines, file_values, plural, show, work
 from workbench.operations.labelling.accept_labels import AcceptReport, accept_labels
+from workbench.operations.labelling.audit_labels import AuditReport, ClassGiven, Suspect, audit_labels
 from workbench.operations.labelling.export_labels import ExportFormat, export_labels
 from workbench.operations.labelling.propose_labels import ProposalReport, propose_labels
 from workbench.operations.project.opening import open_to_read, open_to_work
@@ -115,6 +116,70 @@ def _accepted(report: AcceptReport) -> list[str]:
     if report.new_classes:
         lines.append(f"New classes: {', '.join(report.new_classes)}.")
     return [*lines, *file_lines(report.refused), *(f"Note: {warning}" for warning in report.warnings)]
+
+
+def audit(
+    project: ProjectArgument,
+    run: RunOption = LATEST,
+    device: DeviceName = "auto",
+    json: Json = False,
+) -> None:
+    """Look for wrong labels: each example and decision is compared with all others.
+
+    Without a run in the project, the pretrained network compares.
+    """
+    with open_to_read(project) as opened, work("Audit") as bar:
+        report = audit_labels(opened, run=run, device=device, reporter=bar)
+    values = {
+        "suspects": [
+            {"path": printable(one.path), "class": one.name, "looks_like": one.looks_like, "sure": one.sure}
+            for one in report.suspects
+        ],
+        "contradictions": [
+            {"files": [{"path": printable(file.path), "class": file.name} for file in files]}
+            for files in report.contradictions
+        ],
+        "near_duplicates": [
+            {
+                "path": printable(pair.path),
+                "class": pair.name,
+                "other_path": printable(pair.other_path),
+                "other_class": pair.other_name,
+                "cosine": pair.cosine,
+            }
+            for pair in report.near_duplicates
+        ],
+        "judged": report.judged,
+        "not_judged": report.not_judged,
+    }
+    show(_audited(report), values, as_json=json)
+
+
+def _audited(report: AuditReport) -> list[str]:
+    by = report.run if isinstance(report.run, str) else f"run {report.run}"
+    lines = [
+        f"{plural(report.judged, 'image', 'images')} compared with all others ({by}); {report.not_judged:,} could not "
+        "be: the only one of its class, unreadable, or of two classes."
+    ]
+    suspects = [f"  {_as_given(one)}, looks like {one.looks_like} ({100 * one.sure:.0f} %)" for one in report.suspects]
+    contradictions = ["  " + "; ".join(map(_as_given, files)) for files in report.contradictions]
+    near_duplicates = [
+        f"  {printable(pair.path)}, {pair.name}; {printable(pair.other_path)}, {pair.other_name} ({pair.cosine:.2f})"
+        for pair in report.near_duplicates
+    ]
+    found = {
+        "Look like another class:": suspects,
+        "The same image in several classes:": contradictions,
+        "Nearly the same image in two classes:": near_duplicates,
+    }
+    lines += [line for title, rows in found.items() if rows for line in (title, *at_most_twenty(rows))]
+    if not any(found.values()):
+        lines.append("Nothing stands out.")
+    return [*lines, *(f"Note: {note}" for note in report.notes)]
+
+
+def _as_given(file: ClassGiven | Suspect) -> str:
+    return f"{printable(file.path)}, {'example of' if file.is_example else 'decided as'} {file.name}"
 
 
 def export(

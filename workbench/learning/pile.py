@@ -12,6 +12,7 @@ were chosen on classes that no figure was measured on: `tests/benchmarks/pile.py
 """
 
 from dataclasses import dataclass
+from math import inf
 from typing import Any, cast
 
 import numpy as np
@@ -25,11 +26,6 @@ _NEIGHBOURS = 10  # of label propagation
 _CLOSEST = 5  # of smoothing
 _PASSED_ON = 0.9  # share of a label that comes from neighbours; the rest is the example's own
 _ROUNDS = 30
-_WEIGHT = 2.0  # of label propagation, beside 1 for the approach
-# Of smoothing, and the temperature that makes the shares as sure as they are right, by examples of a class on average:
-# the fewer there are, the more the pile knows beside them.
-_SINGLE, _FEW, _MANY = (5.0, 4.0), (5.0, 3.0), (2.0, 2.0)
-_SINGLE_SHOTS, _FEW_SHOTS = 1, 5
 _SMOOTHINGS = 20
 _CERTAIN = 20.0  # logit of an example's own class
 
@@ -37,6 +33,24 @@ _BLOCK = 1024  # rows of the matrix of cosines that are held at once
 _EXACT = 10_000  # From this many vectors on, neighbours are looked for among the principal components.
 _COMPONENTS = 128
 _FLOOR = 1e-9
+
+
+@dataclass(frozen=True)
+class _Settings:
+    """How much the pile is heeded, and the temperature that makes the shares as sure as they are right."""
+
+    weight: float  # of label propagation, beside 1 for the approach
+    strength: float  # of smoothing
+    temperature: float
+
+
+# By examples of a class on average, at most: the fewer there are, the more the pile knows beside them.
+_SETTINGS = (
+    (1.0, _Settings(2.0, 5.0, 4.0)),
+    (2.0, _Settings(1.0, 5.0, 3.0)),
+    (3.0, _Settings(0.7, 3.0, 2.0)),
+    (inf, _Settings(0.3, 2.0, 1.5)),
+)
 
 
 @dataclass(frozen=True)
@@ -72,12 +86,12 @@ class PileGraph:
         neighbours = self._with(self._unit(examples))
         known = torch.cat([own.float().clamp(min=_FLOOR).log(), torch.zeros(len(labels), way)])
         counts = known_classes[is_known].bincount(minlength=way)
+        settings = _settings(float(counts.sum()) / way)
         if bool(counts.all()):
-            known += _WEIGHT * propagated_shares(neighbours, known_classes, way).clamp(min=_FLOOR).log()
+            known += settings.weight * propagated_shares(neighbours, known_classes, way).clamp(min=_FLOOR).log()
         known[is_known] = _CERTAIN * functional.one_hot(known_classes[is_known], way).float()
-        strength, temperature = _settings(float(counts.sum()) / way)
-        smoothed = smoothed_logits(known, neighbours, strength)[:size]
-        return functional.softmax(smoothed / temperature, dim=1)
+        smoothed = smoothed_logits(known, neighbours, settings.strength)[:size]
+        return functional.softmax(smoothed / settings.temperature, dim=1)
 
     def _unit(self, vectors: Tensor) -> Tensor:
         return functional.normalize(vectors.float() - self._mean, dim=1)
@@ -115,10 +129,8 @@ def nearest_neighbours(units: Tensor, count: int) -> Neighbours:
     return Neighbours(torch.cat(rows), torch.cat(cosines))
 
 
-def _settings(shots: float) -> tuple[float, float]:
-    if shots <= _SINGLE_SHOTS:
-        return _SINGLE
-    return _FEW if shots <= _FEW_SHOTS else _MANY
+def _settings(shots: float) -> _Settings:
+    return next(settings for most, settings in _SETTINGS if shots <= most)
 
 
 def smoothed_logits(logits: Tensor, neighbours: Neighbours, strength: float) -> Tensor:

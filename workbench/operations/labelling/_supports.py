@@ -1,21 +1,31 @@
 """What a run adapts to when a person labels: the examples of the classes, and the person's decisions since."""
 
-from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from workbench import learning
 from workbench.errors import UserError
+from workbench.operations.attributes.trait_tables import project_traits
+from workbench.operations.deferred import torch
 from workbench.operations.labelling.examples import examples_by_class
 from workbench.operations.labelling.labelling_rows import OUTSIDE, set_id_of
+from workbench.operations.progress import Reporter
+from workbench.operations.runs.run_settings import Cells
+from workbench.operations.runs.run_traits import named_traits, support_traits
+from workbench.operations.runs.session_features import SessionFeatures
 from workbench.operations.tasks.images import ImageFacts, facts_by_id
 from workbench.store.models import Label, LabellingClass
 from workbench.store.project import Project
 from workbench.words import Message, marked
 
-_NEWEST_OF_A_CLASS = 100  # More hardly helps, and makes a person wait after each decision.
+if TYPE_CHECKING:
+    from workbench.learning.approach import Classifier
 
+NEWEST_OF_A_CLASS = 100  # More hardly helps, and makes a person wait after each decision.
 
 _NO_EXAMPLES = Message(marked("At least two classes need a readable example. Add examples first."))
 _NEITHER_EXAMPLES_NOR_TRAITS = Message(
@@ -55,9 +65,43 @@ class Supports:
             tuple(name for number, name in enumerate(self.names) if number not in new_number),
         )
 
+    def only(self, indices: Sequence[int]) -> "Supports":
+        """Return the same classes with only those images, in that order; `indices` are in ascending order."""
+        return replace(
+            self,
+            images=tuple(self.images[index] for index in indices),
+            labels=tuple(self.labels[index] for index in indices),
+            examples=sum(index < self.examples for index in indices),
+        )
 
-def read_supports(project: Project, *, learn_from_decisions: bool) -> Supports:
-    """Read all classes in order, with their examples and, if requested, the newest 100 images decided to be of each."""
+
+def load_supports(
+    project: Project, stored: Supports, features: SessionFeatures, reporter: Reporter
+) -> tuple[Supports, dict[str, Cells]]:
+    """Load the images; return what the run can use of them, and the classes' traits as it reads them.
+
+    Raises UserError when fewer than two classes are left, Cancelled when asked to stop.
+    """
+    features.load_more(stored.images, reporter)
+    scheme = features.trained.traits
+    table = None if scheme is None else project_traits(project)
+    traits = {} if scheme is None or table is None else named_traits(scheme, table, stored.names)
+    return stored.usable(lambda image: image.sha256 in features, None if scheme is None else traits), traits
+
+
+def adapted(features: SessionFeatures, supports: Supports, traits: Mapping[str, Cells]) -> "Classifier":
+    """Return the run adapted to the images, whose inputs are loaded, and to the traits of their classes."""
+    inputs = features.inputs(supports.images)
+    labels = torch.tensor(supports.labels, dtype=torch.int64, device=inputs.device)
+    encoded = support_traits(features.trained.traits, supports.names, traits, inputs.device)
+    return features.approach.adapt(learning.Support(inputs, labels, len(supports.classes), encoded))
+
+
+def read_supports(project: Project, *, learn_from_decisions: bool, newest: int | None = NEWEST_OF_A_CLASS) -> Supports:
+    """Read all classes in order, with their examples and, if requested, the newest images decided to be of each.
+
+    `newest` is how many of a class, None for all.
+    """
     with project.read() as session:
         set_id = set_id_of(session)
         in_order = select(LabellingClass.id, LabellingClass.name).where(
@@ -65,7 +109,7 @@ def read_supports(project: Project, *, learn_from_decisions: bool) -> Supports:
         )
         classes = session.execute(in_order.order_by(LabellingClass.position, LabellingClass.id)).all()
         examples = examples_by_class(session, set_id)
-        decided = _decided(session, set_id) if learn_from_decisions else []
+        decided = _decided(session, set_id, newest) if learn_from_decisions else []
     number_of = {class_id: number for number, (class_id, _) in enumerate(classes)}
     examples_and_classes = [
         (example.image, number) for class_id, number in number_of.items() for example in examples.get(class_id, ())
@@ -87,8 +131,8 @@ def read_supports(project: Project, *, learn_from_decisions: bool) -> Supports:
     )
 
 
-def _decided(session: Session, set_id: int) -> list[tuple[ImageFacts, int]]:
-    """Return the newest images decided to belong to each class, oldest first."""
+def _decided(session: Session, set_id: int, most: int | None) -> list[tuple[ImageFacts, int]]:
+    """Return the newest images decided to belong to each class, at most so many of each, oldest first."""
     newest = select(func.max(Label.id)).where(Label.set_id == set_id).group_by(Label.image_id)
     rank = func.row_number().over(partition_by=Label.class_id, order_by=Label.id.desc())
     ranked = (
@@ -96,7 +140,8 @@ def _decided(session: Session, set_id: int) -> list[tuple[ImageFacts, int]]:
         .where(Label.id.in_(newest), Label.class_id.is_not(None))
         .subquery()
     )
-    query = select(ranked.c.image_id, ranked.c.class_id).where(ranked.c.rank <= _NEWEST_OF_A_CLASS)
+    query = select(ranked.c.image_id, ranked.c.class_id)
+    query = query if most is None else query.where(ranked.c.rank <= most)
     rows = session.execute(query.order_by(ranked.c.id)).all()
     images = facts_by_id(session, [image_id for image_id, _ in rows])
     return [(images[image_id], class_id) for image_id, class_id in rows if image_id in images]

@@ -12,14 +12,13 @@ from workbench import learning
 from workbench.errors import UserError
 from workbench.facts import Fact
 from workbench.facts.file_reason import FileReason
-from workbench.operations.attributes.trait_tables import project_traits
 from workbench.operations.deferred import torch
-from workbench.operations.labelling._supports import Supports, read_supports
+from workbench.operations.labelling._supports import Supports, adapted, load_supports, read_supports
 from workbench.operations.labelling.decisions import decided_images
+from workbench.operations.labelling.leave_one_out import leave_one_out
 from workbench.operations.labelling.proposal_warnings import proposal_notes
 from workbench.operations.progress import Reporter, Silent
 from workbench.operations.runs.run_settings import Cells
-from workbench.operations.runs.run_traits import named_traits, support_traits
 from workbench.operations.runs.session_features import SessionFeatures
 from workbench.operations.runs.trained import load_trained
 from workbench.operations.tasks.images import ImageFacts, list_images
@@ -53,6 +52,16 @@ class Proposals:
     def margin(self) -> NDArray[np.float32]:  # (n,)
         """Return the confidence in the best class minus that in the second best: little where the run is uncertain."""
         return self.confidence - self.second_confidence
+
+
+@dataclass(frozen=True)
+class Doubted:
+    """An image whose decision the other images contradict, and how sure the run is of the class it looks like."""
+
+    image_id: int
+    class_id: int  # as it was decided
+    looks_like: int  # class id
+    sure: float  # 0 to 1
 
 
 @dataclass(frozen=True)
@@ -142,6 +151,24 @@ class LabelSession:
             distances = np.square(vectors[1:] - vectors[0]).sum(1)
             return tuple(same[index] for index in map(int, np.argsort(distances, kind="stable")[:count]))
 
+    def look_again(self, project: Project, reporter: Reporter) -> tuple[Doubted, ...]:
+        """Return the decided images that look like another class to all others together, most doubtful first.
+
+        Of several of one content there is one, and none of that of an example. Raises as `propose`.
+        """
+        with self._lock:
+            stored = read_supports(project, learn_from_decisions=True)
+            supports, traits = load_supports(project, stored, self._features, reporter)
+            rows = self._features.rows(self._without_examples(stored))
+            self._features.calibrate(supports.images[: supports.examples], rows)
+            judged = leave_one_out(self._features, supports, traits, reporter)
+        classes, images = supports.classes, supports.images
+        return tuple(
+            Doubted(images[one.image].id, classes[one.own], classes[one.looks_like], one.sure)
+            for one in judged
+            if one.is_doubtful and one.image >= supports.examples
+        )
+
     def load(self, reporter: Reporter) -> None:
         """Load the images; for `open_session`."""
         self.unreadable = self._features.load(self._all, reporter)
@@ -150,22 +177,23 @@ class LabelSession:
 
     def leave_out_examples(self, supports: Supports) -> None:
         """Leave examples out of the images to label."""
+        self._candidates = self._without_examples(supports)
+
+    def _without_examples(self, supports: Supports) -> tuple[ImageFacts, ...]:
         examples = {image.id for image in supports.images[: supports.examples]}
-        self._candidates = tuple(image for image in self._all if image.id not in examples)
+        return tuple(image for image in self._all if image.id not in examples)
 
     def _propose(
         self, project: Project, reporter: Reporter, learn_from_decisions: bool, *, use_pile: bool
     ) -> _Proposed:
         stored = read_supports(project, learn_from_decisions=learn_from_decisions)
-        self._features.load_more(stored.images, reporter)
-        traits = self._traits(project, stored.names)
-        supports = stored.usable(lambda image: image.sha256 in self._features, traits if self.reads_traits else None)
+        supports, traits = load_supports(project, stored, self._features, reporter)
         self.leave_out_examples(stored)
         images = self._candidates
         rows = self._features.rows(images)
         self._features.calibrate(supports.images[: supports.examples], rows)
         with torch.no_grad():
-            parts = self._shares(self._adapted(supports, traits), rows, reporter)
+            parts = self._shares(adapted(self._features, supports, traits), rows, reporter)
         shares = torch.cat(parts or [torch.empty(0, len(supports.classes))])
         if use_pile:
             shares = self._with_pile(shares, rows, supports)
@@ -192,19 +220,6 @@ class LabelSession:
         with_examples = {supports.names[label] for label in supports.labels}
         zero_shot = {name: traits[name] for name in supports.names if name not in with_examples}
         return proposal_notes(project, self._features.trained, zero_shot)
-
-    def _traits(self, project: Project, names: Sequence[str]) -> dict[str, Cells]:
-        """Return the classes' rows of the project's current table, as the run reads them."""
-        scheme = self._features.trained.traits
-        table = None if scheme is None else project_traits(project)
-        return {} if scheme is None or table is None else named_traits(scheme, table, names)
-
-    def _adapted(self, supports: Supports, traits: Mapping[str, Cells]) -> "Classifier":
-
-        inputs = self._features.inputs(supports.images)
-        labels = torch.tensor(supports.labels, dtype=torch.int64, device=inputs.device)
-        class_traits = support_traits(self._features.trained.traits, supports.names, traits, inputs.device)
-        return self._features.approach.adapt(learning.Support(inputs, labels, len(supports.classes), class_traits))
 
     def _shares(self, classifier: "Classifier", rows: NDArray[np.int64], reporter: Reporter) -> "list[Tensor]":
 

@@ -158,7 +158,7 @@ def _only_one(names: Sequence[str]) -> tuple[Message, ...]:
 
 
 def _examples(folder: Path | None, table: Traits | None) -> tuple[Examples, tuple[Message, ...]]:
-    """Read the examples, and say which were left out; classes are those of the folder, then those of the table alone."""
+    """Read the examples, and say which were left out; classes are those of the folder, then the table's own."""
     example_files, skipped = ([], []) if folder is None else find_examples(folder)
     names = class_names_of((example.class_name for example in example_files), table)
     files: list[ReadFile] = []

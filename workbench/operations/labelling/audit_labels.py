@@ -1,0 +1,168 @@
+"""An audit of what a person gave and decided: images that the others contradict, and contents in two classes."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from sqlalchemy import func, select
+
+from workbench import learning
+from workbench.errors import UserError
+from workbench.operations.features.calibration import some_of
+from workbench.operations.labelling._supports import Supports, load_supports, read_supports
+from workbench.operations.labelling.labelling_rows import set_id_of
+from workbench.operations.labelling.labelling_set import tasks_to_label
+from workbench.operations.labelling.leave_one_out import Judged, leave_one_out
+from workbench.operations.labelling.near_duplicates import (
+    NEARLY_THE_SAME,
+    NEARLY_THE_SAME_TO_A_RUN,
+    alike_across_classes,
+)
+from workbench.operations.labelling.proposal_warnings import proposal_notes
+from workbench.operations.progress import Reporter
+from workbench.operations.runs.listing import LATEST
+from workbench.operations.runs.record import find_run
+from workbench.operations.runs.session_features import SessionFeatures
+from workbench.operations.runs.trained import PRETRAINED, load_trained
+from workbench.operations.tasks.images import ImageFacts, list_images
+from workbench.store.models import Example, Image, ImageStatus, Label, LabellingClass
+from workbench.store.project import Project
+from workbench.words import Message
+
+
+@dataclass(frozen=True)
+class Suspect:
+    """An image whose class is not the one that all other images say, and how sure the run is of that one, 0 to 1."""
+
+    path: Path
+    name: str  # of its class
+    looks_like: str
+    sure: float
+    is_example: bool  # decided otherwise
+
+
+@dataclass(frozen=True)
+class ClassGiven:
+    """A file and the name of the class that it is an example of, or was decided to belong to."""
+
+    path: Path
+    name: str
+    is_example: bool
+
+
+@dataclass(frozen=True)
+class NearDuplicate:
+    """Two images of different classes that are nearly the same, and the cosine of their centred vectors."""
+
+    path: Path
+    name: str
+    other_path: Path
+    other_name: str
+    cosine: float
+
+
+@dataclass(frozen=True)
+class AuditReport:
+    """What stands out: the most doubtful and the most alike first, and of each content in several classes all files.
+
+    `judged` is how many images the others could judge; not those that are the only one of their class, cannot be
+    loaded, or are of two classes.
+    """
+
+    run: int | str
+    suspects: tuple[Suspect, ...]
+    contradictions: tuple[tuple[ClassGiven, ...], ...]
+    near_duplicates: tuple[NearDuplicate, ...]
+    judged: int
+    not_judged: int
+    notes: tuple[Message, ...]  # what speaks against relying on the run
+
+
+def audit_labels(project: Project, *, run: str, device: str, reporter: Reporter) -> AuditReport:
+    """Compare each example and decision with all others, as a run (its id, `latest` or `pretrained`) sees them.
+
+    `latest` is the pretrained network where the project has no run. Nothing is written. Raises UserError when there is
+    no such run or fewer than two classes have an image, Cancelled when asked to stop.
+    """
+    device_name = learning.choose_device(device).name
+    trained = load_trained(project, _run_or_pretrained(project, run), device_name)
+    features = SessionFeatures(trained, device_name)
+    stored = read_supports(project, learn_from_decisions=True, newest=None)
+    pile = _loaded_pile(project, stored, features, reporter)
+    supports, traits = load_supports(project, stored, features, reporter)
+    features.calibrate(supports.images[: supports.examples] or supports.images, features.rows(pile))
+    judged = leave_one_out(features, supports, traits, reporter)
+    return AuditReport(
+        trained.shown,
+        tuple(_suspect(supports, one) for one in judged if one.is_doubtful),
+        _contradictions(project),
+        _near_duplicates(features, supports),
+        len(judged),
+        len(stored.images) - len(judged),
+        proposal_notes(project, trained, {}),
+    )
+
+
+def _run_or_pretrained(project: Project, run: str) -> str:
+    if run != LATEST:
+        return run
+    try:
+        return str(find_run(project, run, with_checkpoint=True).id)
+    except UserError:
+        return PRETRAINED
+
+
+def _loaded_pile(
+    project: Project, stored: Supports, features: SessionFeatures, reporter: Reporter
+) -> Sequence[ImageFacts]:
+    """Load those images to label that the features are centred on when labelling, none for features that are."""
+    if not features.trained.needs_calibration:
+        return []
+    examples = {image.id for image in stored.images[: stored.examples]}
+    images = list_images(project, tasks=tasks_to_label(project))
+    to_label = [image for image in images if image.status == ImageStatus.READY and image.id not in examples]
+    pile = some_of(to_label)
+    if pile:
+        features.load(pile, reporter)
+    return [image for image in pile if image.sha256 in features]
+
+
+def _suspect(supports: Supports, one: Judged) -> Suspect:
+    names = supports.names
+    is_example = one.image < supports.examples
+    return Suspect(supports.images[one.image].path, names[one.own], names[one.looks_like], one.sure, is_example)
+
+
+def _near_duplicates(features: SessionFeatures, supports: Supports) -> tuple[NearDuplicate, ...]:
+    """Return the pairs of different contents; equal ones are contradictions."""
+    if len(set(supports.labels)) < 2:
+        return ()
+    images, names = supports.images, [supports.names[label] for label in supports.labels]
+    labels = np.array(supports.labels, np.int64)
+    vectors = features.vectors(features.inputs(images))
+    least = NEARLY_THE_SAME if features.trained.needs_calibration else NEARLY_THE_SAME_TO_A_RUN
+    pairs = [
+        NearDuplicate(images[one].path, names[one], images[other].path, names[other], cosine)
+        for one, other, cosine in alike_across_classes(vectors, labels, least)
+        if images[one].sha256 != images[other].sha256
+    ]
+    return tuple(sorted(pairs, key=lambda pair: -pair.cosine))
+
+
+def _contradictions(project: Project) -> tuple[tuple[ClassGiven, ...], ...]:
+    """Return the files of each content that was given or decided as several classes."""
+    with project.read() as session:
+        set_id = set_id_of(session)
+        columns = select(Image.sha256, Image.path, LabellingClass.name).where(LabellingClass.set_id == set_id)
+        examples = columns.join(Example, Example.image_id == Image.id).join(LabellingClass).order_by(Example.id)
+        newest = select(func.max(Label.id)).where(Label.set_id == set_id).group_by(Label.image_id)
+        decided = columns.join(Label, Label.image_id == Image.id).join(LabellingClass).where(Label.id.in_(newest))
+        given = [(*row, True) for row in session.execute(examples)]
+        given += [(*row, False) for row in session.execute(decided.order_by(Label.id))]
+    by_content = defaultdict[bytes, dict[tuple[Path, str], ClassGiven]](dict)
+    for sha256, path, name, is_example in given:
+        by_content[sha256].setdefault((path, name), ClassGiven(path, name, is_example))
+    several = [tuple(files.values()) for files in by_content.values()]
+    return tuple(files for files in several if len({file.name for file in files}) > 1)
