@@ -157,10 +157,12 @@ def audit(
 
 def _audited(report: AuditReport) -> list[str]:
     by = report.run if isinstance(report.run, str) else f"run {report.run}"
-    lines = [
-        f"{plural(report.judged, 'image', 'images')} compared with all others ({by}); {report.not_judged:,} could not "
-        "be: the only one of its class, unreadable, or of two classes."
-    ]
+    lines = [f"{plural(report.judged, 'image', 'images')} compared with all others, by {by}."]
+    if report.not_judged:
+        lines.append(
+            f"{plural(report.not_judged, 'image', 'images')} not compared: the only one of its class, unreadable, or "
+            "an example of two classes."
+        )
     suspects = [f"  {_as_given(one)}, looks like {one.looks_like} ({100 * one.sure:.0f} %)" for one in report.suspects]
     contradictions = ["  " + "; ".join(map(_as_given, files)) for files in report.contradictions]
     near_duplicates = [
