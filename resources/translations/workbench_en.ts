@@ -60,6 +60,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>Labels of {count} images withdrawn</source>
+      <translation>
+        <numerusform>Label of {count} image withdrawn</numerusform>
+        <numerusform>Labels of {count} images withdrawn</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Locate {count} missing images…</source>
       <translation>
         <numerusform>Locate {count} missing image…</numerusform>

@@ -601,6 +601,10 @@
       <translation>Ejemplos decisivos: {names}</translation>
     </message>
     <message>
+      <source>Delete or Backspace</source>
+      <translation>Supr o Retroceso</translation>
+    </message>
+    <message>
       <source>Detect automatically</source>
       <translation>Detectar automáticamente</translation>
     </message>
@@ -1237,6 +1241,10 @@
       <translation>Etiquetar</translation>
     </message>
     <message>
+      <source>Label of {image} withdrawn</source>
+      <translation>Etiqueta de {image} retirada</translation>
+    </message>
+    <message>
       <source>Label presented</source>
       <translation>Presentación de la etiqueta</translation>
     </message>
@@ -1282,6 +1290,13 @@
     <message>
       <source>Labels by class</source>
       <translation>Etiquetas por clase</translation>
+    </message>
+    <message numerus="yes">
+      <source>Labels of {count} images withdrawn</source>
+      <translation>
+        <numerusform>Etiqueta de {count} imagen retirada</numerusform>
+        <numerusform>Etiquetas de {count} imágenes retiradas</numerusform>
+      </translation>
     </message>
     <message>
       <source>Language</source>
@@ -2902,6 +2917,10 @@
       <translation>No existe la carpeta {folder}. Crearla antes o elegir otra.</translation>
     </message>
     <message>
+      <source>There is no label to withdraw here.</source>
+      <translation>Aquí no hay ninguna etiqueta que retirar.</translation>
+    </message>
+    <message>
       <source>There is no option {name} here. Available: {names}.</source>
       <translation>Aquí no existe la opción {name}. Disponibles: {names}.</translation>
     </message>
@@ -3306,6 +3325,18 @@
     <message>
       <source>With its image</source>
       <translation>Con su imagen</translation>
+    </message>
+    <message>
+      <source>Withdraw label</source>
+      <translation>Retirar etiqueta</translation>
+    </message>
+    <message>
+      <source>Withdraw the label</source>
+      <translation>Retirar la etiqueta</translation>
+    </message>
+    <message>
+      <source>Withdraw the label: the image is to be labelled again (Delete)</source>
+      <translation>Retirar la etiqueta: la imagen vuelve a quedar por etiquetar (Supr)</translation>
     </message>
     <message>
       <source>Workbench example</source>

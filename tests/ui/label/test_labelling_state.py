@@ -117,6 +117,24 @@ def test_saying_the_same_again_says_nothing(labelling: LabellingState) -> None:
     assert labelling.mark(rows(0), Decision.REJECTED) is None
 
 
+def test_what_is_withdrawn_is_to_be_decided_again_and_names_no_proposal(labelling: LabellingState) -> None:
+    before = shown(labelling)
+    labelling.apply(said(labelling.give(labelling.rows_of(rows(14)), OAK)))
+    labelling.apply(said(labelling.mark(labelling.rows_of(rows(11)), Decision.UNKNOWN)))
+    verdict = said(labelling.withdraw(np.arange(6)))
+    assert verdict.decisions({OAK: "oak", ELM: "elm"}, 4) == [
+        Decided(14, None, Decision.UNDONE),
+        Decided(11, None, Decision.UNDONE),
+    ]
+    assert verdict.teaches
+    labelling.apply(verdict)
+    assert shown(labelling) == before
+    assert labelling.labelled_count(CLASSES[0]) == 0
+    assert labelling.withdraw(np.arange(6)) is None
+    labelling.revert(verdict)
+    assert shown(labelling, Showing.DECIDED) == [("oak", [14]), ("Unknown", [11])]
+
+
 def test_counts_follow_decisions_and_undoing(labelling: LabellingState) -> None:
     verdict = said(labelling.give(rows(0, 1), OAK))
     labelling.apply(verdict)

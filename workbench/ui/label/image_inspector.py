@@ -26,11 +26,12 @@ _PAUSE = 60  # milliseconds on an image before it is loaded: with an arrow key h
 
 
 class ImageInspector(QFrame):
-    """Shows the image of one row; its buttons do what the keys Enter, U and X do."""
+    """Shows the image of one row; its buttons do what the keys Enter, U, X and Delete do."""
 
     accept_requested = Signal()
     unknown_requested = Signal()
     reject_requested = Signal()
+    withdraw_requested = Signal()
     settled = Signal(int)  # The id of an image that has stayed the current one for `_PAUSE`.
 
     def __init__(self, context: ProjectContext, labelling: LabellingState) -> None:
@@ -51,6 +52,7 @@ class ImageInspector(QFrame):
         self.by = label(tr("Decided by"), "small")
         self.examples = DecidedBy(context.theme, context.thumbnails)
         self.accept = button(tr("Accept"))
+        self.withdraw = button(tr("Withdraw label"))
         self.unknown = button(tr("Unknown"))
         self.reject = button(tr("None of these"))
         self._wait = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -108,7 +110,7 @@ class ImageInspector(QFrame):
         column.addWidget(self.by)
         column.addWidget(self.examples)
         column.addSpacing(SMALL)
-        for act in (self.accept, self.unknown, self.reject):
+        for act in (self.accept, self.withdraw, self.unknown, self.reject):
             column.addWidget(act)
             act.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             act.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # A click leaves the keyboard with the grid.
@@ -120,10 +122,16 @@ class ImageInspector(QFrame):
         self.examples.setVisible(fits)
 
     def _connect(self) -> None:
-        tips = ((self.accept, tr("Accept (Enter)")), (self.unknown, tr("Unknown (U)")))
-        for act, tip in (*tips, (self.reject, tr("None of these classes (X)"))):
+        tips = (
+            (self.accept, tr("Accept (Enter)")),
+            (self.withdraw, tr("Withdraw the label: the image is to be labelled again (Delete)")),
+            (self.unknown, tr("Unknown (U)")),
+            (self.reject, tr("None of these classes (X)")),
+        )
+        for act, tip in tips:
             act.setToolTip(tip if self._context.read_only is None else say(self._context.read_only))
         self.accept.clicked.connect(self.accept_requested)
+        self.withdraw.clicked.connect(self.withdraw_requested)
         self.unknown.clicked.connect(self.unknown_requested)
         self.reject.clicked.connect(self.reject_requested)
 
@@ -141,10 +149,13 @@ class ImageInspector(QFrame):
         labelling = self._labelling
         can = row is not None and self._context.read_only is None
         best = labelling.class_of(int(labelling.proposed.best[row])) if row is not None else None
-        for act in (self.unknown, self.reject):
+        for act in (self.withdraw, self.unknown, self.reject):
             act.setEnabled(can)
-        undecided = row is not None and labelling.decision[row] == NOTHING
-        self.accept.setEnabled(can and best is not None and undecided)
+        decided = row is not None and bool(labelling.decision[row] != NOTHING)
+        self.accept.setEnabled(can and best is not None)
+        # One stands where the other stood, so that nothing moves.
+        self.accept.setVisible(not decided)
+        self.withdraw.setVisible(decided)
         self.mark.setVisible(best is not None)
         self.certainty.setText("")
         self.certainty.setVisible(best is not None)

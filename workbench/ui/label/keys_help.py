@@ -22,6 +22,7 @@ def keys() -> tuple[tuple[str, str], ...]:
         ("R", tr("Choose another class")),
         ("U", tr("Unknown: cannot be told from the image")),
         ("X", tr("Reject: none of the classes")),
+        (tr("Delete or Backspace"), tr("Withdraw the label")),
         ("E", tr("Use as an example")),
         (tr("Space"), tr("Enlarge")),
         (tr("Arrow keys"), tr("Move between images")),

@@ -24,6 +24,7 @@ class LabelGrid(CardView):
     search_requested = Signal(str)  # what was typed already
     unknown_requested = Signal()
     reject_requested = Signal()
+    withdraw_requested = Signal()
     example_requested = Signal()
     help_requested = Signal()
     back_requested = Signal()
@@ -41,6 +42,8 @@ class LabelGrid(CardView):
             Qt.Key.Key_R: lambda: self.search_requested.emit(""),
             Qt.Key.Key_U: self.unknown_requested.emit,
             Qt.Key.Key_X: self.reject_requested.emit,
+            Qt.Key.Key_Delete: self.withdraw_requested.emit,
+            Qt.Key.Key_Backspace: self.withdraw_requested.emit,
             Qt.Key.Key_E: self.example_requested.emit,
             Qt.Key.Key_Question: self.help_requested.emit,
             Qt.Key.Key_Escape: self.back_requested.emit,

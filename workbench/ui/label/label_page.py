@@ -104,6 +104,7 @@ class LabelPage(Page):
         grid.search_requested.connect(lambda typed: popups.search(self._chosen(), typed))
         grid.unknown_requested.connect(lambda: answering.unknown(self._chosen()))
         grid.reject_requested.connect(lambda: answering.reject(self._chosen()))
+        grid.withdraw_requested.connect(lambda: answering.withdraw(self._chosen()))
         grid.example_requested.connect(lambda: popups.search_for_example(self._chosen()))
         grid.help_requested.connect(popups.list_keys)
         grid.back_requested.connect(lambda: self._show_these(Showing.OPEN))
@@ -111,6 +112,7 @@ class LabelPage(Page):
         inspector.accept_requested.connect(grid.accept_requested)
         inspector.unknown_requested.connect(grid.unknown_requested)
         inspector.reject_requested.connect(grid.reject_requested)
+        inspector.withdraw_requested.connect(grid.withdraw_requested)
         inspector.settled.connect(self.proposer.ask_nearest)
         self.head.keys_requested.connect(popups.list_keys)
         for box in (self.head.tasks, self.head.runs):

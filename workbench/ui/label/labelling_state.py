@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -144,6 +145,12 @@ class LabellingState:
         """Return the verdict that rows are unknown, or rejected: of none of the classes."""
         return self._verdict(rows, np.full(len(rows), NO_CLASS, np.int64), decision)
 
+    def withdraw(self, rows: NDArray[np.int64]) -> Verdict | None:
+        """Return the verdict that decided rows are to be decided again; None where nothing is decided."""
+        verdict = self._verdict(rows, np.full(len(rows), NO_CLASS, np.int64), NOTHING)
+        # What is proposed now has no part in it.
+        return None if verdict is None else replace(verdict, proposed=Proposed.nothing(len(verdict.image_ids)))
+
     def apply(self, verdict: Verdict) -> int:
         """Apply a verdict; returns the clock after it."""
         rows = self.rows_of(verdict.image_ids)
@@ -183,7 +190,7 @@ class LabellingState:
         self._count_changes.append((self.clock, change))
 
     def _verdict(
-        self, rows: NDArray[np.int64], labels: NDArray[np.int64], decision: Decision | None = None
+        self, rows: NDArray[np.int64], labels: NDArray[np.int64], decision: str | None = None
     ) -> Verdict | None:
         """Return what changes; without `decision`, a row is accepted where its proposal agrees, else corrected."""
         best = self.proposed.best[rows]
