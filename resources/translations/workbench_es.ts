@@ -597,6 +597,18 @@
       <translation>Ejemplos decisivos</translation>
     </message>
     <message>
+      <source>Decided by you: none of these classes</source>
+      <translation>Decisión propia: ninguna de estas clases</translation>
+    </message>
+    <message>
+      <source>Decided by you: unknown</source>
+      <translation>Decisión propia: sin identificar</translation>
+    </message>
+    <message>
+      <source>Decided by you: {name}</source>
+      <translation>Decisión propia: {name}</translation>
+    </message>
+    <message>
       <source>Decided by {names}</source>
       <translation>Ejemplos decisivos: {names}</translation>
     </message>
@@ -1270,18 +1282,6 @@
         <numerusform>Etiquetadas {count}</numerusform>
         <numerusform>Etiquetadas {count}</numerusform>
       </translation>
-    </message>
-    <message>
-      <source>Labelled: none of these classes</source>
-      <translation>Etiqueta: ninguna de estas clases</translation>
-    </message>
-    <message>
-      <source>Labelled: unknown</source>
-      <translation>Etiqueta: sin identificar</translation>
-    </message>
-    <message>
-      <source>Labelled: {name}</source>
-      <translation>Etiqueta: {name}</translation>
     </message>
     <message>
       <source>Labels</source>

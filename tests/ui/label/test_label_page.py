@@ -176,7 +176,7 @@ def test_decided_images_can_be_looked_at_and_changed(ready: Labeller) -> None:
     ready.settle()
     ready.page.centre.chips[Showing.DECIDED].click()
     assert ready.headings == [("Unknown", 1)]
-    assert ready.page.inspector.decision.text() == "Labelled: unknown"
+    assert ready.page.inspector.decision.text() == "Decided by you: unknown"
     ready.press(ENTER)
     ready.press(Qt.Key.Key_2)
     ready.settle()

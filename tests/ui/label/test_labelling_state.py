@@ -135,6 +135,31 @@ def test_what_is_withdrawn_is_to_be_decided_again_and_names_no_proposal(labellin
     assert shown(labelling, Showing.DECIDED) == [("oak", [14]), ("Unknown", [11])]
 
 
+def test_what_was_proposed_from_an_images_own_label_is_dropped_when_that_is_taken_back(
+    labelling: LabellingState,
+) -> None:
+    verdict = said(labelling.give(labelling.rows_of(rows(14)), OAK))
+    labelling.apply(verdict)
+    labelling.revert(verdict)
+    assert not labelling.lacks_proposals
+    labelling.apply(verdict)
+    labelling.take_proposals(
+        Proposals(
+            (OAK, ELM),
+            (),
+            np.array([13, 14]),
+            np.array([0, 0]),
+            np.array([0.75, 1.0], np.float32),
+            np.array([1, 1]),
+            np.array([0.25, 0.0], np.float32),
+        )
+    )
+    labelling.revert(verdict)
+    assert labelling.lacks_proposals
+    assert shown(labelling)[0] == ("oak", [13])
+    assert 14 in dict(shown(labelling))["No proposal yet"]
+
+
 def test_counts_follow_decisions_and_undoing(labelling: LabellingState) -> None:
     verdict = said(labelling.give(rows(0, 1), OAK))
     labelling.apply(verdict)

@@ -124,7 +124,7 @@ class LabelPage(Page):
         reading.run_loaded.connect(lambda: self.panel.about_traits.setVisible(reading.reads_traits))
         reading.images_loaded.connect(self._on_images)
         reading.classes_loaded.connect(self._on_classes)
-        reading.decided_loaded.connect(self._show)
+        reading.decided_loaded.connect(self._on_decided)
         reading.request_changed.connect(proposer.open)
         proposer.proposed.connect(self._on_proposed)
         proposer.refused.connect(self._on_refused)
@@ -218,7 +218,7 @@ class LabelPage(Page):
     def _on_written(self, verdict: Verdict) -> None:
         self.reading.keep_run()
         # What only agrees with a proposal adds no information, so the grid does not move while a person accepts.
-        if verdict.teaches and self.bar.learn.isChecked():
+        if (verdict.teaches and self.bar.learn.isChecked()) or self.labelling.lacks_proposals:
             self.proposer.propose()
 
     def _on_images(self, same: bool) -> None:
@@ -232,6 +232,11 @@ class LabelPage(Page):
         self.panel.show_classes(self.labelling.classes)
         self._show()
         if examples_changed:
+            self.proposer.propose()
+
+    def _on_decided(self) -> None:
+        self._show()
+        if self.labelling.lacks_proposals:
             self.proposer.propose()
 
     def _on_refused(self) -> None:

@@ -70,6 +70,7 @@ class LabellingState:
         old = self._touched <= as_of
         self.decision = np.where(old, decision, self.decision)
         self.labels = np.where(old, labels, self.labels)
+        self._forget_circular()
 
     def take_proposals(self, proposals: Proposals) -> None:
         """Take the proposals of a run; an image without any among them has none."""
@@ -78,11 +79,14 @@ class LabellingState:
         best, second = classes[proposals.best], classes[proposals.second]
         proposed = Proposed(best, proposals.confidence, second, proposals.second_confidence)
         self._propose(proposals.image_ids, proposed)
+        self._taught = with_class(self.labels)
 
     def forget_proposals(self) -> None:
         """Drop all proposals."""
         self.proposed = Proposed.nothing(len(self.images))
         self._ranking: NDArray[np.int64] | None = None
+        self._taught = np.zeros(len(self.images), np.bool_)  # those whose label the proposals rest on
+        self.lacks_proposals = False
 
     @property
     def has_proposals(self) -> bool:
@@ -179,6 +183,14 @@ class LabellingState:
         self.decision[rows] = decision
         self.labels[rows] = labels
         self._touched[rows] = self.clock
+        self._forget_circular()
+
+    def _forget_circular(self) -> None:
+        """Drop what is proposed, from its own label, for an image that is to be decided again."""
+        rows = np.flatnonzero(self._taught & (self.decision == NOTHING))
+        if len(rows):
+            self._propose(self.ids[rows], Proposed.nothing(len(rows)))
+            self._taught[rows], self._ranking, self.lacks_proposals = False, None, True
 
     def _count(self, added: NDArray[np.int64], removed: NDArray[np.int64]) -> None:
         """Remember by how much the count of labelled images of each class has changed."""
