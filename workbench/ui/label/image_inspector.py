@@ -179,10 +179,10 @@ class ImageInspector(QFrame):
         confidence, share = float(proposed.confidence[row]), float(proposed.second_confidence[row])
         self.certainty.setText(f"{confidence_word(confidence)} · {percent(confidence)}")
         second = labelling.class_of(int(proposed.second[row]))
-        said = second is not None and share >= _LEAST_SAID
-        self.second.setText(
-            tr("or {name} · {share}", name=second.name, share=percent(share)) if second and said else ""
-        )
+        if second is None or share < _LEAST_SAID:
+            self.second.setText("")
+        else:
+            self.second.setText(tr("or {name} · {share}", name=second.name, share=percent(share)))
 
     def _show_decided(self, decided: bool) -> None:
         if decided:
