@@ -68,15 +68,22 @@
       <translation>Aceptar (Intro)</translation>
     </message>
     <message numerus="yes">
-      <source>Accept all {count}</source>
+      <source>Accept all {count} ({expected})</source>
       <translation>
-        <numerusform>Aceptar {count}</numerusform>
-        <numerusform>Aceptar las {count}</numerusform>
+        <numerusform>Aceptar {count} ({expected})</numerusform>
+        <numerusform>Aceptar las {count} ({expected})</numerusform>
       </translation>
     </message>
     <message>
       <source>Accept the proposal</source>
       <translation>Aceptar la propuesta</translation>
+    </message>
+    <message numerus="yes">
+      <source>Accept {count} sure ({expected})</source>
+      <translation>
+        <numerusform>Aceptar {count} segura ({expected})</numerusform>
+        <numerusform>Aceptar {count} seguras ({expected})</numerusform>
+      </translation>
     </message>
     <message>
       <source>Accuracy</source>
@@ -3362,6 +3369,13 @@
       <source>Zero-shot learning needs a table of traits: a CSV file with one row per class and one column per trait. Choose one for the project first.</source>
       <translation>El aprendizaje sin ejemplos necesita una tabla de rasgos: un archivo CSV con una fila por clase y una columna por rasgo. Elegir antes una para el proyecto.</translation>
     </message>
+    <message numerus="yes">
+      <source>about {count} wrong expected</source>
+      <translation>
+        <numerusform>cerca de {count} error previsto</numerusform>
+        <numerusform>unos {count} errores previstos</numerusform>
+      </translation>
+    </message>
     <message>
       <source>about {time} left</source>
       <translation>alrededor de {time} más</translation>
@@ -3397,6 +3411,10 @@
     <message>
       <source>done</source>
       <translation>hecho</translation>
+    </message>
+    <message>
+      <source>fewer than 1 wrong expected</source>
+      <translation>menos de 1 error previsto</translation>
     </message>
     <message>
       <source>folder not found</source>

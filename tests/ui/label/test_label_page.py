@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.made_images import make_pile
@@ -18,7 +17,6 @@ from workbench.operations.labelling.class_changes import add_class
 from workbench.operations.labelling.examples import add_examples_folder
 from workbench.operations.progress import Silent
 from workbench.operations.project.opening import new_project, open_for_window
-from workbench.ui.controls.hold_button import HoldButton
 from workbench.ui.grid.preview import PreviewDialog
 from workbench.ui.label.keys_help import KeysHelp, keys
 from workbench.ui.label.label_centre import CentreContent
@@ -159,15 +157,6 @@ def test_several_steps_are_undone_one_by_one_and_done_again(ready: Labeller) -> 
     ready.settle()
     assert ready.labels == labels
     assert ready.names == before[3:]
-
-
-def test_a_whole_section_is_accepted_by_holding_its_button(ready: Labeller) -> None:
-    title, count = ready.headings[0]
-    names = ready.names[:count]
-    buttons = ready.page.grid.viewport().findChildren(HoldButton)
-    next(button for button in buttons if str(count) in button.text()).held.emit()
-    ready.settle()
-    assert ready.labels == dict.fromkeys(names, (title, Decision.ACCEPTED))
 
 
 def test_decided_images_can_be_looked_at_and_changed(ready: Labeller) -> None:
@@ -318,21 +307,6 @@ def test_every_key_is_listed(qtbot: QtBot, ready: Labeller) -> None:
 
 def test_the_page_is_named_label(qtbot: QtBot) -> None:
     assert (LabelPage.key, LabelPage.step_name()) == ("label", "Label")
-
-
-def test_a_short_click_on_accept_all_leaves_the_keys_with_the_cards(qtbot: QtBot, ready: Labeller) -> None:
-    window = ready.page.window()
-    window.activateWindow()
-    ready.wait(window.isActiveWindow)
-    ready.page.grid.setFocus()
-    (button, *_) = ready.page.grid.findChildren(HoldButton)
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    for _ in range(3):
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        QTest.keyClick(focused, Qt.Key.Key_Return)
-        ready.settle()
-    assert len(ready.labels) == 3
 
 
 def test_a_run_that_was_never_tested_is_warned_of_and_the_pretrained_network_is_not(ready: Labeller) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSplitter
 
 from workbench.operations.labelling.label_session import SURE, Proposals
 from workbench.ui.controls.page import Page
+from workbench.ui.label.acceptance import are_sure
 from workbench.ui.label.answer import Verdict
 from workbench.ui.label.answering import Answering
 from workbench.ui.label.class_editing import ClassEditing
@@ -96,7 +97,7 @@ class LabelPage(Page):
 
     def _connect_keys(self) -> None:
         grid, inspector, answering, popups = self.grid, self.inspector, self._answering, self._popups
-        grid.acceptable = self._is_acceptable
+        grid.acceptable = self._acceptable
         grid.selection_moved.connect(self._show_current)
         grid.opened.connect(popups.enlarge)
         grid.accept_requested.connect(lambda: answering.accept(self._chosen()))
@@ -195,12 +196,14 @@ class LabelPage(Page):
         chosen = self.grid.selected_rows() or [row for row in [self.grid.current_row()] if row >= 0]
         return self._order.rows[np.array(chosen, np.int64)]
 
-    def _accept_section(self, section: int) -> None:
-        self._answering.accept(self._order.rows_of(section))
+    def _accept_section(self, section: int, only_sure: bool) -> None:
+        rows = self._order.rows_of(section)
+        self._answering.accept(rows[are_sure(self.labelling.proposed.confidence[rows])] if only_sure else rows)
         self.grid.setFocus()
 
-    def _is_acceptable(self, section: int) -> bool:
-        return self.context.read_only is None and self._order.groups[section].kind is GroupKind.PROPOSED
+    def _acceptable(self, section: int) -> NDArray[np.float32]:
+        proposed = self._order.groups[section].kind is GroupKind.PROPOSED and self.context.read_only is None
+        return self.labelling.proposed.confidence[self._order.rows_of(section) if proposed else _NONE]
 
     def _give_class(self, index: int) -> None:
         image_class = self.labelling.class_at(index)
