@@ -15,6 +15,7 @@ from tests.ui.languages import spoken
 from workbench.facts.decision import Decision
 from workbench.operations.labelling.class_changes import add_class
 from workbench.operations.labelling.examples import add_examples_folder
+from workbench.operations.labelling.label_session import SURE
 from workbench.operations.progress import Silent
 from workbench.operations.project.opening import new_project, open_for_window
 from workbench.ui.grid.preview import PreviewDialog
@@ -314,3 +315,26 @@ def test_a_run_that_was_never_tested_is_warned_of_and_the_pretrained_network_is_
     assert ready.page.labelling.has_proposals
     ready.page.reading.choose_run("pretrained")
     ready.wait(lambda: ready.page.proposer.run is None and not ready.page.centre.hint.text())
+
+
+def test_the_size_of_its_pictures_is_chosen_and_remembered_apart_from_that_of_other_pages(
+    qtbot: QtBot, labeller: Labeller, context: ProjectContext
+) -> None:
+    before = labeller.page.grid.visualRect(labeller.page.grid.model().index(0, 0)).width()
+    usual = labeller.page.centre.slider.value()
+    labeller.page.centre.slider.setValue(usual + 40)
+    assert labeller.page.grid.visualRect(labeller.page.grid.model().index(0, 0)).width() == before + 40
+    again = Labeller(qtbot, context)
+    assert again.page.centre.slider.value() == usual + 40
+    assert again.page.grid.visualRect(again.page.grid.model().index(0, 0)).width() == before + 40
+    assert context.settings.number("images.picture", 0) == 0
+
+
+def test_a_card_says_only_doubt_and_its_tooltip_the_whole_name(ready: Labeller) -> None:
+    confidence, cards = ready.page.grid.cards.confidence, ready.page.grid.cards
+    assert confidence is not None
+    assert cards.captions is not None
+    for caption, share in zip(cards.captions, confidence, strict=True):
+        assert bool(caption) == (share < SURE)
+    index = ready.page.grid.model().index(0, 0)
+    assert index.data(Qt.ItemDataRole.ToolTipRole).endswith(str(cards.images[0].path))

@@ -84,7 +84,7 @@ def test_images_lie_by_proposed_class_the_surest_first_and_others_last(labelling
     assert shown(labelling) == [("oak", [14, 16, 13]), ("elm", [15, 12]), ("No proposal yet", [11])]
     captions = cards_of(labelling, order_of(labelling, Showing.OPEN, NONE), Showing.OPEN).captions
     assert captions is not None
-    assert list(captions) == ["sure", "likely", "likely", "likely", "unsure", "11.png"]
+    assert list(captions) == ["", "likely", "likely", "likely", "unsure", "11.png"]
 
 
 def test_a_class_given_is_accepted_where_it_was_proposed_or_nothing_was_and_a_correction_elsewhere(

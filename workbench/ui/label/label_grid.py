@@ -33,7 +33,7 @@ class LabelGrid(CardView):
     section_requested = Signal(int, bool)  # a section to be accepted, and whether only what is sure of it
 
     def __init__(self, theme: Theme, thumbnails: Thumbnails) -> None:
-        super().__init__(theme, thumbnails, picture=104)
+        super().__init__(theme, thumbnails)
         # The confidences of what can be accepted of a section; none where nothing can.
         self.acceptable: Callable[[int], NDArray[np.float32]] = lambda section: np.zeros(0, np.float32)
         self.on_key = self._answer
