@@ -3509,6 +3509,10 @@
       <translation>segura</translation>
     </message>
     <message>
+      <source>tested {accuracy}</source>
+      <translation>probado {accuracy}</translation>
+    </message>
+    <message>
       <source>the pretrained network</source>
       <translation>la red preentrenada</translation>
     </message>
@@ -3543,6 +3547,10 @@
     <message>
       <source>validation classes</source>
       <translation>de validación</translation>
+    </message>
+    <message>
+      <source>validation {accuracy}</source>
+      <translation>validación {accuracy}</translation>
     </message>
     <message>
       <source>yes</source>

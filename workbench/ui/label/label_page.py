@@ -134,6 +134,7 @@ class LabelPage(Page):
         proposer.hinted.connect(lambda text: centre.show_hint(text, can_go_on=proposer.stands_still))
         changes.tasks_changed.connect(self._on_project_changed)
         changes.runs_changed.connect(self._on_project_changed)
+        changes.evaluations_changed.connect(self._on_tested)
         changes.classes_changed.connect(reading.read_classes)
         changes.labels_changed.connect(self._on_labels_changed)
         centre.choose.clicked.connect(self.head.ask_images)
@@ -273,6 +274,11 @@ class LabelPage(Page):
     def _on_labels_changed(self, initiator: object) -> None:
         if initiator is not self._deciding:
             self.reading.read_decided()
+
+    def _on_tested(self) -> None:
+        self._on_project_changed()
+        # What speaks against the proposals may be another thing now.
+        self.proposer.propose()
 
     def _on_project_changed(self) -> None:
         self._stale = True
