@@ -4,10 +4,17 @@
   <context>
     <name>workbench</name>
     <message numerus="yes">
-      <source>Accept all {count}</source>
+      <source>Accept all {count} ({expected})</source>
       <translation>
-        <numerusform>Accept {count}</numerusform>
-        <numerusform>Accept all {count}</numerusform>
+        <numerusform>Accept {count} ({expected})</numerusform>
+        <numerusform>Accept all {count} ({expected})</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Accept {count} sure ({expected})</source>
+      <translation>
+        <numerusform>Accept {count} sure ({expected})</numerusform>
+        <numerusform>Accept {count} sure ({expected})</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -57,6 +64,13 @@
       <translation>
         <numerusform>Labelled {count}</numerusform>
         <numerusform>Labelled {count}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Labels of {count} images withdrawn</source>
+      <translation>
+        <numerusform>Label of {count} image withdrawn</numerusform>
+        <numerusform>Labels of {count} images withdrawn</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -197,6 +211,13 @@
       <translation>
         <numerusform>Which class is this {count}?</numerusform>
         <numerusform>Which class are these {count}?</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>about {count} wrong expected</source>
+      <translation>
+        <numerusform>about {count} wrong expected</numerusform>
+        <numerusform>about {count} wrong expected</numerusform>
       </translation>
     </message>
     <message numerus="yes">

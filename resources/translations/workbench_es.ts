@@ -68,15 +68,22 @@
       <translation>Aceptar (Intro)</translation>
     </message>
     <message numerus="yes">
-      <source>Accept all {count}</source>
+      <source>Accept all {count} ({expected})</source>
       <translation>
-        <numerusform>Aceptar {count}</numerusform>
-        <numerusform>Aceptar las {count}</numerusform>
+        <numerusform>Aceptar {count} ({expected})</numerusform>
+        <numerusform>Aceptar las {count} ({expected})</numerusform>
       </translation>
     </message>
     <message>
       <source>Accept the proposal</source>
       <translation>Aceptar la propuesta</translation>
+    </message>
+    <message numerus="yes">
+      <source>Accept {count} sure ({expected})</source>
+      <translation>
+        <numerusform>Aceptar {count} segura ({expected})</numerusform>
+        <numerusform>Aceptar {count} seguras ({expected})</numerusform>
+      </translation>
     </message>
     <message>
       <source>Accuracy</source>
@@ -597,8 +604,24 @@
       <translation>Ejemplos decisivos</translation>
     </message>
     <message>
+      <source>Decided by you: none of these classes</source>
+      <translation>Decisión propia: ninguna de estas clases</translation>
+    </message>
+    <message>
+      <source>Decided by you: unknown</source>
+      <translation>Decisión propia: sin identificar</translation>
+    </message>
+    <message>
+      <source>Decided by you: {name}</source>
+      <translation>Decisión propia: {name}</translation>
+    </message>
+    <message>
       <source>Decided by {names}</source>
       <translation>Ejemplos decisivos: {names}</translation>
+    </message>
+    <message>
+      <source>Delete or Backspace</source>
+      <translation>Supr o Retroceso</translation>
     </message>
     <message>
       <source>Detect automatically</source>
@@ -1237,6 +1260,10 @@
       <translation>Etiquetar</translation>
     </message>
     <message>
+      <source>Label of {image} withdrawn</source>
+      <translation>Etiqueta de {image} retirada</translation>
+    </message>
+    <message>
       <source>Label presented</source>
       <translation>Presentación de la etiqueta</translation>
     </message>
@@ -1264,24 +1291,19 @@
       </translation>
     </message>
     <message>
-      <source>Labelled: none of these classes</source>
-      <translation>Etiqueta: ninguna de estas clases</translation>
-    </message>
-    <message>
-      <source>Labelled: unknown</source>
-      <translation>Etiqueta: sin identificar</translation>
-    </message>
-    <message>
-      <source>Labelled: {name}</source>
-      <translation>Etiqueta: {name}</translation>
-    </message>
-    <message>
       <source>Labels</source>
       <translation>Etiquetas</translation>
     </message>
     <message>
       <source>Labels by class</source>
       <translation>Etiquetas por clase</translation>
+    </message>
+    <message numerus="yes">
+      <source>Labels of {count} images withdrawn</source>
+      <translation>
+        <numerusform>Etiqueta de {count} imagen retirada</numerusform>
+        <numerusform>Etiquetas de {count} imágenes retiradas</numerusform>
+      </translation>
     </message>
     <message>
       <source>Language</source>
@@ -2902,6 +2924,10 @@
       <translation>No existe la carpeta {folder}. Crearla antes o elegir otra.</translation>
     </message>
     <message>
+      <source>There is no label to withdraw here.</source>
+      <translation>Aquí no hay ninguna etiqueta que retirar.</translation>
+    </message>
+    <message>
       <source>There is no option {name} here. Available: {names}.</source>
       <translation>Aquí no existe la opción {name}. Disponibles: {names}.</translation>
     </message>
@@ -3308,6 +3334,18 @@
       <translation>Con su imagen</translation>
     </message>
     <message>
+      <source>Withdraw label</source>
+      <translation>Retirar etiqueta</translation>
+    </message>
+    <message>
+      <source>Withdraw the label</source>
+      <translation>Retirar la etiqueta</translation>
+    </message>
+    <message>
+      <source>Withdraw the label: the image is to be labelled again (Delete)</source>
+      <translation>Retirar la etiqueta: la imagen vuelve a quedar por etiquetar (Supr)</translation>
+    </message>
+    <message>
       <source>Workbench example</source>
       <translation>Ejemplo de Workbench</translation>
     </message>
@@ -3330,6 +3368,13 @@
     <message>
       <source>Zero-shot learning needs a table of traits: a CSV file with one row per class and one column per trait. Choose one for the project first.</source>
       <translation>El aprendizaje sin ejemplos necesita una tabla de rasgos: un archivo CSV con una fila por clase y una columna por rasgo. Elegir antes una para el proyecto.</translation>
+    </message>
+    <message numerus="yes">
+      <source>about {count} wrong expected</source>
+      <translation>
+        <numerusform>cerca de {count} error previsto</numerusform>
+        <numerusform>unos {count} errores previstos</numerusform>
+      </translation>
     </message>
     <message>
       <source>about {time} left</source>
@@ -3366,6 +3411,10 @@
     <message>
       <source>done</source>
       <translation>hecho</translation>
+    </message>
+    <message>
+      <source>fewer than 1 wrong expected</source>
+      <translation>menos de 1 error previsto</translation>
     </message>
     <message>
       <source>folder not found</source>
@@ -3460,6 +3509,10 @@
       <translation>segura</translation>
     </message>
     <message>
+      <source>tested {accuracy}</source>
+      <translation>probado {accuracy}</translation>
+    </message>
+    <message>
       <source>the pretrained network</source>
       <translation>la red preentrenada</translation>
     </message>
@@ -3494,6 +3547,10 @@
     <message>
       <source>validation classes</source>
       <translation>de validación</translation>
+    </message>
+    <message>
+      <source>validation {accuracy}</source>
+      <translation>validación {accuracy}</translation>
     </message>
     <message>
       <source>yes</source>

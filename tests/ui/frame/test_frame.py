@@ -107,6 +107,27 @@ def test_undo_stands_beside_what_happened_while_there_is_something_to_undo(
     assert line.undo.isHidden()
 
 
+def test_redo_stands_there_while_there_is_something_to_do_again_and_never_in_the_place_of_undo(
+    qtbot: QtBot, context: ProjectContext
+) -> None:
+    history = context.history
+    line = StatusLine(history, context.theme)
+    qtbot.addWidget(line)
+    line.resize(800, 40)
+    line.show()
+    line.redo_requested.connect(history.redo)
+    history.add(Step("3 images: oak", Together(()), "Save labels", context.changes.labels_changed))
+    assert not line.redo.isVisible()
+    undo = line.undo.geometry()
+    history.undo()
+    assert line.redo.isVisible()
+    assert not undo.intersects(line.redo.geometry())
+    assert {"3 images: oak", "Ctrl+Shift+Z/Ctrl+Y"} == set(line.redo.toolTip().rstrip(")").split(" ("))
+    line.redo.click()
+    assert not line.redo.isVisible()
+    assert line.undo.geometry() == undo
+
+
 def test_the_name_of_a_job_is_read_whole_beside_its_cancel(
     qtbot: QtBot, context: ProjectContext, panel: JobPanel
 ) -> None:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -171,3 +172,21 @@ def test_a_project_that_lost_its_file_says_so_when_it_is_closed(
     window.close_project()
     qtbot.waitUntil(lambda: window.workspace is None, timeout=20_000)
     assert "moved" in window.complaint
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers"),
+    [
+        (Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier),
+        (Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier),
+    ],
+)
+def test_either_of_the_keys_people_know_does_again_what_was_undone(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, key: Qt.Key, modifiers: Qt.KeyboardModifier
+) -> None:
+    window.new_project(tmp_path / "a.mlwb")
+    workspace = opened(qtbot, window)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    QTest.keyClick(window, key, modifiers)
+    assert workspace.status.text.text() == "There is nothing to redo."

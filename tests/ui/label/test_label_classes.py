@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 from tests.ui.label.label_parts import WAIT, Labeller, files
 from workbench.facts.decision import Decision
 from workbench.operations.labelling.labelling_set import labelling_classes
+from workbench.operations.tasks.images import list_images
 from workbench.ui.grid.card_view import IMAGE_IDS
+from workbench.ui.services.project_context import ProjectContext
 
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 ENTER = Qt.Key.Key_Return
@@ -113,3 +115,12 @@ def test_undoing_down_to_nothing_and_doing_all_again_keeps_the_keys_of_the_class
     ready.settle()
     assert ready.classes == before
     assert ready.labels == labels
+
+
+def test_folders_of_examples_are_not_listed_as_images_to_label(
+    qtbot: QtBot, ready: Labeller, context: ProjectContext
+) -> None:
+    again = Labeller(qtbot, context)
+    assert len(list_images(context.project)) > 20 + 12
+    piles = [again.page.head.tasks.itemText(row) for row in range(again.page.head.tasks.count())]
+    assert [text for text in piles if "has classes" not in text] == ["pile · 20"]

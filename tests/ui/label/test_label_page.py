@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.made_images import make_pile
@@ -16,9 +15,9 @@ from tests.ui.languages import spoken
 from workbench.facts.decision import Decision
 from workbench.operations.labelling.class_changes import add_class
 from workbench.operations.labelling.examples import add_examples_folder
+from workbench.operations.labelling.label_session import SURE
 from workbench.operations.progress import Silent
 from workbench.operations.project.opening import new_project, open_for_window
-from workbench.ui.controls.hold_button import HoldButton
 from workbench.ui.grid.preview import PreviewDialog
 from workbench.ui.label.keys_help import KeysHelp, keys
 from workbench.ui.label.label_centre import CentreContent
@@ -161,22 +160,13 @@ def test_several_steps_are_undone_one_by_one_and_done_again(ready: Labeller) -> 
     assert ready.names == before[3:]
 
 
-def test_a_whole_section_is_accepted_by_holding_its_button(ready: Labeller) -> None:
-    title, count = ready.headings[0]
-    names = ready.names[:count]
-    buttons = ready.page.grid.viewport().findChildren(HoldButton)
-    next(button for button in buttons if str(count) in button.text()).held.emit()
-    ready.settle()
-    assert ready.labels == dict.fromkeys(names, (title, Decision.ACCEPTED))
-
-
 def test_decided_images_can_be_looked_at_and_changed(ready: Labeller) -> None:
     first = ready.names[0]
     ready.press(Qt.Key.Key_U)
     ready.settle()
     ready.page.centre.chips[Showing.DECIDED].click()
     assert ready.headings == [("Unknown", 1)]
-    assert ready.page.inspector.decision.text() == "Labelled: unknown"
+    assert ready.page.inspector.decision.text() == "Decided by you: unknown"
     ready.press(ENTER)
     ready.press(Qt.Key.Key_2)
     ready.settle()
@@ -320,23 +310,31 @@ def test_the_page_is_named_label(qtbot: QtBot) -> None:
     assert (LabelPage.key, LabelPage.step_name()) == ("label", "Label")
 
 
-def test_a_short_click_on_accept_all_leaves_the_keys_with_the_cards(qtbot: QtBot, ready: Labeller) -> None:
-    window = ready.page.window()
-    window.activateWindow()
-    ready.wait(window.isActiveWindow)
-    ready.page.grid.setFocus()
-    (button, *_) = ready.page.grid.findChildren(HoldButton)
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    for _ in range(3):
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        QTest.keyClick(focused, Qt.Key.Key_Return)
-        ready.settle()
-    assert len(ready.labels) == 3
-
-
 def test_a_run_that_was_never_tested_is_warned_of_and_the_pretrained_network_is_not(ready: Labeller) -> None:
     ready.wait(lambda: "Run 1 has not been tested" in ready.page.centre.hint.text())
     assert ready.page.labelling.has_proposals
     ready.page.reading.choose_run("pretrained")
     ready.wait(lambda: ready.page.proposer.run is None and not ready.page.centre.hint.text())
+
+
+def test_the_size_of_its_pictures_is_chosen_and_remembered_apart_from_that_of_other_pages(
+    qtbot: QtBot, labeller: Labeller, context: ProjectContext
+) -> None:
+    before = labeller.page.grid.visualRect(labeller.page.grid.model().index(0, 0)).width()
+    usual = labeller.page.centre.slider.value()
+    labeller.page.centre.slider.setValue(usual + 40)
+    assert labeller.page.grid.visualRect(labeller.page.grid.model().index(0, 0)).width() == before + 40
+    again = Labeller(qtbot, context)
+    assert again.page.centre.slider.value() == usual + 40
+    assert again.page.grid.visualRect(again.page.grid.model().index(0, 0)).width() == before + 40
+    assert context.settings.number("images.picture", 0) == 0
+
+
+def test_a_card_says_only_doubt_and_its_tooltip_the_whole_name(ready: Labeller) -> None:
+    confidence, cards = ready.page.grid.cards.confidence, ready.page.grid.cards
+    assert confidence is not None
+    assert cards.captions is not None
+    for caption, share in zip(cards.captions, confidence, strict=True):
+        assert bool(caption) == (share < SURE)
+    index = ready.page.grid.model().index(0, 0)
+    assert index.data(Qt.ItemDataRole.ToolTipRole).endswith(str(cards.images[0].path))

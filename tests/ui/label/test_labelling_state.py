@@ -84,7 +84,7 @@ def test_images_lie_by_proposed_class_the_surest_first_and_others_last(labelling
     assert shown(labelling) == [("oak", [14, 16, 13]), ("elm", [15, 12]), ("No proposal yet", [11])]
     captions = cards_of(labelling, order_of(labelling, Showing.OPEN, NONE), Showing.OPEN).captions
     assert captions is not None
-    assert list(captions) == ["sure", "likely", "likely", "likely", "unsure", "11.png"]
+    assert list(captions) == ["", "likely", "likely", "likely", "unsure", "11.png"]
 
 
 def test_a_class_given_is_accepted_where_it_was_proposed_or_nothing_was_and_a_correction_elsewhere(
@@ -115,6 +115,49 @@ def test_accepting_teaches_nothing_and_passes_over_what_is_not_proposed_or_is_de
 def test_saying_the_same_again_says_nothing(labelling: LabellingState) -> None:
     labelling.apply(said(labelling.mark(rows(0), Decision.REJECTED)))
     assert labelling.mark(rows(0), Decision.REJECTED) is None
+
+
+def test_what_is_withdrawn_is_to_be_decided_again_and_names_no_proposal(labelling: LabellingState) -> None:
+    before = shown(labelling)
+    labelling.apply(said(labelling.give(labelling.rows_of(rows(14)), OAK)))
+    labelling.apply(said(labelling.mark(labelling.rows_of(rows(11)), Decision.UNKNOWN)))
+    verdict = said(labelling.withdraw(np.arange(6)))
+    assert verdict.decisions({OAK: "oak", ELM: "elm"}, 4) == [
+        Decided(14, None, Decision.UNDONE),
+        Decided(11, None, Decision.UNDONE),
+    ]
+    assert verdict.teaches
+    labelling.apply(verdict)
+    assert shown(labelling) == before
+    assert labelling.labelled_count(CLASSES[0]) == 0
+    assert labelling.withdraw(np.arange(6)) is None
+    labelling.revert(verdict)
+    assert shown(labelling, Showing.DECIDED) == [("oak", [14]), ("Unknown", [11])]
+
+
+def test_what_was_proposed_from_an_images_own_label_is_dropped_when_that_is_taken_back(
+    labelling: LabellingState,
+) -> None:
+    verdict = said(labelling.give(labelling.rows_of(rows(14)), OAK))
+    labelling.apply(verdict)
+    labelling.revert(verdict)
+    assert not labelling.lacks_proposals
+    labelling.apply(verdict)
+    labelling.take_proposals(
+        Proposals(
+            (OAK, ELM),
+            (),
+            np.array([13, 14]),
+            np.array([0, 0]),
+            np.array([0.75, 1.0], np.float32),
+            np.array([1, 1]),
+            np.array([0.25, 0.0], np.float32),
+        )
+    )
+    labelling.revert(verdict)
+    assert labelling.lacks_proposals
+    assert shown(labelling)[0] == ("oak", [13])
+    assert 14 in dict(shown(labelling))["No proposal yet"]
 
 
 def test_counts_follow_decisions_and_undoing(labelling: LabellingState) -> None:

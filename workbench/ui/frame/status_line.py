@@ -1,14 +1,16 @@
-"""The line at the bottom: what just happened, and Undo; and above the page, what went wrong."""
+"""The line at the bottom: what just happened, Undo and Redo; and above the page, what went wrong."""
 
 import time
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from workbench.ui.controls.text import Elided, button, icon_button, label, plain, set_kind
 from workbench.ui.look.theme import Theme
 from workbench.ui.look.tokens import HUGE, LARGE, MEDIUM, SMALL
-from workbench.ui.services.history import History
+from workbench.ui.services.history import REDO_KEYS, History
 from workbench.ui.services.translation import tr
 
 _TO_READ = 5.0  # seconds
@@ -16,9 +18,10 @@ _MOST = 420  # characters of a sentence above the page: more would leave a small
 
 
 class StatusLine(QWidget):
-    """Says one line; Undo stands beside it while there is something to undo."""
+    """Says one line; Undo and Redo stand beside it while there is something to undo or to do again."""
 
     undo_requested = Signal()
+    redo_requested = Signal()
 
     def __init__(self, history: History, theme: Theme) -> None:
         super().__init__()
@@ -31,9 +34,16 @@ class StatusLine(QWidget):
         row.setSpacing(MEDIUM)
         self.text = Elided("", "muted", cut=Qt.TextElideMode.ElideRight)
         self.undo = button(tr("Undo"), flat=True, icon=theme.icon("undo"))
+        self.redo = button(tr("Redo"), flat=True, icon=theme.icon("redo"))
         self.undo.clicked.connect(self.undo_requested)
+        self.redo.clicked.connect(self.redo_requested)
         row.addWidget(self.text, 1)
-        row.addWidget(self.undo)
+        for act in (self.undo, self.redo):
+            # If one took the other's place, a click too many on Undo would do it all again.
+            policy = act.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            act.setSizePolicy(policy)
+            row.addWidget(act)
         history.changed.connect(self._renew)
         self._renew()
 
@@ -42,9 +52,15 @@ class StatusLine(QWidget):
         self.text.setText(text)
 
     def _renew(self) -> None:
-        words = self._history.next_undo
-        self.undo.setVisible(words is not None)
-        self.undo.setToolTip(f"{words} (Ctrl+Z)" if words else "")
+        _show(self.undo, self._history.next_undo, ("Ctrl+Z",))
+        _show(self.redo, self._history.next_redo, REDO_KEYS)
+
+
+def _show(act: QPushButton, step: str | None, keys: Sequence[str]) -> None:
+    """Show what a button would undo or do again, and the keys for it; without a step, no button."""
+    named = "/".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys)
+    act.setVisible(step is not None)
+    act.setToolTip(plain(f"{step} ({named})") if step else "")
 
 
 class Banner(QWidget):

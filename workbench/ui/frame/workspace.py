@@ -11,6 +11,7 @@ from workbench.ui.frame.job_panel import JobPanel
 from workbench.ui.frame.status_line import Banners, StatusLine
 from workbench.ui.frame.step_rail import StepRail, rail_button
 from workbench.ui.pages import PAGES
+from workbench.ui.services.history import REDO_KEYS
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import say, tr
 
@@ -106,6 +107,7 @@ class Workspace(QWidget):
         self.rail.requested.connect(self.show_page)
         self.rail.refused.connect(self.status.say)
         self.status.undo_requested.connect(self.undo)
+        self.status.redo_requested.connect(self.redo)
         context.notifier.said.connect(self.status.say)
         context.notifier.said.connect(self.banners.clear_old_complaint)
         # The keyboard focus stays where it was.
@@ -122,8 +124,9 @@ class Workspace(QWidget):
             changes.labels_changed,
         ):
             signal.connect(self._read_steps)
-        for keys, act in ((QKeySequence.StandardKey.Undo, self.undo), (QKeySequence.StandardKey.Redo, self.redo)):
-            QShortcut(QKeySequence(keys), self, act)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self.undo)
+        for keys in REDO_KEYS:
+            QShortcut(QKeySequence(keys), self, self.redo)
         for number, key in enumerate(self._kinds, 1):
             QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda key=key: self.rail.steps[key].click())
 

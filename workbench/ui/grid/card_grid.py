@@ -13,6 +13,8 @@ from workbench.ui.grid.grid_layout import GAP, GridLayout
 from workbench.ui.look.theme import Theme
 from workbench.ui.services.thumbnails import Thumbnails
 
+_BESIDE_TITLE = 70  # per cent of a heading that the widget beside its title takes up at most
+
 
 class CardGrid(QAbstractItemView):
     """Shows cards and scrolls; `CardView` adds what the keyboard and the mouse do.
@@ -190,6 +192,8 @@ class CardGrid(QAbstractItemView):
             widget = self._headings.get(number)
             if widget is not None:
                 size = widget.sizeHint()
-                x = self.viewport().width() - size.width() - GAP
-                widget.setGeometry(x, y + (HEADING - size.height()) // 2, size.width(), size.height())
+                # The title keeps some room of its own.
+                width = min(size.width(), _BESIDE_TITLE * self.viewport().width() // 100)
+                x = self.viewport().width() - width - GAP
+                widget.setGeometry(x, y + (HEADING - size.height()) // 2, width, size.height())
                 widget.setVisible(visible)

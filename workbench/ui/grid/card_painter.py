@@ -61,7 +61,7 @@ def paint_heading(painter: QPainter, line: QRect, section: Section, colors: Colo
     title.setWeight(QFont.Weight.DemiBold)
     detail.setPixelSize(BODY_TEXT)
     room = line.right() - left - SMALL - QFontMetrics(detail).horizontalAdvance(section.detail)
-    elided = QFontMetrics(title).elidedText(section.title, Qt.TextElideMode.ElideMiddle, room)
+    elided = QFontMetrics(title).elidedText(section.title, Qt.TextElideMode.ElideRight, room)
     painter.setFont(title)
     painter.setPen(QColor(colors.text))
     painter.drawText(QRect(left, line.y(), line.right() - left, HEADING), Qt.AlignmentFlag.AlignVCenter, elided)
@@ -111,7 +111,7 @@ def _paint_caption(painter: QPainter, cell: QRect, state: CardState, colors: Col
     font.setPixelSize(SMALL_TEXT)
     painter.setFont(font)
     painter.setPen(QColor(colors.text if state.selected else colors.muted))
-    text = QFontMetrics(font).elidedText(state.caption, Qt.TextElideMode.ElideMiddle, line.width())
+    text = QFontMetrics(font).elidedText(state.caption, Qt.TextElideMode.ElideRight, line.width())
     painter.drawText(line.adjusted(0, 0, 0, -3), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
     if state.confidence is not None:
         bar = QRectF(line.x(), line.bottom() - 2, line.width(), 3)

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 
+from workbench.ui.controls.text import plain
 from workbench.ui.look.model_index import Index
 
 
@@ -89,10 +90,15 @@ class CardModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        path = self.cards.images[index.row()].path
+        if role == Qt.ItemDataRole.DisplayRole:
             return self.caption(index.row())
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.caption(index.row()) or path.name
         if role == Qt.ItemDataRole.ToolTipRole:
-            return str(self.cards.images[index.row()].path)
+            caption = self.caption(index.row())
+            # A caption may be a name that is cut.
+            return plain(str(path) if caption in ("", path.name) else f"{caption} · {path}")
         if role == IMAGE_ID:
             return self.cards.images[index.row()].id
         return None

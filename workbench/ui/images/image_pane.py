@@ -2,21 +2,20 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.operations.tasks.images import ImageFacts
 from workbench.ui.controls.text import Elided, label
 from workbench.ui.grid.card_view import CardView
 from workbench.ui.grid.cards import Cards
 from workbench.ui.grid.preview import PreviewDialog
+from workbench.ui.grid.size_slider import SizeSlider
 from workbench.ui.look.tokens import SMALL
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import tr
 
-LEAST, MOST, USUAL = 96, 192, 112  # pixels of a picture
-_SETTING = "images.picture"
+_USUAL = 112  # pixels of a picture
 _ROOMY = 360  # pixels of this pane from which on the number of images has room beside the title
 
 
@@ -27,21 +26,12 @@ class ImagePane(QWidget):
         super().__init__()
         self._context = context
         self._images: Sequence[ImageFacts] = ()
-        pixels = min(max(context.settings.number(_SETTING, USUAL), LEAST), MOST)
         self.title = Elided("", "section")
         self.count = label("", "muted")
-        self.grid = CardView(context.theme, context.thumbnails, picture=pixels)
+        self.grid = CardView(context.theme, context.thumbnails)
         self.grid.setAccessibleName(tr("Images"))
         self.grid.opened.connect(self.open_preview)
-        self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setRange(LEAST, MOST)
-        self.slider.setSingleStep(8)
-        self.slider.setPageStep(32)
-        self.slider.setValue(pixels)
-        self.slider.setFixedWidth(80)
-        self.slider.setToolTip(tr("Thumbnail size"))
-        self.slider.setAccessibleName(tr("Thumbnail size"))
-        self.slider.valueChanged.connect(self._on_slider)
+        self.slider = SizeSlider(self.grid, context.settings, "images.picture", _USUAL)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SMALL)
@@ -74,7 +64,3 @@ class ImagePane(QWidget):
         dialog.moved.connect(lambda row: self.grid.select_rows(row, row))
         dialog.open()
         return dialog
-
-    def _on_slider(self, pixels: int) -> None:
-        self.grid.set_picture_size(pixels)
-        self._context.settings.remember_number(_SETTING, pixels)

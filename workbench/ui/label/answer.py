@@ -39,7 +39,7 @@ class Verdict:
     """What a person decides about some images at once; `teaches`: whether it may change what a run proposes."""
 
     image_ids: NDArray[np.int64]  # (n,)
-    decision: NDArray[np.str_]  # (n,) values of Decision
+    decision: NDArray[np.str_]  # (n,) values of Decision, NOTHING where what was decided is withdrawn
     labels: NDArray[np.int64]  # (n,) class ids, NO_CLASS for unknown and rejected images
     decision_before: NDArray[np.str_]  # (n,) NOTHING where there was none
     labels_before: NDArray[np.int64]  # (n,)
@@ -55,7 +55,7 @@ class Verdict:
             Decided(
                 image_id,
                 None if label == NO_CLASS else label,
-                Decision(decision),
+                Decision.UNDONE if decision == NOTHING else Decision(decision),
                 names.get(best),
                 confidence if best in names else None,
                 names.get(second),

@@ -68,6 +68,19 @@ class Answering:
             several = tr("{count} images marked as none of the classes", count=len(rows))
             self._decide(self._labelling.mark(rows, Decision.REJECTED), one if len(rows) == 1 else several)
 
+    def withdraw(self, rows: Rows) -> None:
+        """Take back what was decided about images: they are to be labelled again."""
+        if self.refused():
+            return
+        verdict = self._labelling.withdraw(rows)
+        if verdict is None:
+            self._context.notifier.say(tr("There is no label to withdraw here."))
+            return
+        rows = self._labelling.rows_of(verdict.image_ids)
+        one = tr("Label of {image} withdrawn", image=self._first(rows))
+        several = tr("Labels of {count} images withdrawn", count=len(rows))
+        self._decide(verdict, one if len(rows) == 1 else several)
+
     def _decide(self, verdict: Verdict | None, text: str) -> None:
         if verdict is not None:
             self._deciding.decide(verdict, text, self._run())

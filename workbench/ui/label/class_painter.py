@@ -83,7 +83,7 @@ class ClassPainter(QStyledItemDelegate):
         font = _font(painter, BODY_TEXT, bold=True)
         painter.setFont(font)
         painter.setPen(QColor(colors.text))
-        elided = QFontMetrics(font).elidedText(name, Qt.TextElideMode.ElideMiddle, line.width())
+        elided = QFontMetrics(font).elidedText(name, Qt.TextElideMode.ElideRight, line.width())
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, elided)
         font = _font(painter, SMALL_TEXT)
         painter.setFont(font)

@@ -1,10 +1,11 @@
-"""The right column of the page Label: the current image large, what is proposed for it and why."""
+"""The right column of the page Label: the current image large, and what is decided of it, or proposed and why."""
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from workbench.facts.decision import Decision
+from workbench.operations.labelling.labelling_set import LabellingClassFacts
 from workbench.operations.tasks.images import ImageFacts
 from workbench.operations.tasks.thumbnails import image_at_full_size
 from workbench.ui.controls.text import Elided, button, label, set_kind
@@ -26,31 +27,34 @@ _PAUSE = 60  # milliseconds on an image before it is loaded: with an arrow key h
 
 
 class ImageInspector(QFrame):
-    """Shows the image of one row; its buttons do what the keys Enter, U and X do."""
+    """Shows the image of one row; its buttons do what the keys Enter, U, X and Delete do."""
 
     accept_requested = Signal()
     unknown_requested = Signal()
     reject_requested = Signal()
-    settled = Signal(int)  # The id of an image that has stayed the current one for `_PAUSE`.
+    withdraw_requested = Signal()
+    settled = Signal(int)  # The id of an image to decide that has stayed the current one for `_PAUSE`.
 
     def __init__(self, context: ProjectContext, labelling: LabellingState) -> None:
         super().__init__()
         self._context = context
         self._labelling = labelling
         self._image: ImageFacts | None = None
+        self._decided = False
         set_kind(self, "panel")
         self.picture = Picture()
         self.picture.setMinimumSize(120, 96)
-        self.name = Elided("", "strong")
+        self.name = Elided("", "strong", cut=Qt.TextElideMode.ElideRight)
         self.folder = Elided("", "small")
         self.mark = QLabel()
-        self.best = Elided("", "strong")
+        self.best = Elided("", "strong", cut=Qt.TextElideMode.ElideRight)
         self.certainty = Elided("", "body", cut=Qt.TextElideMode.ElideRight)
-        self.second = Elided("", "small")
+        self.second = Elided("", "small", cut=Qt.TextElideMode.ElideRight)
         self.decision = label("", "good", wrap=True)
         self.by = label(tr("Decided by"), "small")
         self.examples = DecidedBy(context.theme, context.thumbnails)
         self.accept = button(tr("Accept"))
+        self.withdraw = button(tr("Withdraw label"))
         self.unknown = button(tr("Unknown"))
         self.reject = button(tr("None of these"))
         self._wait = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -70,8 +74,8 @@ class ImageInspector(QFrame):
         self._show_words(row)
 
     def show_nearest(self, image_id: int, examples: tuple[ImageFacts, ...]) -> None:
-        """Show the examples nearest to an image, if it is still the one shown."""
-        if self._image is not None and self._image.id == image_id:
+        """Show the examples nearest to an image, if it is still the one shown and to be decided."""
+        if self._image is not None and self._image.id == image_id and not self._decided:
             self.examples.show_examples(examples)
             self._show_examples()
 
@@ -108,7 +112,7 @@ class ImageInspector(QFrame):
         column.addWidget(self.by)
         column.addWidget(self.examples)
         column.addSpacing(SMALL)
-        for act in (self.accept, self.unknown, self.reject):
+        for act in (self.accept, self.withdraw, self.unknown, self.reject):
             column.addWidget(act)
             act.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             act.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # A click leaves the keyboard with the grid.
@@ -120,10 +124,16 @@ class ImageInspector(QFrame):
         self.examples.setVisible(fits)
 
     def _connect(self) -> None:
-        tips = ((self.accept, tr("Accept (Enter)")), (self.unknown, tr("Unknown (U)")))
-        for act, tip in (*tips, (self.reject, tr("None of these classes (X)"))):
+        tips = (
+            (self.accept, tr("Accept (Enter)")),
+            (self.withdraw, tr("Withdraw the label: the image is to be labelled again (Delete)")),
+            (self.unknown, tr("Unknown (U)")),
+            (self.reject, tr("None of these classes (X)")),
+        )
+        for act, tip in tips:
             act.setToolTip(tip if self._context.read_only is None else say(self._context.read_only))
         self.accept.clicked.connect(self.accept_requested)
+        self.withdraw.clicked.connect(self.withdraw_requested)
         self.unknown.clicked.connect(self.unknown_requested)
         self.reject.clicked.connect(self.reject_requested)
 
@@ -140,53 +150,67 @@ class ImageInspector(QFrame):
     def _show_words(self, row: int | None) -> None:
         labelling = self._labelling
         can = row is not None and self._context.read_only is None
-        best = labelling.class_of(int(labelling.proposed.best[row])) if row is not None else None
-        for act in (self.unknown, self.reject):
+        decided = row is not None and bool(labelling.decision[row] != NOTHING)
+        best = labelling.class_of(int(labelling.proposed.best[row])) if row is not None and not decided else None
+        for act in (self.withdraw, self.unknown, self.reject):
             act.setEnabled(can)
-        undecided = row is not None and labelling.decision[row] == NOTHING
-        self.accept.setEnabled(can and best is not None and undecided)
-        self.mark.setVisible(best is not None)
-        self.certainty.setText("")
-        self.certainty.setVisible(best is not None)
-        self._show_examples()
-        self.decision.setText(self._decided_words(row) if row is not None else "")
-        self.decision.setVisible(bool(self.decision.text()))
+        self.accept.setEnabled(can and best is not None)
+        # One stands where the other stood, so that nothing moves.
+        self.accept.setVisible(not decided)
+        self.withdraw.setVisible(decided)
+        self._show_decided(decided)
+        self.decision.setText(self._decided_words(row) if row is not None and decided else "")
+        self.decision.setVisible(decided)
+        for proposal in (self.mark, self.certainty):
+            proposal.setVisible(best is not None)
+        for words in (self.best, self.second):
+            words.setVisible(not decided)
         if row is None or best is None:
-            self.best.setText("")
+            for words in (self.best, self.certainty):
+                words.setText("")
             self.second.setText(tr("No proposals yet") if row is not None else "")
-            return
+        else:
+            self._show_proposal(row, best)
+
+    def _show_proposal(self, row: int, best: LabellingClassFacts) -> None:
+        labelling, proposed = self._labelling, self._labelling.proposed
         self.mark.setPixmap(mark_icon(labelling.classes.index(best)).pixmap(16, 16))
         self.best.setText(best.name)
-        confidence = float(labelling.proposed.confidence[row])
+        confidence, share = float(proposed.confidence[row]), float(proposed.second_confidence[row])
         self.certainty.setText(f"{confidence_word(confidence)} · {percent(confidence)}")
-        second, share = (
-            labelling.class_of(int(labelling.proposed.second[row])),
-            float(labelling.proposed.second_confidence[row]),
-        )
+        second = labelling.class_of(int(proposed.second[row]))
         if second is None or share < _LEAST_SAID:
             self.second.setText("")
         else:
             self.second.setText(tr("or {name} · {share}", name=second.name, share=percent(share)))
 
+    def _show_decided(self, decided: bool) -> None:
+        if decided:
+            # It may be an example itself by now: what lies nearest to it says nothing about it.
+            self.examples.show_examples(())
+        elif self._decided:
+            self._wait.start()
+        self._decided = decided
+        self._show_examples()
+
     def _decided_words(self, row: int) -> str:
         labelling = self._labelling
         decision, class_id = str(labelling.decision[row]), int(labelling.labels[row])
-        if decision == NOTHING:
-            return ""
         if class_id == NO_CLASS:
             without = {
-                Decision.UNKNOWN: tr("Labelled: unknown"),
-                Decision.REJECTED: tr("Labelled: none of these classes"),
+                Decision.UNKNOWN: tr("Decided by you: unknown"),
+                Decision.REJECTED: tr("Decided by you: none of these classes"),
             }
             return without[Decision(decision)]
         image_class = labelling.class_of(class_id)
-        return tr("Labelled: {name}", name=image_class.name) if image_class is not None else ""
+        return tr("Decided by you: {name}", name=image_class.name) if image_class is not None else ""
 
     def _load(self) -> None:
         image = self._image
         if image is None:
             return
-        self.settled.emit(image.id)
+        if not self._decided:
+            self.settled.emit(image.id)
         self._context.jobs.start(
             tr("Show an image"),
             lambda report: as_image(image_at_full_size(image.path, image.sha256, _LONGEST)),

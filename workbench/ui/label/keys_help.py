@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QW
 
 from workbench.ui.controls.text import button, label
 from workbench.ui.look.tokens import HUGE, LARGE, SMALL
+from workbench.ui.services.history import REDO_KEYS
 from workbench.ui.services.translation import tr
 
 
 def keys() -> tuple[tuple[str, str], ...]:
     """Return each key, or keys, and what they do."""
 
-    def key_text(keys: QKeySequence.StandardKey) -> str:
+    def key_text(keys: QKeySequence.StandardKey | str) -> str:
         return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
     return (
@@ -22,6 +23,7 @@ def keys() -> tuple[tuple[str, str], ...]:
         ("R", tr("Choose another class")),
         ("U", tr("Unknown: cannot be told from the image")),
         ("X", tr("Reject: none of the classes")),
+        (tr("Delete or Backspace"), tr("Withdraw the label")),
         ("E", tr("Use as an example")),
         (tr("Space"), tr("Enlarge")),
         (tr("Arrow keys"), tr("Move between images")),
@@ -29,7 +31,7 @@ def keys() -> tuple[tuple[str, str], ...]:
         (tr("Ctrl + click"), tr("Add to or remove from the selection")),
         (key_text(QKeySequence.StandardKey.SelectAll), tr("Select all")),
         (key_text(QKeySequence.StandardKey.Undo), tr("Undo, step by step")),
-        (key_text(QKeySequence.StandardKey.Redo), tr("Redo")),
+        (", ".join(map(key_text, REDO_KEYS)), tr("Redo")),
         ("Esc", tr("Back to all images to label")),
         ("?", tr("Show this list")),
     )

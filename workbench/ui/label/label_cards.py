@@ -7,6 +7,7 @@ from typing import Generic, TypeVar, overload
 import numpy as np
 from numpy.typing import NDArray
 
+from workbench.operations.labelling.label_session import SURE
 from workbench.ui.grid.cards import Cards, Section
 from workbench.ui.label.answer import NO_CLASS
 from workbench.ui.label.label_order import Group, GroupKind, Order, Showing, certainty
@@ -45,7 +46,10 @@ def cards_of(labelling: LabellingState, order: Order, showing: Showing) -> Cards
             return images[row].path.name
         # Suggested images of several classes share one heading; the bar shows how sure each is.
         best = labelling.class_of(int(proposed.best[row])) if showing is Showing.SUGGESTED else None
-        return best.name if best is not None else confidence_word(float(proposed.confidence[row]))
+        if best is not None:
+            return best.name
+        confidence = float(proposed.confidence[row])
+        return "" if confidence >= SURE else confidence_word(confidence)  # Only doubt needs a word.
 
     with_bar = showing is not Showing.DECIDED and labelling.has_proposals
     return Cards(

@@ -8,12 +8,15 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWi
 from workbench.ui.controls.drop_zone import DropZone
 from workbench.ui.controls.invitation import Invitation
 from workbench.ui.controls.text import button, label
+from workbench.ui.grid.size_slider import SizeSlider
 from workbench.ui.label.label_grid import LabelGrid
 from workbench.ui.label.label_order import Showing
 from workbench.ui.label.labelling_state import LabellingState
 from workbench.ui.look.tokens import SMALL
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import number, say, tr
+
+_USUAL = 104  # pixels of a picture
 
 
 class CentreContent(IntEnum):
@@ -33,6 +36,8 @@ class LabelCentre(QWidget):
     def __init__(self, context: ProjectContext) -> None:
         super().__init__()
         self.grid = LabelGrid(context.theme, context.thumbnails)
+        self.slider = SizeSlider(self.grid, context.settings, "label.picture", _USUAL)
+        self.slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # The mouse leaves the keys with the cards.
         self.choose = button(tr("Choose folder…"))
         self.drop = DropZone(
             tr("Drop a folder of images to label"),
@@ -109,6 +114,7 @@ class LabelCentre(QWidget):
             self.chips[showing] = chip
         row.addStretch(1)
         row.addWidget(self.go_on)
+        row.addWidget(self.slider)
         column.addLayout(row)
         column.addWidget(self.hint)
         column.addWidget(self._stack, 1)

@@ -1,13 +1,15 @@
-"""The grid of the page Label: cards that answer to the labelling keys, and headings that accept a whole section."""
+"""The grid of the page Label: cards that answer to the labelling keys, and headings that accept their section."""
 
 from collections.abc import Callable
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from workbench.ui.controls.hold_button import HoldButton
 from workbench.ui.grid.card_view import CardView
+from workbench.ui.label.accept_button import AcceptButton
 from workbench.ui.label.class_rows import KEYS
 from workbench.ui.look.theme import Theme
 from workbench.ui.services.thumbnails import Thumbnails
@@ -24,14 +26,16 @@ class LabelGrid(CardView):
     search_requested = Signal(str)  # what was typed already
     unknown_requested = Signal()
     reject_requested = Signal()
+    withdraw_requested = Signal()
     example_requested = Signal()
     help_requested = Signal()
     back_requested = Signal()
-    section_requested = Signal(int)  # a section, all of which is to be accepted
+    section_requested = Signal(int, bool)  # a section to be accepted, and whether only what is sure of it
 
     def __init__(self, theme: Theme, thumbnails: Thumbnails) -> None:
-        super().__init__(theme, thumbnails, picture=104)
-        self.acceptable: Callable[[int], bool] = lambda section: False
+        super().__init__(theme, thumbnails)
+        # The confidences of what can be accepted of a section; none where nothing can.
+        self.acceptable: Callable[[int], NDArray[np.float32]] = lambda section: np.zeros(0, np.float32)
         self.on_key = self._answer
         self.heading = self._button
         self.setAccessibleName(tr("Images to label"))
@@ -41,6 +45,8 @@ class LabelGrid(CardView):
             Qt.Key.Key_R: lambda: self.search_requested.emit(""),
             Qt.Key.Key_U: self.unknown_requested.emit,
             Qt.Key.Key_X: self.reject_requested.emit,
+            Qt.Key.Key_Delete: self.withdraw_requested.emit,
+            Qt.Key.Key_Backspace: self.withdraw_requested.emit,
             Qt.Key.Key_E: self.example_requested.emit,
             Qt.Key.Key_Question: self.help_requested.emit,
             Qt.Key.Key_Escape: self.back_requested.emit,
@@ -66,10 +72,9 @@ class LabelGrid(CardView):
         return True
 
     def _button(self, section: int) -> QWidget | None:
-        if not self.acceptable(section):
+        confidence = self.acceptable(section)
+        if not len(confidence):
             return None
-        hold = HoldButton(tr("Accept all {count}", count=self.cards.sections[section].count), self._theme)
-        hold.setProperty("kind", "chip")
-        hold.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # The mouse leaves the keys with the cards.
-        hold.held.connect(lambda: self.section_requested.emit(section))
-        return hold
+        accept = AcceptButton(confidence)
+        accept.requested.connect(lambda only_sure: self.section_requested.emit(section, only_sure))
+        return accept

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSplitter
 
 from workbench.operations.labelling.label_session import SURE, Proposals
 from workbench.ui.controls.page import Page
+from workbench.ui.label.acceptance import are_sure
 from workbench.ui.label.answer import Verdict
 from workbench.ui.label.answering import Answering
 from workbench.ui.label.class_editing import ClassEditing
@@ -96,7 +97,7 @@ class LabelPage(Page):
 
     def _connect_keys(self) -> None:
         grid, inspector, answering, popups = self.grid, self.inspector, self._answering, self._popups
-        grid.acceptable = self._is_acceptable
+        grid.acceptable = self._acceptable
         grid.selection_moved.connect(self._show_current)
         grid.opened.connect(popups.enlarge)
         grid.accept_requested.connect(lambda: answering.accept(self._chosen()))
@@ -104,6 +105,7 @@ class LabelPage(Page):
         grid.search_requested.connect(lambda typed: popups.search(self._chosen(), typed))
         grid.unknown_requested.connect(lambda: answering.unknown(self._chosen()))
         grid.reject_requested.connect(lambda: answering.reject(self._chosen()))
+        grid.withdraw_requested.connect(lambda: answering.withdraw(self._chosen()))
         grid.example_requested.connect(lambda: popups.search_for_example(self._chosen()))
         grid.help_requested.connect(popups.list_keys)
         grid.back_requested.connect(lambda: self._show_these(Showing.OPEN))
@@ -111,6 +113,7 @@ class LabelPage(Page):
         inspector.accept_requested.connect(grid.accept_requested)
         inspector.unknown_requested.connect(grid.unknown_requested)
         inspector.reject_requested.connect(grid.reject_requested)
+        inspector.withdraw_requested.connect(grid.withdraw_requested)
         inspector.settled.connect(self.proposer.ask_nearest)
         self.head.keys_requested.connect(popups.list_keys)
         for box in (self.head.tasks, self.head.runs):
@@ -122,7 +125,7 @@ class LabelPage(Page):
         reading.run_loaded.connect(lambda: self.panel.about_traits.setVisible(reading.reads_traits))
         reading.images_loaded.connect(self._on_images)
         reading.classes_loaded.connect(self._on_classes)
-        reading.decided_loaded.connect(self._show)
+        reading.decided_loaded.connect(self._on_decided)
         reading.request_changed.connect(proposer.open)
         proposer.proposed.connect(self._on_proposed)
         proposer.refused.connect(self._on_refused)
@@ -131,6 +134,7 @@ class LabelPage(Page):
         proposer.hinted.connect(lambda text: centre.show_hint(text, can_go_on=proposer.stands_still))
         changes.tasks_changed.connect(self._on_project_changed)
         changes.runs_changed.connect(self._on_project_changed)
+        changes.evaluations_changed.connect(self._on_tested)
         changes.classes_changed.connect(reading.read_classes)
         changes.labels_changed.connect(self._on_labels_changed)
         centre.choose.clicked.connect(self.head.ask_images)
@@ -193,12 +197,14 @@ class LabelPage(Page):
         chosen = self.grid.selected_rows() or [row for row in [self.grid.current_row()] if row >= 0]
         return self._order.rows[np.array(chosen, np.int64)]
 
-    def _accept_section(self, section: int) -> None:
-        self._answering.accept(self._order.rows_of(section))
+    def _accept_section(self, section: int, only_sure: bool) -> None:
+        rows = self._order.rows_of(section)
+        self._answering.accept(rows[are_sure(self.labelling.proposed.confidence[rows])] if only_sure else rows)
         self.grid.setFocus()
 
-    def _is_acceptable(self, section: int) -> bool:
-        return self.context.read_only is None and self._order.groups[section].kind is GroupKind.PROPOSED
+    def _acceptable(self, section: int) -> NDArray[np.float32]:
+        proposed = self._order.groups[section].kind is GroupKind.PROPOSED and self.context.read_only is None
+        return self.labelling.proposed.confidence[self._order.rows_of(section) if proposed else _NONE]
 
     def _give_class(self, index: int) -> None:
         image_class = self.labelling.class_at(index)
@@ -216,7 +222,7 @@ class LabelPage(Page):
     def _on_written(self, verdict: Verdict) -> None:
         self.reading.keep_run()
         # What only agrees with a proposal adds no information, so the grid does not move while a person accepts.
-        if verdict.teaches and self.bar.learn.isChecked():
+        if (verdict.teaches and self.bar.learn.isChecked()) or self.labelling.lacks_proposals:
             self.proposer.propose()
 
     def _on_images(self, same: bool) -> None:
@@ -230,6 +236,11 @@ class LabelPage(Page):
         self.panel.show_classes(self.labelling.classes)
         self._show()
         if examples_changed:
+            self.proposer.propose()
+
+    def _on_decided(self) -> None:
+        self._show()
+        if self.labelling.lacks_proposals:
             self.proposer.propose()
 
     def _on_refused(self) -> None:
@@ -263,6 +274,11 @@ class LabelPage(Page):
     def _on_labels_changed(self, initiator: object) -> None:
         if initiator is not self._deciding:
             self.reading.read_decided()
+
+    def _on_tested(self) -> None:
+        self._on_project_changed()
+        # What speaks against the proposals may be another thing now.
+        self.proposer.propose()
 
     def _on_project_changed(self) -> None:
         self._stale = True

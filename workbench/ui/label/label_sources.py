@@ -16,6 +16,8 @@ from workbench.operations.tasks.task_facts import TaskFacts, describe_tasks
 from workbench.ui.services.run_words import Titles, called, joined
 from workbench.ui.services.translation import number, percent, tr
 
+_UNSEEN = "meta-test"  # the role of classes that no run has learned from
+
 
 @dataclass(frozen=True)
 class Sources:
@@ -82,24 +84,52 @@ def task_choices(sources: Sources) -> list[Choice]:
 
 def run_choices(runs: Sequence[RunFacts], titles: Titles) -> list[Choice]:
     """Return what can propose as choices."""
-    alike = len({run.settings.shot for run in runs if run.best_accuracy is not None}) < 2
+    measured = [_measured(run) for run in runs]
+    alike = len({shown.shot for shown in measured if shown is not None}) < 2
     choices = [
         # What distinguishes runs comes first: a long name is cut at its end where there is little room.
         Choice(
-            joined(tr("Run {run}", run=str(run.id)), _accuracy(run, alike=alike), called(run.approach, titles)),
+            joined(
+                tr("Run {run}", run=str(run.id)),
+                "" if shown is None else shown.words(alike=alike),
+                called(run.approach, titles),
+            ),
             str(run.id),
         )
-        for run in runs
+        for run, shown in zip(runs, measured, strict=True)
     ]
     return [*choices, Choice(tr("Pretrained network (no training needed)"), PRETRAINED)]
 
 
-def _accuracy(run: RunFacts, *, alike: bool) -> str:
-    """Return the validation accuracy of a run; with its shots, unless all runs have the same."""
-    if run.best_accuracy is None:
-        return ""
-    accuracy = percent(run.best_accuracy)
-    return accuracy if alike else tr("{accuracy} with {count} examples", accuracy=accuracy, count=run.settings.shot)
+@dataclass(frozen=True)
+class _Measured:
+    """The accuracy by which a run is chosen, and with how many examples of each class it was measured."""
+
+    accuracy: float
+    shot: int
+    tested: bool
+
+    def words(self, *, alike: bool) -> str:
+        """Return the accuracy and where it comes from; with its shots, unless those of all runs are `alike`."""
+        accuracy = (
+            tr("tested {accuracy}", accuracy=percent(self.accuracy, places=1))
+            if self.tested
+            else tr("validation {accuracy}", accuracy=percent(self.accuracy))
+        )
+        return accuracy if alike else tr("{accuracy} with {count} examples", accuracy=accuracy, count=self.shot)
+
+
+def _measured(run: RunFacts) -> _Measured | None:
+    """Return the accuracy of the longest test on classes never seen, before there is one that of the best validation.
+
+    A test with examples says little of a run that learned to do without, and the other way round.
+    """
+    tests = [test for test in run.evaluations if test.role == _UNSEEN]
+    if tests:
+        # Of two as long, the newer.
+        best = max(reversed(tests), key=lambda test: (bool(test.shot) == bool(run.settings.shot), test.episodes))
+        return _Measured(best.accuracy, best.shot, tested=True)
+    return None if run.best_accuracy is None else _Measured(run.best_accuracy, run.settings.shot, tested=False)
 
 
 def _can_propose(run: RunFacts) -> bool:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -69,6 +70,7 @@ class LabellingState:
         old = self._touched <= as_of
         self.decision = np.where(old, decision, self.decision)
         self.labels = np.where(old, labels, self.labels)
+        self._forget_circular()
 
     def take_proposals(self, proposals: Proposals) -> None:
         """Take the proposals of a run; an image without any among them has none."""
@@ -77,11 +79,14 @@ class LabellingState:
         best, second = classes[proposals.best], classes[proposals.second]
         proposed = Proposed(best, proposals.confidence, second, proposals.second_confidence)
         self._propose(proposals.image_ids, proposed)
+        self._taught = with_class(self.labels)
 
     def forget_proposals(self) -> None:
         """Drop all proposals."""
         self.proposed = Proposed.nothing(len(self.images))
         self._ranking: NDArray[np.int64] | None = None
+        self._taught = np.zeros(len(self.images), np.bool_)  # those whose label the proposals rest on
+        self.lacks_proposals = False
 
     @property
     def has_proposals(self) -> bool:
@@ -144,6 +149,12 @@ class LabellingState:
         """Return the verdict that rows are unknown, or rejected: of none of the classes."""
         return self._verdict(rows, np.full(len(rows), NO_CLASS, np.int64), decision)
 
+    def withdraw(self, rows: NDArray[np.int64]) -> Verdict | None:
+        """Return the verdict that decided rows are to be decided again; None where nothing is decided."""
+        verdict = self._verdict(rows, np.full(len(rows), NO_CLASS, np.int64), NOTHING)
+        # What is proposed now has no part in it.
+        return None if verdict is None else replace(verdict, proposed=Proposed.nothing(len(verdict.image_ids)))
+
     def apply(self, verdict: Verdict) -> int:
         """Apply a verdict; returns the clock after it."""
         rows = self.rows_of(verdict.image_ids)
@@ -172,6 +183,14 @@ class LabellingState:
         self.decision[rows] = decision
         self.labels[rows] = labels
         self._touched[rows] = self.clock
+        self._forget_circular()
+
+    def _forget_circular(self) -> None:
+        """Drop what is proposed, from its own label, for an image that is to be decided again."""
+        rows = np.flatnonzero(self._taught & (self.decision == NOTHING))
+        if len(rows):
+            self._propose(self.ids[rows], Proposed.nothing(len(rows)))
+            self._taught[rows], self._ranking, self.lacks_proposals = False, None, True
 
     def _count(self, added: NDArray[np.int64], removed: NDArray[np.int64]) -> None:
         """Remember by how much the count of labelled images of each class has changed."""
@@ -183,7 +202,7 @@ class LabellingState:
         self._count_changes.append((self.clock, change))
 
     def _verdict(
-        self, rows: NDArray[np.int64], labels: NDArray[np.int64], decision: Decision | None = None
+        self, rows: NDArray[np.int64], labels: NDArray[np.int64], decision: str | None = None
     ) -> Verdict | None:
         """Return what changes; without `decision`, a row is accepted where its proposal agrees, else corrected."""
         best = self.proposed.best[rows]

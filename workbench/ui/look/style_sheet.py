@@ -22,7 +22,8 @@ _INDENT = 3  # pixels by which Qt's own style indents the words of a cell more t
 
 def style_sheet(colors: Colors) -> str:
     """Return the style sheet of the whole window; widgets say what they are by the property `kind`."""
-    return _text(colors) + _surfaces(colors) + _buttons(colors) + _fields(colors) + _arrows() + _lists(colors)
+    controls = _buttons(colors) + _split_buttons(colors) + _fields(colors) + _arrows()
+    return _text(colors) + _surfaces(colors) + controls + _lists(colors)
 
 
 def _text(c: Colors) -> str:
@@ -108,6 +109,21 @@ def _buttons(c: Colors) -> str:
     {plain}[kind="chip"]:checked {{ background: {mixed(c.panel, c.accent, 0.14)}; border-color: {c.accent}; }}
     QToolButton {{ padding: {TINY}px; }}
     QToolButton::menu-indicator {{ image: none; }}
+    """
+
+
+def _split_buttons(c: Colors) -> str:
+    chip, edge = 'QToolButton[kind="chip"]', mixed(c.line, c.muted, 0.3)
+    room = 22  # pixels of the part that opens the menu
+    return f"""
+    {chip} {{ background: {c.raised}; border: 1px solid {edge}; border-radius: 12px; min-height: 24px;
+        padding: 0 {SMALL}px; font-size: {SMALL_TEXT}px; }}
+    {chip}[popupMode="1"] {{ padding-right: {room + TINY}px; }}
+    {chip}:hover {{ background: {mixed(c.raised, c.text, 0.05)}; }}
+    {chip}:pressed {{ background: {mixed(c.raised, c.text, 0.12)}; }}
+    {chip}:focus {{ border: 2px solid {c.accent}; }}
+    {chip}::menu-button {{ width: {room}px; background: transparent; border: none; border-left: 1px solid {edge}; }}
+    {chip}::menu-arrow {{ image: url("{(ICONS / "arrow_down.svg").as_posix()}"); width: 10px; height: 10px; }}
     """
 
 

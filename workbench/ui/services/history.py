@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from workbench.operations.project.opening import Project
 
 
+REDO_KEYS = ("Ctrl+Shift+Z", "Ctrl+Y")  # People know the one or the other.
+
+
 @dataclass(frozen=True)
 class Step:
     """One decision that was written: what it was, in words, and the change that undoes it."""
@@ -68,6 +71,11 @@ class History(QObject):
     def next_undo(self) -> str | None:
         """The words of the step that would be undone next."""
         return self._done[-1].step.text if self._done else None
+
+    @property
+    def next_redo(self) -> str | None:
+        """The words of the step that would be done again next."""
+        return self._undone[-1].step.text if self._undone else None
 
     def _move(self, source: list[_Entry], target: list[_Entry]) -> str | None:
         if not source:
