@@ -1060,6 +1060,10 @@
       <translation>Las imágenes giradas 90, 180 y 270 grados cuentan como clases adicionales; útil con letras y signos.</translation>
     </message>
     <message>
+      <source>Images that look alike get the same class more readily, which helps most with few examples.</source>
+      <translation>Las imágenes parecidas reciben la misma clase con más facilidad, lo que ayuda sobre todo con pocos ejemplos.</translation>
+    </message>
+    <message>
       <source>Images to label</source>
       <translation>Imágenes por etiquetar</translation>
     </message>
@@ -3237,6 +3241,10 @@
     <message>
       <source>Use the included examples</source>
       <translation>Usar los ejemplos incluidos</translation>
+    </message>
+    <message>
+      <source>Use the other images</source>
+      <translation>Usar las demás imágenes</translation>
     </message>
     <message>
       <source>Use these settings</source>

@@ -181,9 +181,20 @@ def test_what_it_asks_is_shown_alone_with_a_way_back(qtbot: QtBot, ready: Labell
     with qtbot.waitSignal(ready.page.proposer.suggested, timeout=WAIT):
         ready.page.bar.ask.click()
     assert [title for title, _ in ready.headings] == ["Most informative"]
-    assert len(ready.names) == 12
+    assert 1 < len(ready.names) <= 12
     ready.press(Qt.Key.Key_Escape)
     assert sum(count for _, count in ready.headings) == 20
+
+
+def test_the_other_images_count_only_while_the_person_wants_it(ready: Labeller, qtbot: QtBot) -> None:
+    together = ready.page.labelling.proposed.confidence.copy()
+    with qtbot.waitSignal(ready.page.proposer.proposed, timeout=WAIT):
+        ready.page.bar.pile.click()
+    alone = ready.page.labelling.proposed.confidence.copy()
+    assert (alone != together).any()
+    with qtbot.waitSignal(ready.page.proposer.proposed, timeout=WAIT):
+        ready.page.bar.pile.click()
+    assert (ready.page.labelling.proposed.confidence == together).all()
 
 
 def test_where_only_sure_ones_are_left_to_ask_about_it_says_so(ready: Labeller, qtbot: QtBot) -> None:

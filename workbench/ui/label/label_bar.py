@@ -14,7 +14,7 @@ class LabelBar(QWidget):
     """Shows how many images are decided; `ask_requested` asks for those most worth labelling."""
 
     ask_requested = Signal()
-    learning_changed = Signal(bool)
+    teaching_changed = Signal()  # What proposals may rest on is another thing now.
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -25,6 +25,10 @@ class LabelBar(QWidget):
         self.bar.setAccessibleName(tr("Labelled images"))
         self.learn = QCheckBox(tr("Learn from my labels"))
         self.learn.setToolTip(tr("Labelled images count as further examples of their class."))
+        self.pile = QCheckBox(tr("Use the other images"))
+        self.pile.setToolTip(
+            tr("Images that look alike get the same class more readily, which helps most with few examples.")
+        )
         self.ask = button(tr("Ask me next"), icon=theme.icon("ask"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -32,9 +36,11 @@ class LabelBar(QWidget):
         row.addWidget(self.words)
         row.addWidget(self.bar, 1)
         row.addWidget(self.learn)
+        row.addWidget(self.pile)
         row.addWidget(self.ask)
         self.ask.clicked.connect(self.ask_requested)
-        self.learn.toggled.connect(self.learning_changed)
+        for box in (self.learn, self.pile):
+            box.toggled.connect(self.teaching_changed)
         theme.changed.connect(self._paint_icons)
 
     def show_state(self, labelling: LabellingState) -> None:

@@ -26,7 +26,7 @@ from workbench.ui.services.lanes import IMPORTING
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import tr
 
-_LEARNS = "label.learns"
+_LEARNS, _USES_PILE = "label.learns", "label.pile"
 _WIDTHS = (256, 528, 264)
 _NONE = np.zeros(0, np.int64)
 
@@ -45,8 +45,9 @@ class LabelPage(Page):
         self._stale = True  # Whether the project has changed since it was read.
         self.reading = LabelReading(context, self.labelling, self)
         self.bar = LabelBar(context.theme)
-        self.bar.learn.setChecked(bool(context.settings.number(_LEARNS, 1)))
-        self.proposer = Proposer(context, self.bar.learn.isChecked, self)
+        for box, name in ((self.bar.learn, _LEARNS), (self.bar.pile, _USES_PILE)):
+            box.setChecked(bool(context.settings.number(name, 1)))
+        self.proposer = Proposer(context, self.bar, self)
         self._deciding = Deciding(context, self.labelling, Listener(self._on_verdict, self._on_written))
         self._answering = Answering(context, self.labelling, self._deciding, lambda: self.proposer.run)
         self.editing = ClassEditing(context)
@@ -144,7 +145,7 @@ class LabelPage(Page):
         centre.go_on_requested.connect(proposer.open_again)
         self.panel.done_here.connect(self.grid.setFocus)
         self.bar.ask_requested.connect(proposer.ask_next)
-        self.bar.learning_changed.connect(self._on_learning_changed)
+        self.bar.teaching_changed.connect(self._on_teaching_changed)
 
     def _read(self) -> None:
         self._stale = False
@@ -267,8 +268,9 @@ class LabelPage(Page):
         self.grid.select_rows(0, 0)
         self.grid.setFocus()
 
-    def _on_learning_changed(self, learns: bool) -> None:
-        self.context.settings.remember_number(_LEARNS, int(learns))
+    def _on_teaching_changed(self) -> None:
+        for box, name in ((self.bar.learn, _LEARNS), (self.bar.pile, _USES_PILE)):
+            self.context.settings.remember_number(name, int(box.isChecked()))
         self.proposer.propose()
 
     def _on_labels_changed(self, initiator: object) -> None:

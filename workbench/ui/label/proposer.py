@@ -1,6 +1,5 @@
 """Lets a run propose classes for the images to label, always in jobs; holds the session."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
@@ -9,6 +8,7 @@ from workbench.errors import UserError
 from workbench.operations.labelling.label_session import LabelSession, Proposals, open_session
 from workbench.operations.progress import Cancelled
 from workbench.operations.tasks.images import ImageFacts
+from workbench.ui.label.label_bar import LabelBar
 from workbench.ui.services.jobs import Job
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import say, tr
@@ -33,10 +33,10 @@ class Proposer(QObject):
     nearest = Signal(int, tuple)  # an image's id, and the examples nearest to it
     hinted = Signal(str)  # what is under way, or why nothing is proposed; empty when all is well
 
-    def __init__(self, context: ProjectContext, learns: Callable[[], bool], parent: QObject) -> None:
+    def __init__(self, context: ProjectContext, bar: LabelBar, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
-        self._learns = learns
+        self._bar = bar
         self._opening: Job | None = None
         self._request: ProposalRequest | None = None
         self.session: LabelSession | None = None
@@ -83,7 +83,8 @@ class Proposer(QObject):
 
     def propose(self) -> None:
         """Propose with what is known now; where no session is open yet, that comes with it."""
-        session, learns = self.session, self._learns()
+        session = self.session
+        learns, uses_pile = self._bar.learn.isChecked(), self._bar.pile.isChecked()
         if session is None:
             return
 
@@ -94,7 +95,9 @@ class Proposer(QObject):
 
         self._context.jobs.start(
             tr("Propose labels"),
-            lambda report: session.propose(self._context.project, report, learn_from_decisions=learns),
+            lambda report: session.propose(
+                self._context.project, report, learn_from_decisions=learns, use_pile=uses_pile
+            ),
             owner=self,
             done=done,
             failed=self._on_refused,
