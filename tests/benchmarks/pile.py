@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from tests.benchmarks.archives import unpacked
 from workbench import learning
 from workbench.imaging.sample import make_sample
-from workbench.learning.pile import PileGraph
+from workbench.learning.pile.pile_graph import PileGraph
 from workbench.operations.features.calibration import evenly
 from workbench.operations.features.load_images import ImageRef, load_features
 from workbench.operations.progress import Silent

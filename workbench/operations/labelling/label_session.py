@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from torch import Tensor
 
     from workbench.learning.approach import Classifier
-    from workbench.learning.pile import PileGraph
+    from workbench.learning.pile.pile_graph import PileGraph
 
 SURE = 0.9  # From this confidence on a proposal is called sure, and asking about it teaches little.
 _UNCERTAIN = 10  # times as many as requested, from which those least alike are chosen

@@ -13,25 +13,18 @@ were chosen on classes that no figure was measured on: `tests/benchmarks/pile.py
 
 from dataclasses import dataclass
 from math import inf
-from typing import Any, cast
 
-import numpy as np
-import scipy.sparse
 import torch
 from torch import Tensor
 from torch.nn import functional
 
-_sparse: Any = scipy.sparse  # It has no types.
+from workbench.learning.pile.neighbours import Neighbours, nearest_neighbours
+from workbench.learning.pile.propagation import propagated_shares
+from workbench.learning.pile.smoothing import smoothed_logits
+
 _NEIGHBOURS = 10  # of label propagation
-_CLOSEST = 5  # of smoothing
-_PASSED_ON = 0.9  # share of a label that comes from neighbours; the rest is the example's own
-_ROUNDS = 30
-_SMOOTHINGS = 20
 _CERTAIN = 20.0  # logit of an example's own class
 
-_BLOCK = 1024  # rows of the matrix of cosines that are held at once
-_EXACT = 10_000  # From this many vectors on, neighbours are looked for among the principal components.
-_COMPONENTS = 128
 _FLOOR = 1e-9
 
 
@@ -51,14 +44,6 @@ _SETTINGS = (
     (3.0, _Settings(0.7, 3.0, 2.0)),
     (inf, _Settings(0.3, 2.0, 1.5)),
 )
-
-
-@dataclass(frozen=True)
-class Neighbours:
-    """For each of n vectors its k nearest others by cosine, the nearest first."""
-
-    rows: Tensor  # (n, k) int64
-    cosines: Tensor  # (n, k)
 
 
 class PileGraph:
@@ -110,72 +95,5 @@ class PileGraph:
         return Neighbours(torch.cat([pile.rows, nearest.indices]), torch.cat([pile.cosines, nearest.values]))
 
 
-def nearest_neighbours(units: Tensor, count: int) -> Neighbours:
-    """Return the `count` nearest others of each of the unit vectors (n, d), or as many as there are.
-
-    Up to 10,000 vectors they are exact, beyond by 128 principal components.
-    """
-    count = max(0, min(count, len(units) - 1))
-    if len(units) > _EXACT:
-        units = functional.normalize(units @ _principal_axes(units), dim=1)
-    rows: list[Tensor] = [torch.empty(0, count, dtype=torch.int64)]
-    cosines: list[Tensor] = [torch.empty(0, count)]
-    for start in range(0, len(units), _BLOCK):
-        block = units[start : start + _BLOCK] @ units.T
-        block[torch.arange(len(block)), torch.arange(start, start + len(block))] = -torch.inf
-        nearest = block.topk(count, dim=1)
-        rows.append(nearest.indices)
-        cosines.append(nearest.values)
-    return Neighbours(torch.cat(rows), torch.cat(cosines))
-
-
 def _settings(shots: float) -> _Settings:
     return next(settings for most, settings in _SETTINGS if shots <= most)
-
-
-def smoothed_logits(logits: Tensor, neighbours: Neighbours, strength: float) -> Tensor:
-    """Return logits (n, way) that are drawn, each, towards the classes of the five nearest neighbours."""
-    known = functional.log_softmax(logits.float(), dim=1)
-    closest = neighbours.rows[:, :_CLOSEST]
-    if not closest.shape[1]:
-        return known
-    smoothed = known
-    for _ in range(_SMOOTHINGS):
-        smoothed = known + strength * functional.softmax(smoothed, dim=1)[closest].mean(1)
-    return smoothed
-
-
-def propagated_shares(neighbours: Neighbours, labels: Tensor, way: int) -> Tensor:
-    """Return class shares (n, way) by passing on the labels (n,) of examples, -1 for images without one.
-
-    Zhou et al., 2004, section 2, iterated; neighbours count in both directions and weigh the cube of their cosine, and
-    a class's label weighs as much in all, however many examples it has.
-    """
-    graph = _normalised(neighbours)
-    examples = (labels >= 0).numpy()
-    given = np.zeros((len(labels), way), np.float32)
-    given[examples] = functional.one_hot(labels[labels >= 0], way).numpy()
-    given /= np.maximum(given.sum(0), 1)
-    passed = given
-    for _ in range(_ROUNDS):
-        passed = _PASSED_ON * (graph @ passed) + (1 - _PASSED_ON) * given
-    shares = torch.from_numpy(passed) + torch.finfo(torch.float32).tiny
-    return shares / shares.sum(1, keepdim=True)
-
-
-def _normalised(neighbours: Neighbours) -> Any:
-    """Return the symmetric graph D^-1/2 A D^-1/2 (n, n), a sparse array of SciPy."""
-    size, count = neighbours.rows.shape
-    weights = neighbours.cosines.clamp(min=0).pow(3).flatten().numpy()
-    starts = np.arange(0, size * count + 1, max(1, count))[: size + 1]
-    one_way = _sparse.csr_array((weights, neighbours.rows.flatten().numpy(), starts), shape=(size, size))
-    graph = (one_way + one_way.T).tocsr()
-    degrees = 1 / np.sqrt(np.maximum(graph.sum(1), 1e-12)).astype(np.float32)
-    scale = _sparse.dia_array((degrees[None], [0]), shape=(size, size))
-    return (scale @ graph @ scale).tocsr()
-
-
-def _principal_axes(vectors: Tensor) -> Tensor:
-    """Return the axes (d, 128) of the largest variance of centred vectors (n, d)."""
-    _, axes = cast("tuple[Tensor, Tensor]", torch.linalg.eigh(vectors.T @ vectors))
-    return axes[:, -_COMPONENTS:]

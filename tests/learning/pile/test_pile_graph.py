@@ -3,8 +3,11 @@
 import pytest
 import torch
 
-from workbench.learning import pile
-from workbench.learning.pile import Neighbours, PileGraph, nearest_neighbours, propagated_shares, smoothed_logits
+from workbench.learning.pile import neighbours as neighbours_module
+from workbench.learning.pile.neighbours import Neighbours, nearest_neighbours
+from workbench.learning.pile.pile_graph import PileGraph
+from workbench.learning.pile.propagation import propagated_shares
+from workbench.learning.pile.smoothing import smoothed_logits
 
 
 def clusters(sizes: list[int], spread: float = 0.25) -> tuple[torch.Tensor, torch.Tensor]:
@@ -80,7 +83,7 @@ def test_principal_components_find_nearly_the_same_neighbours(monkeypatch: pytes
     vectors, _ = clusters([60, 60, 60], spread=0.2)
     units = torch.nn.functional.normalize(vectors - vectors.mean(0), dim=1)
     exact = nearest_neighbours(units, 5).rows
-    monkeypatch.setattr(pile, "_EXACT", 10)
+    monkeypatch.setattr(neighbours_module, "_EXACT", 10)
     assert nearest_neighbours(units, 5).rows.tolist() == exact.tolist()
 
 
