@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from math import isnan
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QRegion, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractItemView, QToolTip, QWidget
 
+from workbench.ui.controls.text import plain
 from workbench.ui.grid.card_painter import HEADING, CardState, cell_size, paint_card, paint_heading
 from workbench.ui.grid.cards import CardModel, Cards, Index
 from workbench.ui.grid.grid_layout import GAP, GridLayout
@@ -105,6 +106,14 @@ class CardGrid(QAbstractItemView):
 
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:  # noqa: N802
         return QRegion(self.viewport().rect())
+
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
+        if isinstance(event, QHelpEvent) and not self.indexAt(event.pos()).isValid():
+            heading = self._layout.heading_at(event.pos().y() + self.verticalOffset())
+            # A long title may be cut.
+            QToolTip.showText(event.globalPos(), plain(self.cards.sections[heading].title) if heading >= 0 else "")
+            return True
+        return super().viewportEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         self.verticalScrollBar().event(event)

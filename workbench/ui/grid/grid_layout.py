@@ -46,6 +46,11 @@ class GridLayout:
         section = self.section_of(row)
         return self.heading_of(section) if row - int(self.cards.starts[section]) < self.columns else 0
 
+    def heading_at(self, y: int) -> int:
+        """Return the section whose heading is at a height, -1 where there is none."""
+        section = bisect_right(self.tops, y) - 1
+        return section if section >= 0 and y < self.tops[section] + self.heading_of(section) else -1
+
     def section_of(self, row: int) -> int:
         """Return the section that holds a row."""
         return bisect_right(self.cards.starts, row) - 1
