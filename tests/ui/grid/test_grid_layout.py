@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from workbench.ui.grid.cards import Cards, Section
-from workbench.ui.grid.grid_layout import GridLayout
+from workbench.ui.grid.grid_layout import ACT_LINE, GridLayout
 
 
 @dataclass(frozen=True)
@@ -64,3 +64,13 @@ def test_down_and_up_keep_the_column_where_there_is_one() -> None:
 
 def test_an_empty_section_is_stepped_over() -> None:
     assert layout(3, 0, 3).beside(1, lines=1) == 4
+
+
+@pytest.mark.parametrize(("width", "expected"), [(430, 40 + ACT_LINE), (800, 40)])
+def test_a_button_has_a_line_of_its_own_where_there_is_little_room(width: int, expected: int) -> None:
+    sections = (Section("Oak", 1, acts=True), Section("Ash", 1))
+    grid = GridLayout(Cards([Picture(0), Picture(1)], sections), width, 100, 120, 40)
+    assert [grid.heading_of(0), grid.heading_of(1)] == [expected, 40]
+    assert grid.position(0)[1] == grid.tops[0] + expected
+    assert [grid.heading_at(grid.tops[0] + y) for y in (0, expected - 1, expected)] == [0, 0, -1]
+    assert grid.heading_at(grid.tops[1]) == 1

@@ -349,3 +349,11 @@ def test_a_card_says_only_doubt_and_its_tooltip_the_whole_name(ready: Labeller) 
         assert bool(caption) == (share < SURE)
     index = ready.page.grid.model().index(0, 0)
     assert index.data(Qt.ItemDataRole.ToolTipRole).endswith(str(cards.images[0].path))
+
+
+def test_the_words_above_the_grid_matter_more_than_the_slider(labeller: Labeller) -> None:
+    centre = labeller.page.centre
+    centre.resize(600, 500)
+    assert not centre.slider.isHidden()
+    centre.resize(200, 500)
+    assert centre.slider.isHidden()

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from math import isnan
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QRegion, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractItemView, QToolTip, QWidget
 
+from workbench.ui.controls.text import plain
 from workbench.ui.grid.card_painter import HEADING, CardState, cell_size, paint_card, paint_heading
 from workbench.ui.grid.cards import CardModel, Cards, Index
 from workbench.ui.grid.grid_layout import GAP, GridLayout
@@ -19,7 +20,7 @@ _BESIDE_TITLE = 70  # per cent of a heading that the widget beside its title tak
 class CardGrid(QAbstractItemView):
     """Shows cards and scrolls; `CardView` adds what the keyboard and the mouse do.
 
-    `heading` makes the widget at the right of a section's heading, or None; it is called when that becomes visible.
+    `heading` makes the widget in the heading of a section that acts, or None; it is called when that becomes visible.
     """
 
     def __init__(self, theme: Theme, thumbnails: Thumbnails, *, picture: int = 128) -> None:
@@ -106,6 +107,14 @@ class CardGrid(QAbstractItemView):
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:  # noqa: N802
         return QRegion(self.viewport().rect())
 
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
+        if isinstance(event, QHelpEvent) and not self.indexAt(event.pos()).isValid():
+            heading = self._layout.heading_at(event.pos().y() + self.verticalOffset())
+            # A long title may be cut.
+            QToolTip.showText(event.globalPos(), plain(self.cards.sections[heading].title) if heading >= 0 else "")
+            return True
+        return super().viewportEvent(event)
+
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         self.verticalScrollBar().event(event)
 
@@ -123,7 +132,8 @@ class CardGrid(QAbstractItemView):
         for number, section in enumerate(self.cards.sections):
             y = self._layout.tops[number] - top
             if section.title and -HEADING < y < height:
-                beside = self._headings.get(number)
+                act = self._headings.get(number)
+                beside = act if self._layout.heading_of(number) == HEADING else None
                 right = beside.x() if beside is not None else self.viewport().width()
                 line = QRect(2 * GAP, y, right - 3 * GAP, HEADING)
                 paint_heading(painter, line, section, self._theme.colors)
@@ -184,16 +194,22 @@ class CardGrid(QAbstractItemView):
     def _place_headings(self) -> None:
         for number, top in enumerate(self._layout.tops):
             y = top - self.verticalOffset()
-            visible = -HEADING < y < self.viewport().height()
+            visible = -self._layout.heading_of(number) < y < self.viewport().height()
             if visible and number not in self._headings:
                 self._headings[number] = widget = self.heading(number)
                 if widget is not None:
                     widget.setParent(self.viewport())
             widget = self._headings.get(number)
             if widget is not None:
-                size = widget.sizeHint()
-                # The title keeps some room of its own.
-                width = min(size.width(), _BESIDE_TITLE * self.viewport().width() // 100)
-                x = self.viewport().width() - width - GAP
-                widget.setGeometry(x, y + (HEADING - size.height()) // 2, width, size.height())
+                widget.setGeometry(self._place_of(widget, number, y))
                 widget.setVisible(visible)
+
+    def _place_of(self, widget: QWidget, section: int, y: int) -> QRect:
+        """Return where the widget of a heading stands: beside the title, or below it where there is little room."""
+        size, room = widget.sizeHint(), self.viewport().width() - 3 * GAP
+        below = self._layout.heading_of(section) > HEADING
+        width = min(size.width(), room if below else _BESIDE_TITLE * room // 100)
+        height = max(size.height(), widget.heightForWidth(width))
+        if below:
+            return QRect(2 * GAP, y + HEADING - GAP // 2, width, height)
+        return QRect(2 * GAP + room - width, y + (HEADING - height) // 2, width, height)

@@ -29,13 +29,15 @@ class Pictured(Protocol):
 class Section:
     """A run of cards under one heading; without a title there is no heading.
 
-    `mark` is the number of the class whose colour and shape stand before the title.
+    `mark` is the number of the class whose colour and shape stand before the title; `acts` says whether a button for
+    the section stands in its heading.
     """
 
     title: str
     count: int
     detail: str = ""
     mark: int | None = None
+    acts: bool = False
 
 
 @dataclass(frozen=True)

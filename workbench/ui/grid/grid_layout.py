@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from workbench.ui.grid.cards import Cards
 
 GAP = 8
+ACT_LINE = 40  # height of the line below a title that a button needs where both would not fit in one
+_ROOMY = 620  # pixels of a grid from which on a long title and a long button fit in one line
 
 
 @dataclass(frozen=True)
@@ -34,12 +36,20 @@ class GridLayout:
 
     def heading_of(self, section: int) -> int:
         """Return the height of a section's heading, 0 for one without a title."""
-        return self.heading if self.cards.sections[section].title else 0
+        shown = self.cards.sections[section]
+        if not shown.title:
+            return 0
+        return self.heading + (ACT_LINE if shown.acts and self.width < _ROOMY else 0)
 
     def heading_above(self, row: int) -> int:
         """Return the height of the heading right above a card, 0 where there is another card above it."""
         section = self.section_of(row)
         return self.heading_of(section) if row - int(self.cards.starts[section]) < self.columns else 0
+
+    def heading_at(self, y: int) -> int:
+        """Return the section whose heading is at a height, -1 where there is none."""
+        section = bisect_right(self.tops, y) - 1
+        return section if section >= 0 and y < self.tops[section] + self.heading_of(section) else -1
 
     def section_of(self, row: int) -> int:
         """Return the section that holds a row."""

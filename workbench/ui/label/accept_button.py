@@ -3,10 +3,11 @@
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QToolButton
 
 from workbench.ui.label.acceptance import Acceptance, are_sure
+from workbench.ui.look.tokens import TINY
 from workbench.ui.services.translation import tr
 
 
@@ -38,13 +39,21 @@ class AcceptButton(QToolButton):
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's names
         return self._hint
 
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        return self._hint.height() + (self.fontMetrics().height() - TINY if width < self._hint.width() else 0)
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
-        lacking = self._hint.width() - event.size().width()
-        metrics = QFontMetrics(self.font())
-        room = metrics.horizontalAdvance(self.whole) - lacking
-        self.setText(metrics.elidedText(self.whole, Qt.TextElideMode.ElideRight, room) if lacking > 0 else self.whole)
-        self.setToolTip(self.whole if lacking > 0 else "")
+        width, metrics = event.size().width(), self.fontMetrics()
+        cut = width < self._hint.width()
+        self.setToolTip(self.whole if cut else "")
+        if cut:
+            # What is expected gets a line of its own.
+            room = metrics.horizontalAdvance(self.whole) - self._hint.width() + width
+            lines = self.whole.replace(" (", "\n(", 1).split("\n")
+            self.setText("\n".join(metrics.elidedText(line, Qt.TextElideMode.ElideRight, room) for line in lines))
+        else:
+            self.setText(self.whole)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         # After the first click, this may be the button of the next group, which nobody meant.

@@ -37,8 +37,8 @@ class Picked(Sequence[_Item], Generic[_Item]):
         return self.pick(int(self.rows[index]))
 
 
-def cards_of(labelling: LabellingState, order: Order, showing: Showing) -> Cards:
-    """Return the cards of images in an order."""
+def cards_of(labelling: LabellingState, order: Order, showing: Showing, *, can_accept: bool = True) -> Cards:
+    """Return the cards of images in an order; `can_accept`: proposals can be accepted from the headings."""
     images, proposed = labelling.images, labelling.proposed
 
     def caption(row: int) -> str:
@@ -54,7 +54,7 @@ def cards_of(labelling: LabellingState, order: Order, showing: Showing) -> Cards
     with_bar = showing is not Showing.DECIDED and labelling.has_proposals
     return Cards(
         images=Picked(order.rows, lambda row: images[row]),
-        sections=tuple(_section(labelling, group) for group in order.groups),
+        sections=tuple(_section(labelling, group, can_accept=can_accept) for group in order.groups),
         captions=Picked(order.rows, caption),
         confidence=proposed.confidence[order.rows] if with_bar else None,
         known_ids=labelling.ids[order.rows],
@@ -66,10 +66,11 @@ def confidence_word(confidence: float) -> str:
     return (tr("unsure"), tr("likely"), tr("sure"))[certainty(confidence)]
 
 
-def _section(labelling: LabellingState, group: Group) -> Section:
+def _section(labelling: LabellingState, group: Group, *, can_accept: bool) -> Section:
     image_class = labelling.class_at(group.class_index) if group.class_index is not None else None
     if image_class is not None:
-        return Section(image_class.name, group.count, number(group.count), group.class_index)
+        acts = can_accept and group.kind is GroupKind.PROPOSED
+        return Section(image_class.name, group.count, number(group.count), group.class_index, acts)
     titles = {
         GroupKind.UNPROPOSED: tr("No proposal yet"),
         GroupKind.UNKNOWN: tr("Unknown"),

@@ -3,6 +3,7 @@
 from enum import IntEnum
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.ui.controls.drop_zone import DropZone
@@ -80,6 +81,7 @@ class LabelCentre(QWidget):
         self.chips[Showing.SUGGESTED].setText(tr("Suggested {count}", count=suggested))
         self.chips[Showing.SUGGESTED].setVisible(showing is Showing.SUGGESTED)
         self.chips[showing].setChecked(True)
+        self._fit_slider()
         done = number(labelling.total)
         self.finished.say(tr("All {done} images labelled", done=done), "", tr("Export labels"))
 
@@ -88,10 +90,21 @@ class LabelCentre(QWidget):
         self.hint.setText(text)
         self._renew_hint()
         self.go_on.setVisible(can_go_on)
+        self._fit_slider()
 
     def _renew_hint(self) -> None:
         # Where all is decided, nothing is missing any more.
         self.hint.setVisible(bool(self.hint.text()) and self.content is not CentreContent.FINISHED)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._fit_slider()
+
+    def _fit_slider(self) -> None:
+        # Where not all has room, the words matter more.
+        others = [widget for widget in (*self.chips.values(), self.go_on) if not widget.isHidden()]
+        needed = sum(widget.sizeHint().width() + SMALL for widget in others) + self.slider.width()
+        self.slider.setVisible(needed <= self.width())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(240, 200)

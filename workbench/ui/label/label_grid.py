@@ -34,7 +34,7 @@ class LabelGrid(CardView):
 
     def __init__(self, theme: Theme, thumbnails: Thumbnails) -> None:
         super().__init__(theme, thumbnails)
-        # The confidences of what can be accepted of a section; none where nothing can.
+        # The confidences of what can be accepted of a section.
         self.acceptable: Callable[[int], NDArray[np.float32]] = lambda section: np.zeros(0, np.float32)
         self.on_key = self._answer
         self.heading = self._button
@@ -72,9 +72,8 @@ class LabelGrid(CardView):
         return True
 
     def _button(self, section: int) -> QWidget | None:
-        confidence = self.acceptable(section)
-        if not len(confidence):
+        if not self.cards.sections[section].acts:
             return None
-        accept = AcceptButton(confidence)
+        accept = AcceptButton(self.acceptable(section))
         accept.requested.connect(lambda only_sure: self.section_requested.emit(section, only_sure))
         return accept

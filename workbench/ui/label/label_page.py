@@ -17,7 +17,7 @@ from workbench.ui.label.label_bar import LabelBar
 from workbench.ui.label.label_cards import cards_of
 from workbench.ui.label.label_centre import CentreContent, LabelCentre
 from workbench.ui.label.label_head import LabelHead
-from workbench.ui.label.label_order import GroupKind, Order, Showing, order_of
+from workbench.ui.label.label_order import Order, Showing, order_of
 from workbench.ui.label.label_popups import LabelPopups
 from workbench.ui.label.label_reading import LabelReading
 from workbench.ui.label.labelling_state import LabellingState
@@ -158,7 +158,8 @@ class LabelPage(Page):
             self.showing = Showing.OPEN
             self._order = order_of(self.labelling, self.showing, self._suggested)
         rows = self._order.rows
-        self.grid.show_cards(cards_of(self.labelling, self._order, self.showing))
+        can_accept = self.context.read_only is None
+        self.grid.show_cards(cards_of(self.labelling, self._order, self.showing, can_accept=can_accept))
         if len(rows) and self.grid.current_row() < 0:
             self.grid.select_rows(0, 0)
         self.centre.show_counts(self.labelling, self.showing, len(rows))
@@ -204,8 +205,7 @@ class LabelPage(Page):
         self.grid.setFocus()
 
     def _acceptable(self, section: int) -> NDArray[np.float32]:
-        proposed = self._order.groups[section].kind is GroupKind.PROPOSED and self.context.read_only is None
-        return self.labelling.proposed.confidence[self._order.rows_of(section) if proposed else _NONE]
+        return self.labelling.proposed.confidence[self._order.rows_of(section)]
 
     def _give_class(self, index: int) -> None:
         image_class = self.labelling.class_at(index)
