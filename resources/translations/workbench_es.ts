@@ -644,6 +644,10 @@
       <translation>Dibujando el ejemplo…</translation>
     </message>
     <message>
+      <source>Drawing the sample: {done} of {total}</source>
+      <translation>Dibujando el ejemplo: {done} de {total}</translation>
+    </message>
+    <message>
       <source>Drop a folder of images here</source>
       <translation>Soltar aquí una carpeta de imágenes</translation>
     </message>
@@ -1336,6 +1340,10 @@
     <message>
       <source>Learned inner step size</source>
       <translation>Tamaño del paso interno aprendido</translation>
+    </message>
+    <message>
+      <source>Learning how strangers look: {done} of {total}</source>
+      <translation>Aprendiendo cómo se ven las imágenes ajenas: {done} de {total}</translation>
     </message>
     <message>
       <source>Learning rate</source>
@@ -2782,6 +2790,10 @@
     <message>
       <source>The sample cannot be written to {folder}: {reason}. Choose another place or free some space.</source>
       <translation>No se puede escribir el ejemplo en {folder}: {reason}. Elegir otro lugar o liberar espacio.</translation>
+    </message>
+    <message>
+      <source>The share of known images to keep must be from 0.5 to 1, not {value}.</source>
+      <translation>La parte de imágenes conocidas que se conserva debe estar entre 0.5 y 1, no {value}.</translation>
     </message>
     <message>
       <source>The share of meta-validation classes must be from 0 to {most}, not {value}.</source>

@@ -6,10 +6,11 @@ from typing import Annotated
 from typer import Argument, Option
 
 from workbench.cli.arguments import DeviceName, Json, ProjectArgument, RunOption, TraitsOption
-from workbench.cli.terminal import at_most_twenty, file_lines, file_values, plural, show, work
+from workbench.cli.terminal import at_most_twenty, file_lines, file_values, percentage, plural, show, work
 from workbench.operations.labelling.accept_labels import AcceptReport, accept_labels
 from workbench.operations.labelling.audit_labels import AuditReport, ClassGiven, Suspect, audit_labels
 from workbench.operations.labelling.export_labels import ExportFormat, export_labels
+from workbench.operations.labelling.known_scale import StrangersShare
 from workbench.operations.labelling.propose_labels import ProposalReport, propose_labels
 from workbench.operations.project.opening import open_to_read, open_to_work
 from workbench.operations.runs.listing import LATEST
@@ -27,6 +28,10 @@ def label_(
     pile: Annotated[
         bool, Option("--pile/--no-pile", help="Let images that look alike help one another to a class.")
     ] = True,
+    keep: Annotated[
+        float | None,
+        Option(help="Leave images without a label that look stranger than this share of known images, such as 0.95."),
+    ] = None,
     json: Json = False,
 ) -> None:
     """Propose a class for every image in a folder from a few examples of each class, its traits, or both.
@@ -44,8 +49,13 @@ def label_(
             reporter=bar,
             traits=traits,
             use_pile=pile,
+            keep=keep,
         )
-    values = {
+    show(_proposed(report), _values(report), as_json=json)
+
+
+def _values(report: ProposalReport) -> dict[str, object]:
+    return {
         "output": printable(report.output),
         "run": report.run,
         "classes": list(report.classes),
@@ -53,9 +63,30 @@ def label_(
         "labelled": report.proposed,
         "unreadable": report.unreadable,
         "empty_frames": report.empty,
+        "none_of_these": report.none_of_these,
+        **_strangers(report.strangers),
         "warnings": [str(warning) for warning in report.warnings],
     }
-    show(_proposed(report), values, as_json=json)
+
+
+def _strangers(strangers: StrangersShare | None) -> dict[str, object]:
+    if strangers is None:
+        names: tuple[str, ...] = (
+            "kept_known",
+            "kept_known_ci95",
+            "let_in_unknown",
+            "let_in_unknown_ci95",
+            "measured_on",
+        )
+        missing: dict[str, object] = dict.fromkeys(names)
+        return missing
+    return {
+        "kept_known": strangers.kept_known.value,
+        "kept_known_ci95": strangers.kept_known.ci95,
+        "let_in_unknown": strangers.let_in_unknown.value,
+        "let_in_unknown_ci95": strangers.let_in_unknown.ci95,
+        "measured_on": strangers.measured_on,
+    }
 
 
 def _proposed(report: ProposalReport) -> list[str]:
@@ -65,6 +96,15 @@ def _proposed(report: ProposalReport) -> list[str]:
     ]
     if report.unreadable:
         lines.append(f"{plural(report.unreadable, 'file', 'files')} could not be read; the table gives the reasons.")
+    if report.none_of_these:
+        lines.append(f"{plural(report.none_of_these, 'image', 'images')} look like none of the classes.")
+    if report.strangers is not None:
+        kept, let_in = report.strangers.kept_known, report.strangers.let_in_unknown
+        where = "your own classes" if report.strangers.measured_on == "own" else "the sample"
+        lines.append(
+            f"On {where}, the threshold keeps {percentage(kept.value, kept.ci95)} of known images "
+            f"and lets in {percentage(let_in.value, let_in.ci95)} of unknown ones."
+        )
     if report.empty:
         lines.append(f"{plural(report.empty, 'frame', 'frames')} with nothing on them got no label.")
     lines += [f"Note: {warning}" for warning in report.warnings]

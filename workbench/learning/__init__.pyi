@@ -24,6 +24,7 @@ from .options import describe_options as describe_options
 from .options import options_as_json as options_as_json
 from .options import options_from_json as options_from_json
 from .options import parse_options as parse_options
+from .pile.open_set import familiarity as familiarity
 from .pile.pile_graph import PileGraph as PileGraph
 from .pretrained import DIMENSION as DIMENSION
 from .pretrained import features as features

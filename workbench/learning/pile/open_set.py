@@ -1,33 +1,30 @@
-"""Which images look like none of the classes: an open-set score that the pile itself refines.
+"""How familiar images look: whether they are of one of the classes at all.
 
-The form of Boudiaf et al., 2023, "Open-Set Likelihood Maximization for Few-Shot Learning" (OSLO): prototypes are fitted
-again to the images of the pile, each weighted by how likely it is to be of a known class.
+The score adds two that fail in different ways: the cosine to the nearest example, and the confidence of the proposal.
+On held-out classes of photographs it tells strangers apart better than either, than energy, and than prototypes fitted
+again to the pile (Boudiaf et al., 2023, "Open-Set Likelihood Maximization for Few-Shot Learning"):
+`tests/benchmarks/RESULTS.md`.
 """
 
 import torch
 from torch import Tensor
 from torch.nn import functional
 
-_ROUNDS = 5
-_STEEPNESS = 15.0  # of the weight of an image, around the median cosine of the pile
-_SCALE = 10.0  # of cosines, as logits
+_WEIGHT_OF_CONFIDENCE = 0.4  # Both parts then vary alike.
+_BLOCK = 4096
 
 
-def familiarity(vectors: Tensor, examples: Tensor, labels: Tensor, way: int) -> Tensor:
-    """Return how much each of the pile's vectors (n, d) looks like one of the classes, as a cosine (n,).
+def familiarity(vectors: Tensor, examples: Tensor, confidence: Tensor) -> Tensor:
+    """Return how much each of the pile's vectors (n, d) looks like one of the classes (n,); more is more familiar.
 
-    `examples` (m, d) have the classes `labels` (m,); classes without an example are not looked for.
+    `examples` (m, d) are the vectors of all examples, and `confidence` (n,) is that of the proposals, 0 to 1.
     """
+    if not len(vectors) or not len(examples):
+        return confidence
     middle = (vectors.float().mean(0) + examples.float().mean(0)) / 2
-    pile, known = (functional.normalize(part.float() - middle, dim=1) for part in (vectors, examples))
-    members = functional.one_hot(labels, way).float()
-    members = members[:, members.sum(0) > 0]
-    sums = members.T @ known
-    prototypes = functional.normalize(sums, dim=1)
-    for _ in range(_ROUNDS):
-        cosines = pile @ prototypes.T
-        nearest = cosines.max(1).values
-        weights = torch.sigmoid(_STEEPNESS * (nearest - nearest.median()))
-        shares = weights[:, None] * functional.softmax(_SCALE * cosines, dim=1)
-        prototypes = functional.normalize(sums + shares.T @ pile, dim=1)
-    return (pile @ prototypes.T).max(1).values
+    known = functional.normalize(examples.float() - middle, dim=1)
+    nearest: list[Tensor] = []
+    for start in range(0, len(vectors), _BLOCK):
+        units = functional.normalize(vectors[start : start + _BLOCK].float() - middle, dim=1)
+        nearest.append((units @ known.T).max(1).values)
+    return torch.cat(nearest) + _WEIGHT_OF_CONFIDENCE * confidence

@@ -44,6 +44,7 @@ class FolderAnswers:
     files: tuple[ReadFile, ...]
     shares: "Tensor"  # (n, way)
     vectors: "Tensor"  # (n, dimension)
+    familiarity: "Tensor"  # (n,)
     unreadable: tuple[FileReason[Fact], ...]
     empty: tuple[ReadFile, ...]
 
@@ -64,7 +65,13 @@ class FolderRun:
         if self.trained.needs_calibration:
             self._calibrate(files)
         classifier = self._adapted(attributes)
-        return self._with_pile(self._alone(files, classifier)) if use_pile else self._alone(files, classifier)
+        answers = self._alone(files, classifier)
+        examples = self._vectors(torch.from_numpy(self.loaded.values).to(self._device))
+        shares = answers.shares
+        if use_pile:
+            shares = learning.PileGraph(answers.vectors).shares(shares, examples, self._labels)
+        familiarity = learning.familiarity(answers.vectors, examples, shares.max(1).values)
+        return replace(answers, shares=shares, familiarity=familiarity)
 
     def _alone(self, files: Sequence[ReadFile], classifier: "Classifier") -> FolderAnswers:
         is_empty = are_empty([ImageRef(read.path, read.sha256) for read in files], self._reporter)
@@ -90,14 +97,10 @@ class FolderRun:
             torch.cat(
                 [vectors for _, _, vectors in parts] or [torch.empty(0, self.trained.approach.encoder.dimension)]
             ),
+            torch.zeros(0),
             tuple(unreadable),
             tuple(read for read, empty in zip(files, is_empty, strict=True) if empty),
         )
-
-    def _with_pile(self, answers: FolderAnswers) -> FolderAnswers:
-        graph = learning.PileGraph(answers.vectors)
-        examples = self._vectors(torch.from_numpy(self.loaded.values).to(self._device))
-        return replace(answers, shares=graph.shares(answers.shares, examples, self._labels))
 
     def _vectors(self, values: "Tensor") -> "Tensor":
         with torch.no_grad():

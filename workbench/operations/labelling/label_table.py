@@ -12,7 +12,7 @@ from workbench.operations.tasks.classes import clean_name, visible
 from workbench.operations.written_files import write_whole
 from workbench.words import Message, marked, message
 
-TABLE_COLUMNS = ("path", "label", "confidence", "second", "second_confidence", "reason", "proposal")
+TABLE_COLUMNS = ("path", "label", "confidence", "second", "second_confidence", "reason", "proposal", "known")
 # A path may hold bytes that are not UTF-8; they must come back as they were.
 _ENCODING, _ODD_BYTES = "utf-8", "surrogateescape"
 
@@ -32,6 +32,7 @@ class LabelRow:
     second_confidence: float | None = None
     reason: str = ""
     proposal: str | None = ""
+    known: float | None = None  # how usual it looks among known images, 0 to 1
 
     @property
     def is_correction(self) -> bool:
@@ -78,7 +79,8 @@ def is_text(cell: str) -> bool:
 
 def _cells(row: LabelRow) -> tuple[str, ...]:
     confidence, second = decimal_text(row.confidence), decimal_text(row.second_confidence)
-    return (str(row.path), row.label, confidence, row.second, second, row.reason, row.proposal or "")
+    known = decimal_text(row.known)
+    return (str(row.path), row.label, confidence, row.second, second, row.reason, row.proposal or "", known)
 
 
 def _rows(path: Path) -> Iterator[LabelRow]:
@@ -103,6 +105,7 @@ def _rows(path: Path) -> Iterator[LabelRow]:
             _share(cells, "second_confidence", path, row.line),
             unescaped(cells.get("reason", "")),
             _name(cells["proposal"]) if "proposal" in cells else None,
+            _share(cells, "known", path, row.line),
         )
 
 

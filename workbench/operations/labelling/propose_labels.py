@@ -5,8 +5,6 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-
 from workbench import learning
 from workbench.errors import UserError
 from workbench.facts.file_reason import FileReason
@@ -16,19 +14,17 @@ from workbench.imaging.scan import FolderLayout, FoundFile, scan
 from workbench.operations.attributes.trait_tables import Traits, project_traits, read_traits
 from workbench.operations.features.load_images import Loaded
 from workbench.operations.labelling._decided_before import refuse_to_lose_corrections
-from workbench.operations.labelling._folder_answers import Examples, FolderAnswers, FolderRun
+from workbench.operations.labelling._folder_answers import Examples, FolderRun
+from workbench.operations.labelling._proposal_rows import EMPTY_FRAME, NONE_OF_THESE, proposal_rows
 from workbench.operations.labelling.examples import find_examples
+from workbench.operations.labelling.known_scale import KnownScale, StrangersShare, measure_known_scale
 from workbench.operations.labelling.label_attributes import (
     attribute_table,
     class_names_of,
     label_attributes,
     refuse_unknown,
 )
-from workbench.operations.labelling.label_table import (
-    LabelRow,
-    unreadable_row,
-    write_label_table,
-)
+from workbench.operations.labelling.label_table import LabelRow, write_label_table
 from workbench.operations.labelling.proposal_warnings import proposal_notes
 from workbench.operations.progress import Reporter
 from workbench.operations.runs.run_traits import Cells
@@ -37,22 +33,41 @@ from workbench.operations.written_files import refuse_unwritable
 from workbench.store.project import Project
 from workbench.words import Message, marked, message
 
-EMPTY_FRAME = "empty frame"  # as the table says it
+_USUAL_KEEP = 0.95  # of known images; what is reported where nobody says another share
 _NO_GROUPS = Grouping.parse("none")
 
 
 @dataclass(frozen=True)
 class ProposalReport:
-    """The result of proposing labels: the classes, and how many files have a proposal or could not be read."""
+    """The result of proposing labels: the classes, and a row for each file, as the table has it."""
 
     output: Path
     run: int | str
     classes: tuple[str, ...]
     examples: int
-    proposed: int
-    unreadable: int
-    empty: int  # frames with nothing on them
+    rows: tuple[LabelRow, ...]
+    strangers: StrangersShare | None  # None where it could not be measured
     warnings: tuple[Message, ...]
+
+    @property
+    def proposed(self) -> int:
+        """How many images have a proposal."""
+        return sum(bool(row.label) for row in self.rows)
+
+    @property
+    def empty(self) -> int:
+        """How many frames have nothing on them."""
+        return sum(row.reason == EMPTY_FRAME for row in self.rows)
+
+    @property
+    def none_of_these(self) -> int:
+        """How many images look like none of the classes."""
+        return sum(row.reason == NONE_OF_THESE for row in self.rows)
+
+    @property
+    def unreadable(self) -> int:
+        """How many files could not be read."""
+        return len(self.rows) - self.proposed - self.empty - self.none_of_these
 
 
 @dataclass(frozen=True)
@@ -77,15 +92,16 @@ def propose_labels(
     reporter: Reporter,
     traits: Path | None = None,
     use_pile: bool = True,
+    keep: float | None = None,
 ) -> ProposalReport:
     """Adapt a run to the classes and write a proposal for every file of `images`.
 
-    With `use_pile`, each proposal heeds those of the images that look alike.
-
-    Classes are the sub-folders of `examples` and the rows of the table `traits`; without one, the project's table gives
-    the traits of the sub-folders, and without both, its rows are the classes. Nothing but `output` is written, whole or
-    not at all. Raises UserError when a class has neither a readable example nor traits that the run can read, there are
-    no classes or no images, or `output` holds corrections that would be lost; Cancelled when asked to stop.
+    With `use_pile`, each proposal heeds those of the images that look alike. With `keep`, images that look stranger
+    than all but so large a share of known images get no label. Classes are the sub-folders of `examples` and the rows
+    of the table `traits`; without one, the project's table gives the traits of the sub-folders, and without both, its
+    rows are the classes. Nothing but `output` is written, whole or not at all. Raises UserError when a class has
+    neither a readable example nor traits that the run can read, there are no classes or no images, or `output` holds
+    corrections that would be lost; Cancelled when asked to stop.
     """
     refuse_to_lose_corrections(project, output)
     refuse_unwritable(output)
@@ -93,18 +109,17 @@ def propose_labels(
     trained = load_trained(project, run, name)
     classes = _classes(project, trained, examples, traits)
     files = _read(images, reporter)
+    scale = _scale(project, trained, classes.examples, keep, use_pile=use_pile, device=name, reporter=reporter)
     folder_run = FolderRun(trained, classes.examples, name, reporter)
     answers = folder_run.answer(_readable(files), classes.attributes, use_pile=use_pile)
-    rows = _rows(files, answers, classes.examples.names)
-    write_label_table(output, rows)
+    write_label_table(output, rows := proposal_rows(files, answers, classes.examples.names, scale, keep))
     return ProposalReport(
         output=output,
         run=trained.shown,
         classes=classes.examples.names,
         examples=len(folder_run.loaded.kept),
-        proposed=len(answers.files),
-        unreadable=len(rows) - len(answers.files) - len(answers.empty),
-        empty=len(answers.empty),
+        rows=tuple(rows),
+        strangers=None if scale is None else scale.at(_USUAL_KEEP if keep is None else keep),
         warnings=(*classes.notes, *_example_warnings(classes, folder_run.loaded), *classes.warnings),
     )
 
@@ -122,24 +137,38 @@ def _classes(project: Project, trained: Trained, folder: Path | None, traits: Pa
     return _Classes(examples, attributes.rows, left_out, notes, attributes.warnings)
 
 
+def _scale(
+    project: Project,
+    trained: Trained,
+    examples: Examples,
+    keep: float | None,
+    *,
+    use_pile: bool,
+    device: str,
+    reporter: Reporter,
+) -> KnownScale | None:
+    if keep is not None and not 0.5 <= keep < 1.0:
+        raise UserError(
+            message(marked("The share of known images to keep must be from 0.5 to 1, not {value}."), value=keep)
+        )
+    with_examples = len(set(examples.labels))
+    if with_examples < 2:
+        return None
+    return measure_known_scale(
+        project,
+        trained,
+        way=with_examples,
+        shot=len(examples.labels) / with_examples,
+        use_pile=use_pile,
+        # Drawing and looking at the sample takes a minute, which is worth it only to whoever asks.
+        may_draw_sample=keep is not None,
+        device=device,
+        reporter=reporter,
+    )
+
+
 def _readable(files: Sequence[ReadFile | FileReason[Message]]) -> list[ReadFile]:
     return [file for file in files if isinstance(file, ReadFile) and file.reason is None]
-
-
-def _rows(
-    files: Sequence[ReadFile | FileReason[Message]], answers: FolderAnswers, names: Sequence[str]
-) -> list[LabelRow]:
-    """Return a row for each file in order: with a proposal, or with the reason why there is none."""
-    row_of = {file.path: unreadable_row(file) for file in answers.unreadable}
-    row_of |= {file.path: LabelRow(file.path, "", reason=EMPTY_FRAME) for file in answers.empty}
-    for file, shares in zip(answers.files, answers.shares.numpy(), strict=True):
-        best, *others = map(int, np.argsort(-shares, kind="stable"))
-        second = names[others[0]] if others else ""
-        second_confidence = float(shares[others[0]]) if others else None
-        row_of[file.path] = LabelRow(
-            file.path, names[best], float(shares[best]), second, second_confidence, proposal=names[best]
-        )
-    return [row_of.get(file.path) or unreadable_row(file) for file in files]
 
 
 def _example_warnings(classes: _Classes, loaded: Loaded) -> tuple[Message, ...]:

@@ -1,0 +1,50 @@
+"""The rows of a table of proposals, one for each file, with the reason where there is no proposal."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from workbench.facts.file_reason import FileReason
+from workbench.imaging.reading import ReadFile
+from workbench.operations.labelling._folder_answers import FolderAnswers
+from workbench.operations.labelling.known_scale import KnownScale
+from workbench.operations.labelling.label_table import LabelRow, unreadable_row
+from workbench.words import Message
+
+# As the table says it.
+EMPTY_FRAME = "empty frame"
+NONE_OF_THESE = "none of these"
+
+
+def proposal_rows(
+    files: Sequence[ReadFile | FileReason[Message]],
+    answers: FolderAnswers,
+    names: Sequence[str],
+    scale: KnownScale | None,
+    keep: float | None,
+) -> list[LabelRow]:
+    """Return a row for each file in order; with `keep`, images below its threshold on the scale get no label."""
+    row_of = {file.path: unreadable_row(file) for file in answers.unreadable}
+    row_of |= {file.path: LabelRow(file.path, "", reason=EMPTY_FRAME) for file in answers.empty}
+    scores = answers.familiarity.double().numpy()
+    known = [None] * len(scores) if scale is None else scale.known_share(scores).tolist()
+    is_strange = scores < (-np.inf if scale is None or keep is None else scale.threshold(keep))
+    for file, shares, share, strange in zip(answers.files, answers.shares.numpy(), known, is_strange, strict=True):
+        row_of[file.path] = _stranger(file, shares, names, share) if strange else _row(file, shares, names, share)
+    return [row_of.get(file.path) or unreadable_row(file) for file in files]
+
+
+def _row(file: ReadFile, shares: NDArray[np.float32], names: Sequence[str], known: float | None) -> LabelRow:
+    best, *others = map(int, np.argsort(-shares, kind="stable"))
+    second = names[others[0]] if others else ""
+    second_confidence = float(shares[others[0]]) if others else None
+    return LabelRow(
+        file.path, names[best], float(shares[best]), second, second_confidence, proposal=names[best], known=known
+    )
+
+
+def _stranger(file: ReadFile, shares: NDArray[np.float32], names: Sequence[str], known: float | None) -> LabelRow:
+    """Return the row of an image that looks like none of the classes; the likeliest is its second choice."""
+    best = int(shares.argmax())
+    return LabelRow(file.path, "", None, names[best], float(shares[best]), NONE_OF_THESE, known=known)

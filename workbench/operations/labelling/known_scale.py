@@ -1,0 +1,194 @@
+"""How familiar known and unknown images look, measured on held-out classes: the scale for "none of these"."""
+
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import select
+
+from workbench import learning
+from workbench.imaging.reading import read_file
+from workbench.imaging.sample import make_sample
+from workbench.operations.deferred import torch
+from workbench.operations.features.calibration import evenly
+from workbench.operations.features.episode_pool import PoolImage, pool_of_images, readable_images_of
+from workbench.operations.progress import Reporter
+from workbench.operations.runs.record import find_run
+from workbench.operations.runs.trained import Trained
+from workbench.store.models import ImageClass
+from workbench.store.project import Project
+from workbench.words import marked, message
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+_EPISODES = 40
+_CLASSES, _IMAGES = 40, 20  # at most, and of a class
+_LEAST_CLASSES, _LEAST_IMAGES = 6, 4
+_QUERIES = 10  # of a class, at most
+
+Scores = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Share:
+    """A share of images, 0 to 1, with half the width of its 95 % interval over episodes."""
+
+    value: float
+    ci95: float
+
+
+@dataclass(frozen=True)
+class StrangersShare:
+    """At one threshold: the share of known images that keep their label, and of unknown ones that get one."""
+
+    kept_known: Share
+    let_in_unknown: Share
+    measured_on: Literal["own", "sample"]
+
+
+@dataclass(frozen=True)
+class KnownScale:
+    """Familiarity of images of known and of unknown classes, by episodes in which both were held out."""
+
+    measured_on: Literal["own", "sample"]
+    known: tuple[Scores, ...]
+    unknown: tuple[Scores, ...]
+
+    def known_share(self, scores: Scores) -> Scores:
+        """Return for each score the share of held-out known images that look stranger, 0 to 1."""
+        ordered = np.sort(np.concatenate(self.known))
+        return np.searchsorted(ordered, scores, side="right") / len(ordered)
+
+    def threshold(self, keep: float) -> float:
+        """Return the score that so large a share of known images reaches; every other episode decides on it."""
+        return float(np.quantile(np.concatenate(self.known[::2]), 1 - keep))
+
+    def at(self, keep: float) -> StrangersShare:
+        """Return what lies at or above the threshold, in the episodes that did not decide on it."""
+        threshold = self.threshold(keep)
+        kept, let_in = (
+            _share([scores >= threshold for scores in episodes[1::2]]) for episodes in (self.known, self.unknown)
+        )
+        return StrangersShare(kept, let_in, self.measured_on)
+
+
+def measure_known_scale(
+    project: Project,
+    trained: Trained,
+    *,
+    way: int,
+    shot: float,
+    use_pile: bool,
+    may_draw_sample: bool,
+    device: str,
+    reporter: Reporter,
+) -> KnownScale | None:
+    """Measure the scale on classes that the run was not trained on; None where there are too few.
+
+    They are the project's, or for the shipped network, if that `may_draw_sample`, those of the sample. Episodes have
+    `way` classes (fewer where there are not so many) of about `shot` examples each, and as many unknown classes. Raises
+    Cancelled when asked to stop.
+    """
+    if trained.traits is not None:
+        return None
+    rows = _few_of_each(readable_images_of(project, _held_out(project, trained)))
+    if len({row.class_id for row in rows}) >= _LEAST_CLASSES:
+        return _measured("own", rows, trained, way, shot, use_pile=use_pile, device=device, reporter=reporter)
+    if trained.run is not None or not may_draw_sample:
+        return None
+    with tempfile.TemporaryDirectory() as folder:
+        rows = _few_of_each(_sample_rows(Path(folder), reporter))
+        return _measured("sample", rows, trained, way, shot, use_pile=use_pile, device=device, reporter=reporter)
+
+
+def _held_out(project: Project, trained: Trained) -> list[int]:
+    settings = None if trained.run is None else find_run(project, str(trained.run)).facts().settings
+    trained_on: set[int] = set() if settings is None else set(settings.trained_on)
+    with project.read() as session:
+        ids = session.scalars(select(ImageClass.id).order_by(ImageClass.id)).all()
+    return [class_id for class_id in ids if class_id not in trained_on]
+
+
+def _few_of_each(rows: Sequence[PoolImage]) -> list[PoolImage]:
+    """Return some images of some classes, always the same."""
+    by_class: dict[int, list[PoolImage]] = {}
+    for row in rows:
+        by_class.setdefault(row.class_id, []).append(row)
+    draw = np.random.default_rng(0)
+    large = [images for images in by_class.values() if len(images) >= _LEAST_IMAGES]
+    chosen = [large[number] for number in map(int, draw.permutation(len(large))[:_CLASSES])]
+    return [images[number] for images in chosen for number in map(int, draw.permutation(len(images))[:_IMAGES])]
+
+
+def _sample_rows(folder: Path, reporter: Reporter) -> list[PoolImage]:
+    def on_image(done: int, total: int) -> None:
+        text = message(marked("Drawing the sample: {done} of {total}"), done=done, total=total)
+        reporter.report(done / total, text)
+
+    make_sample(folder, seed=0, on_image=on_image)
+    files = sorted((folder / "alphabets").rglob("*.png"))
+    number_of = {home: number for number, home in enumerate(sorted({file.parent for file in files}))}
+    # Pools of the sample's first classes are enough.
+    drawn = [file for file in files if number_of[file.parent] < 2 * _CLASSES]
+    return [
+        PoolImage(file, read_file(file).sha256, number, number_of[file.parent], 0, None)
+        for number, file in enumerate(drawn)
+    ]
+
+
+def _measured(
+    measured_on: Literal["own", "sample"],
+    rows: Sequence[PoolImage],
+    trained: Trained,
+    way: int,
+    shot: float,
+    *,
+    use_pile: bool,
+    device: str,
+    reporter: Reporter,
+) -> KnownScale:
+    pool = pool_of_images(rows, trained.view, rotate_classes=False, device=device, reporter=reporter).pool
+    groups = [np.flatnonzero(pool.class_of == number) for number in np.unique(pool.class_of)]
+    way, examples = max(2, min(way, len(groups) // 2)), max(1, min(round(shot), _LEAST_IMAGES - 1))
+    draw = np.random.default_rng(0)
+    known: list[Scores] = []
+    unknown: list[Scores] = []
+    for episode in range(1, _EPISODES + 1):
+        chosen = map(int, draw.permutation(len(groups))[: 2 * way])
+        mixed: list[NDArray[np.int64]] = [draw.permutation(groups[number]) for number in chosen]
+        queries = [group[examples : examples + _QUERIES] for group in mixed[:way]]
+        strangers = [group[:_QUERIES] for group in mixed[way:]]
+        support = torch.from_numpy(np.concatenate([group[:examples] for group in mixed[:way]]))
+        pile = torch.from_numpy(np.concatenate([*queries, *strangers]))
+        scores = _scores(trained, pool.images[support], pool.images[pile], way, use_pile=use_pile)
+        count = sum(map(len, queries))
+        known.append(scores[:count])
+        unknown.append(scores[count:])
+        text = message(marked("Learning how strangers look: {done} of {total}"), done=episode, total=_EPISODES)
+        reporter.report(episode / _EPISODES, text)
+    return KnownScale(measured_on, tuple(known), tuple(unknown))
+
+
+def _scores(trained: Trained, examples: "Tensor", pile: "Tensor", way: int, *, use_pile: bool) -> Scores:
+    """Return the familiarity (n,) of a pile, proposed for as a folder is."""
+    if trained.needs_calibration:
+        parts = [examples.cpu().numpy(), pile.cpu().numpy()]
+        trained.calibrate(torch.from_numpy(evenly(parts)).to(pile.device))
+    labels = torch.arange(way).repeat_interleave(len(examples) // way)
+    with torch.no_grad():
+        classify = trained.approach.adapt(learning.Support(examples, labels.to(pile.device), way))
+        shares = torch.softmax(classify(pile).float(), 1).cpu()
+        vectors, known = (trained.approach.embed(part).float().cpu() for part in (pile, examples))
+    if use_pile:
+        shares = learning.PileGraph(vectors).shares(shares, known, labels)
+    return learning.familiarity(vectors, known, shares.max(1).values).double().numpy()
+
+
+def _share(hits: Sequence[NDArray[np.bool_]]) -> Share:
+    shares = np.array([hit.mean() for hit in hits])
+    return Share(float(shares.mean()), float(1.96 * shares.std(ddof=1) / np.sqrt(len(shares))))
