@@ -71,15 +71,13 @@ def _values(report: ProposalReport) -> dict[str, object]:
 
 def _strangers(strangers: StrangersShare | None) -> dict[str, object]:
     if strangers is None:
-        names: tuple[str, ...] = (
-            "kept_known",
-            "kept_known_ci95",
-            "let_in_unknown",
-            "let_in_unknown_ci95",
-            "measured_on",
-        )
-        missing: dict[str, object] = dict.fromkeys(names)
-        return missing
+        return {
+            "kept_known": None,
+            "kept_known_ci95": None,
+            "let_in_unknown": None,
+            "let_in_unknown_ci95": None,
+            "measured_on": None,
+        }
     return {
         "kept_known": strangers.kept_known.value,
         "kept_known_ci95": strangers.kept_known.ci95,
