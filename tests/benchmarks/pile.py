@@ -45,15 +45,16 @@ class Drawn:
     answers: NDArray[np.int64]  # of the first images of the pile; the others are foreign
 
 
-def images_of(name: str, data: Path, home: Path) -> dict[str, list[Path]]:
-    """Return the files of each class of a set."""
+def images_of(name: str, data: Path, home: Path, half: str) -> dict[str, list[Path]]:
+    """Return the files of each class of a set; of Omniglot, settings are chosen on the background alphabets alone."""
     if name == "sample":
         make_sample(home / "sample", seed=0)
         root = home / "sample"
     elif name == "grocery":
         root = unpacked(data / "grocery81_128px.zip", "grocery81")
     else:
-        root = unpacked(data / "omniglot_images_evaluation.zip", "images_evaluation")
+        part = "background" if half == "chosen" else "evaluation"
+        root = unpacked(data / f"omniglot_images_{part}.zip", f"images_{part}")
     by_class: dict[str, list[Path]] = defaultdict(list)
     for path in sorted(root.rglob("*")):
         if path.suffix.lower() in {".png", ".jpg"}:
@@ -139,7 +140,7 @@ def main() -> None:
         trained = load_trained(project, PRETRAINED, "cpu")
         project.close()
         for name in request.set or ["grocery", "omniglot", "sample"]:
-            by_class = images_of(name, request.data, Path(folder))
+            by_class = images_of(name, request.data, Path(folder), request.half)
             classes = half_of(sorted(by_class), request.half)
             draw = np.random.default_rng(2)
             files = [[by_class[label][n] for n in draw.permutation(len(by_class[label]))[:MOST]] for label in classes]
