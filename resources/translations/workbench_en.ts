@@ -207,6 +207,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>To look at again {count}</source>
+      <translation>
+        <numerusform>To look at again {count}</numerusform>
+        <numerusform>To look at again {count}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Which class are these {count}?</source>
       <translation>
         <numerusform>Which class is this {count}?</numerusform>

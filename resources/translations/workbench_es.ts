@@ -1314,6 +1314,10 @@
       </translation>
     </message>
     <message>
+      <source>Labels that all other images contradict, most doubtful first ({key})</source>
+      <translation>Etiquetas que todas las demás imágenes contradicen, las más dudosas primero ({key})</translation>
+    </message>
+    <message>
       <source>Language</source>
       <translation>Idioma</translation>
     </message>
@@ -1483,6 +1487,14 @@
     <message>
       <source>Logit scale</source>
       <translation>Escala de los logits</translation>
+    </message>
+    <message>
+      <source>Look at again</source>
+      <translation>Por revisar</translation>
+    </message>
+    <message>
+      <source>Look at labels again</source>
+      <translation>Revisar etiquetas</translation>
     </message>
     <message>
       <source>Look for a GPU</source>
@@ -2373,6 +2385,10 @@
       <translation>Ver los omitidos</translation>
     </message>
     <message>
+      <source>Show the labels to look at again, then the next of them</source>
+      <translation>Mostrar las etiquetas por revisar; después, la siguiente</translation>
+    </message>
+    <message>
       <source>Show the most informative images to label: uncertain ones, unlike each other.</source>
       <translation>Mostrar las imágenes más informativas por etiquetar: dudosas y distintas entre sí.</translation>
     </message>
@@ -2889,6 +2905,10 @@
       <translation>Todavía no hay etiquetas que exportar.</translation>
     </message>
     <message>
+      <source>There are no labels to look at again.</source>
+      <translation>No hay etiquetas por revisar.</translation>
+    </message>
+    <message>
       <source>There are no labels yet. Accept some first.</source>
       <translation>Todavía no hay etiquetas. Aceptar antes algunas.</translation>
     </message>
@@ -3083,11 +3103,22 @@
       <source>Timing image preparation</source>
       <translation>Midiendo cuánto tarda preparar las imágenes</translation>
     </message>
+    <message>
+      <source>To all other examples and labels it looks like {name}: {share}</source>
+      <translation>Según todos los demás ejemplos y etiquetas, parece {name}: {share}</translation>
+    </message>
     <message numerus="yes">
       <source>To label {count}</source>
       <translation>
         <numerusform>Por etiquetar {count}</numerusform>
         <numerusform>Por etiquetar {count}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>To look at again {count}</source>
+      <translation>
+        <numerusform>Por revisar {count}</numerusform>
+        <numerusform>Por revisar {count}</numerusform>
       </translation>
     </message>
     <message>
@@ -3455,6 +3486,10 @@
     <message>
       <source>likely</source>
       <translation>probable</translation>
+    </message>
+    <message>
+      <source>looks like {name}</source>
+      <translation>parece {name}</translation>
     </message>
     <message>
       <source>meta-test</source>
@@ -4211,6 +4246,10 @@
         <numerusform>{name} funciona: {count} mil millones de operaciones por segundo.</numerusform>
         <numerusform>{name} funciona: {count} mil millones de operaciones por segundo.</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>{name}, looks like {other}</source>
+      <translation>{name}, parece {other}</translation>
     </message>
     <message>
       <source>{path} already exists and is not an empty folder. Choose another location.</source>

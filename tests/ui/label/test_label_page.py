@@ -173,7 +173,7 @@ def test_decided_images_can_be_looked_at_and_changed(ready: Labeller) -> None:
     assert ready.labels[first][0] == "class_01"
     assert ready.headings == [("class_01", 1)]
     ready.press(Qt.Key.Key_Escape)
-    assert ready.page.showing is Showing.OPEN
+    assert ready.page.shown.showing is Showing.OPEN
     assert first not in ready.names
 
 

@@ -1,6 +1,6 @@
-"""One verdict of a person on some images, as arrays: the decisions, those before, and what had been proposed."""
+"""A verdict on some images, as arrays: decisions, those before, what was proposed, and what is doubted since."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from workbench.facts.decision import Decision
 from workbench.operations.labelling.decisions import Decided
+from workbench.operations.labelling.label_session import Doubted
 
 NO_CLASS = -1  # No class has this id.
 NOTHING = ""  # where an array holds decisions: none
@@ -64,6 +65,26 @@ class Verdict:
             )
             for image_id, label, decision, best, confidence, second, second_confidence in rows
         ]
+
+
+@dataclass(frozen=True)
+class DoubtedImages:
+    """Images, most doubtful first, with the class that was decided and the one that each looks like."""
+
+    image_ids: NDArray[np.int64]  # (n,)
+    class_ids: NDArray[np.int64]  # (n,)
+    looks_like: NDArray[np.int64]  # (n,) class ids
+    sure: NDArray[np.float32]  # (n,) 0 to 1
+
+    @classmethod
+    def of(cls, doubted: Sequence[Doubted]) -> "DoubtedImages":
+        """Return doubted images as arrays."""
+        return cls(
+            np.array([one.image_id for one in doubted], np.int64),
+            np.array([one.class_id for one in doubted], np.int64),
+            np.array([one.looks_like for one in doubted], np.int64),
+            np.array([one.sure for one in doubted], np.float32),
+        )
 
 
 def with_class(class_ids: NDArray[np.int64]) -> NDArray[np.bool_]:

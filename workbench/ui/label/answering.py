@@ -37,6 +37,14 @@ class Answering:
         if not self.refused():
             self._decide(self._labelling.give(rows, class_id), self._labelled(rows, name))
 
+    def give_class_at(self, rows: Rows, index: int) -> None:
+        """Give images the class at an index."""
+        image_class = self._labelling.class_at(index)
+        if image_class is None:
+            self._context.notifier.say(tr("There is no class with the key {key}.", key=index + 1))
+        else:
+            self.give(rows, image_class.id, image_class.name)
+
     def accept(self, rows: Rows) -> None:
         """Accept the proposals of those images that are not decided yet."""
         if self.refused():

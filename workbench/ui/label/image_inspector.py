@@ -8,7 +8,7 @@ from workbench.facts.decision import Decision
 from workbench.operations.labelling.labelling_set import LabellingClassFacts
 from workbench.operations.tasks.images import ImageFacts
 from workbench.operations.tasks.thumbnails import image_at_full_size
-from workbench.ui.controls.text import Elided, button, label, set_kind
+from workbench.ui.controls.text import Elided, button, label, plain, set_kind
 from workbench.ui.grid.preview import Picture
 from workbench.ui.label.answer import NO_CLASS, NOTHING
 from workbench.ui.label.decided_by import DecidedBy
@@ -51,6 +51,7 @@ class ImageInspector(QFrame):
         self.certainty = Elided("", "body", cut=Qt.TextElideMode.ElideRight)
         self.second = Elided("", "small", cut=Qt.TextElideMode.ElideRight)
         self.decision = label("", "good", wrap=True)
+        self.doubt = label("", "warn", wrap=True)
         self.by = label(tr("Decided by"), "small")
         self.examples = DecidedBy(context.theme, context.thumbnails)
         self.accept = button(tr("Accept"))
@@ -108,6 +109,7 @@ class ImageInspector(QFrame):
         column.addWidget(self.certainty)
         column.addWidget(self.second)
         column.addWidget(self.decision)
+        column.addWidget(self.doubt)
         column.addSpacing(SMALL)
         column.addWidget(self.by)
         column.addWidget(self.examples)
@@ -161,6 +163,7 @@ class ImageInspector(QFrame):
         self._show_decided(decided)
         self.decision.setText(self._decided_words(row) if row is not None and decided else "")
         self.decision.setVisible(decided)
+        self._show_doubt(row if decided else None)
         for proposal in (self.mark, self.certainty):
             proposal.setVisible(best is not None)
         for words in (self.best, self.second):
@@ -183,6 +186,17 @@ class ImageInspector(QFrame):
             self.second.setText("")
         else:
             self.second.setText(tr("or {name} · {share}", name=second.name, share=percent(share)))
+
+    def _show_doubt(self, row: int | None) -> None:
+        other = None if row is None else self._labelling.looks_like(row)
+        self.doubt.setVisible(other is not None)
+        if other is not None:
+            name = other[0].name
+            tip = tr(
+                "To all other examples and labels it looks like {name}: {share}", name=name, share=percent(other[1])
+            )
+            self.doubt.setText(tr("looks like {name}", name=name))
+            self.doubt.setToolTip(plain(tip))
 
     def _show_decided(self, decided: bool) -> None:
         if decided:

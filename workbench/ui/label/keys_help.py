@@ -9,6 +9,8 @@ from workbench.ui.look.tokens import HUGE, LARGE, SMALL
 from workbench.ui.services.history import REDO_KEYS
 from workbench.ui.services.translation import tr
 
+LOOK_AGAIN_KEY = "F8"
+
 
 def keys() -> tuple[tuple[str, str], ...]:
     """Return each key, or keys, and what they do."""
@@ -32,6 +34,7 @@ def keys() -> tuple[tuple[str, str], ...]:
         (key_text(QKeySequence.StandardKey.SelectAll), tr("Select all")),
         (key_text(QKeySequence.StandardKey.Undo), tr("Undo, step by step")),
         (", ".join(map(key_text, REDO_KEYS)), tr("Redo")),
+        (LOOK_AGAIN_KEY, tr("Show the labels to look at again, then the next of them")),
         ("Esc", tr("Back to all images to label")),
         ("?", tr("Show this list")),
     )

@@ -42,6 +42,8 @@ def cards_of(labelling: LabellingState, order: Order, showing: Showing, *, can_a
     images, proposed = labelling.images, labelling.proposed
 
     def caption(row: int) -> str:
+        if showing is Showing.DOUBTED:
+            return _contradiction(labelling, row)
         if showing is Showing.DECIDED or proposed.best[row] == NO_CLASS:
             return images[row].path.name
         # Suggested images of several classes share one heading; the bar shows how sure each is.
@@ -51,7 +53,7 @@ def cards_of(labelling: LabellingState, order: Order, showing: Showing, *, can_a
         confidence = float(proposed.confidence[row])
         return "" if confidence >= SURE else confidence_word(confidence)  # Only doubt needs a word.
 
-    with_bar = showing is not Showing.DECIDED and labelling.has_proposals
+    with_bar = showing in (Showing.OPEN, Showing.SUGGESTED) and labelling.has_proposals
     return Cards(
         images=Picked(order.rows, lambda row: images[row]),
         sections=tuple(_section(labelling, group, can_accept=can_accept) for group in order.groups),
@@ -66,6 +68,13 @@ def confidence_word(confidence: float) -> str:
     return (tr("unsure"), tr("likely"), tr("sure"))[certainty(confidence)]
 
 
+def _contradiction(labelling: LabellingState, row: int) -> str:
+    own, other = labelling.class_of(int(labelling.labels[row])), labelling.looks_like(row)
+    if own is None or other is None:
+        return labelling.images[row].path.name
+    return tr("{name}, looks like {other}", name=own.name, other=other[0].name)
+
+
 def _section(labelling: LabellingState, group: Group, *, can_accept: bool) -> Section:
     image_class = labelling.class_at(group.class_index) if group.class_index is not None else None
     if image_class is not None:
@@ -76,5 +85,6 @@ def _section(labelling: LabellingState, group: Group, *, can_accept: bool) -> Se
         GroupKind.UNKNOWN: tr("Unknown"),
         GroupKind.REJECTED: tr("None of these classes"),
         GroupKind.SUGGESTED: tr("Most informative"),
+        GroupKind.DOUBTED: tr("Look at again"),
     }
     return Section(titles.get(group.kind, ""), group.count, number(group.count))

@@ -10,6 +10,7 @@ from workbench.ui.controls.drop_zone import DropZone
 from workbench.ui.controls.invitation import Invitation
 from workbench.ui.controls.text import button, label
 from workbench.ui.grid.size_slider import SizeSlider
+from workbench.ui.label.keys_help import LOOK_AGAIN_KEY
 from workbench.ui.label.label_grid import LabelGrid
 from workbench.ui.label.label_order import Showing
 from workbench.ui.label.labelling_state import LabellingState
@@ -80,6 +81,9 @@ class LabelCentre(QWidget):
         self.chips[Showing.DECIDED].setText(tr("Labelled {count}", count=labelling.total - left))
         self.chips[Showing.SUGGESTED].setText(tr("Suggested {count}", count=suggested))
         self.chips[Showing.SUGGESTED].setVisible(showing is Showing.SUGGESTED)
+        doubted = len(labelling.doubted_rows())
+        self.chips[Showing.DOUBTED].setText(tr("To look at again {count}", count=doubted))
+        self.chips[Showing.DOUBTED].setVisible(doubted > 0 or showing is Showing.DOUBTED)
         self.chips[showing].setChecked(True)
         self._fit_slider()
         done = number(labelling.total)
@@ -125,6 +129,9 @@ class LabelCentre(QWidget):
             group.addButton(chip)
             row.addWidget(chip)
             self.chips[showing] = chip
+        self.chips[Showing.DOUBTED].setToolTip(
+            tr("Labels that all other images contradict, most doubtful first ({key})", key=LOOK_AGAIN_KEY)
+        )
         row.addStretch(1)
         row.addWidget(self.go_on)
         row.addWidget(self.slider)

@@ -20,6 +20,7 @@ class Showing(Enum):
     OPEN = auto()  # those to decide
     DECIDED = auto()
     SUGGESTED = auto()  # those most worth labelling
+    DOUBTED = auto()  # decided ones that all others contradict
 
 
 class GroupKind(Enum):
@@ -31,6 +32,7 @@ class GroupKind(Enum):
     UNKNOWN = auto()
     REJECTED = auto()
     SUGGESTED = auto()
+    DOUBTED = auto()
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,9 @@ def order_of(labelling: LabellingState, showing: Showing, suggested: NDArray[np.
         rows = rows[rows >= 0]
         rows = rows[labelling.is_open()[rows]]
         return Order(rows, (Group(GroupKind.SUGGESTED, len(rows)),) if len(rows) else ())
+    if showing is Showing.DOUBTED:
+        rows = labelling.doubted_rows()
+        return Order(rows, (Group(GroupKind.DOUBTED, len(rows)),) if len(rows) else ())
     return _open(labelling)
 
 

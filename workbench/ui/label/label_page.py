@@ -1,10 +1,11 @@
 """The page Label: images are given classes by a person, from the keyboard, while a run proposes."""
 
 import numpy as np
-from numpy.typing import NDArray
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter
 
-from workbench.operations.labelling.label_session import SURE, Proposals
+from workbench.operations.labelling.label_session import SURE, Doubted, Proposals
 from workbench.ui.controls.page import Page
 from workbench.ui.label.acceptance import are_sure
 from workbench.ui.label.answer import Verdict
@@ -13,22 +14,22 @@ from workbench.ui.label.class_editing import ClassEditing
 from workbench.ui.label.class_panel import ClassPanel
 from workbench.ui.label.deciding import Deciding, Listener
 from workbench.ui.label.image_inspector import ImageInspector
+from workbench.ui.label.keys_help import LOOK_AGAIN_KEY
 from workbench.ui.label.label_bar import LabelBar
-from workbench.ui.label.label_cards import cards_of
 from workbench.ui.label.label_centre import CentreContent, LabelCentre
 from workbench.ui.label.label_head import LabelHead
-from workbench.ui.label.label_order import Order, Showing, order_of
+from workbench.ui.label.label_order import Showing
 from workbench.ui.label.label_popups import LabelPopups
 from workbench.ui.label.label_reading import LabelReading
 from workbench.ui.label.labelling_state import LabellingState
 from workbench.ui.label.proposer import Proposer
+from workbench.ui.label.shown_images import ShownImages
 from workbench.ui.services.lanes import IMPORTING
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import tr
 
 _LEARNS, _USES_PILE = "label.learns", "label.pile"
 _WIDTHS = (256, 528, 264)
-_NONE = np.zeros(0, np.int64)
 
 
 class LabelPage(Page):
@@ -39,9 +40,6 @@ class LabelPage(Page):
     def __init__(self, context: ProjectContext) -> None:
         super().__init__(context)
         self.labelling = LabellingState()
-        self.showing = Showing.OPEN
-        self._suggested = _NONE  # ids of the images most worth labelling
-        self._order = Order(_NONE, ())
         self._stale = True  # Whether the project has changed since it was read.
         self.reading = LabelReading(context, self.labelling, self)
         self.bar = LabelBar(context.theme)
@@ -55,6 +53,7 @@ class LabelPage(Page):
         self.panel = ClassPanel(context, self.labelling, self.editing)
         self.centre = LabelCentre(context)
         self.grid = self.centre.grid
+        self.shown = ShownImages(self.labelling, self.grid, can_accept=context.read_only is None)
         self.inspector = ImageInspector(context, self.labelling)
         self._popups = LabelPopups(
             context=context,
@@ -97,20 +96,22 @@ class LabelPage(Page):
         self.body.addWidget(self.bar)
 
     def _connect_keys(self) -> None:
-        grid, inspector, answering, popups = self.grid, self.inspector, self._answering, self._popups
-        grid.acceptable = self._acceptable
+        grid, inspector, answering, popups, shown = self.grid, self.inspector, self._answering, self._popups, self.shown
         grid.selection_moved.connect(self._show_current)
         grid.opened.connect(popups.enlarge)
-        grid.accept_requested.connect(lambda: answering.accept(self._chosen()))
-        grid.class_requested.connect(self._give_class)
-        grid.search_requested.connect(lambda typed: popups.search(self._chosen(), typed))
-        grid.unknown_requested.connect(lambda: answering.unknown(self._chosen()))
-        grid.reject_requested.connect(lambda: answering.reject(self._chosen()))
-        grid.withdraw_requested.connect(lambda: answering.withdraw(self._chosen()))
-        grid.example_requested.connect(lambda: popups.search_for_example(self._chosen()))
+        grid.accept_requested.connect(lambda: answering.accept(shown.chosen()))
+        grid.class_requested.connect(lambda index: answering.give_class_at(shown.chosen(), index))
+        grid.search_requested.connect(lambda typed: popups.search(shown.chosen(), typed))
+        grid.unknown_requested.connect(lambda: answering.unknown(shown.chosen()))
+        grid.reject_requested.connect(lambda: answering.reject(shown.chosen()))
+        grid.withdraw_requested.connect(lambda: answering.withdraw(shown.chosen()))
+        grid.example_requested.connect(lambda: popups.search_for_example(shown.chosen()))
         grid.help_requested.connect(popups.list_keys)
         grid.back_requested.connect(lambda: self._show_these(Showing.OPEN))
         grid.section_requested.connect(self._accept_section)
+        # Where all is labelled, it is the page that has the keys.
+        again = QShortcut(QKeySequence(LOOK_AGAIN_KEY), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        again.activated.connect(self._look_again)
         inspector.accept_requested.connect(grid.accept_requested)
         inspector.unknown_requested.connect(grid.unknown_requested)
         inspector.reject_requested.connect(grid.reject_requested)
@@ -131,6 +132,7 @@ class LabelPage(Page):
         proposer.proposed.connect(self._on_proposed)
         proposer.refused.connect(self._on_refused)
         proposer.suggested.connect(self._on_suggested)
+        proposer.doubted.connect(self._on_doubted)
         proposer.nearest.connect(self.inspector.show_nearest)
         proposer.hinted.connect(lambda text: centre.show_hint(text, can_go_on=proposer.stands_still))
         changes.tasks_changed.connect(self._on_project_changed)
@@ -153,16 +155,8 @@ class LabelPage(Page):
 
     def _show(self) -> None:
         """Show the images as they are now."""
-        self._order = order_of(self.labelling, self.showing, self._suggested)
-        if self.showing is Showing.SUGGESTED and not len(self._order.rows):
-            self.showing = Showing.OPEN
-            self._order = order_of(self.labelling, self.showing, self._suggested)
-        rows = self._order.rows
-        can_accept = self.context.read_only is None
-        self.grid.show_cards(cards_of(self.labelling, self._order, self.showing, can_accept=can_accept))
-        if len(rows) and self.grid.current_row() < 0:
-            self.grid.select_rows(0, 0)
-        self.centre.show_counts(self.labelling, self.showing, len(rows))
+        self.shown.renew()
+        self.centre.show_counts(self.labelling, self.shown.showing, len(self.shown))
         self._show_content()
         self.bar.show_state(self.labelling)
         self._show_current()
@@ -181,38 +175,32 @@ class LabelPage(Page):
         if not self.labelling.total:
             nothing = self.reading.sources is not None and self.reading.task is None
             return CentreContent.EMPTY if nothing else CentreContent.GRID
-        finished = self.showing is Showing.OPEN and not self.labelling.open_count
+        finished = self.shown.showing is Showing.OPEN and not self.labelling.open_count
         return CentreContent.FINISHED if finished else CentreContent.GRID
 
     def _show_current(self) -> None:
-        row = self.grid.current_row()
-        self.inspector.show_row(int(self._order.rows[row]) if 0 <= row < len(self._order.rows) else None)
+        self.inspector.show_row(self.shown.current())
 
     def _show_these(self, showing: Showing) -> None:
-        if showing is not self.showing:
-            self.showing = showing
+        if showing is not self.shown.showing:
+            self.shown.showing = showing
             self._show()
         self.grid.setFocus()
 
-    def _chosen(self) -> NDArray[np.int64]:
-        """Return the rows that a key applies to."""
-        chosen = self.grid.selected_rows() or [row for row in [self.grid.current_row()] if row >= 0]
-        return self._order.rows[np.array(chosen, np.int64)]
+    def _look_again(self) -> None:
+        """Show the labels that all others contradict; where they are shown, move on to the next."""
+        if not len(self.labelling.doubted_rows()):
+            self.context.notifier.say(tr("There are no labels to look at again."))
+        elif self.shown.showing is Showing.DOUBTED:
+            self.shown.select_next()
+        else:
+            self._show_these(Showing.DOUBTED)
+            self.shown.select_first()
 
     def _accept_section(self, section: int, only_sure: bool) -> None:
-        rows = self._order.rows_of(section)
+        rows = self.shown.of_section(section)
         self._answering.accept(rows[are_sure(self.labelling.proposed.confidence[rows])] if only_sure else rows)
         self.grid.setFocus()
-
-    def _acceptable(self, section: int) -> NDArray[np.float32]:
-        return self.labelling.proposed.confidence[self._order.rows_of(section)]
-
-    def _give_class(self, index: int) -> None:
-        image_class = self.labelling.class_at(index)
-        if image_class is None:
-            self.context.notifier.say(tr("There is no class with the key {key}.", key=index + 1))
-        else:
-            self._answering.give(self._chosen(), image_class.id, image_class.name)
 
     def _on_verdict(self, verdict: Verdict, reverted: bool) -> None:
         self._show()
@@ -225,10 +213,22 @@ class LabelPage(Page):
         # What only agrees with a proposal adds no information, so the grid does not move while a person accepts.
         if (verdict.teaches and self.bar.learn.isChecked()) or self.labelling.lacks_proposals:
             self.proposer.propose()
+        else:
+            self._find_doubted()
+
+    def _find_doubted(self) -> None:
+        if self.labelling.has_labels:
+            self.proposer.look_again()
+        else:
+            self._on_doubted(())
+
+    def _on_doubted(self, doubted: tuple[Doubted, ...]) -> None:
+        self.labelling.take_doubted(doubted)
+        self._show()
 
     def _on_images(self, same: bool) -> None:
         if not same:
-            self._suggested, self.showing = _NONE, Showing.OPEN
+            self.shown.start_over()
         if self.reading.task is None:
             self.proposer.close()
         self._show()
@@ -243,29 +243,34 @@ class LabelPage(Page):
         self._show()
         if self.labelling.lacks_proposals:
             self.proposer.propose()
+        else:
+            self._find_doubted()
 
     def _on_refused(self) -> None:
         self.labelling.forget_proposals()
+        self.labelling.take_doubted(())
         self._show()
 
     def _on_proposed(self, proposals: Proposals) -> None:
         untouched = not self.labelling.has_proposals and self.grid.current_row() == 0
         self.labelling.take_proposals(proposals)
         self._show()
-        if untouched and len(self._order.rows):
+        if untouched:
             # Nobody has moved yet, so the first of the new order becomes the current image.
-            self.grid.select_rows(0, 0)
+            self.shown.select_first()
         self.inspector.show_again()
+        self._find_doubted()
 
     def _on_suggested(self, image_ids: tuple[int, ...]) -> None:
         if not image_ids:
             self.context.notifier.say(tr("All images are labelled."))
             return
-        self._suggested, self.showing = np.array(image_ids, np.int64), Showing.SUGGESTED
-        if (self.labelling.proposed.confidence[self.labelling.rows_of(self._suggested)] >= SURE).all():
+        suggested = np.array(image_ids, np.int64)
+        self.shown.suggest(suggested)
+        if (self.labelling.proposed.confidence[self.labelling.rows_of(suggested)] >= SURE).all():
             self.context.notifier.say(tr("All remaining proposals are sure; these are the least sure."))
         self._show()
-        self.grid.select_rows(0, 0)
+        self.shown.select_first()
         self.grid.setFocus()
 
     def _on_teaching_changed(self) -> None:

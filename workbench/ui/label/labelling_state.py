@@ -8,13 +8,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workbench.facts.decision import Decision
-from workbench.operations.labelling.label_session import Proposals
+from workbench.operations.labelling.label_session import Doubted, Proposals
 from workbench.operations.labelling.labelling_set import LabellingClassFacts
 from workbench.operations.tasks.images import ImageFacts
 from workbench.ui.label.answer import (
     NO_CLASS,
     NOTHING,
     WORD,
+    DoubtedImages,
     Proposed,
     Verdict,
     with_class,
@@ -33,6 +34,7 @@ class LabellingState:
         self.classes: tuple[LabellingClassFacts, ...] = ()
         self._class_ids = np.zeros(0, np.int64)
         self._count_changes: list[tuple[int, Counter[int]]] = []
+        self._doubted = DoubtedImages.of(())
         self.take_images(())
 
     def take_images(self, images: Sequence[ImageFacts], *, same: bool = False) -> None:
@@ -81,6 +83,10 @@ class LabellingState:
         self._propose(proposals.image_ids, proposed)
         self._taught = with_class(self.labels)
 
+    def take_doubted(self, doubted: Sequence[Doubted]) -> None:
+        """Take the images whose decision all others contradict, most doubtful first."""
+        self._doubted = DoubtedImages.of(doubted)
+
     def forget_proposals(self) -> None:
         """Drop all proposals."""
         self.proposed = Proposed.nothing(len(self.images))
@@ -102,6 +108,26 @@ class LabellingState:
     def total(self) -> int:
         """How many images there are to label, decided ones too."""
         return int(np.count_nonzero(self.here))
+
+    @property
+    def has_labels(self) -> bool:
+        """Whether any image was decided to be of a class."""
+        return bool(with_class(self.labels).any())
+
+    def doubted_rows(self) -> NDArray[np.int64]:
+        """Return the rows whose decision is still the one that all others contradict, most doubtful first."""
+        doubted = self._doubted
+        rows = self.rows_of(doubted.image_ids)
+        here = (rows >= 0) & (self.class_indices(doubted.looks_like) < len(self.classes))
+        rows, class_ids = rows[here], doubted.class_ids[here]
+        return rows[self.here[rows] & (self.labels[rows] == class_ids)]
+
+    def looks_like(self, row: int) -> tuple[LabellingClassFacts, float] | None:
+        """Return the class that a doubted row looks like, and how sure that is; None for any other row."""
+        doubted = self._doubted
+        places = np.flatnonzero((doubted.image_ids == self.ids[row]) & (doubted.class_ids == self.labels[row]))
+        image_class = self.class_of(int(doubted.looks_like[places[0]])) if len(places) else None
+        return None if image_class is None else (image_class, float(doubted.sure[places[0]]))
 
     def is_open(self) -> NDArray[np.bool_]:  # (n,)
         """Return the mask of the images still to be decided."""

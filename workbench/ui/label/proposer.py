@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from workbench.errors import UserError
-from workbench.operations.labelling.label_session import LabelSession, Proposals, open_session
+from workbench.operations.labelling.label_session import Doubted, LabelSession, Proposals, open_session
 from workbench.operations.progress import Cancelled
 from workbench.operations.tasks.images import ImageFacts
 from workbench.ui.label.label_bar import LabelBar
@@ -31,6 +31,7 @@ class Proposer(QObject):
     proposed = Signal(Proposals)
     suggested = Signal(tuple)  # ids of the images most worth labelling
     nearest = Signal(int, tuple)  # an image's id, and the examples nearest to it
+    doubted = Signal(tuple)  # the decided images that all others contradict, most doubtful first
     hinted = Signal(str)  # what is under way, or why nothing is proposed; empty when all is well
 
     def __init__(self, context: ProjectContext, bar: LabelBar, parent: QObject) -> None:
@@ -39,6 +40,8 @@ class Proposer(QObject):
         self._bar = bar
         self._opening: Job | None = None
         self._request: ProposalRequest | None = None
+        self._proposing: Job | None = None
+        self._looking: Job | None = None
         self.session: LabelSession | None = None
 
     @property
@@ -87,13 +90,16 @@ class Proposer(QObject):
         learns, uses_pile = self._bar.learn.isChecked(), self._bar.pile.isChecked()
         if session is None:
             return
+        if self._looking is not None:
+            self._looking.drop()  # The proposals would wait for it, and it is out of date.
 
         def done(proposals: Proposals) -> None:
+            self._proposing = None
             if session is self.session:
                 self._hint_what_to_know(proposals, session)
                 self.proposed.emit(proposals)
 
-        self._context.jobs.start(
+        self._proposing = self._context.jobs.start(
             tr("Propose labels"),
             lambda report: session.propose(
                 self._context.project, report, learn_from_decisions=learns, use_pile=uses_pile
@@ -103,6 +109,25 @@ class Proposer(QObject):
             failed=self._on_refused,
             lane=_PROPOSING,
             newest="propose",
+        )
+
+    def look_again(self) -> None:
+        """Find the decided images that all others contradict; not while proposals are made, which come first."""
+        session = self.session
+        if session is None or self._proposing is not None:
+            return
+
+        def done(doubted: tuple[Doubted, ...]) -> None:
+            if session is self.session:
+                self.doubted.emit(doubted)
+
+        self._looking = self._context.jobs.start(
+            tr("Look at labels again"),
+            lambda report: session.look_again(self._context.project, report),
+            owner=self,
+            done=done,
+            failed=self._on_none_doubted,
+            newest="look-again",
         )
 
     def ask_next(self) -> None:
@@ -155,7 +180,12 @@ class Proposer(QObject):
         if isinstance(error, UserError):
             self.hinted.emit(say(error.text))
 
+    def _on_none_doubted(self, error: Exception) -> None:
+        if isinstance(error, UserError):
+            self.doubted.emit(())
+
     def _on_refused(self, error: Exception) -> None:
+        self._proposing = None
         # What had been proposed was of classes and examples that are no longer there.
         if isinstance(error, UserError):
             self.refused.emit()
