@@ -4248,10 +4248,6 @@
       </translation>
     </message>
     <message>
-      <source>{name}, looks like {other}</source>
-      <translation>{name}, parece {other}</translation>
-    </message>
-    <message>
       <source>{path} already exists and is not an empty folder. Choose another location.</source>
       <translation>{path} ya existe y no es una carpeta vacía. Elegir otro lugar.</translation>
     </message>

@@ -43,7 +43,7 @@ def test_a_wrong_label_among_right_ones_appears_is_corrected_with_a_key_and_leav
     assert chip.isChecked()
     assert person.headings == [("Look at again", 1)]
     assert person.names == [file]
-    assert list(person.page.grid.cards.captions or ()) == [f"{wrong}, looks like {right}"]
+    assert list(person.page.grid.cards.captions or ()) == [f"looks like {right}"]
     assert person.page.grid.cards.confidence is None
     assert inspector.decision.text() == f"Decided by you: {wrong}"
     assert inspector.doubt.isVisible()

@@ -69,10 +69,8 @@ def confidence_word(confidence: float) -> str:
 
 
 def _contradiction(labelling: LabellingState, row: int) -> str:
-    own, other = labelling.class_of(int(labelling.labels[row])), labelling.looks_like(row)
-    if own is None or other is None:
-        return labelling.images[row].path.name
-    return tr("{name}, looks like {other}", name=own.name, other=other[0].name)
+    other = labelling.looks_like(row)
+    return labelling.images[row].path.name if other is None else tr("looks like {name}", name=other[0].name)
 
 
 def _section(labelling: LabellingState, group: Group, *, can_accept: bool) -> Section:
