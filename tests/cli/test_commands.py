@@ -108,6 +108,7 @@ def test_the_whole_job_runs_from_a_folder_to_exported_labels(trained: Terminal, 
     assert [facts["state"] for facts in trained.json("runs")["runs"]] == ["finished"]
 
 
+@pytest.mark.slow
 def test_an_audit_names_what_the_others_contradict(trained: Terminal, tmp_path: Path) -> None:
     truth = make_pile(tmp_path / "pile")
     table = tmp_path / "labels.csv"

@@ -33,6 +33,12 @@ STOPS = {
 
 every_stop = pytest.mark.parametrize("stop", STOPS.values(), ids=STOPS.keys())
 every_approach = pytest.mark.parametrize("kind", APPROACHES, ids=lambda kind: kind.name)
+QUICK = {"prototypical", "maml", "mann"}  # one of each family; the others take as long again, and are slow
+every_approach_in_time = pytest.mark.parametrize(
+    "kind",
+    [pytest.param(kind, marks=() if kind.name in QUICK else pytest.mark.slow) for kind in APPROACHES],
+    ids=lambda kind: kind.name,
+)
 
 
 def training_of(kind: type[Approach], seed: int, encoder: Encoder | None = None, **options: Any) -> Training:
@@ -95,7 +101,7 @@ def never_stopped(kind: type[Approach]) -> tuple[list[Event], torch.Tensor, byte
 
 
 @every_stop
-@every_approach
+@every_approach_in_time
 def test_a_stopped_training_ends_as_one_that_was_not(kind: type[Approach], stop: int) -> None:
     expected, end, weights, facts = never_stopped(kind)
     resumed = training_of(kind, 7)

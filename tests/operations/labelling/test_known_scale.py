@@ -60,6 +60,7 @@ def home(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.slow
 def test_what_looks_stranger_than_the_share_to_keep_gets_no_label(imported: Project, home: Path) -> None:
     report = propose(imported, home, 0.5)
     rows = read_label_table(home / "labels.csv")
