@@ -120,6 +120,9 @@ class Job(QObject):
             self.events_sent.emit(events)
 
     def _on_over(self, result: Any, error: Exception | None) -> None:
+        # The thread has nothing left to do but to let go of this job. If it were the last to hold it, it would delete
+        # it, and an object of Qt must not be deleted by another thread than its own.
+        self._thread.join()
         self.poll()
         self.running = False
         is_received = not self._dropped and (self._owner is None or shiboken6.isValid(self._owner))
