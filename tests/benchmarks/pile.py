@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 from tests.benchmarks.archives import unpacked
 from workbench import learning
 from workbench.imaging.sample import make_sample
+from workbench.learning.paired import paired_difference
 from workbench.learning.pile.pile_graph import PileGraph
 from workbench.operations.features.calibration import evenly
 from workbench.operations.features.load_images import ImageRef, load_features
@@ -112,11 +113,10 @@ def measure(trained: Trained, features: NDArray[np.float32], rows_of: list[NDArr
                 rights.append((hits[0].mean(), hits[1].mean()))
                 sure += hits[1][both[1].max(1) >= SURE].tolist()
             alone, together = 100 * np.array(rights).T
-            gain = together - alone
-            half_width = 1.96 * gain.std(ddof=1) / np.sqrt(len(gain))
+            gain = paired_difference(together.tolist(), alone.tolist())
             sys.stdout.write(
                 f"| {shot} | {'as many' if foreign else 'none'} | {alone.mean():.1f} | {together.mean():.1f} "
-                f"| {gain.mean():+.1f} ± {half_width:.1f} | {100 * np.mean(sure):.1f} % of {len(sure):,} |\n"
+                f"| {gain.mean:+.1f} ± {gain.ci95:.1f} | {100 * np.mean(sure):.1f} % of {len(sure):,} |\n"
             )
             sys.stdout.flush()
 

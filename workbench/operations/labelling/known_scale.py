@@ -13,6 +13,7 @@ from sqlalchemy import select
 from workbench import learning
 from workbench.imaging.reading import read_file
 from workbench.imaging.sample import make_sample
+from workbench.learning.paired import mean_with_interval
 from workbench.operations.deferred import torch
 from workbench.operations.features.calibration import evenly
 from workbench.operations.features.episode_pool import PoolImage, pool_of_images, readable_images_of
@@ -190,5 +191,5 @@ def _scores(trained: Trained, examples: "Tensor", pile: "Tensor", way: int, *, u
 
 
 def _share(hits: Sequence[NDArray[np.bool_]]) -> Share:
-    shares = np.array([hit.mean() for hit in hits])
-    return Share(float(shares.mean()), float(1.96 * shares.std(ddof=1) / np.sqrt(len(shares))))
+    mean = mean_with_interval([float(hit.mean()) for hit in hits])
+    return Share(mean.mean, mean.ci95)

@@ -104,9 +104,9 @@ class LabelSession:
     ) -> Proposals:
         """Adapt to the examples, and to the decisions if requested, and propose a class for every image.
 
-        With `use_pile`, each proposal heeds those of the images that look alike.
-        Raises UserError when fewer than two classes have an example, or traits that the run can read, Cancelled when
-        asked to stop; the proposals before stay in force then.
+        With `use_pile`, each proposal heeds those of the images that look alike. Raises UserError when fewer than two
+        classes have an example, or traits that the run can read, Cancelled when asked to stop; the proposals before
+        stay in force then.
         """
         with self._lock:
             return self._propose(project, reporter, learn_from_decisions, use_pile=use_pile).proposals
