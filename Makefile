@@ -16,7 +16,7 @@ MAKE_VENV = $(PYTHON) -m venv .venv
 INSTALL = $(IN_VENV) -m pip install --quiet --disable-pip-version-check
 endif
 
-.PHONY: run demo test check bench translate screenshots libraries
+.PHONY: run demo test check types quick-tests bench translate screenshots libraries
 
 run: .venv/.installed
 	@if [ "$$(uname)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY$$QT_QPA_PLATFORM" ]; then \
@@ -30,6 +30,9 @@ demo: .venv/.installed
 	@$(IN_VENV) main.py demo
 
 test check: export QT_QPA_PLATFORM := offscreen
+# The many processes that tests start read what the first of them compiled, also where bytecode is unwanted in folders.
+test check: export PYTHONPYCACHEPREFIX := $(CURDIR)/.venv/bytecode
+unexport PYTHONDONTWRITEBYTECODE
 
 # A process for each core; a file's tests share one, with what is made for all of them.
 PARALLEL := --numprocesses auto --dist loadfile
@@ -40,7 +43,12 @@ test: libraries .venv/.test-tools
 check: libraries .venv/.test-tools
 	@$(IN_VENV) -m ruff check .
 	@$(IN_VENV) -m ruff format --check .
+	@$(MAKE) --no-print-directory --jobs 2 types quick-tests
+
+types:
 	@$(IN_VENV) -m pyright
+
+quick-tests:
 	@$(IN_VENV) -m pytest $(PARALLEL) -m "not slow"
 
 # make bench DATA=folder-with-the-archives

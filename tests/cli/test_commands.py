@@ -127,6 +127,7 @@ def test_an_audit_names_what_the_others_contradict(trained: Terminal, tmp_path: 
     assert f"{wrong}, decided as class_03, looks like class_00 ({100 * first['sure']:.0f} %)" in out
 
 
+@pytest.mark.slow
 def test_an_audit_names_one_image_in_two_classes_or_says_that_nothing_stands_out(
     trained: Terminal, tmp_path: Path
 ) -> None:

@@ -1,6 +1,8 @@
 """What every approach promises, on every kind of input: a new one in APPROACHES is held to it as it stands."""
 
+import copy
 from dataclasses import replace
+from functools import cache
 from typing import get_args
 
 import pytest
@@ -37,8 +39,14 @@ def episode(pool: Pool) -> Episode:
 
 
 @pytest.fixture
-def approach(kind: type[Approach], takes: Takes, pool: Pool) -> Approach:
+def approach(kind: type[Approach], takes: Takes) -> Approach:
     """An approach a step into its meta-training, so that nothing in it is still what it began as."""
+    return copy.deepcopy(begun(kind, takes))
+
+
+@cache
+def begun(kind: type[Approach], takes: Takes) -> Approach:
+    pool = made_pool(takes)
     approach = build(kind, encoder_for(takes))
     approach.encoder.calibrate(pool.images)
     optimizer = approach.train().optimizer(1e-3)

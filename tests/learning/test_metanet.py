@@ -269,6 +269,7 @@ def test_an_encoder_with_many_numbers_is_narrowed() -> None:
     assert approach.adapt(support_of(pool, [1, 2]))(pool.images[:4]).shape == (4, 2)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("options", [{}, {"head": "numbered"}, {"scale": "none"}], ids=str)
 def test_training_lowers_the_loss(options: dict[str, Any]) -> None:
     approach = MetaNet(Flat(16), SHAPE, MetaNetOptions(**options))

@@ -2,7 +2,8 @@
 
 import pytest
 import torch
-from torch import Tensor
+from torch import Tensor, nn
+from torch.nn import functional
 
 from workbench.learning.pretrained import DIMENSION, features, load_pretrained, weights_file
 
@@ -11,16 +12,34 @@ from workbench.learning.pretrained import DIMENSION, features, load_pretrained, 
 def images() -> Tensor:
     """Five pictures of smooth colours."""
     coarse = torch.rand(5, 3, 6, 6, generator=torch.Generator().manual_seed(0))
-    smooth = torch.nn.functional.interpolate(coarse, size=64, mode="bilinear")
+    smooth = functional.interpolate(coarse, size=64, mode="bilinear")
     return (255 * smooth).to(torch.uint8)
 
 
 def test_every_weight_of_the_file_but_the_imagenet_classifier_has_its_place() -> None:
     weights = torch.load(weights_file(), map_location="cpu", weights_only=True)
-    wanted = {name for name in weights if not name.startswith("_fc.")}
-    network = load_pretrained()
-    assert network.state_dict().keys() == wanted
-    assert all(torch.equal(value, weights[name]) for name, value in network.state_dict().items())
+    used = {name for name in weights if name.startswith("_fc.")}
+    draw = torch.Generator().manual_seed(0)
+    for name, layer in load_pretrained().named_modules():
+        if not isinstance(layer, nn.Conv2d):
+            continue
+        norm = _norm_after(name)
+        used |= {f"{name}.weight", *(part for part in weights if part.startswith(f"{norm}."))}
+        mean, variance, scale, shift = (
+            weights[f"{norm}.{part}"] for part in ("running_mean", "running_var", "weight", "bias")
+        )
+        maps = torch.rand(2, layer.in_channels, 9, 8, generator=draw)
+        unfolded = functional.conv2d(maps, weights[f"{name}.weight"], groups=layer.groups)
+        expected = functional.batch_norm(unfolded, mean, variance, scale, shift, eps=1e-3)
+        folded = functional.conv2d(maps, layer.weight, layer.bias, groups=layer.groups)
+        torch.testing.assert_close(folded, expected, rtol=1e-3, atol=1e-4)
+    assert used == weights.keys()
+
+
+def _norm_after(convolution: str) -> str:
+    home, _, layer = convolution.rpartition(".")
+    norm = {"_conv_stem": "_bn0", "_expand_conv": "_bn0", "_project_conv": "_bn2"}.get(layer, "_bn1")
+    return f"{home}.{norm}" if home else norm
 
 
 def test_it_is_never_trained() -> None:

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.made_images import make_nested_tasks
+from tests.made_images import make_classes, make_nested_tasks, make_pile
 from tests.project_templates import PROJECT, ProjectTemplates
+from workbench.operations.labelling.examples import add_examples_folder
 from workbench.operations.progress import Silent
 from workbench.operations.project.opening import Project
 from workbench.operations.runs.training import TrainingRequest, train_approach
@@ -19,7 +20,9 @@ SHORT = TrainingRequest(
 
 @pytest.fixture
 def folder(templates: ProjectTemplates, tmp_path: Path) -> Path:
-    return templates.files(make_nested_tasks, tmp_path / "images")
+    """Return the folder of the images, which lies there already where `imported` or `trained` came first."""
+    folder = tmp_path / "images"
+    return folder if folder.exists() else templates.files(make_nested_tasks, folder)
 
 
 @pytest.fixture
@@ -29,19 +32,27 @@ def project(templates: ProjectTemplates, tmp_path: Path) -> Iterator[Project]:
 
 
 def fill(project: Project, home: Path, requests: Sequence[TrainingRequest] = ()) -> None:
-    """Import three folders of classes, which are made in `home`, and train on them, once for each wish."""
+    """Import three folders of classes, which are made in `home`, and train on them, once for each request."""
     import_images(project, make_nested_tasks(home / "images"), ImportRequest(), Silent())
     for request in requests:
         train_approach(project, request, Silent())
 
 
+def fill_to_label(project: Project, home: Path) -> None:
+    """Make a project with a run, four classes of three examples, and twenty images to label."""
+    fill(project, home, (SHORT,))
+    make_pile(home / "pile")
+    import_images(project, home / "pile", ImportRequest(), Silent())
+    add_examples_folder(project, make_classes(home / "examples", classes=4, images=3), Silent())
+
+
 @pytest.fixture
-def imported(templates: ProjectTemplates, project: Project, folder: Path) -> Project:
-    templates.fill(project, fill, folder.parent)
+def imported(templates: ProjectTemplates, project: Project, tmp_path: Path) -> Project:
+    templates.fill(project, fill, tmp_path)
     return project
 
 
 @pytest.fixture
-def trained(templates: ProjectTemplates, imported: Project, folder: Path) -> Project:
-    templates.fill(imported, fill, folder.parent, (SHORT,))
-    return imported
+def trained(templates: ProjectTemplates, project: Project, tmp_path: Path) -> Project:
+    templates.fill(project, fill, tmp_path, (SHORT,))
+    return project

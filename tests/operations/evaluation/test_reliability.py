@@ -62,11 +62,13 @@ def test_the_gap_is_between_a_runs_own_classes(trained: Project) -> None:
     assert str(gap.sentence).endswith(".")
 
 
+@pytest.mark.slow
 def test_both_sides_tell_as_many_classes_apart(trained: Project) -> None:
     gap = generalisation_gap(trained, replace(GAP, way=50), Silent())
     assert gap.way < 12
 
 
+@pytest.mark.slow
 def test_a_gap_that_grew_is_called_overfitting(trained: Project) -> None:
     measured = {60 * place: (0.6 + 0.04 * place, 0.6) for place in range(1, 10)}
     with trained.write() as session:

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from tests.made_images import make_classes, make_pile, pattern, variant
-from tests.operations.conftest import SHORT, fill
+from tests.made_images import make_classes, pattern, variant
+from tests.operations.conftest import SHORT, fill_to_label
 from tests.project_templates import ProjectTemplates
 from workbench.errors import UserError
 from workbench.facts.decision import Decision
@@ -40,18 +40,10 @@ class StopsAtOnce:
         raise Cancelled
 
 
-def fill_to_audit(project: Project, home: Path) -> None:
-    """Make a project with a run, four classes of three examples, and twenty images to label."""
-    fill(project, home, (SHORT,))
-    make_pile(home / "pile")
-    import_images(project, home / "pile", ImportRequest(), Silent())
-    add_examples_folder(project, make_classes(home / "examples", classes=4, images=3), Silent())
-
-
 @pytest.fixture
-def ready(templates: ProjectTemplates, trained: Project, tmp_path: Path) -> Project:
-    templates.fill(trained, fill_to_audit, tmp_path)
-    return trained
+def ready(templates: ProjectTemplates, project: Project, tmp_path: Path) -> Project:
+    templates.fill(project, fill_to_label, tmp_path)
+    return project
 
 
 def audited(project: Project, run: str = "pretrained") -> AuditReport:

@@ -73,6 +73,7 @@ def test_what_looks_stranger_than_the_share_to_keep_gets_no_label(imported: Proj
     assert all(row.known is not None and 0 <= row.known <= 1 for row in rows)
 
 
+@pytest.mark.slow
 def test_without_a_share_to_keep_every_image_gets_a_label_and_its_place_on_the_scale(
     imported: Project, home: Path
 ) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tests.made_images import make_classes, make_pile
-from tests.operations.conftest import SHORT, fill
+from tests.made_images import make_pile
+from tests.operations.conftest import SHORT, fill_to_label
 from tests.project_templates import ProjectTemplates
 from workbench.errors import UserError
 from workbench.facts.decision import Decision
@@ -18,7 +18,6 @@ from workbench.learning.approaches.prototypical import Prototypical
 from workbench.operations.labelling.class_changes import add_class, move_class
 from workbench.operations.labelling.decisions import Decided, decide
 from workbench.operations.labelling.example_changes import add_examples
-from workbench.operations.labelling.examples import add_examples_folder
 from workbench.operations.labelling.label_session import SURE, LabelSession, Proposals, open_session
 from workbench.operations.labelling.label_table import read_label_table
 from workbench.operations.labelling.labelling_set import labelling_classes, tasks_to_label
@@ -44,17 +43,9 @@ def truth(tmp_path: Path) -> dict[str, str]:
 
 
 @pytest.fixture
-def ready(templates: ProjectTemplates, trained: Project, truth: dict[str, str], tmp_path: Path) -> Project:
-    templates.fill(trained, fill_to_label, tmp_path)
-    return trained
-
-
-def fill_to_label(project: Project, home: Path) -> None:
-    """Make a project with a run, four classes of three examples, and twenty images to label."""
-    fill(project, home, (SHORT,))
-    make_pile(home / "pile")
-    import_images(project, home / "pile", ImportRequest(), Silent())
-    add_examples_folder(project, make_classes(home / "examples", classes=4, images=3), Silent())
+def ready(templates: ProjectTemplates, project: Project, truth: dict[str, str], tmp_path: Path) -> Project:
+    templates.fill(project, fill_to_label, tmp_path)
+    return project
 
 
 def opened(project: Project, run: str = "latest") -> LabelSession:

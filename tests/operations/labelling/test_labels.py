@@ -11,7 +11,9 @@ import pytest
 from sqlalchemy import select
 
 from tests.made_images import make_classes, make_pile
+from tests.operations.conftest import SHORT, fill
 from tests.operations.tasks.test_import_images import contents
+from tests.project_templates import ProjectTemplates
 from workbench.errors import UserError
 from workbench.facts.decision import Decision
 from workbench.operations.labelling.accept_labels import AcceptReport, accept_labels
@@ -49,10 +51,20 @@ def propose(project: Project, home: Path, run: str = "latest", *, use_pile: bool
     )
 
 
+def proposed(project: Project, home: Path) -> str:
+    fill(project, home, (SHORT,))
+    make_classes(home / "examples", classes=4, images=3)
+    make_pile(home / "pile")
+    propose(project, home)
+    return str(home)
+
+
 @pytest.fixture
-def table(trained: Project, examples: Path, pile: dict[str, str], tmp_path: Path) -> Path:
-    propose(trained, tmp_path)
-    return tmp_path / "labels.csv"
+def table(templates: ProjectTemplates, trained: Project, examples: Path, pile: dict[str, str], tmp_path: Path) -> Path:
+    home = templates.fill(trained, proposed, tmp_path)
+    table = tmp_path / "labels.csv"
+    table.write_text(table.read_text("utf-8").replace(home, str(tmp_path)), "utf-8", newline="")
+    return table
 
 
 def test_every_file_gets_a_row_with_its_best_class_and_the_next(

@@ -34,7 +34,7 @@ def frames_of(events: list[TrainingEvent]) -> set[int]:
 
 
 @pytest.mark.parametrize("approach", ["prototypical", "transfer"])
-@pytest.mark.parametrize("rotate", [False, True])
+@pytest.mark.parametrize("rotate", [pytest.param(False, marks=pytest.mark.slow), True])
 def test_a_followed_run_has_the_very_weights_of_one_that_nobody_follows(
     imported: Project, approach: str, rotate: bool
 ) -> None:

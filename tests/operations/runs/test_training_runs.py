@@ -54,7 +54,9 @@ def curve(project: Project, run: int) -> list[tuple[object, ...]]:
 
 
 @pytest.mark.parametrize("approach", ["prototypical", "transfer"])
-@pytest.mark.parametrize("share", [0.3, 0.5, 0.99])
+@pytest.mark.parametrize(
+    "share", [pytest.param(0.3, marks=pytest.mark.slow), 0.5, pytest.param(0.99, marks=pytest.mark.slow)]
+)
 def test_a_stopped_run_goes_on_to_the_very_weights_of_one_that_was_not(
     imported: Project, approach: str, share: float
 ) -> None:

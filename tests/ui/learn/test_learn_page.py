@@ -150,6 +150,7 @@ def test_start_trains_and_the_curve_grows_to_the_end(qtbot: QtBot, open_page: Op
     assert said[-1].startswith("Finished")
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("filled")
 def test_pause_keeps_the_curve_and_resume_goes_on_to_the_end(qtbot: QtBot, open_page: Open, project: Project) -> None:
     page = open_page()
@@ -348,6 +349,7 @@ def test_arrows_go_from_one_approach_to_the_next(qtbot: QtBot, open_page: Open) 
     assert approaches.chosen != before
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("filled")
 def test_what_is_ticked_is_trained_in_turn_and_then_compared(
     qtbot: QtBot, context: ProjectContext, open_page: Open
@@ -468,6 +470,7 @@ def test_what_is_ticked_and_each_ones_options_outlive_the_page(context: ProjectC
     assert again.approaches.chosen.name == "matching"
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("filled")
 def test_what_it_costs_is_measured_a_moment_after_a_change(qtbot: QtBot, open_page: Open) -> None:
     page = open_page()

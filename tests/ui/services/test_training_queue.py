@@ -88,6 +88,7 @@ def test_stopping_ends_the_queue_and_keeps_the_run(
     assert context.training.trained_together == ()
 
 
+@pytest.mark.slow
 def test_pausing_pauses_the_queue_which_goes_on_with_the_run(
     qtbot: QtBot, context: ProjectContext, queue: TrainingQueue, project: Project
 ) -> None:

@@ -57,6 +57,7 @@ class FolderRun:
         self.examples = examples
         self._device = device
         self._reporter = reporter
+        self._approach = trained.on_inputs()
         self.loaded = self._load(examples.files)
         self._labels = torch.from_numpy(np.array(examples.labels, np.int64)[self.loaded.kept])
 
@@ -66,7 +67,7 @@ class FolderRun:
             self._calibrate(files)
         classifier = self._adapted(attributes)
         answers = self._alone(files, classifier)
-        examples = self._vectors(torch.from_numpy(self.loaded.values).to(self._device))
+        examples = self._vectors(self._inputs(self.loaded))
         shares = answers.shares
         if use_pile:
             shares = learning.PileGraph(answers.vectors).shares(shares, examples, self._labels)
@@ -82,12 +83,12 @@ class FolderRun:
             batch = full[start : start + _BATCH]
             loaded = self._load(batch)
             unreadable += loaded.troubles
-            values = torch.from_numpy(loaded.values).to(self._device)
+            inputs = self._inputs(loaded)
             kept = tuple(batch[index] for index in map(int, loaded.kept))
             if kept:
                 with torch.no_grad():
-                    shares = torch.softmax(classifier(values).float(), 1).cpu()
-                parts.append((kept, shares, self._vectors(values)))
+                    shares = torch.softmax(classifier(inputs).float(), 1).cpu()
+                parts.append((kept, shares, self._vectors(inputs)))
             done = start + len(batch)
             text = message(marked("{done} of {total} images classified"), done=done, total=len(full))
             self._reporter.report(done / len(full), text)
@@ -102,17 +103,21 @@ class FolderRun:
             tuple(read for read, empty in zip(files, is_empty, strict=True) if empty),
         )
 
-    def _vectors(self, values: "Tensor") -> "Tensor":
+    def _inputs(self, loaded: Loaded) -> "Tensor":
+        return self.trained.inputs(torch.from_numpy(loaded.values).to(self._device))
+
+    def _vectors(self, inputs: "Tensor") -> "Tensor":
         with torch.no_grad():
-            parts = [self.trained.approach.embed(part).float().cpu() for part in torch.split(values, _BATCH)]
+            parts = [self._approach.embed(part).float().cpu() for part in torch.split(inputs, _BATCH)]
         return torch.cat(parts or [torch.empty(0, self.trained.approach.encoder.dimension)])
 
     def _adapted(self, attributes: Mapping[str, Cells]) -> "Classifier":
         traits = support_traits(self.trained.traits, self.examples.names, attributes, self._device)
-        images = torch.from_numpy(self.loaded.values).to(self._device)
-        support = learning.Support(images, self._labels.to(self._device), len(self.examples.names), traits)
+        support = learning.Support(
+            self._inputs(self.loaded), self._labels.to(self._device), len(self.examples.names), traits
+        )
         with torch.no_grad():
-            return self.trained.approach.adapt(support)
+            return self._approach.adapt(support)
 
     def _calibrate(self, files: Sequence[ReadFile]) -> None:
         """Centre the shipped network's features, half on the examples, half on the images to label."""

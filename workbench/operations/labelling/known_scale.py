@@ -27,6 +27,8 @@ from workbench.words import marked, message
 if TYPE_CHECKING:
     from torch import Tensor
 
+    from workbench.learning.approach import Approach
+
 _EPISODES = 40
 _CLASSES, _IMAGES = 40, 20  # at most, and of a class
 _LEAST_CLASSES, _LEAST_IMAGES = 6, 4
@@ -154,6 +156,7 @@ def _measured(
     reporter: Reporter,
 ) -> KnownScale:
     pool = pool_of_images(rows, trained.view, rotate_classes=False, device=device, reporter=reporter).pool
+    approach, inputs = trained.on_inputs(), trained.inputs(pool.images)
     groups = [np.flatnonzero(pool.class_of == number) for number in np.unique(pool.class_of)]
     way, examples = max(2, min(way, len(groups) // 2)), max(1, min(round(shot), _LEAST_IMAGES - 1))
     draw = np.random.default_rng(0)
@@ -166,7 +169,7 @@ def _measured(
         strangers = [group[:_QUERIES] for group in mixed[way:]]
         support = torch.from_numpy(np.concatenate([group[:examples] for group in mixed[:way]]))
         pile = torch.from_numpy(np.concatenate([*queries, *strangers]))
-        scores = _scores(trained, pool.images[support], pool.images[pile], way, use_pile=use_pile)
+        scores = _scores(trained, approach, inputs[support], inputs[pile], way, use_pile=use_pile)
         count = sum(map(len, queries))
         known.append(scores[:count])
         unknown.append(scores[count:])
@@ -175,16 +178,18 @@ def _measured(
     return KnownScale(measured_on, tuple(known), tuple(unknown))
 
 
-def _scores(trained: Trained, examples: "Tensor", pile: "Tensor", way: int, *, use_pile: bool) -> Scores:
+def _scores(
+    trained: Trained, approach: "Approach", examples: "Tensor", pile: "Tensor", way: int, *, use_pile: bool
+) -> Scores:
     """Return the familiarity (n,) of a pile, proposed for as a folder is."""
     if trained.needs_calibration:
         parts = [examples.cpu().numpy(), pile.cpu().numpy()]
         trained.calibrate(torch.from_numpy(evenly(parts)).to(pile.device))
     labels = torch.arange(way).repeat_interleave(len(examples) // way)
     with torch.no_grad():
-        classify = trained.approach.adapt(learning.Support(examples, labels.to(pile.device), way))
+        classify = approach.adapt(learning.Support(examples, labels.to(pile.device), way))
         shares = torch.softmax(classify(pile).float(), 1).cpu()
-        vectors, known = (trained.approach.embed(part).float().cpu() for part in (pile, examples))
+        vectors, known = (approach.embed(part).float().cpu() for part in (pile, examples))
     if use_pile:
         shares = learning.PileGraph(vectors).shares(shares, known, labels)
     return learning.familiarity(vectors, known, shares.max(1).values).double().numpy()

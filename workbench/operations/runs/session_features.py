@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench import learning
 from workbench.facts import Fact
 from workbench.facts.file_reason import FileReason
 from workbench.operations.deferred import torch
@@ -37,12 +36,11 @@ class SessionFeatures:
     """
 
     def __init__(self, trained: Trained, device: str) -> None:
-
         self.trained = trained
         self.fast = trained.approach.capabilities.adapts_embeddings
         self._device = device
-        self._embeds = self.fast and not trained.needs_calibration
-        self.approach: Approach = learning.on_embeddings(trained.approach) if self._embeds else trained.approach
+        self._embeds = trained.embeds_first
+        self.approach: Approach = trained.on_inputs()
         self._inputs = torch.empty(0)
         self._rows: dict[bytes, int] = {}
         self._more: dict[bytes, Tensor] = {}

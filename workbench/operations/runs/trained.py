@@ -50,6 +50,24 @@ class Trained:
         """Whether its features are not centred yet, because no run trained it."""
         return self.run is None
 
+    @property
+    def embeds_first(self) -> bool:
+        """Whether each image can be embedded once, before adapting, as neither examples nor other images change it."""
+        return self.approach.capabilities.adapts_embeddings and not self.needs_calibration
+
+    def on_inputs(self) -> "Approach":
+        """Return the approach that takes what `inputs` returns."""
+        return learning.on_embeddings(self.approach) if self.embeds_first else self.approach
+
+    def inputs(self, values: "Tensor", batch: int = 256) -> "Tensor":
+        """Return embeddings (n, dimension) if they can be made before adapting, else the values (n, ...) themselves."""
+        if not self.embeds_first:
+            return values
+        if not len(values):
+            return torch.empty(0, self.approach.encoder.dimension, device=values.device)
+        with torch.no_grad():
+            return torch.cat([self.approach.encoder(part) for part in torch.split(values, batch)])
+
     def calibrate(self, images: "Tensor") -> None:
         """Centre the features on these images, without their labels."""
         self.approach.encoder.calibrate(images)
