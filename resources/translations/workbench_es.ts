@@ -262,6 +262,10 @@
       <translation>El aumento de datos necesita una red que se entrene; {name} está congelada.</translation>
     </message>
     <message>
+      <source>Automatic</source>
+      <translation>Automática</translation>
+    </message>
+    <message>
       <source>Back to all images to label</source>
       <translation>Volver a todas las imágenes por etiquetar</translation>
     </message>
@@ -590,6 +594,10 @@
     <message>
       <source>Creating {name}…</source>
       <translation>Creando {name}…</translation>
+    </message>
+    <message>
+      <source>Crop</source>
+      <translation>Recortar</translation>
     </message>
     <message>
       <source>Ctrl + click</source>
@@ -1021,6 +1029,10 @@
       <translation>¿Con qué rapidez se adapta? En los entrenamientos que se adaptan paso a paso, se mide el acierto antes de adaptarse y después de cada paso.</translation>
     </message>
     <message>
+      <source>How images that are not square become so. Automatic: what gives the best accuracy on validation classes.</source>
+      <translation>Cómo se vuelven cuadradas las imágenes que no lo son. Automática: lo que da el mejor acierto en las clases de validación.</translation>
+    </message>
+    <message>
       <source>How many examples are worth giving? The selected models are tested with 1, 2, 3, 5 and 10 examples per class.</source>
       <translation>¿Cuántos ejemplos merece la pena dar? Los modelos seleccionados se prueban con 1, 2, 3, 5 y 10 ejemplos por clase.</translation>
     </message>
@@ -1037,8 +1049,24 @@
       <translation>Imagen</translation>
     </message>
     <message>
+      <source>Image shape</source>
+      <translation>Forma de la imagen</translation>
+    </message>
+    <message>
       <source>Images</source>
       <translation>Imágenes</translation>
+    </message>
+    <message>
+      <source>Images are stretched to a square: the best way of keeping their proportions changes accuracy by {gain} ± {ci95} points on validation classes.</source>
+      <translation>Las imágenes se estiran hasta ser cuadradas: la mejor forma de conservar sus proporciones cambia el acierto en {gain} ± {ci95} puntos en las clases de validación.</translation>
+    </message>
+    <message>
+      <source>Images keep their proportions and are cropped to a square: accuracy is {gain} ± {ci95} points higher on validation classes than with stretched ones.</source>
+      <translation>Las imágenes conservan sus proporciones y se recortan a un cuadrado: el acierto en las clases de validación es {gain} ± {ci95} puntos mayor que con imágenes estiradas.</translation>
+    </message>
+    <message>
+      <source>Images keep their proportions and are padded to a square: accuracy is {gain} ± {ci95} points higher on validation classes than with stretched ones.</source>
+      <translation>Las imágenes conservan sus proporciones y se rellenan hasta un cuadrado: el acierto en las clases de validación es {gain} ± {ci95} puntos mayor que con imágenes estiradas.</translation>
     </message>
     <message numerus="yes">
       <source>Images must have 1 or 3 channels (grey or colour), not {count}.</source>
@@ -1966,6 +1994,10 @@
       <translation>Sobreajuste: la brecha de generalización ha crecido de {before} a {gap} puntos.</translation>
     </message>
     <message>
+      <source>Pad</source>
+      <translation>Rellenar</translation>
+    </message>
+    <message>
       <source>Passes over the examples</source>
       <translation>Pasadas por los ejemplos</translation>
     </message>
@@ -2494,6 +2526,10 @@
     <message>
       <source>Stopping…</source>
       <translation>Deteniendo…</translation>
+    </message>
+    <message>
+      <source>Stretch</source>
+      <translation>Estirar</translation>
     </message>
     <message>
       <source>Suggest images</source>
@@ -4502,6 +4538,10 @@
     <message>
       <source>{run} does not use traits: {table} is ignored.</source>
       <translation>{run} no usa rasgos: {table} no se tiene en cuenta.</translation>
+    </message>
+    <message>
+      <source>{run} was trained on images fitted to a square otherwise ({own}): its accuracy was not measured with {fit}.</source>
+      <translation>{run} se entrenó con imágenes llevadas a un cuadrado de otra forma ({own}): su acierto no se midió con {fit}.</translation>
     </message>
     <message>
       <source>{seconds} s</source>

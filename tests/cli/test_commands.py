@@ -178,6 +178,17 @@ def test_augmentation_is_asked_for_by_its_name_or_its_former_one(imported: Termi
     assert "Augmentation" in imported.refusal(*frozen, name)
 
 
+def test_images_become_squares_as_requested_and_only_so(trained: Terminal, tmp_path: Path) -> None:
+    make_classes(tmp_path / "examples", classes=2, images=2)
+    make_pile(tmp_path / "pile", images=1)
+    label = ("label", "--examples", tmp_path / "examples", "--images", tmp_path / "pile", "--output")
+    assert trained.json(*label, tmp_path / "own.csv")["fit"] == "stretch"
+    padded = trained.json(*label, tmp_path / "padded.csv", "--fit", "pad")
+    assert padded["fit"] == "pad"
+    assert any("pad" in warning for warning in padded["warnings"])
+    assert "squeeze" in trained.refusal(*label, tmp_path / "other.csv", "--fit", "squeeze")
+
+
 def test_roles_are_given_and_a_share_goes_to_validation(terminal: Terminal, tmp_path: Path) -> None:
     terminal("new")
     folder = make_nested_tasks(tmp_path / "images", tasks=2, classes=10, images=2)

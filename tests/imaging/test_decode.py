@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 
 from tests.imaging.pictures import colourful, encoded, of, tiff_16_bit_rgb
+from workbench.facts.fit import Fit
 from workbench.imaging.decode import ImageProperties, decode, decode_full, inspect
 
 GREYS = [[0, 255], [100, 200]]
@@ -204,3 +205,44 @@ def test_warnings_of_pillow_go_nowhere_and_others_come_back() -> None:
     assert decode(picture, 8, 3).shape == (3, 8, 8)
     with pytest.warns(UserWarning, match="still heard"):
         warnings.warn("still heard", stacklevel=1)
+
+
+def striped(width: int, height: int) -> Image.Image:
+    """A picture of 100 with a dark left and right edge of a tenth of its width."""
+    pixels = np.full((height, width), 100, np.uint8)
+    pixels[:, : width // 10] = pixels[:, -width // 10 :] = 10
+    return Image.fromarray(pixels)
+
+
+def test_a_padded_image_lies_whole_in_the_middle_on_the_median_colour_of_its_border() -> None:
+    pixels = decode(encoded(striped(80, 40), "PNG"), 40, 1, "pad")[0]
+    assert pixels.shape == (40, 40)
+    assert (abs(pixels[:9].astype(int) - 100) < 6).all()
+    assert (abs(pixels[31:].astype(int) - 100) < 6).all()
+    assert (pixels[12:28, :3] < 20).all()
+    assert (pixels[12:28, -3:] < 20).all()
+
+
+def test_a_cropped_image_fills_the_square_with_its_middle() -> None:
+    pixels = decode(encoded(striped(80, 40), "PNG"), 40, 1, "crop")[0]
+    assert (pixels == 100).all()
+
+
+def test_an_upright_photograph_is_padded_at_its_sides() -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6  # turned by a quarter
+    pixels = decode(encoded(striped(80, 40), "PNG", exif=exif), 40, 1, "pad")[0]
+    assert (abs(pixels[:, :9].astype(int) - 100) < 6).all()
+    assert (pixels[:3, 12:28] < 20).all()
+
+
+@pytest.mark.parametrize("fit", ["stretch", "pad", "crop"])
+@pytest.mark.parametrize("size", [(1, 3000), (3000, 1), (1, 1)])
+def test_a_line_of_pixels_becomes_a_square_in_every_way(size: tuple[int, int], fit: Fit) -> None:
+    assert (decode(encoded(Image.new("RGB", size, (9, 8, 7)), "PNG"), 16, 3, fit)[:, 8, 8] == [9, 8, 7]).all()
+
+
+@pytest.mark.parametrize("fit", ["stretch", "pad", "crop"])
+def test_a_square_image_is_the_same_in_every_way(fit: Fit) -> None:
+    data = encoded(colourful(24, 24), "PNG")
+    assert (decode(data, 24, 3, fit) == decode(data, 24, 3)).all()

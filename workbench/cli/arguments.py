@@ -6,6 +6,8 @@ from typing import Annotated
 
 from typer import Argument, Option
 
+from workbench.facts.fit import Fit
+
 
 class TestedRole(StrEnum):
     """Which classes are tested."""
@@ -25,10 +27,22 @@ MixTasks = Annotated[
     bool,
     Option("--mix-tasks/--within-task", help="Draw the classes of an episode from all folders, or from a single one."),
 ]
+AugmentImages = Annotated[
+    bool,
+    Option(
+        "--augment-images",
+        "--vary-images",  # Its former name, which scripts may still give.
+        help="Augment images: slight rotation, shear, scaling and shifts, redrawn in each episode.",
+    ),
+]
 Seed = Annotated[int, Option(help="The same seed gives the same episodes.")]
 DeviceName = Annotated[str, Option(help="auto, cpu, cuda or mps.")]
 TraitsOption = Annotated[
     Path | None, Option(metavar="TABLE.csv", help="A table of traits: one row per class, one column per trait.")
 ]
 TrainedRun = Annotated[str, Option(help="latest, or a run number.")]
+FitOption = Annotated[
+    Fit | None,
+    Option(help="How images become squares; by default the run's own, or what suits the validation classes."),
+]
 RunOption = Annotated[str, Option(help="latest, pretrained, or a run number.")]

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from typer import Argument, Option
 
-from workbench.cli.arguments import DeviceName, Json, ProjectArgument, RunOption, TraitsOption
+from workbench.cli.arguments import DeviceName, FitOption, Json, ProjectArgument, RunOption, TraitsOption
 from workbench.cli.terminal import at_most_twenty, file_lines, file_values, percentage, plural, show, work
 from workbench.operations.labelling.accept_labels import AcceptReport, accept_labels
 from workbench.operations.labelling.audit_labels import AuditReport, ClassGiven, Suspect, audit_labels
@@ -32,6 +32,7 @@ def label_(
         float | None,
         Option(help="Leave images without a label that look stranger than this share of known images, such as 0.95."),
     ] = None,
+    fit: FitOption = None,
     json: Json = False,
 ) -> None:
     """Propose a class for every image in a folder from a few examples of each class, its traits, or both.
@@ -50,6 +51,7 @@ def label_(
             traits=traits,
             use_pile=pile,
             keep=keep,
+            fit=fit,
         )
     show(_proposed(report), _values(report), as_json=json)
 
@@ -62,6 +64,7 @@ def _values(report: ProposalReport) -> dict[str, object]:
         "examples": report.examples,
         "labelled": report.proposed,
         "unreadable": report.unreadable,
+        "fit": report.fit,
         "empty_frames": report.empty,
         "none_of_these": report.none_of_these,
         **_strangers(report.strangers),

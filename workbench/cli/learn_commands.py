@@ -9,7 +9,9 @@ from typing import Annotated
 from typer import Argument, Option
 
 from workbench.cli.arguments import (
+    AugmentImages,
     DeviceName,
+    FitOption,
     Json,
     MixTasks,
     ProjectArgument,
@@ -66,14 +68,8 @@ def train_(
     episodes_per_step: Annotated[int, Option(help="Episodes averaged per optimiser step (meta-batch size).")] = 4,
     mix_tasks: MixTasks = True,
     rotate_classes: Annotated[bool, Option("--rotate-classes", help="Treat rotated images as extra classes.")] = False,
-    augment_images: Annotated[
-        bool,
-        Option(
-            "--augment-images",
-            "--vary-images",  # Its former name, which scripts may still give.
-            help="Augment images: slight rotation, shear, scaling and shifts, redrawn in each episode.",
-        ),
-    ] = False,
+    augment_images: AugmentImages = False,
+    fit: FitOption = None,
     learning_rate: Annotated[float, Option(help="Initial learning rate.")] = 1e-3,
     seed: Seed = 0,
     device: DeviceName = "auto",
@@ -88,6 +84,7 @@ def train_(
     request = TrainingRequest(
         approach, encoder, image_size, channels, way, shot, query, episodes, episodes_per_step, mix_tasks,
         rotate_classes, learning_rate, seed, device, options, patience, bf16=bf16, augment_images=augment_images,
+        fit=fit,
     )  # fmt: skip
     table = None if traits is None else read_traits(traits)
     with open_to_work(project) as opened, work("Train") as bar:

@@ -58,6 +58,21 @@ RUN_FACTS = {
     "run.no_validation_classes": marked(
         "There are no meta-validation classes: the last checkpoint is kept, not the best."
     ),
+    "run.other_fit": marked(
+        "{run} was trained on images fitted to a square otherwise ({own}): its accuracy was not measured with {fit}."
+    ),
+    "fit.stretch": marked(
+        "Images are stretched to a square: the best way of keeping their proportions changes accuracy by "
+        "{gain} ± {ci95} points on validation classes."
+    ),
+    "fit.pad": marked(
+        "Images keep their proportions and are padded to a square: accuracy is {gain} ± {ci95} points higher on "
+        "validation classes than with stretched ones."
+    ),
+    "fit.crop": marked(
+        "Images keep their proportions and are cropped to a square: accuracy is {gain} ± {ci95} points higher on "
+        "validation classes than with stretched ones."
+    ),
     "run.weights_not_finite": marked("The weights of this run are not finite numbers. Train it again."),
     "run.weights_damaged": marked("The weights of run {run} are damaged. Restore the project from a backup."),
     "run.weights_of_another": marked(

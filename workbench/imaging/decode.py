@@ -9,7 +9,7 @@ of documents the first page.
 import math
 import struct
 import zlib
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
@@ -17,10 +17,11 @@ from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import ExifTags, Image, ImageCms, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from workbench.errors import UserError
 from workbench.facts import Fact, fact
+from workbench.facts.fit import Fit
 from workbench.imaging.suppressed_warnings import suppress_warnings
 
 LARGEST_FILE = 2**30
@@ -92,13 +93,16 @@ def inspect(data: bytes) -> ImageProperties:
         return ImageProperties(width, height, _format_of(image))
 
 
-def decode(data: bytes, size: int, channels: Literal[1, 3]) -> NDArray[np.uint8]:  # (channels, size, size)
-    """Return an image as a model takes it: whole, stretched to a square, in grey or in colour.
+def decode(
+    data: bytes, size: int, channels: Literal[1, 3], fit: Fit = "stretch"
+) -> NDArray[np.uint8]:  # (channels, size, size)
+    """Return an image as a model takes it: a square, in grey or in colour.
 
-    Raises Unreadable.
+    It is stretched to the square, or keeps its proportions: padded with the median colour of its own border, or cropped
+    to the square in its middle. Raises Unreadable.
     """
     with _failures_in_words(data):
-        image = _upright(_opened(data), "L" if channels == 1 else "RGB", (size, size))
+        image = _upright(_opened(data), "L" if channels == 1 else "RGB", (size, size), fit)
         pixels = np.asarray(image).reshape(size, size, channels)
         return pixels.transpose(2, 0, 1).copy()
 
@@ -159,14 +163,40 @@ def _format_of(image: Image.Image) -> str:
     return image.format if image.format in FORMATS else "JPEG"
 
 
-def _upright(image: Image.Image, mode: Literal["L", "RGB"], size: tuple[int, int]) -> Image.Image:
+def _upright(image: Image.Image, mode: Literal["L", "RGB"], size: tuple[int, int], fit: Fit = "stretch") -> Image.Image:
     """Return the 8-bit pixels at a size (width, height) before turning."""
     # A JPEG more than twice as large as needed is decoded at a half, quarter or eighth: much faster, as good.
     image.draft(None, (2 * size[0], 2 * size[1]))
     image.load()
     turn = _turn_of(image)
-    image = _eight_bit(image).convert(mode).resize(size, Image.Resampling.BICUBIC)
+    image = _FITTED[fit](_eight_bit(image).convert(mode), size)
     return image if turn is None else image.transpose(turn)
+
+
+def _stretched(image: Image.Image, size: tuple[int, int]) -> Image.Image:
+    return image.resize(size, Image.Resampling.BICUBIC)
+
+
+def _padded(image: Image.Image, size: tuple[int, int]) -> Image.Image:
+    scale = min(size[0] / image.width, size[1] / image.height)
+    whole = _stretched(image, (max(1, round(image.width * scale)), max(1, round(image.height * scale))))
+    pixels = np.asarray(whole).reshape(whole.height, whole.width, -1)
+    border = np.concatenate([pixels[0], pixels[-1], pixels[:, 0], pixels[:, -1]])
+    colour = tuple(map(int, np.median(border, axis=0)))
+    square = Image.new(image.mode, size, colour)
+    square.paste(whole, ((size[0] - whole.width) // 2, (size[1] - whole.height) // 2))
+    return square
+
+
+def _cropped(image: Image.Image, size: tuple[int, int]) -> Image.Image:
+    return ImageOps.fit(image, size, Image.Resampling.BICUBIC)
+
+
+_FITTED: dict[Fit, Callable[[Image.Image, tuple[int, int]], Image.Image]] = {
+    "stretch": _stretched,
+    "pad": _padded,
+    "crop": _cropped,
+}
 
 
 def _turn_of(image: Image.Image) -> Image.Transpose | None:

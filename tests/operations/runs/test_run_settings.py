@@ -60,7 +60,7 @@ def test_the_shape_of_training_is_known_from_the_settings_alone() -> None:
 
 def test_settings_are_the_request_they_answer() -> None:
     again = request_of(settings_of(REQUEST))
-    assert replace(again, options=REQUEST.options, image_size=None, channels=None) == REQUEST
+    assert replace(again, options=REQUEST.options, image_size=None, channels=None, fit=None) == REQUEST
     assert settings_of(again) == settings_of(REQUEST)
 
 

@@ -281,10 +281,13 @@ def test_the_form_yields_the_request_with_its_options(context: ProjectContext, o
     form.learning.rate.setValue(0.01)
     form.learning.rotate.setChecked(True)
     form.learning.augment.setChecked(True)
+    assert form.request().fit is None
+    form.learning.fit.setCurrentIndex(form.learning.fit.findData("pad"))
     request = form.request()
     assert (request.approach, request.way, request.shot, request.learning_rate) == ("transfer", 3, 5, 0.01)
     assert request.rotate_classes
     assert request.augment_images
+    assert request.fit == "pad"
     assert (request.options["head"], request.options["fit_steps"]) == ("cosine", 7)
     assert context.training.draft == request
 
@@ -507,5 +510,5 @@ def test_the_settings_of_a_run_are_the_request_it_came_from(filled: Project) -> 
     request = replace(SHORT, shot=2, options={"train_way": 4})
     facts = train_approach(filled, request, Silent())
     again = request_of(facts.settings)
-    assert replace(again, options=request.options, channels=None) == request
+    assert replace(again, options=request.options, channels=None, fit=None) == request
     assert again.options["train_way"] == 4

@@ -12,6 +12,7 @@ from workbench import learning
 from workbench.errors import UserError
 from workbench.facts import Fact, fact
 from workbench.facts.file_reason import FileReason
+from workbench.facts.fit import Fit
 from workbench.operations.deferred import torch
 from workbench.operations.features.load_images import Channels, ImageRef, load_features, load_images
 from workbench.operations.progress import Reporter
@@ -25,11 +26,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class View:
-    """The images that an encoder takes: its name, their size and channels."""
+    """The images that an encoder takes: its name, their size and channels, and how they are fitted to a square."""
 
     encoder: str
     size: int
     channels: Channels
+    fit: Fit = "stretch"
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ class ClassPool:
         return tuple(file.id for file in self.files)
 
 
-def view_of(encoder: str, size: int | None, channels: int | None) -> View:
+def view_of(encoder: str, size: int | None, channels: int | None, fit: Fit = "stretch") -> View:
     """Return the view requested, with the encoder's own size and channels as defaults. Raises UserError."""
     kind = learning.encoder_kind(encoder)
     if channels not in (None, 1, 3):
@@ -56,7 +58,7 @@ def view_of(encoder: str, size: int | None, channels: int | None) -> View:
         )
     size, channels = size or kind.size, channels or kind.channels
     kind.refuse(size, channels)
-    return View(encoder, size, 1 if channels == 1 else 3)
+    return View(encoder, size, 1 if channels == 1 else 3, fit)
 
 
 def class_ids_of(project: Project, role: Role) -> tuple[int, ...]:
@@ -80,9 +82,9 @@ def pool_of_images(
     refuse_rotation(view.encoder, rotate_classes=rotate_classes)
     refs = [ImageRef(row.path, row.sha256) for row in rows]
     if learning.encoder_kind(view.encoder).pretrained:
-        loaded = load_features(refs, view.size, device, reporter)
+        loaded = load_features(refs, view.size, device, reporter, fit=view.fit)
     else:
-        loaded = load_images(refs, view.size, view.channels, reporter)
+        loaded = load_images(refs, view.size, view.channels, reporter, fit=view.fit)
     loaded_rows = [rows[index] for index in map(int, loaded.kept)]
     if not loaded_rows:
         raise UserError(nothing_readable(loaded.troubles))

@@ -11,7 +11,7 @@ from workbench.folders import cache_folder
 from workbench.imaging.cache import RecordCache
 from workbench.operations.deferred import torch
 from workbench.operations.features.episode_pool import View
-from workbench.operations.features.load_images import ImageRef, Loaded, Prepared, load_images, through_cache
+from workbench.operations.features.load_images import ImageRef, Loaded, Prepared, load_images, suffix_of, through_cache
 from workbench.operations.progress import Reporter, Silent
 from workbench.words import Message, marked, message
 
@@ -30,7 +30,7 @@ def load_embeddings(
     """
     # Other weights are another encoder, also when a run is resumed.
     digest = sha256(learning.approach_bytes(encoder)).hexdigest()[:32]
-    name = f"{view.encoder}-{view.size}x{view.channels}-{digest}"
+    name = f"{view.encoder}-{view.size}x{view.channels}{suffix_of(view.fit)}-{digest}"
     cache = RecordCache(cache_folder() / "embeddings", name, np.float32, (encoder.dimension,))
     return through_cache(cache, refs, lambda missing: _embedded(missing, encoder, view, device), reporter, _embedding)
 
@@ -39,7 +39,7 @@ def _embedded(missing: Sequence[ImageRef], encoder: "Encoder", view: View, devic
 
     for start in range(0, len(missing), _BATCH):
         batch = missing[start : start + _BATCH]
-        loaded = load_images(batch, view.size, view.channels, Silent())
+        loaded = load_images(batch, view.size, view.channels, Silent(), fit=view.fit)
         reasons = {trouble.path: trouble for trouble in loaded.troubles}
         yield from ((ref, reasons[ref.path]) for ref in batch if ref.path in reasons)
         if len(loaded.kept):

@@ -15,6 +15,7 @@ from workbench import learning
 from workbench.errors import UserError
 from workbench.facts import Fact, fact, reason_of
 from workbench.facts.file_reason import FileReason
+from workbench.facts.fit import Fit
 from workbench.folders import cache_folder
 from workbench.imaging.cache import RecordCache
 from workbench.imaging.decode import Unreadable, decode
@@ -49,35 +50,48 @@ class Loaded:
     troubles: tuple[FileReason[Fact], ...]
 
 
-def load_images(refs: Sequence[ImageRef], size: int, channels: Channels, reporter: Reporter) -> Loaded:
+def load_images(
+    refs: Sequence[ImageRef], size: int, channels: Channels, reporter: Reporter, *, fit: Fit = "stretch"
+) -> Loaded:
     """Return uint8 images (n, channels, size, size).
 
     Raises UserError, with the size that would fit, when they do not fit in memory.
     """
     refuse_too_much(len(refs), size, channels)
     return through_cache(
-        image_cache(size, channels), refs, lambda missing: decoded(missing, size, channels), reporter, _decoding
+        image_cache(size, channels, fit),
+        refs,
+        lambda missing: decoded(missing, size, channels, fit),
+        reporter,
+        _decoding,
     )
 
 
-def load_features(refs: Sequence[ImageRef], size: int, device: str, reporter: Reporter) -> Loaded:
+def load_features(
+    refs: Sequence[ImageRef], size: int, device: str, reporter: Reporter, *, fit: Fit = "stretch"
+) -> Loaded:
     """Return the shipped network's features, float32 (n, 1280), of images at `size` pixels."""
     network = learning.load_pretrained().to(device)
     return through_cache(
-        feature_cache(size), refs, lambda missing: extracted(missing, size, network), reporter, _extracting
+        feature_cache(size, fit), refs, lambda missing: extracted(missing, size, network, fit), reporter, _extracting
     )
 
 
-def image_cache(size: int, channels: Channels) -> RecordCache:
-    """Return the cache of decoded images of that size."""
-    return RecordCache(cache_folder() / "images", f"decoded-{size}x{channels}", np.uint8, (channels, size, size))
+def image_cache(size: int, channels: Channels, fit: Fit) -> RecordCache:
+    """Return the cache of decoded images of that size, fitted to a square in that way."""
+    name = f"decoded-{size}x{channels}{suffix_of(fit)}"
+    return RecordCache(cache_folder() / "images", name, np.uint8, (channels, size, size))
 
 
-def feature_cache(size: int) -> RecordCache:
-    """Return the cache of the shipped network's features of images at that size."""
-    return RecordCache(
-        cache_folder() / "features", f"efficientnet-lite0-two-looks-{size}", np.float32, (learning.DIMENSION,)
-    )
+def feature_cache(size: int, fit: Fit) -> RecordCache:
+    """Return the cache of the shipped network's features of images at that size, fitted to a square in that way."""
+    name = f"efficientnet-lite0-two-looks-{size}{suffix_of(fit)}"
+    return RecordCache(cache_folder() / "features", name, np.float32, (learning.DIMENSION,))
+
+
+def suffix_of(fit: Fit) -> str:
+    """Return the end of the name of a cache of images fitted to a square in that way."""
+    return "" if fit == "stretch" else f"-{fit}"
 
 
 Prepared = tuple[ImageRef, NDArray[Any] | FileReason[Fact]]
@@ -113,12 +127,12 @@ def through_cache(
     return Loaded(cache.get(rows[kept_indices]), kept_indices, lost)
 
 
-def decoded(missing: Sequence[ImageRef], size: int, channels: Channels) -> Iterator[Prepared]:
+def decoded(missing: Sequence[ImageRef], size: int, channels: Channels, fit: Fit) -> Iterator[Prepared]:
     """Yield each image as uint8 (channels, size, size), or why there is none."""
 
     def decode_one(ref: ImageRef) -> Prepared:
         try:
-            return ref, decode(read_known(ref.path, ref.sha256), size, channels)
+            return ref, decode(read_known(ref.path, ref.sha256), size, channels, fit)
         except Unreadable as error:
             return ref, FileReason(ref.path, reason_of(error))
 
@@ -126,7 +140,7 @@ def decoded(missing: Sequence[ImageRef], size: int, channels: Channels) -> Itera
         yield from results
 
 
-def extracted(missing: Sequence[ImageRef], size: int, network: "EfficientNetLite0") -> Iterator[Prepared]:
+def extracted(missing: Sequence[ImageRef], size: int, network: "EfficientNetLite0", fit: Fit) -> Iterator[Prepared]:
     """Yield each image's features, float32 (1280,), or why there are none, extracted in batches."""
     batch: list[tuple[ImageRef, NDArray[Any]]] = []
 
@@ -136,7 +150,7 @@ def extracted(missing: Sequence[ImageRef], size: int, network: "EfficientNetLite
             yield from zip([ref for ref, _ in batch], features, strict=True)
             batch.clear()
 
-    for ref, value in decoded(missing, size, 3):
+    for ref, value in decoded(missing, size, 3, fit):
         if isinstance(value, FileReason):
             yield ref, value
         else:

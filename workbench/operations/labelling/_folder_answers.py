@@ -129,5 +129,5 @@ class FolderRun:
         refs = [ImageRef(read.path, read.sha256) for read in files]
         view = self.trained.view
         if self.trained.approach.encoder.takes == "features":
-            return load_features(refs, view.size, self._device, self._reporter)
-        return load_images(refs, view.size, view.channels, self._reporter)
+            return load_features(refs, view.size, self._device, self._reporter, fit=view.fit)
+        return load_images(refs, view.size, view.channels, self._reporter, fit=view.fit)

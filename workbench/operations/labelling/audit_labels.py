@@ -22,6 +22,7 @@ from workbench.operations.labelling.near_duplicates import (
 )
 from workbench.operations.labelling.proposal_warnings import proposal_notes
 from workbench.operations.progress import Reporter
+from workbench.operations.runs.fitted_run import with_fit
 from workbench.operations.runs.listing import LATEST
 from workbench.operations.runs.record import find_run
 from workbench.operations.runs.session_features import SessionFeatures
@@ -87,7 +88,8 @@ def audit_labels(project: Project, *, run: str, device: str, reporter: Reporter)
     no such run or fewer than two classes have an image, Cancelled when asked to stop.
     """
     device_name = learning.choose_device(device).name
-    trained = load_trained(project, _run_or_pretrained(project, run), device_name)
+    loaded = load_trained(project, _run_or_pretrained(project, run), device_name)
+    trained, _ = with_fit(project, loaded, None, device_name, reporter)
     features = SessionFeatures(trained, device_name)
     stored = read_supports(project, learn_from_decisions=True, newest=None)
     pile = _loaded_pile(project, stored, features, reporter)

@@ -18,6 +18,7 @@ from workbench.operations.labelling.decisions import decided_images
 from workbench.operations.labelling.leave_one_out import leave_one_out
 from workbench.operations.labelling.proposal_warnings import proposal_notes
 from workbench.operations.progress import Reporter, Silent
+from workbench.operations.runs.fitted_run import with_fit
 from workbench.operations.runs.run_settings import Cells
 from workbench.operations.runs.session_features import SessionFeatures
 from workbench.operations.runs.trained import load_trained
@@ -79,7 +80,13 @@ class LabelSession:
     Any thread may call; calls run one at a time.
     """
 
-    def __init__(self, features: SessionFeatures, tasks: Sequence[int], images: Sequence[ImageFacts]) -> None:
+    def __init__(
+        self,
+        features: SessionFeatures,
+        tasks: Sequence[int],
+        images: Sequence[ImageFacts],
+        notes: Sequence[Message] = (),
+    ) -> None:
         self.run_shown: int | str = features.trained.shown
         self.run: int | None = features.trained.run  # as `Decided.run` takes it
         self.fast = features.fast
@@ -88,6 +95,7 @@ class LabelSession:
         self._features = features
         self._tasks = tuple(tasks)
         self._all = tuple(images)
+        self._fit_notes = tuple(notes)
         self._candidates = self._all
         self._proposed: _Proposed | None = None
         self._graph: PileGraph | None = None
@@ -219,7 +227,7 @@ class LabelSession:
     def _notes(self, project: Project, supports: Supports, traits: Mapping[str, Cells]) -> tuple[Message, ...]:
         with_examples = {supports.names[label] for label in supports.labels}
         zero_shot = {name: traits[name] for name in supports.names if name not in with_examples}
-        return proposal_notes(project, self._features.trained, zero_shot)
+        return (*self._fit_notes, *proposal_notes(project, self._features.trained, zero_shot))
 
     def _shares(self, classifier: "Classifier", rows: NDArray[np.int64], reporter: Reporter) -> "list[Tensor]":
 
@@ -243,7 +251,8 @@ def open_session(project: Project, *, run: str, tasks: Sequence[int], device: st
     images = [image for image in list_images(project, tasks=tasks) if image.status == ImageStatus.READY]
     if not images:
         raise UserError(Message(marked("There are no images to label. Import a folder of unlabelled images.")))
-    session = LabelSession(SessionFeatures(load_trained(project, run, name), name), tasks, images)
+    trained, notes = with_fit(project, load_trained(project, run, name), None, name, reporter)
+    session = LabelSession(SessionFeatures(trained, name), tasks, images, notes)
     session.load(reporter)
     session.leave_out_examples(read_supports(project, learn_from_decisions=False))
     return session

@@ -8,6 +8,7 @@ from pathlib import Path
 from workbench import learning
 from workbench.errors import UserError
 from workbench.facts.file_reason import FileReason
+from workbench.facts.fit import Fit
 from workbench.imaging.grouping import Grouping
 from workbench.imaging.reading import ReadFile, in_threads, read_file
 from workbench.imaging.scan import FolderLayout, FoundFile, scan
@@ -27,6 +28,7 @@ from workbench.operations.labelling.label_attributes import (
 from workbench.operations.labelling.label_table import LabelRow, write_label_table
 from workbench.operations.labelling.proposal_warnings import proposal_notes
 from workbench.operations.progress import Reporter
+from workbench.operations.runs.fitted_run import with_fit
 from workbench.operations.runs.run_traits import Cells
 from workbench.operations.runs.trained import Trained, load_trained
 from workbench.operations.written_files import refuse_unwritable
@@ -46,6 +48,7 @@ class ProposalReport:
     classes: tuple[str, ...]
     examples: int
     rows: tuple[LabelRow, ...]
+    fit: Fit  # how images became squares
     strangers: StrangersShare | None  # None where it could not be measured
     warnings: tuple[Message, ...]
 
@@ -93,22 +96,21 @@ def propose_labels(
     traits: Path | None = None,
     use_pile: bool = True,
     keep: float | None = None,
+    fit: Fit | None = None,
 ) -> ProposalReport:
     """Adapt a run to the classes and write a proposal for every file of `images`.
 
-    With `use_pile`, each proposal heeds those of the images that look alike. With `keep`, images that look stranger
-    than all but so large a share of known images get no label. Classes are the sub-folders of `examples` and the rows
-    of the table `traits`; without one, the project's table gives the traits of the sub-folders, and without both, its
-    rows are the classes. Nothing but `output` is written, whole or not at all. Raises UserError when a class has
+    With `use_pile`, each proposal heeds those of images that look alike; with `keep`, images that look stranger than so
+    large a share of known ones get no label; `fit` is as in `with_fit`. Classes are the sub-folders of `examples` and
+    the rows of the table `traits`; without one, the project's table gives the traits of the sub-folders, and without
+    both, its rows are the classes. Only `output` is written, whole or not at all. Raises UserError when a class has
     neither a readable example nor traits that the run can read, there are no classes or no images, or `output` holds
     corrections that would be lost; Cancelled when asked to stop.
     """
-    refuse_to_lose_corrections(project, output)
-    refuse_unwritable(output)
+    _refuse_output(project, output)
     name = learning.choose_device(device).name
-    trained = load_trained(project, run, name)
-    classes = _classes(project, trained, examples, traits)
-    files = _read(images, reporter)
+    trained, fit_notes = with_fit(project, load_trained(project, run, name), fit, name, reporter)
+    classes, files = _classes(project, trained, examples, traits), _read(images, reporter)
     scale = _scale(project, trained, classes.examples, keep, use_pile=use_pile, device=name, reporter=reporter)
     folder_run = FolderRun(trained, classes.examples, name, reporter)
     answers = folder_run.answer(_readable(files), classes.attributes, use_pile=use_pile)
@@ -120,8 +122,14 @@ def propose_labels(
         examples=len(folder_run.loaded.kept),
         rows=tuple(rows),
         strangers=None if scale is None else scale.at(_USUAL_KEEP if keep is None else keep),
-        warnings=(*classes.notes, *_example_warnings(classes, folder_run.loaded), *classes.warnings),
+        fit=trained.view.fit,
+        warnings=(*fit_notes, *classes.notes, *_example_warnings(classes, folder_run.loaded), *classes.warnings),
     )
+
+
+def _refuse_output(project: Project, output: Path) -> None:
+    refuse_to_lose_corrections(project, output)
+    refuse_unwritable(output)
 
 
 def _classes(project: Project, trained: Trained, folder: Path | None, traits: Path | None) -> _Classes:

@@ -115,7 +115,7 @@ def seconds_to_prepare(images: Sequence[ImageRef], view: View, device: str, repo
     Raises Cancelled when asked to stop.
     """
     is_frozen = learning.encoder_kind(view.encoder).pretrained
-    cache = feature_cache(view.size) if is_frozen else image_cache(view.size, view.channels)
+    cache = feature_cache(view.size, view.fit) if is_frozen else image_cache(view.size, view.channels, view.fit)
     sampled = some_of(images, _MOST_LOOKED_UP)
     absent = [ref for ref, row in zip(sampled, cache.rows([ref.sha256 for ref in sampled]), strict=True) if row < 0]
     if not absent:
@@ -131,7 +131,7 @@ def seconds_to_prepare(images: Sequence[ImageRef], view: View, device: str, repo
 
 def _maker(view: View, device: str, *, is_frozen: bool) -> Callable[[Sequence[ImageRef]], Iterator[Prepared]]:
     if not is_frozen:
-        return lambda images: decoded(images, view.size, view.channels)
+        return lambda images: decoded(images, view.size, view.channels, view.fit)
 
     network = learning.load_pretrained().to(device)
-    return lambda images: extracted(images, view.size, network)
+    return lambda images: extracted(images, view.size, network, view.fit)

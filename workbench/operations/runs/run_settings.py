@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from workbench import learning
+from workbench.facts.fit import Fit
 from workbench.learning.options import Answer
 from workbench.learning.traits import TraitScheme
 from workbench.operations.features.episode_pool import View, view_of
@@ -67,6 +68,7 @@ class RunSettings:
     classes: Mapping[Role, tuple[int, ...]] = field(default_factory=dict[Role, tuple[int, ...]])
     traits: LearnedTraits | None = None
     training_classes: int = 0
+    fit: Fit = "stretch"  # how images become squares
     images_digest: str | None = None  # SHA-256 of the images' ids
     training_way: int | None = None
     validation_way: int | None = None
@@ -123,4 +125,4 @@ def training_shape(settings: RunSettings) -> "EpisodeShape":
 
 def run_view(settings: RunSettings) -> View:
     """Return the view of images that a run takes. Raises UserError when its encoder cannot take it."""
-    return view_of(settings.encoder, settings.image_size, settings.channels)
+    return view_of(settings.encoder, settings.image_size, settings.channels, settings.fit)

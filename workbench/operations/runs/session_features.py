@@ -119,10 +119,10 @@ class SessionFeatures:
         refs = [ImageRef(image.path, image.sha256) for image in images]
         view, encoder = self.trained.view, self.trained.approach.encoder
         if encoder.takes == "features":
-            return load_features(refs, view.size, self._device, reporter)
+            return load_features(refs, view.size, self._device, reporter, fit=view.fit)
         if self._embeds:
             return load_embeddings(refs, encoder, view, self._device, reporter)
-        return load_images(refs, view.size, view.channels, reporter)
+        return load_images(refs, view.size, view.channels, reporter, fit=view.fit)
 
     def _encoded(self, loaded: Loaded) -> "Tensor":
         """Return loaded values as the approach takes them: features of the frozen network go through the encoder."""

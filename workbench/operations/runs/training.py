@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from workbench import __version__, learning
 from workbench.errors import UserError
-from workbench.facts import fact
+from workbench.facts import Fact, fact
 from workbench.learning.events import Event, TrainingStep, ValidationProgress, ValidationResult
 from workbench.operations.deferred import torch
+from workbench.operations.features.choose_fit import choose_fit
 from workbench.operations.progress import Cancelled, Reporter
 from workbench.operations.runs.listing import RunFacts, describe_run
 from workbench.operations.runs.record import RunRecord, begin_run, find_run
@@ -41,8 +42,9 @@ def train_approach(
     affect the weights. Raises UserError when it cannot be done as requested (nothing is written then) or
     the loss is no longer a number, Cancelled when stopped.
     """
-    requested = run_settings(project, request)
+    requested, chosen = _with_fit(project, run_settings(project, request), request, reporter)
     material = TrainingMaterial.load(project, requested, request.device, reporter)
+    material = replace(material, notes=(*chosen, *material.notes))
     settings = _completed(requested, material)
     observer = TrainingObserver.of(project, settings, material, on_event, reporter)
     training = fresh_training(settings, material.sampler.pool, plan_of(settings))
@@ -52,6 +54,17 @@ def train_approach(
     return _train_to_the_end(
         record, training, material, observer, reporter=reporter, checkpoint_seconds=checkpoint_seconds
     )
+
+
+def _with_fit(
+    project: Project, settings: RunSettings, request: TrainingRequest, reporter: Reporter
+) -> tuple[RunSettings, tuple[Fact, ...]]:
+    """Return the settings with the fit requested, or else the one to choose, and what is to be said of the choice."""
+    if request.fit is not None:
+        return settings, ()
+    choice = choose_fit(project, learning.choose_device(request.device).name, reporter)
+    reason = choice.as_fact()
+    return replace(settings, fit=choice.fit), () if reason is None else (reason,)
 
 
 def resume_run(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from workbench import learning
 from workbench.errors import UserError
 from workbench.facts import Fact, approach_title, fact
+from workbench.facts.fit import Fit
 from workbench.learning.options import Answer
 from workbench.operations.deferred import torch
 from workbench.operations.features.episode_pool import view_of
@@ -46,6 +47,7 @@ class TrainingRequest:
     validation_episodes: int = 200
     bf16: bool = False
     augment_images: bool = False
+    fit: Fit | None = None  # None: chosen by the validation classes
 
 
 def parsed_options(approach: str, texts: Mapping[str, str]) -> dict[str, Answer]:
@@ -74,6 +76,7 @@ def settings_of(request: TrainingRequest) -> RunSettings:
     completed: dict[str, Any] = vars(request) | {
         "image_size": view.size,
         "channels": view.channels,
+        "fit": request.fit or "stretch",
         "options": options,
     }
     return RunSettings(**completed)

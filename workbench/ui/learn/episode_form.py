@@ -140,6 +140,8 @@ class LearningForm(FieldRows):
         self.patience = whole(standard.patience, 0, _MOST_IMAGES)
         self.seed = whole(standard.seed, 0, 2**31 - 1)
         self.seed.setGroupSeparatorShown(False)
+        squares = {"": tr("Automatic"), "stretch": tr("Stretch"), "pad": tr("Pad"), "crop": tr("Crop")}
+        self.fit = selection(squares, "")
         self.mix_tasks = QCheckBox(tr("Mix classes from different folders"))
         self.rotate = QCheckBox(tr("Treat rotated images as extra classes"))
         self.augment = QCheckBox(tr("Augment images"))
@@ -149,6 +151,7 @@ class LearningForm(FieldRows):
         self._allow_halves(halves)
         for field in (self.rate, self.per_step, self.patience, self.seed):
             field.valueChanged.connect(self.changed)
+        self.fit.currentIndexChanged.connect(self.changed)
         for box in self._boxes:
             box.toggled.connect(self.changed)
         self.show_request(standard)
@@ -163,6 +166,7 @@ class LearningForm(FieldRows):
             "mix_tasks": self.mix_tasks.isChecked(),
             "rotate_classes": self.rotate.isChecked(),
             "augment_images": self.augment.isChecked(),
+            "fit": self.fit.currentData() or None,
             "bf16": self.bf16.isChecked(),
         }
 
@@ -175,6 +179,7 @@ class LearningForm(FieldRows):
         self.mix_tasks.setChecked(request.mix_tasks)
         self.rotate.setChecked(request.rotate_classes)
         self.augment.setChecked(request.augment_images)
+        self.fit.setCurrentIndex(self.fit.findData(request.fit or ""))
         self.bf16.setChecked(request.bf16)
 
     def allow_rate(self, allowed: bool) -> None:
@@ -190,6 +195,10 @@ class LearningForm(FieldRows):
         tip = tr("End early after this many validations without improvement; 0: never.")
         self.add(tr("Patience"), self.patience, tip)
         self.add(tr("Seed"), self.seed, tr("The same seed and settings reproduce the run."))
+        tip = tr(
+            "How images that are not square become so. Automatic: what gives the best accuracy on validation classes."
+        )
+        self.add(tr("Image shape"), self.fit, tip)
         self.mix_tasks.setToolTip(tr("An episode may mix classes from several imported folders."))
         self.rotate.setToolTip(tr("Images rotated by 90, 180 and 270 degrees count as extra classes; for characters."))
         tip = tr(

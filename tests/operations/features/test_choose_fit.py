@@ -1,0 +1,105 @@
+"""How images become squares is chosen by validation classes, said, and can be requested otherwise."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw
+
+from tests.made_images import make_classes
+from tests.operations.conftest import SHORT
+from workbench.facts.fit import Fit
+from workbench.operations.features.choose_fit import choose_fit
+from workbench.operations.labelling.propose_labels import ProposalReport, propose_labels
+from workbench.operations.progress import Silent
+from workbench.operations.project.opening import Project
+from workbench.operations.runs.listing import describe_run
+from workbench.operations.runs.run_settings import settings_as_json, settings_from_json
+from workbench.operations.runs.training import train_approach
+from workbench.operations.tasks.class_counts import class_counts
+from workbench.operations.tasks.classes import set_roles
+from workbench.operations.tasks.import_images import ImportRequest, import_images
+from workbench.store.models import Role
+
+pytestmark = pytest.mark.usefixtures("known_features")
+
+
+def draw_ellipses(folder: Path, images: int = 4) -> Path:
+    """Write classes that only their proportions tell apart: stretched to a square, all are circles."""
+    draw = np.random.default_rng(0)
+    for number in range(6):
+        home = folder / f"one_to_{number + 1}"
+        home.mkdir(parents=True)
+        for place in range(images):
+            width, height = 40 * (number + 1), 40
+            image = Image.new("L", (width, height), int(draw.integers(180, 255)))
+            ImageDraw.Draw(image).ellipse((2, 2, width - 3, height - 3), fill=int(draw.integers(0, 90)))
+            image.save(home / f"{place}.png")
+    return folder
+
+
+@pytest.fixture
+def ellipses(project: Project, tmp_path: Path) -> Project:
+    import_images(project, draw_ellipses(tmp_path / "ellipses"), ImportRequest(), Silent())
+    set_roles(project, [count.id for role in Role for count in class_counts(project, role)], Role.META_VALIDATION)
+    return project
+
+
+def labelled(project: Project, home: Path, fit: Fit | None = None, run: str = "pretrained") -> ProposalReport:
+    make_classes(home / "examples", classes=2, images=2)
+    make_classes(home / "pile", classes=1, images=2)
+    (home / "labels.csv").unlink(missing_ok=True)
+    return propose_labels(
+        project,
+        examples=home / "examples",
+        images=home / "pile" / "class_00",
+        output=home / "labels.csv",
+        run=run,
+        device="cpu",
+        reporter=Silent(),
+        fit=fit,
+    )
+
+
+@pytest.mark.slow
+def test_images_whose_proportions_tell_classes_apart_keep_them(ellipses: Project, tmp_path: Path) -> None:
+    choice = choose_fit(ellipses, "cpu", Silent())
+    assert choice.fit == "pad"
+    assert choice.gain is not None
+    assert choice.gain.is_above
+    report = labelled(ellipses, tmp_path)
+    assert report.fit == "pad"
+    assert choice.as_fact() in report.warnings
+
+
+def test_square_images_are_stretched_and_nothing_is_said(imported: Project) -> None:
+    set_roles(imported, [count.id for count in class_counts(imported, Role.META_TRAIN)], Role.META_VALIDATION)
+    choice = choose_fit(imported, "cpu", Silent())
+    assert (choice.fit, choice.gain, choice.as_fact()) == ("stretch", None, None)
+
+
+def test_too_few_validation_classes_choose_nothing(project: Project, tmp_path: Path) -> None:
+    import_images(project, draw_ellipses(tmp_path / "ellipses"), ImportRequest(), Silent())
+    set_roles(project, [count.id for role in Role for count in class_counts(project, role)], Role.META_TRAIN)
+    assert choose_fit(project, "cpu", Silent()).gain is None
+
+
+def test_what_is_requested_is_used_and_said_where_the_run_learned_otherwise(trained: Project, tmp_path: Path) -> None:
+    own = labelled(trained, tmp_path / "own", run="latest")
+    padded = labelled(trained, tmp_path / "padded", "pad", run="latest")
+    assert (own.fit, padded.fit) == ("stretch", "pad")
+    codes = [{getattr(warning, "code", "") for warning in report.warnings} for report in (own, padded)]
+    assert ["run.other_fit" in said for said in codes] == [False, True]
+
+
+@pytest.mark.parametrize("fit", ["stretch", "pad", "crop"])
+def test_a_run_keeps_the_fit_that_it_was_trained_with(imported: Project, fit: Fit) -> None:
+    run = train_approach(imported, replace(SHORT, fit=fit), Silent())
+    assert describe_run(imported, run.id).settings.fit == fit
+
+
+def test_settings_of_an_older_run_are_stretched(trained: Project) -> None:
+    stored = settings_as_json(describe_run(trained, 1).settings)
+    del stored["fit"]
+    assert settings_from_json(stored).fit == "stretch"
