@@ -27,15 +27,17 @@ def proposal_rows(
     """Return a row for each file in order; with `keep`, images below its threshold on the scale get no label."""
     row_of = {file.path: unreadable_row(file) for file in answers.unreadable}
     row_of |= {file.path: LabelRow(file.path, "", reason=EMPTY_FRAME) for file in answers.empty}
-    scores = answers.familiarity.double().numpy()
+    scores, class_shares = answers.familiarity.double().numpy(), answers.shares.double().numpy()
+    if scale is not None and scale.confidence is not None and len(scores):
+        class_shares = scale.confidence.calibrated(class_shares, scores)
     known = [None] * len(scores) if scale is None else scale.known_share(scores).tolist()
     is_strange = scores < (-np.inf if scale is None or keep is None else scale.threshold(keep))
-    for file, shares, share, strange in zip(answers.files, answers.shares.numpy(), known, is_strange, strict=True):
+    for file, shares, share, strange in zip(answers.files, class_shares, known, is_strange, strict=True):
         row_of[file.path] = _stranger(file, shares, names, share) if strange else _row(file, shares, names, share)
     return [row_of.get(file.path) or unreadable_row(file) for file in files]
 
 
-def _row(file: ReadFile, shares: NDArray[np.float32], names: Sequence[str], known: float | None) -> LabelRow:
+def _row(file: ReadFile, shares: NDArray[np.float64], names: Sequence[str], known: float | None) -> LabelRow:
     best, *others = map(int, np.argsort(-shares, kind="stable"))
     second = names[others[0]] if others else ""
     second_confidence = float(shares[others[0]]) if others else None
@@ -44,7 +46,7 @@ def _row(file: ReadFile, shares: NDArray[np.float32], names: Sequence[str], know
     )
 
 
-def _stranger(file: ReadFile, shares: NDArray[np.float32], names: Sequence[str], known: float | None) -> LabelRow:
+def _stranger(file: ReadFile, shares: NDArray[np.float64], names: Sequence[str], known: float | None) -> LabelRow:
     """Return the row of an image that looks like none of the classes; the likeliest is its second choice."""
     best = int(shares.argmax())
     return LabelRow(file.path, "", None, names[best], float(shares[best]), NONE_OF_THESE, known=known)

@@ -17,6 +17,8 @@ from workbench.learning.paired import mean_with_interval
 from workbench.operations.deferred import torch
 from workbench.operations.features.calibration import evenly
 from workbench.operations.features.episode_pool import PoolImage, pool_of_images, readable_images_of
+from workbench.operations.labelling.confidence import ConfidenceScale, fit_confidence
+from workbench.operations.labelling.held_out_episode import HeldOutEpisode, Scores
 from workbench.operations.progress import Reporter
 from workbench.operations.runs.record import find_run
 from workbench.operations.runs.trained import Trained
@@ -33,8 +35,6 @@ _EPISODES = 40
 _CLASSES, _IMAGES = 40, 20  # at most, and of a class
 _LEAST_CLASSES, _LEAST_IMAGES = 6, 4
 _QUERIES = 10  # of a class, at most
-
-Scores = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -61,6 +61,7 @@ class KnownScale:
     measured_on: Literal["own", "sample"]
     known: tuple[Scores, ...]
     unknown: tuple[Scores, ...]
+    confidence: ConfidenceScale | None = None
 
     def known_share(self, scores: Scores) -> Scores:
         """Return for each score the share of held-out known images that look stranger, 0 to 1."""
@@ -160,28 +161,28 @@ def _measured(
     groups = [np.flatnonzero(pool.class_of == number) for number in np.unique(pool.class_of)]
     way, examples = max(2, min(way, len(groups) // 2)), max(1, min(round(shot), _LEAST_IMAGES - 1))
     draw = np.random.default_rng(0)
-    known: list[Scores] = []
-    unknown: list[Scores] = []
-    for episode in range(1, _EPISODES + 1):
+    episodes: list[HeldOutEpisode] = []
+    for number in range(1, _EPISODES + 1):
         chosen = map(int, draw.permutation(len(groups))[: 2 * way])
         mixed: list[NDArray[np.int64]] = [draw.permutation(groups[number]) for number in chosen]
         queries = [group[examples : examples + _QUERIES] for group in mixed[:way]]
         strangers = [group[:_QUERIES] for group in mixed[way:]]
         support = torch.from_numpy(np.concatenate([group[:examples] for group in mixed[:way]]))
         pile = torch.from_numpy(np.concatenate([*queries, *strangers]))
-        scores = _scores(trained, approach, inputs[support], inputs[pile], way, use_pile=use_pile)
-        count = sum(map(len, queries))
-        known.append(scores[:count])
-        unknown.append(scores[count:])
-        text = message(marked("Learning how strangers look: {done} of {total}"), done=episode, total=_EPISODES)
-        reporter.report(episode / _EPISODES, text)
-    return KnownScale(measured_on, tuple(known), tuple(unknown))
+        scores, shares = _scores(trained, approach, inputs[support], inputs[pile], way, use_pile=use_pile)
+        answers = np.repeat(np.arange(way), [len(part) for part in queries])
+        count = len(answers)
+        episodes.append(HeldOutEpisode(scores[:count], scores[count:], shares[:count], answers))
+        text = message(marked("Learning how strangers look: {done} of {total}"), done=number, total=_EPISODES)
+        reporter.report(number / _EPISODES, text)
+    known, unknown = (tuple(part) for part in zip(*((one.known, one.unknown) for one in episodes), strict=True))
+    return KnownScale(measured_on, known, unknown, fit_confidence(episodes))
 
 
 def _scores(
     trained: Trained, approach: "Approach", examples: "Tensor", pile: "Tensor", way: int, *, use_pile: bool
-) -> Scores:
-    """Return the familiarity (n,) of a pile, proposed for as a folder is."""
+) -> tuple[Scores, NDArray[np.float64]]:
+    """Return the familiarity (n,) of a pile, proposed for as a folder is, and its class shares (n, way)."""
     if trained.needs_calibration:
         parts = [examples.cpu().numpy(), pile.cpu().numpy()]
         trained.calibrate(torch.from_numpy(evenly(parts)).to(pile.device))
@@ -192,7 +193,8 @@ def _scores(
         vectors, known = (approach.embed(part).float().cpu() for part in (pile, examples))
     if use_pile:
         shares = learning.PileGraph(vectors).shares(shares, known, labels)
-    return learning.familiarity(vectors, known, shares.max(1).values).double().numpy()
+    scores = learning.familiarity(vectors, known, shares.max(1).values)
+    return scores.double().numpy(), shares.double().numpy()
 
 
 def _share(hits: Sequence[NDArray[np.bool_]]) -> Share:

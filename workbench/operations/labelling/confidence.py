@@ -1,0 +1,91 @@
+"""How sure a proposal is, so that of those called sure as many are right as they say: fitted on held-out episodes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import scipy
+from numpy.typing import NDArray
+
+from workbench.operations.labelling.held_out_episode import HeldOutEpisode, Scores
+
+Shares = NDArray[np.float64]  # (n, way), of class shares
+
+_FLOOR = 1e-12
+_TEMPERATURES = (0.2, 5.0)
+_SPREAD = 0.5  # of the logarithm of temperatures, before anything is seen
+_IMAGES_BEFORE, _KNOWN_BEFORE = 20.0, 19.0  # as if so many of a pile's images had been seen, and so many were known
+_ROUNDS = 50
+
+
+@dataclass(frozen=True)
+class ConfidenceScale:
+    """Turns a run's class shares into the probability that the class is right, strangers among the pile included.
+
+    Shares are softened or sharpened by one temperature (Guo et al., 2017, "On Calibration of Modern Neural Networks",
+    section 4.2). An image is of one of the classes with a probability that is logistic in its familiarity, `slope` and
+    `offset` being fitted to as many known as unknown images.
+    """
+
+    temperature: float
+    slope: float
+    offset: float
+
+    def calibrated(self, shares: Shares, familiarity: Scores) -> Shares:
+        """Return for images (n,) of a pile the probability (n, way) of each class; what lacks to 1 is for none."""
+        logits = np.log(np.maximum(shares, _FLOOR)) / self.temperature
+        return scipy.special.softmax(logits, axis=1) * self.known(familiarity)[:, None]
+
+    def known(self, familiarity: Scores) -> Scores:
+        """Return the probability (n,) that each image of a pile is of one of the classes.
+
+        How many of the pile are is estimated from the pile itself (Saerens et al., 2002, "Adjusting the Outputs of a
+        Classifier to New a Priori Probabilities", equation 2.6), from a prior of 19 in 20 that is worth twenty images.
+        """
+        evidence = self.slope * familiarity + self.offset
+        share = _KNOWN_BEFORE / _IMAGES_BEFORE
+        known = np.ones(len(familiarity))
+        for _ in range(_ROUNDS):
+            known = scipy.special.expit(evidence + scipy.special.logit(share))
+            share = (known.sum() + _KNOWN_BEFORE) / (len(known) + _IMAGES_BEFORE)
+        return known
+
+
+def fit_confidence(episodes: Sequence[HeldOutEpisode]) -> ConfidenceScale:
+    """Fit the temperature and the odds of being known to episodes in which all classes were held out."""
+    shares = np.concatenate([episode.shares for episode in episodes])
+    answers = np.concatenate([episode.answers for episode in episodes])
+    known, unknown = (
+        np.concatenate(scores) for scores in zip(*((one.known, one.unknown) for one in episodes), strict=True)
+    )
+    slope, offset = _fitted_odds(known, unknown)
+    return ConfidenceScale(_fitted_temperature(shares, answers), slope, offset)
+
+
+def _fitted_temperature(shares: Shares, answers: NDArray[np.int64]) -> float:
+    logits = np.log(np.maximum(shares, _FLOOR))
+
+    def surprise(log_temperature: float) -> float:
+        scaled = scipy.special.log_softmax(logits / np.exp(log_temperature), axis=1)
+        return float(-scaled[np.arange(len(answers)), answers].sum() + (log_temperature / _SPREAD) ** 2 / 2)
+
+    low, high = np.log(_TEMPERATURES)
+    return float(np.exp(scipy.optimize.minimize_scalar(surprise, bounds=(low, high), method="bounded").x))
+
+
+def _fitted_odds(known: Scores, unknown: Scores) -> tuple[float, float]:
+    """Return slope and offset of the log odds of being known, as if there were as many known as unknown images."""
+    scores = np.concatenate([known, unknown])
+    middle, scale = float(scores.mean()), float(scores.std()) or 1.0
+    units = (scores - middle) / scale
+    truth = np.concatenate([np.ones(len(known)), np.zeros(len(unknown))])
+    weights = np.where(truth == 1, 0.5 / max(1, len(known)), 0.5 / max(1, len(unknown))) * len(scores)
+
+    def surprise(line: NDArray[np.float64]) -> float:
+        odds = line[0] * units + line[1]
+        return float((weights * (np.logaddexp(0.0, odds) - truth * odds)).sum() + line[0] ** 2 / 200)
+
+    slope, offset = scipy.optimize.minimize(surprise, np.zeros(2)).x
+    # More familiar is never less likely to be known.
+    slope = max(0.0, float(slope)) / scale
+    return slope, float(offset) - slope * middle
