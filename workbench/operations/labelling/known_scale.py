@@ -56,11 +56,16 @@ class StrangersShare:
 
 @dataclass(frozen=True)
 class KnownScale:
-    """Familiarity of images of known and of unknown classes, by episodes in which both were held out."""
+    """Familiarity of images of known and of unknown classes, by episodes in which both were held out.
+
+    `alike` is how far apart images of one unknown class are joined: the height, measured on the same episodes, at which
+    groups by average linkage agree best with their classes.
+    """
 
     measured_on: Literal["own", "sample"]
     known: tuple[Scores, ...]
     unknown: tuple[Scores, ...]
+    alike: float = 0.0
 
     def known_share(self, scores: Scores) -> Scores:
         """Return for each score the share of held-out known images that look stranger, 0 to 1."""
@@ -107,6 +112,11 @@ def measure_known_scale(
     with tempfile.TemporaryDirectory() as folder:
         rows = _few_of_each(_sample_rows(Path(folder), reporter))
         return _measured("sample", rows, trained, way, shot, use_pile=use_pile, device=device, reporter=reporter)
+
+
+def examples_measured(shot: float) -> int:
+    """Return with how many examples of a class the scale is measured, where there are `shot` on average."""
+    return max(1, min(round(shot), _LEAST_IMAGES - 1))
 
 
 def _held_out(project: Project, trained: Trained) -> list[int]:
@@ -158,10 +168,11 @@ def _measured(
     pool = pool_of_images(rows, trained.view, rotate_classes=False, device=device, reporter=reporter).pool
     approach, inputs = trained.on_inputs(), trained.inputs(pool.images)
     groups = [np.flatnonzero(pool.class_of == number) for number in np.unique(pool.class_of)]
-    way, examples = max(2, min(way, len(groups) // 2)), max(1, min(round(shot), _LEAST_IMAGES - 1))
+    way, examples = max(2, min(way, len(groups) // 2)), examples_measured(shot)
     draw = np.random.default_rng(0)
     known: list[Scores] = []
     unknown: list[Scores] = []
+    held_out: list[tuple[Tensor, Tensor]] = []
     for episode in range(1, _EPISODES + 1):
         chosen = map(int, draw.permutation(len(groups))[: 2 * way])
         mixed: list[NDArray[np.int64]] = [draw.permutation(groups[number]) for number in chosen]
@@ -169,19 +180,20 @@ def _measured(
         strangers = [group[:_QUERIES] for group in mixed[way:]]
         support = torch.from_numpy(np.concatenate([group[:examples] for group in mixed[:way]]))
         pile = torch.from_numpy(np.concatenate([*queries, *strangers]))
-        scores = _scores(trained, approach, inputs[support], inputs[pile], way, use_pile=use_pile)
+        scores, units = _scores(trained, approach, inputs[support], inputs[pile], way, use_pile=use_pile)
         count = sum(map(len, queries))
+        held_out.append((units[count:], torch.from_numpy(pool.class_of[pile[count:].numpy()])))
         known.append(scores[:count])
         unknown.append(scores[count:])
         text = message(marked("Learning how strangers look: {done} of {total}"), done=episode, total=_EPISODES)
         reporter.report(episode / _EPISODES, text)
-    return KnownScale(measured_on, tuple(known), tuple(unknown))
+    return KnownScale(measured_on, tuple(known), tuple(unknown), learning.agreeing_cut(held_out))
 
 
 def _scores(
     trained: Trained, approach: "Approach", examples: "Tensor", pile: "Tensor", way: int, *, use_pile: bool
-) -> Scores:
-    """Return the familiarity (n,) of a pile, proposed for as a folder is."""
+) -> "tuple[Scores, Tensor]":
+    """Return the familiarity (n,) of a pile, proposed for as a folder is, and the directions (n, d) of its images."""
     if trained.needs_calibration:
         parts = [examples.cpu().numpy(), pile.cpu().numpy()]
         trained.calibrate(torch.from_numpy(evenly(parts)).to(pile.device))
@@ -192,7 +204,8 @@ def _scores(
         vectors, known = (approach.embed(part).float().cpu() for part in (pile, examples))
     if use_pile:
         shares = learning.PileGraph(vectors).shares(shares, known, labels)
-    return learning.familiarity(vectors, known, shares.max(1).values).double().numpy()
+    scores = learning.familiarity(vectors, known, shares.max(1).values).double().numpy()
+    return scores, learning.directions_from(learning.middle_of(vectors, known), vectors)
 
 
 def _share(hits: Sequence[NDArray[np.bool_]]) -> Share:
