@@ -44,6 +44,10 @@
       <translation>Una carpeta con una subcarpeta por clase, una carpeta de carpetas así o imágenes sin etiquetar: la organización se detecta automáticamente. Las imágenes solo se leen; no se modifican ni se mueven nunca.</translation>
     </message>
     <message>
+      <source>A model that reads traits cannot tell which images are of none of the classes.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A stronger colour means a larger share of the row.</source>
       <translation>Un color más intenso indica una proporción mayor de la fila.</translation>
     </message>
@@ -429,6 +433,13 @@
       <source>Class {name} added</source>
       <translation>Clase {name} añadida</translation>
     </message>
+    <message numerus="yes">
+      <source>Class {name} made of {count} images</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
     <message>
       <source>Class {name} removed</source>
       <translation>Clase {name} quitada</translation>
@@ -720,6 +731,14 @@
       <translation>Tamaño de la representación</translation>
     </message>
     <message>
+      <source>Empty image</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Empty images</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>End early after this many validations without improvement; 0: never.</source>
       <translation>Terminar antes tras este número de validaciones sin mejora; 0: nunca.</translation>
     </message>
@@ -790,6 +809,10 @@
     <message>
       <source>Every class needs at least one example image. Add one, or remove the class.</source>
       <translation>Cada clase necesita al menos una imagen de ejemplo. Añadir una o quitar la clase.</translation>
+    </message>
+    <message>
+      <source>Every image is proposed a class, unknown ones too.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Everything in {path} is saved, but part of it is still in {log}, because writing to the disk failed ({reason}). Keep the two files together, free some space and open the project again.</source>
@@ -884,6 +907,10 @@
       <translation>Buscar los ejemplos más cercanos</translation>
     </message>
     <message>
+      <source>Find unknown images</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Findings: {what}</source>
       <translation>Hallazgos: {what}</translation>
     </message>
@@ -940,6 +967,10 @@
     <message>
       <source>Folders can be compared only where two or more have classes.</source>
       <translation>Las carpetas solo se pueden comparar cuando dos o más tienen clases.</translation>
+    </message>
+    <message>
+      <source>For some of them only, select those first.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Format</source>
@@ -1019,6 +1050,14 @@
     <message>
       <source>How fast does it adapt? For runs that adapt step by step, accuracy is measured before adapting and after each step.</source>
       <translation>¿Con qué rapidez se adapta? En los entrenamientos que se adaptan paso a paso, se mide el acierto antes de adaptarse y después de cada paso.</translation>
+    </message>
+    <message>
+      <source>How images of none of the classes look is being measured.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How images of none of the classes look was not measured.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>How many examples are worth giving? The selected models are tested with 1, 2, 3, 5 and 10 examples per class.</source>
@@ -1234,6 +1273,14 @@
     <message>
       <source>Keep training</source>
       <translation>Seguir entrenando</translation>
+    </message>
+    <message>
+      <source>Keeps {known} of known images, lets in {unknown} of unknown ones; measured on the sample</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Keeps {known} of known images, lets in {unknown} of unknown ones; measured on your held-out classes</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Key strength</source>
@@ -1537,8 +1584,16 @@
       <translation>Media de los ejemplos</translation>
     </message>
     <message>
+      <source>Measure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Measure adaptation</source>
       <translation>Medir la adaptación</translation>
+    </message>
+    <message>
+      <source>Measure how unknown images look</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Measuring distances</source>
@@ -1627,6 +1682,10 @@
     <message>
       <source>Name of a new class</source>
       <translation>Nombre de clase nueva</translation>
+    </message>
+    <message>
+      <source>Name this class…</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Needs images: import a folder with one sub-folder per class.</source>
@@ -1790,6 +1849,13 @@
     <message>
       <source>None of these classes (X)</source>
       <translation>Ninguna de estas clases (X)</translation>
+    </message>
+    <message numerus="yes">
+      <source>None of these: all {count}</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
     </message>
     <message>
       <source>None of this could be determined for run {run}.</source>
@@ -1996,6 +2062,14 @@
     <message>
       <source>Per layer and step</source>
       <translation>Por capa y paso</translation>
+    </message>
+    <message>
+      <source>Perhaps a new class</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Perhaps none of these</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Points above or below the best baseline on the same episodes, with the 95 % confidence interval.</source>
@@ -2363,6 +2437,10 @@
     <message>
       <source>Share of all queries of the actual class.</source>
       <translation>Proporción de todas las consultas de la clase real.</translation>
+    </message>
+    <message>
+      <source>Share of known images that keep their class</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Shared, any number of classes</source>
@@ -3122,6 +3200,10 @@
       </translation>
     </message>
     <message>
+      <source>To the left, more images are set apart as perhaps none of these; at the right end, none are.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Train</source>
       <translation>Entrenamiento</translation>
     </message>
@@ -3253,6 +3335,13 @@
       <source>Unknown (U)</source>
       <translation>Sin identificar (U)</translation>
     </message>
+    <message numerus="yes">
+      <source>Unknown: all {count}</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
     <message>
       <source>Unknown: cannot be told from the image</source>
       <translation>Sin identificar: la imagen no permite saberlo</translation>
@@ -3367,6 +3456,10 @@
     <message>
       <source>Which classes to test on</source>
       <translation>Con qué clases probar</translation>
+    </message>
+    <message>
+      <source>Which images are of none of the classes cannot be told: that takes six classes of four images each in this project that the model has not learned from.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Whole network</source>
@@ -3490,6 +3583,10 @@
     <message>
       <source>looks like {name}</source>
       <translation>parece {name}</translation>
+    </message>
+    <message>
+      <source>looks most like {name}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>meta-test</source>
