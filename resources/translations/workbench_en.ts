@@ -19,9 +19,9 @@
     </message>
     <message numerus="yes">
       <source>Class {name} made of {count} images</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Class {name} made of {count} image</numerusform>
+        <numerusform>Class {name} made of {count} images</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -96,9 +96,9 @@
     </message>
     <message numerus="yes">
       <source>None of these: all {count}</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>None of these: {count}</numerusform>
+        <numerusform>None of these: all {count}</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -229,9 +229,9 @@
     </message>
     <message numerus="yes">
       <source>Unknown: all {count}</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Unknown: {count}</numerusform>
+        <numerusform>Unknown: all {count}</numerusform>
       </translation>
     </message>
     <message numerus="yes">

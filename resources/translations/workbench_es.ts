@@ -45,7 +45,7 @@
     </message>
     <message>
       <source>A model that reads traits cannot tell which images are of none of the classes.</source>
-      <translation type="unfinished" />
+      <translation>Un modelo que lee rasgos no puede distinguir qué imágenes no son de ninguna de las clases.</translation>
     </message>
     <message>
       <source>A stronger colour means a larger share of the row.</source>
@@ -435,9 +435,9 @@
     </message>
     <message numerus="yes">
       <source>Class {name} made of {count} images</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Clase {name} creada con {count} imagen</numerusform>
+        <numerusform>Clase {name} creada con {count} imágenes</numerusform>
       </translation>
     </message>
     <message>
@@ -732,11 +732,11 @@
     </message>
     <message>
       <source>Empty image</source>
-      <translation type="unfinished" />
+      <translation>Imagen vacía</translation>
     </message>
     <message>
       <source>Empty images</source>
-      <translation type="unfinished" />
+      <translation>Imágenes vacías</translation>
     </message>
     <message>
       <source>End early after this many validations without improvement; 0: never.</source>
@@ -812,7 +812,7 @@
     </message>
     <message>
       <source>Every image is proposed a class, unknown ones too.</source>
-      <translation type="unfinished" />
+      <translation>Para cada imagen se propone una clase, también para las desconocidas.</translation>
     </message>
     <message>
       <source>Everything in {path} is saved, but part of it is still in {log}, because writing to the disk failed ({reason}). Keep the two files together, free some space and open the project again.</source>
@@ -908,7 +908,7 @@
     </message>
     <message>
       <source>Find unknown images</source>
-      <translation type="unfinished" />
+      <translation>Buscar imágenes desconocidas</translation>
     </message>
     <message>
       <source>Findings: {what}</source>
@@ -970,7 +970,7 @@
     </message>
     <message>
       <source>For some of them only, select those first.</source>
-      <translation type="unfinished" />
+      <translation>Para solo algunas de ellas, primero hay que seleccionarlas.</translation>
     </message>
     <message>
       <source>Format</source>
@@ -1053,11 +1053,11 @@
     </message>
     <message>
       <source>How images of none of the classes look is being measured.</source>
-      <translation type="unfinished" />
+      <translation>Se está midiendo qué aspecto tienen las imágenes que no son de ninguna de las clases.</translation>
     </message>
     <message>
       <source>How images of none of the classes look was not measured.</source>
-      <translation type="unfinished" />
+      <translation>No se midió qué aspecto tienen las imágenes que no son de ninguna de las clases.</translation>
     </message>
     <message>
       <source>How many examples are worth giving? The selected models are tested with 1, 2, 3, 5 and 10 examples per class.</source>
@@ -1276,11 +1276,11 @@
     </message>
     <message>
       <source>Keeps {known} of known images, lets in {unknown} of unknown ones; measured on the sample</source>
-      <translation type="unfinished" />
+      <translation>Conserva el {known} de las imágenes conocidas y deja pasar el {unknown} de las desconocidas; medido con el ejemplo</translation>
     </message>
     <message>
       <source>Keeps {known} of known images, lets in {unknown} of unknown ones; measured on your held-out classes</source>
-      <translation type="unfinished" />
+      <translation>Conserva el {known} de las imágenes conocidas y deja pasar el {unknown} de las desconocidas; medido con las clases propias reservadas</translation>
     </message>
     <message>
       <source>Key strength</source>
@@ -1585,7 +1585,7 @@
     </message>
     <message>
       <source>Measure</source>
-      <translation type="unfinished" />
+      <translation>Medir</translation>
     </message>
     <message>
       <source>Measure adaptation</source>
@@ -1593,7 +1593,7 @@
     </message>
     <message>
       <source>Measure how unknown images look</source>
-      <translation type="unfinished" />
+      <translation>Medir el aspecto de las imágenes desconocidas</translation>
     </message>
     <message>
       <source>Measuring distances</source>
@@ -1685,7 +1685,7 @@
     </message>
     <message>
       <source>Name this class…</source>
-      <translation type="unfinished" />
+      <translation>Nombrar esta clase…</translation>
     </message>
     <message>
       <source>Needs images: import a folder with one sub-folder per class.</source>
@@ -1852,9 +1852,9 @@
     </message>
     <message numerus="yes">
       <source>None of these: all {count}</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Ninguna de estas: {count}</numerusform>
+        <numerusform>Ninguna de estas: las {count}</numerusform>
       </translation>
     </message>
     <message>
@@ -2065,11 +2065,11 @@
     </message>
     <message>
       <source>Perhaps a new class</source>
-      <translation type="unfinished" />
+      <translation>Quizá una clase nueva</translation>
     </message>
     <message>
       <source>Perhaps none of these</source>
-      <translation type="unfinished" />
+      <translation>Quizá ninguna de estas</translation>
     </message>
     <message>
       <source>Points above or below the best baseline on the same episodes, with the 95 % confidence interval.</source>
@@ -2440,7 +2440,7 @@
     </message>
     <message>
       <source>Share of known images that keep their class</source>
-      <translation type="unfinished" />
+      <translation>Proporción de imágenes conocidas que conservan su clase</translation>
     </message>
     <message>
       <source>Shared, any number of classes</source>
@@ -3201,7 +3201,7 @@
     </message>
     <message>
       <source>To the left, more images are set apart as perhaps none of these; at the right end, none are.</source>
-      <translation type="unfinished" />
+      <translation>Hacia la izquierda se apartan más imágenes como quizá ninguna de estas; en el extremo derecho, ninguna.</translation>
     </message>
     <message>
       <source>Train</source>
@@ -3337,9 +3337,9 @@
     </message>
     <message numerus="yes">
       <source>Unknown: all {count}</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Sin identificar: {count}</numerusform>
+        <numerusform>Sin identificar: las {count}</numerusform>
       </translation>
     </message>
     <message>
@@ -3459,7 +3459,7 @@
     </message>
     <message>
       <source>Which images are of none of the classes cannot be told: that takes six classes of four images each in this project that the model has not learned from.</source>
-      <translation type="unfinished" />
+      <translation>No se puede distinguir qué imágenes no son de ninguna de las clases: hacen falta en este proyecto seis clases de cuatro imágenes cada una con las que el modelo no haya aprendido.</translation>
     </message>
     <message>
       <source>Whole network</source>
@@ -3586,7 +3586,7 @@
     </message>
     <message>
       <source>looks most like {name}</source>
-      <translation type="unfinished" />
+      <translation>se parece más a {name}</translation>
     </message>
     <message>
       <source>meta-test</source>
