@@ -1276,11 +1276,11 @@
     </message>
     <message>
       <source>Keeps {known} of known images, lets in {unknown} of unknown ones; measured on the sample</source>
-      <translation>Conserva el {known} de las imágenes conocidas y deja pasar el {unknown} de las desconocidas; medido con el ejemplo</translation>
+      <translation>Conserva el {known} de las conocidas y deja pasar el {unknown} de las desconocidas; medido con el ejemplo</translation>
     </message>
     <message>
       <source>Keeps {known} of known images, lets in {unknown} of unknown ones; measured on your held-out classes</source>
-      <translation>Conserva el {known} de las imágenes conocidas y deja pasar el {unknown} de las desconocidas; medido con las clases propias reservadas</translation>
+      <translation>Conserva el {known} de las conocidas y deja pasar el {unknown} de las desconocidas; medido con clases propias reservadas</translation>
     </message>
     <message>
       <source>Key strength</source>
@@ -3575,6 +3575,10 @@
     <message>
       <source>less than a point worse than {other}</source>
       <translation>menos de un punto peor que {other}</translation>
+    </message>
+    <message>
+      <source>like {name}</source>
+      <translation>como {name}</translation>
     </message>
     <message>
       <source>likely</source>

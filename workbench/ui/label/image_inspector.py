@@ -13,7 +13,7 @@ from workbench.ui.controls.text import Elided, button, label, plain, set_kind
 from workbench.ui.grid.preview import Picture
 from workbench.ui.label.answer import NO_CLASS, NOTHING
 from workbench.ui.label.decided_by import DecidedBy
-from workbench.ui.label.label_cards import confidence_word, most_like
+from workbench.ui.label.label_cards import confidence_word
 from workbench.ui.label.labelling_state import LabellingState
 from workbench.ui.label.strangers.stranger_groups import EMPTY, USUAL
 from workbench.ui.look.marks import mark_icon
@@ -182,9 +182,9 @@ class ImageInspector(QFrame):
         kind = int(labelling.kinds(np.array([row]))[0])
         if kind != USUAL:
             self.best.setText(tr("Empty image") if kind == EMPTY else tr("Perhaps none of these"))
-            self.certainty.setText(most_like(labelling, row))
+            self.certainty.setText(tr("looks most like {name}", name=best.name))
             self.second.setText("")
-            self.mark.clear()
+            self.mark.hide()
             return
         self.mark.setPixmap(mark_icon(labelling.classes.index(best)).pixmap(16, 16))
         self.best.setText(best.name)

@@ -49,7 +49,8 @@ def cards_of(labelling: LabellingState, order: Order, showing: Showing, *, can_a
         if showing is Showing.DECIDED or proposed.best[row] == NO_CLASS:
             return images[row].path.name
         if not is_usual[row]:
-            return most_like(labelling, row)
+            best = labelling.class_of(int(proposed.best[row]))
+            return "" if best is None else tr("like {name}", name=best.name)  # A card has little room.
         # Suggested images of several classes share one heading; the bar shows how sure each is.
         best = labelling.class_of(int(proposed.best[row])) if showing is Showing.SUGGESTED else None
         if best is not None:
@@ -72,12 +73,6 @@ def cards_of(labelling: LabellingState, order: Order, showing: Showing, *, can_a
 def confidence_word(confidence: float) -> str:
     """Return a confidence in a word."""
     return (tr("unsure"), tr("likely"), tr("sure"))[certainty(confidence)]
-
-
-def most_like(labelling: LabellingState, row: int) -> str:
-    """Return which class a stranger looks most like, in words; empty where nothing is proposed for it."""
-    best = labelling.class_of(int(labelling.proposed.best[row]))
-    return "" if best is None else tr("looks most like {name}", name=best.name)
 
 
 def _contradiction(labelling: LabellingState, row: int) -> str:
