@@ -18,6 +18,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>Class {name} made of {count} images</source>
+      <translation>
+        <numerusform>Class {name} made of {count} image</numerusform>
+        <numerusform>Class {name} made of {count} images</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Classes taken from {table}, the project's table of traits: {count} classes.</source>
       <translation>
         <numerusform>Classes taken from {table}, the project's table of traits: {count} class.</numerusform>
@@ -85,6 +92,13 @@
       <translation>
         <numerusform>The {count} image last seen in {old} is not in {new}. Choose the folder it is in now.</numerusform>
         <numerusform>None of the {count} images last seen in {old} is in {new}. Choose the folder they are in now.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>None of these: all {count}</source>
+      <translation>
+        <numerusform>None of these: {count}</numerusform>
+        <numerusform>None of these: all {count}</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -211,6 +225,13 @@
       <translation>
         <numerusform>To look at again {count}</numerusform>
         <numerusform>To look at again {count}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Unknown: all {count}</source>
+      <translation>
+        <numerusform>Unknown: {count}</numerusform>
+        <numerusform>Unknown: all {count}</numerusform>
       </translation>
     </message>
     <message numerus="yes">

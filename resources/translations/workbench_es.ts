@@ -44,6 +44,10 @@
       <translation>Una carpeta con una subcarpeta por clase, una carpeta de carpetas así o imágenes sin etiquetar: la organización se detecta automáticamente. Las imágenes solo se leen; no se modifican ni se mueven nunca.</translation>
     </message>
     <message>
+      <source>A model that reads traits cannot tell which images are of none of the classes.</source>
+      <translation>Un modelo que lee rasgos no puede distinguir qué imágenes no son de ninguna de las clases.</translation>
+    </message>
+    <message>
       <source>A stronger colour means a larger share of the row.</source>
       <translation>Un color más intenso indica una proporción mayor de la fila.</translation>
     </message>
@@ -433,6 +437,13 @@
       <source>Class {name} added</source>
       <translation>Clase {name} añadida</translation>
     </message>
+    <message numerus="yes">
+      <source>Class {name} made of {count} images</source>
+      <translation>
+        <numerusform>Clase {name} creada con {count} imagen</numerusform>
+        <numerusform>Clase {name} creada con {count} imágenes</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Class {name} removed</source>
       <translation>Clase {name} quitada</translation>
@@ -728,6 +739,14 @@
       <translation>Tamaño de la representación</translation>
     </message>
     <message>
+      <source>Empty image</source>
+      <translation>Imagen vacía</translation>
+    </message>
+    <message>
+      <source>Empty images</source>
+      <translation>Imágenes vacías</translation>
+    </message>
+    <message>
       <source>End early after this many validations without improvement; 0: never.</source>
       <translation>Terminar antes tras este número de validaciones sin mejora; 0: nunca.</translation>
     </message>
@@ -798,6 +817,10 @@
     <message>
       <source>Every class needs at least one example image. Add one, or remove the class.</source>
       <translation>Cada clase necesita al menos una imagen de ejemplo. Añadir una o quitar la clase.</translation>
+    </message>
+    <message>
+      <source>Every image is proposed a class, unknown ones too.</source>
+      <translation>Para cada imagen se propone una clase, también para las desconocidas.</translation>
     </message>
     <message>
       <source>Everything in {path} is saved, but part of it is still in {log}, because writing to the disk failed ({reason}). Keep the two files together, free some space and open the project again.</source>
@@ -892,6 +915,10 @@
       <translation>Buscar los ejemplos más cercanos</translation>
     </message>
     <message>
+      <source>Find unknown images</source>
+      <translation>Buscar imágenes desconocidas</translation>
+    </message>
+    <message>
       <source>Findings: {what}</source>
       <translation>Hallazgos: {what}</translation>
     </message>
@@ -948,6 +975,10 @@
     <message>
       <source>Folders can be compared only where two or more have classes.</source>
       <translation>Las carpetas solo se pueden comparar cuando dos o más tienen clases.</translation>
+    </message>
+    <message>
+      <source>For some of them only, select those first.</source>
+      <translation>Para solo algunas de ellas, primero hay que seleccionarlas.</translation>
     </message>
     <message>
       <source>Format</source>
@@ -1027,6 +1058,14 @@
     <message>
       <source>How fast does it adapt? For runs that adapt step by step, accuracy is measured before adapting and after each step.</source>
       <translation>¿Con qué rapidez se adapta? En los entrenamientos que se adaptan paso a paso, se mide el acierto antes de adaptarse y después de cada paso.</translation>
+    </message>
+    <message>
+      <source>How images of none of the classes look is being measured.</source>
+      <translation>Se está midiendo qué aspecto tienen las imágenes que no son de ninguna de las clases.</translation>
+    </message>
+    <message>
+      <source>How images of none of the classes look was not measured.</source>
+      <translation>No se midió qué aspecto tienen las imágenes que no son de ninguna de las clases.</translation>
     </message>
     <message>
       <source>How images that are not square become so. Automatic: what gives the best accuracy on validation classes.</source>
@@ -1262,6 +1301,14 @@
     <message>
       <source>Keep training</source>
       <translation>Seguir entrenando</translation>
+    </message>
+    <message>
+      <source>Keeps {known} of known images, lets in {unknown} of unknown ones; measured on the sample</source>
+      <translation>Conserva el {known} de las conocidas y deja pasar el {unknown} de las desconocidas; medido con el ejemplo</translation>
+    </message>
+    <message>
+      <source>Keeps {known} of known images, lets in {unknown} of unknown ones; measured on your held-out classes</source>
+      <translation>Conserva el {known} de las conocidas y deja pasar el {unknown} de las desconocidas; medido con clases propias reservadas</translation>
     </message>
     <message>
       <source>Key strength</source>
@@ -1565,8 +1612,16 @@
       <translation>Media de los ejemplos</translation>
     </message>
     <message>
+      <source>Measure</source>
+      <translation>Medir</translation>
+    </message>
+    <message>
       <source>Measure adaptation</source>
       <translation>Medir la adaptación</translation>
+    </message>
+    <message>
+      <source>Measure how unknown images look</source>
+      <translation>Medir el aspecto de las imágenes desconocidas</translation>
     </message>
     <message>
       <source>Measuring distances</source>
@@ -1655,6 +1710,10 @@
     <message>
       <source>Name of a new class</source>
       <translation>Nombre de clase nueva</translation>
+    </message>
+    <message>
+      <source>Name this class…</source>
+      <translation>Nombrar esta clase…</translation>
     </message>
     <message>
       <source>Needs images: import a folder with one sub-folder per class.</source>
@@ -1818,6 +1877,13 @@
     <message>
       <source>None of these classes (X)</source>
       <translation>Ninguna de estas clases (X)</translation>
+    </message>
+    <message numerus="yes">
+      <source>None of these: all {count}</source>
+      <translation>
+        <numerusform>Ninguna de estas: {count}</numerusform>
+        <numerusform>Ninguna de estas: las {count}</numerusform>
+      </translation>
     </message>
     <message>
       <source>None of this could be determined for run {run}.</source>
@@ -2028,6 +2094,14 @@
     <message>
       <source>Per layer and step</source>
       <translation>Por capa y paso</translation>
+    </message>
+    <message>
+      <source>Perhaps a new class</source>
+      <translation>Quizá una clase nueva</translation>
+    </message>
+    <message>
+      <source>Perhaps none of these</source>
+      <translation>Quizá ninguna de estas</translation>
     </message>
     <message>
       <source>Points above or below the best baseline on the same episodes, with the 95 % confidence interval.</source>
@@ -2395,6 +2469,10 @@
     <message>
       <source>Share of all queries of the actual class.</source>
       <translation>Proporción de todas las consultas de la clase real.</translation>
+    </message>
+    <message>
+      <source>Share of known images that keep their class</source>
+      <translation>Proporción de imágenes conocidas que conservan su clase</translation>
     </message>
     <message>
       <source>Shared, any number of classes</source>
@@ -3158,6 +3236,10 @@
       </translation>
     </message>
     <message>
+      <source>To the left, more images are set apart as perhaps none of these; at the right end, none are.</source>
+      <translation>Hacia la izquierda se apartan más imágenes como quizá ninguna de estas; en el extremo derecho, ninguna.</translation>
+    </message>
+    <message>
       <source>Train</source>
       <translation>Entrenamiento</translation>
     </message>
@@ -3289,6 +3371,13 @@
       <source>Unknown (U)</source>
       <translation>Sin identificar (U)</translation>
     </message>
+    <message numerus="yes">
+      <source>Unknown: all {count}</source>
+      <translation>
+        <numerusform>Sin identificar: {count}</numerusform>
+        <numerusform>Sin identificar: las {count}</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Unknown: cannot be told from the image</source>
       <translation>Sin identificar: la imagen no permite saberlo</translation>
@@ -3403,6 +3492,10 @@
     <message>
       <source>Which classes to test on</source>
       <translation>Con qué clases probar</translation>
+    </message>
+    <message>
+      <source>Which images are of none of the classes cannot be told: that takes six classes of four images each in this project that the model has not learned from.</source>
+      <translation>No se puede distinguir qué imágenes no son de ninguna de las clases: hacen falta en este proyecto seis clases de cuatro imágenes cada una con las que el modelo no haya aprendido.</translation>
     </message>
     <message>
       <source>Whole network</source>
@@ -3520,12 +3613,20 @@
       <translation>menos de un punto peor que {other}</translation>
     </message>
     <message>
+      <source>like {name}</source>
+      <translation>como {name}</translation>
+    </message>
+    <message>
       <source>likely</source>
       <translation>probable</translation>
     </message>
     <message>
       <source>looks like {name}</source>
       <translation>parece {name}</translation>
+    </message>
+    <message>
+      <source>looks most like {name}</source>
+      <translation>se parece más a {name}</translation>
     </message>
     <message>
       <source>meta-test</source>

@@ -24,7 +24,11 @@ from .options import describe_options as describe_options
 from .options import options_as_json as options_as_json
 from .options import options_from_json as options_from_json
 from .options import parse_options as parse_options
+from .pile.alike import agreeing_cut as agreeing_cut
+from .pile.alike import alike_groups as alike_groups
+from .pile.open_set import directions_from as directions_from
 from .pile.open_set import familiarity as familiarity
+from .pile.open_set import middle_of as middle_of
 from .pile.pile_graph import PileGraph as PileGraph
 from .pretrained import DIMENSION as DIMENSION
 from .pretrained import features as features

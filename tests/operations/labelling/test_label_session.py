@@ -76,6 +76,8 @@ def test_a_session_proposes_what_the_command_line_does(ready: Project, tmp_path:
         reporter=Silent(),
     )
     session = opened(ready, run)
+    session.propose(ready, Silent())
+    assert session.known_scale(ready, Silent()) is not None
     proposed = named(ready, session, session.propose(ready, Silent()))
     rows = read_label_table(tmp_path / "labels.csv")
     assert len(proposed) == len(rows) == 20

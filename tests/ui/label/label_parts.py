@@ -44,7 +44,9 @@ def fill(project: Project, folder: Path) -> dict[str, str]:
 class Labeller:
     """A person at the page Label."""
 
-    def __init__(self, qtbot: QtBot, context: ProjectContext) -> None:
+    def __init__(self, qtbot: QtBot, context: ProjectContext, *, keep: int = 100) -> None:
+        # Of known images: with 100 per cent, every image is proposed a class.
+        context.settings.remember_number("label.keep", keep)
         self.qtbot = qtbot
         self.context = context
         self.page = LabelPage(context)

@@ -21,10 +21,21 @@ def familiarity(vectors: Tensor, examples: Tensor, confidence: Tensor) -> Tensor
     """
     if not len(vectors) or not len(examples):
         return confidence
-    middle = (vectors.float().mean(0) + examples.float().mean(0)) / 2
-    known = functional.normalize(examples.float() - middle, dim=1)
+    middle = middle_of(vectors, examples)
+    known = directions_from(middle, examples)
     nearest: list[Tensor] = []
     for start in range(0, len(vectors), _BLOCK):
-        units = functional.normalize(vectors[start : start + _BLOCK].float() - middle, dim=1)
+        units = directions_from(middle, vectors[start : start + _BLOCK])
         nearest.append((units @ known.T).max(1).values)
     return torch.cat(nearest) + _WEIGHT_OF_CONFIDENCE * confidence
+
+
+def middle_of(vectors: Tensor, examples: Tensor) -> Tensor:  # (d,)
+    """Return the point from which directions tell classes apart: between the means of the pile and of the examples."""
+    means = [part.float().mean(0) for part in (vectors, examples) if len(part)]
+    return torch.stack(means).mean(0) if means else torch.zeros(vectors.shape[1])
+
+
+def directions_from(middle: Tensor, vectors: Tensor) -> Tensor:  # (n, d)
+    """Return the directions of unit length in which vectors (n, d) lie from the middle."""
+    return functional.normalize(vectors.float() - middle, dim=1)

@@ -23,13 +23,15 @@ def proposal_rows(
     names: Sequence[str],
     scale: KnownScale | None,
     keep: float | None,
+    *,
+    use_pile: bool,
 ) -> list[LabelRow]:
     """Return a row for each file in order; with `keep`, images below its threshold on the scale get no label."""
     row_of = {file.path: unreadable_row(file) for file in answers.unreadable}
     row_of |= {file.path: LabelRow(file.path, "", reason=EMPTY_FRAME) for file in answers.empty}
     scores, class_shares = answers.familiarity.double().numpy(), answers.shares.double().numpy()
     if scale is not None and scale.confidence is not None and len(scores):
-        class_shares = scale.confidence.calibrated(class_shares, scores)
+        class_shares = scale.confidence.calibrated(class_shares, scores if use_pile else None)
     known = [None] * len(scores) if scale is None else scale.known_share(scores).tolist()
     is_strange = scores < (-np.inf if scale is None or keep is None else scale.threshold(keep))
     for file, shares, share, strange in zip(answers.files, class_shares, known, is_strange, strict=True):

@@ -31,10 +31,14 @@ class ConfidenceScale:
     slope: float
     offset: float
 
-    def calibrated(self, shares: Shares, familiarity: Scores) -> Shares:
-        """Return for images (n,) of a pile the probability (n, way) of each class; what lacks to 1 is for none."""
+    def calibrated(self, shares: Shares, familiarity: Scores | None) -> Shares:
+        """Return for images (n,) of a pile the probability (n, way) of each class; what lacks to 1 is for none.
+
+        Without `familiarity` no image heeds the others, and all are taken to be known.
+        """
         logits = np.log(np.maximum(shares, _FLOOR)) / self.temperature
-        return scipy.special.softmax(logits, axis=1) * self.known(familiarity)[:, None]
+        probabilities: Shares = scipy.special.softmax(logits, axis=1)
+        return probabilities if familiarity is None else probabilities * self.known(familiarity)[:, None]
 
     def known(self, familiarity: Scores) -> Scores:
         """Return the probability (n,) that each image of a pile is of one of the classes.

@@ -56,12 +56,17 @@ class StrangersShare:
 
 @dataclass(frozen=True)
 class KnownScale:
-    """Familiarity of images of known and of unknown classes, by episodes in which both were held out."""
+    """Familiarity of images of known and of unknown classes, by episodes in which both were held out.
+
+    `alike` is how far apart images of one unknown class are joined: the height, measured on the same episodes, at which
+    groups by average linkage agree best with their classes.
+    """
 
     measured_on: Literal["own", "sample"]
     known: tuple[Scores, ...]
     unknown: tuple[Scores, ...]
     confidence: ConfidenceScale | None = None
+    alike: float = 0.0
 
     def known_share(self, scores: Scores) -> Scores:
         """Return for each score the share of held-out known images that look stranger, 0 to 1."""
@@ -108,6 +113,11 @@ def measure_known_scale(
     with tempfile.TemporaryDirectory() as folder:
         rows = _few_of_each(_sample_rows(Path(folder), reporter))
         return _measured("sample", rows, trained, way, shot, use_pile=use_pile, device=device, reporter=reporter)
+
+
+def examples_measured(shot: float) -> int:
+    """Return with how many examples of a class the scale is measured, where there are `shot` on average."""
+    return max(1, min(round(shot), _LEAST_IMAGES - 1))
 
 
 def _held_out(project: Project, trained: Trained) -> list[int]:
@@ -159,9 +169,10 @@ def _measured(
     pool = pool_of_images(rows, trained.view, rotate_classes=False, device=device, reporter=reporter).pool
     approach, inputs = trained.on_inputs(), trained.inputs(pool.images)
     groups = [np.flatnonzero(pool.class_of == number) for number in np.unique(pool.class_of)]
-    way, examples = max(2, min(way, len(groups) // 2)), max(1, min(round(shot), _LEAST_IMAGES - 1))
+    way, examples = max(2, min(way, len(groups) // 2)), examples_measured(shot)
     draw = np.random.default_rng(0)
     episodes: list[HeldOutEpisode] = []
+    directions: list[tuple[Tensor, Tensor]] = []  # of the strangers, and their classes
     for number in range(1, _EPISODES + 1):
         chosen = map(int, draw.permutation(len(groups))[: 2 * way])
         mixed: list[NDArray[np.int64]] = [draw.permutation(groups[number]) for number in chosen]
@@ -169,20 +180,21 @@ def _measured(
         strangers = [group[:_QUERIES] for group in mixed[way:]]
         support = torch.from_numpy(np.concatenate([group[:examples] for group in mixed[:way]]))
         pile = torch.from_numpy(np.concatenate([*queries, *strangers]))
-        scores, shares = _scores(trained, approach, inputs[support], inputs[pile], way, use_pile=use_pile)
+        scores, shares, units = _scores(trained, approach, inputs[support], inputs[pile], way, use_pile=use_pile)
         answers = np.repeat(np.arange(way), [len(part) for part in queries])
         count = len(answers)
         episodes.append(HeldOutEpisode(scores[:count], scores[count:], shares[:count], answers))
+        directions.append((units[count:], torch.from_numpy(pool.class_of[pile[count:].numpy()])))
         text = message(marked("Learning how strangers look: {done} of {total}"), done=number, total=_EPISODES)
         reporter.report(number / _EPISODES, text)
     known, unknown = (tuple(part) for part in zip(*((one.known, one.unknown) for one in episodes), strict=True))
-    return KnownScale(measured_on, known, unknown, fit_confidence(episodes))
+    return KnownScale(measured_on, known, unknown, fit_confidence(episodes), learning.agreeing_cut(directions))
 
 
 def _scores(
     trained: Trained, approach: "Approach", examples: "Tensor", pile: "Tensor", way: int, *, use_pile: bool
-) -> tuple[Scores, NDArray[np.float64]]:
-    """Return the familiarity (n,) of a pile, proposed for as a folder is, and its class shares (n, way)."""
+) -> "tuple[Scores, NDArray[np.float64], Tensor]":
+    """Return the familiarity (n,) of a pile, proposed for as a folder is, its class shares (n, way) and directions."""
     if trained.needs_calibration:
         parts = [examples.cpu().numpy(), pile.cpu().numpy()]
         trained.calibrate(torch.from_numpy(evenly(parts)).to(pile.device))
@@ -193,8 +205,8 @@ def _scores(
         vectors, known = (approach.embed(part).float().cpu() for part in (pile, examples))
     if use_pile:
         shares = learning.PileGraph(vectors).shares(shares, known, labels)
-    scores = learning.familiarity(vectors, known, shares.max(1).values)
-    return scores.double().numpy(), shares.double().numpy()
+    scores = learning.familiarity(vectors, known, shares.max(1).values).double().numpy()
+    return scores, shares.double().numpy(), learning.directions_from(learning.middle_of(vectors, known), vectors)
 
 
 def _share(hits: Sequence[NDArray[np.bool_]]) -> Share:

@@ -15,8 +15,11 @@ from workbench.facts.file_reason import FileReason
 from workbench.operations.deferred import torch
 from workbench.operations.labelling._supports import Supports, adapted, load_supports, read_supports
 from workbench.operations.labelling.decisions import decided_images
+from workbench.operations.labelling.known_scale import KnownScale
 from workbench.operations.labelling.leave_one_out import leave_one_out
 from workbench.operations.labelling.proposal_warnings import proposal_notes
+from workbench.operations.labelling.proposals import Proposals, ranked_proposals
+from workbench.operations.labelling.strangers import SessionStrangers, Strangers
 from workbench.operations.progress import Reporter, Silent
 from workbench.operations.runs.fitted_run import with_fit
 from workbench.operations.runs.run_settings import Cells
@@ -38,24 +41,6 @@ _UNCERTAIN = 10  # times as many as requested, from which those least alike are 
 
 
 @dataclass(frozen=True)
-class Proposals:
-    """What the run proposes for every image: indices into `classes`, best and second best, and its confidence."""
-
-    classes: tuple[int, ...]  # class ids; each has an example, or traits the run can use
-    left_out: tuple[str, ...]  # the names of classes that cannot be proposed, because they have neither
-    image_ids: NDArray[np.int64]  # (n,)
-    best: NDArray[np.int64]  # (n,)
-    confidence: NDArray[np.float32]  # (n,) 0 to 1
-    second: NDArray[np.int64]  # (n,) -1: none
-    second_confidence: NDArray[np.float32]  # (n,)
-    notes: tuple[Message, ...] = ()  # what speaks against relying on them
-
-    def margin(self) -> NDArray[np.float32]:  # (n,)
-        """Return the confidence in the best class minus that in the second best: little where the run is uncertain."""
-        return self.confidence - self.second_confidence
-
-
-@dataclass(frozen=True)
 class Doubted:
     """An image whose decision the other images contradict, and how sure the run is of the class it looks like."""
 
@@ -72,6 +57,7 @@ class _Proposed:
     proposals: Proposals
     images: tuple[ImageFacts, ...]  # as proposals.image_ids
     supports: Supports
+    use_pile: bool
 
 
 class LabelSession:
@@ -93,6 +79,7 @@ class LabelSession:
         self.reads_traits = features.trained.traits is not None
         self.unreadable: tuple[FileReason[Fact], ...] = ()
         self._features = features
+        self._strangers = SessionStrangers(features)
         self._tasks = tuple(tasks)
         self._all = tuple(images)
         self._fit_notes = tuple(notes)
@@ -177,11 +164,29 @@ class LabelSession:
             if one.is_doubtful and one.image >= supports.examples
         )
 
+    def known_scale(self, project: Project, reporter: Reporter) -> KnownScale | None:
+        """Measure how familiar known and unknown images look to what proposed last; None where that cannot be measured.
+
+        Takes minutes at first, during which other calls go on. Raises Cancelled when asked to stop.
+        """
+        proposed = self._proposed
+        if proposed is None:
+            return None
+        return self._strangers.scale(project, proposed.supports, reporter, use_pile=proposed.use_pile)
+
+    def strangers(self, project: Project, scale: KnownScale, keep: float) -> Strangers:
+        """Return the undecided images that look stranger than such a share of known ones, those alike in groups."""
+        with self._lock:
+            proposed = self._proposed or self._propose(project, Silent(), True, use_pile=True)
+            decided = decided_images(project, self._tasks)
+            return self._strangers.among(proposed.images, proposed.proposals.familiarity, decided, scale, keep)
+
     def load(self, reporter: Reporter) -> None:
         """Load the images; for `open_session`."""
         self.unreadable = self._features.load(self._all, reporter)
         self._all = tuple(image for image in self._all if image.sha256 in self._features)
         self._candidates = self._all
+        self._strangers.look_for_empty(self._all, reporter)
 
     def leave_out_examples(self, supports: Supports) -> None:
         """Leave examples out of the images to label."""
@@ -205,8 +210,15 @@ class LabelSession:
         shares = torch.cat(parts or [torch.empty(0, len(supports.classes))])
         if use_pile:
             shares = self._with_pile(shares, rows, supports)
-        ranked = replace(_ranked(shares, supports, images), notes=self._notes(project, supports, traits))
-        self._proposed = _Proposed(ranked, images, supports)
+        familiarity = self._strangers.familiarity(images, supports, shares.max(1).values)
+        shares = self._strangers.calibrated(shares, familiarity, use_pile=use_pile)
+        proposals = replace(
+            ranked_proposals(shares, supports, images),
+            notes=self._notes(project, supports, traits),
+            familiarity=familiarity,
+            empty=self._strangers.are_empty(images),
+        )
+        self._proposed = _Proposed(proposals, images, supports, use_pile)
         return self._proposed
 
     def _with_pile(self, shares: "Tensor", rows: NDArray[np.int64], supports: Supports) -> "Tensor":
@@ -230,7 +242,6 @@ class LabelSession:
         return (*self._fit_notes, *proposal_notes(project, self._features.trained, zero_shot))
 
     def _shares(self, classifier: "Classifier", rows: NDArray[np.int64], reporter: Reporter) -> "list[Tensor]":
-
         shares: list[Tensor] = []
         classified = 0
         for inputs in self._features.batches(rows):
@@ -256,19 +267,6 @@ def open_session(project: Project, *, run: str, tasks: Sequence[int], device: st
     session.load(reporter)
     session.leave_out_examples(read_supports(project, learn_from_decisions=False))
     return session
-
-
-def _ranked(shares: "Tensor", supports: Supports, images: Sequence[ImageFacts]) -> Proposals:
-    values, indices = shares.topk(2, dim=1)
-    return Proposals(
-        supports.classes,
-        supports.left_out,
-        np.array([image.id for image in images], np.int64),
-        indices[:, 0].numpy(),
-        values[:, 0].numpy(),
-        indices[:, 1].numpy(),
-        values[:, 1].numpy(),
-    )
 
 
 def _least_alike(vectors: NDArray[np.float32], count: int) -> list[int]:

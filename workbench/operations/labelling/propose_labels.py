@@ -15,7 +15,7 @@ from workbench.imaging.scan import FolderLayout, FoundFile, scan
 from workbench.operations.attributes.trait_tables import Traits, project_traits, read_traits
 from workbench.operations.features.load_images import Loaded
 from workbench.operations.labelling._decided_before import refuse_to_lose_corrections
-from workbench.operations.labelling._folder_answers import Examples, FolderRun
+from workbench.operations.labelling._folder_answers import Examples, FolderAnswers, FolderRun
 from workbench.operations.labelling._proposal_rows import EMPTY_FRAME, NONE_OF_THESE, proposal_rows
 from workbench.operations.labelling.examples import find_examples
 from workbench.operations.labelling.known_scale import KnownScale, StrangersShare, measure_known_scale
@@ -112,19 +112,33 @@ def propose_labels(
     trained, fit_notes = with_fit(project, load_trained(project, run, name), fit, name, reporter)
     classes, files = _classes(project, trained, examples, traits), _read(images, reporter)
     scale = _scale(project, trained, classes.examples, keep, use_pile=use_pile, device=name, reporter=reporter)
-    folder_run = FolderRun(trained, classes.examples, name, reporter)
-    answers = folder_run.answer(_readable(files), classes.attributes, use_pile=use_pile)
-    write_label_table(output, rows := proposal_rows(files, answers, classes.examples.names, scale, keep))
+    answers, loaded = _answers(trained, classes, files, name, reporter, use_pile=use_pile)
+    rows = proposal_rows(files, answers, classes.examples.names, scale, keep, use_pile=use_pile)
+    write_label_table(output, rows)
     return ProposalReport(
         output=output,
         run=trained.shown,
         classes=classes.examples.names,
-        examples=len(folder_run.loaded.kept),
+        examples=len(loaded.kept),
         rows=tuple(rows),
         strangers=None if scale is None else scale.at(_USUAL_KEEP if keep is None else keep),
         fit=trained.view.fit,
-        warnings=(*fit_notes, *classes.notes, *_example_warnings(classes, folder_run.loaded), *classes.warnings),
+        warnings=(*fit_notes, *classes.notes, *_example_warnings(classes, loaded), *classes.warnings),
     )
+
+
+def _answers(
+    trained: Trained,
+    classes: _Classes,
+    files: Sequence[ReadFile | FileReason[Message]],
+    device: str,
+    reporter: Reporter,
+    *,
+    use_pile: bool,
+) -> tuple[FolderAnswers, Loaded]:
+    """Return what the run answers for the files that can be read, and the examples that could be loaded."""
+    run = FolderRun(trained, classes.examples, device, reporter)
+    return run.answer(_readable(files), classes.attributes, use_pile=use_pile), run.loaded
 
 
 def _refuse_output(project: Project, output: Path) -> None:

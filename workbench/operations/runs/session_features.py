@@ -38,7 +38,7 @@ class SessionFeatures:
     def __init__(self, trained: Trained, device: str) -> None:
         self.trained = trained
         self.fast = trained.approach.capabilities.adapts_embeddings
-        self._device = device
+        self.device = device
         self._embeds = trained.embeds_first
         self.approach: Approach = trained.on_inputs()
         self._inputs = torch.empty(0)
@@ -76,7 +76,7 @@ class SessionFeatures:
             self._inputs[self._rows[image.sha256]] if image.sha256 in self._rows else self._more[image.sha256]
             for image in images
         ]
-        return torch.stack(inputs).to(self._device) if inputs else self._inputs[:0].to(self._device)
+        return torch.stack(inputs).to(self.device) if inputs else self._inputs[:0].to(self.device)
 
     def batches(self, rows: NDArray[np.int64]) -> "Iterator[Tensor]":
         """Yield the inputs of rows, on the device, a batch at a time."""
@@ -86,7 +86,7 @@ class SessionFeatures:
             # Consecutive rows are a view: copying them would take as long as the rest.
             whole = part[-1] - part[0] + 1 == len(part) and bool((np.diff(part) == 1).all())
             inputs = self._inputs[part[0] : part[-1] + 1] if whole else self._inputs[torch.from_numpy(part)]
-            yield inputs.to(self._device)
+            yield inputs.to(self.device)
 
     def calibrate(self, examples: Sequence[ImageFacts], rows: NDArray[np.int64]) -> None:
         """Centre features that no run centred, on the examples and on the images to label."""
@@ -96,7 +96,7 @@ class SessionFeatures:
         groups = [self.inputs(examples).cpu().numpy()] if examples else []
         sampled = rows[np.array(some_of(range(len(rows))), np.int64)]
         groups += [self._inputs[torch.from_numpy(sampled)].numpy()]
-        self.trained.calibrate(torch.from_numpy(evenly([group for group in groups if len(group)])).to(self._device))
+        self.trained.calibrate(torch.from_numpy(evenly([group for group in groups if len(group)])).to(self.device))
         self._calibrated_on = calibrated_on
 
     def pile_vectors(self, inputs: "Tensor") -> "Tensor":
@@ -119,9 +119,9 @@ class SessionFeatures:
         refs = [ImageRef(image.path, image.sha256) for image in images]
         view, encoder = self.trained.view, self.trained.approach.encoder
         if encoder.takes == "features":
-            return load_features(refs, view.size, self._device, reporter, fit=view.fit)
+            return load_features(refs, view.size, self.device, reporter, fit=view.fit)
         if self._embeds:
-            return load_embeddings(refs, encoder, view, self._device, reporter)
+            return load_embeddings(refs, encoder, view, self.device, reporter)
         return load_images(refs, view.size, view.channels, reporter, fit=view.fit)
 
     def _encoded(self, loaded: Loaded) -> "Tensor":
@@ -132,7 +132,7 @@ class SessionFeatures:
             return values
         with torch.no_grad():
             parts = torch.split(values, self._at_once(values))
-            return torch.cat([encoder(part.to(self._device)).cpu() for part in parts])
+            return torch.cat([encoder(part.to(self.device)).cpu() for part in parts])
 
     @staticmethod
     def _at_once(vectors: "Tensor") -> int:

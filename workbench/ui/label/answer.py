@@ -46,6 +46,7 @@ class Verdict:
     labels_before: NDArray[np.int64]  # (n,)
     proposed: Proposed
     teaches: bool
+    makes_class: bool = False  # The class was made of these images, and goes with them.
 
     def decisions(self, names: Mapping[int, str], run: int | None) -> list[Decided]:
         """Return the verdict as decisions to write, with the current names of the proposed classes."""

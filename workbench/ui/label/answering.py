@@ -37,6 +37,14 @@ class Answering:
         if not self.refused():
             self._decide(self._labelling.give(rows, class_id), self._labelled(rows, name))
 
+    def name_class(self, rows: Rows, name: str) -> None:
+        """Make a class of images."""
+        verdict = None if self.refused() else self._labelling.give_new(rows)
+        if verdict is not None:
+            name = " ".join(name.split())
+            text = tr("Class {name} made of {count} images", name=name, count=len(rows))
+            self._deciding.decide_new_class(verdict, name, text, self._run())
+
     def give_class_at(self, rows: Rows, index: int) -> None:
         """Give images the class at an index."""
         image_class = self._labelling.class_at(index)

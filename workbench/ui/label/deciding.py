@@ -1,9 +1,12 @@
 """Writes a person's decisions about images down, at once and in order, and undoes them step by step."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+import numpy as np
 
 from workbench.operations.labelling.decisions import UndoDecisions, decide
+from workbench.operations.labelling.new_class import NewClass, label_as_new_class
 from workbench.ui.label.answer import Verdict
 from workbench.ui.label.labelling_state import LabellingState
 from workbench.ui.services.history import Step
@@ -58,13 +61,43 @@ class Deciding:
             failed=failed,
         )
 
+    def decide_new_class(self, verdict: Verdict, name: str, text: str, run: int | None) -> None:
+        """Write that images are of a class of that name, which is made for them; one step undoes both.
+
+        The verdict is applied once it is written, as the class has no id before.
+        """
+        context, job = self._context, tr("Save labels")
+        names = {image_class.id: image_class.name for image_class in self._labelling.classes}
+
+        def done(made: NewClass) -> None:
+            verdict_on = replace(verdict, labels=np.full_like(verdict.labels, made.class_id))
+            self._labelling.apply(verdict_on)
+            self._show(verdict_on, reverted=False)
+            step = Step(text, made.inverse, job, context.changes.classes_changed, initiator=self, subject=verdict_on)
+            step.changed.emit(self)
+            self._on_written(step)
+            context.decided(step)
+
+        context.write(
+            job,
+            lambda report: label_as_new_class(context.project, name, verdict.decisions(names, run)),
+            owner=context.history,
+            done=done,
+            failed=context.notifier.complain_of,
+        )
+
     def _on_reversing(self, step: Step, back: bool) -> None:
         if step.initiator is self and isinstance(step.subject, Verdict):
             (self._labelling.revert if back else self._labelling.apply)(step.subject)
             self._show(step.subject, reverted=back)
 
     def _on_written(self, step: Step) -> None:
-        if step.initiator is self and isinstance(step.subject, Verdict) and self.listener is not None:
+        if step.initiator is not self or not isinstance(step.subject, Verdict):
+            return
+        if step.subject.makes_class:
+            # The step itself says that the classes have changed.
+            self._context.changes.labels_changed.emit(self)
+        if self.listener is not None:
             self.listener.written(step.subject)
 
     def _show(self, verdict: Verdict, *, reverted: bool) -> None:

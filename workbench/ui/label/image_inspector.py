@@ -1,5 +1,6 @@
 """The right column of the page Label: the current image large, and what is decided of it, or proposed and why."""
 
+import numpy as np
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
@@ -14,6 +15,7 @@ from workbench.ui.label.answer import NO_CLASS, NOTHING
 from workbench.ui.label.decided_by import DecidedBy
 from workbench.ui.label.label_cards import confidence_word
 from workbench.ui.label.labelling_state import LabellingState
+from workbench.ui.label.strangers.stranger_groups import EMPTY, USUAL
 from workbench.ui.look.marks import mark_icon
 from workbench.ui.look.tokens import MEDIUM, SMALL, TINY
 from workbench.ui.services.project_context import ProjectContext
@@ -177,6 +179,13 @@ class ImageInspector(QFrame):
 
     def _show_proposal(self, row: int, best: LabellingClassFacts) -> None:
         labelling, proposed = self._labelling, self._labelling.proposed
+        kind = int(labelling.kinds(np.array([row]))[0])
+        if kind != USUAL:
+            self.best.setText(tr("Empty image") if kind == EMPTY else tr("Perhaps none of these"))
+            self.certainty.setText(tr("looks most like {name}", name=best.name))
+            self.second.setText("")
+            self.mark.hide()
+            return
         self.mark.setPixmap(mark_icon(labelling.classes.index(best)).pixmap(16, 16))
         self.best.setText(best.name)
         confidence, share = float(proposed.confidence[row]), float(proposed.second_confidence[row])

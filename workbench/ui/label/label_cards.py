@@ -12,6 +12,7 @@ from workbench.ui.grid.cards import Cards, Section
 from workbench.ui.label.answer import NO_CLASS
 from workbench.ui.label.label_order import Group, GroupKind, Order, Showing, certainty
 from workbench.ui.label.labelling_state import LabellingState
+from workbench.ui.label.strangers.stranger_groups import USUAL
 from workbench.ui.services.translation import number, tr
 
 _Item = TypeVar("_Item")
@@ -40,12 +41,16 @@ class Picked(Sequence[_Item], Generic[_Item]):
 def cards_of(labelling: LabellingState, order: Order, showing: Showing, *, can_accept: bool = True) -> Cards:
     """Return the cards of images in an order; `can_accept`: proposals can be accepted from the headings."""
     images, proposed = labelling.images, labelling.proposed
+    is_usual = labelling.strangers.kinds(labelling.ids) == USUAL
 
     def caption(row: int) -> str:
         if showing is Showing.DOUBTED:
             return _contradiction(labelling, row)
         if showing is Showing.DECIDED or proposed.best[row] == NO_CLASS:
             return images[row].path.name
+        if not is_usual[row]:
+            best = labelling.class_of(int(proposed.best[row]))
+            return "" if best is None else tr("like {name}", name=best.name)  # A card has little room.
         # Suggested images of several classes share one heading; the bar shows how sure each is.
         best = labelling.class_of(int(proposed.best[row])) if showing is Showing.SUGGESTED else None
         if best is not None:
@@ -53,12 +58,14 @@ def cards_of(labelling: LabellingState, order: Order, showing: Showing, *, can_a
         confidence = float(proposed.confidence[row])
         return "" if confidence >= SURE else confidence_word(confidence)  # Only doubt needs a word.
 
+    # How sure a proposal is says nothing of a stranger to all classes.
+    confidence = np.where(is_usual, proposed.confidence, np.nan).astype(np.float32)
     with_bar = showing in (Showing.OPEN, Showing.SUGGESTED) and labelling.has_proposals
     return Cards(
         images=Picked(order.rows, lambda row: images[row]),
         sections=tuple(_section(labelling, group, can_accept=can_accept) for group in order.groups),
         captions=Picked(order.rows, caption),
-        confidence=proposed.confidence[order.rows] if with_bar else None,
+        confidence=confidence[order.rows] if with_bar else None,
         known_ids=labelling.ids[order.rows],
     )
 
@@ -80,9 +87,13 @@ def _section(labelling: LabellingState, group: Group, *, can_accept: bool) -> Se
         return Section(image_class.name, group.count, number(group.count), group.class_index, acts)
     titles = {
         GroupKind.UNPROPOSED: tr("No proposal yet"),
+        GroupKind.NEW_CLASS: tr("Perhaps a new class"),
+        GroupKind.STRANGE: tr("Perhaps none of these"),
+        GroupKind.EMPTY: tr("Empty images"),
         GroupKind.UNKNOWN: tr("Unknown"),
         GroupKind.REJECTED: tr("None of these classes"),
         GroupKind.SUGGESTED: tr("Most informative"),
         GroupKind.DOUBTED: tr("Look at again"),
     }
-    return Section(titles.get(group.kind, ""), group.count, number(group.count))
+    acts = can_accept and group.kind in (GroupKind.NEW_CLASS, GroupKind.STRANGE, GroupKind.EMPTY)
+    return Section(titles.get(group.kind, ""), group.count, number(group.count), acts=acts)

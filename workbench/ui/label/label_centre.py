@@ -14,6 +14,7 @@ from workbench.ui.label.keys_help import LOOK_AGAIN_KEY
 from workbench.ui.label.label_grid import LabelGrid
 from workbench.ui.label.label_order import Showing
 from workbench.ui.label.labelling_state import LabellingState
+from workbench.ui.label.strangers.keep_bar import KeepBar
 from workbench.ui.look.tokens import SMALL
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import number, say, tr
@@ -40,6 +41,7 @@ class LabelCentre(QWidget):
         self.grid = LabelGrid(context.theme, context.thumbnails)
         self.slider = SizeSlider(self.grid, context.settings, "label.picture", _USUAL)
         self.slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # The mouse leaves the keys with the cards.
+        self.keep = KeepBar(context.settings)
         self.choose = button(tr("Choose folder…"))
         self.drop = DropZone(
             tr("Drop a folder of images to label"),
@@ -85,6 +87,7 @@ class LabelCentre(QWidget):
         self.chips[Showing.DOUBTED].setText(tr("To look at again {count}", count=doubted))
         self.chips[Showing.DOUBTED].setVisible(doubted > 0 or showing is Showing.DOUBTED)
         self.chips[showing].setChecked(True)
+        self.keep.setVisible(showing is Showing.OPEN and labelling.has_proposals and left > 0)
         self._fit_slider()
         done = number(labelling.total)
         self.finished.say(tr("All {done} images labelled", done=done), "", tr("Export labels"))
@@ -137,4 +140,5 @@ class LabelCentre(QWidget):
         row.addWidget(self.slider)
         column.addLayout(row)
         column.addWidget(self.hint)
+        column.addWidget(self.keep)
         column.addWidget(self._stack, 1)

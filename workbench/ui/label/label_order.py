@@ -10,6 +10,7 @@ from workbench.facts.decision import Decision
 from workbench.operations.labelling.label_session import SURE
 from workbench.ui.label.answer import NO_CLASS, NOTHING
 from workbench.ui.label.labelling_state import LabellingState
+from workbench.ui.label.strangers.stranger_groups import EMPTY, STRANGE, USUAL
 
 LIKELY = 0.6  # The least confidence of a proposal that is called likely; from SURE on it is called sure.
 
@@ -28,6 +29,9 @@ class GroupKind(Enum):
 
     PROPOSED = auto()
     UNPROPOSED = auto()
+    NEW_CLASS = auto()  # strangers to all classes that look alike
+    STRANGE = auto()  # the other strangers
+    EMPTY = auto()
     LABELLED = auto()
     UNKNOWN = auto()
     REJECTED = auto()
@@ -57,6 +61,9 @@ class Order:
         return self.rows[start : start + self.groups[group].count]
 
 
+_APART = {STRANGE: GroupKind.STRANGE, EMPTY: GroupKind.EMPTY}
+
+
 def order_of(labelling: LabellingState, showing: Showing, suggested: NDArray[np.int64]) -> Order:
     """Return the order of what is to be shown; `suggested`: ids of the images most worth labelling, best first."""
     if showing is Showing.DECIDED:
@@ -80,12 +87,19 @@ def certainty(confidence: float) -> int:
 def _open(labelling: LabellingState) -> Order:
     ranking = labelling.ranking()
     rows = ranking[labelling.is_open()[ranking]]
+    kinds = labelling.kinds(rows)
+    apart, rows = rows[kinds != USUAL], rows[kinds == USUAL]
     way = len(labelling.classes)
     counts = np.bincount(labelling.class_indices(labelling.proposed.best[rows]), minlength=way + 1).tolist()
     groups = [Group(GroupKind.PROPOSED, count, index) for index, count in enumerate(counts[:way]) if count]
     if counts[way]:
         groups.append(Group(GroupKind.UNPROPOSED, counts[way]))
-    return Order(rows, tuple(groups))
+    kinds = kinds[kinds != USUAL]
+    groups += [
+        Group(_APART.get(kind, GroupKind.NEW_CLASS), count)
+        for kind, count in zip(*(part.tolist() for part in np.unique(kinds, return_counts=True)), strict=True)
+    ]
+    return Order(np.concatenate([rows, apart[np.argsort(kinds, kind="stable")]]), tuple(groups))
 
 
 def _decided(labelling: LabellingState) -> Order:

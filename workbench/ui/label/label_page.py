@@ -24,6 +24,7 @@ from workbench.ui.label.label_reading import LabelReading
 from workbench.ui.label.labelling_state import LabellingState
 from workbench.ui.label.proposer import Proposer
 from workbench.ui.label.shown_images import ShownImages
+from workbench.ui.label.strangers.stranger_sections import StrangerSections
 from workbench.ui.services.lanes import IMPORTING
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import tr
@@ -56,16 +57,21 @@ class LabelPage(Page):
         self.shown = ShownImages(self.labelling, self.grid, can_accept=context.read_only is None)
         self.inspector = ImageInspector(context, self.labelling)
         self._popups = LabelPopups(
-            context=context,
-            labelling=self.labelling,
-            grid=self.grid,
-            answering=self._answering,
-            editing=self.editing,
-            page=self,
+            context, self.labelling, grid=self.grid, answering=self._answering, editing=self.editing, page=self
         )
         self._lay_out()
         self._connect_keys()
         self._connect_project()
+        self.strangers = StrangerSections(
+            context,
+            self.labelling,
+            proposer=self.proposer,
+            centre=self.centre,
+            shown=self.shown,
+            answering=self._answering,
+            popups=self._popups,
+            show=self._show,
+        )
         self._show()
 
     @classmethod

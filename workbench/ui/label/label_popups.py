@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
 from workbench.operations.labelling.labelling_set import LabellingClassFacts
@@ -24,9 +25,9 @@ class LabelPopups:
 
     def __init__(
         self,
-        *,
         context: ProjectContext,
         labelling: LabellingState,
+        *,
         grid: LabelGrid,
         answering: Answering,
         editing: ClassEditing,
@@ -39,8 +40,8 @@ class LabelPopups:
         self._editing = editing
         self._page = page
 
-    def search(self, rows: NDArray[np.int64], typed: str) -> None:
-        """Ask which class some rows are of; one that is not there yet can be added."""
+    def search(self, rows: NDArray[np.int64], typed: str, at: QPoint | None = None) -> None:
+        """Ask which class some rows are of, `at` a point of the screen or at the current card; it may be a new one."""
         ids = self._labelling.ids[rows]
 
         def give(class_id: int, name: str) -> None:
@@ -48,11 +49,12 @@ class LabelPopups:
             self._answering.give(still[still >= 0], class_id, name)
 
         def add(name: str) -> None:
-            self._editing.add(name, lambda class_id: give(class_id, name))
+            still = self._labelling.rows_of(ids)
+            self._answering.name_class(still[still >= 0], name)
 
         if len(ids) and not self._answering.refused():
             title = tr("Which class is it?") if len(ids) == 1 else tr("Which class are these {count}?", count=len(ids))
-            self._open(title, lambda image_class: give(image_class.id, image_class.name), add, typed)
+            self._open(title, lambda image_class: give(image_class.id, image_class.name), add, typed, at)
 
     def search_for_example(self, rows: NDArray[np.int64]) -> None:
         """Ask of which class some rows are to be examples."""
@@ -81,7 +83,8 @@ class LabelPopups:
         chosen: Callable[[LabellingClassFacts], None],
         added: Callable[[str], None] | None,
         typed: str,
+        at: QPoint | None = None,
     ) -> None:
         popup = ClassPopup(title, self._labelling.classes, chosen, added, self._page)
         below = self._grid.visualRect(self._grid.currentIndex()).bottomLeft()
-        popup.open_at(self._grid.viewport().mapToGlobal(below), typed)
+        popup.open_at(self._grid.viewport().mapToGlobal(below) if at is None else at, typed)

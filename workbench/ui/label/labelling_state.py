@@ -20,6 +20,9 @@ from workbench.ui.label.answer import (
     Verdict,
     with_class,
 )
+from workbench.ui.label.strangers.stranger_groups import StrangerGroups
+
+_TO_MAKE = -2  # No class has this id.
 
 
 class LabellingState:
@@ -35,6 +38,7 @@ class LabellingState:
         self._class_ids = np.zeros(0, np.int64)
         self._count_changes: list[tuple[int, Counter[int]]] = []
         self._doubted = DoubtedImages.of(())
+        self.strangers = StrangerGroups()
         self.take_images(())
 
     def take_images(self, images: Sequence[ImageFacts], *, same: bool = False) -> None:
@@ -47,9 +51,11 @@ class LabellingState:
         self.decision = np.full(count, NOTHING, WORD)
         self.labels = np.full(count, NO_CLASS, np.int64)
         self._touched = np.zeros(count, np.int64)
-        self.forget_proposals()
+        self._clear_proposals()
         if before is not None:
             self._propose(*before)
+        else:
+            self.strangers.forget()
         self._leave_out_examples()
 
     def take_classes(self, classes: tuple[LabellingClassFacts, ...], as_of: int) -> None:
@@ -76,7 +82,8 @@ class LabellingState:
 
     def take_proposals(self, proposals: Proposals) -> None:
         """Take the proposals of a run; an image without any among them has none."""
-        self.forget_proposals()
+        self._clear_proposals()
+        self.strangers.take_proposals(proposals)
         classes = np.array([*proposals.classes, NO_CLASS], np.int64)
         best, second = classes[proposals.best], classes[proposals.second]
         proposed = Proposed(best, proposals.confidence, second, proposals.second_confidence)
@@ -88,7 +95,11 @@ class LabellingState:
         self._doubted = DoubtedImages.of(doubted)
 
     def forget_proposals(self) -> None:
-        """Drop all proposals."""
+        """Drop all proposals, and what is known of strangers to their classes."""
+        self.strangers.forget()
+        self._clear_proposals()
+
+    def _clear_proposals(self) -> None:
         self.proposed = Proposed.nothing(len(self.images))
         self._ranking: NDArray[np.int64] | None = None
         self._taught = np.zeros(len(self.images), np.bool_)  # those whose label the proposals rest on
@@ -133,6 +144,10 @@ class LabellingState:
         """Return the mask of the images still to be decided."""
         return self.here & (self.decision == NOTHING)
 
+    def kinds(self, rows: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return for each row whether it looks like one of the classes, as `StrangerGroups.kinds`."""
+        return self.strangers.kinds(self.ids[rows])
+
     def ranking(self) -> NDArray[np.int64]:
         """Return all rows, by the index of the proposed class, then by confidence; those without a proposal last."""
         if self._ranking is None:
@@ -164,6 +179,11 @@ class LabellingState:
     def give(self, rows: NDArray[np.int64], class_id: int) -> Verdict | None:
         """Return the verdict that rows are of a class; None where that changes nothing."""
         return self._verdict(rows, np.full(len(rows), class_id, np.int64))
+
+    def give_new(self, rows: NDArray[np.int64]) -> Verdict | None:
+        """Return the verdict that rows are of a class that is still to be made; None where there are none."""
+        verdict = self.give(rows, _TO_MAKE)
+        return None if verdict is None else replace(verdict, makes_class=True)
 
     def accept(self, rows: NDArray[np.int64]) -> Verdict | None:
         """Return the verdict that undecided rows are what is proposed; None where nothing is."""

@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from workbench.ui.label.label_cards import cards_of
 from workbench.ui.label.label_grid import LabelGrid
-from workbench.ui.label.label_order import Order, Showing, order_of
+from workbench.ui.label.label_order import GroupKind, Order, Showing, order_of
 from workbench.ui.label.labelling_state import LabellingState
 
 _NONE = np.zeros(0, np.int64)
@@ -57,6 +57,10 @@ class ShownImages:
     def of_section(self, section: int) -> NDArray[np.int64]:
         """Return the rows of the cards under one heading."""
         return self._order.rows_of(section)
+
+    def kind_of(self, section: int) -> GroupKind:
+        """Return what the images under one heading have in common."""
+        return self._order.groups[section].kind
 
     def select_first(self) -> None:
         """Make the first card the current one."""

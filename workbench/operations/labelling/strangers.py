@@ -1,0 +1,138 @@
+"""The images to label that look like none of the classes, and those of them that look like one another."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from workbench import learning
+from workbench.operations.deferred import torch
+from workbench.operations.features.empty_frames import are_empty
+from workbench.operations.features.load_images import ImageRef
+from workbench.operations.labelling._supports import Supports
+from workbench.operations.labelling.known_scale import KnownScale, examples_measured, measure_known_scale
+from workbench.operations.progress import Reporter
+from workbench.operations.runs.session_features import SessionFeatures
+from workbench.operations.runs.trained import load_trained
+from workbench.operations.tasks.images import ImageFacts
+from workbench.store.project import Project
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+
+@dataclass(frozen=True)
+class Strangers:
+    """Undecided images that look like none of the classes, and which of them look like one another."""
+
+    image_ids: NDArray[np.int64]  # (n,)
+    group: NDArray[np.int64]  # (n,) perhaps a new class, the largest 0; -1: of no group
+
+
+class SessionStrangers:
+    """What a session knows of images that are of none of its classes; its methods are for `LabelSession`.
+
+    A scale is measured once for each number of classes and of examples. An empty frame is no stranger: there is nothing
+    on it that could look like anything.
+    """
+
+    def __init__(self, features: SessionFeatures) -> None:
+        self._features = features
+        self._empty: set[bytes] = set()
+        self._scales: dict[tuple[int, int, bool], KnownScale | None] = {}
+        self._newest: KnownScale | None = None
+        self._vectors = torch.empty(0, 1)
+        self._vectors_of: object = None
+        self._middle = torch.zeros(1)
+
+    def look_for_empty(self, images: Sequence[ImageFacts], reporter: Reporter) -> None:
+        """Look for frames with nothing on them among images that were loaded."""
+        is_empty = are_empty([ImageRef(image.path, image.sha256) for image in images], reporter)
+        self._empty = {image.sha256 for image, empty in zip(images, is_empty, strict=True) if empty}
+
+    def are_empty(self, images: Sequence[ImageFacts]) -> NDArray[np.bool_]:  # (n,)
+        """Say of each image whether nothing is on it."""
+        return np.fromiter((image.sha256 in self._empty for image in images), np.bool_, len(images))
+
+    def familiarity(
+        self, images: Sequence[ImageFacts], supports: Supports, confidence: "Tensor"
+    ) -> NDArray[np.float32]:  # (n,)
+        """Return how familiar each of the images to label looks beside those adapted to; NaN for an empty frame.
+
+        `confidence` (n,) is that of their proposals.
+        """
+        rows = self._features.rows(images)
+        seen = ~self.are_empty(images)
+        key = (rows.tobytes(), supports.images[: supports.examples] if self._features.trained.needs_calibration else ())
+        if key != self._vectors_of:
+            parts = [torch.from_numpy(self._features.vectors(inputs)) for inputs in self._features.batches(rows)]
+            self._vectors, self._vectors_of = torch.cat(parts or [torch.empty(0, 1)]), key
+        vectors, sure = self._vectors, confidence
+        if not seen.all():
+            vectors, sure = vectors[torch.from_numpy(seen)], confidence[torch.from_numpy(seen)]
+        examples = torch.empty(0, vectors.shape[1])
+        if supports.images:
+            examples = torch.from_numpy(self._features.vectors(self._features.inputs(supports.images)))
+        self._middle = learning.middle_of(vectors, examples)
+        familiarity = np.full(len(rows), np.nan, np.float32)
+        familiarity[seen] = learning.familiarity(vectors, examples, sure).numpy()
+        return familiarity
+
+    def scale(self, project: Project, supports: Supports, reporter: Reporter, *, use_pile: bool) -> KnownScale | None:
+        """Return the scale for so many classes and examples, measured where it was not yet; as `measure_known_scale`.
+
+        Uses a copy of the run, so that proposals can be made meanwhile.
+        """
+        way = len(set(supports.labels))
+        if way < 2:
+            return None
+        shot = len(supports.labels) / way
+        key = (way, examples_measured(shot), use_pile)
+        if key not in self._scales:
+            trained, device = self._features.trained, self._features.device
+            self._scales[key] = measure_known_scale(
+                project,
+                replace(load_trained(project, str(trained.shown), device), view=trained.view),
+                way=way,
+                shot=shot,
+                use_pile=use_pile,
+                may_draw_sample=True,
+                device=device,
+                reporter=reporter,
+            )
+        self._newest = self._scales[key]
+        return self._newest
+
+    def calibrated(self, shares: "Tensor", familiarity: NDArray[np.float32], *, use_pile: bool) -> "Tensor":
+        """Return class shares (n, way) as probabilities, by the scale that was measured last, if any was."""
+        confidence = None if self._newest is None else self._newest.confidence
+        if confidence is None:
+            return shares
+        seen = np.isfinite(familiarity)
+        calibrated = shares.double().numpy().copy()
+        known = familiarity[seen].astype(np.float64) if use_pile else None
+        calibrated[seen] = confidence.calibrated(calibrated[seen], known)
+        return torch.from_numpy(calibrated).float()
+
+    def among(
+        self,
+        images: Sequence[ImageFacts],
+        familiarity: NDArray[np.float32],
+        decided: Collection[int],
+        scale: KnownScale,
+        keep: float,
+    ) -> Strangers:
+        """Return the strangers among images, of which those `decided` are none, as of the newest `familiarity`.
+
+        Groups are cut where they agreed best with held-out classes (`KnownScale.alike`); three images are the least.
+        """
+        pairs = zip(images, familiarity < scale.threshold(keep), strict=True)
+        strange = [image for image, is_strange in pairs if is_strange and image.id not in decided]
+        ids = np.array([image.id for image in strange], np.int64)
+        if not strange:
+            return Strangers(ids, ids.copy())
+        vectors = torch.from_numpy(self._features.vectors(self._features.inputs(strange)))
+        units = learning.directions_from(self._middle, vectors)
+        return Strangers(ids, learning.alike_groups(units, scale.alike))

@@ -1,0 +1,1 @@
+"""What the page Label shows of images that are of none of the classes."""
