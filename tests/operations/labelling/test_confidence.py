@@ -16,7 +16,7 @@ def made_episode(draw: np.random.Generator, sharpness: float, queries: int = 100
     logits = draw.normal(0, 1.5, (queries, WAY))
     answers = (logits + draw.gumbel(size=logits.shape)).argmax(1)
     shares = scipy.special.softmax(sharpness * logits, axis=1)
-    return HeldOutEpisode(draw.normal(2, 1, queries), draw.normal(0, 1, queries), shares, answers)
+    return HeldOutEpisode(draw.normal(2, 1, queries), draw.normal(0, 1, queries), shares, answers, answers, answers)
 
 
 def fitted(sharpness: float, seed: int = 0) -> ConfidenceScale:
@@ -69,6 +69,6 @@ def test_familiarity_that_tells_nothing_apart_changes_nothing() -> None:
     draw = np.random.default_rng(3)
     answers = np.arange(100) % WAY
     shares = np.full((100, WAY), 1 / WAY)
-    same = [HeldOutEpisode(np.ones(100), np.ones(100), shares, answers) for _ in range(3)]
+    same = [HeldOutEpisode(np.ones(100), np.ones(100), shares, answers, answers, answers) for _ in range(3)]
     known = fit_confidence(same).known(draw.normal(1, 1, 50))
     assert known == pytest.approx(np.full(50, 0.95), abs=0.01)

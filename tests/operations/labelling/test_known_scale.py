@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from tests.made_images import make_classes, make_pile
+from tests.made_scales import made_scale
 from workbench.errors import UserError
 from workbench.operations.labelling.known_scale import KnownScale
 from workbench.operations.labelling.label_table import read_label_table
@@ -16,24 +17,30 @@ from workbench.operations.project.opening import Project
 pytestmark = pytest.mark.usefixtures("known_features")
 
 
-def made_scale(seed: int, episodes: int = 40) -> KnownScale:
+def drawn_scale(seed: int, episodes: int = 40) -> KnownScale:
     draw = np.random.default_rng(seed)
-    return KnownScale(
-        "own",
-        tuple(draw.normal(1.0, 0.3, 100) for _ in range(episodes)),
-        tuple(draw.normal(0.0, 0.3, 100) for _ in range(episodes)),
-    )
+    known, unknown = ([draw.normal(middle, 0.3, 100) for _ in range(episodes)] for middle in (1.0, 0.0))
+    return made_scale(known, unknown)
+
+
+def test_an_interval_is_as_wide_as_classes_differ() -> None:
+    place = np.arange(100)
+    # Of the first class all images are familiar, of the others half.
+    known = np.where((place % 5 == 0) | (place // 5 % 2 == 0), 1.0, -1.0)
+    kept = made_scale([known] * 40, [np.zeros(100)] * 40).at(0.55).kept_known
+    assert kept.value == pytest.approx(0.6)
+    assert kept.ci95 > 0.2
 
 
 def test_the_threshold_keeps_the_share_that_was_asked_for_within_its_interval() -> None:
-    found = [made_scale(seed).at(0.9) for seed in range(40)]
+    found = [drawn_scale(seed).at(0.9) for seed in range(40)]
     within = [abs(strangers.kept_known.value - 0.9) <= strangers.kept_known.ci95 + 0.01 for strangers in found]
     assert np.mean(within) >= 0.9
     assert max(strangers.let_in_unknown.value for strangers in found) < 0.1
 
 
 def test_the_share_of_known_images_that_look_stranger_grows_with_familiarity() -> None:
-    shares = made_scale(0).known_share(np.array([-5.0, 1.0, 5.0]))
+    shares = drawn_scale(0).known_share(np.array([-5.0, 1.0, 5.0]))
     assert shares[0] == 0
     assert shares[1] == pytest.approx(0.5, abs=0.05)
     assert shares[2] == 1

@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 
 from tests.made_images import make_classes, make_pile
+from tests.made_scales import made_scale
 from tests.operations.conftest import SHORT, fill
 from tests.project_templates import ProjectTemplates
 from workbench.errors import UserError
@@ -65,7 +66,7 @@ def test_an_empty_image_is_called_so_and_is_never_a_stranger(session: LabelSessi
     assert files(session, proposals.image_ids[proposals.empty]) == ["empty_0.png", "empty_1.png"]
     assert np.isnan(proposals.familiarity[proposals.empty]).all()
     assert np.isfinite(proposals.familiarity[~proposals.empty]).all()
-    scale = KnownScale("own", (np.full(5, 9.0),) * 2, (np.zeros(5),) * 2)
+    scale = made_scale([np.full(5, 9.0)] * 2, [np.zeros(5)] * 2)
     everything = session.strangers(project, scale, 0.95)
     assert len(everything.image_ids) == 20
     assert not set(everything.image_ids.tolist()) & set(proposals.image_ids[proposals.empty].tolist())

@@ -30,7 +30,7 @@ def proposal_rows(
     row_of = {file.path: unreadable_row(file) for file in answers.unreadable}
     row_of |= {file.path: LabelRow(file.path, "", reason=EMPTY_FRAME) for file in answers.empty}
     scores, class_shares = answers.familiarity.double().numpy(), answers.shares.double().numpy()
-    if scale is not None and scale.confidence is not None and len(scores):
+    if scale is not None and len(scores):
         class_shares = scale.confidence.calibrated(class_shares, scores if use_pile else None)
     known = [None] * len(scores) if scale is None else scale.known_share(scores).tolist()
     is_strange = scores < (-np.inf if scale is None or keep is None else scale.threshold(keep))

@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import sqrt
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -39,7 +40,7 @@ _QUERIES = 10  # of a class, at most
 
 @dataclass(frozen=True)
 class Share:
-    """A share of images, 0 to 1, with half the width of its 95 % interval over episodes."""
+    """A share of images, 0 to 1, and how far it lies from that of as many other classes at most, in 95 % of cases."""
 
     value: float
     ci95: float
@@ -63,26 +64,24 @@ class KnownScale:
     """
 
     measured_on: Literal["own", "sample"]
-    known: tuple[Scores, ...]
-    unknown: tuple[Scores, ...]
-    confidence: ConfidenceScale | None = None
+    episodes: tuple[HeldOutEpisode, ...]
+    confidence: ConfidenceScale
     alike: float = 0.0
 
     def known_share(self, scores: Scores) -> Scores:
         """Return for each score the share of held-out known images that look stranger, 0 to 1."""
-        ordered = np.sort(np.concatenate(self.known))
+        ordered = np.sort(np.concatenate([episode.known for episode in self.episodes]))
         return np.searchsorted(ordered, scores, side="right") / len(ordered)
 
     def threshold(self, keep: float) -> float:
         """Return the score that so large a share of known images reaches; every other episode decides on it."""
-        return float(np.quantile(np.concatenate(self.known[::2]), 1 - keep))
+        return float(np.quantile(np.concatenate([episode.known for episode in self.episodes[::2]]), 1 - keep))
 
     def at(self, keep: float) -> StrangersShare:
         """Return what lies at or above the threshold, in the episodes that did not decide on it."""
-        threshold = self.threshold(keep)
-        kept, let_in = (
-            _share([scores >= threshold for scores in episodes[1::2]]) for episodes in (self.known, self.unknown)
-        )
+        threshold, measured = self.threshold(keep), self.episodes[1::2]
+        kept = _share([(episode.classes, episode.known >= threshold) for episode in measured])
+        let_in = _share([(episode.unknown_classes, episode.unknown >= threshold) for episode in measured])
         return StrangersShare(kept, let_in, self.measured_on)
 
 
@@ -183,12 +182,14 @@ def _measured(
         scores, shares, units = _scores(trained, approach, inputs[support], inputs[pile], way, use_pile=use_pile)
         answers = np.repeat(np.arange(way), [len(part) for part in queries])
         count = len(answers)
-        episodes.append(HeldOutEpisode(scores[:count], scores[count:], shares[:count], answers))
-        directions.append((units[count:], torch.from_numpy(pool.class_of[pile[count:].numpy()])))
+        classes = pool.class_of[pile.numpy()]
+        episodes.append(
+            HeldOutEpisode(scores[:count], scores[count:], shares[:count], answers, classes[:count], classes[count:])
+        )
+        directions.append((units[count:], torch.from_numpy(classes[count:])))
         text = message(marked("Learning how strangers look: {done} of {total}"), done=number, total=_EPISODES)
         reporter.report(number / _EPISODES, text)
-    known, unknown = (tuple(part) for part in zip(*((one.known, one.unknown) for one in episodes), strict=True))
-    return KnownScale(measured_on, known, unknown, fit_confidence(episodes), learning.agreeing_cut(directions))
+    return KnownScale(measured_on, tuple(episodes), fit_confidence(episodes), learning.agreeing_cut(directions))
 
 
 def _scores(
@@ -209,6 +210,12 @@ def _scores(
     return scores, shares.double().numpy(), learning.directions_from(learning.middle_of(vectors, known), vectors)
 
 
-def _share(hits: Sequence[NDArray[np.bool_]]) -> Share:
-    mean = mean_with_interval([float(hit.mean()) for hit in hits])
-    return Share(mean.mean, mean.ci95)
+def _share(hits: Sequence[tuple[NDArray[np.int64], NDArray[np.bool_]]]) -> Share:
+    """Return the share of hits, from the class of each image and whether it is one.
+
+    Classes differ more than episodes of the same classes do, and a person's new classes are others: so the interval is
+    that of the difference to as many classes drawn anew, root 2 times that of the mean over classes.
+    """
+    classes, hit = (np.concatenate(part) for part in zip(*hits, strict=True))
+    mean = mean_with_interval([float(hit[classes == number].mean()) for number in np.unique(classes)])
+    return Share(mean.mean, sqrt(2) * mean.ci95)

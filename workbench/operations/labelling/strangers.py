@@ -107,13 +107,12 @@ class SessionStrangers:
 
     def calibrated(self, shares: "Tensor", familiarity: NDArray[np.float32], *, use_pile: bool) -> "Tensor":
         """Return class shares (n, way) as probabilities, by the scale that was measured last, if any was."""
-        confidence = None if self._newest is None else self._newest.confidence
-        if confidence is None:
+        if self._newest is None:
             return shares
         seen = np.isfinite(familiarity)
         calibrated = shares.double().numpy().copy()
         known = familiarity[seen].astype(np.float64) if use_pile else None
-        calibrated[seen] = confidence.calibrated(calibrated[seen], known)
+        calibrated[seen] = self._newest.confidence.calibrated(calibrated[seen], known)
         return torch.from_numpy(calibrated).float()
 
     def among(
