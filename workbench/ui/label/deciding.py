@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from workbench.operations.labelling.decisions import UndoDecisions, decide
+from workbench.operations.labelling.proposal_settings import ProposalSettings
 from workbench.ui.label.answer import Verdict
 from workbench.ui.label.labelling_state import LabellingState
 from workbench.ui.services.history import Step
@@ -32,8 +33,8 @@ class Deciding:
         context.history.reversing.connect(self._on_reversing)
         context.history.written.connect(self._on_written)
 
-    def decide(self, verdict: Verdict, text: str, run: int | None) -> None:
-        """Apply a verdict and write it; `text` says it in words."""
+    def decide(self, verdict: Verdict, text: str, made_with: ProposalSettings | None) -> None:
+        """Apply a verdict on proposals made with those settings and write it; `text` says it in words."""
         context, job = self._context, tr("Save labels")
         names = {image_class.id: image_class.name for image_class in self._labelling.classes}
         applied = self._labelling.apply(verdict)
@@ -52,7 +53,7 @@ class Deciding:
 
         context.write(
             job,
-            lambda report: decide(context.project, verdict.decisions(names, run)),
+            lambda report: decide(context.project, verdict.decisions(names, made_with)),
             owner=context.history,
             done=done,
             failed=failed,

@@ -47,7 +47,7 @@ class LabelPage(Page):
             box.setChecked(bool(context.settings.number(name, 1)))
         self.proposer = Proposer(context, self.bar, self)
         self._deciding = Deciding(context, self.labelling, Listener(self._on_verdict, self._on_written))
-        self._answering = Answering(context, self.labelling, self._deciding, lambda: self.proposer.run)
+        self._answering = Answering(context, self.labelling, self._deciding, lambda: self.proposer.made_with)
         self.editing = ClassEditing(context)
         self.head = LabelHead(context, self.reading)
         self.panel = ClassPanel(context, self.labelling, self.editing)
@@ -199,7 +199,7 @@ class LabelPage(Page):
 
     def _accept_section(self, section: int, only_sure: bool) -> None:
         rows = self.shown.of_section(section)
-        self._answering.accept(rows[are_sure(self.labelling.proposed.confidence[rows])] if only_sure else rows)
+        self._answering.accept_all(rows[are_sure(self.labelling.proposed.confidence[rows])] if only_sure else rows)
         self.grid.setFocus()
 
     def _on_verdict(self, verdict: Verdict, reverted: bool) -> None:
