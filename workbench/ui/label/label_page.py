@@ -24,6 +24,7 @@ from workbench.ui.label.label_reading import LabelReading
 from workbench.ui.label.labelling_state import LabellingState
 from workbench.ui.label.proposer import Proposer
 from workbench.ui.label.shown_images import ShownImages
+from workbench.ui.label.teaching.decisions_tip import DecisionsTip
 from workbench.ui.services.lanes import IMPORTING
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import tr
@@ -45,6 +46,7 @@ class LabelPage(Page):
         self.bar = LabelBar(context.theme)
         for box, name in ((self.bar.learn, _LEARNS), (self.bar.pile, _USES_PILE)):
             box.setChecked(bool(context.settings.number(name, 1)))
+        DecisionsTip(context, self.bar.learn)
         self.proposer = Proposer(context, self.bar, self)
         self._deciding = Deciding(context, self.labelling, Listener(self._on_verdict, self._on_written))
         self._answering = Answering(context, self.labelling, self._deciding, lambda: self.proposer.made_with)
