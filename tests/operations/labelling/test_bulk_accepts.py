@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.made_images import make_pile
 from tests.operations.conftest import fill_to_label
 from tests.project_templates import ProjectTemplates
 from workbench.facts.decision import Decision
@@ -17,6 +18,7 @@ from workbench.operations.labelling.audit_labels import audit_labels
 from workbench.operations.labelling.class_changes import add_class
 from workbench.operations.labelling.decisions import Decided, decide
 from workbench.operations.labelling.decisions_used import DecisionsUsed, decisions_used
+from workbench.operations.labelling.example_changes import add_examples
 from workbench.operations.labelling.export_labels import ExportFormat, export_labels, export_preview
 from workbench.operations.labelling.label_session import open_session
 from workbench.operations.labelling.label_table import LabelRow, read_label_table, write_label_table
@@ -152,45 +154,75 @@ def by_name(project: Project) -> dict[str, tuple[Decision, bool, ProposalSetting
     return {label.path.name: told(label) for label in current_labels(project)}
 
 
-def test_labels_by_hand_are_learned_from_however_unsure_and_bulk_accepts_only_where_sure(ready: Project) -> None:
-    decide(
-        ready, [accepted(ready, 0, 0.3, in_bulk=False), Decided(pile(ready)[5], class_of(ready, 1), Decision.CORRECTED)]
-    )
-    decide(ready, [accepted(ready, 1, 0.9, in_bulk=True), accepted(ready, 6, 0.89, in_bulk=True)])
-    assert learned(ready) == {0, 1, 5}
-    assert decisions_used(ready) == DecisionsUsed(by_hand=2, sure_in_bulk=1, doubtful=1, older=0)
+def test_labels_by_hand_are_learned_from_however_unsure_and_bulk_accepts_are_not_however_sure(ready: Project) -> None:
+    decide(ready, [accepted(ready, 0, 0.3, in_bulk=False), corrected_to(ready, 5, 1)])
+    decide(ready, [accepted(ready, 1, 0.99, in_bulk=True), accepted(ready, 6, 0.4, in_bulk=True)])
+    assert learned(ready) == {0, 5}
+    assert decisions_used(ready) == DecisionsUsed(by_hand=2, in_bulk=0, unused_in_bulk=2, older=0)
+
+
+def corrected_to(project: Project, place: int, number: int) -> Decided:
+    return Decided(pile(project)[place], class_of(project, number), Decision.CORRECTED, "class_03", 0.4)
 
 
 def test_confirmed_by_hand_a_label_is_learned_from(ready: Project) -> None:
-    decide(ready, [accepted(ready, 0, 0.5, in_bulk=True)])
+    decide(ready, [accepted(ready, 0, 0.95, in_bulk=True)])
     assert learned(ready) == set()
-    decide(ready, [accepted(ready, 0, 0.5, in_bulk=False)])
+    decide(ready, [accepted(ready, 0, 0.95, in_bulk=False)])
     assert learned(ready) == {0}
     assert decisions_used(ready) == DecisionsUsed(1, 0, 0, 0)
 
 
-def test_of_many_labels_those_by_hand_come_first_then_the_newest(
-    ready: Project, monkeypatch: pytest.MonkeyPatch
+def test_bulk_accepts_of_a_class_with_nothing_else_are_learned_from_until_it_has_a_label_by_hand(
+    ready: Project,
 ) -> None:
+    new = add_class(ready, "new").class_id
+    images = pile(ready)
+    decide(ready, [Decided(images[place], new, Decision.ACCEPTED, "new", 0.4, in_bulk=True) for place in (0, 1)])
+    assert learned(ready) == {0, 1}
+    assert decisions_used(ready) == DecisionsUsed(by_hand=0, in_bulk=2, unused_in_bulk=0, older=0)
+    by_hand = decide(ready, [Decided(images[2], new, Decision.CORRECTED, "class_00", 0.9)])
+    assert learned(ready) == {2}
+    assert decisions_used(ready) == DecisionsUsed(by_hand=1, in_bulk=0, unused_in_bulk=2, older=0)
+    by_hand.apply(ready)
+    assert learned(ready) == {0, 1}
+
+
+def test_of_many_labels_by_hand_the_newest_are_learned_from(ready: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(using, "NEWEST_OF_A_CLASS", 2)
-    decide(ready, [accepted(ready, 0, 0.5, in_bulk=False)])
-    decide(ready, [accepted(ready, place, 0.95, in_bulk=True) for place in (1, 2, 3)])
+    decide(ready, [accepted(ready, place, 0.5, in_bulk=False) for place in (0, 1, 2)])
+    decide(ready, [accepted(ready, 3, 0.95, in_bulk=True)])
     supports = read_supports(ready, learn_from_decisions=True, newest=2)
-    assert [pile(ready).index(image.id) for image in supports.images[supports.examples :]] == [3, 0]
-    assert decisions_used(ready) == DecisionsUsed(by_hand=1, sure_in_bulk=1, doubtful=0, older=2)
+    assert [pile(ready).index(image.id) for image in supports.images[supports.examples :]] == [1, 2]
+    assert decisions_used(ready) == DecisionsUsed(by_hand=2, in_bulk=0, unused_in_bulk=1, older=1)
 
 
-def test_a_class_known_from_unsure_bulk_accepts_alone_is_not_proposed(ready: Project) -> None:
-    alone = add_class(ready, "alone").class_id
-    decide(ready, [Decided(pile(ready)[0], alone, Decision.ACCEPTED, "alone", 0.4, in_bulk=True)])
-    session = open_session(ready, run="1", tasks=tasks_to_label(ready), device="cpu", reporter=Silent())
-    assert session.propose(ready, Silent()).left_out == ("alone",)
+def test_what_is_an_example_is_not_counted_as_a_label(ready: Project) -> None:
+    decide(ready, [accepted(ready, 0, 0.5, in_bulk=False), accepted(ready, 1, 0.5, in_bulk=False)])
+    add_examples(ready, class_of(ready, 0), [pile(ready)[0]])
+    assert learned(ready) == {1}
+    assert decisions_used(ready) == DecisionsUsed(1, 0, 0, 0)
+
+
+def test_after_a_whole_table_is_accepted_its_classes_can_be_proposed_and_audited(
+    project: Project, tmp_path: Path
+) -> None:
+    make_pile(tmp_path / "pile")
+    files = sorted((tmp_path / "pile").iterdir())
+    names = [f"class_{place // 5:02d}" for place in range(len(files))]
+    rows = [LabelRow(file, name, 0.5, proposal=name) for file, name in zip(files, names, strict=True)]
+    write_label_table(tmp_path / "table.csv", rows)
+    accept_labels(project, tmp_path / "table.csv", 0.0, Silent())
+    session = open_session(project, run="pretrained", tasks=tasks_to_label(project), device="cpu", reporter=Silent())
+    assert len(session.propose(project, Silent()).classes) == 4
+    report = audit_labels(project, run="pretrained", device="cpu", reporter=Silent())
+    assert (report.judged, report.suspects) == (20, ())
 
 
 def test_a_proposal_says_with_which_settings_it_was_made(ready: Project) -> None:
     decide(ready, [accepted(ready, 0, 0.3, in_bulk=False), accepted(ready, 1, 0.95, in_bulk=True)])
     session = open_session(ready, run="1", tasks=tasks_to_label(ready), device="cpu", reporter=Silent())
-    assert session.propose(ready, Silent()).made_with == ProposalSettings(1, True, True, 12, by_hand=1, in_bulk=1)
+    assert session.propose(ready, Silent()).made_with == ProposalSettings(1, True, True, 12, by_hand=1, in_bulk=0)
     without = session.propose(ready, Silent(), learn_from_decisions=False, use_pile=False)
     assert without.made_with == ProposalSettings(1, uses_pile=False, learns=False, examples=12)
 
@@ -208,10 +240,10 @@ def test_what_is_not_learned_from_is_judged_all_the_same(ready: Project) -> None
 
 def test_what_is_not_learned_from_has_no_say_about_others(ready: Project) -> None:
     decide(ready, [accepted(ready, place, 0.4, in_bulk=True, number=1) for place in range(5)])
-    stored = read_supports(ready, learn_from_decisions=True, doubtful_too=True)
-    assert stored.doubtful == stored.in_bulk == frozenset(range(12, 17))
+    stored = read_supports(ready, learn_from_decisions=True, unused_too=True)
+    assert stored.unused == stored.in_bulk == frozenset(range(12, 17))
     kept = stored.usable(lambda image: image.id != pile(ready)[1])
     assert isinstance(kept, Supports)
-    assert kept.doubtful == frozenset(range(12, 16))
+    assert kept.unused == frozenset(range(12, 16))
     report = audit_labels(ready, run="pretrained", device="cpu", reporter=Silent())
     assert [one.looks_like for one in report.suspects] == ["class_00"] * 5

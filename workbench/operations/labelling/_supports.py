@@ -36,7 +36,7 @@ _NEITHER_EXAMPLES_NOR_TRAITS = Message(
 class Supports:
     """The images to adapt to, each content once, with the number of its class in `classes`; examples come first.
 
-    Those that are `doubtful`, as accepted in bulk while unsure, are there to be judged alone: none is adapted to.
+    Those that are `unused`, as most that were accepted in bulk, are there to be judged alone: none is adapted to.
     """
 
     classes: tuple[int, ...]
@@ -46,7 +46,7 @@ class Supports:
     examples: int  # how many of the images are examples
     left_out: tuple[str, ...] = ()  # the names of further classes, without an image
     in_bulk: frozenset[int] = frozenset()  # indices of the images accepted in bulk
-    doubtful: frozenset[int] = frozenset()  # indices of some of those
+    unused: frozenset[int] = frozenset()  # indices of some of those
 
     def usable(self, can_load: Callable[[ImageFacts], bool], described: Collection[str] | None = None) -> "Supports":
         """Leave out images that cannot be loaded, as when their files are gone, and classes without an image.
@@ -56,7 +56,7 @@ class Supports:
         """
         loaded = [index for index, image in enumerate(self.images) if can_load(image)]
         described_numbers = {number for number, name in enumerate(self.names) if name in (described or ())}
-        present = sorted({self.labels[index] for index in loaded if index not in self.doubtful} | described_numbers)
+        present = sorted({self.labels[index] for index in loaded if index not in self.unused} | described_numbers)
         if len(present) < 2:
             raise UserError(_NO_EXAMPLES if described is None else _NEITHER_EXAMPLES_NOR_TRAITS)
         new_number = {number: index for index, number in enumerate(present)}
@@ -77,7 +77,7 @@ class Supports:
             labels=tuple(self.labels[index] for index in indices),
             examples=sum(index < self.examples for index in indices),
             in_bulk=frozenset(new for new, index in enumerate(indices) if index in self.in_bulk),
-            doubtful=frozenset(new for new, index in enumerate(indices) if index in self.doubtful),
+            unused=frozenset(new for new, index in enumerate(indices) if index in self.unused),
         )
 
     def settings(self, run: int | str, *, uses_pile: bool, learns: bool) -> ProposalSettings:
@@ -114,12 +114,12 @@ def read_supports(
     *,
     learn_from_decisions: bool,
     newest: int | None = NEWEST_OF_A_CLASS,
-    doubtful_too: bool = False,
+    unused_too: bool = False,
 ) -> Supports:
     """Read all classes in order, with their examples and, if requested, the images decided to be of each to learn from.
 
-    `newest` is how many of a class, None for all. With `doubtful_too`, also those that were accepted in bulk while
-    unsure, to be judged.
+    `newest` is how many of a class, None for all. With `unused_too`, also those that are not learned from, to
+    be judged.
     """
     with project.read() as session:
         set_id = set_id_of(session)
@@ -128,7 +128,7 @@ def read_supports(
         )
         classes = session.execute(in_order.order_by(LabellingClass.position, LabellingClass.id)).all()
         examples = examples_by_class(session, set_id)
-        decided = decided_to_learn_from(session, set_id, newest, doubtful_too) if learn_from_decisions else []
+        decided = decided_to_learn_from(session, set_id, newest, unused_too) if learn_from_decisions else []
     number_of = {class_id: number for number, (class_id, _) in enumerate(classes)}
     examples_and_classes = [
         (example.image, number) for class_id, number in number_of.items() for example in examples.get(class_id, ())
@@ -145,5 +145,5 @@ def read_supports(
         tuple(number for _, number in together),
         first,
         in_bulk=frozenset(index for index, one in enumerate(decisions, first) if one.in_bulk),
-        doubtful=frozenset(index for index, one in enumerate(decisions, first) if one.is_doubtful),
+        unused=frozenset(index for index, one in enumerate(decisions, first) if not one.is_used),
     )

@@ -89,7 +89,7 @@ def audit_labels(project: Project, *, run: str, device: str, reporter: Reporter)
     device_name = learning.choose_device(device).name
     trained = load_trained(project, _run_or_pretrained(project, run), device_name)
     features = SessionFeatures(trained, device_name)
-    stored = read_supports(project, learn_from_decisions=True, newest=None, doubtful_too=True)
+    stored = read_supports(project, learn_from_decisions=True, newest=None, unused_too=True)
     pile = _loaded_pile(project, stored, features, reporter)
     supports, traits = load_supports(project, stored, features, reporter)
     features.calibrate(supports.images[: supports.examples] or supports.images, features.rows(pile))

@@ -15,7 +15,6 @@ from workbench.facts.file_reason import FileReason
 from workbench.operations.deferred import torch
 from workbench.operations.labelling._supports import Supports, adapted, load_supports, read_supports
 from workbench.operations.labelling.decisions import decided_images
-from workbench.operations.labelling.decisions_used import SURE
 from workbench.operations.labelling.leave_one_out import leave_one_out
 from workbench.operations.labelling.proposal_settings import ProposalSettings
 from workbench.operations.labelling.proposal_warnings import proposal_notes
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from workbench.learning.approach import Classifier
     from workbench.learning.pile.pile_graph import PileGraph
 
+SURE = 0.9  # From this confidence on a proposal is called sure, and asking about it teaches little.
 _UNCERTAIN = 10  # times as many as requested, from which those least alike are chosen
 
 
@@ -155,11 +155,11 @@ class LabelSession:
     def look_again(self, project: Project, reporter: Reporter) -> tuple[Doubted, ...]:
         """Return the decided images that look like another class to all others together, most doubtful first.
 
-        Those accepted in bulk while unsure are among them, though nothing is learned from them. Of several of one
+        Those accepted in bulk are among them, though nothing is learned from them. Of several of one
         content there is one, and none of that of an example. Raises as `propose`.
         """
         with self._lock:
-            stored = read_supports(project, learn_from_decisions=True, doubtful_too=True)
+            stored = read_supports(project, learn_from_decisions=True, unused_too=True)
             supports, traits = load_supports(project, stored, self._features, reporter)
             rows = self._features.rows(self._without_examples(stored))
             self._features.calibrate(supports.images[: supports.examples], rows)

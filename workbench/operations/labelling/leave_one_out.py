@@ -45,7 +45,7 @@ def leave_one_out(
 
     The inputs of all images are loaded, and calibrated where they have to be. Beyond 20 images, a tenth of each
     class is left out at a time. An image that alone stands for its class cannot be judged, nor a content that is of two
-    classes. Doubtful images are judged, but have no say.
+    classes. Unused images are judged, but have no say.
     Raises UserError when the run cannot adapt to the classes, Cancelled when asked to stop.
     """
     judged: list[Judged] = []
@@ -79,8 +79,8 @@ def _folds(supports: Supports) -> list[list[int]]:
     for index, image in enumerate(supports.images):
         by_content[image.sha256].append(index)
     labels = [{supports.labels[index] for index in indices} for indices in by_content.values()]
-    # What is doubtful is of one content each: it is only among the decisions.
-    have_say = [supports.doubtful.isdisjoint(indices) for indices in by_content.values()]
+    # Decisions, of which alone there are unused ones, are of one content each.
+    have_say = [supports.unused.isdisjoint(indices) for indices in by_content.values()]
     voices = Counter(label for several, says in zip(labels, have_say, strict=True) for label in several if says)
     can_be_judged = [
         (label, not says, indices)
@@ -101,7 +101,7 @@ def _others(supports: Supports, left_out: Collection[int]) -> list[int]:
     for index in reversed(range(len(supports.images))):
         is_example = index < supports.examples
         is_beyond = not is_example and decisions[supports.labels[index]] == NEWEST_OF_A_CLASS
-        if index in left_out or index in supports.doubtful or is_beyond:
+        if index in left_out or index in supports.unused or is_beyond:
             continue
         decisions[supports.labels[index]] += not is_example
         kept.append(index)

@@ -43,13 +43,13 @@ def about_decisions(used: DecisionsUsed) -> str:
     if used == DecisionsUsed(0, 0, 0, 0):
         return tr("Labelled images count as further examples of their class.")
     learned = tr("{count} labels set by hand", count=used.by_hand)
-    if used.sure_in_bulk:
-        in_bulk = tr("{count} accepted in bulk as sure", count=used.sure_in_bulk)
+    if used.in_bulk:
+        in_bulk = tr("{count} accepted in bulk, of classes with no others", count=used.in_bulk)
         learned = tr("{labels} and {others}", labels=learned, others=in_bulk)
     words = tr("Learns from {labels}.", labels=learned)
-    if used.doubtful:
-        doubtful = tr("{count} accepted in bulk while unsure", count=used.doubtful)
-        words = tr("Learns from {labels}; not from {others}.", labels=learned, others=doubtful)
+    if used.unused_in_bulk:
+        unused = tr("{count} accepted in bulk", count=used.unused_in_bulk)
+        words = tr("Learns from {labels}; not from {others}.", labels=learned, others=unused)
     if used.older:
         words += " " + tr("Of a class with many labels, the newest {most} count.", most=NEWEST_OF_A_CLASS)
     return words
