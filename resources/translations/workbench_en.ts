@@ -242,6 +242,20 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} accepted in bulk as sure</source>
+      <translation>
+        <numerusform>{count} accepted in bulk as sure</numerusform>
+        <numerusform>{count} accepted in bulk as sure</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} accepted in bulk while unsure</source>
+      <translation>
+        <numerusform>{count} accepted in bulk while unsure</numerusform>
+        <numerusform>{count} accepted in bulk while unsure</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} accepted in bulk, of classes with no others</source>
       <translation>
         <numerusform>{count} accepted in bulk, of classes with no others</numerusform>

@@ -2523,6 +2523,10 @@
       <translation>Ejemplos de soporte</translation>
     </message>
     <message>
+      <source>Sure ones count once every class has {least} examples or labels set by hand.</source>
+      <translation>Las seguras cuentan cuando cada clase tiene {least} ejemplos o etiquetas puestas a mano.</translation>
+    </message>
+    <message>
       <source>Synthetic alphabets drawn by the program: the whole workflow in a few minutes.</source>
       <translation>Alfabetos sintéticos dibujados por el programa: todo el proceso en unos minutos.</translation>
     </message>
@@ -3655,6 +3659,20 @@
       <translation>
         <numerusform>{count} aceptada en bloque</numerusform>
         <numerusform>{count} aceptadas en bloque</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} accepted in bulk as sure</source>
+      <translation>
+        <numerusform>{count} aceptada en bloque como segura</numerusform>
+        <numerusform>{count} aceptadas en bloque como seguras</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} accepted in bulk while unsure</source>
+      <translation>
+        <numerusform>{count} aceptada en bloque sin seguridad</numerusform>
+        <numerusform>{count} aceptadas en bloque sin seguridad</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -10,6 +10,7 @@ it, or from what a person would have said of the same images by hand.
 import argparse
 import sys
 import tempfile
+from dataclasses import replace
 from itertools import pairwise
 from math import inf
 from pathlib import Path
@@ -26,7 +27,7 @@ from workbench.operations.features.calibration import evenly
 from workbench.operations.project.opening import new_project
 from workbench.operations.runs.trained import PRETRAINED, Trained, load_trained
 
-SHOTS = (1, 5)
+SHOTS = {"1": (1, 1), "3": (3, 3), "5": (5, 5), "5 or 1": (5, 1)}  # of one half of the classes, and of the other
 NONE, BY_HAND = "none", "by hand"
 RULES = {NONE: inf, "≥ 0.9": 0.9, "≥ 0.5": 0.5, "all": 0.0}  # the least confidence to learn from
 _UNKNOWN = -1
@@ -95,6 +96,12 @@ def another_folder(trained: Trained, features: NDArray[np.float32], job: Drawn, 
     return found
 
 
+def uneven(job: Drawn, most: int, least: int) -> Drawn:
+    """Return the job with only so few examples of the second half of the classes."""
+    kept = (job.labels < WAY // 2) | (np.arange(len(job.labels)) % most < least)
+    return replace(job, examples=job.examples[kept], labels=job.labels[kept])
+
+
 def answers_of(job: Drawn) -> NDArray[np.int64]:
     """Return the class of each image of the pile, -1 for foreign ones."""
     return np.concatenate([job.answers, np.full(len(job.pile) - len(job.answers), _UNKNOWN)])
@@ -105,13 +112,13 @@ PLACES = {"rest of the pile": rest_of_the_pile, "another folder": another_folder
 
 def measure(trained: Trained, features: NDArray[np.float32], rows_of: list[NDArray[np.int64]], episodes: int) -> None:
     """Write the lines of the table: each rule, for each number of examples, without and with foreign images."""
-    for shot in SHOTS:
+    for shot, (most, least) in SHOTS.items():
         for foreign in (False, True):
             for place, ask in PLACES.items():
                 draw = np.random.default_rng(3)
                 figures = [
-                    ask(trained, features, job, draw.random(len(job.pile)) < 0.5)
-                    for job in jobs(rows_of, shot, foreign, episodes)
+                    ask(trained, features, uneven(job, most, least), draw.random(len(job.pile)) < 0.5)
+                    for job in jobs(rows_of, most, foreign, episodes)
                 ]
                 for rule in figures[0]:
                     _write(f"| {shot} | {'as many' if foreign else 'none'} | {place} | {rule}", rule, figures)

@@ -154,11 +154,32 @@ def by_name(project: Project) -> dict[str, tuple[Decision, bool, ProposalSetting
     return {label.path.name: told(label) for label in current_labels(project)}
 
 
-def test_labels_by_hand_are_learned_from_however_unsure_and_bulk_accepts_are_not_however_sure(ready: Project) -> None:
+def test_where_a_class_has_few_examples_labels_by_hand_are_learned_from_and_bulk_accepts_are_not(
+    ready: Project,
+) -> None:
     decide(ready, [accepted(ready, 0, 0.3, in_bulk=False), corrected_to(ready, 5, 1)])
     decide(ready, [accepted(ready, 1, 0.99, in_bulk=True), accepted(ready, 6, 0.4, in_bulk=True)])
     assert learned(ready) == {0, 5}
     assert decisions_used(ready) == DecisionsUsed(by_hand=2, in_bulk=0, unused_in_bulk=2, older=0)
+
+
+def test_where_every_class_has_enough_the_sure_bulk_accepts_are_learned_from(ready: Project) -> None:
+    decide(ready, [accepted(ready, place, 0.3, in_bulk=False) for place in (0, 1, 5, 6, 10, 11, 15)])
+    decide(ready, [accepted(ready, 2, 0.9, in_bulk=True), accepted(ready, 7, 0.89, in_bulk=True)])
+    assert learned(ready) == {0, 1, 5, 6, 10, 11, 15}
+    assert decisions_used(ready) == DecisionsUsed(by_hand=7, in_bulk=0, unused_in_bulk=2, older=0)
+    fifth_of_the_last = decide(ready, [corrected_to(ready, 16, 3)])
+    assert learned(ready) == {0, 1, 2, 5, 6, 10, 11, 15, 16}
+    assert decisions_used(ready) == DecisionsUsed(by_hand=8, in_bulk=1, unused_in_bulk=1, older=0, has_enough=True)
+    fifth_of_the_last.apply(ready)
+    assert learned(ready) == {0, 1, 5, 6, 10, 11, 15}
+
+
+def test_a_class_that_nothing_is_known_of_keeps_no_other_from_having_enough(ready: Project) -> None:
+    decide(ready, [accepted(ready, place, 0.3, in_bulk=False) for place in (0, 1, 5, 6, 10, 11, 15, 16)])
+    add_class(ready, "empty")
+    decide(ready, [accepted(ready, 2, 0.95, in_bulk=True)])
+    assert 2 in learned(ready)
 
 
 def corrected_to(project: Project, place: int, number: int) -> Decided:
@@ -195,6 +216,18 @@ def test_of_many_labels_by_hand_the_newest_are_learned_from(ready: Project, monk
     supports = read_supports(ready, learn_from_decisions=True, newest=2)
     assert [pile(ready).index(image.id) for image in supports.images[supports.examples :]] == [1, 2]
     assert decisions_used(ready) == DecisionsUsed(by_hand=2, in_bulk=0, unused_in_bulk=1, older=1)
+
+
+def test_of_many_labels_those_by_hand_come_before_newer_ones_in_bulk(
+    ready: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(using, "NEWEST_OF_A_CLASS", 2)
+    monkeypatch.setattr(using, "ENOUGH", 3)
+    decide(ready, [accepted(ready, 0, 0.5, in_bulk=False)])
+    decide(ready, [accepted(ready, place, 0.95, in_bulk=True) for place in (1, 2, 3)])
+    supports = read_supports(ready, learn_from_decisions=True, newest=2)
+    assert [pile(ready).index(image.id) for image in supports.images[supports.examples :]] == [3, 0]
+    assert decisions_used(ready) == DecisionsUsed(by_hand=1, in_bulk=1, unused_in_bulk=0, older=2, has_enough=True)
 
 
 def test_what_is_an_example_is_not_counted_as_a_label(ready: Project) -> None:

@@ -15,6 +15,7 @@ from workbench.ui.label.teaching.decisions_tip import about_decisions
 pytestmark = pytest.mark.usefixtures("known_features")
 
 ENTER, CTRL = Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
+LATER = "Sure ones count once every class has 5 examples or labels set by hand."
 MADE_WITH = ProposalSettings(1, uses_pile=True, learns=True, examples=12)
 
 
@@ -82,7 +83,7 @@ def test_the_box_says_which_labels_it_learns_from(qtbot: QtBot, ready: Labeller)
         ready.settle()
     assert tip() == "Learns from 2 labels set by hand."
     count = accept_group(qtbot, ready) - 2
-    assert tip() == f"Learns from 2 labels set by hand; not from {count} accepted in bulk."
+    assert tip() == f"Learns from 2 labels set by hand; not from {count} accepted in bulk. {LATER}"
     ready.undo(3)
     assert tip() == "Labelled images count as further examples of their class."
 
@@ -90,8 +91,13 @@ def test_the_box_says_which_labels_it_learns_from(qtbot: QtBot, ready: Labeller)
 @pytest.mark.parametrize(
     ("language", "used", "words"),
     [
-        ("en", DecisionsUsed(12, 0, 30, 0), "Learns from 12 labels set by hand; not from 30 accepted in bulk."),
-        ("en", DecisionsUsed(0, 0, 1, 0), "Learns from 0 labels set by hand; not from 1 accepted in bulk."),
+        (
+            "en",
+            DecisionsUsed(12, 30, 8, 0, has_enough=True),
+            "Learns from 12 labels set by hand and 30 accepted in bulk as sure; not from 8 accepted in bulk while "
+            "unsure.",
+        ),
+        ("en", DecisionsUsed(0, 0, 1, 0), f"Learns from 0 labels set by hand; not from 1 accepted in bulk. {LATER}"),
         (
             "en",
             DecisionsUsed(1, 5, 0, 0),
@@ -105,15 +111,16 @@ def test_the_box_says_which_labels_it_learns_from(qtbot: QtBot, ready: Labeller)
         ("es", DecisionsUsed(1, 0, 0, 0), "Se aprende de 1 etiqueta puesta a mano."),
         (
             "es",
-            DecisionsUsed(12, 1, 1, 0),
-            "Se aprende de 12 etiquetas puestas a mano y 1 aceptada en bloque, de clases sin otras; no de 1 aceptada "
-            "en bloque.",
+            DecisionsUsed(12, 1, 30, 0, has_enough=True),
+            "Se aprende de 12 etiquetas puestas a mano y 1 aceptada en bloque como segura; no de 30 aceptadas en "
+            "bloque sin seguridad.",
         ),
         (
             "es",
-            DecisionsUsed(12, 0, 30, 3),
-            "Se aprende de 12 etiquetas puestas a mano; no de 30 aceptadas en bloque. De una clase con muchas "
-            "etiquetas cuentan las 100 más recientes.",
+            DecisionsUsed(12, 2, 1, 3),
+            "Se aprende de 12 etiquetas puestas a mano y 2 aceptadas en bloque, de clases sin otras; no de 1 aceptada "
+            "en bloque. Las seguras cuentan cuando cada clase tiene 5 ejemplos o etiquetas puestas a mano. De una "
+            "clase con muchas etiquetas cuentan las 100 más recientes.",
         ),
     ],
 )

@@ -15,6 +15,7 @@ from workbench.facts.file_reason import FileReason
 from workbench.operations.deferred import torch
 from workbench.operations.labelling._supports import Supports, adapted, load_supports, read_supports
 from workbench.operations.labelling.decisions import decided_images
+from workbench.operations.labelling.decisions_used import SURE
 from workbench.operations.labelling.leave_one_out import leave_one_out
 from workbench.operations.labelling.proposal_settings import ProposalSettings
 from workbench.operations.labelling.proposal_warnings import proposal_notes
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from workbench.learning.approach import Classifier
     from workbench.learning.pile.pile_graph import PileGraph
 
-SURE = 0.9  # From this confidence on a proposal is called sure, and asking about it teaches little.
 _UNCERTAIN = 10  # times as many as requested, from which those least alike are chosen
 
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QCheckBox
 
-from workbench.operations.labelling.decisions_used import NEWEST_OF_A_CLASS, DecisionsUsed, decisions_used
+from workbench.operations.labelling.decisions_used import ENOUGH, NEWEST_OF_A_CLASS, DecisionsUsed, decisions_used
 from workbench.ui.services.lanes import WRITING
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import tr
@@ -40,16 +40,22 @@ class DecisionsTip(QObject):
 
 def about_decisions(used: DecisionsUsed) -> str:
     """Return in words which decisions proposals learn from where they learn from any."""
-    if used == DecisionsUsed(0, 0, 0, 0):
+    if not used.by_hand + used.in_bulk + used.unused_in_bulk:
         return tr("Labelled images count as further examples of their class.")
     learned = tr("{count} labels set by hand", count=used.by_hand)
     if used.in_bulk:
-        in_bulk = tr("{count} accepted in bulk, of classes with no others", count=used.in_bulk)
-        learned = tr("{labels} and {others}", labels=learned, others=in_bulk)
-    words = tr("Learns from {labels}.", labels=learned)
+        sure = tr("{count} accepted in bulk as sure", count=used.in_bulk)
+        lone = tr("{count} accepted in bulk, of classes with no others", count=used.in_bulk)
+        learned = tr("{labels} and {others}", labels=learned, others=sure if used.has_enough else lone)
+    words = [tr("Learns from {labels}.", labels=learned)]
     if used.unused_in_bulk:
-        unused = tr("{count} accepted in bulk", count=used.unused_in_bulk)
-        words = tr("Learns from {labels}; not from {others}.", labels=learned, others=unused)
+        unsure = tr("{count} accepted in bulk while unsure", count=used.unused_in_bulk)
+        every = tr("{count} accepted in bulk", count=used.unused_in_bulk)
+        others = unsure if used.has_enough else every
+        words = [tr("Learns from {labels}; not from {others}.", labels=learned, others=others)]
+        if not used.has_enough:
+            when = tr("Sure ones count once every class has {least} examples or labels set by hand.", least=ENOUGH)
+            words.append(when)
     if used.older:
-        words += " " + tr("Of a class with many labels, the newest {most} count.", most=NEWEST_OF_A_CLASS)
-    return words
+        words.append(tr("Of a class with many labels, the newest {most} count.", most=NEWEST_OF_A_CLASS))
+    return " ".join(words)
