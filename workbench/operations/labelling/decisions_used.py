@@ -1,7 +1,7 @@
 """Which decisions a run learns from: all that were taken by hand, and of those accepted in bulk some, or none.
 
-The sure ones help a little once every class is known well; while one is known from few examples, they make the others
-too strong. A class with nothing else is known from what was accepted in bulk. Chosen with
+The sure ones do no harm once every class is known well; while one is known from few examples, they make the others too
+strong. A class with nothing else is known from what was accepted in bulk. Chosen with
 `tests/benchmarks/bulk_accepts.py`, whose figures are in `tests/benchmarks/RESULTS.md`.
 """
 
