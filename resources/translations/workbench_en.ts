@@ -256,6 +256,34 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} accepted in bulk</source>
+      <translation>
+        <numerusform>{count} accepted in bulk</numerusform>
+        <numerusform>{count} accepted in bulk</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} accepted in bulk as sure</source>
+      <translation>
+        <numerusform>{count} accepted in bulk as sure</numerusform>
+        <numerusform>{count} accepted in bulk as sure</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} accepted in bulk while unsure</source>
+      <translation>
+        <numerusform>{count} accepted in bulk while unsure</numerusform>
+        <numerusform>{count} accepted in bulk while unsure</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} accepted in bulk, of classes with no others</source>
+      <translation>
+        <numerusform>{count} accepted in bulk, of classes with no others</numerusform>
+        <numerusform>{count} accepted in bulk, of classes with no others</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} already imported</source>
       <translation>
         <numerusform>{count} already imported</numerusform>
@@ -526,6 +554,13 @@
       <translation>
         <numerusform>{count} label exported to {name}.</numerusform>
         <numerusform>{count} labels exported to {name}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} labels set by hand</source>
+      <translation>
+        <numerusform>{count} label set by hand</numerusform>
+        <numerusform>{count} labels set by hand</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -1449,6 +1449,14 @@
       <translation>Aprende de una tabla de rasgos, como tamaño, color o forma, dónde quedan las imágenes de una clase en la representación. Una clase nueva no necesita ejemplos: basta su fila de la tabla, y los ejemplos mejoran el acierto.</translation>
     </message>
     <message>
+      <source>Learns from {labels}.</source>
+      <translation>Se aprende de {labels}.</translation>
+    </message>
+    <message>
+      <source>Learns from {labels}; not from {others}.</source>
+      <translation>Se aprende de {labels}; no de {others}.</translation>
+    </message>
+    <message>
       <source>Learns initial weights from which a few steps of ordinary training are enough to tell new classes apart. New classes are learned by taking such steps on their examples.</source>
       <translation>Aprende unos pesos iniciales desde los que bastan unos pasos de entrenamiento corriente para distinguir clases nuevas. Las clases nuevas se aprenden dando esos pasos con sus ejemplos.</translation>
     </message>
@@ -1928,6 +1936,10 @@
     <message>
       <source>Numbers of examples must be at least 1.</source>
       <translation>Los números de ejemplos deben ser como mínimo 1.</translation>
+    </message>
+    <message>
+      <source>Of a class with many labels, the newest {most} count.</source>
+      <translation>De una clase con muchas etiquetas cuentan las {most} más recientes.</translation>
     </message>
     <message>
       <source>On the same episodes, {what} is {differences}.</source>
@@ -2623,6 +2635,10 @@
     <message>
       <source>Support examples</source>
       <translation>Ejemplos de soporte</translation>
+    </message>
+    <message>
+      <source>Sure ones count once every class has {least} examples or labels set by hand.</source>
+      <translation>Las seguras cuentan cuando cada clase tiene {least} ejemplos o etiquetas puestas a mano.</translation>
     </message>
     <message>
       <source>Synthetic alphabets drawn by the program: the whole workflow in a few minutes.</source>
@@ -3776,6 +3792,34 @@
       <translation>{classes} clases tienen los mismos rasgos, tal como los lee este entrenamiento, entre ellas {first} y {second}: sin ejemplos no se pueden distinguir.</translation>
     </message>
     <message numerus="yes">
+      <source>{count} accepted in bulk</source>
+      <translation>
+        <numerusform>{count} aceptada en bloque</numerusform>
+        <numerusform>{count} aceptadas en bloque</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} accepted in bulk as sure</source>
+      <translation>
+        <numerusform>{count} aceptada en bloque como segura</numerusform>
+        <numerusform>{count} aceptadas en bloque como seguras</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} accepted in bulk while unsure</source>
+      <translation>
+        <numerusform>{count} aceptada en bloque sin seguridad</numerusform>
+        <numerusform>{count} aceptadas en bloque sin seguridad</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} accepted in bulk, of classes with no others</source>
+      <translation>
+        <numerusform>{count} aceptada en bloque, de clases sin otras</numerusform>
+        <numerusform>{count} aceptadas en bloque, de clases sin otras</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} already imported</source>
       <translation>
         <numerusform>{count} ya importada</numerusform>
@@ -4049,6 +4093,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} labels set by hand</source>
+      <translation>
+        <numerusform>{count} etiqueta puesta a mano</numerusform>
+        <numerusform>{count} etiquetas puestas a mano</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} more waiting</source>
       <translation>
         <numerusform>{count} más en espera</numerusform>
@@ -4284,6 +4335,10 @@
     <message>
       <source>{image} marked as unknown</source>
       <translation>{image} marcada como sin identificar</translation>
+    </message>
+    <message>
+      <source>{labels} and {others}</source>
+      <translation>{labels} y {others}</translation>
     </message>
     <message>
       <source>{learning} % training, {checking} % validation: a generalisation gap of {gap} points.</source>

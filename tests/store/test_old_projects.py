@@ -20,8 +20,10 @@ from workbench.operations.evaluation.evaluations import describe_evaluation, des
 from workbench.operations.evaluation.reliability import newest_expectations, newest_reliability
 from workbench.operations.evaluation.shot_curve import newest_shot_curve
 from workbench.operations.evaluation.verdict import describe_verdict
+from workbench.operations.labelling.decisions import Decided, decide
 from workbench.operations.labelling.labelling_set import labelling_classes
 from workbench.operations.labelling.labels import count_labels, current_labels
+from workbench.operations.labelling.proposal_settings import ProposalSettings
 from workbench.operations.runs.curve import run_curve
 from workbench.operations.runs.listing import describe_runs
 from workbench.operations.runs.record import RunRecord
@@ -196,3 +198,64 @@ def test_a_sentence_of_then_that_no_code_stands_for_is_shown_as_it_was(tmp_path:
         database.execute("UPDATE images SET reason = ? WHERE id = 52", (json.dumps(odd),))
     with open_project(path, backups=backups) as project:
         assert str(list_skipped(project)[0].reason) == "1,029 is odd: So."
+
+
+@pytest.fixture
+def third(tmp_path: Path, backups: Path) -> Iterator[Project]:
+    """A copy of the project of schema 3, opened with the program of today."""
+    with open_project(Path(shutil.copy(KEPT / "schema_3.mlwb", tmp_path)), backups=backups) as project:
+        yield project
+
+
+def test_the_project_of_schema_3_is_sound(third: Project) -> None:
+    assert project_faults(third) == []
+    assert [(run.approach, run.state) for run in describe_runs(third)] == [
+        ("prototypical", "finished"), ("matching", "finished"), ("prototypical", "finished"),
+    ]  # fmt: skip
+
+
+def test_its_labels_are_those_of_then_with_their_proposals(third: Project) -> None:
+    labels = [(label.label, label.decision, label.proposed, label.run) for label in current_labels(third)]
+    assert labels == [
+        ("class_02", "accepted", "class_02", 1),
+        ("class_02", "accepted", "class_02", 1),
+        ("class_02", "accepted", "class_02", 1),
+        ("class_03", "corrected", "class_02", 1),
+        ("", "unknown", "class_02", 1),
+        ("", "rejected", "class_02", 1),
+        ("class_02", "accepted", "class_02", 2),
+        ("class_03", "corrected", "class_02", 2),
+        ("class_02", "accepted", "class_02", None),
+        ("class_02", "accepted", None, None),
+    ]
+    assert current_labels(third)[0].confidence == pytest.approx(0.3536, abs=1e-4)
+
+
+def test_of_its_labels_none_is_said_to_be_taken_in_bulk_nor_how_it_was_proposed(third: Project) -> None:
+    assert {(label.in_bulk, label.proposed_with) for label in current_labels(third)} == {(False, None)}
+
+
+def test_its_labels_still_cannot_be_changed(third: Project) -> None:
+    third.checkpoint()
+    with closing(sqlite3.connect(third.path)) as database:
+        for change in (
+            "UPDATE labels SET in_bulk = 1",
+            "DELETE FROM labels",
+            "REPLACE INTO labels SELECT * FROM labels",
+        ):
+            with pytest.raises(sqlite3.IntegrityError, match="labels are never changed"):
+                database.execute(change)
+        assert database.execute("SELECT count(*), sum(in_bulk) FROM labels").fetchone() == (15, 0)
+
+
+def test_what_is_decided_in_it_today_is_kept_in_full(third: Project) -> None:
+    first, *_ = current_labels(third)
+    settings = ProposalSettings(3, uses_pile=False, learns=True, examples=8, by_hand=7, in_bulk=1)
+    undecided = max(image.id for image in list_images(third) if image.path.parent.name == "pile")
+    class_id = next(known.id for known in labelling_classes(third) if known.name == first.label)
+    decided = Decided(
+        undecided, class_id, Decision.ACCEPTED, first.label, 0.75, in_bulk=True, made_with=settings, run=3
+    )
+    decide(third, [decided])
+    label = next(label for label in current_labels(third) if label.image_id == undecided)
+    assert (label.in_bulk, label.proposed_with, label.run) == (True, settings, 3)

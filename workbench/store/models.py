@@ -5,7 +5,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, MetaData, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, MetaData, UniqueConstraint, false
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from workbench.facts.decision import Decision
@@ -268,7 +268,8 @@ class Label(Base):
     """A person's decision about an image, never changed: the newest row of an image is its label.
 
     Rows are only ever added; the database refuses to change or delete one. `class_id` is None for the
-    decisions `unknown`, `rejected` and `undone`.
+    decisions `unknown`, `rejected` and `undone`. `in_bulk`: accepted together with others, at one click or as rows of a
+    table; `proposed_with` are the settings that made the proposal (`ProposalSettings`), None where they are not known.
     """
 
     __tablename__ = "labels"
@@ -285,3 +286,5 @@ class Label(Base):
     second_name: Mapped[str | None]
     second_confidence: Mapped[float | None]
     run_id: Mapped[int | None] = mapped_column(ForeignKey("runs.id"))
+    in_bulk: Mapped[bool] = mapped_column(default=False, server_default=false())
+    proposed_with: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))

@@ -89,9 +89,9 @@ def test_a_session_proposes_what_the_command_line_does(ready: Project, tmp_path:
 
 def test_a_session_says_what_it_works_with(ready: Project) -> None:
     session = opened(ready)
-    assert (session.run_shown, session.run, session.fast, len(session.images)) == (1, 1, True, 20)
+    assert (session.run_shown, session.fast, len(session.images)) == (1, True, 20)
     shipped = opened(ready, "pretrained")
-    assert (shipped.run_shown, shipped.run, shipped.fast) == ("pretrained", None, True)
+    assert (shipped.run_shown, shipped.fast) == ("pretrained", True)
 
 
 def test_an_approach_that_needs_images_proposes_the_same(ready: Project, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -80,6 +80,17 @@ def test_every_file_gets_a_row_with_its_best_class_and_the_next(
         assert float(row["second_confidence"]) <= float(row["confidence"])
 
 
+def test_the_table_and_what_is_accepted_of_it_say_how_it_was_proposed(trained: Project, table: Path) -> None:
+    settings = {row.proposed_with for row in read_label_table(table)}
+    assert [(one.run, one.uses_pile, one.learns, one.examples, one.fit) for one in settings if one] == [
+        (1, True, False, 12, "stretch")
+    ]
+    accept(trained, table)
+    with trained.read() as session:
+        stored = session.scalars(select(Label)).all()
+    assert all(label.in_bulk and label.proposed_with for label in stored)
+
+
 def test_most_images_of_easy_classes_are_named_right(table: Path, pile: dict[str, str]) -> None:
     rows = read_label_table(table)
     assert sum(row.label == pile[row.path.name] for row in rows) / len(rows) > 0.7

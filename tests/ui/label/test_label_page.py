@@ -325,7 +325,13 @@ def test_a_run_that_was_never_tested_is_warned_of_and_the_pretrained_network_is_
     ready.wait(lambda: "Run 1 has not been tested" in ready.page.centre.hint.text())
     assert ready.page.labelling.has_proposals
     ready.page.reading.choose_run("pretrained")
-    ready.wait(lambda: ready.page.proposer.run is None and not ready.page.centre.hint.text())
+    ready.wait(lambda: made_by(ready) == "pretrained" and not ready.page.centre.hint.text())
+
+
+def made_by(person: Labeller) -> int | str | None:
+    """The run whose proposals are shown."""
+    made_with = person.page.proposer.made_with
+    return made_with.run if made_with is not None else None
 
 
 def test_the_size_of_its_pictures_is_chosen_and_remembered_apart_from_that_of_other_pages(

@@ -8,6 +8,7 @@ from workbench.operations.labelling.decisions import Decided
 from workbench.operations.labelling.examples import ExampleFacts
 from workbench.operations.labelling.label_session import Proposals
 from workbench.operations.labelling.labelling_set import LabellingClassFacts
+from workbench.operations.labelling.proposal_settings import ProposalSettings
 from workbench.operations.tasks.images import ImageFacts
 from workbench.ui.label.answer import Verdict
 from workbench.ui.label.class_filter import is_named, matching
@@ -17,6 +18,7 @@ from workbench.ui.label.labelling_state import LabellingState
 
 NONE = np.zeros(0, np.int64)
 OAK, ELM, ASH = 7, 3, 5  # Ids say nothing about places.
+MADE_WITH = ProposalSettings(run=4, uses_pile=True, learns=True, examples=2, by_hand=1)
 
 
 def image(number: int) -> ImageFacts:
@@ -91,9 +93,9 @@ def test_a_class_given_is_accepted_where_it_was_proposed_or_nothing_was_and_a_co
     labelling: LabellingState,
 ) -> None:
     verdict = said(labelling.give(labelling.rows_of(rows(14, 15, 11)), OAK))
-    assert verdict.decisions({OAK: "oak", ELM: "elm"}, 4) == [
-        Decided(14, OAK, Decision.ACCEPTED, "oak", 0.9375, "elm", 0.0625, 4),
-        Decided(15, OAK, Decision.CORRECTED, "elm", 0.625, "oak", 0.375, 4),
+    assert verdict.decisions({OAK: "oak", ELM: "elm"}, MADE_WITH) == [
+        Decided(14, OAK, Decision.ACCEPTED, "oak", 0.9375, "elm", 0.0625, 4, False, MADE_WITH),
+        Decided(15, OAK, Decision.CORRECTED, "elm", 0.625, "oak", 0.375, 4, False, MADE_WITH),
         Decided(11, OAK, Decision.ACCEPTED),
     ]
     assert verdict.teaches
@@ -122,7 +124,7 @@ def test_what_is_withdrawn_is_to_be_decided_again_and_names_no_proposal(labellin
     labelling.apply(said(labelling.give(labelling.rows_of(rows(14)), OAK)))
     labelling.apply(said(labelling.mark(labelling.rows_of(rows(11)), Decision.UNKNOWN)))
     verdict = said(labelling.withdraw(np.arange(6)))
-    assert verdict.decisions({OAK: "oak", ELM: "elm"}, 4) == [
+    assert verdict.decisions({OAK: "oak", ELM: "elm"}, MADE_WITH) == [
         Decided(14, None, Decision.UNDONE),
         Decided(11, None, Decision.UNDONE),
     ]

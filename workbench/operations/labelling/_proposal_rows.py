@@ -1,6 +1,7 @@
 """The rows of a table of proposals, one for each file, with the reason where there is no proposal."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +11,7 @@ from workbench.imaging.reading import ReadFile
 from workbench.operations.labelling._folder_answers import FolderAnswers
 from workbench.operations.labelling.known_scale import KnownScale
 from workbench.operations.labelling.label_table import LabelRow, unreadable_row
+from workbench.operations.labelling.proposal_settings import ProposalSettings
 from workbench.words import Message
 
 # As the table says it.
@@ -21,21 +23,22 @@ def proposal_rows(
     files: Sequence[ReadFile | FileReason[Message]],
     answers: FolderAnswers,
     names: Sequence[str],
+    *,
     scale: KnownScale | None,
     keep: float | None,
-    *,
-    use_pile: bool,
+    made_with: ProposalSettings,
 ) -> list[LabelRow]:
     """Return a row for each file in order; with `keep`, images below its threshold on the scale get no label."""
     row_of = {file.path: unreadable_row(file) for file in answers.unreadable}
     row_of |= {file.path: LabelRow(file.path, "", reason=EMPTY_FRAME) for file in answers.empty}
     scores, class_shares = answers.familiarity.double().numpy(), answers.shares.double().numpy()
     if scale is not None and len(scores):
-        class_shares = scale.confidence.calibrated(class_shares, scores if use_pile else None)
+        class_shares = scale.confidence.calibrated(class_shares, scores if made_with.uses_pile else None)
     known = [None] * len(scores) if scale is None else scale.known_share(scores).tolist()
     is_strange = scores < (-np.inf if scale is None or keep is None else scale.threshold(keep))
     for file, shares, share, strange in zip(answers.files, class_shares, known, is_strange, strict=True):
-        row_of[file.path] = _stranger(file, shares, names, share) if strange else _row(file, shares, names, share)
+        row = _stranger(file, shares, names, share) if strange else _row(file, shares, names, share)
+        row_of[file.path] = row if strange else replace(row, proposed_with=made_with)
     return [row_of.get(file.path) or unreadable_row(file) for file in files]
 
 

@@ -17,6 +17,7 @@ from workbench.operations.labelling._decided_before import DecisionAbout, decisi
 from workbench.operations.labelling.label_table import LabelRow, is_text, read_label_table
 from workbench.operations.labelling.labelling_rows import class_for, classes_in_order, image_for, set_for_labels, who
 from workbench.operations.progress import Reporter
+from workbench.operations.serialisation import to_json
 from workbench.operations.tasks.classes import same_name
 from workbench.store.models import Label
 from workbench.store.project import Project
@@ -67,9 +68,9 @@ def accept_labels(
     """Save the rows whose confidence is at least `at_least`, and every row whose label a person corrected.
 
     What a person decided stays where the table only repeats a proposal, or says what was accepted and changed since;
-    with `replace`, the table holds. Each batch reported is saved. Labels are only added: one that is there already is
-    not written twice. Raises UserError when the table cannot be read or contradicts itself (nothing is saved then),
-    Cancelled when asked to stop.
+    with `replace`, the table holds. Rows left as they were proposed are accepted in bulk. Each batch reported is saved.
+    Labels are only added: one that is there already is not written twice. Raises UserError when the table cannot be
+    read or contradicts itself (nothing is saved then), Cancelled when asked to stop.
     """
     if not 0.0 <= at_least <= 1.0:
         raise UserError(message(marked("The minimum confidence must be from 0 to 1, not {value}."), value=at_least))
@@ -155,6 +156,8 @@ def _decide(session: Session, set_id: int, row: LabelRow, read: ReadFile, result
             confidence=row.confidence,
             second_name=row.second or None,
             second_confidence=row.second_confidence,
+            in_bulk=not row.is_by_hand,
+            proposed_with=None if row.proposed_with is None else to_json(row.proposed_with),
         )
     )
     session.flush()

@@ -1,7 +1,9 @@
 """What a person decides about images: labels are only ever added, and undoing adds those that held before."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sqlalchemy import String, func, select, type_coerce
 from sqlalchemy.orm import Session, aliased
@@ -10,6 +12,8 @@ from workbench.errors import UserError
 from workbench.facts.decision import Decision
 from workbench.operations.garbage_collection import collector_at_rest
 from workbench.operations.labelling.labelling_rows import set_for_labels, set_id_of, who
+from workbench.operations.labelling.proposal_settings import ProposalSettings
+from workbench.operations.serialisation import to_json
 from workbench.operations.tasks.images import in_chunks
 from workbench.store.columns import Moment, now
 from workbench.store.models import Image, Label, LabellingClass
@@ -22,7 +26,10 @@ _Row = tuple[int | str | float | None, ...]  # the values of _COLUMNS; fifty tho
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """A decision about an image, and what had been proposed for it by which run (None: no run of the project)."""
+    """A decision about an image, and what had been proposed for it by which run (None: no run of the project).
+
+    `in_bulk`: accepted together with others, at one click; `made_with` are the settings of the proposal.
+    """
 
     image_id: int
     class_id: int | None
@@ -32,6 +39,8 @@ class Decided:
     second: str | None = None
     second_confidence: float | None = None
     run: int | None = None
+    in_bulk: bool = False
+    made_with: ProposalSettings | None = None
 
 
 @dataclass(frozen=True)
@@ -51,9 +60,8 @@ class UndoDecisions:
                 for chunk in in_chunks(numbers)
                 for number, *values in session.execute(select(Label.id, *_COLUMNS).where(Label.id.in_(chunk)))
             }
-            nothing = (None,) * (len(_COLUMNS) - 3)
             rows = [
-                (image_id, None, Decision.UNDONE.value, *nothing) if number is None else stored[number]
+                _row(Decided(image_id, None, Decision.UNDONE)) if number is None else stored[number]
                 for image_id, number in before.items()
             ]
             return UndoDecisions(_append(session, set_id, rows))
@@ -93,14 +101,16 @@ _COLUMNS = (
     Label.second_name,
     Label.second_confidence,
     Label.run_id,
+    Label.in_bulk,
+    type_coerce(Label.proposed_with, String),  # as it is stored
 )
 
 
 # Past SQLAlchemy's own insert, which calls several functions for every value of every row.
 _INSERT = """
     INSERT INTO labels (id, set_id, who, decided_at, image_id, class_id, decision,
-        proposed_name, confidence, second_name, second_confidence, run_id)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        proposed_name, confidence, second_name, second_confidence, run_id, in_bulk, proposed_with)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 
 
@@ -114,7 +124,14 @@ def _row(decided: Decided) -> _Row:
         decided.second,
         decided.second_confidence,
         decided.run,
+        decided.in_bulk,
+        None if decided.made_with is None else _stored(decided.made_with),
     )
+
+
+@lru_cache(maxsize=8)  # Thousands of proposals are made with the same settings.
+def _stored(settings: ProposalSettings) -> str:
+    return json.dumps(to_json(settings))
 
 
 def _append(session: Session, set_id: int, rows: Sequence[_Row]) -> tuple[int, ...]:

@@ -23,7 +23,7 @@ from workbench.words import Message, marked, message
 
 _COLUMNS = (
     "path", "label", "decision", "who", "decided_at", "proposed", "confidence", "second", "second_confidence", "sha256",
-    "run",
+    "run", "in_bulk", "proposed_with",
 )  # fmt: skip
 _DEVICE_OF_WINDOWS = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 _NO_FILE_NAME = '<>:"/\\|?*'
@@ -170,4 +170,6 @@ def _cells(label: LabelFacts) -> tuple[str, ...]:
         decimal_text(label.second_confidence),
         label.sha256,
         "" if label.run is None else str(label.run),
+        "yes" if label.in_bulk else "no",
+        "" if label.proposed_with is None else label.proposed_with.codes(),
     )

@@ -15,6 +15,7 @@ from workbench.facts.file_reason import FileReason
 from workbench.operations.deferred import torch
 from workbench.operations.labelling._supports import Supports, adapted, load_supports, read_supports
 from workbench.operations.labelling.decisions import decided_images
+from workbench.operations.labelling.decisions_used import SURE
 from workbench.operations.labelling.known_scale import KnownScale
 from workbench.operations.labelling.leave_one_out import leave_one_out
 from workbench.operations.labelling.proposal_warnings import proposal_notes
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from workbench.learning.approach import Classifier
     from workbench.learning.pile.pile_graph import PileGraph
 
-SURE = 0.9  # From this confidence on a proposal is called sure, and asking about it teaches little.
 _UNCERTAIN = 10  # times as many as requested, from which those least alike are chosen
 
 
@@ -74,7 +74,6 @@ class LabelSession:
         notes: Sequence[Message] = (),
     ) -> None:
         self.run_shown: int | str = features.trained.shown
-        self.run: int | None = features.trained.run  # as `Decided.run` takes it
         self.fast = features.fast
         self.reads_traits = features.trained.traits is not None
         self.unreadable: tuple[FileReason[Fact], ...] = ()
@@ -99,9 +98,9 @@ class LabelSession:
     ) -> Proposals:
         """Adapt to the examples, and to the decisions if requested, and propose a class for every image.
 
-        With `use_pile`, each proposal heeds those of the images that look alike. Raises UserError when fewer than two
-        classes have an example, or traits that the run can read, Cancelled when asked to stop; the proposals before
-        stay in force then.
+        `decisions_used` counts the decisions. With `use_pile`, each proposal heeds those of the images that look
+        alike. Raises UserError when fewer than two classes have an example, or traits that the run can read, Cancelled
+        when asked to stop; the proposals before stay in force then.
         """
         with self._lock:
             return self._propose(project, reporter, learn_from_decisions, use_pile=use_pile).proposals
@@ -149,10 +148,11 @@ class LabelSession:
     def look_again(self, project: Project, reporter: Reporter) -> tuple[Doubted, ...]:
         """Return the decided images that look like another class to all others together, most doubtful first.
 
-        Of several of one content there is one, and none of that of an example. Raises as `propose`.
+        Those accepted in bulk are among them, though nothing is learned from them. Of several of one
+        content there is one, and none of that of an example. Raises as `propose`.
         """
         with self._lock:
-            stored = read_supports(project, learn_from_decisions=True)
+            stored = read_supports(project, learn_from_decisions=True, unused_too=True)
             supports, traits = load_supports(project, stored, self._features, reporter)
             rows = self._features.rows(self._without_examples(stored))
             self._features.calibrate(supports.images[: supports.examples], rows)
@@ -217,6 +217,10 @@ class LabelSession:
             notes=self._notes(project, supports, traits),
             familiarity=familiarity,
             empty=self._strangers.are_empty(images),
+            made_with=replace(
+                supports.settings(self.run_shown, uses_pile=use_pile, learns=learn_from_decisions),
+                fit=self._features.trained.view.fit,
+            ),
         )
         self._proposed = _Proposed(proposals, images, supports, use_pile)
         return self._proposed

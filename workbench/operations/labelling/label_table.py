@@ -7,12 +7,15 @@ from pathlib import Path
 from workbench.errors import UserError
 from workbench.facts.file_reason import FileReason
 from workbench.imaging.reading import ReadFile
+from workbench.operations.labelling.proposal_settings import ProposalSettings, settings_of_codes
 from workbench.operations.tables import decimal_text, read_table, table_text, unescaped
 from workbench.operations.tasks.classes import clean_name, visible
 from workbench.operations.written_files import write_whole
 from workbench.words import Message, marked, message
 
-TABLE_COLUMNS = ("path", "label", "confidence", "second", "second_confidence", "reason", "proposal", "known")
+TABLE_COLUMNS = (
+    "path", "label", "confidence", "second", "second_confidence", "reason", "proposal", "known", "proposed_with",
+)  # fmt: skip
 # A path may hold bytes that are not UTF-8; they must come back as they were.
 _ENCODING, _ODD_BYTES = "utf-8", "surrogateescape"
 
@@ -33,6 +36,7 @@ class LabelRow:
     reason: str = ""
     proposal: str | None = ""
     known: float | None = None  # how usual it looks among known images, 0 to 1
+    proposed_with: ProposalSettings | None = None
 
     @property
     def is_correction(self) -> bool:
@@ -80,7 +84,8 @@ def is_text(cell: str) -> bool:
 def _cells(row: LabelRow) -> tuple[str, ...]:
     confidence, second = decimal_text(row.confidence), decimal_text(row.second_confidence)
     known = decimal_text(row.known)
-    return (str(row.path), row.label, confidence, row.second, second, row.reason, row.proposal or "", known)
+    settings = "" if row.proposed_with is None else row.proposed_with.codes()
+    return (str(row.path), row.label, confidence, row.second, second, row.reason, row.proposal or "", known, settings)
 
 
 def _rows(path: Path) -> Iterator[LabelRow]:
@@ -106,6 +111,7 @@ def _rows(path: Path) -> Iterator[LabelRow]:
             unescaped(cells.get("reason", "")),
             _name(cells["proposal"]) if "proposal" in cells else None,
             _share(cells, "known", path, row.line),
+            settings_of_codes(cells.get("proposed_with", "")),
         )
 
 

@@ -11,6 +11,8 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import aliased
 
 from workbench.facts.decision import Decision
+from workbench.operations.labelling.proposal_settings import ProposalSettings
+from workbench.operations.serialisation import restored
 from workbench.store.models import Image, Label, LabellingClass, LabellingSet
 from workbench.store.project import Project
 
@@ -20,7 +22,8 @@ class LabelFacts:
     """What a person decided about an image; `label` is empty where it is unknown or none of the classes.
 
     `proposed` and what follows it are the proposal as it stood before the first decision about the image: later ones
-    may rest on what the person had decided. `run` made it, None where that is no run of the project.
+    may rest on what the person had decided. `run` made it, None where that is no run of the project, with the
+    settings `proposed_with`, None where they are not known. `in_bulk` is about the newest decision.
     """
 
     image_id: int
@@ -36,6 +39,8 @@ class LabelFacts:
     second: str | None
     second_confidence: float | None
     run: int | None
+    in_bulk: bool
+    proposed_with: ProposalSettings | None
 
 
 @dataclass(frozen=True)
@@ -67,6 +72,8 @@ def current_labels(project: Project, most: int | None = None) -> tuple[LabelFact
             first.second_name,
             first.second_confidence,
             first.run_id,
+            Label.in_bulk,
+            first.proposed_with,
             Label.proposed_name,
         )
         .join(first, (first.set_id == Label.set_id) & (first.image_id == Label.image_id))
@@ -109,10 +116,10 @@ def _oldest() -> Select[int]:
 
 
 def _described(row: Sequence[Any]) -> LabelFacts:
-    image_id, path, sha256, set_name, name, decision, who, decided_at, proposed, *values, newest_proposed = row
-    if decision == Decision.ACCEPTED and proposed not in (None, newest_proposed):
+    image_id, path, sha256, set_name, name, decision, who, decided_at, proposed, *values, made_with, newest = row
+    if decision == Decision.ACCEPTED and proposed not in (None, newest):
         # What was accepted is not what was proposed at first, but what was proposed once the person had decided.
         decision = Decision.CORRECTED
-    return LabelFacts(
-        image_id, path, (sha256 or b"").hex(), set_name, name or "", decision, who, decided_at, proposed, *values
-    )
+    settings = None if made_with is None else restored(ProposalSettings, made_with)
+    before = (image_id, path, (sha256 or b"").hex(), set_name, name or "", decision, who, decided_at, proposed)
+    return LabelFacts(*before, *values, proposed_with=settings)

@@ -5,7 +5,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from workbench.operations.deferred import torch
-from workbench.operations.labelling._supports import NEWEST_OF_A_CLASS, Supports, adapted
+from workbench.operations.labelling._supports import Supports, adapted
+from workbench.operations.labelling.decisions_used import NEWEST_OF_A_CLASS
 from workbench.operations.progress import Reporter
 from workbench.operations.runs.run_settings import Cells
 from workbench.operations.runs.session_features import SessionFeatures
@@ -43,7 +44,8 @@ def leave_one_out(
     """Ask the run about each image without that image, nor any of the same content; most doubtful first.
 
     The inputs of all images are loaded, and calibrated where they have to be. Beyond 20 images, a tenth of each
-    class is left out at a time. The only image of its class cannot be judged, nor a content that is of two classes.
+    class is left out at a time. An image that alone stands for its class cannot be judged, nor a content that is of two
+    classes. Unused images are judged, but have no say.
     Raises UserError when the run cannot adapt to the classes, Cancelled when asked to stop.
     """
     judged: list[Judged] = []
@@ -77,15 +79,17 @@ def _folds(supports: Supports) -> list[list[int]]:
     for index, image in enumerate(supports.images):
         by_content[image.sha256].append(index)
     labels = [{supports.labels[index] for index in indices} for indices in by_content.values()]
-    contents = Counter(label for several in labels for label in several)
+    # Decisions, of which alone there are unused ones, are of one content each.
+    have_say = [supports.unused.isdisjoint(indices) for indices in by_content.values()]
+    voices = Counter(label for several, says in zip(labels, have_say, strict=True) for label in several if says)
     can_be_judged = [
-        (label, indices)
-        for several, indices in zip(labels, by_content.values(), strict=True)
+        (label, not says, indices)
+        for several, says, indices in zip(labels, have_say, by_content.values(), strict=True)
         for label in several
-        if len(several) == 1 and contents[label] > 1
+        if len(several) == 1 and voices[label] > says
     ]
     # By class, so that each part holds about as many of a class.
-    in_order = [indices for _, indices in sorted(can_be_judged)]
+    in_order = [indices for *_, indices in sorted(can_be_judged)]
     count = len(in_order) if len(in_order) <= _ONE_BY_ONE else _FOLDS
     return [[index for indices in in_order[start::count] for index in indices] for start in range(count)]
 
@@ -96,7 +100,8 @@ def _others(supports: Supports, left_out: Collection[int]) -> list[int]:
     decisions = Counter[int]()
     for index in reversed(range(len(supports.images))):
         is_example = index < supports.examples
-        if index in left_out or (not is_example and decisions[supports.labels[index]] == NEWEST_OF_A_CLASS):
+        is_beyond = not is_example and decisions[supports.labels[index]] == NEWEST_OF_A_CLASS
+        if index in left_out or index in supports.unused or is_beyond:
             continue
         decisions[supports.labels[index]] += not is_example
         kept.append(index)

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workbench.operations.labelling._supports import Supports
+from workbench.operations.labelling.proposal_settings import ProposalSettings
 from workbench.operations.tasks.images import ImageFacts
 from workbench.words import Message
 
@@ -29,6 +30,7 @@ class Proposals:
     notes: tuple[Message, ...] = ()  # what speaks against relying on them
     familiarity: NDArray[np.float32] = field(default_factory=lambda: np.zeros(0, np.float32))  # (n,) NaN where empty
     empty: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, np.bool_))  # (n,) nothing is on the image
+    made_with: ProposalSettings | None = None
 
     def margin(self) -> NDArray[np.float32]:  # (n,)
         """Return the confidence in the best class minus that in the second best: little where the run is uncertain."""

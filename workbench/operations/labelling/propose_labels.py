@@ -26,6 +26,7 @@ from workbench.operations.labelling.label_attributes import (
     refuse_unknown,
 )
 from workbench.operations.labelling.label_table import LabelRow, write_label_table
+from workbench.operations.labelling.proposal_settings import ProposalSettings
 from workbench.operations.labelling.proposal_warnings import proposal_notes
 from workbench.operations.progress import Reporter
 from workbench.operations.runs.fitted_run import with_fit
@@ -100,12 +101,11 @@ def propose_labels(
 ) -> ProposalReport:
     """Adapt a run to the classes and write a proposal for every file of `images`.
 
-    With `use_pile`, each proposal heeds those of images that look alike; with `keep`, images that look stranger than so
-    large a share of known ones get no label; `fit` is as in `with_fit`. Classes are the sub-folders of `examples` and
-    the rows of the table `traits`; without one, the project's table gives the traits of the sub-folders, and without
-    both, its rows are the classes. Only `output` is written, whole or not at all. Raises UserError when a class has
-    neither a readable example nor traits that the run can read, there are no classes or no images, or `output` holds
-    corrections that would be lost; Cancelled when asked to stop.
+    With `use_pile`, proposals heed images that look alike; with `keep`, images stranger than that share of known ones
+    get no label; `fit` is as in `with_fit`. Classes are the sub-folders of `examples` and the rows of the table
+    `traits`; without one, the project's table gives the traits of the sub-folders, and without both, its rows are the
+    classes. Only `output` is written, whole or not at all. Raises UserError when a class has neither a readable example
+    nor traits that the run can read, nothing is there, or corrections would be lost; Cancelled when asked to stop.
     """
     _refuse_output(project, output)
     name = learning.choose_device(device).name
@@ -113,7 +113,8 @@ def propose_labels(
     classes, files = _classes(project, trained, examples, traits), _read(images, reporter)
     scale = _scale(project, trained, classes.examples, keep, use_pile=use_pile, device=name, reporter=reporter)
     answers, loaded = _answers(trained, classes, files, name, reporter, use_pile=use_pile)
-    rows = proposal_rows(files, answers, classes.examples.names, scale, keep, use_pile=use_pile)
+    used = ProposalSettings(trained.shown, use_pile, learns=False, examples=len(loaded.kept), fit=trained.view.fit)
+    rows = proposal_rows(files, answers, classes.examples.names, scale=scale, keep=keep, made_with=used)
     write_label_table(output, rows)
     return ProposalReport(
         output=output,

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from workbench.facts.decision import Decision
 from workbench.operations.labelling.decisions import Decided
 from workbench.operations.labelling.label_session import Doubted
+from workbench.operations.labelling.proposal_settings import ProposalSettings
 
 NO_CLASS = -1  # No class has this id.
 NOTHING = ""  # where an array holds decisions: none
@@ -37,7 +38,10 @@ class Proposed:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What a person decides about some images at once; `teaches`: whether it may change what a run proposes."""
+    """What a person decides about some images at once; `teaches`: whether it may change what a run proposes.
+
+    `in_bulk`: the proposals were accepted together, not looked at one by one.
+    """
 
     image_ids: NDArray[np.int64]  # (n,)
     decision: NDArray[np.str_]  # (n,) values of Decision, NOTHING where what was decided is withdrawn
@@ -47,9 +51,11 @@ class Verdict:
     proposed: Proposed
     teaches: bool
     makes_class: bool = False  # The class was made of these images, and goes with them.
+    in_bulk: bool = False
 
-    def decisions(self, names: Mapping[int, str], run: int | None) -> list[Decided]:
+    def decisions(self, names: Mapping[int, str], made_with: ProposalSettings | None) -> list[Decided]:
         """Return the verdict as decisions to write, with the current names of the proposed classes."""
+        run = None if made_with is None else made_with.run_id
         proposed = self.proposed
         columns = (self.image_ids, self.labels, self.decision, proposed.best, proposed.confidence, proposed.second)
         rows = zip(*(column.tolist() for column in (*columns, proposed.second_confidence)), strict=True)
@@ -63,6 +69,8 @@ class Verdict:
                 names.get(second),
                 second_confidence if second in names else None,
                 run if best in names else None,
+                self.in_bulk,
+                made_with if best in names else None,
             )
             for image_id, label, decision, best, confidence, second, second_confidence in rows
         ]

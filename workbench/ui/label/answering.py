@@ -1,11 +1,13 @@
 """Turns a person's answers about images into decisions, each with the words that say it or why it is refused."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from workbench.facts.decision import Decision
+from workbench.operations.labelling.proposal_settings import ProposalSettings
 from workbench.ui.label.answer import Verdict
 from workbench.ui.label.deciding import Deciding
 from workbench.ui.label.labelling_state import LabellingState
@@ -16,15 +18,19 @@ Rows = NDArray[np.int64]
 
 
 class Answering:
-    """Turns answers about rows into decisions; `run` says whose proposals are shown."""
+    """Turns answers about rows into decisions; `made_with` says how the proposals that are shown were made."""
 
     def __init__(
-        self, context: ProjectContext, labelling: LabellingState, deciding: Deciding, run: Callable[[], int | None]
+        self,
+        context: ProjectContext,
+        labelling: LabellingState,
+        deciding: Deciding,
+        made_with: Callable[[], ProposalSettings | None],
     ) -> None:
         self._context = context
         self._labelling = labelling
         self._deciding = deciding
-        self._run = run
+        self._made_with = made_with
 
     def refused(self) -> bool:
         """Return whether the project is read-only, and if so, say so."""
@@ -43,7 +49,7 @@ class Answering:
         if verdict is not None:
             name = " ".join(name.split())
             text = tr("Class {name} made of {count} images", name=name, count=len(rows))
-            self._deciding.decide_new_class(verdict, name, text, self._run())
+            self._deciding.decide_new_class(verdict, name, text, self._made_with())
 
     def give_class_at(self, rows: Rows, index: int) -> None:
         """Give images the class at an index."""
@@ -54,21 +60,12 @@ class Answering:
             self.give(rows, image_class.id, image_class.name)
 
     def accept(self, rows: Rows) -> None:
-        """Accept the proposals of those images that are not decided yet."""
-        if self.refused():
-            return
-        verdict = self._labelling.accept(rows)
-        if verdict is None:
-            words = tr(
-                "There is no proposal to accept. Press a number or the first letters of a class to assign that class."
-            )
-            self._context.notifier.say(words)
-            return
-        labels = np.unique(verdict.labels)
-        only = self._labelling.class_of(int(labels[0])) if len(labels) == 1 else None
-        rows = self._labelling.rows_of(verdict.image_ids)
-        several = tr("{count} proposals accepted", count=len(rows))
-        self._decide(verdict, self._labelled(rows, only.name) if only is not None else several)
+        """Accept the proposals of those images that are not decided yet; those of several are accepted in bulk."""
+        self._accept(rows, in_bulk=len(rows) > 1)
+
+    def accept_all(self, rows: Rows) -> None:
+        """Accept in bulk what is proposed for a whole group."""
+        self._accept(rows, in_bulk=True)
 
     def unknown(self, rows: Rows) -> None:
         """Mark images whose class cannot be seen in them."""
@@ -97,9 +94,26 @@ class Answering:
         several = tr("Labels of {count} images withdrawn", count=len(rows))
         self._decide(verdict, one if len(rows) == 1 else several)
 
+    def _accept(self, rows: Rows, *, in_bulk: bool) -> None:
+        if self.refused():
+            return
+        verdict = self._labelling.accept(rows)
+        if verdict is None:
+            words = tr(
+                "There is no proposal to accept. Press a number or the first letters of a class to assign that class."
+            )
+            self._context.notifier.say(words)
+            return
+        labels = np.unique(verdict.labels)
+        only = self._labelling.class_of(int(labels[0])) if len(labels) == 1 else None
+        rows = self._labelling.rows_of(verdict.image_ids)
+        several = tr("{count} proposals accepted", count=len(rows))
+        verdict = replace(verdict, in_bulk=in_bulk)
+        self._decide(verdict, self._labelled(rows, only.name) if only is not None else several)
+
     def _decide(self, verdict: Verdict | None, text: str) -> None:
         if verdict is not None:
-            self._deciding.decide(verdict, text, self._run())
+            self._deciding.decide(verdict, text, self._made_with())
 
     def _labelled(self, rows: Rows, name: str) -> str:
         if len(rows) == 1:

@@ -7,6 +7,7 @@ import numpy as np
 
 from workbench.operations.labelling.decisions import UndoDecisions, decide
 from workbench.operations.labelling.new_class import NewClass, label_as_new_class
+from workbench.operations.labelling.proposal_settings import ProposalSettings
 from workbench.ui.label.answer import Verdict
 from workbench.ui.label.labelling_state import LabellingState
 from workbench.ui.services.history import Step
@@ -35,8 +36,8 @@ class Deciding:
         context.history.reversing.connect(self._on_reversing)
         context.history.written.connect(self._on_written)
 
-    def decide(self, verdict: Verdict, text: str, run: int | None) -> None:
-        """Apply a verdict and write it; `text` says it in words."""
+    def decide(self, verdict: Verdict, text: str, made_with: ProposalSettings | None) -> None:
+        """Apply a verdict on proposals made with those settings and write it; `text` says it in words."""
         context, job = self._context, tr("Save labels")
         names = {image_class.id: image_class.name for image_class in self._labelling.classes}
         applied = self._labelling.apply(verdict)
@@ -55,13 +56,13 @@ class Deciding:
 
         context.write(
             job,
-            lambda report: decide(context.project, verdict.decisions(names, run)),
+            lambda report: decide(context.project, verdict.decisions(names, made_with)),
             owner=context.history,
             done=done,
             failed=failed,
         )
 
-    def decide_new_class(self, verdict: Verdict, name: str, text: str, run: int | None) -> None:
+    def decide_new_class(self, verdict: Verdict, name: str, text: str, made_with: ProposalSettings | None) -> None:
         """Write that images are of a class of that name, which is made for them; one step undoes both.
 
         The verdict is applied once it is written, as the class has no id before.
@@ -80,7 +81,7 @@ class Deciding:
 
         context.write(
             job,
-            lambda report: label_as_new_class(context.project, name, verdict.decisions(names, run)),
+            lambda report: label_as_new_class(context.project, name, verdict.decisions(names, made_with)),
             owner=context.history,
             done=done,
             failed=context.notifier.complain_of,

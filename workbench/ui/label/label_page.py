@@ -25,6 +25,7 @@ from workbench.ui.label.labelling_state import LabellingState
 from workbench.ui.label.proposer import Proposer
 from workbench.ui.label.shown_images import ShownImages
 from workbench.ui.label.strangers.stranger_sections import StrangerSections
+from workbench.ui.label.teaching.decisions_tip import DecisionsTip
 from workbench.ui.services.lanes import IMPORTING
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import tr
@@ -46,9 +47,10 @@ class LabelPage(Page):
         self.bar = LabelBar(context.theme)
         for box, name in ((self.bar.learn, _LEARNS), (self.bar.pile, _USES_PILE)):
             box.setChecked(bool(context.settings.number(name, 1)))
+        DecisionsTip(context, self.bar.learn)
         self.proposer = Proposer(context, self.bar, self)
         self._deciding = Deciding(context, self.labelling, Listener(self._on_verdict, self._on_written))
-        self._answering = Answering(context, self.labelling, self._deciding, lambda: self.proposer.run)
+        self._answering = Answering(context, self.labelling, self._deciding, lambda: self.proposer.made_with)
         self.editing = ClassEditing(context)
         self.head = LabelHead(context, self.reading)
         self.panel = ClassPanel(context, self.labelling, self.editing)
@@ -205,7 +207,7 @@ class LabelPage(Page):
 
     def _accept_section(self, section: int, only_sure: bool) -> None:
         rows = self.shown.of_section(section)
-        self._answering.accept(rows[are_sure(self.labelling.proposed.confidence[rows])] if only_sure else rows)
+        self._answering.accept_all(rows[are_sure(self.labelling.proposed.confidence[rows])] if only_sure else rows)
         self.grid.setFocus()
 
     def _on_verdict(self, verdict: Verdict, reverted: bool) -> None:
@@ -217,16 +219,16 @@ class LabelPage(Page):
     def _on_written(self, verdict: Verdict) -> None:
         self.reading.keep_run()
         # What only agrees with a proposal adds no information, so the grid does not move while a person accepts.
-        if (verdict.teaches and self.bar.learn.isChecked()) or self.labelling.lacks_proposals:
+        self._renew(teaches=verdict.teaches and self.bar.learn.isChecked())
+
+    def _renew(self, *, teaches: bool) -> None:
+        if teaches or self.labelling.lacks_proposals:
             self.proposer.propose()
         else:
             self._find_doubted()
 
     def _find_doubted(self) -> None:
-        if self.labelling.has_labels:
-            self.proposer.look_again()
-        else:
-            self._on_doubted(())
+        self.proposer.look_again() if self.labelling.has_labels else self._on_doubted(())
 
     def _on_doubted(self, doubted: tuple[Doubted, ...]) -> None:
         self.labelling.take_doubted(doubted)
@@ -247,10 +249,7 @@ class LabelPage(Page):
 
     def _on_decided(self) -> None:
         self._show()
-        if self.labelling.lacks_proposals:
-            self.proposer.propose()
-        else:
-            self._find_doubted()
+        self._renew(teaches=False)
 
     def _on_refused(self) -> None:
         self.labelling.forget_proposals()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from workbench.errors import UserError
 from workbench.operations.labelling.label_session import Doubted, LabelSession, Proposals, open_session
+from workbench.operations.labelling.proposal_settings import ProposalSettings
 from workbench.operations.progress import Cancelled
 from workbench.operations.tasks.images import ImageFacts
 from workbench.ui.label.label_bar import LabelBar
@@ -43,11 +44,7 @@ class Proposer(QObject):
         self._proposing: Job | None = None
         self._looking: Job | None = None
         self.session: LabelSession | None = None
-
-    @property
-    def run(self) -> int | None:
-        """The run whose proposals are shown, as decisions name it."""
-        return self.session.run if self.session is not None else None
+        self.made_with: ProposalSettings | None = None  # what made the proposals that are shown
 
     @property
     def stands_still(self) -> bool:
@@ -97,6 +94,7 @@ class Proposer(QObject):
             self._proposing = None
             if session is self.session:
                 self._hint_what_to_know(proposals, session)
+                self.made_with = proposals.made_with
                 self.proposed.emit(proposals)
 
         self._proposing = self._context.jobs.start(

@@ -1,0 +1,1 @@
+"""What the page Label says about the decisions that proposals rest on."""
