@@ -74,6 +74,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>Labels of {count} images confirmed</source>
+      <translation>
+        <numerusform>Label of {count} image confirmed</numerusform>
+        <numerusform>Labels of {count} images confirmed</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Labels of {count} images withdrawn</source>
       <translation>
         <numerusform>Label of {count} image withdrawn</numerusform>

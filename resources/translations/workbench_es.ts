@@ -79,8 +79,8 @@
       </translation>
     </message>
     <message>
-      <source>Accept the proposal</source>
-      <translation>Aceptar la propuesta</translation>
+      <source>Accept the proposal; among labels to look at again: confirm the label</source>
+      <translation>Aceptar la propuesta; entre las etiquetas por revisar: confirmar la etiqueta</translation>
     </message>
     <message numerus="yes">
       <source>Accept {count} sure ({expected})</source>
@@ -1343,6 +1343,10 @@
       <translation>Etiquetar</translation>
     </message>
     <message>
+      <source>Label of {image} confirmed</source>
+      <translation>Etiqueta de {image} confirmada</translation>
+    </message>
+    <message>
       <source>Label of {image} withdrawn</source>
       <translation>Etiqueta de {image} retirada</translation>
     </message>
@@ -1380,6 +1384,13 @@
     <message>
       <source>Labels by class</source>
       <translation>Etiquetas por clase</translation>
+    </message>
+    <message numerus="yes">
+      <source>Labels of {count} images confirmed</source>
+      <translation>
+        <numerusform>Etiqueta de {count} imagen confirmada</numerusform>
+        <numerusform>Etiquetas de {count} imágenes confirmadas</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>Labels of {count} images withdrawn</source>

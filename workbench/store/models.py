@@ -267,9 +267,10 @@ class Example(Base):
 class Label(Base):
     """A person's decision about an image, never changed: the newest row of an image is its label.
 
-    Rows are only ever added; the database refuses to change or delete one. `class_id` is None for the
-    decisions `unknown`, `rejected` and `undone`. `in_bulk`: accepted together with others, at one click or as rows of a
-    table; `proposed_with` are the settings that made the proposal (`ProposalSettings`), None where they are not known.
+    Rows are only ever added; the database refuses to change or delete one. `class_id` is None for the decisions
+    `unknown`, `rejected` and `undone`. `in_bulk`: accepted together with others, at one click or as rows of a table;
+    `confirmed`: looked at again, and left as it was. `proposed_with` are the settings that made the proposal
+    (`ProposalSettings`), None where they are not known.
     """
 
     __tablename__ = "labels"
@@ -287,4 +288,5 @@ class Label(Base):
     second_confidence: Mapped[float | None]
     run_id: Mapped[int | None] = mapped_column(ForeignKey("runs.id"))
     in_bulk: Mapped[bool] = mapped_column(default=False, server_default=false())
+    confirmed: Mapped[bool] = mapped_column(default=False, server_default=false())
     proposed_with: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))

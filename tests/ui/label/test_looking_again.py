@@ -79,6 +79,25 @@ def test_a_contradicted_label_is_withdrawn_there_and_undo_brings_it_back(
     assert person.labels[file] == ("", Decision.UNKNOWN)
 
 
+def test_a_contradicted_label_that_is_confirmed_is_not_shown_again_until_that_is_undone(
+    one_wrong: tuple[Labeller, str, str, str], said: list[str]
+) -> None:
+    person, file, wrong, _ = one_wrong
+    person.press(F8)
+    person.press(ENTER)
+    assert person.names == []
+    assert person.page.centre.content is CentreContent.FINISHED
+    person.settle()
+    assert person.labels[file][0] == wrong
+    assert person.page.centre.chips[Showing.DOUBTED].text() == "To look at again 0"
+    again = Labeller(person.qtbot, person.context)
+    again.settle()
+    assert not len(again.page.labelling.doubted_rows())
+    person.undo()
+    person.wait(lambda: len(person.page.labelling.doubted_rows()) == 1)
+    assert person.labels[file][0] == wrong
+
+
 def test_the_key_goes_through_all_of_them_and_begins_anew(ready: Labeller) -> None:
     for _ in range(2):
         right = ready.headings[0][0]

@@ -28,7 +28,8 @@ _Row = tuple[int | str | float | None, ...]  # the values of _COLUMNS; fifty tho
 class Decided:
     """A decision about an image, and what had been proposed for it by which run (None: no run of the project).
 
-    `in_bulk`: accepted together with others, at one click; `made_with` are the settings of the proposal.
+    `in_bulk`: accepted together with others, at one click; `made_with` are the settings of the proposal. `confirmed`:
+    decided before, looked at again because the other images contradict it, and left as it was.
     """
 
     image_id: int
@@ -41,6 +42,7 @@ class Decided:
     run: int | None = None
     in_bulk: bool = False
     made_with: ProposalSettings | None = None
+    confirmed: bool = False
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,13 @@ def decided_images(project: Project, tasks: Sequence[int] | None = None) -> dict
         return {image_id: (Decision(decision), class_id) for image_id, decision, class_id in session.execute(query)}
 
 
+def confirmed_images(project: Project) -> frozenset[int]:
+    """Return the images whose label a person looked at again and left as it was."""
+    with project.read() as session:
+        newest = select(func.max(Label.id)).where(Label.set_id == set_id_of(session)).group_by(Label.image_id)
+        return frozenset(session.scalars(select(Label.image_id).where(Label.id.in_(newest), Label.confirmed)))
+
+
 _COLUMNS = (
     Label.image_id,
     Label.class_id,
@@ -102,6 +111,7 @@ _COLUMNS = (
     Label.second_confidence,
     Label.run_id,
     Label.in_bulk,
+    Label.confirmed,
     type_coerce(Label.proposed_with, String),  # as it is stored
 )
 
@@ -109,8 +119,9 @@ _COLUMNS = (
 # Past SQLAlchemy's own insert, which calls several functions for every value of every row.
 _INSERT = """
     INSERT INTO labels (id, set_id, who, decided_at, image_id, class_id, decision,
-        proposed_name, confidence, second_name, second_confidence, run_id, in_bulk, proposed_with)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        proposed_name, confidence, second_name, second_confidence, run_id, in_bulk, confirmed,
+        proposed_with)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 
 
@@ -125,6 +136,7 @@ def _row(decided: Decided) -> _Row:
         decided.second_confidence,
         decided.run,
         decided.in_bulk,
+        decided.confirmed,
         None if decided.made_with is None else _stored(decided.made_with),
     )
 

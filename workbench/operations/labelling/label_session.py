@@ -14,7 +14,7 @@ from workbench.facts import Fact
 from workbench.facts.file_reason import FileReason
 from workbench.operations.deferred import torch
 from workbench.operations.labelling._supports import Supports, adapted, load_supports, read_supports
-from workbench.operations.labelling.decisions import decided_images
+from workbench.operations.labelling.decisions import confirmed_images, decided_images
 from workbench.operations.labelling.decisions_used import SURE
 from workbench.operations.labelling.known_scale import KnownScale
 from workbench.operations.labelling.leave_one_out import leave_one_out
@@ -148,8 +148,8 @@ class LabelSession:
     def look_again(self, project: Project, reporter: Reporter) -> tuple[Doubted, ...]:
         """Return the decided images that look like another class to all others together, most doubtful first.
 
-        Those accepted in bulk are among them, though nothing is learned from them. Of several of one
-        content there is one, and none of that of an example. Raises as `propose`.
+        Those accepted in bulk are among them, though nothing is learned from them. Of several of one content there is
+        one, none of that of an example, and none that was confirmed. Raises as `propose`.
         """
         with self._lock:
             stored = read_supports(project, learn_from_decisions=True, unused_too=True)
@@ -157,11 +157,11 @@ class LabelSession:
             rows = self._features.rows(self._without_examples(stored))
             self._features.calibrate(supports.images[: supports.examples], rows)
             judged = leave_one_out(self._features, supports, traits, reporter)
-        classes, images = supports.classes, supports.images
+        classes, images, confirmed = supports.classes, supports.images, confirmed_images(project)
         return tuple(
             Doubted(images[one.image].id, classes[one.own], classes[one.looks_like], one.sure)
             for one in judged
-            if one.is_doubtful and one.image >= supports.examples
+            if one.is_doubtful and one.image >= supports.examples and images[one.image].id not in confirmed
         )
 
     def known_scale(self, project: Project, reporter: Reporter) -> KnownScale | None:

@@ -52,6 +52,7 @@ class Verdict:
     teaches: bool
     makes_class: bool = False  # The class was made of these images, and goes with them.
     in_bulk: bool = False
+    confirms: bool = False  # Looked at again, and left as it was.
 
     def decisions(self, names: Mapping[int, str], made_with: ProposalSettings | None) -> list[Decided]:
         """Return the verdict as decisions to write, with the current names of the proposed classes."""
@@ -71,6 +72,7 @@ class Verdict:
                 run if best in names else None,
                 self.in_bulk,
                 made_with if best in names else None,
+                self.confirms,
             )
             for image_id, label, decision, best, confidence, second, second_confidence in rows
         ]
@@ -84,6 +86,11 @@ class DoubtedImages:
     class_ids: NDArray[np.int64]  # (n,)
     looks_like: NDArray[np.int64]  # (n,) class ids
     sure: NDArray[np.float32]  # (n,) 0 to 1
+
+    def without(self, image_ids: NDArray[np.int64]) -> "DoubtedImages":
+        """Return all but those images."""
+        left = ~np.isin(self.image_ids, image_ids)
+        return DoubtedImages(self.image_ids[left], self.class_ids[left], self.looks_like[left], self.sure[left])
 
     @classmethod
     def of(cls, doubted: Sequence[Doubted]) -> "DoubtedImages":

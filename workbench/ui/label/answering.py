@@ -60,8 +60,15 @@ class Answering:
             self.give(rows, image_class.id, image_class.name)
 
     def accept(self, rows: Rows) -> None:
-        """Accept the proposals of those images that are not decided yet; those of several are accepted in bulk."""
-        self._accept(rows, in_bulk=len(rows) > 1)
+        """Accept the proposals of images that are not decided yet, of several in bulk; confirm contradicted labels."""
+        confirmed = None if self._context.read_only is not None else self._labelling.confirm(rows)
+        if confirmed is None:
+            self._accept(rows, in_bulk=len(rows) > 1)
+            return
+        rows = self._labelling.rows_of(confirmed.image_ids)
+        one = tr("Label of {image} confirmed", image=self._first(rows))
+        several = tr("Labels of {count} images confirmed", count=len(rows))
+        self._decide(confirmed, one if len(rows) == 1 else several)
 
     def accept_all(self, rows: Rows) -> None:
         """Accept in bulk what is proposed for a whole group."""

@@ -19,7 +19,7 @@ def keys() -> tuple[tuple[str, str], ...]:
         return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
     return (
-        (tr("Enter"), tr("Accept the proposal")),
+        (tr("Enter"), tr("Accept the proposal; among labels to look at again: confirm the label")),
         ("1 – 9", tr("Assign that class")),
         (tr("Letters"), tr("Find a class by name and assign it")),
         ("R", tr("Choose another class")),

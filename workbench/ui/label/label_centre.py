@@ -89,8 +89,9 @@ class LabelCentre(QWidget):
         self.chips[showing].setChecked(True)
         self.keep.setVisible(showing is Showing.OPEN and labelling.has_proposals and left > 0)
         self._fit_slider()
-        done = number(labelling.total)
-        self.finished.say(tr("All {done} images labelled", done=done), "", tr("Export labels"))
+        done = tr("All {done} images labelled", done=number(labelling.total))
+        nothing = tr("There are no labels to look at again.")
+        self.finished.say(nothing if showing is Showing.DOUBTED else done, "", tr("Export labels"))
 
     def show_hint(self, text: str, *, can_go_on: bool = False) -> None:
         """Show what is under way or what is missing; an empty text shows nothing."""

@@ -183,8 +183,8 @@ class LabelPage(Page):
         if not self.labelling.total:
             nothing = self.reading.sources is not None and self.reading.task is None
             return CentreContent.EMPTY if nothing else CentreContent.GRID
-        finished = self.shown.showing is Showing.OPEN and not self.labelling.open_count
-        return CentreContent.FINISHED if finished else CentreContent.GRID
+        to_do = {Showing.OPEN: self.labelling.open_count, Showing.DOUBTED: len(self.labelling.doubted_rows())}
+        return CentreContent.GRID if to_do.get(self.shown.showing, 1) else CentreContent.FINISHED
 
     def _show_current(self) -> None:
         self.inspector.show_row(self.shown.current())

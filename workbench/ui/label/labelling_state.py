@@ -191,6 +191,15 @@ class LabellingState:
         rows = rows[(self.decision[rows] == NOTHING) & (self.class_indices(best) < len(self.classes))]
         return self._verdict(rows, self.proposed.best[rows])
 
+    def confirm(self, rows: NDArray[np.int64]) -> Verdict | None:
+        """Return the verdict that those of the rows that all others contradict stay as they are; None without any."""
+        rows = rows[np.isin(rows, self.doubted_rows())]
+        if not len(rows):
+            return None
+        decision, labels = self.decision[rows], self.labels[rows]
+        proposed = self.proposed.at(rows)
+        return Verdict(self.ids[rows], decision, labels, decision, labels, proposed, teaches=False, confirms=True)
+
     def mark(self, rows: NDArray[np.int64], decision: Decision) -> Verdict | None:
         """Return the verdict that rows are unknown, or rejected: of none of the classes."""
         return self._verdict(rows, np.full(len(rows), NO_CLASS, np.int64), decision)
@@ -204,6 +213,8 @@ class LabellingState:
     def apply(self, verdict: Verdict) -> int:
         """Apply a verdict; returns the clock after it."""
         rows = self.rows_of(verdict.image_ids)
+        if verdict.confirms:
+            self._doubted = self._doubted.without(verdict.image_ids)
         self._set(rows[rows >= 0], verdict.decision[rows >= 0], verdict.labels[rows >= 0])
         self._count(verdict.labels, verdict.labels_before)
         return self.clock

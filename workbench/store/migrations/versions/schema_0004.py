@@ -1,4 +1,4 @@
-"""Schema 4: which decisions were taken in bulk, and with which settings their proposals were made."""
+"""Schema 4: which decisions were taken in bulk or confirmed, and with which settings their proposals were made."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,11 +8,12 @@ down_revision = "0003"
 
 
 def upgrade() -> None:
-    """Give the labels both columns."""
+    """Give the labels the columns for it."""
     _widen_labels()
 
 
 def _widen_labels() -> None:
     # Added in place, not by copying the table, which would lose the triggers that keep labels as they were written.
     op.add_column("labels", sa.Column("in_bulk", sa.Boolean(), nullable=False, server_default=sa.false()))
+    op.add_column("labels", sa.Column("confirmed", sa.Boolean(), nullable=False, server_default=sa.false()))
     op.add_column("labels", sa.Column("proposed_with", sa.JSON(), nullable=True))
