@@ -44,7 +44,7 @@ class ReliabilityPlot(QFrame):
         for area in (self.area, self.counts):
             area.getAxis("left").setWidth(_AXIS)
             area.getAxis("bottom").setTicks([[(value, percent(value)) for value in _TICKS]])
-            # Each shows all there is; they stand in line only while neither is zoomed.
+            # One stands exactly below the other, as long as neither is dragged or zoomed.
             area.view.setMouseEnabled(x=False, y=False)
         self.area.getAxis("left").setTicks([[(value, percent(value)) for value in _TICKS]])
         self.counts.setFixedHeight(_COUNTS)
