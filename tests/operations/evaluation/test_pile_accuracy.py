@@ -12,7 +12,7 @@ from workbench import learning
 from workbench.operations.evaluation.evaluate_run import PIXELS, EvaluationRequest, evaluate_run
 from workbench.operations.evaluation.evaluations import describe_evaluation
 from workbench.operations.evaluation.pile_accuracy import (
-    SURE,
+    SURE_FROM,
     PileEpisode,
     PileFigures,
     PileTrial,
@@ -21,6 +21,7 @@ from workbench.operations.evaluation.pile_accuracy import (
     pile_figures,
 )
 from workbench.operations.features.episode_pool import class_ids_of, pool_of
+from workbench.operations.labelling.label_session import SURE
 from workbench.operations.progress import Silent
 from workbench.operations.project.opening import Project
 from workbench.operations.runs.trained import Trained, load_trained
@@ -99,9 +100,9 @@ def test_an_image_is_embedded_once_however_many_episodes_it_is_in(trained: Proje
 def test_every_episode_is_reported(trained: Project) -> None:
     shares = list[float]()
 
-    class Listener(Silent):
-        def report(self, share: float, text: Message) -> None:
-            if text.template == "{done} of {total} episodes":
+    class Listener:
+        def report(self, share: float | None, text: Message) -> None:
+            if share is not None and text.template == "{done} of {total} episodes":
                 shares.append(share)
 
     evaluate_run(trained, REQUEST, Listener())
@@ -158,9 +159,13 @@ def test_bins_hold_the_answers_of_their_confidence() -> None:
     places = [int(10 * min(inside.confidence, 0.999)) for inside in figures.reliability]
     assert places == sorted(set(places))
     assert all(0 <= inside.right <= 1 and inside.count > 0 for inside in figures.reliability)
-    sure = [inside for inside in figures.reliability if inside.confidence >= SURE]
+    sure = [inside for inside in figures.reliability if inside.confidence >= SURE_FROM]
     assert sum(inside.count for inside in sure) == figures.sure.count
     assert sum(inside.count * inside.right for inside in sure) == pytest.approx(figures.sure.count * figures.sure.right)
+
+
+def test_an_answer_is_called_sure_where_a_proposal_would_be() -> None:
+    assert SURE_FROM == SURE
 
 
 def test_where_no_answer_is_sure_none_is_called_so() -> None:

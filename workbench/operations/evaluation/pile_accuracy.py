@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from workbench.learning.episode import Episode
 
-SURE = 0.9  # the least confidence of an answer that is called sure
+SURE_FROM = 0.9  # the least confidence of an answer that is called sure, as of a proposal
 _BINS = 10
 
 
@@ -187,8 +187,10 @@ def _sure(confidences: Sequence[NDArray[np.float64]], right: Sequence[NDArray[np
 
     Its interval is that of its linearisation (Cochran, 1977, "Sampling Techniques", section 6.4).
     """
-    counts = np.array([(confidence >= SURE).sum() for confidence in confidences], np.float64)
-    hits = np.array([(hit & (sure >= SURE)).sum() for sure, hit in zip(confidences, right, strict=True)], np.float64)
+    counts = np.array([(confidence >= SURE_FROM).sum() for confidence in confidences], np.float64)
+    hits = np.array(
+        [(hit & (sure >= SURE_FROM)).sum() for sure, hit in zip(confidences, right, strict=True)], np.float64
+    )
     total = sum(len(confidence) for confidence in confidences)
     if not counts.any():
         return SureAnswers(0, total, 0.0, 0.0)

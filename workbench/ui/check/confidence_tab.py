@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from workbench.operations.evaluation.candidates import ComparisonRequest
 from workbench.operations.evaluation.evaluations import EvaluationDetails
-from workbench.operations.evaluation.pile_accuracy import SURE, SureAnswers
+from workbench.operations.evaluation.pile_accuracy import SURE_FROM, SureAnswers
 from workbench.ui.check.result_tab import ResultTab, unbroken
 from workbench.ui.controls.text import label
 from workbench.ui.look.tokens import SMALL
@@ -65,11 +65,11 @@ def without_pile(details: EvaluationDetails) -> str:
 def _sure_words(sure: SureAnswers) -> str:
     if not sure.count:
         return tr("None of {total} answers is called sure (confidence of {least} or more).",
-                  total=number(sure.total), least=percent(SURE))  # fmt: skip
+                  total=number(sure.total), least=percent(SURE_FROM))  # fmt: skip
     return tr(
         "Of {sure} answers called sure (confidence of {least} or more), {right} are right. There are {total} in all.",
         sure=number(sure.count),
-        least=percent(SURE),
+        least=percent(SURE_FROM),
         right=percent(sure.right, sure.ci95),
         total=number(sure.total),
     )
