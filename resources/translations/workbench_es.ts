@@ -64,6 +64,10 @@
       <translation>Alrededor de {time} y {size} de memoria</translation>
     </message>
     <message>
+      <source>Above, each image is answered by itself.</source>
+      <translation>Arriba, cada imagen se responde por sí sola.</translation>
+    </message>
+    <message>
       <source>Accept</source>
       <translation>Aceptar</translation>
     </message>
@@ -226,6 +230,14 @@
       <translation>Ocurrió un error inesperado</translation>
     </message>
     <message>
+      <source>Answers by confidence</source>
+      <translation>Respuestas por confianza</translation>
+    </message>
+    <message>
+      <source>Answers given with the help of an episode's other images. The temperature that sets their confidence was fitted on other episodes. All images are of one of the classes here, which those to label need not be.</source>
+      <translation>Respuestas dadas con ayuda de las demás imágenes de un episodio. La temperatura que fija su confianza se ajustó en otros episodios. Aquí todas las imágenes son de una de las clases; las que se van a etiquetar pueden no serlo.</translation>
+    </message>
+    <message>
       <source>Appearance</source>
       <translation>Aspecto</translation>
     </message>
@@ -236,6 +248,10 @@
     <message>
       <source>Arrow keys</source>
       <translation>Flechas</translation>
+    </message>
+    <message>
+      <source>As often right as it says</source>
+      <translation>Acierta tanto como dice</translation>
     </message>
     <message>
       <source>Ask me next</source>
@@ -553,6 +569,10 @@
     <message>
       <source>Computing the embedding…</source>
       <translation>Calculando la representación…</translation>
+    </message>
+    <message>
+      <source>Confidence</source>
+      <translation>Confianza</translation>
     </message>
     <message>
       <source>Confused with</source>
@@ -1909,6 +1929,10 @@
       <translation>Nada de esto se pudo determinar para el entrenamiento {run}.</translation>
     </message>
     <message>
+      <source>None of {total} answers is called sure (confidence of {least} or more).</source>
+      <translation>Ninguna de {total} respuestas se da por segura (confianza de {least} o más).</translation>
+    </message>
+    <message>
       <source>None, as in the paper</source>
       <translation>Ninguna, como en el artículo</translation>
     </message>
@@ -1945,12 +1969,20 @@
       <translation>Todavía no se ha entrenado nada</translation>
     </message>
     <message>
+      <source>Number of answers</source>
+      <translation>Número de respuestas</translation>
+    </message>
+    <message>
       <source>Numbers of examples must be at least 1.</source>
       <translation>Los números de ejemplos deben ser como mínimo 1.</translation>
     </message>
     <message>
       <source>Of a class with many labels, the newest {most} count.</source>
       <translation>De una clase con muchas etiquetas cuentan las {most} más recientes.</translation>
+    </message>
+    <message>
+      <source>Of {sure} answers called sure (confidence of {least} or more), {right} are right. There are {total} in all.</source>
+      <translation>De {sure} respuestas dadas por seguras (confianza de {least} o más), aciertan {right}. Hay {total} en total.</translation>
     </message>
     <message>
       <source>On the same episodes, {what} is {differences}.</source>
@@ -2494,8 +2526,16 @@
       <translation>Proporción de todas las consultas de la clase real.</translation>
     </message>
     <message>
+      <source>Share of answers that is right</source>
+      <translation>Proporción de respuestas correctas</translation>
+    </message>
+    <message>
       <source>Share of known images that keep their class</source>
       <translation>Proporción de imágenes conocidas que conservan su clase</translation>
+    </message>
+    <message>
+      <source>Share right by confidence</source>
+      <translation>Aciertos por confianza</translation>
     </message>
     <message>
       <source>Shared, any number of classes</source>
@@ -3490,6 +3530,14 @@
       <translation>Decaimiento de los pesos</translation>
     </message>
     <message>
+      <source>What the other images add, and how sure answers are, is not measured for this kind of test.</source>
+      <translation>Lo que aportan las demás imágenes y la seguridad de las respuestas no se miden en este tipo de prueba.</translation>
+    </message>
+    <message>
+      <source>What the other images add, and how sure answers are, was not measured. Test again to see it.</source>
+      <translation>Lo que aportan las demás imágenes y la seguridad de las respuestas no se midieron. Se verán al repetir la prueba.</translation>
+    </message>
+    <message>
       <source>Where fewer than {way} classes are available, episodes use all of them.</source>
       <translation>Donde hay menos de {way} clases disponibles, los episodios las usan todas.</translation>
     </message>
@@ -3539,6 +3587,10 @@
     <message>
       <source>With its image</source>
       <translation>Con su imagen</translation>
+    </message>
+    <message>
+      <source>With the other images to help: {accuracy} ± {interval} %, {gain}.</source>
+      <translation>Con ayuda de las demás imágenes: {accuracy} ± {interval} %, {gain}.</translation>
     </message>
     <message>
       <source>Withdraw label</source>
@@ -3612,6 +3664,10 @@
       <translation>bfloat16 no tiene efecto en este dispositivo ({device}): solo los dispositivos CUDA calculan con él.</translation>
     </message>
     <message>
+      <source>confidence {confidence}: {right} right, number of answers: {answers}</source>
+      <translation>confianza {confidence}: {right} correctas, número de respuestas: {answers}</translation>
+    </message>
+    <message>
       <source>corrected</source>
       <translation>con corrección</translation>
     </message>
@@ -3670,6 +3726,10 @@
     <message>
       <source>no</source>
       <translation>no</translation>
+    </message>
+    <message>
+      <source>no clear difference</source>
+      <translation>sin diferencia clara</translation>
     </message>
     <message>
       <source>no examples</source>
@@ -4671,6 +4731,14 @@
     <message>
       <source>{place} of {total}</source>
       <translation>{place} de {total}</translation>
+    </message>
+    <message>
+      <source>{points} ± {interval} points less</source>
+      <translation>{points} ± {interval} puntos menos</translation>
+    </message>
+    <message>
+      <source>{points} ± {interval} points more</source>
+      <translation>{points} ± {interval} puntos más</translation>
     </message>
     <message>
       <source>{project} labels</source>

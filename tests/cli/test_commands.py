@@ -94,6 +94,9 @@ def test_the_whole_job_runs_from_a_folder_to_exported_labels(trained: Terminal, 
     tested = trained.json("evaluate", "--way", 3, "--query", 2, "--episodes", 5)
     assert {"accuracy", "ci95", "episodes", "way", "shot", "run"} <= set(tested)
     assert (tested["run"], tested["episodes"], tested["way"], tested["shot"]) == (1, 5, 3, 1)
+    assert tested["pile_gain"] == pytest.approx(tested["pile_accuracy"] - tested["accuracy"])
+    assert tested["pile_ci95"] >= 0
+    assert tested["pile_gain_ci95"] >= 0
     make_classes(tmp_path / "examples", classes=4, images=2)
     make_pile(tmp_path / "pile")
     table = tmp_path / "labels.csv"
@@ -260,6 +263,20 @@ def test_an_option_is_refused_in_words_for_people(imported: Terminal, arguments:
 def test_an_unknown_command_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["conjure"]) == 2
     assert "conjure" in capsys.readouterr().err
+
+
+def test_a_test_tells_what_the_other_images_add_in_a_line_of_its_own(trained: Terminal) -> None:
+    few = ("--way", 3, "--query", 2, "--episodes", 4)
+    _, out, _ = trained("evaluate", *few)
+    alone, helped, *_ = out.splitlines()
+    assert "3-way 1-shot" in alone
+    assert helped.startswith("With the other images to help: ")
+    _, out, _ = trained("evaluate", "--run", "pixels", *few)
+    assert "other images" not in out
+    pixels = trained.json("evaluate", "--run", "pixels", *few)
+    figures = [pixels[f"pile_{name}"] for name in ("accuracy", "ci95", "gain", "gain_ci95")]
+    assert figures == [None] * 4
+    assert "pile" not in pixels
 
 
 def test_the_pretrained_network_is_tested_without_a_run(terminal: Terminal, tmp_path: Path) -> None:

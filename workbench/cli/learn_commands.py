@@ -121,12 +121,16 @@ def evaluate(
     with open_to_work(project) as opened, work("Evaluate") as bar:
         report = evaluate_run(opened, request, bar)
     values = vars(report) | {"notes": [str(note) for note in report.notes]}
+    pile = values.pop("pile")
+    for name in ("accuracy", "ci95", "gain", "gain_ci95"):
+        values[f"pile_{name}"] = None if pile is None else getattr(pile, name)
     subject = (
         f"{report.way}-way {report.shot}-shot on {report.role} classes, {report.episodes:,} episodes, run {report.run}"
     )
     guessing = f"guessing would be right in {percentage(1 / report.way)}"
     lines = [
         f"{percentage(report.accuracy, report.ci95)}  {subject}; {guessing}",
+        *([] if report.pile is None else [str(report.pile.sentence)]),
         *(f"Note: {note}" for note in report.notes),
     ]
     show(lines, values, as_json=json)

@@ -43,6 +43,8 @@ from .spread import share_between as share_between
 from .stepwise import try_steps as try_steps
 from .stopwatch import Stopwatch as Stopwatch
 from .stopwatch import moment as moment
+from .temperature import at_temperature as at_temperature
+from .temperature import fitted_temperature as fitted_temperature
 from .training import NotFinite as NotFinite
 from .training import Plan as Plan
 from .training import Training as Training

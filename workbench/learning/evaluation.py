@@ -13,6 +13,7 @@ from workbench.learning.paired import mean_with_interval
 from workbench.learning.sampling import EpisodeSampler
 
 Adapt = Callable[[Support], Classifier]
+Watch = Callable[[Episode, Tensor], None]  # is told an episode and the logits (queries, way) of its queries
 ConfusionCell = tuple[int, int]  # true class, predicted class, as numbered in the pool
 
 _MOST_IMAGES = 60
@@ -50,12 +51,16 @@ class EpisodeAccuracies:
         return {number: (right[number], total[number]) for number in sorted(total)}
 
 
-def try_episodes(adapt: Adapt, sampler: EpisodeSampler, numbers: Iterable[int]) -> Iterator[EpisodeResult]:
-    """Adapt to each episode and classify its queries, yielding one result per episode."""
+def try_episodes(
+    adapt: Adapt, sampler: EpisodeSampler, numbers: Iterable[int], watch: Watch | None = None
+) -> Iterator[EpisodeResult]:
+    """Adapt to each episode and classify its queries, yielding one result per episode, of which `watch` is told."""
     for number in numbers:
         episode = sampler.episode(number)
         with torch.no_grad():
             logits = adapt(episode.support)(episode.queries)
+            if watch is not None:
+                watch(episode, logits)
         yield _result(episode, logits)
 
 

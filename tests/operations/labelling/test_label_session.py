@@ -11,6 +11,7 @@ from tests.made_images import make_pile
 from tests.operations.conftest import SHORT, fill_to_label
 from tests.project_templates import ProjectTemplates
 from workbench.errors import UserError
+from workbench.facts.confidence import SURE
 from workbench.facts.decision import Decision
 from workbench.folders import cache_folder
 from workbench.learning.approach import Capabilities
@@ -18,7 +19,7 @@ from workbench.learning.approaches.prototypical import Prototypical
 from workbench.operations.labelling.class_changes import add_class, move_class
 from workbench.operations.labelling.decisions import Decided, decide
 from workbench.operations.labelling.example_changes import add_examples
-from workbench.operations.labelling.label_session import SURE, LabelSession, Proposals, open_session
+from workbench.operations.labelling.label_session import LabelSession, Proposals, open_session
 from workbench.operations.labelling.label_table import read_label_table
 from workbench.operations.labelling.labelling_set import labelling_classes, tasks_to_label
 from workbench.operations.labelling.propose_labels import propose_labels

@@ -12,10 +12,10 @@ from tests.made_images import make_pile
 from tests.project_templates import ProjectTemplates
 from tests.ui.label.label_parts import WAIT, Labeller, fill
 from tests.ui.languages import spoken
+from workbench.facts.confidence import SURE
 from workbench.facts.decision import Decision
 from workbench.operations.labelling.class_changes import add_class
 from workbench.operations.labelling.examples import add_examples_folder
-from workbench.operations.labelling.label_session import SURE
 from workbench.operations.progress import Silent
 from workbench.operations.project.opening import new_project, open_for_window
 from workbench.ui.grid.preview import PreviewDialog

@@ -9,6 +9,7 @@ import msgspec
 from workbench import learning
 from workbench.errors import UserError
 from workbench.facts import Fact, fact
+from workbench.operations.evaluation.pile_accuracy import PileFigures, PileTrial, has_pile
 from workbench.operations.features.episode_pool import ClassPool, View, class_ids_of, pool_of
 from workbench.operations.progress import Reporter
 from workbench.operations.runs.listing import unfinished
@@ -22,7 +23,7 @@ from workbench.store.project import Project
 from workbench.words import Message, marked, message
 
 if TYPE_CHECKING:
-    from workbench.learning.evaluation import Adapt, EpisodeAccuracies, EpisodeResult
+    from workbench.learning.evaluation import EpisodeAccuracies, EpisodeResult
     from workbench.learning.sampling import EpisodeSampler
 
 PIXELS = "pixels"
@@ -50,7 +51,8 @@ class EvaluationReport:
     """An accuracy with its 95 % interval over episodes, and the share of right answers for each class id.
 
     `id` is the evaluation's in the project. `way` and `shot` are how many classes, and examples of each, the episodes
-    had at most, which is less than requested where there are fewer.
+    had at most, which is less than requested where there are fewer. `pile` is of the same episodes, each query being
+    answered with the help of the others; None where there is no such figure.
     """
 
     id: int
@@ -64,11 +66,13 @@ class EvaluationReport:
     role: str
     by_class: dict[int, float]
     notes: tuple[Message, ...]
+    pile: PileFigures | None = None
 
 
 def evaluate_run(project: Project, request: EvaluationRequest, reporter: Reporter) -> EvaluationReport:
     """Draw seeded episodes from the classes of a role, adapt to each, and keep the accuracy in the project.
 
+    An image's answer depends on no other; beside it stands the accuracy with the help of the episode's other queries.
     Two runs tested with the same seed and shape see identical episodes where they see the same images. Raises UserError
     when there is no such run or no episode can be drawn, Cancelled when asked to stop (nothing is kept then).
     """
@@ -84,13 +88,29 @@ def evaluate_run(project: Project, request: EvaluationRequest, reporter: Reporte
         seed=request.seed,
         mix_tasks=request.mix_tasks,
     )
-    result = _evaluated(
-        trained.approach.adapt if trained else learning.nearest_pixels, sampler, request.episodes, reporter
-    )
+    trial = PileTrial(trained, pool.pool.images) if trained and has_pile(trained, request.shot) else None
+    result = _evaluated(trained, sampler, request.episodes, trial, reporter)
+    pile = None if trial is None else trial.figures()
     tested = replace(request, way=sampler.way, shot=sampler.shot)
     run = trained.run if trained else None
-    doubts = (*unfinished(project, run), *_flattering(request, trained))
-    number = _save(project, evaluation_row(tested, run, result, pool))
+    notes = (*unfinished(project, run), *_flattering(request, trained), *rough_intervals(request.episodes))
+    row = evaluation_row(tested, run, result, pool)
+    row.details = row.details | {"pile": msgspec.to_builtins(pile)}
+    number = _save(project, row)
+    notes = (*notes, *pool.notes, *sampler.notes)
+    return _report(number, tested, trained, result, pool=pool, pile=pile, notes=notes)
+
+
+def _report(
+    number: int,
+    tested: EvaluationRequest,
+    trained: Trained | None,
+    result: "EpisodeAccuracies",
+    *,
+    pool: ClassPool,
+    pile: PileFigures | None,
+    notes: tuple[Message, ...],
+) -> EvaluationReport:
     return EvaluationReport(
         number,
         trained.shown if trained else PIXELS,
@@ -99,10 +119,11 @@ def evaluate_run(project: Project, request: EvaluationRequest, reporter: Reporte
         result.episodes,
         tested.way,
         tested.shot,
-        request.query,
-        request.role.value,
+        tested.query,
+        tested.role.value,
         {pool.class_ids[number]: right / total for number, (right, total) in result.by_class().items()},
-        (*doubts, *rough_intervals(request.episodes), *pool.notes, *sampler.notes),
+        notes,
+        pile,
     )
 
 
@@ -137,10 +158,13 @@ def _pool(
     return replace(pool, notes=(*pool.notes, *queried.notes))
 
 
-def _evaluated(adapt: "Adapt", sampler: "EpisodeSampler", episodes: int, reporter: Reporter) -> "EpisodeAccuracies":
-
+def _evaluated(
+    trained: Trained | None, sampler: "EpisodeSampler", episodes: int, trial: PileTrial | None, reporter: Reporter
+) -> "EpisodeAccuracies":
+    adapt = trained.approach.adapt if trained else learning.nearest_pixels
+    watch = None if trial is None else trial.watch
     results: list[EpisodeResult] = []
-    for result in learning.try_episodes(adapt, sampler, range(episodes)):
+    for result in learning.try_episodes(adapt, sampler, range(episodes), watch):
         results.append(result)
         text = message(marked("{done} of {total} episodes"), done=len(results), total=episodes)
         reporter.report(len(results) / episodes, text)

@@ -11,6 +11,7 @@ from sqlalchemy import Row, Select, select
 
 from workbench.errors import UserError
 from workbench.operations.evaluation.evaluate_run import PIXELS, request_from_json
+from workbench.operations.evaluation.pile_accuracy import PileFigures, pile_from_json
 from workbench.store.models import Evaluation, Image, ImageClass, Run, Task
 from workbench.store.project import Project
 from workbench.words import marked, message
@@ -58,11 +59,16 @@ class ClassResult:
 
 @dataclass(frozen=True, eq=False)
 class EvaluationDetails:
-    """A test and its confusions: rows and columns of `confusion` are indices into `classes`, ordered by task."""
+    """A test and its confusions: rows and columns of `confusion` are indices into `classes`, ordered by task.
+
+    `pile` are the figures with a pile; where there are none, `may_have_pile` says whether testing again may give some.
+    """
 
     summary: EvaluationSummary
     classes: tuple[ClassResult, ...]
     confusion: NDArray[np.int64]  # (classes, classes): queries of the row's class that were classified as the column's
+    pile: PileFigures | None = None
+    may_have_pile: bool = False
 
 
 def describe_evaluations(project: Project) -> tuple[EvaluationSummary, ...]:
@@ -73,7 +79,8 @@ def describe_evaluations(project: Project) -> tuple[EvaluationSummary, ...]:
 
 def describe_evaluation(project: Project, number: int) -> EvaluationDetails:
     """Describe one test with its confusions. Raises UserError when there is no such test."""
-    cells = _details(project, number)["confusion"]
+    stored = _details(project, number)
+    cells = stored["confusion"]
     with project.read() as session:
         summary = _summary(session.execute(_summaries().where(Evaluation.id == number)).one())
     classes = _classes(project, {class_id for truth, named, _ in cells for class_id in (truth, named)})
@@ -85,7 +92,9 @@ def describe_evaluation(project: Project, number: int) -> EvaluationDetails:
         ClassResult(entry.id, entry.name, entry.task, int(counts[index]), int(counts.sum()))
         for index, (entry, counts) in enumerate(zip(classes, confusion, strict=True))
     )
-    return EvaluationDetails(summary, results, confusion)
+    # Older versions, and comparisons, measured none.
+    may_have_pile = "pile" not in stored and summary.kind != PIXELS and summary.shot > 0
+    return EvaluationDetails(summary, results, confusion, pile_from_json(stored), may_have_pile)
 
 
 def confused_images(project: Project, evaluation: int, truth: int, named: int) -> tuple[int, ...]:

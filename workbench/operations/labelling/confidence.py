@@ -7,13 +7,11 @@ import numpy as np
 import scipy
 from numpy.typing import NDArray
 
+from workbench import learning
 from workbench.operations.labelling.held_out_episode import HeldOutEpisode, Scores
 
 Shares = NDArray[np.float64]  # (n, way), of class shares
 
-_FLOOR = 1e-12
-_TEMPERATURES = (0.2, 5.0)
-_SPREAD = 0.5  # of the logarithm of temperatures, before anything is seen
 _IMAGES_BEFORE, _KNOWN_BEFORE = 20.0, 19.0  # as if so many of a pile's images had been seen, and so many were known
 _ROUNDS = 50
 
@@ -36,8 +34,7 @@ class ConfidenceScale:
 
         Without `familiarity` no image heeds the others, and all are taken to be known.
         """
-        logits = np.log(np.maximum(shares, _FLOOR)) / self.temperature
-        probabilities: Shares = scipy.special.softmax(logits, axis=1)
+        probabilities = learning.at_temperature(shares, self.temperature)
         return probabilities if familiarity is None else probabilities * self.known(familiarity)[:, None]
 
     def known(self, familiarity: Scores) -> Scores:
@@ -63,18 +60,7 @@ def fit_confidence(episodes: Sequence[HeldOutEpisode]) -> ConfidenceScale:
         np.concatenate(scores) for scores in zip(*((one.known, one.unknown) for one in episodes), strict=True)
     )
     slope, offset = _fitted_odds(known, unknown)
-    return ConfidenceScale(_fitted_temperature(shares, answers), slope, offset)
-
-
-def _fitted_temperature(shares: Shares, answers: NDArray[np.int64]) -> float:
-    logits = np.log(np.maximum(shares, _FLOOR))
-
-    def surprise(log_temperature: float) -> float:
-        scaled = scipy.special.log_softmax(logits / np.exp(log_temperature), axis=1)
-        return float(-scaled[np.arange(len(answers)), answers].sum() + (log_temperature / _SPREAD) ** 2 / 2)
-
-    low, high = np.log(_TEMPERATURES)
-    return float(np.exp(scipy.optimize.minimize_scalar(surprise, bounds=(low, high), method="bounded").x))
+    return ConfidenceScale(learning.fitted_temperature(shares, answers), slope, offset)
 
 
 def _fitted_odds(known: Scores, unknown: Scores) -> tuple[float, float]:

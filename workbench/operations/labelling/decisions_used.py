@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session, aliased
 
+from workbench.facts.confidence import SURE
 from workbench.operations.labelling.labelling_rows import OUTSIDE, set_id_of
 from workbench.operations.tasks.images import ImageFacts, facts_by_id
 from workbench.store.models import Example, Image, Label, LabellingClass
 from workbench.store.project import Project
 
-SURE = 0.9  # From this confidence on a proposal is called sure, and asking about it teaches little.
 ENOUGH = 5  # From so many examples and labels by hand of every class on, sure bulk accepts are learned from.
 NEWEST_OF_A_CLASS = 100  # More hardly helps, and makes a person wait after each decision.
 

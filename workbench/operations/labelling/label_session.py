@@ -11,11 +11,11 @@ from numpy.typing import NDArray
 from workbench import learning
 from workbench.errors import UserError
 from workbench.facts import Fact
+from workbench.facts.confidence import SURE
 from workbench.facts.file_reason import FileReason
 from workbench.operations.deferred import torch
 from workbench.operations.labelling._supports import Supports, adapted, load_supports, read_supports
 from workbench.operations.labelling.decisions import confirmed_images, decided_images
-from workbench.operations.labelling.decisions_used import SURE
 from workbench.operations.labelling.known_scale import KnownScale
 from workbench.operations.labelling.leave_one_out import leave_one_out
 from workbench.operations.labelling.proposal_warnings import proposal_notes

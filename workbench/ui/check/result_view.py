@@ -9,6 +9,7 @@ from workbench.operations.evaluation.candidates import ComparisonRequest
 from workbench.operations.evaluation.evaluations import EvaluationDetails
 from workbench.ui.check.class_tab import ClassTab
 from workbench.ui.check.comparison_tab import ComparisonTab
+from workbench.ui.check.confidence_tab import ConfidenceTab, without_pile
 from workbench.ui.check.confusion_tab import ConfusionTab
 from workbench.ui.check.embedding_tab import EmbeddingTab
 from workbench.ui.check.limits_tab import LimitsTab
@@ -18,12 +19,13 @@ from workbench.ui.check.shots_tab import ShotsTab
 from workbench.ui.check.speed_tab import SpeedTab
 from workbench.ui.controls.tab_row import TabRow
 from workbench.ui.controls.text import label
-from workbench.ui.look.tokens import LARGE, MEDIUM, SMALL
+from workbench.ui.look.tokens import LARGE, MEDIUM, SMALL, TINY
 from workbench.ui.services.jobs import Job
 from workbench.ui.services.project_context import ProjectContext
+from workbench.ui.services.translation import say, tr
 
 TABS: tuple[type[ResultTab], ...] = (
-    ClassTab, ConfusionTab, EmbeddingTab, ComparisonTab, ShotsTab, SpeedTab, LimitsTab,
+    ClassTab, ConfusionTab, EmbeddingTab, ConfidenceTab, ComparisonTab, ShotsTab, SpeedTab, LimitsTab,
 )  # fmt: skip
 
 
@@ -41,11 +43,16 @@ class ResultView(QWidget):
         self._invitation = invitation
         self.verdict = label("", wrap=True)
         self.verdict.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        # The accuracy above is that of each image by itself.
+        self.pile = label("", "muted", wrap=True)
+        self.pile.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         panel = self._panel = QFrame()
         panel.setProperty("kind", "panel")
         inside = QVBoxLayout(panel)
         inside.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
+        inside.setSpacing(TINY)
         inside.addWidget(self.verdict)
+        inside.addWidget(self.pile)
         about_one = sum(not issubclass(kind, MeasurementTab) for kind in TABS)
         self.tabs = TabRow([kind.tab_name() for kind in TABS], about_one)
         self._stack = QStackedWidget()
@@ -101,6 +108,8 @@ class ResultView(QWidget):
         self._has_test = True
         for part in self.parts:
             part.show_result(details)
+        self.pile.setText(_pile_words(details))
+        self.pile.setVisible(bool(self.pile.text()))
         self.show_verdict(verdict)
 
     def show_none(self) -> None:
@@ -125,3 +134,10 @@ class ResultView(QWidget):
         has_own = isinstance(part, MeasurementTab)
         self._stack.setCurrentWidget(part if self._has_test or has_own else self._invitation)
         self._panel.setVisible(self._has_test and not has_own)
+
+
+def _pile_words(details: EvaluationDetails) -> str:
+    """Say what a pile adds, apart from the accuracy of each image by itself; nothing where it cannot add any."""
+    if details.pile is None:
+        return without_pile(details) if details.may_have_pile else ""
+    return unbroken(f"{tr('Above, each image is answered by itself.')} {say(details.pile.sentence)}")

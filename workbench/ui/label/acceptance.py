@@ -6,7 +6,7 @@ from math import floor
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.operations.labelling.label_session import SURE
+from workbench.facts.confidence import SURE
 from workbench.ui.services.translation import tr
 
 

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar, overload
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.operations.labelling.label_session import SURE
+from workbench.facts.confidence import SURE
 from workbench.ui.grid.cards import Cards, Section
 from workbench.ui.label.answer import NO_CLASS
 from workbench.ui.label.label_order import Group, GroupKind, Order, Showing, certainty

@@ -6,8 +6,8 @@ from enum import Enum, auto
 import numpy as np
 from numpy.typing import NDArray
 
+from workbench.facts.confidence import SURE
 from workbench.facts.decision import Decision
-from workbench.operations.labelling.label_session import SURE
 from workbench.ui.label.answer import NO_CLASS, NOTHING
 from workbench.ui.label.labelling_state import LabellingState
 from workbench.ui.label.strangers.stranger_groups import EMPTY, STRANGE, USUAL

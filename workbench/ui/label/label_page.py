@@ -5,7 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter
 
-from workbench.operations.labelling.label_session import SURE, Doubted, Proposals
+from workbench.facts.confidence import SURE
+from workbench.operations.labelling.label_session import Doubted, Proposals
 from workbench.ui.controls.page import Page
 from workbench.ui.label.acceptance import are_sure
 from workbench.ui.label.answer import Verdict

@@ -1,0 +1,197 @@
+"""What a pile adds to a test: the same episodes, each query being answered with the help of the episode's others."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from workbench import learning
+from workbench.facts.confidence import SURE
+from workbench.learning.paired import mean_with_interval, paired_difference
+from workbench.operations.deferred import torch
+from workbench.operations.runs.trained import Trained
+from workbench.words import Decimal, Message, marked, message
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+    from workbench.learning.episode import Episode
+
+_BINS = 10
+
+
+@dataclass(frozen=True)
+class ConfidenceBin:
+    """Answers of about one confidence: its mean, the share of them that is right (both 0 to 1), and their number."""
+
+    confidence: float
+    right: float
+    count: int
+
+
+@dataclass(frozen=True)
+class SureAnswers:
+    """How many of all answers are called sure, and the share of those that is right, 0 to 1, with its 95 % interval."""
+
+    count: int
+    total: int
+    right: float
+    ci95: float
+
+
+@dataclass(frozen=True)
+class PileFigures:
+    """Accuracy with a pile, and what it adds to that without, paired by episode; 95 % intervals are over episodes.
+
+    `reliability` has up to ten bins of confidence, the lowest first; bins without answers are left out.
+    """
+
+    accuracy: float
+    ci95: float
+    gain: float
+    gain_ci95: float
+    reliability: tuple[ConfidenceBin, ...]
+    sure: SureAnswers
+
+    @property
+    def sentence(self) -> Message:
+        """The accuracy with a pile, and what it adds."""
+        start = marked("With the other images to help: {accuracy} ± {interval} %, {gain}.")
+        gain = message(
+            marked("{points} ± {interval} points more")
+            if self.gain > 0
+            else marked("{points} ± {interval} points less"),
+            points=Decimal(100 * abs(self.gain)),
+            interval=Decimal(100 * self.gain_ci95),
+        )
+        if abs(self.gain) <= self.gain_ci95:
+            gain = Message(marked("no clear difference"))
+        return message(start, accuracy=Decimal(100 * self.accuracy), interval=Decimal(100 * self.ci95), gain=gain)
+
+
+@dataclass(frozen=True, eq=False)
+class PileEpisode:
+    """The class shares of an episode's queries with a pile, which class each is of, and the accuracy without a pile."""
+
+    shares: NDArray[np.float64]  # (q, way)
+    answers: NDArray[np.int64]  # (q,)
+    alone: float  # 0 to 1
+
+
+class PileTrial:
+    """Watches a test and answers each episode's queries again, the pile being these queries.
+
+    Images are embedded once, however many episodes they are in, and no random number is drawn: the test itself goes on
+    as if nobody watched. `has_pile` says for what there is none.
+    """
+
+    def __init__(self, trained: Trained, images: "Tensor") -> None:
+        """Take the images of the pool that the episodes are drawn from, or their features."""
+        self._approach = trained.approach
+        self._images = images
+        self._vectors = torch.empty(len(images), self._approach.encoder.dimension)
+        self._is_embedded = np.zeros(len(images), bool)
+        self._episodes: list[PileEpisode] = []
+
+    def watch(self, episode: "Episode", logits: "Tensor") -> None:
+        """Answer the queries of an episode again, from their logits (q, way) without a pile."""
+        own, labels = torch.softmax(logits.float(), 1).cpu(), episode.support.labels.cpu()
+        queries, examples = (self._embedded(rows) for rows in (episode.query_rows, episode.support_rows))
+        shares = learning.PileGraph(queries).shares(own, examples, labels)
+        right = (logits.argmax(1) == episode.answers).float().mean().item()
+        self._episodes.append(PileEpisode(shares.double().numpy(), episode.answers.cpu().numpy(), right))
+
+    def figures(self) -> PileFigures:
+        """Return the figures of what was watched."""
+        return pile_figures(self._episodes)
+
+    def _embedded(self, rows: "Tensor") -> "Tensor":
+        numbers = rows.cpu().numpy()
+        fresh = numbers[~self._is_embedded[numbers]]
+        if len(fresh):
+            images = self._images[torch.from_numpy(fresh).to(self._images.device)]
+            self._vectors[torch.from_numpy(fresh)] = self._approach.embed(images).float().cpu()
+            self._is_embedded[fresh] = True
+        return self._vectors[torch.from_numpy(numbers)]
+
+
+def has_pile(trained: Trained | None, shot: int) -> bool:
+    """Return whether a test has a figure with a pile.
+
+    There is none for raw pixels, which have no vectors, without examples, as nothing can be passed on from them, and
+    for a run that sees the queries together anyway: they would count twice.
+    """
+    return trained is not None and shot > 0 and not trained.approach.capabilities.transductive
+
+
+def pile_figures(episodes: Sequence[PileEpisode]) -> PileFigures:
+    """Return the figures of episodes.
+
+    The confidence of every other episode's answers is at the temperature that was fitted to the remaining ones, and the
+    other way about, so that none is judged by itself.
+    """
+    right = [episode.shares.argmax(1) == episode.answers for episode in episodes]
+    accuracies = [float(hits.mean()) for hits in right]
+    accuracy = mean_with_interval(accuracies)
+    gain = paired_difference(accuracies, [episode.alone for episode in episodes])
+    confidences = _confidences(episodes)
+    return PileFigures(
+        accuracy.mean,
+        accuracy.ci95,
+        gain.mean,
+        gain.ci95,
+        _reliability(np.concatenate(confidences), np.concatenate(right)),
+        _sure(confidences, right),
+    )
+
+
+def pile_from_json(details: Mapping[str, Any]) -> PileFigures | None:
+    """Return the figures that the details of a stored test hold, None where there are none."""
+    stored = details.get("pile")
+    return None if stored is None else msgspec.convert(stored, PileFigures)
+
+
+def _confidences(episodes: Sequence[PileEpisode]) -> list[NDArray[np.float64]]:
+    """Return for each episode how sure its answers (q,) are."""
+    temperatures = [_temperature(episodes[1 - half :: 2]) for half in (0, 1)]
+    return [
+        learning.at_temperature(episode.shares, temperatures[number % 2]).max(1)
+        for number, episode in enumerate(episodes)
+    ]
+
+
+def _temperature(episodes: Sequence[PileEpisode]) -> float:
+    """Return the temperature fitted to episodes, which may differ in their number of classes."""
+    way = max(episode.shares.shape[1] for episode in episodes)
+    shares = [np.pad(episode.shares, ((0, 0), (0, way - episode.shares.shape[1]))) for episode in episodes]
+    return learning.fitted_temperature(
+        np.concatenate(shares), np.concatenate([episode.answers for episode in episodes])
+    )
+
+
+def _reliability(confidence: NDArray[np.float64], right: NDArray[np.bool_]) -> tuple[ConfidenceBin, ...]:
+    numbers = np.minimum((confidence * _BINS).astype(np.int64), _BINS - 1)
+    bins = [numbers == number for number in range(_BINS)]
+    return tuple(
+        ConfidenceBin(float(confidence[inside].mean()), float(right[inside].mean()), int(inside.sum()))
+        for inside in bins
+        if inside.any()
+    )
+
+
+def _sure(confidences: Sequence[NDArray[np.float64]], right: Sequence[NDArray[np.bool_]]) -> SureAnswers:
+    """Return the answers that are called sure; their share that is right is a ratio of means over episodes.
+
+    Its interval is that of its linearisation (Cochran, 1977, "Sampling Techniques", section 6.4).
+    """
+    counts = np.array([(confidence >= SURE).sum() for confidence in confidences], np.float64)
+    hits = np.array([(hit & (sure >= SURE)).sum() for sure, hit in zip(confidences, right, strict=True)], np.float64)
+    total = sum(len(confidence) for confidence in confidences)
+    if not counts.any():
+        return SureAnswers(0, total, 0.0, 0.0)
+    share = float(hits.sum() / counts.sum())
+    ci95 = mean_with_interval([float(value) for value in (hits - share * counts) / counts.mean()]).ci95
+    return SureAnswers(int(counts.sum()), total, share, ci95)
