@@ -26,6 +26,7 @@ from .options import options_from_json as options_from_json
 from .options import parse_options as parse_options
 from .pile.alike import agreeing_cut as agreeing_cut
 from .pile.alike import alike_groups as alike_groups
+from .pile.open_set import OpenSet as OpenSet
 from .pile.open_set import directions_from as directions_from
 from .pile.open_set import familiarity as familiarity
 from .pile.open_set import middle_of as middle_of
