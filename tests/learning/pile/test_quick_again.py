@@ -5,9 +5,11 @@ import torch
 
 from tests.learning.pile.plain_reference import plain_familiarity, plain_shares
 from tests.learning.pile.test_pile_graph import clusters
+from workbench.learning.pile import neighbours as neighbours_module
 from workbench.learning.pile.kept_products import KeptProducts
+from workbench.learning.pile.neighbours import Neighbours
 from workbench.learning.pile.open_set import OpenSet, directions_from, middle_of
-from workbench.learning.pile.pile_graph import PileGraph
+from workbench.learning.pile.pile_graph import KeptGraph, PileGraph
 
 
 def close(found: torch.Tensor, expected: torch.Tensor) -> None:
@@ -51,3 +53,28 @@ def test_products_are_those_with_each_in_order() -> None:
     for chosen in ([0, 1], [1, 1, 0, 5], [2]):
         torch.testing.assert_close(torch.stack(kept.rows(others[chosen])), others[chosen] @ vectors.T)
     assert kept.rows(others[:0]) == []
+
+
+@pytest.mark.parametrize("exact", [20_000, 10])
+def test_a_graph_that_was_extended_equals_one_made_anew(exact: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(neighbours_module, "_EXACT", exact)
+    monkeypatch.setattr(neighbours_module, "_BLOCK", 16)
+    vectors, _ = clusters([40, 40, 40])
+    first = PileGraph(vectors[:100]).kept
+    size, width = 120, first.neighbours.rows.shape[1]
+    unknown = KeptGraph(
+        first.mean,
+        first.axes,
+        Neighbours(torch.full((size, width), -1), torch.zeros(size, width)),
+        torch.ones(size, dtype=torch.bool),
+    )
+    rows, cosines = unknown.neighbours.rows.clone(), unknown.neighbours.cosines.clone()
+    # One of the old ones lost a neighbour, too.
+    rows[:100], cosines[:100] = first.neighbours.rows, first.neighbours.cosines
+    rows[7, 2] = -1
+    extended = PileGraph(
+        vectors, KeptGraph(first.mean, first.axes, Neighbours(rows, cosines), torch.arange(size) >= 100)
+    )
+    anew = PileGraph(vectors, unknown).kept.neighbours
+    assert extended.kept.neighbours.rows.tolist() == anew.rows.tolist()
+    close(extended.kept.neighbours.cosines, anew.cosines)

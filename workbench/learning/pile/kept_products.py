@@ -1,6 +1,5 @@
 """Products of a pile's vectors with examples, of which few are new each time that a person decides."""
 
-import torch
 from torch import Tensor
 
 _AT_ONCE = 256  # rows, so that the first time does not need the memory twice

@@ -54,7 +54,7 @@ class OpenSet:
         middle = examples.mean(0) / 2
         shifts = (examples @ self._mean).numpy()
         known = functional.normalize(examples - middle, dim=1)
-        scales = (1 / (examples - middle).norm(dim=1).clamp(min=_LEAST)).numpy()
+        scales = (examples - middle).square().sum(1).sqrt().clamp(min=_LEAST).reciprocal().numpy()
         offsets = (known @ middle).numpy()
         # NumPy: torch would set threads to work on each of many short rows, and wait for them.
         products: list[NDArray[np.float32]] = [row.numpy() for row in self._products.rows(examples)]

@@ -20,7 +20,13 @@ from torch import Tensor
 from torch.nn import functional
 
 from workbench.learning.pile.kept_products import KeptProducts
-from workbench.learning.pile.neighbours import Neighbours, nearest_neighbours
+from workbench.learning.pile.neighbours import (
+    Neighbours,
+    along_axes,
+    axes_to_compare,
+    completed_neighbours,
+    nearest_neighbours,
+)
 from workbench.learning.pile.propagation import passing_graph, propagated_shares
 from workbench.learning.pile.smoothing import closest_graph, smoothed_logits
 
@@ -57,17 +63,38 @@ class _Linked:
     closest: Any
 
 
+@dataclass(frozen=True)
+class KeptGraph:
+    """What a graph of n images can be made of again, and made larger, without comparing all with all."""
+
+    mean: Tensor  # (d,) the middle of the pile when its images were first compared
+    axes: Tensor  # (d, c) those along which they were, as of `axes_to_compare`
+    neighbours: Neighbours  # rows -1: to be looked for
+    is_new: Tensor  # (n,) bool: no neighbour of any known one yet
+
+
 class PileGraph:
     """Which images of a pile lie close together; made once for a pile, used for every new example."""
 
-    def __init__(self, vectors: Tensor, neighbours: Neighbours | None = None) -> None:
-        """Take the approach's vectors (n, d) of all images of the pile, and the neighbours where they are known."""
+    def __init__(self, vectors: Tensor, kept: KeptGraph | None = None) -> None:
+        """Take the approach's vectors (n, d) of all images of the pile, and what is known of their neighbours."""
         # Directions tell classes apart only where the middle of the pile is the origin.
         self._mean = vectors.float().mean(0) if len(vectors) else torch.zeros(vectors.shape[1])
+        self._mean = self._mean if kept is None else kept.mean
         self._units = self._unit(vectors)
-        self._neighbours = neighbours or nearest_neighbours(self._units, _NEIGHBOURS)
+        self._axes = axes_to_compare(self._units) if kept is None else kept.axes
+        compared = along_axes(self._units, self._axes)
+        if kept is None:
+            self._neighbours = nearest_neighbours(compared, _NEIGHBOURS)
+        else:
+            self._neighbours = completed_neighbours(compared, kept.neighbours, kept.is_new)
         self._products = KeptProducts(self._units)
         self._linked: _Linked | None = None
+
+    @property
+    def kept(self) -> KeptGraph:
+        """Return what the graph can be made of again."""
+        return KeptGraph(self._mean, self._axes, self._neighbours, torch.zeros(len(self._units), dtype=torch.bool))
 
     def shares(self, own: Tensor, examples: Tensor, labels: Tensor, decided: Tensor | None = None) -> Tensor:
         """Return class shares (n, way) of the pile from the approach's own shares of it (n, way).

@@ -17,6 +17,7 @@ from workbench.learning.pile.neighbours import Neighbours
 _sparse: Any = scipy.sparse  # It has no types.
 _CLOSEST = 5
 _ROUNDS = 20
+_LEAST = -75.0  # Of less, the exponential is denormal, with which processors reckon slowly.
 
 
 def closest_graph(neighbours: Neighbours) -> Any:
@@ -31,7 +32,7 @@ def closest_graph(neighbours: Neighbours) -> Any:
 
 def smoothed_logits(logits: Tensor, closest: Any, strength: float) -> Tensor:
     """Return logits (n, way) that are drawn, each, towards the classes of the neighbours in `closest_graph`."""
-    known = functional.log_softmax(logits.float(), dim=1).numpy()
+    known = functional.log_softmax(logits.float(), dim=1).clamp(min=_LEAST).numpy()
     if not closest.nnz:
         return torch.from_numpy(known)
     drawn_by = strength * closest

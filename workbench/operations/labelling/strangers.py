@@ -56,6 +56,8 @@ class SessionStrangers:
 
     def are_empty(self, images: Sequence[ImageFacts]) -> NDArray[np.bool_]:  # (n,)
         """Say of each image whether nothing is on it."""
+        if not self._empty:
+            return np.zeros(len(images), np.bool_)
         return np.fromiter((image.sha256 in self._empty for image in images), np.bool_, len(images))
 
     def familiarity(
