@@ -52,13 +52,13 @@ def completed_neighbours(units: Tensor, known: Neighbours, is_new: Tensor) -> Ne
     rows, cosines = known.rows.clone(), known.cosines.clone()
     count = rows.shape[1]
     is_unknown = (rows < 0).any(1)
-    for part in is_unknown.nonzero()[:, 0].split(_BLOCK):
+    for part in torch.split(is_unknown.nonzero()[:, 0], _BLOCK):
         block = units[part] @ units.T
         block[torch.arange(len(part)), part] = -torch.inf
         cosines[part], rows[part] = block.topk(count, dim=1)
     new = is_new.nonzero()[:, 0]
     new_units = units[new]
-    for part in (~is_unknown).nonzero()[:, 0].split(_BLOCK) if len(new) else ():
+    for part in torch.split((~is_unknown).nonzero()[:, 0], _BLOCK) if len(new) else ():
         to_new = units[part] @ new_units.T
         among = torch.cat([cosines[part], to_new], 1).topk(count, dim=1)
         numbers = torch.cat([rows[part], new.expand(len(part), -1)], 1)

@@ -15,6 +15,7 @@ from workbench.facts.file_reason import FileReason
 from workbench.operations.deferred import torch
 from workbench.operations.labelling._supports import Supports, adapted, load_supports, read_supports
 from workbench.operations.labelling.decisions import decided_images
+from workbench.operations.labelling.kept_graph import graph_of
 from workbench.operations.labelling.known_scale import KnownScale
 from workbench.operations.labelling.leave_one_out import leave_one_out
 from workbench.operations.labelling.proposal_warnings import proposal_notes
@@ -223,9 +224,7 @@ class LabelSession:
     def _with_pile(self, shares: "Tensor", supports: Supports) -> "Tensor":
         """Return the shares (n, way) with what all images say of one another, the examples among them too."""
         if self._graph is None:
-            every = self._features.rows(self._all)
-            vectors = [self._features.pile_vectors(inputs) for inputs in self._features.batches(every)]
-            self._graph = learning.PileGraph(torch.cat(vectors or [torch.empty(0, 1)]))
+            self._graph = graph_of(self._features, self._all)
         label_of = {image.sha256: label for image, label in zip(supports.images, supports.labels, strict=True)}
         decided = torch.tensor([label_of.pop(image.sha256, -1) for image in self._all], dtype=torch.int64)
         # The others lie elsewhere: files of examples.
