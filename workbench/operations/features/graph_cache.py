@@ -66,13 +66,13 @@ def read_graph(encoder: str, contents: NDArray[np.uint8]) -> StoredGraph | None:
     wanted = set(map(bytes, contents))
     best, most = None, 0
     for path in _folder().glob(f"{_prefix(encoder)}*.npz"):
-        with suppress(*_DAMAGE), np.load(path, allow_pickle=False) as file:
+        with suppress(*_DAMAGE), path.open("rb") as opened, np.load(opened, allow_pickle=False) as file:
             shared = len(wanted.intersection(map(bytes, file["contents"])))
             if shared > most:
                 best, most = path, shared
     if best is None:
         return None
-    with suppress(*_DAMAGE), np.load(best, allow_pickle=False) as file:
+    with suppress(*_DAMAGE), best.open("rb") as opened, np.load(opened, allow_pickle=False) as file:
         graph = StoredGraph(**{name: file[name] for name in StoredGraph.__dataclass_fields__})
         if graph.is_whole():
             os.utime(best)

@@ -64,7 +64,7 @@ def _is_near_middle(mean: "Tensor", vectors: "Tensor") -> bool:
         return False
     middle = vectors.mean(0)
     spread = (vectors.square().sum(1).mean() - middle.square().sum()).clamp(min=0).sqrt()
-    return float((mean - middle).norm()) <= _MOST_MOVED * float(spread)
+    return bool((mean - middle).square().sum().sqrt() <= _MOST_MOVED * spread)
 
 
 def _to_store(kept: "KeptGraph", contents: NDArray[np.uint8], calibration: NDArray[np.float32]) -> StoredGraph:
