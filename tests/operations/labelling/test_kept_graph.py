@@ -52,7 +52,7 @@ def test_opening_again_heeds_the_graph_that_was_kept(ready: Project) -> None:
     assert not np.allclose(before.confidence, misled.confidence, atol=0.01)
 
 
-@pytest.mark.parametrize("run", ["latest", "pretrained"])
+@pytest.mark.parametrize("run", ["latest", pytest.param("pretrained", marks=pytest.mark.slow)])
 def test_images_that_came_extend_it(ready: Project, tmp_path: Path, run: str) -> None:
     proposed(ready, run)
     make_pile(tmp_path / "more", images=1, seed=0)

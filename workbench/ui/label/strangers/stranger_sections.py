@@ -69,9 +69,10 @@ class StrangerSections(QObject):
     def _on_scale(self) -> None:
         scale, keep = self.finder.scale, self._bar.keep
         threshold = None if scale is None or keep is None else scale.threshold(keep)
-        self._labelling.strangers.set_threshold(threshold)
+        is_other = self._labelling.strangers.set_threshold(threshold)
         self._bar.show_state(self.finder)
-        self._show()
+        if is_other:
+            self._show()
         if keep is not None and self.finder.state is Measured.READY:
             self.finder.find(keep)
 
