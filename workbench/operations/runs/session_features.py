@@ -74,11 +74,12 @@ class SessionFeatures:
 
     def inputs(self, images: Sequence[ImageFacts]) -> "Tensor":
         """Return the inputs of loaded images, on the device."""
-        inputs = [
-            self._inputs[self._rows[image.sha256]] if image.sha256 in self._rows else self._more[image.sha256]
-            for image in images
-        ]
-        return torch.stack(inputs).to(self.device) if inputs else self._inputs[:0].to(self.device)
+        rows = [self._rows.get(image.sha256, -1) for image in images]
+        if min(rows, default=0) >= 0:
+            return self._inputs[torch.tensor(rows, dtype=torch.int64)].to(self.device)
+        pairs = zip(images, rows, strict=True)
+        inputs = [self._inputs[row] if row >= 0 else self._more[image.sha256] for image, row in pairs]
+        return torch.stack(inputs).to(self.device)
 
     def batches(self, rows: NDArray[np.int64]) -> "Iterator[Tensor]":
         """Yield the inputs of rows, on the device, a batch at a time."""
