@@ -5,8 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.operations.labelling.confidence import fit_confidence
-from workbench.operations.labelling.held_out_episode import HeldOutEpisode
+from workbench.operations.labelling.confidence import HeldOutEpisode, fit_confidence
 from workbench.operations.labelling.known_scale import KnownScale
 
 _CLASSES = 5

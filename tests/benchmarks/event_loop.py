@@ -26,6 +26,7 @@ class Watched:
         self._application = QApplication.instance() or QApplication([])
         settings = Settings()
         settings.language = "en"
+        self.longest: dict[str, float] = {}  # milliseconds, by phase
         self._gaps: list[float] = []
         self._last: float | None = None
         self._timer = QTimer()
@@ -80,6 +81,7 @@ class Watched:
         yield
         gaps = 1000 * np.array(self._gaps or [0.0])
         middle, high, most = np.percentile(gaps, (50, 99, 100))
+        self.longest[name] = float(most)
         took = time.monotonic() - started
         sys.stdout.write(f"{name:<52} {took:6.1f} s   p50 {middle:5.1f}   p99 {high:6.1f}   max {most:6.1f} ms\n")
         sys.stdout.flush()

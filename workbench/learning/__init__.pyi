@@ -26,9 +26,12 @@ from .options import options_from_json as options_from_json
 from .options import parse_options as parse_options
 from .pile.alike import agreeing_cut as agreeing_cut
 from .pile.alike import alike_groups as alike_groups
+from .pile.neighbours import Neighbours as Neighbours
+from .pile.open_set import OpenSet as OpenSet
 from .pile.open_set import directions_from as directions_from
 from .pile.open_set import familiarity as familiarity
 from .pile.open_set import middle_of as middle_of
+from .pile.pile_graph import KeptGraph as KeptGraph
 from .pile.pile_graph import PileGraph as PileGraph
 from .pretrained import DIMENSION as DIMENSION
 from .pretrained import features as features

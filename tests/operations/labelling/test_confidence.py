@@ -5,8 +5,7 @@ import pytest
 import scipy
 from numpy.typing import NDArray
 
-from workbench.operations.labelling.confidence import ConfidenceScale, fit_confidence
-from workbench.operations.labelling.held_out_episode import HeldOutEpisode
+from workbench.operations.labelling.confidence import ConfidenceScale, HeldOutEpisode, fit_confidence
 
 WAY = 5
 

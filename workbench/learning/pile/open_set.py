@@ -6,28 +6,76 @@ again to the pile (Boudiaf et al., 2023, "Open-Set Likelihood Maximization for F
 `tests/benchmarks/RESULTS.md`.
 """
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional
 
+from workbench.learning.pile.kept_products import KeptProducts
+
 _WEIGHT_OF_CONFIDENCE = 0.4  # Both parts then vary alike.
 _BLOCK = 4096
+_LEAST = 1e-12  # length of a vector, as of `functional.normalize`
+
+
+class OpenSet:
+    """A pile whose images may be of none of the classes; quick to ask again when examples were added."""
+
+    def __init__(self, vectors: Tensor) -> None:
+        """Take the vectors (n, d) of the pile, which are not copied."""
+        self._count = len(vectors)
+        self._mean = vectors.float().mean(0) if len(vectors) else torch.zeros(vectors.shape[1])
+        self._squares = torch.cat(
+            [(part.float() - self._mean).square().sum(1) for part in torch.split(vectors, _BLOCK)]
+        )
+        self._products = KeptProducts(vectors.float())
+
+    def middle(self, examples: Tensor) -> Tensor:  # (d,)
+        """Return the point from which directions tell classes apart, as `middle_of`."""
+        means = [self._mean] if self._count else []
+        means += [examples.float().mean(0)] if len(examples) else []
+        return torch.stack(means).mean(0) if means else self._mean
+
+    def familiarity(self, examples: Tensor, confidence: Tensor) -> Tensor:
+        """Return how much each image of the pile looks like one of the classes (n,); more is more familiar.
+
+        `examples` (m, d) are the vectors of all examples, and `confidence` (n,) is that of the proposals, 0 to 1.
+        """
+        if not self._count or not len(examples):
+            return confidence
+        return self._nearest(examples.float() - self._mean) + _WEIGHT_OF_CONFIDENCE * confidence
+
+    def _nearest(self, examples: Tensor) -> Tensor:
+        """Return the cosines (n,) from the middle to the nearest examples (m, d), which are given from the mean.
+
+        The middle moves with each example. Cosines from it follow from products from the mean, which stay.
+        """
+        middle = examples.mean(0) / 2
+        shifts = (examples @ self._mean).numpy()
+        known = functional.normalize(examples - middle, dim=1)
+        scales = (examples - middle).square().sum(1).sqrt().clamp(min=_LEAST).reciprocal().numpy()
+        offsets = (known @ middle).numpy()
+        # NumPy: torch would set threads to work on each of many short rows, and wait for them.
+        products: list[NDArray[np.float32]] = [row.numpy() for row in self._products.rows(examples)]
+        along = np.zeros(self._count, np.float32)  # products of the pile with the middle
+        for row in products:
+            along += row
+        along = (along - shifts.sum()) / np.float32(2 * len(examples))
+        nearest, one = np.full(self._count, -np.inf, np.float32), np.empty(self._count, np.float32)
+        for row, shift, scale, offset in zip(products, shifts, scales, offsets, strict=True):
+            np.subtract(row, along, out=one)
+            one -= shift
+            one *= scale
+            one -= offset
+            np.maximum(nearest, one, out=nearest)
+        lengths = (self._squares - 2 * torch.from_numpy(along) + middle.square().sum()).clamp(min=0).sqrt()
+        return torch.from_numpy(nearest) / lengths.clamp(min=_LEAST)
 
 
 def familiarity(vectors: Tensor, examples: Tensor, confidence: Tensor) -> Tensor:
-    """Return how much each of the pile's vectors (n, d) looks like one of the classes (n,); more is more familiar.
-
-    `examples` (m, d) are the vectors of all examples, and `confidence` (n,) is that of the proposals, 0 to 1.
-    """
-    if not len(vectors) or not len(examples):
-        return confidence
-    middle = middle_of(vectors, examples)
-    known = directions_from(middle, examples)
-    nearest: list[Tensor] = []
-    for start in range(0, len(vectors), _BLOCK):
-        units = directions_from(middle, vectors[start : start + _BLOCK])
-        nearest.append((units @ known.T).max(1).values)
-    return torch.cat(nearest) + _WEIGHT_OF_CONFIDENCE * confidence
+    """Return how much each of the pile's vectors (n, d) looks like one of the classes (n,); as `OpenSet`."""
+    return OpenSet(vectors).familiarity(examples, confidence)
 
 
 def middle_of(vectors: Tensor, examples: Tensor) -> Tensor:  # (d,)

@@ -13,14 +13,22 @@ were chosen on classes that no figure was measured on: `tests/benchmarks/pile.py
 
 from dataclasses import dataclass
 from math import inf
+from typing import Any
 
 import torch
 from torch import Tensor
 from torch.nn import functional
 
-from workbench.learning.pile.neighbours import Neighbours, nearest_neighbours
-from workbench.learning.pile.propagation import propagated_shares
-from workbench.learning.pile.smoothing import smoothed_logits
+from workbench.learning.pile.kept_products import KeptProducts
+from workbench.learning.pile.neighbours import (
+    Neighbours,
+    along_axes,
+    axes_to_compare,
+    completed_neighbours,
+    nearest_neighbours,
+)
+from workbench.learning.pile.propagation import passing_graph, propagated_shares
+from workbench.learning.pile.smoothing import closest_graph, smoothed_logits
 
 _NEIGHBOURS = 10  # of label propagation
 _CERTAIN = 20.0  # logit of an example's own class
@@ -46,15 +54,47 @@ _SETTINGS = (
 )
 
 
+@dataclass(frozen=True)
+class _Linked:
+    """The pile and, after it, examples that lie elsewhere, as the graphs that their classes are passed on in."""
+
+    examples: Tensor  # (m, d)
+    passing: Any  # sparse arrays of SciPy (n + m, n + m)
+    closest: Any
+
+
+@dataclass(frozen=True)
+class KeptGraph:
+    """What a graph of n images can be made of again, and made larger, without comparing all with all."""
+
+    mean: Tensor  # (d,) the middle of the pile when its images were first compared
+    axes: Tensor  # (d, c) those along which they were, as of `axes_to_compare`
+    neighbours: Neighbours  # rows -1: to be looked for
+    is_new: Tensor  # (n,) bool: no neighbour of any known one yet
+
+
 class PileGraph:
     """Which images of a pile lie close together; made once for a pile, used for every new example."""
 
-    def __init__(self, vectors: Tensor) -> None:
-        """Take the approach's vectors (n, d) of all images of the pile."""
+    def __init__(self, vectors: Tensor, kept: KeptGraph | None = None) -> None:
+        """Take the approach's vectors (n, d) of all images of the pile, and what is known of their neighbours."""
         # Directions tell classes apart only where the middle of the pile is the origin.
         self._mean = vectors.float().mean(0) if len(vectors) else torch.zeros(vectors.shape[1])
+        self._mean = self._mean if kept is None else kept.mean
         self._units = self._unit(vectors)
-        self._neighbours = nearest_neighbours(self._units, _NEIGHBOURS)
+        self._axes = axes_to_compare(self._units) if kept is None else kept.axes
+        compared = along_axes(self._units, self._axes)
+        if kept is None:
+            self._neighbours = nearest_neighbours(compared, _NEIGHBOURS)
+        else:
+            self._neighbours = completed_neighbours(compared, kept.neighbours, kept.is_new)
+        self._products = KeptProducts(self._units)
+        self._linked: _Linked | None = None
+
+    @property
+    def kept(self) -> KeptGraph:
+        """Return what the graph can be made of again."""
+        return KeptGraph(self._mean, self._axes, self._neighbours, torch.zeros(len(self._units), dtype=torch.bool))
 
     def shares(self, own: Tensor, examples: Tensor, labels: Tensor, decided: Tensor | None = None) -> Tensor:
         """Return class shares (n, way) of the pile from the approach's own shares of it (n, way).
@@ -68,31 +108,58 @@ class PileGraph:
         is_known = known_classes >= 0
         if not size or not bool(is_known.any()):
             return own
-        neighbours = self._with(self._unit(examples))
+        linked = self._linked_to(self._unit(examples))
         known = torch.cat([own.float().clamp(min=_FLOOR).log(), torch.zeros(len(labels), way)])
         counts = known_classes[is_known].bincount(minlength=way)
         settings = _settings(float(counts.sum()) / way)
         if bool(counts.all()):
-            known += settings.weight * propagated_shares(neighbours, known_classes, way).clamp(min=_FLOOR).log()
+            known += settings.weight * propagated_shares(linked.passing, known_classes, way).clamp(min=_FLOOR).log()
         known[is_known] = _CERTAIN * functional.one_hot(known_classes[is_known], way).float()
-        smoothed = smoothed_logits(known, neighbours, settings.strength)[:size]
+        smoothed = smoothed_logits(known, linked.closest, settings.strength)[:size]
         return functional.softmax(smoothed / settings.temperature, dim=1)
 
     def _unit(self, vectors: Tensor) -> Tensor:
         return functional.normalize(vectors.float() - self._mean, dim=1)
 
+    def _linked_to(self, examples: Tensor) -> _Linked:
+        """Return the graphs; a decision on an image of the pile leaves them as they are."""
+        linked = self._linked
+        if linked is None or not torch.equal(linked.examples, examples):
+            neighbours = self._with(examples)
+            linked = _Linked(examples, passing_graph(neighbours), closest_graph(neighbours))
+        self._linked = linked
+        return linked
+
     def _with(self, examples: Tensor) -> Neighbours:
         """Return the neighbours of the pile and, after it, of the examples, among all of them."""
+        if not len(examples):
+            return self._neighbours
         size = len(self._units)
-        to_examples = self._units @ examples.T
-        cosines = torch.cat([self._neighbours.cosines, to_examples], 1)
-        rows = torch.cat([self._neighbours.rows, torch.arange(size, size + len(examples)).expand(size, -1)], 1)
-        nearest = cosines.topk(min(_NEIGHBOURS, cosines.shape[1]), dim=1)
-        pile = Neighbours(rows.gather(1, nearest.indices), nearest.values)
-        among = torch.cat([to_examples.T, examples @ examples.T], 1)
+        from_examples = torch.stack(self._products.rows(examples))
+        pile = self._with_nearer(from_examples)
+        among = torch.cat([from_examples, examples @ examples.T], 1)
         among[torch.arange(len(examples)), torch.arange(size, size + len(examples))] = -torch.inf
         nearest = among.topk(pile.rows.shape[1], dim=1)
         return Neighbours(torch.cat([pile.rows, nearest.indices]), torch.cat([pile.cosines, nearest.values]))
+
+    def _with_nearer(self, from_examples: Tensor) -> Neighbours:
+        """Return the pile's neighbours, those replaced that lie farther off than an example; cosines are (m, n)."""
+        count, size = from_examples.shape
+        rows, cosines = self._neighbours.rows, self._neighbours.cosines
+        width = min(_NEIGHBOURS, rows.shape[1] + count)
+        if rows.shape[1] == width:
+            changed = (from_examples.amax(0) > cosines[:, -1]).nonzero()[:, 0]
+        else:
+            changed = torch.arange(size)
+        among = torch.cat([cosines[changed], from_examples[:, changed].T], 1)
+        nearest = among.topk(width, dim=1)
+        numbers = torch.cat([rows[changed], torch.arange(size, size + count).expand(len(changed), -1)], 1)
+        all_rows, all_cosines = rows.new_empty(size, width), cosines.new_empty(size, width)
+        if rows.shape[1] == width:
+            all_rows.copy_(rows)
+            all_cosines.copy_(cosines)
+        all_rows[changed], all_cosines[changed] = numbers.gather(1, nearest.indices), nearest.values
+        return Neighbours(all_rows, all_cosines)
 
 
 def _settings(shots: float) -> _Settings:

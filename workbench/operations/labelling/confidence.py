@@ -8,12 +8,27 @@ import scipy
 from numpy.typing import NDArray
 
 from workbench import learning
-from workbench.operations.labelling.held_out_episode import HeldOutEpisode, Scores
 
+Scores = NDArray[np.float64]
 Shares = NDArray[np.float64]  # (n, way), of class shares
 
 _IMAGES_BEFORE, _KNOWN_BEFORE = 20.0, 19.0  # as if so many of a pile's images had been seen, and so many were known
 _ROUNDS = 50
+
+
+@dataclass(frozen=True, eq=False)
+class HeldOutEpisode:
+    """The familiarity of the images of known and of unknown classes, and the class shares of the known ones.
+
+    `classes` and `unknown_classes` number the classes alike in all episodes.
+    """
+
+    known: Scores  # (q,)
+    unknown: Scores  # (u,)
+    shares: NDArray[np.float64]  # (q, way)
+    answers: NDArray[np.int64]  # (q,), as the shares number them
+    classes: NDArray[np.int64]  # (q,)
+    unknown_classes: NDArray[np.int64]  # (u,)
 
 
 @dataclass(frozen=True)

@@ -18,8 +18,7 @@ from workbench.learning.paired import mean_with_interval
 from workbench.operations.deferred import torch
 from workbench.operations.features.calibration import evenly
 from workbench.operations.features.episode_pool import PoolImage, pool_of_images, readable_images_of
-from workbench.operations.labelling.confidence import ConfidenceScale, fit_confidence
-from workbench.operations.labelling.held_out_episode import HeldOutEpisode, Scores
+from workbench.operations.labelling.confidence import ConfidenceScale, HeldOutEpisode, Scores, fit_confidence
 from workbench.operations.progress import Reporter
 from workbench.operations.runs.record import find_run
 from workbench.operations.runs.trained import Trained

@@ -16,6 +16,7 @@ from workbench.facts.file_reason import FileReason
 from workbench.operations.deferred import torch
 from workbench.operations.labelling._supports import Supports, adapted, load_supports, read_supports
 from workbench.operations.labelling.decisions import confirmed_images, decided_images
+from workbench.operations.labelling.kept_graph import graph_of
 from workbench.operations.labelling.known_scale import KnownScale
 from workbench.operations.labelling.leave_one_out import leave_one_out
 from workbench.operations.labelling.proposal_warnings import proposal_notes
@@ -85,7 +86,6 @@ class LabelSession:
         self._candidates = self._all
         self._proposed: _Proposed | None = None
         self._graph: PileGraph | None = None
-        self._graph_rows = b""  # the rows that it was made of
         self._lock = threading.Lock()
 
     @property
@@ -209,7 +209,7 @@ class LabelSession:
             parts = self._shares(adapted(self._features, supports, traits), rows, reporter)
         shares = torch.cat(parts or [torch.empty(0, len(supports.classes))])
         if use_pile:
-            shares = self._with_pile(shares, rows, supports)
+            shares = self._with_pile(shares, supports)
         familiarity = self._strangers.familiarity(images, supports, shares.max(1).values)
         shares = self._strangers.calibrated(shares, familiarity, use_pile=use_pile)
         proposals = replace(
@@ -225,20 +225,21 @@ class LabelSession:
         self._proposed = _Proposed(proposals, images, supports, use_pile)
         return self._proposed
 
-    def _with_pile(self, shares: "Tensor", rows: NDArray[np.int64], supports: Supports) -> "Tensor":
-        """Return the shares (n, way) with what the images to label say of one another."""
-        key = rows.tobytes()
-        if self._graph is None or self._graph_rows != key:
-            vectors = [self._features.pile_vectors(inputs) for inputs in self._features.batches(rows)]
-            self._graph = learning.PileGraph(torch.cat(vectors or [torch.empty(0, 1)]))
-            self._graph_rows = key
+    def _with_pile(self, shares: "Tensor", supports: Supports) -> "Tensor":
+        """Return the shares (n, way) with what all images say of one another, the examples among them too."""
+        if self._graph is None:
+            self._graph = graph_of(self._features, self._all)
         label_of = {image.sha256: label for image, label in zip(supports.images, supports.labels, strict=True)}
-        decided = torch.tensor([label_of.pop(image.sha256, -1) for image in self._candidates], dtype=torch.int64)
+        decided = torch.tensor([label_of.pop(image.sha256, -1) for image in self._all], dtype=torch.int64)
         # The others lie elsewhere: files of examples.
         apart = [image for image in supports.images if image.sha256 in label_of]
         examples = self._features.pile_vectors(self._features.inputs(apart))
         labels = torch.tensor([label_of[image.sha256] for image in apart], dtype=torch.int64)
-        return self._graph.shares(shares, examples, labels, decided)
+        candidates = {image.id for image in self._candidates}
+        among = torch.tensor([image.id in candidates for image in self._all])
+        own = torch.full((len(self._all), shares.shape[1]), 1 / shares.shape[1])
+        own[among] = shares
+        return self._graph.shares(own, examples, labels, decided)[among]
 
     def _notes(self, project: Project, supports: Supports, traits: Mapping[str, Cells]) -> tuple[Message, ...]:
         with_examples = {supports.names[label] for label in supports.labels}

@@ -22,6 +22,8 @@ from workbench.store.project import Project
 if TYPE_CHECKING:
     from torch import Tensor
 
+    from workbench.learning.pile.open_set import OpenSet
+
 
 @dataclass(frozen=True)
 class Strangers:
@@ -43,8 +45,8 @@ class SessionStrangers:
         self._empty: set[bytes] = set()
         self._scales: dict[tuple[int, int, bool], KnownScale | None] = {}
         self._newest: KnownScale | None = None
-        self._vectors = torch.empty(0, 1)
-        self._vectors_of: object = None
+        self._open_set: OpenSet | None = None
+        self._open_set_of: object = None
         self._middle = torch.zeros(1)
 
     def look_for_empty(self, images: Sequence[ImageFacts], reporter: Reporter) -> None:
@@ -54,6 +56,8 @@ class SessionStrangers:
 
     def are_empty(self, images: Sequence[ImageFacts]) -> NDArray[np.bool_]:  # (n,)
         """Say of each image whether nothing is on it."""
+        if not self._empty:
+            return np.zeros(len(images), np.bool_)
         return np.fromiter((image.sha256 in self._empty for image in images), np.bool_, len(images))
 
     def familiarity(
@@ -66,18 +70,16 @@ class SessionStrangers:
         rows = self._features.rows(images)
         seen = ~self.are_empty(images)
         key = (rows.tobytes(), supports.images[: supports.examples] if self._features.trained.needs_calibration else ())
-        if key != self._vectors_of:
-            parts = [torch.from_numpy(self._features.vectors(inputs)) for inputs in self._features.batches(rows)]
-            self._vectors, self._vectors_of = torch.cat(parts or [torch.empty(0, 1)]), key
-        vectors, sure = self._vectors, confidence
-        if not seen.all():
-            vectors, sure = vectors[torch.from_numpy(seen)], confidence[torch.from_numpy(seen)]
-        examples = torch.empty(0, vectors.shape[1])
+        if self._open_set is None or key != self._open_set_of:
+            parts = [torch.from_numpy(self._features.vectors(inputs)) for inputs in self._features.batches(rows[seen])]
+            self._open_set, self._open_set_of = learning.OpenSet(torch.cat(parts or [torch.empty(0, 1)])), key
+        examples = torch.empty(0, 1)
         if supports.images:
             examples = torch.from_numpy(self._features.vectors(self._features.inputs(supports.images)))
-        self._middle = learning.middle_of(vectors, examples)
+        self._middle = self._open_set.middle(examples)
         familiarity = np.full(len(rows), np.nan, np.float32)
-        familiarity[seen] = learning.familiarity(vectors, examples, sure).numpy()
+        sure = confidence if seen.all() else confidence[torch.from_numpy(seen)]
+        familiarity[seen] = self._open_set.familiarity(examples, sure).numpy()
         return familiarity
 
     def scale(self, project: Project, supports: Supports, reporter: Reporter, *, use_pile: bool) -> KnownScale | None:

@@ -2,11 +2,13 @@
 
 import copy
 from collections.abc import Iterator, Sequence
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from workbench import learning
 from workbench.facts import Fact
 from workbench.facts.file_reason import FileReason
 from workbench.operations.deferred import torch
@@ -72,11 +74,12 @@ class SessionFeatures:
 
     def inputs(self, images: Sequence[ImageFacts]) -> "Tensor":
         """Return the inputs of loaded images, on the device."""
-        inputs = [
-            self._inputs[self._rows[image.sha256]] if image.sha256 in self._rows else self._more[image.sha256]
-            for image in images
-        ]
-        return torch.stack(inputs).to(self.device) if inputs else self._inputs[:0].to(self.device)
+        rows = [self._rows.get(image.sha256, -1) for image in images]
+        if min(rows, default=0) >= 0:
+            return self._inputs[torch.tensor(rows, dtype=torch.int64)].to(self.device)
+        pairs = zip(images, rows, strict=True)
+        inputs = [self._inputs[row] if row >= 0 else self._more[image.sha256] for image, row in pairs]
+        return torch.stack(inputs).to(self.device)
 
     def batches(self, rows: NDArray[np.int64]) -> "Iterator[Tensor]":
         """Yield the inputs of rows, on the device, a batch at a time."""
@@ -108,6 +111,33 @@ class SessionFeatures:
         with torch.no_grad():
             parts = torch.split(inputs, _IMAGES_AT_ONCE)
             return torch.cat([self._first_encoder(part).float().cpu() for part in parts])
+
+    @property
+    def pile_encoder(self) -> str:
+        """Name what makes the `pile_vectors`: the run by its weights, the shipped network by how it looks at images."""
+        view = self.trained.view
+        if self.trained.needs_calibration:
+            return sha256(f"{view.encoder} {view.size} {view.channels} {view.fit}".encode()).hexdigest()
+        return sha256(learning.approach_bytes(self.trained.approach)).hexdigest()
+
+    @property
+    def pile_calibration(self) -> NDArray[np.float32]:  # (b,)
+        """The calibration that the `pile_vectors` rest on, none for a run; set before the first are made."""
+        if self._first_encoder is None:
+            return np.zeros(0, np.float32)
+        return torch.cat([part.flatten().float().cpu() for part in self._first_encoder.buffers()]).numpy()
+
+    @pile_calibration.setter
+    def pile_calibration(self, values: NDArray[np.float32]) -> None:
+        encoder = copy.deepcopy(self.trained.approach.encoder)
+        buffers = list(encoder.buffers())
+        if not self.trained.needs_calibration or len(values) != sum(part.numel() for part in buffers):
+            return
+        for part, kept in zip(
+            buffers, torch.split(torch.from_numpy(values), [p.numel() for p in buffers]), strict=True
+        ):
+            part.copy_(kept.reshape(part.shape))
+        self._first_encoder = encoder
 
     def vectors(self, inputs: "Tensor") -> NDArray[np.float32]:
         """Return the embeddings (n, dimension), in which similar images lie close together."""

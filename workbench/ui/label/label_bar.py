@@ -9,6 +9,8 @@ from workbench.ui.look.theme import Theme
 from workbench.ui.look.tokens import MEDIUM
 from workbench.ui.services.translation import number, tr
 
+_LEAST_BAR = 16  # In a narrow window, the words beside it matter more.
+
 
 class LabelBar(QWidget):
     """Shows how many images are decided; `ask_requested` asks for those most worth labelling."""
@@ -22,6 +24,7 @@ class LabelBar(QWidget):
         self.words = label("")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
+        self.bar.setMinimumWidth(_LEAST_BAR)
         self.bar.setAccessibleName(tr("Labelled images"))
         self.learn = QCheckBox(tr("Learn from my labels"))
         self.learn.setToolTip(tr("Labelled images count as further examples of their class."))

@@ -146,7 +146,7 @@ class LabellingState:
 
     def kinds(self, rows: NDArray[np.int64]) -> NDArray[np.int64]:
         """Return for each row whether it looks like one of the classes, as `StrangerGroups.kinds`."""
-        return self.strangers.kinds(self.ids[rows])
+        return self.strangers.kinds(self.ids)[rows]
 
     def ranking(self) -> NDArray[np.int64]:
         """Return all rows, by the index of the proposed class, then by confidence; those without a proposal last."""

@@ -20,6 +20,7 @@ class StrangerGroups:
 
     def __init__(self) -> None:
         self._threshold: float | None = None
+        self._asked, self._kinds = _NO_IDS, _NO_IDS  # of the images asked about last, as long as it holds
         self.forget()
 
     def forget(self) -> None:
@@ -28,6 +29,7 @@ class StrangerGroups:
         self._familiarity = np.zeros(0, np.float32)
         self._empty = np.zeros(0, np.bool_)
         self._group = _NO_IDS
+        self._asked = _NO_IDS
 
     def take_proposals(self, proposals: Proposals) -> None:
         """Take how familiar the images look to a run; those that were alike remain so until `take_strangers`."""
@@ -44,17 +46,28 @@ class StrangerGroups:
         places = self._places(strangers.image_ids)
         here = places >= 0
         self._group[places[here]] = strangers.group[here]
+        self._asked = _NO_IDS
 
-    def set_threshold(self, threshold: float | None) -> None:
-        """Call strangers what is less familiar than that; None: nothing."""
+    def set_threshold(self, threshold: float | None) -> bool:
+        """Call strangers what is less familiar than that; None: nothing. Say whether that is another threshold."""
+        is_other = threshold != self._threshold
         self._threshold = threshold
+        if is_other:
+            self._asked = _NO_IDS
+        return is_other
 
     def kinds(self, image_ids: NDArray[np.int64]) -> NDArray[np.int64]:  # (n,)
-        """Return for each image what it is: USUAL, a group from FIRST_GROUP on, STRANGE or EMPTY."""
+        """Return for each image what it is: USUAL, a group from FIRST_GROUP on, STRANGE or EMPTY.
+
+        Quick where the same array is asked about again.
+        """
+        if len(image_ids) and image_ids is self._asked:
+            return self._kinds
         places = self._places(image_ids)
         here = places >= 0
         kinds = np.full(len(image_ids), USUAL, np.int64)
         kinds[here] = self._own_kinds()[places[here]]
+        self._asked, self._kinds = image_ids, kinds
         return kinds
 
     def _own_kinds(self) -> NDArray[np.int64]:

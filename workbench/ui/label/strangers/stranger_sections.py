@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import numpy as np
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from workbench.operations.labelling.label_session import Proposals
@@ -19,6 +19,8 @@ from workbench.ui.label.strangers.heading_button import Act, HeadingButton
 from workbench.ui.label.strangers.stranger_finder import Measured, StrangerFinder
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import tr
+
+_REST = 150  # milliseconds without a move, after which the slider rests
 
 
 class StrangerSections(QObject):
@@ -46,6 +48,8 @@ class StrangerSections(QObject):
         self._answering = answering
         self._popups = popups
         self._show = show
+        self._resting = QTimer(self, singleShot=True, interval=_REST)
+        self._resting.timeout.connect(self._find)
         self._accept_button = self._grid.heading
         self._grid.heading = self._button
         proposer.proposed.connect(self._on_proposed)
@@ -69,9 +73,15 @@ class StrangerSections(QObject):
     def _on_scale(self) -> None:
         scale, keep = self.finder.scale, self._bar.keep
         threshold = None if scale is None or keep is None else scale.threshold(keep)
-        self._labelling.strangers.set_threshold(threshold)
+        is_other = self._labelling.strangers.set_threshold(threshold)
         self._bar.show_state(self.finder)
-        self._show()
+        if is_other:
+            self._show()
+        # Which strangers are alike is looked for when the slider rests: it would be out of date before it is known.
+        self._resting.start()
+
+    def _find(self) -> None:
+        keep = self._bar.keep
         if keep is not None and self.finder.state is Measured.READY:
             self.finder.find(keep)
 
