@@ -32,6 +32,7 @@ _ENCODER = "efficientnet-lite0"
 _CLASSES, _IMAGES = 20, 10  # at most, and of a class
 _LEAST_CLASSES = 5
 _EPISODES = 200
+_REASONS: dict[Fit, str] = {"stretch": "fit.stretch", "pad": "fit.pad", "crop": "fit.crop"}
 _NEARLY_SQUARE = 1.1  # median of the longer side over the shorter
 
 
@@ -50,7 +51,7 @@ class FitChoice:
         if self.gain is None:
             return None
         points, ci95 = 100 * self.gain.mean, 100 * self.gain.ci95
-        return fact(f"fit.{self.fit}", gain=Decimal(points, 1), ci95=Decimal(ci95, 1))
+        return fact(_REASONS[self.fit], gain=Decimal(points, 1), ci95=Decimal(ci95, 1))
 
 
 def choose_fit(project: Project, device: str, reporter: Reporter) -> FitChoice:
