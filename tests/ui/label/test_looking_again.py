@@ -98,6 +98,19 @@ def test_a_contradicted_label_that_is_confirmed_is_not_shown_again_until_that_is
     assert person.labels[file][0] == wrong
 
 
+def test_after_the_last_nothing_is_exported_while_images_are_left(ready: Labeller) -> None:
+    right = ready.headings[0][0]
+    ready.press(key_of(ready, next(name for name in reversed(ready.classes) if name != right)))
+    ready.settle()
+    ready.press(F8)
+    while ready.names:
+        ready.press(ENTER)
+    ready.settle()
+    centre = ready.page.centre
+    assert centre.content is CentreContent.FINISHED
+    assert not centre.export.isVisibleTo(centre)
+
+
 def test_the_key_goes_through_all_of_them_and_begins_anew(ready: Labeller) -> None:
     for _ in range(2):
         right = ready.headings[0][0]

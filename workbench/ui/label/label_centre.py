@@ -92,6 +92,7 @@ class LabelCentre(QWidget):
         done = tr("All {done} images labelled", done=number(labelling.total))
         nothing = tr("There are no labels to look at again.")
         self.finished.say(nothing if showing is Showing.DOUBTED else done, "", tr("Export labels"))
+        self.export.setVisible(left == 0)
 
     def show_hint(self, text: str, *, can_go_on: bool = False) -> None:
         """Show what is under way or what is missing; an empty text shows nothing."""
