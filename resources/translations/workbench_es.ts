@@ -255,7 +255,7 @@
     </message>
     <message>
       <source>Ask me next</source>
-      <translation>Preguntar las siguientes</translation>
+      <translation>Preguntarme</translation>
     </message>
     <message>
       <source>Assign that class</source>
