@@ -7,25 +7,20 @@ other half as a folder of its own, having learned from none of what was accepted
 it, or from what a person would have said of the same images by hand.
 """
 
-import argparse
 import sys
-import tempfile
 from dataclasses import replace
-from itertools import pairwise
 from math import inf
-from pathlib import Path
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from tests.benchmarks.pile import MOST, WAY, Drawn, features_of, half_of, images_of, jobs
+from tests.benchmarks.pile import WAY, Drawn, jobs, measure_sets, requested
 from workbench import learning
 from workbench.learning.paired import paired_difference
 from workbench.learning.pile.pile_graph import PileGraph
 from workbench.operations.features.calibration import evenly
-from workbench.operations.project.opening import new_project
-from workbench.operations.runs.trained import PRETRAINED, Trained, load_trained
+from workbench.operations.runs.trained import Trained
 
 SHOTS = {"1": (1, 1), "3": (3, 3), "5": (5, 5), "5 or 1": (5, 1)}  # of one half of the classes, and of the other
 NONE, BY_HAND = "none", "by hand"
@@ -134,28 +129,5 @@ def _write(beginning: str, rule: str, figures: list[Right]) -> None:
     sys.stdout.flush()
 
 
-def main() -> None:
-    """Measure one set, or all."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("data", type=Path, help="the folder that holds the archives")
-    parser.add_argument("--set", choices=["grocery", "omniglot", "sample"], action="append")
-    parser.add_argument("--half", choices=["chosen", "measured"], default="measured")
-    parser.add_argument("--episodes", type=int, default=100)
-    request = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        with new_project(Path(folder) / "p.mlwb") as project:
-            trained = load_trained(project, PRETRAINED, "cpu")
-        for name in request.set or ["grocery", "omniglot", "sample"]:
-            by_class = images_of(name, request.data, Path(folder), request.half)
-            classes = half_of(sorted(by_class), request.half)
-            draw = np.random.default_rng(2)
-            files = [[by_class[label][n] for n in draw.permutation(len(by_class[label]))[:MOST]] for label in classes]
-            features = features_of([file for group in files for file in group])
-            ends = np.cumsum([0, *map(len, files)])
-            rows_of = [np.arange(start, end) for start, end in pairwise(ends)]
-            sys.stdout.write(f"{name}, {request.half} half, {len(classes)} classes, {len(features):,} images\n")
-            measure(trained, features, rows_of, request.episodes)
-
-
 if __name__ == "__main__":
-    main()
+    measure_sets(requested(__doc__, episodes=100), measure)

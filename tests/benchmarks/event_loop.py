@@ -72,6 +72,11 @@ class Watched:
         self.window.open_project(path)
         self.until(lambda: self.window.workspace is not None)
 
+    def close(self) -> None:
+        """Close the window."""
+        self.window.stop_and_close()
+        self.until(lambda: not self.window.isVisible())
+
     @contextmanager
     def phase(self, name: str) -> Iterator[None]:
         """Measure the gaps of what is done inside, and print them."""

@@ -4,11 +4,8 @@
 again, and so are its features and the graph of its images.
 """
 
-import argparse
 import os
 import sys
-import tempfile
-from contextlib import nullcontext
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -19,7 +16,7 @@ from PySide6.QtTest import QTest
 
 from tests.benchmarks.event_loop import Watched
 from tests.benchmarks.made_project import CLASSES as PATTERNS
-from tests.benchmarks.made_project import SHOTS, make_project
+from tests.benchmarks.made_project import SHOTS, requested_project
 from workbench.errors import UserError
 from workbench.operations.labelling.class_changes import add_class
 from workbench.operations.labelling.example_changes import add_examples
@@ -84,21 +81,11 @@ def label(watched: Watched, path: Path) -> None:
 
 def main() -> int:
     """Measure, and say whether every gap is within the limit."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("data", nargs="?", help="not needed: the images are made")
-    parser.add_argument("--keep", type=Path, help="folder in which the made project stays")
-    parser.add_argument("--images", type=int, default=50_000)
-    chosen = parser.parse_args()
-    with nullcontext(chosen.keep) if chosen.keep else tempfile.TemporaryDirectory() as place:
-        os.environ["WORKBENCH_DATA"] = str(Path(place) / "data")
-        path = Path(place) / "made" / "made.mlwb"
-        if not path.exists():
-            make_project(path.parent, chosen.images + PATTERNS * SHOTS)
+    with requested_project(__doc__, more=PATTERNS * SHOTS) as path:
         prepare(path)
         watched = Watched()
         label(watched, path)
-        watched.window.stop_and_close()
-        watched.until(lambda: not watched.window.isVisible())
+        watched.close()
     over = {name: longest for name, longest in watched.longest.items() if longest > LIMIT}
     for name, longest in over.items():
         sys.stdout.write(f"over the limit of {LIMIT} ms: {name}, {longest:.0f} ms\n")

@@ -1,5 +1,10 @@
 """A made project of any size: classes to learn from, and a pile to label, of small images that all differ."""
 
+import argparse
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import numpy as np
@@ -33,6 +38,22 @@ def make_project(folder: Path, images: int) -> Path:
         for source, layout in ((folder / "classes", FolderLayout.CLASSES), (pile, FolderLayout.UNLABELLED)):
             import_images(project, source, ImportRequest(layout), Silent())
     return path
+
+
+@contextmanager
+def requested_project(description: str | None, *, more: int = 0) -> Iterator[Path]:
+    """Read the command line, and make the project it asks for, with so many `more` images, where it was not kept."""
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("data", nargs="?", help="not needed: the images are made")
+    parser.add_argument("--keep", type=Path, help="folder in which the made project stays")
+    parser.add_argument("--images", type=int, default=50_000)
+    chosen = parser.parse_args()
+    with nullcontext(chosen.keep) if chosen.keep else tempfile.TemporaryDirectory() as place:
+        os.environ["WORKBENCH_DATA"] = str(Path(place) / "data")
+        path = Path(place) / "made" / "made.mlwb"
+        if not path.exists():
+            make_project(path.parent, chosen.images + more)
+        yield path
 
 
 def _write(pattern: np.ndarray, path: Path, draw: np.random.Generator) -> None:

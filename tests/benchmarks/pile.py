@@ -9,7 +9,7 @@ import argparse
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import pairwise
@@ -27,13 +27,16 @@ from workbench.learning.pile.pile_graph import PileGraph
 from workbench.operations.features.calibration import evenly
 from workbench.operations.features.load_images import ImageRef, load_features
 from workbench.operations.progress import Silent
-from workbench.operations.project.opening import Project, new_project
+from workbench.operations.project.opening import new_project
 from workbench.operations.runs.trained import PRETRAINED, Trained, load_trained
 
 WAY, PILE, SHOTS = 10, 220, (1, 2, 3, 5, 10)
 LEAST, MOST = 15, 40  # images of a class that are used
 MOST_CLASSES = 100
 SURE = 0.9
+
+# Of a run, the features (n, 1280) of images, the rows of each class, and a number of episodes.
+Measure = Callable[[Trained, NDArray[np.float32], list[NDArray[np.int64]], int], None]
 
 
 @dataclass(frozen=True)
@@ -127,18 +130,21 @@ def features_of(files: list[Path]) -> NDArray[np.float32]:
     return load_features(refs, learning.encoder_kind("efficientnet-lite0").size, "cpu", Silent()).values
 
 
-def main() -> None:
-    """Measure one set, or all."""
-    parser = argparse.ArgumentParser(description=__doc__)
+def requested(description: str | None, episodes: int) -> argparse.Namespace:
+    """Return what the command line says: the data, the sets, which half of the classes, and how many episodes."""
+    parser = argparse.ArgumentParser(description=description)
     parser.add_argument("data", type=Path, help="the folder that holds the archives")
     parser.add_argument("--set", choices=["grocery", "omniglot", "sample"], action="append")
     parser.add_argument("--half", choices=["chosen", "measured"], default="measured")
-    parser.add_argument("--episodes", type=int, default=200)
-    request = parser.parse_args()
+    parser.add_argument("--episodes", type=int, default=episodes)
+    return parser.parse_args()
+
+
+def measure_sets(request: argparse.Namespace, measure: Measure) -> None:
+    """Measure one set, or all, with the shipped network."""
     with tempfile.TemporaryDirectory() as folder:
-        project: Project = new_project(Path(folder) / "p.mlwb")
-        trained = load_trained(project, PRETRAINED, "cpu")
-        project.close()
+        with new_project(Path(folder) / "p.mlwb") as project:
+            trained = load_trained(project, PRETRAINED, "cpu")
         for name in request.set or ["grocery", "omniglot", "sample"]:
             by_class = images_of(name, request.data, Path(folder), request.half)
             classes = half_of(sorted(by_class), request.half)
@@ -152,4 +158,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    measure_sets(requested(__doc__, episodes=200), measure)

@@ -3,12 +3,9 @@
 `python -m tests.benchmarks.window [--keep FOLDER] [--images N]`; kept in a folder, the made project is used again.
 """
 
-import argparse
 import os
 import sys
-import tempfile
 import time
-from contextlib import nullcontext
 from pathlib import Path
 from statistics import median
 
@@ -21,7 +18,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
 from tests.benchmarks.event_loop import Watched
-from tests.benchmarks.made_project import make_project
+from tests.benchmarks.made_project import requested_project
 from workbench.operations.runs.training_events import ReferenceImages
 from workbench.operations.runs.training_request import TrainingRequest
 from workbench.ui.plots.embedding_plot import EmbeddingPlot
@@ -142,24 +139,14 @@ def train_watching(watched: Watched) -> None:
 
 def main() -> int:
     """Measure everything in one run."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("data", nargs="?", help="not needed: the images are made")
-    parser.add_argument("--keep", type=Path, help="folder in which the made project stays")
-    parser.add_argument("--images", type=int, default=50_000)
-    chosen = parser.parse_args()
-    with nullcontext(chosen.keep) if chosen.keep else tempfile.TemporaryDirectory() as place:
-        os.environ["WORKBENCH_DATA"] = str(Path(place) / "data")
-        path = Path(place) / "made" / "made.mlwb"
-        if not path.exists():
-            make_project(path.parent, chosen.images)
+    with requested_project(__doc__) as path:
         watched = Watched()
         look(watched, path)
         train(watched)
         label(watched)
         pan(watched)
         train_watching(watched)
-        watched.window.stop_and_close()
-        watched.until(lambda: not watched.window.isVisible())
+        watched.close()
     return 0
 
 

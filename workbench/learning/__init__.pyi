@@ -30,7 +30,6 @@ from .pile.neighbours import Neighbours as Neighbours
 from .pile.open_set import OpenSet as OpenSet
 from .pile.open_set import directions_from as directions_from
 from .pile.open_set import familiarity as familiarity
-from .pile.open_set import middle_of as middle_of
 from .pile.pile_graph import KeptGraph as KeptGraph
 from .pile.pile_graph import PileGraph as PileGraph
 from .pretrained import DIMENSION as DIMENSION

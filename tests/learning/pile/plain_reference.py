@@ -7,8 +7,12 @@ from torch.nn import functional
 from workbench.learning.pile.neighbours import Neighbours
 
 
+def plain_middle(vectors: Tensor, examples: Tensor) -> Tensor:
+    return (vectors.mean(0) + examples.mean(0)) / 2
+
+
 def plain_familiarity(vectors: Tensor, examples: Tensor, confidence: Tensor) -> Tensor:
-    middle = (vectors.mean(0) + examples.mean(0)) / 2
+    middle = plain_middle(vectors, examples)
     known = functional.normalize(examples - middle, dim=1)
     return (functional.normalize(vectors - middle, dim=1) @ known.T).max(1).values + 0.4 * confidence
 

@@ -3,12 +3,12 @@
 import pytest
 import torch
 
-from tests.learning.pile.plain_reference import plain_familiarity, plain_shares
+from tests.learning.pile.plain_reference import plain_familiarity, plain_middle, plain_shares
 from tests.learning.pile.test_pile_graph import clusters
 from workbench.learning.pile import neighbours as neighbours_module
 from workbench.learning.pile.kept_products import KeptProducts
 from workbench.learning.pile.neighbours import Neighbours
-from workbench.learning.pile.open_set import OpenSet, directions_from, middle_of
+from workbench.learning.pile.open_set import OpenSet, directions_from
 from workbench.learning.pile.pile_graph import KeptGraph, PileGraph
 
 
@@ -37,7 +37,7 @@ def test_familiarity_equals_the_plain_one_as_examples_come_and_go(far: float) ->
     seen = OpenSet(vectors)
     for chosen in ([0, 2], [0, 2, 4], [4, 1, 1, 3, 2, 5], [3]):
         close(seen.familiarity(examples[chosen], sure), plain_familiarity(vectors, examples[chosen], sure))
-        torch.testing.assert_close(seen.middle(examples[chosen]), middle_of(vectors, examples[chosen]))
+        torch.testing.assert_close(seen.middle(examples[chosen]), plain_middle(vectors, examples[chosen]))
 
 
 def test_an_image_at_the_middle_is_no_number_out_of_bounds() -> None:

@@ -32,7 +32,7 @@ class OpenSet:
         self._products = KeptProducts(vectors.float())
 
     def middle(self, examples: Tensor) -> Tensor:  # (d,)
-        """Return the point from which directions tell classes apart, as `middle_of`."""
+        """Return the point from which directions tell classes apart: between the means of pile and examples."""
         means = [self._mean] if self._count else []
         means += [examples.float().mean(0)] if len(examples) else []
         return torch.stack(means).mean(0) if means else self._mean
@@ -76,12 +76,6 @@ class OpenSet:
 def familiarity(vectors: Tensor, examples: Tensor, confidence: Tensor) -> Tensor:
     """Return how much each of the pile's vectors (n, d) looks like one of the classes (n,); as `OpenSet`."""
     return OpenSet(vectors).familiarity(examples, confidence)
-
-
-def middle_of(vectors: Tensor, examples: Tensor) -> Tensor:  # (d,)
-    """Return the point from which directions tell classes apart: between the means of the pile and of the examples."""
-    means = [part.float().mean(0) for part in (vectors, examples) if len(part)]
-    return torch.stack(means).mean(0) if means else torch.zeros(vectors.shape[1])
 
 
 def directions_from(middle: Tensor, vectors: Tensor) -> Tensor:  # (n, d)

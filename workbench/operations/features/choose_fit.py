@@ -16,6 +16,7 @@ from workbench.operations.deferred import torch
 from workbench.operations.features.episode_pool import (
     PoolImage,
     class_ids_of,
+    few_of_each,
     pool_of_images,
     readable_images_of,
     view_of,
@@ -46,6 +47,12 @@ class FitChoice:
     fit: Fit = "stretch"
     gain: Difference | None = None
 
+    @property
+    def notes(self) -> tuple[Fact, ...]:
+        """What is to be said of the choice."""
+        reason = self.as_fact()
+        return () if reason is None else (reason,)
+
     def as_fact(self) -> Fact | None:
         """Return the choice and its reason, None where nothing was measured."""
         if self.gain is None:
@@ -60,7 +67,8 @@ def choose_fit(project: Project, device: str, reporter: Reporter) -> FitChoice:
     Padding or cropping is chosen where it gains in 1-shot episodes of up to five classes, the same for all three, with
     the whole 95 % interval above zero; else images are stretched. Raises Cancelled when asked to stop.
     """
-    rows = _few_of_each(readable_images_of(project, class_ids_of(project, Role.META_VALIDATION)))
+    held_out = readable_images_of(project, class_ids_of(project, Role.META_VALIDATION))
+    rows = few_of_each(held_out, _CLASSES, _IMAGES, least=2)
     if len({row.class_id for row in rows}) < _LEAST_CLASSES or _elongation(project, rows) < _NEARLY_SQUARE:
         return FitChoice()
     try:
@@ -72,17 +80,6 @@ def choose_fit(project: Project, device: str, reporter: Reporter) -> FitChoice:
     }
     best, gain = max(gains.items(), key=lambda pair: pair[1].mean)
     return FitChoice(best if gain.is_above else "stretch", gain)
-
-
-def _few_of_each(rows: Sequence[PoolImage]) -> list[PoolImage]:
-    """Return some images of some classes that have at least two, always the same."""
-    by_class: dict[int, list[PoolImage]] = {}
-    for row in rows:
-        by_class.setdefault(row.class_id, []).append(row)
-    draw = np.random.default_rng(0)
-    large = [images for images in by_class.values() if len(images) > 1]
-    chosen = [large[number] for number in map(int, draw.permutation(len(large))[:_CLASSES])]
-    return [images[number] for images in chosen for number in map(int, draw.permutation(len(images))[:_IMAGES])]
 
 
 def _elongation(project: Project, rows: Sequence[PoolImage]) -> float:

@@ -14,7 +14,7 @@ from workbench.facts import Fact, fact
 from workbench.facts.file_reason import FileReason
 from workbench.facts.fit import Fit
 from workbench.operations.deferred import torch
-from workbench.operations.features.load_images import Channels, ImageRef, load_features, load_images
+from workbench.operations.features.load_images import Channels, ImageRef, Loaded, load_features, load_images
 from workbench.operations.progress import Reporter
 from workbench.store.models import Image, ImageClass, ImageStatus, Role
 from workbench.store.project import Project
@@ -61,6 +61,16 @@ def view_of(encoder: str, size: int | None, channels: int | None, fit: Fit = "st
     return View(encoder, size, 1 if channels == 1 else 3, fit)
 
 
+def load_view(refs: Sequence[ImageRef], view: View, device: str, reporter: Reporter) -> Loaded:
+    """Return images as the view's encoder takes them: as uint8, or for the frozen network its features.
+
+    Raises UserError when images do not fit in memory.
+    """
+    if learning.encoder_kind(view.encoder).pretrained:
+        return load_features(refs, view.size, device, reporter, fit=view.fit)
+    return load_images(refs, view.size, view.channels, reporter, fit=view.fit)
+
+
 def class_ids_of(project: Project, role: Role) -> tuple[int, ...]:
     """Return the classes of a role, in order of creation."""
     with project.read() as session:
@@ -81,10 +91,7 @@ def pool_of_images(
     """Load those images onto the device. Raises UserError when there are none, or too many."""
     refuse_rotation(view.encoder, rotate_classes=rotate_classes)
     refs = [ImageRef(row.path, row.sha256) for row in rows]
-    if learning.encoder_kind(view.encoder).pretrained:
-        loaded = load_features(refs, view.size, device, reporter, fit=view.fit)
-    else:
-        loaded = load_images(refs, view.size, view.channels, reporter, fit=view.fit)
+    loaded = load_view(refs, view, device, reporter)
     loaded_rows = [rows[index] for index in map(int, loaded.kept)]
     if not loaded_rows:
         raise UserError(nothing_readable(loaded.troubles))
@@ -134,6 +141,17 @@ def readable_images_of(project: Project, class_ids: Sequence[int]) -> list[PoolI
         ]
     # The same content twice in a class would stand on both sides of an episode.
     return list({(row.class_id, row.sha256): row for row in reversed(rows)}.values())[::-1]
+
+
+def few_of_each(rows: Sequence[PoolImage], classes: int, images: int, *, least: int) -> list[PoolImage]:
+    """Return at most so many images of at most so many classes, always the same, of classes with at least `least`."""
+    by_class: dict[int, list[PoolImage]] = {}
+    for row in rows:
+        by_class.setdefault(row.class_id, []).append(row)
+    draw = np.random.default_rng(0)
+    large = [group for group in by_class.values() if len(group) >= least]
+    chosen = [large[number] for number in map(int, draw.permutation(len(large))[:classes])]
+    return [group[number] for group in chosen for number in map(int, draw.permutation(len(group))[:images])]
 
 
 def _specimens(rows: Sequence[PoolImage]) -> NDArray[np.int64] | None:

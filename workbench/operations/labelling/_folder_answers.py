@@ -14,7 +14,8 @@ from workbench.imaging.reading import ReadFile
 from workbench.operations.deferred import torch
 from workbench.operations.features.calibration import evenly, some_of
 from workbench.operations.features.empty_frames import are_empty
-from workbench.operations.features.load_images import ImageRef, Loaded, load_features, load_images
+from workbench.operations.features.episode_pool import load_view
+from workbench.operations.features.load_images import ImageRef, Loaded
 from workbench.operations.progress import Reporter
 from workbench.operations.runs.run_traits import Cells, support_traits
 from workbench.operations.runs.trained import Trained
@@ -127,7 +128,4 @@ class FolderRun:
 
     def _load(self, files: Sequence[ReadFile]) -> Loaded:
         refs = [ImageRef(read.path, read.sha256) for read in files]
-        view = self.trained.view
-        if self.trained.approach.encoder.takes == "features":
-            return load_features(refs, view.size, self._device, self._reporter, fit=view.fit)
-        return load_images(refs, view.size, view.channels, self._reporter, fit=view.fit)
+        return load_view(refs, self.trained.view, self._device, self._reporter)

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from workbench import learning
 from workbench.errors import UserError
 from workbench.operations.features.calibration import some_of
 from workbench.operations.labelling._supports import Supports, load_supports, read_supports
-from workbench.operations.labelling.labelling_rows import set_id_of
+from workbench.operations.labelling.labelling_rows import newest_labels, set_id_of
 from workbench.operations.labelling.labelling_set import tasks_to_label
 from workbench.operations.labelling.leave_one_out import Judged, leave_one_out
 from workbench.operations.labelling.near_duplicates import (
@@ -159,7 +159,7 @@ def _contradictions(project: Project) -> tuple[tuple[ClassGiven, ...], ...]:
         set_id = set_id_of(session)
         columns = select(Image.sha256, Image.path, LabellingClass.name).where(LabellingClass.set_id == set_id)
         examples = columns.join(Example, Example.image_id == Image.id).join(LabellingClass).order_by(Example.id)
-        newest = select(func.max(Label.id)).where(Label.set_id == set_id).group_by(Label.image_id)
+        newest = newest_labels(set_id)
         decided = columns.join(Label, Label.image_id == Image.id).join(LabellingClass).where(Label.id.in_(newest))
         given = [(*row, True) for row in session.execute(examples)]
         given += [(*row, False) for row in session.execute(decided.order_by(Label.id))]

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, aliased
 from workbench.errors import UserError
 from workbench.facts.decision import Decision
 from workbench.operations.garbage_collection import collector_at_rest
-from workbench.operations.labelling.labelling_rows import set_for_labels, set_id_of, who
+from workbench.operations.labelling.labelling_rows import newest_labels, set_for_labels, set_id_of, who
 from workbench.operations.labelling.proposal_settings import ProposalSettings
 from workbench.operations.serialisation import to_json
 from workbench.operations.tasks.images import in_chunks
@@ -85,7 +85,7 @@ def decide(project: Project, decisions: Sequence[Decided]) -> UndoDecisions:
 def decided_images(project: Project, tasks: Sequence[int] | None = None) -> dict[int, tuple[Decision, int | None]]:
     """Return the newest decision and class of each image, of those tasks or of all, without those that were undone."""
     with project.read() as session:
-        newest = select(func.max(Label.id)).where(Label.set_id == set_id_of(session)).group_by(Label.image_id)
+        newest = newest_labels(set_id_of(session))
         query = select(Label.image_id, type_coerce(Label.decision, String), Label.class_id).where(
             Label.id.in_(newest), Label.decision != Decision.UNDONE
         )
@@ -97,7 +97,7 @@ def decided_images(project: Project, tasks: Sequence[int] | None = None) -> dict
 def confirmed_images(project: Project) -> frozenset[int]:
     """Return the images whose label a person looked at again and left as it was."""
     with project.read() as session:
-        newest = select(func.max(Label.id)).where(Label.set_id == set_id_of(session)).group_by(Label.image_id)
+        newest = newest_labels(set_id_of(session))
         return frozenset(session.scalars(select(Label.image_id).where(Label.id.in_(newest), Label.confirmed)))
 
 

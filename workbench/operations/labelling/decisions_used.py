@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session, aliased
 
 from workbench.facts.confidence import SURE
-from workbench.operations.labelling.labelling_rows import OUTSIDE, set_id_of
+from workbench.operations.labelling.labelling_rows import OUTSIDE, newest_labels, set_id_of
 from workbench.operations.tasks.images import ImageFacts, facts_by_id
 from workbench.store.models import Example, Image, Label, LabellingClass
 from workbench.store.project import Project
@@ -106,7 +106,7 @@ def _is_used(set_id: int, has_enough: bool) -> ColumnElement[bool]:
         return ~Label.in_bulk | (func.coalesce(Label.confidence, 0.0) >= SURE)
     by_hand = aliased(Label)
     known_by_hand = select(by_hand.class_id).where(
-        by_hand.id.in_(_newest(set_id)), by_hand.class_id.is_not(None), ~by_hand.in_bulk
+        by_hand.id.in_(newest_labels(set_id)), by_hand.class_id.is_not(None), ~by_hand.in_bulk
     )
     by_example = select(Example.class_id).where(_is_example(set_id))
     return ~Label.in_bulk | (Label.class_id.not_in(known_by_hand) & Label.class_id.not_in(by_example))
@@ -114,15 +114,11 @@ def _is_used(set_id: int, has_enough: bool) -> ColumnElement[bool]:
 
 def _stands(set_id: int) -> ColumnElement[bool]:
     """Return the condition that a label is the newest of its image and gives it a class in use."""
-    return Label.id.in_(_newest(set_id)) & Label.class_id.in_(_in_use(set_id))
+    return Label.id.in_(newest_labels(set_id)) & Label.class_id.in_(_in_use(set_id))
 
 
 def _is_example(set_id: int) -> ColumnElement[bool]:
     return Example.class_id.in_(_in_use(set_id))
-
-
-def _newest(set_id: int) -> Select[int]:
-    return select(func.max(Label.id)).where(Label.set_id == set_id).group_by(Label.image_id)
 
 
 def _in_use(set_id: int) -> Select[int]:

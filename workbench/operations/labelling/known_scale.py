@@ -17,7 +17,7 @@ from workbench.imaging.sample import make_sample
 from workbench.learning.paired import mean_with_interval
 from workbench.operations.deferred import torch
 from workbench.operations.features.calibration import evenly
-from workbench.operations.features.episode_pool import PoolImage, pool_of_images, readable_images_of
+from workbench.operations.features.episode_pool import PoolImage, few_of_each, pool_of_images, readable_images_of
 from workbench.operations.labelling.confidence import ConfidenceScale, HeldOutEpisode, Scores, fit_confidence
 from workbench.operations.progress import Reporter
 from workbench.operations.runs.record import find_run
@@ -103,13 +103,13 @@ def measure_known_scale(
     """
     if trained.traits is not None:
         return None
-    rows = _few_of_each(readable_images_of(project, _held_out(project, trained)))
+    rows = few_of_each(readable_images_of(project, _held_out(project, trained)), _CLASSES, _IMAGES, least=_LEAST_IMAGES)
     if len({row.class_id for row in rows}) >= _LEAST_CLASSES:
         return _measured("own", rows, trained, way, shot, use_pile=use_pile, device=device, reporter=reporter)
     if trained.run is not None or not may_draw_sample:
         return None
     with tempfile.TemporaryDirectory() as folder:
-        rows = _few_of_each(_sample_rows(Path(folder), reporter))
+        rows = few_of_each(_sample_rows(Path(folder), reporter), _CLASSES, _IMAGES, least=_LEAST_IMAGES)
         return _measured("sample", rows, trained, way, shot, use_pile=use_pile, device=device, reporter=reporter)
 
 
@@ -124,17 +124,6 @@ def _held_out(project: Project, trained: Trained) -> list[int]:
     with project.read() as session:
         ids = session.scalars(select(ImageClass.id).order_by(ImageClass.id)).all()
     return [class_id for class_id in ids if class_id not in trained_on]
-
-
-def _few_of_each(rows: Sequence[PoolImage]) -> list[PoolImage]:
-    """Return some images of some classes, always the same."""
-    by_class: dict[int, list[PoolImage]] = {}
-    for row in rows:
-        by_class.setdefault(row.class_id, []).append(row)
-    draw = np.random.default_rng(0)
-    large = [images for images in by_class.values() if len(images) >= _LEAST_IMAGES]
-    chosen = [large[number] for number in map(int, draw.permutation(len(large))[:_CLASSES])]
-    return [images[number] for images in chosen for number in map(int, draw.permutation(len(images))[:_IMAGES])]
 
 
 def _sample_rows(folder: Path, reporter: Reporter) -> list[PoolImage]:
@@ -205,8 +194,9 @@ def _scores(
         vectors, known = (approach.embed(part).float().cpu() for part in (pile, examples))
     if use_pile:
         shares = learning.PileGraph(vectors).shares(shares, known, labels)
-    scores = learning.familiarity(vectors, known, shares.max(1).values).double().numpy()
-    return scores, shares.double().numpy(), learning.directions_from(learning.middle_of(vectors, known), vectors)
+    open_set = learning.OpenSet(vectors)
+    scores = open_set.familiarity(known, shares.max(1).values).double().numpy()
+    return scores, shares.double().numpy(), learning.directions_from(open_set.middle(known), vectors)
 
 
 def _share(hits: Sequence[tuple[NDArray[np.int64], NDArray[np.bool_]]]) -> Share:

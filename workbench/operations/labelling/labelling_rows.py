@@ -3,12 +3,12 @@
 import getpass
 from pathlib import Path
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from workbench.imaging.reading import ReadFile
 from workbench.operations.tasks.classes import same_name
-from workbench.store.models import Image, ImageStatus, LabellingClass, LabellingSet, Layout, Task
+from workbench.store.models import Image, ImageStatus, Label, LabellingClass, LabellingSet, Layout, Task
 
 SET_NAME = "labels"
 NO_SET = -1  # No row has this id.
@@ -19,6 +19,11 @@ def set_id_of(session: Session) -> int:
     """Return the id of the labelling set, NO_SET while a project has none."""
     number = session.scalar(select(LabellingSet.id).where(LabellingSet.name == SET_NAME))
     return NO_SET if number is None else number
+
+
+def newest_labels(set_id: int) -> Select[int]:
+    """Select the id of the newest label of each image: the one that stands."""
+    return select(func.max(Label.id)).where(Label.set_id == set_id).group_by(Label.image_id)
 
 
 def image_for(session: Session, read: ReadFile) -> int:

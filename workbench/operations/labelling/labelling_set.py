@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 
 from workbench.operations.labelling.examples import ExampleFacts, examples_by_class
-from workbench.operations.labelling.labelling_rows import classes_in_order, set_id_of
+from workbench.operations.labelling.labelling_rows import classes_in_order, newest_labels, set_id_of
 from workbench.store.models import Example, Image, ImageStatus, Label, Layout, Task
 from workbench.store.project import Project
 
@@ -25,7 +25,7 @@ def labelling_classes(project: Project) -> tuple[LabellingClassFacts, ...]:
     """Return the classes in the order of their positions."""
     with project.read() as session:
         set_id = set_id_of(session)
-        newest = select(func.max(Label.id)).where(Label.set_id == set_id).group_by(Label.image_id)
+        newest = newest_labels(set_id)
         count = select(Label.class_id, func.count()).where(Label.id.in_(newest)).group_by(Label.class_id)
         decided = dict(session.execute(count).all())
         examples = examples_by_class(session, set_id)

@@ -21,8 +21,7 @@ def with_fit(
     own = trained.view.fit
     if fit is None and trained.run is None:
         choice = choose_fit(project, device, reporter)
-        reason = choice.as_fact()
-        return _fitted(trained, choice.fit), () if reason is None else (reason,)
+        return _fitted(trained, choice.fit), choice.notes
     if fit is None or fit == own:
         return trained, ()
     notes = () if trained.run is None else (fact("run.other_fit", run=trained.called, own=own, fit=fit),)

@@ -13,8 +13,9 @@ from workbench.facts import Fact
 from workbench.facts.file_reason import FileReason
 from workbench.operations.deferred import torch
 from workbench.operations.features.calibration import evenly, some_of
+from workbench.operations.features.episode_pool import load_view
 from workbench.operations.features.load_embeddings import load_embeddings
-from workbench.operations.features.load_images import ImageRef, Loaded, load_features, load_images
+from workbench.operations.features.load_images import ImageRef, Loaded
 from workbench.operations.garbage_collection import collector_at_rest
 from workbench.operations.progress import Reporter
 from workbench.operations.runs.trained import Trained
@@ -148,11 +149,9 @@ class SessionFeatures:
     def _load(self, images: Sequence[ImageFacts], reporter: Reporter) -> Loaded:
         refs = [ImageRef(image.path, image.sha256) for image in images]
         view, encoder = self.trained.view, self.trained.approach.encoder
-        if encoder.takes == "features":
-            return load_features(refs, view.size, self.device, reporter, fit=view.fit)
-        if self._embeds:
+        if self._embeds and encoder.takes != "features":
             return load_embeddings(refs, encoder, view, self.device, reporter)
-        return load_images(refs, view.size, view.channels, reporter, fit=view.fit)
+        return load_view(refs, view, self.device, reporter)
 
     def _encoded(self, loaded: Loaded) -> "Tensor":
         """Return loaded values as the approach takes them: features of the frozen network go through the encoder."""

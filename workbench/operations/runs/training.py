@@ -63,8 +63,7 @@ def _with_fit(
     if request.fit is not None:
         return settings, ()
     choice = choose_fit(project, learning.choose_device(request.device).name, reporter)
-    reason = choice.as_fact()
-    return replace(settings, fit=choice.fit), () if reason is None else (reason,)
+    return replace(settings, fit=choice.fit), choice.notes
 
 
 def resume_run(
