@@ -33,6 +33,11 @@ test check: export QT_QPA_PLATFORM := offscreen
 # The many processes that tests start read what the first of them compiled, also where bytecode is unwanted in folders.
 test check: export PYTHONPYCACHEPREFIX := $(CURDIR)/.venv/bytecode
 unexport PYTHONDONTWRITEBYTECODE
+# Tests write a hundred thousand small files: into memory, where there are two gigabytes of it to spare.
+IN_MEMORY := $(shell test "$$(df --output=avail -k /dev/shm 2>/dev/null | tail -1)" -gt 2000000 2>/dev/null && echo /dev/shm)
+ifneq ($(IN_MEMORY),)
+test check: export PYTEST_DEBUG_TEMPROOT := $(IN_MEMORY)
+endif
 
 # A process for each core; a file's tests share one, with what is made for all of them.
 PARALLEL := --numprocesses auto --dist loadfile

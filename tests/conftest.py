@@ -1,11 +1,13 @@
 """Every test keeps its cache, backups, logs and settings in its own folder."""
 
 import ctypes
+import gc
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
@@ -14,6 +16,13 @@ from tests.project_templates import ProjectTemplates, share_features
 
 # The tensors of tests are small: threads would only wait for each other.
 os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+
+def pytest_collection_finish() -> None:
+    """Leave what was imported out of every later search for garbage, which took an eighth of the tests' time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -37,7 +46,8 @@ def leaves_nothing_behind(tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 
 @pytest.fixture(autouse=True)
 def workbench_data(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = tmp_path_factory.mktemp("data")
+    """Return the data folder of this test, which comes to exist when something is kept there."""
+    folder = tmp_path_factory.getbasetemp() / "data" / uuid4().hex
     monkeypatch.setenv("WORKBENCH_DATA", str(folder))
     return folder
 

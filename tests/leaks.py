@@ -1,9 +1,11 @@
 """What a test leaves behind in the process: windows, threads, and files such as an open project's database."""
 
 import gc
+import os
 import sys
 import threading
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,10 +24,8 @@ class Held:
 
 def held(folder: Path) -> Held:
     """Return what is held now; of files those that lie in that folder."""
-    files = (file.path for file in psutil.Process().open_files())
-    return Held(
-        _windows(), frozenset(threading.enumerate()), frozenset(path for path in files if _lies_in(folder, path))
-    )
+    files = frozenset(path for path in _open_files() if _lies_in(folder, path))
+    return Held(_windows(), frozenset(threading.enumerate()), files)
 
 
 def leaked_since(before: Held, folder: Path, patience: float = 5.0) -> list[str]:
@@ -47,8 +47,18 @@ def leaked_since(before: Held, folder: Path, patience: float = 5.0) -> list[str]
     ]
 
 
+def _open_files() -> list[str]:
+    if sys.platform != "linux":
+        return [file.path for file in psutil.Process().open_files()]
+    paths: list[str] = []
+    for number in os.listdir("/proc/self/fd"):  # A tenth of the time that psutil takes, which is twice each test's.
+        with suppress(OSError):  # The listing itself was open.
+            paths.append(os.readlink(f"/proc/self/fd/{number}"))
+    return paths
+
+
 def _lies_in(folder: Path, file: str) -> bool:
-    return Path(file).is_relative_to(folder)
+    return file.startswith(f"{folder}{os.sep}")
 
 
 def _windows() -> frozenset[Any]:

@@ -109,7 +109,7 @@ class ProjectTemplates:
 
 def share_features(data: Path, features: Path) -> None:
     """Let what uses that data folder find and keep in `features` what the shipped network saw in images."""
-    (data / "cache").mkdir(exist_ok=True)
+    (data / "cache").mkdir(parents=True, exist_ok=True)
     (data / "cache" / "features").symlink_to(features, target_is_directory=True)
 
 

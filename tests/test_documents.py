@@ -20,6 +20,7 @@ NAMES = {command.__name__.strip("_") for command in COMMANDS}
 every_document = pytest.mark.parametrize("document", DOCUMENTS, ids=lambda file: str(file.relative_to(ROOT)))
 
 
+@pytest.mark.slow
 def test_the_diagram_of_the_rooms_is_up_to_date() -> None:
     script = "import architecture; print(architecture.page(), end='')"
     drawn = subprocess.run(

@@ -110,6 +110,7 @@ def test_two_projects_at_once_are_refused_in_a_sentence() -> None:
     assert_refused_in_a_sentence(ended, "one project at a time")
 
 
+@pytest.mark.slow
 def test_anything_but_a_project_is_a_command() -> None:
     ended = start(["--help"])
     assert ended.returncode == 0

@@ -90,6 +90,7 @@ def trained(terminal: Terminal, templates: ProjectTemplates, tmp_path: Path) -> 
     return terminal.given(templates, import_and_train, tmp_path)
 
 
+@pytest.mark.slow
 def test_the_whole_job_runs_from_a_folder_to_exported_labels(trained: Terminal, tmp_path: Path) -> None:
     tested = trained.json("evaluate", "--way", 3, "--query", 2, "--episodes", 5)
     assert {"accuracy", "ci95", "episodes", "way", "shot", "run"} <= set(tested)
@@ -181,6 +182,7 @@ def test_augmentation_is_asked_for_by_its_name_or_its_former_one(imported: Termi
     assert "Augmentation" in imported.refusal(*frozen, name)
 
 
+@pytest.mark.slow
 def test_images_become_squares_as_requested_and_only_so(trained: Terminal, tmp_path: Path) -> None:
     make_classes(tmp_path / "examples", classes=2, images=2)
     make_pile(tmp_path / "pile", images=1)
@@ -279,6 +281,7 @@ def test_a_test_tells_what_the_other_images_add_in_a_line_of_its_own(trained: Te
     assert "pile" not in pixels
 
 
+@pytest.mark.slow
 def test_the_pretrained_network_is_tested_without_a_run(terminal: Terminal, tmp_path: Path) -> None:
     terminal("new")
     terminal("import", make_nested_tasks(tmp_path / "images", images=2))
@@ -354,6 +357,7 @@ def test_half_precision_that_the_device_does_not_have_is_said(quick: Terminal) -
     assert "bfloat16" not in quick(*train)[1]
 
 
+@pytest.mark.slow
 def test_one_of_something_is_said_in_the_singular(imported: Terminal, tmp_path: Path) -> None:
     table = traits_of_nested_tasks(tmp_path / "traits.csv")
     imported.json("train", "--approach", "zero-shot", "--traits", table, *TINY)
@@ -361,6 +365,7 @@ def test_one_of_something_is_said_in_the_singular(imported: Terminal, tmp_path: 
     assert "108 images, 1 run, " in imported("check")[1]
 
 
+@pytest.mark.slow
 def test_the_examples_that_are_reported_are_those_that_episodes_had(imported: Terminal) -> None:
     train = ["train", "--approach", "prototypical", "--shot", 500, *TINY]
     cut = "5 as examples and 1 as queries"
@@ -384,6 +389,7 @@ def traits_of_nested_tasks(path: Path) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_zero_shot_learning_goes_from_a_table_to_labels_without_an_example(imported: Terminal, tmp_path: Path) -> None:
     table = traits_of_nested_tasks(tmp_path / "traits.csv")
     kept = imported.json("traits", table)
@@ -412,6 +418,7 @@ def test_a_table_given_to_train_becomes_the_projects(quick: Terminal, tmp_path: 
     assert len(quick.json("runs")["runs"]) == 2
 
 
+@pytest.mark.slow
 def test_a_table_given_to_an_approach_without_traits_is_kept_and_noted(quick: Terminal, tmp_path: Path) -> None:
     (tmp_path / "traits.csv").write_text("class,legs\nclass_00,6\nclass_01,8\nclass_02,about 4\n")
     given = ["--approach", "prototypical", "--traits", tmp_path / "traits.csv"]

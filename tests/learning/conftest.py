@@ -5,11 +5,17 @@ from collections.abc import Iterator
 import pytest
 import torch
 
+from tests.learning.parts import seed_weights
 
-@pytest.fixture(autouse=True)
+
+@pytest.fixture(autouse=True, scope="package")
 def one_thread() -> Iterator[None]:
     before = torch.get_num_threads()
     torch.set_num_threads(1)
-    torch.manual_seed(0)
     yield
     torch.set_num_threads(before)
+
+
+@pytest.fixture(autouse=True)
+def same_weights() -> None:
+    seed_weights(0)

@@ -48,8 +48,13 @@ def encoder_for(takes: Takes) -> Encoder:
     return Conv4(SIZE, 1) if takes == "images" else FrozenFeatures(FEATURES)
 
 
+def seed_weights(seed: int) -> None:
+    """Seed what is drawn on the processor; `torch.manual_seed` also keeps a call stack for a GPU that never comes."""
+    torch.default_generator.manual_seed(seed)
+
+
 def build(kind: type[Approach], encoder: Encoder, *, seed: int = 0, shape: EpisodeShape = SHAPE) -> Approach:
-    torch.manual_seed(seed)
+    seed_weights(seed)
     return kind(encoder, shape, kind.options_kind())
 
 

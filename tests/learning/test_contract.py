@@ -10,7 +10,16 @@ import torch
 
 from tests.fact_codes import refused
 from tests.learning.glyphs import hard_pool
-from tests.learning.parts import SHAPE, build, encoder_for, made_pool, sampler_of, support_of, training_shape_of
+from tests.learning.parts import (
+    SHAPE,
+    build,
+    encoder_for,
+    made_pool,
+    sampler_of,
+    seed_weights,
+    support_of,
+    training_shape_of,
+)
 from workbench.errors import UserError
 from workbench.learning.approach import Approach
 from workbench.learning.approaches import APPROACHES, approach_named
@@ -22,8 +31,11 @@ from workbench.learning.evaluation import Adapt, nearest_pixels, summary, try_ep
 from workbench.learning.sampling import EpisodeSampler, Pool
 from workbench.learning.training import Plan, Training, train
 
+# Reptile takes fifty steps wherever it adapts, which is as long as all others together.
+KINDS = [pytest.param(kind, marks=pytest.mark.slow if kind.name == "reptile" else ()) for kind in APPROACHES]
+
 pytestmark = [
-    pytest.mark.parametrize("kind", APPROACHES, ids=lambda kind: kind.name),
+    pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name),
     pytest.mark.parametrize("takes", get_args(Takes)),
 ]
 
@@ -175,7 +187,7 @@ def test_a_class_without_an_image_whose_traits_are_unknown_is_refused_in_words(a
 
 def test_the_same_support_gives_the_same_answers(approach: Approach, episode: Episode) -> None:
     first = answers(approach, episode)
-    torch.manual_seed(77)
+    seed_weights(77)
     assert torch.equal(first, answers(approach, episode))
 
 

@@ -12,7 +12,17 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from tests.fact_codes import refused
-from tests.learning.parts import FEATURES, SHAPE, AsGiven, encoder_for, gradients, made_pool, sampler_of, support_of
+from tests.learning.parts import (
+    FEATURES,
+    SHAPE,
+    AsGiven,
+    encoder_for,
+    gradients,
+    made_pool,
+    sampler_of,
+    seed_weights,
+    support_of,
+)
 from workbench.learning.approach import Approach
 from workbench.learning.approaches.maml import Maml, MamlOptions
 from workbench.learning.embedded import on_embeddings
@@ -43,13 +53,13 @@ class Tiny(Encoder):
 
 
 def maml(encoder: Encoder, **options: Any) -> Maml:
-    torch.manual_seed(1)
+    seed_weights(1)
     return Maml(encoder, replace(SHAPE, way=WAY), MamlOptions(**options))
 
 
 def tiny(**options: Any) -> Maml:
     """An approach on the tiny encoder in double precision, training, with nothing in it that is zero."""
-    torch.manual_seed(2)
+    seed_weights(2)
     approach = maml(Tiny(), **PLAIN | options).double().train()
     with torch.no_grad():
         for weight in approach.head.parameters():
@@ -58,7 +68,7 @@ def tiny(**options: Any) -> Maml:
 
 
 def tiny_episode(seed: int = 3, shots: int = 2) -> Episode:
-    torch.manual_seed(seed)
+    seed_weights(seed)
     labels, answers = torch.arange(WAY).repeat(shots), torch.arange(WAY).repeat(2)
     classes = torch.randn(WAY, 1, PIXELS, PIXELS, dtype=torch.float64)
     images, queries = (

@@ -9,7 +9,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from tests.fact_codes import refused
-from tests.learning.parts import SHAPE, AsGiven, gradients, made_pool, sampler_of, support_of
+from tests.learning.parts import SHAPE, AsGiven, gradients, made_pool, sampler_of, seed_weights, support_of
 from workbench.learning.approach import Approach
 from workbench.learning.approaches.mann import Controller, Mann, MannOptions, reading_order
 from workbench.learning.episode import Episode, EpisodeShape, Support
@@ -24,7 +24,7 @@ LABELS = pytest.mark.parametrize("labels", ["image", "offset"])
 
 
 def mann(dimension: int = 8, shape: EpisodeShape = SHAPE, **options: Any) -> Mann:
-    torch.manual_seed(0)
+    seed_weights(0)
     return Mann(AsGiven(dimension), shape, MannOptions(**{**SMALL, **options})).double().eval()
 
 
@@ -172,11 +172,11 @@ def test_what_is_asked_along_the_way_is_what_is_known_from_the_images_before(lab
 
 
 def test_the_order_of_reading_follows_neither_classes_nor_torchs_random_state() -> None:
-    torch.manual_seed(1)
+    seed_weights(1)
     before = torch.get_rng_state()
     order = reading_order(20)
     assert torch.equal(torch.get_rng_state(), before)
-    torch.manual_seed(2)
+    seed_weights(2)
     assert torch.equal(reading_order(20), order)
     assert torch.equal(order.sort().values, torch.arange(20))
     classes = torch.arange(20) // 4
@@ -235,11 +235,11 @@ def unequal_episodes() -> list[Episode]:
 @LABELS
 def test_episodes_read_side_by_side_give_the_gradients_of_one_by_one(labels: str) -> None:
     approach, episodes = mann(32, labels=labels), unequal_episodes()
-    torch.manual_seed(3)
+    seed_weights(3)
     one_by_one = Approach.fit_episodes(approach, episodes)
     expected = gradients(approach)
     approach.zero_grad()
-    torch.manual_seed(3)
+    seed_weights(3)
     assert approach.fit_episodes(episodes) == pytest.approx(one_by_one)
     side_by_side = gradients(approach)
     assert side_by_side.keys() == expected.keys()
@@ -293,7 +293,7 @@ def test_adapting_is_to_the_examples_as_they_are_given() -> None:
 
 def moved_by_a_step(inputs: int) -> float:
     """How far one step of training moves the answers about images that so many numbers describe."""
-    torch.manual_seed(0)
+    seed_weights(0)
     controller = Controller(inputs, 5, MannOptions())
     vectors, labels = torch.randn(4, inputs), torch.zeros(4, 5)
     optimizer = torch.optim.Adam(controller.parameters(), lr=1e-3)

@@ -18,6 +18,7 @@ from tests.learning.parts import (
     gradients,
     made_pool,
     sampler_of,
+    seed_weights,
     support_of,
     training_shape_of,
 )
@@ -35,13 +36,13 @@ HEADS = pytest.mark.parametrize("head", ["copied", "numbered"])
 
 
 def reptile(encoder: Encoder, **options: Any) -> Reptile:
-    torch.manual_seed(0)
+    seed_weights(0)
     return Reptile(encoder, SHAPE, ReptileOptions(**options))
 
 
 def precise(**options: Any) -> Reptile:
     """One that sees flat images, in double precision, and begins with a head that is not zero."""
-    torch.manual_seed(0)
+    seed_weights(0)
     approach = reptile(Flat(8), **options).double()
     nn.init.normal_(approach.head.weight, std=0.3)
     return approach.train()
@@ -93,9 +94,9 @@ def reached(network: Straight, episode: Episode, options: ReptileOptions) -> Str
 def test_gradients_are_start_minus_reached_averaged_over_tasks(inner_optimizer: str, head: str) -> None:
     options = ReptileOptions(inner_optimizer=inner_optimizer, head=head, inner_rate=0.02, keep_squares=False)
     approach = precise(inner_optimizer=inner_optimizer, head=head, inner_rate=0.02, keep_squares=False)
-    torch.manual_seed(3)
+    seed_weights(3)
     ends = [reached(Straight(approach, 5), episode, options) for episode in episodes()]
-    torch.manual_seed(3)
+    seed_weights(3)
     approach.fit_episodes(episodes())
     added = gradients(approach)
     for name, start in approach.encoder.named_parameters():
@@ -109,9 +110,9 @@ def test_gradients_are_start_minus_reached_averaged_over_tasks(inner_optimizer: 
 def test_a_rate_of_one_moves_the_start_to_the_average_reached() -> None:
     options = ReptileOptions(inner_rate=0.02)
     approach = precise(inner_rate=0.02)
-    torch.manual_seed(3)
+    seed_weights(3)
     end = reached(Straight(approach, 5), episodes()[0], options)
-    torch.manual_seed(3)
+    seed_weights(3)
     solver = approach.optimizer(0.5)
     approach.fit_episodes(episodes(1))
     solver.step()
@@ -123,7 +124,7 @@ def test_a_rate_of_one_moves_the_start_to_the_average_reached() -> None:
 def test_from_task_to_task_adam_goes_on_as_one_that_was_never_forgotten() -> None:
     approach, options = precise(head="numbered"), ReptileOptions(head="numbered")
     network = Straight(approach, 5)
-    torch.manual_seed(3)
+    seed_weights(3)
     start, solver = copy.deepcopy(network.state_dict()), solver_of(network, options)
     for episode in episodes():
         network.load_state_dict(start)
@@ -133,7 +134,7 @@ def test_from_task_to_task_adam_goes_on_as_one_that_was_never_forgotten() -> Non
             solver.zero_grad()
             functional.cross_entropy(network(images[rows]), labels[rows]).backward()
             solver.step()
-    torch.manual_seed(3)
+    seed_weights(3)
     approach.fit_episodes(episodes())
     states = [solver.state[weight]["exp_avg_sq"].flatten() for weight in network.encoder.parameters()]
     states += [solver.state[weight]["exp_avg_sq"].flatten() for weight in (network.weight, network.bias)]
@@ -170,9 +171,9 @@ def test_adam_is_torchs_with_beta1_zero() -> None:
 @pytest.mark.parametrize("sizes", [[3], [2, 1], [1, 1, 1]], ids=str)
 def test_in_parts_the_step_is_the_same_as_at_once(sizes: list[int], head: str) -> None:
     whole, parted = precise(head=head), precise(head=head)
-    torch.manual_seed(5)
+    seed_weights(5)
     whole.fit_episodes(episodes())
-    torch.manual_seed(5)
+    seed_weights(5)
     done = 0
     for size in sizes:  # As the training loop weighs chunks.
         for weight in parted.parameters():

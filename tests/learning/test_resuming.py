@@ -9,7 +9,7 @@ import pytest
 import torch
 
 from tests.fact_codes import refused
-from tests.learning.parts import SHAPE, Flat, made_pool, sampler_of
+from tests.learning.parts import SHAPE, Flat, made_pool, sampler_of, seed_weights
 from workbench.learning.approach import Approach
 from workbench.learning.approaches import APPROACHES
 from workbench.learning.approaches.prototypical import Prototypical
@@ -31,7 +31,13 @@ STOPS = {
     "at the end": 24,
 }
 
-every_stop = pytest.mark.parametrize("stop", STOPS.values(), ids=STOPS.keys())
+QUICK_STOPS = {"after a step", "late in a validation", "in the middle"}
+
+every_stop = pytest.mark.parametrize(
+    "stop",
+    [pytest.param(stop, marks=() if name in QUICK_STOPS else pytest.mark.slow) for name, stop in STOPS.items()],
+    ids=STOPS.keys(),
+)
 every_approach = pytest.mark.parametrize("kind", APPROACHES, ids=lambda kind: kind.name)
 QUICK = {"prototypical", "maml", "mann"}  # one of each family; the others take as long again, and are slow
 every_approach_in_time = pytest.mark.parametrize(
@@ -42,7 +48,7 @@ every_approach_in_time = pytest.mark.parametrize(
 
 
 def training_of(kind: type[Approach], seed: int, encoder: Encoder | None = None, **options: Any) -> Training:
-    torch.manual_seed(seed)
+    seed_weights(seed)
     # With dropout, so that a random state that is not restored shows.
     return Training(kind(encoder or Flat(dropout=0.3), SHAPE, kind.options_kind(**options)), PLAN)
 
@@ -63,7 +69,7 @@ def stopped_and_resumed(stop: int, whole: Training, fresh: Training) -> list[Eve
     """Run `whole` for `stop` events, and the rest of it in `fresh`."""
     before = events_of(whole, stop)
     checkpoint = stored(whole)
-    torch.manual_seed(1234)
+    seed_weights(1234)
     restore_training(fresh, *checkpoint)
     return before + events_of(fresh)
 
@@ -124,7 +130,7 @@ def test_so_does_one_with_running_statistics_another_decay_and_weight_decay(stop
 
 
 def fresh_conv4(seed: int) -> Conv4:
-    torch.manual_seed(seed)
+    seed_weights(seed)
     return Conv4(16, 1, 4)
 
 

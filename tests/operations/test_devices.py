@@ -25,6 +25,7 @@ def test_a_device_that_is_not_there_is_refused() -> None:
         devices.describe_device("abacus")
 
 
+@pytest.mark.slow
 def test_the_cpu_works_and_says_how_fast() -> None:
     random = torch.get_rng_state()
     result = devices.test_device("cpu", Silent())

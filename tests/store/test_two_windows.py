@@ -66,6 +66,7 @@ def test_reading_after_a_kill_sees_everything_and_leaves_one_file(file: Path, ba
     assert names_in(file.parent) == ["birds.mlwb"]
 
 
+@pytest.mark.slow
 def test_a_second_window_reads_what_the_first_saves(file: Path, backups: Path) -> None:
     with open_project(file, backups=backups) as first, open_project(file, backups=backups) as second:
         assert second.read_only
@@ -77,6 +78,7 @@ def test_a_second_window_reads_what_the_first_saves(file: Path, backups: Path) -
     assert names_in(file.parent) == ["birds.mlwb"]
 
 
+@pytest.mark.slow
 def test_a_window_in_another_program_reads_along_and_tidies_up(file: Path, backups: Path) -> None:
     with open_project(file, backups=backups) as first:
         add_task(first, "second")

@@ -59,6 +59,7 @@ def drawn_images(project: Project, request: ComparisonRequest) -> list[list[list
     return drawn
 
 
+@pytest.mark.slow
 def test_views_of_other_sizes_and_colours_get_the_same_images(trained: Project) -> None:
     train_approach(trained, replace(SHORT, image_size=32, channels=3), Silent())
     first, second, pixels = drawn_images(trained, REQUEST)
@@ -66,6 +67,7 @@ def test_views_of_other_sizes_and_colours_get_the_same_images(trained: Project) 
     assert first == second == pixels
 
 
+@pytest.mark.slow
 def test_an_image_that_one_view_cannot_show_is_left_out_for_all(trained: Project) -> None:
     whole = compare_runs(trained, REQUEST, Silent())
     tested = select(Image).join(ImageClass, ImageClass.id == Image.class_id).where(ImageClass.role == Role.META_TEST)
@@ -119,6 +121,7 @@ def test_the_difference_to_the_best_baseline_is_that_of_the_accuracies(compared:
     assert run.to_baseline.mean == pytest.approx(run.accuracy - pixels.accuracy)
 
 
+@pytest.mark.slow
 def test_a_run_of_a_baseline_approach_is_a_baseline(trained: Project) -> None:
     train_approach(trained, replace(SHORT, approach="transfer"), Silent())
     rows = compare_runs(trained, REQUEST, Silent()).rows

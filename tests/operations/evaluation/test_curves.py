@@ -60,6 +60,7 @@ def test_a_curve_that_is_not_cut_says_nothing_of_an_end(trained: Project) -> Non
     assert "shots.end" not in codes_of(curve.notes)
 
 
+@pytest.mark.slow
 def test_the_last_point_is_what_a_test_with_so_many_examples_finds(trained: Project) -> None:
     curve = shot_curve(trained, REQUEST, Silent())
     for line in curve.lines:
@@ -129,6 +130,7 @@ def test_a_run_that_saw_the_tested_classes_does_not_speak_for_the_curve(trained:
     assert curve.chance == pytest.approx(1 / 3)
 
 
+@pytest.mark.slow
 def test_a_run_that_knows_the_traits_of_all_classes_begins_without_examples(imported: Project, tmp_path: Path) -> None:
     blocks = ",".join(f"block {number}" for number in range(25))
     lines = [f"class,{blocks}"]

@@ -54,6 +54,7 @@ def learned(imported: Project) -> Project:
     return imported
 
 
+@pytest.mark.slow
 def test_the_gap_is_between_a_runs_own_classes(trained: Project) -> None:
     gap = generalisation_gap(trained, replace(GAP, run="1", way=2), Silent())
     assert (gap.run, gap.way, gap.shot) == (1, 2, 1)
@@ -87,6 +88,7 @@ def test_a_gap_that_grew_is_called_overfitting(trained: Project) -> None:
     assert "grew from" in str(gap.sentence)
 
 
+@pytest.mark.slow
 def test_without_enough_validations_nothing_is_said_of_growth(trained: Project) -> None:
     gap = generalisation_gap(trained, GAP, Silent())
     assert gap.growth is None
@@ -179,6 +181,7 @@ def test_diversity_is_measured_as_a_run_places_classes(trained: Project) -> None
     assert 0 <= diversity.value <= 1
 
 
+@pytest.mark.slow
 def test_one_folder_has_no_diversity(project: Project, tmp_path: Path) -> None:
     add_task(project, make_classes(tmp_path / "one", classes=3))
     make_pile(tmp_path / "pile")

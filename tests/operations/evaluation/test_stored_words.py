@@ -19,6 +19,7 @@ from workbench.operations.tasks.import_images import ImportRequest, import_image
 ALL = ComparisonRequest(baselines=(PIXELS,), way=2, query=2, episodes=4)
 
 
+@pytest.mark.slow
 def test_nothing_that_is_stored_is_a_sentence(project: Project, folder: Path) -> None:
     next(folder.rglob("*.png")).write_bytes(b"not an image")
     import_images(project, folder, ImportRequest(), Silent())

@@ -70,6 +70,7 @@ def test_it_says_the_figure_its_interval_and_chance(project: Project) -> None:
     )
 
 
+@pytest.mark.slow
 def test_every_plural_has_its_number(project: Project) -> None:
     store_test(project, PIXELS, 0.5)
     number = store_test(project, store_run(project), 0.71)

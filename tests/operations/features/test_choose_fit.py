@@ -85,6 +85,7 @@ def test_too_few_validation_classes_choose_nothing(project: Project, tmp_path: P
     assert choose_fit(project, "cpu", Silent()).gain is None
 
 
+@pytest.mark.slow
 def test_what_is_requested_is_used_and_said_where_the_run_learned_otherwise(trained: Project, tmp_path: Path) -> None:
     own = labelled(trained, tmp_path / "own", run="latest")
     padded = labelled(trained, tmp_path / "padded", "pad", run="latest")

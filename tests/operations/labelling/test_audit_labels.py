@@ -82,6 +82,7 @@ def wrong_example(project: Project, home: Path) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_a_wrong_example_among_four_is_the_first_suspect(ready: Project, tmp_path: Path) -> None:
     path = wrong_example(ready, tmp_path)
     report = audited(ready)
@@ -108,6 +109,7 @@ def test_wrong_decisions_come_before_what_they_confuse(ready: Project) -> None:
     }
 
 
+@pytest.mark.slow
 def test_the_most_doubtful_comes_first(ready: Project) -> None:
     decide_all(ready, dict.fromkeys(range(0, 15, 4), "class_03"))
     session = opened(ready)
@@ -121,6 +123,7 @@ def test_the_most_doubtful_comes_first(ready: Project) -> None:
     )
 
 
+@pytest.mark.slow
 def test_a_class_of_one_image_is_not_judged(ready: Project) -> None:
     image = pile(ready)[0]
     add_examples(ready, add_class(ready, "alone").class_id, [image.id])
@@ -135,6 +138,7 @@ def test_an_image_that_is_gone_is_not_judged(ready: Project, tmp_path: Path) -> 
     assert (report.judged, report.not_judged) == (11, 1)
 
 
+@pytest.mark.slow
 def test_a_content_decided_to_be_of_two_classes_is_named_with_its_files(ready: Project, tmp_path: Path) -> None:
     first = pile(ready)[0]
     copy = tmp_path / "pile" / "copy.png"
@@ -153,6 +157,7 @@ def test_a_content_decided_to_be_of_two_classes_is_named_with_its_files(ready: P
     assert audited(ready).contradictions == ()
 
 
+@pytest.mark.slow
 def test_an_example_decided_to_be_of_another_class_is_named(ready: Project) -> None:
     example = labelling_classes(ready)[0].examples[0].image
     decide(ready, [Decided(example.id, class_ids(ready)["class_03"], Decision.ACCEPTED)])
@@ -163,6 +168,7 @@ def test_an_example_decided_to_be_of_another_class_is_named(ready: Project) -> N
     ]
 
 
+@pytest.mark.slow
 def test_an_example_of_two_classes_is_named_and_judges_others_but_not_itself(ready: Project, tmp_path: Path) -> None:
     # Bringing an example back does not look at contents.
     example = labelling_classes(ready)[0].examples[0]
@@ -177,6 +183,7 @@ def test_an_example_of_two_classes_is_named_and_judges_others_but_not_itself(rea
     assert (report.judged, report.not_judged, report.near_duplicates) == (11, 2, ())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("run", ["latest", "pretrained"])
 def test_an_image_is_never_its_own_evidence(ready: Project, run: str) -> None:
     image, other = pile(ready)[0], pile(ready)[1]
@@ -192,6 +199,7 @@ def test_an_image_is_never_its_own_evidence(ready: Project, run: str) -> None:
     assert (doubted.class_id, doubted.looks_like, doubted.sure) == (wrong, expected[0], pytest.approx(expected[1]))
 
 
+@pytest.mark.slow
 def test_looking_again_shows_wrong_decisions_but_no_examples(ready: Project, tmp_path: Path) -> None:
     wrong_example(ready, tmp_path)
     images = decide_all(ready, {7: "class_03"})
@@ -235,6 +243,7 @@ def test_old_decisions_are_judged_but_only_the_newest_are_adapted_to(
     assert audited(ready).judged == 32
 
 
+@pytest.mark.slow
 def test_without_a_run_the_pretrained_network_judges(project: Project, tmp_path: Path) -> None:
     add_examples_folder(project, make_classes(tmp_path / "examples", classes=4, images=3), Silent())
     report = audited(project, "latest")
@@ -269,6 +278,7 @@ def test_fewer_than_two_classes_are_refused_in_words(project: Project) -> None:
         audited(project)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("run", ["latest", "pretrained"])
 def test_the_same_picture_saved_twice_in_two_classes_is_named(ready: Project, tmp_path: Path, run: str) -> None:
     example = labelling_classes(ready)[0].examples[0].image

@@ -237,6 +237,7 @@ def test_what_is_an_example_is_not_counted_as_a_label(ready: Project) -> None:
     assert decisions_used(ready) == DecisionsUsed(1, 0, 0, 0)
 
 
+@pytest.mark.slow
 def test_after_a_whole_table_is_accepted_its_classes_can_be_proposed_and_audited(
     project: Project, tmp_path: Path
 ) -> None:
@@ -260,6 +261,7 @@ def test_a_proposal_says_with_which_settings_it_was_made(ready: Project) -> None
     assert without.made_with == ProposalSettings(1, uses_pile=False, learns=False, examples=12)
 
 
+@pytest.mark.slow
 def test_what_is_not_learned_from_is_judged_all_the_same(ready: Project) -> None:
     wrong = [accepted(ready, 0, 0.4, in_bulk=True, number=2), accepted(ready, 1, 0.4, in_bulk=True)]
     decide(ready, wrong)
@@ -271,6 +273,7 @@ def test_what_is_not_learned_from_is_judged_all_the_same(ready: Project) -> None
     assert (report.judged, report.not_judged) == (14, 0)
 
 
+@pytest.mark.slow
 def test_what_is_not_learned_from_has_no_say_about_others(ready: Project) -> None:
     decide(ready, [accepted(ready, place, 0.4, in_bulk=True, number=1) for place in range(5)])
     stored = read_supports(ready, learn_from_decisions=True, unused_too=True)

@@ -32,6 +32,7 @@ def test_an_interval_is_as_wide_as_classes_differ() -> None:
     assert kept.ci95 > 0.2
 
 
+@pytest.mark.slow
 def test_the_threshold_keeps_the_share_that_was_asked_for_within_its_interval() -> None:
     found = [drawn_scale(seed).at(0.9) for seed in range(40)]
     within = [abs(strangers.kept_known.value - 0.9) <= strangers.kept_known.ci95 + 0.01 for strangers in found]

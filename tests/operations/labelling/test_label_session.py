@@ -88,6 +88,7 @@ def test_a_session_proposes_what_the_command_line_does(ready: Project, tmp_path:
         assert (confidence, second_confidence) == pytest.approx((row.confidence, row.second_confidence), abs=1e-3)
 
 
+@pytest.mark.slow
 def test_a_session_says_what_it_works_with(ready: Project) -> None:
     session = opened(ready)
     assert (session.run_shown, session.fast, len(session.images)) == (1, True, 20)

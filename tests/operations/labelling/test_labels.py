@@ -160,6 +160,7 @@ def test_without_the_pile_an_images_label_does_not_depend_on_the_others_in_the_f
     assert row.confidence == pytest.approx(before[row.path].confidence, abs=2e-4)
 
 
+@pytest.mark.slow
 def test_labelling_works_on_a_project_opened_read_only_and_changes_nothing_in_it(
     trained: Project, examples: Path, pile: dict[str, str], tmp_path: Path
 ) -> None:

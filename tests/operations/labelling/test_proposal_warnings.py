@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from sqlalchemy import select
 
 from tests.operations.conftest import SHORT
@@ -38,6 +39,7 @@ def test_a_run_that_was_never_tested_is_said_to_be_unknown(trained: Project) -> 
     assert "not been tested" in str(warning)
 
 
+@pytest.mark.slow
 def test_a_run_at_chance_is_warned_of_and_a_better_test_clears_it(trained: Project) -> None:
     first = evaluate_run(trained, TEST, Silent())
     store_accuracy(trained, first.id, 0.54)

@@ -16,6 +16,7 @@ def test_a_project_opens_to_work(tmp_path: Path, project: Project) -> None:
         assert not opened.read_only
 
 
+@pytest.mark.slow
 def test_a_project_that_another_has_open_can_be_looked_at_and_says_why(project: Project) -> None:
     with open_for_window(project.path) as second:
         assert second.read_only

@@ -72,6 +72,7 @@ def test_images_that_were_not_needed_before_take_time_only_once(imported: Projec
     assert estimate_cost(imported, request, Silent()).preparing == 0
 
 
+@pytest.mark.slow
 def test_measuring_leaves_no_trace(imported: Project) -> None:
     random = torch.get_rng_state()
     estimate_cost(imported, SHORT, Silent())

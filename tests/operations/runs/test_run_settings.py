@@ -68,6 +68,7 @@ def test_only_the_options_that_were_typed_are_in_a_request() -> None:
     assert parsed_options("prototypical", {"train_way": "7"}) == {"train_way": 7}
 
 
+@pytest.mark.slow
 def test_reading_settings_does_not_import_torch(settings: RunSettings) -> None:
     code = (
         "import json, sys; from workbench.operations.runs.run_settings import settings_from_json\n"

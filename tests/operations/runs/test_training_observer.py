@@ -147,6 +147,7 @@ def test_reference_images_that_cannot_be_read_are_told_and_stop_nothing(imported
     assert describe_runs(imported)[0].state == "finished"
 
 
+@pytest.mark.slow
 def test_a_resumed_run_tells_from_where_it_goes_on_and_ends_with_the_same_weights(imported: Project) -> None:
     whole = train_approach(imported, SHORT, Silent())
     with pytest.raises(Cancelled):
@@ -159,6 +160,7 @@ def test_a_resumed_run_tells_from_where_it_goes_on_and_ends_with_the_same_weight
     assert weights(imported, run.id) == weights(imported, whole.id)
 
 
+@pytest.mark.slow
 def test_transfer_learning_says_that_training_tells_all_classes_apart(imported: Project) -> None:
     run_started = followed(imported, replace(SHORT, approach="transfer"))[0]
     assert isinstance(run_started, RunStarted)

@@ -73,6 +73,7 @@ def test_a_stopped_run_goes_on_to_the_very_weights_of_one_that_was_not(
     assert curve(imported, finished.id) == curve(imported, whole.id)
 
 
+@pytest.mark.slow
 def test_the_same_seed_gives_the_same_weights_and_another_seed_others(imported: Project) -> None:
     first, second = (train_approach(imported, SHORT, Silent()) for _ in range(2))
     other = train_approach(imported, replace(SHORT, seed=1), Silent())
@@ -204,6 +205,7 @@ def test_a_short_run_is_not_mostly_validation(episodes: int, validated: int, eve
     assert plan_of(settings_of(request)).validate_every == every
 
 
+@pytest.mark.slow
 def test_a_run_can_be_resumed_from_its_first_step_whatever_happens_to_the_program(imported: Project) -> None:
     seen: list[bool] = []
 

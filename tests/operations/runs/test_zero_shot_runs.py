@@ -128,6 +128,7 @@ def test_classes_without_a_row_are_left_out_and_said(imported: Project, tmp_path
     assert {"count": left, "table": "half.csv"} in [dict(note.values) for note in run.notes]
 
 
+@pytest.mark.slow
 def test_a_resumed_run_goes_on_with_the_traits_it_began_with(
     with_traits: Project, tmp_path: Path, rows: list[list[str]]
 ) -> None:
@@ -275,6 +276,7 @@ def test_classes_that_traits_do_not_tell_apart_are_named(
     assert dict(report.warnings[-1].values) == {"classes": 2, "first": "class_01", "second": "twin"}
 
 
+@pytest.mark.slow
 def test_a_class_with_neither_examples_nor_traits_is_refused(
     learned: Project, pile: dict[str, str], tmp_path: Path, rows: list[list[str]]
 ) -> None:
@@ -355,6 +357,7 @@ def test_a_session_with_a_table_proposes_what_the_command_line_does(
         assert proposals.confidence[place] == pytest.approx(row.confidence, abs=1e-3)
 
 
+@pytest.mark.slow
 def test_a_session_of_a_run_without_traits_leaves_classes_without_examples_out(
     learned: Project, pile: dict[str, str], tmp_path: Path
 ) -> None:

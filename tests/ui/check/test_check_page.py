@@ -61,6 +61,7 @@ def test_runs_and_the_two_baselines_can_be_tested_and_were_not_yet(qtbot: QtBot,
     assert page.head.act.isEnabled()
 
 
+@pytest.mark.slow
 def test_a_test_shows_its_accuracy_with_the_interval_and_a_row_for_each_class(
     qtbot: QtBot, context: ProjectContext
 ) -> None:
@@ -121,6 +122,7 @@ def test_the_accuracy_shown_is_of_the_way_and_shot_that_are_set(
     assert "±" in accuracies(page)["pixels"]
 
 
+@pytest.mark.slow
 def test_a_rough_test_does_not_hide_a_better_one(qtbot: QtBot, context: ProjectContext) -> None:
     for episodes in (5, 40, 20):
         evaluate_run(context.project, replace(PIXELS_TEST, episodes=episodes), Silent())
@@ -266,6 +268,7 @@ def test_more_examples_than_there_are_become_what_was_tested(qtbot: QtBot, conte
     assert "±" in accuracies(page)["pixels"]
 
 
+@pytest.mark.slow
 def test_a_way_that_no_episode_can_have_becomes_what_was_tested(
     qtbot: QtBot, context: ProjectContext, said: list[str]
 ) -> None:
@@ -277,6 +280,7 @@ def test_a_way_that_no_episode_can_have_becomes_what_was_tested(
     assert any("fewer than 90" in words for words in said)
 
 
+@pytest.mark.slow
 def test_the_images_are_placed_once_the_tab_is_seen(qtbot: QtBot, context: ProjectContext) -> None:
     evaluate_run(context.project, EvaluationRequest("1", way=3, query=2, episodes=5), Silent())
     page = shown(qtbot, context)

@@ -47,6 +47,7 @@ def cut(view: RowView) -> list[str]:
     return headings + [cell.data() for cell in wide]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_heading_and_no_name_is_cut_in_a_window_of_the_usual_size(
     qtbot: QtBot, context: ProjectContext, language: str
@@ -58,6 +59,7 @@ def test_no_heading_and_no_name_is_cut_in_a_window_of_the_usual_size(
         assert cut(tab.mistakes) == []
 
 
+@pytest.mark.slow
 def test_the_folder_takes_what_it_needs_and_the_class_what_is_left(qtbot: QtBot, context: ProjectContext) -> None:
     tab = opened(qtbot, context, details("a class with quite a long name", "few"))
     widths = [tab.classes.columnWidth(column) for column in range(4)]
@@ -65,6 +67,7 @@ def test_the_folder_takes_what_it_needs_and_the_class_what_is_left(qtbot: QtBot,
     assert widths[0] > 2 * widths[1]
 
 
+@pytest.mark.slow
 def test_a_folder_with_a_long_name_leaves_the_class_an_equal_part(qtbot: QtBot, context: ProjectContext) -> None:
     tab = opened(qtbot, context, details("a class with quite a long name", "a folder with a name that is longer still"))
     widths = [tab.classes.columnWidth(column) for column in range(4)]

@@ -40,6 +40,7 @@ def words(text: str) -> str:
     return text.replace("\u00a0", " ")
 
 
+@pytest.mark.slow
 def test_the_figure_with_a_pile_is_a_sentence_of_its_own(qtbot: QtBot, context: ProjectContext) -> None:
     page, _ = opened(qtbot, context, replace(details("oak", "trees"), pile=PILE))
     assert words(page.results.verdict.text()) == "Run 1 reaches 80.9 ± 0.6 % accuracy."
@@ -49,6 +50,7 @@ def test_the_figure_with_a_pile_is_a_sentence_of_its_own(qtbot: QtBot, context: 
     )
 
 
+@pytest.mark.slow
 def test_the_tab_says_how_many_of_the_sure_answers_are_right(qtbot: QtBot, context: ProjectContext) -> None:
     _, tab = opened(qtbot, context, replace(details("oak", "trees"), pile=PILE))
     assert tab.isVisible()
@@ -59,6 +61,7 @@ def test_the_tab_says_how_many_of_the_sure_answers_are_right(qtbot: QtBot, conte
     assert words(tab.sentence.text()).startswith("None of 5")
 
 
+@pytest.mark.slow
 def test_the_diagram_has_a_point_and_a_bar_for_each_bin_and_can_be_read_aloud(
     qtbot: QtBot, context: ProjectContext
 ) -> None:
@@ -82,6 +85,7 @@ def test_the_points_take_their_colour_from_the_theme(qtbot: QtBot, settings: Set
     assert diagonal.opts["pen"].color().name().upper() == DARK.muted
 
 
+@pytest.mark.slow
 def test_an_older_test_says_that_it_can_be_made_again(qtbot: QtBot, context: ProjectContext) -> None:
     page, tab = opened(qtbot, context, replace(details("oak", "trees"), may_have_pile=True))
     assert "Test again to see it." in page.results.pile.text()
@@ -89,6 +93,7 @@ def test_an_older_test_says_that_it_can_be_made_again(qtbot: QtBot, context: Pro
     assert not tab.plot.isVisible()
 
 
+@pytest.mark.slow
 def test_what_can_have_no_pile_does_not_ask_for_another_test(qtbot: QtBot, context: ProjectContext) -> None:
     page, tab = opened(qtbot, context, details("oak", "trees"))
     assert not page.results.pile.isVisible()
@@ -102,6 +107,7 @@ def learned(templates: ProjectTemplates, project: Project, tmp_path: Path) -> No
     templates.fill(project, fill, tmp_path)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("learned")
 def test_a_test_shows_its_figures_and_without_them_is_of_an_older_version(
     qtbot: QtBot, context: ProjectContext

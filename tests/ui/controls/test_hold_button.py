@@ -28,6 +28,7 @@ def test_a_short_press_does_nothing_and_says_that_it_must_be_held(qtbot: QtBot, 
     assert heard.count() == 0
 
 
+@pytest.mark.slow
 def test_holding_the_mouse_or_the_space_bar_does_it_once(qtbot: QtBot, held: HoldButton) -> None:
     with qtbot.waitSignal(held.held):
         qtbot.mousePress(held, LEFT)

@@ -79,6 +79,7 @@ def test_the_chip_names_the_device_and_says_why_it_is_no_gpu(qtbot: QtBot, conte
         assert chip.chip.toolTip() == str(chip.facts.reason)
 
 
+@pytest.mark.slow
 def test_the_device_is_tested_for_a_second_and_said_to_work(qtbot: QtBot, context: ProjectContext) -> None:
     chip = DeviceChip(context.jobs, context.theme)
     qtbot.addWidget(chip)

@@ -82,6 +82,7 @@ def test_a_file_that_is_no_project_is_refused_on_the_start_page(
     assert letter.read_text() == "Dear reader"
 
 
+@pytest.mark.slow
 def test_a_project_open_elsewhere_opens_read_only_and_says_so(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     with new_project(tmp_path / "shared.mlwb"):
         window.open_project(tmp_path / "shared.mlwb")
@@ -116,6 +117,7 @@ def test_closing_a_project_goes_back_to_the_start_page_and_lets_others_open_it(
     assert [file.name for file in tmp_path.iterdir()] == ["a.mlwb"]
 
 
+@pytest.mark.slow
 def test_the_language_changes_at_once_and_the_page_stays(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     window.new_project(tmp_path / "a.mlwb")
     opened(qtbot, window).show_page("learn")
@@ -154,6 +156,7 @@ def test_what_should_not_have_happened_is_shown_once_with_a_report_to_copy(qtbot
     dialogs[0].accept()
 
 
+@pytest.mark.slow
 def test_a_project_opens_on_the_page_where_it_was_left(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     window.new_project(tmp_path / "a.mlwb")
     opened(qtbot, window).show_page("check")

@@ -156,6 +156,7 @@ def test_skipped_files_are_listed_with_their_reasons(qtbot: QtBot, context: Proj
     dialog.close()
 
 
+@pytest.mark.slow
 def test_stopping_an_import_keeps_what_was_saved_and_says_so(
     qtbot: QtBot, context: ProjectContext, tmp_path: Path, said: list[str]
 ) -> None:
@@ -220,6 +221,7 @@ def test_selecting_classes_shows_their_images(qtbot: QtBot, context: ProjectCont
     assert len(page.images.grid.cards.sections) == 11
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_names_and_roles_are_read_whole_in_a_small_window(
     qtbot: QtBot, context: ProjectContext, project: Project, tmp_path: Path, language: str
@@ -440,6 +442,7 @@ def test_a_card_opens_large_and_the_arrows_go_on(qtbot: QtBot, context: ProjectC
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("filled")
 def test_an_image_that_is_gone_says_so_in_its_preview(qtbot: QtBot, context: ProjectContext) -> None:
     page = opened(qtbot, context)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import numpy as np
+import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -100,6 +101,7 @@ def test_a_class_is_renamed_and_named_back(ready: Labeller) -> None:
     assert ready.classes[0] == "class_00"
 
 
+@pytest.mark.slow
 def test_undoing_down_to_nothing_and_doing_all_again_keeps_the_keys_of_the_classes(ready: Labeller) -> None:
     before = ready.classes
     ready.press(ENTER)

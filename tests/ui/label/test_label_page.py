@@ -38,6 +38,7 @@ def test_all_images_wait_before_anything_is_proposed_and_the_first_is_current(la
     assert labeller.page.bar.words.text() == "0 of 20 labelled"
 
 
+@pytest.mark.slow
 def test_classes_are_added_by_name_and_the_first_labels_by_digit_alone(labeller: Labeller) -> None:
     labeller.type_class("oak")
     labeller.type_class("elm")
@@ -255,6 +256,7 @@ def test_what_cannot_be_written_comes_back_with_the_reason(ready: Labeller, comp
     assert ["no longer" in words for words in complaints] == [True]
 
 
+@pytest.mark.slow
 def test_a_read_only_project_refuses_with_its_reason(
     qtbot: QtBot, templates: ProjectTemplates, tmp_path: Path, context: ProjectContext, said: list[str]
 ) -> None:
@@ -278,6 +280,7 @@ def test_a_read_only_project_refuses_with_its_reason(
             labeller.page.leave()
 
 
+@pytest.mark.slow
 def test_a_project_without_images_to_label_asks_for_some(qtbot: QtBot, context: ProjectContext, tmp_path: Path) -> None:
     labeller = Labeller(qtbot, context)
     assert labeller.page.centre.content is CentreContent.EMPTY
@@ -321,6 +324,7 @@ def test_the_page_is_named_label(qtbot: QtBot) -> None:
     assert (LabelPage.key, LabelPage.step_name()) == ("label", "Label")
 
 
+@pytest.mark.slow
 def test_a_run_that_was_never_tested_is_warned_of_and_the_pretrained_network_is_not(ready: Labeller) -> None:
     ready.wait(lambda: "Run 1 has not been tested" in ready.page.centre.hint.text())
     assert ready.page.labelling.has_proposals

@@ -193,6 +193,7 @@ def name_it(person: Labeller, name: str) -> None:
     person.settle()
 
 
+@pytest.mark.slow
 def test_naming_a_group_makes_the_class_of_its_images_and_one_undo_takes_both_back(strange: Labeller) -> None:
     names = strange.names[10:15]
     name_it(strange, "beech")

@@ -128,6 +128,7 @@ def test_where_only_a_table_of_traits_is_missing_it_can_be_given_there(qtbot: Qt
     qtbot.waitUntil(lambda: not page.nothing.table.isVisible(), timeout=PATIENCE)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("filled")
 def test_start_trains_and_the_curve_grows_to_the_end(qtbot: QtBot, open_page: Open, said: list[str]) -> None:
     page = open_page()
@@ -170,6 +171,7 @@ def test_pause_keeps_the_curve_and_resume_goes_on_to_the_end(qtbot: QtBot, open_
     assert [(facts.state, facts.episode) for facts in describe_runs(project)] == [("finished", 80)]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("filled")
 def test_stop_makes_room_for_a_new_run_and_the_old_one_can_be_resumed(qtbot: QtBot, open_page: Open) -> None:
     page = open_page()
@@ -187,6 +189,7 @@ def test_stop_makes_room_for_a_new_run_and_the_old_one_can_be_resumed(qtbot: QtB
     reach(qtbot, page, Stage.IDLE)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("filled")
 def test_a_training_goes_on_while_the_page_is_built_anew(qtbot: QtBot, open_page: Open) -> None:
     page = open_page()
@@ -205,6 +208,7 @@ def test_a_training_goes_on_while_the_page_is_built_anew(qtbot: QtBot, open_page
     reach(qtbot, again, Stage.IDLE)
 
 
+@pytest.mark.slow
 def test_the_gap_to_new_classes_is_said_where_both_tell_apart_equally_many(
     qtbot: QtBot, open_page: Open, filled: Project
 ) -> None:
@@ -219,6 +223,7 @@ def test_the_gap_to_new_classes_is_said_where_both_tell_apart_equally_many(
     assert "validation" in page.board.gap.text()
 
 
+@pytest.mark.slow
 def test_an_old_run_opens_with_its_curve_its_embedding_and_its_settings(
     qtbot: QtBot, open_page: Open, filled: Project
 ) -> None:
@@ -234,6 +239,7 @@ def test_an_old_run_opens_with_its_curve_its_embedding_and_its_settings(
     assert (request.shot, request.seed, request.episodes) == (2, 7, SHORT.episodes)
 
 
+@pytest.mark.slow
 def test_choosing_a_run_shows_that_one_and_rereading_keeps_the_choice(
     qtbot: QtBot, context: ProjectContext, open_page: Open, filled: Project
 ) -> None:
@@ -372,6 +378,7 @@ def test_what_is_ticked_is_trained_in_turn_and_then_compared(
     assert page.queue_strip.isHidden()
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("filled")
 def test_whoever_is_at_another_page_is_informed_and_not_taken_away(
     qtbot: QtBot, context: ProjectContext, open_page: Open, said: list[str]
@@ -384,6 +391,7 @@ def test_whoever_is_at_another_page_is_informed_and_not_taken_away(
     assert "Check" in said[-1]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("filled")
 def test_one_that_could_not_be_trained_is_named_until_it_is_closed(
     qtbot: QtBot, context: ProjectContext, open_page: Open
@@ -408,6 +416,7 @@ def test_one_of_several_that_cannot_be_trained_is_named_before_it_starts(qtbot: 
     assert page.new_run.left_out.text().endswith("No such head.")
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("filled")
 def test_start_counts_and_starts_only_those_that_can_be_trained(
     qtbot: QtBot, context: ProjectContext, open_page: Open
@@ -495,6 +504,7 @@ def test_the_cost_of_several_is_said_for_all_together(qtbot: QtBot, open_page: O
     assert all(approaches.cards[name].cost.text() for name in ("prototypical", "matching"))
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("filled")
 def test_a_run_that_goes_wrong_says_so_in_the_page(qtbot: QtBot, open_page: Open) -> None:
     page = open_page()

@@ -132,6 +132,7 @@ def test_what_proposes_has_a_number_until_it_has_a_title(qtbot: QtBot, late: Pro
     labeller.page.leave()
 
 
+@pytest.mark.slow
 def test_opening_a_project_does_not_import_torch() -> None:
     code = "import workbench.ui.frame.main_window, workbench.ui.frame.opened_project, sys; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)

@@ -56,6 +56,7 @@ def test_the_list_of_runs_changes_when_a_run_begins_and_when_it_ends(qtbot: QtBo
     reach(qtbot, context.training, Stage.FINISHED)
 
 
+@pytest.mark.slow
 def test_what_is_paused_goes_on_as_the_same_run_to_the_same_end(
     qtbot: QtBot, controller: TrainingController, project: Project
 ) -> None:
@@ -128,6 +129,7 @@ def test_only_one_training_is_under_way(qtbot: QtBot, controller: TrainingContro
     assert len(describe_runs(project)) == 1
 
 
+@pytest.mark.slow
 def test_a_cost_is_measured_and_never_beside_a_training(qtbot: QtBot, context: ProjectContext) -> None:
     costs: list[object] = []
     context.training.estimate(SHORT, context.notifier, costs.append, costs.append)
@@ -139,6 +141,7 @@ def test_a_cost_is_measured_and_never_beside_a_training(qtbot: QtBot, context: P
     reach(qtbot, context.training, Stage.IDLE)
 
 
+@pytest.mark.slow
 def test_a_training_that_begins_while_a_cost_is_measured_is_as_reproducible(
     qtbot: QtBot, context: ProjectContext, project: Project
 ) -> None:

@@ -48,6 +48,7 @@ def outcomes(project: Project) -> list[tuple[str, str]]:
     return [(facts.approach, facts.state) for facts in describe_runs(project)]
 
 
+@pytest.mark.slow
 def test_two_approaches_are_trained_in_turn_and_are_then_to_be_compared(
     qtbot: QtBot, context: ProjectContext, queue: TrainingQueue, project: Project
 ) -> None:
@@ -103,6 +104,7 @@ def test_pausing_pauses_the_queue_which_goes_on_with_the_run(
     assert outcomes(project) == [("prototypical", "finished"), ("matching", "finished")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("paused", [False, True])
 def test_one_that_is_skipped_keeps_its_run_and_the_next_begins(
     qtbot: QtBot, context: ProjectContext, queue: TrainingQueue, project: Project, paused: bool
