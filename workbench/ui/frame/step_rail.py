@@ -39,8 +39,11 @@ class StepButton(QPushButton):
 
     def show_state(self, *, done: bool, running: bool, waits_for: str) -> None:
         """Show whether the step is done or running, and what it waits for."""
+        state = "running" if running else "lock" if waits_for else "done" if done else ""
+        if (state, waits_for) == (self._state, self.waits_for):
+            return  # Asked whenever a job begins or ends, and a style takes long to apply.
         self.waits_for = waits_for
-        self._state = "running" if running else "lock" if waits_for else "done" if done else ""
+        self._state = state
         words = {"running": tr("running"), "lock": waits_for, "done": tr("done"), "": ""}[self._state]
         self.setToolTip(waits_for)
         self.setAccessibleName(f"{self._name}, {words}" if words else self._name)

@@ -1,6 +1,6 @@
 """The images to label as cards: the words of headings and captions."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar, overload
 
@@ -60,10 +60,11 @@ def cards_of(labelling: LabellingState, order: Order, showing: Showing, *, can_a
 
     # How sure a proposal is says nothing of a stranger to all classes.
     confidence = np.where(is_usual, proposed.confidence, np.nan).astype(np.float32)
+    titles = _titles()  # Of hundreds of groups most have the same.
     with_bar = showing in (Showing.OPEN, Showing.SUGGESTED) and labelling.has_proposals
     return Cards(
         images=Picked(order.rows, lambda row: images[row]),
-        sections=tuple(_section(labelling, group, can_accept=can_accept) for group in order.groups),
+        sections=tuple(_section(labelling, group, titles, can_accept=can_accept) for group in order.groups),
         captions=Picked(order.rows, caption),
         confidence=confidence[order.rows] if with_bar else None,
         known_ids=labelling.ids[order.rows],
@@ -80,12 +81,17 @@ def _contradiction(labelling: LabellingState, row: int) -> str:
     return labelling.images[row].path.name if other is None else tr("looks like {name}", name=other[0].name)
 
 
-def _section(labelling: LabellingState, group: Group, *, can_accept: bool) -> Section:
+def _section(labelling: LabellingState, group: Group, titles: Mapping[GroupKind, str], *, can_accept: bool) -> Section:
     image_class = labelling.class_at(group.class_index) if group.class_index is not None else None
     if image_class is not None:
         acts = can_accept and group.kind is GroupKind.PROPOSED
         return Section(image_class.name, group.count, number(group.count), group.class_index, acts)
-    titles = {
+    acts = can_accept and group.kind in (GroupKind.NEW_CLASS, GroupKind.STRANGE, GroupKind.EMPTY)
+    return Section(titles.get(group.kind, ""), group.count, number(group.count), acts=acts)
+
+
+def _titles() -> dict[GroupKind, str]:
+    return {
         GroupKind.UNPROPOSED: tr("No proposal yet"),
         GroupKind.NEW_CLASS: tr("Perhaps a new class"),
         GroupKind.STRANGE: tr("Perhaps none of these"),
@@ -95,5 +101,3 @@ def _section(labelling: LabellingState, group: Group, *, can_accept: bool) -> Se
         GroupKind.SUGGESTED: tr("Most informative"),
         GroupKind.DOUBTED: tr("Look at again"),
     }
-    acts = can_accept and group.kind in (GroupKind.NEW_CLASS, GroupKind.STRANGE, GroupKind.EMPTY)
-    return Section(titles.get(group.kind, ""), group.count, number(group.count), acts=acts)

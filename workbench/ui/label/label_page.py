@@ -162,15 +162,15 @@ class LabelPage(Page):
         self._stale = False
         self.reading.read()
 
-    def _show(self) -> None:
-        """Show the images as they are now."""
-        self.shown.renew()
-        self.centre.show_counts(self.labelling, self.shown.showing, len(self.shown))
+    def _show(self, *, only_counts: bool = False) -> None:
+        if not only_counts:
+            self.shown.renew()
         self._show_content()
         self.bar.show_state(self.labelling)
         self._show_current()
 
     def _show_content(self) -> None:
+        self.centre.show_counts(self.labelling, self.shown.showing, len(self.shown))
         before, content = self.centre.content, self._content()
         self.centre.show_content(content)
         if before is not content is CentreContent.GRID and self.isVisible():
@@ -233,7 +233,7 @@ class LabelPage(Page):
 
     def _on_doubted(self, doubted: tuple[Doubted, ...]) -> None:
         self.labelling.take_doubted(doubted)
-        self._show()
+        self._show(only_counts=self.shown.showing is not Showing.DOUBTED)
 
     def _on_images(self, same: bool) -> None:
         if not same:

@@ -1,5 +1,6 @@
 """Long work: one job for each operation, on a thread of its own, with a name, a share done and a way to cancel."""
 
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -15,6 +16,8 @@ from workbench.ui.services.lanes import WRITING
 from workbench.words import Message
 
 _FRAME = 34  # milliseconds; nothing is shown more often than thirty times a second
+# Seconds until a thread that runs Python gives way to the window, which waits for one many times an event.
+_GIVES_WAY = 0.0005
 _STEADY = 3.0  # seconds before a time left is worth saying
 
 Done = Callable[[Any], None]
@@ -145,6 +148,7 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(_GIVES_WAY)
         self._running: list[Job] = []
         self._lanes: dict[str, list[Job]] = {}
         self._newest: dict[tuple[int, str], Job] = {}
