@@ -1323,8 +1323,8 @@
       <translation>Seguir entrenando</translation>
     </message>
     <message>
-      <source>Keeps {known} of known images, lets in {unknown} of unknown ones; measured on the sample</source>
-      <translation>Conserva el {known} de las conocidas y deja pasar el {unknown} de las desconocidas; medido con el ejemplo</translation>
+      <source>Keeps {known} of known images, lets in {unknown} of unknown ones; measured on the sample (yours may differ)</source>
+      <translation>Conserva el {known} de las conocidas y deja pasar el {unknown} de las desconocidas; medido con el ejemplo (las suyas pueden diferir)</translation>
     </message>
     <message>
       <source>Keeps {known} of known images, lets in {unknown} of unknown ones; measured on your held-out classes</source>

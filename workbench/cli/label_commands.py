@@ -101,7 +101,8 @@ def _proposed(report: ProposalReport) -> list[str]:
         lines.append(f"{plural(report.none_of_these, 'image', 'images')} look like none of the classes.")
     if report.strangers is not None:
         kept, let_in = report.strangers.kept_known, report.strangers.let_in_unknown
-        where = "your own classes" if report.strangers.measured_on == "own" else "the sample"
+        is_own = report.strangers.measured_on == "own"
+        where = "your own classes" if is_own else "the sample, from which your images may differ much"
         lines.append(
             f"On {where}, the threshold keeps {percentage(kept.value, kept.ci95)} of known images "
             f"and lets in {percentage(let_in.value, let_in.ci95)} of unknown ones."

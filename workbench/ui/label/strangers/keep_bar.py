@@ -88,7 +88,7 @@ def _promise(shares: StrangersShare) -> str:
             unknown=unknown,
         )
     return tr(
-        "Keeps {known} of known images, lets in {unknown} of unknown ones; measured on the sample",
+        "Keeps {known} of known images, lets in {unknown} of unknown ones; measured on the sample (yours may differ)",
         known=known,
         unknown=unknown,
     )
