@@ -32,7 +32,7 @@ class ClassPanel(QFrame):
         self._sample: Path | None = None
         set_kind(self, "panel")
         can = context.read_only is None
-        self.rows = ClassRows(labelling.labelled_count, editable=can)
+        self.rows = ClassRows(labelling.labelled_count, labelling.doubtful, editable=can)
         self.list = ClassList(self.rows, context.theme, context.thumbnails, editable=can)
         self.name = QLineEdit()
         self.name.setPlaceholderText(tr("Name of a new class"))
@@ -121,6 +121,7 @@ class ClassPanel(QFrame):
         self._context.theme.changed.connect(self._paint_icons)
         self.list.remove_requested.connect(editing.remove)
         self.list.move_requested.connect(editing.move)
+        self.list.left.connect(self.done_here)
         self.list.example_remove_requested.connect(
             lambda image_class, number: editing.remove_examples(image_class, [number])
         )
