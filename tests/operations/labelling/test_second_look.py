@@ -80,6 +80,7 @@ def test_a_wrong_example_is_doubted_and_named_with_the_class_it_looks_like(ready
     assert 0.5 < (example.sure or 0) <= 1
 
 
+@pytest.mark.slow
 def test_nothing_is_doubted_where_nothing_is_wrong_or_each_class_has_one_example(ready: Project) -> None:
     assert looked(ready) == SecondLook()
     for image_class in labelling_classes(ready):
@@ -87,6 +88,7 @@ def test_nothing_is_doubted_where_nothing_is_wrong_or_each_class_has_one_example
     assert looked(ready) == SecondLook()
 
 
+@pytest.mark.slow
 def test_the_same_image_in_two_classes_is_doubted_in_both(ready: Project, tmp_path: Path) -> None:
     one, other = given_twice(ready, tmp_path)
     ids = class_of(ready, "class_00").id, class_of(ready, "class_01").id
@@ -98,6 +100,7 @@ def test_the_same_image_in_two_classes_is_doubted_in_both(ready: Project, tmp_pa
     assert looked(ready).examples == ()
 
 
+@pytest.mark.slow
 def test_an_example_whose_image_was_decided_to_be_of_another_class_is_doubted(ready: Project, tmp_path: Path) -> None:
     example = class_of(ready, "class_02").examples[0]
     copy = tmp_path / "pile" / "copy.png"
@@ -109,6 +112,7 @@ def test_an_example_whose_image_was_decided_to_be_of_another_class_is_doubted(re
     assert (doubtful.image_id, doubtful.doubt, doubtful.other_class) == (example.image.id, Doubt.SAME_IMAGE, other)
 
 
+@pytest.mark.slow
 def test_nearly_the_same_image_in_two_classes_is_doubted_in_both(ready: Project, tmp_path: Path) -> None:
     source = class_of(ready, "class_00").examples[0]
     path = tmp_path / "again.png"
@@ -122,6 +126,7 @@ def test_nearly_the_same_image_in_two_classes_is_doubted_in_both(ready: Project,
     }
 
 
+@pytest.mark.slow
 def test_a_moved_example_keeps_its_id_and_is_moved_back_by_the_inverse(ready: Project, tmp_path: Path) -> None:
     path = planted(ready, tmp_path)
     example = next(one for one in class_of(ready, "class_01").examples if one.image.path == path)
