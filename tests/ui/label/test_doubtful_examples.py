@@ -47,7 +47,7 @@ def test_a_wrong_example_is_marked_at_its_class_and_named_with_the_class_it_look
     assert told(one_wrong, 0) == told(one_wrong, 2) == told(one_wrong, 3) == []
     (misgiving,) = one_wrong.page.panel.rows.misgivings(1)
     assert misgiving.example.image.path.name == "wrong.png"
-    chip = one_wrong.page.centre.look_at_examples
+    chip = one_wrong.page.panel.look_at
     assert (chip.isVisible(), chip.text().startswith("1 ")) == (True, True)
 
 
@@ -72,18 +72,18 @@ def test_a_key_leads_to_it_and_delete_takes_it_out_until_that_is_undone(one_wron
     one_wrong.settle()
     assert "wrong.png" not in examples(one_wrong)[1]
     assert told(one_wrong, 1) == []
-    assert not page.centre.look_at_examples.isVisible()
+    assert not page.panel.look_at.isVisible()
     assert page.review.side.currentWidget() is page.inspector
     one_wrong.undo()
     assert "wrong.png" in examples(one_wrong)[1]
     assert told(one_wrong, 1) == [DOUBT]
-    assert page.centre.look_at_examples.isVisible()
+    assert page.panel.look_at.isVisible()
 
 
 @pytest.mark.slow
 def test_it_is_moved_to_the_class_it_looks_like_in_one_step(one_wrong: Labeller) -> None:
     page = one_wrong.page
-    page.centre.look_at_examples.click()
+    page.panel.look_at.click()
     assert page.review.view.move_over.text() == "Move to class_00"
     page.review.view.move_over.click()
     assert page.grid.hasFocus()
@@ -140,7 +140,7 @@ def test_going_on_with_the_images_shows_those_again(one_wrong: Labeller) -> None
 
 def test_an_example_without_fault_is_shown_without_a_warning(ready: Labeller) -> None:
     page = ready.page
-    assert not page.centre.look_at_examples.isVisible()
+    assert not page.panel.look_at.isVisible()
     page.panel.list.setCurrentIndex(page.panel.rows.index(2))
     QTest.keyClick(page.panel.list, Qt.Key.Key_Right)
     view = page.review.view
@@ -167,7 +167,7 @@ def test_the_same_image_in_two_classes_is_marked_at_both(ready: Labeller, tmp_pa
     name = example.image.path.name
     assert told(ready, 0) == [f"One of its 3 examples is also in class_01: {name}"]
     assert told(ready, 1) == ["One of its 4 examples is also in class_00: copy.png"]
-    assert page.centre.look_at_examples.text().startswith("2 ")
+    assert page.panel.look_at.text().startswith("2 ")
     ready.press(F8)
     assert page.review.view.doubt.text() == "is also in class_01"
     # It is there already.
@@ -183,7 +183,7 @@ def test_nothing_is_marked_where_each_class_has_one_example(labeller: Labeller, 
             path.unlink()
     labeller.take_examples(tmp_path)
     assert [told(labeller, row) for row in range(4)] == [[]] * 4
-    assert not labeller.page.centre.look_at_examples.isVisible()
+    assert not labeller.page.panel.look_at.isVisible()
 
 
 def _picture(person: Labeller) -> QImage:

@@ -56,7 +56,6 @@ class LabelCentre(QWidget):
         self.finished = Invitation(self.export)
         self.hint = label("", "muted", wrap=True)
         self.go_on = button(tr("Propose"))
-        self.look_at_examples = button("", icon=context.theme.icon("warning"))
         self.chips: dict[Showing, QPushButton] = {}
         self._stack = QStackedWidget()
         for widget in (self.grid, self.drop, self.finished):
@@ -64,7 +63,6 @@ class LabelCentre(QWidget):
         self._lay_out()
         self.go_on.clicked.connect(self.go_on_requested)
         self.show_hint("")
-        self.show_doubtful(0)
 
     @property
     def content(self) -> CentreContent:
@@ -96,14 +94,6 @@ class LabelCentre(QWidget):
         self.finished.say(nothing if showing is Showing.DOUBTED else done, "", tr("Export labels"))
         self.export.setVisible(left == 0)
 
-    def show_doubtful(self, count: int) -> None:
-        """Show how many examples may be wrong."""
-        text = tr("{count} examples to look at", count=count)
-        self.look_at_examples.setText(text)
-        self.look_at_examples.setAccessibleName(text)
-        self.look_at_examples.setVisible(count > 0)
-        self._fit_slider()
-
     def show_hint(self, text: str, *, can_go_on: bool = False) -> None:
         """Show what is under way or what is missing; an empty text shows nothing."""
         self.hint.setText(text)
@@ -121,9 +111,7 @@ class LabelCentre(QWidget):
 
     def _fit_slider(self) -> None:
         # Where not all has room, the words matter more.
-        others = [
-            widget for widget in (*self.chips.values(), self.look_at_examples, self.go_on) if not widget.isHidden()
-        ]
+        others = [widget for widget in (*self.chips.values(), self.go_on) if not widget.isHidden()]
         needed = sum(widget.sizeHint().width() + SMALL for widget in others) + self.slider.width()
         self.slider.setVisible(needed <= self.width())
 
@@ -146,15 +134,9 @@ class LabelCentre(QWidget):
             group.addButton(chip)
             row.addWidget(chip)
             self.chips[showing] = chip
-        self.look_at_examples.setProperty("kind", "chip")
-        self.look_at_examples.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.look_at_examples.setToolTip(
-            tr("Examples that may be of another class, most doubtful first ({key})", key=LOOK_AGAIN_KEY)
-        )
         self.chips[Showing.DOUBTED].setToolTip(
             tr("Labels that all other images contradict, most doubtful first ({key})", key=LOOK_AGAIN_KEY)
         )
-        row.addWidget(self.look_at_examples)
         row.addStretch(1)
         row.addWidget(self.go_on)
         row.addWidget(self.slider)

@@ -48,7 +48,7 @@ class ExampleReview(QObject):
         # Where all is labelled, it is the page that has the keys.
         again = QShortcut(QKeySequence(LOOK_AGAIN_KEY), page, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         again.activated.connect(self.look_again)
-        centre.look_at_examples.clicked.connect(self.look_at_next_example)
+        panel.look_at.clicked.connect(self.look_at_next_example)
         centre.grid.selection_moved.connect(self._leave)
         centre.grid.installEventFilter(self)
         panel.list.example_chosen.connect(self.renew)
@@ -58,8 +58,7 @@ class ExampleReview(QObject):
 
     def renew(self) -> None:
         """Show the chosen example as it is now, and mark those that may be wrong."""
-        self._panel.rows.renew()
-        self._centre.show_doubtful(len(self._misgivings()))
+        self._panel.show_doubtful(len(self._misgivings()))
         view, current = self._panel.list, self._panel.list.current
         if current is None or view.example is None or view.example >= len(current.examples):
             self.side.setCurrentWidget(self._inspector)
