@@ -1,16 +1,19 @@
 """Examples that may be wrong are marked at their class, led to with a key, and put right with one action."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from tests.made_images import pattern, variant
 from tests.ui.label.label_parts import Labeller
 from workbench.operations.labelling.labelling_set import labelling_classes
 from workbench.ui.label.label_order import Showing
+from workbench.words import Message, marked
 
 pytestmark = pytest.mark.usefixtures("known_features")
 
@@ -147,6 +150,23 @@ def test_an_example_without_fault_is_shown_without_a_warning(ready: Labeller) ->
     assert view.isVisible()
     assert view.of.text() == "Example of class_02"
     assert (view.doubt.isVisible(), view.move_over.isVisible(), view.take_out.isEnabled()) == (False, False, True)
+
+
+@pytest.mark.slow
+def test_in_a_read_only_project_it_is_marked_but_stays(qtbot: QtBot, one_wrong: Labeller) -> None:
+    shown = replace(one_wrong.context, read_only=Message(marked("{path} cannot be written."), {"path": "p"}))
+    person = Labeller(qtbot, shown)
+    person.wait(lambda: person.page.labelling.has_proposals)
+    person.settle()
+    assert told(person, 1) == [DOUBT]
+    person.press(F8)
+    view = person.page.review.view
+    assert view.doubt.isVisible()
+    assert not view.move_over.isEnabled()
+    assert not view.take_out.isEnabled()
+    QTest.keyClick(person.page.panel.list, Qt.Key.Key_Delete)
+    person.settle()
+    assert "wrong.png" in examples(person)[1]
 
 
 @pytest.mark.slow

@@ -61,16 +61,7 @@ class LabelPage(Page):
         self._popups = LabelPopups(
             context, self.labelling, grid=self.grid, answering=self._answering, editing=self.editing, page=self
         )
-        self.review = ExampleReview(
-            context,
-            self.labelling,
-            panel=self.panel,
-            centre=self.centre,
-            shown=self.shown,
-            inspector=self.inspector,
-            editing=self.editing,
-            page=self,
-        )
+        self.review = self._review()
         self._lay_out()
         self._connect_keys()
         self._connect_project()
@@ -99,6 +90,18 @@ class LabelPage(Page):
         self.context.settings.remember_layout("label.splitter", self._splitter.saveState())
         # From now on, the page that follows shows what is undone.
         self._deciding.listener = None
+
+    def _review(self) -> ExampleReview:
+        return ExampleReview(
+            self.context,
+            self.labelling,
+            panel=self.panel,
+            centre=self.centre,
+            shown=self.shown,
+            inspector=self.inspector,
+            editing=self.editing,
+            page=self,
+        )
 
     def _lay_out(self) -> None:
         self.buttons.addWidget(self.head)

@@ -83,7 +83,7 @@ def second_look(
 def _same(project: Project) -> list[DoubtfulExample]:
     """Return the examples whose content is of another class in use, too."""
     doubtful: list[DoubtfulExample] = []
-    for files in contents_of_several_classes(project):
+    for files in contents_of_several_classes(project, of_examples=True):
         used = [file for file in files if file.is_in_use]
         for file in used:
             other = next((other for other in used if other.class_id != file.class_id), None)
