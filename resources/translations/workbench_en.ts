@@ -153,21 +153,21 @@
     <message numerus="yes">
       <source>One of its {count} examples is also in {name}: {file}</source>
       <translation>
-        <numerusform>Its only example is also in {name}: {file}</numerusform>
+        <numerusform>It has {count} example, which is also in {name}: {file}</numerusform>
         <numerusform>One of its {count} examples is also in {name}: {file}</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>One of its {count} examples is nearly the same as an image of {name}: {file}</source>
       <translation>
-        <numerusform>Its only example is nearly the same as an image of {name}: {file}</numerusform>
+        <numerusform>It has {count} example, which is nearly the same as an image of {name}: {file}</numerusform>
         <numerusform>One of its {count} examples is nearly the same as an image of {name}: {file}</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>One of its {count} examples looks like {name}: {file}</source>
       <translation>
-        <numerusform>Its only example looks like {name}: {file}</numerusform>
+        <numerusform>It has {count} example, which looks like {name}: {file}</numerusform>
         <numerusform>One of its {count} examples looks like {name}: {file}</numerusform>
       </translation>
     </message>

@@ -2073,21 +2073,21 @@
     <message numerus="yes">
       <source>One of its {count} examples is also in {name}: {file}</source>
       <translation>
-        <numerusform>Su único ejemplo está también en {name}: {file}</numerusform>
+        <numerusform>Tiene {count} ejemplo, que está también en {name}: {file}</numerusform>
         <numerusform>Uno de sus {count} ejemplos está también en {name}: {file}</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>One of its {count} examples is nearly the same as an image of {name}: {file}</source>
       <translation>
-        <numerusform>Su único ejemplo es casi igual que una imagen de {name}: {file}</numerusform>
+        <numerusform>Tiene {count} ejemplo, que es casi igual que una imagen de {name}: {file}</numerusform>
         <numerusform>Uno de sus {count} ejemplos es casi igual que una imagen de {name}: {file}</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>One of its {count} examples looks like {name}: {file}</source>
       <translation>
-        <numerusform>Su único ejemplo parece {name}: {file}</numerusform>
+        <numerusform>Tiene {count} ejemplo, que parece {name}: {file}</numerusform>
         <numerusform>Uno de sus {count} ejemplos parece {name}: {file}</numerusform>
       </translation>
     </message>
