@@ -151,6 +151,27 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>One of its {count} examples is also in {name}: {file}</source>
+      <translation>
+        <numerusform>It has {count} example, which is also in {name}: {file}</numerusform>
+        <numerusform>One of its {count} examples is also in {name}: {file}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>One of its {count} examples is nearly the same as an image of {name}: {file}</source>
+      <translation>
+        <numerusform>It has {count} example, which is nearly the same as an image of {name}: {file}</numerusform>
+        <numerusform>One of its {count} examples is nearly the same as an image of {name}: {file}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>One of its {count} examples looks like {name}: {file}</source>
+      <translation>
+        <numerusform>It has {count} example, which looks like {name}: {file}</numerusform>
+        <numerusform>One of its {count} examples looks like {name}: {file}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Scanning: {count} files</source>
       <translation>
         <numerusform>Scanning: {count} file</numerusform>
@@ -428,6 +449,13 @@
       <translation>
         <numerusform>{count} example removed from {name}</numerusform>
         <numerusform>{count} examples removed from {name}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} examples to look at</source>
+      <translation>
+        <numerusform>{count} example to look at</numerusform>
+        <numerusform>{count} examples to look at</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -855,8 +855,20 @@
       <translation>Examinar el entrenamiento seleccionado</translation>
     </message>
     <message>
+      <source>Example</source>
+      <translation>Ejemplo</translation>
+    </message>
+    <message>
       <source>Example groups for the fast weights of an episode</source>
       <translation>Grupos de ejemplos para los pesos rápidos de un episodio</translation>
+    </message>
+    <message>
+      <source>Example moved to {name}</source>
+      <translation>Ejemplo movido a {name}</translation>
+    </message>
+    <message>
+      <source>Example of {name}</source>
+      <translation>Ejemplo de {name}</translation>
     </message>
     <message>
       <source>Examples</source>
@@ -873,6 +885,10 @@
     <message>
       <source>Examples per class in training (0: as in testing)</source>
       <translation>Ejemplos por clase al entrenar (0: como en la prueba)</translation>
+    </message>
+    <message>
+      <source>Examples that may be of another class, most doubtful first ({key})</source>
+      <translation>Ejemplos que pueden ser de otra clase, los más dudosos primero ({key})</translation>
     </message>
     <message>
       <source>Export</source>
@@ -1607,8 +1623,8 @@
       <translation>Por revisar</translation>
     </message>
     <message>
-      <source>Look at labels again</source>
-      <translation>Revisar etiquetas</translation>
+      <source>Look at labels and examples again</source>
+      <translation>Revisar etiquetas y ejemplos</translation>
     </message>
     <message>
       <source>Look for a GPU</source>
@@ -1737,6 +1753,10 @@
     <message>
       <source>Move down</source>
       <translation>Bajar</translation>
+    </message>
+    <message>
+      <source>Move to {name}</source>
+      <translation>Mover a {name}</translation>
     </message>
     <message>
       <source>Move up</source>
@@ -2049,6 +2069,27 @@
     <message>
       <source>One image is too few: an episode needs an example and a query.</source>
       <translation>Una sola imagen es poco: un episodio necesita un ejemplo y una consulta.</translation>
+    </message>
+    <message numerus="yes">
+      <source>One of its {count} examples is also in {name}: {file}</source>
+      <translation>
+        <numerusform>Tiene {count} ejemplo, que está también en {name}: {file}</numerusform>
+        <numerusform>Uno de sus {count} ejemplos está también en {name}: {file}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>One of its {count} examples is nearly the same as an image of {name}: {file}</source>
+      <translation>
+        <numerusform>Tiene {count} ejemplo, que es casi igual que una imagen de {name}: {file}</numerusform>
+        <numerusform>Uno de sus {count} ejemplos es casi igual que una imagen de {name}: {file}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>One of its {count} examples looks like {name}: {file}</source>
+      <translation>
+        <numerusform>Tiene {count} ejemplo, que parece {name}: {file}</numerusform>
+        <numerusform>Uno de sus {count} ejemplos parece {name}: {file}</numerusform>
+      </translation>
     </message>
     <message>
       <source>One row per image, for spreadsheets and statistics programs.</source>
@@ -2558,8 +2599,8 @@
       <translation>Ver los omitidos</translation>
     </message>
     <message>
-      <source>Show the labels to look at again, then the next of them</source>
-      <translation>Mostrar las etiquetas por revisar; después, la siguiente</translation>
+      <source>Show the examples and labels to look at again, one after the other</source>
+      <translation>Mostrar los ejemplos y las etiquetas por revisar, uno tras otro</translation>
     </message>
     <message>
       <source>Show the most informative images to label: uncertain ones, unlike each other.</source>
@@ -2714,6 +2755,14 @@
     <message>
       <source>Tables (*.csv)</source>
       <translation>Tablas (*.csv)</translation>
+    </message>
+    <message>
+      <source>Take out</source>
+      <translation>Quitar</translation>
+    </message>
+    <message>
+      <source>Take the example out of its class (Delete)</source>
+      <translation>Quitar el ejemplo de su clase (Supr)</translation>
     </message>
     <message>
       <source>Test</source>
@@ -2949,6 +2998,10 @@
       <translation>La distancia de las imágenes nuevas a las clases de entrenamiento es {ratio} veces la de las imágenes de clases reservadas: cabe esperar menos acierto que en las pruebas.</translation>
     </message>
     <message>
+      <source>The other one: {file}</source>
+      <translation>La otra: {file}</translation>
+    </message>
+    <message>
       <source>The pretrained network</source>
       <translation>La red preentrenada</translation>
     </message>
@@ -3171,6 +3224,10 @@
     <message>
       <source>There is nothing to compare. Train an approach, or choose a baseline.</source>
       <translation>No hay nada que comparar. Entrenar un método o elegir una referencia.</translation>
+    </message>
+    <message>
+      <source>There is nothing to look at again.</source>
+      <translation>No hay nada por revisar.</translation>
     </message>
     <message>
       <source>There is nothing to redo.</source>
@@ -3688,6 +3745,10 @@
       <translation>preparando…</translation>
     </message>
     <message>
+      <source>is also in {name}</source>
+      <translation>está también en {name}</translation>
+    </message>
+    <message>
       <source>less than a point better than {other}</source>
       <translation>menos de un punto mejor que {other}</translation>
     </message>
@@ -3722,6 +3783,10 @@
     <message>
       <source>meta-validation</source>
       <translation>validación</translation>
+    </message>
+    <message>
+      <source>nearly the same as an image of {name}</source>
+      <translation>casi igual que una imagen de {name}</translation>
     </message>
     <message>
       <source>no</source>
@@ -4028,6 +4093,13 @@
       <translation>
         <numerusform>{count} ejemplo quitado de {name}</numerusform>
         <numerusform>{count} ejemplos quitados de {name}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} examples to look at</source>
+      <translation>
+        <numerusform>{count} ejemplo por revisar</numerusform>
+        <numerusform>{count} ejemplos por revisar</numerusform>
       </translation>
     </message>
     <message numerus="yes">

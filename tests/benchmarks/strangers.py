@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from tests.benchmarks.archives import unpacked
-from workbench.operations.labelling.audit_labels import audit_labels
+from workbench.operations.labelling.auditing.audit_labels import audit_labels
 from workbench.operations.labelling.examples import add_examples_folder
 from workbench.operations.labelling.label_table import read_label_table
 from workbench.operations.labelling.propose_labels import propose_labels

@@ -8,7 +8,8 @@ from typer import Argument, Option
 from workbench.cli.arguments import DeviceName, FitOption, Json, ProjectArgument, RunOption, TraitsOption
 from workbench.cli.terminal import at_most_twenty, file_lines, file_values, percentage, plural, show, work
 from workbench.operations.labelling.accept_labels import AcceptReport, accept_labels
-from workbench.operations.labelling.audit_labels import AuditReport, ClassGiven, Suspect, audit_labels
+from workbench.operations.labelling.auditing.audit_labels import AuditReport, Suspect, audit_labels
+from workbench.operations.labelling.auditing.contents import ClassGiven
 from workbench.operations.labelling.export_labels import ExportFormat, export_labels
 from workbench.operations.labelling.known_scale import StrangersShare
 from workbench.operations.labelling.propose_labels import ProposalReport, propose_labels

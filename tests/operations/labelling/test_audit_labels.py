@@ -15,16 +15,16 @@ from workbench.errors import UserError
 from workbench.facts.decision import Decision
 from workbench.learning.approach import Capabilities
 from workbench.learning.approaches.prototypical import Prototypical
-from workbench.operations.labelling import leave_one_out as leaving_out
 from workbench.operations.labelling._supports import Supports, read_supports
-from workbench.operations.labelling.audit_labels import AuditReport, audit_labels
+from workbench.operations.labelling.auditing import leave_one_out as leaving_out
+from workbench.operations.labelling.auditing.audit_labels import AuditReport, audit_labels
+from workbench.operations.labelling.auditing.near_duplicates import alike_across_classes
 from workbench.operations.labelling.class_changes import add_class
 from workbench.operations.labelling.decisions import Decided, decide
 from workbench.operations.labelling.example_changes import add_examples, remove_examples
 from workbench.operations.labelling.examples import add_example_files, add_examples_folder
 from workbench.operations.labelling.label_session import LabelSession, open_session
 from workbench.operations.labelling.labelling_set import labelling_classes, tasks_to_label
-from workbench.operations.labelling.near_duplicates import alike_across_classes
 from workbench.operations.progress import Cancelled, Silent
 from workbench.operations.project.opening import Project
 from workbench.operations.runs.training import train_approach
@@ -195,22 +195,22 @@ def test_an_image_is_never_its_own_evidence(ready: Project, run: str) -> None:
     expected = proposals.classes[proposals.best[place]], float(proposals.confidence[place])
     wrong = next(number for number in ids.values() if number != expected[0])
     decide(ready, [Decided(image.id, wrong, Decision.CORRECTED)])
-    (doubted,) = [one for one in session.look_again(ready, Silent()) if one.image_id == image.id]
+    (doubted,) = [one for one in session.look_again(ready, Silent()).labels if one.image_id == image.id]
     assert (doubted.class_id, doubted.looks_like, doubted.sure) == (wrong, expected[0], pytest.approx(expected[1]))
 
 
 @pytest.mark.slow
-def test_looking_again_shows_wrong_decisions_but_no_examples(ready: Project, tmp_path: Path) -> None:
+def test_looking_again_shows_wrong_decisions_and_wrong_examples_apart(ready: Project, tmp_path: Path) -> None:
     wrong_example(ready, tmp_path)
     images = decide_all(ready, {7: "class_03"})
     session = opened(ready)
     before = session.images
     ids = class_ids(ready)
-    (doubted,) = session.look_again(ready, Silent())
+    (doubted,) = session.look_again(ready, Silent()).labels
     assert (doubted.image_id, doubted.class_id, doubted.looks_like) == (images[7].id, ids["class_03"], ids["class_01"])
     assert session.images == before
     decide(ready, [Decided(images[7].id, ids["class_01"], Decision.CORRECTED)])
-    assert session.look_again(ready, Silent()) == ()
+    assert session.look_again(ready, Silent()).labels == ()
     with pytest.raises(Cancelled):
         session.look_again(ready, StopsAtOnce())
 

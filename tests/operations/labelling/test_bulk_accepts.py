@@ -14,7 +14,7 @@ from workbench.facts.decision import Decision
 from workbench.operations.labelling import decisions_used as using
 from workbench.operations.labelling._supports import Supports, read_supports
 from workbench.operations.labelling.accept_labels import accept_labels
-from workbench.operations.labelling.audit_labels import audit_labels
+from workbench.operations.labelling.auditing.audit_labels import audit_labels
 from workbench.operations.labelling.class_changes import add_class
 from workbench.operations.labelling.decisions import Decided, decide
 from workbench.operations.labelling.decisions_used import DecisionsUsed, decisions_used
@@ -266,7 +266,7 @@ def test_what_is_not_learned_from_is_judged_all_the_same(ready: Project) -> None
     wrong = [accepted(ready, 0, 0.4, in_bulk=True, number=2), accepted(ready, 1, 0.4, in_bulk=True)]
     decide(ready, wrong)
     session = open_session(ready, run="pretrained", tasks=tasks_to_label(ready), device="cpu", reporter=Silent())
-    (doubted,) = session.look_again(ready, Silent())
+    (doubted,) = session.look_again(ready, Silent()).labels
     assert (doubted.image_id, doubted.looks_like) == (pile(ready)[0], class_of(ready, 0))
     report = audit_labels(ready, run="pretrained", device="cpu", reporter=Silent())
     assert [(one.name, one.looks_like) for one in report.suspects] == [("class_02", "class_00")]

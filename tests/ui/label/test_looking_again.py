@@ -56,7 +56,7 @@ def test_a_wrong_label_among_right_ones_appears_is_corrected_with_a_key_and_leav
     assert person.names == []
     assert chip.text() == "To look at again 0"
     person.press(F8)
-    assert said[-1] == "There are no labels to look at again."
+    assert said[-1] == "There is nothing to look at again."
     person.press(Qt.Key.Key_Escape)
     assert not chip.isVisible()
 
@@ -128,7 +128,7 @@ def test_the_key_goes_through_all_of_them_and_begins_anew(ready: Labeller) -> No
 
 def test_where_no_label_is_contradicted_there_is_no_chip_and_the_key_says_so(ready: Labeller, said: list[str]) -> None:
     ready.press(F8)
-    assert said[-1] == "There are no labels to look at again."
+    assert said[-1] == "There is nothing to look at again."
     assert ready.page.shown.showing is Showing.OPEN
     ready.press(ENTER)
     ready.settle()

@@ -1,4 +1,4 @@
-"""Add, remove and restore examples of the labelling classes; each change returns its inverse."""
+"""Add, remove, restore and move examples of the labelling classes; each change returns its inverse."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,6 +11,8 @@ from workbench.operations.tasks.classes import class_is_gone
 from workbench.store.models import Example, Image, ImageStatus, LabellingClass
 from workbench.store.project import Project
 from workbench.words import marked, message
+
+_HELD = marked("{path} is already an example of {name}. Remove it there first.")
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,18 @@ class RestoreExamples:
             return RemoveExamples(bring_back(session, self.examples))
 
 
+@dataclass(frozen=True)
+class MoveExample:
+    """An example to become one of another class; one that is no longer there is ignored."""
+
+    example_id: int
+    class_id: int
+
+    def apply(self, project: Project) -> "MoveExample":
+        """Move the example, as `move_example` does."""
+        return move_example(project, self.example_id, self.class_id)
+
+
 def add_examples(project: Project, class_id: int, image_ids: Sequence[int]) -> RemoveExamples:
     """Make images examples of a class, all or none; return the change that takes the new examples out.
 
@@ -67,6 +81,24 @@ def remove_examples(project: Project, example_ids: Sequence[int]) -> RestoreExam
         for row in rows:
             session.delete(row)
     return RestoreExamples(removed)
+
+
+def move_example(project: Project, example_id: int, class_id: int) -> MoveExample:
+    """Make an example one of another class, under its old id; return the change that moves it back.
+
+    Raises UserError when the class is gone, or another example of it has the same content.
+    """
+    with project.write() as session:
+        _refuse_gone(session, class_id)
+        row = session.get(Example, example_id)
+        if row is None:
+            return MoveExample(example_id, class_id)
+        before, image = row.class_id, session.get_one(Image, row.image_id)
+        holders = _holders(session, image, but=example_id)
+        if class_id in holders:
+            raise UserError(message(_HELD, path=str(image.path), name=holders[class_id]))
+        row.class_id = class_id
+    return MoveExample(example_id, before)
 
 
 def bring_back(session: Session, examples: Sequence[FormerExample]) -> tuple[int, ...]:
@@ -98,22 +130,26 @@ def add_example(session: Session, class_id: int, image: Image) -> int | None:
 
     Raises UserError, naming the class, when it is an example of another.
     """
-    query = (
-        select(LabellingClass.id, LabellingClass.name)
-        .join(Example, Example.class_id == LabellingClass.id)
-        .join(Image, Image.id == Example.image_id)
-        .where(Image.sha256 == image.sha256)
-    )
-    holder = session.execute(query.limit(1)).first()
-    if holder is not None and holder.id != class_id:
-        text = marked("{path} is already an example of {name}. Remove it there first.")
-        raise UserError(message(text, path=str(image.path), name=holder.name))
-    if holder is not None:
+    holders = _holders(session, image)
+    if class_id in holders:
         return None
+    if holders:
+        raise UserError(message(_HELD, path=str(image.path), name=next(iter(holders.values()))))
     row = Example(class_id=class_id, image_id=image.id)
     session.add(row)
     session.flush()
     return row.id
+
+
+def _holders(session: Session, image: Image, but: int | None = None) -> dict[int, str]:
+    """Return the classes that an image's content is an example of, by id; `but` is an example to overlook."""
+    query = (
+        select(LabellingClass.id, LabellingClass.name)
+        .join(Example, Example.class_id == LabellingClass.id)
+        .join(Image, Image.id == Example.image_id)
+        .where(Image.sha256 == image.sha256, Example.id != (but or 0))
+    )
+    return {row.id: row.name for row in session.execute(query)}
 
 
 def _refuse_gone(session: Session, class_id: int) -> None:

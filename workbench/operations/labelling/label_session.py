@@ -15,10 +15,10 @@ from workbench.facts.confidence import SURE
 from workbench.facts.file_reason import FileReason
 from workbench.operations.deferred import torch
 from workbench.operations.labelling._supports import Supports, adapted, load_supports, read_supports
-from workbench.operations.labelling.decisions import confirmed_images, decided_images
+from workbench.operations.labelling.auditing.second_look import SecondLook, second_look
+from workbench.operations.labelling.decisions import decided_images
 from workbench.operations.labelling.kept_graph import graph_of
 from workbench.operations.labelling.known_scale import KnownScale
-from workbench.operations.labelling.leave_one_out import leave_one_out
 from workbench.operations.labelling.proposal_warnings import proposal_notes
 from workbench.operations.labelling.proposals import Proposals, ranked_proposals
 from workbench.operations.labelling.strangers import SessionStrangers, Strangers
@@ -39,16 +39,6 @@ if TYPE_CHECKING:
     from workbench.learning.pile.pile_graph import PileGraph
 
 _UNCERTAIN = 10  # times as many as requested, from which those least alike are chosen
-
-
-@dataclass(frozen=True)
-class Doubted:
-    """An image whose decision the other images contradict, and how sure the run is of the class it looks like."""
-
-    image_id: int
-    class_id: int  # as it was decided
-    looks_like: int  # class id
-    sure: float  # 0 to 1
 
 
 @dataclass(frozen=True)
@@ -145,24 +135,17 @@ class LabelSession:
             distances = np.square(vectors[1:] - vectors[0]).sum(1)
             return tuple(same[index] for index in map(int, np.argsort(distances, kind="stable")[:count]))
 
-    def look_again(self, project: Project, reporter: Reporter) -> tuple[Doubted, ...]:
-        """Return the decided images that look like another class to all others together, most doubtful first.
+    def look_again(self, project: Project, reporter: Reporter) -> SecondLook:
+        """Return the decided images and the examples that all others contradict, as `second_look`.
 
-        Those accepted in bulk are among them, though nothing is learned from them. Of several of one content there is
-        one, none of that of an example, and none that was confirmed. Raises as `propose`.
+        Those accepted in bulk are among them, though nothing is learned from them. Raises as `propose`.
         """
         with self._lock:
             stored = read_supports(project, learn_from_decisions=True, unused_too=True)
             supports, traits = load_supports(project, stored, self._features, reporter)
             rows = self._features.rows(self._without_examples(stored))
             self._features.calibrate(supports.images[: supports.examples], rows)
-            judged = leave_one_out(self._features, supports, traits, reporter)
-        classes, images, confirmed = supports.classes, supports.images, confirmed_images(project)
-        return tuple(
-            Doubted(images[one.image].id, classes[one.own], classes[one.looks_like], one.sure)
-            for one in judged
-            if one.is_doubtful and one.image >= supports.examples and images[one.image].id not in confirmed
-        )
+            return second_look(project, self._features, supports, traits, reporter)
 
     def known_scale(self, project: Project, reporter: Reporter) -> KnownScale | None:
         """Measure how familiar known and unknown images look to what proposed last; None where that cannot be measured.

@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workbench.facts.decision import Decision
+from workbench.operations.labelling.auditing.second_look import Doubted
 from workbench.operations.labelling.decisions import Decided
-from workbench.operations.labelling.label_session import Doubted
 from workbench.operations.labelling.proposal_settings import ProposalSettings
 
 NO_CLASS = -1  # No class has this id.

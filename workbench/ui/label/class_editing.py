@@ -14,7 +14,7 @@ from workbench.operations.labelling.class_changes import (
     remove_class,
     rename_labelling_class,
 )
-from workbench.operations.labelling.example_changes import RemoveExamples, add_examples, remove_examples
+from workbench.operations.labelling.example_changes import RemoveExamples, add_examples, move_example, remove_examples
 from workbench.operations.labelling.examples import (
     ExampleFilesReport,
     ExamplesFolderReport,
@@ -103,6 +103,11 @@ class ClassEditing:
         """Take examples out of a class."""
         text = tr("{count} examples removed from {name}", count=len(example_ids), name=image_class.name)
         self._change(text, lambda report: remove_examples(self._project, example_ids))
+
+    def move_example(self, example_id: int, image_class: LabellingClassFacts) -> None:
+        """Make an example one of another class."""
+        text = tr("Example moved to {name}", name=image_class.name)
+        self._change(text, lambda report: move_example(self._project, example_id, image_class.id))
 
     def _added(self, name: str, inverse: RemoveExamples) -> None:
         count = len(inverse.example_ids)

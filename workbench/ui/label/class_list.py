@@ -20,6 +20,9 @@ class ClassList(QListView):
 
     remove_requested = Signal(LabellingClassFacts)
     example_remove_requested = Signal(LabellingClassFacts, int)  # A class, and an example's id.
+    example_chosen = Signal()
+    example_move_requested = Signal()  # The chosen example, to the class that it looks like.
+    left = Signal()  # With Escape.
     move_requested = Signal(LabellingClassFacts, int)  # A class, and its new position; the first is 1.
 
     def __init__(self, rows: ClassRows, theme: Theme, thumbnails: Thumbnails, *, editable: bool) -> None:
@@ -60,6 +63,7 @@ class ClassList(QListView):
         count = len(current.examples) if current is not None else 0
         self.example = None if index is None or not count else max(0, min(index, count - 1))
         self.viewport().update()
+        self.example_chosen.emit()
 
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 - Qt's names
         super().currentChanged(current, previous)
@@ -73,6 +77,8 @@ class ClassList(QListView):
             self.choose_example(index if index >= 0 else None)
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._remove_chosen()
+        elif key == Qt.Key.Key_Escape:
+            self.left.emit()
         else:
             super().keyPressEvent(event)
 
@@ -97,6 +103,7 @@ class ClassList(QListView):
         position = self.currentIndex().row() + 1
         requests: list[tuple[str, Callable[[], None], bool]] = [
             (tr("Remove example"), self._remove_chosen, self.example is not None),
+            *self._moves(),
             (tr("Rename"), lambda: self.edit(self.currentIndex()), True),
             (tr("Move up"), lambda: self.move_requested.emit(image_class, position - 1), position > 1),
             (
@@ -111,6 +118,15 @@ class ClassList(QListView):
             action.triggered.connect(lambda checked=False, act=act: act())
             action.setEnabled(possible)
         return menu
+
+    def _moves(self) -> list[tuple[str, Callable[[], None], bool]]:
+        """Return the entry that moves the chosen example to the class that it looks like, where it does."""
+        doubts = self._rows.misgivings(self.currentIndex().row())
+        return [
+            (tr("Move to {name}", name=doubt.other.name), self.example_move_requested.emit, True)
+            for doubt in doubts
+            if doubt.place == self.example and doubt.can_move
+        ]
 
     def _remove_chosen(self) -> None:
         current = self.current

@@ -1,6 +1,6 @@
 """Paints one class of the labelling list: its key, its mark, its name, its counts and its examples."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import cast
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
@@ -18,7 +18,7 @@ from workbench.ui.services.thumbnails import Thumbnails
 from workbench.ui.services.translation import number, tr
 
 ROW = 84
-_KEY, _MARK, _EXAMPLE = 18, 14, 32
+_KEY, _MARK, _EXAMPLE, _SIGN, _BADGE = 18, 14, 32, 16, 18
 
 
 class ClassPainter(QStyledItemDelegate):
@@ -46,8 +46,9 @@ class ClassPainter(QStyledItemDelegate):
             painter.drawRoundedRect(box.adjusted(2, 1, -2, -1), 6, 6)
         self._paint_key(painter, box, index.row(), colors)
         paint_mark(painter, QRectF(box.x() + SMALL + _KEY + SMALL, box.y() + 9, _MARK, _MARK), index.row())
-        self._paint_words(painter, box, image_class.name, rows.counts(index.row()), colors)
-        self._paint_examples(painter, box, image_class, self._chosen() if selected else None)
+        doubtful = {misgiving.place for misgiving in rows.misgivings(index.row())}
+        self._paint_words(painter, box, image_class.name, rows.counts(index.row()), colors, warns=bool(doubtful))
+        self._paint_examples(painter, box, image_class, self._chosen() if selected else None, doubtful)
         painter.restore()
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: N802
@@ -78,8 +79,12 @@ class ClassPainter(QStyledItemDelegate):
         painter.drawText(key, Qt.AlignmentFlag.AlignCenter, str(row + 1))
 
     @staticmethod
-    def _paint_words(painter: QPainter, box: QRect, name: str, counts: str, colors: Colors) -> None:
+    def _paint_words(painter: QPainter, box: QRect, name: str, counts: str, colors: Colors, *, warns: bool) -> None:
         line = _name_box(box)
+        if warns:
+            sign = QRect(line.right() - _SIGN, line.y() + 2, _SIGN, _SIGN)
+            _paint_sign(painter, sign, colors)
+            line.setRight(sign.left() - TINY)
         font = _font(painter, BODY_TEXT, bold=True)
         painter.setFont(font)
         painter.setPen(QColor(colors.text))
@@ -89,12 +94,17 @@ class ClassPainter(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(QColor(colors.muted))
         left = line.x() - _MARK - SMALL
-        below = QRect(left, line.bottom() + 1, line.right() - left, 16)
+        below = QRect(left, line.bottom() + 1, _name_box(box).right() - left, 16)
         elided = QFontMetrics(font).elidedText(counts, Qt.TextElideMode.ElideRight, below.width())
         painter.drawText(below, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, elided)
 
     def _paint_examples(
-        self, painter: QPainter, box: QRect, image_class: LabellingClassFacts, chosen: int | None
+        self,
+        painter: QPainter,
+        box: QRect,
+        image_class: LabellingClassFacts,
+        chosen: int | None,
+        doubtful: Collection[int],
     ) -> None:
         colors, strip = self._theme.colors, _strip(box)
         painter.setFont(_font(painter, SMALL_TEXT))
@@ -111,6 +121,8 @@ class ClassPainter(QStyledItemDelegate):
             picture = self._thumbnails.picture(example.image.path, example.image.sha256)
             trouble = self._thumbnails.trouble(example.image.sha256)
             _paint_example(painter, cell, picture, colors, trouble=bool(trouble), chosen=index == chosen)
+            if index in doubtful:
+                _paint_doubt(painter, cell, colors)
             left += _EXAMPLE + TINY
         more = len(image_class.examples) - first - len(examples)
         if more:
@@ -136,6 +148,22 @@ def _paint_example(
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(colors.accent), 2))
         painter.drawRect(cell)
+
+
+def _paint_doubt(painter: QPainter, cell: QRect, colors: Colors) -> None:
+    """Mark an example that may be wrong in its lower right corner, outside the frame of the chosen one."""
+    badge = QRect(cell.right() - _BADGE + 3, cell.bottom() - _BADGE + 3, _BADGE, _BADGE)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colors.panel))
+    painter.drawEllipse(badge)
+    _paint_sign(painter, badge.adjusted(2, 1, -2, -3), colors)
+
+
+def _paint_sign(painter: QPainter, box: QRect, colors: Colors) -> None:
+    device = painter.device()
+    ratio = device.devicePixelRatioF() if device is not None else 1.0
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawPixmap(box, pixmap("warning", colors.warn, round(box.width() * ratio)))
 
 
 def _name_box(box: QRect) -> QRect:

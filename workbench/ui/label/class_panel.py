@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QSize, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from workbench.operations.labelling.labelling_set import LabellingClassFacts
@@ -14,6 +14,7 @@ from workbench.ui.grid.card_view import IMAGE_IDS
 from workbench.ui.label.class_editing import ClassEditing
 from workbench.ui.label.class_list import ClassList
 from workbench.ui.label.class_rows import ClassRows
+from workbench.ui.label.keys_help import LOOK_AGAIN_KEY
 from workbench.ui.label.labelling_state import LabellingState
 from workbench.ui.look.tokens import MEDIUM, SMALL
 from workbench.ui.services.project_context import ProjectContext
@@ -32,8 +33,15 @@ class ClassPanel(QFrame):
         self._sample: Path | None = None
         set_kind(self, "panel")
         can = context.read_only is None
-        self.rows = ClassRows(labelling.labelled_count, editable=can)
+        self.rows = ClassRows(labelling.labelled_count, labelling.doubtful, editable=can)
         self.list = ClassList(self.rows, context.theme, context.thumbnails, editable=can)
+        self.look_at = button("", icon=context.theme.icon("warning"))
+        self.look_at.setProperty("kind", "chip")
+        self.look_at.setToolTip(
+            tr("Examples that may be of another class, most doubtful first ({key})", key=LOOK_AGAIN_KEY)
+        )
+        self.look_at.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.look_at.hide()
         self.name = QLineEdit()
         self.name.setPlaceholderText(tr("Name of a new class"))
         self.name.setAccessibleName(tr("Name of a new class"))
@@ -63,6 +71,14 @@ class ClassPanel(QFrame):
         self.list.setVisible(bool(classes))
         self.hint.setVisible(not classes)
         self._offer_sample()
+
+    def show_doubtful(self, count: int) -> None:
+        """Show which examples may be wrong, and how many."""
+        self.rows.renew()
+        text = tr("{count} examples to look at", count=count)
+        self.look_at.setText(text)
+        self.look_at.setAccessibleName(text)
+        self.look_at.setVisible(count > 0)
 
     def show_sample(self, folder: Path | None) -> None:
         """Offer the examples that came with the example project, until there are some."""
@@ -96,6 +112,7 @@ class ClassPanel(QFrame):
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         column.addWidget(self.list, 1)
         column.addWidget(self.hint, 1)
+        column.addWidget(self.look_at)
         column.addWidget(self.about_traits)
         row = QHBoxLayout()
         row.setSpacing(SMALL)
@@ -121,12 +138,14 @@ class ClassPanel(QFrame):
         self._context.theme.changed.connect(self._paint_icons)
         self.list.remove_requested.connect(editing.remove)
         self.list.move_requested.connect(editing.move)
+        self.list.left.connect(self.done_here)
         self.list.example_remove_requested.connect(
             lambda image_class, number: editing.remove_examples(image_class, [number])
         )
 
     def _paint_icons(self) -> None:
         self.add.setIcon(self._context.theme.icon("add"))
+        self.look_at.setIcon(self._context.theme.icon("warning"))
 
     def _add_class(self) -> None:
         name = self.name.text().strip()

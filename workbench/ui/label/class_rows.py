@@ -6,8 +6,10 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, Qt, Signal
 
 from workbench.operations.labelling.labelling_set import LabellingClassFacts
+from workbench.ui.controls.text import plain
 from workbench.ui.grid.card_view import IMAGE_IDS
 from workbench.ui.grid.cards import Index
+from workbench.ui.label.doubtful.doubtful_examples import DoubtfulExamples, Misgiving
 from workbench.ui.services.translation import tr
 
 KEYS = 9  # Only so many classes have a key of their own.
@@ -17,16 +19,20 @@ _FILES = "text/uri-list"
 class ClassRows(QAbstractListModel):
     """Shows classes; `renamed` requests a new name for one, `dropped` says what was dropped on one.
 
-    `labelled_count` counts the images decided to be of a class.
+    `labelled_count` counts the images decided to be of a class, `doubtful` says which examples may be wrong.
     """
 
     renamed = Signal(LabellingClassFacts, str)  # A class, and its new name.
     dropped = Signal(object, QMimeData)  # The LabellingClassFacts (None: beside all of them), and what was dropped.
 
-    def __init__(self, labelled_count: Callable[[LabellingClassFacts], int], *, editable: bool) -> None:
+    def __init__(
+        self, labelled_count: Callable[[LabellingClassFacts], int], doubtful: DoubtfulExamples, *, editable: bool
+    ) -> None:
         super().__init__()
         self.classes: tuple[LabellingClassFacts, ...] = ()
         self._labelled_count = labelled_count
+        self._doubtful = doubtful
+        self._misgivings: tuple[Misgiving, ...] = ()
         self._editable = editable
 
     def show(self, classes: tuple[LabellingClassFacts, ...]) -> None:
@@ -38,10 +44,12 @@ class ClassRows(QAbstractListModel):
             return
         self.beginResetModel()
         self.classes = classes
+        self._misgivings = self._doubtful.among(classes)
         self.endResetModel()
 
     def renew(self) -> None:
-        """Show the counts as they are now."""
+        """Show the counts, and which examples may be wrong, as they are now."""
+        self._misgivings = self._doubtful.among(self.classes)
         if self.classes:
             self.dataChanged.emit(self.index(0), self.index(len(self.classes) - 1))
 
@@ -55,7 +63,9 @@ class ClassRows(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return image_class.name
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{image_class.name}: {self.counts(index.row())}"
+            doubts = [misgiving.about_class() for misgiving in self.misgivings(index.row())]
+            text = "\n".join([f"{image_class.name}: {self.counts(index.row())}", *doubts])
+            return plain(text) if role == Qt.ItemDataRole.ToolTipRole else text
         return None
 
     def counts(self, row: int) -> str:
@@ -63,6 +73,10 @@ class ClassRows(QAbstractListModel):
         image_class = self.classes[row]
         examples = tr("{count} examples", count=len(image_class.examples))
         return f"{examples} · {tr('{count} labelled', count=self._labelled_count(image_class))}"
+
+    def misgivings(self, row: int) -> tuple[Misgiving, ...]:
+        """Return what speaks against examples of a class, most doubtful first."""
+        return tuple(one for one in self._misgivings if one.image_class.id == self.classes[row].id)
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802
         image_class = self.classes[index.row()]

@@ -34,7 +34,7 @@ def keys() -> tuple[tuple[str, str], ...]:
         (key_text(QKeySequence.StandardKey.SelectAll), tr("Select all")),
         (key_text(QKeySequence.StandardKey.Undo), tr("Undo, step by step")),
         (", ".join(map(key_text, REDO_KEYS)), tr("Redo")),
-        (LOOK_AGAIN_KEY, tr("Show the labels to look at again, then the next of them")),
+        (LOOK_AGAIN_KEY, tr("Show the examples and labels to look at again, one after the other")),
         ("Esc", tr("Back to all images to label")),
         ("?", tr("Show this list")),
     )

@@ -1,12 +1,11 @@
 """The page Label: images are given classes by a person, from the keyboard, while a run proposes."""
 
 import numpy as np
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter
 
 from workbench.facts.confidence import SURE
-from workbench.operations.labelling.label_session import Doubted, Proposals
+from workbench.operations.labelling.auditing.second_look import SecondLook
+from workbench.operations.labelling.label_session import Proposals
 from workbench.ui.controls.page import Page
 from workbench.ui.label.acceptance import are_sure
 from workbench.ui.label.answer import Verdict
@@ -14,8 +13,8 @@ from workbench.ui.label.answering import Answering
 from workbench.ui.label.class_editing import ClassEditing
 from workbench.ui.label.class_panel import ClassPanel
 from workbench.ui.label.deciding import Deciding, Listener
+from workbench.ui.label.doubtful.example_review import ExampleReview
 from workbench.ui.label.image_inspector import ImageInspector
-from workbench.ui.label.keys_help import LOOK_AGAIN_KEY
 from workbench.ui.label.label_bar import LabelBar
 from workbench.ui.label.label_centre import CentreContent, LabelCentre
 from workbench.ui.label.label_head import LabelHead
@@ -62,6 +61,7 @@ class LabelPage(Page):
         self._popups = LabelPopups(
             context, self.labelling, grid=self.grid, answering=self._answering, editing=self.editing, page=self
         )
+        self.review = self._review()
         self._lay_out()
         self._connect_keys()
         self._connect_project()
@@ -91,12 +91,24 @@ class LabelPage(Page):
         # From now on, the page that follows shows what is undone.
         self._deciding.listener = None
 
+    def _review(self) -> ExampleReview:
+        return ExampleReview(
+            self.context,
+            self.labelling,
+            panel=self.panel,
+            centre=self.centre,
+            shown=self.shown,
+            inspector=self.inspector,
+            editing=self.editing,
+            page=self,
+        )
+
     def _lay_out(self) -> None:
         self.buttons.addWidget(self.head)
         self._splitter = QSplitter()
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(12)
-        for index, panel in enumerate((self.panel, self.centre, self.inspector)):
+        for index, panel in enumerate((self.panel, self.centre, self.review.side)):
             self._splitter.addWidget(panel)
             self._splitter.setStretchFactor(index, _WIDTHS[index])
         if not self._splitter.restoreState(self.context.settings.layout("label.splitter")):
@@ -118,9 +130,6 @@ class LabelPage(Page):
         grid.help_requested.connect(popups.list_keys)
         grid.back_requested.connect(lambda: self._show_these(Showing.OPEN))
         grid.section_requested.connect(self._accept_section)
-        # Where all is labelled, it is the page that has the keys.
-        again = QShortcut(QKeySequence(LOOK_AGAIN_KEY), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        again.activated.connect(self._look_again)
         inspector.accept_requested.connect(grid.accept_requested)
         inspector.unknown_requested.connect(grid.unknown_requested)
         inspector.reject_requested.connect(grid.reject_requested)
@@ -196,16 +205,6 @@ class LabelPage(Page):
             self._show()
         self.grid.setFocus()
 
-    def _look_again(self) -> None:
-        """Show the labels that all others contradict; where they are shown, move on to the next."""
-        if not len(self.labelling.doubted_rows()):
-            self.context.notifier.say(tr("There are no labels to look at again."))
-        elif self.shown.showing is Showing.DOUBTED:
-            self.shown.select_next()
-        else:
-            self._show_these(Showing.DOUBTED)
-            self.shown.select_first()
-
     def _accept_section(self, section: int, only_sure: bool) -> None:
         rows = self.shown.of_section(section)
         self._answering.accept_all(rows[are_sure(self.labelling.proposed.confidence[rows])] if only_sure else rows)
@@ -226,14 +225,13 @@ class LabelPage(Page):
         if teaches or self.labelling.lacks_proposals:
             self.proposer.propose()
         else:
-            self._find_doubted()
+            self.proposer.look_again()
 
-    def _find_doubted(self) -> None:
-        self.proposer.look_again() if self.labelling.has_labels else self._on_doubted(())
-
-    def _on_doubted(self, doubted: tuple[Doubted, ...]) -> None:
-        self.labelling.take_doubted(doubted)
+    def _on_doubted(self, doubted: SecondLook) -> None:
+        self.labelling.take_doubted(doubted.labels)
+        self.labelling.doubtful.take(doubted.examples)
         self._show(only_counts=self.shown.showing is not Showing.DOUBTED)
+        self.review.renew()
 
     def _on_images(self, same: bool) -> None:
         if not same:
@@ -245,6 +243,7 @@ class LabelPage(Page):
     def _on_classes(self, examples_changed: bool) -> None:
         self.panel.show_classes(self.labelling.classes)
         self._show()
+        self.review.renew()
         if examples_changed:
             self.proposer.propose()
 
@@ -254,8 +253,7 @@ class LabelPage(Page):
 
     def _on_refused(self) -> None:
         self.labelling.forget_proposals()
-        self.labelling.take_doubted(())
-        self._show()
+        self._on_doubted(SecondLook())
 
     def _on_proposed(self, proposals: Proposals) -> None:
         untouched = not self.labelling.has_proposals and self.grid.current_row() == 0
@@ -265,7 +263,7 @@ class LabelPage(Page):
             # Nobody has moved yet, so the first of the new order becomes the current image.
             self.shown.select_first()
         self.inspector.show_again()
-        self._find_doubted()
+        self.proposer.look_again()
 
     def _on_suggested(self, image_ids: tuple[int, ...]) -> None:
         if not image_ids:

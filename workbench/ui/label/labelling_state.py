@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workbench.facts.decision import Decision
-from workbench.operations.labelling.label_session import Doubted, Proposals
+from workbench.operations.labelling.auditing.second_look import Doubted
+from workbench.operations.labelling.label_session import Proposals
 from workbench.operations.labelling.labelling_set import LabellingClassFacts
 from workbench.operations.tasks.images import ImageFacts
 from workbench.ui.label.answer import (
@@ -20,6 +21,7 @@ from workbench.ui.label.answer import (
     Verdict,
     with_class,
 )
+from workbench.ui.label.doubtful.doubtful_examples import DoubtfulExamples
 from workbench.ui.label.strangers.stranger_groups import StrangerGroups
 
 _TO_MAKE = -2  # No class has this id.
@@ -39,6 +41,7 @@ class LabellingState:
         self._count_changes: list[tuple[int, Counter[int]]] = []
         self._doubted = DoubtedImages.of(())
         self.strangers = StrangerGroups()
+        self.doubtful = DoubtfulExamples()
         self.take_images(())
 
     def take_images(self, images: Sequence[ImageFacts], *, same: bool = False) -> None:
@@ -119,11 +122,6 @@ class LabellingState:
     def total(self) -> int:
         """How many images there are to label, decided ones too."""
         return int(np.count_nonzero(self.here))
-
-    @property
-    def has_labels(self) -> bool:
-        """Whether any image was decided to be of a class."""
-        return bool(with_class(self.labels).any())
 
     def doubted_rows(self) -> NDArray[np.int64]:
         """Return the rows whose decision is still the one that all others contradict, most doubtful first."""

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from workbench.errors import UserError
-from workbench.operations.labelling.label_session import Doubted, LabelSession, Proposals, open_session
+from workbench.operations.labelling.auditing.second_look import SecondLook
+from workbench.operations.labelling.label_session import LabelSession, Proposals, open_session
 from workbench.operations.labelling.proposal_settings import ProposalSettings
 from workbench.operations.progress import Cancelled
 from workbench.operations.tasks.images import ImageFacts
@@ -32,7 +33,7 @@ class Proposer(QObject):
     proposed = Signal(Proposals)
     suggested = Signal(tuple)  # ids of the images most worth labelling
     nearest = Signal(int, tuple)  # an image's id, and the examples nearest to it
-    doubted = Signal(tuple)  # the decided images that all others contradict, most doubtful first
+    doubted = Signal(SecondLook)  # what all others contradict
     hinted = Signal(str)  # what is under way, or why nothing is proposed; empty when all is well
 
     def __init__(self, context: ProjectContext, bar: LabelBar, parent: QObject) -> None:
@@ -110,17 +111,17 @@ class Proposer(QObject):
         )
 
     def look_again(self) -> None:
-        """Find the decided images that all others contradict; not while proposals are made, which come first."""
+        """Find what all others contradict; not while proposals are made, which come first."""
         session = self.session
         if session is None or self._proposing is not None:
             return
 
-        def done(doubted: tuple[Doubted, ...]) -> None:
+        def done(doubted: SecondLook) -> None:
             if session is self.session:
                 self.doubted.emit(doubted)
 
         self._looking = self._context.jobs.start(
-            tr("Look at labels again"),
+            tr("Look at labels and examples again"),
             lambda report: session.look_again(self._context.project, report),
             owner=self,
             done=done,
@@ -180,7 +181,7 @@ class Proposer(QObject):
 
     def _on_none_doubted(self, error: Exception) -> None:
         if isinstance(error, UserError):
-            self.doubted.emit(())
+            self.doubted.emit(SecondLook())
 
     def _on_refused(self, error: Exception) -> None:
         self._proposing = None

@@ -67,6 +67,11 @@ class ShownImages:
         if len(self):
             self._grid.select_rows(0, 0)
 
+    @property
+    def is_at_last(self) -> bool:
+        """Whether the last card is the current one."""
+        return self._grid.current_row() == len(self) - 1
+
     def select_next(self) -> None:
         """Make the card after the current one the current one; after the last comes the first."""
         if len(self):

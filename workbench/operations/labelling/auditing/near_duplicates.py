@@ -5,6 +5,9 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+from workbench.operations.labelling._supports import Supports
+from workbench.operations.runs.session_features import SessionFeatures
+
 # Above every pair of different images of one class, as a wrong label makes such a pair one of two classes. Measured on
 # the images to label of the sample and on the made images of the tests; of two classes, pairs reach 0.60 and 0.78.
 # - The pretrained network, calibrated: 0.88. A picture saved again as JPEG reaches 0.90 (half of them), cropped by 2 %
@@ -14,6 +17,21 @@ NEARLY_THE_SAME = 0.9
 #   noise alone. A picture saved again as JPEG reaches 0.9983 to 0.9999.
 NEARLY_THE_SAME_TO_A_RUN = 0.998
 _ROWS_AT_ONCE = 1024
+
+
+def near_duplicates(features: SessionFeatures, supports: Supports) -> list[tuple[int, int, float]]:
+    """Return the pairs of indices of different contents, and their cosine, most alike first; equal contents are none.
+
+    The inputs of all images are loaded, and calibrated where they have to be.
+    """
+    if len(set(supports.labels)) < 2:
+        return []
+    images, labels = supports.images, np.array(supports.labels, np.int64)
+    vectors = features.vectors(features.inputs(images))
+    least = NEARLY_THE_SAME if features.trained.needs_calibration else NEARLY_THE_SAME_TO_A_RUN
+    pairs = alike_across_classes(vectors, labels, least)
+    different = [pair for pair in pairs if images[pair[0]].sha256 != images[pair[1]].sha256]
+    return sorted(different, key=lambda pair: -pair[2])
 
 
 def alike_across_classes(

@@ -1,25 +1,17 @@
 """An audit of what a person gave and decided: images that the others contradict, and contents in two classes."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-
-import numpy as np
-from sqlalchemy import select
 
 from workbench import learning
 from workbench.errors import UserError
 from workbench.operations.features.calibration import some_of
 from workbench.operations.labelling._supports import Supports, load_supports, read_supports
-from workbench.operations.labelling.labelling_rows import newest_labels, set_id_of
+from workbench.operations.labelling.auditing.contents import ClassGiven, contents_of_several_classes
+from workbench.operations.labelling.auditing.leave_one_out import Judged, leave_one_out
+from workbench.operations.labelling.auditing.near_duplicates import near_duplicates
 from workbench.operations.labelling.labelling_set import tasks_to_label
-from workbench.operations.labelling.leave_one_out import Judged, leave_one_out
-from workbench.operations.labelling.near_duplicates import (
-    NEARLY_THE_SAME,
-    NEARLY_THE_SAME_TO_A_RUN,
-    alike_across_classes,
-)
 from workbench.operations.labelling.proposal_warnings import proposal_notes
 from workbench.operations.progress import Reporter
 from workbench.operations.runs.fitted_run import with_fit
@@ -28,7 +20,7 @@ from workbench.operations.runs.record import find_run
 from workbench.operations.runs.session_features import SessionFeatures
 from workbench.operations.runs.trained import PRETRAINED, load_trained
 from workbench.operations.tasks.images import ImageFacts, list_images
-from workbench.store.models import Example, Image, ImageStatus, Label, LabellingClass
+from workbench.store.models import ImageStatus
 from workbench.store.project import Project
 from workbench.words import Message
 
@@ -42,15 +34,6 @@ class Suspect:
     looks_like: str
     sure: float
     is_example: bool  # decided otherwise
-
-
-@dataclass(frozen=True)
-class ClassGiven:
-    """A file and the name of the class that it is an example of, or was decided to belong to."""
-
-    path: Path
-    name: str
-    is_example: bool
 
 
 @dataclass(frozen=True)
@@ -99,7 +82,7 @@ def audit_labels(project: Project, *, run: str, device: str, reporter: Reporter)
     return AuditReport(
         trained.shown,
         tuple(_suspect(supports, one) for one in judged if one.is_doubtful),
-        _contradictions(project),
+        contents_of_several_classes(project),
         _near_duplicates(features, supports),
         len(judged),
         len(stored.images) - len(judged),
@@ -138,33 +121,8 @@ def _suspect(supports: Supports, one: Judged) -> Suspect:
 
 
 def _near_duplicates(features: SessionFeatures, supports: Supports) -> tuple[NearDuplicate, ...]:
-    """Return the pairs of different contents; equal ones are contradictions."""
-    if len(set(supports.labels)) < 2:
-        return ()
     images, names = supports.images, [supports.names[label] for label in supports.labels]
-    labels = np.array(supports.labels, np.int64)
-    vectors = features.vectors(features.inputs(images))
-    least = NEARLY_THE_SAME if features.trained.needs_calibration else NEARLY_THE_SAME_TO_A_RUN
-    pairs = [
+    return tuple(
         NearDuplicate(images[one].path, names[one], images[other].path, names[other], cosine)
-        for one, other, cosine in alike_across_classes(vectors, labels, least)
-        if images[one].sha256 != images[other].sha256
-    ]
-    return tuple(sorted(pairs, key=lambda pair: -pair.cosine))
-
-
-def _contradictions(project: Project) -> tuple[tuple[ClassGiven, ...], ...]:
-    """Return the files of each content that was given or decided as several classes."""
-    with project.read() as session:
-        set_id = set_id_of(session)
-        columns = select(Image.sha256, Image.path, LabellingClass.name).where(LabellingClass.set_id == set_id)
-        examples = columns.join(Example, Example.image_id == Image.id).join(LabellingClass).order_by(Example.id)
-        newest = newest_labels(set_id)
-        decided = columns.join(Label, Label.image_id == Image.id).join(LabellingClass).where(Label.id.in_(newest))
-        given = [(*row, True) for row in session.execute(examples)]
-        given += [(*row, False) for row in session.execute(decided.order_by(Label.id))]
-    by_content = defaultdict[bytes, dict[tuple[Path, str], ClassGiven]](dict)
-    for sha256, path, name, is_example in given:
-        by_content[sha256].setdefault((path, name), ClassGiven(path, name, is_example))
-    several = [tuple(files.values()) for files in by_content.values()]
-    return tuple(files for files in several if len({file.name for file in files}) > 1)
+        for one, other, cosine in near_duplicates(features, supports)
+    )

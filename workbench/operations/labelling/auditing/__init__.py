@@ -1,0 +1,1 @@
+"""Looking for mistakes among what a person gave and decided."""

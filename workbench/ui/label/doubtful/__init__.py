@@ -1,0 +1,1 @@
+"""What the page Label shows of examples that may be wrong."""
