@@ -4101,6 +4101,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} images look like none of the classes, so nothing was accepted. Press a number or type a name to assign a class.</source>
+      <translation>
+        <numerusform>{count} imagen no se parece a ninguna de las clases, así que no se aceptó nada. Pulsar un número o escribir un nombre para asignar una clase.</numerusform>
+        <numerusform>{count} imágenes no se parecen a ninguna de las clases, así que no se aceptó nada. Pulsar un número o escribir un nombre para asignar una clase.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} images marked as none of the classes</source>
       <translation>
         <numerusform>{count} imagen marcada como de ninguna de las clases</numerusform>
@@ -4338,6 +4345,13 @@
     <message>
       <source>{done} of {total} labels saved</source>
       <translation>{done} de {total} etiquetas guardadas</translation>
+    </message>
+    <message numerus="yes">
+      <source>{done}; {count} left that look like none of the classes</source>
+      <translation>
+        <numerusform>{done}; queda {count} que no se parece a ninguna de las clases</numerusform>
+        <numerusform>{done}; quedan {count} que no se parecen a ninguna de las clases</numerusform>
+      </translation>
     </message>
     <message>
       <source>{first} If speed matters, use {what}: {times} times as fast as {winner}, and not significantly less accurate.</source>

@@ -276,3 +276,43 @@ def test_measuring_that_was_stopped_can_be_done_later(qtbot: QtBot, ready: Label
         page.centre.keep.measure.click()
     ready.settle()
     assert page.strangers.finder.state is Measured.READY
+
+
+def test_enter_on_all_accepts_only_what_stands_under_a_class_and_says_what_was_left(
+    strange: Labeller, said: list[str]
+) -> None:
+    of_class = strange.names[:10]
+    with spoken("en"):
+        strange.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        strange.press(Qt.Key.Key_Return)
+        strange.settle()
+    assert strange.labels == dict.fromkeys(of_class, ("class_00", Decision.ACCEPTED))
+    assert strange.headings == [(NEW, 5), (STRANGE, 4), (EMPTY, 1)]
+    assert said == ["10 images labelled class_00; 10 left that look like none of the classes"]
+    strange.undo()
+    assert strange.labels == {}
+
+
+@pytest.mark.parametrize("card", [10, 15, 19])
+def test_enter_on_a_stranger_accepts_nothing_and_says_what_to_do(strange: Labeller, said: list[str], card: int) -> None:
+    strange.page.grid.select_rows(card, card)
+    name = strange.current
+    assert not strange.page.inspector.accept.isEnabled()
+    strange.press(Qt.Key.Key_Return)
+    strange.settle()
+    assert strange.labels == {}
+    assert len(said) == 1
+    assert "none of the classes" in said[0]
+    strange.press(Qt.Key.Key_2)
+    strange.settle()
+    assert strange.labels == {name: ("class_01", Decision.CORRECTED)}
+
+
+def test_among_suggested_images_too_a_stranger_is_not_accepted(strange: Labeller) -> None:
+    ids = strange.page.grid.cards.ids
+    usual = strange.names[0]
+    strange.page.proposer.suggested.emit((ids[0], ids[10], ids[15]))
+    strange.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    strange.press(Qt.Key.Key_Return)
+    strange.settle()
+    assert set(strange.labels) == {usual}
