@@ -2921,6 +2921,10 @@
       <translation>Las imágenes de las clases de este entrenamiento han cambiado desde que empezó: continúa con las actuales.</translation>
     </message>
     <message>
+      <source>The images that are left look like none of the classes.</source>
+      <translation>Las imágenes que quedan no se parecen a ninguna de las clases.</translation>
+    </message>
+    <message>
       <source>The learning rate must be above 0, not {value}.</source>
       <translation>La tasa de aprendizaje debe ser mayor que 0, no {value}.</translation>
     </message>
@@ -3528,6 +3532,10 @@
     <message>
       <source>Weight decay</source>
       <translation>Decaimiento de los pesos</translation>
+    </message>
+    <message>
+      <source>What looks like one of the classes is sure or labelled; these may be of new classes.</source>
+      <translation>Lo que se parece a alguna de las clases es seguro o está etiquetado; estas pueden ser de clases nuevas.</translation>
     </message>
     <message>
       <source>What the other images add, and how sure answers are, is not measured for this kind of test.</source>
