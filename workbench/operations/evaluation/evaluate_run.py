@@ -94,9 +94,7 @@ def evaluate_run(project: Project, request: EvaluationRequest, reporter: Reporte
     tested = replace(request, way=sampler.way, shot=sampler.shot)
     run = trained.run if trained else None
     notes = (*unfinished(project, run), *_flattering(request, trained), *rough_intervals(request.episodes))
-    row = evaluation_row(tested, run, result, pool)
-    row.details = row.details | {"pile": msgspec.to_builtins(pile)}
-    number = _save(project, row)
+    number = _save(project, evaluation_row(tested, run, result, pool, pile))
     notes = (*notes, *pool.notes, *sampler.notes)
     return _report(number, tested, trained, result, pool=pool, pile=pile, notes=notes)
 
@@ -171,7 +169,9 @@ def _evaluated(
     return learning.summary(results)
 
 
-def evaluation_row(request: EvaluationRequest, run: int | None, result: "EpisodeAccuracies", pool: ClassPool) -> Row:
+def evaluation_row(
+    request: EvaluationRequest, run: int | None, result: "EpisodeAccuracies", pool: ClassPool, pile: PileFigures | None
+) -> Row:
     """Return the row that the project keeps of a test."""
     ids, image_ids = pool.class_ids, pool.image_ids
     confusion = [[ids[a], ids[b], count] for (a, b), count in sorted(result.confusion.items())]
@@ -187,7 +187,7 @@ def evaluation_row(request: EvaluationRequest, run: int | None, result: "Episode
         role=request.role,
         accuracy=result.accuracy,
         ci95=result.ci95,
-        details={"confusion": confusion, "images": images},
+        details={"confusion": confusion, "images": images, "pile": msgspec.to_builtins(pile)},
     )
 
 

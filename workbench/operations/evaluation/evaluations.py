@@ -92,7 +92,7 @@ def describe_evaluation(project: Project, number: int) -> EvaluationDetails:
         ClassResult(entry.id, entry.name, entry.task, int(counts[index]), int(counts.sum()))
         for index, (entry, counts) in enumerate(zip(classes, confusion, strict=True))
     )
-    # Older versions, and comparisons, measured none.
+    # Older versions, and their comparisons, measured none.
     may_have_pile = "pile" not in stored and summary.kind != PIXELS and summary.shot > 0
     return EvaluationDetails(summary, results, confusion, pile_from_json(stored), may_have_pile)
 
