@@ -1159,6 +1159,14 @@
       <translation>Imágenes por etiquetar</translation>
     </message>
     <message>
+      <source>Images were cropped to squares.</source>
+      <translation>Las imágenes se recortaron a cuadrados.</translation>
+    </message>
+    <message>
+      <source>Images were padded to squares.</source>
+      <translation>Las imágenes se rellenaron hasta formar cuadrados.</translation>
+    </message>
+    <message>
       <source>Import</source>
       <translation>Importar</translation>
     </message>
