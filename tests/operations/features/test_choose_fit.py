@@ -10,6 +10,8 @@ from PIL import Image, ImageDraw
 from tests.made_images import make_classes
 from tests.operations.conftest import SHORT
 from workbench.facts.fit import Fit
+from workbench.operations.evaluation.candidates import ComparisonRequest
+from workbench.operations.evaluation.compare_runs import compare_runs
 from workbench.operations.evaluation.evaluate_run import (
     PIXELS,
     EvaluationReport,
@@ -18,6 +20,7 @@ from workbench.operations.evaluation.evaluate_run import (
     request_from_json,
 )
 from workbench.operations.evaluation.evaluations import describe_evaluation
+from workbench.operations.evaluation.shot_curve import shot_curve
 from workbench.operations.features.choose_fit import choose_fit
 from workbench.operations.labelling.propose_labels import ProposalReport, propose_labels
 from workbench.operations.progress import Silent
@@ -146,3 +149,17 @@ def test_a_test_of_an_older_version_was_stretched(trained: Project) -> None:
         row = session.get_one(Evaluation, report.id)
         row.settings = {name: value for name, value in row.settings.items() if name != "fit"}
     assert describe_evaluation(trained, report.id).fit == "stretch"
+
+
+@pytest.mark.slow
+def test_a_comparison_shows_it_images_in_the_same_way_and_says_so(ellipses: Project) -> None:
+    request = ComparisonRequest(way=3, query=2, episodes=10, role=Role.META_VALIDATION)
+    by_key = {row.key: row for row in compare_runs(ellipses, request, Silent()).rows}
+    shipped, pixels = by_key["pretrained"], by_key[PIXELS]
+    assert shipped.figures is not None
+    assert pixels.figures is not None
+    assert shipped.remarks == choose_fit(ellipses, "cpu", Silent()).notes != ()
+    kept = [describe_evaluation(ellipses, row.figures.evaluation).fit for row in (shipped, pixels) if row.figures]
+    assert kept == ["pad", "stretch"]
+    assert shipped.figures.accuracy == pytest.approx(report_of(ellipses).accuracy)
+    assert shipped.remarks[0] in shot_curve(ellipses, request, Silent(), shots=(1, 2)).notes

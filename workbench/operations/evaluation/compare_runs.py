@@ -13,6 +13,7 @@ from workbench.operations.evaluation.candidates import (
     Candidate,
     ComparisonRequest,
     LoadedCandidate,
+    as_labelling_sees,
     candidates_of,
     ready,
     refuse_counts,
@@ -43,6 +44,7 @@ def compare_runs(project: Project, request: ComparisonRequest, reporter: Reporte
     device = learning.choose_device(request.device)
     candidates = candidates_of(project, request)
     refuse_counts(request, candidates)
+    candidates = as_labelling_sees(project, candidates, device.name, reporter)
     episodes = SharedEpisodes(project, request, candidates, device.name, reporter)
     trials = _Trials(project, request, device.name, len(candidates), reporter)
     tried = [trials.of(candidate, source) for candidate, source in episodes]
@@ -95,7 +97,8 @@ class _Trials:
         for result in learning.try_episodes(watch, sampler, range(self._request.episodes), watched):
             results.append(result)
             self._report(candidate, len(results))
-        request = replace(self._request.test_of(candidate.key), way=source.sampler.way, shot=source.drawn.shot)
+        test_of = self._request.test_of(candidate.key)
+        request = replace(test_of, way=source.sampler.way, shot=source.drawn.shot, fit=candidate.view.fit)
         figures = None if pile is None else pile.figures()
         test = evaluation_row(request, candidate.run, learning.summary(results), source.pool, figures)
         adapt_ms, query_ms = self._times(loaded_candidate, watch, source)
