@@ -11,8 +11,8 @@ from tests.project_templates import ProjectTemplates
 from tests.ui.check.check_parts import ask_little, fill, part, shown, start
 from tests.ui.check.test_class_tab import details
 from tests.ui.languages import PAGE
-from workbench.operations.evaluation.evaluations import EvaluationDetails, describe_evaluation, describe_evaluations
 from workbench.facts.fit import FITS
+from workbench.operations.evaluation.evaluations import EvaluationDetails, describe_evaluation, describe_evaluations
 from workbench.operations.evaluation.pile_accuracy import ConfidenceBin, PileFigures, SureAnswers
 from workbench.operations.project.opening import Project
 from workbench.store.models import Evaluation
