@@ -529,6 +529,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} images look like none of the classes, so nothing was accepted. Press a number or type a name to assign a class.</source>
+      <translation>
+        <numerusform>{count} image looks like none of the classes, so nothing was accepted. Press a number or type a name to assign a class.</numerusform>
+        <numerusform>{count} images look like none of the classes, so nothing was accepted. Press a number or type a name to assign a class.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} images marked as none of the classes</source>
       <translation>
         <numerusform>{count} image marked as none of the classes</numerusform>
@@ -701,6 +708,13 @@
       <translation>
         <numerusform>{count} trait</numerusform>
         <numerusform>{count} traits</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{done}; {count} left that look like none of the classes</source>
+      <translation>
+        <numerusform>{done}; {count} left that looks like none of the classes</numerusform>
+        <numerusform>{done}; {count} left that look like none of the classes</numerusform>
       </translation>
     </message>
     <message numerus="yes">

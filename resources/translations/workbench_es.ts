@@ -1175,6 +1175,14 @@
       <translation>Imágenes por etiquetar</translation>
     </message>
     <message>
+      <source>Images were cropped to squares.</source>
+      <translation>Las imágenes se recortaron a cuadrados.</translation>
+    </message>
+    <message>
+      <source>Images were padded to squares.</source>
+      <translation>Las imágenes se rellenaron hasta formar cuadrados.</translation>
+    </message>
+    <message>
       <source>Import</source>
       <translation>Importar</translation>
     </message>
@@ -2970,6 +2978,10 @@
       <translation>Las imágenes de las clases de este entrenamiento han cambiado desde que empezó: continúa con las actuales.</translation>
     </message>
     <message>
+      <source>The images that are left look like none of the classes.</source>
+      <translation>Las imágenes que quedan no se parecen a ninguna de las clases.</translation>
+    </message>
+    <message>
       <source>The learning rate must be above 0, not {value}.</source>
       <translation>La tasa de aprendizaje debe ser mayor que 0, no {value}.</translation>
     </message>
@@ -3587,6 +3599,10 @@
       <translation>Decaimiento de los pesos</translation>
     </message>
     <message>
+      <source>What looks like one of the classes is sure or labelled; these may be of new classes.</source>
+      <translation>Lo que se parece a alguna de las clases es seguro o está etiquetado; estas pueden ser de clases nuevas.</translation>
+    </message>
+    <message>
       <source>What the other images add, and how sure answers are, is not measured for this kind of test.</source>
       <translation>Lo que aportan las demás imágenes y la seguridad de las respuestas no se miden en este tipo de prueba.</translation>
     </message>
@@ -4173,6 +4189,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} images look like none of the classes, so nothing was accepted. Press a number or type a name to assign a class.</source>
+      <translation>
+        <numerusform>{count} imagen no se parece a ninguna de las clases, así que no se aceptó nada. Pulsar un número o escribir un nombre para asignar una clase.</numerusform>
+        <numerusform>{count} imágenes no se parecen a ninguna de las clases, así que no se aceptó nada. Pulsar un número o escribir un nombre para asignar una clase.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} images marked as none of the classes</source>
       <translation>
         <numerusform>{count} imagen marcada como de ninguna de las clases</numerusform>
@@ -4410,6 +4433,13 @@
     <message>
       <source>{done} of {total} labels saved</source>
       <translation>{done} de {total} etiquetas guardadas</translation>
+    </message>
+    <message numerus="yes">
+      <source>{done}; {count} left that look like none of the classes</source>
+      <translation>
+        <numerusform>{done}; queda {count} que no se parece a ninguna de las clases</numerusform>
+        <numerusform>{done}; quedan {count} que no se parecen a ninguna de las clases</numerusform>
+      </translation>
     </message>
     <message>
       <source>{first} If speed matters, use {what}: {times} times as fast as {winner}, and not significantly less accurate.</source>

@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from tests.benchmarks.archives import unpacked
+from workbench.learning.paired import ratio_with_interval
 from workbench.operations.labelling.auditing.audit_labels import audit_labels
 from workbench.operations.labelling.examples import add_examples_folder
 from workbench.operations.labelling.label_table import read_label_table
@@ -35,6 +36,8 @@ class Season:
     known_right: float
     sure_right: float  # of the sure proposals for images of the new classes
     sure_strangers: int
+    sure: int  # proposals in all
+    sure_and_right: int  # No proposal for a stranger is.
     wrong_is_first: bool
 
 
@@ -86,12 +89,16 @@ def season(home: Path, wrong: Path) -> Season:
     known = [row for row in rows if row not in strange]
     right = [row for row in known if row.label and row.path.name.startswith(f"{row.label}__")]
     sure = [row for row in known if (row.confidence or 0) >= SURE]
+    sure_and_right = sum(row in right for row in sure)
+    sure_strangers = sum((row.confidence or 0) >= SURE for row in strange)
     return Season(
         float(np.mean([not row.label for row in strange])),
         float(np.mean([not row.label for row in known])),
         len(right) / len(known),
-        float(np.mean([row in right for row in sure])),
-        sum((row.confidence or 0) >= SURE for row in strange),
+        sure_and_right / max(len(sure), 1),
+        sure_strangers,
+        len(sure) + sure_strangers,
+        sure_and_right,
         bool(report.suspects) and report.suspects[0].path == wrong.resolve(),
     )
 
@@ -112,6 +119,8 @@ def main() -> None:
     for name in vars(seasons[0]):
         values = [float(getattr(one, name)) for one in seasons]
         sys.stdout.write(f"{name}: {np.mean(values):.3f} (least {min(values):.3f}, most {max(values):.3f})\n")
+    share = ratio_with_interval([one.sure_and_right for one in seasons], [one.sure for one in seasons])
+    sys.stdout.write(f"of all that is sure, right: {share.mean:.3f} ± {share.ci95:.3f}\n")
 
 
 if __name__ == "__main__":

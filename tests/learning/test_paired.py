@@ -4,7 +4,13 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from workbench.learning.paired import Difference, independent_difference, mean_with_interval, paired_difference
+from workbench.learning.paired import (
+    Difference,
+    independent_difference,
+    mean_with_interval,
+    paired_difference,
+    ratio_with_interval,
+)
 
 
 def test_the_interval_is_that_of_the_differences() -> None:
@@ -48,6 +54,22 @@ def test_ninety_five_of_a_hundred_intervals_hold_the_truth() -> None:
     means = [mean_with_interval(list(values)) for values in draws]
     share = np.mean([abs(mean.mean - 0.5) <= mean.ci95 for mean in means])
     assert 0.93 < share < 0.97
+
+
+def test_ninety_five_of_a_hundred_intervals_of_a_ratio_hold_it() -> None:
+    draw = np.random.default_rng(2)
+    inside = list[bool]()
+    for _ in range(400):
+        wholes = draw.integers(20, 80, 100)
+        ratio = ratio_with_interval(list(draw.binomial(wholes, draw.beta(18, 2, 100))), list(wholes))
+        inside.append(abs(ratio.mean - 0.9) <= ratio.ci95)
+    assert 0.91 < np.mean(inside) < 0.99
+
+
+def test_a_ratio_is_that_of_the_sums_and_of_nothing_it_is_none() -> None:
+    assert ratio_with_interval([1.0, 9.0], [2.0, 18.0]) == Difference(0.5, 0.0)
+    assert ratio_with_interval([0.0, 9.0], [0.0, 18.0]).mean == 0.5
+    assert ratio_with_interval([0.0, 0.0], [0.0, 0.0]) == Difference(0.0, 0.0)
 
 
 def test_a_single_value_has_no_spread() -> None:

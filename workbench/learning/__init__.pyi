@@ -32,6 +32,8 @@ from .pile.open_set import directions_from as directions_from
 from .pile.open_set import familiarity as familiarity
 from .pile.pile_graph import KeptGraph as KeptGraph
 from .pile.pile_graph import PileGraph as PileGraph
+from .pile.representatives import least_alike as least_alike
+from .pile.representatives import typical_of_groups as typical_of_groups
 from .pretrained import DIMENSION as DIMENSION
 from .pretrained import features as features
 from .pretrained import load_pretrained as load_pretrained

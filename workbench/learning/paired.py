@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
+from math import fsum, sqrt
 from statistics import fmean, variance
 
 import scipy
@@ -32,6 +32,19 @@ def mean_with_interval(values: Sequence[float]) -> Difference:
     A single value has an interval of 0. Raises StatisticsError if there are no values.
     """
     return _interval(fmean(values), _squared_error(values), len(values) - 1)
+
+
+def ratio_with_interval(parts: Sequence[float], wholes: Sequence[float]) -> Difference:
+    """Return the sum of the parts over that of the wholes, as a ratio of means over episodes, 0 where there is nothing.
+
+    Its interval is that of its linearisation (Cochran, 1977, "Sampling Techniques", section 6.4). Raises ValueError if
+    their lengths differ.
+    """
+    if not any(wholes):
+        return Difference(0.0, 0.0)
+    ratio = fsum(parts) / fsum(wholes)
+    errors = [(part - ratio * whole) / fmean(wholes) for part, whole in zip(parts, wholes, strict=True)]
+    return Difference(ratio, mean_with_interval(errors).ci95)
 
 
 def paired_difference(one: Sequence[float], other: Sequence[float]) -> Difference:

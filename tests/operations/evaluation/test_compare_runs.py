@@ -14,7 +14,7 @@ from workbench.operations.evaluation.candidates import ComparisonRequest, candid
 from workbench.operations.evaluation.compare_runs import compare_runs
 from workbench.operations.evaluation.comparisons import ComparisonResult, describe_comparison, describe_comparisons
 from workbench.operations.evaluation.evaluate_run import PIXELS, EvaluationRequest, evaluate_run
-from workbench.operations.evaluation.evaluations import describe_evaluations
+from workbench.operations.evaluation.evaluations import describe_evaluation, describe_evaluations
 from workbench.operations.evaluation.shared_episodes import SharedEpisodes, Source
 from workbench.operations.evaluation.verdict import describe_verdict
 from workbench.operations.features.load_images import load_images
@@ -253,3 +253,15 @@ def test_images_of_other_sizes_come_from_the_cache_the_second_time(
     again = compare_runs(trained, REQUEST, Silent())
     assert again.digest == compared.digest
     assert load_images([], 16, 1, Silent()).troubles == ()
+
+
+def test_each_test_that_it_keeps_has_the_figures_with_a_pile_of_the_same_test_made_alone(trained: Project) -> None:
+    compared = compare_runs(trained, REQUEST, Silent())
+    alone = evaluate_run(trained, EvaluationRequest(way=3, query=2, episodes=12), Silent())
+    by_key = {row.key: row.figures.evaluation for row in compared.rows if row.figures}
+    kept = {key: describe_evaluation(trained, number) for key, number in by_key.items()}
+    assert kept["1"].pile is not None
+    assert alone.pile is not None
+    assert kept["1"].pile.accuracy == pytest.approx(alone.pile.accuracy)
+    assert kept["1"].pile.gain == pytest.approx(alone.pile.gain)
+    assert (kept[PIXELS].pile, kept[PIXELS].may_have_pile) == (None, False)

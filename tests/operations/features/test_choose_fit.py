@@ -10,6 +10,17 @@ from PIL import Image, ImageDraw
 from tests.made_images import make_classes
 from tests.operations.conftest import SHORT
 from workbench.facts.fit import Fit
+from workbench.operations.evaluation.candidates import ComparisonRequest
+from workbench.operations.evaluation.compare_runs import compare_runs
+from workbench.operations.evaluation.evaluate_run import (
+    PIXELS,
+    EvaluationReport,
+    EvaluationRequest,
+    evaluate_run,
+    request_from_json,
+)
+from workbench.operations.evaluation.evaluations import describe_evaluation
+from workbench.operations.evaluation.shot_curve import shot_curve
 from workbench.operations.features.choose_fit import choose_fit
 from workbench.operations.labelling.propose_labels import ProposalReport, propose_labels
 from workbench.operations.progress import Silent
@@ -20,7 +31,7 @@ from workbench.operations.runs.training import train_approach
 from workbench.operations.tasks.class_counts import class_counts
 from workbench.operations.tasks.classes import set_roles
 from workbench.operations.tasks.import_images import ImportRequest, import_images
-from workbench.store.models import Role
+from workbench.store.models import Evaluation, Role
 
 pytestmark = pytest.mark.usefixtures("known_features")
 
@@ -104,3 +115,51 @@ def test_settings_of_an_older_run_are_stretched(trained: Project) -> None:
     stored = settings_as_json(describe_run(trained, 1).settings)
     del stored["fit"]
     assert settings_from_json(stored).fit == "stretch"
+
+
+def report_of(project: Project, fit: Fit | None = None) -> EvaluationReport:
+    request = EvaluationRequest("pretrained", way=3, query=2, episodes=10, role=Role.META_VALIDATION, fit=fit)
+    return evaluate_run(project, request, Silent())
+
+
+@pytest.mark.slow
+def test_the_pretrained_network_is_tested_with_the_fit_that_it_would_label_with(ellipses: Project) -> None:
+    report = report_of(ellipses)
+    assert report.fit == "pad"
+    assert choose_fit(ellipses, "cpu", Silent()).as_fact() in report.notes
+    assert describe_evaluation(ellipses, report.id).fit == "pad"
+    with ellipses.read() as session:
+        kept = request_from_json(session.get_one(Evaluation, report.id).settings)
+    again = evaluate_run(ellipses, kept, Silent())
+    assert (kept.fit, again.fit, again.accuracy) == ("pad", "pad", report.accuracy)
+    assert report_of(ellipses, "stretch").fit == "stretch"
+
+
+def test_a_run_is_tested_with_its_own_fit_and_nothing_is_said(imported: Project) -> None:
+    train_approach(imported, replace(SHORT, fit="pad"), Silent())
+    report = evaluate_run(imported, EvaluationRequest(way=3, query=2, episodes=10), Silent())
+    assert report.fit == "pad"
+    assert not [note for note in report.notes if getattr(note, "code", "").startswith(("fit.", "run.other_fit"))]
+    assert evaluate_run(imported, EvaluationRequest(PIXELS, way=3, query=2, episodes=10), Silent()).fit == "stretch"
+
+
+def test_a_test_of_an_older_version_was_stretched(trained: Project) -> None:
+    report = evaluate_run(trained, EvaluationRequest(way=3, query=2, episodes=10), Silent())
+    with trained.write() as session:
+        row = session.get_one(Evaluation, report.id)
+        row.settings = {name: value for name, value in row.settings.items() if name != "fit"}
+    assert describe_evaluation(trained, report.id).fit == "stretch"
+
+
+@pytest.mark.slow
+def test_a_comparison_shows_it_images_in_the_same_way_and_says_so(ellipses: Project) -> None:
+    request = ComparisonRequest(way=3, query=2, episodes=10, role=Role.META_VALIDATION)
+    by_key = {row.key: row for row in compare_runs(ellipses, request, Silent()).rows}
+    shipped, pixels = by_key["pretrained"], by_key[PIXELS]
+    assert shipped.figures is not None
+    assert pixels.figures is not None
+    assert shipped.remarks == choose_fit(ellipses, "cpu", Silent()).notes != ()
+    kept = [describe_evaluation(ellipses, row.figures.evaluation).fit for row in (shipped, pixels) if row.figures]
+    assert kept == ["pad", "stretch"]
+    assert shipped.figures.accuracy == pytest.approx(report_of(ellipses).accuracy)
+    assert shipped.remarks[0] in shot_curve(ellipses, request, Silent(), shots=(1, 2)).notes

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine, event
 
 from tests.made_images import make_pile
 from workbench.errors import UserError
@@ -175,3 +176,35 @@ def test_a_table_that_was_accepted_may_be_written_over(project: Project, files: 
         refuse_to_lose_corrections(project, table)
     accept(project, table)
     refuse_to_lose_corrections(project, table)
+
+
+def test_what_was_decided_about_the_same_content_is_read_once_for_many_rows(
+    project: Project, files: list[Path], table: Path
+) -> None:
+    reads: list[str] = []
+
+    def count(*execution: object) -> None:
+        reads.extend(part for part in execution if isinstance(part, str) and "max(label" in part)
+
+    copies = [Path(shutil.copyfile(file, file.with_name(f"copy_{file.name}"))) for file in files]
+    write_label_table(table, corrected(proposed(files), "elm"))
+    accept(project, table)
+    write_label_table(table, proposed(copies))
+    event.listen(Engine, "before_cursor_execute", count)
+    try:
+        report = accept(project, table)
+    finally:
+        event.remove(Engine, "before_cursor_execute", count)
+    assert [row.decided for row in report.conflicts] == ["elm"] * 4
+    assert len(reads) == 1
+
+
+def test_of_three_files_of_one_content_the_last_is_warned_of_both_others(
+    project: Project, files: list[Path], table: Path
+) -> None:
+    copies = [Path(shutil.copyfile(files[0], files[0].with_name(f"z{number}.png"))) for number in range(2)]
+    rows = [
+        corrected(proposed([file]), name) for file, name in zip((files[0], *copies), ("elm", "ash", "fir"), strict=True)
+    ]
+    write_label_table(table, [row for part in rows for row in part])
+    assert [warning.values["two"] for warning in accept(project, table).warnings] == ["elm", "elm", "ash"]

@@ -1,6 +1,7 @@
 """A labelling session knows which images are of none of its classes, which of those look alike, and which are empty."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -136,3 +137,61 @@ def test_a_class_whose_images_are_gone_is_not_made(session: LabelSession, projec
         label_as_new_class(project, "class_00", [Decided(session.images[0].id, -2, Decision.CORRECTED)])
     assert len(labelling_classes(project)) == 3
     assert decided_images(project) == {}
+
+
+KEEP = 0.5
+
+
+def apart(session: LabelSession, project: Project, *, joined: float) -> tuple[KnownScale, set[int], set[int]]:
+    """The scale, groups being joined up to so far apart, the strangers and the empty images."""
+    scale = replace(measured(session, project), alike=joined)
+    proposals = session.propose(project, Silent())
+    strangers = session.strangers(project, scale, KEEP).image_ids
+    return scale, set(strangers.tolist()), set(proposals.image_ids[proposals.empty].tolist())
+
+
+@pytest.fixture
+def none_is_sure(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("workbench.operations.labelling.label_session.SURE", 1.1)
+
+
+@pytest.mark.usefixtures("none_is_sure")
+def test_neither_strangers_nor_empty_images_are_asked_about(session: LabelSession, project: Project) -> None:
+    session.propose(project, Silent())
+    scale, strangers, empty = apart(session, project, joined=0.0)  # Nothing is alike, so there is no group.
+    asked = session.ask_next(project, 100, scale=scale, keep=KEEP)
+    everything = {image.id for image in session.images}
+    assert (len(strangers) > 1, len(empty)) == (True, 2)
+    assert set(asked) == everything - strangers - empty
+    # Where nobody set strangers apart, there are none.
+    assert set(session.ask_next(project, 100)) == everything - empty
+    known = [Decided(number, None, Decision.UNKNOWN) for number in everything - strangers - empty]
+    decide(project, known)
+    assert session.ask_next(project, 100, scale=scale, keep=KEEP) == ()
+
+
+@pytest.mark.usefixtures("none_is_sure")
+def test_of_a_group_of_strangers_one_is_asked_about(session: LabelSession, project: Project) -> None:
+    session.propose(project, Silent())
+    scale, strangers, empty = apart(session, project, joined=2.0)  # All are alike.
+    known = {image.id for image in session.images} - strangers - empty
+    asked = session.ask_next(project, 3, scale=scale, keep=KEEP)
+    assert len(asked) == 3
+    assert set(asked[:2]) <= known
+    assert asked[2] in strangers
+    assert session.ask_next(project, 100, scale=scale, keep=KEEP)[-1] == asked[2]
+    assert len(set(session.ask_next(project, 100, scale=scale, keep=KEEP)) & strangers) == 1
+    decide(project, [Decided(number, None, Decision.UNKNOWN) for number in known])
+    assert session.ask_next(project, 3, scale=scale, keep=KEEP) == asked[2:]
+
+
+@pytest.mark.parametrize("use_pile", [False, True])
+def test_what_is_asked_first_uses_the_pile_only_where_it_may(
+    session: LabelSession, project: Project, use_pile: bool
+) -> None:
+    asked = session.ask_next(project, 1, use_pile=use_pile)
+    proposals = session.propose(project, Silent(), use_pile=use_pile)
+    other = session.propose(project, Silent(), use_pile=not use_pile)
+    margins = [np.where(one.empty, np.inf, one.margin()) for one in (proposals, other)]
+    assert asked == (proposals.image_ids[margins[0].argmin()],)
+    assert not np.array_equal(margins[0], margins[1])

@@ -11,6 +11,7 @@ from tests.project_templates import ProjectTemplates
 from tests.ui.check.check_parts import ask_little, fill, part, shown, start
 from tests.ui.check.test_class_tab import details
 from tests.ui.languages import PAGE
+from workbench.facts.fit import FITS
 from workbench.operations.evaluation.evaluations import EvaluationDetails, describe_evaluation, describe_evaluations
 from workbench.operations.evaluation.pile_accuracy import ConfidenceBin, PileFigures, SureAnswers
 from workbench.operations.project.opening import Project
@@ -124,3 +125,11 @@ def test_a_test_shows_its_figures_and_without_them_is_of_an_older_version(
         row = session.get_one(Evaluation, number)
         row.details = {name: value for name, value in row.details.items() if name != "pile"}
     assert "Test again to see it." in shown(qtbot, context).results.pile.text()
+
+
+def test_how_images_became_squares_is_said_where_they_were_not_stretched(qtbot: QtBot, context: ProjectContext) -> None:
+    shown = {
+        fit: words(opened(qtbot, context, replace(details("oak", "trees"), fit=fit))[0].results.pile.text())
+        for fit in FITS
+    }
+    assert (shown["stretch"], "padded" in shown["pad"], "cropped" in shown["crop"]) == ("", True, True)

@@ -22,6 +22,8 @@ from workbench.ui.label.labelling_state import LabellingState
 from workbench.ui.label.strangers.heading_button import HeadingButton
 from workbench.ui.label.strangers.keep_bar import KeepBar
 from workbench.ui.label.strangers.stranger_finder import Measured, StrangerFinder
+from workbench.ui.label.strangers.stranger_groups import STRANGE as STRANGE_KIND
+from workbench.ui.label.strangers.stranger_groups import USUAL
 from workbench.ui.services.project_context import ProjectContext
 
 pytestmark = pytest.mark.usefixtures("known_features")
@@ -276,3 +278,75 @@ def test_measuring_that_was_stopped_can_be_done_later(qtbot: QtBot, ready: Label
         page.centre.keep.measure.click()
     ready.settle()
     assert page.strangers.finder.state is Measured.READY
+
+
+def test_enter_on_all_accepts_only_what_stands_under_a_class_and_says_what_was_left(
+    strange: Labeller, said: list[str]
+) -> None:
+    of_class = strange.names[:10]
+    with spoken("en"):
+        strange.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        strange.press(Qt.Key.Key_Return)
+        strange.settle()
+    assert strange.labels == dict.fromkeys(of_class, ("class_00", Decision.ACCEPTED))
+    assert strange.headings == [(NEW, 5), (STRANGE, 4), (EMPTY, 1)]
+    assert said == ["10 images labelled class_00; 10 left that look like none of the classes"]
+    strange.undo()
+    assert strange.labels == {}
+
+
+@pytest.mark.parametrize("card", [10, 15, 19])
+def test_enter_on_a_stranger_accepts_nothing_and_says_what_to_do(strange: Labeller, said: list[str], card: int) -> None:
+    strange.page.grid.select_rows(card, card)
+    name = strange.current
+    assert not strange.page.inspector.accept.isEnabled()
+    strange.press(Qt.Key.Key_Return)
+    strange.settle()
+    assert strange.labels == {}
+    assert len(said) == 1
+    assert "none of the classes" in said[0]
+    strange.press(Qt.Key.Key_2)
+    strange.settle()
+    assert strange.labels == {name: ("class_01", Decision.CORRECTED)}
+
+
+def test_among_suggested_images_too_a_stranger_is_not_accepted(strange: Labeller) -> None:
+    ids = strange.page.grid.cards.ids
+    usual = strange.names[0]
+    strange.page.proposer.suggested.emit((ids[0], ids[10], ids[15]))
+    strange.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    strange.press(Qt.Key.Key_Return)
+    strange.settle()
+    assert set(strange.labels) == {usual}
+
+
+def test_asking_next_sets_apart_what_the_grid_does(
+    qtbot: QtBot, ready: Labeller, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workbench.operations.labelling.label_session.SURE", 1.1)
+    page = ready.page
+    with qtbot.waitSignal(page.strangers.finder.found, timeout=WAIT):
+        page.centre.keep.slider.setValue(60)
+    ready.settle()
+    shown, kinds = page.labelling.ids, page.labelling.kinds(np.arange(len(page.labelling.ids)))
+    under_classes, one_of_each = set(shown[kinds == USUAL].tolist()), len(set(kinds[kinds < STRANGE_KIND]) - {USUAL})
+    assert 0 < len(under_classes) < len(shown)
+    page.bar.ask.click()
+    ready.settle()
+    asked = set(page.grid.cards.ids.tolist())
+    assert page.shown.showing is Showing.SUGGESTED
+    assert len(asked - under_classes) <= one_of_each
+    assert asked & under_classes
+
+
+def test_where_only_strangers_are_left_it_says_so(strange: Labeller, said: list[str]) -> None:
+    page, rows = strange.page, strange.page.shown.of_section(0)
+    with spoken("en"):
+        page.proposer.suggested.emit(())
+        assert said.pop() == "The images that are left look like none of the classes."
+        page.proposer.suggested.emit(tuple(page.labelling.ids[10:11].tolist()))
+        assert said.pop().endswith("these may be of new classes.")
+        page.proposer.suggested.emit(tuple(page.labelling.ids[rows].tolist()))
+        assert said.pop().startswith("All remaining proposals are sure")
+        page.proposer.suggested.emit(tuple(page.labelling.ids[[int(rows[0]), 10]].tolist()))
+        assert said.pop().startswith("All remaining proposals are sure")

@@ -8,7 +8,9 @@ from workbench import learning
 from workbench.errors import UserError
 from workbench.facts import Fact, approach_title, fact
 from workbench.operations.evaluation.evaluate_run import PIXELS, EvaluationRequest, refuse_test_counts
+from workbench.operations.features.choose_fit import choose_fit
 from workbench.operations.features.episode_pool import View, view_of
+from workbench.operations.progress import Reporter
 from workbench.operations.runs.listing import RunFacts, describe_run, describe_runs
 from workbench.operations.runs.record import find_run
 from workbench.operations.runs.run_settings import run_view
@@ -56,7 +58,7 @@ class Candidate:
     """A run or a baseline; `key` names it as `EvaluationRequest.run` does, `seconds` is how long it was trained.
 
     A run of a baseline approach is a baseline too. `approach` and `encoder` are "" for raw pixels; `title` is what a
-    table calls it, `shown` what a sentence does.
+    table calls it, `shown` what a sentence does; `remarks` qualify its figures.
     """
 
     key: str
@@ -71,6 +73,7 @@ class Candidate:
     trained_on: frozenset[int]  # class ids
     validated_on: frozenset[int]
     reads_traits: bool = False
+    remarks: tuple[Fact, ...] = ()
 
     @property
     def heading(self) -> Fact:
@@ -104,6 +107,26 @@ def candidates_of(project: Project, request: ComparisonRequest) -> tuple[Candida
     # A baseline that is named among the runs takes part as well.
     baselines = [baseline for baseline in (*request.baselines, *request.runs) if baseline in _SHIPPED]
     return (*map(_candidate, runs), *(_SHIPPED[fromkey]() for fromkey in dict.fromkeys(baselines)))
+
+
+def as_labelling_sees(
+    project: Project, candidates: Sequence[Candidate], device: str, reporter: Reporter
+) -> tuple[Candidate, ...]:
+    """Return the candidates, the pretrained network with the fit that it would label with, and told so.
+
+    Raises Cancelled when asked to stop.
+    """
+    if all(candidate.key != PRETRAINED for candidate in candidates):
+        return tuple(candidates)
+    choice = choose_fit(project, device, reporter)
+    if choice.fit == "stretch":
+        return tuple(candidates)
+    return tuple(
+        replace(candidate, view=replace(candidate.view, fit=choice.fit), remarks=choice.notes)
+        if candidate.key == PRETRAINED
+        else candidate
+        for candidate in candidates
+    )
 
 
 def usable_runs(project: Project) -> list[RunFacts]:
@@ -187,7 +210,7 @@ def ready(project: Project, candidate: Candidate, source: "Source", device: str)
     if candidate.key == PIXELS:
         return LoadedCandidate(candidate, None, source.sampler)
     trained = load_trained(project, candidate.key, device, transductive=True)
-    remarks: list[Fact] = []
+    remarks = list(candidate.remarks)
     if trained.approach.capabilities.transductive:
         # All candidates see the same, and labelling is inductive as well.
         trained = replace(trained, approach=trained.approach.inductive())

@@ -13,6 +13,7 @@ from workbench.operations.evaluation.candidates import (
     Candidate,
     ComparisonRequest,
     LoadedCandidate,
+    as_labelling_sees,
     candidates_of,
     ready,
     refuse_counts,
@@ -20,6 +21,7 @@ from workbench.operations.evaluation.candidates import (
 from workbench.operations.evaluation.comparison_words import best_baseline, recommend
 from workbench.operations.evaluation.comparisons import CandidateFigures, ComparedRow, ComparisonResult, keep_comparison
 from workbench.operations.evaluation.evaluate_run import evaluation_row
+from workbench.operations.evaluation.pile_accuracy import PileTrial, has_pile
 from workbench.operations.evaluation.shared_episodes import EpisodeSet, SharedEpisodes, Source
 from workbench.operations.progress import Reporter
 from workbench.operations.tasks.task_facts import warn_of_leaks
@@ -42,6 +44,7 @@ def compare_runs(project: Project, request: ComparisonRequest, reporter: Reporte
     device = learning.choose_device(request.device)
     candidates = candidates_of(project, request)
     refuse_counts(request, candidates)
+    candidates = as_labelling_sees(project, candidates, device.name, reporter)
     episodes = SharedEpisodes(project, request, candidates, device.name, reporter)
     trials = _Trials(project, request, device.name, len(candidates), reporter)
     tried = [trials.of(candidate, source) for candidate, source in episodes]
@@ -87,12 +90,17 @@ class _Trials:
         # One unmeasured warm-up: whatever is done for the first time takes longer.
         next(learning.try_episodes(loaded_candidate.adapt, loaded_candidate.sampler, [0]))
         watch = learning.Stopwatch(loaded_candidate.adapt, self._device)
+        trained, sampler = loaded_candidate.trained, loaded_candidate.sampler
+        pile = PileTrial(trained, sampler.pool.images) if trained and has_pile(trained, source.drawn.shot) else None
+        watched = None if pile is None else pile.watch  # Its time is not the candidate's.
         results: list[EpisodeResult] = []
-        for result in learning.try_episodes(watch, loaded_candidate.sampler, range(self._request.episodes)):
+        for result in learning.try_episodes(watch, sampler, range(self._request.episodes), watched):
             results.append(result)
             self._report(candidate, len(results))
-        request = replace(self._request.test_of(candidate.key), way=source.sampler.way, shot=source.drawn.shot)
-        test = evaluation_row(request, candidate.run, learning.summary(results), source.pool)
+        test_of = self._request.test_of(candidate.key)
+        request = replace(test_of, way=source.sampler.way, shot=source.drawn.shot, fit=candidate.view.fit)
+        figures = None if pile is None else pile.figures()
+        test = evaluation_row(request, candidate.run, learning.summary(results), source.pool, figures)
         adapt_ms, query_ms = self._times(loaded_candidate, watch, source)
         accuracies = tuple(result.accuracy for result in results)
         return _Trial(

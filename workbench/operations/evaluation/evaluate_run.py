@@ -9,9 +9,11 @@ import msgspec
 from workbench import learning
 from workbench.errors import UserError
 from workbench.facts import Fact, fact
+from workbench.facts.fit import Fit
 from workbench.operations.evaluation.pile_accuracy import PileFigures, PileTrial, has_pile
 from workbench.operations.features.episode_pool import ClassPool, View, class_ids_of, pool_of
 from workbench.operations.progress import Reporter
+from workbench.operations.runs.fitted_run import with_fit
 from workbench.operations.runs.listing import unfinished
 from workbench.operations.runs.run_traits import queried_classes, with_traits
 from workbench.operations.runs.trained import Trained, load_trained
@@ -32,7 +34,11 @@ _FEW_EPISODES = 30
 
 @dataclass(frozen=True)
 class EvaluationRequest:
-    """Which run to test and on what: `run` is an id, `latest`, `pretrained`, or `pixels` for the plainest baseline."""
+    """Which run to test and on what: `run` is an id, `latest`, `pretrained`, or `pixels` for the plainest baseline.
+
+    `fit` is as in `with_fit`; raw pixels are stretched. A test that is kept says which it was; older ones, which
+    do not, stretched images for the pretrained network.
+    """
 
     run: str = "latest"
     way: int = 5
@@ -44,6 +50,7 @@ class EvaluationRequest:
     seed: int = 0
     device: str = "auto"
     pixels_size: int = 28
+    fit: Fit | None = None
 
 
 @dataclass(frozen=True)
@@ -52,7 +59,7 @@ class EvaluationReport:
 
     `id` is the evaluation's in the project. `way` and `shot` are how many classes, and examples of each, the episodes
     had at most, which is less than requested where there are fewer. `pile` is of the same episodes, each query being
-    answered with the help of the others; None where there is no such figure.
+    answered with the help of the others; None where there is no such figure. `fit` is how images became squares.
     """
 
     id: int
@@ -67,6 +74,7 @@ class EvaluationReport:
     by_class: dict[int, float]
     notes: tuple[Message, ...]
     pile: PileFigures | None = None
+    fit: Fit = "stretch"
 
 
 def evaluate_run(project: Project, request: EvaluationRequest, reporter: Reporter) -> EvaluationReport:
@@ -78,7 +86,7 @@ def evaluate_run(project: Project, request: EvaluationRequest, reporter: Reporte
     """
     refuse_test_counts(request)
     device = learning.choose_device(request.device).name
-    trained = None if request.run == PIXELS else load_trained(project, request.run, device, transductive=True)
+    trained, fit_notes = _fitted(project, request, device, reporter)
     pool = _pool(project, request, trained, device, reporter)
     if trained and trained.needs_calibration:
         trained.calibrate(pool.pool.images)
@@ -91,13 +99,11 @@ def evaluate_run(project: Project, request: EvaluationRequest, reporter: Reporte
     trial = PileTrial(trained, pool.pool.images) if trained and has_pile(trained, request.shot) else None
     result = _evaluated(trained, sampler, request.episodes, trial, reporter)
     pile = None if trial is None else trial.figures()
-    tested = replace(request, way=sampler.way, shot=sampler.shot)
+    tested = replace(request, way=sampler.way, shot=sampler.shot, fit=trained.view.fit if trained else "stretch")
     run = trained.run if trained else None
     notes = (*unfinished(project, run), *_flattering(request, trained), *rough_intervals(request.episodes))
-    row = evaluation_row(tested, run, result, pool)
-    row.details = row.details | {"pile": msgspec.to_builtins(pile)}
-    number = _save(project, row)
-    notes = (*notes, *pool.notes, *sampler.notes)
+    number = _save(project, evaluation_row(tested, run, result, pool, pile))
+    notes = (*notes, *fit_notes, *pool.notes, *sampler.notes)
     return _report(number, tested, trained, result, pool=pool, pile=pile, notes=notes)
 
 
@@ -124,7 +130,20 @@ def _report(
         {pool.class_ids[number]: right / total for number, (right, total) in result.by_class().items()},
         notes,
         pile,
+        tested.fit or "stretch",
     )
+
+
+def _fitted(
+    project: Project, request: EvaluationRequest, device: str, reporter: Reporter
+) -> tuple[Trained | None, tuple[Fact, ...]]:
+    """Load what is to be tested, None for raw pixels, and return what is to be said of how it sees images."""
+    if request.run == PIXELS:
+        return None, ()
+    loaded = load_trained(project, request.run, device, transductive=True)
+    trained, notes = with_fit(project, loaded, request.fit, device, reporter)
+    # That images were stretched, as they always were, goes without saying.
+    return trained, () if trained.view.fit == "stretch" else notes
 
 
 def rough_intervals(episodes: int) -> tuple[Fact, ...]:
@@ -171,7 +190,9 @@ def _evaluated(
     return learning.summary(results)
 
 
-def evaluation_row(request: EvaluationRequest, run: int | None, result: "EpisodeAccuracies", pool: ClassPool) -> Row:
+def evaluation_row(
+    request: EvaluationRequest, run: int | None, result: "EpisodeAccuracies", pool: ClassPool, pile: PileFigures | None
+) -> Row:
     """Return the row that the project keeps of a test."""
     ids, image_ids = pool.class_ids, pool.image_ids
     confusion = [[ids[a], ids[b], count] for (a, b), count in sorted(result.confusion.items())]
@@ -187,7 +208,7 @@ def evaluation_row(request: EvaluationRequest, run: int | None, result: "Episode
         role=request.role,
         accuracy=result.accuracy,
         ci95=result.ci95,
-        details={"confusion": confusion, "images": images},
+        details={"confusion": confusion, "images": images, "pile": msgspec.to_builtins(pile)},
     )
 
 

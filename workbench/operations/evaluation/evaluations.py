@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Row, Select, select
 
 from workbench.errors import UserError
+from workbench.facts.fit import Fit
 from workbench.operations.evaluation.evaluate_run import PIXELS, request_from_json
 from workbench.operations.evaluation.pile_accuracy import PileFigures, pile_from_json
 from workbench.store.models import Evaluation, Image, ImageClass, Run, Task
@@ -62,6 +63,7 @@ class EvaluationDetails:
     """A test and its confusions: rows and columns of `confusion` are indices into `classes`, ordered by task.
 
     `pile` are the figures with a pile; where there are none, `may_have_pile` says whether testing again may give some.
+    `fit` is how images became squares, as far as the test says.
     """
 
     summary: EvaluationSummary
@@ -69,6 +71,7 @@ class EvaluationDetails:
     confusion: NDArray[np.int64]  # (classes, classes): queries of the row's class that were classified as the column's
     pile: PileFigures | None = None
     may_have_pile: bool = False
+    fit: Fit = "stretch"
 
 
 def describe_evaluations(project: Project) -> tuple[EvaluationSummary, ...]:
@@ -82,7 +85,8 @@ def describe_evaluation(project: Project, number: int) -> EvaluationDetails:
     stored = _details(project, number)
     cells = stored["confusion"]
     with project.read() as session:
-        summary = _summary(session.execute(_summaries().where(Evaluation.id == number)).one())
+        row = session.execute(_summaries().where(Evaluation.id == number)).one()
+        summary, fit = _summary(row), request_from_json(row.settings).fit or "stretch"
     classes = _classes(project, {class_id for truth, named, _ in cells for class_id in (truth, named)})
     index_of = {entry.id: index for index, entry in enumerate(classes)}
     confusion = np.zeros((len(classes), len(classes)), np.int64)
@@ -92,9 +96,9 @@ def describe_evaluation(project: Project, number: int) -> EvaluationDetails:
         ClassResult(entry.id, entry.name, entry.task, int(counts[index]), int(counts.sum()))
         for index, (entry, counts) in enumerate(zip(classes, confusion, strict=True))
     )
-    # Older versions, and comparisons, measured none.
+    # Older versions, and their comparisons, measured none.
     may_have_pile = "pile" not in stored and summary.kind != PIXELS and summary.shot > 0
-    return EvaluationDetails(summary, results, confusion, pile_from_json(stored), may_have_pile)
+    return EvaluationDetails(summary, results, confusion, pile_from_json(stored), may_have_pile, fit)
 
 
 def confused_images(project: Project, evaluation: int, truth: int, named: int) -> tuple[int, ...]:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from workbench import learning
 from workbench.facts.confidence import SURE
-from workbench.learning.paired import mean_with_interval, paired_difference
+from workbench.learning.paired import mean_with_interval, paired_difference, ratio_with_interval
 from workbench.operations.deferred import torch
 from workbench.operations.runs.trained import Trained
 from workbench.words import Decimal, Message, marked, message
@@ -183,15 +183,7 @@ def _reliability(confidence: NDArray[np.float64], right: NDArray[np.bool_]) -> t
 
 
 def _sure(confidences: Sequence[NDArray[np.float64]], right: Sequence[NDArray[np.bool_]]) -> SureAnswers:
-    """Return the answers that are called sure; their share that is right is a ratio of means over episodes.
-
-    Its interval is that of its linearisation (Cochran, 1977, "Sampling Techniques", section 6.4).
-    """
-    counts = np.array([(confidence >= SURE).sum() for confidence in confidences], np.float64)
-    hits = np.array([(hit & (sure >= SURE)).sum() for sure, hit in zip(confidences, right, strict=True)], np.float64)
-    total = sum(len(confidence) for confidence in confidences)
-    if not counts.any():
-        return SureAnswers(0, total, 0.0, 0.0)
-    share = float(hits.sum() / counts.sum())
-    ci95 = mean_with_interval([float(value) for value in (hits - share * counts) / counts.mean()]).ci95
-    return SureAnswers(int(counts.sum()), total, share, ci95)
+    counts = [float((confidence >= SURE).sum()) for confidence in confidences]
+    hits = [float((hit & (sure >= SURE)).sum()) for sure, hit in zip(confidences, right, strict=True)]
+    share = ratio_with_interval(hits, counts)
+    return SureAnswers(int(sum(counts)), sum(len(confidence) for confidence in confidences), share.mean, share.ci95)

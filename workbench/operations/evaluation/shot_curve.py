@@ -11,6 +11,7 @@ from workbench.learning.paired import Difference, mean_with_interval, paired_dif
 from workbench.operations.evaluation.candidates import (
     Candidate,
     ComparisonRequest,
+    as_labelling_sees,
     candidates_of,
     ready,
     refuse_without_examples,
@@ -83,7 +84,7 @@ def shot_curve(
     allowed, notes = _allowed(project, request, shots)
     request = replace(request, shot=allowed[-1])
     refuse_without_examples(request)
-    candidates = candidates_of(project, request)
+    candidates = as_labelling_sees(project, candidates_of(project, request), device, reporter)
     episodes = SharedEpisodes(project, request, candidates, device, reporter)
     tries = _Tries(project, request, allowed, device, count=len(candidates), reporter=reporter)
     drawn = episodes.drawn
@@ -96,7 +97,7 @@ def shot_curve(
         for candidate, source in episodes
     ]
     lines.sort(key=_rank)
-    all_notes = (*notes, *episodes.notes)
+    all_notes = (*notes, *episodes.notes, *(remark for candidate in candidates for remark in candidate.remarks))
     curve = ShotCurve(request, allowed, max(drawn.ways), tuple(lines), lines[0].sentence, all_notes, drawn.chance)
     with project.write() as session:
         keep_result(session, "shots", request, curve)

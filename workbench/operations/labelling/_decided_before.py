@@ -1,5 +1,6 @@
 """What a person decided about an image before, and about the same content in other files."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,16 +40,36 @@ def decisions_about(session: Session, set_id: int, image_id: int) -> list[Decisi
     return [DecisionAbout(*row) for row in session.execute(query)]
 
 
-def decisions_about_content(session: Session, set_id: int, sha256: bytes | None, *, but: int) -> list[DecisionAbout]:
-    """Return the decision that stands about each other image of that content."""
-    newest = (
-        select(func.max(Label.id))
-        .join(Image, Image.id == Label.image_id)
-        .where(Label.set_id == set_id, Image.sha256 == sha256, Image.id != but)
-        .group_by(Label.image_id)
-    )
-    query = _decisions().where(Label.id.in_(newest), Label.decision != Decision.UNDONE).order_by(Label.id)
-    return [DecisionAbout(*row) for row in session.execute(query)]
+class DecidedContents:
+    """The decisions that stand about the images of some contents, read at once and kept as others are made."""
+
+    def __init__(self, session: Session, set_id: int, contents: Collection[bytes]) -> None:
+        self.set_id = set_id
+        newest = (
+            select(func.max(Label.id))
+            .join(Image, Image.id == Label.image_id)
+            .where(Label.set_id == set_id, Image.sha256.in_(contents))
+            .group_by(Label.image_id)
+        )
+        query = (
+            _decisions()
+            .add_columns(Image.sha256, Image.id)
+            .where(Label.id.in_(newest), Label.decision != Decision.UNDONE)
+            .order_by(Label.id)
+        )
+        self._standing: dict[bytes, dict[int, DecisionAbout]] = {}
+        for path, decision, name, proposed, sha256, image_id in session.execute(query):
+            self.add(sha256, image_id, DecisionAbout(path, decision, name, proposed))
+
+    def add(self, sha256: bytes, image_id: int, decision: DecisionAbout) -> None:
+        """Add what was decided last about an image."""
+        of_content = self._standing.setdefault(sha256, {})
+        of_content.pop(image_id, None)
+        of_content[image_id] = decision
+
+    def of(self, sha256: bytes, *, but: int) -> list[DecisionAbout]:
+        """Return what stands about each other image of that content, the oldest decision first."""
+        return [decision for number, decision in self._standing.get(sha256, {}).items() if number != but]
 
 
 def refuse_to_lose_corrections(project: Project, path: Path) -> None:

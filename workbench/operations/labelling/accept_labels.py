@@ -13,7 +13,7 @@ from workbench.facts import Fact
 from workbench.facts.decision import Decision
 from workbench.facts.file_reason import FileReason
 from workbench.imaging.reading import ReadFile, in_threads, read_file
-from workbench.operations.labelling._decided_before import DecisionAbout, decisions_about, decisions_about_content
+from workbench.operations.labelling._decided_before import DecidedContents, DecisionAbout, decisions_about
 from workbench.operations.labelling.label_table import LabelRow, is_text, read_label_table
 from workbench.operations.labelling.labelling_rows import class_for, classes_in_order, image_for, set_for_labels, who
 from workbench.operations.progress import Reporter
@@ -121,17 +121,20 @@ def _save(
     """Write a batch in one transaction."""
     with project.write() as session:
         set_id = set_for_labels(session)
+        decided = DecidedContents(session, set_id, {read.sha256 for read in reads})
         for row, read in zip(rows, reads, strict=True):
             if read.reason is not None:
                 result.refused.append(FileReason(read.path, read.reason))
             else:
-                _decide(session, set_id, row, read, result, replace=replace)
+                _decide(session, decided, row, read, result, replace=replace)
 
 
-def _decide(session: Session, set_id: int, row: LabelRow, read: ReadFile, result: _Progress, *, replace: bool) -> None:
-    image_id = image_for(session, read)
+def _decide(
+    session: Session, decided: DecidedContents, row: LabelRow, read: ReadFile, result: _Progress, *, replace: bool
+) -> None:
+    set_id, image_id = decided.set_id, image_for(session, read)
     decisions = decisions_about(session, set_id, image_id)
-    same_content = decisions_about_content(session, set_id, read.sha256, but=image_id)
+    same_content = decided.of(read.sha256, but=image_id)
     standing = decisions[-1] if decisions and decisions[-1].decision != Decision.UNDONE else None
     if standing is not None and standing.name == row.label:
         result.already += 1
@@ -161,6 +164,7 @@ def _decide(session: Session, set_id: int, row: LabelRow, read: ReadFile, result
         )
     )
     session.flush()
+    decided.add(read.sha256, image_id, DecisionAbout(read.path, decision, row.label, row.proposal))
     result.saved[decision] += 1
 
 

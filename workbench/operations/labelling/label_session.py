@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from workbench.learning.pile.pile_graph import PileGraph
 
 _UNCERTAIN = 10  # times as many as requested, from which those least alike are chosen
+_OF_GROUPS = 3  # One of so many that are asked about may stand for a group of strangers.
 
 
 @dataclass(frozen=True)
@@ -95,28 +96,40 @@ class LabelSession:
         with self._lock:
             return self._propose(project, reporter, learn_from_decisions, use_pile=use_pile).proposals
 
-    def ask_next(self, project: Project, count: int = 12) -> tuple[int, ...]:
+    def ask_next(
+        self,
+        project: Project,
+        count: int = 12,
+        *,
+        learn_from_decisions: bool = True,
+        use_pile: bool = True,
+        scale: KnownScale | None = None,
+        keep: float | None = None,
+    ) -> tuple[int, ...]:
         """Return the undecided images that would teach most: of the most uncertain, those least like one another.
 
-        Sure ones are among them only where all that are undecided are sure. Raises as `propose`, which is called where
-        it was not yet.
+        Strangers, as in `strangers`, are not among them but for the most typical of each group, which come last and are
+        at most a third where there are enough others; none is empty. Sure ones are there only where there is nothing
+        else. Raises as `propose`, which is called, with its arguments, where it was not yet.
         """
         with self._lock:
-            proposed = self._proposed or self._propose(project, Silent(), True, use_pile=True)
-            decided = decided_images(project, self._tasks)
-            is_open = ~np.isin(proposed.proposals.image_ids, list(decided))
-            is_unsure = is_open & (proposed.proposals.confidence < SURE)
-            undecided = np.flatnonzero(is_unsure if is_unsure.any() else is_open)
-            by_margin = undecided[np.argsort(proposed.proposals.margin()[undecided], kind="stable")]
-            # Of files with the same content, one is enough.
-            first_of: dict[bytes, ImageFacts] = {}
-            for row in map(int, by_margin):
-                first_of.setdefault(proposed.images[row].sha256, proposed.images[row])
-            uncertain = list(first_of.values())[: _UNCERTAIN * count]
-            if not uncertain:
-                return ()
-            vectors = self._features.vectors(self._features.inputs(uncertain))
-            return tuple(uncertain[index].id for index in _least_alike(vectors, count))
+            proposed = self._proposed or self._propose(project, Silent(), learn_from_decisions, use_pile=use_pile)
+            proposals, decided = proposed.proposals, decided_images(project, self._tasks)
+            is_open = ~np.isin(proposals.image_ids, list(decided)) & ~proposals.empty
+            typical: tuple[int, ...] = ()
+            if scale is not None and keep is not None:
+                strangers = self._strangers.among(proposed.images, proposals.familiarity, decided, scale, keep)
+                typical = self._strangers.typical(proposed.images, strangers)
+                is_open &= ~np.isin(proposals.image_ids, strangers.image_ids)
+            is_unsure = is_open & (proposals.confidence < SURE)
+            asked = np.flatnonzero(is_unsure if is_unsure.any() or typical else is_open)
+            uncertain = _most_uncertain(proposed, asked)[: _UNCERTAIN * count]
+            typical = typical[: max(count // _OF_GROUPS, count - len(uncertain))]
+            vectors = (
+                self._features.vectors(self._features.inputs(uncertain)) if uncertain else np.empty((0, 1), np.float32)
+            )
+            known = learning.least_alike(vectors, count - len(typical))
+            return (*(uncertain[index].id for index in known), *typical)
 
     def nearest_examples(self, image_id: int, count: int = 3) -> tuple[ImageFacts, ...]:
         """Return the images of the proposed class, among those adapted to, that lie nearest to an image; nearest first.
@@ -257,15 +270,12 @@ def open_session(project: Project, *, run: str, tasks: Sequence[int], device: st
     return session
 
 
-def _least_alike(vectors: NDArray[np.float32], count: int) -> list[int]:
-    """Choose vectors by farthest-first traversal: the first, then always the one farthest from all chosen before."""
-    chosen: list[int] = []
-    distances = np.full(len(vectors), np.inf)
-    while len(chosen) < min(count, len(vectors)):
-        chosen.append(int(distances.argmax()))
-        distances = np.minimum(distances, np.square(vectors - vectors[chosen[-1]]).sum(1))
-        distances[chosen] = -1.0  # Of equal images, too, each is chosen once.
-    return chosen
+def _most_uncertain(proposed: _Proposed, rows: NDArray[np.int64]) -> list[ImageFacts]:
+    """Return the images of rows, the most uncertain first; of files with the same content, one is enough."""
+    first_of: dict[bytes, ImageFacts] = {}
+    for row in map(int, rows[np.argsort(proposed.proposals.margin()[rows], kind="stable")]):
+        first_of.setdefault(proposed.images[row].sha256, proposed.images[row])
+    return list(first_of.values())
 
 
 def _row_of(image_ids: NDArray[np.int64], image_id: int) -> int:

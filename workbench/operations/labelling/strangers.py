@@ -134,6 +134,18 @@ class SessionStrangers:
         ids = np.array([image.id for image in strange], np.int64)
         if not strange:
             return Strangers(ids, ids.copy())
-        vectors = torch.from_numpy(self._features.vectors(self._features.inputs(strange)))
-        units = learning.directions_from(self._middle, vectors)
-        return Strangers(ids, learning.alike_groups(units, scale.alike))
+        return Strangers(ids, learning.alike_groups(self._directions(strange), scale.alike))
+
+    def typical(self, images: Sequence[ImageFacts], strangers: Strangers) -> tuple[int, ...]:
+        """Return the id of the most typical of each group of strangers, which are among the images; largest first."""
+        in_group = strangers.group >= 0
+        ids, group = strangers.image_ids[in_group], strangers.group[in_group]
+        if not len(ids):
+            return ()
+        by_id = {image.id: image for image in images}
+        typical = learning.typical_of_groups(self._directions([by_id[number] for number in ids.tolist()]), group)
+        return tuple(ids[typical].tolist())
+
+    def _directions(self, images: Sequence[ImageFacts]) -> "Tensor":
+        vectors = torch.from_numpy(self._features.vectors(self._features.inputs(images)))
+        return learning.directions_from(self._middle, vectors)

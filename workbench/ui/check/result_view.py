@@ -108,7 +108,7 @@ class ResultView(QWidget):
         self._has_test = True
         for part in self.parts:
             part.show_result(details)
-        self.pile.setText(_pile_words(details))
+        self.pile.setText(" ".join(words for words in (_pile_words(details), _fit_words(details)) if words))
         self.pile.setVisible(bool(self.pile.text()))
         self.show_verdict(verdict)
 
@@ -141,3 +141,9 @@ def _pile_words(details: EvaluationDetails) -> str:
     if details.pile is None:
         return without_pile(details) if details.may_have_pile else ""
     return unbroken(f"{tr('Above, each image is answered by itself.')} {say(details.pile.sentence)}")
+
+
+def _fit_words(details: EvaluationDetails) -> str:
+    """Say how images became squares; nothing where they were stretched, as most are."""
+    words = {"pad": tr("Images were padded to squares."), "crop": tr("Images were cropped to squares.")}
+    return words.get(details.fit, "")

@@ -8,9 +8,10 @@ from numpy.typing import NDArray
 
 from workbench.facts.decision import Decision
 from workbench.operations.labelling.proposal_settings import ProposalSettings
-from workbench.ui.label.answer import Verdict
+from workbench.ui.label.answer import NOTHING, Verdict
 from workbench.ui.label.deciding import Deciding
 from workbench.ui.label.labelling_state import LabellingState
+from workbench.ui.label.strangers.stranger_groups import USUAL
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import say, tr
 
@@ -60,7 +61,10 @@ class Answering:
             self.give(rows, image_class.id, image_class.name)
 
     def accept(self, rows: Rows) -> None:
-        """Accept the proposals of images that are not decided yet, of several in bulk; confirm contradicted labels."""
+        """Accept the proposals of images that are not decided yet, of several in bulk; confirm contradicted labels.
+
+        Images that look like none of the classes are left.
+        """
         confirmed = None if self._context.read_only is not None else self._labelling.confirm(rows)
         if confirmed is None:
             self._accept(rows, in_bulk=len(rows) > 1)
@@ -104,19 +108,24 @@ class Answering:
     def _accept(self, rows: Rows, *, in_bulk: bool) -> None:
         if self.refused():
             return
-        verdict = self._labelling.accept(rows)
+        verdict, left = self._labelling.accept(rows), self._strangers_of(rows)
         if verdict is None:
-            words = tr(
-                "There is no proposal to accept. Press a number or the first letters of a class to assign that class."
-            )
-            self._context.notifier.say(words)
+            self._context.notifier.say(_why_nothing(left))
             return
         labels = np.unique(verdict.labels)
         only = self._labelling.class_of(int(labels[0])) if len(labels) == 1 else None
         rows = self._labelling.rows_of(verdict.image_ids)
         several = tr("{count} proposals accepted", count=len(rows))
         verdict = replace(verdict, in_bulk=in_bulk)
-        self._decide(verdict, self._labelled(rows, only.name) if only is not None else several)
+        text = self._labelled(rows, only.name) if only is not None else several
+        if left:
+            text = tr("{done}; {count} left that look like none of the classes", done=text, count=left)
+        self._decide(verdict, text)
+
+    def _strangers_of(self, rows: Rows) -> int:
+        """Return how many of the rows are still to be decided and look like none of the classes."""
+        is_open = self._labelling.decision[rows] == NOTHING
+        return int(np.count_nonzero(is_open & (self._labelling.kinds(rows) != USUAL)))
 
     def _decide(self, verdict: Verdict | None, text: str) -> None:
         if verdict is not None:
@@ -129,3 +138,14 @@ class Answering:
 
     def _first(self, rows: Rows) -> str:
         return self._labelling.images[int(rows[0])].path.name if len(rows) else ""
+
+
+def _why_nothing(strangers: int) -> str:
+    """Say why nothing is accepted of images of which so many look like none of the classes, and what to do."""
+    if strangers:
+        return tr(
+            "{count} images look like none of the classes, so nothing was accepted. Press a number or type a name to "
+            "assign a class.",
+            count=strangers,
+        )
+    return tr("There is no proposal to accept. Press a number or the first letters of a class to assign that class.")

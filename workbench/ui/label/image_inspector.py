@@ -158,7 +158,7 @@ class ImageInspector(QFrame):
         best = labelling.class_of(int(labelling.proposed.best[row])) if row is not None and not decided else None
         for act in (self.withdraw, self.unknown, self.reject):
             act.setEnabled(can)
-        self.accept.setEnabled(can and best is not None)
+        self.accept.setEnabled(can and best is not None and self._kind(row) == USUAL)
         # One stands where the other stood, so that nothing moves.
         self.accept.setVisible(not decided)
         self.withdraw.setVisible(decided)
@@ -179,7 +179,7 @@ class ImageInspector(QFrame):
 
     def _show_proposal(self, row: int, best: LabellingClassFacts) -> None:
         labelling, proposed = self._labelling, self._labelling.proposed
-        kind = int(labelling.kinds(np.array([row]))[0])
+        kind = self._kind(row)
         if kind != USUAL:
             self.best.setText(tr("Empty image") if kind == EMPTY else tr("Perhaps none of these"))
             self.certainty.setText(tr("looks most like {name}", name=best.name))
@@ -195,6 +195,9 @@ class ImageInspector(QFrame):
             self.second.setText("")
         else:
             self.second.setText(tr("or {name} · {share}", name=second.name, share=percent(share)))
+
+    def _kind(self, row: int | None) -> int:
+        return USUAL if row is None else int(self._labelling.kinds(np.array([row]))[0])
 
     def _show_doubt(self, row: int | None) -> None:
         other = None if row is None else self._labelling.looks_like(row)

@@ -3,7 +3,6 @@
 import numpy as np
 from PySide6.QtWidgets import QSplitter
 
-from workbench.facts.confidence import SURE
 from workbench.operations.labelling.auditing.second_look import SecondLook
 from workbench.operations.labelling.label_session import Proposals
 from workbench.ui.controls.page import Page
@@ -25,6 +24,7 @@ from workbench.ui.label.labelling_state import LabellingState
 from workbench.ui.label.proposer import Proposer
 from workbench.ui.label.shown_images import ShownImages
 from workbench.ui.label.strangers.stranger_sections import StrangerSections
+from workbench.ui.label.strangers.suggested import about_suggested
 from workbench.ui.label.teaching.decisions_tip import DecisionsTip
 from workbench.ui.services.lanes import IMPORTING
 from workbench.ui.services.project_context import ProjectContext
@@ -75,6 +75,7 @@ class LabelPage(Page):
             popups=self._popups,
             show=self._show,
         )
+        self.bar.ask_requested.connect(self.strangers.ask_next)
         self._show()
 
     @classmethod
@@ -164,7 +165,6 @@ class LabelPage(Page):
         centre.showing_requested.connect(self._show_these)
         centre.go_on_requested.connect(proposer.open_again)
         self.panel.done_here.connect(self.grid.setFocus)
-        self.bar.ask_requested.connect(proposer.ask_next)
         self.bar.teaching_changed.connect(self._on_teaching_changed)
 
     def _read(self) -> None:
@@ -266,13 +266,13 @@ class LabelPage(Page):
         self.proposer.look_again()
 
     def _on_suggested(self, image_ids: tuple[int, ...]) -> None:
-        if not image_ids:
-            self.context.notifier.say(tr("All images are labelled."))
-            return
         suggested = np.array(image_ids, np.int64)
+        words = about_suggested(self.labelling, suggested)
+        if words:
+            self.context.notifier.say(words)
+        if not image_ids:
+            return
         self.shown.suggest(suggested)
-        if (self.labelling.proposed.confidence[self.labelling.rows_of(suggested)] >= SURE).all():
-            self.context.notifier.say(tr("All remaining proposals are sure; these are the least sure."))
         self._show()
         self.shown.select_first()
         self.grid.setFocus()

@@ -22,7 +22,7 @@ from workbench.ui.label.answer import (
     with_class,
 )
 from workbench.ui.label.doubtful.doubtful_examples import DoubtfulExamples
-from workbench.ui.label.strangers.stranger_groups import StrangerGroups
+from workbench.ui.label.strangers.stranger_groups import USUAL, StrangerGroups
 
 _TO_MAKE = -2  # No class has this id.
 
@@ -184,9 +184,9 @@ class LabellingState:
         return None if verdict is None else replace(verdict, makes_class=True)
 
     def accept(self, rows: NDArray[np.int64]) -> Verdict | None:
-        """Return the verdict that undecided rows are what is proposed; None where nothing is."""
-        best = self.proposed.best[rows]
-        rows = rows[(self.decision[rows] == NOTHING) & (self.class_indices(best) < len(self.classes))]
+        """Return the verdict that those undecided rows that look like a class are what is proposed; None without."""
+        best, is_usual = self.proposed.best[rows], self.kinds(rows) == USUAL
+        rows = rows[is_usual & (self.decision[rows] == NOTHING) & (self.class_indices(best) < len(self.classes))]
         return self._verdict(rows, self.proposed.best[rows])
 
     def confirm(self, rows: NDArray[np.int64]) -> Verdict | None:

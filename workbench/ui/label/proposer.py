@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from workbench.errors import UserError
 from workbench.operations.labelling.auditing.second_look import SecondLook
+from workbench.operations.labelling.known_scale import KnownScale
 from workbench.operations.labelling.label_session import LabelSession, Proposals, open_session
 from workbench.operations.labelling.proposal_settings import ProposalSettings
 from workbench.operations.progress import Cancelled
@@ -129,13 +130,16 @@ class Proposer(QObject):
             newest="look-again",
         )
 
-    def ask_next(self) -> None:
-        """Find the images most worth labelling."""
+    def ask_next(self, scale: KnownScale | None, keep: float | None) -> None:
+        """Find the images most worth labelling; what looks stranger than that share of known ones stands apart."""
         session = self.session
+        learns, uses_pile = self._bar.learn.isChecked(), self._bar.pile.isChecked()
         if session is not None:
             self._context.jobs.start(
                 tr("Suggest images"),
-                lambda report: session.ask_next(self._context.project),
+                lambda report: session.ask_next(
+                    self._context.project, learn_from_decisions=learns, use_pile=uses_pile, scale=scale, keep=keep
+                ),
                 owner=self,
                 done=self.suggested.emit,
                 failed=self._on_not_proposed,

@@ -61,6 +61,10 @@ class StrangerSections(QObject):
         self._bar.measure_requested.connect(self.finder.measure_again)
         self._bar.show_state(self.finder)
 
+    def ask_next(self) -> None:
+        """Find the images most worth labelling; strangers stand apart as they are shown."""
+        self._proposer.ask_next(self.finder.scale, self._bar.keep)
+
     def _on_proposed(self, proposals: Proposals) -> None:
         if self._proposer.session is not None and len(proposals.familiarity):
             self.finder.attend(self._proposer.session, measure=self._bar.keep is not None)
