@@ -16,6 +16,8 @@ from workbench.facts.file_reason import FileReason
 from workbench.operations.deferred import torch
 from workbench.operations.labelling._supports import Supports, adapted, load_supports, read_supports
 from workbench.operations.labelling.decisions import confirmed_images, decided_images
+from workbench.operations.labelling.evidence.evidence import Evidence, SessionEvidence
+from workbench.operations.labelling.evidence.heard_pile import HeardPile, heard_pile
 from workbench.operations.labelling.kept_graph import graph_of
 from workbench.operations.labelling.known_scale import KnownScale
 from workbench.operations.labelling.leave_one_out import leave_one_out
@@ -58,6 +60,7 @@ class _Proposed:
     proposals: Proposals
     images: tuple[ImageFacts, ...]  # as proposals.image_ids
     supports: Supports
+    evidence: SessionEvidence
     use_pile: bool
 
 
@@ -128,22 +131,10 @@ class LabelSession:
             vectors = self._features.vectors(self._features.inputs(uncertain))
             return tuple(uncertain[index].id for index in _least_alike(vectors, count))
 
-    def nearest_examples(self, image_id: int, count: int = 3) -> tuple[ImageFacts, ...]:
-        """Return the images of the proposed class, among those adapted to, that lie nearest to an image; nearest first.
-
-        None for an image without a proposal.
-        """
+    def evidence(self, image_id: int, most: int = 4) -> Evidence | None:
+        """Return what spoke for the class proposed for an image, at most so many voices; None where none is."""
         with self._lock:
-            proposed = self._proposed
-            row = -1 if proposed is None else _row_of(proposed.proposals.image_ids, image_id)
-            if proposed is None or row < 0:
-                return ()
-            image, best = proposed.images[row], int(proposed.proposals.best[row])
-            pairs = zip(proposed.supports.images, proposed.supports.labels, strict=True)
-            same = [other for other, label in pairs if label == best and other.sha256 != image.sha256]
-            vectors = self._features.vectors(self._features.inputs([image, *same]))
-            distances = np.square(vectors[1:] - vectors[0]).sum(1)
-            return tuple(same[index] for index in map(int, np.argsort(distances, kind="stable")[:count]))
+            return None if self._proposed is None else self._proposed.evidence.of(image_id, most)
 
     def look_again(self, project: Project, reporter: Reporter) -> tuple[Doubted, ...]:
         """Return the decided images that look like another class to all others together, most doubtful first.
@@ -208,8 +199,9 @@ class LabelSession:
         with torch.no_grad():
             parts = self._shares(adapted(self._features, supports, traits), rows, reporter)
         shares = torch.cat(parts or [torch.empty(0, len(supports.classes))])
-        if use_pile:
-            shares = self._with_pile(shares, supports)
+        pile = self._heard_pile(shares, supports) if use_pile else None
+        if pile is not None:
+            shares = pile.shares
         familiarity = self._strangers.familiarity(images, supports, shares.max(1).values)
         shares = self._strangers.calibrated(shares, familiarity, use_pile=use_pile)
         proposals = replace(
@@ -222,24 +214,16 @@ class LabelSession:
                 fit=self._features.trained.view.fit,
             ),
         )
-        self._proposed = _Proposed(proposals, images, supports, use_pile)
+        evidence = SessionEvidence(self._features, proposals, images, supports, pile)
+        self._proposed = _Proposed(proposals, images, supports, evidence, use_pile)
         return self._proposed
 
-    def _with_pile(self, shares: "Tensor", supports: Supports) -> "Tensor":
-        """Return the shares (n, way) with what all images say of one another, the examples among them too."""
+    def _heard_pile(self, shares: "Tensor", supports: Supports) -> HeardPile:
+        """Return what all images say of one another, from the approach's shares (n, way) of those to label."""
         if self._graph is None:
             self._graph = graph_of(self._features, self._all)
-        label_of = {image.sha256: label for image, label in zip(supports.images, supports.labels, strict=True)}
-        decided = torch.tensor([label_of.pop(image.sha256, -1) for image in self._all], dtype=torch.int64)
-        # The others lie elsewhere: files of examples.
-        apart = [image for image in supports.images if image.sha256 in label_of]
-        examples = self._features.pile_vectors(self._features.inputs(apart))
-        labels = torch.tensor([label_of[image.sha256] for image in apart], dtype=torch.int64)
-        candidates = {image.id for image in self._candidates}
-        among = torch.tensor([image.id in candidates for image in self._all])
-        own = torch.full((len(self._all), shares.shape[1]), 1 / shares.shape[1])
-        own[among] = shares
-        return self._graph.shares(own, examples, labels, decided)[among]
+        candidates = self._candidates
+        return heard_pile(self._features, self._graph, self._all, supports, candidates=candidates, shares=shares)
 
     def _notes(self, project: Project, supports: Supports, traits: Mapping[str, Cells]) -> tuple[Message, ...]:
         with_examples = {supports.names[label] for label in supports.labels}
@@ -283,8 +267,3 @@ def _least_alike(vectors: NDArray[np.float32], count: int) -> list[int]:
         distances = np.minimum(distances, np.square(vectors - vectors[chosen[-1]]).sum(1))
         distances[chosen] = -1.0  # Of equal images, too, each is chosen once.
     return chosen
-
-
-def _row_of(image_ids: NDArray[np.int64], image_id: int) -> int:
-    rows = np.flatnonzero(image_ids == image_id)
-    return int(rows[0]) if len(rows) else -1
