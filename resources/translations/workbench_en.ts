@@ -95,6 +95,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>Nearest first; {count} others: {share}</source>
+      <translation>
+        <numerusform>Nearest first; {count} other: {share}</numerusform>
+        <numerusform>Nearest first; {count} others: {share}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>None of the {count} images last seen in {old} is in {new}. Choose the folder they are in now.</source>
       <translation>
         <numerusform>The {count} image last seen in {old} is not in {new}. Choose the folder it is in now.</numerusform>
@@ -638,6 +645,13 @@
       <translation>
         <numerusform>{count} proposal accepted</numerusform>
         <numerusform>{count} proposals accepted</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} proposals are different without {image}</source>
+      <translation>
+        <numerusform>{count} proposal is different without {image}</numerusform>
+        <numerusform>{count} proposals are different without {image}</numerusform>
       </translation>
     </message>
     <message numerus="yes">

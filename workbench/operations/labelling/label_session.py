@@ -131,7 +131,7 @@ class LabelSession:
             vectors = self._features.vectors(self._features.inputs(uncertain))
             return tuple(uncertain[index].id for index in _least_alike(vectors, count))
 
-    def evidence(self, image_id: int, most: int = 4) -> Evidence | None:
+    def evidence(self, image_id: int, most: int = 8) -> Evidence | None:
         """Return what spoke for the class proposed for an image, at most so many voices; None where none is."""
         with self._lock:
             return None if self._proposed is None else self._proposed.evidence.of(image_id, most)

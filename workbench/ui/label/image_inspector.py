@@ -24,7 +24,7 @@ from workbench.ui.services.thumbnails import as_image
 from workbench.ui.services.translation import percent, say, tr
 
 _LONGEST = 1200  # pixels; the column is never wider on any screen
-_TALL = 456  # pixels that the column needs for all it has to show
+_TALL = 470  # pixels that the column needs for all it has to show
 _LEAST_SAID = 0.005  # A second class of a lower confidence would be shown with 0 %.
 _PAUSE = 60  # milliseconds on an image before it is loaded: with an arrow key held down, many pass
 
@@ -46,7 +46,7 @@ class ImageInspector(QFrame):
         self._decided = False
         set_kind(self, "panel")
         self.picture = Picture()
-        self.picture.setMinimumSize(120, 96)
+        self.picture.setMinimumSize(120, 84)
         self.name = Elided("", "strong", cut=Qt.TextElideMode.ElideRight)
         self.folder = Elided("", "small")
         self.mark = QLabel()

@@ -35,7 +35,7 @@ class EvidencePanel(QWidget):
         self._lay_out()
         self.strip.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.strip.customContextMenuRequested.connect(self._open_menu)
-        self.strip.chosen_changed.connect(self._show_chosen)
+        self.strip.changed.connect(self._show_chosen)
         self.strip.remove_requested.connect(self._request)
         self.take_out.clicked.connect(self._request)
         self.show_evidence(None)
@@ -105,12 +105,14 @@ class EvidencePanel(QWidget):
 
     def _about_all(self) -> str:
         evidence = self.evidence
-        if evidence is None or not evidence.voices:
+        if evidence is None:
             return ""
-        if not evidence.others:
-            return tr("What is nearest, with its share")
-        rest = percent(evidence.rest)
-        return tr("The nearest, with their share; {count} others: {share}", count=evidence.others, share=rest)
+        shown = evidence.voices[: self.strip.shown]
+        others = evidence.others + len(evidence.voices) - len(shown)
+        if not others:
+            return tr("Nearest first")
+        rest = percent(max(0.0, 1 - sum(voice.share for voice in shown)))
+        return tr("Nearest first; {count} others: {share}", count=others, share=rest)
 
     def _sentence(self, voice: Voice) -> str:
         proposed = None if self.evidence is None else self._labelling.class_of(self.evidence.class_id)

@@ -39,7 +39,7 @@ def voice_sentence(labelling: LabellingState, voice: Voice, proposed: str) -> st
 
 def removal_of(context: ProjectContext, labelling: LabellingState, voice: Voice) -> Removal:
     """Return what it is called to take a voice out of what proposals rest on, and why it cannot be."""
-    text = tr("Put back to decide") if voice.kind is VoiceKind.LABEL else tr("Take out")
+    text = tr("Withdraw label") if voice.kind is VoiceKind.LABEL else tr("Take out")
     if context.read_only is not None:
         return Removal(text, say(context.read_only))
     if voice.kind is VoiceKind.NEIGHBOUR:

@@ -1,9 +1,13 @@
 """Takes out what spoke for a proposal, and says what the proposals are without it."""
 
+from dataclasses import dataclass
+
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QObject
 
 from workbench.operations.labelling.evidence.evidence import Evidence, Voice, VoiceKind
+from workbench.ui.label.answer import NOTHING
 from workbench.ui.label.answering import Answering
 from workbench.ui.label.class_editing import ClassEditing
 from workbench.ui.label.evidence.removal import example_in, row_in
@@ -11,6 +15,16 @@ from workbench.ui.label.image_inspector import ImageInspector
 from workbench.ui.label.labelling_state import LabellingState
 from workbench.ui.label.proposer import Proposer
 from workbench.ui.services.translation import tr
+
+
+@dataclass(frozen=True)
+class _Taken:
+    """What was taken out, at which image, and the proposals before."""
+
+    voice: Voice
+    image_id: int
+    best: NDArray[np.int64]  # (n,) class ids
+    was_open: NDArray[np.bool_]  # (n,)
 
 
 class TakingOut(QObject):
@@ -29,18 +43,19 @@ class TakingOut(QObject):
         self._editing = editing
         self._answering = answering
         self._inspector = inspector
-        self._without = ""  # the name of the image just taken out, until there are proposals without it
-        self._before = labelling.proposed.best
+        self._taken: _Taken | None = None
         inspector.settled.connect(proposer.ask_evidence)
         inspector.evidence.remove_requested.connect(self._take_out)
         proposer.told.connect(self._show)
         proposer.proposed.connect(self._on_proposed)
 
     def _take_out(self, voice: Voice) -> None:
-        example = example_in(self._labelling, voice)
-        self._without, self._before = voice.image.path.name, self._labelling.proposed.best.copy()
+        labelling, shown = self._labelling, self._inspector.evidence.evidence
+        example = example_in(labelling, voice)
+        image_id = -1 if shown is None else shown.image_id
+        self._taken = _Taken(voice, image_id, labelling.proposed.best.copy(), labelling.is_open())
         if voice.kind is VoiceKind.LABEL:
-            self._answering.withdraw(np.array([row_in(self._labelling, voice)], np.int64))
+            self._answering.withdraw(np.array([row_in(labelling, voice)], np.int64))
         elif example is not None:
             self._editing.remove_examples(example[0], [example[1]])
 
@@ -48,12 +63,23 @@ class TakingOut(QObject):
         self._inspector.show_evidence(image_id, evidence)
 
     def _on_proposed(self) -> None:
-        now = self._labelling.proposed.best
-        if self._without and len(now) == len(self._before):
-            changed = int(np.count_nonzero(self._labelling.is_open() & (now != self._before)))
-            news = tr("Without {image}, {count} proposals are different", image=self._without, count=changed)
-            self._inspector.evidence.tell(news)
-        else:
+        shown, taken = self._inspector.evidence.evidence, self._taken
+        if taken is None or shown is None or shown.image_id != taken.image_id or self._is_back(taken):
+            self._taken = None
             self._inspector.evidence.tell("")
-        self._without = ""
+        else:
+            changed = int(np.count_nonzero(taken.was_open & (self._labelling.proposed.best != taken.best)))
+            name = taken.voice.image.path.name
+            self._inspector.evidence.tell(
+                tr("{count} proposals are different without {image}", count=changed, image=name)
+            )
         self._inspector.show_again()
+
+    def _is_back(self, taken: _Taken) -> bool:
+        """Say whether it was undone, or there are other images now."""
+        labelling, voice = self._labelling, taken.voice
+        if len(labelling.images) != len(taken.best):
+            return True
+        if voice.kind is VoiceKind.LABEL:
+            return bool(labelling.decision[row_in(labelling, voice)] != NOTHING)
+        return example_in(labelling, voice) is not None

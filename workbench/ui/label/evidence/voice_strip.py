@@ -2,8 +2,19 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QMargins, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from workbench.operations.labelling.evidence.evidence import Voice, VoiceKind
@@ -21,7 +32,7 @@ class VoiceStrip(QWidget):
     Those that are neither examples nor labels have a dashed frame.
     """
 
-    chosen_changed = Signal()
+    changed = Signal()  # Another voice is chosen, or others are shown.
     remove_requested = Signal()
 
     def __init__(self, theme: Theme, thumbnails: Thumbnails, tip: Callable[[Voice], str]) -> None:
@@ -49,10 +60,14 @@ class VoiceStrip(QWidget):
 
     def choose(self, index: int | None) -> None:
         """Choose a voice by its index; None chooses none."""
-        self._choose(None if index is None else max(0, min(index, self._shown - 1)))
+        self._choose(None if index is None else max(0, min(index, self.shown - 1)))
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's names
         return QSize(3 * (_SIDE + SMALL), _SIDE + _WORDS)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._choose(self._chosen)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         super().focusInEvent(event)
@@ -90,7 +105,7 @@ class VoiceStrip(QWidget):
         font = QFont(self.font())
         font.setPixelSize(SMALL_TEXT)
         painter.setFont(font)
-        for index in range(self._shown):
+        for index in range(self.shown):
             self._paint(painter, index)
 
     def _paint(self, painter: QPainter, index: int) -> None:
@@ -99,7 +114,9 @@ class VoiceStrip(QWidget):
         if picture is None:
             painter.fillRect(cell, QColor(mixed(colors.panel, colors.muted, 0.14)))
         else:
-            size = picture.size().scaled(cell.size(), Qt.AspectRatioMode.KeepAspectRatio)
+            # The dashes around a neighbour are seen only where they do not lie on its picture.
+            room = cell.size().shrunkBy(QMargins(4, 4, 4, 4)) if voice.kind is VoiceKind.NEIGHBOUR else cell.size()
+            size = picture.size().scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
             box = QRect(0, 0, size.width(), size.height())
             box.moveCenter(cell.center())
             painter.drawPixmap(box, picture)
@@ -114,17 +131,17 @@ class VoiceStrip(QWidget):
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, percent(voice.share))
 
     @property
-    def _shown(self) -> int:
+    def shown(self) -> int:
         """How many voices there is room for."""
         return max(0, min(len(self.voices), (self.width() + SMALL) // (_SIDE + SMALL)))
 
     def _choose(self, index: int | None) -> None:
-        self._chosen = index if index is not None and index < len(self.voices) else None
+        self._chosen = index if index is not None and index < self.shown else None
         self.update()
-        self.chosen_changed.emit()
+        self.changed.emit()
 
     def _index_at(self, point: QPoint) -> int | None:
-        here = [index for index in range(self._shown) if self.cell(index).adjusted(0, 0, 0, _WORDS).contains(point)]
+        here = [index for index in range(self.shown) if self.cell(index).adjusted(0, 0, 0, _WORDS).contains(point)]
         return here[0] if here else None
 
     def cell(self, index: int) -> QRect:
