@@ -63,9 +63,9 @@ def test_an_example_taken_out_leaves_the_strip_and_undo_brings_it_back(
     confidence = ready.page.labelling.proposed.confidence.copy()
     voice = taken_out(qtbot, ready, panel)
     assert examples(ready) == all_examples - {voice.image.id}
-    ready.wait(lambda: voice.image not in {one.image for one in panel.strip.voices})
+    ready.wait(lambda: voice.image.path.name in panel.words.text())
+    assert voice.image not in {one.image for one in panel.strip.voices}
     assert (ready.page.labelling.proposed.confidence != confidence).any()
-    assert voice.image.path.name in panel.words.text()
     with qtbot.waitSignal(ready.page.proposer.proposed, timeout=WAIT):
         ready.undo()
     ready.wait(lambda: [one.image for one in panel.strip.voices] == [one.image for one in before])
@@ -112,6 +112,7 @@ def test_a_label_that_spoke_is_withdrawn(qtbot: QtBot, ready: Labeller, panel: E
         ready.press(Qt.Key(Qt.Key.Key_1 + other))
     ready.settle()
     image = next(image for image in labelling.images if image.path.name == given)
+    ready.wait(lambda: panel.speaks)
     spoke = replace(panel.strip.voices[0], image=image, kind=VoiceKind.LABEL)
     assert panel.menu(spoke).actions()[0].isEnabled()
     with qtbot.waitSignal(ready.page.proposer.proposed, timeout=WAIT):

@@ -47,8 +47,7 @@ class EvidencePanel(QWidget):
 
     def show_evidence(self, evidence: Evidence | None) -> None:
         """Show what spoke for another proposal, or anew for the same; None for nothing."""
-        if evidence is None or self.evidence is None or evidence.image_id != self.evidence.image_id:
-            self._news = ""
+        self._news = ""
         self.evidence = evidence
         voices = evidence.voices if evidence is not None else ()
         parts = [

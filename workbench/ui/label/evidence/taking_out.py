@@ -47,7 +47,7 @@ class TakingOut(QObject):
         inspector.settled.connect(proposer.ask_evidence)
         inspector.evidence.remove_requested.connect(self._take_out)
         proposer.told.connect(self._show)
-        proposer.proposed.connect(self._on_proposed)
+        proposer.proposed.connect(inspector.show_again)
 
     def _take_out(self, voice: Voice) -> None:
         labelling, shown = self._labelling, self._inspector.evidence.evidence
@@ -61,22 +61,20 @@ class TakingOut(QObject):
 
     def _show(self, image_id: int, evidence: Evidence | None) -> None:
         self._inspector.show_evidence(image_id, evidence)
-
-    def _on_proposed(self) -> None:
-        shown, taken = self._inspector.evidence.evidence, self._taken
-        if taken is None or shown is None or shown.image_id != taken.image_id or self._is_back(taken):
+        if self._taken is not None and self._taken.image_id != image_id:
             self._taken = None
-            self._inspector.evidence.tell("")
-        else:
-            changed = int(np.count_nonzero(taken.was_open & (self._labelling.proposed.best != taken.best)))
-            name = taken.voice.image.path.name
-            self._inspector.evidence.tell(
-                tr("{count} proposals are different without {image}", count=changed, image=name)
-            )
-        self._inspector.show_again()
+        self._inspector.evidence.tell(self._news())
 
-    def _is_back(self, taken: _Taken) -> bool:
-        """Say whether it was undone, or there are other images now."""
+    def _news(self) -> str:
+        taken, labelling = self._taken, self._labelling
+        if taken is None or self._is_there(taken):
+            return ""
+        changed = int(np.count_nonzero(taken.was_open & (labelling.proposed.best != taken.best)))
+        name = taken.voice.image.path.name
+        return tr("{count} proposals are different without {image}", count=changed, image=name)
+
+    def _is_there(self, taken: _Taken) -> bool:
+        """Say whether what was taken out is there, as when that was undone; or there are other images now."""
         labelling, voice = self._labelling, taken.voice
         if len(labelling.images) != len(taken.best):
             return True
