@@ -95,13 +95,6 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>Nearest first; {count} others: {share}</source>
-      <translation>
-        <numerusform>Nearest first; {count} other: {share}</numerusform>
-        <numerusform>Nearest first; {count} others: {share}</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>None of the {count} images last seen in {old} is in {new}. Choose the folder they are in now.</source>
       <translation>
         <numerusform>The {count} image last seen in {old} is not in {new}. Choose the folder it is in now.</numerusform>
@@ -197,6 +190,13 @@
       <translation>
         <numerusform>The device's memory is full: from now on {count} episode is processed at a time.</numerusform>
         <numerusform>The device's memory is full: from now on {count} episodes are processed at a time.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>The nearest; {count} more: {share}</source>
+      <translation>
+        <numerusform>The nearest; {count} more: {share}</numerusform>
+        <numerusform>The nearest; {count} more: {share}</numerusform>
       </translation>
     </message>
     <message numerus="yes">

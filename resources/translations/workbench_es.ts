@@ -1779,17 +1779,6 @@
       <translation>Nombrar esta clase…</translation>
     </message>
     <message>
-      <source>Nearest first</source>
-      <translation>Primero la más cercana</translation>
-    </message>
-    <message numerus="yes">
-      <source>Nearest first; {count} others: {share}</source>
-      <translation>
-        <numerusform>Primero la más cercana; {count} más: {share}</numerusform>
-        <numerusform>Primero la más cercana; {count} más: {share}</numerusform>
-      </translation>
-    </message>
-    <message>
       <source>Needs images: import a folder with one sub-folder per class.</source>
       <translation>Faltan imágenes: importar una carpeta con una subcarpeta por clase.</translation>
     </message>
@@ -2970,6 +2959,17 @@
     <message>
       <source>The minimum confidence must be from 0 to 1, not {value}.</source>
       <translation>La confianza mínima debe estar entre 0 y 1, no {value}.</translation>
+    </message>
+    <message>
+      <source>The nearest</source>
+      <translation>Las más cercanas</translation>
+    </message>
+    <message numerus="yes">
+      <source>The nearest; {count} more: {share}</source>
+      <translation>
+        <numerusform>Más cercanas; {count} más: {share}</numerusform>
+        <numerusform>Más cercanas; {count} más: {share}</numerusform>
+      </translation>
     </message>
     <message>
       <source>The network that turns an image into a feature vector (encoder).</source>

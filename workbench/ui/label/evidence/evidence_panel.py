@@ -109,9 +109,9 @@ class EvidencePanel(QWidget):
         shown = evidence.voices[: self.strip.shown]
         others = evidence.others + len(evidence.voices) - len(shown)
         if not others:
-            return tr("Nearest first")
+            return tr("The nearest")
         rest = percent(max(0.0, 1 - sum(voice.share for voice in shown)))
-        return tr("Nearest first; {count} others: {share}", count=others, share=rest)
+        return tr("The nearest; {count} more: {share}", count=others, share=rest)
 
     def _sentence(self, voice: Voice) -> str:
         proposed = None if self.evidence is None else self._labelling.class_of(self.evidence.class_id)
