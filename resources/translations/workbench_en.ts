@@ -214,6 +214,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>The nearest; {count} more: {share}</source>
+      <translation>
+        <numerusform>The nearest; {count} more: {share}</numerusform>
+        <numerusform>The nearest; {count} more: {share}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>The {count} imported folders are diverse (diversity {value} of 1): what is learned from them should hold for many kinds of images.</source>
       <translation>
         <numerusform>The {count} imported folder is diverse (diversity {value} of 1): what is learned from it should hold for many kinds of images.</numerusform>
@@ -673,6 +680,13 @@
       <translation>
         <numerusform>{count} proposal accepted</numerusform>
         <numerusform>{count} proposals accepted</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} proposals are different without {image}</source>
+      <translation>
+        <numerusform>{count} proposal is different without {image}</numerusform>
+        <numerusform>{count} proposals are different without {image}</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -48,6 +48,10 @@
       <translation>Un modelo que lee rasgos no puede distinguir qué imágenes no son de ninguna de las clases.</translation>
     </message>
     <message>
+      <source>A similar image is not an example: there is nothing to take out.</source>
+      <translation>Una imagen parecida no es un ejemplo: no hay nada que quitar.</translation>
+    </message>
+    <message>
       <source>A stronger colour means a larger share of the row.</source>
       <translation>Un color más intenso indica una proporción mayor de la fila.</translation>
     </message>
@@ -426,6 +430,10 @@
       <translation>Conviene cuando hay un ejemplo de cada clase, que es para lo que se hizo.</translation>
     </message>
     <message>
+      <source>Choose one of the images below first.</source>
+      <translation>Elegir antes una de las imágenes de abajo.</translation>
+    </message>
+    <message>
       <source>Choose the folder they are in now; they are recognised by content.</source>
       <translation>Elegir la carpeta donde están ahora; se reconocen por el contenido.</translation>
     </message>
@@ -640,7 +648,7 @@
     </message>
     <message>
       <source>Decided by</source>
-      <translation>Ejemplos decisivos</translation>
+      <translation>Lo que decidió</translation>
     </message>
     <message>
       <source>Decided by you: none of these classes</source>
@@ -656,7 +664,7 @@
     </message>
     <message>
       <source>Decided by {names}</source>
-      <translation>Ejemplos decisivos: {names}</translation>
+      <translation>Lo que decidió: {names}</translation>
     </message>
     <message>
       <source>Delete or Backspace</source>
@@ -947,12 +955,12 @@
       <translation>Buscar una clase por el nombre y asignarla</translation>
     </message>
     <message>
-      <source>Find nearest examples</source>
-      <translation>Buscar los ejemplos más cercanos</translation>
-    </message>
-    <message>
       <source>Find unknown images</source>
       <translation>Buscar imágenes desconocidas</translation>
+    </message>
+    <message>
+      <source>Find what decided</source>
+      <translation>Buscar lo que decidió</translation>
     </message>
     <message>
       <source>Findings: {what}</source>
@@ -1307,6 +1315,10 @@
       <translation>Nunca se entrena con episodios de pocos ejemplos y rinde menos con uno o dos por clase.</translation>
     </message>
     <message>
+      <source>It is no longer an example.</source>
+      <translation>Ya no es un ejemplo.</translation>
+    </message>
+    <message>
       <source>It is not expected to gain from more steps than it was trained with, and training is slow when the whole network is adapted.</source>
       <translation>No cabe esperar que gane con más pasos que los de su entrenamiento, que es lento cuando se adapta toda la red.</translation>
     </message>
@@ -1420,6 +1432,10 @@
         <numerusform>Etiquetadas {count}</numerusform>
         <numerusform>Etiquetadas {count}</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Labelled {name}</source>
+      <translation>Etiquetada como {name}</translation>
     </message>
     <message>
       <source>Labels</source>
@@ -1657,6 +1673,10 @@
     <message>
       <source>MAML</source>
       <translation>MAML</translation>
+    </message>
+    <message>
+      <source>Make the proposals without it (Delete). This can be undone.</source>
+      <translation>Hacer las propuestas sin esta imagen (Supr). Se puede deshacer.</translation>
     </message>
     <message>
       <source>Matching Networks</source>
@@ -2631,6 +2651,10 @@
       <translation>Redes siamesas</translation>
     </message>
     <message>
+      <source>Similar image, looks like {name}</source>
+      <translation>Imagen parecida, parece {name}</translation>
+    </message>
+    <message>
       <source>Similarity scale</source>
       <translation>Escala de la similitud</translation>
     </message>
@@ -2990,6 +3014,17 @@
       <translation>La confianza mínima debe estar entre 0 y 1, no {value}.</translation>
     </message>
     <message>
+      <source>The nearest</source>
+      <translation>Las más cercanas</translation>
+    </message>
+    <message numerus="yes">
+      <source>The nearest; {count} more: {share}</source>
+      <translation>
+        <numerusform>Más cercanas; {count} más: {share}</numerusform>
+        <numerusform>Más cercanas; {count} más: {share}</numerusform>
+      </translation>
+    </message>
+    <message>
       <source>The network that turns an image into a feature vector (encoder).</source>
       <translation>La red que convierte una imagen en un vector de características (codificador).</translation>
     </message>
@@ -3288,6 +3323,10 @@
     <message>
       <source>This folder was already scanned, through a link.</source>
       <translation>Esta carpeta ya se exploró, a través de un enlace.</translation>
+    </message>
+    <message>
+      <source>This image is in another folder. Its label can be withdrawn there.</source>
+      <translation>Esta imagen está en otra carpeta. Su etiqueta se puede retirar allí.</translation>
     </message>
     <message>
       <source>This is not a PNG, JPEG, WebP, TIFF, BMP or GIF image, or its header is damaged.</source>
@@ -4336,6 +4375,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} proposals are different without {image}</source>
+      <translation>
+        <numerusform>Sin {image} cambia {count} propuesta</numerusform>
+        <numerusform>Sin {image} cambian {count} propuestas</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} queries per class</source>
       <translation>
         <numerusform>{count} consulta por clase</numerusform>
@@ -5020,6 +5066,10 @@
     <message>
       <source>{width} × {height} pixels</source>
       <translation>{width} × {height} píxeles</translation>
+    </message>
+    <message>
+      <source>{words}: {share} of what speaks for {name}</source>
+      <translation>{words}: {share} de lo que habla a favor de {name}</translation>
     </message>
   </context>
 </TS>

@@ -105,7 +105,10 @@ def test_an_approach_that_needs_images_proposes_the_same(ready: Project, monkeyp
     for file, row in named(ready, slow, slow.propose(ready, Silent())).items():
         assert row == (fast[file][0], pytest.approx(fast[file][1], abs=1e-4), *fast[file][2:3], pytest.approx(row[3]))
     image = int(slow.propose(ready, Silent()).image_ids[0])
-    assert slow.nearest_examples(image) == session.nearest_examples(image)
+    told, quick = slow.evidence(image), session.evidence(image)
+    assert told is not None
+    assert quick is not None
+    assert [voice.image for voice in told.voices] == [voice.image for voice in quick.voices]
     slow.propose(ready, Silent(), use_pile=False)
     assert len(slow.ask_next(ready, 3)) == 3
 
@@ -182,7 +185,7 @@ def test_fewer_than_two_classes_with_examples_are_refused_in_words(
     for refused in (lambda: session.propose(trained, Silent()), lambda: session.ask_next(trained)):
         with pytest.raises(UserError, match="two classes need"):
             refused()
-    assert session.nearest_examples(session.images[0].id) == ()
+    assert session.evidence(session.images[0].id) is None
 
 
 def test_a_class_whose_example_is_gone_is_left_out(ready: Project, tmp_path: Path) -> None:
@@ -201,10 +204,10 @@ def test_stopping_keeps_the_proposals_before(ready: Project) -> None:
         open_session(ready, run="latest", tasks=tasks_to_label(ready), device="cpu", reporter=StopsAtOnce())
     session = opened(ready)
     image = int(session.propose(ready, Silent()).image_ids[0])
-    before = session.nearest_examples(image)
+    before = session.evidence(image)
     with pytest.raises(Cancelled):
         session.propose(ready, StopsAtOnce())
-    assert session.nearest_examples(image) == before != ()
+    assert session.evidence(image) == before is not None
 
 
 def test_what_is_asked_next_is_undecided_uncertain_and_each_image_once(ready: Project) -> None:
@@ -241,21 +244,6 @@ def test_what_is_asked_next_is_not_one_image_many_times(ready: Project, tmp_path
     contents = {image.id: image.sha256 for image in session.images}
     session.propose(ready, Silent(), use_pile=False)
     assert len({contents[number] for number in session.ask_next(ready, 8)}) == 8
-
-
-def test_the_nearest_examples_are_of_the_proposed_class_and_never_the_image_itself(ready: Project) -> None:
-    session = opened(ready)
-    proposals = session.propose(ready, Silent())
-    image = session.images[0]
-    proposed = proposals.classes[proposals.best[0]]
-    of_class = {row.id: {one.image for one in row.examples} for row in labelling_classes(ready)}
-    near = session.nearest_examples(image.id, 2)
-    assert len(near) == 2
-    assert set(near) <= of_class[proposed]
-    decide(ready, [Decided(image.id, proposed, Decision.ACCEPTED)])
-    session.propose(ready, Silent())
-    assert image not in session.nearest_examples(image.id, 10)
-    assert session.nearest_examples(10**6) == ()
 
 
 def test_threads_may_ask_at_the_same_time(ready: Project) -> None:

@@ -333,7 +333,9 @@ def test_a_session_proposes_classes_that_the_projects_table_describes_without_an
     proposals = session.propose(learned, Silent())
     assert [names[number] for number in proposals.classes] == ["class_02", "Class_03"]
     assert proposals.left_out == ("nobody",)
-    assert session.nearest_examples(int(proposals.image_ids[0])) == ()
+    by_traits = session.evidence(int(proposals.image_ids[0]))
+    assert by_traits is not None
+    assert (by_traits.voices, by_traits.rest) == ((), 0.0)
     assert len(session.ask_next(learned, 3)) == 3
     add_examples_folder(learned, make_classes(tmp_path / "examples", classes=2, images=3), Silent())
     proposals = session.propose(learned, Silent())

@@ -219,12 +219,6 @@ def test_more_images_in_the_folder_leave_what_is_proposed_in_sight(
     assert sum(count for _, count in ready.headings) == 21
 
 
-def test_the_examples_that_decided_are_shown(qtbot: QtBot, ready: Labeller) -> None:
-    ready.wait(lambda: len(ready.page.inspector.examples.examples) == 3)
-    shown = {example.path.parent.name for example in ready.page.inspector.examples.examples}
-    assert shown == {ready.page.inspector.best.text()}
-
-
 def test_opening_again_finds_classes_examples_labels_and_proposals(
     qtbot: QtBot, ready: Labeller, context: ProjectContext
 ) -> None:

@@ -36,8 +36,8 @@ def test_a_decided_image_says_who_decided_and_nothing_of_what_is_proposed_since(
     inspector = taught.page.inspector
     assert f"Decided by you: {name}" in words(taught)
     assert not any("%" in shown or "sure" in shown for shown in words(taught))
-    assert inspector.examples.examples == ()
-    assert not inspector.by.isVisible()
+    assert inspector.evidence.evidence is None
+    assert not inspector.evidence.isVisible()
     cards = taught.page.grid.cards
     assert cards.confidence is None
     assert cards.captions is not None
@@ -47,7 +47,7 @@ def test_a_decided_image_says_who_decided_and_nothing_of_what_is_proposed_since(
     taught.page.grid.select_ids([int(taught.page.grid.cards.ids[-1])])
     assert "Decided by you: none of these classes" in words(taught)
     taught.press(Qt.Key.Key_Escape)
-    taught.wait(lambda: len(inspector.examples.examples) > 0)
+    taught.wait(lambda: inspector.evidence.speaks)
     assert any("%" in shown for shown in words(taught))
 
 

@@ -15,7 +15,9 @@ from dataclasses import dataclass
 from math import inf
 from typing import Any
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional
 
@@ -73,6 +75,26 @@ class KeptGraph:
     is_new: Tensor  # (n,) bool: no neighbour of any known one yet
 
 
+@dataclass(frozen=True)
+class PileAnswer:
+    """What a graph says of a pile of n images and, after them, of m examples that lie elsewhere."""
+
+    shares: Tensor  # (n + m, way)
+    passing: Any  # sparse array of SciPy (n + m, n + m); None where there is no example
+    weight: float  # of the neighbours, beside 1 for the approach
+
+    def neighbours(self, row: int, label: int) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """Return the neighbours (k,) of an image, and how much each speaks for a class (k,), 0 or more.
+
+        A neighbour speaks by the weight of its edge times its own share of the class.
+        """
+        if self.passing is None:
+            return np.zeros(0, np.int64), np.zeros(0, np.float32)
+        part = slice(self.passing.indptr[row], self.passing.indptr[row + 1])
+        rows = self.passing.indices[part].astype(np.int64)
+        return rows, self.passing.data[part] * self.shares[torch.from_numpy(rows), label].numpy()
+
+
 class PileGraph:
     """Which images of a pile lie close together; made once for a pile, used for every new example."""
 
@@ -97,7 +119,11 @@ class PileGraph:
         return KeptGraph(self._mean, self._axes, self._neighbours, torch.zeros(len(self._units), dtype=torch.bool))
 
     def shares(self, own: Tensor, examples: Tensor, labels: Tensor, decided: Tensor | None = None) -> Tensor:
-        """Return class shares (n, way) of the pile from the approach's own shares of it (n, way).
+        """Return class shares (n, way) of the pile; takes what `answer` does."""
+        return self.answer(own, examples, labels, decided).shares[: len(own)]
+
+    def answer(self, own: Tensor, examples: Tensor, labels: Tensor, decided: Tensor | None = None) -> PileAnswer:
+        """Return what the graph says, from the approach's own shares of the pile (n, way).
 
         `examples` (m, d) are the vectors of the examples and `labels` (m,) their classes; `decided` (n,) are the
         classes of images of the pile that are examples too, -1 for the others. Where a class has no example, the
@@ -107,7 +133,7 @@ class PileGraph:
         known_classes = torch.cat([torch.full((size,), -1) if decided is None else decided, labels])
         is_known = known_classes >= 0
         if not size or not bool(is_known.any()):
-            return own
+            return PileAnswer(own, None, 0.0)
         linked = self._linked_to(self._unit(examples))
         known = torch.cat([own.float().clamp(min=_FLOOR).log(), torch.zeros(len(labels), way)])
         counts = known_classes[is_known].bincount(minlength=way)
@@ -115,8 +141,9 @@ class PileGraph:
         if bool(counts.all()):
             known += settings.weight * propagated_shares(linked.passing, known_classes, way).clamp(min=_FLOOR).log()
         known[is_known] = _CERTAIN * functional.one_hot(known_classes[is_known], way).float()
-        smoothed = smoothed_logits(known, linked.closest, settings.strength)[:size]
-        return functional.softmax(smoothed / settings.temperature, dim=1)
+        smoothed = smoothed_logits(known, linked.closest, settings.strength)
+        shares = functional.softmax(smoothed / settings.temperature, dim=1)
+        return PileAnswer(shares, linked.passing, settings.weight)
 
     def _unit(self, vectors: Tensor) -> Tensor:
         return functional.normalize(vectors.float() - self._mean, dim=1)

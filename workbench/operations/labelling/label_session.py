@@ -17,6 +17,8 @@ from workbench.operations.deferred import torch
 from workbench.operations.labelling._supports import Supports, adapted, load_supports, read_supports
 from workbench.operations.labelling.auditing.second_look import SecondLook, second_look
 from workbench.operations.labelling.decisions import decided_images
+from workbench.operations.labelling.evidence.evidence import Evidence, SessionEvidence
+from workbench.operations.labelling.evidence.heard_pile import HeardPile, heard_pile
 from workbench.operations.labelling.kept_graph import graph_of
 from workbench.operations.labelling.known_scale import KnownScale
 from workbench.operations.labelling.proposal_warnings import proposal_notes
@@ -49,6 +51,7 @@ class _Proposed:
     proposals: Proposals
     images: tuple[ImageFacts, ...]  # as proposals.image_ids
     supports: Supports
+    evidence: SessionEvidence
     use_pile: bool
 
 
@@ -131,22 +134,10 @@ class LabelSession:
             known = learning.least_alike(vectors, count - len(typical))
             return (*(uncertain[index].id for index in known), *typical)
 
-    def nearest_examples(self, image_id: int, count: int = 3) -> tuple[ImageFacts, ...]:
-        """Return the images of the proposed class, among those adapted to, that lie nearest to an image; nearest first.
-
-        None for an image without a proposal.
-        """
+    def evidence(self, image_id: int, most: int = 8) -> Evidence | None:
+        """Return what spoke for the class proposed for an image, at most so many voices; None where none is."""
         with self._lock:
-            proposed = self._proposed
-            row = -1 if proposed is None else _row_of(proposed.proposals.image_ids, image_id)
-            if proposed is None or row < 0:
-                return ()
-            image, best = proposed.images[row], int(proposed.proposals.best[row])
-            pairs = zip(proposed.supports.images, proposed.supports.labels, strict=True)
-            same = [other for other, label in pairs if label == best and other.sha256 != image.sha256]
-            vectors = self._features.vectors(self._features.inputs([image, *same]))
-            distances = np.square(vectors[1:] - vectors[0]).sum(1)
-            return tuple(same[index] for index in map(int, np.argsort(distances, kind="stable")[:count]))
+            return None if self._proposed is None else self._proposed.evidence.of(image_id, most)
 
     def look_again(self, project: Project, reporter: Reporter) -> SecondLook:
         """Return the decided images and the examples that all others contradict, as `second_look`.
@@ -204,8 +195,9 @@ class LabelSession:
         with torch.no_grad():
             parts = self._shares(adapted(self._features, supports, traits), rows, reporter)
         shares = torch.cat(parts or [torch.empty(0, len(supports.classes))])
-        if use_pile:
-            shares = self._with_pile(shares, supports)
+        pile = self._heard_pile(shares, supports) if use_pile else None
+        if pile is not None:
+            shares = pile.shares
         familiarity = self._strangers.familiarity(images, supports, shares.max(1).values)
         shares = self._strangers.calibrated(shares, familiarity, use_pile=use_pile)
         proposals = replace(
@@ -218,24 +210,16 @@ class LabelSession:
                 fit=self._features.trained.view.fit,
             ),
         )
-        self._proposed = _Proposed(proposals, images, supports, use_pile)
+        evidence = SessionEvidence(self._features, proposals, images, supports, pile)
+        self._proposed = _Proposed(proposals, images, supports, evidence, use_pile)
         return self._proposed
 
-    def _with_pile(self, shares: "Tensor", supports: Supports) -> "Tensor":
-        """Return the shares (n, way) with what all images say of one another, the examples among them too."""
+    def _heard_pile(self, shares: "Tensor", supports: Supports) -> HeardPile:
+        """Return what all images say of one another, from the approach's shares (n, way) of those to label."""
         if self._graph is None:
             self._graph = graph_of(self._features, self._all)
-        label_of = {image.sha256: label for image, label in zip(supports.images, supports.labels, strict=True)}
-        decided = torch.tensor([label_of.pop(image.sha256, -1) for image in self._all], dtype=torch.int64)
-        # The others lie elsewhere: files of examples.
-        apart = [image for image in supports.images if image.sha256 in label_of]
-        examples = self._features.pile_vectors(self._features.inputs(apart))
-        labels = torch.tensor([label_of[image.sha256] for image in apart], dtype=torch.int64)
-        candidates = {image.id for image in self._candidates}
-        among = torch.tensor([image.id in candidates for image in self._all])
-        own = torch.full((len(self._all), shares.shape[1]), 1 / shares.shape[1])
-        own[among] = shares
-        return self._graph.shares(own, examples, labels, decided)[among]
+        candidates = self._candidates
+        return heard_pile(self._features, self._graph, self._all, supports, candidates=candidates, shares=shares)
 
     def _notes(self, project: Project, supports: Supports, traits: Mapping[str, Cells]) -> tuple[Message, ...]:
         with_examples = {supports.names[label] for label in supports.labels}
@@ -276,8 +260,3 @@ def _most_uncertain(proposed: _Proposed, rows: NDArray[np.int64]) -> list[ImageF
     for row in map(int, rows[np.argsort(proposed.proposals.margin()[rows], kind="stable")]):
         first_of.setdefault(proposed.images[row].sha256, proposed.images[row])
     return list(first_of.values())
-
-
-def _row_of(image_ids: NDArray[np.int64], image_id: int) -> int:
-    rows = np.flatnonzero(image_ids == image_id)
-    return int(rows[0]) if len(rows) else -1

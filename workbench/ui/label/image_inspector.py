@@ -6,13 +6,14 @@ from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from workbench.facts.decision import Decision
+from workbench.operations.labelling.evidence.evidence import Evidence
 from workbench.operations.labelling.labelling_set import LabellingClassFacts
 from workbench.operations.tasks.images import ImageFacts
 from workbench.operations.tasks.thumbnails import image_at_full_size
 from workbench.ui.controls.text import Elided, button, label, plain, set_kind
 from workbench.ui.grid.preview import Picture
 from workbench.ui.label.answer import NO_CLASS, NOTHING
-from workbench.ui.label.decided_by import DecidedBy
+from workbench.ui.label.evidence.evidence_panel import EvidencePanel
 from workbench.ui.label.label_cards import confidence_word
 from workbench.ui.label.labelling_state import LabellingState
 from workbench.ui.label.strangers.stranger_groups import EMPTY, USUAL
@@ -23,7 +24,7 @@ from workbench.ui.services.thumbnails import as_image
 from workbench.ui.services.translation import percent, say, tr
 
 _LONGEST = 1200  # pixels; the column is never wider on any screen
-_TALL = 456  # pixels that the column needs for all it has to show
+_TALL = 470  # pixels that the column needs for all it has to show
 _LEAST_SAID = 0.005  # A second class of a lower confidence would be shown with 0 %.
 _PAUSE = 60  # milliseconds on an image before it is loaded: with an arrow key held down, many pass
 
@@ -45,7 +46,7 @@ class ImageInspector(QFrame):
         self._decided = False
         set_kind(self, "panel")
         self.picture = Picture()
-        self.picture.setMinimumSize(120, 96)
+        self.picture.setMinimumSize(120, 84)
         self.name = Elided("", "strong", cut=Qt.TextElideMode.ElideRight)
         self.folder = Elided("", "small")
         self.mark = QLabel()
@@ -54,8 +55,7 @@ class ImageInspector(QFrame):
         self.second = Elided("", "small", cut=Qt.TextElideMode.ElideRight)
         self.decision = label("", "good", wrap=True)
         self.doubt = label("", "warn", wrap=True)
-        self.by = label(tr("Decided by"), "small")
-        self.examples = DecidedBy(context.theme, context.thumbnails)
+        self.evidence = EvidencePanel(context, labelling)
         self.accept = button(tr("Accept"))
         self.withdraw = button(tr("Withdraw label"))
         self.unknown = button(tr("Unknown"))
@@ -72,23 +72,23 @@ class ImageInspector(QFrame):
         if image is None or self._image is None or image.id != self._image.id:
             self._image = image
             self._show_image(image)
-            self.examples.show_examples(())
+            self.evidence.show_evidence(None)
             self._wait.start()
         self._show_words(row)
 
-    def show_nearest(self, image_id: int, examples: tuple[ImageFacts, ...]) -> None:
-        """Show the examples nearest to an image, if it is still the one shown and to be decided."""
+    def show_evidence(self, image_id: int, evidence: Evidence | None) -> None:
+        """Show what spoke for the proposal of an image, if it is still the one shown and to be decided."""
         if self._image is not None and self._image.id == image_id and not self._decided:
-            self.examples.show_examples(examples)
-            self._show_examples()
+            self.evidence.show_evidence(evidence)
+            self._fit_evidence()
 
     def show_again(self) -> None:
-        """Request the nearest examples again, as after new proposals."""
+        """Request the evidence again, as after new proposals."""
         self._wait.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
-        self._show_examples()
+        self._fit_evidence()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(200, 240)
@@ -113,19 +113,16 @@ class ImageInspector(QFrame):
         column.addWidget(self.decision)
         column.addWidget(self.doubt)
         column.addSpacing(SMALL)
-        column.addWidget(self.by)
-        column.addWidget(self.examples)
+        column.addWidget(self.evidence)
         column.addSpacing(SMALL)
         for act in (self.accept, self.withdraw, self.unknown, self.reject):
             column.addWidget(act)
             act.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             act.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # A click leaves the keyboard with the grid.
 
-    def _show_examples(self) -> None:
+    def _fit_evidence(self) -> None:
         # Where all of it would not fit, the image matters more.
-        fits = self.height() >= _TALL
-        self.by.setVisible(fits and bool(self.examples.examples))
-        self.examples.setVisible(fits)
+        self.evidence.setVisible(self.height() >= _TALL and self.evidence.speaks)
 
     def _connect(self) -> None:
         tips = (
@@ -213,11 +210,11 @@ class ImageInspector(QFrame):
     def _show_decided(self, decided: bool) -> None:
         if decided:
             # It may be an example itself by now: what lies nearest to it says nothing about it.
-            self.examples.show_examples(())
+            self.evidence.show_evidence(None)
         elif self._decided:
             self._wait.start()
         self._decided = decided
-        self._show_examples()
+        self._fit_evidence()
 
     def _decided_words(self, row: int) -> str:
         labelling = self._labelling

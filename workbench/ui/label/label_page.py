@@ -13,6 +13,7 @@ from workbench.ui.label.class_editing import ClassEditing
 from workbench.ui.label.class_panel import ClassPanel
 from workbench.ui.label.deciding import Deciding, Listener
 from workbench.ui.label.doubtful.example_review import ExampleReview
+from workbench.ui.label.evidence.taking_out import TakingOut
 from workbench.ui.label.image_inspector import ImageInspector
 from workbench.ui.label.label_bar import LabelBar
 from workbench.ui.label.label_centre import CentreContent, LabelCentre
@@ -65,6 +66,7 @@ class LabelPage(Page):
         self._lay_out()
         self._connect_keys()
         self._connect_project()
+        TakingOut(self.labelling, self.editing, self._answering, self.proposer, self.inspector)
         self.strangers = StrangerSections(
             context,
             self.labelling,
@@ -135,7 +137,6 @@ class LabelPage(Page):
         inspector.unknown_requested.connect(grid.unknown_requested)
         inspector.reject_requested.connect(grid.reject_requested)
         inspector.withdraw_requested.connect(grid.withdraw_requested)
-        inspector.settled.connect(self.proposer.ask_nearest)
         self.head.keys_requested.connect(popups.list_keys)
         for box in (self.head.tasks, self.head.runs):
             box.activated.connect(grid.setFocus)
@@ -152,7 +153,6 @@ class LabelPage(Page):
         proposer.refused.connect(self._on_refused)
         proposer.suggested.connect(self._on_suggested)
         proposer.doubted.connect(self._on_doubted)
-        proposer.nearest.connect(self.inspector.show_nearest)
         proposer.hinted.connect(lambda text: centre.show_hint(text, can_go_on=proposer.stands_still))
         changes.tasks_changed.connect(self._on_project_changed)
         changes.runs_changed.connect(self._on_project_changed)
@@ -262,7 +262,6 @@ class LabelPage(Page):
         if untouched:
             # Nobody has moved yet, so the first of the new order becomes the current image.
             self.shown.select_first()
-        self.inspector.show_again()
         self.proposer.look_again()
 
     def _on_suggested(self, image_ids: tuple[int, ...]) -> None:

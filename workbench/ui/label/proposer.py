@@ -10,13 +10,12 @@ from workbench.operations.labelling.known_scale import KnownScale
 from workbench.operations.labelling.label_session import LabelSession, Proposals, open_session
 from workbench.operations.labelling.proposal_settings import ProposalSettings
 from workbench.operations.progress import Cancelled
-from workbench.operations.tasks.images import ImageFacts
 from workbench.ui.label.label_bar import LabelBar
 from workbench.ui.services.jobs import Job
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import say, tr
 
-_OPENING, _PROPOSING, _NEAREST = "label", "label-propose", "label-nearest"
+_OPENING, _PROPOSING, _EVIDENCE = "label", "label-propose", "label-evidence"
 
 
 @dataclass(frozen=True)
@@ -33,7 +32,7 @@ class Proposer(QObject):
     refused = Signal()  # Nothing can be proposed from what is known now.
     proposed = Signal(Proposals)
     suggested = Signal(tuple)  # ids of the images most worth labelling
-    nearest = Signal(int, tuple)  # an image's id, and the examples nearest to it
+    told = Signal(int, object)  # an image's id, and the Evidence for its proposal, None without one
     doubted = Signal(SecondLook)  # what all others contradict
     hinted = Signal(str)  # what is under way, or why nothing is proposed; empty when all is well
 
@@ -146,24 +145,21 @@ class Proposer(QObject):
                 newest="ask",
             )
 
-    def ask_nearest(self, image_id: int) -> None:
-        """Find the examples nearest to an image."""
+    def ask_evidence(self, image_id: int) -> None:
+        """Find what spoke for the proposal of an image."""
         session = self.session
         if session is None:
-            self.nearest.emit(image_id, ())
+            self.told.emit(image_id, None)
             return
-
-        def done(examples: tuple[ImageFacts, ...]) -> None:
-            self.nearest.emit(image_id, examples)
 
         # One at a time: while a proposal is being made, they would all wait for it.
         self._context.jobs.start(
-            tr("Find nearest examples"),
-            lambda report: session.nearest_examples(image_id),
+            tr("Find what decided"),
+            lambda report: session.evidence(image_id),
             owner=self,
-            done=done,
-            lane=_NEAREST,
-            newest="nearest",
+            done=lambda evidence: self.told.emit(image_id, evidence),
+            lane=_EVIDENCE,
+            newest="evidence",
         )
 
     def _on_opened(self, session: LabelSession) -> None:

@@ -122,6 +122,7 @@ def _split_buttons(c: Colors) -> str:
     {chip}:hover {{ background: {mixed(c.raised, c.text, 0.05)}; }}
     {chip}:pressed {{ background: {mixed(c.raised, c.text, 0.12)}; }}
     {chip}:focus {{ border: 2px solid {c.accent}; }}
+    {chip}:disabled {{ background: transparent; color: {c.muted}; border-color: {c.line}; }}
     {chip}::menu-button {{ width: {room}px; background: transparent; border: none; border-left: 1px solid {edge}; }}
     {chip}::menu-arrow {{ image: url("{(ICONS / "arrow_down.svg").as_posix()}"); width: 10px; height: 10px; }}
     """

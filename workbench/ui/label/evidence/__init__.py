@@ -1,0 +1,1 @@
+"""Why a proposal was made: what spoke for it, and taking that out."""
