@@ -18,6 +18,7 @@ def collector_at_rest() -> Generator[None]:
         yield
     finally:
         if was_on:
+            gc.freeze()
             gc.enable()
 
 

@@ -191,11 +191,18 @@ class CardView(CardGrid):
         self.viewport().update()
 
 
+_NEAR = 8  # cards, each looked for by itself, which is quicker than looking for all
+
+
 def _row_of_nearest(before: NDArray[np.int64], row: int, now: NDArray[np.int64]) -> int:
     """Return the new row of the card at `row`; if it is gone, of the next one that stayed, else of the one before.
 
     So the next card to decide becomes the current one. Where none stayed, it is the same row, if there is one.
     """
+    for card in before[row : row + _NEAR]:
+        places = np.flatnonzero(now == card)
+        if len(places):
+            return int(places[0])
     stayed = np.isin(before, now)
     after, earlier = np.flatnonzero(stayed[row:]), np.flatnonzero(stayed[:row])
     if not len(after) and not len(earlier):

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from workbench.ui.grid.card_view import CardView
@@ -30,6 +30,7 @@ class LabelGrid(CardView):
     example_requested = Signal()
     help_requested = Signal()
     back_requested = Signal()
+    got_focus = Signal()
     section_requested = Signal(int, bool)  # a section to be accepted, and whether only what is sure of it
 
     def __init__(self, theme: Theme, thumbnails: Thumbnails) -> None:
@@ -51,6 +52,10 @@ class LabelGrid(CardView):
             Qt.Key.Key_Question: self.help_requested.emit,
             Qt.Key.Key_Escape: self.back_requested.emit,
         }
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        super().focusInEvent(event)
+        self.got_focus.emit()
 
     def _answer(self, event: QKeyEvent) -> bool:
         if event.modifiers() & ~_PLAIN:

@@ -90,7 +90,11 @@ def _open(labelling: LabellingState) -> Order:
     kinds = labelling.kinds(rows)
     apart, rows = rows[kinds != USUAL], rows[kinds == USUAL]
     way = len(labelling.classes)
-    counts = np.bincount(labelling.class_indices(labelling.proposed.best[rows]), minlength=way + 1).tolist()
+    # The rows of one class stand together.
+    best = labelling.proposed.best[rows]
+    starts = np.flatnonzero(np.append(True, best[1:] != best[:-1])) if len(best) else np.zeros(0, np.int64)
+    sizes = np.diff(np.append(starts, len(best)))
+    counts = np.bincount(labelling.class_indices(best[starts]), sizes, minlength=way + 1).astype(np.int64).tolist()
     groups = [Group(GroupKind.PROPOSED, count, index) for index, count in enumerate(counts[:way]) if count]
     if counts[way]:
         groups.append(Group(GroupKind.UNPROPOSED, counts[way]))

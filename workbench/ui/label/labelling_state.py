@@ -149,8 +149,9 @@ class LabellingState:
     def ranking(self) -> NDArray[np.int64]:
         """Return all rows, by the index of the proposed class, then by confidence; those without a proposal last."""
         if self._ranking is None:
-            indices = self.class_indices(self.proposed.best)
-            self._ranking = np.lexsort((-np.nan_to_num(self.proposed.confidence), indices))
+            # One sort by both: a confidence is at most one.
+            order = self.class_indices(self.proposed.best) - np.nan_to_num(self.proposed.confidence) / 2.0
+            self._ranking = np.argsort(order, kind="stable")
         return self._ranking
 
     def rows_of(self, ids: NDArray[np.int64]) -> NDArray[np.int64]:

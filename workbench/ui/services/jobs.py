@@ -1,9 +1,11 @@
 """Long work: one job for each operation, on a thread of its own, with a name, a share done and a way to cancel."""
 
+import os
 import sys
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import shiboken6
@@ -18,6 +20,7 @@ from workbench.words import Message
 _FRAME = 34  # milliseconds; nothing is shown more often than thirty times a second
 # Seconds until a thread that runs Python gives way to the window, which waits for one many times an event.
 _GIVES_WAY = 0.0005
+_NICE = 5
 _STEADY = 3.0  # seconds before a time left is worth saying
 
 Done = Callable[[Any], None]
@@ -103,6 +106,7 @@ class Job(QObject):
 
     def _run(self) -> None:
         result, error = None, None
+        _let_the_window_go_first()
         try:
             if self._report.stopping:
                 raise Cancelled
@@ -138,6 +142,13 @@ class Job(QObject):
             self.ended.emit()
             # A listener that refers to this job, and is referred to by this signal, would never be freed.
             self.ended.disconnect()
+
+
+def _let_the_window_go_first() -> None:
+    """Give this thread, and those that it begins, the processor only where the window does not want it."""
+    if sys.platform == "linux":  # Elsewhere it would be the whole program that stands back.
+        with suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICE)
 
 
 class Jobs(QObject):

@@ -1,6 +1,6 @@
 """Leads a person through what is to be looked at again: the examples that may be wrong, then the doubted labels."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -50,7 +50,7 @@ class ExampleReview(QObject):
         again.activated.connect(self.look_again)
         panel.look_at.clicked.connect(self.look_at_next_example)
         centre.grid.selection_moved.connect(self._leave)
-        centre.grid.installEventFilter(self)
+        centre.grid.got_focus.connect(self._leave)
         panel.list.example_chosen.connect(self.renew)
         panel.list.example_move_requested.connect(self._move)
         self.view.take_out_requested.connect(self._take_out)
@@ -91,11 +91,6 @@ class ExampleReview(QObject):
             view.setFocus()
             view.setCurrentIndex(self._panel.rows.index(self._labelling.classes.index(misgiving.image_class)))
             view.choose_example(misgiving.place)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if event.type() is QEvent.Type.FocusIn:
-            self._leave()
-        return super().eventFilter(watched, event)
 
     def _leave(self) -> None:
         if self._panel.list.example is not None:
