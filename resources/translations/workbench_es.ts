@@ -4730,6 +4730,10 @@
       <translation>{path} no tiene el encabezado de un archivo de proyecto.</translation>
     </message>
     <message>
+      <source>{path} has a second name on this disk (a hard link, as backup programs make), and changes made under one could be lost under the other, so the project is read-only. To change it, copy the file and open the copy.</source>
+      <translation>{path} tiene otro nombre en este disco (un enlace duro, como los que crean los programas de copias de seguridad) y los cambios hechos con un nombre podrían perderse con el otro; por eso el proyecto es de solo lectura. Para modificarlo, copie el archivo y abra la copia.</translation>
+    </message>
+    <message>
       <source>{path} has changed since it was imported.</source>
       <translation>{path} ha cambiado desde que se importó.</translation>
     </message>
@@ -4804,6 +4808,10 @@
     <message>
       <source>{path} is the database of another program, not a project. It was left as it is.</source>
       <translation>{path} es la base de datos de otro programa, no un proyecto. Se dejó tal como está.</translation>
+    </message>
+    <message>
+      <source>{path} is the same file as a project that is open under another name. Open it by that name, or close the other one first.</source>
+      <translation>{path} es el mismo archivo que un proyecto abierto con otro nombre. Ábralo con ese nombre o cierre antes el otro.</translation>
     </message>
     <message>
       <source>{path} is too large for a table. The limit is {size} MB.</source>

@@ -1,3 +1,5 @@
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -111,11 +113,59 @@ def test_a_project_is_not_made_where_it_cannot_be(file: Path, name: str, words: 
     assert file.read_bytes() == before
 
 
-def test_a_killed_making_is_cleared_away_by_the_next(folder: Path) -> None:
-    (folder / "new.mlwb.new").write_bytes(b"half")
-    (folder / "new.mlwb.lock").touch()
+@pytest.mark.parametrize("content", [b"a person's", b""])
+@pytest.mark.parametrize("suffix", [".new", ".lock"])
+def test_a_persons_file_of_a_name_like_ours_is_left(folder: Path, backups: Path, suffix: str, content: bytes) -> None:
+    theirs = folder / f"new.mlwb{suffix}"
+    theirs.write_bytes(content)
     create_project(folder / "new.mlwb").close()
-    assert names_in(folder) == ["new.mlwb"]
+    with open_project(folder / "new.mlwb", backups=backups) as project:
+        add_task(project, "first")
+    assert theirs.read_bytes() == content
+    assert names_in(folder) == sorted(["new.mlwb", theirs.name])
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links need rights")
+def test_a_link_in_place_of_the_lock_is_not_followed(folder: Path) -> None:
+    (folder / "new.mlwb.lock").symlink_to(folder / "diary.txt")
+    with pytest.raises(UserError):
+        create_project(folder / "new.mlwb")
+    assert names_in(folder) == ["new.mlwb.lock"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="an open file keeps its name elsewhere")
+def test_a_project_renamed_while_open_has_everything_where_it_now_lies(file: Path, backups: Path) -> None:
+    moved = file.with_name("renamed.mlwb")
+    with open_project(file, backups=backups) as project:
+        add_task(project, "second")
+        file.rename(moved)
+    assert names_in(file.parent) == ["renamed.mlwb"]
+    with open_project(moved, backups=backups) as again:
+        assert task_names(again) == ["first", "second"]
+        assert project_faults(again) == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="an open file keeps its name elsewhere")
+def test_what_replaced_an_open_project_is_neither_changed_nor_backed_up(file: Path, backups: Path) -> None:
+    moved, other = file.with_name("renamed.mlwb"), b"another file altogether"
+    with open_project(file, backups=backups) as project:
+        add_task(project, "second")
+        file.rename(moved)
+        file.write_bytes(other)
+        with refused("project.moved"):
+            project.back_up(backups)
+    assert file.read_bytes() == other
+    with open_project(moved, backups=backups) as again:
+        assert task_names(again) == ["first", "second"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells that an open file has no name")
+def test_a_project_deleted_while_open_says_so_when_closed(file: Path, backups: Path) -> None:
+    project = open_project(file, backups=backups)
+    add_task(project, "second")
+    file.unlink()
+    with refused("project.moved"):
+        project.close()
 
 
 def test_what_is_not_a_file_is_refused(folder: Path, backups: Path) -> None:

@@ -1,5 +1,6 @@
 import os
 import shutil
+import sys
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ import pytest
 from tests.store.parts import add_task, another_program, line_of, names_in, task_names
 from workbench.errors import UserError
 from workbench.store.integrity import project_faults
-from workbench.store.lock import let_go, take_lock
+from workbench.store.lock import take_lock
 from workbench.store.project import open_project
 
 WRITES_FOR_EVER = """
@@ -108,7 +109,7 @@ def test_two_never_hold_the_lock_at_once(file: Path) -> None:
                 holders.append(1)
                 most.append(len(holders))
                 holders.pop()
-                let_go(lock)
+                lock.let_go()
 
     threads = [threading.Thread(target=take_turns) for _ in range(4)]
     for thread in threads:
@@ -153,3 +154,80 @@ def test_what_cannot_be_read_is_refused(file: Path, everyones: Path) -> None:
     copy.chmod(0)
     with another_program(READS, str(copy), str(everyones), *ordinary_person()) as program:
         assert "Permission denied" in line_of(program)
+
+
+ADDS = """
+import sys
+from pathlib import Path
+from tests.store.parts import add_task
+from workbench.errors import UserError
+from workbench.store.project import open_project
+try:
+    with open_project(Path(sys.argv[1]), backups=Path(sys.argv[2])) as project:
+        print(project.read_only_reason, flush=True)
+        add_task(project, "by another")
+except UserError as error:
+    print(error, flush=True)
+"""
+
+has_hard_links = pytest.mark.skipif(os.name != "posix", reason="hard links are made differently")
+knows_files = pytest.mark.skipif(sys.platform != "linux", reason="only Linux can lock a file whatever its name")
+
+
+@has_hard_links
+def test_a_file_of_two_names_is_read_and_never_written(file: Path, backups: Path) -> None:
+    other = file.with_name("link.mlwb")
+    other.hardlink_to(file)
+    before = file.read_bytes()
+    for name in (file, other):
+        with open_project(name, backups=backups) as project:
+            assert task_names(project) == ["first"]
+            assert project.read_only_reason is not None
+            with pytest.raises(UserError), project.write():
+                pass
+    assert file.read_bytes() == before
+    assert names_in(file.parent) == ["birds.mlwb", "link.mlwb"]
+    other.unlink()
+    with open_project(file, backups=backups) as project:
+        assert add_task(project, "second") > 0
+
+
+@knows_files
+def test_an_open_project_is_refused_by_another_name_of_it(file: Path, backups: Path) -> None:
+    other = file.with_name("link.mlwb")
+    with open_project(file, backups=backups) as project:
+        add_task(project, "before")
+        other.hardlink_to(file)
+        with another_program(ADDS, str(other), str(backups)) as program:
+            assert "open under another name" in line_of(program)
+        with pytest.raises(UserError, match="another name"):
+            open_project(other, backups=backups)
+        # Its own name is known to be in use, as ever.
+        with another_program(ADDS, str(file), str(backups)) as program:
+            assert "in use" in line_of(program)
+        add_task(project, "after")
+    assert names_in(file.parent) == ["birds.mlwb", "link.mlwb"]
+    with open_project(other, backups=backups) as again:
+        assert task_names(again) == ["first", "before", "after"]
+
+
+@has_hard_links
+def test_a_copy_of_a_name_given_while_it_is_open_has_every_commit(file: Path, backups: Path, tmp_path: Path) -> None:
+    other = tmp_path / "link.mlwb"
+    with open_project(file, backups=backups) as project:
+        other.hardlink_to(file)
+        add_task(project, "second")
+        copy = Path(shutil.copy(other, tmp_path / "copy.mlwb"))
+        with open_project(copy, backups=backups) as again:
+            assert task_names(again) == ["first", "second"]
+
+
+@knows_files
+def test_a_killed_holder_frees_the_file_for_its_other_names(file: Path, backups: Path) -> None:
+    with another_program(WRITES_FOR_EVER, str(file), str(backups)) as writer:
+        line_of(writer)
+        moved = file.rename(file.with_name("moved.mlwb"))
+        with pytest.raises(UserError, match="another name"):
+            open_project(moved, backups=backups)
+    with open_project(moved, backups=backups) as project:
+        assert not project.read_only

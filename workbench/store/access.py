@@ -6,8 +6,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from workbench.errors import UserError
 from workbench.store.connections import at_rest, empty_log, for_reading, for_writing
-from workbench.store.lock import Lock, let_go, take_lock
+from workbench.store.lock import Lock, take_lock
 from workbench.words import Message, marked, message, printable
 
 
@@ -22,14 +23,21 @@ class Access:
     shared: bool = False
     reason: Message | None = None
 
+    def has_a_name(self) -> bool:
+        """Whether the file still has a name; True where that is not known."""
+        return self.lock is None or self.lock.has_a_name()
+
     def give_up(self) -> None:
         """Release the lock, so that the next opening can write."""
         if self.lock is not None:
-            let_go(self.lock)
+            self.lock.let_go()
 
 
 def gain_access(path: Path, *, read_only: bool = False) -> Access:
-    """Take the project's lock if it is free and of use; with `read_only` there is no `reason`."""
+    """Take the project's lock if it is free and of use; with `read_only` there is no `reason`.
+
+    Raises UserError while the file is open to be written by another name: its newest commits lie beside that name.
+    """
     if not _is_writable(path):
         return _unwritable(path, read_only=read_only)
     try:
@@ -37,6 +45,9 @@ def gain_access(path: Path, *, read_only: bool = False) -> Access:
     except OSError:
         return _unwritable(path, read_only=read_only)
     if lock is not None:
+        access = _of_the_only_name(path, lock, read_only=read_only)
+        if access is not None:
+            return access
         # Opened to write even when only reading was requested: otherwise a killed writer's log would stay.
         return Access(path, for_writing(path), lock, writable=not read_only)
     text = marked(
@@ -45,6 +56,28 @@ def gain_access(path: Path, *, read_only: bool = False) -> Access:
     )
     reason = None if read_only else message(text, path=printable(path))
     return Access(path, for_reading(path), shared=True, reason=reason)
+
+
+def _of_the_only_name(path: Path, lock: Lock, *, read_only: bool) -> Access | None:
+    """Lock the file itself; return how to open one with several names, which would hide changes from each other."""
+    try:
+        if not lock.hold_content(path):
+            text = marked(
+                "{path} is the same file as a project that is open under another name. Open it by that name, or close "
+                "the other one first."
+            )
+            raise UserError(message(text, path=printable(path)))
+        if path.stat().st_nlink == 1:
+            return None
+    except BaseException:
+        lock.let_go()
+        raise
+    lock.let_go()
+    text = marked(
+        "{path} has a second name on this disk (a hard link, as backup programs make), and changes made under one "
+        "could be lost under the other, so the project is read-only. To change it, copy the file and open the copy."
+    )
+    return Access(path, at_rest(path), reason=None if read_only else message(text, path=printable(path)))
 
 
 def tidy_up(path: Path) -> None:
@@ -57,7 +90,7 @@ def tidy_up(path: Path) -> None:
         try:
             empty_log(path)
         finally:
-            let_go(lock)
+            lock.let_go()
 
 
 def _unwritable(path: Path, *, read_only: bool) -> Access:

@@ -1,8 +1,9 @@
 """Connections to a project's file: who may write, and the pragmas of every connection."""
 
+import os
 import sqlite3
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
 
@@ -79,6 +80,34 @@ def empty_log(path: Path) -> bool:
     with closing(connect(for_writing(path), patience=0.0)) as connection:
         busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     return not busy
+
+
+def empty_log_of(engine: Engine) -> bool:
+    """Do as `empty_log` by the connection that the one writer has open, whatever its file is called by now.
+
+    A new connection would find another file there, or none.
+    """
+    pool = engine.pool
+    if not isinstance(pool, QueuePool) or not pool.checkedin():
+        return True  # Nothing was written.
+    with closing(engine.raw_connection()) as connection:
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA busy_timeout = 0")
+        busy, *_ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        cursor.execute(f"PRAGMA busy_timeout = {1000 * _PATIENCE:.0f}")
+    return not busy
+
+
+def remove_empty_log(path: Path) -> None:
+    """Remove what SQLite leaves at the old name of a file that was moved while it was open: a log with nothing in it.
+
+    Only after closing. Where another file has come to that name, the log could be its own, and stays.
+    """
+    log = log_of(path)
+    with suppress(OSError):
+        if not os.path.lexists(path) and log.stat().st_size == 0:
+            index_of(path).unlink(missing_ok=True)
+            log.unlink()
 
 
 def _engine(address: str, pragmas: Sequence[str], begin: str, *, pool_size: int, max_overflow: int) -> Engine:

@@ -1,6 +1,7 @@
 """Writing new files whole or not at all, even across a power cut."""
 
 import os
+import secrets
 from pathlib import Path
 
 from workbench.errors import UserError
@@ -12,9 +13,13 @@ def publish(content: bytes, path: Path) -> None:
 
     Raises UserError when there is one already or the disk does not take it.
     """
-    unfinished = path.with_name(f"{path.name}.new")
+    # A name that nobody has: what it names is ours to delete.
+    unfinished = path.with_name(f"{path.name}.{secrets.token_hex(4)}.new")
+    made = False
     try:
-        unfinished.write_bytes(content)
+        with open(unfinished, "xb") as file:
+            made = True
+            file.write(content)
         sync(unfinished)
         _rename_to_free_name(unfinished, path)
         sync(path.parent)
@@ -25,7 +30,8 @@ def publish(content: bytes, path: Path) -> None:
         text = marked("{path} could not be created ({reason}). Check its folder and the free space on the disk.")
         raise UserError(message(text, path=printable(path), reason=error.strerror or str(error))) from error
     finally:
-        unfinished.unlink(missing_ok=True)
+        if made:
+            unfinished.unlink(missing_ok=True)
 
 
 def sync(path: Path) -> None:

@@ -22,7 +22,7 @@ from workbench.store.file_identity import (
     refuse_other_names,
 )
 from workbench.store.integrity import DamagedProject, Examination, examine, examine_at_rest
-from workbench.store.lock import Lock, let_go, take_lock
+from workbench.store.lock import Lock, take_lock
 from workbench.store.migrations import migrate
 from workbench.words import Message, marked, message, printable
 
@@ -33,8 +33,9 @@ def make_file(path: Path) -> Access:
     lock = _lock_for_new(path)
     try:
         publish(_empty_project(), path)
+        lock.hold_content(path)
     except BaseException:
-        let_go(lock)
+        lock.let_go()
         raise
     return Access(path, for_writing(path), lock, writable=True)
 

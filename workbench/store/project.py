@@ -16,9 +16,10 @@ from workbench.errors import UserError
 from workbench.facts import fact
 from workbench.store.access import Access, tidy_up
 from workbench.store.backups import write_backup
-from workbench.store.connections import empty_log, log_of, reader, writer
+from workbench.store.connections import empty_log, empty_log_of, log_of, reader, remove_empty_log, writer
 from workbench.store.failures import in_words
 from workbench.store.idle import IdleCheckpoints
+from workbench.store.lock import identity_of
 from workbench.store.opening import make_file, prepare_file
 from workbench.words import Message, marked, message, printable
 
@@ -40,7 +41,7 @@ class Project:
         self._writing = threading.Lock()
         self._idle = IdleCheckpoints(self._idle_checkpoint) if access.writable else None
         self._closed = False
-        self._identity = _identity(self.path)
+        self._identity = identity_of(self.path)
 
     def __enter__(self) -> Self:
         return self
@@ -75,20 +76,26 @@ class Project:
             self._refuse_when_gone()
             with Session(engine, expire_on_commit=False) as session, session.begin():
                 yield session
+        if self._has_other_names():
+            # Whoever copies the other name, as a backup, gets what is in the one file.
+            self.checkpoint()
         if self._idle is not None:
             self._idle.wrote()
 
     def checkpoint(self) -> bool:
         """Bring everything saved into the one file; False while a reader still uses an earlier snapshot.
 
-        Raises UserError when the disk does not take it; it stays saved beside the file.
+        A file that was renamed or moved on its disk while it was open is brought up to date where it now lies. Raises
+        UserError when the disk does not take it, and it stays saved beside the file, or when the file was deleted.
         """
-        if self.read_only:
+        if self._writer is None:
             return False
-        self._refuse_when_gone()
         try:
             with self._writing:
-                return empty_log(self.path)
+                if identity_of(self.path) == self._identity:
+                    return empty_log(self.path)
+                # Moved meanwhile: what is open still is that file, wherever it now lies.
+                emptied = empty_log_of(self._writer)
         except sqlite3.Error as error:
             text = marked(
                 "Everything in {path} is saved, but part of it is still in {log}, because writing to the "
@@ -97,10 +104,14 @@ class Project:
             )
             log = printable(log_of(self.path))
             raise UserError(message(text, path=printable(self.path), log=log, reason=str(error))) from error
+        if not self._access.has_a_name():
+            self._refuse_when_gone()
+        return emptied
 
     def back_up(self, folder: Path) -> Path:
         """Write a backup under `folder` and return it; raises UserError when it cannot be written."""
         self._engine_to_write()
+        self._refuse_when_gone()
         return write_backup(self.path, folder)
 
     def close(self) -> None:
@@ -121,6 +132,7 @@ class Project:
             self._reader.dispose()
             if self._writer is not None:
                 self._writer.dispose()
+                remove_empty_log(self.path)
             self._access.give_up()
             if self._access.shared:
                 tidy_up(self.path)
@@ -138,8 +150,14 @@ class Project:
 
     def _refuse_when_gone(self) -> None:
         # A file without a name takes every change, and is gone with it when it is closed.
-        if _identity(self.path) != self._identity:
+        if identity_of(self.path) != self._identity:
             raise UserError(fact("project.moved", path=printable(self.path)))
+
+    def _has_other_names(self) -> bool:
+        try:
+            return os.stat(self.path).st_nlink > 1
+        except OSError:
+            return False  # Moved this very moment.
 
     def _idle_checkpoint(self) -> bool:
         try:
@@ -147,15 +165,6 @@ class Project:
         except UserError:
             # A full disk: everything saved is safe beside the file, and the next try may have space.
             return False
-
-
-def _identity(path: Path) -> tuple[int, int] | None:
-    """Return what identifies a file whatever its name; None where there is none."""
-    try:
-        facts = os.stat(path)
-    except OSError:
-        return None
-    return facts.st_dev, facts.st_ino
 
 
 def create_project(path: Path) -> Project:
