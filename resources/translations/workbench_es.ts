@@ -2918,20 +2918,12 @@
       <translation>Se detuvo la exportación; no se escribió nada.</translation>
     </message>
     <message>
-      <source>The file cannot be read: {reason}.</source>
-      <translation>No se puede leer el archivo: {reason}.</translation>
-    </message>
-    <message>
       <source>The file has changed since a person labelled it. Restore the old file, or rename the new one.</source>
       <translation>El archivo ha cambiado desde que una persona lo etiquetó. Recuperar el archivo antiguo o cambiar el nombre del nuevo.</translation>
     </message>
     <message>
       <source>The file has changed since it was imported.</source>
       <translation>El archivo ha cambiado desde que se importó.</translation>
-    </message>
-    <message>
-      <source>The file has changed since it was labelled.</source>
-      <translation>El archivo ha cambiado desde que se etiquetó.</translation>
     </message>
     <message>
       <source>The file is damaged, or of an unsupported variant.</source>
@@ -4693,6 +4685,10 @@
     <message>
       <source>{path} cannot be read, so it cannot be an example.</source>
       <translation>{path} no se puede leer, así que no puede servir de ejemplo.</translation>
+    </message>
+    <message>
+      <source>{path} cannot be read: {reason}</source>
+      <translation>No se puede leer {path}: {reason}</translation>
     </message>
     <message>
       <source>{path} cannot be read: {reason}.</source>

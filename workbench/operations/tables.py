@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.errors import UserError
+from workbench.imaging.decode import Unreadable
+from workbench.imaging.reading import read_bytes
 from workbench.words import marked, message
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -90,7 +92,10 @@ def _content(path: Path, most_bytes: int | None) -> bytes:
         if most_bytes is not None and path.stat().st_size > most_bytes:
             text = marked("{path} is too large for a table. The limit is {size} MB.")
             raise UserError(message(text, path=str(path), size=most_bytes // 10**6))
-        return path.read_bytes()
+        return read_bytes(path)
+    except Unreadable as error:
+        text = marked("{path} cannot be read: {reason}")
+        raise UserError(message(text, path=str(path), reason=error.text)) from error
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise UserError(message(marked("{path} cannot be read: {reason}."), path=str(path), reason=reason)) from error

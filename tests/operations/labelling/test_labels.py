@@ -4,6 +4,7 @@ import csv
 import json
 import os
 import shutil
+import unicodedata
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from tests.operations.tasks.test_import_images import contents
 from tests.project_templates import ProjectTemplates
 from workbench.errors import UserError
 from workbench.facts.decision import Decision
+from workbench.imaging.scan import FolderLayout
 from workbench.operations.labelling.accept_labels import AcceptReport, accept_labels
 from workbench.operations.labelling.export_labels import ExportFormat, export_labels
 from workbench.operations.labelling.label_table import LabelRow, read_label_table, write_label_table
@@ -23,6 +25,7 @@ from workbench.operations.labelling.labels import current_labels
 from workbench.operations.labelling.propose_labels import ProposalReport, propose_labels
 from workbench.operations.progress import Silent
 from workbench.operations.project.opening import Project, open_to_read
+from workbench.operations.tasks.import_images import ImportRequest, import_images
 from workbench.store.models import Label
 
 pytestmark = pytest.mark.usefixtures("known_features")
@@ -325,6 +328,49 @@ def test_class_names_that_no_folder_may_have_still_get_folders_of_their_own(
     assert len({name.casefold() for name in folders}) == len(names)
     export_labels(trained, ExportFormat.CSV, tmp_path / "out.csv", Silent())
     assert ",'=1+1," in (tmp_path / "out.csv").read_text()
+
+
+def test_no_copy_takes_the_place_of_another_whatever_the_names(
+    trained: Project, tmp_path: Path, pile: dict[str, str]
+) -> None:
+    """Also one whose name is what another would have got for want of its own, or differs by case or Unicode form."""
+    names = [
+        "a.png",
+        "a (2).png",
+        "a.png",
+        "A.png",
+        "\u00f1.png",
+        "n\u0303.png",
+        f"{'x' * 240}.png",
+        f"{'x' * 241}.png",
+    ]
+    files = sorted((tmp_path / "pile").iterdir())[: len(names)]
+    moved: list[Path] = []
+    for number, (file, name) in enumerate(zip(files, names, strict=True)):
+        home = tmp_path / "more" / str(number)
+        home.mkdir(parents=True)
+        moved.append(file.rename(home / name))
+    import_images(trained, tmp_path / "more", ImportRequest(layout=FolderLayout.UNLABELLED), Silent())
+    write_label_table(tmp_path / "t.csv", [LabelRow(file, "oak", 1.0, proposal="oak") for file in moved])
+    accept(trained, tmp_path / "t.csv")
+    report = export_labels(trained, ExportFormat.FOLDERS, tmp_path / "out", Silent())
+    copies = list((tmp_path / "out" / "oak").iterdir())
+    assert report.labels == len(copies) == len(names)
+    assert {copy.read_bytes() for copy in copies} == {file.read_bytes() for file in moved}
+    forms = {unicodedata.normalize("NFC", unicodedata.normalize("NFC", copy.name).casefold()) for copy in copies}
+    assert len(forms) == len(names)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there are no pipes in folders")
+def test_what_has_become_a_pipe_is_named_and_holds_nothing_up(labelled: Project, tmp_path: Path) -> None:
+    image = tmp_path / "pile" / "000.png"
+    image.unlink()
+    os.mkfifo(image)
+    report = export_labels(labelled, ExportFormat.FOLDERS, tmp_path / "out", Silent())
+    assert [trouble.path.name for trouble in report.missing] == ["000.png"]
+    os.mkfifo(tmp_path / "table.csv")
+    with pytest.raises(UserError):
+        accept(labelled, tmp_path / "table.csv")
 
 
 def test_exporting_before_anything_was_labelled_is_refused(trained: Project, tmp_path: Path) -> None:

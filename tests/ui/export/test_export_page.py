@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
 
 from tests.made_images import make_pile
+from workbench.facts import fact
 from workbench.facts.decision import Decision
 from workbench.operations.labelling.class_changes import add_class
 from workbench.operations.labelling.decisions import Decided, decide
@@ -18,6 +19,7 @@ from workbench.operations.tasks.images import list_images
 from workbench.operations.tasks.import_images import ImportRequest, import_images
 from workbench.ui.export.export_page import ExportPage
 from workbench.ui.services.project_context import ProjectContext
+from workbench.ui.services.translation import say
 
 
 @pytest.fixture
@@ -117,7 +119,7 @@ def test_images_that_cannot_be_copied_are_listed_with_the_reason(
     entries = page.outcome.missing.entries
     assert page.outcome.missing.isVisible()
     assert entries.index(0, 0).data() == "003.png"
-    assert "cannot be read" in entries.index(0, 2).data()
+    assert entries.index(0, 2).data() == say(fact("file.not_found"))
     assert page.outcome.folder() == tmp_path / "out"
 
 

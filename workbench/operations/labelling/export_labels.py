@@ -1,19 +1,19 @@
 """Export what a person decided: as a table, as JSON, or as copies in one folder for each class."""
 
 import json
-import re
-import shutil
 import tempfile
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from workbench.errors import UserError
 from workbench.facts.decision import Decision
 from workbench.facts.file_reason import FileReason
+from workbench.imaging.decode import Unreadable
+from workbench.imaging.reading import read_known
+from workbench.operations.free_names import FreeNames, folder_stem
 from workbench.operations.labelling.labels import LabelFacts, count_labels, current_labels
 from workbench.operations.progress import Reporter
 from workbench.operations.tables import decimal_text, table_text
@@ -25,8 +25,6 @@ _COLUMNS = (
     "path", "label", "decision", "who", "decided_at", "proposed", "confidence", "second", "second_confidence", "sha256",
     "run", "in_bulk", "proposed_with",
 )  # fmt: skip
-_DEVICE_OF_WINDOWS = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
-_NO_FILE_NAME = '<>:"/\\|?*'
 
 
 class ExportFormat(StrEnum):
@@ -110,47 +108,32 @@ def _replace_empty(unfinished: Path, output: Path) -> None:
 
 def _copy_into(folder: Path, labels: Sequence[LabelFacts], reporter: Reporter) -> tuple[FileReason[Message], ...]:
     folder.mkdir()
-    names = _folder_names(sorted({label.label for label in labels}))
-    missing: list[FileReason[Message]] = []
+    homes, missing = _Homes(folder, sorted({label.label for label in labels})), list[FileReason[Message]]()
     for number, label in enumerate(labels, 1):
-        home = folder / names[label.label]
-        home.mkdir(exist_ok=True)
-        reason = _copy(label, home)
-        if reason is not None:
-            missing.append(FileReason(label.path, reason))
+        try:
+            content = read_known(label.path, bytes.fromhex(label.sha256))
+        except Unreadable as error:
+            missing.append(FileReason(label.path, error.text))
+        else:
+            homes.add(label.label, label.path, content)
         text = message(marked("{done} of {total} images copied"), done=number, total=len(labels))
         reporter.report(number / len(labels), text)
     return tuple(missing)
 
 
-def _copy(label: LabelFacts, home: Path) -> Message | None:
-    try:
-        if sha256(label.path.read_bytes()).hexdigest() != label.sha256:
-            return Message(marked("The file has changed since it was labelled."))
-    except OSError as error:
-        return message(marked("The file cannot be read: {reason}."), reason=error.strerror or type(error).__name__)
-    target = home / label.path.name
-    if target.exists():
-        target = home / f"{label.path.stem}-{label.image_id}{label.path.suffix}"
-    shutil.copyfile(label.path, target)
-    return None
+class _Homes:
+    """The folders of classes, in each of which no copy takes the place of another."""
 
+    def __init__(self, folder: Path, classes: Sequence[str]) -> None:
+        names = FreeNames()
+        self._folders = {name: folder / names.take(folder_stem(name)) for name in classes}
+        self._names = {name: FreeNames() for name in classes}
 
-def _folder_names(classes: Sequence[str]) -> dict[str, str]:
-    """Give each class a folder name that every system takes and no other class has, whatever its case."""
-    names: dict[str, str] = {}
-    used: set[str] = set()
-    for image_class in classes:
-        plain = "".join("_" if letter in _NO_FILE_NAME or ord(letter) < 32 else letter for letter in image_class)
-        plain = plain.strip(". ")[:80] or "class"
-        if _DEVICE_OF_WINDOWS.fullmatch(plain):
-            plain = f"{plain}_"
-        name, number = plain, 2
-        while name.casefold() in used:
-            name, number = f"{plain} ({number})", number + 1
-        used.add(name.casefold())
-        names[image_class] = name
-    return names
+    def add(self, image_class: str, path: Path, content: bytes) -> None:
+        home = self._folders[image_class]
+        home.mkdir(exist_ok=True)
+        with open(home / self._names[image_class].take(path.stem, path.suffix), "xb") as file:
+            file.write(content)
 
 
 def _values(label: LabelFacts) -> dict[str, Any]:
