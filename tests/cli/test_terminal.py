@@ -1,11 +1,12 @@
 """What a person sees on the terminal while a command works."""
 
+import io
 import sys
 import threading
 
 import pytest
 
-from workbench.cli.terminal import work
+from workbench.cli.terminal import complain, show, work
 from workbench.errors import UserError
 from workbench.words import message
 
@@ -45,3 +46,35 @@ def test_a_refusal_gives_the_cursor_back_and_leaves_no_half_bar(
     for thread in set(threading.enumerate()) - running:
         thread.join(timeout=5)
         assert not thread.is_alive()
+
+
+HOSTILE = "a\x1b[2Jb\x07\r\u202egpj.exe\x9b31m\u2028[/red]\n"
+
+
+def test_a_name_cannot_command_the_terminal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    show([f"1 image: {HOSTILE}"], {}, as_json=False)
+    complain(f"{HOSTILE} cannot be read.")
+    printed, complaint = capsys.readouterr()
+    assert printed.count("\n") == complaint.count("\n") == 1
+    for text in (printed, complaint):
+        assert not set(text) & set("\x1b\x07\r\u202e\x9b\u2028")
+        assert "a\\x1b[2Jb" in text
+    monkeypatch.setenv("TTY_COMPATIBLE", "1")
+    with work(f"Import {HOSTILE}") as bar:
+        bar.report(0.5, message("{path} read", path=HOSTILE))
+        bar.say(HOSTILE)
+    drawn = capsys.readouterr().err
+    assert "\x1b[2J" not in drawn
+    assert "\x07" not in drawn
+
+
+def test_what_a_terminal_has_no_letter_for_is_a_question_mark(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    written = io.BytesIO()
+    with io.TextIOWrapper(written, encoding="ascii") as stream:
+        monkeypatch.setattr(sys, "stdout", stream)
+        show(["ñandú · 1"], {}, as_json=False)
+        assert written.getvalue() == b"?and? ? 1\n"

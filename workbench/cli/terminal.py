@@ -3,11 +3,12 @@
 import json
 import signal
 import sys
+import unicodedata
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from types import FrameType, TracebackType
-from typing import Any, Self
+from typing import Any, Self, TextIO
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
@@ -18,16 +19,24 @@ from workbench.operations.progress import Cancelled
 from workbench.words import Message, printable
 
 _MOST_LINES = 20
-_TO_STOP = (signal.SIGINT, signal.SIGTERM)  # Logging out and shutting down send the second.
+# Shutting down sends the second, closing the terminal the third, which Windows does not have.
+_TO_STOP = (signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else []))
+# Marks of writing direction, which could make a name look like another one.
+_DIRECTIONS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 class ProgressBar:
     """A reporter that draws a bar on standard error and stops the work, at its next report, after Ctrl-C."""
 
     def __init__(self, name: str) -> None:
-        columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
+        columns = (
+            TextColumn("{task.description}", markup=False),
+            BarColumn(),
+            TaskProgressColumn(),
+            TimeRemainingColumn(),
+        )
         self._bar = Progress(*columns, console=Console(stderr=True))
-        self._row = self._bar.add_task(name, total=None)
+        self._row = self._bar.add_task(harmless(name), total=None)
         self._name = name
         self._stop = False
         self._before: dict[int, Any] = {}
@@ -55,13 +64,13 @@ class ProgressBar:
         if (share or 0.0) < self._bar.tasks[0].completed:
             # Another part of the work: the time of the last one says nothing about it.
             self._bar.reset(self._row)
-        self._bar.update(self._row, description=f"{self._name} · {text}", completed=share or 0.0, total=total)
+        self._bar.update(self._row, description=harmless(f"{self._name} · {text}"), completed=share or 0.0, total=total)
         if self._stop:
             raise Cancelled
 
     def say(self, text: str) -> None:
         """Print a line above the bar."""
-        self._bar.console.print(text, markup=False, highlight=False)
+        self._bar.console.print(harmless(text), markup=False, highlight=False)
 
     def _stop_requested(self, number: int, frame: FrameType | None) -> None:
         # A second Ctrl-C does not wait for the next report.
@@ -75,13 +84,32 @@ def show(lines: Sequence[str], values: Mapping[str, Any], *, as_json: bool) -> N
         text = json.dumps(values, ensure_ascii=True, default=str)
         sys.stdout.write(text + "\n")
     else:
-        sys.stdout.writelines(line.encode(errors="replace").decode() + "\n" for line in lines)
+        sys.stdout.writelines(_in_encoding_of(sys.stdout, line) + "\n" for line in lines)
     sys.stdout.flush()
 
 
 def complain(text: str) -> None:
     """Print one sentence on standard error."""
-    sys.stderr.write(" ".join(text.split("\n")).encode(errors="replace").decode() + "\n")
+    sys.stderr.write(_in_encoding_of(sys.stderr, " ".join(text.split("\n"))) + "\n")
+
+
+def harmless(text: str) -> str:
+    """Return a text whose control characters are written out: a file's name must not move the cursor or hide a line."""
+    return "".join(_written_out(letter) if _is_control(letter) else letter for letter in text)
+
+
+def _is_control(letter: str) -> bool:
+    return unicodedata.category(letter) in ("Cc", "Zl", "Zp") or letter in _DIRECTIONS
+
+
+def _written_out(letter: str) -> str:
+    return letter.encode("unicode_escape").decode("ascii")
+
+
+def _in_encoding_of(stream: TextIO, text: str) -> str:
+    """Return a text without control characters, in which ? stands for what the stream's encoding does not have."""
+    encoding = stream.encoding or "utf-8"
+    return harmless(text).encode(encoding, errors="replace").decode(encoding)
 
 
 def percentage(share: float, ci95: float | None = None) -> str:

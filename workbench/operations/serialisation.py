@@ -11,6 +11,8 @@ from workbench.words import Decimal, Message, Value
 
 _Figures = TypeVar("_Figures")
 
+_MOST_PLACES = 9
+
 
 def as_json(stored: Message) -> dict[str, Any]:
     """Return a fact as values that JSON holds. Raises TypeError for a message without a code of the catalogue."""
@@ -36,7 +38,10 @@ def _value(stored: Any) -> FactValue:
     if not isinstance(stored, dict):
         return stored
     plain = cast("dict[str, Any]", stored)
-    return Decimal(**plain) if "number" in plain else from_json(plain)
+    if "number" not in plain:
+        return from_json(plain)
+    # A file may be someone else's: three thousand million decimals would take for ever to write.
+    return Decimal(float(plain["number"]), max(0, min(int(plain["places"]), _MOST_PLACES)))
 
 
 def to_json(value: Any, encode: Callable[[Message], Any] = as_json) -> Any:
