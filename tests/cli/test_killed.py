@@ -154,7 +154,11 @@ def test_a_training_killed_again_and_again_ends_bit_equal_to_one_that_was_not(pr
 
 
 @pytest.mark.slow
-def test_ctrl_c_saves_a_checkpoint_and_ends_with_130(project: Path, tmp_path: Path) -> None:
+@pytest.mark.skipif(os.name != "posix", reason="signals are sent differently")
+@pytest.mark.parametrize("request_to_stop", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_a_request_to_stop_saves_a_checkpoint_and_ends_with_130(
+    project: Path, tmp_path: Path, request_to_stop: str
+) -> None:
     with open_to_work(project) as opened:
         import_images(opened, make_nested_tasks(tmp_path / "images"), ImportRequest(), Silent())
     main = Path(__file__).parents[2] / "main.py"
@@ -169,7 +173,7 @@ def test_ctrl_c_saves_a_checkpoint_and_ends_with_130(project: Path, tmp_path: Pa
             more = os.read(training.stderr.fileno(), 4096)
             assert more, printed.decode()
             printed += more
-        training.send_signal(signal.SIGINT)
+        training.send_signal(getattr(signal, request_to_stop))
         printed += training.stderr.read()
     assert training.returncode == 130
     assert b"`resume`" in printed

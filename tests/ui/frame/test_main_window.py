@@ -171,7 +171,7 @@ def test_a_project_that_lost_its_file_says_so_when_it_is_closed(
 ) -> None:
     window.new_project(tmp_path / "a.mlwb")
     opened(qtbot, window)
-    (tmp_path / "a.mlwb").rename(tmp_path / "elsewhere.mlwb")
+    (tmp_path / "a.mlwb").unlink()
     window.close_project()
     qtbot.waitUntil(lambda: window.workspace is None, timeout=20_000)
     assert "moved" in window.complaint

@@ -10,7 +10,7 @@ from workbench.operations.evaluation.candidates import ComparisonRequest
 from workbench.operations.evaluation.evaluate_run import EvaluationRequest, tested_role
 from workbench.operations.evaluation.evaluations import EvaluationSummary
 from workbench.ui.check.subjects import SubjectSettings
-from workbench.ui.controls.text import label
+from workbench.ui.controls.text import label, set_tooltip
 from workbench.ui.look.tokens import SMALL, TINY
 from workbench.ui.services.translation import tr
 
@@ -48,7 +48,7 @@ class CheckForm(QWidget):
         for column, (field, name, words) in enumerate(fields):
             head = label(name, "small")
             for widget in (head, field):
-                widget.setToolTip(words)
+                set_tooltip(widget, words)
             head.setBuddy(field)
             field.setAccessibleName(name)
             field.setAccessibleDescription(words)
@@ -113,7 +113,7 @@ class CheckForm(QWidget):
     def _on_role(self) -> None:
         words = self.role.currentData(Qt.ItemDataRole.ToolTipRole)
         other = tr("Checkpoints are selected on validation classes, so accuracy there is optimistic.")
-        self.role.setToolTip(words if self.role.currentIndex() else f"{words} {other}")
+        set_tooltip(self.role, words if self.role.currentIndex() else f"{words} {other}")
         self.changed.emit()
 
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from workbench.ui.controls.text import button, label, set_kind
+from workbench.ui.controls.text import button, label, set_kind, set_tooltip
 from workbench.ui.look.tokens import LARGE, SMALL, TINY
 from workbench.ui.services.translation import tr
 
@@ -46,11 +46,11 @@ class CheckHead(QWidget):
 
     def _renew_act(self, *, can: bool, why: str) -> None:
         self.act.setEnabled(can)
-        self.act.setToolTip(why)
+        set_tooltip(self.act, why)
 
     def _say(self, words: str, kind: str) -> None:
         self.words.setText(words)
-        self.words.setToolTip(words)
+        set_tooltip(self.words, words)
         # One line where there is room, else two that are about as long as each other.
         wide = self.words.fontMetrics().horizontalAdvance(words)
         self.words.setFixedWidth(min(_WORDS, wide + LARGE if wide < _WORDS else wide * 3 // 5))

@@ -13,7 +13,7 @@ from workbench.ui.check.confusion_words import Confusion, cell_words, confusion_
 from workbench.ui.check.result_tab import ResultTab
 from workbench.ui.controls.row_model import Column
 from workbench.ui.controls.row_view import RowView
-from workbench.ui.controls.text import button, label
+from workbench.ui.controls.text import button, label, set_tooltip
 from workbench.ui.look.tokens import SMALL, TINY
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import number, percent, tr
@@ -38,7 +38,7 @@ class ConfusionTab(ResultTab):
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.images = ConfusedImages(context)
         self.axes = label(tr("Rows: actual class. Columns: predicted class."), "small", wrap=True)
-        self.axes.setToolTip(tr("A stronger colour means a larger share of the row."))
+        set_tooltip(self.axes, tr("A stronger colour means a larger share of the row."))
         self.as_matrix, self.as_list = _chip(tr("All classes")), _chip(tr("Only confusions"))
         self._stack = QStackedWidget()
         self._lay_out()

@@ -11,7 +11,7 @@ from workbench.operations.evaluation.candidates import ComparisonRequest
 from workbench.operations.evaluation.evaluations import EvaluationDetails
 from workbench.operations.progress import Cancelled
 from workbench.ui.check.result_tab import ResultTab
-from workbench.ui.controls.text import button, label
+from workbench.ui.controls.text import button, label, set_tooltip
 from workbench.ui.look.tokens import MEDIUM, SMALL
 from workbench.ui.services.job_report import Report
 from workbench.ui.services.jobs import Job
@@ -183,7 +183,7 @@ class MeasurementTab(ResultTab, Generic[MeasuredT]):
         self.bar.setRange(0, 0 if share is None else _PARTS)
         self.bar.setValue(round((share or 0.0) * _PARTS))
         self.act.setEnabled(job is None and not self._unsupported_reason)
-        self.act.setToolTip(self._unsupported_reason)
+        set_tooltip(self.act, self._unsupported_reason)
         for words in (self.heading, self.sentence, self.notes):
             words.setVisible(bool(words.text()))
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.ui.controls.text import label
+from workbench.ui.controls.text import label, set_tooltip
 from workbench.ui.look.tokens import SMALL
 
 FIELD_WIDTH = 112
@@ -114,8 +114,8 @@ class FieldRows(QWidget):
         row = self._grid.rowCount()
         line = label(text, wrap=True)
         line.setBuddy(field)
-        line.setToolTip(tip)
-        field.setToolTip(tip)
+        set_tooltip(line, tip)
+        set_tooltip(field, tip)
         field.setAccessibleName(text)
         field.setFixedWidth(FIELD_WIDTH)
         field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

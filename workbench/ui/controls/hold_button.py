@@ -4,6 +4,7 @@ from PySide6.QtCore import Property, QPropertyAnimation, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QToolTip
 
+from workbench.ui.controls.text import set_tooltip
 from workbench.ui.look.theme import Theme
 from workbench.ui.services.translation import tr
 
@@ -20,7 +21,7 @@ class HoldButton(QPushButton):
         self._theme = theme
         self._share = 0.0
         self.setAccessibleName(text)
-        self.setToolTip(tr("Press and hold"))
+        set_tooltip(self, tr("Press and hold"))
         self._filling = QPropertyAnimation(self, b"share")
         self._filling.setDuration(_HOLD)
         self._filling.setStartValue(0.0)

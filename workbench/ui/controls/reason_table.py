@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
 from workbench.facts.file_reason import FileReason
+from workbench.ui.controls.text import plain
 from workbench.ui.look.model_index import Index
 from workbench.ui.services.translation import say, tr
 from workbench.words import Message
@@ -42,5 +43,5 @@ class ReasonTable(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return (entry.path.name, str(entry.path.parent), say(entry.reason))[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return say(entry.reason) if index.column() == 2 else str(entry.path)
+            return plain(say(entry.reason) if index.column() == 2 else str(entry.path))
         return None

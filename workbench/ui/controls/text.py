@@ -1,8 +1,8 @@
 """Labels and buttons in the window's type and kinds."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QAction, QFontMetrics, QIcon, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLabel, QListWidgetItem, QPushButton, QSizePolicy, QToolButton, QWidget
 
 
 def label(text: str = "", kind: str = "body", *, wrap: bool = False) -> QLabel:
@@ -18,7 +18,12 @@ def label(text: str = "", kind: str = "body", *, wrap: bool = False) -> QLabel:
 def plain(text: str) -> str:
     """Return a text so that a tooltip shows it literally, even if it resembles HTML."""
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return f"<span>{escaped}</span>" if escaped != text else text
+    return "<span>{}</span>".format(escaped.replace("\n", "<br>")) if escaped != text else text
+
+
+def set_tooltip(tipped: QWidget | QAction | QListWidgetItem, text: str) -> None:
+    """Give a tooltip that shows a text literally: a project may be called <b>, and an image <img src=…>."""
+    tipped.setToolTip(plain(text))
 
 
 def set_kind(widget: QWidget, kind: str) -> None:
@@ -47,7 +52,7 @@ def icon_button(icon: QIcon, name: str) -> QToolButton:
     """Return a button that shows only an icon; `name` is its tooltip and what a screen reader says."""
     widget = QToolButton()
     widget.setIcon(icon)
-    widget.setToolTip(name)
+    set_tooltip(widget, name)
     widget.setAccessibleName(name)
     widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return widget
@@ -80,7 +85,7 @@ class Elided(QLabel):
 
     def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
         super().setText(text)
-        self.setToolTip(plain(text))
+        set_tooltip(self, text)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         painter = QPainter(self)

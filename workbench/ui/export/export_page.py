@@ -12,7 +12,7 @@ from workbench.operations.progress import Cancelled
 from workbench.ui.controls.file_dialogs import choose_new
 from workbench.ui.controls.invitation import Invitation
 from workbench.ui.controls.page import Page
-from workbench.ui.controls.text import button, label
+from workbench.ui.controls.text import button, label, set_tooltip
 from workbench.ui.export.export_form import ExportForm
 from workbench.ui.export.export_outcome import ExportOutcome
 from workbench.ui.export.label_counts import LabelCounts
@@ -145,7 +145,7 @@ class ExportPage(Page):
         busy = self.context.jobs.is_busy(EXPORTING)
         self.go.setEnabled(self._labels > 0 and not busy)
         nothing = "" if self._labels else tr("There are no labels to export yet.")
-        self.go.setToolTip(tr("An export is in progress.") if busy else nothing)
+        set_tooltip(self.go, tr("An export is in progress.") if busy else nothing)
 
     def _ask_where(self) -> None:
         suggestion = self.form.suggestion(self.context.path)

@@ -4,6 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
+from workbench.ui.controls.text import plain
 from workbench.ui.look.model_index import Index
 from workbench.ui.services.translation import number, tr
 
@@ -41,7 +42,7 @@ class LabelCounts(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return (name, number(count))[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return name
+            return plain(name)
         return _across(index.column()) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
 

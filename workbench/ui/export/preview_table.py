@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
 from workbench.operations.labelling.export_labels import ExportPreview
+from workbench.ui.controls.text import plain
 from workbench.ui.look.model_index import Index
 
 
@@ -37,5 +38,6 @@ class PreviewTable(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._preview.rows[index.row()][index.column()]
+            cell = self._preview.rows[index.row()][index.column()]
+            return plain(cell) if role == Qt.ItemDataRole.ToolTipRole else cell
         return None

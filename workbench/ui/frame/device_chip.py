@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 
 from workbench.errors import UserError
 from workbench.operations.devices import DeviceFacts, DeviceTest, describe_device, test_device
-from workbench.ui.controls.text import button, label
+from workbench.ui.controls.text import button, label, set_tooltip
 from workbench.ui.frame.step_rail import rail_button
 from workbench.ui.look.theme import Theme
 from workbench.ui.look.tokens import HUGE, LARGE, SMALL
@@ -32,7 +32,7 @@ class DeviceChip(QWidget):
         text = facts.shown if facts.is_gpu else tr("{device} · why?", device=facts.shown)
         self.chip.setText(text)
         reason = say(facts.reason) if facts.reason else tr("Using the GPU.")
-        self.chip.setToolTip(reason)
+        set_tooltip(self.chip, reason)
         self.chip.setAccessibleName(f"{facts.shown}. {reason}")
 
     def _explain(self) -> None:

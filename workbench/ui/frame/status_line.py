@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from workbench.ui.controls.text import Elided, button, icon_button, label, plain, set_kind
+from workbench.ui.controls.text import Elided, button, icon_button, label, plain, set_kind, set_tooltip
 from workbench.ui.look.theme import Theme
 from workbench.ui.look.tokens import HUGE, LARGE, MEDIUM, SMALL
 from workbench.ui.services.history import REDO_KEYS, History
@@ -60,7 +60,7 @@ def _show(act: QPushButton, step: str | None, keys: Sequence[str]) -> None:
     """Show what a button would undo or do again, and the keys for it; without a step, no button."""
     named = "/".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys)
     act.setVisible(step is not None)
-    act.setToolTip(plain(f"{step} ({named})") if step else "")
+    set_tooltip(act, plain(f"{step} ({named})") if step else "")
 
 
 class Banner(QWidget):
@@ -82,7 +82,7 @@ class Banner(QWidget):
         row.setContentsMargins(MEDIUM, SMALL, SMALL, SMALL)
         self.text = label(text if len(text) <= _MOST else text[:_MOST].rstrip() + "…", wrap=True)
         if len(text) > _MOST:
-            self.text.setToolTip(plain(text))
+            set_tooltip(self.text, text)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row.addWidget(self.text, 1)
         if complaint:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
-from workbench.ui.controls.text import Elided, button
+from workbench.ui.controls.text import Elided, button, plain, set_tooltip
 from workbench.ui.look.icons import pixmap
 from workbench.ui.look.theme import Theme
 from workbench.ui.look.tokens import MEDIUM, RAIL_WIDTH, SMALL, TINY
@@ -45,7 +45,7 @@ class StepButton(QPushButton):
         self.waits_for = waits_for
         self._state = state
         words = {"running": tr("running"), "lock": waits_for, "done": tr("done"), "": ""}[self._state]
-        self.setToolTip(waits_for)
+        set_tooltip(self, waits_for)
         self.setAccessibleName(f"{self._name}, {words}" if words else self._name)
         self.setProperty("locked", "true" if waits_for else "false")
         self.style().unpolish(self)
@@ -106,7 +106,7 @@ class StepRail(QWidget):
         self.show_page(self._current)
         if step.waits_for:
             # A click is answered at once, where the person is looking.
-            QToolTip.showText(step.mapToGlobal(step.rect().bottomLeft()), step.waits_for, step)
+            QToolTip.showText(step.mapToGlobal(step.rect().bottomLeft()), plain(step.waits_for), step)
             self.refused.emit(step.waits_for)
         else:
             self.requested.emit(step.key)

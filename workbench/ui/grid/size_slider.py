@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSlider
 
+from workbench.ui.controls.text import set_tooltip
 from workbench.ui.grid.card_grid import CardGrid
 from workbench.ui.services.settings import Settings
 from workbench.ui.services.translation import tr
@@ -22,7 +23,7 @@ class SizeSlider(QSlider):
         self.setSingleStep(8)
         self.setPageStep(32)
         self.setFixedWidth(80)
-        self.setToolTip(tr("Thumbnail size"))
+        set_tooltip(self, tr("Thumbnail size"))
         self.setAccessibleName(tr("Thumbnail size"))
         self.setValue(settings.number(setting, usual))
         grid.set_picture_size(self.value())

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
 
 from workbench.operations.tasks.split_classes import WHAT_ROLES_MEAN
 from workbench.operations.tasks.task_facts import ClassFacts
+from workbench.ui.controls.text import plain
 from workbench.ui.images.roles import ROLE_NAMES, role_name
 from workbench.ui.look.model_index import Index
 from workbench.ui.services.translation import number, say, tr
@@ -126,7 +127,7 @@ class ClassTable(QAbstractTableModel):
             case Qt.ItemDataRole.EditRole:
                 return {NAME: row.facts.name, ROLE: row.facts.role}.get(column)
             case Qt.ItemDataRole.ToolTipRole:
-                return self._tip(row, column)
+                return plain(self._tip(row, column))
             case Qt.ItemDataRole.TextAlignmentRole:
                 return Qt.AlignmentFlag.AlignVCenter | _ACROSS[column]
             case _:

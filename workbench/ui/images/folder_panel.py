@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from workbench.operations.tasks.image_overview import ImageOverview
 from workbench.operations.tasks.task_facts import TaskFacts
 from workbench.ui.controls.hold_button import HoldButton
-from workbench.ui.controls.text import button
+from workbench.ui.controls.text import button, set_tooltip
 from workbench.ui.images.role_bar import RoleLegend
 from workbench.ui.images.task_list import TaskList
 from workbench.ui.look.tokens import SMALL
@@ -57,7 +57,7 @@ class FolderPanel(QWidget):
             (self.locate, tr("If this folder was moved or renamed, choose its new location.")),
         ):
             act.setEnabled(not why)
-            act.setToolTip(why or tip)
+            set_tooltip(act, why or tip)
 
     def _why_not(self) -> str:
         if self._context.read_only is not None:

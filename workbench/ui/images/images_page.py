@@ -14,7 +14,7 @@ from workbench.operations.tasks.task_facts import TaskFacts
 from workbench.ui.controls.drop_zone import DropZone, dropped_paths, take_copy
 from workbench.ui.controls.file_dialogs import PathHandler, choose_folder
 from workbench.ui.controls.page import Page
-from workbench.ui.controls.text import button, label
+from workbench.ui.controls.text import button, label, set_tooltip
 from workbench.ui.grid.cards import Cards
 from workbench.ui.images.class_cards import cards_by_class
 from workbench.ui.images.class_decisions import ClassDecisions
@@ -106,11 +106,11 @@ class ImagesPage(Page):
     def _header_buttons(self) -> None:
         context = self.context
         self.skipped = button("", flat=True, icon=context.theme.icon("warning", context.theme.colors.warn))
-        self.skipped.setToolTip(tr("Show the skipped files and why"))
+        set_tooltip(self.skipped, tr("Show the skipped files and why"))
         self.skipped.clicked.connect(self.show_skipped)
         self.skipped.hide()
         self.otherwise = button(tr("Import with options…"))
-        self.otherwise.setToolTip(tr("Choose a folder and set its layout and class roles"))
+        set_tooltip(self.otherwise, tr("Choose a folder and set its layout and class roles"))
         self.otherwise.clicked.connect(lambda: self._choose(self.ask_how))
         self.add = button(tr("Add folder…"), primary=True)
         self.add.clicked.connect(lambda: self._choose(lambda folder: self.add_folders([folder])))
@@ -119,7 +119,7 @@ class ImagesPage(Page):
         if context.read_only is not None:
             for act in (self.otherwise, self.add):
                 act.setEnabled(False)
-                act.setToolTip(say(context.read_only))
+                set_tooltip(act, say(context.read_only))
 
     def _lay_out(self) -> None:
         self.splitter = QSplitter()

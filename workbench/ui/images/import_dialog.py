@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from workbench.operations.tasks.import_images import ImportRequest, grouping_of, layout_of, role_of
 from workbench.operations.tasks.split_classes import WHAT_ROLES_MEAN, RoleRequest
 from workbench.ui.controls.disclosure import Disclosure
-from workbench.ui.controls.text import Elided, button, label
+from workbench.ui.controls.text import Elided, button, label, set_tooltip
 from workbench.ui.images.roles import ROLE_NAMES, role_name
 from workbench.ui.look.tokens import HUGE, LARGE, SMALL
 from workbench.ui.services.translation import say, tr
@@ -82,7 +82,7 @@ class ImportDialog(QDialog):
         self.roles.addItem(tr("Split into train, validation and test"), "auto")
         for role in ROLE_NAMES:
             self.roles.addItem(tr("All: {role}", role=role_name(role)), role)
-        self.roles.setToolTip(say(WHAT_ROLES_MEAN))
+        set_tooltip(self.roles, say(WHAT_ROLES_MEAN))
         self.roles.setAccessibleName(tr("Class roles"))
         column.addWidget(self.roles)
 

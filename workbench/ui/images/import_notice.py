@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from workbench.ui.controls.text import button, icon_button, label, set_kind
+from workbench.ui.controls.text import button, icon_button, label, set_kind, set_tooltip
 from workbench.ui.look.theme import Theme
 from workbench.ui.look.tokens import MEDIUM, SMALL, TINY
 from workbench.ui.services.importing import Imported
@@ -29,7 +29,7 @@ class ImportNotice(QFrame):
         self.show_list = button(tr("Show skipped"))
         self.show_list.clicked.connect(self.list_requested)
         self.otherwise = button(tr("Import again with options…"))
-        self.otherwise.setToolTip(tr("Remove this folder and import it again with another layout or other roles"))
+        set_tooltip(self.otherwise, tr("Remove this folder and import it again with another layout or other roles"))
         self.otherwise.clicked.connect(lambda: self.options_requested.emit(self._imported[-1]))
         close = icon_button(theme.icon("close"), tr("Close this message"))
         close.clicked.connect(self.hide)

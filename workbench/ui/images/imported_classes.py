@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from workbench.operations.tasks.image_overview import ImageOverview
 from workbench.operations.tasks.split_classes import WHAT_ROLES_MEAN
 from workbench.operations.tasks.task_facts import TaskFacts
-from workbench.ui.controls.text import Elided, button, label
+from workbench.ui.controls.text import Elided, button, label, set_tooltip
 from workbench.ui.images.class_name_delegate import ClassNameDelegate
 from workbench.ui.images.class_table import IMAGES, NAME, ROLE, WARNING, ClassRow, ClassTable
 from workbench.ui.images.role_delegate import RoleDelegate
@@ -172,7 +172,7 @@ class ImportedClasses(QWidget):
         why = self._context.read_only
         for role in self.roles:
             role.setEnabled(count > 0 and why is None)
-            role.setToolTip(say(WHAT_ROLES_MEAN) if why is None else say(why))
+            set_tooltip(role, say(WHAT_ROLES_MEAN) if why is None else say(why))
         nothing = tr("Unlabelled images.")
         hint = tr("Select classes to assign a role.") if self.classes.rows else nothing
         self.words.setText(tr("{count} classes selected", count=count) if count else hint)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from workbench.operations.tasks.split_classes import WHAT_ROLES_MEAN
-from workbench.ui.controls.text import label
+from workbench.ui.controls.text import label, set_tooltip
 from workbench.ui.images.roles import ROLE_NAMES, role_name
 from workbench.ui.look.tokens import CLASS_COLORS, SMALL, TINY
 from workbench.ui.services.translation import number, say
@@ -37,7 +37,7 @@ class RoleLegend(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setToolTip(say(WHAT_ROLES_MEAN))
+        set_tooltip(self, say(WHAT_ROLES_MEAN))
         self.counts = {role: label("", "small") for role in ROLE_NAMES}
         grid = QGridLayout(self)
         grid.setContentsMargins(TINY, 0, TINY, 0)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.facts.file_reason import FileReason
 from workbench.ui.controls.reason_view import ReasonView
-from workbench.ui.controls.text import button, label
+from workbench.ui.controls.text import button, label, set_tooltip
 from workbench.ui.look.tokens import HUGE, LARGE, SMALL
 from workbench.ui.services.translation import tr
 from workbench.words import Message
@@ -37,7 +37,7 @@ class SkippedDialog(QDialog):
         self.locate = button(tr("Locate {count} missing images…", count=missing))
         self.locate.setVisible(missing > 0)
         self.locate.setEnabled(not why_not)
-        self.locate.setToolTip(why_not or tr("Choose the folder they are in now; they are recognised by content."))
+        set_tooltip(self.locate, why_not or tr("Choose the folder they are in now; they are recognised by content."))
         self.locate.clicked.connect(self._locate)
         close = button(tr("Close"), primary=True)
         close.clicked.connect(self.accept)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 from workbench.operations.tasks.image_overview import ImageOverview
 from workbench.operations.tasks.split_classes import WHAT_ROLES_MEAN
 from workbench.operations.tasks.task_facts import TaskFacts
+from workbench.ui.controls.text import plain
 from workbench.ui.images.role_bar import paint_roles
 from workbench.ui.images.roles import roles_in_words
 from workbench.ui.images.task_rows import Index, TaskRows
@@ -66,7 +67,7 @@ class TaskDelegate(QStyledItemDelegate):
     ) -> bool:
         if event.type() != QEvent.Type.ToolTip or not index.isValid():
             return super().helpEvent(event, view, option, index)
-        QToolTip.showText(event.globalPos(), self.tip(index.row()), view)
+        QToolTip.showText(event.globalPos(), plain(self.tip(index.row())), view)
         return True
 
     def tip(self, row: int) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidg
 from workbench.operations.labelling.labelling_set import LabellingClassFacts
 from workbench.ui.controls.drop_zone import dropped_paths
 from workbench.ui.controls.file_dialogs import choose_folder
-from workbench.ui.controls.text import button, icon_button, label, set_kind
+from workbench.ui.controls.text import button, icon_button, label, set_kind, set_tooltip
 from workbench.ui.grid.card_view import IMAGE_IDS
 from workbench.ui.label.class_editing import ClassEditing
 from workbench.ui.label.class_list import ClassList
@@ -37,8 +37,8 @@ class ClassPanel(QFrame):
         self.list = ClassList(self.rows, context.theme, context.thumbnails, editable=can)
         self.look_at = button("", icon=context.theme.icon("warning"))
         self.look_at.setProperty("kind", "chip")
-        self.look_at.setToolTip(
-            tr("Examples that may be of another class, most doubtful first ({key})", key=LOOK_AGAIN_KEY)
+        set_tooltip(
+            self.look_at, tr("Examples that may be of another class, most doubtful first ({key})", key=LOOK_AGAIN_KEY)
         )
         self.look_at.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.look_at.hide()
@@ -47,9 +47,9 @@ class ClassPanel(QFrame):
         self.name.setAccessibleName(tr("Name of a new class"))
         self.add = icon_button(context.theme.icon("add"), tr("Add class"))
         self.from_folder = button(tr("Examples from folder…"))
-        self.from_folder.setToolTip(tr("Each sub-folder becomes a class, with its images as examples."))
+        set_tooltip(self.from_folder, tr("Each sub-folder becomes a class, with its images as examples."))
         self.from_sample = button(tr("Use the included examples"), primary=True)
-        self.from_sample.setToolTip(tr("The example project includes a few images of each new character."))
+        set_tooltip(self.from_sample, tr("The example project includes a few images of each new character."))
         self.hint = self._steps()
         self.about_traits = label(
             tr("This run uses the table of traits: a class listed there needs no examples, its name is enough."),
@@ -62,7 +62,7 @@ class ClassPanel(QFrame):
         if context.read_only is not None:
             for widget in (self.name, self.add, self.from_folder, self.from_sample):
                 widget.setEnabled(False)
-                widget.setToolTip(say(context.read_only))
+                set_tooltip(widget, say(context.read_only))
         self.show_classes(())
 
     def show_classes(self, classes: tuple[LabellingClassFacts, ...]) -> None:

@@ -10,7 +10,7 @@ from workbench.operations.labelling.evidence.evidence import Evidence
 from workbench.operations.labelling.labelling_set import LabellingClassFacts
 from workbench.operations.tasks.images import ImageFacts
 from workbench.operations.tasks.thumbnails import image_at_full_size
-from workbench.ui.controls.text import Elided, button, label, plain, set_kind
+from workbench.ui.controls.text import Elided, button, label, set_kind, set_tooltip
 from workbench.ui.grid.preview import Picture
 from workbench.ui.label.answer import NO_CLASS, NOTHING
 from workbench.ui.label.evidence.evidence_panel import EvidencePanel
@@ -132,7 +132,7 @@ class ImageInspector(QFrame):
             (self.reject, tr("None of these classes (X)")),
         )
         for act, tip in tips:
-            act.setToolTip(tip if self._context.read_only is None else say(self._context.read_only))
+            set_tooltip(act, tip if self._context.read_only is None else say(self._context.read_only))
         self.accept.clicked.connect(self.accept_requested)
         self.withdraw.clicked.connect(self.withdraw_requested)
         self.unknown.clicked.connect(self.unknown_requested)
@@ -205,7 +205,7 @@ class ImageInspector(QFrame):
                 "To all other examples and labels it looks like {name}: {share}", name=name, share=percent(other[1])
             )
             self.doubt.setText(tr("looks like {name}", name=name))
-            self.doubt.setToolTip(plain(tip))
+            set_tooltip(self.doubt, tip)
 
     def _show_decided(self, decided: bool) -> None:
         if decided:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QProgressBar, QWidget
 
-from workbench.ui.controls.text import button, label
+from workbench.ui.controls.text import button, label, set_tooltip
 from workbench.ui.label.labelling_state import LabellingState
 from workbench.ui.look.theme import Theme
 from workbench.ui.look.tokens import MEDIUM
@@ -27,10 +27,10 @@ class LabelBar(QWidget):
         self.bar.setMinimumWidth(_LEAST_BAR)
         self.bar.setAccessibleName(tr("Labelled images"))
         self.learn = QCheckBox(tr("Learn from my labels"))
-        self.learn.setToolTip(tr("Labelled images count as further examples of their class."))
+        set_tooltip(self.learn, tr("Labelled images count as further examples of their class."))
         self.pile = QCheckBox(tr("Use the other images"))
-        self.pile.setToolTip(
-            tr("Images that look alike get the same class more readily, which helps most with few examples.")
+        set_tooltip(
+            self.pile, tr("Images that look alike get the same class more readily, which helps most with few examples.")
         )
         self.ask = button(tr("Ask me next"), icon=theme.icon("ask"))
         row = QHBoxLayout(self)
@@ -54,7 +54,7 @@ class LabelBar(QWidget):
         self.bar.setRange(0, max(1, total))
         self.bar.setValue(total - left)
         self.ask.setEnabled(labelling.has_proposals and left > 0)
-        self.ask.setToolTip(_about_asking(labelling.has_proposals, left))
+        set_tooltip(self.ask, _about_asking(labelling.has_proposals, left))
 
     def _paint_icons(self) -> None:
         self.ask.setIcon(self._theme.icon("ask"))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWi
 
 from workbench.ui.controls.drop_zone import DropZone
 from workbench.ui.controls.invitation import Invitation
-from workbench.ui.controls.text import button, label
+from workbench.ui.controls.text import button, label, set_tooltip
 from workbench.ui.grid.size_slider import SizeSlider
 from workbench.ui.label.keys_help import LOOK_AGAIN_KEY
 from workbench.ui.label.label_grid import LabelGrid
@@ -51,7 +51,7 @@ class LabelCentre(QWidget):
         if context.read_only is not None:
             self.drop.setAcceptDrops(False)
             self.choose.setEnabled(False)
-            self.choose.setToolTip(say(context.read_only))
+            set_tooltip(self.choose, say(context.read_only))
         self.export = button("", primary=True)
         self.finished = Invitation(self.export)
         self.hint = label("", "muted", wrap=True)
@@ -134,8 +134,9 @@ class LabelCentre(QWidget):
             group.addButton(chip)
             row.addWidget(chip)
             self.chips[showing] = chip
-        self.chips[Showing.DOUBTED].setToolTip(
-            tr("Labels that all other images contradict, most doubtful first ({key})", key=LOOK_AGAIN_KEY)
+        set_tooltip(
+            self.chips[Showing.DOUBTED],
+            tr("Labels that all other images contradict, most doubtful first ({key})", key=LOOK_AGAIN_KEY),
         )
         row.addStretch(1)
         row.addWidget(self.go_on)

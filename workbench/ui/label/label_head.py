@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from workbench.operations.tasks.import_images import ImportRequest, layout_of
 from workbench.ui.controls.file_dialogs import choose_folder
-from workbench.ui.controls.text import button, icon_button
+from workbench.ui.controls.text import button, icon_button, set_tooltip
 from workbench.ui.label.choice_box import ChoiceBox
 from workbench.ui.label.label_reading import LabelReading
 from workbench.ui.label.label_sources import run_choices, task_choices
@@ -39,7 +39,7 @@ class LabelHead(QWidget):
             row.addWidget(widget)
         if context.read_only is not None:
             self.add_images.setEnabled(False)
-            self.add_images.setToolTip(say(context.read_only))
+            set_tooltip(self.add_images, say(context.read_only))
         self._connect()
 
     def ask_images(self) -> None:

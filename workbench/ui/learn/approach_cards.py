@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.operations.runs.describe_approaches import ApproachDescription
-from workbench.ui.controls.text import Elided, label, plain
+from workbench.ui.controls.text import Elided, label, set_tooltip
 from workbench.ui.look.theme import Theme
 from workbench.ui.look.tokens import RADIUS, SMALL, TINY, mixed
 from workbench.ui.services.translation import say, tr
@@ -30,7 +30,7 @@ class ApproachCard(QAbstractButton):
         title, summary = say(approach.title), say(approach.summary)
         self.setAccessibleName(title)
         self.setAccessibleDescription(" ".join((summary, say(approach.choose_when), say(approach.cannot))))
-        self.setToolTip(plain(summary))
+        set_tooltip(self, summary)
         self._row = QHBoxLayout(self)
         self._row.setSpacing(SMALL)
         self.title = Elided(title, cut=Qt.TextElideMode.ElideRight)
@@ -92,7 +92,7 @@ class ApproachCards(QWidget):
         self.boxes: dict[str, QCheckBox] = {}
         self._group = QButtonGroup(self)
         self.several = QCheckBox(tr("Train several in turn"))
-        self.several.setToolTip(tr("One after another on the same episodes, so that they can be compared."))
+        set_tooltip(self.several, tr("One after another on the same episodes, so that they can be compared."))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QPushButton,
 from workbench.operations.devices import DeviceFacts
 from workbench.operations.runs.training_request import TrainingRequest
 from workbench.ui.controls.fields import DecimalField, FieldRows, is_long, selection, whole
-from workbench.ui.controls.text import label
+from workbench.ui.controls.text import label, set_tooltip
 from workbench.ui.look.tokens import TINY
 from workbench.ui.services.translation import tr
 
@@ -112,7 +112,7 @@ class DeviceForm(FieldRows):
         tip = tr("The hardware to compute on. A GPU is fastest, where there is one.")
         if is_long(names.values(), self.device):
             self.add_below(tr("Device"), self.device)
-            self.device.setToolTip(tip)
+            set_tooltip(self.device, tip)
         else:
             self.add(tr("Device"), self.device, tip)
         self.device.currentIndexChanged.connect(self.changed)
@@ -186,7 +186,7 @@ class LearningForm(FieldRows):
         """Offer the learning rate, or say that the approach has none."""
         self.rate.setEnabled(allowed)
         none = tr("This approach has no learning rate: its own options set the step size.")
-        self.rate.setToolTip(tr("Size of each weight update.") if allowed else none)
+        set_tooltip(self.rate, tr("Size of each weight update.") if allowed else none)
 
     def _lay_out(self) -> None:
         self.add(tr("Learning rate"), self.rate, tr("Size of each weight update."))
@@ -199,17 +199,19 @@ class LearningForm(FieldRows):
             "How images that are not square become so. Automatic: what gives the best accuracy on validation classes."
         )
         self.add(tr("Image shape"), self.fit, tip)
-        self.mix_tasks.setToolTip(tr("An episode may mix classes from several imported folders."))
-        self.rotate.setToolTip(tr("Images rotated by 90, 180 and 270 degrees count as extra classes; for characters."))
+        set_tooltip(self.mix_tasks, tr("An episode may mix classes from several imported folders."))
+        set_tooltip(
+            self.rotate, tr("Images rotated by 90, 180 and 270 degrees count as extra classes; for characters.")
+        )
         tip = tr(
             "Each image is slightly rotated, sheared, scaled and shifted, differently in each episode. A "
             "little slower; reduces overfitting."
         )
-        self.augment.setToolTip(tip)
+        set_tooltip(self.augment, tip)
         for box in self._boxes:
             self.add_wide(box)
 
     def _allow_halves(self, allowed: bool) -> None:
         self.bf16.setEnabled(allowed)
         tip = tr("Half-precision numbers: faster on newer GPUs, slightly less precise.")
-        self.bf16.setToolTip(tip if allowed else tr("{tip} This computer has no such GPU.", tip=tip))
+        set_tooltip(self.bf16, tip if allowed else tr("{tip} This computer has no such GPU.", tip=tip))

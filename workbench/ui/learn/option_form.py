@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from workbench.operations.runs.describe_approaches import Answer, OptionDescription
 from workbench.ui.controls.fields import DecimalField, FieldRows, is_long, selection, whole
+from workbench.ui.controls.text import set_tooltip
 from workbench.ui.services.translation import say
 
 _MOST = 1e6
@@ -75,7 +76,7 @@ def _choice(option: OptionDescription, default: str, changed: SignalInstance) ->
         # Papers call it so.
         field.setItemData(number, field.itemData(number), Qt.ItemDataRole.ToolTipRole)
     field.currentTextChanged.connect(field.setToolTip)
-    field.setToolTip(field.currentText())
+    set_tooltip(field, field.currentText())
     field.currentIndexChanged.connect(changed)
     return OptionField(field, field.currentData, lambda choice: field.setCurrentIndex(max(0, field.findData(choice))))
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout
 
-from workbench.ui.controls.text import button, label, set_kind
+from workbench.ui.controls.text import button, label, set_kind, set_tooltip
 from workbench.ui.look.theme import Theme
 from workbench.ui.look.tokens import LARGE, MEDIUM, SMALL, TINY
 from workbench.ui.services.translation import tr
@@ -87,7 +87,7 @@ class ProgressStrip(QFrame):
         self.trouble.setVisible(bool(state.trouble))
         # The newest matter most; all of them are in the tooltip.
         self.notes.setText("\n".join(state.notes[-_MOST_NOTES:]))
-        self.notes.setToolTip("\n".join(state.notes))
+        set_tooltip(self.notes, "\n".join(state.notes))
         self.notes.setVisible(bool(state.notes))
         self.resume.setVisible(state.can_resume)
         for act in (self.check, self.label):

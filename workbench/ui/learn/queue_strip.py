@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout
 
-from workbench.ui.controls.text import button, icon_button, label, set_kind
+from workbench.ui.controls.text import button, icon_button, label, set_kind, set_tooltip
 from workbench.ui.look.tokens import LARGE, MEDIUM, SMALL
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.run_words import Titles, called, joined
@@ -28,7 +28,7 @@ class QueueStrip(QFrame):
         self.bar.setAccessibleName(tr("Runs done"))
         self.missed = label("", "warn", wrap=True)
         self.skip = button(tr("Skip this run"))
-        self.skip.setToolTip(tr("Save and stop this run and start the next; it can be resumed later."))
+        set_tooltip(self.skip, tr("Save and stop this run and start the next; it can be resumed later."))
         self.skip.clicked.connect(self._queue.skip)
         self.close_missed = icon_button(context.theme.icon("close"), tr("Close"))
         self.close_missed.clicked.connect(self._queue.forget_missed)

@@ -9,7 +9,7 @@ from workbench.operations.runs.gap_words import GapWords, gap_words
 from workbench.operations.runs.training_events import EmbeddingFrame, ReferenceImages
 from workbench.ui.controls.pair import Pair, Panel
 from workbench.ui.controls.panel_grid import PanelGrid
-from workbench.ui.controls.text import Elided, label
+from workbench.ui.controls.text import Elided, label, set_tooltip
 from workbench.ui.learn.episode_view import EpisodeView
 from workbench.ui.learn.progress_strip import ProgressStrip
 from workbench.ui.look.tokens import LARGE, TINY
@@ -137,12 +137,12 @@ class RunBoard(QWidget):
         if words is not None:
             self.gap.setText(say(words.text))
             advice = tr("More training classes may help; more episodes hardly will. The best checkpoint is kept.")
-            self.gap.setToolTip(advice if words.grows else "")
+            set_tooltip(self.gap, advice if words.grows else "")
 
     def _show_keys(self, way: int | None, training_way: int | None) -> None:
         if way is None or training_way is None:
             self.accuracy_key.say(tr("Training"), tr("Validation"), tr("Chance"))
-            self.accuracy_key.setToolTip("")
+            set_tooltip(self.accuracy_key, "")
             return
         self.accuracy_key.say(
             tr("Training, {way} classes", way=training_way),
@@ -151,7 +151,7 @@ class RunBoard(QWidget):
             tr("Chance, {way} classes", way=way),
         )
         tip = tr("Episodes with more classes are harder, so the two curves are not directly comparable.")
-        self.accuracy_key.setToolTip(tip if training_way != way else "")
+        set_tooltip(self.accuracy_key, tip if training_way != way else "")
 
     def _explain_embedding(self, why: str, frame: EmbeddingFrame | None) -> None:
         words = tr("Held-out classes")

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from workbench.ui.controls.text import plain
 from workbench.ui.look.model_index import Index
 from workbench.ui.look.theme import Theme
 from workbench.ui.look.tokens import BODY_TEXT, LARGE, MEDIUM, SMALL, SMALL_TEXT, TINY, mixed
@@ -58,7 +59,8 @@ class RunModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return "\n".join(text for text in (row.title, row.accuracy, row.detail, row.when) if text)
+            words = "\n".join(text for text in (row.title, row.accuracy, row.detail, row.when) if text)
+            return plain(words) if role == Qt.ItemDataRole.ToolTipRole else words
         return None
 
 

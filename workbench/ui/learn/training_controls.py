@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
-from workbench.ui.controls.text import button, label
+from workbench.ui.controls.text import button, label, set_tooltip
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.training_controller import Stage
 from workbench.ui.services.translation import say, tr
@@ -20,8 +20,8 @@ class TrainingControls:
         self.reason = label("", "warn", wrap=True)
         self.reason.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.pause, self.stop = button(tr("Pause")), button(tr("Stop"))
-        self.pause.setToolTip(tr("Save and pause; Resume continues exactly from here."))
-        self.stop.setToolTip(tr("Save and stop; the run stays in the list and can be resumed from there."))
+        set_tooltip(self.pause, tr("Save and pause; Resume continues exactly from here."))
+        set_tooltip(self.stop, tr("Save and stop; the run stays in the list and can be resumed from there."))
         self.start = button(tr("Start"), primary=True)
         self.resume = button(tr("Resume"), primary=True)
         # Start, Pause and Resume replace one another, so that a second click never stops what the first started.
@@ -37,7 +37,7 @@ class TrainingControls:
         self.reason.setText(text)
         wide = self.reason.fontMetrics().horizontalAdvance(text) + 8
         self.reason.setMinimumWidth(min(wide, _REASON_WIDTH) if text else 0)
-        self.start.setToolTip(text)
+        set_tooltip(self.start, text)
         self.renew()
 
     def say_how_many(self, several: int | None) -> None:
@@ -60,4 +60,4 @@ class TrainingControls:
         self.stop.setEnabled(stage in (Stage.STARTING, Stage.TRAINING, Stage.PAUSED))
         self.resume.setVisible(stage is Stage.PAUSED)
         if read_only is not None:
-            self.start.setToolTip(say(read_only))
+            set_tooltip(self.start, say(read_only))

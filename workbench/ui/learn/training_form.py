@@ -12,7 +12,7 @@ from workbench.operations.runs.training_request import TrainingRequest
 from workbench.ui.controls.disclosure import Disclosure
 from workbench.ui.controls.fields import CalmWheel
 from workbench.ui.controls.tab_order import tab_in_layout_order
-from workbench.ui.controls.text import label
+from workbench.ui.controls.text import label, set_tooltip
 from workbench.ui.learn.approach_cards import ApproachCards
 from workbench.ui.learn.approach_details import ApproachDetails
 from workbench.ui.learn.episode_form import DeviceForm, EpisodeForm, LearningForm
@@ -191,7 +191,7 @@ class TrainingForm(QWidget):
 def _encoder_field(encoders: tuple[EncoderDescription, ...]) -> QComboBox:
     field = QComboBox()
     field.setAccessibleName(tr("Network"))
-    field.setToolTip(tr("The network that turns an image into a feature vector (encoder)."))
+    set_tooltip(field, tr("The network that turns an image into a feature vector (encoder)."))
     for encoder in encoders:
         field.addItem(f"{say(encoder.title)} · {encoder.name}", encoder.name)
     return field

@@ -13,7 +13,7 @@ from workbench.operations.attributes.trait_tables import (
     read_traits,
 )
 from workbench.ui.controls.file_dialogs import choose_file
-from workbench.ui.controls.text import Elided, button, label, set_kind
+from workbench.ui.controls.text import Elided, button, label, set_kind, set_tooltip
 from workbench.ui.look.tokens import SMALL
 from workbench.ui.services.job_report import Report
 from workbench.ui.services.project_context import ProjectContext
@@ -80,7 +80,7 @@ class TraitTableField(QWidget):
         self.name.setVisible(table is not None)
         self.choose.setText(tr("Choose a table…") if table is None else tr("Choose another table…"))
         self.choose.setAccessibleName(self.choose.text())
-        self.words.setToolTip("")
+        set_tooltip(self.words, "")
         useless = table is not None and not table.described and table.without
         set_kind(self.words, "warn" if useless else "small")
         if table is None:
@@ -97,4 +97,4 @@ class TraitTableField(QWidget):
         )
         self.words.setText("\n".join((f"{size}. {known}", *map(say, table.notes))))
         if table.without:
-            self.words.setToolTip(tr("Classes without a row: {classes}", classes=", ".join(table.without[:20])))
+            set_tooltip(self.words, tr("Classes without a row: {classes}", classes=", ".join(table.without[:20])))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem
 
-from workbench.ui.controls.text import plain, set_kind
+from workbench.ui.controls.text import set_kind, set_tooltip
 from workbench.ui.look.marks import mark_icon
 from workbench.ui.look.tokens import SMALL_TEXT
 from workbench.ui.plots.legend_words import distinct_names
@@ -36,7 +36,7 @@ class EmbeddingLegend(QListWidget):
         self.clear()
         for number, name in enumerate(names):
             entry = QListWidgetItem(mark_icon(number), "", self)
-            entry.setToolTip(plain(name))
+            set_tooltip(entry, name)
             entry.setData(Qt.ItemDataRole.AccessibleTextRole, name)
             entry.setFont(self._font)
         self._fit()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushBut
 
 from workbench.ui.controls.drop_zone import dropped_paths, take_copy
 from workbench.ui.controls.file_dialogs import choose_file, choose_folder, choose_new
-from workbench.ui.controls.text import Elided, button, icon_button, label
+from workbench.ui.controls.text import Elided, button, icon_button, label, set_tooltip
 from workbench.ui.look.theme import Theme
 from workbench.ui.look.tokens import HUGE, LARGE, MEDIUM, SMALL, TINY
 from workbench.ui.services.settings import Settings
@@ -145,7 +145,7 @@ class StartPage(QWidget):
         row.setSpacing(SMALL)
         here = path.is_file()
         opener: QPushButton = button(path.stem, flat=True, icon=self._theme.icon("file"))
-        opener.setToolTip(str(path) if here else tr("{path} no longer exists.", path=str(path)))
+        set_tooltip(opener, str(path) if here else tr("{path} no longer exists.", path=str(path)))
         opener.setEnabled(here)
         opener.clicked.connect(lambda: self.open_requested.emit(path))
         forget = icon_button(self._theme.icon("close"), tr("Remove {name} from this list", name=path.stem))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 from workbench.operations.labelling.examples import ExampleFacts
 from workbench.operations.labelling.labelling_set import LabellingClassFacts
 from workbench.operations.tasks.thumbnails import image_at_full_size
-from workbench.ui.controls.text import Elided, button, label, plain, set_kind
+from workbench.ui.controls.text import Elided, button, label, set_kind, set_tooltip
 from workbench.ui.grid.preview import Picture
 from workbench.ui.label.doubtful.doubtful_examples import Misgiving
 from workbench.ui.look.marks import mark_icon
@@ -44,12 +44,12 @@ class ExampleView(QFrame):
         self.take_out = button(tr("Take out"))
         self._lay_out()
         read_only = context.read_only
-        self.take_out.setToolTip(tr("Take the example out of its class (Delete)") if read_only is None else "")
+        set_tooltip(self.take_out, tr("Take the example out of its class (Delete)") if read_only is None else "")
         for act in (self.move_over, self.take_out):
             act.setEnabled(read_only is None)
             act.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             if read_only is not None:
-                act.setToolTip(say(read_only))
+                set_tooltip(act, say(read_only))
         self.move_over.clicked.connect(self.move_requested)
         self.take_out.clicked.connect(self.take_out_requested)
 
@@ -71,7 +71,7 @@ class ExampleView(QFrame):
             self._move_text = tr("Move to {name}", name=misgiving.other.name)
             self.move_over.setAccessibleName(self._move_text)
             if self._context.read_only is None:
-                self.move_over.setToolTip(plain(self._move_text))
+                set_tooltip(self.move_over, self._move_text)
             self._fit_words()
         if image.id != self._shown:
             self._shown = image.id

@@ -1,12 +1,10 @@
 """Says what decided a proposal: the images that spoke for it, and in words what the chosen one is."""
 
-import html
-
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from workbench.operations.labelling.evidence.evidence import Evidence, Voice
-from workbench.ui.controls.text import Elided, plain
+from workbench.ui.controls.text import Elided, plain, set_tooltip
 from workbench.ui.label.evidence.removal import removal_of, voice_sentence, voice_words
 from workbench.ui.label.evidence.voice_strip import VoiceStrip
 from workbench.ui.label.labelling_state import LabellingState
@@ -69,7 +67,7 @@ class EvidencePanel(QWidget):
         removal = removal_of(self._context, self._labelling, voice)
         action = menu.addAction(removal.text)
         action.setEnabled(not removal.refused)
-        action.setToolTip(removal.refused)
+        set_tooltip(action, removal.refused)
         action.triggered.connect(lambda: self.remove_requested.emit(voice))
         return menu
 
@@ -95,7 +93,7 @@ class EvidencePanel(QWidget):
         self.take_out.setText(tr("Take out") if removal is None else removal.text)
         self.take_out.setAccessibleName(self.take_out.text())
         self.take_out.setEnabled(not refused)
-        self.take_out.setToolTip(plain(refused) or tr("Make the proposals without it (Delete). This can be undone."))
+        set_tooltip(self.take_out, plain(refused) or tr("Make the proposals without it (Delete). This can be undone."))
         self.take_out.setAccessibleDescription(refused)
         self.words.setText(self._news or (self._about_all() if voice is None else self._sentence(voice)))
         self.strip.setAccessibleDescription(
@@ -120,7 +118,7 @@ class EvidencePanel(QWidget):
     def _tip(self, voice: Voice) -> str:
         lines = [voice.image.path.name, self._sentence(voice)]
         refused = removal_of(self._context, self._labelling, voice).refused
-        return "<br>".join(html.escape(line) for line in (*lines, refused) if line)
+        return plain("\n".join(line for line in (*lines, refused) if line))
 
     def _request(self) -> None:
         voice = self.strip.chosen

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QToolButton
 
+from workbench.ui.controls.text import set_tooltip
 from workbench.ui.look.tokens import TINY
 
 Act = tuple[str, Callable[[], object]]  # What it says beforehand, and what it does.
@@ -20,7 +21,7 @@ class HeadingButton(QToolButton):
         self._tip = hint
         self.setProperty("kind", "chip")
         self.setText(self.whole)
-        self.setToolTip(hint)
+        set_tooltip(self, hint)
         self.setAccessibleName(self.whole)
         self.setAccessibleDescription(hint)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
@@ -45,7 +46,7 @@ class HeadingButton(QToolButton):
         super().resizeEvent(event)
         width, metrics = event.size().width(), self.fontMetrics()
         cut = width < self._hint.width()
-        self.setToolTip(self.whole if cut else self._tip)
+        set_tooltip(self, self.whole if cut else self._tip)
         if cut:
             # What is expected gets a line of its own.
             room = metrics.horizontalAdvance(self.whole) - self._hint.width() + width

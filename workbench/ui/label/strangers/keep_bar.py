@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 
 from workbench.operations.labelling.known_scale import Share, StrangersShare
-from workbench.ui.controls.text import button, label
+from workbench.ui.controls.text import button, label, set_tooltip
 from workbench.ui.label.strangers.stranger_finder import Measured, StrangerFinder
 from workbench.ui.look.tokens import SMALL
 from workbench.ui.services.settings import Settings
@@ -31,8 +31,9 @@ class KeepBar(QWidget):
         self.slider.setValue(settings.number(_SETTING, _USUAL))
         self.slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # The mouse leaves the keys with the cards.
         self.slider.setAccessibleName(tr("Share of known images that keep their class"))
-        self.slider.setToolTip(
-            tr("To the left, more images are set apart as perhaps none of these; at the right end, none are.")
+        set_tooltip(
+            self.slider,
+            tr("To the left, more images are set apart as perhaps none of these; at the right end, none are."),
         )
         self.words = label("", "small", wrap=True)
         self.measure = button(tr("Measure"))

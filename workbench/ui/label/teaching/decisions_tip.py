@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QCheckBox
 
 from workbench.operations.labelling.decisions_used import ENOUGH, NEWEST_OF_A_CLASS, DecisionsUsed, decisions_used
+from workbench.ui.controls.text import set_tooltip
 from workbench.ui.services.lanes import WRITING
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import tr
@@ -35,7 +36,7 @@ class DecisionsTip(QObject):
         )
 
     def _show(self, used: DecisionsUsed) -> None:
-        self._box.setToolTip(about_decisions(used))
+        set_tooltip(self._box, about_decisions(used))
 
 
 def about_decisions(used: DecisionsUsed) -> str:
