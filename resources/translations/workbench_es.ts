@@ -3061,6 +3061,10 @@
       <translation>El proyecto no tiene tabla de rasgos: las clases se distinguen solo por sus ejemplos.</translation>
     </message>
     <message>
+      <source>The result cannot be written to standard output: {reason}. What was done is saved.</source>
+      <translation>El resultado no se puede escribir en la salida estándar: {reason}. Lo hecho está guardado.</translation>
+    </message>
+    <message>
       <source>The run had no meta-validation classes, so its accuracy on other classes is unknown.</source>
       <translation>El entrenamiento no tuvo clases de validación, así que se desconoce su acierto con otras clases.</translation>
     </message>
@@ -3247,6 +3251,10 @@
     <message>
       <source>There is no run {run} in this project.</source>
       <translation>No existe el entrenamiento {run} en este proyecto.</translation>
+    </message>
+    <message>
+      <source>There is no standard output to write the result to.</source>
+      <translation>No hay salida estándar en la que escribir el resultado.</translation>
     </message>
     <message>
       <source>There is no test {number} in this project.</source>

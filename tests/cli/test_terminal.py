@@ -1,8 +1,12 @@
 """What a person sees on the terminal while a command works."""
 
 import io
+import os
+import shlex
+import subprocess
 import sys
 import threading
+from pathlib import Path
 
 import pytest
 
@@ -78,3 +82,27 @@ def test_what_a_terminal_has_no_letter_for_is_a_question_mark(
         monkeypatch.setattr(sys, "stdout", stream)
         show(["ñandú · 1"], {}, as_json=False)
         assert written.getvalue() == b"?and? ? 1\n"
+
+
+def run_main(words: str, tmp_path: Path) -> subprocess.CompletedProcess[str]:
+    main = Path(__file__).parents[2] / "main.py"
+    environment = os.environ | {"WORKBENCH_DATA": str(tmp_path / "data")}
+    command = f"{shlex.quote(sys.executable)} {shlex.quote(str(main))} {words}"
+    return subprocess.run(["/bin/sh", "-c", command], env=environment, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="/dev/full")
+@pytest.mark.parametrize("output", [">/dev/full", ">&-", "--json >/dev/full"])
+def test_an_output_that_takes_nothing_is_a_sentence(tmp_path: Path, output: str) -> None:
+    ended = run_main(f"approaches {output}", tmp_path)
+    assert ended.returncode == 2
+    assert "output" in ended.stderr
+    assert len(ended.stderr.splitlines()) == 1
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name != "posix", reason="pipes end differently")
+def test_a_reader_that_has_enough_ends_it_quietly(tmp_path: Path) -> None:
+    ended = run_main("approaches | true", tmp_path)
+    assert ended.stderr == ""

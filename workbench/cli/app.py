@@ -9,7 +9,7 @@ from workbench.cli.terminal import complain
 from workbench.errors import UserError
 from workbench.operations.progress import Cancelled
 
-DONE, DAMAGE, BAD_INPUT, CANCELLED = 0, 1, 2, 130
+DONE, DAMAGE, BAD_INPUT, CANCELLED, PIPE_CLOSED = 0, 1, 2, 130, 141
 
 COMMANDS = (
     project_commands.new,
@@ -48,7 +48,10 @@ def build() -> Typer:
 
 
 def run(arguments: list[str]) -> int:
-    """Run a command and return its exit code: 0 done, 1 damage, 2 bad input (said in a sentence), 130 stopped."""
+    """Run a command and return its exit code.
+
+    0 done, 1 damage, 2 bad input (said in a sentence), 130 stopped, 141 nobody reads the result.
+    """
     try:
         return build()(arguments or ["--help"], standalone_mode=False) or DONE
     except UserError as error:
@@ -57,6 +60,11 @@ def run(arguments: list[str]) -> int:
     except TyperException as error:
         complain(_in_a_sentence(error))
         return BAD_INPUT
+    except MemoryError:
+        complain("There is not enough memory for this. Close other programs, or try it with fewer or smaller images.")
+        return BAD_INPUT
+    except BrokenPipeError:
+        return PIPE_CLOSED  # As other programs do: whoever reads has enough, and nothing is wrong.
     except (Cancelled, KeyboardInterrupt):
         resumable = "; `resume` continues from there" if arguments[:1] in (["train"], ["resume"]) else ""
         complain(f"Stopped. Everything saved so far is kept{resumable}.")

@@ -1,11 +1,12 @@
 """The terminal: progress on standard error, results on standard output, Ctrl-C as a request to stop."""
 
 import json
+import os
 import signal
 import sys
 import unicodedata
 from collections.abc import Generator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from types import FrameType, TracebackType
 from typing import Any, Self, TextIO
@@ -16,7 +17,7 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 from workbench.errors import UserError
 from workbench.facts.file_reason import FileReason
 from workbench.operations.progress import Cancelled
-from workbench.words import Message, printable
+from workbench.words import Message, marked, message, printable
 
 _MOST_LINES = 20
 # Shutting down sends the second, closing the terminal the third, which Windows does not have.
@@ -80,17 +81,36 @@ class ProgressBar:
 
 def show(lines: Sequence[str], values: Mapping[str, Any], *, as_json: bool) -> None:
     """Print lines for a person, or with `as_json` one JSON object, unwrapped, as the last line."""
-    if as_json:
-        text = json.dumps(values, ensure_ascii=True, default=str)
-        sys.stdout.write(text + "\n")
-    else:
-        sys.stdout.writelines(_in_encoding_of(sys.stdout, line) + "\n" for line in lines)
-    sys.stdout.flush()
+    if sys.stdout is None:  # A script may have closed it.
+        raise UserError(Message(marked("There is no standard output to write the result to.")))
+    try:
+        if as_json:
+            text = json.dumps(values, ensure_ascii=True, default=str)
+            sys.stdout.write(text + "\n")
+        else:
+            sys.stdout.writelines(_in_encoding_of(sys.stdout, line) + "\n" for line in lines)
+        sys.stdout.flush()
+    except OSError as error:
+        _give_up_on(sys.stdout)
+        if isinstance(error, BrokenPipeError):
+            raise
+        text = marked("The result cannot be written to standard output: {reason}. What was done is saved.")
+        raise UserError(message(text, reason=error.strerror or type(error).__name__)) from error
 
 
 def complain(text: str) -> None:
-    """Print one sentence on standard error."""
+    """Print one sentence on standard error, if there is one."""
+    if sys.stderr is None:  # A script may have closed it.
+        return
     sys.stderr.write(_in_encoding_of(sys.stderr, " ".join(text.split("\n"))) + "\n")
+
+
+def _give_up_on(stream: TextIO) -> None:
+    """Send what is left in a stream nowhere, or Python would try once more to write it at its end, and complain."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
 
 
 def harmless(text: str) -> str:
