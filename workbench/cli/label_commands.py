@@ -12,7 +12,7 @@ from workbench.operations.labelling.auditing.audit_labels import AuditReport, Su
 from workbench.operations.labelling.auditing.contents import ClassGiven
 from workbench.operations.labelling.export_labels import ExportFormat, export_labels
 from workbench.operations.labelling.known_scale import StrangersShare
-from workbench.operations.labelling.propose_labels import ProposalReport, propose_labels
+from workbench.operations.labelling.propose_labels import USUAL_KEEP, ProposalReport, propose_labels
 from workbench.operations.project.opening import open_to_read, open_to_work
 from workbench.operations.runs.listing import LATEST
 from workbench.words import printable
@@ -99,17 +99,19 @@ def _proposed(report: ProposalReport) -> list[str]:
     if report.unreadable:
         lines.append(f"{plural(report.unreadable, 'file', 'files')} could not be read; the table gives the reasons.")
     if report.none_of_these:
-        lines.append(f"{plural(report.none_of_these, 'image', 'images')} look like none of the classes.")
+        lines.append(f"{plural(report.none_of_these, 'image looks', 'images look')} like none of the classes.")
     if report.strangers is not None:
         kept, let_in = report.strangers.kept_known, report.strangers.let_in_unknown
         is_own = report.strangers.measured_on == "own"
         where = "your own classes" if is_own else "the sample, from which your images may differ much"
+        shares = f"{percentage(kept.value, kept.ci95)} of known images", f"{percentage(let_in.value, let_in.ci95)}"
         lines.append(
-            f"On {where}, the threshold keeps {percentage(kept.value, kept.ci95)} of known images "
-            f"and lets in {percentage(let_in.value, let_in.ci95)} of unknown ones."
+            f"On {where}, `--keep {USUAL_KEEP}` would keep {shares[0]} and let in {shares[1]} of unknown ones."
+            if report.keep is None
+            else f"On {where}, the threshold keeps {shares[0]} and lets in {shares[1]} of unknown ones."
         )
     if report.empty:
-        lines.append(f"{plural(report.empty, 'frame', 'frames')} with nothing on them got no label.")
+        lines.append(f"{plural(report.empty, 'empty frame', 'empty frames')} got no label.")
     lines += [f"Note: {warning}" for warning in report.warnings]
     return lines
 

@@ -18,7 +18,7 @@ from workbench.operations.labelling.auditing.audit_labels import audit_labels
 from workbench.operations.labelling.class_changes import add_class
 from workbench.operations.labelling.decisions import Decided, decide
 from workbench.operations.labelling.decisions_used import DecisionsUsed, decisions_used
-from workbench.operations.labelling.example_changes import add_examples
+from workbench.operations.labelling.example_changes import add_examples, remove_examples
 from workbench.operations.labelling.export_labels import ExportFormat, export_labels, export_preview
 from workbench.operations.labelling.label_session import open_session
 from workbench.operations.labelling.label_table import LabelRow, read_label_table, write_label_table
@@ -283,3 +283,14 @@ def test_what_is_not_learned_from_has_no_say_about_others(ready: Project) -> Non
     assert kept.unused == frozenset(range(12, 16))
     report = audit_labels(ready, run="pretrained", device="cpu", reporter=Silent())
     assert [one.looks_like for one in report.suspects] == ["class_00"] * 5
+
+
+@pytest.mark.slow
+def test_a_class_of_which_little_is_learned_from_is_not_judged_by_that_alone(ready: Project) -> None:
+    """Of one class a single label is by hand; the others were accepted in bulk, and all of them are right."""
+    for image_class in labelling_classes(ready):
+        remove_examples(ready, [example.id for example in image_class.examples])
+    decide(ready, [accepted(ready, place, 0.95, in_bulk=place > 0) for place in range(20)])
+    report = audit_labels(ready, run="pretrained", device="cpu", reporter=Silent())
+    assert report.judged == 20
+    assert not report.suspects

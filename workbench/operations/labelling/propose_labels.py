@@ -36,7 +36,7 @@ from workbench.operations.written_files import refuse_unwritable
 from workbench.store.project import Project
 from workbench.words import Message, marked, message
 
-_USUAL_KEEP = 0.95  # of known images; what is reported where nobody says another share
+USUAL_KEEP = 0.95  # of known images; what is reported where nobody says another share
 _NO_GROUPS = Grouping.parse("none")
 
 
@@ -50,7 +50,8 @@ class ProposalReport:
     examples: int
     rows: tuple[LabelRow, ...]
     fit: Fit  # how images became squares
-    strangers: StrangersShare | None  # None where it could not be measured
+    keep: float | None  # None where no image was left without a label for looking strange
+    strangers: StrangersShare | None  # of that share, or of the usual one; None where it could not be measured
     warnings: tuple[Message, ...]
 
     @property
@@ -122,7 +123,8 @@ def propose_labels(
         classes=classes.examples.names,
         examples=len(loaded.kept),
         rows=tuple(rows),
-        strangers=None if scale is None else scale.at(_USUAL_KEEP if keep is None else keep),
+        keep=keep,
+        strangers=None if scale is None else scale.at(USUAL_KEEP if keep is None else keep),
         fit=trained.view.fit,
         warnings=(*fit_notes, *classes.notes, *_example_warnings(classes, loaded), *classes.warnings),
     )

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.operations.deferred import torch
 from workbench.operations.labelling._supports import Supports, adapted
@@ -15,6 +15,7 @@ from workbench.words import marked, message
 _ONE_BY_ONE = 20  # Up to so many images, each is left out alone.
 _FOLDS = 10  # To adapt without each single one of many images would take long, and hardly differ.
 _IMAGES_AT_ONCE = 256
+_VOICES = 5  # With fewer of a class that are learned from, none an example, those that are not have a say too.
 
 
 @dataclass(frozen=True)
@@ -45,9 +46,10 @@ def leave_one_out(
 
     The inputs of all images are loaded, and calibrated where they have to be. Beyond 20 images, a tenth of each
     class is left out at a time. An image that alone stands for its class cannot be judged, nor a content that is of two
-    classes. Unused images are judged, but have no say.
+    classes. Unused images are judged, but have no say where their class has examples or enough others.
     Raises UserError when the run cannot adapt to the classes, Cancelled when asked to stop.
     """
+    supports = _each_class_heard(supports)
     judged: list[Judged] = []
     folds = _folds(supports)
     count = sum(map(len, folds))
@@ -56,6 +58,18 @@ def leave_one_out(
         text = message(marked("{done} of {total} images judged"), done=len(judged), total=count)
         reporter.report(len(judged) / count, text)
     return tuple(sorted(judged, key=lambda one: (-one.doubt, one.image)))
+
+
+def _each_class_heard(supports: Supports) -> Supports:
+    """Give unused images a say where their class has no example, and few others.
+
+    Otherwise a class of which a person corrected one image would stand on that one, beside classes of dozens, and
+    nearly all its images would seem to be of those.
+    """
+    used = Counter(label for index, label in enumerate(supports.labels) if index not in supports.unused)
+    given = set(supports.labels[: supports.examples])
+    few = {label for label in set(supports.labels) - given if used[label] < _VOICES}
+    return replace(supports, unused=frozenset(i for i in supports.unused if supports.labels[i] not in few))
 
 
 def _judged(

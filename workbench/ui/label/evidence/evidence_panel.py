@@ -93,7 +93,7 @@ class EvidencePanel(QWidget):
         self.take_out.setText(tr("Take out") if removal is None else removal.text)
         self.take_out.setAccessibleName(self.take_out.text())
         self.take_out.setEnabled(not refused)
-        set_tooltip(self.take_out, plain(refused) or tr("Make the proposals without it (Delete). This can be undone."))
+        set_tooltip(self.take_out, refused or tr("Make the proposals without it (Delete). This can be undone."))
         self.take_out.setAccessibleDescription(refused)
         self.words.setText(self._news or (self._about_all() if voice is None else self._sentence(voice)))
         self.strip.setAccessibleDescription(
