@@ -7,8 +7,9 @@ from PIL import Image
 
 from tests.fact_codes import code_of
 from tests.imaging.pictures import colourful, encoded, png_header, samples_of_every_format
-from workbench.imaging import decode as decoding
-from workbench.imaging.decode import Unreadable, decode, decode_full, inspect
+from workbench.imaging import unreadable
+from workbench.imaging.decode import decode, decode_full, inspect
+from workbench.imaging.unreadable import Unreadable
 from workbench.words import Message
 
 
@@ -57,7 +58,7 @@ def test_an_image_just_above_the_limit_does_not_seem_to_be_within_it() -> None:
 
 
 def test_a_file_too_large_is_refused_with_its_size(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(decoding, "LARGEST_FILE", 2**20)
+    monkeypatch.setattr(unreadable, "LARGEST_FILE", 2**20)
     assert dict(reason(bytes(2 * 2**20)).values) == {"megabytes": 2, "limit": 1}
 
 

@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from workbench.imaging.decode import Unreadable
 from workbench.imaging.reading import CONTENT_CHANGED
 from workbench.imaging.thumbnails import WORTH_A_COPY, full_image, thumbnail
+from workbench.imaging.unreadable import Unreadable
 
 
 def picture(path: Path, width: int, height: int) -> tuple[Path, bytes]:

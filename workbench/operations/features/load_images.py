@@ -18,8 +18,9 @@ from workbench.facts.file_reason import FileReason
 from workbench.facts.fit import Fit
 from workbench.folders import cache_folder
 from workbench.imaging.cache import RecordCache
-from workbench.imaging.decode import Unreadable, decode
+from workbench.imaging.decode import decode
 from workbench.imaging.reading import in_threads, read_known
+from workbench.imaging.unreadable import Unreadable
 from workbench.operations.deferred import torch
 from workbench.operations.progress import Reporter
 from workbench.words import Message, marked, message

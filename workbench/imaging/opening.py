@@ -1,0 +1,78 @@
+"""The bytes of a file, opened by what they are: the one place that tells formats apart."""
+
+from io import BytesIO
+
+from PIL import Image
+
+from workbench.facts import fact
+from workbench.imaging.deep_png import is_deep_png, open_deep_png
+from workbench.imaging.deferred import pi_heif
+from workbench.imaging.foreign_formats import foreign_format
+from workbench.imaging.jpeg_scan import END, read_stream, require_whole
+from workbench.imaging.tiff_pages import open_tiff
+from workbench.imaging.unreadable import Unreadable, refuse_too_many_pixels, too_large_file
+
+FORMATS = ("PNG", "JPEG", "WEBP", "TIFF", "BMP", "GIF", "HEIF", "AVIF", "JPEG2000")
+
+_JPEG = b"\xff\xd8\xff"
+_TIFF = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
+_HEIF = (b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1")
+_AVIF = (b"avif", b"avis")
+
+
+def opened(data: bytes) -> Image.Image:
+    """Return an image whose header is read, and whose pixels `load` decodes where they are not yet.
+
+    Raises Unreadable, and what the libraries raise.
+    """
+    refused = too_large_file(len(data))
+    if refused:
+        raise Unreadable(refused)
+    if data.startswith(_TIFF):
+        return open_tiff(data)
+    if is_deep_png(data):
+        return open_deep_png(data)
+    if _brand(data) in _HEIF and not _brands(data) & set(_AVIF):
+        return _opened_heif(data)
+    if data.startswith(_JPEG) and not (stream := read_stream(data)).has_end and stream.scans:
+        data += END
+    foreign = foreign_format(data)
+    if foreign:
+        raise Unreadable(fact("image.foreign_format", format=foreign))
+    image = Image.open(BytesIO(data), formats=[name for name in FORMATS if name != "HEIF"])
+    refuse_too_many_pixels(image.width, image.height)
+    return image
+
+
+def load(image: Image.Image, data: bytes) -> None:
+    """Decode the pixels of an opened image. Raises EOFError where a part of them is missing."""
+    image.load()
+    if data.startswith(_JPEG):
+        require_whole(image, data)
+
+
+def format_of(image: Image.Image) -> str:
+    """Return the format of an opened image, one of FORMATS."""
+    # Pillow tells JPEG files that carry further pictures apart; to a person they are JPEG.
+    return image.format if image.format in FORMATS else "JPEG"
+
+
+def _brand(data: bytes) -> bytes:
+    return data[8:12] if data[4:8] == b"ftyp" else b""
+
+
+def _brands(data: bytes) -> set[bytes]:
+    """Return what kinds of file a container in the manner of MP4 says that it is."""
+    end = min(int.from_bytes(data[:4]), 256)
+    return {data[start : start + 4] for start in (8, *range(16, end, 4))}
+
+
+def _opened_heif(data: bytes) -> Image.Image:
+    file = pi_heif.open_heif(BytesIO(data), convert_hdr_to_8bit=True)
+    width, height = file.size
+    refuse_too_many_pixels(width, height)
+    image = file[file.primary_index].to_pillow()
+    # libheif has turned the pixels already.
+    image.getexif().clear()
+    image.format = "HEIF"
+    return image
