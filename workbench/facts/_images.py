@@ -13,8 +13,8 @@ IMAGE_FACTS = {
     ),
     "image.foreign_format": marked("{format} is not read. Convert it to PNG, TIFF or JPEG."),
     "image.tiff_kind": marked(
-        "This kind of TIFF is not read: {photometric}, compression {compression}, {samples} samples of {bits} bits. Save "
-        "it without compression, in grey or RGB."
+        "This kind of TIFF is not read: {photometric}, compression {compression}, {samples} samples of {bits} bits. "
+        "Save it without compression, in grey or RGB."
     ),
     "image.truncated": marked("The file is truncated."),
     "image.damaged": marked("The file is damaged, or of an unsupported variant."),

@@ -6,7 +6,7 @@ from io import BytesIO
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
+from PIL import Image, PngImagePlugin
 
 from workbench.imaging.sample_values import Samples, eight_bit
 from workbench.imaging.unreadable import refuse_too_many_pixels
@@ -51,8 +51,8 @@ def _header(data: bytes) -> tuple[int, int]:
     return (data[24], data[25]) if data.startswith(_SIGNATURE) and len(data) > 25 else (0, 0)
 
 
-def _opened(data: bytes) -> Image.Image:
-    image = Image.open(BytesIO(data), formats=("PNG",))
+def _opened(data: bytes) -> PngImagePlugin.PngImageFile:
+    image = PngImagePlugin.PngImageFile(BytesIO(data))
     refuse_too_many_pixels(image.width, image.height)
     return image
 

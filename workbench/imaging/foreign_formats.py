@@ -16,6 +16,7 @@ _SIGNATURES = (
     (0, b"\x93NUMPY", "NumPy (NPY)"),
     (0, b"#?RADIANCE", "Radiance HDR"),
     (0, b"FUJIFILMCCD-RAW", "camera raw (RAF)"),
+    (8, b"CR\x02", "camera raw (CR2)"),
     (0, b"IIRO", "camera raw (ORF)"),
     (0, b"IIU\0", "camera raw (RW2)"),
     (0, b"II\xbc", "JPEG XR"),

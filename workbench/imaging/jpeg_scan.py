@@ -14,6 +14,7 @@ END = b"\xff\xd9"
 _SEQUENTIAL, _PROGRESSIVE = (0xC0, 0xC1), 0xC2
 _FRAMES = (*_SEQUENTIAL, _PROGRESSIVE)
 _TABLES, _SCAN, _INTERVAL, _END = 0xC4, 0xDA, 0xDD, 0xD9
+_ALONE = (0x01, 0xD8)  # markers without a segment
 # In the data of a scan, FF 00 stands for FF, and FF D0 to FF D7 divide it.
 _MARKER = re.compile(rb"\xff+([^\x00\xff\xd0-\xd7])")
 # So long a stretch of zeros is what a disk or a download leaves where data are missing, or a very even picture.
@@ -52,21 +53,16 @@ def read_stream(data: bytes) -> JpegStream:
     stream = JpegStream()
     tables: dict[int, HuffmanCode] = {}
     interval, position = 0, 2
-    while position + 4 <= len(data):
-        marker = data[position + 1]
-        if data[position] != 0xFF:
-            position = data.find(b"\xff", position)
-            if position < 0:
-                return stream
-            continue
-        if marker == 0xFF or 0xD0 <= marker <= 0xD8 or marker in (0x00, 0x01):
-            position += 1 if marker == 0xFF else 2
-            continue
+    while (following := _MARKER.search(data, position)) is not None:
+        marker, position = following.group(1)[0], following.end()
         if marker == _END:
+            stream.has_end = True
             break
-        (length,) = struct.unpack_from(">H", data, position + 2)
-        body = data[position + 4 : position + 2 + length]
-        position += 2 + length
+        if marker in _ALONE or position + 2 > len(data):
+            continue
+        (length,) = struct.unpack_from(">H", data, position)
+        body = data[position + 2 : position + length]
+        position += length
         if marker in _FRAMES:
             _read_frame(stream, marker, body)
         elif marker == _TABLES:
@@ -74,16 +70,14 @@ def read_stream(data: bytes) -> JpegStream:
         elif marker == _INTERVAL:
             (interval,) = struct.unpack_from(">H", body)
         elif marker == _SCAN:
-            following = _MARKER.search(data, position)
-            end = following.start() if following else len(data)
-            stream.scans.append(_scan(stream, body, tables, interval, data[position:end]))
-            position = end
-    stream.has_end = data[position : position + 2] == END
+            after = _MARKER.search(data, position)
+            part = data[position : after.start() if after else len(data)]
+            stream.scans.append(_scan(stream, body, tables, interval, part))
     return stream
 
 
 def require_whole(image: Image.Image, data: bytes) -> None:
-    """Raise EOFError when the data of a decoded JPEG do not hold all of it. Slow only where there is reason to doubt."""
+    """Raise EOFError when the data of a decoded JPEG do not hold all of it. Slow only where there is doubt."""
     stream = read_stream(data)
     doubtful = (
         stream.kind == _PROGRESSIVE
@@ -151,9 +145,9 @@ def _units(stream: JpegStream, scan: Scan) -> tuple[int, int]:
     """Return how many units of blocks a scan has across and down."""
     most_across = max(component.across for component in stream.components.values())
     most_down = max(component.down for component in stream.components.values())
-    if len(scan.components) > 1:
+    if len(scan.components) != 1:
         return -(-stream.width // (8 * most_across)), -(-stream.height // (8 * most_down))
-    only = scan.components[0]
+    (only,) = scan.components
     width, height = -(-stream.width * only.across // most_across), -(-stream.height * only.down // most_down)
     return -(-width // 8), -(-height // 8)
 

@@ -1,8 +1,9 @@
 """The bytes of a file, opened by what they are: the one place that tells formats apart."""
 
 from io import BytesIO
+from typing import cast
 
-from PIL import Image
+from PIL import Image, features
 
 from workbench.facts import fact
 from workbench.imaging.deep_png import is_deep_png, open_deep_png
@@ -15,8 +16,9 @@ from workbench.imaging.unreadable import Unreadable, refuse_too_many_pixels, too
 FORMATS = ("PNG", "JPEG", "WEBP", "TIFF", "BMP", "GIF", "HEIF", "AVIF", "JPEG2000")
 
 _JPEG = b"\xff\xd8\xff"
+_JPEG_2000 = (b"\0\0\0\x0cjP  ", b"\xff\x4f\xff\x51")
 _TIFF = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
-_HEIF = (b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1")
+_HEIF = (b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"hevm", b"hevs", b"mif1", b"msf1")
 _AVIF = (b"avif", b"avis")
 
 
@@ -28,17 +30,17 @@ def opened(data: bytes) -> Image.Image:
     refused = too_large_file(len(data))
     if refused:
         raise Unreadable(refused)
+    foreign = foreign_format(data) or _not_built(data)
+    if foreign:
+        raise Unreadable(fact("image.foreign_format", format=foreign))
     if data.startswith(_TIFF):
         return open_tiff(data)
     if is_deep_png(data):
         return open_deep_png(data)
-    if _brand(data) in _HEIF and not _brands(data) & set(_AVIF):
+    if _is_heif(data):
         return _opened_heif(data)
     if data.startswith(_JPEG) and not (stream := read_stream(data)).has_end and stream.scans:
         data += END
-    foreign = foreign_format(data)
-    if foreign:
-        raise Unreadable(fact("image.foreign_format", format=foreign))
     image = Image.open(BytesIO(data), formats=[name for name in FORMATS if name != "HEIF"])
     refuse_too_many_pixels(image.width, image.height)
     return image
@@ -57,21 +59,36 @@ def format_of(image: Image.Image) -> str:
     return image.format if image.format in FORMATS else "JPEG"
 
 
-def _brand(data: bytes) -> bytes:
-    return data[8:12] if data[4:8] == b"ftyp" else b""
-
-
 def _brands(data: bytes) -> set[bytes]:
-    """Return what kinds of file a container in the manner of MP4 says that it is."""
+    """Return what kinds of file a container in the manner of MP4 says that it is, none for other files."""
+    if data[4:8] != b"ftyp":
+        return set()
     end = min(int.from_bytes(data[:4]), 256)
     return {data[start : start + 4] for start in (8, *range(16, end, 4))}
 
 
+def _is_heif(data: bytes) -> bool:
+    brands = _brands(data)
+    return not brands.isdisjoint(_HEIF) and brands.isdisjoint(_AVIF)
+
+
+def _not_built(data: bytes) -> str | None:
+    """Return the name of a format that this build of Pillow leaves out."""
+    if not _brands(data).isdisjoint(_AVIF) and not features.check("avif"):
+        return "AVIF"
+    if data.startswith(_JPEG_2000) and not features.check("jpg_2000"):
+        return "JPEG 2000"
+    return None
+
+
 def _opened_heif(data: bytes) -> Image.Image:
-    file = pi_heif.open_heif(BytesIO(data), convert_hdr_to_8bit=True)
+    try:
+        file = pi_heif.open_heif(BytesIO(data), convert_hdr_to_8bit=True)
+    except ImportError as error:  # It is not made for every system.
+        raise Unreadable(fact("image.foreign_format", format="HEIC")) from error
     width, height = file.size
     refuse_too_many_pixels(width, height)
-    image = file[file.primary_index].to_pillow()
+    image = cast("Image.Image", file[file.primary_index].to_pillow())
     # libheif has turned the pixels already.
     image.getexif().clear()
     image.format = "HEIF"

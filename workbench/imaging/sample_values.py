@@ -65,7 +65,7 @@ def _shares(alpha: _Numbers, colour: _Numbers) -> NDArray[np.float32]:
     if alpha.dtype.kind == "f":
         full = 1.0 if greatest <= 1 else greatest
     else:
-        most = np.iinfo(alpha.dtype).max
+        most = 2 ** (8 * alpha.dtype.itemsize - (alpha.dtype.kind == "i")) - 1
         used = max(greatest, float(colour.max()))
         full = next((2**bits - 1 for bits in (8, 10, 12, 14, 16) if used < 2**bits <= most), most)
     return np.nan_to_num(alpha / np.float32(full)).astype(np.float32)

@@ -1,6 +1,7 @@
 """Thumbnails, cached in a folder where making them again would take longer than reading them.
 
-A cached copy is a JPEG file named by the hash of its source's content. Everything in the folder can be made again, so a
+A cached copy is a JPEG file named by the hash of its source's content, its size and
+the version of the decoder. Everything in the folder can be made again, so a
 damaged copy, a full disk or a folder that cannot be written is never an error.
 """
 
@@ -14,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from workbench.imaging.decode import decode_full
+from workbench.imaging.decode import DECODER_VERSION, decode_full
 from workbench.imaging.reading import read_known
 from workbench.imaging.unreadable import Unreadable
 
@@ -30,7 +31,7 @@ def thumbnail(path: Path, sha256: bytes, longest: int, folder: Path) -> NDArray[
     has that hash; while there is a copy, the file is not read.
     """
     name = sha256.hex()
-    copy = folder / name[:2] / f"{name}-{longest}.jpg"
+    copy = folder / name[:2] / f"{name}-{longest}-{DECODER_VERSION}.jpg"
     pixels = _read_copy(copy, longest)
     if pixels is not None:
         return pixels

@@ -22,6 +22,7 @@ _LARGEST_PAGE = 16 * LARGEST_IMAGE  # bytes, as its samples lie in memory
 _MOST_PAGES = 10_000
 _GDAL_NODATA = 42113
 _ORIENTATION = 274
+_SUB_IFDS = 330
 _REDUCED, _MASK = 1, 4  # bits of NewSubfileType
 _WHITE_IS_ZERO, _RGB, _PALETTE, _SEPARATED = 0, 2, 3, 5
 _READ_AS_THEY_ARE = (0, 1, 2, 3, 4, 5, 32803)  # photometric; colour filters are shown as the grey that they measure
@@ -84,6 +85,9 @@ def _pages(file: "tifffile.TiffFile") -> Iterator[tuple[int, "TiffPage"]]:
 def _picture(data: bytes, number: int, page: "TiffPage") -> tuple[Image.Image, bool]:
     """Return the picture of a page and whether it is blank."""
     refuse_too_many_pixels(page.imagewidth, page.imagelength)
+    if number == 0 and page.subfiletype & _REDUCED and _SUB_IFDS in page.tags:
+        # What stands first is a thumbnail; the measurements are elsewhere.
+        raise Unreadable(fact("image.foreign_format", format="camera raw (DNG, NEF, ARW)"))
     if _is_right_in_pillow(page):
         with suppress(UnidentifiedImageError):
             image = Image.open(BytesIO(data), formats=("TIFF",))
