@@ -199,11 +199,11 @@ def test_no_data_that_is_declared_counts_even_among_the_others() -> None:
     assert abs(grey(data) - RISING_FROM_FOUR).max() <= 0.51
 
 
-def stack(*pages: np.ndarray, **options: object) -> bytes:
+def stack(*pages: np.ndarray) -> bytes:
     file = io.BytesIO()
     with tifffile.TiffWriter(file) as writer:
         for page in pages:
-            writer.write(page, photometric="minisblack", metadata=None, **options)
+            writer.write(page, photometric="minisblack", metadata=None)
     return file.getvalue()
 
 

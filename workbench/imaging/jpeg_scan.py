@@ -16,10 +16,10 @@ _FRAMES = (*_SEQUENTIAL, _PROGRESSIVE)
 _TABLES, _SCAN, _INTERVAL, _END = 0xC4, 0xDA, 0xDD, 0xD9
 _ALONE = (0x01, 0xD8)  # markers without a segment
 # In the data of a scan, FF 00 stands for FF, and FF D0 to FF D7 divide it.
-_MARKER = re.compile(rb"\xff+([^\x00\xff\xd0-\xd7])")
+_MARKER = re.compile(rb"\xff\xff*([^\x00\xff\xd0-\xd7])")
 # So long a stretch of zeros is what a disk or a download leaves where data are missing, or a very even picture.
-_ZEROS = re.compile(rb"\x00{24}")
-_MANY_ZEROS = re.compile(rb"\x00{256}")
+_ZEROS = bytes(24)
+_MANY_ZEROS = bytes(256)
 
 
 @dataclass(frozen=True)
@@ -71,27 +71,32 @@ def read_stream(data: bytes) -> JpegStream:
             (interval,) = struct.unpack_from(">H", body)
         elif marker == _SCAN:
             after = _MARKER.search(data, position)
-            part = data[position : after.start() if after else len(data)]
-            stream.scans.append(_scan(stream, body, tables, interval, part))
+            end = after.start() if after else len(data)
+            stream.scans.append(_scan(stream, body, tables, interval, data[position:end]))
+            position = end
     return stream
 
 
 def require_whole(image: Image.Image, data: bytes) -> None:
     """Raise EOFError when the data of a decoded JPEG do not hold all of it. Slow only where there is doubt."""
+    if not ("progressive" in image.info or _ZEROS in data or _ends_in_grey(image, 8 * image.width)):
+        return
     stream = read_stream(data)
     doubtful = (
         stream.kind == _PROGRESSIVE
-        or any(_ZEROS.search(scan.data) for scan in stream.scans)
-        or _ends_in_grey(image, stream)
+        or any(_ZEROS in scan.data for scan in stream.scans)
+        or _ends_in_grey(image, stream.width)
     )
     if doubtful and not is_whole(stream):
         raise EOFError
 
 
-def _ends_in_grey(image: Image.Image, stream: JpegStream) -> bool:
-    """Say whether the last block is of the grey that libjpeg puts where data are missing."""
-    # The image may have been decoded at a fraction of its size, and so its blocks.
-    block = max(1, 8 * image.width // max(1, stream.width))
+def _ends_in_grey(image: Image.Image, full_width: int) -> bool:
+    """Say whether the last block is of the grey that libjpeg puts where data are missing.
+
+    The image may have been decoded at a fraction of its full width, and so its blocks.
+    """
+    block = max(1, 8 * image.width // max(1, full_width))
     corner = image.crop(
         ((image.width - 1) // block * block, (image.height - 1) // block * block, image.width, image.height)
     )
@@ -101,9 +106,7 @@ def _ends_in_grey(image: Image.Image, stream: JpegStream) -> bool:
 def is_whole(stream: JpegStream) -> bool:
     """Say whether the data hold the whole picture, by walking through them; slow (a second for some 500 kB)."""
     if stream.kind == _PROGRESSIVE:
-        return _has_all_passes(stream) and not any(
-            scan.first > 0 and _MANY_ZEROS.search(scan.data) for scan in stream.scans
-        )
+        return _has_all_passes(stream) and not any(scan.first > 0 and _MANY_ZEROS in scan.data for scan in stream.scans)
     if stream.kind not in _SEQUENTIAL:
         return True  # Lossless and arithmetic coding are not known here.
     seen = {component.name for scan in stream.scans for component in scan.components}

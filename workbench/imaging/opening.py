@@ -39,8 +39,10 @@ def opened(data: bytes) -> Image.Image:
         return open_deep_png(data)
     if _is_heif(data):
         return _opened_heif(data)
-    if data.startswith(_JPEG) and not (stream := read_stream(data)).has_end and stream.scans:
-        data += END
+    if data.startswith(_JPEG) and not data.endswith(END):
+        stream = read_stream(data)
+        if stream.scans and not stream.has_end:
+            data += END
     image = Image.open(BytesIO(data), formats=[name for name in FORMATS if name != "HEIF"])
     refuse_too_many_pixels(image.width, image.height)
     return image

@@ -52,7 +52,7 @@ def eight_bit(samples: Samples) -> Image.Image:
     return on_paper(image)
 
 
-def is_blank(values: _Numbers) -> bool:
+def is_uniform(values: _Numbers) -> bool:
     """Say whether all pixels (height, width, or with channels) are the same; what is no number does not count."""
     if values.dtype.kind in "fc":
         values = np.where(np.isfinite(values), values, 0)
@@ -73,7 +73,7 @@ def _shares(alpha: _Numbers, colour: _Numbers) -> NDArray[np.float32]:
 
 def _missing(colour: _Numbers, no_data: float | None) -> _Mask:
     """Say which samples are no values: not finite, declared as no data, or one far value that only fills gaps."""
-    missing = ~np.isfinite(colour)
+    missing = ~np.isfinite(colour) if colour.dtype.kind == "f" else np.zeros(colour.shape, np.bool_)
     if no_data is not None:
         missing |= colour == np.array(no_data).astype(colour.dtype)
     if colour.dtype.kind in "fi":
@@ -107,6 +107,9 @@ def _scaled(colour: _Numbers, outside: _Mask) -> NDArray[np.uint8]:
     low, high = _range(colour, outside)
     if not low < high:
         return np.zeros(colour.shape, np.uint8)
+    if colour.dtype == np.uint16:
+        every = (np.arange(65536) - low) / (high - low)
+        return (np.clip(every, 0.0, 1.0) * 255.0 + 0.5).astype(np.uint8)[colour.astype(np.uint16)]
     pixels = np.empty(colour.shape, np.uint8)
     rows = max(1, 4_000_000 // max(1, colour[0].size))  # Two hundred million pixels at once would fill the memory.
     for top in range(0, len(colour), rows):

@@ -11,7 +11,7 @@ from PIL import ExifTags, Image, UnidentifiedImageError
 
 from workbench.facts import Fact, fact
 from workbench.imaging.deferred import tifffile
-from workbench.imaging.sample_values import Samples, eight_bit, is_blank
+from workbench.imaging.sample_values import Samples, eight_bit, is_uniform
 from workbench.imaging.tiff_strips import read_page
 from workbench.imaging.unreadable import LARGEST_IMAGE, PILLOW_FAILURES, Unreadable, refuse_too_many_pixels
 
@@ -126,23 +126,23 @@ def _is_right_in_pillow(page: "TiffPage") -> bool:
 def _pixels(page: "TiffPage", values: NDArray[np.number]) -> tuple[Image.Image, bool]:
     """Return the picture and whether it is blank, of the samples of a page (plane, depth, height, width, sample)."""
     layers = np.concatenate(list(values), axis=-1) if len(values) > 1 else values[0]
-    layer = next((layer for layer in layers if not is_blank(layer)), layers[0])  # (height, width, sample)
+    layer = next((layer for layer in layers if not is_uniform(layer)), layers[0])  # (height, width, sample)
     if page.photometric == _PALETTE and page.colormap is not None:
         layer = np.moveaxis(page.colormap >> 8, 0, -1).astype(np.uint8)[layer[..., 0]]
-        return eight_bit(Samples(layer)), is_blank(layer)
+        return eight_bit(Samples(layer)), is_uniform(layer)
     if page.bitspersample < 8:
         layer = layer * np.uint8(255 // (2**page.bitspersample - 1))
     extra = page.extrasamples[0] if page.extrasamples else None
     shown = layer.shape[2] - len(page.extrasamples)
     if page.photometric == _SEPARATED and layer.shape[2] >= 4:
         inks = eight_bit(Samples(layer[..., :3])), eight_bit(Samples(layer[..., 3:4]))
-        return Image.merge("CMYK", (*inks[0].split(), inks[1])).convert("RGB"), is_blank(layer[..., :4])
+        return Image.merge("CMYK", (*inks[0].split(), inks[1])).convert("RGB"), is_uniform(layer[..., :4])
     has_alpha = extra in (_PREMULTIPLIED, _ALPHA) and shown in (1, 3)
     if page.photometric == _RGB and layer.shape[2] >= 3:
         colour = layer[..., :3]
     else:
         channels = range(shown if has_alpha else layer.shape[2])
-        first = next((channel for channel in channels if not is_blank(layer[..., channel])), 0)
+        first = next((channel for channel in channels if not is_uniform(layer[..., channel])), 0)
         colour = layer[..., first : first + 1]
     declared = page.nodata if _GDAL_NODATA in page.tags else None
     samples = Samples(
@@ -152,7 +152,7 @@ def _pixels(page: "TiffPage", values: NDArray[np.number]) -> tuple[Image.Image, 
         white_is_zero=page.photometric == _WHITE_IS_ZERO,
         no_data=None if declared is None else float(declared),
     )
-    return eight_bit(samples), is_blank(samples.values)
+    return eight_bit(samples), is_uniform(samples.values)
 
 
 def _not_read(page: "TiffPage") -> Fact:
