@@ -10,7 +10,7 @@ from tests.fact_codes import code_of
 from tests.imaging.pictures import encoded, of
 from workbench.imaging.decode import ImageProperties, Unreadable, decode, decode_full, inspect
 
-# 160 × 120: red rises from left to right, blue falls. Nothing here writes HEIC, so it is kept.
+# 160 × 120: red rises from left to right, blue falls, some strokes on it. Nothing here writes HEIC, so it is kept.
 HEIC = base64.b64decode(
     "AAAAHGZ0eXBoZWljAAAAAG1pZjFoZWljbWlhZgAAAVZtZXRhAAAAAAAAACFoZGxyAAAAAAAAAABwaWN0AAAAAAAAAAAAAAAAAAAAACJpbG9jAA"
     "AAAERAAAEAAQAAAAABegABAAAAAAAAAYAAAAAjaWluZgAAAAAAAQAAABVpbmZlAgAAAAABAABodmMxAAAAAA5waXRtAAAAAAABAAAA1mlwcnAA"
@@ -46,7 +46,7 @@ def refusal(data: bytes) -> Unreadable:
 
 def test_heic_is_read() -> None:
     assert inspect(HEIC) == ImageProperties(160, 120, "HEIF")
-    pixels = decode_full(HEIC, None).astype(int)
+    pixels = np.median(decode_full(HEIC, None), axis=0)
     rising = np.arange(160) * 255 / 159
     assert abs(pixels[..., 0] - rising).max() < 8
     assert abs(pixels[..., 2] - rising[::-1]).max() < 8

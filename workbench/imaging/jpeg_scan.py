@@ -104,7 +104,7 @@ def _ends_in_grey(image: Image.Image, full_width: int) -> bool:
 
 
 def is_whole(stream: JpegStream) -> bool:
-    """Say whether the data hold the whole picture, by walking through them; slow (a second for some 500 kB)."""
+    """Say whether the data hold the whole picture, by walking through them; slow (half a second a megabyte)."""
     if stream.kind == _PROGRESSIVE:
         return _has_all_passes(stream) and not any(scan.first > 0 and _MANY_ZEROS in scan.data for scan in stream.scans)
     if stream.kind not in _SEQUENTIAL:

@@ -1,8 +1,8 @@
 """Thumbnails, cached in a folder where making them again would take longer than reading them.
 
-A cached copy is a JPEG file named by the hash of its source's content, its size and
-the version of the decoder. Everything in the folder can be made again, so a
-damaged copy, a full disk or a folder that cannot be written is never an error.
+A cached copy is a JPEG file named by the hash of its source's content, its size and the version of the decoder.
+Everything in the folder can be made again, so a damaged copy, a full disk or a folder that cannot be written is never
+an error.
 """
 
 import os
