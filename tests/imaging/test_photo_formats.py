@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from tests.fact_codes import code_of
-from tests.imaging.pictures import encoded, of
+from tests.imaging.pictures import colourful, encoded, of
 from workbench.imaging.decode import ImageProperties, Unreadable, decode, decode_full, inspect
 
 # 160 × 120: red rises from left to right, blue falls, some strokes on it. Nothing here writes HEIC, so it is kept.
@@ -68,6 +68,20 @@ def test_a_heic_that_declares_too_many_pixels_is_refused_before_they_are_decoded
 @pytest.mark.parametrize("share", [0.1, 0.5, 0.9])
 def test_a_part_of_a_heic_is_refused(share: float) -> None:
     assert code_of(refusal(HEIC[: int(len(HEIC) * share)]).text) in {"image.damaged", "image.truncated"}
+
+
+@pytest.mark.parametrize("share", [0.5, 0.8])
+@pytest.mark.parametrize("format", ["HEIF", "AVIF", "WEBP"])
+def test_a_file_whose_end_is_only_zeros_is_truncated(format: str, share: float) -> None:
+    data = HEIC if format == "HEIF" else encoded(colourful(300, 200), format)
+    begun = data[: int(len(data) * share)]
+    assert code_of(refusal(begun + bytes(len(data) - len(begun))).text) == "image.truncated"
+
+
+@pytest.mark.parametrize("share", [0.3, 0.5, 0.9])
+def test_a_part_of_an_avif_is_called_damaged_not_of_another_format(share: float) -> None:
+    data = encoded(colourful(300, 200), "AVIF")
+    assert code_of(refusal(data[: int(len(data) * share)]).text) in {"image.damaged", "image.truncated"}
 
 
 def test_jpeg_2000_is_read() -> None:

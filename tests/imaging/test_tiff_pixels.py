@@ -192,6 +192,19 @@ def test_no_data_in_whole_numbers_does_not_flatten_the_rest_either() -> None:
     assert abs(grey(tiff(values)) - RISING_FROM_FOUR).max() <= 0.51
 
 
+def test_one_usual_value_for_no_data_below_a_wide_range_is_left_out() -> None:
+    values = STEPS.astype(np.float32) * 1000
+    values[0, 0] = -9999
+    expected = np.clip((STEPS - 1.49) / 97.02, 0, 1) * 255  # 99 values from 1 to 99
+    assert abs(grey(tiff(values)) - expected).max() <= 0.51
+
+
+def test_zero_far_below_the_rest_is_a_value() -> None:
+    values = STEPS.astype(np.float32) + 1000
+    values[:5] = 0
+    assert (grey(tiff(values))[5:] > 230).all()
+
+
 def test_no_data_that_is_declared_counts_even_among_the_others() -> None:
     values = STEPS.astype(np.uint16) + 1000
     values[0, :4] = 65535
@@ -236,9 +249,9 @@ def test_deep_pixels_are_turned_upright(orientation: int) -> None:
 def test_sixteen_bit_inks_become_colours() -> None:
     inks = np.zeros((10, 10, 4), np.uint16)
     inks[:5, :, 1:3] = 65535
+    inks[:, 5:, 3] = 32896  # 128 of 255
     pixels = shown(tiff(inks, photometric="separated"))
-    assert pixels[0, 0].tolist() == [255, 0, 0]
-    assert pixels[9, 9].tolist() == [255, 255, 255]
+    assert pixels[[0, 9, 0, 9], [0, 0, 9, 9]].tolist() == [[255, 0, 0], [255] * 3, [127, 0, 0], [127] * 3]
 
 
 def test_a_palette_in_a_big_endian_bigtiff_is_looked_up() -> None:
@@ -278,6 +291,10 @@ def test_half_a_deep_tiff_is_refused() -> None:
     cut = whole[:8] + whole[8 + 10000 :]  # The directory stays and half of the pixels go.
     cut = cut[:4] + struct.pack("<I", struct.unpack("<I", whole[4:8])[0] - 10000) + cut[8:]
     assert code_of(refused(cut).text) == "image.truncated"
+
+
+def test_a_tiff_whose_directory_is_empty_is_damaged() -> None:
+    assert code_of(refused(b"II*\0\x08\0\0\0" + bytes(1000)).text) == "image.damaged"
 
 
 def test_a_kind_that_is_not_read_is_named() -> None:

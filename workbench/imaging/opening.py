@@ -3,7 +3,7 @@
 from io import BytesIO
 from typing import cast
 
-from PIL import Image, features
+from PIL import Image, UnidentifiedImageError, features
 
 from workbench.facts import fact
 from workbench.imaging.deep_png import is_deep_png, open_deep_png
@@ -37,13 +37,20 @@ def opened(data: bytes) -> Image.Image:
         return open_tiff(data)
     if is_deep_png(data):
         return open_deep_png(data)
+    if (_brands(data) or data[8:12] == b"WEBP") and _ends_in_zeros(data):
+        raise EOFError
     if _is_heif(data):
         return _opened_heif(data)
     if data.startswith(_JPEG) and not data.endswith(END):
         stream = read_stream(data)
         if stream.scans and not stream.has_end:
             data += END
-    image = Image.open(BytesIO(data), formats=[name for name in FORMATS if name != "HEIF"])
+    try:
+        image = Image.open(BytesIO(data), formats=[name for name in FORMATS if name != "HEIF"])
+    except UnidentifiedImageError as error:
+        if _brands(data).isdisjoint(_AVIF):
+            raise
+        raise Unreadable(fact("image.damaged")) from error
     refuse_too_many_pixels(image.width, image.height)
     return image
 
@@ -67,6 +74,12 @@ def _brands(data: bytes) -> set[bytes]:
         return set()
     end = min(int.from_bytes(data[:4]), 256)
     return {data[start : start + 4] for start in (8, *range(16, end, 4))}
+
+
+def _ends_in_zeros(data: bytes) -> bool:
+    """Say whether so much at the end is zero that a download or a copy must have broken off."""
+    zeros = len(data) - len(data.rstrip(b"\0"))
+    return zeros >= 64 and zeros > len(data) // 20
 
 
 def _is_heif(data: bytes) -> bool:

@@ -8,8 +8,8 @@ from PIL import Image
 
 from workbench.imaging.paper import on_paper
 
-# Values too high to be measurements, which programs write where there is none.
-_FILL_VALUES = (9_999.0, 99_999.0, 999_999.0)
+# What programs write where there is no measurement, or greater than any.
+_FILL_VALUES = (-999.0, -9_999.0, -99_999.0, -999_999.0, -32_767.0, -32_768.0, 9_999.0, 99_999.0, 999_999.0)
 _LEAST_FILL_VALUE = 1e9
 
 _Mask = NDArray[np.bool_]
@@ -75,7 +75,7 @@ def _missing(colour: _Numbers, no_data: float | None) -> _Mask:
     """Say which samples are no values: not finite, declared as no data, or one far value that only fills gaps."""
     missing = ~np.isfinite(colour) if colour.dtype.kind == "f" else np.zeros(colour.shape, np.bool_)
     if no_data is not None:
-        missing |= colour == np.array(no_data).astype(colour.dtype)
+        missing |= colour == no_data
     if colour.dtype.kind in "fi":
         for _ in range(2):  # Some files fill their border with one value and their gaps with another.
             fill = _fill_value(colour[~missing])
@@ -86,17 +86,21 @@ def _missing(colour: _Numbers, no_data: float | None) -> _Mask:
 
 
 def _fill_value(values: _Numbers) -> float | None:
-    """Return a value that occurs several times, farther from all others than these are from each other."""
+    """Return the value that stands where there is none, None where every value is one.
+
+    It is the least or the greatest: a usual one, or repeated, farther from all others than these are from each other.
+    """
     if values.size == 0:
         return None
     for value in (float(values.min()), float(values.max())):
-        if not (value < 0 or value >= _LEAST_FILL_VALUE or value in _FILL_VALUES):
+        usual = value in _FILL_VALUES or abs(value) >= _LEAST_FILL_VALUE
+        if not (value < 0 or usual):
             continue
         others = values[values != value]
-        if not 0 < others.size <= values.size - 2:
+        if not 0 < others.size <= values.size - (1 if usual else 2):
             continue
         low, high = float(others.min()), float(others.max())
-        if 0 < high - low < max(low - value, value - high):
+        if 0 < high - low < max(low - value, value - high) or (usual and value < 0 <= low < high):
             return value
     return None
 

@@ -96,7 +96,9 @@ def _picture(data: bytes, number: int, page: "TiffPage") -> tuple[Image.Image, b
             return image, _is_even(image)
     if page.nbytes > _LARGEST_PAGE:
         refuse_too_many_pixels(page.size, 1)
-    if page.dtype is None or 0 in page.shaped or page.photometric not in _READ_AS_THEY_ARE:
+    if 0 in page.shaped:
+        raise Unreadable(fact("image.damaged"))
+    if page.dtype is None or page.photometric not in _READ_AS_THEY_ARE:
         raise Unreadable(_not_read(page))
     try:
         values = read_page(data, page)
@@ -135,8 +137,9 @@ def _pixels(page: "TiffPage", values: NDArray[np.number]) -> tuple[Image.Image, 
     extra = page.extrasamples[0] if page.extrasamples else None
     shown = layer.shape[2] - len(page.extrasamples)
     if page.photometric == _SEPARATED and layer.shape[2] >= 4:
-        inks = eight_bit(Samples(layer[..., :3])), eight_bit(Samples(layer[..., 3:4]))
-        return Image.merge("CMYK", (*inks[0].split(), inks[1])).convert("RGB"), is_uniform(layer[..., :4])
+        full = 1.0 if layer.dtype.kind == "f" else 2.0 ** (8 * layer.dtype.itemsize) - 1
+        inks = (np.clip(layer[..., :4] / full, 0, 1) * 255 + 0.5).astype(np.uint8)
+        return Image.fromarray(inks, "CMYK").convert("RGB"), is_uniform(inks)
     has_alpha = extra in (_PREMULTIPLIED, _ALPHA) and shown in (1, 3)
     if page.photometric == _RGB and layer.shape[2] >= 3:
         colour = layer[..., :3]
