@@ -293,6 +293,18 @@ def test_half_a_deep_tiff_is_refused() -> None:
     assert code_of(refused(cut).text) == "image.truncated"
 
 
+def test_a_deep_tiff_that_declares_more_strips_than_it_has_is_truncated() -> None:
+    tags = {256: 10, 257: 30, 258: 16, 259: 1, 262: 1, 277: 1, 278: 10}
+    assert code_of(refused(hand_made(tags, [bytes(200), bytes(200)])).text) == "image.truncated"
+
+
+def test_a_deep_tiff_that_leaves_out_empty_strips_is_read() -> None:
+    tags = {256: 10, 257: 20, 258: 16, 259: 1, 262: 1, 277: 1, 278: 10}
+    pixels = grey(hand_made(tags, [b"", STEPS.astype("<u2").tobytes()]))
+    assert pixels[:10].max() == 0
+    assert pixels[19, 9] == 255
+
+
 def test_a_tiff_whose_directory_is_empty_is_damaged() -> None:
     assert code_of(refused(b"II*\0\x08\0\0\0" + bytes(1000)).text) == "image.damaged"
 

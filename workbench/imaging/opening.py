@@ -33,26 +33,15 @@ def opened(data: bytes) -> Image.Image:
     foreign = foreign_format(data) or _not_built(data)
     if foreign:
         raise Unreadable(fact("image.foreign_format", format=foreign))
+    if (_brands(data) or data[8:12] == b"WEBP") and _ends_in_zeros(data):
+        raise EOFError
     if data.startswith(_TIFF):
         return open_tiff(data)
     if is_deep_png(data):
         return open_deep_png(data)
-    if (_brands(data) or data[8:12] == b"WEBP") and _ends_in_zeros(data):
-        raise EOFError
     if _is_heif(data):
         return _opened_heif(data)
-    if data.startswith(_JPEG) and not data.endswith(END):
-        stream = read_stream(data)
-        if stream.scans and not stream.has_end:
-            data += END
-    try:
-        image = Image.open(BytesIO(data), formats=[name for name in FORMATS if name != "HEIF"])
-    except UnidentifiedImageError as error:
-        if _brands(data).isdisjoint(_AVIF):
-            raise
-        raise Unreadable(fact("image.damaged")) from error
-    refuse_too_many_pixels(image.width, image.height)
-    return image
+    return _opened_by_pillow(_with_end(data) if data.startswith(_JPEG) else data)
 
 
 def load(image: Image.Image, data: bytes) -> None:
@@ -94,6 +83,25 @@ def _not_built(data: bytes) -> str | None:
     if data.startswith(_JPEG_2000) and not features.check("jpg_2000"):
         return "JPEG 2000"
     return None
+
+
+def _with_end(data: bytes) -> bytes:
+    """Return a JPEG with the end marker that it may lack."""
+    if data.endswith(END):
+        return data
+    stream = read_stream(data)
+    return data + END if stream.scans and not stream.has_end else data
+
+
+def _opened_by_pillow(data: bytes) -> Image.Image:
+    try:
+        image = Image.open(BytesIO(data), formats=[name for name in FORMATS if name != "HEIF"])
+    except UnidentifiedImageError as error:
+        if _brands(data).isdisjoint(_AVIF):
+            raise
+        raise Unreadable(fact("image.damaged")) from error
+    refuse_too_many_pixels(image.width, image.height)
+    return image
 
 
 def _opened_heif(data: bytes) -> Image.Image:

@@ -31,7 +31,7 @@ def read_page(data: bytes, page: "TiffPage") -> NDArray[Any]:  # (plane, depth, 
     if compression not in (_NONE, *_DEFLATE, *_EXPANDED_BY_PILLOW) or page.predictor not in _PREDICTORS:
         raise NotImplementedError
     segments = list(zip(page.dataoffsets, page.databytecounts, strict=False))
-    if not segments:
+    if len(segments) < prod(page.chunked):
         raise EOFError
     pixels = np.zeros(page.shaped, page.dtype)
     for index, (offset, length) in enumerate(segments[: prod(page.chunked)]):
