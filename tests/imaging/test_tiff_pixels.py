@@ -305,6 +305,13 @@ def test_a_deep_tiff_that_leaves_out_empty_strips_is_read() -> None:
     assert pixels[19, 9] == 255
 
 
+def test_a_tiff_whose_width_is_a_fraction_is_damaged() -> None:
+    data = hand_made({256: 10, 257: 10**9, 258: 16, 259: 1, 262: 1, 277: 1, 278: 10}, [bytes(200)])
+    place = data.index(struct.pack("<HHI", 256, 4, 1))
+    broken = data[:place] + struct.pack("<HHII", 256, 5, 1, 8) + data[place + 12 :]
+    assert code_of(refused(broken).text) == "image.damaged"
+
+
 def test_a_tiff_whose_directory_is_empty_is_damaged() -> None:
     assert code_of(refused(b"II*\0\x08\0\0\0" + bytes(1000)).text) == "image.damaged"
 

@@ -76,10 +76,21 @@ def _pages(file: "tifffile.TiffFile") -> Iterator[tuple[int, "TiffPage"]]:
             return
         if not isinstance(page, tifffile.TiffPage) or (number and page.subfiletype & (_REDUCED | _MASK)):
             continue
+        if not _has_plain_size(page):
+            raise Unreadable(fact("image.damaged"))
         pixels += page.imagewidth * page.imagelength
         if number and pixels > LARGEST_IMAGE:
             return
         yield number, page
+
+
+def _has_plain_size(page: "TiffPage") -> bool:
+    """Say whether the header's sizes are single whole numbers; a damaged one may hold lists and fractions instead."""
+    sizes: tuple[object, ...] = (page.imagewidth, page.imagelength, page.imagedepth, page.samplesperpixel)
+    segments: tuple[object, ...] = (page.tilewidth, page.tilelength, page.tiledepth, page.rowsperstrip)
+    return all(isinstance(size, int) and size > 0 for size in sizes) and all(
+        isinstance(size, int) and size >= 0 for size in segments
+    )
 
 
 def _picture(data: bytes, number: int, page: "TiffPage") -> tuple[Image.Image, bool]:
