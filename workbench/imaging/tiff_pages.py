@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import suppress
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -86,8 +86,8 @@ def _pages(file: "tifffile.TiffFile") -> Iterator[tuple[int, "TiffPage"]]:
 
 def _has_plain_size(page: "TiffPage") -> bool:
     """Say whether the header's sizes are single whole numbers; a damaged one may hold lists and fractions instead."""
-    sizes: tuple[object, ...] = (page.imagewidth, page.imagelength, page.imagedepth, page.samplesperpixel)
-    segments: tuple[object, ...] = (page.tilewidth, page.tilelength, page.tiledepth, page.rowsperstrip)
+    sizes: tuple[Any, ...] = (page.imagewidth, page.imagelength, page.imagedepth, page.samplesperpixel)
+    segments: tuple[Any, ...] = (page.tilewidth, page.tilelength, page.tiledepth, page.rowsperstrip)
     return all(isinstance(size, int) and size > 0 for size in sizes) and all(
         isinstance(size, int) and size >= 0 for size in segments
     )
@@ -175,5 +175,5 @@ def _not_read(page: "TiffPage") -> Fact:
         photometric=getattr(page.photometric, "name", str(page.photometric)),
         compression=getattr(page.compression, "name", str(page.compression)),
         samples=page.samplesperpixel,
-        bits=page.bitspersample,
+        bits=str(page.bitspersample),  # Several numbers where they differ from channel to channel.
     )
