@@ -9,13 +9,14 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "workbench"
 FILES = sorted(PACKAGE.rglob("*.py"))
-FOUNDATION = {"words", "errors", "resources", "facts"}
+FOUNDATION = {"words", "errors", "resources", "facts", "deferred_module"}
 
 MAY_KNOW = {
     "resources": set(),
     "words": {"resources"},
     "errors": {"words"},
     "facts": {"words", "errors"},
+    "deferred_module": set(),
     "folders": set(),
     "learning": FOUNDATION,
     "imaging": FOUNDATION,
@@ -30,6 +31,8 @@ LIBRARIES_OF = {
     "scipy": {"learning", "operations"},
     "sklearn": {"learning", "operations"},
     "PIL": {"imaging"},
+    "tifffile": {"imaging"},
+    "pi_heif": {"imaging"},
     "sqlalchemy": {"store", "operations"},
     "alembic": {"store"},
     "PySide6": {"ui", "app"},

@@ -86,6 +86,10 @@ def test_starting_imports_nothing_heavy() -> None:
     assert not {"torch", "PySide6", "numpy", "sqlalchemy", "typer"} & loaded_by("main")
 
 
+def test_libraries_for_rare_formats_are_imported_when_such_a_file_is_read() -> None:
+    assert not {"tifffile", "pi_heif"} & loaded_by("workbench.imaging.reading")
+
+
 def test_the_window_comes_up_before_what_takes_long_is_imported() -> None:
     loaded = loaded_by("workbench.app")
     assert "workbench.ui.start.start_page" in loaded

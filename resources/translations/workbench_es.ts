@@ -3329,8 +3329,8 @@
       <translation>Esta imagen está en otra carpeta. Su etiqueta se puede retirar allí.</translation>
     </message>
     <message>
-      <source>This is not a PNG, JPEG, WebP, TIFF, BMP or GIF image, or its header is damaged.</source>
-      <translation>No es una imagen PNG, JPEG, WebP, TIFF, BMP o GIF, o tiene dañado el encabezado.</translation>
+      <source>This is not a PNG, JPEG, WebP, TIFF, BMP, GIF, HEIC, AVIF or JPEG 2000 image, or its header is damaged.</source>
+      <translation>No es una imagen PNG, JPEG, WebP, TIFF, BMP, GIF, HEIC, AVIF o JPEG 2000, o tiene dañado el encabezado.</translation>
     </message>
     <message>
       <source>This is not a regular file, but a folder, a pipe, a socket or a device.</source>
@@ -3339,6 +3339,10 @@
     <message>
       <source>This is not clearly better than chance.</source>
       <translation>Esto no es claramente mejor que el azar.</translation>
+    </message>
+    <message>
+      <source>This kind of TIFF is not read: {photometric}, compression {compression}, {samples} samples of {bits} bits. Save it without compression, in grey or RGB.</source>
+      <translation>No se lee este tipo de TIFF: {photometric}, compresión {compression}, {samples} muestras de {bits} bits. Conviene guardarlo sin compresión, en gris o RGB.</translation>
     </message>
     <message>
       <source>This needs examples: choose at least one per class.</source>
@@ -4522,6 +4526,10 @@
     <message>
       <source>{folder} is not an empty folder. Choose an empty or new folder.</source>
       <translation>{folder} no es una carpeta vacía. Elegir una vacía o nueva.</translation>
+    </message>
+    <message>
+      <source>{format} is not read. Convert it to PNG, TIFF or JPEG.</source>
+      <translation>No se lee el formato {format}. Conviene convertir el archivo a PNG, TIFF o JPEG.</translation>
     </message>
     <message>
       <source>{found} of {total} images found.</source>

@@ -34,6 +34,16 @@ def _png_chunk(kind: bytes, content: bytes) -> bytes:
     return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
 
 
+def png_16_bit(pixels: NDArray[np.uint16], transparent: tuple[int, ...] = ()) -> bytes:  # (height, width, channels)
+    """Give a PNG with 16 bits a channel, of grey with opacity, colour, or colour with opacity."""
+    height, width, channels = pixels.shape
+    header = struct.pack(">IIBBBBB", width, height, 16, {1: 0, 2: 4, 3: 2, 4: 6}[channels], 0, 0, 0)
+    rows = b"".join(b"\0" + row.astype(">u2").tobytes() for row in pixels)
+    key = _png_chunk(b"tRNS", struct.pack(f">{len(transparent)}H", *transparent)) if transparent else b""
+    chunks = [_png_chunk(b"IHDR", header), key, _png_chunk(b"IDAT", zlib.compress(rows)), _png_chunk(b"IEND", b"")]
+    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
+
+
 def tiff_16_bit_rgb(pixels: NDArray[np.uint16]) -> bytes:  # (height, width, 3)
     """Give an uncompressed little-endian TIFF with 16 bits a channel, which Pillow reads but does not write."""
     height, width, _ = pixels.shape
@@ -70,4 +80,7 @@ def samples_of_every_format() -> list[bytes]:
     moving = {"save_all": True, "append_images": [picture.rotate(90)]}
     animated = [encoded(picture, "GIF", **moving), encoded(picture, "WEBP", **moving)]
     fax = encoded(picture.convert("1"), "TIFF", compression="group4")
-    return [*modes, *tiffs, *others, *bitmaps, *jpegs, *webps, *animated, fax]
+    deep = np.arange(24 * 16 * 3, dtype=np.uint16).reshape(16, 24, 3) * 40
+    deep_tiffs = [tiff_16_bit_rgb(deep), encoded(of(deep[..., 0], np.uint16), "TIFF", compression="tiff_lzw")]
+    new = [png_16_bit(deep), *(encoded(picture, format) for format in ("AVIF", "JPEG2000"))]
+    return [*modes, *tiffs, *others, *bitmaps, *jpegs, *webps, *animated, fax, *deep_tiffs, *new]

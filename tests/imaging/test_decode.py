@@ -91,13 +91,15 @@ def test_wide_and_floating_pixels_are_scaled_by_percentile(dtype: type) -> None:
     assert abs(int(shown[10, 0]) - 128) <= 2
 
 
-def test_what_is_not_a_number_counts_as_zero() -> None:
+def test_what_is_not_a_number_is_black_and_left_out_of_the_scale() -> None:
     values = np.full((10, 10), 50.0)
     values[:5] = 100.0
     values[0, :3] = np.nan, np.inf, -np.inf
     shown = decode_full(encoded(of(values, np.float32), "TIFF"), None)[:, :, 0]
     assert shown[0, :3].tolist() == [0, 0, 0]
-    assert (shown[4, 0], shown[9, 9]) == (255, 128)
+    assert (shown[4, 0], shown[9, 9]) == (255, 0)
+    values[9, 9] = 75.0
+    assert decode_full(encoded(of(values, np.float32), "TIFF"), None)[9, 9, 0] == 128
 
 
 def test_a_deep_image_of_one_value_is_black_and_few_strokes_on_one_value_are_seen() -> None:
@@ -107,9 +109,11 @@ def test_a_deep_image_of_one_value_is_black_and_few_strokes_on_one_value_are_see
     assert decode_full(encoded(of(even, np.uint16)), None)[50, 50].tolist() == [255] * 3
 
 
-def test_sixteen_bit_colour_keeps_its_upper_bits() -> None:
-    pixels = np.array([[[65535, 0, 32768], [257, 514, 771]]], np.uint16)
-    assert full(tiff_16_bit_rgb(pixels)) == [[[255, 0, 128], [1, 2, 3]]]
+def test_sixteen_bit_colour_is_scaled_as_grey_is_all_channels_alike() -> None:
+    pixels = np.full((20, 20, 3), 2048, np.uint16)
+    pixels[:5], pixels[5:10] = (4095, 0, 1024), (0, 4095, 3072)
+    colours = decode_full(tiff_16_bit_rgb(pixels), None)[[0, 5, 19], 0].tolist()
+    assert colours == [[255, 0, 64], [0, 255, 191], [128, 128, 128]]
 
 
 def test_cmyk_is_converted() -> None:

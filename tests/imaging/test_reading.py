@@ -9,8 +9,9 @@ import pytest
 
 from tests.fact_codes import code_of
 from tests.imaging.pictures import colourful, encoded
-from workbench.imaging.decode import ImageProperties, Unreadable
+from workbench.imaging.decode import ImageProperties
 from workbench.imaging.reading import in_threads, read_bytes, read_file
+from workbench.imaging.unreadable import Unreadable
 
 
 def test_a_file_is_known_by_its_content_whatever_its_name(tmp_path: Path) -> None:

@@ -9,9 +9,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from workbench.imaging.decode import Unreadable
+from workbench.imaging import thumbnails
 from workbench.imaging.reading import CONTENT_CHANGED
 from workbench.imaging.thumbnails import WORTH_A_COPY, full_image, thumbnail
+from workbench.imaging.unreadable import Unreadable
 
 
 def picture(path: Path, width: int, height: int) -> tuple[Path, bytes]:
@@ -48,6 +49,17 @@ def test_a_thumbnail_read_from_its_copy_looks_like_one_made_from_the_file(
     large[0].unlink()
     kept = thumbnail(*large, 90, cache)
     assert np.abs(made.astype(int) - kept).mean() < 2
+
+
+def test_a_copy_of_what_another_version_of_the_decoder_saw_is_not_used(
+    large: tuple[Path, bytes], cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = thumbnail(*large, 90, cache)
+    (copy,) = copies(cache)
+    Image.new("RGB", (90, 60)).save(copy, "JPEG")
+    assert thumbnail(*large, 90, cache).max() == 0
+    monkeypatch.setattr(thumbnails, "DECODER_VERSION", thumbnails.DECODER_VERSION + 1)
+    assert (thumbnail(*large, 90, cache) == made).all()
 
 
 def test_only_a_file_worth_it_is_copied(large: tuple[Path, bytes], tmp_path: Path, cache: Path) -> None:

@@ -8,7 +8,14 @@ IMAGE_FACTS = {
     "image.empty": marked("The file is empty."),
     "image.no_memory": marked("There is not enough memory to read this image."),
     "image.no_memory_for_file": marked("There is not enough memory to read this file."),
-    "image.unknown_format": marked("This is not a PNG, JPEG, WebP, TIFF, BMP or GIF image, or its header is damaged."),
+    "image.unknown_format": marked(
+        "This is not a PNG, JPEG, WebP, TIFF, BMP, GIF, HEIC, AVIF or JPEG 2000 image, or its header is damaged."
+    ),
+    "image.foreign_format": marked("{format} is not read. Convert it to PNG, TIFF or JPEG."),
+    "image.tiff_kind": marked(
+        "This kind of TIFF is not read: {photometric}, compression {compression}, {samples} samples of {bits} bits. "
+        "Save it without compression, in grey or RGB."
+    ),
     "image.truncated": marked("The file is truncated."),
     "image.damaged": marked("The file is damaged, or of an unsupported variant."),
     "image.changed": marked("The file has changed since it was imported."),

@@ -1,1 +1,1 @@
-"""Images: found in folders, decoded one way for display and model, cached. Knows only Pillow and numpy."""
+"""Images: found in folders, decoded one way for display and model, cached. Knows Pillow, tifffile and numpy."""

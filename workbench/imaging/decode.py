@@ -1,56 +1,29 @@
 """The one decoder: the bytes of an image file become 8-bit pixels, the same for display and for the model.
 
-PNG, JPEG, WebP, TIFF, BMP and GIF by content, whatever the name says; turned as EXIF asks; transparency laid
-on white; 16-bit and 32-bit grey and floating-point pixels scaled from the 0.5 to the 99.5 percentile of the
-image (not-a-number and infinity count as 0); palettes, CMYK and LAB converted; of animations the first frame,
-of documents the first page.
+By content, whatever the name says; turned as EXIF asks; transparency laid on paper; samples of more than 8 bits, grey
+or colour, scaled from the 0.5 to the 99.5 percentile of the image (what is no value is left out, and black); palettes,
+CMYK and LAB converted; of animations the first frame, of documents the first page that is not blank.
 """
 
-import math
-import struct
-import zlib
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from io import BytesIO
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import ExifTags, Image, ImageCms, ImageOps, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
 
-from workbench.errors import UserError
 from workbench.facts import Fact, fact
 from workbench.facts.fit import Fit
+from workbench.imaging.opening import format_of, load, opened
+from workbench.imaging.paper import on_paper
+from workbench.imaging.sample_values import Samples, eight_bit
 from workbench.imaging.suppressed_warnings import suppress_warnings
+from workbench.imaging.unreadable import PILLOW_FAILURES, Unreadable
 
-LARGEST_FILE = 2**30
-LARGEST_IMAGE = 200_000_000
-
-FORMATS = ("PNG", "JPEG", "WEBP", "TIFF", "BMP", "GIF")
-
-# Pillow's own limit warns up to twice its value and refuses above; ours, in `_opened`, refuses in words.
-Image.MAX_IMAGE_PIXELS = None
-
-# What Pillow was seen, or is documented, to raise on damaged files.
-PILLOW_FAILURES = (
-    OSError,
-    EOFError,
-    SyntaxError,
-    ValueError,
-    TypeError,
-    LookupError,
-    ArithmeticError,
-    AttributeError,
-    AssertionError,
-    RuntimeError,
-    SystemError,
-    MemoryError,
-    struct.error,
-    zlib.error,
-    Image.DecompressionBombError,
-    ImageCms.PyCMSError,
-)
+# Goes up whenever some file's pixels come out otherwise than before: caches of what was made from them say so.
+DECODER_VERSION = 2
 
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -62,10 +35,6 @@ _TURNS = {
     8: Image.Transpose.ROTATE_90,
 }
 _ONTO_ITS_SIDE = {_TURNS[orientation] for orientation in (5, 6, 7, 8)}
-
-
-class Unreadable(UserError):
-    """A file that gives no image; `.text` is the reason."""
 
 
 @dataclass(frozen=True)
@@ -83,14 +52,14 @@ def inspect(data: bytes) -> ImageProperties:
     Raises Unreadable.
     """
     with _failures_in_words(data):
-        image = _opened(data)
+        image = opened(data)
         width, height = image.size
         image.draft(None, (1, 1))
-        image.load()
+        load(image, data)
         _eight_bit(image.resize((1, 1), Image.Resampling.NEAREST))
         if _turn_of(image) in _ONTO_ITS_SIDE:
             width, height = height, width
-        return ImageProperties(width, height, _format_of(image))
+        return ImageProperties(width, height, format_of(image))
 
 
 def decode(
@@ -102,7 +71,7 @@ def decode(
     to the square in its middle. Raises Unreadable.
     """
     with _failures_in_words(data):
-        image = _upright(_opened(data), "L" if channels == 1 else "RGB", (size, size), fit)
+        image = _upright(opened(data), data, "L" if channels == 1 else "RGB", (size, size), fit)
         pixels = np.asarray(image).reshape(size, size, channels)
         return pixels.transpose(2, 0, 1).copy()
 
@@ -113,17 +82,10 @@ def decode_full(data: bytes, longest: int | None) -> NDArray[np.uint8]:  # (heig
     Raises Unreadable.
     """
     with _failures_in_words(data):
-        image = _opened(data)
+        image = opened(data)
         share = 1.0 if longest is None else min(1.0, longest / max(image.size))
         size = max(1, round(image.width * share)), max(1, round(image.height * share))
-        return np.array(_upright(image, "RGB", size))
-
-
-def too_large_file(size: int) -> Fact | None:
-    """Say why a file of `size` bytes is not read, None when it is."""
-    if size <= LARGEST_FILE:
-        return None
-    return fact("image.too_large", megabytes=math.ceil(size / 2**20), limit=LARGEST_FILE // 2**20)
+        return np.array(_upright(image, data, "RGB", size))
 
 
 @contextmanager
@@ -147,27 +109,13 @@ def _reason(error: BaseException, data: bytes) -> Fact:
     return fact("image.damaged")
 
 
-def _opened(data: bytes) -> Image.Image:
-    refused = too_large_file(len(data))
-    if refused:
-        raise Unreadable(refused)
-    image = Image.open(BytesIO(data), formats=FORMATS)
-    if image.width * image.height > LARGEST_IMAGE:
-        megapixels = math.ceil(image.width * image.height / 1_000_000)
-        raise Unreadable(fact("image.too_many_pixels", megapixels=megapixels, limit=LARGEST_IMAGE // 1_000_000))
-    return image
-
-
-def _format_of(image: Image.Image) -> str:
-    # Pillow tells JPEG files that carry further pictures apart; to a person they are JPEG.
-    return image.format if image.format in FORMATS else "JPEG"
-
-
-def _upright(image: Image.Image, mode: Literal["L", "RGB"], size: tuple[int, int], fit: Fit = "stretch") -> Image.Image:
+def _upright(
+    image: Image.Image, data: bytes, mode: Literal["L", "RGB"], size: tuple[int, int], fit: Fit = "stretch"
+) -> Image.Image:
     """Return the 8-bit pixels at a size (width, height) before turning."""
     # A JPEG more than twice as large as needed is decoded at a half, quarter or eighth: much faster, as good.
     image.draft(None, (2 * size[0], 2 * size[1]))
-    image.load()
+    load(image, data)
     turn = _turn_of(image)
     image = _FITTED[fit](_eight_bit(image).convert(mode), size)
     return image if turn is None else image.transpose(turn)
@@ -208,21 +156,9 @@ def _turn_of(image: Image.Image) -> Image.Transpose | None:
 
 def _eight_bit(image: Image.Image) -> Image.Image:
     if image.mode[0] in "IF":
-        return Image.fromarray(_scaled(np.asarray(image)))
+        values = np.asarray(image)[..., None]
+        key = image.info.get("transparency")
+        return eight_bit(Samples(values, opaque=values[..., 0] != key if isinstance(key, int) else None))
     if image.has_transparency_data:
-        paper = Image.new("RGBA", image.size, "white")
-        paper.alpha_composite(image.convert("RGBA"))
-        return paper.convert("RGB")
+        return on_paper(image)
     return image.convert("L" if image.mode in ("1", "L") else "RGB")
-
-
-def _scaled(pixels: NDArray[Any]) -> NDArray[np.uint8]:
-    values = np.nan_to_num(pixels.astype(np.float64), nan=0.0, posinf=0.0, neginf=0.0)
-    # Four million pixels tell the percentiles as well as two hundred million, in a fraction of the time.
-    low, high = np.percentile(values.ravel()[:: max(1, values.size // 4_000_000)], (0.5, 99.5))
-    if not low < high:
-        # A few strokes on an even ground: they are the picture.
-        low, high = values.min(), values.max()
-    if not low < high:
-        return np.zeros(values.shape, np.uint8)
-    return (np.clip((values - low) / (high - low), 0.0, 1.0) * 255.0 + 0.5).astype(np.uint8)

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from workbench.facts import Fact, fact, reason_of
-from workbench.imaging.decode import ImageProperties, Unreadable, inspect, too_large_file
+from workbench.imaging.decode import ImageProperties, inspect
 from workbench.imaging.os_errors import NO_FILE, os_error_reason
+from workbench.imaging.unreadable import Unreadable, too_large_file
 
 CONTENT_CHANGED = fact("image.changed")
 

@@ -9,8 +9,9 @@ from contextlib import contextmanager, suppress
 
 from PIL import _imaging
 
-# Without a handler of its own, Pillow's log of odd files would end on the terminal.
-logging.getLogger("PIL").addHandler(logging.NullHandler())
+# Without handlers of their own, what these log of odd files would end on the terminal.
+for _library in ("PIL", "tifffile", "pi_heif"):
+    logging.getLogger(_library).addHandler(logging.NullHandler())
 
 
 class _Silence:

@@ -1,7 +1,8 @@
 """Thumbnails, cached in a folder where making them again would take longer than reading them.
 
-A cached copy is a JPEG file named by the hash of its source's content. Everything in the folder can be made again, so a
-damaged copy, a full disk or a folder that cannot be written is never an error.
+A cached copy is a JPEG file named by the hash of its source's content, its size and the version of the decoder.
+Everything in the folder can be made again, so a damaged copy, a full disk or a folder that cannot be written is never
+an error.
 """
 
 import os
@@ -14,8 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from workbench.imaging.decode import Unreadable, decode_full
+from workbench.imaging.decode import DECODER_VERSION, decode_full
 from workbench.imaging.reading import read_known
+from workbench.imaging.unreadable import Unreadable
 
 # Measured: 20 kB take a millisecond, a copy a quarter of one; below that nobody would see the difference.
 WORTH_A_COPY = 20_000  # bytes of the source
@@ -29,7 +31,7 @@ def thumbnail(path: Path, sha256: bytes, longest: int, folder: Path) -> NDArray[
     has that hash; while there is a copy, the file is not read.
     """
     name = sha256.hex()
-    copy = folder / name[:2] / f"{name}-{longest}.jpg"
+    copy = folder / name[:2] / f"{name}-{longest}-{DECODER_VERSION}.jpg"
     pixels = _read_copy(copy, longest)
     if pixels is not None:
         return pixels

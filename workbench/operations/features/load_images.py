@@ -18,8 +18,9 @@ from workbench.facts.file_reason import FileReason
 from workbench.facts.fit import Fit
 from workbench.folders import cache_folder
 from workbench.imaging.cache import RecordCache
-from workbench.imaging.decode import Unreadable, decode
+from workbench.imaging.decode import DECODER_VERSION, decode
 from workbench.imaging.reading import in_threads, read_known
+from workbench.imaging.unreadable import Unreadable
 from workbench.operations.deferred import torch
 from workbench.operations.progress import Reporter
 from workbench.words import Message, marked, message
@@ -90,8 +91,8 @@ def feature_cache(size: int, fit: Fit) -> RecordCache:
 
 
 def suffix_of(fit: Fit) -> str:
-    """Return the end of the name of a cache of images fitted to a square in that way."""
-    return "" if fit == "stretch" else f"-{fit}"
+    """Return the end of the name of a cache of images fitted to a square in that way, as the decoder now makes them."""
+    return f"-decoder{DECODER_VERSION}" if fit == "stretch" else f"-{fit}-decoder{DECODER_VERSION}"
 
 
 Prepared = tuple[ImageRef, NDArray[Any] | FileReason[Fact]]

@@ -1,0 +1,118 @@
+"""The bytes of a file, opened by what they are: the one place that tells formats apart."""
+
+from io import BytesIO
+from typing import cast
+
+from PIL import Image, UnidentifiedImageError, features
+
+from workbench.facts import fact
+from workbench.imaging.deep_png import is_deep_png, open_deep_png
+from workbench.imaging.deferred import pi_heif
+from workbench.imaging.foreign_formats import foreign_format
+from workbench.imaging.jpeg_scan import END, read_stream, require_whole
+from workbench.imaging.tiff_pages import open_tiff
+from workbench.imaging.unreadable import Unreadable, refuse_too_many_pixels, too_large_file
+
+FORMATS = ("PNG", "JPEG", "WEBP", "TIFF", "BMP", "GIF", "HEIF", "AVIF", "JPEG2000")
+
+_JPEG = b"\xff\xd8\xff"
+_JPEG_2000 = (b"\0\0\0\x0cjP  ", b"\xff\x4f\xff\x51")
+_TIFF = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
+_HEIF = (b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"hevm", b"hevs", b"mif1", b"msf1")
+_AVIF = (b"avif", b"avis")
+
+
+def opened(data: bytes) -> Image.Image:
+    """Return an image whose header is read, and whose pixels `load` decodes where they are not yet.
+
+    Raises Unreadable, and what the libraries raise.
+    """
+    refused = too_large_file(len(data))
+    if refused:
+        raise Unreadable(refused)
+    foreign = foreign_format(data) or _not_built(data)
+    if foreign:
+        raise Unreadable(fact("image.foreign_format", format=foreign))
+    if (_brands(data) or data[8:12] == b"WEBP") and _ends_in_zeros(data):
+        raise EOFError
+    if data.startswith(_TIFF):
+        return open_tiff(data)
+    if is_deep_png(data):
+        return open_deep_png(data)
+    if _is_heif(data):
+        return _opened_heif(data)
+    return _opened_by_pillow(_with_end(data) if data.startswith(_JPEG) else data)
+
+
+def load(image: Image.Image, data: bytes) -> None:
+    """Decode the pixels of an opened image. Raises EOFError where a part of them is missing."""
+    image.load()
+    if data.startswith(_JPEG):
+        require_whole(image, data)
+
+
+def format_of(image: Image.Image) -> str:
+    """Return the format of an opened image, one of FORMATS."""
+    # Pillow tells JPEG files that carry further pictures apart; to a person they are JPEG.
+    return image.format if image.format in FORMATS else "JPEG"
+
+
+def _brands(data: bytes) -> set[bytes]:
+    """Return what kinds of file a container in the manner of MP4 says that it is, none for other files."""
+    if data[4:8] != b"ftyp":
+        return set()
+    end = min(int.from_bytes(data[:4]), 256)
+    return {data[start : start + 4] for start in (8, *range(16, end, 4))}
+
+
+def _ends_in_zeros(data: bytes) -> bool:
+    """Say whether so much at the end is zero that a download or a copy must have broken off."""
+    zeros = len(data) - len(data.rstrip(b"\0"))
+    return zeros >= 64 and zeros > len(data) // 20
+
+
+def _is_heif(data: bytes) -> bool:
+    brands = _brands(data)
+    return not brands.isdisjoint(_HEIF) and brands.isdisjoint(_AVIF)
+
+
+def _not_built(data: bytes) -> str | None:
+    """Return the name of a format that this build of Pillow leaves out."""
+    if not _brands(data).isdisjoint(_AVIF) and not features.check("avif"):
+        return "AVIF"
+    if data.startswith(_JPEG_2000) and not features.check("jpg_2000"):
+        return "JPEG 2000"
+    return None
+
+
+def _with_end(data: bytes) -> bytes:
+    """Return a JPEG with the end marker that it may lack."""
+    if data.endswith(END):
+        return data
+    stream = read_stream(data)
+    return data + END if stream.scans and not stream.has_end else data
+
+
+def _opened_by_pillow(data: bytes) -> Image.Image:
+    try:
+        image = Image.open(BytesIO(data), formats=[name for name in FORMATS if name != "HEIF"])
+    except UnidentifiedImageError as error:
+        if _brands(data).isdisjoint(_AVIF):
+            raise
+        raise Unreadable(fact("image.damaged")) from error
+    refuse_too_many_pixels(image.width, image.height)
+    return image
+
+
+def _opened_heif(data: bytes) -> Image.Image:
+    try:
+        file = pi_heif.open_heif(BytesIO(data), convert_hdr_to_8bit=True)
+    except ImportError as error:  # It is not made for every system.
+        raise Unreadable(fact("image.foreign_format", format="HEIC")) from error
+    width, height = file.size
+    refuse_too_many_pixels(width, height)
+    image = cast("Image.Image", file[file.primary_index].to_pillow())
+    # libheif has turned the pixels already.
+    image.getexif().clear()
+    image.format = "HEIF"
+    return image

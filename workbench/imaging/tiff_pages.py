@@ -1,0 +1,179 @@
+"""TIFF files: which page is the picture, and its pixels, whatever their type, order and arrangement."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import ExifTags, Image, UnidentifiedImageError
+
+from workbench.facts import Fact, fact
+from workbench.imaging.deferred import tifffile
+from workbench.imaging.sample_values import Samples, eight_bit, is_uniform
+from workbench.imaging.tiff_strips import read_page
+from workbench.imaging.unreadable import LARGEST_IMAGE, PILLOW_FAILURES, Unreadable, refuse_too_many_pixels
+
+if TYPE_CHECKING:
+    from tifffile import TiffPage
+
+_LARGEST_PAGE = 16 * LARGEST_IMAGE  # bytes, as its samples lie in memory
+_MOST_PAGES = 10_000
+_GDAL_NODATA = 42113
+_ORIENTATION = 274
+_SUB_IFDS = 330
+_REDUCED, _MASK = 1, 4  # bits of NewSubfileType
+_WHITE_IS_ZERO, _RGB, _PALETTE, _SEPARATED = 0, 2, 3, 5
+_READ_AS_THEY_ARE = (0, 1, 2, 3, 4, 5, 32803)  # photometric; colour filters are shown as the grey that they measure
+_PREMULTIPLIED, _ALPHA = 1, 2  # ExtraSamples
+
+# What Pillow reads right where samples are of 8 bits or fewer: photometric, samples per pixel.
+_RIGHT_IN_PILLOW = {(0, 1), (1, 1), (2, 3), (3, 1), (5, 4), (6, 3), (8, 3)}
+_RIGHT_WITH_ALPHA = {(1, 2), (2, 4), (3, 2)}
+
+
+def open_tiff(data: bytes) -> Image.Image:
+    """Return the picture of a TIFF: its first page that is not blank; the first where all are.
+
+    8-bit pixels, or such as Pillow reads right. Raises Unreadable, and what the libraries raise.
+    """
+    try:
+        with tifffile.TiffFile(BytesIO(data)) as file:
+            return _first_with_content(data, file)
+    except tifffile.TiffFileError as error:
+        image = Image.open(BytesIO(data), formats=("TIFF",))
+        refuse_too_many_pixels(image.width, image.height)
+        if image.mode in ("1", "L", "LA", "P", "PA", "RGB", "RGBA", "CMYK", "LAB", "YCbCr"):
+            return image
+        raise Unreadable(fact("image.damaged")) from error
+
+
+def _first_with_content(data: bytes, file: "tifffile.TiffFile") -> Image.Image:
+    first: Image.Image | None = None
+    for number, page in _pages(file):
+        try:
+            image, blank = _picture(data, number, page)
+        except (*PILLOW_FAILURES, Unreadable):
+            if first is None:
+                raise
+            break  # What comes after a blank page cannot be read: the page is all there is.
+        if not blank:
+            return image
+        first = first or image
+    if first is None:
+        raise Unreadable(fact("image.damaged"))
+    return first
+
+
+def _pages(file: "tifffile.TiffFile") -> Iterator[tuple[int, "TiffPage"]]:
+    """Yield the first page and the pictures after it, up to as many pixels as one image may have."""
+    pixels = 0
+    for number in range(_MOST_PAGES):
+        try:
+            page = file.pages[number]
+        except IndexError:
+            return
+        if not isinstance(page, tifffile.TiffPage) or (number and page.subfiletype & (_REDUCED | _MASK)):
+            continue
+        if not _has_plain_size(page):
+            raise Unreadable(fact("image.damaged"))
+        pixels += page.imagewidth * page.imagelength
+        if number and pixels > LARGEST_IMAGE:
+            return
+        yield number, page
+
+
+def _has_plain_size(page: "TiffPage") -> bool:
+    """Say whether the header's sizes are single whole numbers; a damaged one may hold lists and fractions instead."""
+    sizes: tuple[Any, ...] = (page.imagewidth, page.imagelength, page.imagedepth, page.samplesperpixel)
+    segments: tuple[Any, ...] = (page.tilewidth, page.tilelength, page.tiledepth, page.rowsperstrip)
+    return all(isinstance(size, int) and size > 0 for size in sizes) and all(
+        isinstance(size, int) and size >= 0 for size in segments
+    )
+
+
+def _picture(data: bytes, number: int, page: "TiffPage") -> tuple[Image.Image, bool]:
+    """Return the picture of a page and whether it is blank."""
+    refuse_too_many_pixels(page.imagewidth, page.imagelength)
+    if number == 0 and page.subfiletype & _REDUCED and _SUB_IFDS in page.tags:
+        # What stands first is a thumbnail; the measurements are elsewhere.
+        raise Unreadable(fact("image.foreign_format", format="camera raw (DNG, NEF, ARW)"))
+    if _is_right_in_pillow(page):
+        with suppress(UnidentifiedImageError):
+            image = Image.open(BytesIO(data), formats=("TIFF",))
+            image.seek(number)
+            image.load()
+            return image, _is_even(image)
+    if page.nbytes > _LARGEST_PAGE:
+        refuse_too_many_pixels(page.size, 1)
+    if 0 in page.shaped:
+        raise Unreadable(fact("image.damaged"))
+    if page.dtype is None or page.photometric not in _READ_AS_THEY_ARE:
+        raise Unreadable(_not_read(page))
+    try:
+        values = read_page(data, page)
+    except NotImplementedError as error:
+        raise Unreadable(_not_read(page)) from error
+    image, blank = _pixels(page, values)
+    orientation = page.tags.valueof(_ORIENTATION)
+    image.getexif()[ExifTags.Base.Orientation] = orientation if isinstance(orientation, int) else 1
+    image.format = "TIFF"
+    return image, blank
+
+
+def _is_even(image: Image.Image) -> bool:
+    """Say whether an image of 8-bit samples has one colour throughout."""
+    return all(low == high for low, high in np.reshape(image.getextrema(), (-1, 2)).tolist())
+
+
+def _is_right_in_pillow(page: "TiffPage") -> bool:
+    bits = page.bitspersample
+    if page.dtype is None or page.dtype.kind not in "ub" or bits > 8 or page.nodata != 0:
+        return False
+    kind = int(page.photometric), page.samplesperpixel
+    with_alpha = kind in _RIGHT_WITH_ALPHA and page.extrasamples[:1] in ((_PREMULTIPLIED,), (_ALPHA,))
+    return kind in _RIGHT_IN_PILLOW or with_alpha
+
+
+def _pixels(page: "TiffPage", values: NDArray[np.number]) -> tuple[Image.Image, bool]:
+    """Return the picture and whether it is blank, of the samples of a page (plane, depth, height, width, sample)."""
+    layers = np.concatenate(list(values), axis=-1) if len(values) > 1 else values[0]
+    layer = next((layer for layer in layers if not is_uniform(layer)), layers[0])  # (height, width, sample)
+    if page.photometric == _PALETTE and page.colormap is not None:
+        layer = np.moveaxis(page.colormap >> 8, 0, -1).astype(np.uint8)[layer[..., 0]]
+        return eight_bit(Samples(layer)), is_uniform(layer)
+    if page.bitspersample < 8:
+        layer = layer * np.uint8(255 // (2**page.bitspersample - 1))
+    extra = page.extrasamples[0] if page.extrasamples else None
+    shown = layer.shape[2] - len(page.extrasamples)
+    if page.photometric == _SEPARATED and layer.shape[2] >= 4:
+        full = 1.0 if layer.dtype.kind == "f" else 2.0 ** (8 * layer.dtype.itemsize) - 1
+        inks = (np.clip(layer[..., :4] / full, 0, 1) * 255 + 0.5).astype(np.uint8)
+        return Image.fromarray(inks, "CMYK").convert("RGB"), is_uniform(inks)
+    has_alpha = extra in (_PREMULTIPLIED, _ALPHA) and shown in (1, 3)
+    if page.photometric == _RGB and layer.shape[2] >= 3:
+        colour = layer[..., :3]
+    else:
+        channels = range(shown if has_alpha else layer.shape[2])
+        first = next((channel for channel in channels if not is_uniform(layer[..., channel])), 0)
+        colour = layer[..., first : first + 1]
+    declared = page.nodata if _GDAL_NODATA in page.tags else None
+    samples = Samples(
+        values=np.concatenate([colour, layer[..., shown : shown + 1]], axis=-1) if has_alpha else colour,
+        has_alpha=has_alpha,
+        is_premultiplied=extra == _PREMULTIPLIED,
+        white_is_zero=page.photometric == _WHITE_IS_ZERO,
+        no_data=None if declared is None else float(declared),
+    )
+    return eight_bit(samples), is_uniform(samples.values)
+
+
+def _not_read(page: "TiffPage") -> Fact:
+    return fact(
+        "image.tiff_kind",
+        photometric=getattr(page.photometric, "name", str(page.photometric)),
+        compression=getattr(page.compression, "name", str(page.compression)),
+        samples=page.samplesperpixel,
+        bits=str(page.bitspersample),  # Several numbers where they differ from channel to channel.
+    )
