@@ -288,9 +288,10 @@ def test_what_is_not_learned_from_has_no_say_about_others(ready: Project) -> Non
 @pytest.mark.slow
 def test_a_class_of_which_little_is_learned_from_is_not_judged_by_that_alone(ready: Project) -> None:
     """Of one class a single label is by hand; the others were accepted in bulk, and all of them are right."""
+    decisions = [accepted(ready, place, 0.95, in_bulk=place > 0) for place in range(20)]
     for image_class in labelling_classes(ready):
         remove_examples(ready, [example.id for example in image_class.examples])
-    decide(ready, [accepted(ready, place, 0.95, in_bulk=place > 0) for place in range(20)])
+    decide(ready, decisions)
     report = audit_labels(ready, run="pretrained", device="cpu", reporter=Silent())
     assert report.judged == 20
     assert not report.suspects
