@@ -102,11 +102,10 @@ def propose_labels(
 ) -> ProposalReport:
     """Adapt a run to the classes and write a proposal for every file of `images`.
 
-    With `use_pile`, proposals heed images that look alike; with `keep`, images stranger than that share of known ones
+    With `use_pile`, images that look alike help one another; with `keep`, those stranger than that share of known ones
     get no label; `fit` is as in `with_fit`. Classes are the sub-folders of `examples` and the rows of the table
-    `traits`; without one, the project's table gives the traits of the sub-folders, and without both, its rows are the
-    classes. Only `output` is written, whole or not at all. Raises UserError when a class has neither a readable example
-    nor traits that the run can read, nothing is there, or corrections would be lost; Cancelled when asked to stop.
+    `traits`, for which the project's stands. Only `output` is written, whole or not at all. Raises UserError when a class
+    has neither a readable example nor readable traits, or corrections would be lost; Cancelled when asked to stop.
     """
     _refuse_output(project, output)
     name = learning.choose_device(device).name
