@@ -104,7 +104,7 @@ def propose_labels(
 
     With `use_pile`, images that look alike help one another; with `keep`, those stranger than that share of known ones
     get no label; `fit` is as in `with_fit`. Classes are the sub-folders of `examples` and the rows of the table
-    `traits`, for which the project's stands. Only `output` is written, whole or not at all. Raises UserError when a class
+    `traits`, or the project's. Only `output` is written, whole or not at all. Raises UserError where a class
     has neither a readable example nor readable traits, or corrections would be lost; Cancelled when asked to stop.
     """
     _refuse_output(project, output)
