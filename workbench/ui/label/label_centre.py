@@ -4,7 +4,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.ui.controls.drop_zone import DropZone
 from workbench.ui.controls.invitation import Invitation
@@ -130,6 +130,8 @@ class LabelCentre(QWidget):
             chip.setProperty("kind", "chip")
             chip.setCheckable(True)
             chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            # Where room is scarce, the slider goes: half a number would be another number.
+            chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             chip.clicked.connect(lambda checked=False, showing=showing: self.showing_requested.emit(showing))
             group.addButton(chip)
             row.addWidget(chip)

@@ -67,6 +67,8 @@ class LabelPage(Page):
         self._connect_keys()
         self._connect_project()
         TakingOut(self.labelling, self.editing, self._answering, self.proposer, self.inspector)
+        # With its strip empty for a moment, the focus would go on to a box that the next Space would tick.
+        self.inspector.evidence.remove_requested.connect(lambda voice: self.grid.setFocus())
         self.strangers = StrangerSections(
             context,
             self.labelling,
