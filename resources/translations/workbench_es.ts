@@ -1429,8 +1429,8 @@
     <message numerus="yes">
       <source>Labelled {count}</source>
       <translation>
-        <numerusform>Etiquetadas {count}</numerusform>
-        <numerusform>Etiquetadas {count}</numerusform>
+        <numerusform>Hechas {count}</numerusform>
+        <numerusform>Hechas {count}</numerusform>
       </translation>
     </message>
     <message>
@@ -3403,8 +3403,8 @@
     <message numerus="yes">
       <source>To label {count}</source>
       <translation>
-        <numerusform>Por etiquetar {count}</numerusform>
-        <numerusform>Por etiquetar {count}</numerusform>
+        <numerusform>Pendiente {count}</numerusform>
+        <numerusform>Pendientes {count}</numerusform>
       </translation>
     </message>
     <message numerus="yes">
