@@ -58,16 +58,20 @@ def _segment_shape(page: "TiffPage", index: int) -> tuple[int, int, int, int]:
     samples = page.samplesperpixel if page.planarconfig == 1 else 1
     if page.is_tiled:
         return page.tiledepth, page.tilelength, page.tilewidth, samples
-    rows = max(1, min(page.rowsperstrip, page.imagelength))
-    strips = -(-page.imagelength // rows)
+    rows, strips = _strips(page)
     return 1, min(rows, page.imagelength - index % strips * rows), page.imagewidth, samples
+
+
+def _strips(page: "TiffPage") -> tuple[int, int]:
+    """Return how many rows a strip has, but for the last, and how many strips there are."""
+    rows = max(1, min(page.rowsperstrip, page.imagelength))
+    return rows, -(-page.imagelength // rows)
 
 
 def _place(page: "TiffPage", index: int) -> tuple[int, int, int, int]:
     """Return where a strip or tile begins: its plane, depth, top and left."""
     if not page.is_tiled:
-        rows = max(1, min(page.rowsperstrip, page.imagelength))
-        strips = -(-page.imagelength // rows)
+        rows, strips = _strips(page)
         return index // (strips * page.imagedepth), index // strips % page.imagedepth, index % strips * rows, 0
     across, down = -(-page.imagewidth // page.tilewidth), -(-page.imagelength // page.tilelength)
     deep = -(-page.imagedepth // page.tiledepth)

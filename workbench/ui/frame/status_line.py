@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from workbench.ui.controls.text import Elided, button, icon_button, label, plain, set_kind, set_tooltip
+from workbench.ui.controls.text import Elided, button, icon_button, label, set_kind, set_tooltip
 from workbench.ui.look.theme import Theme
 from workbench.ui.look.tokens import HUGE, LARGE, MEDIUM, SMALL
 from workbench.ui.services.history import REDO_KEYS, History
@@ -60,7 +60,7 @@ def _show(act: QPushButton, step: str | None, keys: Sequence[str]) -> None:
     """Show what a button would undo or do again, and the keys for it; without a step, no button."""
     named = "/".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys)
     act.setVisible(step is not None)
-    set_tooltip(act, plain(f"{step} ({named})") if step else "")
+    set_tooltip(act, f"{step} ({named})" if step else "")
 
 
 class Banner(QWidget):
