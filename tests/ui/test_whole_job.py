@@ -3,6 +3,7 @@
 import csv
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from pytestqt.qtbot import QtBot
@@ -13,6 +14,7 @@ from workbench.operations.progress import Silent
 from workbench.operations.project.check_project import check_project
 from workbench.operations.project.sample import SampleFolder, make_sample_folder
 from workbench.operations.runs.listing import describe_runs
+from workbench.ui.label.strangers.stranger_groups import USUAL
 from workbench.ui.look.theme import Theme
 from workbench.ui.services.settings import Settings
 from workbench.ui.services.training_controller import Stage
@@ -81,6 +83,14 @@ def label(person: Person, sample: SampleFolder) -> dict[str, str]:
     person.press(page, Qt.Key.Key_A, held=Qt.KeyboardModifier.ControlModifier)
     person.press(page, Qt.Key.Key_Return)
     person.settle()
+    # What looks like none of the classes is left to the person, who finds it under headings of its own.
+    left = np.flatnonzero(page.labelling.is_open())
+    assert len(left) < 30
+    assert (page.labelling.kinds(left) != USUAL).all()
+    if len(left):
+        person.press(page, Qt.Key.Key_A, held=Qt.KeyboardModifier.ControlModifier)
+        person.press(page, Qt.Key.Key_1)
+        person.settle()
     assert page.labelling.open_count == 0
     return {label.path.name: label.label for label in current_labels(person.workspace.context.project)}
 

@@ -255,6 +255,7 @@ class LabelPage(Page):
 
     def _on_refused(self) -> None:
         self.labelling.forget_proposals()
+        self._show()
         self._on_doubted(SecondLook())
 
     def _on_proposed(self, proposals: Proposals) -> None:

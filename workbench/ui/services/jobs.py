@@ -44,7 +44,7 @@ class Job(QObject):
         self.started_at = time.monotonic()
         self.running = False
         self.is_long = False  # Whether it is worth a bar soon; what only reads is mostly over before.
-        self._work = work
+        self._work: JobWork | None = work
         self._owner = owner
         self._done = done
         self._failed = failed
@@ -108,7 +108,7 @@ class Job(QObject):
         result, error = None, None
         _let_the_window_go_first()
         try:
-            if self._report.stopping:
+            if self._report.stopping or self._work is None:
                 raise Cancelled
             result = self._work(self._report)
         except Exception as raised:  # noqa: BLE001 - handed on: the window shows it, in words or as a report
@@ -142,6 +142,8 @@ class Job(QObject):
             self.ended.emit()
             # A listener that refers to this job, and is referred to by this signal, would never be freed.
             self.ended.disconnect()
+            # A library that keeps the error of an import keeps all frames below it, and so this job.
+            self._work, self._owner, self._done, self._failed = None, None, None, None
 
 
 def _let_the_window_go_first() -> None:
@@ -161,6 +163,7 @@ class Jobs(QObject):
         super().__init__(parent)
         sys.setswitchinterval(_GIVES_WAY)
         self._running: list[Job] = []
+        self._when_idle: list[Callable[[], None]] = []
         self._lanes: dict[str, list[Job]] = {}
         self._newest: dict[tuple[int, str], Job] = {}
         # Polled by a timer instead of signalled: however fast work reports, the window is not flooded.
@@ -226,17 +229,8 @@ class Jobs(QObject):
 
     def when_idle(self, then: Callable[[], None]) -> None:
         """Call `then` once nothing is under way any more, at the earliest when this event has been handled."""
-        if not self._running:
-            # A window must not close within its own close event.
-            QTimer.singleShot(0, then)
-            return
-
-        def check() -> None:
-            if not self._running:
-                self.changed.disconnect(check)
-                QTimer.singleShot(0, then)
-
-        self.changed.connect(check)
+        self._when_idle.append(then)
+        self._call_when_idle()
 
     def wait_for_threads(self, seconds: float) -> bool:
         """Wait, at the end of the program, for all threads; whether all have ended."""
@@ -271,3 +265,11 @@ class Jobs(QObject):
         if not self._running:
             self._clock.stop()
         self.changed.emit()
+        self._call_when_idle()
+
+    def _call_when_idle(self) -> None:
+        if not self._running:
+            for then in self._when_idle:
+                # A window must not close within its own close event.
+                QTimer.singleShot(0, then)
+            self._when_idle.clear()
