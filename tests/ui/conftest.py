@@ -56,6 +56,7 @@ def context(qtbot: QtBot, project: Project, settings: Settings, theme: Theme) ->
     yield context
     context.jobs.cancel_all()
     qtbot.waitUntil(lambda: not context.jobs.listed, timeout=20_000)
+    context.jobs.close(0)
     context.thumbnails.close()
     context.jobs.failed.disconnect(on_failed)
 

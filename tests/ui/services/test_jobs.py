@@ -2,11 +2,13 @@
 
 import gc
 import threading
+import time
 import weakref
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
 from workbench.errors import UserError
@@ -21,7 +23,7 @@ def jobs(qapp: QObject) -> Iterator[Jobs]:
     jobs = Jobs()
     yield jobs
     jobs.cancel_all()
-    assert jobs.wait_for_threads(5)
+    assert jobs.close(5)
 
 
 @pytest.fixture
@@ -31,7 +33,7 @@ def owner(qapp: QObject) -> QObject:
 
 def test_a_result_comes_back_on_the_windows_thread(jobs: Jobs, owner: QObject, qtbot: QtBot) -> None:
     heard: list[tuple[int, int]] = []
-    jobs.start("Add", lambda report: threading.get_ident(), owner=owner, done=lambda made: heard.append((made, 0)))
+    jobs.start("Add", lambda report: threading.current_thread(), owner=owner, done=lambda made: heard.append((made, 0)))
     qtbot.waitUntil(lambda: bool(heard))
     assert heard[0][0] != threading.get_ident()
 
@@ -143,3 +145,37 @@ def test_what_a_job_knew_is_let_go_once_it_is_over(jobs: Jobs, owner: QObject, q
     del loaded
     gc.collect()
     assert alive() is None
+
+
+def test_between_results_that_take_long_to_show_the_window_has_its_turn(
+    qtbot: QtBot, jobs: Jobs, owner: QObject
+) -> None:
+    happened: list[str] = []
+    begun = threading.Barrier(4)
+
+    def show(result: object) -> None:
+        until = time.monotonic() + 0.02
+        while time.monotonic() < until:
+            pass
+        happened.append("result")
+
+    for _ in range(3):
+        jobs.start("Work", lambda report: begun.wait(10), owner=owner, done=show)
+    begun.wait(10)
+    assert all(job.wait(10) for job in jobs.listed)
+    clock = QTimer()
+    clock.timeout.connect(lambda: happened.append("turn"))
+    clock.start(0)
+    qtbot.waitUntil(lambda: not jobs.listed)
+    clock.stop()
+    results = [at for at, what in enumerate(happened) if what == "result"]
+    assert len(results) == 3
+    assert all("turn" in happened[before:after] for before, after in pairwise(results))
+
+
+def test_jobs_one_after_another_share_a_thread(qtbot: QtBot, jobs: Jobs, owner: QObject) -> None:
+    threads: set[threading.Thread] = set()
+    for _ in range(5):
+        jobs.start("Work", lambda report: threading.current_thread(), owner=owner, done=threads.add)
+        qtbot.waitUntil(lambda: not jobs.listed)
+    assert len(threads) == 1

@@ -13,8 +13,8 @@ from workbench.operations.progress import Cancelled
 from workbench.ui.check.result_tab import ResultTab
 from workbench.ui.controls.text import button, label, set_tooltip
 from workbench.ui.look.tokens import MEDIUM, SMALL
+from workbench.ui.services.job import Job
 from workbench.ui.services.job_report import Report
-from workbench.ui.services.jobs import Job
 from workbench.ui.services.lanes import MEASURING
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import tr

@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, Signal
 
 from workbench.operations.evaluation.evaluate_run import EvaluationReport, EvaluationRequest, evaluate_run
 from workbench.operations.progress import Cancelled
+from workbench.ui.services.job import Job
 from workbench.ui.services.job_report import Report
-from workbench.ui.services.jobs import Job
 from workbench.ui.services.lanes import MEASURING
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import percent, say, tr

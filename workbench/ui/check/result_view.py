@@ -20,7 +20,7 @@ from workbench.ui.check.speed_tab import SpeedTab
 from workbench.ui.controls.tab_row import TabRow
 from workbench.ui.controls.text import label
 from workbench.ui.look.tokens import LARGE, MEDIUM, SMALL, TINY
-from workbench.ui.services.jobs import Job
+from workbench.ui.services.job import Job
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import say, tr
 

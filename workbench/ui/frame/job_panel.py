@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QScrollArea, QS
 from workbench.ui.controls.text import icon_button, label, set_kind
 from workbench.ui.look.theme import Theme
 from workbench.ui.look.tokens import MEDIUM, SMALL, TINY
-from workbench.ui.services.jobs import Job, Jobs
+from workbench.ui.services.job import Job
+from workbench.ui.services.jobs import Jobs
 from workbench.ui.services.translation import duration, say, tr
 
 _SOON, _LATE = 0.3, 8.0  # seconds after which a long job, and one that only reads, gets a bar

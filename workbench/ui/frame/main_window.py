@@ -223,7 +223,7 @@ class MainWindow(QMainWindow):
         self.settings.remember_layout("window", self.saveGeometry())
         self._put_away()
         self.settings.save()
-        self.jobs.wait_for_threads(_PATIENCE)
+        self.jobs.close(_PATIENCE)
         for translator in self._translators:
             QCoreApplication.removeTranslator(translator)
         self.closed.emit()

@@ -11,7 +11,7 @@ from workbench.operations.tasks.forget_task import forget_task
 from workbench.operations.tasks.task_facts import TaskFacts
 from workbench.ui.images.roles import role_name
 from workbench.ui.services.history import Step
-from workbench.ui.services.jobs import JobWork
+from workbench.ui.services.job import JobWork
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import tr
 

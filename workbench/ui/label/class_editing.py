@@ -23,8 +23,8 @@ from workbench.operations.labelling.examples import (
 )
 from workbench.operations.labelling.labelling_set import LabellingClassFacts
 from workbench.ui.services.history import Step
+from workbench.ui.services.job import JobWork
 from workbench.ui.services.job_report import Report
-from workbench.ui.services.jobs import JobWork
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import tr
 from workbench.words import Message, marked, message

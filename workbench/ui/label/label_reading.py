@@ -13,7 +13,7 @@ from workbench.operations.runs.trained import PRETRAINED
 from workbench.ui.label.label_sources import Pile, Sources, read_pile, read_sources
 from workbench.ui.label.labelling_state import LabellingState
 from workbench.ui.label.proposer import ProposalRequest
-from workbench.ui.services.jobs import Done, JobWork
+from workbench.ui.services.job import Done, JobWork
 from workbench.ui.services.lanes import WRITING
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import tr

@@ -11,7 +11,7 @@ from workbench.operations.labelling.label_session import LabelSession, Proposals
 from workbench.operations.labelling.proposal_settings import ProposalSettings
 from workbench.operations.progress import Cancelled
 from workbench.ui.label.label_bar import LabelBar
-from workbench.ui.services.jobs import Job
+from workbench.ui.services.job import Job
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import say, tr
 

@@ -1,156 +1,25 @@
-"""Long work: one job for each operation, on a thread of its own, with a name, a share done and a way to cancel."""
+"""All long work of the window: a job for each operation, in lanes where one has to wait for another."""
 
-import os
 import sys
-import threading
 import time
+from collections import deque
 from collections.abc import Callable
-from contextlib import suppress
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from workbench.errors import UserError
 from workbench.operations.progress import Cancelled
-from workbench.ui.services.job_report import Report
+from workbench.ui.services.job import Done, Failed, Job, JobWork
 from workbench.ui.services.lanes import WRITING
-from workbench.words import Message
+from workbench.ui.services.worker_threads import WorkerThreads
 
 _FRAME = 34  # milliseconds; nothing is shown more often than thirty times a second
 # Seconds until a thread that runs Python gives way to the window, which waits for one many times an event.
 _GIVES_WAY = 0.0005
-_NICE = 5
-_STEADY = 3.0  # seconds before a time left is worth saying
-
-Done = Callable[[Any], None]
-Failed = Callable[[Exception], None]
-JobWork = Callable[[Report], Any]
-
-
-class Job(QObject):
-    """One piece of work under way, seen from the window's thread."""
-
-    progressed = Signal()
-    events_sent = Signal(list)
-    ended = Signal()
-    _over = Signal(object, object)
-
-    def __init__(
-        self, name: str, work: JobWork, owner: QObject | None, done: Done | None, failed: Failed | None
-    ) -> None:
-        super().__init__()
-        self.name = name
-        self.started_at = time.monotonic()
-        self.running = False
-        self.is_long = False  # Whether it is worth a bar soon; what only reads is mostly over before.
-        self._work: JobWork | None = work
-        self._owner = owner
-        self._done = done
-        self._failed = failed
-        self._report = Report()
-        self._dropped = False
-        self._first: tuple[float, float] | None = None  # When a share was first known, and which.
-        self._thread = threading.Thread(target=self._run, name=name, daemon=True)
-        # Queued, because it is emitted on the work's thread.
-        self._over.connect(self._on_over, Qt.ConnectionType.QueuedConnection)
-
-    @property
-    def share(self) -> float | None:
-        """How much is done, from 0 to 1; None while unknown."""
-        return self._report.state()[0]
-
-    @property
-    def text(self) -> Message | None:
-        """What it is doing now, in words."""
-        return self._report.state()[1]
-
-    @property
-    def stopping(self) -> bool:
-        """Whether it is stopping: cancelled, but still running."""
-        return self._report.stopping
-
-    def seconds_left(self) -> float | None:
-        """Return how long it will still take, None until that can be said."""
-        share = self.share
-        if share is None or share >= 1:
-            return None
-        if self._first is None or share < self._first[1]:
-            # Work resumed from a checkpoint starts with a share that took no time now.
-            self._first = (time.monotonic(), share)
-        began, before = self._first
-        elapsed, done = time.monotonic() - began, share - before
-        return elapsed * (1 - share) / done if done > 0 and elapsed >= _STEADY else None
-
-    def start(self) -> None:
-        """Start on a thread of its own."""
-        self.running = True
-        self.started_at = time.monotonic()
-        self._thread.start()
-
-    def cancel(self) -> None:
-        """Ask the work to stop at its next report."""
-        self._report.ask_to_stop()
-        self.progressed.emit()
-
-    def drop(self) -> None:
-        """Ask the work to stop, and pass on neither its result nor its error."""
-        self._dropped = True
-        self.cancel()
-
-    def wait(self, seconds: float) -> bool:
-        """Wait for the thread to end; whether it has."""
-        if self._thread.ident is not None:
-            self._thread.join(seconds)
-        return not self._thread.is_alive()
-
-    def _run(self) -> None:
-        result, error = None, None
-        _let_the_window_go_first()
-        try:
-            if self._report.stopping or self._work is None:
-                raise Cancelled
-            result = self._work(self._report)
-        except Exception as raised:  # noqa: BLE001 - handed on: the window shows it, in words or as a report
-            error = raised
-        # A closed window has deleted the receivers.
-        if shiboken6.isValid(self):
-            self._over.emit(result, error)
-
-    def poll(self) -> None:
-        """Emit what the work has reported since the last poll."""
-        events = self._report.pop_events()
-        if events is None:
-            return
-        self.progressed.emit()
-        if events and not self._dropped:
-            self.events_sent.emit(events)
-
-    def _on_over(self, result: Any, error: Exception | None) -> None:
-        # The thread has nothing left to do but to let go of this job. If it were the last to hold it, it would delete
-        # it, and an object of Qt must not be deleted by another thread than its own.
-        self._thread.join()
-        self.poll()
-        self.running = False
-        is_received = not self._dropped and (self._owner is None or shiboken6.isValid(self._owner))
-        try:
-            if is_received and error is None and self._done is not None:
-                self._done(result)
-            elif is_received and error is not None and self._failed is not None:
-                self._failed(error)
-        finally:
-            self.ended.emit()
-            # A listener that refers to this job, and is referred to by this signal, would never be freed.
-            self.ended.disconnect()
-            # A library that keeps the error of an import keeps all frames below it, and so this job.
-            self._work, self._owner, self._done, self._failed = None, None, None, None
-
-
-def _let_the_window_go_first() -> None:
-    """Give this thread, and those that it begins, the processor only where the window does not want it."""
-    if sys.platform == "linux":  # Elsewhere it would be the whole program that stands back.
-        with suppress(OSError):
-            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICE)
+# Seconds for which results are handed on before keys and clicks have their turn.
+_MOMENT = 0.01
 
 
 class Jobs(QObject):
@@ -162,6 +31,7 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         sys.setswitchinterval(_GIVES_WAY)
+        self._threads = WorkerThreads()
         self._running: list[Job] = []
         self._when_idle: list[Callable[[], None]] = []
         self._lanes: dict[str, list[Job]] = {}
@@ -169,6 +39,9 @@ class Jobs(QObject):
         # Polled by a timer instead of signalled: however fast work reports, the window is not flooded.
         self._clock = QTimer(self, interval=_FRAME)
         self._clock.timeout.connect(self._poll)
+        self._arrived: deque[Job] = deque()
+        self._delivery = QTimer(self, interval=0)
+        self._delivery.timeout.connect(self._deliver)
 
     def start(
         self,
@@ -197,6 +70,7 @@ class Jobs(QObject):
 
         job = Job(name, work, owner, done, handle_error)
         job.is_long = lane is not None
+        job.arrived.connect(lambda: self._on_arrived(job))
         job.ended.connect(lambda: self._on_ended(job, lane))
         if on_events is not None:
             job.events_sent.connect(on_events)
@@ -232,8 +106,9 @@ class Jobs(QObject):
         self._when_idle.append(then)
         self._call_when_idle()
 
-    def wait_for_threads(self, seconds: float) -> bool:
-        """Wait, at the end of the program, for all threads; whether all have ended."""
+    def close(self, seconds: float) -> bool:
+        """End the threads, and wait for those that are at work; whether all of those have ended."""
+        self._threads.close()
         until = time.monotonic() + seconds
         return all(job.wait(max(0.0, until - time.monotonic())) for job in self._running)
 
@@ -241,11 +116,24 @@ class Jobs(QObject):
         for job in tuple(self._running):
             job.poll()
 
+    def _on_arrived(self, job: Job) -> None:
+        if shiboken6.isValid(self):  # Else the window was closed meanwhile.
+            self._arrived.append(job)
+            self._delivery.start()
+
+    def _deliver(self) -> None:
+        """Hand on what has arrived, in order; what takes longer than a moment together goes in several turns."""
+        until = time.monotonic() + _MOMENT
+        while self._arrived and time.monotonic() < until:
+            self._arrived.popleft().deliver()
+        if not self._arrived:
+            self._delivery.stop()
+
     def _start_in_turn(self, job: Job, lane: str | None) -> None:
         waiting = [] if lane is None else self._lanes.setdefault(lane, [])
         waiting.append(job)
         if len(waiting) == 1:
-            job.start()
+            job.start(self._threads)
 
     def _replace(self, job: Job, key: tuple[int, str]) -> None:
         before = self._newest.get(key)
@@ -260,7 +148,7 @@ class Jobs(QObject):
         waiting = [job] if lane is None else self._lanes[lane]
         waiting.remove(job)
         if waiting:
-            waiting[0].start()
+            waiting[0].start(self._threads)
         self._newest = {key: newest for key, newest in self._newest.items() if newest is not job}
         if not self._running:
             self._clock.stop()

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject
 from workbench.ui.look.theme import Theme
 from workbench.ui.services.changes import Changes
 from workbench.ui.services.history import History, Step
-from workbench.ui.services.jobs import Done, Failed, Job, Jobs, JobWork
+from workbench.ui.services.job import Done, Failed, Job, JobWork
+from workbench.ui.services.jobs import Jobs
 from workbench.ui.services.lanes import WRITING
 from workbench.ui.services.notifier import Notifier
 from workbench.ui.services.settings import Settings

@@ -24,8 +24,9 @@ from workbench.operations.runs.training_events import (
 )
 from workbench.operations.runs.training_request import TrainingRequest
 from workbench.ui.services.changes import Changes
+from workbench.ui.services.job import Job
 from workbench.ui.services.job_report import Report
-from workbench.ui.services.jobs import Job, Jobs
+from workbench.ui.services.jobs import Jobs
 from workbench.ui.services.lanes import LEARNING
 from workbench.ui.services.translation import tr
 from workbench.words import Message, marked

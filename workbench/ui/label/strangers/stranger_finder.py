@@ -9,7 +9,7 @@ from workbench.operations.labelling.known_scale import KnownScale
 from workbench.operations.labelling.label_session import LabelSession
 from workbench.operations.labelling.strangers import Strangers
 from workbench.operations.progress import Cancelled
-from workbench.ui.services.jobs import Job
+from workbench.ui.services.job import Job
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import tr
 
