@@ -39,8 +39,8 @@ ifneq ($(IN_MEMORY),)
 test check: export PYTEST_DEBUG_TEMPROOT := $(IN_MEMORY)
 endif
 
-# A process for each core; a file's tests share one, with what is made for all of them.
-PARALLEL := --numprocesses auto --dist loadfile
+# A process for each core; a file's tests share one, with what is made for all of them, in the order of tests/conftest.py.
+PARALLEL := --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 test: libraries .venv/.test-tools
 	@$(IN_VENV) -m pytest $(PARALLEL)

@@ -25,6 +25,20 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(20_000, 20, 20)
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files that have the longest time limit: as the last, one process would wait for the other."""
+
+    def limit(item: pytest.Item) -> float:
+        mark = item.get_closest_marker("timeout")
+        return mark.args[0] if mark is not None else 0.0
+
+    longest: dict[Path, float] = {}
+    for item in items:
+        longest[item.path] = max(longest.get(item.path, 0.0), limit(item))
+    items.sort(key=lambda item: -longest[item.path])
+
+
 @pytest.fixture(autouse=True, scope="module")
 def gives_memory_back() -> Iterator[None]:
     """Hand back what is free: the C library keeps as much as its threads ever had, over a gigabyte in the end."""

@@ -179,6 +179,7 @@ def public_names(source: str) -> list[str]:
     return [name for name in set(names) if not name.startswith("_")]
 
 
+@pytest.mark.slow
 def test_no_public_name_is_defined_twice() -> None:
     # Alembic reads the same names from every migration.
     homes = [

@@ -44,6 +44,7 @@ def test_every_fact_has_words_in_spanish() -> None:
     assert set(CATALOGUE.values()) <= done
 
 
+@pytest.mark.slow
 def test_every_code_is_used_and_every_used_code_is_in_the_catalogue() -> None:
     sources = [file.read_text() for file in sorted(PACKAGE.rglob("*.py")) if not CATALOGUED & set(file.parents)]
     trees = [ast.parse(source) for source in sources if "workbench.facts" in source]

@@ -12,6 +12,7 @@ from workbench.store.project import create_project
 pytest_plugins = ["pytester"]
 
 
+@pytest.mark.slow
 def test_a_project_left_open_is_found(tmp_path: Path) -> None:
     before = held(tmp_path)
     with create_project(tmp_path / "left.mlwb") as project, project.read() as session:
@@ -30,6 +31,7 @@ def test_a_window_left_open_is_found_and_one_to_be_deleted_is_none(qapp: QApplic
     assert leaked_since(before, tmp_path) == []
 
 
+@pytest.mark.slow
 def test_a_thread_is_given_time_to_end(tmp_path: Path) -> None:
     before, gate = held(tmp_path), threading.Event()
     thread = threading.Thread(target=gate.wait, name="waiting")
@@ -39,6 +41,7 @@ def test_a_thread_is_given_time_to_end(tmp_path: Path) -> None:
     assert leaked_since(before, tmp_path) == []
 
 
+@pytest.mark.slow
 def test_a_test_that_leaves_something_behind_fails(pytester: pytest.Pytester) -> None:
     pytester.makeconftest("from tests.conftest import leaves_nothing_behind as leaves_nothing_behind")
     pytester.makepyfile(

@@ -158,6 +158,7 @@ def test_an_audit_names_one_image_in_two_classes_or_says_that_nothing_stands_out
     assert f"{resaved}, class_02" in out
 
 
+@pytest.mark.slow
 def test_the_json_of_an_import_counts_what_happened(terminal: Terminal, tmp_path: Path) -> None:
     folder = make_nested_tasks(tmp_path / "images")
     (folder / "task_00" / "class_00" / "notes.txt").write_text("no image")
@@ -194,6 +195,7 @@ def test_images_become_squares_as_requested_and_only_so(trained: Terminal, tmp_p
     assert "squeeze" in trained.refusal(*label, tmp_path / "other.csv", "--fit", "squeeze")
 
 
+@pytest.mark.slow
 def test_roles_are_given_and_a_share_goes_to_validation(terminal: Terminal, tmp_path: Path) -> None:
     terminal("new")
     folder = make_nested_tasks(tmp_path / "images", tasks=2, classes=10, images=2)
@@ -267,6 +269,7 @@ def test_an_unknown_command_is_refused(capsys: pytest.CaptureFixture[str]) -> No
     assert "conjure" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_a_test_tells_what_the_other_images_add_in_a_line_of_its_own(trained: Terminal) -> None:
     few = ("--way", 3, "--query", 2, "--episodes", 4)
     _, out, _ = trained("evaluate", *few)
@@ -351,6 +354,7 @@ def test_tests_of_one_shape_are_told_apart_by_when_they_were_made_and_by_their_e
     assert [facts["episodes"] for facts in trained.json("runs")["runs"][0]["evaluations"]] == [4, 1000]
 
 
+@pytest.mark.slow
 def test_half_precision_that_the_device_does_not_have_is_said(quick: Terminal) -> None:
     train = ["train", "--approach", "prototypical", "--device", "cpu", *TINY]
     assert "Note: bfloat16" in quick(*train, "--bf16")[1]
@@ -410,6 +414,7 @@ def test_zero_shot_learning_goes_from_a_table_to_labels_without_an_example(impor
     assert "18 classes" in kept["warnings"][0]
 
 
+@pytest.mark.slow
 def test_a_table_given_to_train_becomes_the_projects(quick: Terminal, tmp_path: Path) -> None:
     assert "table of traits" in quick.refusal("train", "--approach", "zero-shot", *TINY)
     table = traits_of_nested_tasks(tmp_path / "traits.csv")
@@ -432,6 +437,7 @@ def test_a_table_given_to_an_approach_without_traits_is_kept_and_noted(quick: Te
     assert unused not in str(quick.json("train", "--approach", "prototypical", *TINY)["notes"])
 
 
+@pytest.mark.slow
 def test_a_table_that_a_refused_training_brings_is_not_kept(quick: Terminal, tmp_path: Path) -> None:
     table = traits_of_nested_tasks(tmp_path / "traits.csv")
     quick.json("traits", table)
@@ -454,6 +460,7 @@ def test_a_place_where_nothing_can_be_written_is_refused_before_any_image_is_rea
     assert "No such file" in refusal
 
 
+@pytest.mark.slow
 def test_a_table_of_images_that_are_gone_is_not_a_success(trained: Terminal, tmp_path: Path) -> None:
     pile = tmp_path / "pile"
     make_pile(pile)

@@ -129,6 +129,7 @@ def test_steps_on_new_classes_may_be_others_than_in_training() -> None:
     assert count == {True: 1 + 3, False: 1 + 5}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("value", [0.0, 1e-30, 1e-6, 4.4e-5, 1e-3, 0.5, 1.0, 7.0, 1e9])
 @pytest.mark.parametrize("sign", [1, -1])
 def test_numbers_are_split_into_size_and_sign(value: float, sign: int) -> None:

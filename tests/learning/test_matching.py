@@ -164,6 +164,7 @@ def test_the_papers_own_cosine_has_nothing_to_learn_and_is_never_sure() -> None:
     assert Matching(Flat(), SHAPE, MatchingOptions()).log_scale.exp().item() == pytest.approx(10)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("options", [{"scale": "none"}, {"full_context": True, "reading_steps": 1}], ids=str)
 def test_training_lowers_the_loss(options: dict[str, Any]) -> None:
     approach = Matching(Flat(16), SHAPE, MatchingOptions(**options))

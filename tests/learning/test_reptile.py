@@ -325,6 +325,7 @@ def test_on_features_the_more_numbers_a_step_adds_up_the_shorter_it_is(
         torch.testing.assert_close(length, torch.full_like(length, expected), rtol=1e-3, atol=0)
 
 
+@pytest.mark.slow
 @OPTIMIZERS
 @pytest.mark.parametrize("takes", ["images", "features"])
 def test_training_lowers_the_loss(takes: Takes, inner_optimizer: str) -> None:

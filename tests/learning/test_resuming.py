@@ -106,6 +106,7 @@ def never_stopped(kind: type[Approach]) -> tuple[list[Event], torch.Tensor, byte
     return events, torch.get_rng_state(), *stored(training)
 
 
+@pytest.mark.slow
 @every_stop
 @every_approach_in_time
 def test_a_stopped_training_ends_as_one_that_was_not(kind: type[Approach], stop: int) -> None:

@@ -100,6 +100,7 @@ def test_the_loss_is_the_cross_entropy_of_the_pairs_that_count() -> None:
     torch.testing.assert_close(result.loss, functional.binary_cross_entropy_with_logits(logits, alike))
 
 
+@pytest.mark.slow
 def test_accuracy_while_training_is_that_of_classifying_the_queries() -> None:
     approach, episode = trained("images"), sampler_of(made_pool()).episode(0)
     right = approach.adapt(episode.support)(episode.queries).argmax(1) == episode.answers

@@ -93,6 +93,7 @@ def test_every_step_says_which_episode_it_reached_and_how_it_went() -> None:
     assert run(training, validated=False) == []
 
 
+@pytest.mark.slow
 def test_training_learns() -> None:
     training = Training(prototypical(), Plan(400, 4, 3e-3, 400, 2))
     steps = [event for event in run(training, validated=False) if isinstance(event, TrainingStep)]

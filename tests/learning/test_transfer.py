@@ -88,6 +88,7 @@ def head_of(classify: Classifier, scale: float) -> tuple[Tensor, Tensor]:
     return (classify(torch.eye(4)) - bias).T / scale, bias
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("head", HEADS)
 def test_training_lowers_the_loss_of_telling_the_training_classes_apart(head: str) -> None:
     approach = Transfer(Flat(32), SHAPE, TransferOptions(head=head))

@@ -95,6 +95,7 @@ def test_a_failed_migration_leaves_a_file_that_works(file: Path, tmp_path: Path,
             assert "half" not in inspect(session.connection()).get_table_names()
 
 
+@pytest.mark.slow
 def test_alembic_is_not_imported_to_open_a_project_of_today(file: Path, backups: Path) -> None:
     script = (
         "import sys; from pathlib import Path; from workbench.store.project import open_project;"

@@ -44,6 +44,7 @@ except UserError as error:
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name != "posix", reason="kill -9")
 @pytest.mark.parametrize("commits", [1, 5, 40])
 def test_a_killed_holder_loses_nothing_saved_and_frees_the_lock_at_once(
@@ -58,6 +59,7 @@ def test_a_killed_holder_loses_nothing_saved_and_frees_the_lock_at_once(
     assert names_in(file.parent) == ["birds.mlwb"]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name != "posix", reason="kill -9")
 def test_reading_after_a_kill_sees_everything_and_leaves_one_file(file: Path, backups: Path) -> None:
     with another_program(WRITES_FOR_EVER, str(file), str(backups)) as writer:
@@ -134,6 +136,7 @@ def ordinary_person() -> list[str]:
     return ["65534"] if os.geteuid() == 0 else []
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name != "posix", reason="permissions are asked for differently")
 @pytest.mark.parametrize(("folder_mode", "file_mode"), [(0o555, 0o644), (0o777, 0o444), (0o555, 0o444)])
 def test_what_cannot_be_written_is_read(file: Path, everyones: Path, folder_mode: int, file_mode: int) -> None:
@@ -148,6 +151,7 @@ def test_what_cannot_be_written_is_read(file: Path, everyones: Path, folder_mode
     assert names_in(everyones) == ["birds.mlwb"]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name != "posix", reason="permissions are asked for differently")
 def test_what_cannot_be_read_is_refused(file: Path, everyones: Path) -> None:
     copy = Path(shutil.copy(file, everyones))

@@ -96,6 +96,7 @@ def test_tab_reaches_every_control(qtbot: QtBot, workspace: Workspace, key: str)
     assert not [widget for widget in wanted if widget not in visited and not is_one_of_a_group(widget)]
 
 
+@pytest.mark.slow
 def test_tab_goes_through_a_form_as_it_is_read(qtbot: QtBot, workspace: Workspace) -> None:
     show(qtbot, workspace, "learn")
     workspace.activateWindow()

@@ -158,6 +158,7 @@ def test_a_comparison_of_an_older_version_is_read_with_what_it_has(
     assert describe_comparison(trained, compared.id) == compared
 
 
+@pytest.mark.slow
 def test_one_that_cannot_take_part_has_its_reason_and_the_others_go_on(trained: Project) -> None:
     train_approach(trained, SHORT, Silent())
     with trained.write() as session:

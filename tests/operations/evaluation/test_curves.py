@@ -42,6 +42,7 @@ class Listener:
             self.shares.append(share)
 
 
+@pytest.mark.slow
 def test_a_curve_goes_as_far_as_the_images_allow_and_says_where_it_ends(trained: Project) -> None:
     # Six images of each class leave four examples beside two queries.
     curve = shot_curve(trained, REQUEST, Silent())
@@ -54,6 +55,7 @@ def test_a_curve_goes_as_far_as_the_images_allow_and_says_where_it_ends(trained:
         assert all(0 <= point.accuracy <= 1 and point.ci95 >= 0 for point in line.points)
 
 
+@pytest.mark.slow
 def test_a_curve_that_is_not_cut_says_nothing_of_an_end(trained: Project) -> None:
     curve = shot_curve(trained, REQUEST, Silent(), shots=(1, 2))
     assert curve.shots == (1, 2)
@@ -68,6 +70,7 @@ def test_the_last_point_is_what_a_test_with_so_many_examples_finds(trained: Proj
         assert line.points[-1].accuracy == pytest.approx(alone.accuracy)
 
 
+@pytest.mark.slow
 def test_the_best_line_comes_first_and_speaks_for_the_curve(trained: Project) -> None:
     curve = shot_curve(trained, REQUEST, Silent())
     ends = [line.points[-1].accuracy for line in curve.lines]
@@ -78,6 +81,7 @@ def test_the_best_line_comes_first_and_speaks_for_the_curve(trained: Project) ->
         assert line.enough in curve.shots
 
 
+@pytest.mark.slow
 def test_a_curve_of_shots_is_read_again_and_is_no_comparison(trained: Project) -> None:
     assert newest_shot_curve(trained) is None
     curve = shot_curve(trained, REQUEST, Silent())
@@ -85,6 +89,7 @@ def test_a_curve_of_shots_is_read_again_and_is_no_comparison(trained: Project) -
     assert describe_comparisons(trained) == ()
 
 
+@pytest.mark.slow
 def test_progress_is_counted_up_to_the_whole(trained: Project) -> None:
     listener = Listener()
     shot_curve(trained, REQUEST, listener, shots=(1, 2))
@@ -123,6 +128,7 @@ def test_a_run_is_followed_from_before_adapting_to_what_it_is_tested_with(import
     assert newest_adaptation_curve(imported) == curve
 
 
+@pytest.mark.slow
 def test_a_run_that_saw_the_tested_classes_does_not_speak_for_the_curve(trained: Project) -> None:
     curve = shot_curve(trained, replace(REQUEST, role=Role.META_TRAIN), Silent(), shots=(1, 2))
     assert [line.key for line in curve.lines] == [PIXELS, "1"]

@@ -20,6 +20,7 @@ def test_a_project_without_tests_lists_none(imported: Project) -> None:
     assert describe_evaluations(imported) == ()
 
 
+@pytest.mark.slow
 def test_tests_are_listed_newest_first_with_what_they_tested(trained: Project) -> None:
     run = evaluate_run(trained, replace(REQUEST, run="latest"), Silent())
     pixels = evaluate_run(trained, replace(REQUEST, episodes=5), Silent())

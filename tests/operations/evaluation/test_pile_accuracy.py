@@ -60,6 +60,7 @@ def test_the_accuracy_of_each_image_by_itself_is_the_same_to_the_last_bit(traine
     assert np.diagonal(details.confusion).sum() == sum(alone.confusion.get((n, n), 0) for n in range(99))
 
 
+@pytest.mark.slow
 def test_the_figures_with_a_pile_are_of_the_same_episodes_with_their_own_queries_as_the_pile(trained: Project) -> None:
     pile = evaluate_run(trained, REQUEST, Silent()).pile
     run, sampler = loaded(trained)

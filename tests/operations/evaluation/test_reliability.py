@@ -110,6 +110,7 @@ def test_a_run_at_chance_is_said_to_have_learned_nothing(project: Project, tmp_p
     assert "learned nothing" in str(gap.sentence)
 
 
+@pytest.mark.slow
 def test_a_run_without_held_out_classes_has_no_gap(imported: Project) -> None:
     with imported.write() as session:
         session.execute(update(ImageClass).where(ImageClass.role == Role.META_VALIDATION).values(role=Role.META_TRAIN))
@@ -118,6 +119,7 @@ def test_a_run_without_held_out_classes_has_no_gap(imported: Project) -> None:
         generalisation_gap(imported, GAP, Silent())
 
 
+@pytest.mark.slow
 def test_classes_like_those_trained_on_are_not_called_far(learned: Project) -> None:
     distance = domain_distance(learned, DistanceRequest(), Silent())
     assert not distance.is_far
@@ -126,6 +128,7 @@ def test_classes_like_those_trained_on_are_not_called_far(learned: Project) -> N
     assert distance.ratio == pytest.approx(1, abs=0.25)
 
 
+@pytest.mark.slow
 def test_classes_of_another_kind_lie_farther_than_like_ones(learned: Project, tmp_path: Path) -> None:
     like = add_task(learned, make_classes(tmp_path / "like", seed=50))
     other = add_task(learned, make_noise(tmp_path / "other", classes=12))
@@ -134,6 +137,7 @@ def test_classes_of_another_kind_lie_farther_than_like_ones(learned: Project, tm
     assert (near.new, far.new) == (8, 12)
 
 
+@pytest.mark.slow
 def test_images_without_classes_are_measured_one_by_one(learned: Project, tmp_path: Path) -> None:
     make_pile(tmp_path / "pile")
     task = add_task(learned, tmp_path / "pile")
@@ -143,6 +147,7 @@ def test_images_without_classes_are_measured_one_by_one(learned: Project, tmp_pa
     assert distance.ratio == pytest.approx(1, abs=0.4)
 
 
+@pytest.mark.slow
 def test_distances_need_something_new_and_something_held_out(learned: Project) -> None:
     with refused("distance.nothing_new"):
         domain_distance(learned, DistanceRequest(role=Role.META_TRAIN), Silent())

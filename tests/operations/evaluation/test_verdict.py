@@ -191,6 +191,7 @@ def test_a_baseline_has_nothing_to_have_learned(project: Project) -> None:
     assert str(describe_verdict(project, number)).startswith("On 3 classes, the pretrained network")
 
 
+@pytest.mark.slow
 def test_real_tests_of_one_seed_are_alike_until_classes_change(trained: Project) -> None:
     request = EvaluationRequest(run=PIXELS, way=3, query=2, episodes=20)
     evaluate_run(trained, request, Silent())

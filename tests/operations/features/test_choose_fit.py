@@ -105,6 +105,7 @@ def test_what_is_requested_is_used_and_said_where_the_run_learned_otherwise(trai
     assert ["run.other_fit" in said for said in codes] == [False, True]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fit", ["stretch", "pad", "crop"])
 def test_a_run_keeps_the_fit_that_it_was_trained_with(imported: Project, fit: Fit) -> None:
     run = train_approach(imported, replace(SHORT, fit=fit), Silent())

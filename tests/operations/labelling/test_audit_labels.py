@@ -93,6 +93,7 @@ def test_a_wrong_example_among_four_is_the_first_suspect(ready: Project, tmp_pat
     assert (report.run, report.judged, report.not_judged) == ("pretrained", 13, 0)
 
 
+@pytest.mark.slow
 def test_nothing_stands_out_where_nothing_is_wrong(ready: Project) -> None:
     decide_all(ready)
     report = audited(ready)
@@ -100,6 +101,7 @@ def test_nothing_stands_out_where_nothing_is_wrong(ready: Project) -> None:
     assert (report.judged, report.not_judged) == (32, 0)
 
 
+@pytest.mark.slow
 def test_wrong_decisions_come_before_what_they_confuse(ready: Project) -> None:
     images = decide_all(ready, {3: "class_02", 12: "class_03"})
     found = {(one.path, one.name, one.looks_like, one.is_example) for one in audited(ready).suspects[:2]}
@@ -232,6 +234,7 @@ def test_no_part_that_is_left_out_holds_a_class_whole_or_a_content_in_part() -> 
             assert not {contents[index] for index in kept} & {contents[index] for index in fold}
 
 
+@pytest.mark.slow
 def test_old_decisions_are_judged_but_only_the_newest_are_adapted_to(
     ready: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -38,6 +38,7 @@ def forget_graphs() -> None:
     shutil.rmtree(cache_folder() / "graphs")
 
 
+@pytest.mark.slow
 def test_opening_again_heeds_the_graph_that_was_kept(ready: Project) -> None:
     _, before = proposed(ready)
     (path,) = graphs()
@@ -74,6 +75,7 @@ def test_a_damaged_file_does_no_harm(ready: Project) -> None:
     assert np.array_equal(before.confidence, after.confidence)
 
 
+@pytest.mark.slow
 def test_fewer_images_are_answered_too(ready: Project, tmp_path: Path) -> None:
     before = tasks_to_label(ready)
     make_pile(tmp_path / "more", images=1)

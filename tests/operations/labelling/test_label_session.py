@@ -96,6 +96,7 @@ def test_a_session_says_what_it_works_with(ready: Project) -> None:
     assert (shipped.run_shown, shipped.fast) == ("pretrained", True)
 
 
+@pytest.mark.slow
 def test_an_approach_that_needs_images_proposes_the_same(ready: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     session = opened(ready)
     fast = named(ready, session, session.propose(ready, Silent()))

@@ -109,6 +109,7 @@ def test_the_shipped_network_labels_without_tasks_or_runs(
     assert sum(row.label == pile[row.path.name] for row in rows) / len(rows) > 0.7
 
 
+@pytest.mark.slow
 def test_one_class_and_many_classes_are_labelled_too(trained: Project, pile: dict[str, str], tmp_path: Path) -> None:
     make_classes(tmp_path / "examples", classes=1, images=1)
     assert "class_00 is the only class" in str(propose(trained, tmp_path).warnings[-1])
@@ -118,6 +119,7 @@ def test_one_class_and_many_classes_are_labelled_too(trained: Project, pile: dic
     assert len(propose(trained, tmp_path).classes) == 23
 
 
+@pytest.mark.slow
 def test_an_unreadable_file_has_an_empty_label_and_a_reason(
     trained: Project, examples: Path, pile: dict[str, str], tmp_path: Path
 ) -> None:
@@ -128,6 +130,7 @@ def test_an_unreadable_file_has_an_empty_label_and_a_reason(
     assert row.reason
 
 
+@pytest.mark.slow
 def test_every_example_that_cannot_be_read_is_named(
     trained: Project, examples: Path, pile: dict[str, str], tmp_path: Path
 ) -> None:
@@ -141,6 +144,7 @@ def test_every_example_that_cannot_be_read_is_named(
     assert report.examples == 12
 
 
+@pytest.mark.slow
 def test_equal_contents_have_a_row_each(trained: Project, examples: Path, pile: dict[str, str], tmp_path: Path) -> None:
     shutil.copy(tmp_path / "pile" / "000.png", tmp_path / "pile" / "copy.png")
     propose(trained, tmp_path)
@@ -149,6 +153,7 @@ def test_equal_contents_have_a_row_each(trained: Project, examples: Path, pile: 
     assert rows["copy.png"].confidence == rows["000.png"].confidence
 
 
+@pytest.mark.slow
 def test_without_the_pile_an_images_label_does_not_depend_on_the_others_in_the_folder(
     trained: Project, examples: Path, pile: dict[str, str], tmp_path: Path
 ) -> None:
@@ -185,6 +190,7 @@ def test_a_class_without_a_readable_example_is_refused_and_nothing_is_written(
     assert not (tmp_path / "labels.csv").exists()
 
 
+@pytest.mark.slow
 def test_a_table_with_corrections_is_not_written_over(trained: Project, table: Path, tmp_path: Path) -> None:
     propose(trained, tmp_path)
     correct_first(table)

@@ -52,6 +52,7 @@ def test_a_run_at_chance_is_warned_of_and_a_better_test_clears_it(trained: Proje
     assert proposal_warnings(trained, 1, all_have_examples=True) is None
 
 
+@pytest.mark.slow
 def test_tests_with_examples_say_nothing_of_classes_without_any(trained: Project) -> None:
     tested = evaluate_run(trained, TEST, Silent())
     store_accuracy(trained, tested.id, 0.9)
@@ -64,6 +65,7 @@ def test_tests_with_examples_say_nothing_of_classes_without_any(trained: Project
     assert "only been tested without" in str(proposal_warnings(trained, 1, all_have_examples=True))
 
 
+@pytest.mark.slow
 def test_a_validation_no_better_than_chance_is_enough_to_say_so(imported: Project) -> None:
     train_approach(imported, SHORT, Silent())
     with imported.write() as session:

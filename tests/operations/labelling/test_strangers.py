@@ -73,6 +73,7 @@ def test_an_empty_image_is_called_so_and_is_never_a_stranger(session: LabelSessi
     assert not set(everything.image_ids.tolist()) & set(proposals.image_ids[proposals.empty].tolist())
 
 
+@pytest.mark.slow
 def test_images_of_a_class_without_examples_are_the_least_familiar(session: LabelSession, project: Project) -> None:
     proposals = session.propose(project, Silent())
     seen = proposals.image_ids[~proposals.empty]
@@ -80,6 +81,7 @@ def test_images_of_a_class_without_examples_are_the_least_familiar(session: Labe
     assert len({*files(session, least)} & {"015.png", "016.png", "017.png", "018.png", "019.png"}) >= 4
 
 
+@pytest.mark.slow
 def test_the_scale_is_measured_once_for_as_many_classes_and_examples(session: LabelSession, project: Project) -> None:
     assert session.known_scale(project, Silent()) is None  # Nothing was proposed yet.
     session.propose(project, Silent())
@@ -91,6 +93,7 @@ def test_the_scale_is_measured_once_for_as_many_classes_and_examples(session: La
     assert measured(session, project) is not scale
 
 
+@pytest.mark.slow
 def test_measuring_the_scale_can_be_stopped_and_done_later(session: LabelSession, project: Project) -> None:
     session.propose(project, Silent())
     with pytest.raises(Cancelled):
@@ -98,6 +101,7 @@ def test_measuring_the_scale_can_be_stopped_and_done_later(session: LabelSession
     assert measured(session, project).measured_on == "own"
 
 
+@pytest.mark.slow
 def test_measuring_leaves_the_proposals_as_they_are(session: LabelSession, project: Project) -> None:
     before = session.propose(project, Silent())
     measured(session, project)
@@ -106,6 +110,7 @@ def test_measuring_leaves_the_proposals_as_they_are(session: LabelSession, proje
     assert np.array_equal(after.familiarity, before.familiarity, equal_nan=True)
 
 
+@pytest.mark.slow
 def test_what_is_decided_is_no_stranger_any_more(session: LabelSession, project: Project) -> None:
     proposals = session.propose(project, Silent())
     scale = measured(session, project)

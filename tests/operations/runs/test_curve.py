@@ -30,6 +30,7 @@ def test_the_mean_is_over_each_value_and_up_to_nineteen_before() -> None:
     assert len(smoothed(np.array([]))) == 0
 
 
+@pytest.mark.slow
 def test_a_stored_curve_holds_what_was_measured(imported: Project) -> None:
     events: list[TrainingEvent] = []
     run = train_approach(imported, SHORT, Silent(), on_event=events.append)
@@ -47,6 +48,7 @@ def test_a_run_that_is_not_there_has_no_curve(imported: Project) -> None:
         run_curve(imported, 7)
 
 
+@pytest.mark.slow
 def test_a_growing_curve_is_the_stored_one_once_all_is_told(imported: Project) -> None:
     growing = GrowingCurve()
     run = train_approach(

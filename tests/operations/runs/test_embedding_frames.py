@@ -131,6 +131,7 @@ def test_vectors_that_are_no_numbers_give_no_frame() -> None:
     assert EmbeddingFrames(made_pool().images).draw(approach, 0) is None
 
 
+@pytest.mark.slow
 def test_the_reference_is_at_most_two_hundred_images_evenly_spread(project: Project, tmp_path: Path) -> None:
     make_classes(tmp_path / "many", classes=10, images=30)
     import_images(project, tmp_path / "many", ImportRequest(roles=RoleRequest(Role.META_TEST)), Silent())

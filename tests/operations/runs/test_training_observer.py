@@ -47,6 +47,7 @@ def test_a_followed_run_has_the_very_weights_of_one_that_nobody_follows(
     assert curve(imported, run_started.run) == curve(imported, alone.id)
 
 
+@pytest.mark.slow
 def test_the_news_come_in_the_order_of_what_happens(imported: Project) -> None:
     events = followed(imported)
     # On a slow machine more frames become due between two validations.
@@ -56,6 +57,7 @@ def test_the_news_come_in_the_order_of_what_happens(imported: Project) -> None:
     assert frames_of(events) >= {0, 6, 12}
 
 
+@pytest.mark.slow
 def test_what_is_told_is_what_is_stored(imported: Project) -> None:
     events = followed(imported)
     run = describe_runs(imported)[0]
@@ -67,6 +69,7 @@ def test_what_is_told_is_what_is_stored(imported: Project) -> None:
     assert {event.text for event in events if isinstance(event, RunNote)} == set(run.notes)
 
 
+@pytest.mark.slow
 def test_the_reference_images_are_of_meta_validation_classes_each_with_a_place_in_every_frame(
     imported: Project,
 ) -> None:
@@ -93,6 +96,7 @@ def test_the_reference_images_are_of_meta_validation_classes_each_with_a_place_i
         assert np.square(frame.points).sum(1).mean() == pytest.approx(1, rel=1e-4)
 
 
+@pytest.mark.slow
 def test_the_shown_episode_is_the_first_of_the_validation(imported: Project) -> None:
     first, second = (event for event in followed(imported) if isinstance(event, EpisodePreview))
     assert (first.episode, second.episode) == (6, 12)
@@ -105,6 +109,7 @@ def test_the_shown_episode_is_the_first_of_the_validation(imported: Project) -> 
         assert first.classes[image.label].endswith(image.path.parent.name)
 
 
+@pytest.mark.slow
 def test_a_rotated_class_says_by_how_much(imported: Project) -> None:
     shown = [
         event for event in followed(imported, replace(SHORT, rotate_classes=True)) if isinstance(event, EpisodePreview)
@@ -114,6 +119,7 @@ def test_a_rotated_class_says_by_how_much(imported: Project) -> None:
     assert any(name.endswith(("90°", "180°", "270°")) for name in names)
 
 
+@pytest.mark.slow
 def test_without_meta_validation_classes_meta_test_classes_are_shown(imported: Project) -> None:
     held_out = [
         facts.id for task in describe_tasks(imported) for facts in task.classes if facts.role == Role.META_VALIDATION
@@ -126,6 +132,7 @@ def test_without_meta_validation_classes_meta_test_classes_are_shown(imported: P
     assert not any(isinstance(event, EpisodePreview) for event in events)
 
 
+@pytest.mark.slow
 def test_without_unseen_classes_there_are_no_frames(project: Project, folder: Path) -> None:
     import_images(project, folder, ImportRequest(roles=RoleRequest(Role.META_TRAIN)), Silent())
     events = followed(project)
@@ -133,6 +140,7 @@ def test_without_unseen_classes_there_are_no_frames(project: Project, folder: Pa
     assert {type(event) for event in events} == {RunStarted, RunNote, TrainingStep}
 
 
+@pytest.mark.slow
 def test_reference_images_that_cannot_be_read_are_told_and_stop_nothing(imported: Project) -> None:
     roles = {facts.id: facts.role for task in describe_tasks(imported) for facts in task.classes}
     held_out = [number for number, role in roles.items() if role == Role.META_VALIDATION]

@@ -103,6 +103,7 @@ def test_training_never_draws_from_the_classes_of_the_test(trained: Project) -> 
     assert not set(settings.trained_on) & set(settings.validated_on)
 
 
+@pytest.mark.slow
 def test_a_run_without_validation_classes_says_so_and_keeps_the_newest_weights(project: Project, folder: Path) -> None:
     import_images(project, folder, ImportRequest(roles=RoleRequest(Role.META_TRAIN)), Silent())
     run = train_approach(project, SHORT, Silent())
@@ -110,6 +111,7 @@ def test_a_run_without_validation_classes_says_so_and_keeps_the_newest_weights(p
     assert "run.no_validation_classes" in codes_of(run.notes)
 
 
+@pytest.mark.slow
 def test_episodes_that_get_less_than_requested_are_noted_once(imported: Project) -> None:
     run = train_approach(imported, replace(SHORT, shot=5, query=10), Silent())
     assert [note.values["need"] for note in run.notes if "need" in note.values] == [15]
@@ -217,6 +219,7 @@ def test_a_run_can_be_resumed_from_its_first_step_whatever_happens_to_the_progra
     assert seen == [True]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("approach", APPROACHES, ids=lambda kind: kind.name)
 def test_a_run_of_every_approach_is_loaded_whole(imported: Project, approach: type[Approach], tmp_path: Path) -> None:
     (tmp_path / "traits.csv").write_text("\n".join(["class,size", *(f"class_{size:02d},{size}" for size in range(6))]))

@@ -119,6 +119,7 @@ def test_a_run_keeps_how_it_reads_traits_and_those_of_its_classes(learned: Proje
     assert loaded.traits.width == loaded.approach.shape.traits == 26
 
 
+@pytest.mark.slow
 def test_classes_without_a_row_are_left_out_and_said(imported: Project, tmp_path: Path, rows: list[list[str]]) -> None:
     keep_traits(imported, read_traits(write_table(tmp_path / "half.csv", rows[5:-4])))
     imported_classes = sum(len(class_ids_of(imported, role)) for role in (Role.META_TRAIN, Role.META_VALIDATION))
@@ -146,6 +147,7 @@ def test_a_resumed_run_goes_on_with_the_traits_it_began_with(
     assert weights(with_traits, resumed.id) == weights(with_traits, whole.id)
 
 
+@pytest.mark.slow
 def test_it_is_tested_without_an_example_on_classes_that_have_traits(
     learned: Project, tmp_path: Path, rows: list[list[str]]
 ) -> None:
@@ -160,6 +162,7 @@ def test_it_is_tested_without_an_example_on_classes_that_have_traits(
     assert len(again.by_class) >= len(report.by_class)
 
 
+@pytest.mark.slow
 def test_a_test_without_examples_is_refused_where_nothing_else_is_known(learned: Project, tmp_path: Path) -> None:
     for run in (PIXELS, "pretrained"):
         with refused("candidate.needs_examples"):
@@ -177,6 +180,7 @@ def test_a_test_without_examples_is_refused_where_nothing_else_is_known(learned:
         assert code_of(why_not_test(learned, 3, 0, runs=runs)) == "candidate.needs_examples"
 
 
+@pytest.mark.slow
 def test_runs_that_read_traits_are_compared_without_an_example_and_the_others_say_why_not(learned: Project) -> None:
     train_approach(learned, SHORT, Silent())
     request = ComparisonRequest(runs=("1", "2"), baselines=(PIXELS,), way=3, shot=0, query=2, episodes=5)
@@ -342,6 +346,7 @@ def test_a_session_proposes_classes_that_the_projects_table_describes_without_an
     assert len(proposals.classes) == 4
 
 
+@pytest.mark.slow
 def test_a_session_with_a_table_proposes_what_the_command_line_does(
     learned: Project, pile: dict[str, str], tmp_path: Path, rows: list[list[str]]
 ) -> None:

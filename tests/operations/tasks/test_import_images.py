@@ -184,6 +184,7 @@ class StopsAfter:
             raise Cancelled
 
 
+@pytest.mark.slow
 def test_a_cancelled_import_keeps_what_was_saved_and_goes_on_the_next_time(project: Project, tmp_path: Path) -> None:
     make_classes(tmp_path / "long", classes=40, images=8)
     with pytest.raises(Cancelled):

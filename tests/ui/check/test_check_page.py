@@ -53,6 +53,7 @@ def fill_and_test(project: Project, folder: Path) -> int:
     return evaluate_run(project, PIXELS_TEST, Silent()).id
 
 
+@pytest.mark.slow
 def test_runs_and_the_two_baselines_can_be_tested_and_were_not_yet(qtbot: QtBot, context: ProjectContext) -> None:
     page = shown(qtbot, context)
     assert accuracies(page) == dict.fromkeys(("1", "pretrained", "pixels"), "not tested yet")
@@ -82,6 +83,7 @@ def test_a_test_shows_its_accuracy_with_the_interval_and_a_row_for_each_class(
     assert worst_first == sorted(worst_first)
 
 
+@pytest.mark.slow
 def test_a_test_can_be_begun_from_the_empty_place(qtbot: QtBot, context: ProjectContext, said: list[str]) -> None:
     page = shown(qtbot, context)
     choose(qtbot, page, "pixels")
@@ -110,6 +112,7 @@ def test_the_empty_place_speaks_of_all_that_are_chosen_and_compares_them(qtbot: 
     assert len(page.results.comparison.table.rows) > 1
 
 
+@pytest.mark.slow
 def test_the_accuracy_shown_is_of_the_way_and_shot_that_are_set(
     qtbot: QtBot, context: ProjectContext, tested: int
 ) -> None:
@@ -138,6 +141,7 @@ def test_a_rough_test_does_not_hide_a_better_one(qtbot: QtBot, context: ProjectC
     assert accuracies(page)["pixels"] == percent(newer.accuracy, newer.ci95)
 
 
+@pytest.mark.slow
 def test_what_is_chosen_first_is_scrolled_to(qtbot: QtBot, context: ProjectContext, tested: int) -> None:
     page = shown(qtbot, context, (840, 420))
     table = page.panel.table
@@ -146,6 +150,7 @@ def test_what_is_chosen_first_is_scrolled_to(qtbot: QtBot, context: ProjectConte
     assert table.viewport().rect().contains(table.visualRect(table.currentIndex()).center())
 
 
+@pytest.mark.slow
 def test_cancelling_keeps_what_was_there(qtbot: QtBot, context: ProjectContext, tested: int, said: list[str]) -> None:
     page = shown(qtbot, context)
     before = accuracies(page)
@@ -163,6 +168,7 @@ def test_cancelling_keeps_what_was_there(qtbot: QtBot, context: ProjectContext, 
     assert page.head.act.isEnabled()
 
 
+@pytest.mark.slow
 def test_results_are_there_after_the_page_is_opened_again(qtbot: QtBot, context: ProjectContext, tested: int) -> None:
     page = shown(qtbot, context)
     assert page.results.verdict.isVisible()
@@ -171,6 +177,7 @@ def test_results_are_there_after_the_page_is_opened_again(qtbot: QtBot, context:
     assert page.panel.form.episodes.value() == PIXELS_TEST.episodes
 
 
+@pytest.mark.slow
 def test_an_earlier_test_can_be_opened_again(qtbot: QtBot, context: ProjectContext, tested: int) -> None:
     evaluate_run(context.project, EvaluationRequest("pixels", way=2, query=2, episodes=20), Silent())
     page = shown(qtbot, context)
@@ -181,6 +188,7 @@ def test_an_earlier_test_can_be_opened_again(qtbot: QtBot, context: ProjectConte
     assert "telling 3 classes apart" in page.results.verdict.text()
 
 
+@pytest.mark.slow
 def test_a_click_on_a_cell_shows_its_images(qtbot: QtBot, context: ProjectContext, tested: int) -> None:
     page = shown(qtbot, context)
     tab = part(page, ConfusionTab)
@@ -200,6 +208,7 @@ def test_a_click_on_a_cell_shows_its_images(qtbot: QtBot, context: ProjectContex
     assert not np.any(tab.images.cards.cards.right)
 
 
+@pytest.mark.slow
 def test_a_cell_of_the_diagonal_shows_what_was_right(qtbot: QtBot, context: ProjectContext, tested: int) -> None:
     tab = part(shown(qtbot, context), ConfusionTab)
     tab.matrix.move_cursor(0, 0)
@@ -210,6 +219,7 @@ def test_a_cell_of_the_diagonal_shows_what_was_right(qtbot: QtBot, context: Proj
     assert np.all(tab.images.cards.cards.right)
 
 
+@pytest.mark.slow
 def test_the_keyboard_moves_in_the_matrix_and_opens_a_cell(qtbot: QtBot, context: ProjectContext, tested: int) -> None:
     page = shown(qtbot, context)
     tab = part(page, ConfusionTab)
@@ -225,6 +235,7 @@ def test_the_keyboard_moves_in_the_matrix_and_opens_a_cell(qtbot: QtBot, context
     assert tab.images.heading.text().startswith(f"{tab.matrix.names[1]} mistaken for {tab.matrix.names[-1]}:")
 
 
+@pytest.mark.slow
 def test_a_class_shows_what_it_is_mistaken_for_most(qtbot: QtBot, context: ProjectContext, tested: int) -> None:
     tab = part(shown(qtbot, context), ClassTab)
     worst = tab.classes.rows[0]
@@ -237,6 +248,7 @@ def test_a_class_shows_what_it_is_mistaken_for_most(qtbot: QtBot, context: Proje
     assert len(tab.images.cards.cards.images) > 0
 
 
+@pytest.mark.slow
 def test_what_is_chosen_stays_chosen_when_the_runs_are_read_again(
     qtbot: QtBot, context: ProjectContext, tested: int
 ) -> None:
@@ -260,6 +272,7 @@ def pixels_with_90(qtbot: QtBot, page: CheckPage, field: QSpinBox) -> Evaluation
     return describe_evaluations(page.context.project)[0]
 
 
+@pytest.mark.slow
 def test_more_examples_than_there_are_become_what_was_tested(qtbot: QtBot, context: ProjectContext) -> None:
     page = shown(qtbot, context)
     shot = pixels_with_90(qtbot, page, page.panel.form.shot).shot
@@ -292,6 +305,7 @@ def test_the_images_are_placed_once_the_tab_is_seen(qtbot: QtBot, context: Proje
     assert tab.plot.items
 
 
+@pytest.mark.slow
 def test_raw_pixels_are_said_to_have_no_embedding(qtbot: QtBot, context: ProjectContext, tested: int) -> None:
     page = shown(qtbot, context)
     tab = part(page, EmbeddingTab)
@@ -301,6 +315,7 @@ def test_raw_pixels_are_said_to_have_no_embedding(qtbot: QtBot, context: Project
     assert not tab.plot.isVisible()
 
 
+@pytest.mark.slow
 def test_classes_of_another_role_are_objected_to_by_themselves(qtbot: QtBot, context: ProjectContext) -> None:
     page = shown(qtbot, context)
     form = page.panel.form
@@ -324,6 +339,7 @@ class TestReadOnly:
         with open_to_read(tmp_path / "made.mlwb") as opened:
             yield opened
 
+    @pytest.mark.slow
     def test_results_are_shown_and_tests_are_greyed_with_the_reason(
         self, qtbot: QtBot, context: ProjectContext
     ) -> None:
@@ -334,6 +350,7 @@ class TestReadOnly:
         assert "read-only" in page.head.words.text()
 
 
+@pytest.mark.slow
 def test_a_page_is_left_while_a_test_goes_on_and_everyone_still_hears_of_it(
     qtbot: QtBot, context: ProjectContext
 ) -> None:
@@ -350,6 +367,7 @@ def test_a_page_is_left_while_a_test_goes_on_and_everyone_still_hears_of_it(
     assert len(describe_evaluations(context.project)) == 1
 
 
+@pytest.mark.slow
 def test_everything_has_a_name_for_those_who_listen(qtbot: QtBot, context: ProjectContext, tested: int) -> None:
     page = shown(qtbot, context)
     tab = part(page, ConfusionTab)
@@ -358,6 +376,7 @@ def test_everything_has_a_name_for_those_who_listen(qtbot: QtBot, context: Proje
     assert all(label.textFormat() == Qt.TextFormat.PlainText for label in page.findChildren(QLabel) if label.text())
 
 
+@pytest.mark.slow
 def test_the_sorting_is_turned_by_a_click_on_a_heading(qtbot: QtBot, context: ProjectContext, tested: int) -> None:
     classes = part(shown(qtbot, context), ClassTab).classes
     header = classes.horizontalHeader()
@@ -377,6 +396,7 @@ class TestEmpty:
         with new_project(tmp_path / "made.mlwb") as made:
             yield made
 
+    @pytest.mark.slow
     def test_it_says_what_it_waits_for_and_where_to_go(self, qtbot: QtBot, context: ProjectContext) -> None:
         page = shown(qtbot, context)
         assert not page.head.act.isEnabled()
@@ -386,6 +406,7 @@ class TestEmpty:
             qtbot.mouseClick(page.invitation.act, Qt.MouseButton.LeftButton)
         assert requested.args == ["images"]
 
+    @pytest.mark.slow
     def test_its_page_wakes_up_when_classes_come(self, qtbot: QtBot, context: ProjectContext, tmp_path: Path) -> None:
         page = shown(qtbot, context)
         import_images(context.project, make_nested_tasks(tmp_path / "images"), ImportRequest(), Silent())

@@ -112,6 +112,7 @@ def test_what_the_bottom_line_says_of_a_measurement_fits_a_small_window(
         assert line.text.fontMetrics().horizontalAdvance(line.text.text()) <= line.text.width()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_columns_for_which_there_is_no_room_are_named_under_the_table(
     qtbot: QtBot, compared: int, context: ProjectContext, language: str
@@ -147,6 +148,7 @@ def test_a_comparison_is_a_test_of_each_and_its_rows_show_them(qtbot: QtBot, pag
     assert f"{100 * last.accuracy:.1f}" in page.results.verdict.text()
 
 
+@pytest.mark.slow
 def test_a_comparison_is_found_again_when_the_page_is_built_anew(
     qtbot: QtBot, compared: int, context: ProjectContext
 ) -> None:
@@ -275,6 +277,7 @@ def page_with_maml(qtbot: QtBot, project: Project, context: ProjectContext) -> C
     return shown(qtbot, context)
 
 
+@pytest.mark.slow
 def test_where_none_takes_steps_that_is_said_in_place_of_a_plot(qtbot: QtBot, page: CheckPage) -> None:
     choose(qtbot, page, "1")
     ask_little(page)
@@ -284,6 +287,7 @@ def test_where_none_takes_steps_that_is_said_in_place_of_a_plot(qtbot: QtBot, pa
     assert not tab.plot.isVisible()
 
 
+@pytest.mark.slow
 def test_the_accuracy_after_each_step_is_drawn_of_a_run_that_takes_steps(
     qtbot: QtBot, page_with_maml: CheckPage
 ) -> None:
@@ -362,6 +366,7 @@ def test_the_keyboard_goes_from_tab_to_tab_and_starts_what_they_measure(qtbot: Q
     assert tab.table.rows
 
 
+@pytest.mark.slow
 def test_every_tab_has_names_for_those_who_listen(qtbot: QtBot, page: CheckPage, compared: int) -> None:
     for tab in page.results.parts:
         page.results.open_part(tab)
@@ -390,6 +395,7 @@ class TestReadOnly:
         with open_to_read(tmp_path / "looked_at.mlwb") as opened_project:
             yield opened_project
 
+    @pytest.mark.slow
     def test_what_was_compared_is_shown_and_nothing_can_be_measured(
         self, qtbot: QtBot, context: ProjectContext
     ) -> None:

@@ -32,6 +32,7 @@ def count_slowly(gate: threading.Event, report: Report) -> None:
         report.report(0.5, Message("{done} of {total} images read", {"done": 5, "total": 10}))
 
 
+@pytest.mark.slow
 def test_a_long_job_is_listed_with_its_share_and_can_be_cancelled(
     qtbot: QtBot, context: ProjectContext, panel: JobPanel
 ) -> None:
@@ -56,6 +57,7 @@ def test_a_long_job_is_listed_with_its_share_and_can_be_cancelled(
     assert panel.isHidden()
 
 
+@pytest.mark.slow
 def test_a_job_that_waits_for_another_says_so(qtbot: QtBot, context: ProjectContext, panel: JobPanel) -> None:
     gate = threading.Event()
     for name in ("First", "Second"):
@@ -129,6 +131,7 @@ def test_redo_stands_there_while_there_is_something_to_do_again_and_never_in_the
     assert line.undo.geometry() == undo
 
 
+@pytest.mark.slow
 def test_the_name_of_a_job_is_read_whole_beside_its_cancel(
     qtbot: QtBot, context: ProjectContext, panel: JobPanel
 ) -> None:
@@ -164,6 +167,7 @@ def test_a_very_long_complaint_is_cut_and_whole_on_hover(qtbot: QtBot, context: 
     assert shown.text.toolTip() == banners.complaint == words
 
 
+@pytest.mark.slow
 def test_jobs_for_which_there_is_no_room_scroll(qtbot: QtBot, context: ProjectContext, panel: JobPanel) -> None:
     never = threading.Event()
     for lane in ("images", "learn", "check"):

@@ -79,6 +79,7 @@ def test_an_empty_project_asks_for_a_folder(qtbot: QtBot, context: ProjectContex
     assert not page.skipped.isVisible()
 
 
+@pytest.mark.slow
 def test_a_dropped_folder_is_imported_at_once(
     qtbot: QtBot, context: ProjectContext, folder: Path, said: list[str]
 ) -> None:
@@ -96,6 +97,7 @@ def test_a_dropped_folder_is_imported_at_once(
     assert said == [page.notice.words.text()]
 
 
+@pytest.mark.slow
 def test_several_folders_dropped_together_are_summed_up_in_one_line(
     qtbot: QtBot, context: ProjectContext, tmp_path: Path
 ) -> None:
@@ -138,6 +140,7 @@ def test_a_folder_without_images_is_refused(
     assert page.stack.currentWidget() is page.empty
 
 
+@pytest.mark.slow
 def test_skipped_files_are_listed_with_their_reasons(qtbot: QtBot, context: ProjectContext, folder: Path) -> None:
     (folder / "class_00" / "broken.png").write_bytes(b"no image")
     (folder / "loose.png").write_bytes(b"neither")
@@ -171,6 +174,7 @@ def test_stopping_an_import_keeps_what_was_saved_and_says_so(
     assert 0 < len(page.images.grid.cards.images) < 800
 
 
+@pytest.mark.slow
 def test_a_folder_can_be_imported_again_in_another_way(qtbot: QtBot, context: ProjectContext, folder: Path) -> None:
     page = opened(qtbot, context)
     drop(page, folder)
@@ -301,6 +305,7 @@ def test_classes_are_sorted_as_people_count(qtbot: QtBot, context: ProjectContex
     assert cells(page, NAME)[0] == "class_100"
 
 
+@pytest.mark.slow
 def test_a_role_given_to_several_classes_can_be_taken_back(
     qtbot: QtBot, context: ProjectContext, filled: Project, said: list[str]
 ) -> None:
@@ -333,6 +338,7 @@ def test_a_role_is_chosen_in_its_cell(qtbot: QtBot, context: ProjectContext, fil
     assert roles(filled)[0] == "meta-validation"
 
 
+@pytest.mark.slow
 def test_a_class_is_renamed_in_its_cell_and_back(qtbot: QtBot, context: ProjectContext, filled: Project) -> None:
     page = opened(qtbot, context)
     page.classes.table.edit(page.classes.classes.index(0, NAME))
@@ -398,6 +404,7 @@ def test_a_folder_that_moved_is_located(
     assert page.images.grid.cards.images[0].path.is_relative_to(tmp_path / "elsewhere")
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("filled")
 def test_images_that_went_missing_are_located_from_the_list(
     qtbot: QtBot, context: ProjectContext, folder: Path, tmp_path: Path
@@ -465,6 +472,7 @@ def test_a_read_only_project_cannot_be_changed(qtbot: QtBot, context: ProjectCon
     assert not page.classes.classes.flags(page.classes.classes.index(0, NAME)) & Qt.ItemFlag.ItemIsEditable
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("filled")
 def test_what_is_selected_stays_so_when_others_change_the_project(
     qtbot: QtBot, context: ProjectContext, project: Project, tmp_path: Path

@@ -75,6 +75,7 @@ def test_where_there_is_little_room_what_is_expected_has_its_own_line(qtbot: QtB
     assert (button.text(), button.toolTip()) == (button.whole, "")
 
 
+@pytest.mark.slow
 def test_a_click_accepts_the_sure_ones_of_its_group_and_one_undo_takes_it_back(
     qtbot: QtBot, some_sure: Labeller
 ) -> None:
@@ -88,6 +89,7 @@ def test_a_click_accepts_the_sure_ones_of_its_group_and_one_undo_takes_it_back(
     assert person.names == names
 
 
+@pytest.mark.slow
 def test_its_menu_accepts_the_whole_group(some_sure: Labeller) -> None:
     person = some_sure
     title, count = person.headings[0]
@@ -98,6 +100,7 @@ def test_its_menu_accepts_the_whole_group(some_sure: Labeller) -> None:
     assert person.labels == dict.fromkeys(names, (title, Decision.ACCEPTED))
 
 
+@pytest.mark.slow
 def test_where_none_is_sure_a_click_accepts_the_whole_group(qtbot: QtBot, some_sure: Labeller) -> None:
     person = some_sure
     _, second = buttons(person)[:2]
@@ -108,6 +111,7 @@ def test_where_none_is_sure_a_click_accepts_the_whole_group(qtbot: QtBot, some_s
     assert len(person.labels) == count
 
 
+@pytest.mark.slow
 def test_a_double_click_does_not_accept_the_next_group_that_moves_up(qtbot: QtBot, some_sure: Labeller) -> None:
     person = some_sure
     qtbot.mouseClick(buttons(person)[1], LEFT)
@@ -117,6 +121,7 @@ def test_a_double_click_does_not_accept_the_next_group_that_moves_up(qtbot: QtBo
     assert person.headings == accepted
 
 
+@pytest.mark.slow
 def test_a_click_leaves_the_keys_with_the_cards(qtbot: QtBot, some_sure: Labeller) -> None:
     person, window = some_sure, some_sure.page.window()
     window.activateWindow()

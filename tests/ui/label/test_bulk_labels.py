@@ -31,6 +31,7 @@ def accept_group(qtbot: QtBot, person: Labeller) -> int:
     return len(labels(person))
 
 
+@pytest.mark.slow
 def test_the_button_of_a_group_accepts_in_bulk_and_undo_and_redo_keep_that(qtbot: QtBot, ready: Labeller) -> None:
     count = accept_group(qtbot, ready)
     assert count > 1
@@ -43,6 +44,7 @@ def test_the_button_of_a_group_accepts_in_bulk_and_undo_and_redo_keep_that(qtbot
     assert [(label.in_bulk, label.proposed_with, label.run) for label in labels(ready)] == expected
 
 
+@pytest.mark.slow
 def test_one_accepted_by_enter_is_by_hand_and_several_are_in_bulk(ready: Labeller) -> None:
     ready.press(ENTER)
     ready.settle()
@@ -53,6 +55,7 @@ def test_one_accepted_by_enter_is_by_hand_and_several_are_in_bulk(ready: Labelle
     assert sorted(label.in_bulk for label in labels(ready)) == [False, *[True] * 19]
 
 
+@pytest.mark.slow
 def test_a_class_given_to_several_is_by_hand(ready: Labeller) -> None:
     ready.press(Qt.Key.Key_A, CTRL)
     ready.press(Qt.Key.Key_1)
@@ -60,6 +63,7 @@ def test_a_class_given_to_several_is_by_hand(ready: Labeller) -> None:
     assert {label.in_bulk for label in labels(ready)} == {False}
 
 
+@pytest.mark.slow
 def test_settings_are_those_of_the_proposals_shown(ready: Labeller) -> None:
     ready.page.bar.pile.setChecked(False)
     ready.settle()
@@ -75,6 +79,7 @@ def test_where_nothing_was_proposed_no_settings_are_named(labeller: Labeller) ->
     assert [(label.in_bulk, label.proposed_with) for label in labels(labeller)] == [(False, None)]
 
 
+@pytest.mark.slow
 def test_the_box_says_which_labels_it_learns_from(qtbot: QtBot, ready: Labeller) -> None:
     tip = ready.page.bar.learn.toolTip
     assert tip() == "Labelled images count as further examples of their class."

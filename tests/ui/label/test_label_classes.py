@@ -19,6 +19,7 @@ SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModi
 ENTER = Qt.Key.Key_Return
 
 
+@pytest.mark.slow
 def test_letters_find_a_class_and_an_unknown_name_adds_one(ready: Labeller) -> None:
     first, second = ready.names[:2]
     ready.press(Qt.Key.Key_C)
@@ -36,6 +37,7 @@ def test_letters_find_a_class_and_an_unknown_name_adds_one(ready: Labeller) -> N
     assert ready.classes[-1] == "birch"
 
 
+@pytest.mark.slow
 def test_files_dropped_on_a_class_become_its_examples(labeller: Labeller, tmp_path: Path) -> None:
     labeller.type_class("oak")
     one, two = sorted((tmp_path / "examples" / "class_00").iterdir())[:2]
@@ -46,6 +48,7 @@ def test_files_dropped_on_a_class_become_its_examples(labeller: Labeller, tmp_pa
     assert labelling_classes(labeller.context.project)[0].examples == ()
 
 
+@pytest.mark.slow
 def test_cards_dragged_on_a_class_become_examples_and_leave_the_pile(labeller: Labeller) -> None:
     labeller.type_class("oak")
     data = QMimeData()
@@ -58,6 +61,7 @@ def test_cards_dragged_on_a_class_become_examples_and_leave_the_pile(labeller: L
     assert labeller.headings == [("No proposal yet", 20)]
 
 
+@pytest.mark.slow
 def test_the_key_e_makes_the_selection_examples(ready: Labeller) -> None:
     first = ready.names[0]
     ready.press(Qt.Key.Key_E)
@@ -67,6 +71,7 @@ def test_the_key_e_makes_the_selection_examples(ready: Labeller) -> None:
     assert first not in ready.names
 
 
+@pytest.mark.slow
 def test_an_example_and_a_class_are_taken_out_by_delete_and_come_back(qtbot: QtBot, ready: Labeller) -> None:
     view = ready.page.panel.list
     view.setCurrentIndex(ready.page.panel.rows.index(3))
@@ -84,6 +89,7 @@ def test_an_example_and_a_class_are_taken_out_by_delete_and_come_back(qtbot: QtB
     assert ready.classes[3] == "class_03"
 
 
+@pytest.mark.slow
 def test_the_folders_classes_are_undone_in_one_step(ready: Labeller) -> None:
     ready.undo()
     assert ready.classes == []
@@ -119,6 +125,7 @@ def test_undoing_down_to_nothing_and_doing_all_again_keeps_the_keys_of_the_class
     assert ready.labels == labels
 
 
+@pytest.mark.slow
 def test_folders_of_examples_are_not_listed_as_images_to_label(
     qtbot: QtBot, ready: Labeller, context: ProjectContext
 ) -> None:

@@ -88,6 +88,7 @@ def test_examples_from_a_folder_make_classes_and_proposals_grouped_by_them(ready
     assert ready.page.grid.current_row() == 0
 
 
+@pytest.mark.slow
 def test_enter_accepts_and_the_next_card_is_current(ready: Labeller) -> None:
     first, second, third = ready.names[:3]
     proposed = ready.headings[0][0]
@@ -108,6 +109,7 @@ def test_accepting_does_not_move_the_grid(ready: Labeller) -> None:
     assert ready.names == rest
 
 
+@pytest.mark.slow
 def test_a_digit_corrects_and_the_run_proposes_anew(qtbot: QtBot, ready: Labeller) -> None:
     first, second = ready.names[:2]
     other = next(index for index, name in enumerate(ready.classes) if name != ready.headings[0][0])
@@ -126,6 +128,7 @@ def test_unknown_and_none_of_these_are_answers_too(ready: Labeller) -> None:
     assert ready.labels == {first: ("", Decision.UNKNOWN), second: ("", Decision.REJECTED)}
 
 
+@pytest.mark.slow
 def test_all_at_once_is_one_step_that_one_undo_takes_back(ready: Labeller) -> None:
     before = ready.names
     ready.press(Qt.Key.Key_A, CTRL)
@@ -141,6 +144,7 @@ def test_all_at_once_is_one_step_that_one_undo_takes_back(ready: Labeller) -> No
     assert ready.page.centre.content is CentreContent.GRID
 
 
+@pytest.mark.slow
 def test_several_steps_are_undone_one_by_one_and_done_again(ready: Labeller) -> None:
     before = ready.names
     ready.press(ENTER)
@@ -161,6 +165,7 @@ def test_several_steps_are_undone_one_by_one_and_done_again(ready: Labeller) -> 
     assert ready.names == before[3:]
 
 
+@pytest.mark.slow
 def test_decided_images_can_be_looked_at_and_changed(ready: Labeller) -> None:
     first = ready.names[0]
     ready.press(Qt.Key.Key_U)
@@ -207,6 +212,7 @@ def test_where_only_sure_ones_are_left_to_ask_about_it_says_so(ready: Labeller, 
     assert ready.headings[0][0] == "Most informative"
 
 
+@pytest.mark.slow
 def test_more_images_in_the_folder_leave_what_is_proposed_in_sight(
     ready: Labeller, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -219,6 +225,7 @@ def test_more_images_in_the_folder_leave_what_is_proposed_in_sight(
     assert sum(count for _, count in ready.headings) == 21
 
 
+@pytest.mark.slow
 def test_opening_again_finds_classes_examples_labels_and_proposals(
     qtbot: QtBot, ready: Labeller, context: ProjectContext
 ) -> None:
@@ -235,6 +242,7 @@ def test_opening_again_finds_classes_examples_labels_and_proposals(
     assert len(again.names) == 20
 
 
+@pytest.mark.slow
 def test_what_cannot_be_written_comes_back_with_the_reason(ready: Labeller, complaints: list[str]) -> None:
     before = ready.names
     gone = add_class(ready.context.project, "gone").class_id
@@ -295,6 +303,7 @@ def test_space_enlarges_the_current_image_and_the_card_follows_the_preview(ready
     assert ready.current == second
 
 
+@pytest.mark.slow
 def test_another_run_proposes_while_the_old_proposals_stay(qtbot: QtBot, ready: Labeller) -> None:
     before = ready.headings
     with qtbot.waitSignal(ready.page.proposer.proposed, timeout=WAIT):
@@ -332,6 +341,7 @@ def made_by(person: Labeller) -> int | str | None:
     return made_with.run if made_with is not None else None
 
 
+@pytest.mark.slow
 def test_the_size_of_its_pictures_is_chosen_and_remembered_apart_from_that_of_other_pages(
     qtbot: QtBot, labeller: Labeller, context: ProjectContext
 ) -> None:

@@ -51,6 +51,7 @@ def test_of_how_many_examples_an_accuracy_is_is_said_where_runs_differ_in_it(lab
     assert "example" not in runs.itemText(2)
 
 
+@pytest.mark.slow
 def test_two_names_of_the_table_are_enough_for_proposals(labeller: Labeller) -> None:
     labeller.type_class("moth")
     labeller.settle()

@@ -32,6 +32,7 @@ def one_wrong(ready: Labeller) -> tuple[Labeller, str, str, str]:
     return ready, file, wrong, right
 
 
+@pytest.mark.slow
 def test_a_wrong_label_among_right_ones_appears_is_corrected_with_a_key_and_leaves(
     one_wrong: tuple[Labeller, str, str, str], said: list[str]
 ) -> None:
@@ -61,6 +62,7 @@ def test_a_wrong_label_among_right_ones_appears_is_corrected_with_a_key_and_leav
     assert not chip.isVisible()
 
 
+@pytest.mark.slow
 def test_a_contradicted_label_is_withdrawn_there_and_undo_brings_it_back(
     one_wrong: tuple[Labeller, str, str, str],
 ) -> None:
@@ -79,6 +81,7 @@ def test_a_contradicted_label_is_withdrawn_there_and_undo_brings_it_back(
     assert person.labels[file] == ("", Decision.UNKNOWN)
 
 
+@pytest.mark.slow
 def test_a_contradicted_label_that_is_confirmed_is_not_shown_again_until_that_is_undone(
     one_wrong: tuple[Labeller, str, str, str], said: list[str]
 ) -> None:
@@ -98,6 +101,7 @@ def test_a_contradicted_label_that_is_confirmed_is_not_shown_again_until_that_is
     assert person.labels[file][0] == wrong
 
 
+@pytest.mark.slow
 def test_after_the_last_nothing_is_exported_while_images_are_left(ready: Labeller) -> None:
     right = ready.headings[0][0]
     ready.press(key_of(ready, next(name for name in reversed(ready.classes) if name != right)))
@@ -111,6 +115,7 @@ def test_after_the_last_nothing_is_exported_while_images_are_left(ready: Labelle
     assert not centre.export.isVisibleTo(centre)
 
 
+@pytest.mark.slow
 def test_the_key_goes_through_all_of_them_and_begins_anew(ready: Labeller) -> None:
     for _ in range(2):
         right = ready.headings[0][0]
@@ -126,6 +131,7 @@ def test_the_key_goes_through_all_of_them_and_begins_anew(ready: Labeller) -> No
     assert seen == [*ready.names, ready.names[0]]
 
 
+@pytest.mark.slow
 def test_where_no_label_is_contradicted_there_is_no_chip_and_the_key_says_so(ready: Labeller, said: list[str]) -> None:
     ready.press(F8)
     assert said[-1] == "There is nothing to look at again."
@@ -135,6 +141,7 @@ def test_where_no_label_is_contradicted_there_is_no_chip_and_the_key_says_so(rea
     assert not ready.page.centre.chips[Showing.DOUBTED].isVisible()
 
 
+@pytest.mark.slow
 def test_what_was_labelled_before_is_looked_at_when_the_page_opens_again(
     one_wrong: tuple[Labeller, str, str, str],
 ) -> None:

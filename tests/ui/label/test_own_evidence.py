@@ -29,6 +29,7 @@ def words(person: Labeller) -> list[str]:
     return [shown.text() for shown in person.page.inspector.findChildren(QLabel) if shown.isVisible() and shown.text()]
 
 
+@pytest.mark.slow
 def test_a_decided_image_says_who_decided_and_nothing_of_what_is_proposed_since(taught: Labeller) -> None:
     taught.page.centre.chips[Showing.DECIDED].click()
     taught.settle()
@@ -51,6 +52,7 @@ def test_a_decided_image_says_who_decided_and_nothing_of_what_is_proposed_since(
     assert any("%" in shown for shown in words(taught))
 
 
+@pytest.mark.slow
 def test_an_image_to_decide_again_is_not_proposed_from_its_own_label(qtbot: QtBot, taught: Labeller) -> None:
     labelling = taught.page.labelling
     first = int(labelling.rows_of(np.array([_accepted(taught)]))[0])
@@ -63,6 +65,7 @@ def test_an_image_to_decide_again_is_not_proposed_from_its_own_label(qtbot: QtBo
     assert labelling.proposed.confidence[first] < sure_of_itself
 
 
+@pytest.mark.slow
 def test_after_undoing_it_is_proposed_as_it_was_before_any_decision(qtbot: QtBot, ready: Labeller) -> None:
     before = ready.page.labelling.proposed.confidence.copy()
     ready.press(ENTER)

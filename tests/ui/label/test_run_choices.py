@@ -47,6 +47,7 @@ def test_the_longest_and_then_newest_test_on_unseen_classes_counts(evaluations: 
     assert shown(*evaluations) == "Run 1 · tested 91.2 % · Prototypical"
 
 
+@pytest.mark.slow
 def test_a_test_made_meanwhile_is_listed_and_ends_the_warning(qtbot: QtBot, ready: Labeller) -> None:
     assert " · validation " in ready.page.head.runs.itemText(0)
     ready.wait(lambda: "has not been tested" in ready.page.centre.hint.text())

@@ -211,6 +211,7 @@ def test_naming_a_group_makes_the_class_of_its_images_and_one_undo_takes_both_ba
     assert strange.classes[-1] == "beech"
 
 
+@pytest.mark.slow
 def test_where_some_of_the_group_are_selected_only_those_get_the_name(strange: Labeller) -> None:
     names = strange.names[11:13]
     strange.page.grid.select_rows(11, 12)
@@ -218,6 +219,7 @@ def test_where_some_of_the_group_are_selected_only_those_get_the_name(strange: L
     assert strange.labels == dict.fromkeys(names, ("beech", Decision.CORRECTED))
 
 
+@pytest.mark.slow
 def test_a_name_that_a_class_has_gives_the_images_that_class(strange: Labeller) -> None:
     classes = strange.classes
     name_it(strange, "class_02")
@@ -226,6 +228,7 @@ def test_a_name_that_a_class_has_gives_the_images_that_class(strange: Labeller) 
     assert len(strange.labels) == 5
 
 
+@pytest.mark.slow
 def test_none_of_these_and_unknown_are_one_click_for_the_whole_group_and_one_undo(strange: Labeller) -> None:
     rest, empty = strange.names[15:19], strange.names[19:]
     assert button(strange, STRANGE).whole == "None of these: all 4"
@@ -252,6 +255,7 @@ def test_its_menu_has_the_other_answers_and_tab_reaches_it(strange: Labeller) ->
         assert shown.accessibleName() == shown.text()
 
 
+@pytest.mark.slow
 def test_the_scale_is_measured_after_the_first_proposals_and_the_slider_regroups(qtbot: QtBot, ready: Labeller) -> None:
     page = ready.page
     assert page.strangers.finder.state is Measured.NOTHING_YET  # At 100 per cent nothing is to be measured.
@@ -267,6 +271,7 @@ def test_the_scale_is_measured_after_the_first_proposals_and_the_slider_regroups
     assert {title for title, _ in ready.headings}.isdisjoint({NEW, STRANGE})
 
 
+@pytest.mark.slow
 def test_measuring_that_was_stopped_can_be_done_later(qtbot: QtBot, ready: Labeller) -> None:
     page = ready.page
     page.centre.keep.slider.setValue(90)

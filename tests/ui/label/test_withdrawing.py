@@ -24,6 +24,7 @@ def three_labelled(ready: Labeller) -> Labeller:
     return ready
 
 
+@pytest.mark.slow
 def test_delete_puts_an_image_back_and_undo_gives_it_its_label_again(three_labelled: Labeller) -> None:
     person, before = three_labelled, three_labelled.labels
     name = person.current
@@ -43,6 +44,7 @@ def test_delete_puts_an_image_back_and_undo_gives_it_its_label_again(three_label
     assert name in person.names
 
 
+@pytest.mark.slow
 def test_backspace_withdraws_all_that_are_selected_in_one_step(three_labelled: Labeller, said: list[str]) -> None:
     person = three_labelled
     person.press(Qt.Key.Key_A, CTRL)
@@ -54,6 +56,7 @@ def test_backspace_withdraws_all_that_are_selected_in_one_step(three_labelled: L
     assert len(person.labels) == 3
 
 
+@pytest.mark.slow
 def test_the_inspector_has_a_button_for_it_where_the_image_is_labelled(three_labelled: Labeller) -> None:
     person, inspector = three_labelled, three_labelled.page.inspector
     assert inspector.withdraw.isVisible()
@@ -67,6 +70,7 @@ def test_the_inspector_has_a_button_for_it_where_the_image_is_labelled(three_lab
     assert not inspector.withdraw.isVisible()
 
 
+@pytest.mark.slow
 def test_an_image_put_back_can_be_labelled_anew(three_labelled: Labeller) -> None:
     person = three_labelled
     name = person.current

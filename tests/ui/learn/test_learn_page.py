@@ -112,6 +112,7 @@ def test_an_empty_project_says_why_nothing_can_start(qtbot: QtBot, context: Proj
     assert requested.args == ["images"]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("filled")
 def test_where_only_a_table_of_traits_is_missing_it_can_be_given_there(qtbot: QtBot, open_page: Open) -> None:
     page = open_page()
@@ -259,6 +260,7 @@ def test_choosing_a_run_shows_that_one_and_rereading_keeps_the_choice(
     assert runs.currentIndex().row() == 1
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("filled")
 def test_what_has_no_effect_is_not_offered(open_page: Open) -> None:
     form = form_of(open_page())
@@ -307,6 +309,7 @@ def test_three_examples_are_none_of_the_chips(open_page: Open) -> None:
     assert [shot for shot, chip in episodes.chips.buttons.items() if chip.isChecked()] == [2]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("filled")
 def test_no_examples_at_all_are_refused_where_an_approach_needs_some(qtbot: QtBot, open_page: Open) -> None:
     page = open_page()
@@ -320,6 +323,7 @@ def test_no_examples_at_all_are_refused_where_an_approach_needs_some(qtbot: QtBo
     qtbot.waitUntil(page.controls.start.isEnabled, timeout=PATIENCE)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("filled")
 def test_every_approach_stands_under_its_family_and_says_what_it_is_for(open_page: Open) -> None:
     form = form_of(open_page())
@@ -349,6 +353,7 @@ def test_what_is_below_the_strip_stays_where_it_is_while_its_words_change(qtbot:
     assert heights[0] == heights[1]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("filled")
 def test_arrows_go_from_one_approach_to_the_next(qtbot: QtBot, open_page: Open) -> None:
     approaches = form_of(open_page()).approaches
@@ -457,6 +462,7 @@ def test_the_device_that_is_chosen_is_read_whole(qtbot: QtBot, language: str) ->
         assert room >= max(box.fontMetrics().horizontalAdvance(box.itemText(place)) for place in range(box.count()))
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("filled")
 def test_with_nothing_ticked_nothing_can_start(qtbot: QtBot, open_page: Open) -> None:
     page = open_page()
@@ -465,6 +471,7 @@ def test_with_nothing_ticked_nothing_can_start(qtbot: QtBot, open_page: Open) ->
     assert "approaches" in page.controls.reason.text()
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("filled")
 def test_what_is_ticked_and_each_ones_options_outlive_the_page(context: ProjectContext, open_page: Open) -> None:
     page = open_page()
@@ -516,6 +523,7 @@ def test_a_run_that_goes_wrong_says_so_in_the_page(qtbot: QtBot, open_page: Open
     assert shown(page) == ["Start"]
 
 
+@pytest.mark.slow
 def test_the_settings_of_a_run_are_the_request_it_came_from(filled: Project) -> None:
     request = replace(SHORT, shot=2, options={"train_way": 4})
     facts = train_approach(filled, request, Silent())

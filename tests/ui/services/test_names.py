@@ -102,6 +102,7 @@ def test_earlier_runs_have_a_number_until_they_have_a_title(
     assert learn_page.board.strip.title.text().startswith("Meta Networks · Small network")
 
 
+@pytest.mark.slow
 def test_what_can_be_tested_has_a_number_until_it_has_a_title(
     qtbot: QtBot, late: ProjectContext, names: LateNames
 ) -> None:
@@ -119,6 +120,7 @@ def test_what_can_be_tested_has_a_number_until_it_has_a_title(
     assert page.invitation.title.text() == "Not tested yet: Run 2 · Meta Networks"
 
 
+@pytest.mark.slow
 def test_what_proposes_has_a_number_until_it_has_a_title(qtbot: QtBot, late: ProjectContext, names: LateNames) -> None:
     labeller = Labeller(qtbot, late)
     runs = labeller.page.head.runs

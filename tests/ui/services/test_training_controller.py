@@ -37,6 +37,7 @@ def learn_for_a_while(qtbot: QtBot, controller: TrainingController) -> None:
     qtbot.waitUntil(lambda: len(controller.curve) > 5, timeout=PATIENCE)
 
 
+@pytest.mark.slow
 def test_a_training_is_followed_to_its_end(qtbot: QtBot, controller: TrainingController, project: Project) -> None:
     controller.start(SHORT)
     assert controller.stage is Stage.STARTING
@@ -50,6 +51,7 @@ def test_a_training_is_followed_to_its_end(qtbot: QtBot, controller: TrainingCon
     assert [facts.state for facts in describe_runs(project)] == ["finished"]
 
 
+@pytest.mark.slow
 def test_the_list_of_runs_changes_when_a_run_begins_and_when_it_ends(qtbot: QtBot, context: ProjectContext) -> None:
     with qtbot.waitSignals([context.changes.runs_changed] * 2, timeout=PATIENCE):
         context.training.start(SHORT)
@@ -78,6 +80,7 @@ def test_what_is_paused_goes_on_as_the_same_run_to_the_same_end(
     assert len(describe_runs(project)) == 1
 
 
+@pytest.mark.slow
 def test_what_is_stopped_leaves_the_controller_idle_and_the_run_in_the_list(
     qtbot: QtBot, controller: TrainingController, project: Project
 ) -> None:
@@ -88,6 +91,7 @@ def test_what_is_stopped_leaves_the_controller_idle_and_the_run_in_the_list(
     assert [(facts.state, facts.resumable) for facts in describe_runs(project)] == [("stopped", True)]
 
 
+@pytest.mark.slow
 def test_cancelling_in_the_list_of_jobs_pauses(qtbot: QtBot, controller: TrainingController) -> None:
     learn_for_a_while(qtbot, controller)
     assert controller.job is not None
@@ -120,6 +124,7 @@ def test_a_loss_that_is_no_number_ends_the_run_with_a_reason(
     assert [facts.state for facts in describe_runs(project)] == ["failed"]
 
 
+@pytest.mark.slow
 def test_only_one_training_is_under_way(qtbot: QtBot, controller: TrainingController, project: Project) -> None:
     learn_for_a_while(qtbot, controller)
     controller.start(SHORT)

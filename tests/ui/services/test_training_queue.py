@@ -59,6 +59,7 @@ def test_two_approaches_are_trained_in_turn_and_are_then_to_be_compared(
     assert queue.missed == ()
 
 
+@pytest.mark.slow
 def test_one_that_cannot_be_trained_does_not_stop_the_others(
     qtbot: QtBot, context: ProjectContext, queue: TrainingQueue, project: Project
 ) -> None:
@@ -78,6 +79,7 @@ def test_where_nothing_could_be_trained_nothing_is_to_be_compared(
     assert context.training.trained_together == ()
 
 
+@pytest.mark.slow
 def test_stopping_ends_the_queue_and_keeps_the_run(
     qtbot: QtBot, context: ProjectContext, queue: TrainingQueue, project: Project
 ) -> None:
@@ -119,6 +121,7 @@ def test_one_that_is_skipped_keeps_its_run_and_the_next_begins(
     assert context.training.trained_together == (describe_runs(project)[1].id,)
 
 
+@pytest.mark.slow
 def test_what_is_cancelled_to_close_the_window_begins_nothing_more(
     qtbot: QtBot, context: ProjectContext, project: Project
 ) -> None:
@@ -131,6 +134,7 @@ def test_what_is_cancelled_to_close_the_window_begins_nothing_more(
     assert not context.training.is_busy
 
 
+@pytest.mark.slow
 def test_there_is_one_queue_at_a_time(
     qtbot: QtBot, context: ProjectContext, queue: TrainingQueue, project: Project
 ) -> None:

@@ -113,6 +113,7 @@ def test_a_translation_ends_and_begins_as_its_source(spanish: dict[str, Any]) ->
         assert source.endswith("?") == (form.endswith("?") and "¿" in form), form
 
 
+@pytest.mark.slow
 def test_no_button_ends_in_a_full_stop(spanish: dict[str, Any]) -> None:
     texts = {text for file in sorted(translations.PACKAGE.rglob("*.py")) for text in _button_texts(file)}
     assert "Cancel" in texts
