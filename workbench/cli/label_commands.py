@@ -1,5 +1,6 @@
 """Commands about labels: label, accept, audit and export."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -8,8 +9,9 @@ from typer import Argument, Option
 from workbench.cli.arguments import DeviceName, FitOption, Json, ProjectArgument, RunOption, TraitsOption
 from workbench.cli.terminal import at_most_twenty, file_lines, file_values, percentage, plural, show, work
 from workbench.operations.labelling.accept_labels import AcceptReport, accept_labels
-from workbench.operations.labelling.auditing.audit_labels import AuditReport, Suspect, audit_labels
+from workbench.operations.labelling.auditing.audit_labels import AuditReport, audit_labels
 from workbench.operations.labelling.auditing.contents import ClassGiven
+from workbench.operations.labelling.auditing.suspects import Suspect
 from workbench.operations.labelling.export_labels import ExportFormat, export_labels
 from workbench.operations.labelling.known_scale import StrangersShare
 from workbench.operations.labelling.propose_labels import USUAL_KEEP, ProposalReport, propose_labels
@@ -69,6 +71,7 @@ def _values(report: ProposalReport) -> dict[str, object]:
         "empty_frames": report.empty,
         "none_of_these": report.none_of_these,
         **_strangers(report.strangers),
+        "suspects": _suspect_values(report.suspects),
         "warnings": [str(warning) for warning in report.warnings],
     }
 
@@ -112,6 +115,9 @@ def _proposed(report: ProposalReport) -> list[str]:
         )
     if report.empty:
         lines.append(f"{plural(report.empty, 'empty frame', 'empty frames')} got no label.")
+    if report.suspects:
+        lines.append("Look at these examples again, which look like another class to all others:")
+        lines += at_most_twenty(_suspect_lines(report.suspects))
     lines += [f"Note: {warning}" for warning in report.warnings]
     return lines
 
@@ -176,10 +182,7 @@ def audit(
     with open_to_read(project) as opened, work("Audit") as bar:
         report = audit_labels(opened, run=run, device=device, reporter=bar)
     values = {
-        "suspects": [
-            {"path": printable(one.path), "class": one.name, "looks_like": one.looks_like, "sure": one.sure}
-            for one in report.suspects
-        ],
+        "suspects": _suspect_values(report.suspects),
         "contradictions": [
             {"files": [{"path": printable(file.path), "class": file.name} for file in files]}
             for files in report.contradictions
@@ -208,14 +211,13 @@ def _audited(report: AuditReport) -> list[str]:
             f"{plural(report.not_judged, 'image', 'images')} not compared: the only one of its class, unreadable, or "
             "an example of two classes."
         )
-    suspects = [f"  {_as_given(one)}, looks like {one.looks_like} ({100 * one.sure:.0f} %)" for one in report.suspects]
     contradictions = ["  " + "; ".join(map(_as_given, files)) for files in report.contradictions]
     near_duplicates = [
         f"  {printable(pair.path)}, {pair.name}; {printable(pair.other_path)}, {pair.other_name} ({pair.cosine:.2f})"
         for pair in report.near_duplicates
     ]
     found = {
-        "Look like another class:": suspects,
+        "Look like another class:": _suspect_lines(report.suspects),
         "The same image in several classes:": contradictions,
         "Nearly the same image in two classes:": near_duplicates,
     }
@@ -223,6 +225,17 @@ def _audited(report: AuditReport) -> list[str]:
     if not any(found.values()):
         lines.append("Nothing stands out.")
     return [*lines, *(f"Note: {note}" for note in report.notes)]
+
+
+def _suspect_values(suspects: Sequence[Suspect]) -> list[dict[str, object]]:
+    return [
+        {"path": printable(one.path), "class": one.name, "looks_like": one.looks_like, "sure": one.sure}
+        for one in suspects
+    ]
+
+
+def _suspect_lines(suspects: Sequence[Suspect]) -> list[str]:
+    return [f"  {_as_given(one)}, looks like {one.looks_like} ({100 * one.sure:.0f} %)" for one in suspects]
 
 
 def _as_given(file: ClassGiven | Suspect) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from tests.made_images import make_classes, make_pile
+from tests.made_images import make_classes, make_pile, pattern, variant
 from tests.operations.conftest import SHORT, fill
 from tests.operations.tasks.test_import_images import contents
 from tests.project_templates import ProjectTemplates
@@ -68,6 +68,21 @@ def table(templates: ProjectTemplates, trained: Project, examples: Path, pile: d
     table = tmp_path / "labels.csv"
     table.write_text(table.read_text("utf-8").replace(home, str(tmp_path)), "utf-8", newline="")
     return table
+
+
+@pytest.mark.slow
+def test_an_example_that_looks_like_another_class_is_named_with_the_proposals(
+    project: Project, examples: Path, pile: dict[str, str], tmp_path: Path
+) -> None:
+    assert propose(project, tmp_path, "pretrained").suspects == ()
+    wrong = examples / "class_01" / "wrong.png"
+    variant(pattern(0), 7).save(wrong)
+    first = propose(project, tmp_path, "pretrained").suspects[0]
+    assert (first.path, first.name, first.looks_like, first.is_example) == (wrong, "class_01", "class_00", True)
+    for class_folder in examples.iterdir():
+        for extra in sorted(class_folder.iterdir())[1:]:
+            extra.unlink()
+    assert propose(project, tmp_path, "pretrained").suspects == ()
 
 
 def test_every_file_gets_a_row_with_its_best_class_and_the_next(

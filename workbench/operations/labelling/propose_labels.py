@@ -17,6 +17,7 @@ from workbench.operations.features.load_images import Loaded
 from workbench.operations.labelling._decided_before import refuse_to_lose_corrections
 from workbench.operations.labelling._folder_answers import Examples, FolderAnswers, FolderRun
 from workbench.operations.labelling._proposal_rows import EMPTY_FRAME, NONE_OF_THESE, proposal_rows
+from workbench.operations.labelling.auditing.suspects import Suspect, suspect_examples
 from workbench.operations.labelling.examples import find_examples
 from workbench.operations.labelling.known_scale import KnownScale, StrangersShare, measure_known_scale
 from workbench.operations.labelling.label_attributes import (
@@ -52,6 +53,7 @@ class ProposalReport:
     fit: Fit  # how images became squares
     keep: float | None  # None where no image was left without a label for looking strange
     strangers: StrangersShare | None  # of that share, or of the usual one; None where it could not be measured
+    suspects: tuple[Suspect, ...]  # examples that look like another class to all others, most doubtful first
     warnings: tuple[Message, ...]
 
     @property
@@ -108,8 +110,7 @@ def propose_labels(
     has neither a readable example nor readable traits, or corrections would be lost; Cancelled when asked to stop.
     """
     _refuse_output(project, output)
-    name = learning.choose_device(device).name
-    trained, fit_notes = with_fit(project, load_trained(project, run, name), fit, name, reporter)
+    trained, fit_notes, name = _fitted(project, run, device, fit, reporter)
     classes, files = _classes(project, trained, examples, traits), _read(images, reporter)
     scale = _scale(project, trained, classes.examples, keep, use_pile=use_pile, device=name, reporter=reporter)
     answers, loaded = _answers(trained, classes, files, name, reporter, use_pile=use_pile)
@@ -124,9 +125,18 @@ def propose_labels(
         rows=tuple(rows),
         keep=keep,
         strangers=None if scale is None else scale.at(USUAL_KEEP if keep is None else keep),
+        suspects=suspect_examples(trained, classes.examples, classes.attributes, name, reporter),
         fit=trained.view.fit,
         warnings=(*fit_notes, *classes.notes, *_example_warnings(classes, loaded), *classes.warnings),
     )
+
+
+def _fitted(
+    project: Project, run: str, device: str, fit: Fit | None, reporter: Reporter
+) -> tuple[Trained, tuple[Message, ...], str]:
+    """Return the run with the fit it labels with, what is said of that, and the name of the device."""
+    name = learning.choose_device(device).name
+    return *with_fit(project, load_trained(project, run, name), fit, name, reporter), name
 
 
 def _answers(

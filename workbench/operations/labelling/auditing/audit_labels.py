@@ -9,8 +9,9 @@ from workbench.errors import UserError
 from workbench.operations.features.calibration import some_of
 from workbench.operations.labelling._supports import Supports, load_supports, read_supports
 from workbench.operations.labelling.auditing.contents import ClassGiven, contents_of_several_classes
-from workbench.operations.labelling.auditing.leave_one_out import Judged, leave_one_out
+from workbench.operations.labelling.auditing.leave_one_out import leave_one_out
 from workbench.operations.labelling.auditing.near_duplicates import near_duplicates
+from workbench.operations.labelling.auditing.suspects import Suspect, suspects_among
 from workbench.operations.labelling.labelling_set import tasks_to_label
 from workbench.operations.labelling.proposal_warnings import proposal_notes
 from workbench.operations.progress import Reporter
@@ -23,17 +24,6 @@ from workbench.operations.tasks.images import ImageFacts, list_images
 from workbench.store.models import ImageStatus
 from workbench.store.project import Project
 from workbench.words import Message
-
-
-@dataclass(frozen=True)
-class Suspect:
-    """An image whose class is not the one that all other images say, and how sure the run is of that one, 0 to 1."""
-
-    path: Path
-    name: str  # of its class
-    looks_like: str
-    sure: float
-    is_example: bool  # decided otherwise
 
 
 @dataclass(frozen=True)
@@ -81,7 +71,7 @@ def audit_labels(project: Project, *, run: str, device: str, reporter: Reporter)
     judged = leave_one_out(features, supports, traits, reporter)
     return AuditReport(
         trained.shown,
-        tuple(_suspect(supports, one) for one in judged if one.is_doubtful),
+        suspects_among(supports, judged),
         contents_of_several_classes(project),
         _near_duplicates(features, supports),
         len(judged),
@@ -112,12 +102,6 @@ def _loaded_pile(
     if pile:
         features.load(pile, reporter)
     return [image for image in pile if image.sha256 in features]
-
-
-def _suspect(supports: Supports, one: Judged) -> Suspect:
-    names = supports.names
-    is_example = one.image < supports.examples
-    return Suspect(supports.images[one.image].path, names[one.own], names[one.looks_like], one.sure, is_example)
 
 
 def _near_duplicates(features: SessionFeatures, supports: Supports) -> tuple[NearDuplicate, ...]:
