@@ -31,11 +31,9 @@ def kept(project: Project) -> Digests:
 def computed(project: Project) -> Digests:
     """The digests as they are when they are computed from the rows alone."""
     project.checkpoint()
-    with closing(sqlite3.connect(f"{project.path.as_uri()}?mode=ro&immutable=1", uri=True)) as file:
-        content = file.serialize()
-    with closing(sqlite3.connect(":memory:")) as copy:
-        copy.deserialize(content)
-        copy.execute("PRAGMA journal_mode = MEMORY")
+    address = f"{project.path.as_uri()}?mode=ro&immutable=1"
+    with closing(sqlite3.connect(address, uri=True)) as file, closing(sqlite3.connect(":memory:")) as copy:
+        file.backup(copy)
         rewrite_digests(copy)
         return copy.execute("SELECT * FROM row_digests").fetchall()
 
