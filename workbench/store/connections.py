@@ -2,8 +2,8 @@
 
 import os
 import sqlite3
-from collections.abc import Callable, Sequence
-from contextlib import closing, suppress
+from collections.abc import Callable, Generator, Sequence
+from contextlib import closing, contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
@@ -43,6 +43,19 @@ def log_of(path: Path) -> Path:
 def index_of(path: Path) -> Path:
     """Return where SQLite keeps the index of the log; it can always be made again."""
     return path.with_name(f"{path.name}-shm")
+
+
+@contextmanager
+def leaving_no_index(path: Path) -> Generator[None]:
+    """Leave the folder of a project as it was, after reading a file that nobody writes."""
+    had_index = index_of(path).exists()
+    try:
+        yield
+    finally:
+        if not had_index:
+            # In a folder that cannot be written none was made either.
+            with suppress(OSError):
+                index_of(path).unlink(missing_ok=True)
 
 
 def connect(address: str, pragmas: Sequence[str] = (), *, patience: float = _PATIENCE) -> sqlite3.Connection:
