@@ -22,6 +22,8 @@ from workbench.store.models import Base, Checkpoint, Example, Label
 
 Value = None | int | float | str | bytes
 
+SCHEMA_OF_DIGESTS = 5  # the first that has them
+
 _BYTES = 16
 _SCHEMA = "sqlite_schema"  # the name under which `row_digests` has the digest of the tables' and triggers' definitions
 

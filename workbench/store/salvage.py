@@ -12,6 +12,9 @@ from workbench.store.row_digests import Value, digested_columns, schema_digest, 
 Row = tuple[Value, ...]
 Gap = tuple[int, int]  # the first and the last id of a range that cannot be read
 
+# The second, where SQLite's own words about what is torn quote it, and are no text.
+UNREADABLE = (sqlite3.DatabaseError, UnicodeDecodeError)
+
 _MOST_TRIES = 50_000  # in one table; each row that cannot be read takes about two
 _MOST_ROWS = 2**40  # an id beyond is damage
 
@@ -24,6 +27,15 @@ class Salvage:
         self.gaps: dict[str, list[Gap]] = {}
         self.columns = self._digested_columns()
         self.has_digests = bool(self._table_info("row_digests"))
+
+    @property
+    def schema(self) -> int | None:
+        """The number of the file's schema, None where it cannot be read."""
+        try:
+            row = self._connection.execute("SELECT version_num FROM alembic_version").fetchone()
+            return int(row[0]) if row else None
+        except (*UNREADABLE, ValueError):
+            return None
 
     def rows(self, table: str) -> Iterator[tuple[int, Row]]:
         """Yield the id and the values of each row that can be read, by ascending id."""
@@ -40,6 +52,17 @@ class Salvage:
         query = "SELECT row_id, digest FROM row_digests WHERE table_name = '{}' AND row_id BETWEEN ? AND ?"
         yield from self._around("row_digests", query.format(table), self._last_id(table))
 
+    def row(self, table: str, number: int) -> Row | None:
+        """Return the values of one row, None where there is none or it cannot be read."""
+        if table not in self.columns:
+            return None
+        return self._one(f"SELECT {', '.join(self.columns[table])} FROM {table} WHERE id = ?", number)  # noqa: S608
+
+    def digest(self, table: str, number: int) -> Value:
+        """Return the digest of one row, None where there is none or it cannot be read."""
+        row = self._one(f"SELECT digest FROM row_digests WHERE table_name = '{table}' AND row_id = ?", number)  # noqa: S608
+        return row and row[0]
+
     def chain(self) -> Iterator[tuple[int, str, int, bytes | None, bytes]]:
         """Yield the entries of the chain that can be read, by ascending id."""
         if not self._table_info("digest_chain"):
@@ -49,12 +72,8 @@ class Salvage:
 
     def cell(self, table: str, column: str, number: int) -> Value:
         """Return one value, None where it cannot be read."""
-        query = f"SELECT {column} FROM {table} WHERE id = ?"  # noqa: S608 - our own names
-        try:
-            row = self._connection.execute(query, (number,)).fetchone()
-        except sqlite3.DatabaseError:
-            return None
-        return None if row is None else row[0]
+        row = self._one(f"SELECT {column} FROM {table} WHERE id = ?", number)  # noqa: S608 - our own names
+        return row and row[0]
 
     def schema_holds(self) -> bool:
         """Whether the definitions of tables and triggers are as they were saved; True from before that was known."""
@@ -62,18 +81,18 @@ class Salvage:
             return True
         try:
             return schema_digest(self._connection) == stored_schema_digest(self._connection)
-        except sqlite3.DatabaseError:
+        except UNREADABLE:
             return False
 
     def last_given(self, table: str) -> int | None:
         """Return the last id that was given in a table, None where that cannot be read."""
-        return self._number("SELECT seq FROM sqlite_sequence WHERE name = ?", table)
+        return _number(self._one("SELECT seq FROM sqlite_sequence WHERE name = ?", table))
 
     def _last_id(self, table: str) -> int:
         known = [
             self.last_given(table),
-            self._number(f"SELECT max(id) FROM {table} WHERE 1 OR ?", table),  # noqa: S608 - our own names
-            self._number("SELECT max(row_id) FROM row_digests WHERE table_name = ?", table),
+            _number(self._one(f"SELECT max(id) FROM {table} WHERE id > ?", 0)),  # noqa: S608 - our own names
+            _number(self._one("SELECT max(row_id) FROM row_digests WHERE table_name = ?", table)),
         ]
         return max((number for number in known if number is not None and 0 <= number <= _MOST_ROWS), default=0)
 
@@ -88,7 +107,7 @@ class Salvage:
                         raise sqlite3.DatabaseError("rows out of order")
                     low = row[0] + 1
                     yield row
-            except sqlite3.DatabaseError:
+            except UNREADABLE:
                 tries += 1
                 if low >= high or tries > _MOST_TRIES:
                     self.gaps.setdefault(table, []).append((low, high))
@@ -99,20 +118,19 @@ class Salvage:
     def _table_info(self, table: str) -> list[tuple[int, str]]:
         try:
             return self._connection.execute(f"PRAGMA main.table_info({table})").fetchall()
-        except sqlite3.DatabaseError:
+        except UNREADABLE:
             return []
 
-    def _number(self, query: str, table: str) -> int | None:
+    def _one(self, query: str, about: int | str) -> Row | None:
         try:
-            row = self._connection.execute(query, (table,)).fetchone()
-        except sqlite3.DatabaseError:
+            return self._connection.execute(query, (about,)).fetchone()
+        except UNREADABLE:
             return None
-        return row[0] if row and isinstance(row[0], int) else None
 
     def _digested_columns(self) -> dict[str, tuple[str, ...]]:
         try:
             return digested_columns(self._connection)
-        except sqlite3.DatabaseError:
+        except UNREADABLE:
             return {}
 
 
@@ -123,3 +141,7 @@ def salvaging(path: Path) -> Generator[Salvage]:
         # Otherwise one definition that is damaged would hide all tables.
         connection.execute("PRAGMA writable_schema = ON")
         yield Salvage(connection)
+
+
+def _number(row: Row | None) -> int | None:
+    return row[0] if row and isinstance(row[0], int) else None

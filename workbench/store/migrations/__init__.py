@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from workbench.store.file_identity import SCHEMA
-from workbench.store.row_digests import rewrite_digests
+from workbench.store.row_digests import SCHEMA_OF_DIGESTS, rewrite_digests
 
 SCRIPTS = Path(__file__).parent
 
@@ -24,9 +24,11 @@ def migrate(connection: Connection, scripts: Path = SCRIPTS, schema: int = SCHEM
     config = Config()
     config.set_main_option("script_location", str(scripts).replace("%", "%%"))
     config.attributes["connection"] = connection
-    upgrade(config, "head")
+    # An earlier one is for what is repaired: it becomes one of today's with all its rows in it.
+    upgrade(config, "head" if schema >= SCHEMA else f"{schema:04d}")
     database = connection.connection.driver_connection
     if not isinstance(database, sqlite3.Connection):
         raise TypeError("a project is migrated through sqlite3")
-    rewrite_digests(database)
+    if schema >= SCHEMA_OF_DIGESTS:
+        rewrite_digests(database)
     connection.exec_driver_sql(f"PRAGMA user_version = {schema:d}")
