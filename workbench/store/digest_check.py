@@ -106,9 +106,6 @@ def judged_rows(salvage: Salvage, table: str, newest: Newest) -> Iterator[Judged
 
     In a file from before there were digests, what can be read is whole.
     """
-    if not salvage.has_digests:
-        yield from (JudgedRow(number, Verdict.WHOLE, values, ()) for number, values in salvage.rows(table))
-        return
     expected = _expected(salvage, table, newest.get(table, {}))
     wanted = next(expected, None)
     for number, values in salvage.rows(table):
@@ -122,6 +119,15 @@ def judged_rows(salvage: Salvage, table: str, newest: Newest) -> Iterator[Judged
     while wanted is not None:
         yield JudgedRow(wanted.id, Verdict.LOST, None, wanted.digests)
         wanted = next(expected, None)
+
+
+def judged_row(salvage: Salvage, table: str, number: int, newest: Newest) -> JudgedRow | None:
+    """Judge one row as `judged_rows` does; None where it is not there or cannot be read."""
+    values = salvage.row(table, number)
+    if values is None:
+        return None
+    expected = _joined(table, number, salvage.digest(table, number), newest.get(table, {}).get(number))
+    return JudgedRow(number, _verdict(salvage, table, expected, values), values, expected.digests)
 
 
 def chain_state(salvage: Salvage) -> ChainState:
@@ -154,18 +160,21 @@ def _expected(salvage: Salvage, table: str, newest: Mapping[int, bytes | None]) 
     kept = dict(salvage.digests(table))
     chained = {number: digest for number, digest in newest.items() if digest is not None}
     for number in sorted(kept.keys() | chained.keys()):
-        both = (kept.get(number), chained.get(number))
-        digests = tuple(dict.fromkeys(digest for digest in both if digest is not None))
-        yield _Expected(number, digests, agree=both[0] == both[1])
+        yield _joined(table, number, kept.get(number), chained.get(number))
+
+
+def _joined(table: str, number: int, kept: Value, chained: Value) -> _Expected:
+    digests = tuple(dict.fromkeys(digest for digest in (kept, chained) if isinstance(digest, bytes)))
+    return _Expected(number, digests, agree=table not in CHAINED or kept == chained)
 
 
 def _verdict(salvage: Salvage, table: str, row: _Expected, values: Row) -> Verdict:
-    if not row.digests:
-        return Verdict.UNPROVEN
-    if digest_of(*values) not in row.digests:
+    if row.digests and digest_of(*values) not in row.digests:
         return Verdict.CHANGED
     if table == Checkpoint.__tablename__ and not _weights_hold(salvage, row.id, values):
         return Verdict.WEIGHTS
+    if not row.digests:
+        return Verdict.WHOLE if salvage.predates_digests else Verdict.UNPROVEN
     return Verdict.WHOLE if row.agree else Verdict.DIGEST
 
 

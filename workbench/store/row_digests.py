@@ -29,8 +29,8 @@ _SCHEMA = "sqlite_schema"  # the name under which `row_digests` has the digest o
 
 COVERED = tuple(table.name for table in Base.metadata.sorted_tables)  # those that others refer to first
 CHAINED = (Example.__tablename__, Label.__tablename__)
-# A checkpoint's weights have a hash of their own, which the digest covers.
-_LEFT_OUT = {Checkpoint.__tablename__: ("weights",)}
+# Columns without a place in the digest: a checkpoint's weights have a hash of their own, which it covers.
+LEFT_OUT = {Checkpoint.__tablename__: ("weights",)}
 
 ROW_DIGESTS = Table(
     "row_digests",
@@ -102,7 +102,7 @@ def digested_columns(connection: sqlite3.Connection) -> dict[str, tuple[str, ...
     for table in COVERED:
         names = [name for _, name, *_ in connection.execute(f"PRAGMA main.table_info({table})")]
         if names:
-            tables[table] = tuple(name for name in names if name not in _LEFT_OUT.get(table, ()))
+            tables[table] = tuple(name for name in names if name not in LEFT_OUT.get(table, ()))
     return tables
 
 

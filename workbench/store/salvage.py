@@ -7,7 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from workbench.store.connections import at_rest, connect, leaving_no_index
-from workbench.store.row_digests import Value, digested_columns, schema_digest, stored_schema_digest, text_as_it_is
+from workbench.store.row_digests import (
+    SCHEMA_OF_DIGESTS,
+    Value,
+    digested_columns,
+    schema_digest,
+    stored_schema_digest,
+    text_as_it_is,
+)
 
 Row = tuple[Value, ...]
 Gap = tuple[int, int]  # the first and the last id of a range that cannot be read
@@ -27,6 +34,8 @@ class Salvage:
         self.gaps: dict[str, list[Gap]] = {}
         self.columns = self._digested_columns()
         self.has_digests = bool(self._table_info("row_digests"))
+        # Where there should be digests and are none, no row can be proven to be whole.
+        self.predates_digests = not self.has_digests and (self.schema or SCHEMA_OF_DIGESTS) < SCHEMA_OF_DIGESTS
 
     @property
     def schema(self) -> int | None:
@@ -49,7 +58,7 @@ class Salvage:
         """Yield the id and the digest of each row of a table that has one, by ascending id."""
         if not self.has_digests:
             return
-        query = "SELECT row_id, digest FROM row_digests WHERE table_name = '{}' AND row_id BETWEEN ? AND ?"
+        query = "SELECT row_id, digest FROM row_digests WHERE table_name = '{}' AND row_id BETWEEN ? AND ? ORDER BY 1"
         yield from self._around("row_digests", query.format(table), self._last_id(table))
 
     def row(self, table: str, number: int) -> Row | None:
@@ -61,7 +70,7 @@ class Salvage:
     def digest(self, table: str, number: int) -> Value:
         """Return the digest of one row, None where there is none or it cannot be read."""
         row = self._one(f"SELECT digest FROM row_digests WHERE table_name = '{table}' AND row_id = ?", number)  # noqa: S608
-        return row and row[0]
+        return None if row is None else row[0]
 
     def chain(self) -> Iterator[tuple[int, str, int, bytes | None, bytes]]:
         """Yield the entries of the chain that can be read, by ascending id."""
@@ -73,11 +82,11 @@ class Salvage:
     def cell(self, table: str, column: str, number: int) -> Value:
         """Return one value, None where it cannot be read."""
         row = self._one(f"SELECT {column} FROM {table} WHERE id = ?", number)  # noqa: S608 - our own names
-        return row and row[0]
+        return None if row is None else row[0]
 
     def schema_holds(self) -> bool:
         """Whether the definitions of tables and triggers are as they were saved; True from before that was known."""
-        if not self.has_digests:
+        if self.predates_digests:
             return True
         try:
             return schema_digest(self._connection) == stored_schema_digest(self._connection)
@@ -103,11 +112,12 @@ class Salvage:
             low, high = pending.pop()
             try:
                 for row in self._connection.execute(query, (low, high)):
-                    if not low <= row[0] <= high:
+                    if not isinstance(row[0], int) or not low <= row[0] <= high:
                         raise sqlite3.DatabaseError("rows out of order")
                     low = row[0] + 1
                     yield row
-            except UNREADABLE:
+            except UNREADABLE as error:
+                _go_on_after(error)
                 tries += 1
                 if low >= high or tries > _MOST_TRIES:
                     self.gaps.setdefault(table, []).append((low, high))
@@ -124,7 +134,8 @@ class Salvage:
     def _one(self, query: str, about: int | str) -> Row | None:
         try:
             return self._connection.execute(query, (about,)).fetchone()
-        except UNREADABLE:
+        except UNREADABLE as error:
+            _go_on_after(error)
             return None
 
     def _digested_columns(self) -> dict[str, tuple[str, ...]]:
@@ -145,3 +156,9 @@ def salvaging(path: Path) -> Generator[Salvage]:
 
 def _number(row: Row | None) -> int | None:
     return row[0] if row and isinstance(row[0], int) else None
+
+
+def _go_on_after(error: Exception) -> None:
+    """Raise an error that is no damage: whoever reads was stopped."""
+    if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT:
+        raise error

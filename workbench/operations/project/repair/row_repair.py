@@ -1,0 +1,136 @@
+"""Where each row of a repaired project comes from: the damaged file, or the newest backup that has it whole."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from workbench.operations.project.repair.repair_report import CellDifference, Outcome, RepairedRow
+from workbench.store.backup_rows import BackupRows, Backups
+from workbench.store.digest_check import JudgedRow, Newest, Verdict, judged_rows
+from workbench.store.rebuilding import Rebuilding, is_readable, referred_to
+from workbench.store.row_digests import CHAINED, LEFT_OUT, Value, digest_of
+from workbench.store.salvage import Row, Salvage
+
+_LONGEST = 100  # characters of a value in a report
+_SOUND = (Verdict.WHOLE, Verdict.DIGEST)
+
+Values = dict[str, Value]
+
+
+@dataclass
+class TableRepair:
+    """The rows of one table, put into the new file; `rows` are those that were damaged."""
+
+    table: str
+    whole: int
+    rows: list[RepairedRow]
+
+    def from_backup(self) -> int:
+        """Return how many came from a backup."""
+        return sum(row.outcome in (Outcome.RESTORED, Outcome.OLDER) for row in self.rows)
+
+
+class RowRepair:
+    """Puts the rows of a damaged file into a new one, with those of its backups in the place of what is damaged."""
+
+    def __init__(self, damaged: Salvage, newest: Newest, backups: Backups, new: Rebuilding) -> None:
+        self._damaged = damaged
+        self._newest = newest
+        self._backups = backups
+        self._new = new
+
+    def repair(self, table: str, on_row: Callable[[int], None]) -> TableRepair:
+        """Repair one table, after those that it refers to; `on_row` is called with each row's number."""
+        repair, last = TableRepair(table, 0, []), 0
+        for count, row in enumerate(self._rows(table), 1):
+            on_row(count)
+            last = max(last, row.id)
+            repaired = self._repaired(table, row)
+            if repaired is None:
+                repair.whole += 1
+            else:
+                repair.rows.append(repaired)
+        if last:
+            self._new.never_reuse(table, last)
+        return repair
+
+    def _rows(self, table: str) -> Iterator[JudgedRow]:
+        """Yield the rows that there are or should be; where that cannot be read, also all of the newest backup."""
+        # The digests say which rows there should be; in a file without them only the rows themselves do.
+        says_which = table if self._damaged.predates_digests else "row_digests"
+        gaps_before = len(self._damaged.gaps.get(says_which, ()))
+        known: set[int] = set()
+        for row in judged_rows(self._damaged, table, self._newest):
+            known.add(row.id)
+            yield row
+        can_say = self._damaged.has_digests or (self._damaged.predates_digests and table in self._damaged.columns)
+        if can_say and len(self._damaged.gaps.get(says_which, ())) == gaps_before:
+            return
+        newest = self._backups.newest()
+        for number in newest.ids(table) if newest is not None else ():
+            if number not in known:
+                yield JudgedRow(number, Verdict.LOST, None, ())
+
+    def _repaired(self, table: str, row: JudgedRow) -> RepairedRow | None:
+        """Put a row in, and return what became of it if it was damaged."""
+        if row.verdict in _SOUND and row.values is not None:
+            return self._take(table, row)
+        for backup in self._backups:
+            values = backup.row(table, row.id)
+            if values is not None:
+                return self._restore(table, row, values, backup)
+        if row.values is not None and self._keep(table, row):
+            return RepairedRow(table, row.id, Outcome.UNPROVEN if row.verdict == Verdict.UNPROVEN else Outcome.KEPT)
+        return RepairedRow(table, row.id, Outcome.LOST)
+
+    def _take(self, table: str, row: JudgedRow) -> RepairedRow | None:
+        values = self._values(self._damaged, table, row.id, row.values or ())
+        if self._new.lacks(table, values) is not None:
+            return RepairedRow(table, row.id, Outcome.ORPHANED)
+        forgets = self._new.forgets(table, values)
+        if not self._new.put(table, values):
+            return RepairedRow(table, row.id, Outcome.REFUSED)
+        return RepairedRow(table, row.id, Outcome.UNLINKED) if forgets else None
+
+    def _restore(self, table: str, row: JudgedRow, restored: Row, backup: BackupRows) -> RepairedRow | None:
+        values = self._values(backup.salvage, table, row.id, restored)
+        if self._new.lacks(table, values) is not None:
+            return RepairedRow(table, row.id, Outcome.ORPHANED)
+        if not self._new.put(table, values):
+            return RepairedRow(table, row.id, Outcome.REFUSED)
+        if row.verdict == Verdict.UNPROVEN and row.values == restored:
+            return None
+        outcome = Outcome.RESTORED if digest_of(*restored) in row.digests else Outcome.OLDER
+        differences = () if row.values is None else self._differences(table, row.values, values)
+        return RepairedRow(table, row.id, outcome, backup.name, differences)
+
+    def _keep(self, table: str, row: JudgedRow) -> bool:
+        """Put in a damaged row that others may refer to, or one that lost only its digest, if it is of any use."""
+        # A label or an example has two digests; where both are gone and others are not, so is most likely the row.
+        unproven = row.verdict == Verdict.UNPROVEN and not (table in CHAINED and self._damaged.has_digests)
+        values = self._values(self._damaged, table, row.id, row.values or ())
+        return (
+            (unproven or referred_to(table))
+            and is_readable(table, values)
+            and self._new.lacks(table, values) is None
+            and self._new.put(table, values)
+        )
+
+    def _values(self, source: Salvage, table: str, number: int, row: Row) -> Values:
+        large = {column: source.cell(table, column, number) for column in LEFT_OUT.get(table, ())}
+        return dict(zip(source.columns[table], row, strict=True)) | large
+
+    def _differences(self, table: str, damaged: Row, repaired: Mapping[str, Value]) -> tuple[CellDifference, ...]:
+        pairs = zip(self._damaged.columns[table], damaged, strict=True)
+        return tuple(
+            CellDifference(column, _shown(value), _shown(repaired[column]))
+            for column, value in pairs
+            if column in repaired and value != repaired[column]
+        )
+
+
+def _shown(value: Value) -> str:
+    if isinstance(value, bytes):
+        text = value.decode("utf-8", "replace")
+        return _shown(text if text.isprintable() else value.hex())
+    text = "" if value is None else str(value).encode("utf-8", "replace").decode()
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
