@@ -26,13 +26,14 @@ class Rebuilding:
         self._ids: dict[str, set[int]] = {}
         self._columns: dict[str, frozenset[str]] = {}
 
-    def lacks(self, table: str, values: Mapping[str, Value]) -> str | None:
-        """Return the first column that refers to a row which is not here, None when there is none."""
+    def lacks(self, table: str, values: Mapping[str, Value]) -> tuple[str, Value] | None:
+        """Return table and id of the first row that a row refers to and that is not here, None when there is none."""
         for column in Base.metadata.tables[table].columns:
             value = values.get(column.name)
             for key in column.foreign_keys:
-                if value is not None and key.ondelete != "SET NULL" and not self._has(key.column.table.name, value):
-                    return column.name
+                parent = key.column.table.name
+                if value is not None and key.ondelete != "SET NULL" and not self._has(parent, value):
+                    return parent, value
         return None
 
     def forgets(self, table: str, values: Mapping[str, Value]) -> bool:

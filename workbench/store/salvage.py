@@ -32,6 +32,7 @@ class Salvage:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self.gaps: dict[str, list[Gap]] = {}
+        self._intact: dict[str, bool] = {}
         self.columns = self._digested_columns()
         self.has_digests = bool(self._table_info("row_digests"))
         # Where there should be digests and are none, no row can be proven to be whole.
@@ -93,6 +94,12 @@ class Salvage:
         except UNREADABLE:
             return False
 
+    def is_intact(self, table: str) -> bool:
+        """Whether a table is there, and all of its pages and its indexes are in order."""
+        if table not in self._intact:
+            self._intact[table] = bool(self._table_info(table)) and self._reported(table) == [("ok",)]
+        return self._intact[table]
+
     def last_given(self, table: str) -> int | None:
         """Return the last id that was given in a table, None where that cannot be read."""
         return _number(self._one("SELECT seq FROM sqlite_sequence WHERE name = ?", table))
@@ -137,6 +144,13 @@ class Salvage:
         except UNREADABLE as error:
             _go_on_after(error)
             return None
+
+    def _reported(self, table: str) -> list[Row]:
+        try:
+            return self._connection.execute(f"PRAGMA integrity_check({table})").fetchall()
+        except UNREADABLE as error:
+            _go_on_after(error)
+            return []
 
     def _digested_columns(self) -> dict[str, tuple[str, ...]]:
         try:

@@ -66,12 +66,11 @@ def free_name_beside(path: Path) -> Path:
 
 
 def _rebuilt(damaged: Salvage, backups: Backups, new: Path, schema: int, reporter: Reporter) -> list[TableRepair]:
-    tables: list[TableRepair] = []
     with rebuilding(new, schema) as rows:
         repair = RowRepair(damaged, chain_state(damaged).newest, backups, rows)
         for number, table in enumerate(COVERED):
-            tables.append(repair.repair(table, _reporting(reporter, table, number / len(COVERED))))
-    return tables
+            repair.repair(table, _reporting(reporter, table, number / len(COVERED)))
+    return list(repair.tables.values())
 
 
 def _reporting(reporter: Reporter, table: str, share: float) -> Callable[[int], None]:

@@ -37,10 +37,11 @@ class RowRepair:
         self._newest = newest
         self._backups = backups
         self._new = new
+        self.tables: dict[str, TableRepair] = {}
 
-    def repair(self, table: str, on_row: Callable[[int], None]) -> TableRepair:
+    def repair(self, table: str, on_row: Callable[[int], None]) -> None:
         """Repair one table, after those that it refers to; `on_row` is called with each row's number."""
-        repair, last = TableRepair(table, 0, []), 0
+        repair, last = self.tables.setdefault(table, TableRepair(table, 0, [])), 0
         for count, row in enumerate(self._rows(table), 1):
             on_row(count)
             last = max(last, row.id)
@@ -51,23 +52,20 @@ class RowRepair:
                 repair.rows.append(repaired)
         if last:
             self._new.never_reuse(table, last)
-        return repair
 
     def _rows(self, table: str) -> Iterator[JudgedRow]:
         """Yield the rows that there are or should be; where that cannot be read, also all of the newest backup."""
-        # The digests say which rows there should be; in a file without them only the rows themselves do.
-        says_which = table if self._damaged.predates_digests else "row_digests"
-        gaps_before = len(self._damaged.gaps.get(says_which, ()))
         known: set[int] = set()
         for row in judged_rows(self._damaged, table, self._newest):
             known.add(row.id)
             yield row
-        can_say = self._damaged.has_digests or (self._damaged.predates_digests and table in self._damaged.columns)
-        if can_say and len(self._damaged.gaps.get(says_which, ())) == gaps_before:
+        # The digests say which rows there should be; in a file without them only the rows themselves do.
+        if self._damaged.is_intact(table if self._damaged.predates_digests else "row_digests"):
             return
+        removed = {number for number, digest in self._newest.get(table, {}).items() if digest is None}
         newest = self._backups.newest()
         for number in newest.ids(table) if newest is not None else ():
-            if number not in known:
+            if number not in known and number not in removed:
                 yield JudgedRow(number, Verdict.LOST, None, ())
 
     def _repaired(self, table: str, row: JudgedRow) -> RepairedRow | None:
@@ -84,7 +82,7 @@ class RowRepair:
 
     def _take(self, table: str, row: JudgedRow) -> RepairedRow | None:
         values = self._values(self._damaged, table, row.id, row.values or ())
-        if self._new.lacks(table, values) is not None:
+        if not self._has_parents(table, values):
             return RepairedRow(table, row.id, Outcome.ORPHANED)
         forgets = self._new.forgets(table, values)
         if not self._new.put(table, values):
@@ -93,7 +91,7 @@ class RowRepair:
 
     def _restore(self, table: str, row: JudgedRow, restored: Row, backup: BackupRows) -> RepairedRow | None:
         values = self._values(backup.salvage, table, row.id, restored)
-        if self._new.lacks(table, values) is not None:
+        if not self._has_parents(table, values):
             return RepairedRow(table, row.id, Outcome.ORPHANED)
         if not self._new.put(table, values):
             return RepairedRow(table, row.id, Outcome.REFUSED)
@@ -103,6 +101,23 @@ class RowRepair:
         differences = () if row.values is None else self._differences(table, row.values, values)
         return RepairedRow(table, row.id, outcome, backup.name, differences)
 
+    def _has_parents(self, table: str, values: Values) -> bool:
+        """Whether all that a row refers to is there, if need be from a backup: it may be lost with its digest."""
+        while (missing := self._new.lacks(table, values)) is not None:
+            parent, number = missing
+            if not isinstance(number, int) or not self._fetched(parent, number):
+                return False
+        return True
+
+    def _fetched(self, table: str, number: int) -> bool:
+        for backup in self._backups:
+            row = backup.row(table, number)
+            values = {} if row is None else self._values(backup.salvage, table, number, row)
+            if values and self._has_parents(table, values) and self._new.put(table, values):
+                self.tables[table].rows.append(RepairedRow(table, number, Outcome.OLDER, backup.name))
+                return True
+        return False
+
     def _keep(self, table: str, row: JudgedRow) -> bool:
         """Put in a damaged row that others may refer to, or one that lost only its digest, if it is of any use."""
         # A label or an example has two digests; where both are gone and others are not, so is most likely the row.
@@ -111,7 +126,7 @@ class RowRepair:
         return (
             (unproven or referred_to(table))
             and is_readable(table, values)
-            and self._new.lacks(table, values) is None
+            and self._has_parents(table, values)
             and self._new.put(table, values)
         )
 
