@@ -8,14 +8,14 @@ from workbench.words import Message, marked, message
 _MOST_SHOWN = 10
 
 _WORDS = {
-    Verdict.CHANGED: marked("{table}: {count} of {total} rows are not as they were saved (ids {ids})."),
-    Verdict.LOST: marked("{table}: {count} of {total} rows are gone or cannot be read (ids {ids})."),
+    Verdict.CHANGED: marked("{table}: {damaged} of {total} rows are not as they were saved (ids {ids})."),
+    Verdict.LOST: marked("{table}: {damaged} of {total} rows are gone or cannot be read (ids {ids})."),
     Verdict.UNPROVEN: marked(
-        "{table}: {count} of {total} rows have no digest, so that nobody can tell whether they are as they were saved "
+        "{table}: {damaged} of {total} rows have no digest, so that nobody can tell whether they are as they were saved "
         "(ids {ids})."
     ),
     Verdict.DIGEST: marked(
-        "{table}: the digests of {count} of {total} rows are damaged, the rows are not (ids {ids})."
+        "{table}: the digests of {damaged} of {total} rows are damaged, the rows are not (ids {ids})."
     ),
 }
 
@@ -34,7 +34,7 @@ def digest_faults(report: DigestReport) -> list[Message]:
 def _table_faults(table: TableState) -> list[Message]:
     total = table.whole + table.damaged
     faults = [
-        message(text, table=table.table, count=len(table.rows[kind]), total=total, ids=_shown(table.rows[kind]))
+        message(text, table=table.table, damaged=len(table.rows[kind]), total=total, ids=_shown(table.rows[kind]))
         for kind, text in _WORDS.items()
         if kind in table.rows
     ]
@@ -47,13 +47,13 @@ def _table_faults(table: TableState) -> list[Message]:
 def _chain_faults(chain: ChainState) -> list[Message]:
     faults: list[Message] = []
     if chain.broken:
-        text = marked("Labels and examples: {count} of {total} links of their chain do not hold (links {ids}).")
-        faults.append(message(text, count=len(chain.broken), total=chain.entries, ids=_shown(chain.broken)))
+        text = marked("Labels and examples: {damaged} of {total} links of their chain do not hold (links {ids}).")
+        faults.append(message(text, damaged=len(chain.broken), total=chain.entries, ids=_shown(chain.broken)))
     if chain.cut:
-        text = marked("Labels and examples: the last {count} links of their chain are gone.")
-        faults.append(message(text, count=chain.cut))
+        text = marked("Labels and examples: the end of their chain is gone (links: {number}).")
+        faults.append(message(text, number=chain.cut))
     if chain.labels_cut:
-        faults.append(message(marked("Labels: the last {count} are gone."), count=chain.labels_cut))
+        faults.append(message(marked("Labels: those given last are gone ({number})."), number=chain.labels_cut))
     return faults
 
 

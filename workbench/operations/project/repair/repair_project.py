@@ -76,7 +76,7 @@ def _rebuilt(damaged: Salvage, backups: Backups, new: Path, schema: int, reporte
 def _reporting(reporter: Reporter, table: str, share: float) -> Callable[[int], None]:
     def on_row(count: int) -> None:
         if count % _ROWS_A_REPORT == 1:
-            reporter.report(share, message(marked("Repairing {table}: row {count}"), table=table, count=count))
+            reporter.report(share, message(marked("Repairing {table}: row {number}"), table=table, number=count))
 
     return on_row
 

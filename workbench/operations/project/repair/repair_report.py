@@ -71,6 +71,21 @@ class RepairReport:
     rows: tuple[RepairedRow, ...]
 
     @property
+    def whole_rows(self) -> int:
+        """How many rows of the original were whole."""
+        return sum(self.whole.values())
+
+    @property
+    def backup_rows(self) -> int:
+        """How many rows came from a backup."""
+        return sum(self.from_backup.values())
+
+    @property
+    def other_rows(self) -> int:
+        """How many damaged rows came from no backup: lost, left out, or kept as they were found."""
+        return sum(self.damaged.values()) - self.backup_rows
+
+    @property
     def complete(self) -> bool:
         """Whether everything is as it was saved."""
         return all(row.outcome == Outcome.RESTORED for row in self.rows)
