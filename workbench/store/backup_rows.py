@@ -6,12 +6,12 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from workbench.store.digest_check import Newest, Verdict, chain_state, judged_row, judged_rows
+from workbench.store.digest_check import Newest, RowVerdict, chain_state, judged_row, judged_rows
 from workbench.store.file_identity import header_damage, read_header
 from workbench.store.integrity import file_faults
 from workbench.store.rebuilding import bring_up_to_date
-from workbench.store.row_digests import Value
-from workbench.store.salvage import Row, Salvage, salvaging
+from workbench.store.row_digests import StoredValue
+from workbench.store.salvage import Salvage, StoredRow, salvaging
 
 
 @dataclass(frozen=True)
@@ -22,16 +22,16 @@ class BackupRows:
     salvage: Salvage
     newest: Newest
 
-    def row(self, table: str, number: int) -> Row | None:
+    def row(self, table: str, number: int) -> StoredRow | None:
         """Return the values of a row that is whole here."""
         row = judged_row(self.salvage, table, number, self.newest)
-        return row.values if row is not None and row.verdict in (Verdict.WHOLE, Verdict.DIGEST) else None
+        return row.values if row is not None and row.verdict in (RowVerdict.WHOLE, RowVerdict.DIGEST) else None
 
     def ids(self, table: str) -> list[int]:
         """Return the ids of all rows of a table that are here."""
-        return [row.id for row in judged_rows(self.salvage, table, self.newest) if row.verdict != Verdict.LOST]
+        return [row.id for row in judged_rows(self.salvage, table, self.newest) if row.verdict != RowVerdict.LOST]
 
-    def cell(self, table: str, column: str, number: int) -> Value:
+    def cell(self, table: str, column: str, number: int) -> StoredValue:
         """Return one value that is not read with the others because of its size."""
         return self.salvage.cell(table, column, number)
 

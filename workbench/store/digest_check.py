@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from workbench.store.models import Checkpoint, Label
-from workbench.store.row_digests import CHAINED, COVERED, Value, digest_of, link
-from workbench.store.salvage import Gap, Row, Salvage
+from workbench.store.row_digests import CHAINED, COVERED, StoredValue, digest_of, link
+from workbench.store.salvage import Salvage, StoredRow, UnreadableIds
 
 Newest = Mapping[str, Mapping[int, bytes | None]]  # by table and row, the digest that the chain has of it last
 
 
-class Verdict(StrEnum):
+class RowVerdict(StrEnum):
     """What its digest says of a row.
 
     `lost` is gone, or cannot be read; `unproven` has no digest; of `digest` the row is whole, and one of its two
@@ -32,8 +32,8 @@ class JudgedRow:
     """A row, `values` None where there are none, and the digests that it should have."""
 
     id: int
-    verdict: Verdict
-    values: Row | None
+    verdict: RowVerdict
+    values: StoredRow | None
     digests: tuple[bytes, ...]
 
 
@@ -58,8 +58,8 @@ class TableState:
 
     table: str
     whole: int
-    rows: Mapping[Verdict, tuple[int, ...]]
-    unreadable: tuple[Gap, ...] = ()
+    rows: Mapping[RowVerdict, tuple[int, ...]]
+    unreadable: tuple[UnreadableIds, ...] = ()
 
     @property
     def damaged(self) -> int:
@@ -90,9 +90,9 @@ def check_digests(salvage: Salvage) -> DigestReport:
     chain = chain_state(salvage)
     states: list[TableState] = []
     for table in COVERED:
-        whole, rows = 0, dict[Verdict, list[int]]()
+        whole, rows = 0, dict[RowVerdict, list[int]]()
         for row in judged_rows(salvage, table, chain.newest):
-            if row.verdict == Verdict.WHOLE:
+            if row.verdict == RowVerdict.WHOLE:
                 whole += 1
             else:
                 rows.setdefault(row.verdict, []).append(row.id)
@@ -110,14 +110,14 @@ def judged_rows(salvage: Salvage, table: str, newest: Newest) -> Iterator[Judged
     wanted = next(expected, None)
     for number, values in salvage.rows(table):
         while wanted is not None and wanted.id < number:
-            yield JudgedRow(wanted.id, Verdict.LOST, None, wanted.digests)
+            yield JudgedRow(wanted.id, RowVerdict.LOST, None, wanted.digests)
             wanted = next(expected, None)
         row = _Expected(number, ())
         if wanted is not None and wanted.id == number:
             row, wanted = wanted, next(expected, None)
         yield JudgedRow(number, _verdict(salvage, table, row, values), values, row.digests)
     while wanted is not None:
-        yield JudgedRow(wanted.id, Verdict.LOST, None, wanted.digests)
+        yield JudgedRow(wanted.id, RowVerdict.LOST, None, wanted.digests)
         wanted = next(expected, None)
 
 
@@ -163,22 +163,22 @@ def _expected(salvage: Salvage, table: str, newest: Mapping[int, bytes | None]) 
         yield _joined(table, number, kept.get(number), chained.get(number))
 
 
-def _joined(table: str, number: int, kept: Value, chained: Value) -> _Expected:
+def _joined(table: str, number: int, kept: StoredValue, chained: StoredValue) -> _Expected:
     digests = tuple(dict.fromkeys(digest for digest in (kept, chained) if isinstance(digest, bytes)))
     return _Expected(number, digests, agree=table not in CHAINED or kept == chained)
 
 
-def _verdict(salvage: Salvage, table: str, row: _Expected, values: Row) -> Verdict:
+def _verdict(salvage: Salvage, table: str, row: _Expected, values: StoredRow) -> RowVerdict:
     if row.digests and digest_of(*values) not in row.digests:
-        return Verdict.CHANGED
+        return RowVerdict.CHANGED
     if table == Checkpoint.__tablename__ and not _weights_hold(salvage, row.id, values):
-        return Verdict.WEIGHTS
+        return RowVerdict.WEIGHTS
     if not row.digests:
-        return Verdict.WHOLE if salvage.predates_digests else Verdict.UNPROVEN
-    return Verdict.WHOLE if row.agree else Verdict.DIGEST
+        return RowVerdict.WHOLE if salvage.predates_digests else RowVerdict.UNPROVEN
+    return RowVerdict.WHOLE if row.agree else RowVerdict.DIGEST
 
 
-def _weights_hold(salvage: Salvage, number: int, values: Row) -> bool:
-    sha256: Value = values[salvage.columns[Checkpoint.__tablename__].index("sha256")]
+def _weights_hold(salvage: Salvage, number: int, values: StoredRow) -> bool:
+    sha256: StoredValue = values[salvage.columns[Checkpoint.__tablename__].index("sha256")]
     weights = salvage.cell(Checkpoint.__tablename__, "weights", number)
     return isinstance(weights, bytes) and hashlib.sha256(weights).digest() == sha256

@@ -2,19 +2,19 @@
 
 from collections.abc import Iterable, Sequence
 
-from workbench.store.digest_check import ChainState, DigestReport, TableState, Verdict
+from workbench.store.digest_check import ChainState, DigestReport, RowVerdict, TableState
 from workbench.words import Message, marked, message
 
 _MOST_SHOWN = 10
 
 _WORDS = {
-    Verdict.CHANGED: marked("{table}: {damaged} of {total} rows are not as they were saved (ids {ids})."),
-    Verdict.LOST: marked("{table}: {damaged} of {total} rows are gone or cannot be read (ids {ids})."),
-    Verdict.UNPROVEN: marked(
-        "{table}: {damaged} of {total} rows have no digest, so that nobody can tell whether they are as they were saved "
-        "(ids {ids})."
+    RowVerdict.CHANGED: marked("{table}: {damaged} of {total} rows are not as they were saved (ids {ids})."),
+    RowVerdict.LOST: marked("{table}: {damaged} of {total} rows are gone or cannot be read (ids {ids})."),
+    RowVerdict.UNPROVEN: marked(
+        "{table}: {damaged} of {total} rows have no digest, so that nobody can tell whether they are as they were "
+        "saved (ids {ids})."
     ),
-    Verdict.DIGEST: marked(
+    RowVerdict.DIGEST: marked(
         "{table}: the digests of {damaged} of {total} rows are damaged, the rows are not (ids {ids})."
     ),
 }

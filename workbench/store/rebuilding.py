@@ -12,7 +12,7 @@ from workbench.store.file_identity import SCHEMA
 from workbench.store.migrations import migrate
 from workbench.store.models import Base, Label
 from workbench.store.opening import empty_project
-from workbench.store.row_digests import SCHEMA_OF_DIGESTS, Value, keep_digests, text_as_it_is
+from workbench.store.row_digests import SCHEMA_OF_DIGESTS, StoredValue, keep_digests, text_as_it_is
 
 # Nobody reads the file before it is whole, and after a power cut it is made again.
 _QUICK = ("PRAGMA foreign_keys = OFF", "PRAGMA journal_mode = MEMORY", "PRAGMA synchronous = OFF")
@@ -26,7 +26,7 @@ class Rebuilding:
         self._ids: dict[str, set[int]] = {}
         self._columns: dict[str, frozenset[str]] = {}
 
-    def lacks(self, table: str, values: Mapping[str, Value]) -> tuple[str, Value] | None:
+    def lacks(self, table: str, values: Mapping[str, StoredValue]) -> tuple[str, StoredValue] | None:
         """Return table and id of the first row that a row refers to and that is not here, None when there is none."""
         for column in Base.metadata.tables[table].columns:
             value = values.get(column.name)
@@ -36,11 +36,11 @@ class Rebuilding:
                     return parent, value
         return None
 
-    def forgets(self, table: str, values: Mapping[str, Value]) -> bool:
+    def forgets(self, table: str, values: Mapping[str, StoredValue]) -> bool:
         """Whether a row loses what it refers to when it is put in, as it would where that is deleted."""
         return any(self._kept(table, name, value) != value for name, value in values.items())
 
-    def put(self, table: str, values: Mapping[str, Value]) -> bool:
+    def put(self, table: str, values: Mapping[str, StoredValue]) -> bool:
         """Put a row in; False where the database refuses it, as one whose name is taken."""
         row = {name: self._kept(table, name, value) for name, value in values.items() if name in self._names(table)}
         places = ", ".join("?" * len(row))
@@ -60,10 +60,10 @@ class Rebuilding:
         if not change.rowcount:
             self._connection.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", (table, last))
 
-    def _has(self, table: str, number: Value) -> bool:
+    def _has(self, table: str, number: StoredValue) -> bool:
         return number in self._ids.get(table, ())
 
-    def _kept(self, table: str, name: str, value: Value) -> Value:
+    def _kept(self, table: str, name: str, value: StoredValue) -> StoredValue:
         keys = Base.metadata.tables[table].columns[name].foreign_keys
         lost = any(key.ondelete == "SET NULL" and not self._has(key.column.table.name, value) for key in keys)
         return None if lost else value
@@ -95,7 +95,7 @@ def referred_to(table: str) -> bool:
     return any(key.column.table.name == table for key in keys)
 
 
-def is_readable(table: str, values: Mapping[str, Value]) -> bool:
+def is_readable(table: str, values: Mapping[str, StoredValue]) -> bool:
     """Whether the program could read a row: dates are dates, and JSON is JSON."""
     dialect = SQLiteDialect_pysqlite()
     for column in Base.metadata.tables[table].columns:
@@ -120,7 +120,7 @@ def bring_up_to_date(path: Path, schema: int = SCHEMA) -> None:
         connection.execute("PRAGMA journal_mode = DELETE")
 
 
-def _as_id(value: Value) -> int:
+def _as_id(value: StoredValue) -> int:
     if not isinstance(value, int):
         raise TypeError("an id is a whole number")
     return value

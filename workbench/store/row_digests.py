@@ -20,7 +20,7 @@ from sqlalchemy import Column, Integer, LargeBinary, String, Table
 
 from workbench.store.models import Base, Checkpoint, Example, Label
 
-Value = None | int | float | str | bytes
+StoredValue = None | int | float | str | bytes
 
 SCHEMA_OF_DIGESTS = 5  # the first that has them
 
@@ -52,7 +52,7 @@ DIGEST_CHAIN = Table(
 )
 
 
-def digest_of(*values: Value) -> bytes:
+def digest_of(*values: StoredValue) -> bytes:
     """Return the digest of values as SQLite has them; text that is not UTF-8 comes with surrogate escapes."""
     return hashlib.blake2b(b"".join(map(_written, values)), digest_size=_BYTES).digest()
 
@@ -122,7 +122,7 @@ def link(before: bytes | None, table: str, row_id: int, digest: bytes | None) ->
     return digest_of(before, table, row_id, digest)
 
 
-def _written(value: Value) -> bytes:
+def _written(value: StoredValue) -> bytes:
     if value is None:
         return b"n"
     if isinstance(value, str):

@@ -9,15 +9,15 @@ from typing import Any
 from workbench.store.connections import at_rest, connect, leaving_no_index
 from workbench.store.row_digests import (
     SCHEMA_OF_DIGESTS,
-    Value,
+    StoredValue,
     digested_columns,
     schema_digest,
     stored_schema_digest,
     text_as_it_is,
 )
 
-Row = tuple[Value, ...]
-Gap = tuple[int, int]  # the first and the last id of a range that cannot be read
+StoredRow = tuple[StoredValue, ...]
+UnreadableIds = tuple[int, int]  # the first and the last id of a range that cannot be read
 
 # The second, where SQLite's own words about what is torn quote it, and are no text.
 UNREADABLE = (sqlite3.DatabaseError, UnicodeDecodeError)
@@ -31,7 +31,7 @@ class Salvage:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self.gaps: dict[str, list[Gap]] = {}
+        self.gaps: dict[str, list[UnreadableIds]] = {}
         self._intact: dict[str, bool] = {}
         self.columns = self._digested_columns()
         self.has_digests = bool(self._table_info("row_digests"))
@@ -47,7 +47,7 @@ class Salvage:
         except (*UNREADABLE, ValueError):
             return None
 
-    def rows(self, table: str) -> Iterator[tuple[int, Row]]:
+    def rows(self, table: str) -> Iterator[tuple[int, StoredRow]]:
         """Yield the id and the values of each row that can be read, by ascending id."""
         if table not in self.columns:
             return
@@ -62,13 +62,13 @@ class Salvage:
         query = "SELECT row_id, digest FROM row_digests WHERE table_name = '{}' AND row_id BETWEEN ? AND ? ORDER BY 1"
         yield from self._around("row_digests", query.format(table), self._last_id(table))
 
-    def row(self, table: str, number: int) -> Row | None:
+    def row(self, table: str, number: int) -> StoredRow | None:
         """Return the values of one row, None where there is none or it cannot be read."""
         if table not in self.columns:
             return None
         return self._one(f"SELECT {', '.join(self.columns[table])} FROM {table} WHERE id = ?", number)  # noqa: S608
 
-    def digest(self, table: str, number: int) -> Value:
+    def digest(self, table: str, number: int) -> StoredValue:
         """Return the digest of one row, None where there is none or it cannot be read."""
         row = self._one(f"SELECT digest FROM row_digests WHERE table_name = '{table}' AND row_id = ?", number)  # noqa: S608
         return None if row is None else row[0]
@@ -80,7 +80,7 @@ class Salvage:
         query = "SELECT id, table_name, row_id, digest, chained FROM digest_chain WHERE id BETWEEN ? AND ? ORDER BY id"
         yield from self._around("digest_chain", query, self._last_id("digest_chain"))
 
-    def cell(self, table: str, column: str, number: int) -> Value:
+    def cell(self, table: str, column: str, number: int) -> StoredValue:
         """Return one value, None where it cannot be read."""
         row = self._one(f"SELECT {column} FROM {table} WHERE id = ?", number)  # noqa: S608 - our own names
         return None if row is None else row[0]
@@ -138,14 +138,14 @@ class Salvage:
         except UNREADABLE:
             return []
 
-    def _one(self, query: str, about: int | str) -> Row | None:
+    def _one(self, query: str, about: int | str) -> StoredRow | None:
         try:
             return self._connection.execute(query, (about,)).fetchone()
         except UNREADABLE as error:
             _go_on_after(error)
             return None
 
-    def _reported(self, table: str) -> list[Row]:
+    def _reported(self, table: str) -> list[StoredRow]:
         try:
             return self._connection.execute(f"PRAGMA integrity_check({table})").fetchall()
         except UNREADABLE as error:
@@ -168,7 +168,7 @@ def salvaging(path: Path) -> Generator[Salvage]:
         yield Salvage(connection)
 
 
-def _number(row: Row | None) -> int | None:
+def _number(row: StoredRow | None) -> int | None:
     return row[0] if row and isinstance(row[0], int) else None
 
 

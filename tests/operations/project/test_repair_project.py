@@ -16,7 +16,7 @@ from workbench.operations.progress import Cancelled, Silent
 from workbench.operations.project.check_project import check_project
 from workbench.operations.project.opening import new_project
 from workbench.operations.project.repair.repair_project import free_name_beside, repair_project
-from workbench.operations.project.repair.repair_report import CellDifference, Outcome
+from workbench.operations.project.repair.repair_report import CellDifference, RowOutcome
 from workbench.store.project import open_project
 from workbench.store.project_check import check_open_project
 from workbench.words import Message
@@ -88,7 +88,7 @@ def test_a_changed_row_comes_from_the_backup_and_what_differed_is_said(project: 
     assert report.complete
     by_table = {row.table: row for row in report.rows}
     assert by_table["labels"].differences == (CellDifference("class_id", "4", "3"),)
-    assert by_table["classes"].outcome == Outcome.RESTORED
+    assert by_table["classes"].outcome == RowOutcome.RESTORED
     assert (report.damaged["labels"], report.from_backup["labels"], report.whole["labels"]) == (1, 1, 18)
     assert is_sound(new)
 
@@ -98,7 +98,7 @@ def test_a_row_that_is_gone_comes_back(project: Path, new: Path) -> None:
     damage(project, "DELETE FROM labels WHERE id IN (2, 19)", "DELETE FROM examples WHERE id = 1")
     report = repair_project(project, new, Silent())
     assert [(row.table, row.id, row.outcome) for row in report.rows] == [
-        ("examples", 1, Outcome.RESTORED), ("labels", 2, Outcome.RESTORED), ("labels", 19, Outcome.RESTORED),
+        ("examples", 1, RowOutcome.RESTORED), ("labels", 2, RowOutcome.RESTORED), ("labels", 19, RowOutcome.RESTORED),
     ]  # fmt: skip
     assert content_of(new) == before
 
@@ -110,7 +110,7 @@ def test_without_a_backup_a_damaged_label_is_left_out_and_what_others_refer_to_i
     damage(project, "UPDATE labels SET who = 'eve' WHERE id = 5", "UPDATE images SET size = 7 WHERE id = 109")
     report = repair_project(project, new, Silent())
     assert [(row.table, row.id, row.outcome) for row in report.rows] == [
-        ("images", 109, Outcome.KEPT), ("labels", 5, Outcome.LOST),
+        ("images", 109, RowOutcome.KEPT), ("labels", 5, RowOutcome.LOST),
     ]  # fmt: skip
     assert not report.complete
     assert is_sound(new)
@@ -120,7 +120,7 @@ def test_what_refers_to_a_lost_row_is_left_out_and_named(project: Path, new: Pat
     shutil.rmtree(backups_folder())
     damage(project, "DELETE FROM images WHERE id = 109", "DELETE FROM runs WHERE id = 3")
     report = repair_project(project, new, Silent())
-    orphans = {(row.table, row.id) for row in report.rows if row.outcome == Outcome.ORPHANED}
+    orphans = {(row.table, row.id) for row in report.rows if row.outcome == RowOutcome.ORPHANED}
     assert ("labels", 19) in orphans
     assert ("checkpoints", 11) in orphans
     assert is_sound(new)
@@ -131,7 +131,7 @@ def test_a_row_changed_since_the_backup_is_said_to_be_older(project: Path, new: 
         session.connection().exec_driver_sql("UPDATE tasks SET name = 'renamed' WHERE id = 1")
     damage(project, "UPDATE tasks SET name = 'garbled' WHERE id = 1")
     (row,) = repair_project(project, new, Silent()).rows
-    assert row.outcome == Outcome.OLDER
+    assert row.outcome == RowOutcome.OLDER
     assert row.differences[0].damaged == "garbled"
 
 

@@ -42,14 +42,14 @@ def open_for_work(path: Path) -> "Project":
     return open_for_window(path)
 
 
-def is_damage(error: Exception) -> bool:
+def may_be_repaired(error: Exception) -> bool:
     """Whether a project could not be opened because it is damaged."""
     from workbench.operations.project.opening import is_damage
 
     return is_damage(error)
 
 
-def repair(path: Path, report: "Report") -> "RepairReport":
+def repair_beside(path: Path, report: "Report") -> "RepairReport":
     """Make a new project of what is whole in a damaged one, beside it. Raises UserError."""
     from workbench.operations.project.repair.repair_project import free_name_beside, repair_project
 

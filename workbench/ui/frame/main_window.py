@@ -70,7 +70,7 @@ class MainWindow(QMainWindow):
         self._start_banners.clear_complaint()
         job = self.jobs.start(
             busy,
-            lambda report: loading.repair(path, report),
+            lambda report: loading.repair_beside(path, report),
             owner=self._start,
             done=self._show_repaired,
             failed=self._on_not_opened,
@@ -144,7 +144,7 @@ class MainWindow(QMainWindow):
         self._start.set_busy("")
         if not isinstance(error, UserError):
             return
-        if damaged is None or not loading.is_damage(error):
+        if damaged is None or not loading.may_be_repaired(error):
             self._start_banners.complain(say(error.text))
             return
         repair = partial(self.repair_project, damaged)

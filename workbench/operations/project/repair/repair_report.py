@@ -8,7 +8,7 @@ from pathlib import Path
 from workbench.words import Message, marked, message
 
 
-class Outcome(StrEnum):
+class RowOutcome(StrEnum):
     """What became of a row that was damaged."""
 
     RESTORED = "restored"
@@ -22,14 +22,14 @@ class Outcome(StrEnum):
 
 
 _WORDS = {
-    Outcome.RESTORED: marked("as it was saved, from the backup {backup}"),
-    Outcome.OLDER: marked("from the backup {backup}; it may have been changed or removed since"),
-    Outcome.KEPT: marked("kept as it was found, because others refer to it and no backup has it: look at it"),
-    Outcome.UNPROVEN: marked("kept as it was found: its digest is lost, and no backup has it"),
-    Outcome.UNLINKED: marked("whole, but what it referred to is lost"),
-    Outcome.LOST: marked("lost: no backup has it"),
-    Outcome.ORPHANED: marked("left out, because what it refers to is lost"),
-    Outcome.REFUSED: marked("left out, because another row has its place"),
+    RowOutcome.RESTORED: marked("as it was saved, from the backup {backup}"),
+    RowOutcome.OLDER: marked("from the backup {backup}; it may have been changed or removed since"),
+    RowOutcome.KEPT: marked("kept as it was found, because others refer to it and no backup has it: look at it"),
+    RowOutcome.UNPROVEN: marked("kept as it was found: its digest is lost, and no backup has it"),
+    RowOutcome.UNLINKED: marked("whole, but what it referred to is lost"),
+    RowOutcome.LOST: marked("lost: no backup has it"),
+    RowOutcome.ORPHANED: marked("left out, because what it refers to is lost"),
+    RowOutcome.REFUSED: marked("left out, because another row has its place"),
 }
 
 
@@ -48,7 +48,7 @@ class RepairedRow:
 
     table: str
     id: int
-    outcome: Outcome
+    outcome: RowOutcome
     backup: str | None = None
     differences: tuple[CellDifference, ...] = ()
 
@@ -88,4 +88,4 @@ class RepairReport:
     @property
     def complete(self) -> bool:
         """Whether everything is as it was saved."""
-        return all(row.outcome == Outcome.RESTORED for row in self.rows)
+        return all(row.outcome == RowOutcome.RESTORED for row in self.rows)

@@ -3,17 +3,17 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from workbench.operations.project.repair.repair_report import CellDifference, Outcome, RepairedRow
+from workbench.operations.project.repair.repair_report import CellDifference, RepairedRow, RowOutcome
 from workbench.store.backup_rows import BackupRows, Backups
-from workbench.store.digest_check import JudgedRow, Newest, Verdict, judged_rows
+from workbench.store.digest_check import JudgedRow, Newest, RowVerdict, judged_rows
 from workbench.store.rebuilding import Rebuilding, is_readable, referred_to
-from workbench.store.row_digests import CHAINED, LEFT_OUT, Value, digest_of
-from workbench.store.salvage import Row, Salvage
+from workbench.store.row_digests import CHAINED, LEFT_OUT, StoredValue, digest_of
+from workbench.store.salvage import Salvage, StoredRow
 
 _LONGEST = 100  # characters of a value in a report
-_SOUND = (Verdict.WHOLE, Verdict.DIGEST)
+_SOUND = (RowVerdict.WHOLE, RowVerdict.DIGEST)
 
-Values = dict[str, Value]
+_Values = dict[str, StoredValue]
 
 
 @dataclass
@@ -26,7 +26,7 @@ class TableRepair:
 
     def from_backup(self) -> int:
         """Return how many came from a backup."""
-        return sum(row.outcome in (Outcome.RESTORED, Outcome.OLDER) for row in self.rows)
+        return sum(row.outcome in (RowOutcome.RESTORED, RowOutcome.OLDER) for row in self.rows)
 
 
 class RowRepair:
@@ -66,7 +66,7 @@ class RowRepair:
         newest = self._backups.newest()
         for number in newest.ids(table) if newest is not None else ():
             if number not in known and number not in removed:
-                yield JudgedRow(number, Verdict.LOST, None, ())
+                yield JudgedRow(number, RowVerdict.LOST, None, ())
 
     def _repaired(self, table: str, row: JudgedRow) -> RepairedRow | None:
         """Put a row in, and return what became of it if it was damaged."""
@@ -77,31 +77,33 @@ class RowRepair:
             if values is not None:
                 return self._restore(table, row, values, backup)
         if row.values is not None and self._keep(table, row):
-            return RepairedRow(table, row.id, Outcome.UNPROVEN if row.verdict == Verdict.UNPROVEN else Outcome.KEPT)
-        return RepairedRow(table, row.id, Outcome.LOST)
+            return RepairedRow(
+                table, row.id, RowOutcome.UNPROVEN if row.verdict == RowVerdict.UNPROVEN else RowOutcome.KEPT
+            )
+        return RepairedRow(table, row.id, RowOutcome.LOST)
 
     def _take(self, table: str, row: JudgedRow) -> RepairedRow | None:
         values = self._values(self._damaged, table, row.id, row.values or ())
         if not self._has_parents(table, values):
-            return RepairedRow(table, row.id, Outcome.ORPHANED)
+            return RepairedRow(table, row.id, RowOutcome.ORPHANED)
         forgets = self._new.forgets(table, values)
         if not self._new.put(table, values):
-            return RepairedRow(table, row.id, Outcome.REFUSED)
-        return RepairedRow(table, row.id, Outcome.UNLINKED) if forgets else None
+            return RepairedRow(table, row.id, RowOutcome.REFUSED)
+        return RepairedRow(table, row.id, RowOutcome.UNLINKED) if forgets else None
 
-    def _restore(self, table: str, row: JudgedRow, restored: Row, backup: BackupRows) -> RepairedRow | None:
+    def _restore(self, table: str, row: JudgedRow, restored: StoredRow, backup: BackupRows) -> RepairedRow | None:
         values = self._values(backup.salvage, table, row.id, restored)
         if not self._has_parents(table, values):
-            return RepairedRow(table, row.id, Outcome.ORPHANED)
+            return RepairedRow(table, row.id, RowOutcome.ORPHANED)
         if not self._new.put(table, values):
-            return RepairedRow(table, row.id, Outcome.REFUSED)
-        if row.verdict == Verdict.UNPROVEN and row.values == restored:
+            return RepairedRow(table, row.id, RowOutcome.REFUSED)
+        if row.verdict == RowVerdict.UNPROVEN and row.values == restored:
             return None
-        outcome = Outcome.RESTORED if digest_of(*restored) in row.digests else Outcome.OLDER
+        outcome = RowOutcome.RESTORED if digest_of(*restored) in row.digests else RowOutcome.OLDER
         differences = () if row.values is None else self._differences(table, row.values, values)
         return RepairedRow(table, row.id, outcome, backup.name, differences)
 
-    def _has_parents(self, table: str, values: Values) -> bool:
+    def _has_parents(self, table: str, values: _Values) -> bool:
         """Whether all that a row refers to is there, if need be from a backup: it may be lost with its digest."""
         while (missing := self._new.lacks(table, values)) is not None:
             parent, number = missing
@@ -114,14 +116,14 @@ class RowRepair:
             row = backup.row(table, number)
             values = {} if row is None else self._values(backup.salvage, table, number, row)
             if values and self._has_parents(table, values) and self._new.put(table, values):
-                self.tables[table].rows.append(RepairedRow(table, number, Outcome.OLDER, backup.name))
+                self.tables[table].rows.append(RepairedRow(table, number, RowOutcome.OLDER, backup.name))
                 return True
         return False
 
     def _keep(self, table: str, row: JudgedRow) -> bool:
         """Put in a damaged row that others may refer to, or one that lost only its digest, if it is of any use."""
         # A label or an example has two digests; where both are gone and others are not, so is most likely the row.
-        unproven = row.verdict == Verdict.UNPROVEN and not (table in CHAINED and self._damaged.has_digests)
+        unproven = row.verdict == RowVerdict.UNPROVEN and not (table in CHAINED and self._damaged.has_digests)
         values = self._values(self._damaged, table, row.id, row.values or ())
         return (
             (unproven or referred_to(table))
@@ -130,11 +132,13 @@ class RowRepair:
             and self._new.put(table, values)
         )
 
-    def _values(self, source: Salvage, table: str, number: int, row: Row) -> Values:
+    def _values(self, source: Salvage, table: str, number: int, row: StoredRow) -> _Values:
         large = {column: source.cell(table, column, number) for column in LEFT_OUT.get(table, ())}
         return dict(zip(source.columns[table], row, strict=True)) | large
 
-    def _differences(self, table: str, damaged: Row, repaired: Mapping[str, Value]) -> tuple[CellDifference, ...]:
+    def _differences(
+        self, table: str, damaged: StoredRow, repaired: Mapping[str, StoredValue]
+    ) -> tuple[CellDifference, ...]:
         pairs = zip(self._damaged.columns[table], damaged, strict=True)
         return tuple(
             CellDifference(column, _shown(value), _shown(repaired[column]))
@@ -143,7 +147,7 @@ class RowRepair:
         )
 
 
-def _shown(value: Value) -> str:
+def _shown(value: StoredValue) -> str:
     if isinstance(value, bytes):
         text = value.decode("utf-8", "replace")
         return _shown(text if text.isprintable() else value.hex())
