@@ -115,7 +115,7 @@ def check(project: ProjectArgument, json: Json = False) -> int:
     for table in report.tables:
         if table.damaged:
             lines.append(f"  {table.name}: {table.whole:,} whole, {table.damaged:,} damaged")
-    if any(table.damaged for table in report.tables):
+    if report.damage and (not report.tables or any(table.damaged for table in report.tables)):
         lines.append("`repair` makes a new project of everything that is whole, and of the newest backup.")
     checked = (plural(count, name.removesuffix("s"), name) for name, count in counts.items())
     lines.append(f"Checked {', '.join(checked)}.")

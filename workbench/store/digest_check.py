@@ -1,7 +1,7 @@
 """Which rows of a project are as they were saved, judged by their digests."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -10,6 +10,9 @@ from workbench.store.row_digests import CHAINED, COVERED, StoredValue, digest_of
 from workbench.store.salvage import Salvage, StoredRow, UnreadableIds
 
 Newest = Mapping[str, Mapping[int, bytes | None]]  # by table and row, the digest that the chain has of it last
+
+
+_ROWS_AT_ONCE = 1_000
 
 
 class RowVerdict(StrEnum):
@@ -85,13 +88,18 @@ class _Expected:
     agree: bool = True
 
 
-def check_digests(salvage: Salvage) -> DigestReport:
-    """Judge every row of every table, the chain, and the definitions of the tables."""
+def check_digests(salvage: Salvage, going_on: Callable[[], None]) -> DigestReport:
+    """Judge every row of every table, the chain, and the definitions of the tables.
+
+    `going_on` is called now and then; what it raises ends the check.
+    """
     chain = chain_state(salvage)
     states: list[TableState] = []
     for table in COVERED:
         whole, rows = 0, dict[RowVerdict, list[int]]()
-        for row in judged_rows(salvage, table, chain.newest):
+        for count, row in enumerate(judged_rows(salvage, table, chain.newest)):
+            if count % _ROWS_AT_ONCE == 0:
+                going_on()
             if row.verdict == RowVerdict.WHOLE:
                 whole += 1
             else:

@@ -93,6 +93,50 @@ def test_a_changed_row_comes_from_the_backup_and_what_differed_is_said(project: 
     assert is_sound(new)
 
 
+def test_a_backup_from_before_there_were_digests_gives_rows_as_they_were_saved(project: Path, new: Path) -> None:
+    before = content_of(project)
+    oldest, newest = sorted(backups_folder().glob("*/*.mlwb"))
+    newest.unlink()
+    damage(project, "UPDATE labels SET class_id = 4 WHERE id = 1", "DELETE FROM images WHERE id = 100")
+    report = repair_project(project, new, Silent())
+    assert {(row.outcome, row.backup) for row in report.rows} == {(RowOutcome.RESTORED, oldest.name)}
+    assert content_of(new) == before
+
+
+def test_a_row_comes_from_the_newest_backup_in_which_it_is_whole(project: Path, new: Path) -> None:
+    before = content_of(project)
+    oldest, newest = sorted(backups_folder().glob("*/*.mlwb"))
+    damage(newest, "UPDATE labels SET who = 'eve' WHERE id = 1")
+    damage(project, "UPDATE labels SET who = 'eve' WHERE id < 3")
+    report = repair_project(project, new, Silent())
+    assert [(row.id, row.backup) for row in report.rows] == [(1, oldest.name), (2, newest.name)]
+    assert content_of(new) == before
+
+
+def test_commits_that_lie_beside_a_damaged_file_are_read_and_left_there(project: Path, new: Path) -> None:
+    with open_project(project, backups=backups_folder()) as opened:
+        with opened.write() as session:
+            session.connection().exec_driver_sql("UPDATE tasks SET name = 'renamed' WHERE id = 1")
+        copy = project.with_name("copy.mlwb")
+        log = project.with_name("copy.mlwb-wal")
+        shutil.copy(project, copy)
+        shutil.copy(f"{project}-wal", log)
+    content = bytearray(copy.read_bytes())
+    content[-PAGE:] = bytes(PAGE)
+    copy.write_bytes(content)
+    before = sorted((file.name, file.read_bytes()) for file in (copy, log))
+    repair_project(copy, new, Silent())
+    assert ("renamed",) in {row[1:2] for row in content_of(new)["tasks"]}
+    assert sorted((file.name, file.read_bytes()) for file in (copy, log)) == before
+    assert not project.with_name("copy.mlwb-shm").exists()
+
+
+def test_a_backup_and_a_copy_keep_their_digests(project: Path) -> None:
+    newest = max(backups_folder().glob("*/*.mlwb"))
+    assert is_sound(newest)
+    assert content_of(newest)["row_digests"] == content_of(project)["row_digests"]
+
+
 def test_a_row_that_is_gone_comes_back(project: Path, new: Path) -> None:
     before = content_of(project)
     damage(project, "DELETE FROM labels WHERE id IN (2, 19)", "DELETE FROM examples WHERE id = 1")
@@ -230,6 +274,18 @@ def test_a_repair_that_is_stopped_leaves_nothing(project: Path, new: Path) -> No
     with pytest.raises(Cancelled):
         repair_project(project, new, StopsAt(lambda share: (share or 0.0) > 0.5))
     assert sorted(file.name for file in project.parent.iterdir()) == before
+
+
+def test_a_check_is_stopped_while_it_reads_rows(project: Path) -> None:
+    reports: list[float | None] = []
+
+    def second_of_all(share: float | None) -> bool:
+        reports.append(share)
+        return len(reports) == 2
+
+    with pytest.raises(Cancelled):
+        check_project(project, StopsAt(second_of_all))
+    assert reports == [None, None]
 
 
 def test_check_says_of_each_table_how_many_rows_are_damaged(project: Path) -> None:

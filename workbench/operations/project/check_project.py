@@ -2,6 +2,7 @@
 
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import func, select
@@ -50,14 +51,15 @@ class CheckReport:
 
 def check_project(path: Path, reporter: Reporter) -> CheckReport:
     """Check the file, its rows, its checkpoints and every image of it. Raises UserError when there is none."""
-    reporter.report(None, message(marked("Checking {path}"), path=path.name))
+    going_on = partial(reporter.report, None, message(marked("Checking {path}"), path=path.name))
+    going_on()
     try:
         project = open_to_read(path)
     except DamagedProject as error:
-        checked = check_damaged_file(path)
+        checked = check_damaged_file(path, going_on)
         return CheckReport((error.text, *checked.faults, *strays_of(path)), (), _tables(checked))
     with project:
-        checked = check_open_project(project)
+        checked = check_open_project(project, going_on)
         faults = [*checked.faults, *_weights_faults(project)]
         changed, missing = _image_faults(project, reporter)
         with project.read() as session:
