@@ -1,8 +1,9 @@
 """Damage eight bytes of a project file at random, many times, and count what `check` sees.
 
 `python -m tests.faults.random_damage [COUNT] [SEED]` prints the counts as JSON: `seen`; `harmless`, where everything in
-the project is as it was; `unseen`, which is what must not be; and `seen_before`, what the integrity check of the
-database, its foreign keys and the hashes of weights saw of the same damages, as before rows had digests.
+the project is as it was; `unseen`, which is what must not be; `seen_before`, what the integrity check of the database,
+its foreign keys and the hashes of weights saw of the same damages, as before rows had digests; and `seen_by_sqlite`,
+what the integrity check alone saw.
 """
 
 import json
@@ -37,6 +38,7 @@ class DamageCount:
     harmless: int
     unseen: int
     seen_before: int
+    seen_by_sqlite: int
     harmful_unseen_before: int
     unseen_at: tuple[int, ...]
 
@@ -54,14 +56,15 @@ def count_damages(folder: Path, count: int, seed: int) -> DamageCount:
         harmless = not (seen and seen_before) and everything_in(path) == before
         counts["seen"] += seen
         counts["seen before"] += seen_before
+        counts["seen by sqlite"] += not passes_integrity_check(path)
         counts["harmless"] += harmless and not seen
         counts["unseen before"] += not seen_before and not harmless
         if not seen and not harmless:
             unseen.append(at)
         path.unlink()
     return DamageCount(
-        count, seed, counts["seen"], counts["harmless"], len(unseen), counts["seen before"], counts["unseen before"],
-        tuple(unseen),
+        count, seed, counts["seen"], counts["harmless"], len(unseen), counts["seen before"], counts["seen by sqlite"],
+        counts["unseen before"], tuple(unseen),
     )  # fmt: skip
 
 
@@ -99,6 +102,15 @@ def what_sees(path: Path, backups: Path) -> tuple[bool, bool]:
             return bool(check_open_project(project).faults), bool(project_faults(project))
     except UserError:
         return True, True
+
+
+def passes_integrity_check(path: Path) -> bool:
+    """Whether SQLite finds nothing wrong."""
+    try:
+        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)) as file:
+            return file.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
+        return False
 
 
 def everything_in(path: Path) -> object:
