@@ -7,7 +7,8 @@ Seen: any change of a row's value, even one that the database takes for sound; a
 there; of labels and examples also a row that is gone together with its digest, an entry of the chain that was changed
 or left out, and entries lost at its end, as long as the last number given (`sqlite_sequence`) was not lost with them.
 Not seen: a whole older state of the file in the place of today's, a row of another table that is gone together with
-its digest, and what somebody writes who computes the digests anew: they are no signature.
+its digest, what was damaged before the digests were computed, as by a migration, and what somebody writes who computes
+them anew: they are no signature.
 """
 
 import hashlib
