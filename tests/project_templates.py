@@ -14,6 +14,7 @@ import pytest
 
 from workbench.operations.project.opening import new_project
 from workbench.store.project import Project, open_project
+from workbench.store.row_digests import keep_digests
 
 Result = TypeVar("Result")
 
@@ -132,6 +133,7 @@ def _relocate(path: Path, before: Path, after: Path) -> None:
     """Let a project say of all that lay under `before` that it lies under `after`."""
     with closing(sqlite3.connect(path)) as project:
         project.execute("PRAGMA synchronous = OFF")
+        keep_digests(project)
         for table, column in (("tasks", "folder"), ("classes", "folder"), ("images", "path")):
             moved = f"CAST(replace(CAST({column} AS TEXT), ?, ?) AS BLOB)"
             project.execute(f"UPDATE {table} SET {column} = {moved}", (str(before), str(after)))  # noqa: S608

@@ -1442,6 +1442,14 @@
       <translation>Etiquetas</translation>
     </message>
     <message>
+      <source>Labels and examples: the end of their chain is gone (links: {number}).</source>
+      <translation>Etiquetas y ejemplos: falta el final de su cadena (eslabones: {number}).</translation>
+    </message>
+    <message>
+      <source>Labels and examples: {damaged} of {total} links of their chain do not hold (links {ids}).</source>
+      <translation>Etiquetas y ejemplos: {damaged} de {total} eslabones de su cadena no son válidos (eslabones {ids}).</translation>
+    </message>
+    <message>
       <source>Labels by class</source>
       <translation>Etiquetas por clase</translation>
     </message>
@@ -1462,6 +1470,10 @@
     <message>
       <source>Labels that all other images contradict, most doubtful first ({key})</source>
       <translation>Etiquetas que todas las demás imágenes contradicen, las más dudosas primero ({key})</translation>
+    </message>
+    <message>
+      <source>Labels: those given last are gone ({number}).</source>
+      <translation>Etiquetas: faltan las últimas que se pusieron ({number}).</translation>
     </message>
     <message>
       <source>Language</source>
@@ -2001,6 +2013,10 @@
       <translation>Sin probar todavía: {what}</translation>
     </message>
     <message>
+      <source>Nothing can be read of {path}, and there is no backup of it. It was left as it is.</source>
+      <translation>No se puede leer nada de {path} y no hay copia de seguridad. Se ha dejado como está.</translation>
+    </message>
+    <message>
       <source>Nothing can be tested yet</source>
       <translation>Todavía no se puede probar nada</translation>
     </message>
@@ -2162,6 +2178,10 @@
     <message>
       <source>Open project…</source>
       <translation>Abrir proyecto…</translation>
+    </message>
+    <message>
+      <source>Open the repaired project</source>
+      <translation>Abrir el proyecto reparado</translation>
     </message>
     <message>
       <source>Opening {name}…</source>
@@ -2328,6 +2348,10 @@
       <translation>Pasos de lectura (solo con contexto completo)</translation>
     </message>
     <message>
+      <source>Reading {path}</source>
+      <translation>Leyendo {path}</translation>
+    </message>
+    <message>
       <source>Reads the examples one after another into an external memory. A new image retrieves the entries of similar examples, and their class wins.</source>
       <translation>Lee los ejemplos uno tras otro y los guarda en una memoria externa. Una imagen nueva recupera las entradas de los ejemplos parecidos, y gana su clase.</translation>
     </message>
@@ -2380,6 +2404,22 @@
       <translation>Cambiar el nombre de una clase</translation>
     </message>
     <message>
+      <source>Repair into a new file</source>
+      <translation>Reparar en un archivo nuevo</translation>
+    </message>
+    <message>
+      <source>Repaired project</source>
+      <translation>Proyecto reparado</translation>
+    </message>
+    <message>
+      <source>Repairing {name}…</source>
+      <translation>Reparando {name}…</translation>
+    </message>
+    <message>
+      <source>Repairing {table}: row {number}</source>
+      <translation>Reparando {table}: fila {number}</translation>
+    </message>
+    <message>
       <source>Report</source>
       <translation>Informe</translation>
     </message>
@@ -2414,6 +2454,14 @@
     <message>
       <source>Rows of the memory</source>
       <translation>Filas de la memoria</translation>
+    </message>
+    <message>
+      <source>Rows that are lost, or were kept as they were found: {number}.</source>
+      <translation>Filas perdidas o conservadas como estaban: {number}.</translation>
+    </message>
+    <message>
+      <source>Rows that were damaged</source>
+      <translation>Filas que estaban dañadas</translation>
     </message>
     <message>
       <source>Rows: actual class. Columns: predicted class.</source>
@@ -2881,6 +2929,10 @@
     <message>
       <source>The curve ends at {shots} examples: half the classes have {images} images or fewer, and some are needed as queries.</source>
       <translation>La curva termina en {shots} ejemplos: la mitad de las clases tienen {images} imágenes o menos, y algunas hacen falta como consultas.</translation>
+    </message>
+    <message>
+      <source>The definitions of the project's tables are not as they were saved.</source>
+      <translation>Las definiciones de las tablas del proyecto no están como se guardaron.</translation>
     </message>
     <message numerus="yes">
       <source>The device's memory is full: from now on {count} episodes are processed at a time.</source>
@@ -3764,6 +3816,10 @@
       <translation>se adapta a un episodio en {adapt} y después tarda {query} por imagen</translation>
     </message>
     <message>
+      <source>as it was saved, from the backup {backup}</source>
+      <translation>como se guardó, de la copia de seguridad {backup}</translation>
+    </message>
+    <message>
       <source>baseline</source>
       <translation>referencia</translation>
     </message>
@@ -3800,12 +3856,32 @@
       <translation>no se encuentra la carpeta</translation>
     </message>
     <message>
+      <source>from the backup {backup}; it may have been changed or removed since</source>
+      <translation>de la copia de seguridad {backup}; puede haberse cambiado o quitado después</translation>
+    </message>
+    <message>
       <source>getting ready…</source>
       <translation>preparando…</translation>
     </message>
     <message>
       <source>is also in {name}</source>
       <translation>está también en {name}</translation>
+    </message>
+    <message>
+      <source>kept as it was found, because others refer to it and no backup has it: look at it</source>
+      <translation>conservada como estaba, porque otras se refieren a ella y ninguna copia de seguridad la tiene: conviene revisarla</translation>
+    </message>
+    <message>
+      <source>kept as it was found: its digest is lost, and no backup has it</source>
+      <translation>conservada como estaba: su suma de control se ha perdido y ninguna copia de seguridad la tiene</translation>
+    </message>
+    <message>
+      <source>left out, because another row has its place</source>
+      <translation>omitida, porque otra fila ocupa su lugar</translation>
+    </message>
+    <message>
+      <source>left out, because what it refers to is lost</source>
+      <translation>omitida, porque se ha perdido aquello a lo que se refiere</translation>
     </message>
     <message>
       <source>less than a point better than {other}</source>
@@ -3830,6 +3906,10 @@
     <message>
       <source>looks most like {name}</source>
       <translation>se parece más a {name}</translation>
+    </message>
+    <message>
+      <source>lost: no backup has it</source>
+      <translation>perdida: ninguna copia de seguridad la tiene</translation>
     </message>
     <message>
       <source>meta-test</source>
@@ -3954,6 +4034,10 @@
     <message>
       <source>validation {accuracy}</source>
       <translation>validación {accuracy}</translation>
+    </message>
+    <message>
+      <source>whole, but what it referred to is lost</source>
+      <translation>íntegra, pero se ha perdido aquello a lo que se refería</translation>
     </message>
     <message>
       <source>yes</source>
@@ -4667,6 +4751,10 @@
       </translation>
     </message>
     <message>
+      <source>{output} is the repaired project: {whole} rows were whole, and {backup} came from a backup. {original} is as it was.</source>
+      <translation>{output} es el proyecto reparado: {whole} filas estaban íntegras y {backup} vienen de una copia de seguridad. {original} está como estaba.</translation>
+    </message>
+    <message>
       <source>{path} already exists and is not an empty folder. Choose another location.</source>
       <translation>{path} ya existe y no es una carpeta vacía. Elegir otro lugar.</translation>
     </message>
@@ -4814,6 +4902,10 @@
       <translation>{path} no es texto. Conviene guardar la tabla como CSV UTF-8.</translation>
     </message>
     <message>
+      <source>{path} is open in another window or command. Close it there first.</source>
+      <translation>{path} está abierto en otra ventana u orden. Hay que cerrarlo allí antes.</translation>
+    </message>
+    <message>
       <source>{path} is open read-only, so nothing can be changed in it.</source>
       <translation>{path} está abierto solo para lectura, así que no se puede modificar nada.</translation>
     </message>
@@ -4834,6 +4926,22 @@
       <translation>{path} es demasiado grande: tiene más de {columns} columnas o {classes} filas.</translation>
     </message>
     <message>
+      <source>{path} is what is left of a backup of {name}, which was interrupted. It can be deleted.</source>
+      <translation>{path} es lo que queda de una copia de seguridad de {name} que se interrumpió. Se puede borrar.</translation>
+    </message>
+    <message>
+      <source>{path} is what is left of creating {name}, which was interrupted. It can be deleted.</source>
+      <translation>{path} es lo que queda de la creación de {name}, que se interrumpió. Se puede borrar.</translation>
+    </message>
+    <message>
+      <source>{path} is what is left of repairing a project, which was interrupted. It can be deleted.</source>
+      <translation>{path} es lo que queda de la reparación de un proyecto, que se interrumpió. Se puede borrar.</translation>
+    </message>
+    <message>
+      <source>{path} is what is left of writing a file, which was interrupted. It can be deleted.</source>
+      <translation>{path} es lo que queda de la escritura de un archivo, que se interrumpió. Se puede borrar.</translation>
+    </message>
+    <message>
       <source>{path} no longer exists.</source>
       <translation>{path} ya no existe.</translation>
     </message>
@@ -4842,12 +4950,12 @@
       <translation>No se puede escribir en {path} o en la carpeta que lo contiene, así que el proyecto es de solo lectura. Para modificarlo, cambiar los permisos o copiar el archivo a una carpeta propia.</translation>
     </message>
     <message>
-      <source>{path} was left behind by an interrupted program. It can be deleted.</source>
-      <translation>{path} lo dejó un programa que se interrumpió. Se puede eliminar.</translation>
-    </message>
-    <message>
       <source>{path} was made by a newer version of the program and was left as it is. Update the program to open it.</source>
       <translation>{path} se creó con una versión más reciente del programa y se dejó tal como está. Actualizar el programa para abrirlo.</translation>
+    </message>
+    <message>
+      <source>{path} was made by a newer version of the program. Update it first.</source>
+      <translation>{path} es de una versión más nueva del programa. Hay que actualizarlo antes.</translation>
     </message>
     <message>
       <source>{path} was moved, deleted or replaced while it was open, so this was not saved. Put the file back to continue.</source>
@@ -4957,6 +5065,26 @@
     <message>
       <source>{table} is now the project's table of traits, replacing {before}.</source>
       <translation>{table} es ahora la tabla de rasgos del proyecto; sustituye a {before}.</translation>
+    </message>
+    <message>
+      <source>{table}: the digests of {damaged} of {total} rows are damaged, the rows are not (ids {ids}).</source>
+      <translation>{table}: las sumas de control de {damaged} de {total} filas están dañadas; las filas no (números {ids}).</translation>
+    </message>
+    <message>
+      <source>{table}: what has the ids {ids} lies on pages that cannot be read.</source>
+      <translation>{table}: lo que tiene los números {ids} está en páginas que no se pueden leer.</translation>
+    </message>
+    <message>
+      <source>{table}: {damaged} of {total} rows are gone or cannot be read (ids {ids}).</source>
+      <translation>{table}: {damaged} de {total} filas faltan o no se pueden leer (números {ids}).</translation>
+    </message>
+    <message>
+      <source>{table}: {damaged} of {total} rows are not as they were saved (ids {ids}).</source>
+      <translation>{table}: {damaged} de {total} filas no están como se guardaron (números {ids}).</translation>
+    </message>
+    <message>
+      <source>{table}: {damaged} of {total} rows have no digest, so that nobody can tell whether they are as they were saved (ids {ids}).</source>
+      <translation>{table}: {damaged} de {total} filas no tienen suma de control, de modo que no se puede saber si están como se guardaron (números {ids}).</translation>
     </message>
     <message>
       <source>{time} of it to prepare the images, once</source>

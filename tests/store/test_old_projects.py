@@ -259,3 +259,28 @@ def test_what_is_decided_in_it_today_is_kept_in_full(third: Project) -> None:
     decide(third, [decided])
     label = next(label for label in current_labels(third) if label.image_id == undecided)
     assert (label.in_bulk, label.proposed_with, label.run) == (True, settings, 3)
+
+
+def test_the_project_of_schema_4_is_sound_with_all_its_labels(tmp_path: Path, backups: Path) -> None:
+    with open_project(Path(shutil.copy(KEPT / "schema_4.mlwb", tmp_path)), backups=backups) as fourth:
+        assert project_faults(fourth) == []
+        labels = current_labels(fourth)
+    assert [label.image_id for label in labels if label.in_bulk] == [112, 116]
+    made_with = ProposalSettings(3, uses_pile=True, learns=True, examples=8, by_hand=7, in_bulk=1)
+    assert [label.proposed_with for label in labels if label.proposed_with] == [made_with]
+    assert len(labels) == 13
+
+
+def test_every_row_of_it_gets_a_digest_and_every_label_and_example_its_place_in_the_chain(
+    tmp_path: Path, backups: Path
+) -> None:
+    path = Path(shutil.copy(KEPT / "schema_4.mlwb", tmp_path))
+    open_project(path, backups=backups).close()
+    with closing(sqlite3.connect(path)) as database:
+        (rows,) = database.execute("SELECT count(*) FROM row_digests").fetchone()
+        tables = database.execute("SELECT DISTINCT table_name FROM row_digests WHERE row_id > 0").fetchall()
+        counts = [database.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for (table,) in tables]  # noqa: S608
+        assert rows == sum(counts) + 1
+        assert database.execute("SELECT table_name, count(*) FROM digest_chain GROUP BY 1").fetchall() == [
+            ("examples", 8), ("labels", 19),
+        ]  # fmt: skip

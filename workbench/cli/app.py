@@ -3,7 +3,7 @@
 from typer import Typer
 from typer.exceptions import TyperException
 
-from workbench.cli import compare_commands, label_commands, learn_commands, project_commands
+from workbench.cli import compare_commands, label_commands, learn_commands, project_commands, repair_command
 from workbench.cli.demo import demo
 from workbench.cli.terminal import complain
 from workbench.errors import UserError
@@ -28,6 +28,7 @@ COMMANDS = (
     project_commands.sample,
     demo,
     project_commands.check,
+    repair_command.repair,
     project_commands.locate,
 )
 

@@ -112,6 +112,11 @@ def check(project: ProjectArgument, json: Json = False) -> int:
         report = check_project(project, bar)
     counts = {name: getattr(report, name) for name in ("tasks", "images", "runs", "checkpoints", "labels")}
     lines = [str(fault) for fault in report.damage] or ["No damage found."]
+    for table in report.tables:
+        if table.damaged:
+            lines.append(f"  {table.name}: {table.whole:,} whole, {table.damaged:,} damaged")
+    if report.damage and (not report.tables or any(table.damaged for table in report.tables)):
+        lines.append("`repair` makes a new project of everything that is whole, and of the newest backup.")
     checked = (plural(count, name.removesuffix("s"), name) for name, count in counts.items())
     lines.append(f"Checked {', '.join(checked)}.")
     if report.missing:
@@ -123,6 +128,7 @@ def check(project: ProjectArgument, json: Json = False) -> int:
         "sound": report.sound,
         "damage": damage,
         "missing": [printable(path) for path in report.missing],
+        "tables": {table.name: {"whole": table.whole, "damaged": table.damaged} for table in report.tables},
         **counts,
     }
     show(lines, values, as_json=json)

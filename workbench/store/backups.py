@@ -55,7 +55,7 @@ def write_backup(path: Path, folder: Path) -> Path:
     with _in_words(home):
         home.mkdir(parents=True, exist_ok=True)
         # Left by a backup that was killed: only one program at a time gets here.
-        for leftover in home.glob(f"*{_PARTIAL}*"):
+        for leftover in unfinished_backups(path, folder):
             leftover.unlink(missing_ok=True)
         target = home / f"{_next_moment(path, folder).strftime(_TIME)}{SUFFIX}"
         partial = target.with_suffix(_PARTIAL)
@@ -72,6 +72,16 @@ def write_backup(path: Path, folder: Path) -> Path:
 def newest_backup(path: Path, folder: Path) -> Path | None:
     """Return the newest backup of the project at `path` that is whole, if there is one."""
     return next((backup for backup in reversed(_backups(path, folder)) if not file_faults(backup)), None)
+
+
+def all_backups(path: Path, folder: Path) -> tuple[Path, ...]:
+    """Return every backup of the project at `path`, the newest first; none of them was looked into."""
+    return tuple(reversed(_backups(path, folder)))
+
+
+def unfinished_backups(path: Path, folder: Path) -> list[Path]:
+    """Return what backups of the project at `path` left behind that were interrupted."""
+    return sorted(_home(path, folder).glob(f"*{_PARTIAL}*"))
 
 
 def _home(path: Path, folder: Path) -> Path:

@@ -2,12 +2,14 @@
 
 import os
 import sqlite3
-from collections.abc import Sequence
-from contextlib import closing, suppress
+from collections.abc import Callable, Generator, Sequence
+from contextlib import closing, contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+
+from workbench.store.row_digests import keep_digests
 
 _PATIENCE = 5.0  # seconds to wait for another program's lock
 _PRAGMAS = ("PRAGMA foreign_keys = ON", "PRAGMA synchronous = FULL")
@@ -43,6 +45,19 @@ def index_of(path: Path) -> Path:
     return path.with_name(f"{path.name}-shm")
 
 
+@contextmanager
+def leaving_no_index(path: Path) -> Generator[None]:
+    """Leave the folder of a project as it was, after reading a file that nobody writes."""
+    had_index = index_of(path).exists()
+    try:
+        yield
+    finally:
+        if not had_index:
+            # In a folder that cannot be written none was made either.
+            with suppress(OSError):
+                index_of(path).unlink(missing_ok=True)
+
+
 def connect(address: str, pragmas: Sequence[str] = (), *, patience: float = _PATIENCE) -> sqlite3.Connection:
     """Open one plain connection, without Python's own transactions, for any thread; the caller closes it."""
     connection = sqlite3.connect(address, uri=True, timeout=patience, isolation_level=None, check_same_thread=False)
@@ -56,19 +71,22 @@ def connect(address: str, pragmas: Sequence[str] = (), *, patience: float = _PAT
 
 
 def writer(path: Path) -> Engine:
-    """Return the engine of the one connection that writes; its transactions take the write lock at once."""
-    return _engine(for_writing(path), _WRITER, "BEGIN IMMEDIATE", pool_size=1, max_overflow=0)
+    """Return the engine of the one connection that writes; its transactions take the write lock at once.
+
+    Whatever it writes has its digest with it.
+    """
+    return _engine(partial(_connect_to_write, path), "BEGIN IMMEDIATE", pool_size=1, max_overflow=0)
 
 
 def reader(address: str) -> Engine:
     """Return the engine of as many connections as there are readers; their transactions see one snapshot."""
-    return _engine(address, _READER, "BEGIN", pool_size=4, max_overflow=-1)
+    return _engine(partial(connect, address, _READER), "BEGIN", pool_size=4, max_overflow=-1)
 
 
 def migrator(path: Path) -> Engine:
     """Return the engine for a change of schema, which may replace tables that foreign keys point to."""
     pragmas = [pragma for pragma in _WRITER if "foreign_keys" not in pragma]
-    return _engine(for_writing(path), pragmas, "BEGIN IMMEDIATE", pool_size=1, max_overflow=0)
+    return _engine(partial(connect, for_writing(path), pragmas), "BEGIN IMMEDIATE", pool_size=1, max_overflow=0)
 
 
 def empty_log(path: Path) -> bool:
@@ -110,10 +128,20 @@ def remove_empty_log(path: Path) -> None:
             log.unlink()
 
 
-def _engine(address: str, pragmas: Sequence[str], begin: str, *, pool_size: int, max_overflow: int) -> Engine:
+def _connect_to_write(path: Path) -> sqlite3.Connection:
+    connection = connect(for_writing(path), _WRITER)
+    try:
+        keep_digests(connection)
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def _engine(creator: Callable[[], sqlite3.Connection], begin: str, *, pool_size: int, max_overflow: int) -> Engine:
     engine = create_engine(
         "sqlite://",
-        creator=partial(connect, address, pragmas),
+        creator=creator,
         poolclass=QueuePool,
         pool_size=pool_size,
         max_overflow=max_overflow,

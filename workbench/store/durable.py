@@ -20,6 +20,20 @@ def publish(content: bytes, path: Path) -> None:
         with open(unfinished, "xb") as file:
             made = True
             file.write(content)
+        publish_file(unfinished, path)
+    except OSError as error:
+        raise _not_created(path, error) from error
+    finally:
+        if made:
+            unfinished.unlink(missing_ok=True)
+
+
+def publish_file(unfinished: Path, path: Path) -> None:
+    """Give a finished file, in the same folder or one inside it, the name `path`, never in the place of another.
+
+    Raises UserError when there is one already or the disk does not take it.
+    """
+    try:
         sync(unfinished)
         _rename_to_free_name(unfinished, path)
         sync(path.parent)
@@ -27,11 +41,7 @@ def publish(content: bytes, path: Path) -> None:
         text = marked("{path} already exists and was left as it is. Choose another name.")
         raise UserError(message(text, path=printable(path))) from error
     except OSError as error:
-        text = marked("{path} could not be created ({reason}). Check its folder and the free space on the disk.")
-        raise UserError(message(text, path=printable(path), reason=error.strerror or str(error))) from error
-    finally:
-        if made:
-            unfinished.unlink(missing_ok=True)
+        raise _not_created(path, error) from error
 
 
 def sync(path: Path) -> None:
@@ -54,3 +64,8 @@ def _rename_to_free_name(unfinished: Path, path: Path) -> None:
         # No hard links on this disk, so the name is claimed first, which fails where it is taken.
         path.touch(exist_ok=False)
         unfinished.replace(path)
+
+
+def _not_created(path: Path, error: OSError) -> UserError:
+    text = marked("{path} could not be created ({reason}). Check its folder and the free space on the disk.")
+    return UserError(message(text, path=printable(path), reason=error.strerror or str(error)))

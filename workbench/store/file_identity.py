@@ -8,7 +8,7 @@ from workbench.words import Message, marked, message, printable
 
 SUFFIX = ".mlwb"
 APPLICATION_ID = 0x4D4C5742  # "MLWB"
-SCHEMA = 4
+SCHEMA = 5
 
 _MAGIC = b"SQLite format 3\0"
 _HEADER_BYTES = 100

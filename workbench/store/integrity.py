@@ -17,6 +17,7 @@ from workbench.store.file_identity import (
     read_header,
     refuse_no_file,
 )
+from workbench.store.row_digests import text_as_it_is
 from workbench.words import Message, marked, message, printable
 
 if TYPE_CHECKING:
@@ -46,6 +47,9 @@ def examine(path: Path, address: str) -> Examination:
             if not _is_damage(error):
                 raise
             return Examination((_damaged(path, str(error)),))
+        except UnicodeDecodeError as error:
+            # SQLite quotes what is damaged, and Python cannot even read why.
+            return Examination((_damaged(path, printable(error.object.decode("utf-8", "replace"))),))
     return Examination(damage, identity_refusal(path, application, schema), schema)
 
 
@@ -94,8 +98,10 @@ def project_faults(project: "Project") -> list[Message]:
 
 
 def _broken_pages(connection: sqlite3.Connection, path: Path) -> list[Message]:
-    rows = connection.execute("PRAGMA integrity_check").fetchall()
-    return [] if rows == [("ok",)] else [_damaged(path, _first_fault(row)) for (row,) in rows]
+    # What it reports may quote a name that is damaged itself.
+    with text_as_it_is(connection):
+        rows = connection.execute("PRAGMA integrity_check").fetchall()
+    return [] if rows == [("ok",)] else [_damaged(path, printable(_first_fault(row))) for (row,) in rows]
 
 
 def _first_fault(report: str) -> str:

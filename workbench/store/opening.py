@@ -32,7 +32,7 @@ def make_file(path: Path) -> Access:
     refuse_other_names(path)
     lock = _lock_for_new(path)
     try:
-        publish(_empty_project(), path)
+        publish(empty_project(), path)
         lock.hold_content(path)
     except BaseException:
         lock.let_go()
@@ -78,12 +78,13 @@ def _lock_for_new(path: Path) -> Lock:
     return lock
 
 
-def _empty_project() -> bytes:
+def empty_project(schema: int = SCHEMA) -> bytes:
+    """Return the content of a new project's file, of today's schema or an earlier one."""
     # In memory, so that a kill leaves no half-made file.
     with closing(connect(":memory:", [f"PRAGMA application_id = {APPLICATION_ID:d}"])) as database:
         engine = create_engine("sqlite://", creator=lambda: database, poolclass=StaticPool)
         with engine.begin() as connection:
-            migrate(connection)
+            migrate(connection, schema=schema)
         return database.serialize()
 
 

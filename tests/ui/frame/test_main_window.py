@@ -10,10 +10,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from workbench.folders import logs_folder
+from tests.store.parts import add_task
+from workbench.folders import backups_folder, logs_folder
 from workbench.operations.project.opening import new_project
+from workbench.operations.tasks.task_facts import describe_tasks
 from workbench.ui.controls.text import label
 from workbench.ui.frame.main_window import MainWindow
+from workbench.ui.frame.repaired import RepairedDialog
 from workbench.ui.frame.report import ReportDialog
 from workbench.ui.frame.settings_dialog import SettingsDialog
 from workbench.ui.frame.workspace import Workspace
@@ -193,3 +196,29 @@ def test_either_of_the_keys_people_know_does_again_what_was_undone(
     qtbot.waitUntil(window.isActiveWindow)
     QTest.keyClick(window, key, modifiers)
     assert workspace.status.text.text() == "There is nothing to redo."
+
+
+@pytest.mark.slow
+def test_a_damaged_project_is_offered_to_be_repaired_and_the_new_one_opens(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.mlwb"
+    with new_project(path) as project:
+        for number in range(40):
+            add_task(project, f"{number} " * 100)
+        project.back_up(backups_folder())
+    content = path.read_bytes()
+    damaged = content[: 4096 * 9] + bytes(4096) + content[4096 * 10 :]
+    path.write_bytes(damaged)
+    window.open_project(path)
+    qtbot.waitUntil(lambda: bool(window.complaint), timeout=20_000)
+    (repair,) = [act for act in window.findChildren(QPushButton) if act.text() == "Repair into a new file"]
+    repair.click()
+    qtbot.waitUntil(lambda: bool(window.findChildren(RepairedDialog)), timeout=20_000)
+    (dialog,) = window.findChildren(RepairedDialog)
+    assert "a repaired.mlwb" in dialog.summary
+    assert path.read_bytes() == damaged
+    dialog.open_it.click()
+    workspace = opened(qtbot, window)
+    assert workspace.context.path == tmp_path / "a repaired.mlwb"
+    assert len(describe_tasks(workspace.context.project)) == 40

@@ -2,6 +2,7 @@
 
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import func, select
@@ -9,18 +10,33 @@ from sqlalchemy import func, select
 from workbench.imaging.reading import in_threads, read_file
 from workbench.operations.progress import Reporter
 from workbench.operations.project.opening import open_to_read
-from workbench.store.integrity import DamagedProject, file_faults, project_faults
+from workbench.operations.project.strays import strays_of
+from workbench.store.integrity import DamagedProject
 from workbench.store.models import Checkpoint, Image, ImageStatus, Label, Run, Task
 from workbench.store.project import Project
+from workbench.store.project_check import ProjectCheck, check_damaged_file, check_open_project
 from workbench.words import Message, marked, message
 
 
 @dataclass(frozen=True)
+class CheckedTable:
+    """One table of the project's file, by its name in the file: rows as they were saved, and rows that are not."""
+
+    name: str
+    whole: int
+    damaged: int
+
+
+@dataclass(frozen=True)
 class CheckReport:
-    """The result of a check: damage, and images that are missing; the counts are of everything checked."""
+    """The result of a check: damage, and images that are missing; the counts are of everything checked.
+
+    `tables` says of each table of the file how many of its rows are as they were saved.
+    """
 
     damage: tuple[Message, ...]
     missing: tuple[Path, ...]
+    tables: tuple[CheckedTable, ...]
     tasks: int = 0
     images: int = 0
     runs: int = 0
@@ -35,20 +51,27 @@ class CheckReport:
 
 def check_project(path: Path, reporter: Reporter) -> CheckReport:
     """Check the file, its rows, its checkpoints and every image of it. Raises UserError when there is none."""
-    reporter.report(None, message(marked("Checking {path}"), path=path.name))
+    going_on = partial(reporter.report, None, message(marked("Checking {path}"), path=path.name))
+    going_on()
     try:
         project = open_to_read(path)
     except DamagedProject as error:
-        return CheckReport((error.text, *file_faults(path)), ())
+        checked = check_damaged_file(path, going_on)
+        return CheckReport((error.text, *checked.faults, *strays_of(path)), (), _tables(checked))
     with project:
-        faults = project_faults(project) + _weights_faults(project)
+        checked = check_open_project(project, going_on)
+        faults = [*checked.faults, *_weights_faults(project)]
         changed, missing = _image_faults(project, reporter)
         with project.read() as session:
             counts = [
                 session.scalar(select(func.count()).select_from(kind)) or 0
                 for kind in (Task, Image, Run, Checkpoint, Label)
             ]
-    return CheckReport((*faults, *_leftovers(path), *changed), missing, *counts)
+    return CheckReport((*faults, *strays_of(path), *changed), missing, _tables(checked), *counts)
+
+
+def _tables(checked: ProjectCheck) -> tuple[CheckedTable, ...]:
+    return tuple(CheckedTable(table.table, table.whole, table.damaged) for table in checked.tables)
 
 
 def _weights_faults(project: Project) -> list[Message]:
@@ -82,10 +105,3 @@ def _image_faults(project: Project, reporter: Reporter) -> tuple[list[Message], 
             text = message(marked("{done} of {total} images compared"), done=number, total=len(images))
             reporter.report(number / len(images), text)
     return changed, tuple(missing)
-
-
-def _leftovers(path: Path) -> list[Message]:
-    text = marked("{path} was left behind by an interrupted program. It can be deleted.")
-    return [
-        message(text, path=str(leftover)) for leftover in sorted(path.absolute().parent.glob(f".{path.name}.*.part"))
-    ]

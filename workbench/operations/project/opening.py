@@ -8,6 +8,7 @@ from sqlalchemy import select, update
 from workbench.errors import UserError
 from workbench.folders import backups_folder
 from workbench.store.backups import back_up_if_due
+from workbench.store.integrity import DamagedProject
 from workbench.store.models import Run, RunState
 from workbench.store.project import Project, create_project, open_project
 
@@ -46,6 +47,11 @@ def open_for_window(path: Path) -> Project:
         project.close()
         raise
     return project
+
+
+def is_damage(error: Exception) -> bool:
+    """Whether a project could not be opened because it is damaged, so that repairing it may help."""
+    return isinstance(error, DamagedProject)
 
 
 def _begin_work(project: Project) -> None:

@@ -1,14 +1,16 @@
 """How an older project file, or an empty one, becomes one of today's schema.
 
 To change the schema: change `models.py`, add a file to `versions/` and raise `SCHEMA` in
-`file_identity.py` by one.
+`file_identity.py` by one. The digests of all rows are computed anew afterwards.
 """
 
+import sqlite3
 from pathlib import Path
 
 from sqlalchemy import Connection
 
 from workbench.store.file_identity import SCHEMA
+from workbench.store.row_digests import SCHEMA_OF_DIGESTS, rewrite_digests
 
 SCRIPTS = Path(__file__).parent
 
@@ -22,5 +24,11 @@ def migrate(connection: Connection, scripts: Path = SCRIPTS, schema: int = SCHEM
     config = Config()
     config.set_main_option("script_location", str(scripts).replace("%", "%%"))
     config.attributes["connection"] = connection
-    upgrade(config, "head")
+    # An earlier one is for what is repaired: it becomes one of today's with all its rows in it.
+    upgrade(config, "head" if schema >= SCHEMA else f"{schema:04d}")
+    database = connection.connection.driver_connection
+    if not isinstance(database, sqlite3.Connection):
+        raise TypeError("a project is migrated through sqlite3")
+    if schema >= SCHEMA_OF_DIGESTS:
+        rewrite_digests(database)
     connection.exec_driver_sql(f"PRAGMA user_version = {schema:d}")

@@ -7,6 +7,7 @@ from workbench.words import marked, message
 
 if TYPE_CHECKING:
     from workbench.operations.project.opening import Project
+    from workbench.operations.project.repair.repair_report import RepairReport
     from workbench.ui.frame.workspace import Workspace
     from workbench.ui.look.theme import Theme
     from workbench.ui.services.job_report import Report
@@ -39,6 +40,20 @@ def open_for_work(path: Path) -> "Project":
     from workbench.operations.project.opening import open_for_window
 
     return open_for_window(path)
+
+
+def may_be_repaired(error: Exception) -> bool:
+    """Whether a project could not be opened because it is damaged."""
+    from workbench.operations.project.opening import is_damage
+
+    return is_damage(error)
+
+
+def repair_beside(path: Path, report: "Report") -> "RepairReport":
+    """Make a new project of what is whole in a damaged one, beside it. Raises UserError."""
+    from workbench.operations.project.repair.repair_project import free_name_beside, repair_project
+
+    return repair_project(path, free_name_beside(path), report)
 
 
 def make_project(path: Path) -> "Project":

@@ -1,6 +1,7 @@
 """The window: the start page, or one open project; it opens and closes projects, and loses nothing."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from workbench.errors import UserError
 from workbench.ui.frame import loading
 from workbench.ui.frame.closing import ClosingDialog
+from workbench.ui.frame.repaired import RepairedDialog
 from workbench.ui.frame.report import ReportDialog, report_of, write_to_log
 from workbench.ui.frame.settings_dialog import SettingsDialog
 from workbench.ui.frame.status_line import Banners
@@ -24,6 +26,7 @@ from workbench.ui.start.start_page import StartPage
 
 if TYPE_CHECKING:
     from workbench.operations.project.opening import Project
+    from workbench.operations.project.repair.repair_report import RepairReport
     from workbench.ui.frame.workspace import Workspace
 
 _LAST_WORDS = "last words"  # The complaint that came too late to be shown before a project was closed.
@@ -57,7 +60,22 @@ class MainWindow(QMainWindow):
 
     def open_project(self, path: Path) -> None:
         """Open a project once what that needs is loaded."""
-        self._begin(tr("Opening {name}…", name=path.stem), lambda report: loading.open_for_work(path))
+        busy = tr("Opening {name}…", name=path.stem)
+        self._begin(busy, lambda report: loading.open_for_work(path), damaged=path)
+
+    def repair_project(self, path: Path) -> None:
+        """Make a new project of what is whole in a damaged one, and show what became of it."""
+        busy = tr("Repairing {name}…", name=path.stem)
+        self._start.set_busy(busy)
+        self._start_banners.clear_complaint()
+        job = self.jobs.start(
+            busy,
+            lambda report: loading.repair_beside(path, report),
+            owner=self._start,
+            done=self._show_repaired,
+            failed=self._on_not_opened,
+        )
+        job.progressed.connect(lambda: self._start.set_busy(say(job.text) if job.text is not None else busy))
 
     def new_project(self, path: Path) -> None:
         """Make a project and open it."""
@@ -104,24 +122,39 @@ class MainWindow(QMainWindow):
 
         self.jobs.start(tr("Loading"), loading.load_storage, owner=self, done=ready)
 
-    def _begin(self, busy: str, work: Callable[[Report], "Project"]) -> None:
-        """Show that it is being opened, and open it when everything needed is loaded."""
+    def _begin(self, busy: str, work: Callable[[Report], "Project"], *, damaged: Path | None = None) -> None:
+        """Show that it is being opened, and open it when everything needed is loaded.
+
+        `damaged` is what to offer to repair where it is damaged.
+        """
         self._start.set_busy(busy)
         self._start_banners.clear_complaint()
 
         def go() -> None:
             self._then = None
-            self.jobs.start(busy, work, owner=self._start, done=self._show_project, failed=self._on_not_opened)
+            not_opened = partial(self._on_not_opened, damaged=damaged)
+            self.jobs.start(busy, work, owner=self._start, done=self._show_project, failed=not_opened)
 
         if self.loaded:
             go()
         else:
             self._then = go
 
-    def _on_not_opened(self, error: Exception) -> None:
+    def _on_not_opened(self, error: Exception, damaged: Path | None = None) -> None:
         self._start.set_busy("")
-        if isinstance(error, UserError):
+        if not isinstance(error, UserError):
+            return
+        if damaged is None or not loading.may_be_repaired(error):
             self._start_banners.complain(say(error.text))
+            return
+        repair = partial(self.repair_project, damaged)
+        self._start_banners.complain(say(error.text), offer=tr("Repair into a new file"), on_taken=repair)
+
+    def _show_repaired(self, report: "RepairReport") -> None:
+        self._start.set_busy("")
+        dialog = RepairedDialog(report, self)
+        dialog.open_requested.connect(self.open_project)
+        dialog.open()
 
     def _show_project(self, project: "Project") -> None:
         self.settings.opened(project.path)

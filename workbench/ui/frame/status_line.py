@@ -1,7 +1,7 @@
 """The line at the bottom: what just happened, Undo and Redo; and above the page, what went wrong."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
@@ -67,8 +67,9 @@ class Banner(QWidget):
     """A sentence above the page; a complaint can be closed, a state of things stays; a long one is whole on hover."""
 
     closed = Signal()  # The person has read it.
+    taken = Signal()  # The person takes up what it offers.
 
-    def __init__(self, text: str, theme: Theme, *, complaint: bool) -> None:
+    def __init__(self, text: str, theme: Theme, *, complaint: bool, offer: str = "") -> None:
         super().__init__()
         self.setAccessibleName(text)
         self.whole = text
@@ -85,6 +86,10 @@ class Banner(QWidget):
             set_tooltip(self.text, text)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row.addWidget(self.text, 1)
+        if offer:
+            act = button(offer)
+            act.clicked.connect(self.taken)
+            row.addWidget(act, 0, Qt.AlignmentFlag.AlignTop)
         if complaint:
             close = icon_button(theme.icon("close"), tr("Close this message"))
             close.clicked.connect(self.closed)
@@ -109,10 +114,15 @@ class Banners(QWidget):
         """Show how things are, for as long as the project is open."""
         self._column.addWidget(Banner(text, self._theme, complaint=False))
 
-    def complain(self, text: str) -> None:
-        """Show what went wrong until the person closes it or something else goes wrong."""
+    def complain(self, text: str, *, offer: str = "", on_taken: Callable[[], None] | None = None) -> None:
+        """Show what went wrong until the person closes it or something else goes wrong.
+
+        `offer` is what a button beside it says, and `on_taken` what it does.
+        """
         self.clear_complaint()
-        self._complaint = Banner(text, self._theme, complaint=True)
+        self._complaint = Banner(text, self._theme, complaint=True, offer=offer)
+        if on_taken is not None:
+            self._complaint.taken.connect(on_taken)
         self._complained_at = time.monotonic()
         self._complaint.closed.connect(self.clear_complaint)
         self._complaint.closed.connect(self.closed)

@@ -1,0 +1,60 @@
+"""`check` names what is damaged, and `repair` makes a new project of what is whole."""
+
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.store.parts import add_label, add_task
+from workbench.cli.app import run
+from workbench.folders import backups_folder
+from workbench.operations.project.opening import new_project
+
+
+@pytest.fixture
+def damaged(tmp_path: Path) -> Path:
+    """A project whose two folders have changed since its backup, behind the program's back."""
+    path = tmp_path / "birds.mlwb"
+    with new_project(path) as project:
+        add_task(project, "first")
+        add_label(project)
+        project.back_up(backups_folder())
+    with closing(sqlite3.connect(path)) as file, file:
+        file.execute("UPDATE tasks SET name = 'x' || name")
+    return path
+
+
+def test_check_names_the_table_and_how_much_of_it_is_whole(damaged: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", str(damaged), "--json"]) == 1
+    checked = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert checked["tables"]["tasks"] == {"whole": 0, "damaged": 2}
+    assert checked["tables"]["labels"] == {"whole": 1, "damaged": 0}
+    assert run(["check", str(damaged)]) == 1
+    assert "tasks: 0 whole, 2 damaged" in capsys.readouterr().out
+
+
+def test_repair_says_by_table_what_is_whole_and_what_the_backup_gave(
+    damaged: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before, new = damaged.read_bytes(), tmp_path / "new.mlwb"
+    assert run(["repair", str(damaged), "--output", str(new), "--json"]) == 0
+    report = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert (report["whole"]["tasks"], report["damaged"]["tasks"], report["from_backup"]["tasks"]) == (0, 2, 2)
+    assert (report["whole"]["labels"], report["damaged"]["labels"], report["complete"]) == (1, 0, True)
+    assert report["rows"][0]["differences"] == [{"column": "name", "damaged": "xfirst", "repaired": "first"}]
+    assert damaged.read_bytes() == before
+    assert run(["check", str(new)]) == 0
+
+
+def test_repair_says_row_by_row_what_differs(damaged: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["repair", str(damaged), "--output", str(tmp_path / "new.mlwb")]) == 0
+    out = capsys.readouterr().out
+    assert "tasks: 0 whole, 2 damaged, 2 from a backup" in out
+    assert "name: 'xfirst' → 'first'" in out
+
+
+def test_repair_never_writes_over_a_file(damaged: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["repair", str(damaged), "--output", str(damaged)]) == 2
+    assert "already exists" in capsys.readouterr().err

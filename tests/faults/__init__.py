@@ -1,0 +1,1 @@
+"""The fault matrix: what must not hurt a project, tried at random with seeds that are printed."""

@@ -1,0 +1,305 @@
+"""A damaged project becomes a new one of all its rows that are whole, and of its newest backup."""
+
+import random
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from workbench.errors import UserError
+from workbench.folders import backups_folder
+from workbench.operations.labelling.labels import current_labels
+from workbench.operations.progress import Cancelled, Silent
+from workbench.operations.project.check_project import check_project
+from workbench.operations.project.opening import new_project
+from workbench.operations.project.repair.repair_project import free_name_beside, repair_project
+from workbench.operations.project.repair.repair_report import CellDifference, RowOutcome
+from workbench.store.project import open_project
+from workbench.store.project_check import check_open_project
+from workbench.words import Message
+
+KEPT = Path(__file__).parents[2] / "store" / "old_projects"
+PAGE = 512
+
+Content = dict[str, list[tuple[object, ...]]]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project with three runs and 19 labels, which has a backup of what it is now."""
+    path = Path(shutil.copy(KEPT / "schema_4.mlwb", tmp_path / "trees.mlwb"))
+    with open_project(path, backups=backups_folder()) as opened:
+        opened.back_up(backups_folder())
+    return path
+
+
+@pytest.fixture
+def new(tmp_path: Path) -> Path:
+    return tmp_path / "new.mlwb"
+
+
+def content_of(path: Path) -> Content:
+    """Every row but those of the digests, whose chain starts anew."""
+    with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)) as file:
+        tables = [name for (name,) in file.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY 1")]
+        return {
+            table: sorted(file.execute(f"SELECT * FROM {table}"), key=repr)  # noqa: S608
+            for table in tables
+            if table not in ("digest_chain", "sqlite_sequence")
+        }
+
+
+def damage(path: Path, *statements: str) -> None:
+    """Change rows behind the back of their digests, as a failing disk does."""
+    with closing(sqlite3.connect(path)) as file, file:
+        kept = file.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
+        for name, _ in kept:
+            file.execute(f"DROP TRIGGER {name}")
+        for statement in (*statements, *(sql for _, sql in kept)):
+            file.execute(statement)
+
+
+def is_sound(path: Path) -> bool:
+    with open_project(path, backups=path.parent / "none", read_only=True) as project:
+        return check_open_project(project).faults == ()
+
+
+def test_what_is_whole_is_taken_as_it_is(project: Path, new: Path) -> None:
+    report = repair_project(project, new, Silent())
+    assert report.rows == ()
+    assert report.complete
+    assert report.whole["labels"] == 19
+    assert report.whole["checkpoints"] == 6
+    assert content_of(new) == content_of(project)
+    assert is_sound(new)
+
+
+def test_a_changed_row_comes_from_the_backup_and_what_differed_is_said(project: Path, new: Path) -> None:
+    before, whole = content_of(project), project.read_bytes()
+    damage(project, "UPDATE labels SET class_id = 4 WHERE id = 1", "UPDATE classes SET name = 'x' WHERE id = 3")
+    damaged = project.read_bytes()
+    assert damaged != whole
+    report = repair_project(project, new, Silent())
+    assert content_of(new) == before
+    assert project.read_bytes() == damaged
+    assert report.complete
+    by_table = {row.table: row for row in report.rows}
+    assert by_table["labels"].differences == (CellDifference("class_id", "4", "3"),)
+    assert by_table["classes"].outcome == RowOutcome.RESTORED
+    assert (report.damaged["labels"], report.from_backup["labels"], report.whole["labels"]) == (1, 1, 18)
+    assert is_sound(new)
+
+
+def test_a_backup_from_before_there_were_digests_gives_rows_as_they_were_saved(project: Path, new: Path) -> None:
+    before = content_of(project)
+    oldest, newest = sorted(backups_folder().glob("*/*.mlwb"))
+    newest.unlink()
+    damage(project, "UPDATE labels SET class_id = 4 WHERE id = 1", "DELETE FROM images WHERE id = 100")
+    report = repair_project(project, new, Silent())
+    assert {(row.outcome, row.backup) for row in report.rows} == {(RowOutcome.RESTORED, oldest.name)}
+    assert content_of(new) == before
+
+
+def test_a_row_comes_from_the_newest_backup_in_which_it_is_whole(project: Path, new: Path) -> None:
+    before = content_of(project)
+    oldest, newest = sorted(backups_folder().glob("*/*.mlwb"))
+    damage(newest, "UPDATE labels SET who = 'eve' WHERE id = 1")
+    damage(project, "UPDATE labels SET who = 'eve' WHERE id < 3")
+    report = repair_project(project, new, Silent())
+    assert [(row.id, row.backup) for row in report.rows] == [(1, oldest.name), (2, newest.name)]
+    assert content_of(new) == before
+
+
+def test_commits_that_lie_beside_a_damaged_file_are_read_and_left_there(project: Path, new: Path) -> None:
+    with open_project(project, backups=backups_folder()) as opened:
+        with opened.write() as session:
+            session.connection().exec_driver_sql("UPDATE tasks SET name = 'renamed' WHERE id = 1")
+        copy = project.with_name("copy.mlwb")
+        log = project.with_name("copy.mlwb-wal")
+        shutil.copy(project, copy)
+        shutil.copy(f"{project}-wal", log)
+    content = bytearray(copy.read_bytes())
+    content[-PAGE:] = bytes(PAGE)
+    copy.write_bytes(content)
+    before = sorted((file.name, file.read_bytes()) for file in (copy, log))
+    repair_project(copy, new, Silent())
+    assert ("renamed",) in {row[1:2] for row in content_of(new)["tasks"]}
+    assert sorted((file.name, file.read_bytes()) for file in (copy, log)) == before
+    assert not project.with_name("copy.mlwb-shm").exists()
+
+
+def test_a_backup_and_a_copy_keep_their_digests(project: Path) -> None:
+    newest = max(backups_folder().glob("*/*.mlwb"))
+    assert is_sound(newest)
+    assert content_of(newest)["row_digests"] == content_of(project)["row_digests"]
+
+
+def test_a_row_that_is_gone_comes_back(project: Path, new: Path) -> None:
+    before = content_of(project)
+    damage(project, "DELETE FROM labels WHERE id IN (2, 19)", "DELETE FROM examples WHERE id = 1")
+    report = repair_project(project, new, Silent())
+    assert [(row.table, row.id, row.outcome) for row in report.rows] == [
+        ("examples", 1, RowOutcome.RESTORED), ("labels", 2, RowOutcome.RESTORED), ("labels", 19, RowOutcome.RESTORED),
+    ]  # fmt: skip
+    assert content_of(new) == before
+
+
+def test_without_a_backup_a_damaged_label_is_left_out_and_what_others_refer_to_is_kept(
+    project: Path, new: Path
+) -> None:
+    shutil.rmtree(backups_folder())
+    damage(project, "UPDATE labels SET who = 'eve' WHERE id = 5", "UPDATE images SET size = 7 WHERE id = 109")
+    report = repair_project(project, new, Silent())
+    assert [(row.table, row.id, row.outcome) for row in report.rows] == [
+        ("images", 109, RowOutcome.KEPT), ("labels", 5, RowOutcome.LOST),
+    ]  # fmt: skip
+    assert not report.complete
+    assert is_sound(new)
+
+
+def test_what_refers_to_a_lost_row_is_left_out_and_named(project: Path, new: Path) -> None:
+    shutil.rmtree(backups_folder())
+    damage(project, "DELETE FROM images WHERE id = 109", "DELETE FROM runs WHERE id = 3")
+    report = repair_project(project, new, Silent())
+    orphans = {(row.table, row.id) for row in report.rows if row.outcome == RowOutcome.ORPHANED}
+    assert ("labels", 19) in orphans
+    assert ("checkpoints", 11) in orphans
+    assert is_sound(new)
+
+
+def test_a_row_changed_since_the_backup_is_said_to_be_older(project: Path, new: Path) -> None:
+    with open_project(project, backups=backups_folder()) as opened, opened.write() as session:
+        session.connection().exec_driver_sql("UPDATE tasks SET name = 'renamed' WHERE id = 1")
+    damage(project, "UPDATE tasks SET name = 'garbled' WHERE id = 1")
+    (row,) = repair_project(project, new, Silent()).rows
+    assert row.outcome == RowOutcome.OLDER
+    assert row.differences[0].damaged == "garbled"
+
+
+def test_what_was_removed_since_the_backup_stays_removed(project: Path, new: Path) -> None:
+    with open_project(project, backups=backups_folder()) as opened, opened.write() as session:
+        session.connection().exec_driver_sql("DELETE FROM examples WHERE id = 1")
+    damage(project, "UPDATE tasks SET name = 'garbled' WHERE id = 1")
+    report = repair_project(project, new, Silent())
+    assert [row.table for row in report.rows] == ["tasks"]
+    assert report.whole["examples"] == 7
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_project_with_torn_pages_is_as_it_was_with_its_backup(project: Path, new: Path, seed: int) -> None:
+    before, chance = content_of(project), random.Random(seed)
+    content = bytearray(project.read_bytes())
+    for _ in range(3):
+        at = chance.randrange(1, len(content) // PAGE) * PAGE
+        content[at : at + PAGE] = chance.randbytes(PAGE)
+    project.write_bytes(content)
+    report = repair_project(project, new, Silent())
+    assert content_of(new) == before
+    assert is_sound(new)
+    assert sum(report.whole.values()) + sum(report.from_backup.values()) == sum(map(len, before.values())) - len(
+        before["row_digests"]
+    ) - len(before["alembic_version"])
+
+
+@pytest.mark.parametrize("kept", [0, 50, PAGE, 20_000])
+def test_a_file_that_is_hardly_there_is_made_of_its_backup(project: Path, new: Path, kept: int) -> None:
+    before = content_of(project)
+    project.write_bytes(project.read_bytes()[:kept])
+    report = repair_project(project, new, Silent())
+    assert content_of(new) == before
+    assert report.from_backup["labels"] > 0
+    assert is_sound(new)
+
+
+def test_without_a_backup_a_file_that_is_hardly_there_is_refused(project: Path, new: Path) -> None:
+    shutil.rmtree(backups_folder())
+    project.write_bytes(project.read_bytes()[:50])
+    with pytest.raises(UserError, match="Nothing can be read"):
+        repair_project(project, new, Silent())
+    assert sorted(file.name for file in new.parent.glob("*new*")) == []
+
+
+def test_a_damaged_project_of_an_older_schema_becomes_one_of_today(tmp_path: Path, new: Path) -> None:
+    path = Path(shutil.copy(KEPT / "schema_3.mlwb", tmp_path / "old.mlwb"))
+    content = bytearray(path.read_bytes())
+    at = content.index(b"corrected") // PAGE * PAGE
+    content[at : at + PAGE] = bytes(PAGE)
+    path.write_bytes(content)
+    report = repair_project(path, new, Silent())
+    assert sum(report.whole.values()) > 100
+    assert is_sound(new)
+
+
+def test_the_labels_of_a_repaired_project_are_those_of_before(project: Path, new: Path) -> None:
+    damage(project, "UPDATE labels SET who = 'eve'")
+    with open_project(project, backups=backups_folder()) as opened:
+        changed = current_labels(opened)
+    repair_project(project, new, Silent())
+    with open_project(new, backups=backups_folder()) as opened:
+        assert [label.label for label in current_labels(opened)] == [label.label for label in changed]
+        assert "eve" not in {label.who for label in current_labels(opened)}
+
+
+def test_nothing_is_written_over(project: Path, new: Path) -> None:
+    new.write_bytes(b"mine")
+    with pytest.raises(UserError, match="already exists"):
+        repair_project(project, new, Silent())
+    assert new.read_bytes() == b"mine"
+    assert free_name_beside(project).name == "trees repaired.mlwb"
+    free_name_beside(project).touch()
+    assert free_name_beside(project).name == "trees repaired 2.mlwb"
+
+
+def test_a_project_that_is_open_is_not_repaired(tmp_path: Path, new: Path) -> None:
+    with new_project(tmp_path / "open.mlwb") as opened, pytest.raises(UserError, match="is open"):
+        repair_project(opened.path, new, Silent())
+
+
+class StopsAt:
+    """A reporter that asks to stop at a report."""
+
+    def __init__(self, wanted: Callable[[float | None], bool]) -> None:
+        self._wanted = wanted
+
+    def report(self, share: float | None, text: Message) -> None:
+        if self._wanted(share):
+            raise Cancelled
+
+
+def test_a_repair_that_is_stopped_leaves_nothing(project: Path, new: Path) -> None:
+    before = sorted(file.name for file in project.parent.iterdir())
+    with pytest.raises(Cancelled):
+        repair_project(project, new, StopsAt(lambda share: (share or 0.0) > 0.5))
+    assert sorted(file.name for file in project.parent.iterdir()) == before
+
+
+def test_a_check_is_stopped_while_it_reads_rows(project: Path) -> None:
+    reports: list[float | None] = []
+
+    def second_of_all(share: float | None) -> bool:
+        reports.append(share)
+        return len(reports) == 2
+
+    with pytest.raises(Cancelled):
+        check_project(project, StopsAt(second_of_all))
+    assert reports == [None, None]
+
+
+def test_check_says_of_each_table_how_many_rows_are_damaged(project: Path) -> None:
+    damage(project, "UPDATE labels SET who = 'eve' WHERE id < 4", "DELETE FROM images WHERE id = 1")
+    report = check_project(project, Silent())
+    assert {(table.name, table.whole, table.damaged) for table in report.tables if table.damaged} == {
+        ("labels", 16, 3), ("images", 135, 1),
+    }  # fmt: skip
+    assert not report.sound
+
+
+def test_check_names_what_was_left_behind(project: Path) -> None:
+    names = (".labels.csv.0123abcd.part", "trees.mlwb.0123abcd.new", ".new.mlwb.0123abcd.repair", "notes.part")
+    for name in names:
+        (project.parent / name).touch()
+    report = check_project(project, Silent())
+    assert [any(name in str(fault) for fault in report.damage) for name in names] == [True, True, True, False]

@@ -1,0 +1,45 @@
+"""Everything that is wrong with a project, and how much of it is whole."""
+
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench.store.digest_check import TableState, check_digests
+from workbench.store.digest_faults import digest_faults
+from workbench.store.file_identity import header_damage, read_header
+from workbench.store.integrity import file_faults, project_faults
+from workbench.store.project import Project
+from workbench.store.row_digests import text_as_it_is
+from workbench.store.salvage import Salvage, salvaging
+from workbench.words import Message
+
+
+@dataclass(frozen=True)
+class ProjectCheck:
+    """What is wrong, and of each table how many rows are as they were saved."""
+
+    faults: tuple[Message, ...]
+    tables: tuple[TableState, ...]
+
+
+def check_open_project(project: Project, going_on: Callable[[], None] = lambda: None) -> ProjectCheck:
+    """Check all of an open project except its images; `going_on` is called now and then, and may raise to end it."""
+    faults = project_faults(project)
+    with project.read() as session:
+        connection = session.connection().connection.driver_connection
+        if not isinstance(connection, sqlite3.Connection):
+            raise TypeError("a project is read through sqlite3")
+        with text_as_it_is(connection):
+            report = check_digests(Salvage(connection), going_on)
+    return ProjectCheck((*faults, *digest_faults(report)), report.tables)
+
+
+def check_damaged_file(path: Path, going_on: Callable[[], None] = lambda: None) -> ProjectCheck:
+    """Check a file that does not open as a project, and see how much of it can be read; it is left as it is."""
+    faults = file_faults(path)
+    if header_damage(path, read_header(path)) is not None:
+        return ProjectCheck(tuple(faults), ())
+    with salvaging(path) as salvage:
+        report = check_digests(salvage, going_on)
+    return ProjectCheck((*faults, *digest_faults(report)), report.tables)
