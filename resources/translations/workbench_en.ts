@@ -333,6 +333,20 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} class folders are in several roles, for example {folder}, so the test would see training classes. Remove one of the imports, or give those classes the same role.</source>
+      <translation>
+        <numerusform>{count} class folder is in several roles, {folder}, so the test would see a training class. Remove one of the imports, or give those classes the same role.</numerusform>
+        <numerusform>{count} class folders are in several roles, for example {folder}, so the test would see training classes. Remove one of the imports, or give those classes the same role.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} class names are in several roles, for example {name}. If these are the same classes, the test would see training classes: give them the same role, or import their folders as one.</source>
+      <translation>
+        <numerusform>{count} class name is in several roles, {name}. If it is the same class, the test would see a training class: give them the same role, or import their folders as one.</numerusform>
+        <numerusform>{count} class names are in several roles, for example {name}. If these are the same classes, the test would see training classes: give them the same role, or import their folders as one.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} classes</source>
       <translation>
         <numerusform>{count} class</numerusform>
@@ -627,6 +641,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} names differ from another only by capitals or Unicode form, for example {first} and {second}: other systems take them for one name.</source>
+      <translation>
+        <numerusform>{count} name differs from another only by capitals or Unicode form, {first} and {second}: other systems take them for one name.</numerusform>
+        <numerusform>{count} names differ from another only by capitals or Unicode form, for example {first} and {second}: other systems take them for one name.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} of the tested classes have traits in {table}, but at least two are needed.</source>
       <translation>
         <numerusform>{count} of the tested classes has traits in {table}, but at least two are needed.</numerusform>
@@ -645,6 +666,13 @@
       <translation>
         <numerusform>{count} of the {total} learned traits is not in {table}, and counts as unknown: {name}.</numerusform>
         <numerusform>{count} of the {total} learned traits are not in {table}, and count as unknown; the first is {name}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} of {total} classes are in several split folders, for example {name}, so these cannot be the roles: a class has one role only. Join the classes by name instead.</source>
+      <translation>
+        <numerusform>{count} of {total} classes is in several split folders, {name}, so these cannot be the roles: a class has one role only. Join the classes by name instead.</numerusform>
+        <numerusform>{count} of {total} classes are in several split folders, for example {name}, so these cannot be the roles: a class has one role only. Join the classes by name instead.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -729,6 +757,13 @@
       <translation>
         <numerusform>{done}; {count} left that looks like none of the classes</numerusform>
         <numerusform>{done}; {count} left that look like none of the classes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{folders} are split folders: {count} classes that are in several of them were joined by name, as a class has one role only.</source>
+      <translation>
+        <numerusform>{folders} are split folders: {count} class that is in several of them was joined by name, as a class has one role only.</numerusform>
+        <numerusform>{folders} are split folders: {count} classes that are in several of them were joined by name, as a class has one role only.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -731,6 +731,10 @@
       <translation>Cada subcarpeta es una clase</translation>
     </message>
     <message>
+      <source>Each sub-folder is a class, and the folders inside it are individuals</source>
+      <translation>Cada subcarpeta es una clase, y las carpetas que contiene son individuos</translation>
+    </message>
+    <message>
       <source>Each sub-folder is a separate folder of classes</source>
       <translation>Cada subcarpeta es una carpeta de clases independiente</translation>
     </message>
@@ -1985,6 +1989,10 @@
       <translation>Ninguna, como en el artículo</translation>
     </message>
     <message>
+      <source>Not all of the folders are named as split folders (train, validation, test).</source>
+      <translation>No todas las carpetas tienen nombre de partición (train, validation, test).</translation>
+    </message>
+    <message>
       <source>Not proposed (no examples and no row in the table of traits): {names}.</source>
       <translation>Sin proponer (no tienen ejemplos ni fila en la tabla de rasgos): {names}.</translation>
     </message>
@@ -2695,6 +2703,14 @@
       <translation>Rapidez</translation>
     </message>
     <message>
+      <source>Split folders (train, validation, test): join classes of the same name</source>
+      <translation>Carpetas de partición (train, validation, test): unir las clases del mismo nombre</translation>
+    </message>
+    <message>
+      <source>Split folders (train, validation, test): take them as class roles</source>
+      <translation>Carpetas de partición (train, validation, test): tomarlas como roles de las clases</translation>
+    </message>
+    <message>
       <source>Split into train, validation and test</source>
       <translation>Repartir en entrenamiento, validación y prueba</translation>
     </message>
@@ -3196,6 +3212,10 @@
     <message>
       <source>There are no meta-validation or meta-test classes to show. Give classes one of these roles.</source>
       <translation>No hay clases de validación ni de prueba que mostrar. Dar a algunas clases uno de estos roles.</translation>
+    </message>
+    <message>
+      <source>There are no split folders (train, validation, test) to take as roles.</source>
+      <translation>No hay carpetas de partición (train, validation, test) que tomar como roles.</translation>
     </message>
     <message numerus="yes">
       <source>There are only {count} {role} classes, fewer than the {way} of an episode; episodes use those available. Import more classes, or give more classes this role.</source>
@@ -4029,6 +4049,20 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} class folders are in several roles, for example {folder}, so the test would see training classes. Remove one of the imports, or give those classes the same role.</source>
+      <translation>
+        <numerusform>{count} carpeta de clase está en varios roles, {folder}, así que la prueba vería una clase de entrenamiento. Quitar una de las importaciones o dar el mismo rol a esas clases.</numerusform>
+        <numerusform>{count} carpetas de clase están en varios roles, por ejemplo {folder}, así que la prueba vería clases de entrenamiento. Quitar una de las importaciones o dar el mismo rol a esas clases.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} class names are in several roles, for example {name}. If these are the same classes, the test would see training classes: give them the same role, or import their folders as one.</source>
+      <translation>
+        <numerusform>{count} nombre de clase está en varios roles, {name}. Si es la misma clase, la prueba vería una clase de entrenamiento: darles el mismo rol o importar sus carpetas como una sola.</numerusform>
+        <numerusform>{count} nombres de clase están en varios roles, por ejemplo {name}. Si son las mismas clases, la prueba vería clases de entrenamiento: darles el mismo rol o importar sus carpetas como una sola.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} classes</source>
       <translation>
         <numerusform>{count} clase</numerusform>
@@ -4323,6 +4357,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} names differ from another only by capitals or Unicode form, for example {first} and {second}: other systems take them for one name.</source>
+      <translation>
+        <numerusform>{count} nombre difiere de otro solo en mayúsculas o en la forma Unicode, {first} y {second}: otros sistemas los toman por un solo nombre.</numerusform>
+        <numerusform>{count} nombres difieren de otro solo en mayúsculas o en la forma Unicode, por ejemplo {first} y {second}: otros sistemas los toman por un solo nombre.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} of the tested classes have traits in {table}, but at least two are needed.</source>
       <translation>
         <numerusform>{count} de las clases por probar tiene rasgos en {table}, y hacen falta al menos dos.</numerusform>
@@ -4341,6 +4382,13 @@
       <translation>
         <numerusform>{count} de los {total} rasgos aprendidos no está en {table} y cuenta como desconocido: {name}.</numerusform>
         <numerusform>{count} de los {total} rasgos aprendidos no están en {table} y cuentan como desconocidos; el primero es {name}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} of {total} classes are in several split folders, for example {name}, so these cannot be the roles: a class has one role only. Join the classes by name instead.</source>
+      <translation>
+        <numerusform>{count} de {total} clases está en varias carpetas de partición, {name}, así que estas no pueden ser los roles: una clase tiene un solo rol. Unir las clases por nombre.</numerusform>
+        <numerusform>{count} de {total} clases están en varias carpetas de partición, por ejemplo {name}, así que estas no pueden ser los roles: una clase tiene un solo rol. Unir las clases por nombre.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -4506,6 +4554,21 @@
     <message>
       <source>{first}; {second}</source>
       <translation>{first}; {second}</translation>
+    </message>
+    <message>
+      <source>{folders} are split folders, and no class is in two of them: they were taken as the roles of their classes.</source>
+      <translation>{folders} son carpetas de partición y ninguna clase está en dos de ellas: se tomaron como los roles de sus clases.</translation>
+    </message>
+    <message>
+      <source>{folders} are split folders, and no class is in two of them; the roles of classes are as chosen.</source>
+      <translation>{folders} son carpetas de partición y ninguna clase está en dos de ellas; los roles de las clases son los elegidos.</translation>
+    </message>
+    <message numerus="yes">
+      <source>{folders} are split folders: {count} classes that are in several of them were joined by name, as a class has one role only.</source>
+      <translation>
+        <numerusform>{folders} son carpetas de partición: {count} clase que está en varias de ellas se unió por nombre, ya que una clase tiene un solo rol.</numerusform>
+        <numerusform>{folders} son carpetas de partición: {count} clases que están en varias de ellas se unieron por nombre, ya que una clase tiene un solo rol.</numerusform>
+      </translation>
     </message>
     <message>
       <source>{folder} cannot be read: {reason}</source>

@@ -194,6 +194,34 @@ def test_images_become_squares_as_requested_and_only_so(trained: Terminal, tmp_p
     assert "squeeze" in trained.refusal(*label, tmp_path / "other.csv", "--fit", "squeeze")
 
 
+def test_split_folders_are_joined_or_are_the_roles_and_that_is_said(terminal: Terminal, tmp_path: Path) -> None:
+    for split, shift in (("train", 0), ("test", 5)):
+        make_classes(tmp_path / "joined" / split, classes=2, images=2, seed=shift)
+        make_classes(tmp_path / "apart" / split, classes=2, images=2, seed=shift + 1)
+        for home in (tmp_path / "apart" / split).iterdir():
+            home.rename(home.with_name(f"{split}_{home.name}"))
+    terminal("new")
+    assert "split folders" in terminal.refusal("import", tmp_path / "joined", "--role", "folders")
+    joined = terminal.json("import", tmp_path / "joined")
+    assert (joined["layout"], joined["splits"]["joined"], joined["splits"]["give_roles"]) == ("splits", 2, False)
+    apart = terminal.json("import", tmp_path / "apart", "--layout", "splits", "--role", "folders")
+    assert (apart["splits"]["joined"], apart["splits"]["give_roles"]) == (0, True)
+    assert apart["roles"] == {"meta-train": 2, "meta-validation": 0, "meta-test": 2}
+
+
+def test_one_name_in_two_roles_is_said_at_import_at_check_and_where_training_begins(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    terminal("new")
+    terminal("import", make_classes(tmp_path / "one", classes=3), "--role", "meta-train")
+    second = terminal.json("import", make_classes(tmp_path / "two", classes=3, seed=4), "--role", "meta-test")
+    (said,) = [text for text in second["warnings"] if "several roles" in text]
+    assert terminal.json("check")["warnings"] == [said]
+    terminal("train", "--approach", "prototypical", *TINY)
+    assert said in terminal.json("runs")["runs"][0]["notes"]
+    assert said in terminal.json("evaluate", "--way", "2", "--episodes", "3")["notes"]
+
+
 def test_roles_are_given_and_a_share_goes_to_validation(terminal: Terminal, tmp_path: Path) -> None:
     terminal("new")
     folder = make_nested_tasks(tmp_path / "images", tasks=2, classes=10, images=2)

@@ -22,16 +22,10 @@ from workbench.operations.project.check_project import check_project
 from workbench.operations.project.opening import new_project, open_to_read, open_to_work
 from workbench.operations.project.sample import make_sample_folder
 from workbench.operations.runs.listing import EvaluationFacts, RunFacts, describe_runs
-from workbench.operations.tasks.import_images import (
-    ImportReport,
-    ImportRequest,
-    grouping_of,
-    import_images,
-    layout_of,
-    role_of,
-)
+from workbench.operations.tasks.import_images import import_images
+from workbench.operations.tasks.import_report import ImportReport, ImportRequest, grouping_of, layout_of, roles_of
 from workbench.operations.tasks.locate_images import locate_images
-from workbench.operations.tasks.split_classes import WHAT_ROLES_MEAN, RoleRequest
+from workbench.operations.tasks.split_classes import WHAT_ROLES_MEAN
 from workbench.operations.tasks.task_facts import TaskFacts
 from workbench.words import printable
 
@@ -42,6 +36,8 @@ class LayoutChoice(StrEnum):
     AUTO = "auto"
     CLASSES = "classes"
     TASKS = "tasks"
+    SPLITS = "splits"
+    INDIVIDUALS = "individuals"
     UNLABELLED = "unlabelled"
     DOMAINS = "domains"  # The former name of `tasks`, which scripts may still give.
 
@@ -50,6 +46,7 @@ class RoleChoice(StrEnum):
     """What the classes of a folder are for."""
 
     AUTO = "auto"
+    FOLDERS = "folders"
     META_TRAIN = "meta-train"
     META_VALIDATION = "meta-validation"
     META_TEST = "meta-test"
@@ -66,9 +63,13 @@ def import_(
     folder: FolderArgument,
     layout: Annotated[
         LayoutChoice,
-        Option(metavar="<auto|classes|tasks|unlabelled>", help="Folder layout; tasks are folders of classes."),
+        Option(
+            metavar="<auto|classes|tasks|splits|unlabelled|individuals>",
+            help="Folder layout; tasks are folders of classes, splits are train, validation and test folders above "
+            "the same classes, individuals are folders inside a class.",
+        ),
     ] = LayoutChoice.AUTO,
-    role: Annotated[RoleChoice, Option(help="Role of its classes.")] = RoleChoice.AUTO,
+    role: Annotated[RoleChoice, Option(help="Role of its classes; folders: as split folders say.")] = RoleChoice.AUTO,
     validation: Annotated[float | None, Option(help="Share of each folder's classes for meta-validation.")] = None,
     group: Annotated[
         str, Option(help="Group images by specimen: none, subfolder, prefix, or a regular expression.")
@@ -76,7 +77,7 @@ def import_(
     json: Json = False,
 ) -> None:
     """Import a folder of images; images already imported are not added again."""
-    request = ImportRequest(layout_of(layout.value), RoleRequest(role_of(role.value), validation), grouping_of(group))
+    request = ImportRequest(layout_of(layout.value), roles_of(role.value, validation), grouping_of(group))
     with open_to_work(project) as opened, work("Import") as bar:
         report = import_images(opened, folder, request, bar)
     show(_import_lines(report), _import_values(report), as_json=json)
@@ -118,11 +119,13 @@ def check(project: ProjectArgument, json: Json = False) -> int:
         away = plural(len(report.missing), "image is", "images are")
         lines.append(f"{away} missing; if the folder moved, use `locate`:")
         lines += at_most_twenty([f"  {printable(path)}" for path in report.missing])
+    lines += [f"Note: {warning}" for warning in report.warnings]
     damage = [str(fault) for fault in report.damage]
     values = {
         "sound": report.sound,
         "damage": damage,
         "missing": [printable(path) for path in report.missing],
+        "warnings": [str(warning) for warning in report.warnings],
         **counts,
     }
     show(lines, values, as_json=json)
@@ -209,6 +212,7 @@ def _import_values(report: ImportReport) -> dict[str, object]:
         "tasks": [_task_values(task) for task in report.tasks],
         "roles": _role_counts(report.tasks),
         "warnings": [str(warning) for warning in report.warnings],
+        "splits": None if report.splits is None else vars(report.splits),
     }
 
 

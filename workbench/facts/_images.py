@@ -31,6 +31,14 @@ IMAGE_FACTS = {
         "{count} images are in classes with different roles, so the test would see training images. Remove the "
         "duplicates, or give those classes the same role."
     ),
+    "classes.same_name_in_several_roles": marked(
+        "{count} class names are in several roles, for example {name}. If these are the same classes, the test would "
+        "see training classes: give them the same role, or import their folders as one."
+    ),
+    "classes.same_folder_in_several_roles": marked(
+        "{count} class folders are in several roles, for example {folder}, so the test would see training classes. "
+        "Remove one of the imports, or give those classes the same role."
+    ),
     "images.unreadable_left_out": marked(
         "{count} images could not be read and are left out, the first: {path}: {reason}"
     ),

@@ -191,9 +191,25 @@ def test_the_dialog_asks_for_roles_only_where_there_are_classes(
     page = opened(qtbot, context)
     dialog = page.ask_how(folder)
     assert dialog.roles.isEnabled()
-    dialog.layouts.button(3).click()
+    dialog.choose_layout("unlabelled")
     assert not dialog.roles.isEnabled()
     assert str(dialog.request().layout) == "unlabelled"
+    dialog.close()
+
+
+def test_the_dialog_asks_what_split_folders_and_folders_inside_classes_are(
+    qtbot: QtBot, context: ProjectContext, folder: Path
+) -> None:
+    page = opened(qtbot, context)
+    dialog = page.ask_how(folder)
+    dialog.choose_layout("splits")
+    assert (str(dialog.request().layout), dialog.request().roles.by_folder) == ("splits", False)
+    dialog.choose_layout("split-roles")
+    assert not dialog.roles.isEnabled()
+    assert (str(dialog.request().layout), dialog.request().roles.by_folder) == ("splits", True)
+    dialog.choose_layout("individuals")
+    assert not dialog.specimens.isEnabled()
+    assert str(dialog.request().layout) == "individuals"
     dialog.close()
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from workbench.imaging.reading import in_threads, read_file
 from workbench.operations.progress import Reporter
 from workbench.operations.project.opening import open_to_read
+from workbench.operations.tasks.shared_roles import warn_of_shared_roles
 from workbench.store.integrity import DamagedProject, file_faults, project_faults
 from workbench.store.models import Checkpoint, Image, ImageStatus, Label, Run, Task
 from workbench.store.project import Project
@@ -17,7 +18,10 @@ from workbench.words import Message, marked, message
 
 @dataclass(frozen=True)
 class CheckReport:
-    """The result of a check: damage, and images that are missing; the counts are of everything checked."""
+    """The result of a check: damage, and images that are missing; the counts are of everything checked.
+
+    `warnings` are of what is whole and may still mislead the learning.
+    """
 
     damage: tuple[Message, ...]
     missing: tuple[Path, ...]
@@ -26,6 +30,7 @@ class CheckReport:
     runs: int = 0
     checkpoints: int = 0
     labels: int = 0
+    warnings: tuple[Message, ...] = ()
 
     @property
     def sound(self) -> bool:
@@ -48,7 +53,9 @@ def check_project(path: Path, reporter: Reporter) -> CheckReport:
                 session.scalar(select(func.count()).select_from(kind)) or 0
                 for kind in (Task, Image, Run, Checkpoint, Label)
             ]
-    return CheckReport((*faults, *_leftovers(path), *changed), missing, *counts)
+        # What reads whole tables cannot where pages are broken.
+        warnings = () if faults else warn_of_shared_roles(project)
+    return CheckReport((*faults, *_leftovers(path), *changed), missing, *counts, warnings=warnings)
 
 
 def _weights_faults(project: Project) -> list[Message]:

@@ -1,5 +1,6 @@
 """Asks how a folder is to be imported, where the usual way does not fit."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -14,15 +15,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.operations.tasks.import_images import ImportRequest, grouping_of, layout_of, role_of
-from workbench.operations.tasks.split_classes import WHAT_ROLES_MEAN, RoleRequest
+from workbench.operations.tasks.import_report import ImportRequest, grouping_of, layout_of, roles_of
+from workbench.operations.tasks.split_classes import WHAT_ROLES_MEAN
 from workbench.ui.controls.disclosure import Disclosure
 from workbench.ui.controls.text import Elided, button, label, set_tooltip
 from workbench.ui.images.roles import ROLE_NAMES, role_name
 from workbench.ui.look.tokens import HUGE, LARGE, SMALL
 from workbench.ui.services.translation import say, tr
 
-LAYOUTS = ("auto", "classes", "tasks", "unlabelled")
+LAYOUTS = ("auto", "classes", "individuals", "splits", "split-roles", "tasks", "unlabelled")
 GROUPINGS = ("none", "subfolder", "prefix")
 
 
@@ -56,15 +57,29 @@ class ImportDialog(QDialog):
 
     def request(self) -> ImportRequest:
         """Return what is chosen."""
-        role = role_of(self.roles.currentData())
         grouping = grouping_of(self.specimens.currentData())
-        return ImportRequest(layout_of(LAYOUTS[self.layouts.checkedId()]), RoleRequest(role), grouping)
+        roles = roles_of("folders") if self.chosen == "split-roles" else roles_of(self.roles.currentData())
+        if self.chosen == "splits":
+            roles = replace(roles, by_folder=False)
+        return ImportRequest(layout_of(self.chosen.replace("split-roles", "splits")), roles, grouping)
+
+    @property
+    def chosen(self) -> str:
+        """Which of the layouts is chosen."""
+        return LAYOUTS[self.layouts.checkedId()]
+
+    def choose_layout(self, name: str) -> None:
+        """Choose one of the layouts."""
+        self.layouts.button(LAYOUTS.index(name)).click()
 
     def _add_layouts(self, column: QVBoxLayout) -> QButtonGroup:
         column.addWidget(label(tr("Folder layout"), "strong"))
         words = {
             "auto": tr("Detect automatically"),
             "classes": tr("Each sub-folder is a class"),
+            "individuals": tr("Each sub-folder is a class, and the folders inside it are individuals"),
+            "splits": tr("Split folders (train, validation, test): join classes of the same name"),
+            "split-roles": tr("Split folders (train, validation, test): take them as class roles"),
             "tasks": tr("Each sub-folder is a separate folder of classes"),
             "unlabelled": tr("Unlabelled images"),
         }
@@ -122,7 +137,8 @@ class ImportDialog(QDialog):
         return row
 
     def _renew(self) -> None:
-        self.roles.setEnabled(LAYOUTS[self.layouts.checkedId()] != "unlabelled")
+        self.roles.setEnabled(self.chosen not in ("unlabelled", "split-roles"))
+        self.specimens.setEnabled(self.chosen not in ("unlabelled", "individuals"))
 
     def _fit(self) -> None:
         column = self.layout()

@@ -1,0 +1,54 @@
+"""How a folder is to be imported, and what an import did."""
+
+from dataclasses import dataclass, field
+
+from workbench.facts.file_reason import FileReason
+from workbench.imaging.grouping import Grouping
+from workbench.imaging.scan import FolderLayout
+from workbench.operations.tasks.split_classes import RoleRequest
+from workbench.operations.tasks.split_folder_roles import SplitFolders
+from workbench.operations.tasks.task_facts import TaskFacts
+from workbench.store.models import Role
+from workbench.words import Message
+
+_FORMER_LAYOUTS = {"domains": "tasks"}
+
+
+@dataclass(frozen=True)
+class ImportRequest:
+    """How a person wants a folder imported; a `layout` of None is detected."""
+
+    layout: FolderLayout | None = None
+    roles: RoleRequest = field(default_factory=RoleRequest)
+    grouping: Grouping = field(default_factory=lambda: Grouping.parse("none"))
+
+
+@dataclass(frozen=True)
+class ImportReport:
+    """The result of an import; `tasks` describes the imported tasks as they are now."""
+
+    layout: FolderLayout
+    added: int
+    known: int
+    skipped: tuple[FileReason[Message], ...]
+    duplicates: int  # Images added whose content another image of the project has, too.
+    tasks: tuple[TaskFacts, ...]
+    warnings: tuple[Message, ...]
+    splits: SplitFolders | None = None
+
+
+def layout_of(name: str) -> FolderLayout | None:
+    """Return the layout of that name, which may be its former one; None for `auto`, which is detected."""
+    return None if name == "auto" else FolderLayout(_FORMER_LAYOUTS.get(name, name))
+
+
+def roles_of(name: str, validation: float | None = None) -> RoleRequest:
+    """Return how roles are given: `auto` divides classes, `folders` takes split folders, others are one role."""
+    if name == "folders":
+        return RoleRequest(validation=validation, by_folder=True)
+    return RoleRequest(None if name == "auto" else Role(name), validation)
+
+
+def grouping_of(text: str) -> Grouping:
+    """Return how images are grouped by specimen: none, subfolder, prefix, or a pattern. Raises UserError."""
+    return Grouping.parse(text)
