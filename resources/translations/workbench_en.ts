@@ -95,6 +95,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>Looking for {count} images</source>
+      <translation>
+        <numerusform>Looking for {count} image</numerusform>
+        <numerusform>Looking for {count} images</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>None of the {count} images last seen in {old} is in {new}. Choose the folder they are in now.</source>
       <translation>
         <numerusform>The {count} image last seen in {old} is not in {new}. Choose the folder it is in now.</numerusform>
@@ -354,6 +361,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} classes are gone from the folder, for example {name}: none of their images is there.</source>
+      <translation>
+        <numerusform>{count} class is gone from the folder, {name}: none of its images is there.</numerusform>
+        <numerusform>{count} classes are gone from the folder, for example {name}: none of their images is there.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} classes are the only ones in their folders and are left out: an episode within one folder needs two. Mix folders to use them.</source>
       <translation>
         <numerusform>{count} class is the only one in its folder and is left out: an episode within one folder needs two. Mix folders to use it.</numerusform>
@@ -365,6 +379,13 @@
       <translation>
         <numerusform>{count} class has a single image (or specimen) and is left out: an episode needs an example and a query.</numerusform>
         <numerusform>{count} classes have a single image (or specimen) and are left out: an episode needs an example and a query.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} classes have another folder now, for example {old}, now {new}: their images were recognised by content, labels and runs keep them.</source>
+      <translation>
+        <numerusform>{count} class has another folder now, {old}, now {new}: its images were recognised by content, labels and runs keep them.</numerusform>
+        <numerusform>{count} classes have another folder now, for example {old}, now {new}: their images were recognised by content, labels and runs keep them.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -393,6 +414,13 @@
       <translation>
         <numerusform>{count} class has no traits in {table}: only its examples are used.</numerusform>
         <numerusform>{count} classes have no traits in {table}: only their examples are used.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} classes have the same images as another class and are left out: in one episode, an answer would be both right and wrong.</source>
+      <translation>
+        <numerusform>{count} class has the same images as another class and is left out: in one episode, an answer would be both right and wrong.</numerusform>
+        <numerusform>{count} classes have the same images as another class and are left out: in one episode, an answer would be both right and wrong.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -508,10 +536,24 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} images are gone from the folder, for example {path}. They stay in the project as missing.</source>
+      <translation>
+        <numerusform>{count} image is gone from the folder, {path}. It stays in the project as missing.</numerusform>
+        <numerusform>{count} images are gone from the folder, for example {path}. They stay in the project as missing.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} images are in classes with different roles, so the test would see training images. Remove the duplicates, or give those classes the same role.</source>
       <translation>
         <numerusform>{count} image is in classes with different roles, so the test would see a training image. Remove the duplicates, or give those classes the same role.</numerusform>
         <numerusform>{count} images are in classes with different roles, so the test would see training images. Remove the duplicates, or give those classes the same role.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} images are left out of episodes, because several classes have them. Remove them from all but one.</source>
+      <translation>
+        <numerusform>{count} image is left out of episodes, because several classes have it. Remove it from all but one.</numerusform>
+        <numerusform>{count} images are left out of episodes, because several classes have them. Remove them from all but one.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -540,6 +582,13 @@
       <translation>
         <numerusform>{count} image could not be read and is left out: {path}: {reason}</numerusform>
         <numerusform>{count} images could not be read and are left out, the first: {path}: {reason}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} images have moved and were recognised by content.</source>
+      <translation>
+        <numerusform>{count} image has moved and was recognised by content.</numerusform>
+        <numerusform>{count} images have moved and were recognised by content.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -1666,6 +1666,13 @@
       <source>Looking for a GPU…</source>
       <translation>Buscando GPU…</translation>
     </message>
+    <message numerus="yes">
+      <source>Looking for {count} images</source>
+      <translation>
+        <numerusform>Buscando {count} imagen</numerusform>
+        <numerusform>Buscando {count} imágenes</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Loss</source>
       <translation>Pérdida</translation>
@@ -2990,6 +2997,10 @@
       <translation>No se puede leer la carpeta {folder}. Revisar sus permisos o elegir otra.</translation>
     </message>
     <message>
+      <source>The folder {old} is now {new}: its images were recognised by content, labels and runs keep them.</source>
+      <translation>La carpeta {old} ahora es {new}: sus imágenes se reconocieron por su contenido; etiquetas y ejecuciones las conservan.</translation>
+    </message>
+    <message>
       <source>The gap between training and held-out classes grew from {early} to {late} points during training, but is not large at the selected checkpoint: {points} ± {interval} points.</source>
       <translation>La brecha entre las clases de entrenamiento y las reservadas creció de {early} a {late} puntos durante el entrenamiento, pero no es grande en el punto de control elegido: {points} ± {interval} puntos.</translation>
     </message>
@@ -4070,6 +4081,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} classes are gone from the folder, for example {name}: none of their images is there.</source>
+      <translation>
+        <numerusform>{count} clase ya no está en la carpeta, {name}: no queda ninguna de sus imágenes.</numerusform>
+        <numerusform>{count} clases ya no están en la carpeta, por ejemplo {name}: no queda ninguna de sus imágenes.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} classes are the only ones in their folders and are left out: an episode within one folder needs two. Mix folders to use them.</source>
       <translation>
         <numerusform>{count} clase es la única de su carpeta y queda fuera: un episodio de una sola carpeta necesita dos. Mezclar carpetas para usarla.</numerusform>
@@ -4081,6 +4099,13 @@
       <translation>
         <numerusform>{count} clase tiene una sola imagen (o un solo ejemplar) y queda fuera: un episodio necesita un ejemplo y una consulta.</numerusform>
         <numerusform>{count} clases tienen una sola imagen (o un solo ejemplar) y quedan fuera: un episodio necesita un ejemplo y una consulta.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} classes have another folder now, for example {old}, now {new}: their images were recognised by content, labels and runs keep them.</source>
+      <translation>
+        <numerusform>{count} clase tiene ahora otra carpeta, {old}, ahora {new}: sus imágenes se reconocieron por su contenido; etiquetas y ejecuciones las conservan.</numerusform>
+        <numerusform>{count} clases tienen ahora otra carpeta, por ejemplo {old}, ahora {new}: sus imágenes se reconocieron por su contenido; etiquetas y ejecuciones las conservan.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -4109,6 +4134,13 @@
       <translation>
         <numerusform>{count} clase no tiene rasgos en {table}: solo se usan sus ejemplos.</numerusform>
         <numerusform>{count} clases no tienen rasgos en {table}: solo se usan sus ejemplos.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} classes have the same images as another class and are left out: in one episode, an answer would be both right and wrong.</source>
+      <translation>
+        <numerusform>{count} clase tiene las mismas imágenes que otra y se omite: en un mismo episodio, una respuesta sería correcta e incorrecta a la vez.</numerusform>
+        <numerusform>{count} clases tienen las mismas imágenes que otra y se omiten: en un mismo episodio, una respuesta sería correcta e incorrecta a la vez.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -4224,10 +4256,24 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} images are gone from the folder, for example {path}. They stay in the project as missing.</source>
+      <translation>
+        <numerusform>{count} imagen ya no está en la carpeta, {path}. Sigue en el proyecto como imagen que falta.</numerusform>
+        <numerusform>{count} imágenes ya no están en la carpeta, por ejemplo {path}. Siguen en el proyecto como imágenes que faltan.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} images are in classes with different roles, so the test would see training images. Remove the duplicates, or give those classes the same role.</source>
       <translation>
         <numerusform>{count} imagen está en clases con roles distintos, así que la prueba vería una imagen de entrenamiento. Quitar los duplicados o dar el mismo rol a esas clases.</numerusform>
         <numerusform>{count} imágenes están en clases con roles distintos, así que la prueba vería imágenes de entrenamiento. Quitar los duplicados o dar el mismo rol a esas clases.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} images are left out of episodes, because several classes have them. Remove them from all but one.</source>
+      <translation>
+        <numerusform>{count} imagen se omite en los episodios, porque varias clases la tienen. Quitarla de todas menos una.</numerusform>
+        <numerusform>{count} imágenes se omiten en los episodios, porque varias clases las tienen. Quitarlas de todas menos una.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -4256,6 +4302,13 @@
       <translation>
         <numerusform>{count} imagen no se pudo leer y queda fuera: {path}: {reason}</numerusform>
         <numerusform>{count} imágenes no se pudieron leer y quedan fuera; la primera: {path}: {reason}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} images have moved and were recognised by content.</source>
+      <translation>
+        <numerusform>{count} imagen se ha movido y se reconoció por su contenido.</numerusform>
+        <numerusform>{count} imágenes se han movido y se reconocieron por su contenido.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

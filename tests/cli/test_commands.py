@@ -222,6 +222,28 @@ def test_one_name_in_two_roles_is_said_at_import_at_check_and_where_training_beg
     assert said in terminal.json("evaluate", "--way", "2", "--episodes", "3")["notes"]
 
 
+def test_a_class_renamed_on_disk_is_recognised_and_never_stands_beside_itself(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    photos = make_classes(tmp_path / "photos", classes=4, images=3)
+    terminal("new")
+    terminal("import", photos, "--role", "meta-train")
+    (photos / "class_00").rename(photos / "Quercus")
+    again = terminal.json("import", photos)
+    assert (again["added"], again["moved"], again["gone"], again["duplicates"]) == (0, 3, 0, 0)
+    assert again["renamed_classes"] == [{"old": "class_00", "new": "Quercus"}]
+    shutil.copytree(photos / "class_01", photos / "copy")
+    terminal("import", photos, "--role", "meta-train")
+    tested = terminal.json(
+        "evaluate", "--run", "pretrained", "--role", "meta-train", "--way", "5", "--query", "1", "--episodes", "3"
+    )
+    assert tested["way"] == 4
+    assert any("same images as another class" in note for note in tested["notes"])
+    shutil.rmtree(photos / "class_02")
+    gone = terminal.json("import", photos)
+    assert (gone["gone"], gone["gone_classes"]) == (3, ["class_02"])
+
+
 def test_roles_are_given_and_a_share_goes_to_validation(terminal: Terminal, tmp_path: Path) -> None:
     terminal("new")
     folder = make_nested_tasks(tmp_path / "images", tasks=2, classes=10, images=2)

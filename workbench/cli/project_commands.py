@@ -25,6 +25,7 @@ from workbench.operations.runs.listing import EvaluationFacts, RunFacts, describ
 from workbench.operations.tasks.import_images import import_images
 from workbench.operations.tasks.import_report import ImportReport, ImportRequest, grouping_of, layout_of, roles_of
 from workbench.operations.tasks.locate_images import locate_images
+from workbench.operations.tasks.relocation import Relocation
 from workbench.operations.tasks.split_classes import WHAT_ROLES_MEAN
 from workbench.operations.tasks.task_facts import TaskFacts
 from workbench.words import printable
@@ -213,6 +214,18 @@ def _import_values(report: ImportReport) -> dict[str, object]:
         "roles": _role_counts(report.tasks),
         "warnings": [str(warning) for warning in report.warnings],
         "splits": None if report.splits is None else vars(report.splits),
+        **_relocation_values(report.relocation),
+    }
+
+
+def _relocation_values(relocation: Relocation) -> dict[str, object]:
+    return {
+        "moved": relocation.images,
+        "renamed_classes": [{"old": old, "new": new} for old, new in relocation.classes],
+        "moved_folders": [{"old": printable(old), "new": printable(new)} for old, new in relocation.folders],
+        "gone": len(relocation.gone),
+        "gone_files": [printable(path) for path in relocation.gone],
+        "gone_classes": list(relocation.gone_classes),
     }
 
 

@@ -136,16 +136,17 @@ def _described_file(root: Path, file: _File, layout: FolderLayout, grouping: Gro
     individual = file.inside[depth] if layout is FolderLayout.INDIVIDUALS and len(file.inside) > depth else None
     return FoundFile(
         path=file.path,
-        task=_name(task_folder),
+        task=folder_name(task_folder),
         task_folder=task_folder,
-        class_name=_name(holder) if depth else None,
+        class_name=folder_name(holder) if depth else None,
         class_folder=holder if depth else None,
         specimen=printable(individual) if individual else grouping.specimen(file.path.relative_to(holder)),
         split=split_of(file.inside[0]) if layout is FolderLayout.SPLITS else None,
     )
 
 
-def _name(folder: Path) -> str:
+def folder_name(folder: Path) -> str:
+    """Return the name of a folder as a task or a class has it: composed (NFC), and such that it can be stored."""
     # A folder given as `..` or `/` has no name of its own.
     name = folder.name if folder.name not in ("", "..") else folder.resolve().name
     return unicodedata.normalize("NFC", printable(name)) or printable(folder)

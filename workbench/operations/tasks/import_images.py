@@ -14,6 +14,7 @@ from workbench.operations.tasks._imported_rows import ImportedRows, ScannedImage
 from workbench.operations.tasks.found_classes import find_classes, warn_of_look_alikes
 from workbench.operations.tasks.import_report import ImportReport, ImportRequest
 from workbench.operations.tasks.known_classes import layout_before
+from workbench.operations.tasks.relocation import relocate, words_of_relocation
 from workbench.operations.tasks.shared_roles import warn_of_shared_roles
 from workbench.operations.tasks.split_classes import RoleRequest
 from workbench.operations.tasks.split_folder_roles import described_splits, words_of_splits
@@ -37,6 +38,7 @@ def import_images(project: Project, folder: Path, request: ImportRequest, report
     found = find_classes(scan(folder, layout, request.grouping), layout, reporter)
     splits = described_splits(found, request.roles)
     by_folder = splits is not None and splits.give_roles
+    relocation = relocate(project, found, scan(folder, layout, request.grouping), reporter)
     rows = ImportedRows(project, found, request.roles, roles_by_folder=by_folder)
     skipped: list[FileReason[Message]] = []
     files = _noting_skipped(scan(folder, layout, request.grouping), skipped)
@@ -50,11 +52,14 @@ def import_images(project: Project, folder: Path, request: ImportRequest, report
     tasks = describe_tasks(project, rows.task_ids)
     warnings = (
         *([words_of_splits(splits)] if splits else ()),
+        *words_of_relocation(relocation),
         *warn_of_shared_roles(project),
         *warn_of_look_alikes(found),
         *_warn_of_scarcity(project, tasks),
     )
-    return ImportReport(layout, rows.added, rows.known, tuple(skipped), rows.duplicates(), tasks, warnings, splits)
+    return ImportReport(
+        layout, rows.added, rows.known, tuple(skipped), rows.duplicates(), tasks, warnings, splits, relocation
+    )
 
 
 def _read(fresh: list[FoundFile], reporter: Reporter, before: int, total: int) -> list[ScannedImage]:

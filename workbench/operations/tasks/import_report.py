@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from workbench.facts.file_reason import FileReason
 from workbench.imaging.grouping import Grouping
 from workbench.imaging.scan import FolderLayout
+from workbench.operations.tasks.relocation import Relocation
 from workbench.operations.tasks.split_classes import RoleRequest
 from workbench.operations.tasks.split_folder_roles import SplitFolders
 from workbench.operations.tasks.task_facts import TaskFacts
@@ -35,6 +36,7 @@ class ImportReport:
     tasks: tuple[TaskFacts, ...]
     warnings: tuple[Message, ...]
     splits: SplitFolders | None = None
+    relocation: Relocation = field(default_factory=Relocation)
 
 
 def layout_of(name: str) -> FolderLayout | None:
