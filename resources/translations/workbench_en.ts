@@ -109,6 +109,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>None of the {count} rows of {table} names an image in {folder} and a class for it.</source>
+      <translation>
+        <numerusform>The only row of {table} does not name an image in {folder} and a class for it.</numerusform>
+        <numerusform>None of the {count} rows of {table} names an image in {folder} and a class for it.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>None of these: all {count}</source>
       <translation>
         <numerusform>None of these: {count}</numerusform>
@@ -592,6 +599,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} images have several classes in the table and were left out, for example {first}.</source>
+      <translation>
+        <numerusform>{count} image has several classes in the table and was left out: {first}.</numerusform>
+        <numerusform>{count} images have several classes in the table and were left out, for example {first}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} images labelled {name}</source>
       <translation>
         <numerusform>{count} image labelled {name}</numerusform>
@@ -617,6 +631,13 @@
       <translation>
         <numerusform>{count} image marked as unknown</numerusform>
         <numerusform>{count} images marked as unknown</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} images of the folder are not in the table and were left out, for example {first}.</source>
+      <translation>
+        <numerusform>{count} image of the folder is not in the table and was left out: {first}.</numerusform>
+        <numerusform>{count} images of the folder are not in the table and were left out, for example {first}.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -771,6 +792,20 @@
       <translation>
         <numerusform>{count} query per class</numerusform>
         <numerusform>{count} queries per class</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} rows of the table have no class and were left out.</source>
+      <translation>
+        <numerusform>{count} row of the table has no class and was left out.</numerusform>
+        <numerusform>{count} rows of the table have no class and were left out.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} rows of the table name a file that is not in the folder, for example {first}.</source>
+      <translation>
+        <numerusform>{count} row of the table names a file that is not in the folder: {first}.</numerusform>
+        <numerusform>{count} rows of the table name a file that is not in the folder, for example {first}.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -24,6 +24,10 @@
       <translation>Un archivo CSV con una fila por clase, nombrada en la primera columna, y una columna por rasgo.</translation>
     </message>
     <message>
+      <source>A CSV table with a column of files and one of classes, JSON as COCO has it, or a Camtrap DP</source>
+      <translation>Una tabla CSV con una columna de archivos y otra de clases, JSON como el de COCO o un Camtrap DP</translation>
+    </message>
+    <message>
       <source>A GPU was found and is used for training and labelling.</source>
       <translation>Se encontró una GPU y se usa para entrenar y etiquetar.</translation>
     </message>
@@ -40,8 +44,8 @@
       <translation>Una comparación evalúa todos, junto con las referencias, en los mismos episodios de clases reservadas, y dice cuáles aciertan más.</translation>
     </message>
     <message>
-      <source>A folder with one sub-folder per class, a folder of such folders, or unlabelled images: the layout is detected automatically. Images are only read, never changed or moved.</source>
-      <translation>Una carpeta con una subcarpeta por clase, una carpeta de carpetas así o imágenes sin etiquetar: la organización se detecta automáticamente. Las imágenes solo se leen; no se modifican ni se mueven nunca.</translation>
+      <source>A folder with one sub-folder per class, a folder of such folders, or unlabelled images: the layout is detected automatically; or a table of files and classes beside the images. Images are only read, never changed or moved.</source>
+      <translation>Una carpeta con una subcarpeta por clase, una carpeta de carpetas así o imágenes sin etiquetas: la organización se detecta automáticamente; o una tabla de archivos y clases junto a las imágenes. Las imágenes solo se leen, nunca se cambian ni se mueven.</translation>
     </message>
     <message>
       <source>A model that reads traits cannot tell which images are of none of the classes.</source>
@@ -250,6 +254,10 @@
       <translation>Aparece tras la primera validación.</translation>
     </message>
     <message>
+      <source>Are {first} and {second} two classes, or two individuals of the class {name}? They were imported as classes.</source>
+      <translation>¿Son {first} y {second} dos clases, o dos individuos de la clase {name}? Se importaron como clases.</translation>
+    </message>
+    <message>
       <source>Arrow keys</source>
       <translation>Flechas</translation>
     </message>
@@ -366,6 +374,10 @@
       <translation>Elegir una carpeta con una subcarpeta de ejemplos por clase</translation>
     </message>
     <message>
+      <source>Choose a table of files and classes</source>
+      <translation>Elegir una tabla de archivos y clases</translation>
+    </message>
+    <message>
       <source>Choose a table of traits</source>
       <translation>Elegir una tabla de rasgos</translation>
     </message>
@@ -479,6 +491,10 @@
     <message>
       <source>Classes and their accuracy</source>
       <translation>Clases y acierto en cada una</translation>
+    </message>
+    <message>
+      <source>Classes from a table…</source>
+      <translation>Clases de una tabla…</translation>
     </message>
     <message>
       <source>Classes per episode (way).</source>
@@ -711,8 +727,8 @@
       <translation>Soltar archivos sobre una clase, o aquí una carpeta con una subcarpeta por clase.</translation>
     </message>
     <message>
-      <source>Drop folders here to import them</source>
-      <translation>Soltar aquí carpetas para importarlas</translation>
+      <source>Drop folders or tables here to import them</source>
+      <translation>Soltar aquí carpetas o tablas para importarlas</translation>
     </message>
     <message>
       <source>Each image is its own specimen</source>
@@ -1209,6 +1225,10 @@
     <message>
       <source>Import of {name} stopped. What was saved is kept; import it again to continue.</source>
       <translation>Se detuvo la importación de {name}. Lo guardado se conserva; para continuar, volver a importarla.</translation>
+    </message>
+    <message>
+      <source>Import the folder again: its sub-folders as classes, and the folders inside them as individuals</source>
+      <translation>Volver a importar la carpeta: sus subcarpetas como clases, y las carpetas que contienen como individuos</translation>
     </message>
     <message>
       <source>Import with options…</source>
@@ -1956,6 +1976,13 @@
         <numerusform>Ninguna de las {count} imágenes vistas por última vez en {old} está en {new}. Elegir la carpeta donde están ahora.</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>None of the {count} rows of {table} names an image in {folder} and a class for it.</source>
+      <translation>
+        <numerusform>La única fila de {table} no nombra una imagen de {folder} y su clase.</numerusform>
+        <numerusform>Ninguna de las {count} filas de {table} nombra una imagen de {folder} y su clase.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>None of them could be tested on unseen classes.</source>
       <translation>Ninguno se ha podido probar con clases no vistas.</translation>
@@ -2155,8 +2182,8 @@
       <translation>Solo confusiones</translation>
     </message>
     <message>
-      <source>Only folders can be imported. Put the images in a folder and drop that here.</source>
-      <translation>Solo se pueden importar carpetas. Poner las imágenes en una carpeta y soltarla aquí.</translation>
+      <source>Only folders and tables can be imported. Put the images in a folder and drop that here.</source>
+      <translation>Solo se pueden importar carpetas y tablas. Poner las imágenes en una carpeta y soltarla aquí.</translation>
     </message>
     <message>
       <source>Open a project</source>
@@ -2998,7 +3025,7 @@
     </message>
     <message>
       <source>The folder {old} is now {new}: its images were recognised by content, labels and runs keep them.</source>
-      <translation>La carpeta {old} ahora es {new}: sus imágenes se reconocieron por su contenido; etiquetas y ejecuciones las conservan.</translation>
+      <translation>La carpeta {old} ahora es {new}: sus imágenes se reconocieron por su contenido; las etiquetas y los entrenamientos las conservan.</translation>
     </message>
     <message>
       <source>The gap between training and held-out classes grew from {early} to {late} points during training, but is not large at the selected checkpoint: {points} ± {interval} points.</source>
@@ -3314,6 +3341,10 @@
     <message>
       <source>There is nothing to undo.</source>
       <translation>No hay nada que deshacer.</translation>
+    </message>
+    <message>
+      <source>They are individuals</source>
+      <translation>Son individuos</translation>
     </message>
     <message>
       <source>They need no classes: name those here, and give each a few examples.</source>
@@ -4104,8 +4135,8 @@
     <message numerus="yes">
       <source>{count} classes have another folder now, for example {old}, now {new}: their images were recognised by content, labels and runs keep them.</source>
       <translation>
-        <numerusform>{count} clase tiene ahora otra carpeta, {old}, ahora {new}: sus imágenes se reconocieron por su contenido; etiquetas y ejecuciones las conservan.</numerusform>
-        <numerusform>{count} clases tienen ahora otra carpeta, por ejemplo {old}, ahora {new}: sus imágenes se reconocieron por su contenido; etiquetas y ejecuciones las conservan.</numerusform>
+        <numerusform>{count} clase tiene ahora otra carpeta, {old}, ahora {new}: sus imágenes se reconocieron por su contenido; las etiquetas y los entrenamientos las conservan.</numerusform>
+        <numerusform>{count} clases tienen ahora otra carpeta, por ejemplo {old}, ahora {new}: sus imágenes se reconocieron por su contenido; las etiquetas y los entrenamientos las conservan.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -4312,6 +4343,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} images have several classes in the table and were left out, for example {first}.</source>
+      <translation>
+        <numerusform>{count} imagen tiene varias clases en la tabla y se omitió: {first}.</numerusform>
+        <numerusform>{count} imágenes tienen varias clases en la tabla y se omitieron, por ejemplo {first}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} images labelled {name}</source>
       <translation>
         <numerusform>{count} imagen etiquetada como {name}</numerusform>
@@ -4337,6 +4375,13 @@
       <translation>
         <numerusform>{count} imagen marcada como sin identificar</numerusform>
         <numerusform>{count} imágenes marcadas como sin identificar</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} images of the folder are not in the table and were left out, for example {first}.</source>
+      <translation>
+        <numerusform>{count} imagen de la carpeta no está en la tabla y se omitió: {first}.</numerusform>
+        <numerusform>{count} imágenes de la carpeta no están en la tabla y se omitieron, por ejemplo {first}.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -4491,6 +4536,20 @@
       <translation>
         <numerusform>{count} consulta por clase</numerusform>
         <numerusform>{count} consultas por clase</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} rows of the table have no class and were left out.</source>
+      <translation>
+        <numerusform>{count} fila de la tabla no tiene clase y se omitió.</numerusform>
+        <numerusform>{count} filas de la tabla no tienen clase y se omitieron.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} rows of the table name a file that is not in the folder, for example {first}.</source>
+      <translation>
+        <numerusform>{count} fila de la tabla nombra un archivo que no está en la carpeta: {first}.</numerusform>
+        <numerusform>{count} filas de la tabla nombran un archivo que no está en la carpeta, por ejemplo {first}.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -4906,6 +4965,18 @@
       <translation>Otra ventana u otra orden está usando {path}, así que por ahora es de solo lectura. Para modificarlo, cerrarla o esperar a que termine, y volver a abrirlo aquí.</translation>
     </message>
     <message>
+      <source>{path} is no table of media as in a Camtrap DP: it needs the columns mediaID and filePath.</source>
+      <translation>{path} no es una tabla de medios como la de un Camtrap DP: necesita las columnas mediaID y filePath.</translation>
+    </message>
+    <message>
+      <source>{path} is not JSON as COCO has it: it needs lists of images, annotations and categories, each with its numbers.</source>
+      <translation>{path} no es JSON como el de COCO: necesita listas images, annotations y categories, cada una con sus números.</translation>
+    </message>
+    <message>
+      <source>{path} is not JSON.</source>
+      <translation>{path} no es JSON.</translation>
+    </message>
+    <message>
       <source>{path} is not UTF-8 text, so its paths cannot be found. Save the table as CSV UTF-8.</source>
       <translation>{path} no es texto UTF-8, por lo que no se encuentran sus rutas. Guardar la tabla como CSV UTF-8.</translation>
     </message>
@@ -4948,6 +5019,10 @@
     <message>
       <source>{path} is too large: it has more than {columns} columns or {classes} rows.</source>
       <translation>{path} es demasiado grande: tiene más de {columns} columnas o {classes} filas.</translation>
+    </message>
+    <message>
+      <source>{path} needs a column of files and a column of classes. Name the one {file} and the other {class_name} in its first row.</source>
+      <translation>{path} necesita una columna de archivos y otra de clases. En la primera fila, poner {file} a la una y {class_name} a la otra.</translation>
     </message>
     <message>
       <source>{path} no longer exists.</source>

@@ -222,6 +222,19 @@ def test_one_name_in_two_roles_is_said_at_import_at_check_and_where_training_beg
     assert said in terminal.json("evaluate", "--way", "2", "--episodes", "3")["notes"]
 
 
+def test_classes_are_imported_from_a_table(terminal: Terminal, tmp_path: Path) -> None:
+    make_pile(tmp_path / "pile", classes=1)
+    lines = [f"{number:03d}.png,{'oak' if number < 2 else 'elm'}" for number in range(4)]
+    (tmp_path / "labels.csv").write_text("\n".join(["path,class", *lines, "gone.png,elm"]))
+    terminal("new")
+    report = terminal.json("import", tmp_path / "pile", "--labels", tmp_path / "labels.csv")
+    assert {facts["name"]: facts["images"] for facts in report["tasks"][0]["classes"]} == {"oak": 2, "elm": 2}
+    counts = {"rows": 5, "without_file": 1, "files_without_row": 1, "without_class": 0, "contradicted": 0}
+    assert counts.items() <= report["labels"].items()
+    (tmp_path / "pile" / "labels.csv").write_text((tmp_path / "labels.csv").read_text())
+    assert terminal.json("import", tmp_path / "pile" / "labels.csv")["known"] == 4
+
+
 def test_a_class_renamed_on_disk_is_recognised_and_never_stands_beside_itself(
     terminal: Terminal, tmp_path: Path
 ) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from typer import Argument, Option
 
-from workbench.cli.arguments import FolderArgument, Json, ProjectArgument
+from workbench.cli.arguments import FolderArgument, Json, ProjectArgument, SourceArgument
 from workbench.cli.terminal import (
     at_most_twenty,
     date_and_time,
@@ -61,7 +61,10 @@ def new(project: ProjectArgument, json: Json = False) -> None:
 
 def import_(
     project: ProjectArgument,
-    folder: FolderArgument,
+    folder: SourceArgument,
+    labels: Annotated[
+        Path | None, Option(metavar="TABLE", help="A table that says which class each image of the folder is of.")
+    ] = None,
     layout: Annotated[
         LayoutChoice,
         Option(
@@ -77,8 +80,12 @@ def import_(
     ] = "none",
     json: Json = False,
 ) -> None:
-    """Import a folder of images; images already imported are not added again."""
-    request = ImportRequest(layout_of(layout.value), roles_of(role.value, validation), grouping_of(group))
+    """Import a folder of images, or a table of images and classes; images already imported are not added again.
+
+    Tables are CSV with a column of paths and one of classes, JSON as COCO has it, or the observations.csv of a Camtrap
+    DP.
+    """
+    request = ImportRequest(layout_of(layout.value), roles_of(role.value, validation), grouping_of(group), labels)
     with open_to_work(project) as opened, work("Import") as bar:
         report = import_images(opened, folder, request, bar)
     show(_import_lines(report), _import_values(report), as_json=json)
@@ -192,6 +199,8 @@ def _import_lines(report: ImportReport) -> list[str]:
     lines += [f"Layout: {report.layout.value}", *at_most_twenty([_task_line(task) for task in report.tasks])]
     if any(task.classes for task in report.tasks):
         lines.append(str(WHAT_ROLES_MEAN))
+    if report.question is not None:
+        lines.append(f"{report.question} For individuals: --layout individuals.")
     return lines + [f"Note: {warning}" for warning in report.warnings]
 
 
@@ -215,6 +224,8 @@ def _import_values(report: ImportReport) -> dict[str, object]:
         "warnings": [str(warning) for warning in report.warnings],
         "splits": None if report.splits is None else vars(report.splits),
         **_relocation_values(report.relocation),
+        "question": None if report.question is None else str(report.question),
+        "labels": None if report.table is None else vars(report.table),
     }
 
 

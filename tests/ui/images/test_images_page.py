@@ -123,8 +123,52 @@ def test_a_file_that_is_dropped_is_refused(
     page = opened(qtbot, context)
     drop(page, folder / "class_00" / "image_00.png")
     settle(qtbot, page)
-    assert ["Only folders" in words for words in complaints] == [True]
+    assert ["Only folders and tables" in words for words in complaints] == [True]
     assert page.stack.currentWidget() is page.empty
+
+
+def test_a_table_that_is_dropped_gives_classes_to_the_images_beside_it(
+    qtbot: QtBot, context: ProjectContext, tmp_path: Path
+) -> None:
+    make_pile(tmp_path / "pile")
+    lines = [f"{number:03d}.png,{'oak' if number < 10 else 'elm'}" for number in range(19)]
+    (tmp_path / "pile" / "labels.csv").write_text("\n".join(["file,species", *lines, "gone.png,elm"]))
+    page = opened(qtbot, context)
+    drop(page, tmp_path / "pile" / "labels.csv")
+    settle(qtbot, page)
+    assert (cells(page, NAME), cells(page, IMAGES)) == (["oak", "elm"], ["10", "9"])
+    assert "gone.png" in page.notice.warnings.text()
+    assert "019.png" in page.notice.warnings.text()
+
+
+def test_a_folder_is_imported_with_the_classes_of_a_table(
+    qtbot: QtBot, context: ProjectContext, tmp_path: Path
+) -> None:
+    make_pile(tmp_path / "pile", classes=1)
+    lines = [f"{number:03d}.png;{'oak' if number < 2 else 'elm'}" for number in range(5)]
+    (tmp_path / "labels.csv").write_text("\n".join(["path;class", *lines]))
+    page = opened(qtbot, context)
+    dialog = page.ask_how(tmp_path / "pile")
+    dialog.take_table(tmp_path / "labels.csv")
+    assert not dialog.layouts.button(0).isEnabled()
+    dialog.go.click()
+    settle(qtbot, page)
+    assert cells(page, NAME) == ["oak", "elm"]
+
+
+def test_whether_folders_inside_are_individuals_is_asked_and_answered(
+    qtbot: QtBot, context: ProjectContext, tmp_path: Path
+) -> None:
+    page = opened(qtbot, context)
+    drop(page, make_nested_tasks(tmp_path / "seals", tasks=2))
+    settle(qtbot, page)
+    assert "class_00" in page.notice.question.text()
+    assert page.notice.individuals.isVisible()
+    page.notice.individuals.click()
+    settle(qtbot, page)
+    assert [task.name for task in page.folders.folders.rows.tasks] == ["seals"]
+    assert cells(page, NAME) == ["task_00", "task_01"]
+    assert not page.notice.individuals.isVisible()
 
 
 def test_a_folder_without_images_is_refused(

@@ -58,13 +58,13 @@ class ImportedRows:
     def fresh(self, batch: Sequence[FoundFile]) -> list[FoundFile]:
         """Return the files that are new or changed since the project read them; counts the others as known."""
         with self.project.read() as session:
-            query = select(Image.path, Image.size, Image.modified_ns).where(
+            query = select(Image.path, Image.size, Image.modified_ns, Image.class_id).where(
                 Image.path.in_([file.path for file in batch]),
                 Image.task_id.in_(self._tasks.values()),
                 Image.status == ImageStatus.READY,
             )
-            stored_stamps = {path: (size, modified) for path, size, modified in session.execute(query)}
-        fresh = [file for file in batch if stored_stamps.get(file.path) != _stamp(file.path)]
+            stored = {path: (size, modified, number) for path, size, modified, number in session.execute(query)}
+        fresh = [file for file in batch if stored.get(file.path) != (*(_stamp(file.path) or (0, 0)), self._known(file))]
         self.known += len(batch) - len(fresh)
         return fresh
 
@@ -89,6 +89,11 @@ class ImportedRows:
         )
         with self.project.read() as session:
             return session.scalar(query) or 0
+
+    def _known(self, file: FoundFile) -> int | None:
+        """Return the class of a file where the project has it; a table may give a file another class than before."""
+        key = self._found.key_of(file)
+        return None if key is None else self._classes.get(key, -1)
 
     def _write(self, session: Session, scanned: ScannedImage) -> bool:
         task_id = self._tasks.get(scanned.file.task_folder)

@@ -1,6 +1,7 @@
 """How a folder is to be imported, and what an import did."""
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from workbench.facts.file_reason import FileReason
 from workbench.imaging.grouping import Grouping
@@ -8,6 +9,7 @@ from workbench.imaging.scan import FolderLayout
 from workbench.operations.tasks.relocation import Relocation
 from workbench.operations.tasks.split_classes import RoleRequest
 from workbench.operations.tasks.split_folder_roles import SplitFolders
+from workbench.operations.tasks.table_files import TableCounts
 from workbench.operations.tasks.task_facts import TaskFacts
 from workbench.store.models import Role
 from workbench.words import Message
@@ -17,11 +19,12 @@ _FORMER_LAYOUTS = {"domains": "tasks"}
 
 @dataclass(frozen=True)
 class ImportRequest:
-    """How a person wants a folder imported; a `layout` of None is detected."""
+    """How a person wants a folder imported; a `layout` of None is detected, `labels` is a table of classes."""
 
     layout: FolderLayout | None = None
     roles: RoleRequest = field(default_factory=RoleRequest)
     grouping: Grouping = field(default_factory=lambda: Grouping.parse("none"))
+    labels: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,8 @@ class ImportReport:
     warnings: tuple[Message, ...]
     splits: SplitFolders | None = None
     relocation: Relocation = field(default_factory=Relocation)
+    table: TableCounts | None = None
+    question: Message | None = None  # whether folders inside are individuals, where that was not given
 
 
 def layout_of(name: str) -> FolderLayout | None:

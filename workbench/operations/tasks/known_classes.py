@@ -75,12 +75,14 @@ def layout_before(project: Project, folder: Path) -> FolderLayout | None:
             below = [one.parent for one in session.scalars(select(Task.folder).where(Task.layout == Layout.CLASSES))]
             return FolderLayout.TASKS if folder in below else None
         folders = list(session.scalars(select(ImageClass.folder).where(ImageClass.task_id == task)))
-        query = select(Image.path, Image.specimen).where(Image.task_id == task, Image.specimen.is_not(None)).limit(50)
-        specimens = session.execute(query).all()
+        query = select(Image.path, Image.specimen, ImageClass.folder).join(ImageClass).where(Image.task_id == task)
+        images = session.execute(query.order_by(Image.specimen.is_(None), Image.id).limit(50)).all()
     depths = {len(one.relative_to(folder).parts) for one in folders if one.is_relative_to(folder)}
     if depths == {2}:
         return FolderLayout.SPLITS
-    individuals = [path.parts[len(folder.parts) + 1 : -1][:1] == (name,) for path, name in specimens]
-    if depths == {1}:
-        return FolderLayout.INDIVIDUALS if individuals and all(individuals) else FolderLayout.CLASSES
-    return None
+    # The classes of a table have no folders.
+    if depths != {1} or not all(path.is_relative_to(of_class) for path, _, of_class in images):
+        return None
+    specimens = [(path.parts[len(folder.parts) + 1 : -1], name) for path, name, _ in images if name is not None]
+    by_folder = bool(specimens) and all(inside[:1] == (name,) for inside, name in specimens)
+    return FolderLayout.INDIVIDUALS if by_folder else FolderLayout.CLASSES

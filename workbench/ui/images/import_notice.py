@@ -19,6 +19,7 @@ class ImportNotice(QFrame):
 
     list_requested = Signal()
     options_requested = Signal(Imported)  # What is to be imported again, in another way.
+    individuals_requested = Signal(Imported)  # What is to be imported again, its inner folders as individuals.
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -28,6 +29,13 @@ class ImportNotice(QFrame):
         self.warnings = label("", "warn", wrap=True)
         self.show_list = button(tr("Show skipped"))
         self.show_list.clicked.connect(self.list_requested)
+        self.question = label("", wrap=True)
+        self.individuals = button(tr("They are individuals"))
+        set_tooltip(
+            self.individuals,
+            tr("Import the folder again: its sub-folders as classes, and the folders inside them as individuals"),
+        )
+        self.individuals.clicked.connect(lambda: self.individuals_requested.emit(self._imported[-1]))
         self.otherwise = button(tr("Import again with options…"))
         set_tooltip(self.otherwise, tr("Remove this folder and import it again with another layout or other roles"))
         self.otherwise.clicked.connect(lambda: self.options_requested.emit(self._imported[-1]))
@@ -43,6 +51,11 @@ class ImportNotice(QFrame):
             row.addWidget(act)
         row.addWidget(close, 0, Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(row)
+        asking = QHBoxLayout()
+        asking.setSpacing(SMALL)
+        asking.addWidget(self.question, 1)
+        asking.addWidget(self.individuals)
+        column.addLayout(asking)
         column.addWidget(self.warnings)
         self.hide()
 
@@ -62,7 +75,12 @@ class ImportNotice(QFrame):
         self.warnings.setVisible(bool(warnings))
         self.show_list.setVisible(skipped)
         # An import must not take out folders that were there before it.
-        self.otherwise.setVisible(len(self._imported) == 1 and imported.report.known == 0)
+        alone = len(self._imported) == 1 and imported.report.known == 0
+        self.otherwise.setVisible(alone)
+        question = imported.report.question if alone else None
+        self.question.setText("" if question is None else say(question))
+        for widget in (self.question, self.individuals):
+            widget.setVisible(question is not None)
         self.show()
         return line
 
