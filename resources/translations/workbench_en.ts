@@ -111,7 +111,7 @@
     <message numerus="yes">
       <source>None of the {count} rows of {table} names an image in {folder} and a class for it.</source>
       <translation>
-        <numerusform>The only row of {table} does not name an image in {folder} and a class for it.</numerusform>
+        <numerusform>The {count} row of {table} does not name an image in {folder} and a class for it.</numerusform>
         <numerusform>None of the {count} rows of {table} names an image in {folder} and a class for it.</numerusform>
       </translation>
     </message>

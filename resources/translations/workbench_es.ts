@@ -1979,7 +1979,7 @@
     <message numerus="yes">
       <source>None of the {count} rows of {table} names an image in {folder} and a class for it.</source>
       <translation>
-        <numerusform>La única fila de {table} no nombra una imagen de {folder} y su clase.</numerusform>
+        <numerusform>La {count} fila de {table} no nombra una imagen de {folder} y su clase.</numerusform>
         <numerusform>Ninguna de las {count} filas de {table} nombra una imagen de {folder} y su clase.</numerusform>
       </translation>
     </message>

@@ -22,8 +22,8 @@ TABLE_SUFFIXES = (".csv", ".tsv", ".tab", ".txt", ".json")
 _FILES = """path filepath imagepath relativepath relpath file filename imagefile imagefilename image imagename img
     imgpath photo picture media mediafile rawname ruta archivo fichero rutaarchivo nombrearchivo nombredearchivo imagen foto
     chemin fichier datei bild imageid id name"""
-_CLASSES = """class classname label labels truelabel category categoryname species scientificname taxon taxonname target
-    truth clase etiqueta especie categoria nombrecientifico classe etiquette espece klasse art y"""
+_CLASSES = """class classname label labels truelabel category categoryname species scientificname taxon taxonname
+    target truth clase etiqueta especie categoria nombrecientifico classe etiquette espece klasse art y"""
 _INDIVIDUALS = """individual individualid specimen specimenid animalid identity individuo idindividuo ejemplar
     individu"""
 # What Camtrap DP says of media in which no animal was identified.
