@@ -529,6 +529,27 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} frames are black, white or of one tone, for example {path}.</source>
+      <translation>
+        <numerusform>{count} frame is black, white or of one tone: {path}.</numerusform>
+        <numerusform>{count} frames are black, white or of one tone, for example {path}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} frames look out of focus beside the others of their folder, for example {path}.</source>
+      <translation>
+        <numerusform>{count} frame looks out of focus beside the others of its folder: {path}.</numerusform>
+        <numerusform>{count} frames look out of focus beside the others of their folder, for example {path}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} frames to look at</source>
+      <translation>
+        <numerusform>{count} frame to look at</numerusform>
+        <numerusform>{count} frames to look at</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} images</source>
       <translation>
         <numerusform>{count} image</numerusform>
@@ -820,6 +841,13 @@
       <translation>
         <numerusform>{count} selected, not compared yet</numerusform>
         <numerusform>{count} selected, not compared yet</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} sidecar files left alone</source>
+      <translation>
+        <numerusform>{count} sidecar file left alone</numerusform>
+        <numerusform>{count} sidecar files left alone</numerusform>
       </translation>
     </message>
     <message numerus="yes">

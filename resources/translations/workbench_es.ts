@@ -1049,6 +1049,10 @@
       <translation>Formato</translation>
     </message>
     <message>
+      <source>Frames to look at</source>
+      <translation>Imágenes por revisar</translation>
+    </message>
+    <message>
       <source>From the largest test with this many classes and examples, with its 95 % confidence interval.</source>
       <translation>De la prueba con más episodios entre las de tantas clases y ejemplos, con su intervalo de confianza del 95 %.</translation>
     </message>
@@ -2665,12 +2669,20 @@
       <translation>Mostrar una imagen</translation>
     </message>
     <message>
+      <source>Show frames</source>
+      <translation>Mostrar imágenes</translation>
+    </message>
+    <message>
       <source>Show skipped</source>
       <translation>Ver los omitidos</translation>
     </message>
     <message>
       <source>Show the examples and labels to look at again, one after the other</source>
       <translation>Mostrar los ejemplos y las etiquetas por revisar, uno tras otro</translation>
+    </message>
+    <message>
+      <source>Show the frames that are black, white, of one tone or out of focus</source>
+      <translation>Mostrar las imágenes negras, blancas, de un solo tono o desenfocadas</translation>
     </message>
     <message>
       <source>Show the most informative images to label: uncertain ones, unlike each other.</source>
@@ -3028,6 +3040,22 @@
       <translation>La carpeta {old} ahora es {new}: sus imágenes se reconocieron por su contenido; las etiquetas y los entrenamientos las conservan.</translation>
     </message>
     <message>
+      <source>The frame is black.</source>
+      <translation>La imagen es negra.</translation>
+    </message>
+    <message>
+      <source>The frame is of one tone.</source>
+      <translation>La imagen es de un solo tono.</translation>
+    </message>
+    <message>
+      <source>The frame is white.</source>
+      <translation>La imagen es blanca.</translation>
+    </message>
+    <message>
+      <source>The frame looks out of focus beside the others of its folder.</source>
+      <translation>La imagen parece desenfocada al lado de las demás de su carpeta.</translation>
+    </message>
+    <message>
       <source>The gap between training and held-out classes grew from {early} to {late} points during training, but is not large at the selected checkpoint: {points} ± {interval} points.</source>
       <translation>La brecha entre las clases de entrenamiento y las reservadas creció de {early} a {late} puntos durante el entrenamiento, pero no es grande en el punto de control elegido: {points} ± {interval} puntos.</translation>
     </message>
@@ -3351,6 +3379,10 @@
       <translation>No necesitan clases: se nombran aquí, con unos pocos ejemplos de cada una.</translation>
     </message>
     <message>
+      <source>They were imported. Remove from the folder those that teach nothing.</source>
+      <translation>Se importaron. Quitar de la carpeta las que no enseñan nada.</translation>
+    </message>
+    <message>
       <source>This approach also works with 0 examples: {name}.</source>
       <translation>Este método también funciona con 0 ejemplos: «{name}».</translation>
     </message>
@@ -3377,6 +3409,10 @@
     <message>
       <source>This did not occur in this test.</source>
       <translation>Esto no ocurrió en esta prueba.</translation>
+    </message>
+    <message>
+      <source>This file is not an image, but may describe one.</source>
+      <translation>Este archivo no es una imagen, pero puede describir una.</translation>
     </message>
     <message>
       <source>This folder is missing. If it moved, locate it.</source>
@@ -4273,6 +4309,27 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} frames are black, white or of one tone, for example {path}.</source>
+      <translation>
+        <numerusform>{count} imagen es negra, blanca o de un solo tono: {path}.</numerusform>
+        <numerusform>{count} imágenes son negras, blancas o de un solo tono, por ejemplo {path}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} frames look out of focus beside the others of their folder, for example {path}.</source>
+      <translation>
+        <numerusform>{count} imagen parece desenfocada al lado de las demás de su carpeta: {path}.</numerusform>
+        <numerusform>{count} imágenes parecen desenfocadas al lado de las demás de su carpeta, por ejemplo {path}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} frames to look at</source>
+      <translation>
+        <numerusform>{count} imagen por revisar</numerusform>
+        <numerusform>{count} imágenes por revisar</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} images</source>
       <translation>
         <numerusform>{count} imagen</numerusform>
@@ -4564,6 +4621,13 @@
       <translation>
         <numerusform>{count} seleccionado, todavía sin comparar</numerusform>
         <numerusform>{count} seleccionados, todavía sin comparar</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} sidecar files left alone</source>
+      <translation>
+        <numerusform>{count} archivo adjunto sin tocar</numerusform>
+        <numerusform>{count} archivos adjuntos sin tocar</numerusform>
       </translation>
     </message>
     <message numerus="yes">

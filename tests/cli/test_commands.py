@@ -161,10 +161,12 @@ def test_an_audit_names_one_image_in_two_classes_or_says_that_nothing_stands_out
 def test_the_json_of_an_import_counts_what_happened(terminal: Terminal, tmp_path: Path) -> None:
     folder = make_nested_tasks(tmp_path / "images")
     (folder / "task_00" / "class_00" / "notes.txt").write_text("no image")
+    (folder / "task_00" / "class_00" / "broken.png").write_text("no image either")
     terminal("new")
     first = terminal.json("import", folder)
     assert (first["added"], first["skipped"], first["layout"]) == (108, 1, "tasks")
-    assert first["skipped_files"][0]["path"].endswith("notes.txt")
+    assert first["skipped_files"][0]["path"].endswith("broken.png")
+    assert (first["sidecars"], first["frames"]) == (1, [])
     again = terminal.json("import", folder)
     assert (again["added"], again["known"]) == (0, 108)
 

@@ -194,6 +194,9 @@ def _test_line(test: EvaluationFacts) -> str:
 def _import_lines(report: ImportReport) -> list[str]:
     lines = [f"{report.added:,} added, {report.known:,} already imported, {len(report.skipped):,} skipped."]
     lines += file_lines(report.skipped)
+    lines += file_lines(report.frames, "to look at: ")
+    if report.sidecars:
+        lines.append(f"{plural(report.sidecars, 'sidecar file', 'sidecar files')} (JSON, XMP, text …) left alone.")
     if report.duplicates:
         lines.append(f"{plural(report.duplicates, 'duplicate', 'duplicates')}.")
     lines += [f"Layout: {report.layout.value}", *at_most_twenty([_task_line(task) for task in report.tasks])]
@@ -218,7 +221,9 @@ def _import_values(report: ImportReport) -> dict[str, object]:
         "known": report.known,
         "skipped": len(report.skipped),
         "skipped_files": file_values(report.skipped),
+        "sidecars": report.sidecars,
         "duplicates": report.duplicates,
+        "frames": file_values(report.frames),
         "tasks": [_task_values(task) for task in report.tasks],
         "roles": _role_counts(report.tasks),
         "warnings": [str(warning) for warning in report.warnings],

@@ -23,6 +23,11 @@ IMAGE_FACTS = {
         "The file has changed since a person labelled it. Restore the old file, or rename the new one."
     ),
     "image.away": marked("The file is missing or has changed. If it moved, locate it."),
+    "frame.black": marked("The frame is black."),
+    "frame.white": marked("The frame is white."),
+    "frame.one_tone": marked("The frame is of one tone."),
+    "frame.out_of_focus": marked("The frame looks out of focus beside the others of its folder."),
+    "file.sidecar": marked("This file is not an image, but may describe one."),
     "file.not_regular": marked("This is not a regular file, but a folder, a pipe, a socket or a device."),
     "file.no_permission": marked("No permission to read it."),
     "file.not_found": marked("It does not exist, or is a broken link."),

@@ -43,6 +43,13 @@ SUFFIXES = frozenset(
         ".gif",
     }
 )
+# What programs and cameras put beside images; nobody expects it to be one.
+SIDECAR_SUFFIXES = frozenset(
+    {
+        ".json", ".xmp", ".txt", ".csv", ".tsv", ".tab", ".xml", ".yaml", ".yml", ".toml", ".ini", ".md", ".log",
+        ".html", ".htm", ".aae", ".thm", ".pp3", ".dop", ".gpx", ".kml", ".geojson", ".xls", ".xlsx", ".ods", ".url",
+    }
+)  # fmt: skip
 _SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 
 
@@ -77,6 +84,11 @@ class FoundFile:
     class_folder: Path | None
     specimen: str | None
     split: Split | None = None
+
+
+@dataclass(frozen=True)
+class Sidecar(FileReason[Message]):
+    """A file beside images that is none by its name, and belongs to one or tells of them."""
 
 
 @dataclass(frozen=True)
@@ -123,6 +135,8 @@ def _placed(root: Path, layout: FolderLayout, grouping: Grouping) -> Iterator[Fo
     for file in _files(root):
         if isinstance(file, FileReason):
             yield file
+        elif file.path.suffix.lower() in SIDECAR_SUFFIXES:
+            yield Sidecar(file.path, fact("file.sidecar"))
         elif len(file.inside) < depth:
             yield FileReason(file.path, message(marked("The file is not in a class folder.")))
         else:

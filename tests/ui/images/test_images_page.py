@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
@@ -18,6 +19,7 @@ from workbench.operations.project.opening import Project
 from workbench.operations.tasks.import_images import ImportRequest, import_images
 from workbench.operations.tasks.task_facts import describe_tasks
 from workbench.ui.images.class_table import IMAGES, NAME, ROLE, WARNING
+from workbench.ui.images.frames_dialog import FramesDialog
 from workbench.ui.images.images_page import ImagesPage
 from workbench.ui.images.import_dialog import ImportDialog
 from workbench.ui.images.roles import ROLE_NAMES, role_name
@@ -154,6 +156,23 @@ def test_a_folder_is_imported_with_the_classes_of_a_table(
     dialog.go.click()
     settle(qtbot, page)
     assert cells(page, NAME) == ["oak", "elm"]
+
+
+def test_frames_that_show_nothing_are_listed_and_sidecar_files_counted(
+    qtbot: QtBot, context: ProjectContext, folder: Path
+) -> None:
+    Image.new("L", (40, 40), 2).save(folder / "class_00" / "lid.png")
+    (folder / "class_00" / "lid.xmp").write_text("about it")
+    page = opened(qtbot, context)
+    drop(page, folder)
+    settle(qtbot, page)
+    assert "1 sidecar file" in page.notice.words.text()
+    assert not page.notice.show_list.isVisible()
+    page.notice.show_frames.click()
+    dialog = page.findChild(FramesDialog)
+    assert dialog is not None
+    assert dialog.table.entries.index(0, 0).data() == "lid.png"
+    dialog.close()
 
 
 def test_whether_folders_inside_are_individuals_is_asked_and_answered(

@@ -20,8 +20,8 @@ TABLE_SUFFIXES = (".csv", ".tsv", ".tab", ".txt", ".json")
 
 # Names of columns without accents, spaces and signs; those that say most come first.
 _FILES = """path filepath imagepath relativepath relpath file filename imagefile imagefilename image imagename img
-    imgpath photo picture media mediafile rawname ruta archivo fichero rutaarchivo nombrearchivo nombredearchivo imagen foto
-    chemin fichier datei bild imageid id name"""
+    imgpath photo picture media mediafile rawname ruta archivo fichero rutaarchivo nombrearchivo nombredearchivo imagen
+    foto chemin fichier datei bild imageid id name"""
 _CLASSES = """class classname label labels truelabel category categoryname species scientificname taxon taxonname
     target truth clase etiqueta especie categoria nombrecientifico classe etiquette espece klasse art y"""
 _INDIVIDUALS = """individual individualid specimen specimenid animalid identity individuo idindividuo ejemplar

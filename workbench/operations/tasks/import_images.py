@@ -13,11 +13,13 @@ from workbench.imaging.scan import FolderLayout, FoundFile, detect_layout, scan
 from workbench.operations.progress import Reporter
 from workbench.operations.tasks._imported_rows import ImportedRows, ScannedImage
 from workbench.operations.tasks.class_tables import is_table_file
+from workbench.operations.tasks.doubtful_frames import DoubtfulFrames, warn_of_frames
 from workbench.operations.tasks.found_classes import find_classes, warn_of_look_alikes
 from workbench.operations.tasks.import_report import ImportReport, ImportRequest
 from workbench.operations.tasks.known_classes import layout_before
 from workbench.operations.tasks.relocation import relocate, words_of_relocation
 from workbench.operations.tasks.shared_roles import warn_of_shared_roles
+from workbench.operations.tasks.skipped_files import PassedOver, damaged_first
 from workbench.operations.tasks.split_classes import RoleRequest
 from workbench.operations.tasks.split_folder_roles import described_splits, words_of_splits
 from workbench.operations.tasks.table_files import TableCounts, find_labelled, words_of_table
@@ -43,15 +45,17 @@ def import_images(project: Project, source: Path, request: ImportRequest, report
     by_folder = splits is not None and splits.give_roles
     relocation = relocate(project, found, folder.files(), reporter)
     rows = ImportedRows(project, found, request.roles, roles_by_folder=by_folder)
-    skipped: list[FileReason[Message]] = []
-    files = _noting_skipped(folder.files(), skipped)
+    passed_over, frames = PassedOver(), DoubtfulFrames()
+    files = passed_over.noting(folder.files())
     saved, total = 0, found.files
     while batch := list(islice(files, _BATCH)):
-        skipped += rows.save(_read(rows.fresh(batch), reporter, saved, total))
+        scanned = _read(rows.fresh(batch), reporter, saved, total)
+        _look_at(scanned, frames)
+        passed_over.files += rows.save(scanned)
         saved += len(batch)
         reporter.report(saved / total, _saved(saved, total))
     if not rows.added and not rows.known:
-        raise UserError(_nothing_imported(folder, skipped))
+        raise UserError(_nothing_imported(folder, [*passed_over.files, *passed_over.sidecars]))
     tasks = describe_tasks(project, rows.task_ids)
     warnings = (
         *(words_of_table(folder.table) if folder.table else ()),
@@ -59,13 +63,14 @@ def import_images(project: Project, source: Path, request: ImportRequest, report
         *words_of_relocation(relocation),
         *warn_of_shared_roles(project),
         *warn_of_look_alikes(found),
+        *warn_of_frames(frames.listed()),
         *_warn_of_scarcity(project, tasks),
     )
     return ImportReport(
         folder.layout,
         rows.added,
         rows.known,
-        tuple(skipped),
+        tuple(damaged_first(passed_over.files)),
         rows.duplicates(),
         tasks,
         warnings,
@@ -73,6 +78,8 @@ def import_images(project: Project, source: Path, request: ImportRequest, report
         relocation,
         folder.table,
         _question(tasks) if folder.is_detected and folder.layout is FolderLayout.TASKS else None,
+        len(passed_over.sidecars),
+        frames.listed(),
     )
 
 
@@ -122,14 +129,10 @@ def _read(fresh: list[FoundFile], reporter: Reporter, before: int, total: int) -
     return scanned
 
 
-def _noting_skipped(
-    files: Iterator[FoundFile | FileReason[Message]], skipped: list[FileReason[Message]]
-) -> Iterator[FoundFile]:
-    for file in files:
-        if isinstance(file, FileReason):
-            skipped.append(file)
-        else:
-            yield file
+def _look_at(scanned: Sequence[ScannedImage], frames: DoubtfulFrames) -> None:
+    for image in scanned:
+        if image.read.facts is not None:
+            frames.add(image.file.task_folder, image.file.path, image.read.facts.quality)
 
 
 def _warn_of_scarcity(project: Project, tasks: tuple[TaskFacts, ...]) -> tuple[Message, ...]:

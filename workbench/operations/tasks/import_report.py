@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from workbench.facts import Fact
 from workbench.facts.file_reason import FileReason
 from workbench.imaging.grouping import Grouping
 from workbench.imaging.scan import FolderLayout
@@ -42,6 +43,8 @@ class ImportReport:
     relocation: Relocation = field(default_factory=Relocation)
     table: TableCounts | None = None
     question: Message | None = None  # whether folders inside are individuals, where that was not given
+    sidecars: int = 0  # files that are no images by their names, and tell of images
+    frames: tuple[FileReason[Fact], ...] = ()  # imported, but black, white, of one tone or out of focus
 
 
 def layout_of(name: str) -> FolderLayout | None:

@@ -11,6 +11,7 @@ from workbench.operations.tasks.class_tables import is_table_file
 from workbench.operations.tasks.image_overview import ImageOverview, image_overview
 from workbench.operations.tasks.images import ImageFacts, list_images
 from workbench.operations.tasks.import_report import ImportRequest, layout_of
+from workbench.operations.tasks.skipped_files import damaged_first
 from workbench.operations.tasks.task_facts import TaskFacts
 from workbench.ui.controls.drop_zone import DropZone, dropped_paths, take_copy
 from workbench.ui.controls.file_dialogs import PathHandler, choose_folder
@@ -238,7 +239,7 @@ class ImagesPage(Page):
     def _skipped(self) -> list[FileReason[Message]]:
         """Return what was left out: unusable images of the project first, then files that were not imported."""
         known = {image.path: image for image in self.overview.skipped}
-        return list((known | {path: entry for path, entry in self._passed_over.items() if path not in known}).values())
+        return damaged_first((self._passed_over | known).values())
 
     def _on_imported(self, imported: Imported) -> None:
         self._passed_over |= {file.path: file for file in imported.report.skipped}

@@ -5,7 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
+from workbench.facts import Fact
+from workbench.facts.file_reason import FileReason
 from workbench.ui.controls.text import button, icon_button, label, set_kind, set_tooltip
+from workbench.ui.images.frames_dialog import FramesDialog
 from workbench.ui.look.theme import Theme
 from workbench.ui.look.tokens import MEDIUM, SMALL, TINY
 from workbench.ui.services.importing import Imported
@@ -29,6 +32,9 @@ class ImportNotice(QFrame):
         self.warnings = label("", "warn", wrap=True)
         self.show_list = button(tr("Show skipped"))
         self.show_list.clicked.connect(self.list_requested)
+        self.show_frames = button(tr("Show frames"))
+        set_tooltip(self.show_frames, tr("Show the frames that are black, white, of one tone or out of focus"))
+        self.show_frames.clicked.connect(self._list_frames)
         self.question = label("", wrap=True)
         self.individuals = button(tr("They are individuals"))
         set_tooltip(
@@ -47,7 +53,7 @@ class ImportNotice(QFrame):
         row = QHBoxLayout()
         row.setSpacing(SMALL)
         row.addWidget(self.words, 1)
-        for act in (self.show_list, self.otherwise):
+        for act in (self.show_list, self.show_frames, self.otherwise):
             row.addWidget(act)
         row.addWidget(close, 0, Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(row)
@@ -74,6 +80,7 @@ class ImportNotice(QFrame):
         self.warnings.setText(_lines(list(warnings)))
         self.warnings.setVisible(bool(warnings))
         self.show_list.setVisible(skipped)
+        self.show_frames.setVisible(bool(self._frames()))
         # An import must not take out folders that were there before it.
         alone = len(self._imported) == 1 and imported.report.known == 0
         self.otherwise.setVisible(alone)
@@ -83,6 +90,12 @@ class ImportNotice(QFrame):
             widget.setVisible(question is not None)
         self.show()
         return line
+
+    def _frames(self) -> list[FileReason[Fact]]:
+        return [frame for imported in self._imported for frame in imported.report.frames]
+
+    def _list_frames(self) -> None:
+        FramesDialog(self._frames(), self).open()
 
 
 def import_summary(imported: Sequence[Imported]) -> str:
@@ -97,6 +110,7 @@ def import_summary(imported: Sequence[Imported]) -> str:
     for template, count in (
         (lambda n: tr("{count} already imported", count=n), sum(report.known for report in reports)),
         (lambda n: tr("{count} skipped", count=n), sum(len(report.skipped) for report in reports)),
+        (lambda n: tr("{count} sidecar files left alone", count=n), sum(report.sidecars for report in reports)),
         (lambda n: tr("{count} duplicates", count=n), sum(report.duplicates for report in reports)),
     ):
         if count:
