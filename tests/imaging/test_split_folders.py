@@ -50,7 +50,7 @@ def put(root: Path, *names: str) -> None:
 
 
 def test_split_folders_hold_images_of_the_same_classes(tmp_path: Path) -> None:
-    put(tmp_path, "set/train/oak/1.png", "set/val/oak/2.png", "set/test/elm/3.png", "set/readme/deep/notes.txt")
+    put(tmp_path, "set/train/oak/1.png", "set/val/oak/2.png", "set/test/elm/3.png", "set/readme/deep/notes")
     root = tmp_path / "set"
     assert detect_layout(root) is FolderLayout.SPLITS
     files = [file for file in scan(root, FolderLayout.SPLITS, Grouping()) if isinstance(file, FoundFile)]
@@ -58,7 +58,7 @@ def test_split_folders_hold_images_of_the_same_classes(tmp_path: Path) -> None:
     assert described["1.png"] == ("set", "oak", Split.TRAIN)
     assert described["2.png"] == ("set", "oak", Split.VALIDATION)
     assert described["3.png"] == ("set", "elm", Split.TEST)
-    assert described["notes.txt"] == ("set", "deep", None)
+    assert described["notes"] == ("set", "deep", None)
 
 
 def test_classes_named_train_and_test_are_classes(tmp_path: Path) -> None:

@@ -71,8 +71,9 @@ class FoundClasses:
         """The names of the split folders, none in another layout."""
         if self.layout is not FolderLayout.SPLITS:
             return ()
-        names = {folder.parent.name: None for one in self.classes.values() for folder in one.folders}
-        return tuple(printable(name) for name in names)
+        splits = {folder.parent.name: split for one in self.classes.values() for folder, split in one.folders.items()}
+        order = [*Split, None]
+        return tuple(printable(name) for name in sorted(splits, key=lambda name: order.index(splits[name])))
 
     @property
     def in_several_splits(self) -> list[FoundClass]:

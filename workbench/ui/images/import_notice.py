@@ -78,6 +78,7 @@ class ImportNotice(QFrame):
         warnings = dict.fromkeys(say(text) for imported in self._imported for text in imported.report.warnings)
         self.words.setText(line)
         self.warnings.setText(_lines(list(warnings)))
+        set_tooltip(self.warnings, "\n".join(warnings) if len(warnings) > _MOST_WARNINGS else "")
         self.warnings.setVisible(bool(warnings))
         self.show_list.setVisible(skipped)
         self.show_frames.setVisible(bool(self._frames()))
