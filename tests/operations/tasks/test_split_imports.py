@@ -129,6 +129,22 @@ def test_a_folder_is_imported_again_in_the_layout_it_was_imported_in(project: Pr
     shutil.rmtree(root)
 
 
+def test_a_pile_around_an_imported_folder_is_still_a_pile(project: Project, tmp_path: Path) -> None:
+    root = put(tmp_path / "data", "known/oak/1.png", "known/elm/2.png", *(f"{number}.png" for number in range(9)))
+    import_images(project, root / "known", ImportRequest(), Silent())
+    assert import_images(project, root, ImportRequest(), Silent()).layout is FolderLayout.UNLABELLED
+
+
+def test_split_folders_imported_one_by_one_stay_apart_when_their_folder_is_imported(
+    project: Project, tmp_path: Path
+) -> None:
+    root = split_set(tmp_path / "trees")
+    import_images(project, root / "train", ImportRequest(roles=TRAIN), Silent())
+    report = import_images(project, root, ImportRequest(roles=TEST), Silent())
+    assert (report.layout, report.known) == (FolderLayout.TASKS, 4)
+    assert "classes.same_name_in_several_roles" in codes_of(report.warnings)
+
+
 def test_names_that_differ_by_case_only_are_said(project: Project, tmp_path: Path) -> None:
     root = put(tmp_path / "trees", "Oak/1.png", "oak/2.png", "elm/a.png", "elm/A.PNG")
     report = import_images(project, root, ImportRequest(), Silent())

@@ -3,9 +3,11 @@
 import json
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, cast
 
@@ -88,61 +90,60 @@ def _cell(row: TableRow, column: int | None) -> str:
     return visible(unicodedata.normalize("NFC", unescaped(row.cells[column])))
 
 
-@dataclass(frozen=True)
-class _Medium:
-    file: str
-    deployment: str
-    moment: datetime | None
-
-
 def _observations(path: Path, names: Sequence[str], rows: Iterator[TableRow]) -> Iterator[TableEntry]:
     """Yield what was observed on each medium; what was observed of an event holds for all of its media."""
-    media = _media(path.with_name("media.csv"))
+    media = _Media(path.with_name("media.csv"))
     column = {name: number for number, name in enumerate(names)}
     for row in rows:
         cells = {name: _cell(row, number) for name, number in column.items()}
         kind = cells.get("observationtype", "")
         name = cells.get("scientificname", "") or (kind if kind not in _NO_CLASS else "")
         individual = cells.get("individualid") or None
-        number = cells["mediaid"]
-        if number:
-            yield TableEntry(media[number].file if number in media else number, name, individual)
+        if cells["mediaid"]:
+            yield TableEntry(media.files.get(cells["mediaid"], cells["mediaid"]), name, individual)
             continue
         start, end = _moment(cells.get("eventstart", "")), _moment(cells.get("eventend", ""))
-        for medium in media.values():
-            if medium.deployment == cells.get("deploymentid") and _is_within(medium.moment, start, end):
-                yield TableEntry(medium.file, name, individual)
+        if start is not None and end is not None:
+            for file in media.between(cells.get("deploymentid", ""), start, end):
+                yield TableEntry(file, name, individual)
 
 
-def _media(path: Path) -> dict[str, _Medium]:
-    rows = read_table(path)
-    header = next(rows, None)
-    names = [] if header is None else [_plain(cell) for cell in header.cells]
-    file = _column(names, "filepath filename")
-    number = _column(names, "mediaid")
-    if file is None or number is None:
-        text = marked("{path} is no table of media as in a Camtrap DP: it needs the columns mediaID and filePath.")
-        raise UserError(message(text, path=printable(path)))
-    deployment, moment = _column(names, "deploymentid"), _column(names, "timestamp")
-    return {
-        _cell(row, number): _Medium(_cell(row, file), _cell(row, deployment), _moment(_cell(row, moment)))
-        for row in rows
-    }
+class _Media:
+    """The files of the media of a Camtrap DP: `files` by their ids, and by deployment and time."""
+
+    def __init__(self, path: Path) -> None:
+        rows = read_table(path)
+        header = next(rows, None)
+        names = [] if header is None else [_plain(cell) for cell in header.cells]
+        file, number = _column(names, "filepath filename"), _column(names, "mediaid")
+        if file is None or number is None:
+            text = marked("{path} is no table of media as in a Camtrap DP: it needs the columns mediaID and filePath.")
+            raise UserError(message(text, path=printable(path)))
+        deployment, moment = _column(names, "deploymentid"), _column(names, "timestamp")
+        self.files: dict[str, str] = {}
+        self._by_time = defaultdict[str, list[tuple[datetime, str]]](list)
+        for row in rows:
+            self.files[_cell(row, number)] = _cell(row, file)
+            taken_at = _moment(_cell(row, moment))
+            if taken_at is not None:
+                self._by_time[_cell(row, deployment)].append((taken_at, _cell(row, file)))
+        for media in self._by_time.values():
+            media.sort()
+
+    def between(self, deployment: str, start: datetime, end: datetime) -> list[str]:
+        """Return the files of a deployment that were taken from a moment to another."""
+        media = self._by_time.get(deployment, [])
+        first = bisect_left(media, start, key=lambda medium: medium[0])
+        last = bisect_right(media, end, key=lambda medium: medium[0])
+        return [file for _, file in media[first:last]]
 
 
 def _moment(text: str) -> datetime | None:
     try:
-        return datetime.fromisoformat(text.replace("Z", "+00:00"))
+        moment = datetime.fromisoformat(text.replace("Z", "+00:00"))
     except ValueError:
         return None
-
-
-def _is_within(moment: datetime | None, start: datetime | None, end: datetime | None) -> bool:
-    if moment is None or start is None or end is None:
-        return False
-    if (moment.tzinfo is None) != (start.tzinfo is None) or (start.tzinfo is None) != (end.tzinfo is None):
-        return False
-    return start <= moment <= end
+    return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
 
 
 def _json_entries(path: Path) -> Iterator[TableEntry]:

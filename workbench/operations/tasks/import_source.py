@@ -8,7 +8,7 @@ from workbench.facts.file_reason import FileReason
 from workbench.imaging.scan import FolderLayout, FoundFile, detect_layout, scan
 from workbench.operations.tasks.class_tables import is_table_file
 from workbench.operations.tasks.import_report import ImportRequest
-from workbench.operations.tasks.known_classes import layout_before
+from workbench.operations.tasks.known_classes import holds_tasks, layout_before
 from workbench.operations.tasks.table_files import TableCounts, find_labelled
 from workbench.operations.tasks.task_facts import TaskFacts
 from workbench.store.project import Project
@@ -36,6 +36,8 @@ def import_source(project: Project, source: Path, request: ImportRequest) -> Imp
         return ImportSource(folder, FolderLayout.CLASSES, lambda: iter(labelled.files), labelled.counts)
     given = request.layout or layout_before(project, source)
     layout = given or detect_layout(source)
+    if given is None and layout in (FolderLayout.TASKS, FolderLayout.SPLITS) and holds_tasks(project, source):
+        given = layout = FolderLayout.TASKS
     unsaid = given is None and layout is FolderLayout.TASKS
     return ImportSource(source, layout, lambda: scan(source, layout, request.grouping), may_hold_individuals=unsaid)
 

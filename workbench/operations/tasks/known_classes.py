@@ -72,8 +72,7 @@ def layout_before(project: Project, folder: Path) -> FolderLayout | None:
     with project.read() as session:
         task = session.scalar(select(Task.id).where(Task.folder == folder, Task.layout == Layout.CLASSES))
         if task is None:
-            below = [one.parent for one in session.scalars(select(Task.folder).where(Task.layout == Layout.CLASSES))]
-            return FolderLayout.TASKS if folder in below else None
+            return None
         folders = list(session.scalars(select(ImageClass.folder).where(ImageClass.task_id == task)))
         query = select(Image.path, Image.specimen, ImageClass.folder).join(ImageClass).where(Image.task_id == task)
         images = session.execute(query.order_by(Image.specimen.is_(None), Image.id).limit(50)).all()
@@ -86,3 +85,10 @@ def layout_before(project: Project, folder: Path) -> FolderLayout | None:
     specimens = [(path.parts[len(folder.parts) + 1 : -1], name) for path, name, _ in images if name is not None]
     by_folder = bool(specimens) and all(inside[:1] == (name,) for inside, name in specimens)
     return FolderLayout.INDIVIDUALS if by_folder else FolderLayout.CLASSES
+
+
+def holds_tasks(project: Project, folder: Path) -> bool:
+    """Say whether folders inside this one are tasks of the project."""
+    query = select(Task.folder).where(Task.layout == Layout.CLASSES)
+    with project.read() as session:
+        return any(one.parent == folder.absolute() for one in session.scalars(query))

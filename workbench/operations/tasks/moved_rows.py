@@ -54,7 +54,7 @@ class MovedRows:
         for one in moved:
             image = self._session.get_one(Image, one.gone.id)
             key = self._found.key_of(one.file)
-            image.path, image.modified_ns = one.file.path, one.file.path.stat().st_mtime_ns
+            image.path, image.modified_ns = one.file.path, _modified_ns(one.file.path)
             image.task_id = self.tasks[one.file.task_folder]
             image.class_id = None if key is None else self._classes[key]
             image.specimen, image.status, image.reason = one.file.specimen, ImageStatus.READY, None
@@ -124,3 +124,10 @@ class MovedRows:
             image_class.folder = folder
         self._session.flush()
         self._classes[key] = class_id
+
+
+def _modified_ns(path: Path) -> int:
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0  # Gone this very moment: it is read again when it is back.
