@@ -59,10 +59,11 @@ def inspect(data: bytes) -> ImageProperties:
     with _failures_in_words(data):
         image = opened(data)
         width, height = image.size
-        image.draft(None, (LONGEST, LONGEST))
+        image.draft(None, (2 * LONGEST, 2 * LONGEST))
         load(image, data)
-        # Single pixels of it: quick for any number of them, and for every kind.
-        quality = frame_quality(_eight_bit(image.resize(copy_size(*image.size), Image.Resampling.NEAREST)))
+        # Single pixels, where they cannot be averaged: quick for any number of them, and for every kind.
+        averaging = Image.Resampling.BOX if image.mode in ("L", "RGB") else Image.Resampling.NEAREST
+        quality = frame_quality(_eight_bit(image.resize(copy_size(*image.size), averaging)))
         if _turn_of(image) in _ONTO_ITS_SIDE:
             width, height = height, width
         return ImageProperties(width, height, format_of(image), quality)

@@ -46,10 +46,8 @@ def test_damaged_images_come_first_and_what_was_never_an_image_last() -> None:
 
 def sharp(seed: int, size: int = 128) -> Picture.Image:
     """Return a drawing full of edges."""
-    draw = np.random.default_rng(seed)
-    return Picture.fromarray(
-        np.kron(draw.integers(0, 2, (size // 8, size // 8)) * 180 + 30, np.ones((8, 8))).astype("u1")
-    )
+    blocks = np.random.default_rng(seed).integers(0, 2, (16, 16)) * 180 + 30
+    return Picture.fromarray(np.kron(blocks, np.ones((size // 16, size // 16))).astype("u1"))
 
 
 @pytest.fixture
