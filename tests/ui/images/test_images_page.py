@@ -16,8 +16,11 @@ from tests.ui import dropping
 from tests.ui.languages import LANGUAGES, spoken
 from workbench.operations.progress import Silent
 from workbench.operations.project.opening import Project
+from workbench.operations.tasks.classes import set_roles
 from workbench.operations.tasks.import_images import ImportRequest, import_images
+from workbench.operations.tasks.split_classes import RoleRequest
 from workbench.operations.tasks.task_facts import describe_tasks
+from workbench.store.models import Role
 from workbench.ui.images.class_table import IMAGES, NAME, ROLE, WARNING
 from workbench.ui.images.frames_dialog import FramesDialog
 from workbench.ui.images.images_page import ImagesPage
@@ -26,6 +29,7 @@ from workbench.ui.images.roles import ROLE_NAMES, role_name
 from workbench.ui.services.project_context import ProjectContext
 from workbench.words import Message
 
+TRAIN = Role.META_TRAIN
 SMALL_PAGE = QSize(840, 560)  # what a page has of a window of 1024×640
 
 
@@ -173,6 +177,25 @@ def test_frames_that_show_nothing_are_listed_and_sidecar_files_counted(
     assert dialog is not None
     assert dialog.table.entries.index(0, 0).data() == "lid.png"
     dialog.close()
+
+
+def test_that_classes_of_different_roles_may_be_one_is_said_for_as_long_as_it_is_so(
+    qtbot: QtBot, context: ProjectContext, tmp_path: Path, project: Project
+) -> None:
+    import_images(project, make_classes(tmp_path / "a", classes=2), ImportRequest(roles=RoleRequest(TRAIN)), Silent())
+    page = opened(qtbot, context)
+    assert not page.shared_roles.isVisible()
+    dialog = page.ask_how(make_classes(tmp_path / "b", classes=2, seed=3))
+    dialog.roles.setCurrentIndex(dialog.roles.findData("meta-test"))
+    dialog.go.click()
+    settle(qtbot, page)
+    assert "class_00" in page.shared_roles.text()
+    assert page.shared_roles.isVisible()
+    assert "several roles" not in page.notice.warnings.text()
+    set_roles(project, [facts.id for task in describe_tasks(project) for facts in task.classes], TRAIN)
+    context.changes.tasks_changed.emit(page)
+    settle(qtbot, page)
+    assert not page.shared_roles.isVisible()
 
 
 def test_whether_folders_inside_are_individuals_is_asked_and_answered(

@@ -45,12 +45,12 @@ def import_images(project: Project, source: Path, request: ImportRequest, report
     relocation = relocate(project, found, chosen.files(), reporter)
     rows = ImportedRows(project, found, request.roles, roles_by_folder=by_folder)
     passed_over, frames = _save_all(rows, chosen, found.files, reporter)
-    tasks = describe_tasks(project, rows.task_ids)
+    tasks, shared = describe_tasks(project, rows.task_ids), warn_of_shared_roles(project)
     warnings = (
         *(words_of_table(chosen.table) if chosen.table else ()),
         *([words_of_splits(splits)] if splits else ()),
         *words_of_relocation(relocation),
-        *warn_of_shared_roles(project),
+        *shared,
         *warn_of_look_alikes(found),
         *warn_of_frames(frames),
         *_warn_of_scarcity(project, tasks),
@@ -63,6 +63,7 @@ def import_images(project: Project, source: Path, request: ImportRequest, report
         duplicates=rows.duplicates(),
         tasks=tasks,
         warnings=warnings,
+        shared_roles=shared,
         splits=splits,
         relocation=relocation,
         table=chosen.table,

@@ -39,6 +39,7 @@ class ImportReport:
     duplicates: int  # Images added whose content another image of the project has, too.
     tasks: tuple[TaskFacts, ...]
     warnings: tuple[Message, ...]
+    shared_roles: tuple[Fact, ...] = ()  # those of the warnings that hold for the project, not for the import
     splits: SplitFolders | None = None
     relocation: Relocation = field(default_factory=Relocation)
     table: TableCounts | None = None

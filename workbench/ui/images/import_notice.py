@@ -75,7 +75,11 @@ class ImportNotice(QFrame):
         self._imported.append(imported)
         line = import_summary(self._imported)
         skipped = any(imported.report.skipped for imported in self._imported)
-        warnings = dict.fromkeys(say(text) for imported in self._imported for text in imported.report.warnings)
+        reports = [imported.report for imported in self._imported]
+        # What holds for the project stands above the classes, for as long as it holds.
+        warnings = dict.fromkeys(
+            say(text) for report in reports for text in report.warnings if text not in report.shared_roles
+        )
         self.words.setText(line)
         self.warnings.setText(_lines(list(warnings)))
         set_tooltip(self.warnings, "\n".join(warnings) if len(warnings) > _MOST_WARNINGS else "")
