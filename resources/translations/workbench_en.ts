@@ -95,10 +95,24 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>Looking for {count} images</source>
+      <translation>
+        <numerusform>Looking for {count} image</numerusform>
+        <numerusform>Looking for {count} images</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>None of the {count} images last seen in {old} is in {new}. Choose the folder they are in now.</source>
       <translation>
         <numerusform>The {count} image last seen in {old} is not in {new}. Choose the folder it is in now.</numerusform>
         <numerusform>None of the {count} images last seen in {old} is in {new}. Choose the folder they are in now.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>None of the {count} rows of {table} names an image in {folder} and a class for it.</source>
+      <translation>
+        <numerusform>The {count} row of {table} does not name an image in {folder} and a class for it.</numerusform>
+        <numerusform>None of the {count} rows of {table} names an image in {folder} and a class for it.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -333,10 +347,31 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} class folders are in several roles, for example {folder}, so the test would see training classes. Remove one of the imports, or give those classes the same role.</source>
+      <translation>
+        <numerusform>{count} class folder is in several roles, {folder}, so the test would see a training class. Remove one of the imports, or give those classes the same role.</numerusform>
+        <numerusform>{count} class folders are in several roles, for example {folder}, so the test would see training classes. Remove one of the imports, or give those classes the same role.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} class names are in several roles, for example {name}. If these are the same classes, the test would see training classes: give them the same role, or import their folders as one.</source>
+      <translation>
+        <numerusform>{count} class name is in several roles, {name}. If it is the same class, the test would see a training class: give them the same role, or import their folders as one.</numerusform>
+        <numerusform>{count} class names are in several roles, for example {name}. If these are the same classes, the test would see training classes: give them the same role, or import their folders as one.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} classes</source>
       <translation>
         <numerusform>{count} class</numerusform>
         <numerusform>{count} classes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} classes are gone from the folder, for example {name}: none of their images is there.</source>
+      <translation>
+        <numerusform>{count} class is gone from the folder, {name}: none of its images is there.</numerusform>
+        <numerusform>{count} classes are gone from the folder, for example {name}: none of their images is there.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -351,6 +386,13 @@
       <translation>
         <numerusform>{count} class has a single image (or specimen) and is left out: an episode needs an example and a query.</numerusform>
         <numerusform>{count} classes have a single image (or specimen) and are left out: an episode needs an example and a query.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} classes have another folder now, for example {old}, now {new}: their images were recognised by content, labels and runs keep them.</source>
+      <translation>
+        <numerusform>{count} class has another folder now, {old}, now {new}: its images were recognised by content, labels and runs keep them.</numerusform>
+        <numerusform>{count} classes have another folder now, for example {old}, now {new}: their images were recognised by content, labels and runs keep them.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -379,6 +421,13 @@
       <translation>
         <numerusform>{count} class has no traits in {table}: only its examples are used.</numerusform>
         <numerusform>{count} classes have no traits in {table}: only their examples are used.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} classes have the same images as another class and are left out: in one episode, an answer would be both right and wrong.</source>
+      <translation>
+        <numerusform>{count} class has the same images as another class and is left out: in one episode, an answer would be both right and wrong.</numerusform>
+        <numerusform>{count} classes have the same images as another class and are left out: in one episode, an answer would be both right and wrong.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -480,6 +529,27 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} frames are black, white or of one tone, for example {path}.</source>
+      <translation>
+        <numerusform>{count} frame is black, white or of one tone: {path}.</numerusform>
+        <numerusform>{count} frames are black, white or of one tone, for example {path}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} frames look out of focus beside the others of their folder, for example {path}.</source>
+      <translation>
+        <numerusform>{count} frame looks out of focus beside the others of its folder: {path}.</numerusform>
+        <numerusform>{count} frames look out of focus beside the others of their folder, for example {path}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} frames to look at</source>
+      <translation>
+        <numerusform>{count} frame to look at</numerusform>
+        <numerusform>{count} frames to look at</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} images</source>
       <translation>
         <numerusform>{count} image</numerusform>
@@ -494,10 +564,24 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} images are gone from the folder, for example {path}. They stay in the project as missing.</source>
+      <translation>
+        <numerusform>{count} image is gone from the folder, {path}. It stays in the project as missing.</numerusform>
+        <numerusform>{count} images are gone from the folder, for example {path}. They stay in the project as missing.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} images are in classes with different roles, so the test would see training images. Remove the duplicates, or give those classes the same role.</source>
       <translation>
         <numerusform>{count} image is in classes with different roles, so the test would see a training image. Remove the duplicates, or give those classes the same role.</numerusform>
         <numerusform>{count} images are in classes with different roles, so the test would see training images. Remove the duplicates, or give those classes the same role.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} images are left out of episodes, because several classes have them. Remove them from all but one.</source>
+      <translation>
+        <numerusform>{count} image is left out of episodes, because several classes have it. Remove it from all but one.</numerusform>
+        <numerusform>{count} images are left out of episodes, because several classes have them. Remove them from all but one.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -529,6 +613,20 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} images have moved and were recognised by content.</source>
+      <translation>
+        <numerusform>{count} image has moved and was recognised by content.</numerusform>
+        <numerusform>{count} images have moved and were recognised by content.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} images have several classes in the table and were left out, for example {first}.</source>
+      <translation>
+        <numerusform>{count} image has several classes in the table and was left out: {first}.</numerusform>
+        <numerusform>{count} images have several classes in the table and were left out, for example {first}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} images labelled {name}</source>
       <translation>
         <numerusform>{count} image labelled {name}</numerusform>
@@ -554,6 +652,13 @@
       <translation>
         <numerusform>{count} image marked as unknown</numerusform>
         <numerusform>{count} images marked as unknown</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} images of the folder are not in the table and were left out, for example {first}.</source>
+      <translation>
+        <numerusform>{count} image of the folder is not in the table and was left out: {first}.</numerusform>
+        <numerusform>{count} images of the folder are not in the table and were left out, for example {first}.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -627,6 +732,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} names differ from another only by capitals or Unicode form, for example {first} and {second}: other systems take them for one name.</source>
+      <translation>
+        <numerusform>{count} name differs from another only by capitals or Unicode form, {first} and {second}: other systems take them for one name.</numerusform>
+        <numerusform>{count} names differ from another only by capitals or Unicode form, for example {first} and {second}: other systems take them for one name.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} of the tested classes have traits in {table}, but at least two are needed.</source>
       <translation>
         <numerusform>{count} of the tested classes has traits in {table}, but at least two are needed.</numerusform>
@@ -645,6 +757,13 @@
       <translation>
         <numerusform>{count} of the {total} learned traits is not in {table}, and counts as unknown: {name}.</numerusform>
         <numerusform>{count} of the {total} learned traits are not in {table}, and count as unknown; the first is {name}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} of {total} classes are in several split folders, for example {name}, so these cannot be the roles: a class has one role only. Join the classes by name instead.</source>
+      <translation>
+        <numerusform>{count} of {total} classes is in several split folders, {name}, so these cannot be the roles: a class has one role only. Join the classes by name instead.</numerusform>
+        <numerusform>{count} of {total} classes are in several split folders, for example {name}, so these cannot be the roles: a class has one role only. Join the classes by name instead.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -697,6 +816,20 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} rows of the table have no class and were left out.</source>
+      <translation>
+        <numerusform>{count} row of the table has no class and was left out.</numerusform>
+        <numerusform>{count} rows of the table have no class and were left out.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} rows of the table name a file that is not in the folder, for example {first}.</source>
+      <translation>
+        <numerusform>{count} row of the table names a file that is not in the folder: {first}.</numerusform>
+        <numerusform>{count} rows of the table name a file that is not in the folder, for example {first}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} runs finished: compare them on the Check page</source>
       <translation>
         <numerusform>{count} run finished: compare it on the Check page</numerusform>
@@ -708,6 +841,13 @@
       <translation>
         <numerusform>{count} selected, not compared yet</numerusform>
         <numerusform>{count} selected, not compared yet</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} sidecar files left alone</source>
+      <translation>
+        <numerusform>{count} sidecar file left alone</numerusform>
+        <numerusform>{count} sidecar files left alone</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -729,6 +869,13 @@
       <translation>
         <numerusform>{done}; {count} left that looks like none of the classes</numerusform>
         <numerusform>{done}; {count} left that look like none of the classes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{folders} are split folders: {count} classes that are in several of them were joined by name, as a class has one role only.</source>
+      <translation>
+        <numerusform>{folders} are split folders: {count} class that is in several of them was joined by name, as a class has one role only.</numerusform>
+        <numerusform>{folders} are split folders: {count} classes that are in several of them were joined by name, as a class has one role only.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

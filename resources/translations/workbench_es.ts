@@ -24,6 +24,10 @@
       <translation>Un archivo CSV con una fila por clase, nombrada en la primera columna, y una columna por rasgo.</translation>
     </message>
     <message>
+      <source>A CSV table with a column of files and one of classes, JSON as COCO has it, or a Camtrap DP</source>
+      <translation>Una tabla CSV con una columna de archivos y otra de clases, JSON como el de COCO o un Camtrap DP</translation>
+    </message>
+    <message>
       <source>A GPU was found and is used for training and labelling.</source>
       <translation>Se encontró una GPU y se usa para entrenar y etiquetar.</translation>
     </message>
@@ -40,8 +44,8 @@
       <translation>Una comparación evalúa todos, junto con las referencias, en los mismos episodios de clases reservadas, y dice cuáles aciertan más.</translation>
     </message>
     <message>
-      <source>A folder with one sub-folder per class, a folder of such folders, or unlabelled images: the layout is detected automatically. Images are only read, never changed or moved.</source>
-      <translation>Una carpeta con una subcarpeta por clase, una carpeta de carpetas así o imágenes sin etiquetar: la organización se detecta automáticamente. Las imágenes solo se leen; no se modifican ni se mueven nunca.</translation>
+      <source>A folder with one sub-folder per class, a folder of such folders, or unlabelled images: the layout is detected automatically; or a table of files and classes beside the images. Images are only read, never changed or moved.</source>
+      <translation>Una carpeta con una subcarpeta por clase, una carpeta de carpetas así o imágenes sin etiquetas: la organización se detecta automáticamente; o una tabla de archivos y clases junto a las imágenes. Las imágenes solo se leen, nunca se cambian ni se mueven.</translation>
     </message>
     <message>
       <source>A model that reads traits cannot tell which images are of none of the classes.</source>
@@ -250,6 +254,10 @@
       <translation>Aparece tras la primera validación.</translation>
     </message>
     <message>
+      <source>Are {first} and {second} two classes, or two individuals of the class {name}? They were imported as classes.</source>
+      <translation>¿Son {first} y {second} dos clases, o dos individuos de la clase {name}? Se importaron como clases.</translation>
+    </message>
+    <message>
       <source>Arrow keys</source>
       <translation>Flechas</translation>
     </message>
@@ -366,6 +374,10 @@
       <translation>Elegir una carpeta con una subcarpeta de ejemplos por clase</translation>
     </message>
     <message>
+      <source>Choose a table of files and classes</source>
+      <translation>Elegir una tabla de archivos y clases</translation>
+    </message>
+    <message>
       <source>Choose a table of traits</source>
       <translation>Elegir una tabla de rasgos</translation>
     </message>
@@ -479,6 +491,10 @@
     <message>
       <source>Classes and their accuracy</source>
       <translation>Clases y acierto en cada una</translation>
+    </message>
+    <message>
+      <source>Classes from a table…</source>
+      <translation>Clases de una tabla…</translation>
     </message>
     <message>
       <source>Classes per episode (way).</source>
@@ -711,8 +727,8 @@
       <translation>Soltar archivos sobre una clase, o aquí una carpeta con una subcarpeta por clase.</translation>
     </message>
     <message>
-      <source>Drop folders here to import them</source>
-      <translation>Soltar aquí carpetas para importarlas</translation>
+      <source>Drop folders or tables here to import them</source>
+      <translation>Soltar aquí carpetas o tablas para importarlas</translation>
     </message>
     <message>
       <source>Each image is its own specimen</source>
@@ -729,6 +745,10 @@
     <message>
       <source>Each sub-folder is a class</source>
       <translation>Cada subcarpeta es una clase</translation>
+    </message>
+    <message>
+      <source>Each sub-folder is a class, and the folders inside it are individuals</source>
+      <translation>Cada subcarpeta es una clase, y las carpetas que contiene son individuos</translation>
     </message>
     <message>
       <source>Each sub-folder is a separate folder of classes</source>
@@ -1029,6 +1049,10 @@
       <translation>Formato</translation>
     </message>
     <message>
+      <source>Frames to look at</source>
+      <translation>Imágenes por revisar</translation>
+    </message>
+    <message>
       <source>From the largest test with this many classes and examples, with its 95 % confidence interval.</source>
       <translation>De la prueba con más episodios entre las de tantas clases y ejemplos, con su intervalo de confianza del 95 %.</translation>
     </message>
@@ -1205,6 +1229,10 @@
     <message>
       <source>Import of {name} stopped. What was saved is kept; import it again to continue.</source>
       <translation>Se detuvo la importación de {name}. Lo guardado se conserva; para continuar, volver a importarla.</translation>
+    </message>
+    <message>
+      <source>Import the folder again: its sub-folders as classes, and the folders inside them as individuals</source>
+      <translation>Volver a importar la carpeta: sus subcarpetas como clases, y las carpetas que contienen como individuos</translation>
     </message>
     <message>
       <source>Import with options…</source>
@@ -1674,6 +1702,13 @@
       <source>Looking for a GPU…</source>
       <translation>Buscando GPU…</translation>
     </message>
+    <message numerus="yes">
+      <source>Looking for {count} images</source>
+      <translation>
+        <numerusform>Buscando {count} imagen</numerusform>
+        <numerusform>Buscando {count} imágenes</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Loss</source>
       <translation>Pérdida</translation>
@@ -1957,6 +1992,13 @@
         <numerusform>Ninguna de las {count} imágenes vistas por última vez en {old} está en {new}. Elegir la carpeta donde están ahora.</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>None of the {count} rows of {table} names an image in {folder} and a class for it.</source>
+      <translation>
+        <numerusform>La {count} fila de {table} no nombra una imagen de {folder} y su clase.</numerusform>
+        <numerusform>Ninguna de las {count} filas de {table} nombra una imagen de {folder} y su clase.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>None of them could be tested on unseen classes.</source>
       <translation>Ninguno se ha podido probar con clases no vistas.</translation>
@@ -1995,6 +2037,10 @@
     <message>
       <source>None, as in the paper</source>
       <translation>Ninguna, como en el artículo</translation>
+    </message>
+    <message>
+      <source>Not all of the folders are named as split folders (train, validation, test).</source>
+      <translation>No todas las carpetas tienen nombre de partición (train, validation, test).</translation>
     </message>
     <message>
       <source>Not proposed (no examples and no row in the table of traits): {names}.</source>
@@ -2156,8 +2202,8 @@
       <translation>Solo confusiones</translation>
     </message>
     <message>
-      <source>Only folders can be imported. Put the images in a folder and drop that here.</source>
-      <translation>Solo se pueden importar carpetas. Poner las imágenes en una carpeta y soltarla aquí.</translation>
+      <source>Only folders and tables can be imported. Put the images in a folder and drop that here.</source>
+      <translation>Solo se pueden importar carpetas y tablas. Poner las imágenes en una carpeta y soltarla aquí.</translation>
     </message>
     <message>
       <source>Open a project</source>
@@ -2671,12 +2717,20 @@
       <translation>Mostrar una imagen</translation>
     </message>
     <message>
+      <source>Show frames</source>
+      <translation>Mostrar imágenes</translation>
+    </message>
+    <message>
       <source>Show skipped</source>
       <translation>Ver los omitidos</translation>
     </message>
     <message>
       <source>Show the examples and labels to look at again, one after the other</source>
       <translation>Mostrar los ejemplos y las etiquetas por revisar, uno tras otro</translation>
+    </message>
+    <message>
+      <source>Show the frames that are black, white, of one tone or out of focus</source>
+      <translation>Mostrar las imágenes negras, blancas, de un solo tono o desenfocadas</translation>
     </message>
     <message>
       <source>Show the most informative images to label: uncertain ones, unlike each other.</source>
@@ -2741,6 +2795,14 @@
     <message>
       <source>Speed</source>
       <translation>Rapidez</translation>
+    </message>
+    <message>
+      <source>Split folders (train, validation, test): join classes of the same name</source>
+      <translation>Carpetas de partición (train, validation, test): unir las clases del mismo nombre</translation>
+    </message>
+    <message>
+      <source>Split folders (train, validation, test): take them as class roles</source>
+      <translation>Carpetas de partición (train, validation, test): tomarlas como roles de las clases</translation>
     </message>
     <message>
       <source>Split into train, validation and test</source>
@@ -3026,6 +3088,26 @@
       <translation>No se puede leer la carpeta {folder}. Revisar sus permisos o elegir otra.</translation>
     </message>
     <message>
+      <source>The folder {old} is now {new}: its images were recognised by content, labels and runs keep them.</source>
+      <translation>La carpeta {old} ahora es {new}: sus imágenes se reconocieron por su contenido; las etiquetas y los entrenamientos las conservan.</translation>
+    </message>
+    <message>
+      <source>The frame is black.</source>
+      <translation>La imagen es negra.</translation>
+    </message>
+    <message>
+      <source>The frame is of one tone.</source>
+      <translation>La imagen es de un solo tono.</translation>
+    </message>
+    <message>
+      <source>The frame is white.</source>
+      <translation>La imagen es blanca.</translation>
+    </message>
+    <message>
+      <source>The frame looks out of focus beside the others of its folder.</source>
+      <translation>La imagen parece desenfocada al lado de las demás de su carpeta.</translation>
+    </message>
+    <message>
       <source>The gap between training and held-out classes grew from {early} to {late} points during training, but is not large at the selected checkpoint: {points} ± {interval} points.</source>
       <translation>La brecha entre las clases de entrenamiento y las reservadas creció de {early} a {late} puntos durante el entrenamiento, pero no es grande en el punto de control elegido: {points} ± {interval} puntos.</translation>
     </message>
@@ -3249,6 +3331,10 @@
       <source>There are no meta-validation or meta-test classes to show. Give classes one of these roles.</source>
       <translation>No hay clases de validación ni de prueba que mostrar. Dar a algunas clases uno de estos roles.</translation>
     </message>
+    <message>
+      <source>There are no split folders (train, validation, test) to take as roles.</source>
+      <translation>No hay carpetas de partición (train, validation, test) que tomar como roles.</translation>
+    </message>
     <message numerus="yes">
       <source>There are only {count} {role} classes, fewer than the {way} of an episode; episodes use those available. Import more classes, or give more classes this role.</source>
       <translation>
@@ -3337,8 +3423,16 @@
       <translation>No hay nada que deshacer.</translation>
     </message>
     <message>
+      <source>They are individuals</source>
+      <translation>Son individuos</translation>
+    </message>
+    <message>
       <source>They need no classes: name those here, and give each a few examples.</source>
       <translation>No necesitan clases: se nombran aquí, con unos pocos ejemplos de cada una.</translation>
+    </message>
+    <message>
+      <source>They were imported. Remove from the folder those that teach nothing.</source>
+      <translation>Se importaron. Quitar de la carpeta las que no enseñan nada.</translation>
     </message>
     <message>
       <source>This approach also works with 0 examples: {name}.</source>
@@ -3367,6 +3461,10 @@
     <message>
       <source>This did not occur in this test.</source>
       <translation>Esto no ocurrió en esta prueba.</translation>
+    </message>
+    <message>
+      <source>This file is not an image, but may describe one.</source>
+      <translation>Este archivo no es una imagen, pero puede describir una.</translation>
     </message>
     <message>
       <source>This folder is missing. If it moved, locate it.</source>
@@ -4113,10 +4211,31 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} class folders are in several roles, for example {folder}, so the test would see training classes. Remove one of the imports, or give those classes the same role.</source>
+      <translation>
+        <numerusform>{count} carpeta de clase está en varios roles, {folder}, así que la prueba vería una clase de entrenamiento. Quitar una de las importaciones o dar el mismo rol a esas clases.</numerusform>
+        <numerusform>{count} carpetas de clase están en varios roles, por ejemplo {folder}, así que la prueba vería clases de entrenamiento. Quitar una de las importaciones o dar el mismo rol a esas clases.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} class names are in several roles, for example {name}. If these are the same classes, the test would see training classes: give them the same role, or import their folders as one.</source>
+      <translation>
+        <numerusform>{count} nombre de clase está en varios roles, {name}. Si es la misma clase, la prueba vería una clase de entrenamiento: darles el mismo rol o importar sus carpetas como una sola.</numerusform>
+        <numerusform>{count} nombres de clase están en varios roles, por ejemplo {name}. Si son las mismas clases, la prueba vería clases de entrenamiento: darles el mismo rol o importar sus carpetas como una sola.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} classes</source>
       <translation>
         <numerusform>{count} clase</numerusform>
         <numerusform>{count} clases</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} classes are gone from the folder, for example {name}: none of their images is there.</source>
+      <translation>
+        <numerusform>{count} clase ya no está en la carpeta, {name}: no queda ninguna de sus imágenes.</numerusform>
+        <numerusform>{count} clases ya no están en la carpeta, por ejemplo {name}: no queda ninguna de sus imágenes.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -4131,6 +4250,13 @@
       <translation>
         <numerusform>{count} clase tiene una sola imagen (o un solo ejemplar) y queda fuera: un episodio necesita un ejemplo y una consulta.</numerusform>
         <numerusform>{count} clases tienen una sola imagen (o un solo ejemplar) y quedan fuera: un episodio necesita un ejemplo y una consulta.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} classes have another folder now, for example {old}, now {new}: their images were recognised by content, labels and runs keep them.</source>
+      <translation>
+        <numerusform>{count} clase tiene ahora otra carpeta, {old}, ahora {new}: sus imágenes se reconocieron por su contenido; las etiquetas y los entrenamientos las conservan.</numerusform>
+        <numerusform>{count} clases tienen ahora otra carpeta, por ejemplo {old}, ahora {new}: sus imágenes se reconocieron por su contenido; las etiquetas y los entrenamientos las conservan.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -4159,6 +4285,13 @@
       <translation>
         <numerusform>{count} clase no tiene rasgos en {table}: solo se usan sus ejemplos.</numerusform>
         <numerusform>{count} clases no tienen rasgos en {table}: solo se usan sus ejemplos.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} classes have the same images as another class and are left out: in one episode, an answer would be both right and wrong.</source>
+      <translation>
+        <numerusform>{count} clase tiene las mismas imágenes que otra y se omite: en un mismo episodio, una respuesta sería correcta e incorrecta a la vez.</numerusform>
+        <numerusform>{count} clases tienen las mismas imágenes que otra y se omiten: en un mismo episodio, una respuesta sería correcta e incorrecta a la vez.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -4260,6 +4393,27 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} frames are black, white or of one tone, for example {path}.</source>
+      <translation>
+        <numerusform>{count} imagen es negra, blanca o de un solo tono: {path}.</numerusform>
+        <numerusform>{count} imágenes son negras, blancas o de un solo tono, por ejemplo {path}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} frames look out of focus beside the others of their folder, for example {path}.</source>
+      <translation>
+        <numerusform>{count} imagen parece desenfocada al lado de las demás de su carpeta: {path}.</numerusform>
+        <numerusform>{count} imágenes parecen desenfocadas al lado de las demás de su carpeta, por ejemplo {path}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} frames to look at</source>
+      <translation>
+        <numerusform>{count} imagen por revisar</numerusform>
+        <numerusform>{count} imágenes por revisar</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} images</source>
       <translation>
         <numerusform>{count} imagen</numerusform>
@@ -4274,10 +4428,24 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} images are gone from the folder, for example {path}. They stay in the project as missing.</source>
+      <translation>
+        <numerusform>{count} imagen ya no está en la carpeta, {path}. Sigue en el proyecto como imagen que falta.</numerusform>
+        <numerusform>{count} imágenes ya no están en la carpeta, por ejemplo {path}. Siguen en el proyecto como imágenes que faltan.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} images are in classes with different roles, so the test would see training images. Remove the duplicates, or give those classes the same role.</source>
       <translation>
         <numerusform>{count} imagen está en clases con roles distintos, así que la prueba vería una imagen de entrenamiento. Quitar los duplicados o dar el mismo rol a esas clases.</numerusform>
         <numerusform>{count} imágenes están en clases con roles distintos, así que la prueba vería imágenes de entrenamiento. Quitar los duplicados o dar el mismo rol a esas clases.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} images are left out of episodes, because several classes have them. Remove them from all but one.</source>
+      <translation>
+        <numerusform>{count} imagen se omite en los episodios, porque varias clases la tienen. Quitarla de todas menos una.</numerusform>
+        <numerusform>{count} imágenes se omiten en los episodios, porque varias clases las tienen. Quitarlas de todas menos una.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -4309,6 +4477,20 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} images have moved and were recognised by content.</source>
+      <translation>
+        <numerusform>{count} imagen se ha movido y se reconoció por su contenido.</numerusform>
+        <numerusform>{count} imágenes se han movido y se reconocieron por su contenido.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} images have several classes in the table and were left out, for example {first}.</source>
+      <translation>
+        <numerusform>{count} imagen tiene varias clases en la tabla y se omitió: {first}.</numerusform>
+        <numerusform>{count} imágenes tienen varias clases en la tabla y se omitieron, por ejemplo {first}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} images labelled {name}</source>
       <translation>
         <numerusform>{count} imagen etiquetada como {name}</numerusform>
@@ -4334,6 +4516,13 @@
       <translation>
         <numerusform>{count} imagen marcada como sin identificar</numerusform>
         <numerusform>{count} imágenes marcadas como sin identificar</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} images of the folder are not in the table and were left out, for example {first}.</source>
+      <translation>
+        <numerusform>{count} imagen de la carpeta no está en la tabla y se omitió: {first}.</numerusform>
+        <numerusform>{count} imágenes de la carpeta no están en la tabla y se omitieron, por ejemplo {first}.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -4407,6 +4596,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} names differ from another only by capitals or Unicode form, for example {first} and {second}: other systems take them for one name.</source>
+      <translation>
+        <numerusform>{count} nombre difiere de otro solo en mayúsculas o en la forma Unicode, {first} y {second}: otros sistemas los toman por un solo nombre.</numerusform>
+        <numerusform>{count} nombres difieren de otro solo en mayúsculas o en la forma Unicode, por ejemplo {first} y {second}: otros sistemas los toman por un solo nombre.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} of the tested classes have traits in {table}, but at least two are needed.</source>
       <translation>
         <numerusform>{count} de las clases por probar tiene rasgos en {table}, y hacen falta al menos dos.</numerusform>
@@ -4425,6 +4621,13 @@
       <translation>
         <numerusform>{count} de los {total} rasgos aprendidos no está en {table} y cuenta como desconocido: {name}.</numerusform>
         <numerusform>{count} de los {total} rasgos aprendidos no están en {table} y cuentan como desconocidos; el primero es {name}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} of {total} classes are in several split folders, for example {name}, so these cannot be the roles: a class has one role only. Join the classes by name instead.</source>
+      <translation>
+        <numerusform>{count} de {total} clases está en varias carpetas de partición, {name}, así que estas no pueden ser los roles: una clase tiene un solo rol. Unir las clases por nombre.</numerusform>
+        <numerusform>{count} de {total} clases están en varias carpetas de partición, por ejemplo {name}, así que estas no pueden ser los roles: una clase tiene un solo rol. Unir las clases por nombre.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -4477,6 +4680,20 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} rows of the table have no class and were left out.</source>
+      <translation>
+        <numerusform>{count} fila de la tabla no tiene clase y se omitió.</numerusform>
+        <numerusform>{count} filas de la tabla no tienen clase y se omitieron.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} rows of the table name a file that is not in the folder, for example {first}.</source>
+      <translation>
+        <numerusform>{count} fila de la tabla nombra un archivo que no está en la carpeta: {first}.</numerusform>
+        <numerusform>{count} filas de la tabla nombran un archivo que no está en la carpeta, por ejemplo {first}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} runs finished: compare them on the Check page</source>
       <translation>
         <numerusform>{count} entrenamiento terminado: se puede comparar en «Comprobar»</numerusform>
@@ -4488,6 +4705,13 @@
       <translation>
         <numerusform>{count} seleccionado, todavía sin comparar</numerusform>
         <numerusform>{count} seleccionados, todavía sin comparar</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} sidecar files left alone</source>
+      <translation>
+        <numerusform>{count} archivo adjunto sin tocar</numerusform>
+        <numerusform>{count} archivos adjuntos sin tocar</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -4590,6 +4814,21 @@
     <message>
       <source>{first}; {second}</source>
       <translation>{first}; {second}</translation>
+    </message>
+    <message>
+      <source>{folders} are split folders, and no class is in two of them: they were taken as the roles of their classes.</source>
+      <translation>{folders} son carpetas de partición y ninguna clase está en dos de ellas: se tomaron como los roles de sus clases.</translation>
+    </message>
+    <message>
+      <source>{folders} are split folders, and no class is in two of them; the roles of classes are as chosen.</source>
+      <translation>{folders} son carpetas de partición y ninguna clase está en dos de ellas; los roles de las clases son los elegidos.</translation>
+    </message>
+    <message numerus="yes">
+      <source>{folders} are split folders: {count} classes that are in several of them were joined by name, as a class has one role only.</source>
+      <translation>
+        <numerusform>{folders} son carpetas de partición: {count} clase que está en varias de ellas se unió por nombre, ya que una clase tiene un solo rol.</numerusform>
+        <numerusform>{folders} son carpetas de partición: {count} clases que están en varias de ellas se unieron por nombre, ya que una clase tiene un solo rol.</numerusform>
+      </translation>
     </message>
     <message>
       <source>{folder} cannot be read: {reason}</source>
@@ -4878,6 +5117,18 @@
       <translation>Otra ventana u otra orden está usando {path}, así que por ahora es de solo lectura. Para modificarlo, cerrarla o esperar a que termine, y volver a abrirlo aquí.</translation>
     </message>
     <message>
+      <source>{path} is no table of media as in a Camtrap DP: it needs the columns mediaID and filePath.</source>
+      <translation>{path} no es una tabla de medios como la de un Camtrap DP: necesita las columnas mediaID y filePath.</translation>
+    </message>
+    <message>
+      <source>{path} is not JSON as COCO has it: it needs lists of images, annotations and categories, each with its numbers.</source>
+      <translation>{path} no es JSON como el de COCO: necesita listas images, annotations y categories, cada una con sus números.</translation>
+    </message>
+    <message>
+      <source>{path} is not JSON.</source>
+      <translation>{path} no es JSON.</translation>
+    </message>
+    <message>
       <source>{path} is not UTF-8 text, so its paths cannot be found. Save the table as CSV UTF-8.</source>
       <translation>{path} no es texto UTF-8, por lo que no se encuentran sus rutas. Guardar la tabla como CSV UTF-8.</translation>
     </message>
@@ -4940,6 +5191,10 @@
     <message>
       <source>{path} is what is left of writing a file, which was interrupted. It can be deleted.</source>
       <translation>{path} es lo que queda de la escritura de un archivo, que se interrumpió. Se puede borrar.</translation>
+    </message>
+    <message>
+      <source>{path} needs a column of files and a column of classes. Name the one {file} and the other {class_name} in its first row.</source>
+      <translation>{path} necesita una columna de archivos y otra de clases. En la primera fila, poner {file} a la una y {class_name} a la otra.</translation>
     </message>
     <message>
       <source>{path} no longer exists.</source>

@@ -162,10 +162,12 @@ def test_an_audit_names_one_image_in_two_classes_or_says_that_nothing_stands_out
 def test_the_json_of_an_import_counts_what_happened(terminal: Terminal, tmp_path: Path) -> None:
     folder = make_nested_tasks(tmp_path / "images")
     (folder / "task_00" / "class_00" / "notes.txt").write_text("no image")
+    (folder / "task_00" / "class_00" / "broken.png").write_text("no image either")
     terminal("new")
     first = terminal.json("import", folder)
     assert (first["added"], first["skipped"], first["layout"]) == (108, 1, "tasks")
-    assert first["skipped_files"][0]["path"].endswith("notes.txt")
+    assert first["skipped_files"][0]["path"].endswith("broken.png")
+    assert (first["sidecars"], first["frames"]) == (1, [])
     again = terminal.json("import", folder)
     assert (again["added"], again["known"]) == (0, 108)
 
@@ -193,6 +195,69 @@ def test_images_become_squares_as_requested_and_only_so(trained: Terminal, tmp_p
     assert padded["fit"] == "pad"
     assert any("pad" in warning for warning in padded["warnings"])
     assert "squeeze" in trained.refusal(*label, tmp_path / "other.csv", "--fit", "squeeze")
+
+
+def test_split_folders_are_joined_or_are_the_roles_and_that_is_said(terminal: Terminal, tmp_path: Path) -> None:
+    for split, shift in (("train", 0), ("test", 5)):
+        make_classes(tmp_path / "joined" / split, classes=2, images=2, seed=shift)
+        make_classes(tmp_path / "apart" / split, classes=2, images=2, seed=shift + 1)
+        for home in (tmp_path / "apart" / split).iterdir():
+            home.rename(home.with_name(f"{split}_{home.name}"))
+    terminal("new")
+    assert "split folders" in terminal.refusal("import", tmp_path / "joined", "--role", "folders")
+    joined = terminal.json("import", tmp_path / "joined")
+    assert (joined["layout"], joined["splits"]["joined"], joined["splits"]["give_roles"]) == ("splits", 2, False)
+    apart = terminal.json("import", tmp_path / "apart", "--layout", "splits", "--role", "folders")
+    assert (apart["splits"]["joined"], apart["splits"]["give_roles"]) == (0, True)
+    assert apart["roles"] == {"meta-train": 2, "meta-validation": 0, "meta-test": 2}
+
+
+def test_one_name_in_two_roles_is_said_at_import_at_check_and_where_training_begins(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    terminal("new")
+    terminal("import", make_classes(tmp_path / "one", classes=3), "--role", "meta-train")
+    second = terminal.json("import", make_classes(tmp_path / "two", classes=3, seed=4), "--role", "meta-test")
+    (said,) = [text for text in second["warnings"] if "several roles" in text]
+    assert terminal.json("check")["warnings"] == [said]
+    terminal("train", "--approach", "prototypical", *TINY)
+    assert said in terminal.json("runs")["runs"][0]["notes"]
+    assert said in terminal.json("evaluate", "--way", "2", "--episodes", "3")["notes"]
+
+
+def test_classes_are_imported_from_a_table(terminal: Terminal, tmp_path: Path) -> None:
+    make_pile(tmp_path / "pile", classes=1)
+    lines = [f"{number:03d}.png,{'oak' if number < 2 else 'elm'}" for number in range(4)]
+    (tmp_path / "labels.csv").write_text("\n".join(["path,class", *lines, "gone.png,elm"]))
+    terminal("new")
+    report = terminal.json("import", tmp_path / "pile", "--labels", tmp_path / "labels.csv")
+    assert {facts["name"]: facts["images"] for facts in report["tasks"][0]["classes"]} == {"oak": 2, "elm": 2}
+    counts = {"rows": 5, "without_file": 1, "files_without_row": 1, "without_class": 0, "contradicted": 0}
+    assert counts.items() <= report["labels"].items()
+    (tmp_path / "pile" / "labels.csv").write_text((tmp_path / "labels.csv").read_text())
+    assert terminal.json("import", tmp_path / "pile" / "labels.csv")["known"] == 4
+
+
+def test_a_class_renamed_on_disk_is_recognised_and_never_stands_beside_itself(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    photos = make_classes(tmp_path / "photos", classes=4, images=3)
+    terminal("new")
+    terminal("import", photos, "--role", "meta-train")
+    (photos / "class_00").rename(photos / "Quercus")
+    again = terminal.json("import", photos)
+    assert (again["added"], again["moved"], again["gone"], again["duplicates"]) == (0, 3, 0, 0)
+    assert again["renamed_classes"] == [{"old": "class_00", "new": "Quercus"}]
+    shutil.copytree(photos / "class_01", photos / "copy")
+    terminal("import", photos, "--role", "meta-train")
+    tested = terminal.json(
+        "evaluate", "--run", "pretrained", "--role", "meta-train", "--way", "5", "--query", "1", "--episodes", "3"
+    )
+    assert tested["way"] == 4
+    assert any("same images as another class" in note for note in tested["notes"])
+    shutil.rmtree(photos / "class_02")
+    gone = terminal.json("import", photos)
+    assert (gone["gone"], gone["gone_classes"]) == (3, ["class_02"])
 
 
 @pytest.mark.slow

@@ -237,3 +237,37 @@ def test_rotated_classes_share_the_traits_of_their_class() -> None:
     episode = sampler_of(pool, SHAPE).episode(0)
     assert episode.support.traits is not None
     assert torch.equal(episode.support.traits, pool.traits[episode.classes // 4])
+
+
+def with_content(pool: Pool, content: list[int]) -> Pool:
+    return replace(pool, content=np.array(content))
+
+
+def test_no_content_is_in_two_classes_of_an_episode() -> None:
+    # Class 1 is a copy of class 0, classes 2 and 3 have one image in common, class 4 has none with others.
+    contents = [0, 1, 2, 3, 0, 1, 2, 3, 4, 5, 6, 7, 7, 8, 9, 10, 11, 12, 13, 14]
+    sampler = sampler_of(with_content(numbered_pool([4] * 5, [0] * 5), contents), EpisodeShape(5, 1, 3))
+    assert [code_of(note) for note in sampler.notes[:2]] == [
+        "episodes.copies_of_classes",
+        "episodes.images_of_several_classes",
+    ]
+    assert sampler.way == 4
+    for number in range(30):
+        episode = sampler.episode(number)
+        examples, queries = rows_of(episode)
+        drawn = [contents[row] for row in [*examples, *queries]]
+        assert len(set(drawn)) == len(drawn)
+        assert 7 not in drawn
+        assert 1 not in episode.classes.tolist()
+
+
+def test_one_content_in_classes_of_two_tasks_may_be_drawn_within_each() -> None:
+    pool = with_content(numbered_pool([3] * 4, [0, 0, 1, 1]), [0, 1, 2, 3, 4, 5, 0, 1, 2, 6, 7, 8])
+    assert sampler_of(pool, EpisodeShape(2, 1, 2), mix_tasks=False).notes == ()
+    assert sampler_of(pool, EpisodeShape(4, 1, 2), mix_tasks=True).way == 3
+
+
+def test_classes_that_are_all_copies_are_refused() -> None:
+    pool = with_content(numbered_pool([3, 3], [0, 0]), [0, 1, 2, 0, 1, 2])
+    with refused("episodes.too_few_classes"):
+        sampler_of(pool, EpisodeShape(2, 1, 2))

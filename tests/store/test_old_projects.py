@@ -30,7 +30,8 @@ from workbench.operations.runs.record import RunRecord
 from workbench.operations.runs.run_traits import notes_of
 from workbench.operations.serialisation import to_json
 from workbench.operations.tasks.images import list_images, list_skipped
-from workbench.operations.tasks.task_facts import describe_tasks, warn_of_leaks
+from workbench.operations.tasks.shared_roles import warn_of_shared_roles
+from workbench.operations.tasks.task_facts import describe_tasks
 from workbench.store.file_identity import SCHEMA
 from workbench.store.integrity import project_faults
 from workbench.store.models import CheckpointKind
@@ -127,7 +128,7 @@ def test_the_project_of_schema_2_is_sound(second: Project) -> None:
 def test_its_images_cannot_be_read_for_the_reasons_of_then(second: Project, shown_then: dict[str, Any]) -> None:
     assert [[skipped.path.name, as_kept(skipped.reason)] for skipped in list_skipped(second)] == shown_then["skipped"]
     assert len(list_images(second)) == 89
-    assert warn_of_leaks(second) == (fact("images.in_several_roles", count=1),)
+    assert warn_of_shared_roles(second) == (fact("images.in_several_roles", count=1),)
 
 
 def test_its_runs_have_the_notes_and_the_figures_of_then(second: Project, shown_then: dict[str, Any]) -> None:

@@ -19,6 +19,7 @@ class TestedRole(StrEnum):
 
 ProjectArgument = Annotated[Path, Argument(metavar="PROJECT.mlwb", help="The project file.")]
 FolderArgument = Annotated[Path, Argument(metavar="FOLDER")]
+SourceArgument = Annotated[Path, Argument(metavar="FOLDER|TABLE")]
 Json = Annotated[bool, Option("--json", help="Print one JSON object as the last line of standard output.")]
 Way = Annotated[int, Option(help="Classes per episode.")]
 Shot = Annotated[int, Option(help="Examples per class in an episode.")]

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from typer import Argument, Option
 
-from workbench.cli.arguments import FolderArgument, Json, ProjectArgument
+from workbench.cli.arguments import FolderArgument, Json, ProjectArgument, SourceArgument
 from workbench.cli.terminal import (
     at_most_twenty,
     date_and_time,
@@ -22,16 +22,11 @@ from workbench.operations.project.check_project import check_project
 from workbench.operations.project.opening import new_project, open_to_read, open_to_work
 from workbench.operations.project.sample import make_sample_folder
 from workbench.operations.runs.listing import EvaluationFacts, RunFacts, describe_runs
-from workbench.operations.tasks.import_images import (
-    ImportReport,
-    ImportRequest,
-    grouping_of,
-    import_images,
-    layout_of,
-    role_of,
-)
+from workbench.operations.tasks.import_images import import_images
+from workbench.operations.tasks.import_report import ImportReport, ImportRequest, grouping_of, layout_of, roles_of
 from workbench.operations.tasks.locate_images import locate_images
-from workbench.operations.tasks.split_classes import WHAT_ROLES_MEAN, RoleRequest
+from workbench.operations.tasks.relocation import Relocation
+from workbench.operations.tasks.split_classes import WHAT_ROLES_MEAN
 from workbench.operations.tasks.task_facts import TaskFacts
 from workbench.words import printable
 
@@ -42,6 +37,8 @@ class LayoutChoice(StrEnum):
     AUTO = "auto"
     CLASSES = "classes"
     TASKS = "tasks"
+    SPLITS = "splits"
+    INDIVIDUALS = "individuals"
     UNLABELLED = "unlabelled"
     DOMAINS = "domains"  # The former name of `tasks`, which scripts may still give.
 
@@ -50,6 +47,7 @@ class RoleChoice(StrEnum):
     """What the classes of a folder are for."""
 
     AUTO = "auto"
+    FOLDERS = "folders"
     META_TRAIN = "meta-train"
     META_VALIDATION = "meta-validation"
     META_TEST = "meta-test"
@@ -63,20 +61,31 @@ def new(project: ProjectArgument, json: Json = False) -> None:
 
 def import_(
     project: ProjectArgument,
-    folder: FolderArgument,
+    folder: SourceArgument,
+    labels: Annotated[
+        Path | None, Option(metavar="TABLE", help="A table that says which class each image of the folder is of.")
+    ] = None,
     layout: Annotated[
         LayoutChoice,
-        Option(metavar="<auto|classes|tasks|unlabelled>", help="Folder layout; tasks are folders of classes."),
+        Option(
+            metavar="<auto|classes|tasks|splits|unlabelled|individuals>",
+            help="Folder layout; tasks are folders of classes, splits are train, validation and test folders above "
+            "the same classes, individuals are folders inside a class.",
+        ),
     ] = LayoutChoice.AUTO,
-    role: Annotated[RoleChoice, Option(help="Role of its classes.")] = RoleChoice.AUTO,
+    role: Annotated[RoleChoice, Option(help="Role of its classes; folders: as split folders say.")] = RoleChoice.AUTO,
     validation: Annotated[float | None, Option(help="Share of each folder's classes for meta-validation.")] = None,
     group: Annotated[
         str, Option(help="Group images by specimen: none, subfolder, prefix, or a regular expression.")
     ] = "none",
     json: Json = False,
 ) -> None:
-    """Import a folder of images; images already imported are not added again."""
-    request = ImportRequest(layout_of(layout.value), RoleRequest(role_of(role.value), validation), grouping_of(group))
+    """Import a folder of images, or a table of images and classes; images already imported are not added again.
+
+    Tables are CSV with a column of paths and one of classes, JSON as COCO has it, or the observations.csv of a Camtrap
+    DP.
+    """
+    request = ImportRequest(layout_of(layout.value), roles_of(role.value, validation), grouping_of(group), labels)
     with open_to_work(project) as opened, work("Import") as bar:
         report = import_images(opened, folder, request, bar)
     show(_import_lines(report), _import_values(report), as_json=json)
@@ -123,12 +132,14 @@ def check(project: ProjectArgument, json: Json = False) -> int:
         away = plural(len(report.missing), "image is", "images are")
         lines.append(f"{away} missing; if the folder moved, use `locate`:")
         lines += at_most_twenty([f"  {printable(path)}" for path in report.missing])
+    lines += [f"Note: {warning}" for warning in report.warnings]
     damage = [str(fault) for fault in report.damage]
     values = {
         "sound": report.sound,
         "damage": damage,
         "missing": [printable(path) for path in report.missing],
         "tables": {table.name: {"whole": table.whole, "damaged": table.damaged} for table in report.tables},
+        "warnings": [str(warning) for warning in report.warnings],
         **counts,
     }
     show(lines, values, as_json=json)
@@ -189,11 +200,16 @@ def _test_line(test: EvaluationFacts) -> str:
 def _import_lines(report: ImportReport) -> list[str]:
     lines = [f"{report.added:,} added, {report.known:,} already imported, {len(report.skipped):,} skipped."]
     lines += file_lines(report.skipped)
+    lines += file_lines(report.frames, "to look at: ")
+    if report.sidecars:
+        lines.append(f"{plural(report.sidecars, 'sidecar file', 'sidecar files')} (JSON, XMP, text …) left alone.")
     if report.duplicates:
         lines.append(f"{plural(report.duplicates, 'duplicate', 'duplicates')}.")
     lines += [f"Layout: {report.layout.value}", *at_most_twenty([_task_line(task) for task in report.tasks])]
     if any(task.classes for task in report.tasks):
         lines.append(str(WHAT_ROLES_MEAN))
+    if report.question is not None:
+        lines.append(f"{report.question} For individuals: --layout individuals.")
     return lines + [f"Note: {warning}" for warning in report.warnings]
 
 
@@ -211,10 +227,27 @@ def _import_values(report: ImportReport) -> dict[str, object]:
         "known": report.known,
         "skipped": len(report.skipped),
         "skipped_files": file_values(report.skipped),
+        "sidecars": report.sidecars,
         "duplicates": report.duplicates,
+        "frames": file_values(report.frames),
         "tasks": [_task_values(task) for task in report.tasks],
         "roles": _role_counts(report.tasks),
         "warnings": [str(warning) for warning in report.warnings],
+        "splits": None if report.splits is None else vars(report.splits),
+        **_relocation_values(report.relocation),
+        "question": None if report.question is None else str(report.question),
+        "labels": None if report.table is None else vars(report.table),
+    }
+
+
+def _relocation_values(relocation: Relocation) -> dict[str, object]:
+    return {
+        "moved": relocation.images,
+        "renamed_classes": [{"old": old, "new": new} for old, new in relocation.classes],
+        "moved_folders": [{"old": printable(old), "new": printable(new)} for old, new in relocation.folders],
+        "gone": len(relocation.gone),
+        "gone_files": [printable(path) for path in relocation.gone],
+        "gone_classes": list(relocation.gone_classes),
     }
 
 

@@ -23,6 +23,11 @@ IMAGE_FACTS = {
         "The file has changed since a person labelled it. Restore the old file, or rename the new one."
     ),
     "image.away": marked("The file is missing or has changed. If it moved, locate it."),
+    "frame.black": marked("The frame is black."),
+    "frame.white": marked("The frame is white."),
+    "frame.one_tone": marked("The frame is of one tone."),
+    "frame.out_of_focus": marked("The frame looks out of focus beside the others of its folder."),
+    "file.sidecar": marked("This file is not an image, but may describe one."),
     "file.not_regular": marked("This is not a regular file, but a folder, a pipe, a socket or a device."),
     "file.no_permission": marked("No permission to read it."),
     "file.not_found": marked("It does not exist, or is a broken link."),
@@ -30,6 +35,14 @@ IMAGE_FACTS = {
     "images.in_several_roles": marked(
         "{count} images are in classes with different roles, so the test would see training images. Remove the "
         "duplicates, or give those classes the same role."
+    ),
+    "classes.same_name_in_several_roles": marked(
+        "{count} class names are in several roles, for example {name}. If these are the same classes, the test would "
+        "see training classes: give them the same role, or import their folders as one."
+    ),
+    "classes.same_folder_in_several_roles": marked(
+        "{count} class folders are in several roles, for example {folder}, so the test would see training classes. "
+        "Remove one of the imports, or give those classes the same role."
     ),
     "images.unreadable_left_out": marked(
         "{count} images could not be read and are left out, the first: {path}: {reason}"

@@ -28,6 +28,13 @@ RUN_FACTS = {
         "smallest class {shots} as examples and {queries} as queries."
     ),
     "episodes.fewer_ways": marked("Where fewer than {way} classes are available, episodes use all of them."),
+    "episodes.copies_of_classes": marked(
+        "{count} classes have the same images as another class and are left out: in one episode, an answer would be "
+        "both right and wrong."
+    ),
+    "episodes.images_of_several_classes": marked(
+        "{count} images are left out of episodes, because several classes have them. Remove them from all but one."
+    ),
     "support.class_without_example": marked(
         "Every class needs at least one example image. Add one, or remove the class."
     ),

@@ -7,7 +7,7 @@ CMYK and LAB converted; of animations the first frame, of documents the first pa
 
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 import numpy as np
@@ -16,6 +16,7 @@ from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
 
 from workbench.facts import Fact, fact
 from workbench.facts.fit import Fit
+from workbench.imaging.frame_quality import LONGEST, UNSEEN, FrameQuality, copy_size, frame_quality
 from workbench.imaging.opening import format_of, load, opened
 from workbench.imaging.paper import on_paper
 from workbench.imaging.sample_values import Samples, eight_bit
@@ -39,11 +40,15 @@ _ONTO_ITS_SIDE = {_TURNS[orientation] for orientation in (5, 6, 7, 8)}
 
 @dataclass(frozen=True)
 class ImageProperties:
-    """The properties of an image file: its size as displayed, after rotation, and its format, one of FORMATS."""
+    """The properties of an image file: its size as displayed, after rotation, and its format, one of FORMATS.
+
+    `quality` is what a small copy of it shows.
+    """
 
     width: int
     height: int
     format: str
+    quality: FrameQuality = field(default=UNSEEN, compare=False)
 
 
 def inspect(data: bytes) -> ImageProperties:
@@ -54,12 +59,14 @@ def inspect(data: bytes) -> ImageProperties:
     with _failures_in_words(data):
         image = opened(data)
         width, height = image.size
-        image.draft(None, (1, 1))
+        image.draft(None, (2 * LONGEST, 2 * LONGEST))
         load(image, data)
-        _eight_bit(image.resize((1, 1), Image.Resampling.NEAREST))
+        # Single pixels, where they cannot be averaged: quick for any number of them, and for every kind.
+        averaging = Image.Resampling.BOX if image.mode in ("L", "RGB") else Image.Resampling.NEAREST
+        quality = frame_quality(_eight_bit(image.resize(copy_size(*image.size), averaging)))
         if _turn_of(image) in _ONTO_ITS_SIDE:
             width, height = height, width
-        return ImageProperties(width, height, format_of(image))
+        return ImageProperties(width, height, format_of(image), quality)
 
 
 def decode(

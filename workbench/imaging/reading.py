@@ -63,6 +63,14 @@ def read_bytes(path: Path) -> bytes:
     return _content(path).data
 
 
+def content_hash(path: Path) -> bytes:
+    """Return the hash of a file's content, b"" where it cannot be read."""
+    try:
+        return hashlib.sha256(read_bytes(path)).digest()
+    except Unreadable:
+        return b""
+
+
 def read_known(path: Path, sha256: bytes) -> bytes:
     """Read a file whose content is known by its hash. Raises Unreadable, also when its content has changed."""
     data = read_bytes(path)

@@ -15,6 +15,7 @@ from workbench.facts import fact
 from workbench.facts.file_reason import FileReason
 from workbench.imaging.grouping import Grouping
 from workbench.imaging.os_errors import NO_FILE, os_error_reason
+from workbench.imaging.split_folders import Split, are_split_folders, split_of
 from workbench.words import Message, marked, message, printable
 
 SUFFIXES = frozenset(
@@ -42,20 +43,39 @@ SUFFIXES = frozenset(
         ".gif",
     }
 )
+# What programs and cameras put beside images; nobody expects it to be one.
+SIDECAR_SUFFIXES = frozenset(
+    {
+        ".json", ".xmp", ".txt", ".csv", ".tsv", ".tab", ".xml", ".yaml", ".yml", ".toml", ".ini", ".md", ".log",
+        ".html", ".htm", ".aae", ".thm", ".pp3", ".dop", ".gpx", ".kml", ".geojson", ".xls", ".xlsx", ".ods", ".url",
+    }
+)  # fmt: skip
 _SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 
 
 class FolderLayout(StrEnum):
-    """How a folder is arranged: its sub-folders are classes, or tasks that hold classes, or mean nothing."""
+    """How a folder is arranged.
+
+    Its sub-folders are classes; or tasks, each with classes of its own; or split folders (train, validation, test) that
+    hold images of the same classes; or they mean nothing; or they are classes, and those inside them individuals.
+    """
 
     CLASSES = "classes"
     TASKS = "tasks"
+    SPLITS = "splits"
     UNLABELLED = "unlabelled"
+    INDIVIDUALS = "individuals"
+
+
+_DEPTHS = {FolderLayout.UNLABELLED: 0, FolderLayout.TASKS: 2, FolderLayout.SPLITS: 2}  # 1 for the others
 
 
 @dataclass(frozen=True)
 class FoundFile:
-    """A file that may be an image, and where it belongs; `task` and `class_name` can be shown and stored."""
+    """A file that may be an image, and where it belongs; `task` and `class_name` can be shown and stored.
+
+    `split` is what the folder above its class is for, where that is a split folder.
+    """
 
     path: Path
     task: str
@@ -63,6 +83,12 @@ class FoundFile:
     class_name: str | None
     class_folder: Path | None
     specimen: str | None
+    split: Split | None = None
+
+
+@dataclass(frozen=True)
+class Sidecar(FileReason[Message]):
+    """A file beside images that is none by its name, and belongs to one or tells of them."""
 
 
 @dataclass(frozen=True)
@@ -74,19 +100,25 @@ class _File:
 def detect_layout(folder: Path) -> FolderLayout:
     """Detect how a folder is arranged by how deep most of its images lie; `classes` for one without images.
 
-    Images are recognised by their suffix here; where no file has one of an image, every file counts. Raises
-    UserError when the folder is not there or cannot be read.
+    Images are recognised by their suffix here; where no file has one of an image, every file counts. Individuals are
+    never detected: only a person knows them from classes. Raises UserError when the folder is not there or cannot be
+    read.
     """
     images: Counter[int] = Counter()
     others: Counter[int] = Counter()
+    above_classes = set[str]()
     for file in _files(_checked(folder)):
         if isinstance(file, _File):
-            counter = images if file.path.suffix.lower() in SUFFIXES else others
+            is_image = file.path.suffix.lower() in SUFFIXES
+            counter = images if is_image else others
             counter[min(len(file.inside), 2)] += 1
+            if is_image and len(file.inside) > 1:
+                above_classes.add(file.inside[0])
     depths = images or others or Counter([1])
-    return (FolderLayout.UNLABELLED, FolderLayout.CLASSES, FolderLayout.TASKS)[
-        max(depths, key=lambda depth: (depths[depth], depth))
-    ]
+    deepest = max(depths, key=lambda depth: (depths[depth], depth))
+    if deepest == 2 and are_split_folders(above_classes):
+        return FolderLayout.SPLITS
+    return (FolderLayout.UNLABELLED, FolderLayout.CLASSES, FolderLayout.TASKS)[deepest]
 
 
 def scan(folder: Path, layout: FolderLayout, grouping: Grouping) -> Iterator[FoundFile | FileReason[Message]]:
@@ -99,30 +131,36 @@ def scan(folder: Path, layout: FolderLayout, grouping: Grouping) -> Iterator[Fou
 
 
 def _placed(root: Path, layout: FolderLayout, grouping: Grouping) -> Iterator[FoundFile | FileReason[Message]]:
-    depth = {FolderLayout.UNLABELLED: 0, FolderLayout.CLASSES: 1, FolderLayout.TASKS: 2}[layout]
+    depth = _DEPTHS.get(layout, 1)
     for file in _files(root):
         if isinstance(file, FileReason):
             yield file
+        elif file.path.suffix.lower() in SIDECAR_SUFFIXES:
+            yield Sidecar(file.path, fact("file.sidecar"))
         elif len(file.inside) < depth:
             yield FileReason(file.path, message(marked("The file is not in a class folder.")))
         else:
-            yield _described_file(root, file, depth, grouping)
+            yield _described_file(root, file, layout, grouping)
 
 
-def _described_file(root: Path, file: _File, depth: int, grouping: Grouping) -> FoundFile:
+def _described_file(root: Path, file: _File, layout: FolderLayout, grouping: Grouping) -> FoundFile:
+    depth = _DEPTHS.get(layout, 1)
     holder = root.joinpath(*file.inside[:depth])
-    task_folder = holder.parent if depth == 2 else root
+    task_folder = holder.parent if layout is FolderLayout.TASKS else root
+    individual = file.inside[depth] if layout is FolderLayout.INDIVIDUALS and len(file.inside) > depth else None
     return FoundFile(
         path=file.path,
-        task=_name(task_folder),
+        task=folder_name(task_folder),
         task_folder=task_folder,
-        class_name=_name(holder) if depth else None,
+        class_name=folder_name(holder) if depth else None,
         class_folder=holder if depth else None,
-        specimen=grouping.specimen(file.path.relative_to(holder)),
+        specimen=printable(individual) if individual else grouping.specimen(file.path.relative_to(holder)),
+        split=split_of(file.inside[0]) if layout is FolderLayout.SPLITS else None,
     )
 
 
-def _name(folder: Path) -> str:
+def folder_name(folder: Path) -> str:
+    """Return the name of a folder as a task or a class has it: composed (NFC), and such that it can be stored."""
     # A folder given as `..` or `/` has no name of its own.
     name = folder.name if folder.name not in ("", "..") else folder.resolve().name
     return unicodedata.normalize("NFC", printable(name)) or printable(folder)

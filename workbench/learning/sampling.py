@@ -8,15 +8,13 @@ from dataclasses import dataclass
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 from torch import Tensor
 
 from workbench.errors import UserError
 from workbench.facts import Fact, fact
 from workbench.learning.augmentation import augmented
 from workbench.learning.episode import Episode, EpisodeShape, Support
-
-PoolRows = NDArray[np.int64]  # (n,) rows or classes of a pool
+from workbench.learning.shared_contents import PoolRows, shared_contents
 
 _AUGMENTING = 1  # Separates the random numbers of augmentation from those that choose images.
 
@@ -29,7 +27,8 @@ class Pool:
     same specimen of a class are never in both support and queries of an episode. If `rotate_classes`, each class
     rotated by 90°, 180° and 270° is a class of its own (Santoro et al., 2016, "Meta-Learning with Memory-Augmented
     Neural Networks"): class c rotated r times is number 4c + r. `traits` are as in a support; rotated classes share
-    them.
+    them. `content` numbers what the images show, the same for files that are byte by byte the same; without it, all are
+    different.
     """
 
     images: Tensor  # (n, channels, size, size) uint8, or (n, dimension) features
@@ -38,6 +37,7 @@ class Pool:
     specimen: PoolRows | None = None  # (n,), 0 or more; -1 for an image that is a specimen of its own
     rotate_classes: bool = False
     traits: Tensor | None = None  # (classes, traits)
+    content: PoolRows | None = None  # (n,)
 
     @property
     def rotations(self) -> int:
@@ -48,8 +48,9 @@ class Pool:
 class EpisodeSampler:
     """Samples episodes: for the same pool and arguments, `sampler.episode(7)` is always the same.
 
-    An episode's classes are of one task unless `mix_tasks`. With `augment`, every image is augmented anew in each
-    episode (see `augmentation.py`), which does not affect the choice of images. `notes` says where episodes
+    An episode's classes are of one task unless `mix_tasks`. No content is in two of them: of classes that are copies
+    of each other one is drawn, and what else several have is left out. With `augment`, every image is augmented anew
+    in each episode (see `augmentation.py`), which does not affect the choice of images. `notes` says where episodes
     are smaller than requested. Raises UserError if no episode can be sampled.
     """
 
@@ -58,17 +59,24 @@ class EpisodeSampler:
         self.shape = shape
         self.seed = seed
         self.augment = augment
-        self._members = _members(pool)
+        shared = shared_contents(
+            pool.content, pool.class_of, np.zeros_like(pool.task_of) if mix_tasks else pool.task_of
+        )
+        self._members = _members(pool, shared.left_out)
         # In zero-shot episodes a class needs queries only.
         least = 2 if shape.shot else 1
         sides = [_sides(pool, rows) for rows in self._members]
-        usable = np.array([number for number, count in enumerate(sides) if count >= least], np.int64)
+        copies = set(shared.copies)
+        usable = np.array(
+            [number for number, count in enumerate(sides) if count >= least and number not in copies], np.int64
+        )
         tasks = [usable] if mix_tasks else [usable[pool.task_of[usable] == task] for task in np.unique(pool.task_of)]
         sources = [_rotated(classes, pool.rotations) for classes in tasks]
         self._sources = [classes for classes in sources if len(classes) > 1]
         if not self._sources:
             raise UserError(_too_few(shape.shot))
-        self.notes = self._shortages(usable, alone=sum(len(classes) == 1 for classes in sources))
+        alone = sum(len(classes) == 1 for classes in sources)
+        self.notes = (*shared.notes, *self._shortages(usable, alone=alone, copies=len(copies)))
 
     @property
     def classes(self) -> int:
@@ -140,10 +148,10 @@ class EpisodeSampler:
         traits = self.pool.traits
         return None if traits is None else traits[torch.from_numpy(classes).to(traits.device)]
 
-    def _shortages(self, usable: PoolRows, alone: int) -> tuple[Fact, ...]:
+    def _shortages(self, usable: PoolRows, *, alone: int, copies: int) -> tuple[Fact, ...]:
         need = self.shape.shot + self.shape.query
         few = [number for number in map(int, usable) if len(self._members[number]) < need]
-        unusable = len(self._members) - len(usable)
+        unusable = len(self._members) - len(usable) - copies
         narrow = sum(len(source) < self.shape.way for source in self._sources)
         notes: list[Fact] = []
         if unusable:
@@ -164,9 +172,10 @@ def _too_few(shot: int) -> Fact:
     return fact("episodes.too_few_classes_to_query")
 
 
-def _members(pool: Pool) -> list[PoolRows]:
+def _members(pool: Pool, left_out: PoolRows) -> list[PoolRows]:
     order = np.argsort(pool.class_of, kind="stable").astype(np.int64)
-    ends = np.cumsum(np.bincount(pool.class_of, minlength=len(pool.task_of)))
+    order = order[~np.isin(order, left_out)] if len(left_out) else order
+    ends = np.cumsum(np.bincount(pool.class_of[order], minlength=len(pool.task_of)))
     return np.split(order, ends[:-1]) if len(ends) else []
 
 

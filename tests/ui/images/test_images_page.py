@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,15 +16,20 @@ from tests.ui import dropping
 from tests.ui.languages import LANGUAGES, spoken
 from workbench.operations.progress import Silent
 from workbench.operations.project.opening import Project
+from workbench.operations.tasks.classes import set_roles
 from workbench.operations.tasks.import_images import ImportRequest, import_images
+from workbench.operations.tasks.split_classes import RoleRequest
 from workbench.operations.tasks.task_facts import describe_tasks
+from workbench.store.models import Role
 from workbench.ui.images.class_table import IMAGES, NAME, ROLE, WARNING
+from workbench.ui.images.frames_dialog import FramesDialog
 from workbench.ui.images.images_page import ImagesPage
 from workbench.ui.images.import_dialog import ImportDialog
 from workbench.ui.images.roles import ROLE_NAMES, role_name
 from workbench.ui.services.project_context import ProjectContext
 from workbench.words import Message
 
+TRAIN = Role.META_TRAIN
 SMALL_PAGE = QSize(840, 560)  # what a page has of a window of 1024×640
 
 
@@ -125,8 +131,88 @@ def test_a_file_that_is_dropped_is_refused(
     page = opened(qtbot, context)
     drop(page, folder / "class_00" / "image_00.png")
     settle(qtbot, page)
-    assert ["Only folders" in words for words in complaints] == [True]
+    assert ["Only folders and tables" in words for words in complaints] == [True]
     assert page.stack.currentWidget() is page.empty
+
+
+def test_a_table_that_is_dropped_gives_classes_to_the_images_beside_it(
+    qtbot: QtBot, context: ProjectContext, tmp_path: Path
+) -> None:
+    make_pile(tmp_path / "pile")
+    lines = [f"{number:03d}.png,{'oak' if number < 10 else 'elm'}" for number in range(19)]
+    (tmp_path / "pile" / "labels.csv").write_text("\n".join(["file,species", *lines, "gone.png,elm"]))
+    page = opened(qtbot, context)
+    drop(page, tmp_path / "pile" / "labels.csv")
+    settle(qtbot, page)
+    assert (cells(page, NAME), cells(page, IMAGES)) == (["oak", "elm"], ["10", "9"])
+    assert "gone.png" in page.notice.warnings.text()
+    assert "019.png" in page.notice.warnings.text()
+
+
+def test_a_folder_is_imported_with_the_classes_of_a_table(
+    qtbot: QtBot, context: ProjectContext, tmp_path: Path
+) -> None:
+    make_pile(tmp_path / "pile", classes=1)
+    lines = [f"{number:03d}.png;{'oak' if number < 2 else 'elm'}" for number in range(5)]
+    (tmp_path / "labels.csv").write_text("\n".join(["path;class", *lines]))
+    page = opened(qtbot, context)
+    dialog = page.ask_how(tmp_path / "pile")
+    dialog.take_table(tmp_path / "labels.csv")
+    assert not dialog.layouts.button(0).isEnabled()
+    dialog.go.click()
+    settle(qtbot, page)
+    assert cells(page, NAME) == ["oak", "elm"]
+
+
+def test_frames_that_show_nothing_are_listed_and_sidecar_files_counted(
+    qtbot: QtBot, context: ProjectContext, folder: Path
+) -> None:
+    Image.new("L", (40, 40), 2).save(folder / "class_00" / "lid.png")
+    (folder / "class_00" / "lid.xmp").write_text("about it")
+    page = opened(qtbot, context)
+    drop(page, folder)
+    settle(qtbot, page)
+    assert "1 sidecar file" in page.notice.words.text()
+    assert not page.notice.show_list.isVisible()
+    page.notice.show_frames.click()
+    dialog = page.findChild(FramesDialog)
+    assert dialog is not None
+    assert dialog.table.entries.index(0, 0).data() == "lid.png"
+    dialog.close()
+
+
+def test_that_classes_of_different_roles_may_be_one_is_said_for_as_long_as_it_is_so(
+    qtbot: QtBot, context: ProjectContext, tmp_path: Path, project: Project
+) -> None:
+    import_images(project, make_classes(tmp_path / "a", classes=2), ImportRequest(roles=RoleRequest(TRAIN)), Silent())
+    page = opened(qtbot, context)
+    assert not page.shared_roles.isVisible()
+    dialog = page.ask_how(make_classes(tmp_path / "b", classes=2, seed=3))
+    dialog.roles.setCurrentIndex(dialog.roles.findData("meta-test"))
+    dialog.go.click()
+    settle(qtbot, page)
+    assert "class_00" in page.shared_roles.text()
+    assert page.shared_roles.isVisible()
+    assert "several roles" not in page.notice.warnings.text()
+    set_roles(project, [facts.id for task in describe_tasks(project) for facts in task.classes], TRAIN)
+    context.changes.tasks_changed.emit(page)
+    settle(qtbot, page)
+    assert not page.shared_roles.isVisible()
+
+
+def test_whether_folders_inside_are_individuals_is_asked_and_answered(
+    qtbot: QtBot, context: ProjectContext, tmp_path: Path
+) -> None:
+    page = opened(qtbot, context)
+    drop(page, make_nested_tasks(tmp_path / "seals", tasks=2))
+    settle(qtbot, page)
+    assert "class_00" in page.notice.question.text()
+    assert page.notice.individuals.isVisible()
+    page.notice.individuals.click()
+    settle(qtbot, page)
+    assert [task.name for task in page.folders.folders.rows.tasks] == ["seals"]
+    assert cells(page, NAME) == ["task_00", "task_01"]
+    assert not page.notice.individuals.isVisible()
 
 
 def test_a_folder_without_images_is_refused(
@@ -195,9 +281,25 @@ def test_the_dialog_asks_for_roles_only_where_there_are_classes(
     page = opened(qtbot, context)
     dialog = page.ask_how(folder)
     assert dialog.roles.isEnabled()
-    dialog.layouts.button(3).click()
+    dialog.choose_layout("unlabelled")
     assert not dialog.roles.isEnabled()
     assert str(dialog.request().layout) == "unlabelled"
+    dialog.close()
+
+
+def test_the_dialog_asks_what_split_folders_and_folders_inside_classes_are(
+    qtbot: QtBot, context: ProjectContext, folder: Path
+) -> None:
+    page = opened(qtbot, context)
+    dialog = page.ask_how(folder)
+    dialog.choose_layout("splits")
+    assert (str(dialog.request().layout), dialog.request().roles.by_folder) == ("splits", False)
+    dialog.choose_layout("split-roles")
+    assert not dialog.roles.isEnabled()
+    assert (str(dialog.request().layout), dialog.request().roles.by_folder) == ("splits", True)
+    dialog.choose_layout("individuals")
+    assert not dialog.specimens.isEnabled()
+    assert str(dialog.request().layout) == "individuals"
     dialog.close()
 
 

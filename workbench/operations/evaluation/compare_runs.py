@@ -24,7 +24,7 @@ from workbench.operations.evaluation.evaluate_run import evaluation_row
 from workbench.operations.evaluation.pile_accuracy import PileTrial, has_pile
 from workbench.operations.evaluation.shared_episodes import EpisodeSet, SharedEpisodes, Source
 from workbench.operations.progress import Reporter
-from workbench.operations.tasks.task_facts import warn_of_leaks
+from workbench.operations.tasks.shared_roles import warn_of_shared_roles
 from workbench.store.models import Evaluation
 from workbench.store.project import Project
 from workbench.words import marked, message
@@ -137,7 +137,7 @@ def _saved(
     project: Project, request: ComparisonRequest, device: "Device", episodes: SharedEpisodes, tried: Sequence[_Trial]
 ) -> ComparisonResult:
     drawn, request = episodes.drawn, replace(request, shot=episodes.drawn.shot)
-    notes = (*episodes.notes, *warn_of_leaks(project))
+    notes = (*episodes.notes, *warn_of_shared_roles(project))
     with project.write() as session:
         session.add_all([trial.test for trial in tried if trial.test is not None])
         session.flush()

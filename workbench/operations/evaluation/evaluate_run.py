@@ -18,6 +18,7 @@ from workbench.operations.runs.listing import unfinished
 from workbench.operations.runs.run_traits import queried_classes, with_traits
 from workbench.operations.runs.trained import Trained, load_trained
 from workbench.operations.runs.training_request import needs_examples
+from workbench.operations.tasks.shared_roles import warn_of_shared_roles
 from workbench.operations.tasks.split_classes import ROLE_WORDS
 from workbench.store.models import Evaluation as Row
 from workbench.store.models import Role
@@ -101,9 +102,14 @@ def evaluate_run(project: Project, request: EvaluationRequest, reporter: Reporte
     pile = None if trial is None else trial.figures()
     tested = replace(request, way=sampler.way, shot=sampler.shot, fit=trained.view.fit if trained else "stretch")
     run = trained.run if trained else None
-    notes = (*unfinished(project, run), *_flattering(request, trained), *rough_intervals(request.episodes))
+    notes = (
+        *warn_of_shared_roles(project),
+        *unfinished(project, run),
+        *_flattering(request, trained),
+        *rough_intervals(request.episodes),
+    )
     number = _save(project, evaluation_row(tested, run, result, pool, pile))
-    notes = (*notes, *fit_notes, *pool.notes, *sampler.notes)
+    notes = (*notes, *warn_of_shared_roles(project), *fit_notes, *pool.notes, *sampler.notes)
     return _report(number, tested, trained, result, pool=pool, pile=pile, notes=notes)
 
 

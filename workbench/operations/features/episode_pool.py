@@ -104,6 +104,7 @@ def pool_of_images(
         np.array([task_of[class_id] for class_id in present], np.int64),
         _specimens(loaded_rows),
         rotate_classes,
+        content=_contents(loaded_rows),
     )
     return ClassPool(pool, tuple(present), tuple(loaded_rows), _notes(loaded.troubles))
 
@@ -152,6 +153,11 @@ def few_of_each(rows: Sequence[PoolImage], classes: int, images: int, *, least: 
     large = [group for group in by_class.values() if len(group) >= least]
     chosen = [large[number] for number in map(int, draw.permutation(len(large))[:classes])]
     return [group[number] for group in chosen for number in map(int, draw.permutation(len(group))[:images])]
+
+
+def _contents(rows: Sequence[PoolImage]) -> NDArray[np.int64]:
+    numbers = {sha256: number for number, sha256 in enumerate(dict.fromkeys(row.sha256 for row in rows))}
+    return np.array([numbers[row.sha256] for row in rows], np.int64)
 
 
 def _specimens(rows: Sequence[PoolImage]) -> NDArray[np.int64] | None:

@@ -11,6 +11,7 @@ from workbench.imaging.reading import in_threads, read_file
 from workbench.operations.progress import Reporter
 from workbench.operations.project.opening import open_to_read
 from workbench.operations.project.strays import strays_of
+from workbench.operations.tasks.shared_roles import warn_of_shared_roles
 from workbench.store.integrity import DamagedProject
 from workbench.store.models import Checkpoint, Image, ImageStatus, Label, Run, Task
 from workbench.store.project import Project
@@ -32,6 +33,7 @@ class CheckReport:
     """The result of a check: damage, and images that are missing; the counts are of everything checked.
 
     `tables` says of each table of the file how many of its rows are as they were saved.
+    `warnings` are of what is whole and may still mislead the learning.
     """
 
     damage: tuple[Message, ...]
@@ -42,6 +44,7 @@ class CheckReport:
     runs: int = 0
     checkpoints: int = 0
     labels: int = 0
+    warnings: tuple[Message, ...] = ()
 
     @property
     def sound(self) -> bool:
@@ -67,7 +70,10 @@ def check_project(path: Path, reporter: Reporter) -> CheckReport:
                 session.scalar(select(func.count()).select_from(kind)) or 0
                 for kind in (Task, Image, Run, Checkpoint, Label)
             ]
-    return CheckReport((*faults, *strays_of(path), *changed), missing, _tables(checked), *counts)
+        # What reads whole tables cannot where pages are broken.
+        warnings = () if faults else warn_of_shared_roles(project)
+    damage = (*faults, *strays_of(path), *changed)
+    return CheckReport(damage, missing, _tables(checked), *counts, warnings=warnings)
 
 
 def _tables(checked: ProjectCheck) -> tuple[CheckedTable, ...]:

@@ -14,6 +14,7 @@ from workbench.operations.progress import Reporter
 from workbench.operations.runs.run_settings import RunSettings, episode_shape, run_view, training_shape
 from workbench.operations.runs.run_traits import notes_of, own_traits, with_table
 from workbench.operations.runs.training_request import TrainingRequest, refuse_unsupported, settings_of
+from workbench.operations.tasks.shared_roles import warn_of_shared_roles
 from workbench.store.models import Role
 from workbench.store.project import Project
 from workbench.words import Message, marked
@@ -49,6 +50,7 @@ class TrainingMaterial:
         )
         validation, trouble = _validation_of(settings, held_out)
         data_notes = [*train.notes, *notes_of(settings.traits), *sampler.notes, *trouble]
+        data_notes += warn_of_shared_roles(project)
         halved = learning.bf16_notes(chosen_device) if settings.bf16 else ()
         notes = [*([chosen_device.reason] if chosen_device.reason else []), *halved, *data_notes]
         images = [number for pool in pools.values() for number in pool.image_ids]

@@ -11,10 +11,13 @@ from sqlalchemy.orm import Session
 from workbench.facts import Fact, fact
 from workbench.facts.file_reason import FileReason
 from workbench.imaging.reading import ReadFile
-from workbench.imaging.scan import FolderLayout, FoundFile
+from workbench.imaging.scan import FoundFile
 from workbench.operations.serialisation import as_json
-from workbench.operations.tasks.split_classes import ClassKey, RoleRequest, split_classes
-from workbench.store.models import Example, Image, ImageClass, ImageStatus, Label, Layout, Role, Task
+from workbench.operations.tasks.found_classes import ClassKey, FoundClasses
+from workbench.operations.tasks.known_classes import known_classes, stored_layout, tasks_at
+from workbench.operations.tasks.split_classes import ClassNumber, RoleRequest, split_classes
+from workbench.operations.tasks.split_folder_roles import role_of_folders
+from workbench.store.models import Example, Image, ImageClass, ImageStatus, Label, Role, Task
 from workbench.store.project import Project
 
 CHANGED_SINCE_LABELLED = fact("image.changed_since_labelled")
@@ -31,24 +34,20 @@ class ScannedImage:
 class ImportedRows:
     """Writes one import into a project, batch by batch; each `save` is one transaction.
 
-    `folders` lists the class folders of each task folder, so that roles can be planned for all before the first is
-    written.
+    `found` lists the classes, so that roles can be planned for all before the first is written.
     """
 
-    def __init__(
-        self, project: Project, layout: FolderLayout, folders: dict[Path, list[Path]], request: RoleRequest
-    ) -> None:
+    def __init__(self, project: Project, found: FoundClasses, request: RoleRequest, *, roles_by_folder: bool) -> None:
         self.project = project
         self.added = 0
         self.known = 0
-        self._first_id = 0
-        self._layout = Layout.UNLABELLED if layout is FolderLayout.UNLABELLED else Layout.CLASSES
+        self._found = found
+        self._layout = stored_layout(found.layout)
         with project.read() as session:
-            self._tasks = _tasks(session, folders, self._layout)
-            self._roles = _plan(session, self._tasks, folders, request)
+            self._tasks = tasks_at(session, found.task_folders, self._layout)
+            self._classes = known_classes(session, self._tasks, found)
+            self._roles = _plan(session, self._classes, found, request, roles_by_folder=roles_by_folder)
             self._first_id = session.scalar(select(func.max(Image.id))) or 0
-        self.merged: set[str] = set()  # Class names that more than one folder has, told apart by Unicode form only.
-        self._classes: dict[tuple[int, str, Path], int] = {}
         self._homeless: list[ScannedImage] = []  # Unreadable files of tasks that have no readable image yet.
 
     @property
@@ -59,13 +58,13 @@ class ImportedRows:
     def fresh(self, batch: Sequence[FoundFile]) -> list[FoundFile]:
         """Return the files that are new or changed since the project read them; counts the others as known."""
         with self.project.read() as session:
-            query = select(Image.path, Image.size, Image.modified_ns).where(
+            query = select(Image.path, Image.size, Image.modified_ns, Image.class_id).where(
                 Image.path.in_([file.path for file in batch]),
                 Image.task_id.in_(self._tasks.values()),
                 Image.status == ImageStatus.READY,
             )
-            stored_stamps = {path: (size, modified) for path, size, modified in session.execute(query)}
-        fresh = [file for file in batch if stored_stamps.get(file.path) != _stamp(file.path)]
+            stored = {path: (size, modified, number) for path, size, modified, number in session.execute(query)}
+        fresh = [file for file in batch if stored.get(file.path) != (*(_stamp(file.path) or (0, 0)), self._known(file))]
         self.known += len(batch) - len(fresh)
         return fresh
 
@@ -90,6 +89,11 @@ class ImportedRows:
         )
         with self.project.read() as session:
             return session.scalar(query) or 0
+
+    def _known(self, file: FoundFile) -> int | None:
+        """Return the class of a file where the project has it; a table may give a file another class than before."""
+        key = self._found.key_of(file)
+        return None if key is None else self._classes.get(key, -1)
 
     def _write(self, session: Session, scanned: ScannedImage) -> bool:
         task_id = self._tasks.get(scanned.file.task_folder)
@@ -117,57 +121,42 @@ class ImportedRows:
         return self._tasks[file.task_folder]
 
     def _class(self, session: Session, task_id: int, scanned: ScannedImage) -> int | None:
-        name, folder = scanned.file.class_name, scanned.file.class_folder
-        if name is None or folder is None:
+        key, folder = self._found.key_of(scanned.file), scanned.file.class_folder
+        if key is None or folder is None:
             return None
-        key = (task_id, name, folder)
         if key not in self._classes:
-            image_class = _known_class(session, task_id, name, folder)
-            if image_class is None and scanned.read.reason is not None:
+            if scanned.read.reason is not None:
                 return None
-            if image_class is None:
-                role = self._roles.get(folder, Role.META_TRAIN)
-                image_class = ImageClass(task_id=task_id, name=name, folder=folder, role=role)
-                session.add(image_class)
-                session.flush()
-            if image_class.folder != folder:
-                self.merged.add(name)
+            name = self._found.classes[key].name
+            role = self._roles.get(key, Role.META_TRAIN)
+            image_class = ImageClass(task_id=task_id, name=name, folder=folder, role=role)
+            session.add(image_class)
+            session.flush()
             self._classes[key] = image_class.id
         return self._classes[key]
 
 
-def _known_class(session: Session, task_id: int, name: str, folder: Path) -> ImageClass | None:
-    """Return the class of a folder, even if renamed since, or else the one of that name."""
-    of_task = select(ImageClass).where(ImageClass.task_id == task_id)
-    # A class that was made of two folders has the path of one.
-    by_folder = session.scalar(of_task.where(ImageClass.folder == folder).limit(1))
-    return by_folder or session.scalar(of_task.where(ImageClass.name == name))
-
-
-def _tasks(session: Session, folders: dict[Path, list[Path]], layout: Layout) -> dict[Path, int]:
-    query = select(Task.folder, Task.id).where(Task.folder.in_(folders), Task.layout == layout)
-    return dict(session.execute(query).all())
-
-
 def _plan(
-    session: Session, tasks: dict[Path, int], folders: dict[Path, list[Path]], request: RoleRequest
-) -> dict[Path, Role]:
-    """Give every class folder that is not in the project a role."""
-    query = select(ImageClass.task_id, ImageClass.folder, ImageClass.role)
-    present = {
-        (task, folder): role
-        for task, folder, role in session.execute(query.where(ImageClass.task_id.in_(tasks.values())))
-    }
-    keys: dict[ClassKey, Path] = {}
-    kept_roles: list[tuple[ClassKey, Role]] = []
-    for number, (task, classes) in enumerate(folders.items()):
-        for index, folder in enumerate(classes):
-            role = present.get((tasks.get(task, -1), folder))
-            if role is None:
-                keys[(number, index)] = folder
+    session: Session,
+    known: dict[ClassKey, int],
+    found: FoundClasses,
+    request: RoleRequest,
+    *,
+    roles_by_folder: bool,
+) -> dict[ClassKey, Role]:
+    """Give every class that is not in the project a role."""
+    if roles_by_folder:
+        return {key: role_of_folders(one) or Role.META_TRAIN for key, one in found.classes.items() if key not in known}
+    roles = dict(session.execute(select(ImageClass.id, ImageClass.role)).all())
+    keys: dict[ClassNumber, ClassKey] = {}
+    kept_roles: list[tuple[ClassNumber, Role]] = []
+    for number, task in enumerate(found.task_folders):
+        for index, (key, _) in enumerate(found.of_task(task)):
+            if key in known:
+                kept_roles.append(((number, index), roles[known[key]]))
             else:
-                kept_roles.append(((number, index), role))
-    return {keys[key]: role for key, role in split_classes(list(keys), kept_roles, request).items()}
+                keys[(number, index)] = key
+    return {keys[number]: role for number, role in split_classes(list(keys), kept_roles, request).items()}
 
 
 def _changed_since_labelled(session: Session, present: Image, read: ReadFile) -> bool:

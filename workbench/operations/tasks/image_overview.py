@@ -8,6 +8,8 @@ from pathlib import Path
 from workbench.facts import Fact
 from workbench.facts.file_reason import FileReason
 from workbench.operations.tasks.images import IS_AWAY, list_skipped
+from workbench.operations.tasks.shared_roles import warn_of_shared_roles
+from workbench.operations.tasks.skipped_files import damaged_first
 from workbench.operations.tasks.task_facts import ClassFacts, TaskFacts, describe_tasks
 from workbench.store.project import Project
 from workbench.words import Message, marked, message
@@ -23,6 +25,7 @@ class ImageOverview:
     away: frozenset[int]
     warnings: Mapping[int, Message]
     skipped: tuple[FileReason[Fact], ...]
+    shared_roles: tuple[Fact, ...] = ()  # what classes of different roles share, which may be one class
 
     @property
     def missing(self) -> tuple[FileReason[Fact], ...]:
@@ -56,7 +59,9 @@ def image_overview(project: Project) -> ImageOverview:
         if (text := _warning(image_class)) is not None
     }
     away = frozenset(task.id for task in tasks if not task.folder.is_dir())
-    return ImageOverview(tasks, away, warnings, list_skipped(project))
+    return ImageOverview(
+        tasks, away, warnings, tuple(damaged_first(list_skipped(project))), warn_of_shared_roles(project)
+    )
 
 
 def _warning(image_class: ClassFacts) -> Message | None:

@@ -1,88 +1,93 @@
 """Import a folder of images: find them, read them once, and keep their facts in the project."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
 from workbench.errors import UserError
+from workbench.facts import Fact
 from workbench.facts.file_reason import FileReason
-from workbench.imaging.grouping import Grouping
 from workbench.imaging.reading import in_threads, read_file
-from workbench.imaging.scan import FolderLayout, FoundFile, detect_layout, scan
+from workbench.imaging.scan import FoundFile
 from workbench.operations.progress import Reporter
 from workbench.operations.tasks._imported_rows import ImportedRows, ScannedImage
+from workbench.operations.tasks.doubtful_frames import DoubtfulFrames, warn_of_frames
+from workbench.operations.tasks.found_classes import find_classes, warn_of_look_alikes
+from workbench.operations.tasks.import_report import ImportReport, ImportRequest
+from workbench.operations.tasks.import_source import ImportSource, ask_of_individuals, import_source
+from workbench.operations.tasks.relocation import relocate, words_of_relocation
+from workbench.operations.tasks.shared_roles import warn_of_shared_roles
+from workbench.operations.tasks.skipped_files import PassedOver, damaged_first
 from workbench.operations.tasks.split_classes import RoleRequest
-from workbench.operations.tasks.task_facts import (
-    TaskFacts,
-    describe_tasks,
-    warn_of_few_classes,
-    warn_of_few_images,
-    warn_of_leaks,
-)
-from workbench.store.models import Role
+from workbench.operations.tasks.split_folder_roles import described_splits, words_of_splits
+from workbench.operations.tasks.table_files import words_of_table
+from workbench.operations.tasks.task_facts import TaskFacts, describe_tasks, warn_of_few_classes, warn_of_few_images
 from workbench.store.project import Project
 from workbench.words import Message, marked, message
 
 _BATCH = 256
-_FORMER_LAYOUTS = {"domains": "tasks"}
 _USUAL_EPISODE = (5, 1, 15)  # way, shot and query of a training by default
 
 
-@dataclass(frozen=True)
-class ImportRequest:
-    """How a person wants a folder imported; a `layout` of None is detected."""
+def import_images(project: Project, source: Path, request: ImportRequest, reporter: Reporter) -> ImportReport:
+    """Add the images of a folder that the project does not have yet; `source` may be a table of files and classes.
 
-    layout: FolderLayout | None = None
-    roles: RoleRequest = field(default_factory=RoleRequest)
-    grouping: Grouping = field(default_factory=lambda: Grouping.parse("none"))
-
-
-@dataclass(frozen=True)
-class ImportReport:
-    """The result of an import; `tasks` describes the imported tasks as they are now."""
-
-    layout: FolderLayout
-    added: int
-    known: int
-    skipped: tuple[FileReason[Message], ...]
-    duplicates: int  # Images added whose content another image of the project has, too.
-    tasks: tuple[TaskFacts, ...]
-    warnings: tuple[Message, ...]
-
-
-def import_images(project: Project, folder: Path, request: ImportRequest, reporter: Reporter) -> ImportReport:
-    """Add the images of `folder` that the project does not have yet.
-
-    Every batch reported as added is saved. Raises UserError when the folder cannot be read or holds no image,
-    Cancelled when asked to stop.
+    Every batch reported as added is saved. Raises UserError when the folder or the table cannot be read or holds no
+    image, Cancelled when asked to stop.
     """
     _refuse_shares(request.roles)
-    reporter.report(None, message(marked("Scanning {folder}"), folder=folder.name))
-    layout = request.layout or detect_layout(folder)
-    total, keys = _count(folder, layout, request.grouping, reporter)
-    rows = ImportedRows(project, layout, keys, request.roles)
-    skipped: list[FileReason[Message]] = []
-    files = _noting_skipped(scan(folder, layout, request.grouping), skipped)
-    saved = 0
+    reporter.report(None, message(marked("Scanning {folder}"), folder=source.name))
+    chosen = import_source(project, source, request)
+    found = find_classes(chosen.files(), chosen.layout, reporter)
+    splits = described_splits(found, request.roles)
+    by_folder = splits is not None and splits.give_roles
+    relocation = relocate(project, found, chosen.files(), reporter)
+    rows = ImportedRows(project, found, request.roles, roles_by_folder=by_folder)
+    passed_over, frames = _save_all(rows, chosen, found.files, reporter)
+    tasks, shared = describe_tasks(project, rows.task_ids), warn_of_shared_roles(project)
+    warnings = (
+        *(words_of_table(chosen.table) if chosen.table else ()),
+        *([words_of_splits(splits)] if splits else ()),
+        *words_of_relocation(relocation),
+        *shared,
+        *warn_of_look_alikes(found),
+        *warn_of_frames(frames),
+        *_warn_of_scarcity(project, tasks),
+    )
+    return ImportReport(
+        layout=chosen.layout,
+        added=rows.added,
+        known=rows.known,
+        skipped=tuple(damaged_first(passed_over.files)),
+        duplicates=rows.duplicates(),
+        tasks=tasks,
+        warnings=warnings,
+        shared_roles=shared,
+        splits=splits,
+        relocation=relocation,
+        table=chosen.table,
+        question=ask_of_individuals(tasks) if chosen.may_hold_individuals else None,
+        sidecars=len(passed_over.sidecars),
+        frames=frames,
+    )
+
+
+def _save_all(
+    rows: ImportedRows, chosen: ImportSource, total: int, reporter: Reporter
+) -> tuple[PassedOver, tuple[FileReason[Fact], ...]]:
+    """Read and save the files, batch by batch; return what was left out, and the frames that are doubtful."""
+    passed_over, frames, saved = PassedOver(), DoubtfulFrames(), 0
+    files = passed_over.noting(chosen.files())
     while batch := list(islice(files, _BATCH)):
-        skipped += rows.save(_read(rows.fresh(batch), reporter, saved, total))
+        scanned = _read(rows.fresh(batch), reporter, saved, total)
+        _look_at(scanned, frames)
+        passed_over.files += rows.save(scanned)
         saved += len(batch)
         reporter.report(saved / total, _saved(saved, total))
     if not rows.added and not rows.known:
-        raise UserError(_nothing_imported(folder, skipped))
-    tasks = describe_tasks(project, rows.task_ids)
-    warnings = warn_of_leaks(project) + _warn_of_scarcity(project, tasks) + _warn_of_merged(rows.merged)
-    return ImportReport(
-        layout,
-        rows.added,
-        rows.known,
-        tuple(skipped),
-        rows.duplicates(),
-        tasks,
-        warnings,
-    )
+        raise UserError(_nothing_imported(chosen, [*passed_over.files, *passed_over.sidecars]))
+    return passed_over, frames.listed()
 
 
 def _read(fresh: list[FoundFile], reporter: Reporter, before: int, total: int) -> list[ScannedImage]:
@@ -96,41 +101,16 @@ def _read(fresh: list[FoundFile], reporter: Reporter, before: int, total: int) -
     return scanned
 
 
-def _count(
-    folder: Path, layout: FolderLayout, grouping: Grouping, reporter: Reporter
-) -> tuple[int, dict[Path, list[Path]]]:
-    """Count the files and list the class folders by task folder, to plan progress and roles."""
-    total, classes = 0, dict[Path, dict[Path, None]]()
-    for file in scan(folder, layout, grouping):
-        if isinstance(file, FoundFile):
-            total += 1
-            of_task = classes.setdefault(file.task_folder, {})
-            if file.class_folder is not None:
-                of_task[file.class_folder] = None
-        if total % 1000 == 0:
-            reporter.report(None, message(marked("Scanning: {count} files"), count=total))
-    return total, {task: list(folders) for task, folders in classes.items()}
-
-
-def _noting_skipped(
-    files: Iterator[FoundFile | FileReason[Message]], skipped: list[FileReason[Message]]
-) -> Iterator[FoundFile]:
-    for file in files:
-        if isinstance(file, FileReason):
-            skipped.append(file)
-        else:
-            yield file
+def _look_at(scanned: Sequence[ScannedImage], frames: DoubtfulFrames) -> None:
+    for image in scanned:
+        if image.read.facts is not None:
+            frames.add(image.file.task_folder, image.file.path, image.read.facts.quality)
 
 
 def _warn_of_scarcity(project: Project, tasks: tuple[TaskFacts, ...]) -> tuple[Message, ...]:
     """Warn of imported classes with few images, and of roles with few classes in the whole project."""
     way, shot, query = _USUAL_EPISODE
     return warn_of_few_images(tasks, shot + query) + warn_of_few_classes(describe_tasks(project), way)
-
-
-def _warn_of_merged(names: set[str]) -> tuple[Message, ...]:
-    text = marked("Several folders are named {name}, in different Unicode forms; they were merged into one class.")
-    return tuple(message(text, name=name) for name in sorted(names))
 
 
 def _saved(saved: int, total: int) -> Message:
@@ -144,23 +124,12 @@ def _refuse_shares(request: RoleRequest) -> None:
         raise UserError(message(text, most=most, value=request.validation))
 
 
-def _nothing_imported(folder: Path, skipped: list[FileReason[Message]]) -> Message:
+def _nothing_imported(source: ImportSource, skipped: list[FileReason[Message]]) -> Message:
+    folder = str(source.folder)
+    if source.table is not None:
+        text = marked("None of the {count} rows of {table} names an image in {folder} and a class for it.")
+        return message(text, count=source.table.rows, table=str(source.table.table), folder=folder)
     if skipped:
         text = marked("No image in {folder} could be imported. The first: {path}: {reason}")
-        return message(text, folder=str(folder), path=skipped[0].path.name, reason=skipped[0].reason)
-    return message(marked("There are no images in {folder}. Choose a folder that holds images."), folder=str(folder))
-
-
-def layout_of(name: str) -> FolderLayout | None:
-    """Return the layout of that name, which may be its former one; None for `auto`, which is detected."""
-    return None if name == "auto" else FolderLayout(_FORMER_LAYOUTS.get(name, name))
-
-
-def role_of(name: str) -> Role | None:
-    """Return the role of that name; None for `auto`, which divides the classes."""
-    return None if name == "auto" else Role(name)
-
-
-def grouping_of(text: str) -> Grouping:
-    """Return how images are grouped by specimen: none, subfolder, prefix, or a pattern. Raises UserError."""
-    return Grouping.parse(text)
+        return message(text, folder=folder, path=skipped[0].path.name, reason=skipped[0].reason)
+    return message(marked("There are no images in {folder}. Choose a folder that holds images."), folder=folder)

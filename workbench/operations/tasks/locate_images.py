@@ -12,6 +12,7 @@ from workbench.imaging.grouping import Grouping
 from workbench.imaging.reading import ReadFile, in_threads, read_file
 from workbench.imaging.scan import FolderLayout, FoundFile, scan
 from workbench.operations.progress import Reporter
+from workbench.operations.tasks.doubled_rows import Doubled, absorb
 from workbench.store.models import Image, ImageClass, ImageStatus, Task
 from workbench.store.project import Project
 from workbench.words import marked, message
@@ -54,7 +55,9 @@ def locate_images(project: Project, old: Path, new: Path, reporter: Reporter) ->
     placed_or_gone = moved.keys() | gone
     staying = {folder for number, path, _ in sought if number not in placed_or_gone for folder in path.parents}
     with project.write() as session:
-        _point(session, sought, moved, gone)
+        went = absorb(session, _doubled(session, sought, moved))
+        remaining = [image for image in sought if image[0] not in went]
+        _point(session, remaining, {number: read for number, read in moved.items() if number not in went}, gone)
         _move_folders(session, old, new, staying)
     return LocateReport(len(sought), len(moved), tuple(path for number, path, _ in sought if number in gone))
 
@@ -72,6 +75,18 @@ def _by_content(folder: Path, reporter: Reporter) -> dict[bytes, list[ReadFile]]
             text = message(marked("{done} of {total} files compared"), done=number, total=len(files))
             reporter.report(number / len(files), text)
     return by_content
+
+
+def _doubled(session: Session, sought: list[tuple[int, Path, bytes]], moved: dict[int, ReadFile]) -> list[Doubled]:
+    """Pair images that are gone with rows that hold their new place: it was imported before they were located."""
+    query = select(Image.id, Image.path, Image.sha256)
+    holders = {path: (number, sha256) for number, path, sha256 in session.execute(query)}
+    doubled: dict[int, Doubled] = {}
+    for number, path, sha256 in sought:
+        holder, content = holders.get(moved[number].path, (number, None)) if number in moved else (number, None)
+        if holder != number and content == sha256 and not path.is_file():
+            doubled.setdefault(holder, Doubled(number, holder))
+    return list(doubled.values())
 
 
 def _point(session: Session, sought: list[tuple[int, Path, bytes]], moved: dict[int, ReadFile], gone: set[int]) -> None:

@@ -9,7 +9,7 @@ import numpy as np
 from workbench.store.models import Role
 from workbench.words import Message, marked
 
-ClassKey = tuple[int, int]  # (task, number of the class in it): whatever tells classes apart
+ClassNumber = tuple[int, int]  # (task, number of the class in it): whatever tells classes apart
 
 VALIDATION_SHARE = 0.16
 TEST_SHARE = 0.20
@@ -33,23 +33,27 @@ class RoleRequest:
     """How a person wants new classes divided: by shares (`role` None), or all to one role.
 
     `validation` is the share of classes that goes to meta-validation; None means 0.16 by shares, and 0 with one role.
+    `by_folder` is whether split folders give the roles; None means where they can, unless a role or a share is given.
     """
 
     role: Role | None = None
     validation: float | None = None
     seed: int = 0
+    by_folder: bool | None = None
 
 
 def split_classes(
-    new_classes: Sequence[ClassKey], present: Sequence[tuple[ClassKey, Role]], request: RoleRequest
-) -> dict[ClassKey, Role]:
+    new_classes: Sequence[ClassNumber], present: Sequence[tuple[ClassNumber, Role]], request: RoleRequest
+) -> dict[ClassNumber, Role]:
     """Draw a role for each new class, seeded; the classes present keep theirs and count towards the shares."""
     if request.role is None:
         return _by_shares(new_classes, [role for _, role in present], request)
     return _all_to_one_role(new_classes, request.role, request)
 
 
-def _by_shares(new_classes: Sequence[ClassKey], present: Sequence[Role], request: RoleRequest) -> dict[ClassKey, Role]:
+def _by_shares(
+    new_classes: Sequence[ClassNumber], present: Sequence[Role], request: RoleRequest
+) -> dict[ClassNumber, Role]:
     targets = _targets(len(new_classes) + len(present), request.validation)
     present_counts = Counter(present)
     missing = {role: max(0, targets[role] - present_counts[role]) for role in (Role.META_TEST, Role.META_VALIDATION)}
@@ -74,7 +78,7 @@ def _targets(count: int, validation: float | None) -> dict[Role, int]:
     return {Role.META_TEST: tests, Role.META_VALIDATION: validations}
 
 
-def _all_to_one_role(new_classes: Sequence[ClassKey], role: Role, request: RoleRequest) -> dict[ClassKey, Role]:
+def _all_to_one_role(new_classes: Sequence[ClassNumber], role: Role, request: RoleRequest) -> dict[ClassNumber, Role]:
     roles = dict.fromkeys(new_classes, role)
     for task in sorted({task for task, _ in new_classes}):
         own = _evenly_over_tasks([key for key in new_classes if key[0] == task], request.seed)
@@ -83,9 +87,9 @@ def _all_to_one_role(new_classes: Sequence[ClassKey], role: Role, request: RoleR
     return roles
 
 
-def _evenly_over_tasks(new_classes: Sequence[ClassKey], seed: int) -> list[ClassKey]:
+def _evenly_over_tasks(new_classes: Sequence[ClassNumber], seed: int) -> list[ClassNumber]:
     """Order classes so that every prefix of the order holds the same share of every task."""
-    ranks_by_class: dict[ClassKey, float] = {}
+    ranks_by_class: dict[ClassNumber, float] = {}
     for task in sorted({task for task, _ in new_classes}):
         own = sorted(key for key in new_classes if key[0] == task)
         draw = np.random.default_rng([seed, task])

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
-from workbench.facts import Fact, fact
 from workbench.operations.tasks.split_classes import ROLE_WORDS
 from workbench.store.models import Image, ImageClass, ImageStatus, Role, Task
 from workbench.store.project import Project
@@ -47,24 +46,6 @@ def describe_tasks(project: Project, ids: Sequence[int] | None = None) -> tuple[
     with project.read() as session:
         tasks = [task for task in session.scalars(select(Task).order_by(Task.id)) if ids is None or task.id in ids]
         return tuple(_describe(session, task) for task in tasks)
-
-
-def warn_of_leaks(project: Project) -> tuple[Fact, ...]:
-    """Warn when one content stands in classes of different roles, so that tests would include training images."""
-    image, other_image = aliased(Image), aliased(Image)
-    first, second = aliased(ImageClass), aliased(ImageClass)
-    query = (
-        select(func.count(func.distinct(image.sha256)))
-        .join(other_image, image.sha256 == other_image.sha256)
-        .join(first, image.class_id == first.id)
-        .join(second, other_image.class_id == second.id)
-        .where(image.id < other_image.id, first.role != second.role)
-    )
-    with project.read() as session:
-        count = session.scalar(query) or 0
-    if not count:
-        return ()
-    return (fact("images.in_several_roles", count=count),)
 
 
 def warn_of_few_images(tasks: Sequence[TaskFacts], need: int) -> tuple[Message, ...]:

@@ -7,9 +7,11 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.facts.file_reason import FileReason
+from workbench.operations.tasks.class_tables import is_table_file
 from workbench.operations.tasks.image_overview import ImageOverview, image_overview
 from workbench.operations.tasks.images import ImageFacts, list_images
-from workbench.operations.tasks.import_images import ImportRequest
+from workbench.operations.tasks.import_report import ImportRequest, layout_of
+from workbench.operations.tasks.skipped_files import damaged_first
 from workbench.operations.tasks.task_facts import TaskFacts
 from workbench.ui.controls.drop_zone import DropZone, dropped_paths, take_copy
 from workbench.ui.controls.file_dialogs import PathHandler, choose_folder
@@ -51,6 +53,8 @@ class ImagesPage(Page):
         self.importing = Importing(context, self)
         self.decisions = ClassDecisions(context, self)
         self.notice = ImportNotice(context.theme)
+        self.shared_roles = label("", "warn", wrap=True)
+        self.shared_roles.hide()
         self.folders, self.images, self.classes = FolderPanel(context), ImagePane(context), ImportedClasses(context)
         self._header_buttons()
         self._lay_out()
@@ -58,7 +62,7 @@ class ImagesPage(Page):
         self._reading.timeout.connect(self._read_images)
         self._connect()
         self.setAcceptDrops(context.read_only is None)
-        self.cover = DropCover(tr("Drop folders here to import them"), self)
+        self.cover = DropCover(tr("Drop folders or tables here to import them"), self)
         self._read()
 
     @classmethod
@@ -72,11 +76,11 @@ class ImagesPage(Page):
         self.context.settings.remember_layout(_SPLITTER, self.splitter.saveState())
 
     def add_folders(self, paths: list[Path]) -> None:
-        """Import folders in the usual way; files are ignored."""
-        folders = [path for path in paths if path.is_dir()]
+        """Import folders, and tables with the images beside them, in the usual way; other files are ignored."""
+        folders = [path for path in paths if path.is_dir() or is_table_file(path)]
         if len(folders) < len(paths):
             self.context.notifier.complain(
-                tr("Only folders can be imported. Put the images in a folder and drop that here.")
+                tr("Only folders and tables can be imported. Put the images in a folder and drop that here.")
             )
         self.importing.add(folders, ImportRequest())
         if folders and self.stack.currentWidget() is self.empty:
@@ -137,6 +141,7 @@ class ImagesPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(MEDIUM)
         column.addWidget(self.notice)
+        column.addWidget(self.shared_roles)
         column.addWidget(self.splitter, 1)
         self.stack = QStackedWidget()
         self.empty = self._invitation()
@@ -151,7 +156,8 @@ class ImagesPage(Page):
     def _invitation(self) -> DropZone:
         text = tr(
             "A folder with one sub-folder per class, a folder of such folders, or unlabelled images: the "
-            "layout is detected automatically. Images are only read, never changed or moved."
+            "layout is detected automatically; or a table of files and classes beside the images. Images are only "
+            "read, never changed or moved."
         )
         choose = button(tr("Choose folder…"))
         choose.clicked.connect(self.add.click)
@@ -167,6 +173,7 @@ class ImagesPage(Page):
         self.importing.imported.connect(self._on_imported)
         self.notice.list_requested.connect(self.show_skipped)
         self.notice.options_requested.connect(self._import_again)
+        self.notice.individuals_requested.connect(self._import_individuals)
         self.folders.folders.chosen.connect(self._on_folder)
         self.folders.remove_requested.connect(self.decisions.forget)
         self.folders.locate_requested.connect(self._locate)
@@ -185,6 +192,8 @@ class ImagesPage(Page):
         self.overview = overview
         self.folders.show_overview(overview)
         self._show_classes()
+        self.shared_roles.setText("\n".join(map(say, overview.shared_roles)))
+        self.shared_roles.setVisible(bool(overview.shared_roles))
         skipped = len(self._skipped())
         self.skipped.setText(tr("{count} skipped", count=skipped))
         self.skipped.setVisible(skipped > 0)
@@ -235,7 +244,7 @@ class ImagesPage(Page):
     def _skipped(self) -> list[FileReason[Message]]:
         """Return what was left out: unusable images of the project first, then files that were not imported."""
         known = {image.path: image for image in self.overview.skipped}
-        return list((known | {path: entry for path, entry in self._passed_over.items() if path not in known}).values())
+        return damaged_first((self._passed_over | known).values())
 
     def _on_imported(self, imported: Imported) -> None:
         self._passed_over |= {file.path: file for file in imported.report.skipped}
@@ -246,14 +255,18 @@ class ImagesPage(Page):
 
     def ask_how(self, folder: Path) -> ImportDialog:
         """Ask how a folder is to be imported, and do it."""
-        dialog = ImportDialog(folder, self)
+        dialog = ImportDialog(folder, self.context.settings, self)
         dialog.requested.connect(lambda path, request: self.importing.add([path], request))
         dialog.open()
         return dialog
 
+    def _import_individuals(self, imported: Imported) -> None:
+        before = [task.id for task in imported.report.tasks]
+        self.importing.add([imported.folder], ImportRequest(layout_of("individuals")), instead_of=before)
+
     def _import_again(self, imported: Imported) -> None:
         before = [task.id for task in imported.report.tasks]
-        dialog = ImportDialog(imported.folder, self)
+        dialog = ImportDialog(imported.folder, self.context.settings, self)
         dialog.requested.connect(lambda path, request: self.importing.add([path], request, instead_of=before))
         dialog.open()
 

@@ -1,5 +1,6 @@
 """Asks how a folder is to be imported, where the usual way does not fit."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -14,15 +15,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.operations.tasks.import_images import ImportRequest, grouping_of, layout_of, role_of
-from workbench.operations.tasks.split_classes import WHAT_ROLES_MEAN, RoleRequest
+from workbench.operations.tasks.class_tables import TABLE_SUFFIXES, is_table_file
+from workbench.operations.tasks.import_report import ImportRequest, grouping_of, layout_of, roles_of
+from workbench.operations.tasks.split_classes import WHAT_ROLES_MEAN
 from workbench.ui.controls.disclosure import Disclosure
+from workbench.ui.controls.file_dialogs import choose_file
 from workbench.ui.controls.text import Elided, button, label, set_tooltip
 from workbench.ui.images.roles import ROLE_NAMES, role_name
 from workbench.ui.look.tokens import HUGE, LARGE, SMALL
+from workbench.ui.services.settings import Settings
 from workbench.ui.services.translation import say, tr
 
-LAYOUTS = ("auto", "classes", "tasks", "unlabelled")
+LAYOUTS = ("auto", "classes", "individuals", "splits", "split-roles", "tasks", "unlabelled")
 GROUPINGS = ("none", "subfolder", "prefix")
 
 
@@ -31,10 +35,12 @@ class ImportDialog(QDialog):
 
     requested = Signal(Path, ImportRequest)
 
-    def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, folder: Path, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._folder = folder
+        self._settings = settings
+        self._table: Path | None = None
         self.setWindowTitle(tr("Import a folder"))
         self.setMinimumWidth(600)
         column = QVBoxLayout(self)
@@ -44,6 +50,9 @@ class ImportDialog(QDialog):
         column.addWidget(Elided(str(folder.parent), "small"))
         column.addSpacing(LARGE)
         self.layouts = self._add_layouts(column)
+        self.labels = Elided("", "small")
+        self.choose_table = button(tr("Classes from a table…"))
+        self._add_table(column)
         column.addSpacing(LARGE)
         self.roles = QComboBox()
         self._add_roles(column)
@@ -53,18 +62,38 @@ class ImportDialog(QDialog):
         column.addSpacing(LARGE)
         column.addLayout(self._buttons())
         self.layouts.idToggled.connect(self._renew)
+        if is_table_file(folder):
+            self.take_table(folder)
+            self.choose_table.hide()
 
     def request(self) -> ImportRequest:
         """Return what is chosen."""
-        role = role_of(self.roles.currentData())
         grouping = grouping_of(self.specimens.currentData())
-        return ImportRequest(layout_of(LAYOUTS[self.layouts.checkedId()]), RoleRequest(role), grouping)
+        by_layout = self._table is None
+        as_roles = by_layout and self.chosen == "split-roles"
+        roles = roles_of("folders") if as_roles else roles_of(self.roles.currentData())
+        if by_layout and self.chosen == "splits":
+            roles = replace(roles, by_folder=False)
+        layout = layout_of(self.chosen.replace("split-roles", "splits"))
+        return ImportRequest(layout, roles, grouping, self._table)
+
+    @property
+    def chosen(self) -> str:
+        """Which of the layouts is chosen."""
+        return LAYOUTS[self.layouts.checkedId()]
+
+    def choose_layout(self, name: str) -> None:
+        """Choose one of the layouts."""
+        self.layouts.button(LAYOUTS.index(name)).click()
 
     def _add_layouts(self, column: QVBoxLayout) -> QButtonGroup:
         column.addWidget(label(tr("Folder layout"), "strong"))
         words = {
             "auto": tr("Detect automatically"),
             "classes": tr("Each sub-folder is a class"),
+            "individuals": tr("Each sub-folder is a class, and the folders inside it are individuals"),
+            "splits": tr("Split folders (train, validation, test): join classes of the same name"),
+            "split-roles": tr("Split folders (train, validation, test): take them as class roles"),
             "tasks": tr("Each sub-folder is a separate folder of classes"),
             "unlabelled": tr("Unlabelled images"),
         }
@@ -76,6 +105,28 @@ class ImportDialog(QDialog):
             group.addButton(choice, number)
             column.addWidget(choice)
         return group
+
+    def take_table(self, table: Path) -> None:
+        """Take the classes from a table."""
+        self._table = table
+        self.labels.setText(table.name)
+        for choice in self.layouts.buttons():
+            choice.setEnabled(False)
+        self._renew()
+
+    def _add_table(self, column: QVBoxLayout) -> None:
+        tip = tr("A CSV table with a column of files and one of classes, JSON as COCO has it, or a Camtrap DP")
+        set_tooltip(self.choose_table, tip)
+        self.choose_table.clicked.connect(self._ask_for_table)
+        row = QHBoxLayout()
+        row.setSpacing(SMALL)
+        row.addWidget(self.choose_table)
+        row.addWidget(self.labels, 1)
+        column.addLayout(row)
+
+    def _ask_for_table(self) -> None:
+        kinds = tr("Tables") + f" ({' '.join(f'*{suffix}' for suffix in TABLE_SUFFIXES)})"
+        choose_file(self, self._settings, tr("Choose a table of files and classes"), self.take_table, kinds=kinds)
 
     def _add_roles(self, column: QVBoxLayout) -> None:
         column.addWidget(label(tr("Class roles"), "strong"))
@@ -122,7 +173,8 @@ class ImportDialog(QDialog):
         return row
 
     def _renew(self) -> None:
-        self.roles.setEnabled(LAYOUTS[self.layouts.checkedId()] != "unlabelled")
+        self.roles.setEnabled(self._table is not None or self.chosen not in ("unlabelled", "split-roles"))
+        self.specimens.setEnabled(self.chosen not in ("unlabelled", "individuals"))
 
     def _fit(self) -> None:
         column = self.layout()

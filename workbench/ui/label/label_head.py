@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from workbench.operations.tasks.import_images import ImportRequest, layout_of
+from workbench.operations.tasks.import_report import ImportRequest, layout_of
 from workbench.ui.controls.file_dialogs import choose_folder
 from workbench.ui.controls.text import button, icon_button, set_tooltip
 from workbench.ui.label.choice_box import ChoiceBox

@@ -1,0 +1,54 @@
+"""What is imported: a folder in a layout, or the files of it that have a class by a table."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench.facts.file_reason import FileReason
+from workbench.imaging.scan import FolderLayout, FoundFile, detect_layout, scan
+from workbench.operations.tasks.class_tables import is_table_file
+from workbench.operations.tasks.import_report import ImportRequest
+from workbench.operations.tasks.known_classes import holds_tasks, layout_before
+from workbench.operations.tasks.table_files import TableCounts, find_labelled
+from workbench.operations.tasks.task_facts import TaskFacts
+from workbench.store.project import Project
+from workbench.words import Message, marked, message
+
+
+@dataclass(frozen=True)
+class ImportSource:
+    """A folder, its layout and its files, which can be gone through several times."""
+
+    folder: Path
+    layout: FolderLayout
+    files: Callable[[], Iterator[FoundFile | FileReason[Message]]]
+    table: TableCounts | None = None
+    may_hold_individuals: bool = False  # Nobody said what the folders inside are.
+
+
+def import_source(project: Project, source: Path, request: ImportRequest) -> ImportSource:
+    """Return what a person wants imported. Raises UserError when the folder or the table cannot be read."""
+    is_table = is_table_file(source)
+    table = source if is_table else request.labels
+    if table is not None:
+        folder = source.absolute().parent if is_table else source
+        labelled = find_labelled(folder, table, request.grouping)
+        return ImportSource(folder, FolderLayout.CLASSES, lambda: iter(labelled.files), labelled.counts)
+    given = request.layout or layout_before(project, source)
+    layout = given or detect_layout(source)
+    if given is None and layout in (FolderLayout.TASKS, FolderLayout.SPLITS) and holds_tasks(project, source):
+        given = layout = FolderLayout.TASKS
+    unsaid = given is None and layout is FolderLayout.TASKS
+    return ImportSource(source, layout, lambda: scan(source, layout, request.grouping), may_hold_individuals=unsaid)
+
+
+def ask_of_individuals(tasks: Sequence[TaskFacts]) -> Message | None:
+    """Ask what only a person knows, where folders are two deep, with an example."""
+    task = next((task for task in tasks if len(task.classes) > 1), None)
+    if task is None:
+        return None
+    first, second, *_ = task.classes
+    text = marked(
+        "Are {first} and {second} two classes, or two individuals of the class {name}? They were imported as classes."
+    )
+    return message(text, first=first.name, second=second.name, name=task.name)
