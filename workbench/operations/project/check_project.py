@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from workbench.imaging.reading import in_threads, read_file
 from workbench.operations.progress import Reporter
-from workbench.operations.project.opening import open_to_read
+from workbench.operations.project.opening import open_to_read, stopped_by
 from workbench.store.integrity import DamagedProject, file_faults, project_faults
 from workbench.store.models import Checkpoint, Image, ImageStatus, Label, Run, Task
 from workbench.store.project import Project
@@ -37,11 +37,12 @@ def check_project(path: Path, reporter: Reporter) -> CheckReport:
     """Check the file, its rows, its checkpoints and every image of it. Raises UserError when there is none."""
     reporter.report(None, message(marked("Checking {path}"), path=path.name))
     try:
-        project = open_to_read(path)
+        project = open_to_read(path, reporter)
     except DamagedProject as error:
         return CheckReport((error.text, *file_faults(path)), ())
     with project:
-        faults = project_faults(project) + _weights_faults(project)
+        with stopped_by(reporter) as stopped:
+            faults = project_faults(project, stopped) + _weights_faults(project, reporter)
         changed, missing = _image_faults(project, reporter)
         with project.read() as session:
             counts = [
@@ -51,20 +52,32 @@ def check_project(path: Path, reporter: Reporter) -> CheckReport:
     return CheckReport((*faults, *_leftovers(path), *changed), missing, *counts)
 
 
-def _weights_faults(project: Project) -> list[Message]:
+def _weights_faults(project: Project, reporter: Reporter) -> list[Message]:
     """Load the weights of every checkpoint."""
-    from safetensors import SafetensorError
-    from safetensors.numpy import load
-
     faults: list[Message] = []
     with project.read() as session:
         for run, kind, weights in session.execute(select(Checkpoint.run_id, Checkpoint.kind, Checkpoint.weights)):
-            try:
-                load(weights)
-            except SafetensorError:
-                text = marked("The {kind} checkpoint of run {run} contains no weights.")
+            reporter.report(None, message(marked("Loading the weights of run {run}"), run=run))
+            text = _fault_of(weights)
+            if text is not None:
                 faults.append(message(text, kind=kind.value, run=run))
     return faults
+
+
+def _fault_of(weights: bytes) -> str | None:
+    import numpy
+    from safetensors import SafetensorError
+    from safetensors.numpy import load
+
+    try:
+        tensors = load(weights)
+    except SafetensorError:
+        return marked("The {kind} checkpoint of run {run} contains no weights.")
+    # What only resuming needs, as the state of an optimiser, may have grown beyond all numbers.
+    own = [tensor for name, tensor in tensors.items() if not name.startswith("training.")]
+    if not all(numpy.isfinite(tensor).all() for tensor in own):
+        return marked("The weights in the {kind} checkpoint of run {run} are not finite numbers.")
+    return None
 
 
 def _image_faults(project: Project, reporter: Reporter) -> tuple[list[Message], tuple[Path, ...]]:

@@ -7,20 +7,27 @@ To change the schema: change `models.py`, add a file to `versions/` and raise `S
 from pathlib import Path
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
 
 from workbench.store.file_identity import SCHEMA
 
 SCRIPTS = Path(__file__).parent
+# What a migration raises on values that the program never stored.
+NOT_MIGRATED = (ArithmeticError, AttributeError, LookupError, RecursionError, SQLAlchemyError, TypeError, ValueError)
 
 
-def migrate(connection: Connection, scripts: Path = SCRIPTS, schema: int = SCHEMA) -> None:
+def migrate(connection: Connection, scripts: Path = SCRIPTS, schema: int = SCHEMA, revision: str = "head") -> None:
     """Bring the database up to `schema`, inside the transaction that the caller began and will commit."""
     # Here and not above, because most openings need no migration and should not wait for the import.
     from alembic.command import upgrade  # noqa: PLC0415
     from alembic.config import Config  # noqa: PLC0415
+    from alembic.util import CommandError  # noqa: PLC0415
 
     config = Config()
     config.set_main_option("script_location", str(scripts).replace("%", "%%"))
     config.attributes["connection"] = connection
-    upgrade(config, "head")
+    try:
+        upgrade(config, revision)
+    except CommandError as error:
+        raise ValueError(str(error)) from error
     connection.exec_driver_sql(f"PRAGMA user_version = {schema:d}")

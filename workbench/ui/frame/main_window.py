@@ -57,7 +57,7 @@ class MainWindow(QMainWindow):
 
     def open_project(self, path: Path) -> None:
         """Open a project once what that needs is loaded."""
-        self._begin(tr("Opening {name}…", name=path.stem), lambda report: loading.open_for_work(path))
+        self._begin(tr("Opening {name}…", name=path.stem), lambda report: loading.open_for_work(path, report))
 
     def new_project(self, path: Path) -> None:
         """Make a project and open it."""
@@ -68,7 +68,7 @@ class MainWindow(QMainWindow):
         folder = parent / tr("Workbench example")
 
         def work(report: Report) -> "Project":
-            return loading.open_for_work(loading.make_example(folder, report))
+            return loading.open_for_work(loading.make_example(folder, report), report)
 
         self._begin(tr("Drawing the example…"), work)
 
