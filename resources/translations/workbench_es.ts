@@ -3129,6 +3129,14 @@
       <translation>Los pesos del entrenamiento {run} en el episodio {episode} ({kind}) no coinciden con lo que se guardó.</translation>
     </message>
     <message>
+      <source>The weights of the pretrained network cannot be read from {path} ({reason}). Install the program again.</source>
+      <translation>No se pueden leer los pesos de la red preentrenada de {path} ({reason}). Instalar de nuevo el programa.</translation>
+    </message>
+    <message>
+      <source>The weights of the pretrained network in {path} are not those that this program was made with, so they were not loaded. Install the program again.</source>
+      <translation>Los pesos de la red preentrenada en {path} no son aquellos con los que se hizo este programa, así que no se cargaron. Instalar de nuevo el programa.</translation>
+    </message>
+    <message>
       <source>The weights of this run are not finite numbers. Train it again.</source>
       <translation>Los pesos de este entrenamiento no son números finitos. Entrenar de nuevo.</translation>
     </message>

@@ -2,6 +2,7 @@
 
 import re
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -38,8 +39,7 @@ def contents(file: Path) -> tuple[bytes, bytes]:
 
 
 @pytest.mark.parametrize("address", [for_reading, at_rest])
-def test_a_reader_that_closes_last_leaves_the_log_as_it_is(left_log: Path, address: object) -> None:
-    assert callable(address)
+def test_a_reader_that_closes_last_leaves_the_log_as_it_is(left_log: Path, address: Callable[[Path], str]) -> None:
     before = contents(left_log)
     engine = reader(address(left_log))
     with closing(engine.raw_connection()) as connection:
@@ -82,8 +82,7 @@ def write_without_checkpoints(project: Project) -> None:
 
 
 @pytest.mark.parametrize("address", [for_reading, for_writing])
-def test_readers_are_told_never_to_write_or_checkpoint(file: Path, address: object) -> None:
-    assert callable(address)
+def test_readers_are_told_never_to_write_or_checkpoint(file: Path, address: Callable[[Path], str]) -> None:
     engine = reader(address(file))
     with closing(engine.raw_connection()) as connection:
         plain = connection.driver_connection
