@@ -212,8 +212,15 @@ class MainWindow(QMainWindow):
             dialog.open()
 
     def _stop_then(self, then: Callable[[], None]) -> None:
+        def begin_again_or_go_on() -> None:
+            # What just ended may have begun something else, which must not meet a closed project.
+            if self.jobs.listed:
+                self._stop_then(then)
+            else:
+                then()
+
         self.jobs.cancel_all()
-        self.jobs.when_idle(then)
+        self.jobs.when_idle(begin_again_or_go_on)
 
     def _close_for_good(self) -> None:
         self._leaving = True

@@ -30,6 +30,7 @@ class Theme(QObject):
         self._application = application
         self._settings = settings
         self.colors: Colors = LIGHT
+        self._applied: Colors | None = None
         application.setStyle("fusion")
         application.styleHints().colorSchemeChanged.connect(self.apply)
         self.apply()
@@ -38,7 +39,10 @@ class Theme(QObject):
         """Apply the settings, and the system's scheme where they say so."""
         chosen = self._settings.scheme
         system = self._application.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        self.colors = DARK if chosen == "dark" or (chosen == "system" and system) else LIGHT
+        colors = DARK if chosen == "dark" or (chosen == "system" and system) else LIGHT
+        if colors is self._applied:
+            return  # Applying them takes all widgets half a second.
+        self.colors = self._applied = colors
         self._application.setPalette(_palette(self.colors))
         self._application.setStyleSheet(style_sheet(self.colors))
         self.changed.emit()
