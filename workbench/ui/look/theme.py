@@ -41,8 +41,11 @@ class Theme(QObject):
         system = self._application.styleHints().colorScheme() is Qt.ColorScheme.Dark
         colors = DARK if chosen == "dark" or (chosen == "system" and system) else LIGHT
         if colors is self._applied:
-            return  # Applying them takes all widgets half a second.
+            return  # Nothing would change, and all widgets are polished.
         self.colors = self._applied = colors
+        # Without a sheet in between, each widget would be polished once for every one around it: a second instead of a
+        # quarter of it.
+        self._application.setStyleSheet("")
         self._application.setPalette(_palette(self.colors))
         self._application.setStyleSheet(style_sheet(self.colors))
         self.changed.emit()
