@@ -16,7 +16,6 @@ import threading
 import time
 import traceback
 from collections.abc import Callable
-from dataclasses import asdict
 from pathlib import Path
 from typing import TextIO
 
@@ -254,7 +253,7 @@ def main() -> int:
         with asked.log.open("w") as log:
             findings = RandomPerson(application, folder / "work", asked.seed, **bounds, log=log).run()
     lines = findings.lines()
-    sys.stdout.write((json.dumps(asdict(findings) | {"seed": asked.seed}) if asked.json else "\n".join(lines)) + "\n")
+    sys.stdout.write((json.dumps(vars(findings) | {"seed": asked.seed}) if asked.json else "\n".join(lines)) + "\n")
     return 0 if findings.sound else 1
 
 

@@ -17,6 +17,7 @@ def thrown(*arguments: str) -> dict[str, Any]:
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "OMP_NUM_THREADS": "1"}
     ended = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert ended.returncode in (0, 1), ended.stderr[-3000:]
+    assert ended.stdout, ended.stderr[-3000:]
     return json.loads(ended.stdout.splitlines()[-1])
 
 
