@@ -12,7 +12,7 @@ from typing import Self
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from workbench.errors import UserError
+from workbench.errors import ProjectClosed, UserError
 from workbench.facts import fact
 from workbench.store.access import Access, tidy_up
 from workbench.store.backups import write_backup
@@ -146,7 +146,7 @@ class Project:
     def _refuse_when_closed(self) -> None:
         # The engines would open the file again, without the lock.
         if self._closed:
-            raise RuntimeError("the project is closed")
+            raise ProjectClosed("the project is closed")
 
     def _refuse_when_gone(self) -> None:
         # A file without a name takes every change, and is gone with it when it is closed.

@@ -103,6 +103,22 @@ def test_what_ends_after_the_project_was_closed_says_nothing(qtbot: QtBot, windo
     assert window.complaint == ""
 
 
+@pytest.mark.slow
+def test_what_a_page_still_asks_of_a_closed_project_is_not_answered(
+    qtbot: QtBot, window: MainWindow, path: Path
+) -> None:
+    window.open_project(path)
+    project = opened(qtbot, window).context.project
+    settle(qtbot, window)
+    close(qtbot, window)
+    heard: list[object] = []
+    with qtbot.captureExceptions() as raised:
+        window.jobs.failed.connect(heard.append)
+        window.jobs.start("late", lambda report: read(project), owner=window, done=heard.append, failed=heard.append)
+        settle(qtbot, window)
+    assert (heard, raised, window.complaint) == ([], [], "")
+
+
 def read(project: Project) -> str:
     with project.read():
         return "read"
