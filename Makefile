@@ -81,13 +81,18 @@ libraries: .venv/.made
 	@$(MAKE_VENV)
 	@touch $@
 
-.venv/.installed: requirements.lock .venv/.made
+# The lists are complete and carry hashes: nothing else is looked for, and no other file is installed.
+LOCKED := --require-hashes --no-deps
+# Only a torch that was built for CUDA needs CUDA's libraries.
+FOR_CUDA := import sys; from importlib.metadata import version; sys.exit(sys.platform != "linux" or "+cpu" in version("torch"))
+
+.venv/.installed: requirements.lock requirements-cuda.lock .venv/.made
 	@echo "Installing torch, Qt and the rest into .venv: about 2 GB, more with CUDA; it takes a few minutes."
-	@$(INSTALL) -r requirements.lock
+	@$(INSTALL) $(LOCKED) -r requirements.lock
+	@if $(IN_VENV) -c '$(FOR_CUDA)'; then $(INSTALL) $(LOCKED) -r requirements-cuda.lock; fi
 	@touch $@
 
-.venv/.test-tools: pyproject.toml .venv/.installed
+.venv/.test-tools: requirements-test.lock .venv/.installed
 	@echo "Installing the test tools into .venv."
-	@$(IN_VENV) -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["test"], sep="\n")' > .venv/test-tools.txt
-	@$(INSTALL) -r requirements.lock -r .venv/test-tools.txt
+	@$(INSTALL) $(LOCKED) -r requirements-test.lock
 	@touch $@

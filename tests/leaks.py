@@ -1,10 +1,12 @@
-"""What a test leaves behind in the process: windows, threads, and files such as an open project's database."""
+"""What a test leaves behind: windows, threads, files such as a project's database, and listeners of what lives on."""
 
 import gc
 import os
 import sys
 import threading
 import time
+from collections import Counter
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,6 +47,35 @@ def leaked_since(before: Held, folder: Path, patience: float = 5.0) -> list[str]
         *(f"the thread {thread.name}" for thread in now.threads - before.threads),
         *(f"the open file {file}" for file in now.files - before.files),
     ]
+
+
+def listeners(senders: Iterable[Any]) -> Counter[str]:
+    """Count who listens to each signal of these objects, which live longer than the pages that listen to them."""
+    from PySide6.QtCore import QMetaMethod
+
+    counts: Counter[str] = Counter()
+    for sender in senders:
+        kind = sender.metaObject()
+        for number in range(
+            kind.methodOffset() if type(sender).__module__.startswith("PySide6") else 0, kind.methodCount()
+        ):
+            method = kind.method(number)
+            signature = bytes(method.methodSignature().data()).decode()
+            # Python asks to be told of the end of whatever it is connected to.
+            if method.methodType() is QMetaMethod.MethodType.Signal and not signature.startswith("destroyed("):
+                counts[f"{type(sender).__name__}.{signature}"] += sender.receivers(f"2{signature}")
+    return counts
+
+
+def listening_since(before: Counter[str], senders: Iterable[Any]) -> list[str]:
+    """Return in words who listens now and did not before, once all that waits for it has been deleted."""
+    senders = list(senders)
+    _delete_what_waits_for_it()
+    if listeners(senders) <= before:
+        return []
+    gc.collect()
+    _delete_what_waits_for_it()
+    return [f"{count} listening to {name}" for name, count in sorted((listeners(senders) - before).items())]
 
 
 def _open_files() -> list[str]:

@@ -4,9 +4,10 @@ import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from tests.leaks import held, leaked_since
+from tests.leaks import held, leaked_since, listeners, listening_since
 from workbench.store.project import create_project
 
 pytest_plugins = ["pytester"]
@@ -29,6 +30,38 @@ def test_a_window_left_open_is_found_and_one_to_be_deleted_is_none(qapp: QApplic
     assert [leak.split()[1] for leak in leaked_since(before, tmp_path)] == ["window"]
     window.deleteLater()
     assert leaked_since(before, tmp_path) == []
+
+
+class Service(QObject):
+    """Lives longer than the pages that listen to it."""
+
+    changed = Signal(str)
+
+
+class PageOfNothing(QLabel):
+    """Listens to a service in one of the ways in which code does."""
+
+    def __init__(self, service: Service, way: str) -> None:
+        super().__init__()
+        if way == "a method":
+            service.changed.connect(self.hear)
+        elif way == "a method of Qt":
+            service.changed.connect(self.setText)
+        else:
+            service.changed.connect(lambda text: self.hear(text.upper()))
+
+    def hear(self, text: str) -> None:
+        self.setText(text)
+
+
+@pytest.mark.parametrize(("way", "left"), [("a method", 0), ("a method of Qt", 0), ("a lambda", 1)])
+def test_what_listens_after_its_page_has_gone_is_found(qapp: QApplication, way: str, left: int) -> None:
+    service = Service()
+    before = listeners([service])
+    page = PageOfNothing(service, way)
+    assert listening_since(before, [service]) == ["1 listening to Service.changed(QString)"]
+    page.deleteLater()
+    assert len(listening_since(before, [service])) == left
 
 
 @pytest.mark.slow

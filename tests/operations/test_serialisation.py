@@ -1,6 +1,9 @@
 """Facts kept in a project and read again, whatever is in them."""
 
 import json
+from typing import Any
+
+import pytest
 
 from workbench.facts import fact
 from workbench.operations.serialisation import as_json, from_json
@@ -28,3 +31,23 @@ def test_a_number_keeps_its_decimals() -> None:
 
 def test_words_that_no_code_stands_for_are_shown_as_they_are() -> None:
     assert str(from_json({"text": "It took {long}."})) == "It took {long}."
+
+
+@pytest.mark.parametrize(
+    "stored",
+    [
+        {"code": "no.such", "values": {}},
+        {"code": "image.too_large", "values": {}},
+        {"code": "image.too_large", "values": {"code": "x", "self": 1}},
+        {"code": "image.too_large", "values": {"megabytes": {"number": "x", "places": 1}, "limit": 3}},
+        {"code": "image.too_large", "values": ["a"]},
+        {"code": ["x"], "values": {}},
+        {},
+        {"text": {"x": 1}},
+        {"text": "x" * 10**6},
+        {"code": "image.too_large", "values": {"megabytes": "{x:>3000000000}", "limit": "{0}"}},
+        {"code": "image.too_large", "values": {"megabytes": {"number": 1, "places": 3_000_000_000}, "limit": 1}},
+    ],
+)
+def test_what_is_no_fact_is_shown_as_it_stands(stored: dict[str, Any]) -> None:
+    assert 0 < len(str(from_json(stored))) < 3_000

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 import shiboken6
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.leaks import listeners, listening_since
 from tests.project_templates import PROJECT, ProjectTemplates
 from tests.ui.label.label_parts import Labeller, fill
 from workbench.errors import UserError
@@ -22,6 +24,10 @@ from workbench.ui.services.translation import say
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+# What a page decided is undone after the page was built anew: these listeners are no widgets, and live as long as the
+# history has steps of theirs.
+OF_THE_PROJECT = ("History.reversing(PyObject,bool)", "History.written(PyObject)")
+
 
 @pytest.fixture
 def settings() -> Settings:
@@ -31,8 +37,11 @@ def settings() -> Settings:
 @pytest.fixture
 def theme(qapp: QApplication, settings: Settings) -> Iterator[Theme]:
     theme = Theme(qapp, settings)
+    before = listeners([theme])
     yield theme
+    left = listening_since(before, [theme])
     shiboken6.delete(theme)
+    assert not left, f"Something listens longer than its window lives: {', '.join(left)}."
 
 
 @pytest.fixture
@@ -53,28 +62,34 @@ def context(qtbot: QtBot, project: Project, settings: Settings, theme: Theme) ->
         context.notifier.complain(say(error.text))
 
     context.jobs.failed.connect(on_failed)
+    services = [service for service in vars(context).values() if isinstance(service, QObject)]
+    before = listeners(services)
     yield context
     context.jobs.cancel_all()
     qtbot.waitUntil(lambda: not context.jobs.listed, timeout=20_000)
     context.jobs.close(0)
     context.thumbnails.close()
+    left = [words for words in listening_since(before, services) if not words.endswith(OF_THE_PROJECT)]
     context.jobs.failed.disconnect(on_failed)
+    assert not left, f"Something listens longer than its page lives: {', '.join(left)}."
 
 
 @pytest.fixture
-def said(context: ProjectContext) -> list[str]:
+def said(context: ProjectContext) -> Iterator[list[str]]:
     """What was said in the line at the bottom, in order."""
     words: list[str] = []
     context.notifier.said.connect(words.append)
-    return words
+    yield words
+    context.notifier.said.disconnect(words.append)
 
 
 @pytest.fixture
-def complaints(context: ProjectContext) -> list[str]:
+def complaints(context: ProjectContext) -> Iterator[list[str]]:
     """What was complained of above the page, in order."""
     words: list[str] = []
     context.notifier.complained.connect(words.append)
-    return words
+    yield words
+    context.notifier.complained.disconnect(words.append)
 
 
 @pytest.fixture

@@ -82,6 +82,13 @@ RUN_FACTS = {
     ),
     "run.weights_not_finite": marked("The weights of this run are not finite numbers. Train it again."),
     "run.weights_damaged": marked("The weights of run {run} are damaged. Restore the project from a backup."),
+    "network.unreadable": marked(
+        "The weights of the pretrained network cannot be read from {path} ({reason}). Install the program again."
+    ),
+    "network.of_another": marked(
+        "The weights of the pretrained network in {path} are not those that this program was made with, so they were "
+        "not loaded. Install the program again."
+    ),
     "run.weights_of_another": marked(
         "The stored weights do not match this approach. Restore the project from a backup."
     ),

@@ -23,7 +23,7 @@ def approach_bytes(approach: torch.nn.Module) -> bytes:
 def load_approach(approach: torch.nn.Module, stored: bytes) -> None:
     """Load the weights of `approach_bytes` or `training_bytes` into an approach.
 
-    Raises UserError if they do not fit it.
+    Raises UserError if they do not fit it, or are not finite, which no saved weights ever are.
     """
     tensors = _read(stored)
     own = {name.removeprefix("approach."): value for name, value in tensors.items() if not name.startswith("training.")}
@@ -31,6 +31,8 @@ def load_approach(approach: torch.nn.Module, stored: bytes) -> None:
         approach.load_state_dict(own)
     except RuntimeError as error:
         raise _unfit() from error
+    if not all(bool(value.isfinite().all()) for value in own.values()):
+        raise UserError(fact("run.weights_not_finite"))
 
 
 def training_bytes(training: Training) -> tuple[bytes, Facts]:
@@ -59,7 +61,13 @@ def restore_training(training: Training, stored: bytes, facts: Facts) -> None:
     Raises UserError if the stored weights do not fit the approach.
     """
     load_approach(training.approach, stored)
-    tensors = _read(stored)
+    try:
+        _restore_all_but_weights(training, _read(stored), facts)
+    except (AttributeError, LookupError, RuntimeError, TypeError, ValueError) as error:
+        raise _unfit() from error
+
+
+def _restore_all_but_weights(training: Training, tensors: dict[str, Tensor], facts: Facts) -> None:
     state: dict[int, Facts] = {int(number): dict(values) for number, values in facts["optimizer"]["scalars"].items()}
     for name, value in tensors.items():
         if name.startswith("training.optimizer."):

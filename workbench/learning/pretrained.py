@@ -7,6 +7,8 @@ normalisation is folded into the convolution before it, as its statistics never 
 in 0.55 of the time.
 """
 
+import hashlib
+import io
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -16,6 +18,12 @@ from torch import Tensor, nn
 from torch.nn import functional
 from torch.nn.utils.fusion import fuse_conv_bn_weights
 
+from workbench.errors import UserError
+from workbench.facts import fact
+from workbench.words import printable
+
+# Of the file in the package, so that no other is ever loaded: one may make torch run what it contains.
+WEIGHTS_SHA256 = "579344248a93e23026e6b78f1f6faf0bc1d282386f6c881cdbaacd49cabf77db"
 DIMENSION = 1280
 _STAGES = (  # repeats, kernel, stride, expansion, channels
     (1, 3, 1, 1, 16),
@@ -109,11 +117,26 @@ def weights_file() -> Path:
 
 @cache
 def load_pretrained() -> EfficientNetLite0:
-    """Return the network with its shipped weights, on the CPU, in evaluation mode and without gradients."""
+    """Return the network with its shipped weights, on the CPU, in evaluation mode and without gradients.
+
+    Raises UserError where they are missing or are not those that the program was made with.
+    """
     network = EfficientNetLite0()
-    weights = torch.load(weights_file(), map_location="cpu", weights_only=True)
+    weights = torch.load(io.BytesIO(_shipped_bytes()), map_location="cpu", weights_only=True)
     network.load_state_dict(_folded(weights))
     return network.eval().requires_grad_(False)
+
+
+def _shipped_bytes() -> bytes:
+    file = weights_file()
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UserError(fact("network.unreadable", path=printable(file), reason=reason)) from error
+    if hashlib.sha256(content).hexdigest() != WEIGHTS_SHA256:
+        raise UserError(fact("network.of_another", path=printable(file)))
+    return content
 
 
 def _folded(weights: Mapping[str, Tensor]) -> dict[str, Tensor]:

@@ -12,6 +12,7 @@ from workbench.words import Decimal, Message, Value
 _Figures = TypeVar("_Figures")
 
 _MOST_PLACES = 9
+_LONGEST = 2_000  # characters
 
 
 def as_json(stored: Message) -> dict[str, Any]:
@@ -22,10 +23,23 @@ def as_json(stored: Message) -> dict[str, Any]:
 
 
 def from_json(stored: dict[str, Any]) -> Fact:
-    """Return the fact that `as_json` stored, or the old words that a migration found no code for."""
+    """Return the fact that `as_json` stored, or the old words that a migration found no code for.
+
+    A file may be someone else's: what is no fact is shown as it stands there, shortened.
+    """
     if "text" in stored:
-        return old_words(stored["text"])
-    return fact(stored["code"], **{name: _value(value) for name, value in stored["values"].items()})
+        return old_words(_as_it_stands(stored["text"]))
+    try:
+        restored_fact = fact(stored["code"], **{name: _value(value) for name, value in stored["values"].items()})
+        str(restored_fact)
+    except (AttributeError, LookupError, TypeError, ValueError, RecursionError):
+        return old_words(_as_it_stands(stored))
+    return restored_fact
+
+
+def _as_it_stands(stored: Any) -> str:
+    text = stored if isinstance(stored, str) else repr(stored)
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 def _plain_value(value: Value) -> Any:

@@ -13,8 +13,10 @@ from workbench.imaging.decode import Unreadable
 from workbench.imaging.reading import read_bytes
 from workbench.words import marked, message
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_ESCAPED = (*_FORMULA, "'")
+# Where a cell begins, or would for a spreadsheet that takes another separator than ours: then what begins a formula, in
+# wide letters too, after as many apostrophes as there are.
+_BEGINS_FORMULA = re.compile(r"""(?:^|(?<=[,;|\t\r\n"]))('*)(?=[=+\-@\t\r＝＋－＠])""")
+_ESCAPED_FORMULA = re.compile(r"""(?:^|(?<=[,;|\t\r\n"]))'('*)(?=[=+\-@\t\r＝＋－＠])""")
 _SEPARATOR = re.compile(r"\s*\"?sep=(.)\"?\s*", re.IGNORECASE)
 
 
@@ -56,7 +58,10 @@ def read_table(
 
 
 def table_text(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return a CSV table as text; a cell that a spreadsheet would take for a formula gets an apostrophe before it."""
+    """Return a CSV table as text; what a spreadsheet would take for a formula gets an apostrophe before it.
+
+    Spreadsheets of many countries separate cells at semicolons, whatever the file does, and may find a formula within.
+    """
     written = io.StringIO(newline="")
     plain, quoted = (
         csv.writer(written, lineterminator="\n", quoting=quoting) for quoting in (csv.QUOTE_MINIMAL, csv.QUOTE_ALL)
@@ -71,15 +76,11 @@ def table_text(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 def unescaped(cell: str) -> str:
     """Return a cell without the apostrophe that `table_text` put before it; one that a person typed stays."""
-    return cell[1:] if _is_escaped(cell) else cell
+    return _ESCAPED_FORMULA.sub(r"\1", cell)
 
 
 def _escaped(cell: str) -> str:
-    return "'" + cell if cell.startswith(_FORMULA) or _is_escaped(cell) else cell
-
-
-def _is_escaped(cell: str) -> bool:
-    return cell.startswith("'") and cell[1:].startswith(_ESCAPED)
+    return _BEGINS_FORMULA.sub(r"'\1", cell)
 
 
 def decimal_text(value: float | None) -> str:

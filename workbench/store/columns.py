@@ -1,12 +1,18 @@
 """The column types of a project: file paths, points in time, and words from a fixed list."""
 
+import json
 import os
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Dialect, Enum, LargeBinary, String
 from sqlalchemy.types import TypeDecorator
+
+
+class UnreadableValue(Exception):
+    """A value in a project is not what its column holds, as it was damaged or made by somebody else."""
 
 
 class FilePath(TypeDecorator[Path]):
@@ -40,7 +46,18 @@ class Moment(TypeDecorator[datetime]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
         """Return the time, in UTC."""
-        return None if value is None else datetime.fromisoformat(value)
+        try:
+            return None if value is None else datetime.fromisoformat(value)
+        except (TypeError, ValueError) as error:
+            raise UnreadableValue(f"{value!r:.40} is not a time") from error
+
+
+def read_json(stored: str | bytes) -> Any:
+    """Return the value of a JSON text; raises UnreadableValue for any other."""
+    try:
+        return json.loads(stored)
+    except (TypeError, ValueError, RecursionError) as error:
+        raise UnreadableValue(f"JSON: {error}") from error
 
 
 def now() -> datetime:

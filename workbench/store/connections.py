@@ -9,9 +9,24 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 
+from workbench.store.columns import read_json
 from workbench.store.row_digests import keep_digests
 
 _PATIENCE = 5.0  # seconds to wait for another program's lock
+# A file may have been written by somebody who means harm, so it calls no function that could do any, and the size of
+# every cell is checked before it is read.
+_DISTRUST = ("PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON")
+_LIMITS = {
+    sqlite3.SQLITE_LIMIT_LENGTH: 2**29,  # Bytes of one row; the largest network has a tenth of that.
+    sqlite3.SQLITE_LIMIT_SQL_LENGTH: 2**20,
+    sqlite3.SQLITE_LIMIT_COLUMN: 200,
+    sqlite3.SQLITE_LIMIT_EXPR_DEPTH: 200,
+    sqlite3.SQLITE_LIMIT_COMPOUND_SELECT: 50,
+    sqlite3.SQLITE_LIMIT_VDBE_OP: 1_000_000,
+    sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH: 1_000,
+    sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH: 10,
+    sqlite3.SQLITE_LIMIT_ATTACHED: 1,  # A backup attaches the copy.
+}
 _PRAGMAS = ("PRAGMA foreign_keys = ON", "PRAGMA synchronous = FULL")
 _WRITER = (*_PRAGMAS, "PRAGMA journal_mode = WAL")
 # Two connections that checkpoint at once can damage a file (SQLite before 3.51.3), so readers never do.
@@ -59,10 +74,15 @@ def leaving_no_index(path: Path) -> Generator[None]:
 
 
 def connect(address: str, pragmas: Sequence[str] = (), *, patience: float = _PATIENCE) -> sqlite3.Connection:
-    """Open one plain connection, without Python's own transactions, for any thread; the caller closes it."""
+    """Open one plain connection, without Python's own transactions, for any thread; the caller closes it.
+
+    No file is trusted: it may come from anybody.
+    """
     connection = sqlite3.connect(address, uri=True, timeout=patience, isolation_level=None, check_same_thread=False)
     try:
-        for pragma in pragmas:
+        for category, limit in _LIMITS.items():
+            connection.setlimit(category, limit)
+        for pragma in (*_DISTRUST, *pragmas):
             connection.execute(pragma)
     except sqlite3.Error:
         connection.close()
@@ -145,6 +165,7 @@ def _engine(creator: Callable[[], sqlite3.Connection], begin: str, *, pool_size:
         poolclass=QueuePool,
         pool_size=pool_size,
         max_overflow=max_overflow,
+        json_deserializer=read_json,
     )
 
     def announce(connection: Connection) -> None:

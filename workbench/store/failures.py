@@ -10,9 +10,12 @@ from sqlalchemy.exc import DBAPIError
 
 from workbench.errors import UserError
 from workbench.facts import Fact, fact
+from workbench.store.columns import UnreadableValue
 from workbench.words import printable
 
 _ALMOST_NOTHING = 2**20  # bytes; with less free, a failed write is the full disk whatever SQLite calls it
+
+_NOT_TEXT = "Could not decode to UTF-8"  # Python's own, without a code.
 
 _CODES = {
     sqlite3.SQLITE_BUSY: "project.busy",
@@ -30,6 +33,8 @@ def in_words(path: Path) -> Generator[None]:
     """Turn errors of the file or the disk into UserError; programming errors stay as they are."""
     try:
         yield
+    except UnreadableValue as error:
+        raise UserError(fact("project.damaged", path=printable(path), reason=str(error))) from error
     except (DBAPIError, sqlite3.Error) as error:
         cause = error.orig if isinstance(error, DBAPIError) else error
         sentence = _sentence(path, cause)
@@ -41,6 +46,8 @@ def in_words(path: Path) -> Generator[None]:
 def _sentence(path: Path, cause: BaseException | None) -> Fact | None:
     # The low byte is the kind of failure; the rest says more than a person needs.
     kind = getattr(cause, "sqlite_errorcode", 0) & 0xFF
+    if isinstance(cause, sqlite3.OperationalError) and str(cause).startswith(_NOT_TEXT):
+        kind = sqlite3.SQLITE_CORRUPT
     if kind == sqlite3.SQLITE_FULL or (kind == sqlite3.SQLITE_IOERR and _free(path) < _ALMOST_NOTHING):
         return fact("project.disk_full", path=printable(path), free=_free(path) // 10**6)
     if kind not in _CODES:

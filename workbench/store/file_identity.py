@@ -62,6 +62,15 @@ def header_refusal(path: Path, header: bytes) -> Message | None:
     return identity_refusal(path, application, schema)
 
 
+def foreign_refusal(path: Path, names: str) -> Message:
+    """Return why a project in which somebody else put tables, views or triggers is not opened."""
+    text = marked(
+        "{path} contains what this program never makes: {names}. Another program put that there, and it could do harm, "
+        "so none of it was run. The file was left as it is. Open a backup of it, or remove these parts."
+    )
+    return message(text, path=printable(path), names=names)
+
+
 def identity_refusal(path: Path, application: int, schema: int) -> Message | None:
     """Return why a database with these two numbers is not ours to open; None when it is."""
     if application != APPLICATION_ID:

@@ -2,15 +2,18 @@
 
 import hashlib
 import sqlite3
-from contextlib import closing, suppress
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.errors import UserError
-from workbench.store.connections import at_rest, connect, index_of
+from workbench.store.connections import at_rest, connect, leaving_no_index
 from workbench.store.failures import in_words
 from workbench.store.file_identity import (
+    SCHEMA,
+    foreign_refusal,
     header_damage,
     header_refusal,
     identity_refusal,
@@ -18,10 +21,17 @@ from workbench.store.file_identity import (
     refuse_no_file,
 )
 from workbench.store.row_digests import text_as_it_is
+from workbench.store.schema import current_schema, schema_difference, schema_of_number
+from workbench.store.stopping import stoppable
+from workbench.store.values import unfit_values
 from workbench.words import Message, marked, message, printable
 
 if TYPE_CHECKING:
     from workbench.store.project import Project
+
+
+_MOST_NAMES = 5
+_LONGEST_NAME = 40  # characters
 
 
 class DamagedProject(UserError):
@@ -37,12 +47,14 @@ class Examination:
     schema: int = 0
 
 
-def examine(path: Path, address: str) -> Examination:
-    """Read all of the database at `address`; raises UserError when the disk or a permission is in the way."""
-    with in_words(path), closing(connect(address)) as connection:
+def examine(path: Path, address: str, stopped: Callable[[], bool] | None = None) -> Examination:
+    """Read all of the database at `address`; raises UserError when the disk or a permission is in the way.
+
+    What does not belong in a project is seen before anything is read through it. Raises Interrupted once `stopped`.
+    """
+    with in_words(path), closing(connect(address)) as connection, stoppable(connection, stopped):
         try:
-            damage = tuple(_broken_pages(connection, path))
-            application, schema = _identity(connection)
+            return _examine(connection, path)
         except sqlite3.DatabaseError as error:
             if not _is_damage(error):
                 raise
@@ -50,22 +62,48 @@ def examine(path: Path, address: str) -> Examination:
         except UnicodeDecodeError as error:
             # SQLite quotes what is damaged, and Python cannot even read why.
             return Examination((_damaged(path, printable(error.object.decode("utf-8", "replace"))),))
-    return Examination(damage, identity_refusal(path, application, schema), schema)
 
 
-def examine_at_rest(path: Path) -> Examination:
+def _examine(connection: sqlite3.Connection, path: Path) -> Examination:
+    application, schema = _identity(connection)
+    refusal = identity_refusal(path, application, schema)
+    if refusal is not None:
+        return Examination((), refusal, schema)
+    refusal, damage = _foreign_or_amiss(connection, path, schema)
+    if refusal is not None or damage:
+        return Examination(damage, refusal, schema)
+    damage = tuple(_broken_pages(connection, path))
+    if schema == SCHEMA and not damage:
+        damage = tuple(_unfit_rows(connection, path))
+    return Examination(damage, None, schema)
+
+
+def _foreign_or_amiss(
+    connection: sqlite3.Connection, path: Path, schema: int
+) -> tuple[Message | None, tuple[Message, ...]]:
+    difference = schema_difference(connection, current_schema() if schema == SCHEMA else schema_of_number(schema))
+    if difference.amiss:
+        text = marked("{path} is damaged: it lacks, or has changed, {names}.")
+        names = _first_names(difference.amiss)
+        return None, (message(text, path=printable(path), names=names),)
+    return foreign_refusal(path, _first_names(difference.foreign)) if difference.foreign else None, ()
+
+
+def refuse_other_schema(connection: sqlite3.Connection, path: Path) -> None:
+    """Raise DamagedProject unless a database that was just migrated is what one of today consists of."""
+    refusal, damage = _foreign_or_amiss(connection, path, SCHEMA)
+    for fault in (refusal, *damage):
+        if fault is not None:
+            raise DamagedProject(fault)
+
+
+def examine_at_rest(path: Path, stopped: Callable[[], bool] | None = None) -> Examination:
     """Read all of a database nobody writes, and leave its folder as it was."""
-    had_index = index_of(path).exists()
-    try:
-        return examine(path, at_rest(path))
-    finally:
-        if not had_index:
-            # In a folder that cannot be written none was made either.
-            with suppress(OSError):
-                index_of(path).unlink(missing_ok=True)
+    with leaving_no_index(path):
+        return examine(path, at_rest(path), stopped)
 
 
-def file_faults(path: Path) -> list[Message]:
+def file_faults(path: Path, stopped: Callable[[], bool] | None = None) -> list[Message]:
     """List what is wrong with a file that may not even be a project; it is left as it is.
 
     Not for a file this process has open as a project. Raises UserError when the file cannot be read.
@@ -75,25 +113,33 @@ def file_faults(path: Path) -> list[Message]:
     fault = header_damage(path, header) or header_refusal(path, header)
     if fault is not None:
         return [fault]
-    examination = examine_at_rest(path)
+    examination = examine_at_rest(path, stopped)
     return [*examination.damage, *([examination.refusal] if examination.refusal else [])]
 
 
-def project_faults(project: "Project") -> list[Message]:
-    """List everything that is wrong with an open project; empty when every check there is passes."""
+def project_faults(project: "Project", stopped: Callable[[], bool] | None = None) -> list[Message]:
+    """List everything that is wrong with an open project; empty when every check there is passes.
+
+    Raises Interrupted once `stopped`.
+    """
     with project.read() as session:
         connection = session.connection().connection.driver_connection
         if not isinstance(connection, sqlite3.Connection):
             raise TypeError("a project is read through sqlite3")
-        try:
-            damage = _broken_pages(connection, project.path)
-            refusal = identity_refusal(project.path, *_identity(connection))
-            # What follows reads whole tables, and cannot where pages are broken.
-            rows = [] if damage else [*_lost_rows(connection), *_changed_weights(connection)]
-        except sqlite3.DatabaseError as error:
-            if not _is_damage(error):
-                raise
-            return [_damaged(project.path, str(error))]
+        with stoppable(connection, stopped):
+            try:
+                return _project_faults(connection, project.path)
+            except sqlite3.DatabaseError as error:
+                if not _is_damage(error):
+                    raise
+                return [_damaged(project.path, str(error))]
+
+
+def _project_faults(connection: sqlite3.Connection, path: Path) -> list[Message]:
+    damage = _broken_pages(connection, path)
+    refusal = identity_refusal(path, *_identity(connection)) or _foreign_or_amiss(connection, path, SCHEMA)[0]
+    # What follows reads whole tables, and cannot where pages are broken.
+    rows = [] if damage else [*_lost_rows(connection), *_unfit_rows(connection, path), *_changed_weights(connection)]
     return [*damage, *([refusal] if refusal else []), *rows]
 
 
@@ -114,6 +160,17 @@ def _identity(connection: sqlite3.Connection) -> tuple[int, int]:
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (schema,) = connection.execute("PRAGMA user_version").fetchone()
     return application, schema
+
+
+def _unfit_rows(connection: sqlite3.Connection, path: Path) -> list[Message]:
+    text = marked("{path} is damaged: row {row} of {table} has a value that is of no use there, or far too long.")
+    return [message(text, path=printable(path), row=row, table=table) for table, row in unfit_values(connection)]
+
+
+def _first_names(names: Sequence[str]) -> str:
+    """Return the first of the names, none of them at full length: they may be anybody's."""
+    shown = [name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…" for name in names[:_MOST_NAMES]]
+    return ", ".join(shown) + (", …" if len(names) > _MOST_NAMES else "")
 
 
 def _lost_rows(connection: sqlite3.Connection) -> list[Message]:

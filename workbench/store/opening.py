@@ -1,6 +1,8 @@
 """Preparing a file before it is opened as a project: created, or examined and migrated."""
 
 import os
+import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -21,9 +23,9 @@ from workbench.store.file_identity import (
     refuse_no_file,
     refuse_other_names,
 )
-from workbench.store.integrity import DamagedProject, Examination, examine, examine_at_rest
+from workbench.store.integrity import DamagedProject, Examination, examine, examine_at_rest, refuse_other_schema
 from workbench.store.lock import Lock, take_lock
-from workbench.store.migrations import migrate
+from workbench.store.migrations import NOT_MIGRATED, migrate
 from workbench.words import Message, marked, message, printable
 
 
@@ -40,13 +42,13 @@ def make_file(path: Path) -> Access:
     return Access(path, for_writing(path), lock, writable=True)
 
 
-def prepare_file(path: Path, backups: Path, *, read_only: bool) -> Access:
+def prepare_file(path: Path, backups: Path, *, read_only: bool, stopped: Callable[[], bool] | None = None) -> Access:
     """Examine an existing file, and migrate an older one; raises as `open_project`."""
     refuse_other_names(path)
     refuse_no_file(path)
     access = gain_access(path, read_only=read_only)
     try:
-        examination = _examine(access)
+        examination = _examine(access, stopped)
         if examination.damage:
             raise DamagedProject(_restore_instructions(path, examination.damage[0], backups))
         if examination.refusal is not None:
@@ -88,11 +90,11 @@ def empty_project(schema: int = SCHEMA) -> bytes:
         return database.serialize()
 
 
-def _examine(access: Access) -> Examination:
+def _examine(access: Access, stopped: Callable[[], bool] | None) -> Examination:
     if access.shared:
         # Its writer checked the first bytes; were we to open the file ourselves and the writer were in this
         # process, closing it would drop the writer's locks.
-        return examine(access.path, access.address)
+        return examine(access.path, access.address, stopped)
     header = read_header(access.path)
     damage = header_damage(access.path, header)
     if damage is not None:
@@ -100,7 +102,7 @@ def _examine(access: Access) -> Examination:
     refusal = header_refusal(access.path, header)
     if refusal is not None:
         return Examination((), refusal)
-    return examine_at_rest(access.path)
+    return examine_at_rest(access.path, stopped)
 
 
 def _migrate_file(access: Access, backups: Path) -> None:
@@ -112,6 +114,15 @@ def _migrate_file(access: Access, backups: Path) -> None:
     try:
         with in_words(access.path), engine.begin() as connection:
             migrate(connection)
+            made = connection.connection.driver_connection
+            if not isinstance(made, sqlite3.Connection):
+                raise TypeError("a project is migrated through sqlite3")
+            refuse_other_schema(made, access.path)
+    except NOT_MIGRATED as error:
+        # What an older version never stored: the file was damaged, or made to do harm.
+        text = marked("{path} is damaged: what it holds cannot be brought up to date ({reason}).")
+        damage = message(text, path=printable(access.path), reason=f"{type(error).__name__}: {error}"[:200])
+        raise DamagedProject(_restore_instructions(access.path, damage, backups)) from error
     finally:
         engine.dispose()
 

@@ -3,7 +3,7 @@
 import os
 import sqlite3
 import threading
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
@@ -12,7 +12,7 @@ from typing import Self
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from workbench.errors import UserError
+from workbench.errors import ProjectClosed, UserError
 from workbench.facts import fact
 from workbench.store.access import Access, tidy_up
 from workbench.store.backups import write_backup
@@ -146,7 +146,7 @@ class Project:
     def _refuse_when_closed(self) -> None:
         # The engines would open the file again, without the lock.
         if self._closed:
-            raise RuntimeError("the project is closed")
+            raise ProjectClosed("the project is closed")
 
     def _refuse_when_gone(self) -> None:
         # A file without a name takes every change, and is gone with it when it is closed.
@@ -172,14 +172,17 @@ def create_project(path: Path) -> Project:
     return _opened(make_file(Path(os.path.realpath(path))))
 
 
-def open_project(path: Path, *, backups: Path, read_only: bool = False) -> Project:
+def open_project(
+    path: Path, *, backups: Path, read_only: bool = False, stopped: Callable[[], bool] | None = None
+) -> Project:
     """Open a project, migrated to the current schema after a backup under `backups` when it is older.
 
     It opens read-only, with `read_only_reason`, when another program has it open or it cannot be written.
     Raises DamagedProject, which names the newest good backup, or UserError for a file that is not a project
-    or is a newer program's; either way the file is left as it is.
+    or is a newer program's; either way the file is left as it is. While the file is examined `stopped` is asked
+    every few milliseconds; Interrupted is raised once it says so.
     """
-    return _opened(prepare_file(Path(os.path.realpath(path)), backups, read_only=read_only))
+    return _opened(prepare_file(Path(os.path.realpath(path)), backups, read_only=read_only, stopped=stopped))
 
 
 def _opened(access: Access) -> Project:

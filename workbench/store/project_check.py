@@ -23,9 +23,14 @@ class ProjectCheck:
     tables: tuple[TableState, ...]
 
 
-def check_open_project(project: Project, going_on: Callable[[], None] = lambda: None) -> ProjectCheck:
-    """Check all of an open project except its images; `going_on` is called now and then, and may raise to end it."""
-    faults = project_faults(project)
+def check_open_project(
+    project: Project, going_on: Callable[[], None] = lambda: None, stopped: Callable[[], bool] | None = None
+) -> ProjectCheck:
+    """Check all of an open project except its images; `going_on` is called now and then, and may raise to end it.
+
+    Raises Interrupted once `stopped`.
+    """
+    faults = project_faults(project, stopped)
     with project.read() as session:
         connection = session.connection().connection.driver_connection
         if not isinstance(connection, sqlite3.Connection):
@@ -35,9 +40,14 @@ def check_open_project(project: Project, going_on: Callable[[], None] = lambda: 
     return ProjectCheck((*faults, *digest_faults(report)), report.tables)
 
 
-def check_damaged_file(path: Path, going_on: Callable[[], None] = lambda: None) -> ProjectCheck:
-    """Check a file that does not open as a project, and see how much of it can be read; it is left as it is."""
-    faults = file_faults(path)
+def check_damaged_file(
+    path: Path, going_on: Callable[[], None] = lambda: None, stopped: Callable[[], bool] | None = None
+) -> ProjectCheck:
+    """Check a file that does not open as a project, and see how much of it can be read; it is left as it is.
+
+    `going_on` and `stopped` are as in `check_open_project`.
+    """
+    faults = file_faults(path, stopped)
     if header_damage(path, read_header(path)) is not None:
         return ProjectCheck(tuple(faults), ())
     with salvaging(path) as salvage:

@@ -1,11 +1,9 @@
 """The window around the pages: opening, closing, language, appearance, and what goes wrong."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import shiboken6
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -20,22 +18,8 @@ from workbench.ui.frame.repaired import RepairedDialog
 from workbench.ui.frame.report import ReportDialog
 from workbench.ui.frame.settings_dialog import SettingsDialog
 from workbench.ui.frame.workspace import Workspace
-from workbench.ui.look.theme import Theme
 from workbench.ui.look.tokens import DARK, LIGHT
 from workbench.ui.services.settings import Settings
-
-
-@pytest.fixture
-def window(qtbot: QtBot, theme: Theme, settings: Settings) -> Iterator[MainWindow]:
-    before = QLocale()
-    settings.language = "en"
-    window = MainWindow(settings, theme)
-    window.show()
-    yield window
-    window.stop_and_close()
-    qtbot.waitUntil(lambda: not window.isVisible(), timeout=20_000)
-    shiboken6.delete(window)
-    QLocale.setDefault(before)
 
 
 def opened(qtbot: QtBot, window: MainWindow) -> Workspace:

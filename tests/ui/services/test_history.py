@@ -81,6 +81,7 @@ def test_what_was_undone_is_announced_with_who_had_done_it(
     history.redo()
     settle(qtbot, context)
     assert heard == [("c", True), "me", "c", ("c", False), "me", "c"]
+    context.changes.classes_changed.disconnect(heard.append)
 
 
 def test_a_step_that_cannot_be_undone_is_complained_of_and_forgotten(
@@ -96,3 +97,4 @@ def test_a_step_that_cannot_be_undone_is_complained_of_and_forgotten(
     settle(qtbot, context)
     assert (len(complaints), initiators) == (1, [None])
     assert (context.history.next_undo, context.history.redo()) == ("Added a", None)
+    context.changes.classes_changed.disconnect(initiators.append)

@@ -103,7 +103,7 @@ def _rows(path: Path) -> Iterator[LabelRow]:
         if not cells["path"]:
             raise UserError(message(marked("{path}, line {line}: the path is empty."), path=str(path), line=row.line))
         yield LabelRow(
-            Path(cells["path"]),
+            Path(unescaped(cells["path"])),
             _name(cells["label"]),
             _share(cells, "confidence", path, row.line),
             _name(cells.get("second", "")),

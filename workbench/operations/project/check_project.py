@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from workbench.imaging.reading import in_threads, read_file
 from workbench.operations.progress import Reporter
-from workbench.operations.project.opening import open_to_read
+from workbench.operations.project.opening import open_to_read, stopped_by
 from workbench.operations.project.strays import strays_of
 from workbench.operations.tasks.shared_roles import warn_of_shared_roles
 from workbench.store.integrity import DamagedProject
@@ -57,13 +57,15 @@ def check_project(path: Path, reporter: Reporter) -> CheckReport:
     going_on = partial(reporter.report, None, message(marked("Checking {path}"), path=path.name))
     going_on()
     try:
-        project = open_to_read(path)
+        project = open_to_read(path, reporter)
     except DamagedProject as error:
-        checked = check_damaged_file(path, going_on)
+        with stopped_by(reporter) as stopped:
+            checked = check_damaged_file(path, going_on, stopped)
         return CheckReport((error.text, *checked.faults, *strays_of(path)), (), _tables(checked))
     with project:
-        checked = check_open_project(project, going_on)
-        faults = [*checked.faults, *_weights_faults(project)]
+        with stopped_by(reporter) as stopped:
+            checked = check_open_project(project, going_on, stopped)
+        faults = [*checked.faults, *_weights_faults(project, reporter)]
         changed, missing = _image_faults(project, reporter)
         with project.read() as session:
             counts = [
@@ -80,20 +82,32 @@ def _tables(checked: ProjectCheck) -> tuple[CheckedTable, ...]:
     return tuple(CheckedTable(table.table, table.whole, table.damaged) for table in checked.tables)
 
 
-def _weights_faults(project: Project) -> list[Message]:
+def _weights_faults(project: Project, reporter: Reporter) -> list[Message]:
     """Load the weights of every checkpoint."""
-    from safetensors import SafetensorError
-    from safetensors.numpy import load
-
     faults: list[Message] = []
     with project.read() as session:
         for run, kind, weights in session.execute(select(Checkpoint.run_id, Checkpoint.kind, Checkpoint.weights)):
-            try:
-                load(weights)
-            except SafetensorError:
-                text = marked("The {kind} checkpoint of run {run} contains no weights.")
+            reporter.report(None, message(marked("Loading the weights of run {run}"), run=run))
+            text = _fault_of(weights)
+            if text is not None:
                 faults.append(message(text, kind=kind.value, run=run))
     return faults
+
+
+def _fault_of(weights: bytes) -> str | None:
+    import numpy
+    from safetensors import SafetensorError
+    from safetensors.numpy import load
+
+    try:
+        tensors = load(weights)
+    except SafetensorError:
+        return marked("The {kind} checkpoint of run {run} contains no weights.")
+    # What only resuming needs, as the state of an optimiser, may have grown beyond all numbers.
+    own = [tensor for name, tensor in tensors.items() if not name.startswith("training.")]
+    if not all(numpy.isfinite(tensor).all() for tensor in own):
+        return marked("The weights in the {kind} checkpoint of run {run} are not finite numbers.")
+    return None
 
 
 def _image_faults(project: Project, reporter: Reporter) -> tuple[list[Message], tuple[Path, ...]]:

@@ -1,5 +1,7 @@
 """Create a project, or open one and back it up when due."""
 
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
@@ -7,10 +9,13 @@ from sqlalchemy import select, update
 
 from workbench.errors import UserError
 from workbench.folders import backups_folder
+from workbench.operations.progress import Cancelled, Reporter, Silent
 from workbench.store.backups import back_up_if_due
 from workbench.store.integrity import DamagedProject
 from workbench.store.models import Run, RunState
 from workbench.store.project import Project, create_project, open_project
+from workbench.store.stopping import Interrupted
+from workbench.words import marked, message
 
 
 def new_project(path: Path) -> Project:
@@ -18,9 +23,10 @@ def new_project(path: Path) -> Project:
     return create_project(path)
 
 
-def open_to_read(path: Path) -> Project:
+def open_to_read(path: Path, reporter: Reporter | None = None) -> Project:
     """Open a project read-only, whether or not another program has it open. Raises UserError."""
-    return open_project(path, backups=backups_folder(), read_only=True)
+    with stopped_by(reporter or Silent()) as stopped:
+        return open_project(path, backups=backups_folder(), read_only=True, stopped=stopped)
 
 
 def open_to_work(path: Path) -> Project:
@@ -35,12 +41,13 @@ def open_to_work(path: Path) -> Project:
     return project
 
 
-def open_for_window(path: Path) -> Project:
+def open_for_window(path: Path, reporter: Reporter | None = None) -> Project:
     """Open a project to change it, or read-only where another program has it open or it cannot be written.
 
     Then its `read_only_reason` says why. Raises UserError when it is not there, damaged, or no project of this version.
     """
-    project = open_project(path, backups=backups_folder())
+    with stopped_by(reporter or Silent()) as stopped:
+        project = open_project(path, backups=backups_folder(), stopped=stopped)
     try:
         _begin_work(project)
     except BaseException:
@@ -52,6 +59,24 @@ def open_for_window(path: Path) -> Project:
 def is_damage(error: Exception) -> bool:
     """Whether a project could not be opened because it is damaged, so that repairing it may help."""
     return isinstance(error, DamagedProject)
+
+
+@contextmanager
+def stopped_by(reporter: Reporter) -> Generator[Callable[[], bool]]:
+    """Yield what says whether the person asked the reporter to stop. Raises Cancelled when the work heard it."""
+    text = message(marked("Checking the project file"))
+
+    def stopped() -> bool:
+        try:
+            reporter.report(None, text)
+        except Cancelled:
+            return True
+        return False
+
+    try:
+        yield stopped
+    except Interrupted as error:
+        raise Cancelled from error
 
 
 def _begin_work(project: Project) -> None:

@@ -8,11 +8,14 @@ import sqlite3
 from pathlib import Path
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
 
 from workbench.store.file_identity import SCHEMA
 from workbench.store.row_digests import SCHEMA_OF_DIGESTS, rewrite_digests
 
 SCRIPTS = Path(__file__).parent
+# What a migration raises on values that the program never stored.
+NOT_MIGRATED = (ArithmeticError, AttributeError, LookupError, RecursionError, SQLAlchemyError, TypeError, ValueError)
 
 
 def migrate(connection: Connection, scripts: Path = SCRIPTS, schema: int = SCHEMA) -> None:
@@ -20,12 +23,16 @@ def migrate(connection: Connection, scripts: Path = SCRIPTS, schema: int = SCHEM
     # Here and not above, because most openings need no migration and should not wait for the import.
     from alembic.command import upgrade  # noqa: PLC0415
     from alembic.config import Config  # noqa: PLC0415
+    from alembic.util import CommandError  # noqa: PLC0415
 
     config = Config()
     config.set_main_option("script_location", str(scripts).replace("%", "%%"))
     config.attributes["connection"] = connection
-    # An earlier one is for what is repaired: it becomes one of today's with all its rows in it.
-    upgrade(config, "head" if schema >= SCHEMA else f"{schema:04d}")
+    try:
+        # An earlier one is compared with, or is for what is repaired: that becomes one of today's with its rows.
+        upgrade(config, "head" if schema >= SCHEMA else f"{schema:04d}")
+    except CommandError as error:
+        raise ValueError(str(error)) from error
     database = connection.connection.driver_connection
     if not isinstance(database, sqlite3.Connection):
         raise TypeError("a project is migrated through sqlite3")

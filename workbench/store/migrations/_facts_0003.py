@@ -4,9 +4,13 @@ Beside `versions/` and not in it, because Alembic takes every file in there for 
 imported: this is about what it once stored, whatever it stores today.
 """
 
+import re
 from typing import Any, cast
 
 from workbench.store.migrations._sentences_0003 import CODES
+
+_PLACE = re.compile(r"\{(\w+)\}")
+_MOST_PLACES = 9
 
 
 def facts_of_schema_3(stored: Any) -> Any:
@@ -26,13 +30,19 @@ def facts_of_schema_3(stored: Any) -> Any:
 
 
 def _text(sentence: dict[str, Any]) -> str:
-    return sentence["template"].format_map({name: _shown(value) for name, value in sentence["values"].items()})
+    # A stored template is data: Python's own format would obey what it asks for, as {x:>3000000000}.
+    shown = {name: _shown(value) for name, value in sentence["values"].items()}
+    return _PLACE.sub(lambda place: shown.get(place[1], place[0]), sentence["template"])
 
 
 def _shown(value: Any) -> str:
     if isinstance(value, dict):
         plain = cast("dict[str, Any]", value)
-        return _text(plain) if "template" in plain else f"{plain['number']:,.{plain['places']}f}"
+        return (
+            _text(plain)
+            if "template" in plain
+            else f"{plain['number']:,.{max(0, min(plain['places'], _MOST_PLACES))}f}"
+        )
     if isinstance(value, float):
         return f"{value:g}"
     return f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else str(value)

@@ -35,11 +35,11 @@ def load_learning(report: "Report") -> None:
     spare_what_is_loaded()
 
 
-def open_for_work(path: Path) -> "Project":
+def open_for_work(path: Path, report: "Report") -> "Project":
     """Open a project for work, or read-only where nothing else is possible. Raises UserError."""
     from workbench.operations.project.opening import open_for_window
 
-    return open_for_window(path)
+    return open_for_window(path, report)
 
 
 def may_be_repaired(error: Exception) -> bool:

@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
     def open_project(self, path: Path) -> None:
         """Open a project once what that needs is loaded."""
         busy = tr("Opening {name}…", name=path.stem)
-        self._begin(busy, lambda report: loading.open_for_work(path), damaged=path)
+        self._begin(busy, lambda report: loading.open_for_work(path, report), damaged=path)
 
     def repair_project(self, path: Path) -> None:
         """Make a new project of what is whole in a damaged one, and show what became of it."""
@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
         folder = parent / tr("Workbench example")
 
         def work(report: Report) -> "Project":
-            return loading.open_for_work(loading.make_example(folder, report))
+            return loading.open_for_work(loading.make_example(folder, report), report)
 
         self._begin(tr("Drawing the example…"), work)
 
@@ -245,8 +245,15 @@ class MainWindow(QMainWindow):
             dialog.open()
 
     def _stop_then(self, then: Callable[[], None]) -> None:
+        def begin_again_or_go_on() -> None:
+            # What just ended may have begun something else, which must not meet a closed project.
+            if self.jobs.listed:
+                self._stop_then(then)
+            else:
+                then()
+
         self.jobs.cancel_all()
-        self.jobs.when_idle(then)
+        self.jobs.when_idle(begin_again_or_go_on)
 
     def _close_for_good(self) -> None:
         self._leaving = True

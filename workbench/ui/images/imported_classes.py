@@ -55,7 +55,8 @@ class ImportedClasses(QWidget):
         self.words = Elided("", "small")
         self._lay_out()
         self.classes.rename_requested.connect(self.rename_requested)
-        self.classes.role_requested.connect(lambda class_id, role: self.roles_requested.emit([class_id], role))
+        # A method, as a lambda would keep this and the table, which nothing else owns, alive for ever.
+        self.classes.role_requested.connect(self._request_role)
         self._renew_buttons()
 
     def show_classes(self, tasks: Sequence[TaskFacts], overview: ImageOverview, *, with_folder: bool) -> None:
@@ -71,6 +72,9 @@ class ImportedClasses(QWidget):
             self.select(selected)
             self.table.verticalScrollBar().setValue(scrolled)
         self._renew_buttons()
+
+    def _request_role(self, class_id: int, role: str) -> None:
+        self.roles_requested.emit([class_id], role)
 
     def selected_ids(self) -> list[int]:
         """Return the ids of the classes selected, in the order shown."""

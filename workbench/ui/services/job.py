@@ -7,6 +7,7 @@ from typing import Any
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
+from workbench.errors import ProjectClosed
 from workbench.operations.progress import Cancelled
 from workbench.ui.services.job_report import Report
 from workbench.ui.services.worker_threads import Assignment, WorkerThreads
@@ -102,6 +103,9 @@ class Job(QObject):
             if self._report.stopping or self._work is None:
                 raise Cancelled
             result = self._work(self._report)
+        except ProjectClosed:
+            # A page that is about to be deleted has asked for something more.
+            self._dropped = True
         except Exception as raised:  # noqa: BLE001 - handed on: the window shows it, in words or as a report
             error = raised
         # A closed window has deleted the receivers.
