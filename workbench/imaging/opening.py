@@ -1,6 +1,7 @@
 """The bytes of a file, opened by what they are: the one place that tells formats apart."""
 
 from io import BytesIO
+from pathlib import Path
 from typing import cast
 
 from PIL import Image, UnidentifiedImageError, features
@@ -11,9 +12,10 @@ from workbench.imaging.deferred import pi_heif
 from workbench.imaging.foreign_formats import foreign_format
 from workbench.imaging.jpeg_scan import END, read_stream, require_whole
 from workbench.imaging.page_choice import AS_IT_IS, PageChoice
-from workbench.imaging.several_pages import PageCount, chosen_frame, frames_of
+from workbench.imaging.several_pages import ANIMATIONS, PageCount, chosen_frame, frames_of
+from workbench.imaging.suppressed_warnings import suppress_warnings
 from workbench.imaging.tiff_pages import open_tiff, tiff_contents
-from workbench.imaging.unreadable import Unreadable, refuse_too_many_pixels, too_large_file
+from workbench.imaging.unreadable import PILLOW_FAILURES, Unreadable, refuse_too_many_pixels, too_large_file
 
 FORMATS = ("PNG", "JPEG", "WEBP", "TIFF", "BMP", "GIF", "HEIF", "AVIF", "JPEG2000")
 
@@ -49,7 +51,21 @@ def opened(data: bytes, choice: PageChoice = AS_IT_IS) -> Image.Image:
 
 def pages_of(data: bytes, image: Image.Image) -> PageCount:
     """Return what there is to choose from in the file of an opened image, and which page it shows."""
-    return PageCount(*tiff_contents(data, image)) if data.startswith(_TIFF) else PageCount(frames_of(image))
+    is_tiff = data.startswith(_TIFF)
+    return PageCount(*tiff_contents(BytesIO(data), image)) if is_tiff else PageCount(frames_of(image))
+
+
+def look_for_pages(path: Path) -> PageCount:
+    """Return what there is to choose from in a file, by its header and those of its pages; one page where in doubt."""
+    try:
+        with suppress_warnings(), path.open("rb") as file:
+            start = file.read(4)
+            file.seek(0)
+            if start in _TIFF:
+                return PageCount(*tiff_contents(file, None))
+            return PageCount(frames_of(Image.open(file, formats=ANIMATIONS)))
+    except PILLOW_FAILURES:
+        return PageCount()
 
 
 def load(image: Image.Image, data: bytes) -> None:

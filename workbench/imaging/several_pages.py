@@ -9,7 +9,7 @@ from workbench.facts import fact
 from workbench.imaging.page_choice import Page
 from workbench.imaging.unreadable import LARGEST_IMAGE, Unreadable, refuse_too_many_pixels
 
-_ANIMATIONS = ("GIF", "PNG", "WEBP", "AVIF")
+ANIMATIONS = ("GIF", "PNG", "WEBP", "AVIF")
 _MOST_PIXELS = 16 * LARGEST_IMAGE  # of all frames of a projection
 
 
@@ -29,7 +29,7 @@ class PageCount:
 
 def frames_of(image: Image.Image) -> int:
     """Count the frames of an animation; 1 for other pictures, also those that carry further ones beside them."""
-    return max(1, getattr(image, "n_frames", 1)) if image.format in _ANIMATIONS else 1
+    return max(1, getattr(image, "n_frames", 1)) if image.format in ANIMATIONS else 1
 
 
 def chosen_frame(image: Image.Image, page: Page) -> Image.Image:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import suppress
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
@@ -58,12 +58,12 @@ def open_tiff(data: bytes, choice: PageChoice = AS_IT_IS) -> Image.Image:
         raise Unreadable(fact("image.damaged")) from error
 
 
-def tiff_contents(data: bytes, opened: Image.Image) -> tuple[int, int, int]:
+def tiff_contents(file: BinaryIO, opened: Image.Image | None) -> tuple[int, int, int]:
     """Return how many pages and channels there are to choose from, and of which page, from 1 on, a picture is."""
     try:
-        with tifffile.TiffFile(BytesIO(data)) as file:
-            stack = stack_of(file)
-            return stack.planes, stack.channels, stack.plane_of(opened.info.get(_PAGE, 0))
+        with tifffile.TiffFile(file) as pages:
+            stack = stack_of(pages)
+            return stack.planes, stack.channels, stack.plane_of(opened.info.get(_PAGE, 0) if opened else 0)
     except (*PILLOW_FAILURES, Unreadable, tifffile.TiffFileError):
         return 1, 1, 1  # The picture itself is sound.
 

@@ -66,7 +66,9 @@ def stack_of(file: "TiffFile") -> Stack:
 
 def page_at(file: "TiffFile", number: int) -> "TiffPage":
     """Return a page. Raises IndexError where there is none, Unreadable where it is none."""
-    page = file.pages[number]
+    page: Any = file.pages[number]
+    if isinstance(page, tifffile.TiffFrame):  # Left at that where the axes were looked at.
+        page = page.aspage()
     if not isinstance(page, tifffile.TiffPage):
         raise Unreadable(fact("image.damaged"))
     return page

@@ -101,7 +101,7 @@ def suffix_of(fit: Fit) -> str:
 
 
 def record_key(ref: ImageRef) -> bytes:
-    """Return the 32 bytes under which a cache keeps what is made of an image: those of the picture's key, or its hash."""
+    """Return the 32 bytes under which a cache keeps what is made of an image: its picture's key, or the hash of it."""
     return ref.sha256 if len(ref.sha256) == _KEY else hashlib.sha256(ref.sha256).digest()
 
 
