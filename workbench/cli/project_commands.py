@@ -6,7 +6,14 @@ from typing import Annotated, Any
 
 from typer import Argument, Option
 
-from workbench.cli.arguments import FolderArgument, Json, ProjectArgument, SourceArgument
+from workbench.cli.arguments import (
+    ChannelsOption,
+    FolderArgument,
+    Json,
+    PageOption,
+    ProjectArgument,
+    SourceArgument,
+)
 from workbench.cli.import_words import import_lines, import_values
 from workbench.cli.terminal import (
     at_most_twenty,
@@ -79,14 +86,8 @@ def import_(
     group: Annotated[
         str, Option(help="Group images by specimen: none, subfolder, prefix, or a regular expression.")
     ] = "none",
-    page: Annotated[
-        str | None,
-        Option(metavar="N|max", help="Page of files that have several; max: the brightest of all, pixel by pixel."),
-    ] = None,
-    channels: Annotated[
-        str | None,
-        Option(metavar="R,G,B", help="Three channels of files that have several, shown as red, green and blue."),
-    ] = None,
+    page: PageOption = None,
+    channels: ChannelsOption = None,
     json: Json = False,
 ) -> None:
     """Import a folder of images, or a table of images and classes; images already imported are not added again.
@@ -94,13 +95,8 @@ def import_(
     Tables are CSV with a column of paths and one of classes, JSON as COCO has it, or the observations.csv of a Camtrap
     DP.
     """
-    request = ImportRequest(
-        layout_of(layout.value),
-        roles_of(role.value, validation),
-        grouping_of(group),
-        labels,
-        pages_chosen(page, channels),
-    )
+    roles, pages = roles_of(role.value, validation), pages_chosen(page, channels)
+    request = ImportRequest(layout_of(layout.value), roles, grouping_of(group), labels, pages)
     with open_to_work(project) as opened, work("Import") as bar:
         report = import_images(opened, folder, request, bar)
     show(import_lines(report), import_values(report), as_json=json)

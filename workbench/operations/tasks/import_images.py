@@ -21,7 +21,7 @@ from workbench.operations.tasks.several_pages import TakenPage, taken_page, word
 from workbench.operations.tasks.shared_roles import warn_of_shared_roles
 from workbench.operations.tasks.skipped_files import PassedOver, damaged_first
 from workbench.operations.tasks.split_classes import RoleRequest
-from workbench.operations.tasks.split_folder_roles import described_splits, words_of_splits
+from workbench.operations.tasks.split_folder_roles import SplitFolders, described_splits, words_of_splits
 from workbench.operations.tasks.table_files import words_of_table
 from workbench.operations.tasks.task_facts import TaskFacts, describe_tasks, warn_of_few_classes, warn_of_few_images
 from workbench.store.project import Project
@@ -47,16 +47,8 @@ def import_images(project: Project, source: Path, request: ImportRequest, report
     rows = ImportedRows(project, found, request.roles, roles_by_folder=by_folder, pages=request.pages)
     passed_over, frames, pages = _save_all(rows, chosen, found.files, reporter)
     tasks, shared = describe_tasks(project, rows.task_ids), warn_of_shared_roles(project)
-    warnings = (
-        *(words_of_table(chosen.table) if chosen.table else ()),
-        *([words_of_splits(splits)] if splits else ()),
-        *words_of_relocation(relocation),
-        *shared,
-        *warn_of_look_alikes(found),
-        *words_of_pages(pages),
-        *warn_of_frames(frames),
-        *_warn_of_scarcity(project, tasks),
-    )
+    about_files = (*warn_of_look_alikes(found), *words_of_pages(pages), *warn_of_frames(frames))
+    about_folder = (*_words_of_source(chosen, splits), *words_of_relocation(relocation))
     return ImportReport(
         layout=chosen.layout,
         added=rows.added,
@@ -64,7 +56,7 @@ def import_images(project: Project, source: Path, request: ImportRequest, report
         skipped=tuple(damaged_first(passed_over.files)),
         duplicates=rows.duplicates(),
         tasks=tasks,
-        warnings=warnings,
+        warnings=(*about_folder, *shared, *about_files, *_warn_of_scarcity(project, tasks)),
         shared_roles=shared,
         splits=splits,
         relocation=relocation,
@@ -74,6 +66,10 @@ def import_images(project: Project, source: Path, request: ImportRequest, report
         frames=frames,
         several_pages=pages,
     )
+
+
+def _words_of_source(chosen: ImportSource, splits: SplitFolders | None) -> tuple[Message, ...]:
+    return (*(words_of_table(chosen.table) if chosen.table else ()), *([words_of_splits(splits)] if splits else ()))
 
 
 def _save_all(

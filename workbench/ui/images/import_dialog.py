@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.imaging.several_pages import PageCount
 from workbench.operations.tasks.class_tables import TABLE_SUFFIXES, is_table_file
 from workbench.operations.tasks.import_report import ImportRequest, grouping_of, layout_of, roles_of
+from workbench.operations.tasks.several_pages import PageCount
 from workbench.operations.tasks.split_classes import WHAT_ROLES_MEAN
 from workbench.ui.controls.disclosure import Disclosure
 from workbench.ui.controls.file_dialogs import choose_file

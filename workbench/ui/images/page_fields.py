@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
-from workbench.imaging.page_choice import Page, PageChoice
-from workbench.imaging.several_pages import PageCount
+from workbench.operations.tasks.import_report import PageChoice, pages_chosen
+from workbench.operations.tasks.several_pages import PageCount
 from workbench.ui.controls.text import label
 from workbench.ui.look.tokens import LARGE, SMALL
 from workbench.ui.services.translation import tr
@@ -49,9 +49,9 @@ class PageFields(QWidget):
     def choice(self) -> PageChoice | None:
         """Return what is chosen, None where all is left as it is."""
         kind = self.page.currentData()
-        page: Page | None = "max" if kind == "max" else self.number.value() if kind == "number" else None
-        red, green, blue = (field.value() for field in self.channels)
-        return PageChoice(page, (red, green, blue) if self.in_colour.isChecked() else None) or None
+        page = "max" if kind == "max" else str(self.number.value()) if kind == "number" else None
+        channels = ",".join(str(field.value()) for field in self.channels) if self.in_colour.isChecked() else None
+        return pages_chosen(page, channels)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -6,12 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from workbench.imaging.several_pages import PageCount
 from workbench.operations.progress import Cancelled, Reporter
 from workbench.operations.tasks.forget_task import forget_task
 from workbench.operations.tasks.import_images import ImportReport, ImportRequest, import_images
 from workbench.operations.tasks.locate_images import LocateReport, locate_images
-from workbench.operations.tasks.several_pages import pages_in_folder
+from workbench.operations.tasks.several_pages import PageCount, pages_in_folder
 from workbench.ui.services.lanes import IMPORTING
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import tr
