@@ -522,6 +522,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} files have several pages or channels. Taken of {path}, which has {pages} pages and {channels} channels: {which}.</source>
+      <translation>
+        <numerusform>{count} file has several pages or channels. Taken of {path}, which has {pages} pages and {channels} channels: {which}.</numerusform>
+        <numerusform>{count} files have several pages or channels. Taken of {path}, which has {pages} pages and {channels} channels: {which}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} files skipped</source>
       <translation>
         <numerusform>{count} file skipped</numerusform>

@@ -52,6 +52,10 @@
       <translation>Un modelo que lee rasgos no puede distinguir qué imágenes no son de ninguna de las clases.</translation>
     </message>
     <message>
+      <source>A page is a number from 1 on, or max, not {text}.</source>
+      <translation>Una página es un número a partir de 1, o max, no {text}.</translation>
+    </message>
+    <message>
       <source>A similar image is not an example: there is nothing to take out.</source>
       <translation>Una imagen parecida no es un ejemplo: no hay nada que quitar.</translation>
     </message>
@@ -332,6 +336,30 @@
     <message>
       <source>Change roles</source>
       <translation>Cambiar roles</translation>
+    </message>
+    <message>
+      <source>Channel shown as blue</source>
+      <translation>Canal que se muestra en azul</translation>
+    </message>
+    <message>
+      <source>Channel shown as green</source>
+      <translation>Canal que se muestra en verde</translation>
+    </message>
+    <message>
+      <source>Channel shown as red</source>
+      <translation>Canal que se muestra en rojo</translation>
+    </message>
+    <message>
+      <source>Channel {channel} was chosen, but the file has {channels}. Import it with other channels.</source>
+      <translation>Se eligió el canal {channel}, pero el archivo tiene {channels}. Hay que importarlo con otros canales.</translation>
+    </message>
+    <message>
+      <source>Channels are three numbers from 1 on, for red, green and blue, such as 3,2,1, not {text}.</source>
+      <translation>Los canales son tres números a partir de 1, para rojo, verde y azul, como 3,2,1, no {text}.</translation>
+    </message>
+    <message>
+      <source>Channels {channels} are shown as red, green and blue.</source>
+      <translation>Los canales {channels} se muestran como rojo, verde y azul.</translation>
     </message>
     <message>
       <source>Check</source>
@@ -633,6 +661,10 @@
     <message>
       <source>Copy report</source>
       <translation>Copiar informe</translation>
+    </message>
+    <message>
+      <source>Copying {name}…</source>
+      <translation>Copiando {name}…</translation>
     </message>
     <message>
       <source>Correct</source>
@@ -969,6 +1001,10 @@
     <message>
       <source>Files and reasons</source>
       <translation>Archivos y motivos</translation>
+    </message>
+    <message>
+      <source>Files with several pages or channels</source>
+      <translation>Archivos con varias páginas o canales</translation>
     </message>
     <message>
       <source>Find a class</source>
@@ -1371,6 +1407,10 @@
       <translation>Sus propias pruebas son transductivas; aquí ve las consultas de una en una, como al etiquetar.</translation>
     </message>
     <message>
+      <source>Its pages differ in size or kind, so they cannot be laid over each other.</source>
+      <translation>Sus páginas difieren en tamaño o tipo, así que no se pueden superponer.</translation>
+    </message>
+    <message>
       <source>JSON</source>
       <translation>JSON</translation>
     </message>
@@ -1703,12 +1743,20 @@
       <translation>Buscar una GPU</translation>
     </message>
     <message>
+      <source>Look for files with several pages</source>
+      <translation>Buscar archivos con varias páginas</translation>
+    </message>
+    <message>
       <source>Look in:</source>
       <translation>Buscar en:</translation>
     </message>
     <message>
       <source>Looking for a GPU…</source>
       <translation>Buscando GPU…</translation>
+    </message>
+    <message>
+      <source>Looking for files with several pages</source>
+      <translation>Buscando archivos con varias páginas</translation>
     </message>
     <message numerus="yes">
       <source>Looking for {count} images</source>
@@ -2091,6 +2139,10 @@
       <translation>Número de respuestas</translation>
     </message>
     <message>
+      <source>Number of the page</source>
+      <translation>Número de la página</translation>
+    </message>
+    <message>
       <source>Numbers of examples must be at least 1.</source>
       <translation>Los números de ejemplos deben ser como mínimo 1.</translation>
     </message>
@@ -2260,6 +2312,14 @@
     <message>
       <source>Pad</source>
       <translation>Rellenar</translation>
+    </message>
+    <message>
+      <source>Page</source>
+      <translation>Página</translation>
+    </message>
+    <message>
+      <source>Page {page} was chosen, but the file has {pages}. Import it with another page.</source>
+      <translation>Se eligió la página {page}, pero el archivo tiene {pages}. Hay que importarlo con otra página.</translation>
     </message>
     <message>
       <source>Passes over the examples</source>
@@ -2590,6 +2650,14 @@
       <translation>Los mismos episodios para todos: {way} clases, {shot} ej. por clase, {episodes} episodios; tiempos en {device}.</translation>
     </message>
     <message>
+      <source>Save a copy of the project</source>
+      <translation>Guardar una copia del proyecto</translation>
+    </message>
+    <message>
+      <source>Save a copy…</source>
+      <translation>Guardar una copia…</translation>
+    </message>
+    <message>
       <source>Save and pause; Resume continues exactly from here.</source>
       <translation>Guardar y pausar; con «Reanudar» se continúa exactamente desde aquí.</translation>
     </message>
@@ -2747,6 +2815,10 @@
     <message>
       <source>Show the skipped files and why</source>
       <translation>Mostrar los archivos omitidos y el motivo</translation>
+    </message>
+    <message>
+      <source>Show these channels as red, green and blue:</source>
+      <translation>Mostrar estos canales como rojo, verde y azul:</translation>
     </message>
     <message>
       <source>Show this list</source>
@@ -2907,6 +2979,10 @@
       <translation>Tablas (*.csv)</translation>
     </message>
     <message>
+      <source>Take in the changes</source>
+      <translation>Incorporar los cambios</translation>
+    </message>
+    <message>
       <source>Take out</source>
       <translation>Quitar</translation>
     </message>
@@ -2962,6 +3038,10 @@
       </translation>
     </message>
     <message>
+      <source>The brightest of all pages, pixel by pixel</source>
+      <translation>Lo más claro de todas las páginas, píxel por píxel</translation>
+    </message>
+    <message>
       <source>The cache folder {folder} cannot be used: {reason}. Check its permissions.</source>
       <translation>No se puede usar la carpeta de caché {folder}: {reason}. Revisar sus permisos.</translation>
     </message>
@@ -2970,8 +3050,16 @@
       <translation>Otro programa modificó la caché de {folder}. Intentarlo de nuevo.</translation>
     </message>
     <message>
+      <source>The changes could not be taken into {path} ({reason}). It and they are as they were.</source>
+      <translation>Los cambios no se pudieron incorporar a {path} ({reason}). Este y aquellos están como estaban.</translation>
+    </message>
+    <message>
       <source>The checkpoint was selected on these classes, so accuracy is optimistic.</source>
       <translation>El punto de control se eligió con estas clases, así que el acierto es optimista.</translation>
+    </message>
+    <message>
+      <source>The choice of pages that the project keeps with a folder is damaged. Import the folder again.</source>
+      <translation>La elección de páginas que el proyecto guarda con una carpeta está dañada. Hay que importar la carpeta de nuevo.</translation>
     </message>
     <message>
       <source>The class {name} has no readable example and no traits that run {run} can use. Add one or the other, or remove the class.</source>
@@ -3080,6 +3168,10 @@
       <translation>Las primeras imágenes aparecerán aquí enseguida.</translation>
     </message>
     <message>
+      <source>The first page that is not blank</source>
+      <translation>La primera página que no esté en blanco</translation>
+    </message>
+    <message>
       <source>The first row of {path} is read as the names of the traits, although these are numbers. If it describes a class, add a header row above it.</source>
       <translation>La primera fila de {path} se lee como los nombres de los rasgos, aunque sean números. Si describe una clase, añadir encima una fila de encabezado.</translation>
     </message>
@@ -3181,6 +3273,10 @@
     <message>
       <source>The other one: {file}</source>
       <translation>La otra: {file}</translation>
+    </message>
+    <message>
+      <source>The page of this number:</source>
+      <translation>La página con este número:</translation>
     </message>
     <message>
       <source>The pretrained network</source>
@@ -3306,6 +3402,10 @@
     <message>
       <source>The {kind} checkpoint of run {run} contains no weights.</source>
       <translation>El punto de control «{kind}» del entrenamiento {run} no contiene pesos.</translation>
+    </message>
+    <message>
+      <source>There are no changes beside {path} any more.</source>
+      <translation>Ya no hay cambios junto a {path}.</translation>
     </message>
     <message>
       <source>There are no held-out classes to compare with. Give some classes of its training folders the role of meta-validation, and train again.</source>
@@ -4086,6 +4186,14 @@
       <translation>o bien {name} · {share}</translation>
     </message>
     <message>
+      <source>page {page}, as chosen</source>
+      <translation>la página {page}, como se eligió</translation>
+    </message>
+    <message>
+      <source>page {page}, the first that is not blank</source>
+      <translation>la página {page}, la primera que no está en blanco</translation>
+    </message>
+    <message>
       <source>raw pixels</source>
       <translation>los píxeles sin procesar</translation>
     </message>
@@ -4112,6 +4220,10 @@
     <message>
       <source>tested {accuracy}</source>
       <translation>probado {accuracy}</translation>
+    </message>
+    <message>
+      <source>the brightest of all pages, pixel by pixel</source>
+      <translation>lo más claro de todas las páginas, píxel por píxel</translation>
     </message>
     <message>
       <source>the pretrained network</source>
@@ -4403,6 +4515,13 @@
       <translation>
         <numerusform>{count} archivo no se pudo añadir como ejemplo: {name}: {reason}</numerusform>
         <numerusform>{count} archivos no se pudieron añadir como ejemplos. El primero: {name}: {reason}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} files have several pages or channels. Taken of {path}, which has {pages} pages and {channels} channels: {which}.</source>
+      <translation>
+        <numerusform>{count} archivo tiene varias páginas o canales. De {path}, que tiene {pages} páginas y {channels} canales, se tomó: {which}.</numerusform>
+        <numerusform>{count} archivos tienen varias páginas o canales. De {path}, que tiene {pages} páginas y {channels} canales, se tomó: {which}.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -4919,6 +5038,10 @@
       <translation>{learning} % en entrenamiento, {checking} % en validación: apenas hay brecha.</translation>
     </message>
     <message>
+      <source>{log} has changes that belong to {path} and are missing in it: the program was killed, and the project renamed. Both were left as they are. Take them in, or make a new project of both with `repair`; to do without them, move {log} to another folder.</source>
+      <translation>{log} tiene cambios que son de {path} y que le faltan: el programa se interrumpió y el proyecto cambió de nombre. Ambos quedaron como están. Se pueden incorporar, o hacer con `repair` un proyecto nuevo de ambos; para prescindir de ellos, hay que mover {log} a otra carpeta.</translation>
+    </message>
+    <message>
       <source>{megabytes} MB</source>
       <translation>{megabytes} MB</translation>
     </message>
@@ -5093,12 +5216,16 @@
       <translation>{path} no tiene el encabezado de un archivo de proyecto.</translation>
     </message>
     <message>
-      <source>{path} has a second name on this disk (a hard link, as backup programs make), and changes made under one could be lost under the other, so the project is read-only. To change it, copy the file and open the copy.</source>
-      <translation>{path} tiene otro nombre en este disco (un enlace duro, como los que crean los programas de copias de seguridad) y los cambios hechos con un nombre podrían perderse con el otro; por eso el proyecto es de solo lectura. Para modificarlo, copie el archivo y abra la copia.</translation>
+      <source>{path} has a second name on this disk (a hard link, as backup programs make), and changes made under one could be lost under the other, so the project is read-only. To change it, save a copy and open that: `main.py repair {path} --output NEW.mlwb` makes one, too.</source>
+      <translation>{path} tiene un segundo nombre en este disco (un enlace duro, como los que crean los programas de copias de seguridad), y los cambios hechos con uno podrían perderse con el otro, así que el proyecto es de solo lectura. Para modificarlo, hay que guardar una copia y abrirla: `main.py repair {path} --output NEW.mlwb` también hace una.</translation>
     </message>
     <message>
       <source>{path} has changed since it was imported.</source>
       <translation>{path} ha cambiado desde que se importó.</translation>
+    </message>
+    <message>
+      <source>{path} has changes of a project that was renamed, moved or deleted while it was open. Delete it only where that project is whole without it.</source>
+      <translation>{path} tiene cambios de un proyecto que cambió de nombre, se movió o se eliminó mientras estaba abierto. Solo se debe eliminar si ese proyecto está completo sin él.</translation>
     </message>
     <message>
       <source>{path} has no trait columns. The first column names the classes, and every other column is a trait.</source>
@@ -5217,8 +5344,12 @@
       <translation>{path} es lo que queda de una copia de seguridad de {name} que se interrumpió. Se puede borrar.</translation>
     </message>
     <message>
-      <source>{path} is what is left of creating {name}, which was interrupted. It can be deleted.</source>
-      <translation>{path} es lo que queda de la creación de {name}, que se interrumpió. Se puede borrar.</translation>
+      <source>{path} is what is left of an export, which was interrupted. It can be deleted.</source>
+      <translation>{path} es lo que queda de una exportación que se interrumpió. Se puede eliminar.</translation>
+    </message>
+    <message>
+      <source>{path} is what is left of creating a project, which was interrupted. It can be deleted.</source>
+      <translation>{path} es lo que queda de la creación de un proyecto que se interrumpió. Se puede eliminar.</translation>
     </message>
     <message>
       <source>{path} is what is left of repairing a project, which was interrupted. It can be deleted.</source>

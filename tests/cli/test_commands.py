@@ -11,6 +11,7 @@ import pytest
 from PIL import Image
 from sqlalchemy import select
 
+from tests.imaging.stacks import plain
 from tests.made_images import make_classes, make_nested_tasks, make_pile
 from tests.project_templates import ProjectTemplates
 from workbench.cli.app import run
@@ -548,3 +549,23 @@ def test_examples_are_needed_where_traits_are_not_used(trained: Terminal, tmp_pa
     trained.json("traits", table)
     assert "folder of examples" in trained.refusal("label", *files)
     assert "cannot be read" in trained.refusal("traits", tmp_path / "nowhere.csv")
+
+
+def test_the_page_of_files_with_several_can_be_chosen(terminal: Terminal, tmp_path: Path) -> None:
+    (tmp_path / "pile").mkdir()
+    (tmp_path / "pile" / "stack.tif").write_bytes(plain(0, 60, 200))
+    terminal("new")
+    code, out, _ = terminal("import", tmp_path / "pile")
+    assert code == 0
+    assert "--page" in out
+    taken = terminal.json("import", tmp_path / "pile", "--page", "max", "--channels", "3,2,1")["several_pages_files"]
+    assert taken == [
+        {
+            "path": str(tmp_path / "pile" / "stack.tif"),
+            "pages": 3,
+            "channels": 1,
+            "page": "max",
+            "channels_taken": None,
+        }
+    ]
+    assert "two" in terminal.refusal("import", tmp_path / "pile", "--page", "two")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.parts import add_label, add_task
+from tests.store.parts import add_label, add_task, renamed_after_a_kill
 from workbench.cli.app import run
 from workbench.folders import backups_folder
 from workbench.operations.project.opening import new_project
@@ -58,3 +58,21 @@ def test_repair_says_row_by_row_what_differs(damaged: Path, tmp_path: Path, caps
 def test_repair_never_writes_over_a_file(damaged: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["repair", str(damaged), "--output", str(damaged)]) == 2
     assert "already exists" in capsys.readouterr().err
+
+
+def test_repair_makes_one_project_of_a_renamed_one_and_the_changes_beside_it(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    new = renamed_after_a_kill(tmp_path)
+    before = [new.read_bytes(), (tmp_path / "old.mlwb-wal").read_bytes()]
+    assert run(["runs", str(new)]) == 2
+    assert "old.mlwb-wal" in capsys.readouterr().err
+    assert run(["check", str(new)]) == 1
+    capsys.readouterr()
+    assert run(["repair", str(new), "--output", str(tmp_path / "whole.mlwb"), "--json"]) == 0
+    values = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert (values["log"], values["whole"]["tasks"]) == (str(tmp_path / "old.mlwb-wal"), 2)
+    assert [new.read_bytes(), (tmp_path / "old.mlwb-wal").read_bytes()] == before
+    (tmp_path / "apart").mkdir()
+    whole = (tmp_path / "whole.mlwb").rename(tmp_path / "apart" / "whole.mlwb")
+    assert run(["check", str(whole)]) == 0

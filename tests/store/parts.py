@@ -1,5 +1,6 @@
 """Small real parts of projects, and programs that hold one open."""
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -9,8 +10,9 @@ from pathlib import Path
 from sqlalchemy import select
 
 from workbench.facts.decision import Decision
+from workbench.store.connections import log_of
 from workbench.store.models import Image, ImageStatus, Label, LabellingSet, Layout, Task
-from workbench.store.project import Project
+from workbench.store.project import Project, create_project, open_project
 
 ROOT = Path(__file__).parents[2]
 
@@ -68,3 +70,17 @@ def another_program(script: str, *arguments: str) -> Iterator[subprocess.Popen[s
 def line_of(program: subprocess.Popen[str]) -> str:
     assert program.stdout is not None
     return program.stdout.readline().strip()
+
+
+def renamed_after_a_kill(folder: Path) -> Path:
+    """Leave a project `new.mlwb` with a task, and a second in `old.mlwb-wal`, as where it was killed and renamed."""
+    path, kept, log = folder / "old.mlwb", folder / "kept", folder / "log"
+    with create_project(path) as project:
+        add_task(project, "first")
+    with open_project(path, backups=folder / "backups") as project:
+        shutil.copyfile(path, kept)
+        add_task(project, "second")
+        shutil.copyfile(log_of(path), log)
+    path.unlink()
+    log.rename(log_of(path))
+    return kept.rename(folder / "new.mlwb")

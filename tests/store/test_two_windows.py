@@ -13,6 +13,7 @@ from workbench.errors import UserError
 from workbench.store.integrity import project_faults
 from workbench.store.lock import take_lock
 from workbench.store.project import open_project
+from workbench.store.unclaimed_logs import UnclaimedLog, take_in_log
 
 WRITES_FOR_EVER = """
 import sys
@@ -233,5 +234,9 @@ def test_a_killed_holder_frees_the_file_for_its_other_names(file: Path, backups:
         moved = file.rename(file.with_name("moved.mlwb"))
         with pytest.raises(UserError, match="another name"):
             open_project(moved, backups=backups)
+    # Its commits lie under its former name; the file itself is free.
+    with pytest.raises(UnclaimedLog):
+        open_project(moved, backups=backups)
+    take_in_log(moved, backups)
     with open_project(moved, backups=backups) as project:
         assert not project.read_only

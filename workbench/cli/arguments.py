@@ -47,3 +47,11 @@ FitOption = Annotated[
     Option(help="How images become squares; by default the run's own, or what suits the validation classes."),
 ]
 RunOption = Annotated[str, Option(help="latest, pretrained, or a run number.")]
+PageOption = Annotated[
+    str | None,
+    Option(metavar="N|max", help="Page of files that have several; max: the brightest of all, pixel by pixel."),
+]
+ChannelsOption = Annotated[
+    str | None,
+    Option(metavar="R,G,B", help="Three channels of files that have several, shown as red, green and blue."),
+]

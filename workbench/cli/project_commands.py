@@ -1,18 +1,23 @@
 """Commands on a project as a whole: new, import, locate, runs, check, and sample."""
 
-from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
 from typer import Argument, Option
 
-from workbench.cli.arguments import FolderArgument, Json, ProjectArgument, SourceArgument
+from workbench.cli.arguments import (
+    ChannelsOption,
+    FolderArgument,
+    Json,
+    PageOption,
+    ProjectArgument,
+    SourceArgument,
+)
+from workbench.cli.import_words import import_lines, import_values
 from workbench.cli.terminal import (
     at_most_twenty,
     date_and_time,
-    file_lines,
-    file_values,
     percentage,
     plural,
     show,
@@ -23,11 +28,14 @@ from workbench.operations.project.opening import new_project, open_to_read, open
 from workbench.operations.project.sample import make_sample_folder
 from workbench.operations.runs.listing import EvaluationFacts, RunFacts, describe_runs
 from workbench.operations.tasks.import_images import import_images
-from workbench.operations.tasks.import_report import ImportReport, ImportRequest, grouping_of, layout_of, roles_of
+from workbench.operations.tasks.import_report import (
+    ImportRequest,
+    grouping_of,
+    layout_of,
+    pages_chosen,
+    roles_of,
+)
 from workbench.operations.tasks.locate_images import locate_images
-from workbench.operations.tasks.relocation import Relocation
-from workbench.operations.tasks.split_classes import WHAT_ROLES_MEAN
-from workbench.operations.tasks.task_facts import TaskFacts
 from workbench.words import printable
 
 
@@ -78,6 +86,8 @@ def import_(
     group: Annotated[
         str, Option(help="Group images by specimen: none, subfolder, prefix, or a regular expression.")
     ] = "none",
+    page: PageOption = None,
+    channels: ChannelsOption = None,
     json: Json = False,
 ) -> None:
     """Import a folder of images, or a table of images and classes; images already imported are not added again.
@@ -85,10 +95,11 @@ def import_(
     Tables are CSV with a column of paths and one of classes, JSON as COCO has it, or the observations.csv of a Camtrap
     DP.
     """
-    request = ImportRequest(layout_of(layout.value), roles_of(role.value, validation), grouping_of(group), labels)
+    roles, pages = roles_of(role.value, validation), pages_chosen(page, channels)
+    request = ImportRequest(layout_of(layout.value), roles, grouping_of(group), labels, pages)
     with open_to_work(project) as opened, work("Import") as bar:
         report = import_images(opened, folder, request, bar)
-    show(_import_lines(report), _import_values(report), as_json=json)
+    show(import_lines(report), import_values(report), as_json=json)
 
 
 def locate(
@@ -195,75 +206,3 @@ def _run_lines(run: RunFacts) -> list[str]:
 def _test_line(test: EvaluationFacts) -> str:
     shape = f"{test.way}-way {test.shot}-shot on {test.role}, {plural(test.episodes, 'episode', 'episodes')}"
     return f"   tested {date_and_time(test.created_at)}, {shape}: {percentage(test.accuracy, test.ci95)}"
-
-
-def _import_lines(report: ImportReport) -> list[str]:
-    lines = [f"{report.added:,} added, {report.known:,} already imported, {len(report.skipped):,} skipped."]
-    lines += file_lines(report.skipped)
-    lines += file_lines(report.frames, "to look at: ")
-    if report.sidecars:
-        lines.append(f"{plural(report.sidecars, 'sidecar file', 'sidecar files')} (JSON, XMP, text …) left alone.")
-    if report.duplicates:
-        lines.append(f"{plural(report.duplicates, 'duplicate', 'duplicates')}.")
-    lines += [f"Layout: {report.layout.value}", *at_most_twenty([_task_line(task) for task in report.tasks])]
-    if any(task.classes for task in report.tasks):
-        lines.append(str(WHAT_ROLES_MEAN))
-    if report.question is not None:
-        lines.append(f"{report.question} For individuals: --layout individuals.")
-    return lines + [f"Note: {warning}" for warning in report.warnings]
-
-
-def _task_line(task: TaskFacts) -> str:
-    roles = ", ".join(f"{count:,} {role}" for role, count in task.roles().items() if count)
-    return f"  {task.name}: {plural(task.images, 'image', 'images')}" + (
-        f" in {plural(len(task.classes), 'class', 'classes')} ({roles})" if task.classes else ", unlabelled"
-    )
-
-
-def _import_values(report: ImportReport) -> dict[str, object]:
-    return {
-        "layout": report.layout.value,
-        "added": report.added,
-        "known": report.known,
-        "skipped": len(report.skipped),
-        "skipped_files": file_values(report.skipped),
-        "sidecars": report.sidecars,
-        "duplicates": report.duplicates,
-        "frames": file_values(report.frames),
-        "tasks": [_task_values(task) for task in report.tasks],
-        "roles": _role_counts(report.tasks),
-        "warnings": [str(warning) for warning in report.warnings],
-        "splits": None if report.splits is None else vars(report.splits),
-        **_relocation_values(report.relocation),
-        "question": None if report.question is None else str(report.question),
-        "labels": None if report.table is None else vars(report.table),
-    }
-
-
-def _relocation_values(relocation: Relocation) -> dict[str, object]:
-    return {
-        "moved": relocation.images,
-        "renamed_classes": [{"old": old, "new": new} for old, new in relocation.classes],
-        "moved_folders": [{"old": printable(old), "new": printable(new)} for old, new in relocation.folders],
-        "gone": len(relocation.gone),
-        "gone_files": [printable(path) for path in relocation.gone],
-        "gone_classes": list(relocation.gone_classes),
-    }
-
-
-def _task_values(task: TaskFacts) -> dict[str, object]:
-    return {
-        "id": task.id,
-        "name": task.name,
-        "layout": task.layout,
-        "images": task.images,
-        "classes": [vars(image_class) for image_class in task.classes],
-    }
-
-
-def _role_counts(tasks: Sequence[TaskFacts]) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for task in tasks:
-        for role, count in task.roles().items():
-            counts[role] = counts.get(role, 0) + count
-    return counts

@@ -25,6 +25,8 @@ def repair(
 
 def _lines(report: RepairReport) -> list[str]:
     lines = [f"Made {printable(report.output)}; {printable(report.original)} is as it was."]
+    if report.log is not None:
+        lines.append(f"It has the changes in {printable(report.log)}, too, which is as it was.")
     lines += [
         f"  {table}: {whole:,} whole, {report.damaged[table]:,} damaged, {report.from_backup[table]:,} from a backup"
         for table, whole in report.whole.items()
@@ -45,6 +47,7 @@ def _values(report: RepairReport) -> dict[str, Any]:
         "project": printable(report.original.absolute()),
         "output": printable(report.output.absolute()),
         "complete": report.complete,
+        "log": None if report.log is None else printable(report.log),
         "whole": dict(report.whole),
         "damaged": dict(report.damaged),
         "from_backup": dict(report.from_backup),

@@ -18,6 +18,11 @@ IMAGE_FACTS = {
     ),
     "image.truncated": marked("The file is truncated."),
     "image.damaged": marked("The file is damaged, or of an unsupported variant."),
+    "image.no_such_page": marked("Page {page} was chosen, but the file has {pages}. Import it with another page."),
+    "image.no_such_channel": marked(
+        "Channel {channel} was chosen, but the file has {channels}. Import it with other channels."
+    ),
+    "image.uneven_pages": marked("Its pages differ in size or kind, so they cannot be laid over each other."),
     "image.changed": marked("The file has changed since it was imported."),
     "image.changed_since_labelled": marked(
         "The file has changed since a person labelled it. Restore the old file, or rename the new one."

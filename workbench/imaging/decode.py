@@ -2,7 +2,8 @@
 
 By content, whatever the name says; turned as EXIF asks; transparency laid on paper; samples of more than 8 bits, grey
 or colour, scaled from the 0.5 to the 99.5 percentile of the image (what is no value is left out, and black); palettes,
-CMYK and LAB converted; of animations the first frame, of documents the first page that is not blank.
+CMYK and LAB converted; of animations the first frame, of documents the first page that is not blank,
+unless a person chose another (`PageChoice`).
 """
 
 from collections.abc import Callable, Generator
@@ -17,9 +18,11 @@ from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
 from workbench.facts import Fact, fact
 from workbench.facts.fit import Fit
 from workbench.imaging.frame_quality import LONGEST, UNSEEN, FrameQuality, copy_size, frame_quality
-from workbench.imaging.opening import format_of, load, opened
+from workbench.imaging.opening import format_of, load, opened, pages_of
+from workbench.imaging.page_choice import AS_IT_IS, PageChoice
 from workbench.imaging.paper import on_paper
 from workbench.imaging.sample_values import Samples, eight_bit
+from workbench.imaging.several_pages import PageCount
 from workbench.imaging.suppressed_warnings import suppress_warnings
 from workbench.imaging.unreadable import PILLOW_FAILURES, Unreadable
 
@@ -42,22 +45,24 @@ _ONTO_ITS_SIDE = {_TURNS[orientation] for orientation in (5, 6, 7, 8)}
 class ImageProperties:
     """The properties of an image file: its size as displayed, after rotation, and its format, one of FORMATS.
 
-    `quality` is what a small copy of it shows.
+    `quality` is what a small copy of it shows, `pages` what else there is in the file.
     """
 
     width: int
     height: int
     format: str
     quality: FrameQuality = field(default=UNSEEN, compare=False)
+    pages: PageCount = field(default=PageCount(), compare=False)
 
 
-def inspect(data: bytes) -> ImageProperties:
+def inspect(data: bytes, choice: PageChoice = AS_IT_IS) -> ImageProperties:
     """Return the size and format of an image file, decoding it whole, so that what passes here can be decoded later.
 
     Raises Unreadable.
     """
     with _failures_in_words(data):
-        image = opened(data)
+        image = opened(data, choice)
+        pages = pages_of(data, image)
         width, height = image.size
         image.draft(None, (2 * LONGEST, 2 * LONGEST))
         load(image, data)
@@ -66,11 +71,11 @@ def inspect(data: bytes) -> ImageProperties:
         quality = frame_quality(_eight_bit(image.resize(copy_size(*image.size), averaging)))
         if _turn_of(image) in _ONTO_ITS_SIDE:
             width, height = height, width
-        return ImageProperties(width, height, format_of(image), quality)
+        return ImageProperties(width, height, format_of(image), quality, pages)
 
 
 def decode(
-    data: bytes, size: int, channels: Literal[1, 3], fit: Fit = "stretch"
+    data: bytes, size: int, channels: Literal[1, 3], fit: Fit = "stretch", choice: PageChoice = AS_IT_IS
 ) -> NDArray[np.uint8]:  # (channels, size, size)
     """Return an image as a model takes it: a square, in grey or in colour.
 
@@ -78,18 +83,20 @@ def decode(
     to the square in its middle. Raises Unreadable.
     """
     with _failures_in_words(data):
-        image = _upright(opened(data), data, "L" if channels == 1 else "RGB", (size, size), fit)
+        image = _upright(opened(data, choice), data, "L" if channels == 1 else "RGB", (size, size), fit)
         pixels = np.asarray(image).reshape(size, size, channels)
         return pixels.transpose(2, 0, 1).copy()
 
 
-def decode_full(data: bytes, longest: int | None) -> NDArray[np.uint8]:  # (height, width, 3)
+def decode_full(
+    data: bytes, longest: int | None, choice: PageChoice = AS_IT_IS
+) -> NDArray[np.uint8]:  # (height, width, 3)
     """Return an image for display in its own proportions, shrunk until its longer side is at most `longest`.
 
     Raises Unreadable.
     """
     with _failures_in_words(data):
-        image = opened(data)
+        image = opened(data, choice)
         share = 1.0 if longest is None else min(1.0, longest / max(image.size))
         size = max(1, round(image.width * share)), max(1, round(image.height * share))
         return np.array(_upright(image, data, "RGB", size))

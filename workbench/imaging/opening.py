@@ -1,6 +1,7 @@
 """The bytes of a file, opened by what they are: the one place that tells formats apart."""
 
 from io import BytesIO
+from pathlib import Path
 from typing import cast
 
 from PIL import Image, UnidentifiedImageError, features
@@ -10,8 +11,11 @@ from workbench.imaging.deep_png import is_deep_png, open_deep_png
 from workbench.imaging.deferred import pi_heif
 from workbench.imaging.foreign_formats import foreign_format
 from workbench.imaging.jpeg_scan import END, read_stream, require_whole
-from workbench.imaging.tiff_pages import open_tiff
-from workbench.imaging.unreadable import Unreadable, refuse_too_many_pixels, too_large_file
+from workbench.imaging.page_choice import AS_IT_IS, PageChoice
+from workbench.imaging.several_pages import ANIMATIONS, PageCount, chosen_frame, frames_of
+from workbench.imaging.suppressed_warnings import suppress_warnings
+from workbench.imaging.tiff_pages import open_tiff, tiff_contents
+from workbench.imaging.unreadable import PILLOW_FAILURES, Unreadable, refuse_too_many_pixels, too_large_file
 
 FORMATS = ("PNG", "JPEG", "WEBP", "TIFF", "BMP", "GIF", "HEIF", "AVIF", "JPEG2000")
 
@@ -22,7 +26,7 @@ _HEIF = (b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"hevm", b"hevs",
 _AVIF = (b"avif", b"avis")
 
 
-def opened(data: bytes) -> Image.Image:
+def opened(data: bytes, choice: PageChoice = AS_IT_IS) -> Image.Image:
     """Return an image whose header is read, and whose pixels `load` decodes where they are not yet.
 
     Raises Unreadable, and what the libraries raise.
@@ -36,12 +40,32 @@ def opened(data: bytes) -> Image.Image:
     if (_brands(data) or data[8:12] == b"WEBP") and _ends_in_zeros(data):
         raise EOFError
     if data.startswith(_TIFF):
-        return open_tiff(data)
+        return open_tiff(data, choice)
     if is_deep_png(data):
         return open_deep_png(data)
     if _is_heif(data):
         return _opened_heif(data)
-    return _opened_by_pillow(_with_end(data) if data.startswith(_JPEG) else data)
+    image = _opened_by_pillow(_with_end(data) if data.startswith(_JPEG) else data)
+    return image if choice.page is None else chosen_frame(image, choice.page)
+
+
+def pages_of(data: bytes, image: Image.Image) -> PageCount:
+    """Return what there is to choose from in the file of an opened image, and which page it shows."""
+    is_tiff = data.startswith(_TIFF)
+    return PageCount(*tiff_contents(BytesIO(data), image)) if is_tiff else PageCount(frames_of(image))
+
+
+def look_for_pages(path: Path) -> PageCount:
+    """Return what there is to choose from in a file, by its header and those of its pages; one page where in doubt."""
+    try:
+        with suppress_warnings(), path.open("rb") as file:
+            start = file.read(4)
+            file.seek(0)
+            if start in _TIFF:
+                return PageCount(*tiff_contents(file, None))
+            return PageCount(frames_of(Image.open(file, formats=ANIMATIONS)))
+    except PILLOW_FAILURES:
+        return PageCount()
 
 
 def load(image: Image.Image, data: bytes) -> None:

@@ -14,6 +14,7 @@ from typing import TypeVar
 from workbench.facts import Fact, fact, reason_of
 from workbench.imaging.decode import ImageProperties, inspect
 from workbench.imaging.os_errors import NO_FILE, os_error_reason
+from workbench.imaging.page_choice import AS_IT_IS, PageChoice, parts_of_key, picture_key
 from workbench.imaging.unreadable import Unreadable, too_large_file
 
 CONTENT_CHANGED = fact("image.changed")
@@ -27,6 +28,7 @@ class ReadFile:
     """A file's identity and what it holds: `facts`, or the `reason` why it gives no image.
 
     `sha256` is of the whole content, b"" where the file could not be read at all; then size and time are 0.
+    `choice` is which of its pictures was looked at.
     """
 
     path: Path
@@ -35,6 +37,12 @@ class ReadFile:
     modified_ns: int
     facts: ImageProperties | None
     reason: Fact | None
+    choice: PageChoice = AS_IT_IS
+
+    @property
+    def picture(self) -> bytes:
+        """The key of the picture."""
+        return picture_key(self.sha256, self.choice)
 
 
 @dataclass(frozen=True)
@@ -43,7 +51,7 @@ class _Content:
     modified_ns: int
 
 
-def read_file(path: Path) -> ReadFile:
+def read_file(path: Path, choice: PageChoice = AS_IT_IS) -> ReadFile:
     """Read a file once and return its hash and properties; whatever is wrong with it becomes a reason."""
     try:
         content = _content(path)
@@ -52,10 +60,10 @@ def read_file(path: Path) -> ReadFile:
     sha256 = hashlib.sha256(content.data).digest()
     facts, reason = None, None
     try:
-        facts = inspect(content.data)
+        facts = inspect(content.data, choice)
     except Unreadable as error:
         reason = reason_of(error)
-    return ReadFile(path, sha256, len(content.data), content.modified_ns, facts, reason)
+    return ReadFile(path, sha256, len(content.data), content.modified_ns, facts, reason, choice)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -77,6 +85,12 @@ def read_known(path: Path, sha256: bytes) -> bytes:
     if hashlib.sha256(data).digest() != sha256:
         raise Unreadable(CONTENT_CHANGED)
     return data
+
+
+def read_picture(path: Path, key: bytes) -> tuple[bytes, PageChoice]:
+    """Read the file of a picture by the picture's key, and return which part of it is meant. Raises as `read_known`."""
+    sha256, choice = parts_of_key(key)
+    return read_known(path, sha256), choice
 
 
 def in_threads(

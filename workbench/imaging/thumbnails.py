@@ -1,6 +1,7 @@
 """Thumbnails, cached in a folder where making them again would take longer than reading them.
 
-A cached copy is a JPEG file named by the hash of its source's content, its size and the version of the decoder.
+A cached copy is a JPEG file named by the key of its picture (the hash of its source's content, and which page of it
+was chosen), its size and the version of the decoder.
 Everything in the folder can be made again, so a damaged copy, a full disk or a folder that cannot be written is never
 an error.
 """
@@ -16,7 +17,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from workbench.imaging.decode import DECODER_VERSION, decode_full
-from workbench.imaging.reading import read_known
+from workbench.imaging.reading import read_picture
 from workbench.imaging.unreadable import Unreadable
 
 # Measured: 20 kB take a millisecond, a copy a quarter of one; below that nobody would see the difference.
@@ -24,27 +25,28 @@ WORTH_A_COPY = 20_000  # bytes of the source
 _QUALITY = 90
 
 
-def thumbnail(path: Path, sha256: bytes, longest: int, folder: Path) -> NDArray[np.uint8]:  # (height, width, 3)
+def thumbnail(path: Path, key: bytes, longest: int, folder: Path) -> NDArray[np.uint8]:  # (height, width, 3)
     """Return an image at most `longest` pixels wide and high, from the copy cached in `folder` or from its file.
 
-    Any number of threads and processes may share a folder. Raises Unreadable, also when the file's content no longer
-    has that hash; while there is a copy, the file is not read.
+    Any number of threads and processes may share a folder. Raises Unreadable, also when the file's content is no
+    longer that of the key; while there is a copy, the file is not read.
     """
-    name = sha256.hex()
+    name = key.hex()
     copy = folder / name[:2] / f"{name}-{longest}-{DECODER_VERSION}.jpg"
     pixels = _read_copy(copy, longest)
     if pixels is not None:
         return pixels
-    data = read_known(path, sha256)
-    pixels = decode_full(data, longest)
+    data, choice = read_picture(path, key)
+    pixels = decode_full(data, longest, choice)
     if len(data) >= WORTH_A_COPY:
         _write_copy(copy, pixels)
     return pixels
 
 
-def full_image(path: Path, sha256: bytes, longest: int) -> NDArray[np.uint8]:  # (height, width, 3)
+def full_image(path: Path, key: bytes, longest: int) -> NDArray[np.uint8]:  # (height, width, 3)
     """Return an image for a large view, never wider or higher than `longest`. Raises Unreadable, as `thumbnail`."""
-    return decode_full(read_known(path, sha256), longest)
+    data, choice = read_picture(path, key)
+    return decode_full(data, longest, choice)
 
 
 def _read_copy(copy: Path, longest: int) -> NDArray[np.uint8] | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import suppress
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +11,9 @@ from PIL import ExifTags, Image, UnidentifiedImageError
 
 from workbench.facts import Fact, fact
 from workbench.imaging.deferred import tifffile
+from workbench.imaging.page_choice import AS_IT_IS, PageChoice
 from workbench.imaging.sample_values import Samples, eight_bit, is_uniform
+from workbench.imaging.tiff_stack import Stack, composed, page_at, refuse_missing, stack_of
 from workbench.imaging.tiff_strips import read_page
 from workbench.imaging.unreadable import LARGEST_IMAGE, PILLOW_FAILURES, Unreadable, refuse_too_many_pixels
 
@@ -33,13 +35,20 @@ _RIGHT_IN_PILLOW = {(0, 1), (1, 1), (2, 3), (3, 1), (5, 4), (6, 3), (8, 3)}
 _RIGHT_WITH_ALPHA = {(1, 2), (2, 4), (3, 2)}
 
 
-def open_tiff(data: bytes) -> Image.Image:
-    """Return the picture of a TIFF: its first page that is not blank; the first where all are.
+# Under this name the info of an opened picture has the number of its page in the file.
+_PAGE = "page of the file"
+
+
+def open_tiff(data: bytes, choice: PageChoice = AS_IT_IS) -> Image.Image:
+    """Return the picture of a TIFF: its first page that is not blank, the first where all are; or what was chosen.
 
     8-bit pixels, or such as Pillow reads right. Raises Unreadable, and what the libraries raise.
     """
     try:
         with tifffile.TiffFile(BytesIO(data)) as file:
+            stack = stack_of(file) if choice else None
+            if stack is not None and stack.applies(choice):
+                return _chosen(data, file, stack, choice)
             return _first_with_content(data, file)
     except tifffile.TiffFileError as error:
         image = Image.open(BytesIO(data), formats=("TIFF",))
@@ -47,6 +56,72 @@ def open_tiff(data: bytes) -> Image.Image:
         if image.mode in ("1", "L", "LA", "P", "PA", "RGB", "RGBA", "CMYK", "LAB", "YCbCr"):
             return image
         raise Unreadable(fact("image.damaged")) from error
+
+
+def tiff_contents(file: BinaryIO, opened: Image.Image | None) -> tuple[int, int, int]:
+    """Return how many pages and channels there are to choose from, and of which page, from 1 on, a picture is."""
+    try:
+        with tifffile.TiffFile(file) as pages:
+            stack = stack_of(pages)
+            return stack.planes, stack.channels, stack.plane_of(opened.info.get(_PAGE, 0) if opened else 0)
+    except (*PILLOW_FAILURES, Unreadable, tifffile.TiffFileError):
+        return 1, 1, 1  # The picture itself is sound.
+
+
+def _chosen(data: bytes, file: "tifffile.TiffFile", stack: Stack, choice: PageChoice) -> Image.Image:
+    refuse_missing(stack, choice)
+    channels = choice.channels if stack.channels > 1 else None
+    planes = range(stack.planes)
+    if isinstance(choice.page, int):
+        planes = planes[choice.page - 1 : choice.page] if stack.planes > 1 else planes
+    one_by_one = [planes] if choice.page == "max" else [planes[number : number + 1] for number in range(len(planes))]
+
+    def read(number: int, page: "TiffPage") -> NDArray[np.number]:
+        return _shown_samples(data, number, page, stack.samples)
+
+    first: Image.Image | None = None
+    for some in one_by_one:
+        if channels is None and len(some) == 1 and stack.pages.shape[1] == 1:
+            number = int(stack.pages[some[0], 0])
+            image, blank = _picture(data, number, page_at(file, number))
+        else:
+            image, blank = composed(file, stack, some, channels, read)
+            image.format = "TIFF"
+            _turn(image, page_at(file, 0))
+        image.info[_PAGE] = int(stack.pages[some[0], 0])
+        if not blank:
+            return image
+        first = first or image
+    if first is None:
+        raise Unreadable(fact("image.damaged"))
+    return first
+
+
+def _shown_samples(data: bytes, number: int, page: "TiffPage", channels: int) -> NDArray[np.number]:
+    """Return the samples of a page (height, width, sample) without its opacity."""
+    if not _has_plain_size(page) or 0 in page.shaped:
+        raise Unreadable(fact("image.damaged"))
+    refuse_too_many_pixels(page.imagewidth, page.imagelength)
+    if channels == 1 and _is_right_in_pillow(page):
+        image, _ = _picture(data, number, page)
+        pixels = np.asarray(image.convert("L" if image.mode in ("1", "L", "LA") else "RGB"))
+        return pixels.reshape(image.height, image.width, -1)
+    if page.nbytes > _LARGEST_PAGE:
+        refuse_too_many_pixels(page.size, 1)
+    if page.dtype is None or page.photometric not in (_WHITE_IS_ZERO, 1, _RGB):
+        raise Unreadable(_not_read(page))
+    try:
+        values = read_page(data, page)
+    except NotImplementedError as error:
+        raise Unreadable(_not_read(page)) from error
+    layers = np.concatenate(list(values), axis=-1) if len(values) > 1 else values[0]
+    shown = channels if channels > 1 else 3 if page.photometric == _RGB else 1
+    return layers[0][..., :shown]
+
+
+def _turn(image: Image.Image, page: "TiffPage") -> None:
+    orientation = page.tags.valueof(_ORIENTATION)
+    image.getexif()[ExifTags.Base.Orientation] = orientation if isinstance(orientation, int) else 1
 
 
 def _first_with_content(data: bytes, file: "tifffile.TiffFile") -> Image.Image:
@@ -58,6 +133,7 @@ def _first_with_content(data: bytes, file: "tifffile.TiffFile") -> Image.Image:
             if first is None:
                 raise
             break  # What comes after a blank page cannot be read: the page is all there is.
+        image.info[_PAGE] = number
         if not blank:
             return image
         first = first or image
@@ -116,8 +192,7 @@ def _picture(data: bytes, number: int, page: "TiffPage") -> tuple[Image.Image, b
     except NotImplementedError as error:
         raise Unreadable(_not_read(page)) from error
     image, blank = _pixels(page, values)
-    orientation = page.tags.valueof(_ORIENTATION)
-    image.getexif()[ExifTags.Base.Orientation] = orientation if isinstance(orientation, int) else 1
+    _turn(image, page)
     image.format = "TIFF"
     return image, blank
 

@@ -18,6 +18,8 @@ class FreeNames:
 
     def take(self, stem: str, suffix: str = "") -> str:
         """Return `stem` and `suffix`, with a number in between where that is taken."""
+        if len(os.fsencode(suffix)) > _MOST_BYTES // 4:
+            stem, suffix = stem + suffix, ""  # A dot somewhere in a long name begins no suffix.
         stem = _shortened(stem, _MOST_BYTES - len(os.fsencode(suffix)))
         names = (f"{stem}{suffix}" if number == 1 else f"{stem} ({number}){suffix}" for number in count(1))
         name = next(name for name in names if _key(name) not in self._used)

@@ -81,7 +81,10 @@ NEVER_REUSED = {"sqlite_autoincrement": True}
 
 
 class Task(Base):
-    """An imported folder: a source of classes to learn from, or of images to label."""
+    """An imported folder: a source of classes to learn from, or of images to label.
+
+    `reading` is which page and channels of its files are meant, None where nobody chose.
+    """
 
     __tablename__ = "tasks"
     __table_args__ = NEVER_REUSED
@@ -90,6 +93,7 @@ class Task(Base):
     folder: Mapped[Path]
     layout: Mapped[Layout]
     created_at: Mapped[datetime] = mapped_column(default=now)
+    reading: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
 
 
 class ImageClass(Base):

@@ -26,6 +26,7 @@ from workbench.store.file_identity import (
 from workbench.store.integrity import DamagedProject, Examination, examine, examine_at_rest, refuse_other_schema
 from workbench.store.lock import Lock, take_lock
 from workbench.store.migrations import NOT_MIGRATED, migrate
+from workbench.store.unclaimed_logs import UnclaimedLog, unclaimed_log
 from workbench.words import Message, marked, message, printable
 
 
@@ -53,6 +54,9 @@ def prepare_file(path: Path, backups: Path, *, read_only: bool, stopped: Callabl
             raise DamagedProject(_restore_instructions(path, examination.damage[0], backups))
         if examination.refusal is not None:
             raise UserError(examination.refusal)
+        log = None if access.lock is None else unclaimed_log(path)
+        if log is not None:
+            raise UnclaimedLog(path, log)
         if examination.schema < SCHEMA:
             _migrate_file(access, backups)
     except BaseException:

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.store.parts import add_task
+from tests.store.parts import add_task, renamed_after_a_kill
 from workbench.folders import backups_folder, logs_folder
 from workbench.operations.project.opening import new_project
 from workbench.operations.tasks.task_facts import describe_tasks
@@ -206,3 +206,39 @@ def test_a_damaged_project_is_offered_to_be_repaired_and_the_new_one_opens(
     workspace = opened(qtbot, window)
     assert workspace.context.path == tmp_path / "a repaired.mlwb"
     assert len(describe_tasks(workspace.context.project)) == 40
+
+
+@pytest.mark.slow
+def test_of_a_project_with_two_names_a_copy_is_offered_and_opened(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    with new_project(tmp_path / "birds.mlwb") as project:
+        add_task(project, "first")
+    (tmp_path / "link.mlwb").hardlink_to(tmp_path / "birds.mlwb")
+    window.open_project(tmp_path / "birds.mlwb")
+    workspace = opened(qtbot, window)
+    assert workspace.context.read_only is not None
+    [offer] = workspace.banners.findChildren(QPushButton)
+    offer.click()
+    dialog = workspace.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.fileSelected.emit(str(tmp_path / "copy.mlwb"))
+    qtbot.waitUntil(lambda: window.workspace not in (None, workspace), timeout=20_000)
+    assert window.workspace is not None
+    context = window.workspace.context
+    assert (context.path.name, context.read_only) == ("copy.mlwb", None)
+    assert [task.name for task in describe_tasks(context.project)] == ["first"]
+
+
+@pytest.mark.slow
+def test_changes_beside_a_renamed_project_are_offered_and_taken_in(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    new = renamed_after_a_kill(tmp_path)
+    window.open_project(new)
+    qtbot.waitUntil(lambda: bool(window.complaint), timeout=20_000)
+    assert "old.mlwb-wal" in window.complaint
+    next(button for button in window.findChildren(QPushButton) if button.text() == "Take in the changes").click()
+    workspace = opened(qtbot, window)
+    assert [task.name for task in describe_tasks(workspace.context.project)] == ["first", "second"]
+    assert not (tmp_path / "old.mlwb-wal").exists()

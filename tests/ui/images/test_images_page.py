@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.imaging.stacks import plain
 from tests.made_images import make_classes, make_nested_tasks, make_pile
 from tests.project_templates import ProjectTemplates
 from tests.ui import dropping
@@ -17,9 +18,11 @@ from tests.ui.languages import LANGUAGES, spoken
 from workbench.operations.progress import Silent
 from workbench.operations.project.opening import Project
 from workbench.operations.tasks.classes import set_roles
+from workbench.operations.tasks.images import list_images
 from workbench.operations.tasks.import_images import ImportRequest, import_images
 from workbench.operations.tasks.split_classes import RoleRequest
 from workbench.operations.tasks.task_facts import describe_tasks
+from workbench.operations.tasks.thumbnails import image_at_full_size
 from workbench.store.models import Role
 from workbench.ui.images.class_table import IMAGES, NAME, ROLE, WARNING
 from workbench.ui.images.frames_dialog import FramesDialog
@@ -593,3 +596,25 @@ def test_what_is_selected_stays_so_when_others_change_the_project(
     assert page.images.title.text() == "class_01"
     assert page.images.grid.selected_ids() == selected
     QApplication.processEvents()
+
+
+def test_the_dialog_asks_for_pages_only_where_files_have_several(
+    qtbot: QtBot, context: ProjectContext, folder: Path, tmp_path: Path
+) -> None:
+    page = opened(qtbot, context)
+    dialog = page.ask_how(folder)
+    settle(qtbot, page)
+    assert not dialog.pages.isVisible()
+    dialog.close()
+    (tmp_path / "pile").mkdir()
+    (tmp_path / "pile" / "stack.tif").write_bytes(plain(0, 60, 200))
+    dialog = page.ask_how(tmp_path / "pile")
+    qtbot.waitUntil(dialog.pages.isVisible)
+    assert dialog.pages.choice() is None
+    dialog.pages.page.setCurrentIndex(dialog.pages.page.findData("number"))
+    dialog.pages.number.setValue(3)
+    assert not dialog.pages.in_colour.isVisible()
+    dialog.go.click()
+    settle(qtbot, page)
+    [image] = list_images(context.project)
+    assert image_at_full_size(image.path, image.sha256, 8)[-1, -1].tolist() == [200] * 3

@@ -16,6 +16,7 @@ from workbench.facts.fit import Fit
 from workbench.operations.deferred import torch
 from workbench.operations.features.load_images import Channels, ImageRef, Loaded, load_features, load_images
 from workbench.operations.progress import Reporter
+from workbench.operations.tasks.stored_choices import key_suffixes
 from workbench.store.models import Image, ImageClass, ImageStatus, Role
 from workbench.store.project import Project
 from workbench.words import marked, message
@@ -135,8 +136,9 @@ def readable_images_of(project: Project, class_ids: Sequence[int]) -> list[PoolI
     )
     requested = set(class_ids)
     with project.read() as session:
+        suffixes = key_suffixes(session)
         rows = [
-            PoolImage(path, sha256, number, class_id, task_id, specimen)
+            PoolImage(path, sha256 + suffixes.get(task_id, b""), number, class_id, task_id, specimen)
             for path, sha256, number, class_id, task_id, specimen in session.execute(query)
             if class_id in requested and sha256 is not None
         ]

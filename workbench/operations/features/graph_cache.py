@@ -56,7 +56,8 @@ def contents_of(hashes: Sequence[bytes]) -> NDArray[np.uint8]:  # (n, 32)
     told_apart: list[bytes] = []
     for content in hashes:
         times[content] = times.get(content, 0) + 1
-        again = times[content] > 1
+        # A content of which a page was chosen has a longer key.
+        again = times[content] > 1 or len(content) != _CONTENT
         told_apart.append(sha256(content + str(times[content]).encode()).digest() if again else content)
     return np.frombuffer(b"".join(told_apart), np.uint8).reshape(-1, _CONTENT)
 

@@ -1,5 +1,6 @@
 """Images and features as arrays: decoded once, then read from the cache."""
 
+import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -19,7 +20,7 @@ from workbench.facts.fit import Fit
 from workbench.folders import cache_folder
 from workbench.imaging.cache import RecordCache
 from workbench.imaging.decode import DECODER_VERSION, decode
-from workbench.imaging.reading import in_threads, read_known
+from workbench.imaging.reading import in_threads, read_picture
 from workbench.imaging.unreadable import Unreadable
 from workbench.operations.deferred import torch
 from workbench.operations.progress import Reporter
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from workbench.learning.pretrained import EfficientNetLite0
 
 _FEATURE_BATCH = 32
+_KEY = 32  # bytes
 _SHARE_OF_MEMORY = 0.6  # Training needs room beside the images.
 
 Channels = Literal[1, 3]
@@ -36,7 +38,10 @@ Channels = Literal[1, 3]
 
 @dataclass(frozen=True, slots=True)
 class ImageRef:
-    """An image to load: where it was last seen and what its content was."""
+    """An image to load: where it was last seen and what its content was.
+
+    `sha256` is the picture's key: the hash of the content, followed by the page and channels where some were chosen.
+    """
 
     path: Path
     sha256: bytes
@@ -95,6 +100,11 @@ def suffix_of(fit: Fit) -> str:
     return f"-decoder{DECODER_VERSION}" if fit == "stretch" else f"-{fit}-decoder{DECODER_VERSION}"
 
 
+def record_key(ref: ImageRef) -> bytes:
+    """Return the 32 bytes under which a cache keeps what is made of an image: its picture's key, or the hash of it."""
+    return ref.sha256 if len(ref.sha256) == _KEY else hashlib.sha256(ref.sha256).digest()
+
+
 Prepared = tuple[ImageRef, NDArray[Any] | FileReason[Fact]]
 
 
@@ -106,7 +116,7 @@ def through_cache(
     words: Callable[[int, int], Message],
 ) -> Loaded:
     """Return the cached array of each image; what the cache lacks is made and stored first, each content once."""
-    keys = [ref.sha256 for ref in refs]
+    keys = [record_key(ref) for ref in refs]
     absent = cache.rows(keys) < 0
     missing = list({ref.sha256: ref for ref, is_absent in zip(refs, absent, strict=True) if is_absent}.values())
     troubles: dict[bytes, FileReason[Fact]] = {}
@@ -117,7 +127,7 @@ def through_cache(
             if isinstance(value, FileReason):
                 troubles[ref.sha256] = value
             else:
-                yield ref.sha256, value
+                yield record_key(ref), value
 
     if missing:
         cache.add(fresh())
@@ -128,12 +138,17 @@ def through_cache(
     return Loaded(cache.get(rows[kept_indices]), kept_indices, lost)
 
 
+def _decoded(ref: ImageRef, size: int, channels: Channels, fit: Fit) -> NDArray[np.uint8]:
+    data, choice = read_picture(ref.path, ref.sha256)
+    return decode(data, size, channels, fit, choice)
+
+
 def decoded(missing: Sequence[ImageRef], size: int, channels: Channels, fit: Fit) -> Iterator[Prepared]:
     """Yield each image as uint8 (channels, size, size), or why there is none."""
 
     def decode_one(ref: ImageRef) -> Prepared:
         try:
-            return ref, decode(read_known(ref.path, ref.sha256), size, channels, fit)
+            return ref, _decoded(ref, size, channels, fit)
         except Unreadable as error:
             return ref, FileReason(ref.path, reason_of(error))
 

@@ -76,7 +76,7 @@ class FolderRun:
         return replace(answers, shares=shares, familiarity=familiarity)
 
     def _alone(self, files: Sequence[ReadFile], classifier: "Classifier") -> FolderAnswers:
-        is_empty = are_empty([ImageRef(read.path, read.sha256) for read in files], self._reporter)
+        is_empty = are_empty([ImageRef(read.path, read.picture) for read in files], self._reporter)
         full = [read for read, empty in zip(files, is_empty, strict=True) if not empty]
         parts: list[tuple[tuple[ReadFile, ...], Tensor, Tensor]] = []
         unreadable: list[FileReason[Fact]] = []
@@ -127,5 +127,5 @@ class FolderRun:
         self.trained.calibrate(torch.from_numpy(evenly([part for part in parts if len(part)])).to(self._device))
 
     def _load(self, files: Sequence[ReadFile]) -> Loaded:
-        refs = [ImageRef(read.path, read.sha256) for read in files]
+        refs = [ImageRef(read.path, read.picture) for read in files]
         return load_view(refs, self.trained.view, self._device, self._reporter)

@@ -1,7 +1,8 @@
 """Export what a person decided: as a table, as JSON, or as copies in one folder for each class."""
 
 import json
-import tempfile
+import secrets
+import shutil
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum
@@ -90,10 +91,14 @@ def _copy_all(labels: Sequence[LabelFacts], output: Path, reporter: Reporter) ->
         if output.exists() and (not output.is_dir() or any(output.iterdir())):
             text = marked("{path} already exists and is not an empty folder. Choose another location.")
             raise UserError(message(text, path=str(output)))
-        with tempfile.TemporaryDirectory(prefix=f".{output.name}.", dir=output.absolute().parent) as workplace:
-            unfinished = Path(workplace) / "folders"
+        workplace = output.absolute().parent / f".{output.name[:60]}.{secrets.token_hex(4)}.export"
+        workplace.mkdir(0o700)
+        try:
+            unfinished = workplace / "folders"
             missing = _copy_into(unfinished, labels, reporter)
             unfinished.replace(output) if not output.exists() else _replace_empty(unfinished, output)
+        finally:
+            shutil.rmtree(workplace, ignore_errors=True)
     except OSError as error:
         text = marked("{path} cannot be written: {reason}. Choose another place.")
         raise UserError(message(text, path=str(output), reason=error.strerror or type(error).__name__)) from error

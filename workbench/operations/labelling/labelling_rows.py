@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from workbench.imaging.reading import ReadFile
 from workbench.operations.tasks.classes import same_name
+from workbench.operations.tasks.stored_choices import choice_for, choices_of_folders
 from workbench.store.models import Image, ImageStatus, Label, LabellingClass, LabellingSet, Layout, Task
 
 SET_NAME = "labels"
@@ -57,7 +58,10 @@ def _pile(session: Session, folder: Path, path: Path) -> int:
     if number is not None:
         return number
     task = Task(
-        name=folder.name.encode("utf-8", "replace").decode() or str(folder), folder=folder, layout=Layout.UNLABELLED
+        name=folder.name.encode("utf-8", "replace").decode() or str(folder),
+        folder=folder,
+        layout=Layout.UNLABELLED,
+        reading=choice_for(choices_of_folders(session), folder).stored(),
     )
     session.add(task)
     session.flush()

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from workbench import learning
@@ -10,6 +11,7 @@ from workbench.errors import UserError
 from workbench.facts.file_reason import FileReason
 from workbench.facts.fit import Fit
 from workbench.imaging.grouping import Grouping
+from workbench.imaging.page_choice import AS_IT_IS
 from workbench.imaging.reading import ReadFile, in_threads, read_file
 from workbench.imaging.scan import FolderLayout, FoundFile, scan
 from workbench.operations.attributes.trait_tables import Traits, project_traits, read_traits
@@ -33,6 +35,7 @@ from workbench.operations.progress import Reporter
 from workbench.operations.runs.fitted_run import with_fit
 from workbench.operations.runs.run_traits import Cells
 from workbench.operations.runs.trained import Trained, load_trained
+from workbench.operations.tasks.stored_choices import choice_in_project
 from workbench.operations.written_files import refuse_unwritable
 from workbench.store.project import Project
 from workbench.words import Message, marked, message
@@ -111,7 +114,7 @@ def propose_labels(
     """
     _refuse_output(project, output)
     trained, fit_notes, name = _fitted(project, run, device, fit, reporter)
-    classes, files = _classes(project, trained, examples, traits), _read(images, reporter)
+    classes, files = _classes(project, trained, examples, traits), _read(project, images, reporter)
     scale = _scale(project, trained, classes.examples, keep, use_pile=use_pile, device=name, reporter=reporter)
     answers, loaded = _answers(trained, classes, files, name, reporter, use_pile=use_pile)
     used = ProposalSettings(trained.shown, use_pile, learns=False, examples=len(loaded.kept), fit=trained.view.fit)
@@ -162,7 +165,7 @@ def _classes(project: Project, trained: Trained, folder: Path | None, traits: Pa
     """Return the classes, by their examples and by what a table says of them. Raises UserError as `propose_labels`."""
     traits_table, project_table = None if traits is None else read_traits(traits), project_traits(project)
     source = attribute_table(trained, traits_table, project_table, has_examples=folder is not None)
-    examples, left_out = _examples(folder, source.table)
+    examples, left_out = _examples(project, folder, source.table)
     attributes = label_attributes(trained, examples.names, source.table, project_table)
     with_examples = {examples.names[label] for label in examples.labels}
     refuse_unknown(trained, examples.names, with_examples, attributes.rows, None if source.table else folder)
@@ -220,14 +223,15 @@ def _only_one(names: Sequence[str]) -> tuple[Message, ...]:
     return (message(text, name=names[0]),)
 
 
-def _examples(folder: Path | None, table: Traits | None) -> tuple[Examples, tuple[Message, ...]]:
+def _examples(project: Project, folder: Path | None, table: Traits | None) -> tuple[Examples, tuple[Message, ...]]:
     """Read the examples, and say which were left out; classes are those of the folder, then the table's own."""
     example_files, skipped = ([], []) if folder is None else find_examples(folder)
     names = class_names_of((example.class_name for example in example_files), table)
     files: list[ReadFile] = []
     labels: list[int] = []
     warnings = [_left_out(file) for file in skipped]
-    with closing(in_threads(read_file, [example.path for example in example_files])) as reading:
+    read_one = partial(read_file, choice=AS_IT_IS if folder is None else choice_in_project(project, folder))
+    with closing(in_threads(read_one, [example.path for example in example_files])) as reading:
         for example, read in zip(example_files, reading, strict=True):
             if read.reason is None:
                 files.append(read)
@@ -241,13 +245,14 @@ def _left_out(file: FileReason[Message]) -> Message:
     return message(marked("The example {path} was left out: {reason}"), path=str(file.path), reason=file.reason)
 
 
-def _read(folder: Path, reporter: Reporter) -> list[ReadFile | FileReason[Message]]:
-    """Read every file of the folder once, in order."""
+def _read(project: Project, folder: Path, reporter: Reporter) -> list[ReadFile | FileReason[Message]]:
+    """Read every file of the folder once, in order, as the folder was imported, if it was."""
     files = list(scan(folder, FolderLayout.UNLABELLED, _NO_GROUPS))
     if not files:
         raise UserError(message(marked("There are no images in {folder}."), folder=str(folder)))
     readable = [file.path for file in files if isinstance(file, FoundFile)]
-    with closing(in_threads(read_file, readable)) as reading:
+    read_one = partial(read_file, choice=choice_in_project(project, folder))
+    with closing(in_threads(read_one, readable)) as reading:
         result: list[ReadFile | FileReason[Message]] = []
         for file in files:
             result.append(next(reading) if isinstance(file, FoundFile) else file)

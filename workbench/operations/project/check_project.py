@@ -16,6 +16,7 @@ from workbench.store.integrity import DamagedProject
 from workbench.store.models import Checkpoint, Image, ImageStatus, Label, Run, Task
 from workbench.store.project import Project
 from workbench.store.project_check import ProjectCheck, check_damaged_file, check_open_project
+from workbench.store.unclaimed_logs import UnclaimedLog
 from workbench.words import Message, marked, message
 
 
@@ -58,7 +59,7 @@ def check_project(path: Path, reporter: Reporter) -> CheckReport:
     going_on()
     try:
         project = open_to_read(path, reporter)
-    except DamagedProject as error:
+    except (DamagedProject, UnclaimedLog) as error:
         with stopped_by(reporter) as stopped:
             checked = check_damaged_file(path, going_on, stopped)
         return CheckReport((error.text, *checked.faults, *strays_of(path)), (), _tables(checked))

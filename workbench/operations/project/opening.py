@@ -11,10 +11,12 @@ from workbench.errors import UserError
 from workbench.folders import backups_folder
 from workbench.operations.progress import Cancelled, Reporter, Silent
 from workbench.store.backups import back_up_if_due
+from workbench.store.copies import copy_project
 from workbench.store.integrity import DamagedProject
 from workbench.store.models import Run, RunState
 from workbench.store.project import Project, create_project, open_project
 from workbench.store.stopping import Interrupted
+from workbench.store.unclaimed_logs import UnclaimedLog, take_in_log
 from workbench.words import marked, message
 
 
@@ -59,6 +61,23 @@ def open_for_window(path: Path, reporter: Reporter | None = None) -> Project:
 def is_damage(error: Exception) -> bool:
     """Whether a project could not be opened because it is damaged, so that repairing it may help."""
     return isinstance(error, DamagedProject)
+
+
+def lacks_log(error: Exception) -> bool:
+    """Whether a project was not opened because changes of it lie beside it under its former name."""
+    return isinstance(error, UnclaimedLog)
+
+
+def open_with_log(path: Path, reporter: Reporter | None = None) -> Project:
+    """Bring the changes beside a project into it, after a backup, and open it. Raises UserError."""
+    take_in_log(path, backups_folder())
+    return open_for_window(path, reporter)
+
+
+def copy_and_open(path: Path, output: Path, reporter: Reporter | None = None) -> Project:
+    """Save a copy of a project that is read-only, and open the copy. Raises UserError."""
+    copy_project(path, output)
+    return open_for_window(output, reporter)
 
 
 @contextmanager

@@ -15,7 +15,15 @@ if TYPE_CHECKING:
     from workbench.learning.episode import EpisodeShape
 from workbench.operations.features.calibration import some_of
 from workbench.operations.features.episode_pool import View
-from workbench.operations.features.load_images import ImageRef, Prepared, decoded, extracted, feature_cache, image_cache
+from workbench.operations.features.load_images import (
+    ImageRef,
+    Prepared,
+    decoded,
+    extracted,
+    feature_cache,
+    image_cache,
+    record_key,
+)
 from workbench.operations.progress import Reporter
 from workbench.words import Message, marked
 
@@ -117,7 +125,7 @@ def seconds_to_prepare(images: Sequence[ImageRef], view: View, device: str, repo
     is_frozen = learning.encoder_kind(view.encoder).pretrained
     cache = feature_cache(view.size, view.fit) if is_frozen else image_cache(view.size, view.channels, view.fit)
     sampled = some_of(images, _MOST_LOOKED_UP)
-    absent = [ref for ref, row in zip(sampled, cache.rows([ref.sha256 for ref in sampled]), strict=True) if row < 0]
+    absent = [ref for ref, row in zip(sampled, cache.rows(list(map(record_key, sampled))), strict=True) if row < 0]
     if not absent:
         return 0.0
     make = _maker(view, device, is_frozen=is_frozen)

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from workbench.facts import Fact, fact
 from workbench.facts.file_reason import FileReason
+from workbench.imaging.page_choice import AS_IT_IS, PageChoice
 from workbench.imaging.reading import ReadFile
 from workbench.imaging.scan import FoundFile
 from workbench.operations.serialisation import as_json
@@ -17,6 +18,7 @@ from workbench.operations.tasks.found_classes import ClassKey, FoundClasses
 from workbench.operations.tasks.known_classes import known_classes, stored_layout, tasks_at
 from workbench.operations.tasks.split_classes import ClassNumber, RoleRequest, split_classes
 from workbench.operations.tasks.split_folder_roles import role_of_folders
+from workbench.operations.tasks.stored_choices import choice_for, choices_of_folders
 from workbench.store.models import Example, Image, ImageClass, ImageStatus, Label, Role, Task
 from workbench.store.project import Project
 
@@ -37,7 +39,15 @@ class ImportedRows:
     `found` lists the classes, so that roles can be planned for all before the first is written.
     """
 
-    def __init__(self, project: Project, found: FoundClasses, request: RoleRequest, *, roles_by_folder: bool) -> None:
+    def __init__(
+        self,
+        project: Project,
+        found: FoundClasses,
+        request: RoleRequest,
+        *,
+        roles_by_folder: bool,
+        pages: PageChoice | None = None,
+    ) -> None:
         self.project = project
         self.added = 0
         self.known = 0
@@ -48,12 +58,22 @@ class ImportedRows:
             self._classes = known_classes(session, self._tasks, found)
             self._roles = _plan(session, self._classes, found, request, roles_by_folder=roles_by_folder)
             self._first_id = session.scalar(select(func.max(Image.id))) or 0
+            self._choices = choices_of_folders(session)
+        self._pages = pages
+        # Folders that the project has, and that are to be read in another way from now on.
+        self._changed = {
+            folder for folder in self._tasks if pages is not None and pages != self._choices.get(folder, AS_IT_IS)
+        }
         self._homeless: list[ScannedImage] = []  # Unreadable files of tasks that have no readable image yet.
 
     @property
     def task_ids(self) -> list[int]:
         """Return the tasks of this import, in order of creation."""
         return sorted(self._tasks.values())
+
+    def choice_for(self, file: FoundFile) -> PageChoice:
+        """Return which page and channels of a file are meant: those chosen now, or for a folder around it before."""
+        return choice_for(self._choices, file.task_folder) if self._pages is None else self._pages
 
     def fresh(self, batch: Sequence[FoundFile]) -> list[FoundFile]:
         """Return the files that are new or changed since the project read them; counts the others as known."""
@@ -64,7 +84,12 @@ class ImportedRows:
                 Image.status == ImageStatus.READY,
             )
             stored = {path: (size, modified, number) for path, size, modified, number in session.execute(query)}
-        fresh = [file for file in batch if stored.get(file.path) != (*(_stamp(file.path) or (0, 0)), self._known(file))]
+        fresh = [
+            file
+            for file in batch
+            if file.task_folder in self._changed
+            or stored.get(file.path) != (*(_stamp(file.path) or (0, 0)), self._known(file))
+        ]
         self.known += len(batch) - len(fresh)
         return fresh
 
@@ -72,6 +97,7 @@ class ImportedRows:
         """Save the images read, in one transaction; return the files that were refused, and why."""
         refused = [FileReason(image.file.path, image.read.reason) for image in scanned if image.read.reason is not None]
         with self.project.write() as session:
+            self._keep_choice(session)
             waiting, self._homeless = [*self._homeless, *scanned], []
             readable = [image for image in waiting if image.read.reason is None]
             for image in readable:
@@ -90,6 +116,11 @@ class ImportedRows:
         with self.project.read() as session:
             return session.scalar(query) or 0
 
+    def _keep_choice(self, session: Session) -> None:
+        for folder in self._changed:
+            task = session.get_one(Task, self._tasks[folder])
+            task.reading = None if self._pages is None else self._pages.stored()
+
     def _known(self, file: FoundFile) -> int | None:
         """Return the class of a file where the project has it; a table may give a file another class than before."""
         key = self._found.key_of(file)
@@ -104,17 +135,22 @@ class ImportedRows:
         if present is not None and _changed_since_labelled(session, present, scanned.read):
             present.status = ImageStatus.MISSING
             return False
+        is_read_again = (
+            present is not None and present.status is ImageStatus.READY and scanned.file.task_folder in self._changed
+        )
         image = present or Image(task_id=task_id, path=scanned.file.path)
         image.class_id = self._class(session, task_id, scanned)
         _describe(image, scanned)
         session.add(image)
         if scanned.read.reason is None:
-            self.added += 1
+            self.added += not is_read_again
+            self.known += is_read_again
         return True
 
     def _task(self, session: Session, file: FoundFile) -> int:
         if file.task_folder not in self._tasks:
-            task = Task(name=file.task, folder=file.task_folder, layout=self._layout)
+            reading = self.choice_for(file).stored()
+            task = Task(name=file.task, folder=file.task_folder, layout=self._layout, reading=reading)
             session.add(task)
             session.flush()
             self._tasks[file.task_folder] = task.id

@@ -12,6 +12,7 @@ from workbench.facts import Fact, fact
 from workbench.facts.file_reason import FileReason
 from workbench.operations.garbage_collection import collector_at_rest
 from workbench.operations.serialisation import from_json
+from workbench.operations.tasks.stored_choices import key_suffixes
 from workbench.store.models import Image, ImageStatus
 from workbench.store.project import Project
 
@@ -22,7 +23,9 @@ _Item = TypeVar("_Item")
 
 
 class ImageFacts(NamedTuple):
-    """An image: its identity (the content's hash), where it was last seen, its class and its size in pixels.
+    """An image: its identity, where it was last seen, its class and its size in pixels.
+
+    `sha256` is the picture's key: the content's hash, followed by the page and channels where some were chosen.
 
     A NamedTuple of plain values, because fifty thousand frozen dataclasses with paths take six times as long to make,
     and Python's garbage collector as long to traverse.
@@ -101,12 +104,14 @@ def _facts() -> Select[*tuple[Any, ...]]:
         type_coerce(Image.status, String),
         Image.width,
         Image.height,
+        Image.task_id,
     )
 
 
 def _read(session: Session, query: Select[*tuple[Any, ...]]) -> tuple[ImageFacts, ...]:
+    suffixes = key_suffixes(session)
     with collector_at_rest():
         return tuple(
-            ImageFacts(number, os.fsdecode(path), sha256, class_id, status, width, height)
-            for number, path, sha256, class_id, status, width, height in session.execute(query)
+            ImageFacts(number, os.fsdecode(path), sha256 + suffixes.get(task, b""), class_id, status, width, height)
+            for number, path, sha256, class_id, status, width, height, task in session.execute(query)
         )

@@ -17,10 +17,11 @@ from workbench.operations.tasks.found_classes import find_classes, warn_of_look_
 from workbench.operations.tasks.import_report import ImportReport, ImportRequest
 from workbench.operations.tasks.import_source import ImportSource, ask_of_individuals, import_source
 from workbench.operations.tasks.relocation import relocate, words_of_relocation
+from workbench.operations.tasks.several_pages import TakenPage, taken_page, words_of_pages
 from workbench.operations.tasks.shared_roles import warn_of_shared_roles
 from workbench.operations.tasks.skipped_files import PassedOver, damaged_first
 from workbench.operations.tasks.split_classes import RoleRequest
-from workbench.operations.tasks.split_folder_roles import described_splits, words_of_splits
+from workbench.operations.tasks.split_folder_roles import SplitFolders, described_splits, words_of_splits
 from workbench.operations.tasks.table_files import words_of_table
 from workbench.operations.tasks.task_facts import TaskFacts, describe_tasks, warn_of_few_classes, warn_of_few_images
 from workbench.store.project import Project
@@ -43,18 +44,11 @@ def import_images(project: Project, source: Path, request: ImportRequest, report
     splits = described_splits(found, request.roles)
     by_folder = splits is not None and splits.give_roles
     relocation = relocate(project, found, chosen.files(), reporter)
-    rows = ImportedRows(project, found, request.roles, roles_by_folder=by_folder)
-    passed_over, frames = _save_all(rows, chosen, found.files, reporter)
+    rows = ImportedRows(project, found, request.roles, roles_by_folder=by_folder, pages=request.pages)
+    passed_over, frames, pages = _save_all(rows, chosen, found.files, reporter)
     tasks, shared = describe_tasks(project, rows.task_ids), warn_of_shared_roles(project)
-    warnings = (
-        *(words_of_table(chosen.table) if chosen.table else ()),
-        *([words_of_splits(splits)] if splits else ()),
-        *words_of_relocation(relocation),
-        *shared,
-        *warn_of_look_alikes(found),
-        *warn_of_frames(frames),
-        *_warn_of_scarcity(project, tasks),
-    )
+    about_files = (*warn_of_look_alikes(found), *words_of_pages(pages), *warn_of_frames(frames))
+    about_folder = (*_words_of_source(chosen, splits), *words_of_relocation(relocation))
     return ImportReport(
         layout=chosen.layout,
         added=rows.added,
@@ -62,7 +56,7 @@ def import_images(project: Project, source: Path, request: ImportRequest, report
         skipped=tuple(damaged_first(passed_over.files)),
         duplicates=rows.duplicates(),
         tasks=tasks,
-        warnings=warnings,
+        warnings=(*about_folder, *shared, *about_files, *_warn_of_scarcity(project, tasks)),
         shared_roles=shared,
         splits=splits,
         relocation=relocation,
@@ -70,29 +64,41 @@ def import_images(project: Project, source: Path, request: ImportRequest, report
         question=ask_of_individuals(tasks) if chosen.may_hold_individuals else None,
         sidecars=len(passed_over.sidecars),
         frames=frames,
+        several_pages=pages,
     )
+
+
+def _words_of_source(chosen: ImportSource, splits: SplitFolders | None) -> tuple[Message, ...]:
+    return (*(words_of_table(chosen.table) if chosen.table else ()), *([words_of_splits(splits)] if splits else ()))
 
 
 def _save_all(
     rows: ImportedRows, chosen: ImportSource, total: int, reporter: Reporter
-) -> tuple[PassedOver, tuple[FileReason[Fact], ...]]:
-    """Read and save the files, batch by batch; return what was left out, and the frames that are doubtful."""
+) -> tuple[PassedOver, tuple[FileReason[Fact], ...], tuple[TakenPage, ...]]:
+    """Read and save the files, batch by batch.
+
+    Return what was left out, the frames that are doubtful, and the files with several pages.
+    """
     passed_over, frames, saved = PassedOver(), DoubtfulFrames(), 0
+    pages: list[TakenPage] = []
     files = passed_over.noting(chosen.files())
     while batch := list(islice(files, _BATCH)):
-        scanned = _read(rows.fresh(batch), reporter, saved, total)
+        scanned = _read(rows, rows.fresh(batch), reporter, saved, total)
         _look_at(scanned, frames)
+        pages += [taken for taken in (taken_page(image.read) for image in scanned) if taken is not None]
         passed_over.files += rows.save(scanned)
         saved += len(batch)
         reporter.report(saved / total, _saved(saved, total))
     if not rows.added and not rows.known:
         raise UserError(_nothing_imported(chosen, [*passed_over.files, *passed_over.sidecars]))
-    return passed_over, frames.listed()
+    return passed_over, frames.listed(), tuple(pages)
 
 
-def _read(fresh: list[FoundFile], reporter: Reporter, before: int, total: int) -> list[ScannedImage]:
+def _read(
+    rows: ImportedRows, fresh: list[FoundFile], reporter: Reporter, before: int, total: int
+) -> list[ScannedImage]:
     scanned: list[ScannedImage] = []
-    with closing(in_threads(read_file, [file.path for file in fresh])) as reading:
+    with closing(in_threads(lambda file: read_file(file.path, rows.choice_for(file)), fresh)) as reading:
         for file, read in zip(fresh, reading, strict=True):
             scanned.append(ScannedImage(file, read))
             if len(scanned) % 16 == 0:

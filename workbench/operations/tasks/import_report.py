@@ -6,8 +6,10 @@ from pathlib import Path
 from workbench.facts import Fact
 from workbench.facts.file_reason import FileReason
 from workbench.imaging.grouping import Grouping
+from workbench.imaging.page_choice import PageChoice, choice_of
 from workbench.imaging.scan import FolderLayout
 from workbench.operations.tasks.relocation import Relocation
+from workbench.operations.tasks.several_pages import TakenPage
 from workbench.operations.tasks.split_classes import RoleRequest
 from workbench.operations.tasks.split_folder_roles import SplitFolders
 from workbench.operations.tasks.table_files import TableCounts
@@ -20,12 +22,16 @@ _FORMER_LAYOUTS = {"domains": "tasks"}
 
 @dataclass(frozen=True)
 class ImportRequest:
-    """How a person wants a folder imported; a `layout` of None is detected, `labels` is a table of classes."""
+    """How a person wants a folder imported; a `layout` of None is detected, `labels` is a table of classes.
+
+    `pages` is which page and channels of its files are meant, None as before: those chosen when it was first imported.
+    """
 
     layout: FolderLayout | None = None
     roles: RoleRequest = field(default_factory=RoleRequest)
     grouping: Grouping = field(default_factory=lambda: Grouping.parse("none"))
     labels: Path | None = None
+    pages: PageChoice | None = None
 
 
 @dataclass(frozen=True)
@@ -46,6 +52,7 @@ class ImportReport:
     question: Message | None = None  # whether folders inside are individuals, where that was not given
     sidecars: int = 0  # files that are no images by their names, and tell of images
     frames: tuple[FileReason[Fact], ...] = ()  # imported, but black, white, of one tone or out of focus
+    several_pages: tuple[TakenPage, ...] = ()  # files read now that have several pages or channels
 
 
 def layout_of(name: str) -> FolderLayout | None:
@@ -63,3 +70,8 @@ def roles_of(name: str, validation: float | None = None) -> RoleRequest:
 def grouping_of(text: str) -> Grouping:
     """Return how images are grouped by specimen: none, subfolder, prefix, or a pattern. Raises UserError."""
     return Grouping.parse(text)
+
+
+def pages_chosen(page: str | None, channels: str | None) -> PageChoice | None:
+    """Return the page and the channels that a person typed, None where nothing was. Raises UserError."""
+    return choice_of(page, channels) or None

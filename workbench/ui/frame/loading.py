@@ -49,6 +49,27 @@ def may_be_repaired(error: Exception) -> bool:
     return is_damage(error)
 
 
+def lacks_changes(error: Exception) -> bool:
+    """Whether a project was not opened because changes of it lie beside it under its former name."""
+    from workbench.operations.project.opening import lacks_log
+
+    return lacks_log(error)
+
+
+def open_with_changes(path: Path, report: "Report") -> "Project":
+    """Bring the changes beside a project into it and open it. Raises UserError."""
+    from workbench.operations.project.opening import open_with_log
+
+    return open_with_log(path, report)
+
+
+def open_copy(path: Path, output: Path, report: "Report") -> "Project":
+    """Save a copy of a project and open that. Raises UserError."""
+    from workbench.operations.project.opening import copy_and_open
+
+    return copy_and_open(path, output, report)
+
+
 def repair_beside(path: Path, report: "Report") -> "RepairReport":
     """Make a new project of what is whole in a damaged one, beside it. Raises UserError."""
     from workbench.operations.project.repair.repair_project import free_name_beside, repair_project

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from workbench.errors import UserError
 from workbench.ui.frame import loading
 from workbench.ui.frame.closing import ClosingDialog
+from workbench.ui.frame.offers import offer_for
 from workbench.ui.frame.repaired import RepairedDialog
 from workbench.ui.frame.report import ReportDialog, report_of, write_to_log
 from workbench.ui.frame.settings_dialog import SettingsDialog
@@ -125,7 +126,7 @@ class MainWindow(QMainWindow):
     def _begin(self, busy: str, work: Callable[[Report], "Project"], *, damaged: Path | None = None) -> None:
         """Show that it is being opened, and open it when everything needed is loaded.
 
-        `damaged` is what to offer to repair where it is damaged.
+        `damaged` is the project to be opened, for which something may be offered where that fails.
         """
         self._start.set_busy(busy)
         self._start_banners.clear_complaint()
@@ -144,11 +145,15 @@ class MainWindow(QMainWindow):
         self._start.set_busy("")
         if not isinstance(error, UserError):
             return
-        if damaged is None or not loading.may_be_repaired(error):
-            self._start_banners.complain(say(error.text))
-            return
-        repair = partial(self.repair_project, damaged)
-        self._start_banners.complain(say(error.text), offer=tr("Repair into a new file"), on_taken=repair)
+        offer, act = offer_for(error, damaged, repair=self.repair_project, take_in=self._open_with_changes)
+        self._start_banners.complain(say(error.text), offer=offer, on_taken=act)
+
+    def _open_with_changes(self, path: Path) -> None:
+        self._begin(tr("Opening {name}…", name=path.stem), partial(loading.open_with_changes, path), damaged=path)
+
+    def _open_copy(self, path: Path, output: Path) -> None:
+        self._show_start_again()
+        self._begin(tr("Copying {name}…", name=path.stem), lambda report: loading.open_copy(path, output, report))
 
     def _show_repaired(self, report: "RepairReport") -> None:
         self._start.set_busy("")
@@ -165,6 +170,7 @@ class MainWindow(QMainWindow):
     def _take_in(self, workspace: "Workspace") -> None:
         workspace.settings_requested.connect(self.show_settings)
         workspace.start_requested.connect(self.close_project)
+        workspace.copy_requested.connect(lambda path, copy: self._when_stopped(partial(self._open_copy, path, copy)))
         self._stack.addWidget(workspace)
         self._stack.setCurrentWidget(workspace)
         workspace.page.setFocus()

@@ -110,9 +110,12 @@ class Banners(QWidget):
         self._column.setContentsMargins(HUGE, 0, HUGE, 0)
         self._column.setSpacing(0)
 
-    def state(self, text: str) -> None:
-        """Show how things are, for as long as the project is open."""
-        self._column.addWidget(Banner(text, self._theme, complaint=False))
+    def state(self, text: str, *, offer: str = "", on_taken: Callable[[], None] | None = None) -> None:
+        """Show how things are, for as long as the project is open; `offer` and `on_taken` are as in `complain`."""
+        banner = Banner(text, self._theme, complaint=False, offer=offer)
+        if on_taken is not None:
+            banner.taken.connect(on_taken)
+        self._column.addWidget(banner)
 
     def complain(self, text: str, *, offer: str = "", on_taken: Callable[[], None] | None = None) -> None:
         """Show what went wrong until the person closes it or something else goes wrong.

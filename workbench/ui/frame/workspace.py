@@ -1,10 +1,13 @@
 """One open project in the window: the rail, the pages, and the lines around them."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.operations.project.steps import StepFacts, Steps, describe_steps
+from workbench.ui.controls.file_dialogs import choose_new
 from workbench.ui.controls.page import Page
 from workbench.ui.frame.device_chip import DeviceChip
 from workbench.ui.frame.job_panel import JobPanel
@@ -21,6 +24,7 @@ class Workspace(QWidget):
 
     settings_requested = Signal()
     start_requested = Signal()
+    copy_requested = Signal(Path, Path)  # The project, and where a copy of it is to be saved and opened.
 
     def __init__(self, context: ProjectContext, kinds: tuple[type[Page], ...] = PAGES) -> None:
         super().__init__()
@@ -37,7 +41,9 @@ class Workspace(QWidget):
         self._fill_rail()
         self._connect()
         if context.read_only is not None:
-            self.banners.state(say(context.read_only))
+            # Of a project that another window is changing, a copy would go its own way.
+            offer = "" if context.project.shared else tr("Save a copy…")
+            self.banners.state(say(context.read_only), offer=offer, on_taken=self._ask_for_copy)
         before = context.settings.page_of(context.path)
         self.show_page(before if before in self._kinds else kinds[0].key)
         self._read_steps()
@@ -75,6 +81,17 @@ class Workspace(QWidget):
         """Do again what was undone last."""
         text = self.context.history.redo()
         self.status.say(text or tr("There is nothing to redo."))
+
+    def _ask_for_copy(self) -> None:
+        context = self.context
+        choose_new(
+            self,
+            context.settings,
+            tr("Save a copy of the project"),
+            lambda output: self.copy_requested.emit(context.path, output),
+            suggestion=context.path.name,
+            kinds=tr("Projects (*.mlwb)"),
+        )
 
     def _go_on_here(self) -> None:
         self.page.entered()

@@ -1,5 +1,6 @@
 """The page Images: the imported folders, their classes and their images."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -255,10 +256,7 @@ class ImagesPage(Page):
 
     def ask_how(self, folder: Path) -> ImportDialog:
         """Ask how a folder is to be imported, and do it."""
-        dialog = ImportDialog(folder, self.context.settings, self)
-        dialog.requested.connect(lambda path, request: self.importing.add([path], request))
-        dialog.open()
-        return dialog
+        return self._ask(folder, instead_of=())
 
     def _import_individuals(self, imported: Imported) -> None:
         before = [task.id for task in imported.report.tasks]
@@ -266,9 +264,14 @@ class ImagesPage(Page):
 
     def _import_again(self, imported: Imported) -> None:
         before = [task.id for task in imported.report.tasks]
-        dialog = ImportDialog(imported.folder, self.context.settings, self)
-        dialog.requested.connect(lambda path, request: self.importing.add([path], request, instead_of=before))
+        self._ask(imported.folder, instead_of=before)
+
+    def _ask(self, folder: Path, *, instead_of: Sequence[int]) -> ImportDialog:
+        dialog = ImportDialog(folder, self.context.settings, self)
+        dialog.requested.connect(lambda path, request: self.importing.add([path], request, instead_of=instead_of))
         dialog.open()
+        self.importing.look_for_pages(folder.parent if is_table_file(folder) else folder, dialog, dialog.ask_of_pages)
+        return dialog
 
     def _locate(self, task: TaskFacts) -> None:
         self._ask_where(task.folder)

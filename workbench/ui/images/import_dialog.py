@@ -17,10 +17,12 @@ from PySide6.QtWidgets import (
 
 from workbench.operations.tasks.class_tables import TABLE_SUFFIXES, is_table_file
 from workbench.operations.tasks.import_report import ImportRequest, grouping_of, layout_of, roles_of
+from workbench.operations.tasks.several_pages import PageCount
 from workbench.operations.tasks.split_classes import WHAT_ROLES_MEAN
 from workbench.ui.controls.disclosure import Disclosure
 from workbench.ui.controls.file_dialogs import choose_file
 from workbench.ui.controls.text import Elided, button, label, set_tooltip
+from workbench.ui.images.page_fields import PageFields
 from workbench.ui.images.roles import ROLE_NAMES, role_name
 from workbench.ui.look.tokens import HUGE, LARGE, SMALL
 from workbench.ui.services.settings import Settings
@@ -57,6 +59,8 @@ class ImportDialog(QDialog):
         self.roles = QComboBox()
         self._add_roles(column)
         column.addSpacing(LARGE)
+        self.pages = PageFields()
+        column.addWidget(self.pages)
         self.specimens = QComboBox()
         self._add_advanced(column)
         column.addSpacing(LARGE)
@@ -75,7 +79,12 @@ class ImportDialog(QDialog):
         if by_layout and self.chosen == "splits":
             roles = replace(roles, by_folder=False)
         layout = layout_of(self.chosen.replace("split-roles", "splits"))
-        return ImportRequest(layout, roles, grouping, self._table)
+        return ImportRequest(layout, roles, grouping, self._table, self.pages.choice())
+
+    def ask_of_pages(self, count: PageCount) -> None:
+        """Ask which page and channels are meant, where files of the folder have several."""
+        self.pages.ask(count)
+        QTimer.singleShot(0, self, self._fit)
 
     @property
     def chosen(self) -> str:

@@ -1,6 +1,6 @@
 """Imports folders one after another, and lets pages that show images reload them meanwhile."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from workbench.operations.progress import Cancelled, Reporter
 from workbench.operations.tasks.forget_task import forget_task
 from workbench.operations.tasks.import_images import ImportReport, ImportRequest, import_images
 from workbench.operations.tasks.locate_images import LocateReport, locate_images
+from workbench.operations.tasks.several_pages import PageCount, pages_in_folder
 from workbench.ui.services.lanes import IMPORTING
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import tr
@@ -51,6 +52,17 @@ class Importing(QObject):
             self.began.emit()
         for folder in folders:
             self._start(folder, request, instead_of)
+
+    def look_for_pages(self, folder: Path, asking: QObject, asked: Callable[[PageCount], None]) -> None:
+        """Tell whoever is asking about a folder whether files of it have several pages or channels."""
+        self._context.jobs.start(
+            tr("Look for files with several pages"),
+            lambda report: pages_in_folder(folder, report),
+            owner=asking,
+            done=asked,
+            failed=lambda error: None,
+            newest="pages",
+        )
 
     def locate(self, old: Path, folder: Path) -> None:
         """Point images last seen under `old` to the same contents under `folder`."""

@@ -41,7 +41,7 @@ def suspect_examples(
     """
     features = SessionFeatures(trained, device)
     files = [
-        ImageFacts(number, str(file.path), file.sha256, None, ImageStatus.READY, None, None)
+        ImageFacts(number, str(file.path), file.picture, None, ImageStatus.READY, None, None)
         for number, file in enumerate(examples.files)
     ]
     features.load(files, reporter)

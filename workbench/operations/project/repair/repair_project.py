@@ -21,6 +21,7 @@ from workbench.store.lock import take_lock
 from workbench.store.rebuilding import rebuilding
 from workbench.store.row_digests import COVERED
 from workbench.store.salvage import Salvage, salvaging
+from workbench.store.unclaimed_logs import joined, unclaimed_log
 from workbench.words import Message, marked, message, printable
 
 _ROWS_A_REPORT = 500
@@ -37,7 +38,13 @@ def repair_project(path: Path, output: Path, reporter: Reporter) -> RepairReport
     refuse_other_names(output)
     _refuse_taken(output)
     reporter.report(None, message(marked("Reading {path}"), path=path.name))
-    with _nobody_else_in(path), _workplace(output) as workplace, in_words(output), salvaging(path) as damaged:
+    with (
+        _nobody_else_in(path),
+        _workplace(output) as workplace,
+        in_words(output),
+        _with_its_log(path, workplace) as (source, log),
+        salvaging(source) as damaged,
+    ):
         schema = _schema_of(path, damaged)
         new = workplace / output.name
         with backups_to_read(all_backups(path, backups_folder()), schema, workplace) as backups:
@@ -53,6 +60,7 @@ def repair_project(path: Path, output: Path, reporter: Reporter) -> RepairReport
         {table.table: len(table.rows) for table in tables},
         {table.table: table.from_backup() for table in tables},
         tuple(row for table in tables for row in table.rows),
+        log,
     )
 
 
@@ -94,6 +102,18 @@ def _refuse_taken(output: Path) -> None:
     if output.exists() or output.is_symlink():
         text = marked("{path} already exists and was left as it is. Choose another name.")
         raise UserError(message(text, path=printable(output)))
+
+
+@contextmanager
+def _with_its_log(path: Path, workplace: Path) -> Generator[tuple[Path, Path | None]]:
+    """Yield what to read: the project, or a copy of it with the commits that lie beside it under a former name."""
+    log = unclaimed_log(path)
+    if log is None:
+        yield path, None
+        return
+    folder = workplace / "with its log"
+    folder.mkdir()
+    yield joined(path, log, folder), log
 
 
 @contextmanager

@@ -69,6 +69,7 @@ class RepairReport:
     damaged: Mapping[str, int]
     from_backup: Mapping[str, int]
     rows: tuple[RepairedRow, ...]
+    log: Path | None = None  # what lay beside the original under its former name, and is in the new file, too
 
     @property
     def whole_rows(self) -> int:

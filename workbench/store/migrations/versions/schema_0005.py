@@ -1,4 +1,4 @@
-"""Schema 5: a digest of every row, and the chain of those of labels and examples."""
+"""Schema 5: a digest of every row, the chain of those of labels and examples, and how a task's files are read."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,9 +8,14 @@ down_revision = "0004"
 
 
 def upgrade() -> None:
-    """Make both tables, empty; whoever migrates computes the digests when the schema is today's."""
+    """Add all, empty; whoever migrates computes the digests when the schema is today's."""
+    _widen_tasks()
     _make_row_digests()
     _make_digest_chain()
+
+
+def _widen_tasks() -> None:
+    op.add_column("tasks", sa.Column("reading", sa.JSON(), nullable=True))
 
 
 def _make_row_digests() -> None:

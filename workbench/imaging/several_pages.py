@@ -1,0 +1,56 @@
+"""How many pages and channels a file has; the frames of an animation, which are its pages."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from PIL import Image
+
+from workbench.facts import fact
+from workbench.imaging.page_choice import Page
+from workbench.imaging.unreadable import LARGEST_IMAGE, Unreadable, refuse_too_many_pixels
+
+ANIMATIONS = ("GIF", "PNG", "WEBP", "AVIF")
+_MOST_PIXELS = 16 * LARGEST_IMAGE  # of all frames of a projection
+
+
+@dataclass(frozen=True)
+class PageCount:
+    """How many pages and channels there are to choose from, and which page was taken, from 1 on."""
+
+    pages: int = 1
+    channels: int = 1
+    page: int = 1
+
+    @property
+    def is_choice(self) -> bool:
+        """Whether there is something to choose."""
+        return self.pages > 1 or self.channels > 1
+
+
+def frames_of(image: Image.Image) -> int:
+    """Count the frames of an animation; 1 for other pictures, also those that carry further ones beside them."""
+    return max(1, getattr(image, "n_frames", 1)) if image.format in ANIMATIONS else 1
+
+
+def chosen_frame(image: Image.Image, page: Page) -> Image.Image:
+    """Return a frame of an animation, or the brightest of all, pixel by pixel; another picture as it is.
+
+    Raises Unreadable.
+    """
+    frames = frames_of(image)
+    if frames == 1:
+        return image
+    if page != "max":
+        if page > frames:
+            raise Unreadable(fact("image.no_such_page", page=page, pages=frames))
+        image.seek(page - 1)
+        return image
+    if image.width * image.height * frames > _MOST_PIXELS:
+        refuse_too_many_pixels(image.width * image.height, frames)
+    brightest = np.asarray(image.convert("RGB"))
+    for number in range(1, frames):
+        image.seek(number)
+        brightest = np.maximum(brightest, np.asarray(image.convert("RGB")))
+    projection = Image.fromarray(brightest)
+    projection.format = image.format
+    return projection

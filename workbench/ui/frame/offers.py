@@ -1,0 +1,23 @@
+"""What the start page offers where a project could not be opened, and something can be done about it."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from workbench.ui.frame import loading
+from workbench.ui.services.translation import tr
+
+Act = Callable[[Path], None]
+
+
+def offer_for(
+    error: Exception, path: Path | None, *, repair: Act, take_in: Act
+) -> tuple[str, Callable[[], None] | None]:
+    """Return the words of a button and what it does; no words where there is nothing to offer."""
+    if path is None:
+        return "", None
+    if loading.lacks_changes(error):
+        return tr("Take in the changes"), partial(take_in, path)
+    if loading.may_be_repaired(error):
+        return tr("Repair into a new file"), partial(repair, path)
+    return "", None
