@@ -90,7 +90,9 @@ def _copy_all(labels: Sequence[LabelFacts], output: Path, reporter: Reporter) ->
         if output.exists() and (not output.is_dir() or any(output.iterdir())):
             text = marked("{path} already exists and is not an empty folder. Choose another location.")
             raise UserError(message(text, path=str(output)))
-        with tempfile.TemporaryDirectory(prefix=f".{output.name}.", dir=output.absolute().parent) as workplace:
+        with tempfile.TemporaryDirectory(
+            prefix=f".{output.name}.", suffix=".part", dir=output.absolute().parent
+        ) as workplace:
             unfinished = Path(workplace) / "folders"
             missing = _copy_into(unfinished, labels, reporter)
             unfinished.replace(output) if not output.exists() else _replace_empty(unfinished, output)

@@ -8,7 +8,7 @@ from workbench.store.backups import unfinished_backups
 from workbench.words import Message, marked, message, printable
 
 _RANDOM = r"\.[0-9a-f]{8}"
-_EXPORT = re.compile(rf"\..+{_RANDOM}\.part")
+_EXPORT = re.compile(r"\..+\.[0-9a-z_]{8}\.part")  # A file or, where images are copied, a folder.
 _REPAIR = re.compile(rf"\..+{_RANDOM}\.repair")
 
 
