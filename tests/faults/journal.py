@@ -15,6 +15,8 @@ class Journal:
     def __init__(self, path: Path) -> None:
         self._path, self._lock = path, threading.Lock()
         self._outcomes = {(line.row, line.seed, line.number): line for line in _lines(path)}
+        if path.exists() and not path.read_bytes().endswith(b"\n"):
+            path.write_bytes(path.read_bytes() + b"\n")
 
     @property
     def outcomes(self) -> list[Outcome]:

@@ -1,6 +1,15 @@
 """Every row of the fault matrix, in its order."""
 
 from tests.faults.row import Row
-from tests.faults.rows import damage, disk_full, kills, statements
+from tests.faults.rows import damage, disk_full, fixed, images, kills, processes, statements, window
 
-ROWS: tuple[Row, ...] = (*kills.ROWS, *statements.ROWS, *disk_full.ROWS, *damage.ROWS)
+ROWS: tuple[Row, ...] = (
+    *kills.ROWS,
+    *statements.ROWS,
+    *disk_full.ROWS,
+    *damage.ROWS,
+    *images.ROWS,
+    *processes.ROWS,
+    *window.ROWS,
+    *fixed.ROWS,
+)

@@ -34,7 +34,7 @@ from workbench.operations.tasks.import_images import ImportRequest, import_image
 
 _NEW_MOUNTS = 0x00020000  # CLONE_NEWNS
 _SIZE = 12 * 2**20
-_MOST_LEFT = 160_000  # bytes that are free when the work begins
+_LEFT = (4_000, 50_000, 160_000)  # At most so many bytes are free when the work begins.
 _ABOUT_SPACE = re.compile(r"is full|No space left|disk is full|disk I/O error", re.IGNORECASE)
 
 
@@ -139,7 +139,7 @@ def fill_the_disk(place: Place) -> str:
     """Work on a disk that is full, free it, and do the same work again without opening the project anew."""
     works = _works(place)
     name = list(works)[place.number % len(works)]
-    left = place.chance.randrange(_MOST_LEFT)
+    left = place.chance.randrange(place.chance.choice(_LEFT))
     with small_disk(place.folder / "disk") as disk:
         path = Path(shutil.copy(labelled() if "export" in name else to_label().project, disk.folder / "made.mlwb"))
         with open_to_work(path) as project:
@@ -184,7 +184,7 @@ def _said_by(work: Work, project: Project) -> str:
 def open_on_a_full_disk(place: Place) -> str:
     """Open, read, check, migrate or make a project on a full disk, also where a log was left beside it."""
     kind = ("log", "migrate", "new", "close")[place.number % 4]
-    left = place.chance.randrange(_MOST_LEFT)
+    left = place.chance.randrange(place.chance.choice(_LEFT))
     with small_disk(place.folder / "disk") as disk:
         path = disk.folder / "made.mlwb"
         said = _OPENINGS[kind](path, disk, left)
