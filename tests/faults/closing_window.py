@@ -1,7 +1,7 @@
 """Close the window at a random moment while it opens, imports, learns or proposes, and measure how it ends.
 
 `python -m tests.faults.closing_window FOLDER SEED` works on FOLDER/made.mlwb and prints as JSON how often the person
-was asked, the seconds from the answer to the end, and exceptions.
+was asked, the seconds from the answer to the end, those of work among them, what was under way, and exceptions.
 """
 
 import json
@@ -39,8 +39,9 @@ class ClosesTheWindow(QObject):
         self._window.jobs.failed.connect(self._on_failed)
         self._window.closed.connect(self._ended)
         self._window.show()
-        self._answered = 0.0
-        self.seconds = -1.0
+        self._answered = self._work = 0.0
+        self.seconds = self.work = -1.0
+        self.jobs: list[str] = []
         self._timer = QTimer(self, interval=20)
         self._timer.timeout.connect(self._look)
         if chance.random() < 0.9:
@@ -69,7 +70,8 @@ class ClosesTheWindow(QObject):
         QTimer.singleShot(self._chance.randrange(600), self._begin)
 
     def _close(self) -> None:
-        self._answered = time.monotonic()
+        self._answered, self._work = time.monotonic(), time.process_time()
+        self.jobs = [job.name for job in self._window.jobs.listed]
         self._timer.start()
         self._window.close()
 
@@ -77,11 +79,11 @@ class ClosesTheWindow(QObject):
         for dialog in self._window.findChildren(ClosingDialog):
             if dialog.isVisible():
                 self.asked += 1
-                self._answered = time.monotonic()
+                self._answered, self._work = time.monotonic(), time.process_time()
                 dialog.stop.click()
 
     def _ended(self) -> None:
-        self.seconds = time.monotonic() - self._answered
+        self.seconds, self.work = time.monotonic() - self._answered, time.process_time() - self._work
         QTimer.singleShot(0, QApplication.quit)
 
     def _on_failed(self, error: Exception) -> None:
@@ -103,7 +105,8 @@ def main() -> None:
     sys.excepthook = lambda kind, error, trace: closes.took(error)
     sys.unraisablehook = lambda raised: closes.took(raised.exc_value)
     application.exec()
-    found = {"asked": closes.asked, "seconds": closes.seconds, "errors": closes.errors}
+    names = ("asked", "seconds", "work", "jobs", "errors")
+    found = {name: getattr(closes, name) for name in names}
     sys.stdout.write(json.dumps(found) + "\n")
 
 

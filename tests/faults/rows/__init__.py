@@ -1,7 +1,7 @@
 """Every row of the fault matrix, in its order."""
 
 from tests.faults.row import Row
-from tests.faults.rows import damage, disk_full, fixed, images, kills, processes, statements, window
+from tests.faults.rows import damage, disk_full, fixed, hostile, images, kills, processes, statements, window
 
 ROWS: tuple[Row, ...] = (
     *kills.ROWS,
@@ -10,6 +10,7 @@ ROWS: tuple[Row, ...] = (
     *damage.ROWS,
     *images.ROWS,
     *processes.ROWS,
+    *hostile.ROWS,
     *window.ROWS,
     *fixed.ROWS,
 )

@@ -169,7 +169,7 @@ def _memory_fails_at(step: int, times: int) -> Iterator[None]:
             raise torch.OutOfMemoryError("made for a test")
         return plain(*given, **named)  # pyright: ignore[reportArgumentType]
 
-    torch.nn.functional.cross_entropy = failing  # pyright: ignore[reportAttributeAccessIssue]
+    torch.nn.functional.cross_entropy = failing
     try:
         yield
     finally:
