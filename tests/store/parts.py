@@ -1,5 +1,6 @@
 """Small real parts of projects, and programs that hold one open."""
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -48,6 +49,13 @@ def add_label(project: Project) -> int:
 def task_names(project: Project) -> list[str]:
     with project.read() as session:
         return list(session.scalars(select(Task.name).order_by(Task.id)))
+
+
+def a_file_in_place_of(folder: Path) -> None:
+    """Let nothing be written to a folder, whoever writes."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.write_text("no folder")
 
 
 def names_in(folder: Path) -> list[str]:

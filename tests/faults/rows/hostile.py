@@ -120,7 +120,8 @@ def give_malice(place: Place) -> str:
 _STARTS = ("=", "+", "-", "@", "\t=", "'=", "'", "", '"', ";=", ",=")
 _WORDS = (
     "cmd|' /C calc'!A0", "HYPERLINK(1)", "1+1", "'; DROP TABLE images; --", "<img src=file:///etc/passwd>", "%s%n",
-    "{0}", "{x:>3000000000}", "\x1b[2Jx", "a\u202eb", "${HOME}", "`id`", "&lt;b&gt;", "<script>alert(1)</script>", "../../x",
+    "{0}", "{x:>3000000000}", "\x1b[2Jx", "a\u202eb", "${HOME}", "`id`", "&lt;b&gt;", "<script>alert(1)</script>",
+    "../../x",
 )  # fmt: skip
 
 
@@ -134,7 +135,7 @@ def inject(place: Place) -> str:
         decide(project, [Decided(image.id, number, Decision.CORRECTED, "other", 0.5)])
         export_labels(project, ExportFormat.CSV, output, Silent())
         export_labels(project, ExportFormat.FOLDERS, output.with_name("folders"), Silent())
-    text = output.read_text(encoding="utf-8", newline="")
+    text = output.read_bytes().decode()
     for separator in (",", ";", "\t"):
         cells = [cell for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator) for cell in row]
         formulae = [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
