@@ -38,7 +38,7 @@ class _MakesTheCanary:
     def __init__(self, canary: Path) -> None:
         self._canary = canary
 
-    def __reduce__(self) -> object:
+    def __reduce__(self) -> tuple[object, tuple[str]]:
         return os.system, (f"touch '{self._canary}'",)
 
 
