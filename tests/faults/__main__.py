@@ -6,6 +6,7 @@ the trials of a release, `--hours 2` ends after two hours, with about the same s
 
 import argparse
 import math
+import signal
 import sys
 import threading
 import time
@@ -34,6 +35,13 @@ class Run:
         workers = [threading.Thread(target=self._work) for _ in range(self._asked.jobs)]
         for worker in workers:
             worker.start()
+        try:
+            self._join(workers)
+        except KeyboardInterrupt:
+            self._until = 0.0  # What is under way is tried to its end.
+            self._join(workers)
+
+    def _join(self, workers: Sequence[threading.Thread]) -> None:
         for worker in workers:
             worker.join()
 
@@ -99,6 +107,7 @@ def main() -> int:
     journal = Journal(asked.journal)
     reasons = {row.name: reason for row in ROWS if (reason := row.not_here())}
     rows = [row for row in ROWS if row.name not in reasons and (not asked.only or row.name in asked.only)]
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     sys.stdout.write(f"Seed {asked.seed}, journal {asked.journal}\n")
     try:
         Run(rows, journal, asked)()

@@ -136,11 +136,15 @@ def strange_names(place: Place) -> str:
     with new_project(place.folder / "made.mlwb") as project:
         report = import_images(project, home, ImportRequest(), Silent())
         images = list_images(project)
-        listed = sum(path.is_file() for path in home.rglob("*")) - len(images)
-        skipped = len(report.skipped)
-        hold(that=listed <= skipped, otherwise=f"of {count}, {len(images)} are imported and {skipped} listed")
+        skipped, there = len(report.skipped), sum(_is_shown(path, home) for path in home.rglob("*"))
+        hold(that=there <= len(images) + skipped, otherwise=f"of {there}, {len(images)} imported and {skipped} listed")
     hold(that=not checked(project.path)["damage"], otherwise="check finds damage")
     return f"{len(images)} imported, {skipped} listed"
+
+
+def _is_shown(path: Path, home: Path) -> bool:
+    """Whether it is a file that is not hidden; of hidden ones nothing is said."""
+    return path.is_file() and not any(part.startswith(".") for part in path.relative_to(home).parts)
 
 
 def _strange_name(chance: random.Random) -> str:
