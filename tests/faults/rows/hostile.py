@@ -168,7 +168,19 @@ def stay_offline(place: Place) -> str:
     home = place.folder.parent
     log, temporary = home / "trace", home / "tmp"
     temporary.mkdir()
-    command = ["/usr/bin/env", "unshare", "-n", "strace", "-f", "-qq", "-e", f"trace={_CALLS}", "-o", str(log)]
+    command = [
+        "/usr/bin/env",
+        "unshare",
+        "-n",
+        "strace",
+        "-f",
+        "--seccomp-bpf",
+        "-qq",
+        "-e",
+        f"trace={_CALLS}",
+        "-o",
+        str(log),
+    ]
     command += [sys.executable, "-B", str(ROOT / "main.py"), "demo", "--folder", str(place.folder / "demo")]
     environment = os.environ | {"TMPDIR": str(temporary)}
     ended = subprocess.run(command, cwd=home, env=environment, capture_output=True, text=True, check=False)
