@@ -35,27 +35,32 @@ class ClosesTheWindow(QObject):
         self.asked, self.errors = 0, list[str]()
         settings = Settings()
         settings.language = "en"
-        self._window = MainWindow(settings, Theme(QApplication.instance() or QApplication([]), settings))  # pyright: ignore[reportArgumentType]
-        self._window.jobs.failed.connect(self._on_failed)
-        self._window.closed.connect(self._ended)
-        self._window.show()
+        self.window = MainWindow(settings, Theme(QApplication.instance() or QApplication([]), settings))  # pyright: ignore[reportArgumentType]
+        self.window.jobs.failed.connect(self._on_failed)
+        self.window.closed.connect(self._ended)
+        self.window.show()
         self._answered = self._work = 0.0
         self.seconds = self.work = -1.0
         self.jobs: list[str] = []
         self._timer = QTimer(self, interval=20)
         self._timer.timeout.connect(self._look)
-        if chance.random() < 0.9:
-            self._window.open_project(folder / "made.mlwb")
-        self._begins_left = chance.randint(0, 4)
-        QTimer.singleShot(chance.randrange(4000), self._close)
+        self.window.open_project(folder / "made.mlwb")
+        self._begins_left, self._then_close = chance.randint(1, 4), -1
+        if chance.random() < 0.2:
+            QTimer.singleShot(chance.randrange(4000), self._close)
+        else:
+            self._then_close = chance.randrange(4000)
         QTimer.singleShot(0, self._begin)
 
     def _begin(self) -> None:
         """Begin something each time that the window can, until it is closed."""
         if self._answered or self._begins_left <= 0:
             return
-        workspace = self._window.workspace
+        workspace = self.window.workspace
         if workspace is not None:
+            if self._then_close >= 0:
+                QTimer.singleShot(self._then_close, self._close)
+                self._then_close = -1
             self._begins_left -= 1
             workspace.show_page(self._chance.choice(PAGES))
             page = workspace.page
@@ -71,12 +76,12 @@ class ClosesTheWindow(QObject):
 
     def _close(self) -> None:
         self._answered, self._work = time.monotonic(), time.process_time()
-        self.jobs = [job.name for job in self._window.jobs.listed]
+        self.jobs = [job.name for job in self.window.jobs.listed]
         self._timer.start()
-        self._window.close()
+        self.window.close()
 
     def _look(self) -> None:
-        for dialog in self._window.findChildren(ClosingDialog):
+        for dialog in self.window.findChildren(ClosingDialog):
             if dialog.isVisible():
                 self.asked += 1
                 self._answered, self._work = time.monotonic(), time.process_time()
@@ -108,6 +113,9 @@ def main() -> None:
     names = ("asked", "seconds", "work", "jobs", "errors")
     found = {name: getattr(closes, name) for name in names}
     sys.stdout.write(json.dumps(found) + "\n")
+    sys.stdout.flush()
+    if not closes.window.threads_ended:
+        os._exit(0)  # As the program does.
 
 
 if __name__ == "__main__":
