@@ -1,5 +1,6 @@
 """The fast depth of the rows of the fault matrix, and the parts of its runner."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,13 +14,18 @@ from tests.faults.worker import Worker
 TRIED = [row for row in ROWS if row.quick]
 
 
+@pytest.fixture(scope="module")
+def worker() -> Iterator[Worker]:
+    with Worker() as worker:
+        yield worker
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("row", TRIED, ids=lambda row: row.name)
-def test_nothing_is_lost_or_left_behind(row: Row) -> None:
+def test_nothing_is_lost_or_left_behind(worker: Worker, row: Row) -> None:
     if row.not_here():
         pytest.skip(row.not_here())
-    with Worker() as worker:
-        outcomes = [worker.tries(row, 14, number) for number in range(row.quick)]
+    outcomes = [worker.tries(row, 14, number) for number in range(row.quick)]
     assert [outcome.what for outcome in outcomes if not outcome.held] == []
 
 

@@ -31,6 +31,7 @@ class Worker:
         self._said = tempfile.TemporaryFile("w+", errors="replace")  # noqa: SIM115 - closed with the worker
 
     def __enter__(self) -> Self:
+        self._running()
         return self
 
     def __exit__(

@@ -40,14 +40,23 @@ _ABOUT_SPACE = re.compile(r"is full|No space left|disk is full|disk I/O error", 
 
 @cache
 def cannot_mount() -> str:
-    """Return why no file system can be mounted here; mounts of this process are seen by no other one."""
+    """Return why no file system can be mounted here."""
     if os.name != "posix" or os.geteuid() != 0:
         return "Only root can mount a small disk."
-    libc = ctypes.CDLL(None, use_errno=True)
-    if not hasattr(libc, "unshare") or libc.unshare(_NEW_MOUNTS):
-        return "This system lets nobody have mounts of one's own."
-    made = subprocess.run(["/bin/mount", "--make-rprivate", "/"], check=False, capture_output=True)
-    return made.stderr.decode().strip() if made.returncode else ""
+    command = ["/usr/bin/env", "unshare", "-m", "mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", "/mnt"]
+    try:
+        tried = subprocess.run(command, check=False, capture_output=True, text=True)
+    except OSError as error:
+        return str(error)
+    return tried.stderr.strip()[:200]
+
+
+@cache
+def _have_own_mounts() -> None:
+    """Let no other process see what this one mounts, so that nothing stays mounted when it is killed."""
+    if ctypes.CDLL(None, use_errno=True).unshare(_NEW_MOUNTS):
+        raise OSError(ctypes.get_errno(), "no mounts of one's own")
+    subprocess.run(["/bin/mount", "--make-rprivate", "/"], check=True)
 
 
 @dataclass(frozen=True)
@@ -74,7 +83,7 @@ class Disk:
 @contextmanager
 def small_disk(folder: Path) -> Generator[Disk]:
     """Mount a small disk at a folder."""
-    hold(that=not cannot_mount(), otherwise=cannot_mount())
+    _have_own_mounts()
     folder.mkdir(parents=True, exist_ok=True)
     subprocess.run(["/bin/mount", "-t", "tmpfs", "-o", f"size={_SIZE}", "tmpfs", str(folder)], check=True)
     try:
