@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -158,9 +159,8 @@ def _strange_name(chance: random.Random) -> str:
 
 def mutate_images(place: Place) -> str:
     """Damage image files at random, a hundred a trial."""
-    from tests.faults.image_mutants import count_mutants  # pyright: ignore
-
-    count = count_mutants(100, place.chance.randrange(2**31))
+    mutants = import_module("tests.faults.image_mutants")
+    count = mutants.count_mutants(100, place.chance.randrange(2**31))
     hold(that=not count.amiss, otherwise=f"seed {count.seed}: {count.amiss[:3]}")
     return f"{count.decoded} decoded, {count.refused} refused, {count.slowest:.2f} s, {count.largest} MB"
 
