@@ -1,7 +1,6 @@
 """What happens to a running process: another window, a stop, a wrong clock, no memory, numbers that are lost."""
 
 import os
-import re
 import signal
 import subprocess
 import sys
@@ -188,8 +187,9 @@ def run_out_of_memory(place: Place) -> str:
             said = str(error)
         run = describe_runs(project)[-1]
     notes = " ".join(str(note) for note in run.notes)
-    hold(that=run.state == ("failed" if said else "finished"), otherwise=f"the run is {run.state}: {said}")
-    hold(that=bool(re.search("memory", said + notes)), otherwise=f"the run's record does not say so: {notes}")
+    states = ("failed", "stopped") if said else ("finished",)
+    hold(that=run.state in states, otherwise=f"the run is {run.state}: {said}")
+    hold(that="memory" in notes, otherwise=f"{said or 'it was trained'} The run's record does not say so: {notes}")
     hold_sound(path)
     hold_goes_on(path)
     hold_unchanged(imported().images)
