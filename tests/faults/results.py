@@ -53,10 +53,13 @@ def results_of(rows: Sequence[Row], outcomes: Sequence[Outcome], reasons: Mappin
 def write_results(path: Path, results: Sequence[RowResult]) -> None:
     """Write the table, and below it what did not hold."""
     tried, held = sum(len(result.outcomes) for result in results), sum(result.held for result in results)
+    random_ones = sum(len(result.outcomes) for result in results if not result.row.tests)
+    release = sum(result.row.release for result in results)
     lines = [
         "# The fault matrix: what was tried, and what held",
         "",
         f"Written by `make faults` on {datetime.now(UTC):%Y-%m-%d}: {tried:,} trials, {held:,} held. {_machine()}",
+        f"A release makes {release:,} trials besides those that are tests; this is {random_ones:,} of them.",
         "A trial's random numbers follow from its row, seed and number:",
         "`python -m tests.faults --only ROW --seed SEED` tries them again. Hours are of all processes together. Rows",
         "whose trials are tests have the same set each time.",
