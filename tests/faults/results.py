@@ -12,8 +12,8 @@ import psutil
 from tests.faults.row import Outcome, Row
 
 _ELSEWHERE = (
-    ("GPU lost", "needs a machine with a GPU; the operations fall back in `tests/learning/test_device.py`"),
-    ("1,000,000 image rows; 200,000 real files", "measured by `make bench`, not by this program"),
+    ("GPU lost", "needs a machine with a GPU; there is no row for it yet"),
+    ("1,000,000 image rows; 200,000 real files", "there is no row for it yet"),
 )
 
 
@@ -33,7 +33,7 @@ class RowResult:
         tried, asked = len(self.outcomes), "all" if self.row.tests else f"{self.row.release:,}"
         seeds = ", ".join(map(str, sorted({outcome.seed for outcome in self.outcomes}))) or "–"
         hours = sum(outcome.seconds for outcome in self.outcomes) / 3600
-        note = self.reason or ("" if self.row.tests or tried >= self.row.release else "stopped early: time")
+        note = self.reason or ("" if tried >= max(self.row.release, 1) else "stopped early: time")
         return (
             f"`{self.row.name}`", self.row.fault, f"{self.row.quick:,}" if self.row.trial else "all", asked,
             f"{tried:,}", f"{self.held:,}", "–" if self.row.tests else seeds, f"{hours:.3f}", note,
