@@ -16,7 +16,7 @@ MAKE_VENV = $(PYTHON) -m venv .venv
 INSTALL = $(IN_VENV) -m pip install --quiet --disable-pip-version-check
 endif
 
-.PHONY: run demo test check types quick-tests bench translate screenshots libraries
+.PHONY: run demo test check types quick-tests faults bench translate screenshots libraries
 
 run: .venv/.installed
 	@if [ "$$(uname)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY$$QT_QPA_PLATFORM" ]; then \
@@ -55,6 +55,10 @@ types:
 
 quick-tests:
 	@$(IN_VENV) -m pytest $(PARALLEL) -m "not slow"
+
+# The fault matrix at release depth, for hours; it goes on where it was: make faults FAULTS="--share 0.01 --hours 2"
+faults: libraries .venv/.test-tools
+	@$(IN_VENV) -m tests.faults $(FAULTS)
 
 # make bench DATA=folder-with-the-archives
 bench: .venv/.installed

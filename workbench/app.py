@@ -1,5 +1,6 @@
 """The only place that builds the window's parts and hands them out."""
 
+import os
 import signal
 import sys
 from pathlib import Path
@@ -30,7 +31,11 @@ def open_window(project: Path | None) -> int:
     window.show()
     if project is not None:
         window.open_project(project)
-    return application.exec()
+    code = application.exec()
+    if not window.threads_ended:
+        # Everything is saved. A thread that still loads a library would not survive the end of the interpreter.
+        os._exit(code)
+    return code
 
 
 def _report_bugs(window: MainWindow) -> None:
@@ -50,7 +55,7 @@ def _stop_on_signals(window: MainWindow) -> None:
     def stop(number: int, frame: FrameType | None) -> None:
         window.stop_and_close()
 
-    for number in (signal.SIGINT, signal.SIGTERM):
+    for number in (signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])):
         signal.signal(number, stop)
     # Qt's loop runs no Python by itself, and without that no signal is answered.
     ticking = QTimer(window, interval=200)

@@ -3108,6 +3108,10 @@
       <translation>El disco de la carpeta de caché {folder} está lleno: hacen falta {needed} MB y hay {free} MB libres. Liberar espacio e intentarlo de nuevo.</translation>
     </message>
     <message>
+      <source>The disk that holds {path} is full ({free} MB are free), and reading the project needs some space beside it. Everything saved is kept. Free some space and try again.</source>
+      <translation>El disco que contiene {path} está lleno ({free} MB libres), y para leer el proyecto hace falta algo de espacio junto a él. Todo lo guardado se conserva. Hay que liberar espacio e intentarlo de nuevo.</translation>
+    </message>
+    <message>
       <source>The disk that holds {path} is full ({free} MB are free), so this was not saved. Free some space and try again.</source>
       <translation>El disco que contiene {path} está lleno ({free} MB libres), así que esto no se guardó. Liberar espacio e intentarlo de nuevo.</translation>
     </message>
@@ -3497,6 +3501,10 @@
     <message>
       <source>There is no label to withdraw here.</source>
       <translation>Aquí no hay ninguna etiqueta que retirar.</translation>
+    </message>
+    <message>
+      <source>There is no new backup of {path}, and work goes on without it. {reason}</source>
+      <translation>No hay copia de seguridad nueva de {path}, y el trabajo sigue sin ella. {reason}</translation>
     </message>
     <message>
       <source>There is no option {name} here. Available: {names}.</source>

@@ -14,7 +14,9 @@ from sqlalchemy import select
 from tests.imaging.stacks import plain
 from tests.made_images import make_classes, make_nested_tasks, make_pile
 from tests.project_templates import ProjectTemplates
+from tests.store.parts import a_file_in_place_of
 from workbench.cli.app import run
+from workbench.folders import backups_folder
 from workbench.operations.project.opening import open_to_work
 from workbench.store.models import Evaluation
 
@@ -273,6 +275,14 @@ def test_new_refuses_a_file_that_exists_and_leaves_it(terminal: Terminal, tmp_pa
     (tmp_path / "made.mlwb").write_text("mine")
     assert "made.mlwb" in terminal.refusal("new")
     assert (tmp_path / "made.mlwb").read_text() == "mine"
+
+
+def test_a_command_without_a_backup_does_its_work_and_says_so(terminal: Terminal, tmp_path: Path) -> None:
+    terminal.json("new")
+    a_file_in_place_of(backups_folder())
+    code, out, err = terminal("import", make_classes(tmp_path / "few", classes=2, images=2))
+    assert "work goes on without it" in err
+    assert (code, out.startswith("4 added")) == (0, True)
 
 
 def test_commands_on_a_project_that_is_not_there_say_so(terminal: Terminal, tmp_path: Path) -> None:

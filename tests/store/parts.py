@@ -52,6 +52,13 @@ def task_names(project: Project) -> list[str]:
         return list(session.scalars(select(Task.name).order_by(Task.id)))
 
 
+def a_file_in_place_of(folder: Path) -> None:
+    """Let nothing be written to a folder, whoever writes."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.write_text("no folder")
+
+
 def names_in(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 

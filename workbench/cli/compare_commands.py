@@ -9,7 +9,7 @@ from rich.table import Table
 from typer import Option
 
 from workbench.cli.arguments import DeviceName, Json, MixTasks, ProjectArgument, Query, Seed, Shot, TestedRole, Way
-from workbench.cli.terminal import percentage, show, work
+from workbench.cli.terminal import opened_to_work, percentage, show, work
 from workbench.operations.evaluation.adaptation_curve import AdaptationCurve, adaptation_curve
 from workbench.operations.evaluation.candidates import ComparisonRequest, refuse_without_examples
 from workbench.operations.evaluation.compare_runs import compare_runs
@@ -17,7 +17,6 @@ from workbench.operations.evaluation.comparisons import CandidateFigures, Compar
 from workbench.operations.evaluation.evaluate_run import tested_role
 from workbench.operations.evaluation.reliability import Doubts, measure_reliability
 from workbench.operations.evaluation.shot_curve import ShotCurve, shot_curve
-from workbench.operations.project.opening import open_to_work
 from workbench.operations.serialisation import to_json
 
 _WIDTH = 140
@@ -52,7 +51,7 @@ def compare(
     )
     if steps:
         refuse_without_examples(request)
-    with open_to_work(project) as opened, work("Compare") as bar:
+    with opened_to_work(project) as opened, work("Compare") as bar:
         comparison = compare_runs(opened, request, bar)
         shot_lines = shot_curve(opened, request, bar) if shots else None
         step_lines = adaptation_curve(opened, request, bar) if steps else None

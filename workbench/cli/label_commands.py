@@ -7,7 +7,16 @@ from typing import Annotated
 from typer import Argument, Option
 
 from workbench.cli.arguments import DeviceName, FitOption, Json, ProjectArgument, RunOption, TraitsOption
-from workbench.cli.terminal import at_most_twenty, file_lines, file_values, percentage, plural, show, work
+from workbench.cli.terminal import (
+    at_most_twenty,
+    file_lines,
+    file_values,
+    opened_to_work,
+    percentage,
+    plural,
+    show,
+    work,
+)
 from workbench.operations.labelling.accept_labels import AcceptReport, accept_labels
 from workbench.operations.labelling.auditing.audit_labels import AuditReport, audit_labels
 from workbench.operations.labelling.auditing.contents import ClassGiven
@@ -15,7 +24,7 @@ from workbench.operations.labelling.auditing.suspects import Suspect
 from workbench.operations.labelling.export_labels import ExportFormat, export_labels
 from workbench.operations.labelling.known_scale import StrangersShare
 from workbench.operations.labelling.propose_labels import USUAL_KEEP, ProposalReport, propose_labels
-from workbench.operations.project.opening import open_to_read, open_to_work
+from workbench.operations.project.opening import open_to_read
 from workbench.operations.runs.listing import LATEST
 from workbench.words import printable
 
@@ -137,7 +146,7 @@ def accept(
 
     What a person decided before stays as it is where the table differs; such rows are named.
     """
-    with open_to_work(project) as opened, work("Accept") as bar:
+    with opened_to_work(project) as opened, work("Accept") as bar:
         report = accept_labels(opened, table, at_least, bar, replace=replace)
     values = {
         "refused": len(report.refused),

@@ -25,11 +25,11 @@ from workbench.cli.arguments import (
     Way,
 )
 from workbench.cli.project_commands import run_values
-from workbench.cli.terminal import at_most_twenty, percentage, plural, show, work
+from workbench.cli.terminal import at_most_twenty, opened_to_work, percentage, plural, show, work
 from workbench.errors import UserError
 from workbench.operations.attributes.trait_tables import Traits, TraitTableReport, keep_traits, read_traits
 from workbench.operations.evaluation.evaluate_run import EvaluationRequest, evaluate_run, tested_role
-from workbench.operations.project.opening import Project, open_to_work
+from workbench.operations.project.opening import Project
 from workbench.operations.runs.curve import ways_of
 from workbench.operations.runs.describe_approaches import ApproachDescription, describe_approaches
 from workbench.operations.runs.listing import LATEST, RunFacts
@@ -48,7 +48,7 @@ def traits(
 ) -> None:
     """Set the project's table of traits, for training and labelling; replaces the previous one."""
     read = read_traits(table)
-    with open_to_work(project) as opened:
+    with opened_to_work(project) as opened:
         report = keep_traits(opened, read)
     columns = [{"name": name, "kind": kind.value} for name, kind in report.columns]
     notes = [str(note) for note in report.notes]
@@ -87,7 +87,7 @@ def train_(
         fit=fit,
     )  # fmt: skip
     table = None if traits is None else read_traits(traits)
-    with open_to_work(project) as opened, work("Train") as bar:
+    with opened_to_work(project) as opened, work("Train") as bar:
         notes = () if table is None else _keep_table(opened, table, request)
         run = train_approach(opened, request, bar)
     _show_run(run, as_json=json, notes=notes)
@@ -95,7 +95,7 @@ def train_(
 
 def resume(project: ProjectArgument, run: TrainedRun = LATEST, device: DeviceName = "auto", json: Json = False) -> None:
     """Continue a stopped or killed run exactly from its last checkpoint."""
-    with open_to_work(project) as opened, work("Train") as bar:
+    with opened_to_work(project) as opened, work("Train") as bar:
         before = find_run(opened, run).facts().state
         facts = resume_run(opened, run, bar, device=device)
         if before == "finished":
@@ -118,7 +118,7 @@ def evaluate(
 ) -> None:
     """Meta-test a run on unseen classes."""
     request = EvaluationRequest(run, way, shot, query, episodes, tested_role(role.value), mix_tasks, seed, device)
-    with open_to_work(project) as opened, work("Evaluate") as bar:
+    with opened_to_work(project) as opened, work("Evaluate") as bar:
         report = evaluate_run(opened, request, bar)
     values = vars(report) | {"notes": [str(note) for note in report.notes]}
     pile = values.pop("pile")

@@ -18,13 +18,14 @@ from workbench.cli.import_words import import_lines, import_values
 from workbench.cli.terminal import (
     at_most_twenty,
     date_and_time,
+    opened_to_work,
     percentage,
     plural,
     show,
     work,
 )
 from workbench.operations.project.check_project import check_project
-from workbench.operations.project.opening import new_project, open_to_read, open_to_work
+from workbench.operations.project.opening import new_project, open_to_read
 from workbench.operations.project.sample import make_sample_folder
 from workbench.operations.runs.listing import EvaluationFacts, RunFacts, describe_runs
 from workbench.operations.tasks.import_images import import_images
@@ -97,7 +98,7 @@ def import_(
     """
     roles, pages = roles_of(role.value, validation), pages_chosen(page, channels)
     request = ImportRequest(layout_of(layout.value), roles, grouping_of(group), labels, pages)
-    with open_to_work(project) as opened, work("Import") as bar:
+    with opened_to_work(project) as opened, work("Import") as bar:
         report = import_images(opened, folder, request, bar)
     show(import_lines(report), import_values(report), as_json=json)
 
@@ -109,7 +110,7 @@ def locate(
     json: Json = False,
 ) -> None:
     """Find moved images in their new folder, by content."""
-    with open_to_work(project) as opened, work("Locate") as bar:
+    with opened_to_work(project) as opened, work("Locate") as bar:
         report = locate_images(opened, old, new, bar)
     lines = [f"{report.found:,} of {plural(report.sought, 'image', 'images')} found in {printable(new)}."]
     if report.missing:

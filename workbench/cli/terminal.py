@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
+from pathlib import Path
 from types import FrameType, TracebackType
 from typing import Any, Self, TextIO
 
@@ -17,6 +18,7 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 from workbench.errors import UserError
 from workbench.facts.file_reason import FileReason
 from workbench.operations.progress import Cancelled
+from workbench.operations.project.opening import Project, open_to_work
 from workbench.words import Message, marked, message, printable
 
 _MOST_LINES = 20
@@ -162,6 +164,15 @@ def file_lines(files: Sequence[FileReason[Message]], prefix: str = "") -> list[s
 def file_values(files: Sequence[FileReason[Message]]) -> list[dict[str, str]]:
     """Return each file and its reason as JSON has them."""
     return [{"path": printable(file.path), "reason": str(file.reason)} for file in files]
+
+
+@contextmanager
+def opened_to_work(path: Path) -> Generator[Project]:
+    """Open a project to change it, and say where its backup could not be written. Raises UserError."""
+    with open_to_work(path) as project:
+        if project.not_backed_up is not None:
+            complain(str(project.not_backed_up))
+        yield project
 
 
 @contextmanager

@@ -21,6 +21,10 @@ PROJECT_FACTS = {
     "project.disk_full": marked(
         "The disk that holds {path} is full ({free} MB are free), so this was not saved. Free some space and try again."
     ),
+    "project.disk_full_to_read": marked(
+        "The disk that holds {path} is full ({free} MB are free), and reading the project needs some space beside it. "
+        "Everything saved is kept. Free some space and try again."
+    ),
     "project.moved": marked(
         "{path} was moved, deleted or replaced while it was open, so this was not saved. Put the file back to continue."
     ),

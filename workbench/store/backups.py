@@ -3,6 +3,7 @@
 import filecmp
 import hashlib
 import os
+import sqlite3
 from collections.abc import Generator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
@@ -12,7 +13,6 @@ from typing import TYPE_CHECKING
 from workbench.errors import UserError
 from workbench.store.connections import connect, for_reading
 from workbench.store.durable import sync
-from workbench.store.failures import in_words
 from workbench.store.file_identity import SUFFIX
 from workbench.store.integrity import file_faults
 from workbench.words import marked, message, printable
@@ -106,14 +106,16 @@ def _next_moment(path: Path, folder: Path) -> datetime:
 
 
 def _copy(path: Path, target: Path) -> None:
-    with in_words(target), closing(connect(for_reading(path))) as connection:
+    with closing(connect(for_reading(path))) as connection:
         connection.execute("VACUUM INTO ?", [target.as_uri()])
 
 
 @contextmanager
 def _in_words(home: Path) -> Generator[None]:
+    text = marked("No backup could be written to {folder} ({reason}). Check that folder and its disk.")
     try:
         yield
     except OSError as error:
-        text = marked("No backup could be written to {folder} ({reason}). Check that folder and its disk.")
         raise UserError(message(text, folder=printable(home), reason=error.strerror or str(error))) from error
+    except sqlite3.Error as error:
+        raise UserError(message(text, folder=printable(home), reason=str(error))) from error

@@ -29,7 +29,7 @@ _CODES = {
 
 
 @contextmanager
-def in_words(path: Path) -> Generator[None]:
+def in_words(path: Path, *, reading: bool = False) -> Generator[None]:
     """Turn errors of the file or the disk into UserError; programming errors stay as they are."""
     try:
         yield
@@ -37,19 +37,21 @@ def in_words(path: Path) -> Generator[None]:
         raise UserError(fact("project.damaged", path=printable(path), reason=str(error))) from error
     except (DBAPIError, sqlite3.Error) as error:
         cause = error.orig if isinstance(error, DBAPIError) else error
-        sentence = _sentence(path, cause)
+        sentence = _sentence(path, cause, reading=reading)
         if sentence is None:
             raise
         raise UserError(sentence) from error
 
 
-def _sentence(path: Path, cause: BaseException | None) -> Fact | None:
+def _sentence(path: Path, cause: BaseException | None, *, reading: bool) -> Fact | None:
     # The low byte is the kind of failure; the rest says more than a person needs.
     kind = getattr(cause, "sqlite_errorcode", 0) & 0xFF
     if isinstance(cause, sqlite3.OperationalError) and str(cause).startswith(_NOT_TEXT):
         kind = sqlite3.SQLITE_CORRUPT
     if kind == sqlite3.SQLITE_FULL or (kind == sqlite3.SQLITE_IOERR and _free(path) < _ALMOST_NOTHING):
-        return fact("project.disk_full", path=printable(path), free=_free(path) // 10**6)
+        # What is read with its log needs an index beside it, which is made then.
+        code = "project.disk_full_to_read" if reading else "project.disk_full"
+        return fact(code, path=printable(path), free=_free(path) // 10**6)
     if kind not in _CODES:
         return None
     return fact(_CODES[kind], path=printable(path), reason=str(cause))

@@ -52,7 +52,7 @@ def examine(path: Path, address: str, stopped: Callable[[], bool] | None = None)
 
     What does not belong in a project is seen before anything is read through it. Raises Interrupted once `stopped`.
     """
-    with in_words(path), closing(connect(address)) as connection, stoppable(connection, stopped):
+    with in_words(path, reading=True), closing(connect(address)) as connection, stoppable(connection, stopped):
         try:
             return _examine(connection, path)
         except sqlite3.DatabaseError as error:

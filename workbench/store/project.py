@@ -35,6 +35,7 @@ class Project:
         self.read_only: bool = not access.writable
         self.read_only_reason: Message | None = access.reason
         self.shared: bool = access.shared  # Another program is its writer.
+        self.not_backed_up: Message | None = None  # Why the backup that was due at its opening could not be written.
         self._access = access
         self._reader = reader(access.address)
         self._writer = writer(access.path) if access.writable else None
@@ -49,7 +50,7 @@ class Project:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if not isinstance(error, UserError):
+        if error is None:
             self.close()
             return
         # The error being raised matters; that a full disk also hinders closing would hide it.
@@ -60,7 +61,7 @@ class Project:
     def read(self) -> Generator[Session]:
         """Yield a session that sees one snapshot of the project and can change nothing."""
         self._refuse_when_closed()
-        with in_words(self.path), Session(self._reader, expire_on_commit=False) as session:
+        with in_words(self.path, reading=True), Session(self._reader, expire_on_commit=False) as session:
             yield session
 
     @contextmanager

@@ -48,3 +48,12 @@ def test_opening_and_checking_are_cancelled_by_their_reporter(imported: Project)
     for work in (open_to_read, open_for_window, check_project):
         with pytest.raises(Cancelled):
             work(imported.path, Impatient())
+
+
+def test_what_killed_exports_left_beside_a_project_is_named(imported: Project) -> None:
+    left = [imported.path.with_name(".labels.csv.0a1b2c3d.part"), imported.path.with_name(".labels.x_9yz2ab.part")]
+    left[0].write_text("half")
+    left[1].mkdir()
+    imported.path.with_name(".theirs.part").write_text("of another program")
+    damage = [str(fault) for fault in check_project(imported.path, Silent()).damage]
+    assert [str(path) in fault for path, fault in zip(left, damage, strict=True)] == [True, True]

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.store.parts import a_file_in_place_of
 from workbench.errors import UserError
+from workbench.folders import backups_folder
 from workbench.operations.project.opening import Project, open_for_window, open_to_work
 
 
@@ -38,3 +40,17 @@ def test_a_file_that_is_no_project_or_not_there_is_refused_in_words(tmp_path: Pa
     for name in ("text.mlwb", "gone.mlwb"):
         with pytest.raises(UserError, match=name):
             open_for_window(tmp_path / name)
+
+
+def test_where_no_backup_can_be_written_work_goes_on_and_that_is_said(project: Project) -> None:
+    project.close()
+    a_file_in_place_of(backups_folder())
+    with open_to_work(project.path) as opened:
+        assert "work goes on without it" in str(opened.not_backed_up)
+        assert str(backups_folder()) in str(opened.not_backed_up)
+        with opened.write():
+            pass
+    backups_folder().unlink()
+    with open_to_work(project.path) as opened:
+        assert opened.not_backed_up is None
+    assert list(backups_folder().rglob("*.mlwb"))

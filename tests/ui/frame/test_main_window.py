@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.store.parts import add_task, renamed_after_a_kill
+from tests.store.parts import a_file_in_place_of, add_task, renamed_after_a_kill
 from workbench.folders import backups_folder, logs_folder
 from workbench.operations.project.opening import new_project
 from workbench.operations.tasks.task_facts import describe_tasks
@@ -242,3 +242,16 @@ def test_changes_beside_a_renamed_project_are_offered_and_taken_in(
     workspace = opened(qtbot, window)
     assert [task.name for task in describe_tasks(workspace.context.project)] == ["first", "second"]
     assert not (tmp_path / "old.mlwb-wal").exists()
+
+
+@pytest.mark.slow
+def test_a_project_without_a_backup_opens_and_a_banner_says_so(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    new_project(tmp_path / "a.mlwb").close()
+    a_file_in_place_of(backups_folder())
+    window.open_project(tmp_path / "a.mlwb")
+    workspace = opened(qtbot, window)
+    assert "work goes on without it" in workspace.banners.complaint
+    workspace.show_page("images")
+    assert workspace.context.read_only is None

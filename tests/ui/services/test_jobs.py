@@ -15,6 +15,7 @@ from workbench.errors import UserError
 from workbench.operations.progress import Cancelled
 from workbench.ui.services.job_report import Report
 from workbench.ui.services.jobs import Jobs
+from workbench.ui.services.lanes import LOADING, WRITING
 from workbench.words import Message
 
 
@@ -179,3 +180,17 @@ def test_jobs_one_after_another_share_a_thread(qtbot: QtBot, jobs: Jobs, owner: 
         jobs.start("Work", lambda report: threading.current_thread(), owner=owner, done=threads.add)
         qtbot.waitUntil(lambda: not jobs.listed)
     assert len(threads) == 1
+
+
+def test_a_library_that_is_still_being_loaded_keeps_nobody_waiting(jobs: Jobs, owner: QObject, qtbot: QtBot) -> None:
+    loaded, written, idle = threading.Event(), threading.Event(), list[bool]()
+    jobs.start("Load", lambda report: loaded.wait(20), owner=owner, lane=LOADING)
+    jobs.start("Write", lambda report: written.wait(20), owner=owner, lane=WRITING)
+    jobs.when_idle(lambda: idle.append(loaded.is_set()))
+    assert not jobs.is_idle
+    written.set()
+    qtbot.waitUntil(lambda: bool(idle))
+    assert idle == [False]
+    assert [job.name for job in jobs.listed] == ["Load"]
+    assert not jobs.close(0)
+    loaded.set()

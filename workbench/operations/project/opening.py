@@ -1,7 +1,7 @@
 """Create a project, or open one and back it up when due."""
 
 from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from workbench.store.models import Run, RunState
 from workbench.store.project import Project, create_project, open_project
 from workbench.store.stopping import Interrupted
 from workbench.store.unclaimed_logs import UnclaimedLog, take_in_log
-from workbench.words import marked, message
+from workbench.words import marked, message, printable
 
 
 def new_project(path: Path) -> Project:
@@ -38,7 +38,8 @@ def open_to_work(path: Path) -> Project:
     """
     project = open_for_window(path)
     if project.read_only_reason is not None:
-        project.close()
+        with suppress(UserError):
+            project.close()
         raise UserError(project.read_only_reason)
     return project
 
@@ -46,14 +47,17 @@ def open_to_work(path: Path) -> Project:
 def open_for_window(path: Path, reporter: Reporter | None = None) -> Project:
     """Open a project to change it, or read-only where another program has it open or it cannot be written.
 
-    Then its `read_only_reason` says why. Raises UserError when it is not there, damaged, or no project of this version.
+    Then its `read_only_reason` says why. Where a backup is due and cannot be written, work goes on without it, and
+    `not_backed_up` says so. Raises UserError when it is not there, damaged, or no project of this version.
     """
     with stopped_by(reporter or Silent()) as stopped:
         project = open_project(path, backups=backups_folder(), stopped=stopped)
     try:
         _begin_work(project)
     except BaseException:
-        project.close()
+        # That a full disk also hinders closing would hide what went wrong first.
+        with suppress(UserError):
+            project.close()
         raise
     return project
 
@@ -99,9 +103,14 @@ def stopped_by(reporter: Reporter) -> Generator[Callable[[], bool]]:
 
 
 def _begin_work(project: Project) -> None:
-    if not project.read_only:
+    if project.read_only:
+        return
+    try:
         back_up_if_due(project, backups_folder(), interval=timedelta(hours=1), keep=12)
-        _note_killed_runs(project)
+    except UserError as error:
+        text = marked("There is no new backup of {path}, and work goes on without it. {reason}")
+        project.not_backed_up = message(text, path=printable(project.path), reason=error.text)
+    _note_killed_runs(project)
 
 
 def _note_killed_runs(project: Project) -> None:

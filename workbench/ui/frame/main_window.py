@@ -20,7 +20,7 @@ from workbench.ui.frame.status_line import Banners
 from workbench.ui.look.theme import Theme
 from workbench.ui.services.job_report import Report
 from workbench.ui.services.jobs import Jobs
-from workbench.ui.services.lanes import LEARNING
+from workbench.ui.services.lanes import LEARNING, LOADING
 from workbench.ui.services.settings import Settings
 from workbench.ui.services.translation import say, speak, tr
 from workbench.ui.start.start_page import StartPage
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from workbench.ui.frame.workspace import Workspace
 
 _LAST_WORDS = "last words"  # The complaint that came too late to be shown before a project was closed.
-_PATIENCE = 3.0  # seconds that closing waits for threads
+_PATIENCE = 2.0  # seconds that closing waits for threads
 
 
 class MainWindow(QMainWindow):
@@ -49,6 +49,7 @@ class MainWindow(QMainWindow):
         self.loaded = False
         self._then: Callable[[], None] | None = None
         self._leaving = False
+        self.threads_ended = True  # After closing: whether nothing is left at work.
         self.workspace: Workspace | None = None
         self.setMinimumSize(1024, 640)
         self.resize(1280, 800)
@@ -97,7 +98,7 @@ class MainWindow(QMainWindow):
             self._when_stopped(self._show_start_again)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        if self._leaving or (self.workspace is None and not self.jobs.listed):
+        if self._leaving or (self.workspace is None and self.jobs.is_idle):
             self._leave()
             event.accept()
             return
@@ -116,12 +117,14 @@ class MainWindow(QMainWindow):
 
     def _load(self) -> None:
         def ready(nothing: object) -> None:
+            if self._leaving:
+                return
             self.loaded = True
             if self._then is not None:
                 self._then()
-            self.jobs.start(tr("Load the learning library"), loading.load_learning, owner=self, lane="loading")
+            self.jobs.start(tr("Load the learning library"), loading.load_learning, owner=self, lane=LOADING)
 
-        self.jobs.start(tr("Loading"), loading.load_storage, owner=self, done=ready)
+        self.jobs.start(tr("Loading"), loading.load_storage, owner=self, done=ready, lane=LOADING)
 
     def _begin(self, busy: str, work: Callable[[Report], "Project"], *, damaged: Path | None = None) -> None:
         """Show that it is being opened, and open it when everything needed is loaded.
@@ -253,10 +256,10 @@ class MainWindow(QMainWindow):
     def _stop_then(self, then: Callable[[], None]) -> None:
         def begin_again_or_go_on() -> None:
             # What just ended may have begun something else, which must not meet a closed project.
-            if self.jobs.listed:
-                self._stop_then(then)
-            else:
+            if self.jobs.is_idle:
                 then()
+            else:
+                self._stop_then(then)
 
         self.jobs.cancel_all()
         self.jobs.when_idle(begin_again_or_go_on)
@@ -266,10 +269,11 @@ class MainWindow(QMainWindow):
         self.close()
 
     def _leave(self) -> None:
+        self._leaving = True
         self.settings.remember_layout("window", self.saveGeometry())
         self._put_away()
         self.settings.save()
-        self.jobs.close(_PATIENCE)
+        self.threads_ended = self.jobs.close(_PATIENCE)
         for translator in self._translators:
             QCoreApplication.removeTranslator(translator)
         self.closed.emit()

@@ -24,6 +24,7 @@ def context_for(project: Project, settings: Settings, theme: Theme, jobs: Jobs) 
         project=project,
         path=project.path,
         read_only=project.read_only_reason,
+        not_backed_up=project.not_backed_up,
         settings=settings,
         theme=theme,
         jobs=jobs,

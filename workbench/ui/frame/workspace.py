@@ -46,6 +46,8 @@ class Workspace(QWidget):
             self.banners.state(say(context.read_only), offer=offer, on_taken=self._ask_for_copy)
         before = context.settings.page_of(context.path)
         self.show_page(before if before in self._kinds else kinds[0].key)
+        if context.not_backed_up is not None:
+            self.banners.complain(say(context.not_backed_up))
         self._read_steps()
 
     @property

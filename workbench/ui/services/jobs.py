@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from workbench.errors import UserError
 from workbench.operations.progress import Cancelled
 from workbench.ui.services.job import Done, Failed, Job, JobWork
-from workbench.ui.services.lanes import WRITING
+from workbench.ui.services.lanes import LOADING, WRITING
 from workbench.ui.services.worker_threads import WorkerThreads
 
 _FRAME = 34  # milliseconds; nothing is shown more often than thirty times a second
@@ -101,8 +101,13 @@ class Jobs(QObject):
             if job not in self._lanes.get(WRITING, ()):
                 job.cancel()
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing is under way but loading what the program needs, which no person's work depends on."""
+        return all(job in self._lanes.get(LOADING, ()) for job in self._running)
+
     def when_idle(self, then: Callable[[], None]) -> None:
-        """Call `then` once nothing is under way any more, at the earliest when this event has been handled."""
+        """Call `then` once it is idle, at the earliest when this event has been handled."""
         self._when_idle.append(then)
         self._call_when_idle()
 
@@ -156,7 +161,7 @@ class Jobs(QObject):
         self._call_when_idle()
 
     def _call_when_idle(self) -> None:
-        if not self._running:
+        if self.is_idle:
             for then in self._when_idle:
                 # A window must not close within its own close event.
                 QTimer.singleShot(0, then)

@@ -31,6 +31,7 @@ class ProjectContext:
     project: "Project"
     path: Path
     read_only: Message | None  # Why nothing can be changed; None when it can.
+    not_backed_up: Message | None  # Why the backup that was due could not be written.
     settings: Settings
     theme: Theme
     jobs: Jobs
