@@ -14,7 +14,7 @@ from workbench.words import marked, message
 _HASH = 32  # bytes
 _MOST = 100_000  # the highest number of a page or a channel
 
-Page = int | Literal["max"]
+ChosenPage = int | Literal["max"]
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class PageChoice:
     colours as they are. A file that has one page, or no more channels than colours, is read as it is.
     """
 
-    page: Page | None = None
+    page: ChosenPage | None = None
     channels: tuple[int, int, int] | None = None
 
     def __bool__(self) -> bool:
@@ -42,7 +42,7 @@ AS_IT_IS = PageChoice()
 
 def choice_of(page: str | None, channels: str | None) -> PageChoice:
     """Return what a person typed: a number or `max`, and three numbers with commas. Raises UserError."""
-    chosen: Page | None = None
+    chosen: ChosenPage | None = None
     if page is not None and page.strip():
         word = page.strip().lower()
         if word != "max" and not _is_number(word):

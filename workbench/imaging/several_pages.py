@@ -6,7 +6,7 @@ import numpy as np
 from PIL import Image
 
 from workbench.facts import fact
-from workbench.imaging.page_choice import Page
+from workbench.imaging.page_choice import ChosenPage
 from workbench.imaging.unreadable import LARGEST_IMAGE, Unreadable, refuse_too_many_pixels
 
 ANIMATIONS = ("GIF", "PNG", "WEBP", "AVIF")
@@ -32,7 +32,7 @@ def frames_of(image: Image.Image) -> int:
     return max(1, getattr(image, "n_frames", 1)) if image.format in ANIMATIONS else 1
 
 
-def chosen_frame(image: Image.Image, page: Page) -> Image.Image:
+def chosen_frame(image: Image.Image, page: ChosenPage) -> Image.Image:
     """Return a frame of an animation, or the brightest of all, pixel by pixel; another picture as it is.
 
     Raises Unreadable.

@@ -70,7 +70,7 @@ def unclaimed_log(path: Path) -> Path | None:
     return None
 
 
-def joined(path: Path, log: Path, folder: Path) -> Path:
+def joined_with_log(path: Path, log: Path, folder: Path) -> Path:
     """Return a copy of a project in that folder which has the commits of a log. Raises OSError, sqlite3.Error."""
     copy = folder / "joined.mlwb"
     shutil.copyfile(path, copy)
@@ -93,7 +93,7 @@ def take_in_log(path: Path, backups: Path) -> None:
         folder = path.parent / f".{path.name[:80]}.{secrets.token_hex(4)}.repair"
         folder.mkdir(0o700)
         try:
-            whole = joined(path, log, folder)
+            whole = joined_with_log(path, log, folder)
             shutil.copymode(path, whole)
             sync(whole)
             _remove_beside(path)
@@ -120,7 +120,7 @@ def _fits(path: Path, log: Path, folder: Path) -> bool:
     """Say whether a project is whole with the commits of a log, and goes on from where it ends without them."""
     before = folder / "before.mlwb"
     shutil.copyfile(path, before)
-    after = joined(path, log, folder)
+    after = joined_with_log(path, log, folder)
     if file_faults(after):
         return False
     with salvaging(after) as salvage:

@@ -58,7 +58,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._stack)
         self._show_start()
         # Nothing is loaded before the page is on the screen.
-        self._start.painted.connect(self._load)
+        self.start.painted.connect(self._load)
 
     def open_project(self, path: Path) -> None:
         """Open a project once what that needs is loaded."""
@@ -68,16 +68,16 @@ class MainWindow(QMainWindow):
     def repair_project(self, path: Path) -> None:
         """Make a new project of what is whole in a damaged one, and show what became of it."""
         busy = tr("Repairing {name}…", name=path.stem)
-        self._start.set_busy(busy)
+        self.start.set_busy(busy)
         self._start_banners.clear_complaint()
         job = self.jobs.start(
             busy,
             lambda report: loading.repair_beside(path, report),
-            owner=self._start,
+            owner=self.start,
             done=self._show_repaired,
             failed=self._on_not_opened,
         )
-        job.progressed.connect(lambda: self._start.set_busy(say(job.text) if job.text is not None else busy))
+        job.progressed.connect(lambda: self.start.set_busy(say(job.text) if job.text is not None else busy))
 
     def new_project(self, path: Path) -> None:
         """Make a project and open it."""
@@ -131,13 +131,13 @@ class MainWindow(QMainWindow):
 
         `damaged` is the project to be opened, for which something may be offered where that fails.
         """
-        self._start.set_busy(busy)
+        self.start.set_busy(busy)
         self._start_banners.clear_complaint()
 
         def go() -> None:
             self._then = None
             not_opened = partial(self._on_not_opened, damaged=damaged)
-            self.jobs.start(busy, work, owner=self._start, done=self._show_project, failed=not_opened)
+            self.jobs.start(busy, work, owner=self.start, done=self._show_project, failed=not_opened)
 
         if self.loaded:
             go()
@@ -145,7 +145,7 @@ class MainWindow(QMainWindow):
             self._then = go
 
     def _on_not_opened(self, error: Exception, damaged: Path | None = None) -> None:
-        self._start.set_busy("")
+        self.start.set_busy("")
         if not isinstance(error, UserError):
             return
         offer, act = offer_for(error, damaged, repair=self.repair_project, take_in=self._open_with_changes)
@@ -159,7 +159,7 @@ class MainWindow(QMainWindow):
         self._begin(tr("Copying {name}…", name=path.stem), lambda report: loading.open_copy(path, output, report))
 
     def _show_repaired(self, report: "RepairReport") -> None:
-        self._start.set_busy("")
+        self.start.set_busy("")
         dialog = RepairedDialog(report, self)
         dialog.open_requested.connect(self.open_project)
         dialog.open()
@@ -168,7 +168,7 @@ class MainWindow(QMainWindow):
         self.settings.opened(project.path)
         self.workspace = loading.lay_out(project, self.settings, self.theme, self.jobs)
         self._take_in(self.workspace)
-        self._start.set_busy("")
+        self.start.set_busy("")
 
     def _take_in(self, workspace: "Workspace") -> None:
         workspace.settings_requested.connect(self.show_settings)
@@ -184,13 +184,13 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         self._start_banners = Banners(self.theme)
-        self._start = StartPage(self.settings, self.theme)
-        self._start.new_requested.connect(self.new_project)
-        self._start.open_requested.connect(self.open_project)
-        self._start.example_requested.connect(self.try_example)
-        self._start.settings_requested.connect(self.show_settings)
+        self.start = StartPage(self.settings, self.theme)
+        self.start.new_requested.connect(self.new_project)
+        self.start.open_requested.connect(self.open_project)
+        self.start.example_requested.connect(self.try_example)
+        self.start.settings_requested.connect(self.show_settings)
         column.addWidget(self._start_banners)
-        column.addWidget(self._start, 1)
+        column.addWidget(self.start, 1)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         self.setWindowTitle("")
@@ -203,11 +203,6 @@ class MainWindow(QMainWindow):
     def complaint(self) -> str:
         """What the start page complains of, empty when nothing."""
         return self._start_banners.complaint
-
-    @property
-    def start(self) -> StartPage:
-        """The start page."""
-        return self._start
 
     def _show_start_again(self) -> None:
         self._put_away()

@@ -7,11 +7,11 @@ from pathlib import Path
 from workbench.ui.frame import loading
 from workbench.ui.services.translation import tr
 
-Act = Callable[[Path], None]
+DoWithPath = Callable[[Path], None]
 
 
 def offer_for(
-    error: Exception, path: Path | None, *, repair: Act, take_in: Act
+    error: Exception, path: Path | None, *, repair: DoWithPath, take_in: DoWithPath
 ) -> tuple[str, Callable[[], None] | None]:
     """Return the words of a button and what it does; no words where there is nothing to offer."""
     if path is None:

@@ -21,7 +21,7 @@ from workbench.store.lock import take_lock
 from workbench.store.rebuilding import rebuilding
 from workbench.store.row_digests import COVERED
 from workbench.store.salvage import Salvage, salvaging
-from workbench.store.unclaimed_logs import joined, unclaimed_log
+from workbench.store.unclaimed_logs import joined_with_log, unclaimed_log
 from workbench.words import Message, marked, message, printable
 
 _ROWS_A_REPORT = 500
@@ -113,7 +113,7 @@ def _with_its_log(path: Path, workplace: Path) -> Generator[tuple[Path, Path | N
         return
     folder = workplace / "with its log"
     folder.mkdir()
-    yield joined(path, log, folder), log
+    yield joined_with_log(path, log, folder), log
 
 
 @contextmanager
