@@ -6,10 +6,12 @@ from typing import cast
 from PIL import Image, UnidentifiedImageError, features
 
 from workbench.facts import fact
-from workbench.imaging.deep_png import is_deep_png, open_deep_png
+from workbench.imaging.deep_png import open_in_bands
 from workbench.imaging.deferred import pi_heif
 from workbench.imaging.foreign_formats import foreign_format
 from workbench.imaging.jpeg_scan import END, read_stream, require_whole
+from workbench.imaging.memory_budget import DECODING
+from workbench.imaging.opened_image import OpenedImage
 from workbench.imaging.tiff_pages import open_tiff
 from workbench.imaging.unreadable import Unreadable, refuse_too_many_pixels, too_large_file
 
@@ -18,11 +20,12 @@ FORMATS = ("PNG", "JPEG", "WEBP", "TIFF", "BMP", "GIF", "HEIF", "AVIF", "JPEG200
 _JPEG = b"\xff\xd8\xff"
 _JPEG_2000 = (b"\0\0\0\x0cjP  ", b"\xff\x4f\xff\x51")
 _TIFF = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
+_BYTES_A_PIXEL = 4  # as Pillow keeps them
 _HEIF = (b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"hevm", b"hevs", b"mif1", b"msf1")
 _AVIF = (b"avif", b"avis")
 
 
-def opened(data: bytes) -> Image.Image:
+def opened(data: bytes) -> OpenedImage:
     """Return an image whose header is read, and whose pixels `load` decodes where they are not yet.
 
     Raises Unreadable, and what the libraries raise.
@@ -37,15 +40,16 @@ def opened(data: bytes) -> Image.Image:
         raise EOFError
     if data.startswith(_TIFF):
         return open_tiff(data)
-    if is_deep_png(data):
-        return open_deep_png(data)
-    if _is_heif(data):
-        return _opened_heif(data)
-    return _opened_by_pillow(_with_end(data) if data.startswith(_JPEG) else data)
+    png = open_in_bands(data)
+    if png is not None:
+        return png
+    image = _opened_heif(data) if _is_heif(data) else _opened_by_pillow(data)
+    return OpenedImage(image, image.width, image.height)
 
 
 def load(image: Image.Image, data: bytes) -> None:
     """Decode the pixels of an opened image. Raises EOFError where a part of them is missing."""
+    DECODING.take(_BYTES_A_PIXEL * image.width * image.height)
     image.load()
     if data.startswith(_JPEG):
         require_whole(image, data)
@@ -94,13 +98,19 @@ def _with_end(data: bytes) -> bytes:
 
 
 def _opened_by_pillow(data: bytes) -> Image.Image:
+    size = len(data)
+    if data.startswith(_JPEG):
+        data = _with_end(data)
     try:
         image = Image.open(BytesIO(data), formats=[name for name in FORMATS if name != "HEIF"])
     except UnidentifiedImageError as error:
         if _brands(data).isdisjoint(_AVIF):
             raise
         raise Unreadable(fact("image.damaged")) from error
-    refuse_too_many_pixels(image.width, image.height)
+    refuse_too_many_pixels(image.width, image.height, size)
+    if "progressive" in image.info:
+        # All of its coefficients are kept until the last pass, whatever size is asked for.
+        DECODING.take(2 * 3 * image.width * image.height)
     return image
 
 
@@ -110,7 +120,8 @@ def _opened_heif(data: bytes) -> Image.Image:
     except ImportError as error:  # It is not made for every system.
         raise Unreadable(fact("image.foreign_format", format="HEIC")) from error
     width, height = file.size
-    refuse_too_many_pixels(width, height)
+    refuse_too_many_pixels(width, height, len(data))
+    DECODING.take(2 * _BYTES_A_PIXEL * width * height)
     image = cast("Image.Image", file[file.primary_index].to_pillow())
     # libheif has turned the pixels already.
     image.getexif().clear()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import suppress
 from io import BytesIO
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -11,14 +12,17 @@ from PIL import ExifTags, Image, UnidentifiedImageError
 
 from workbench.facts import Fact, fact
 from workbench.imaging.deferred import tifffile
+from workbench.imaging.memory_budget import DECODING
+from workbench.imaging.opened_image import OpenedImage
 from workbench.imaging.sample_values import Samples, eight_bit, is_uniform
+from workbench.imaging.shrinking import step_of
 from workbench.imaging.tiff_strips import read_page
 from workbench.imaging.unreadable import LARGEST_IMAGE, PILLOW_FAILURES, Unreadable, refuse_too_many_pixels
 
 if TYPE_CHECKING:
     from tifffile import TiffPage
 
-_LARGEST_PAGE = 16 * LARGEST_IMAGE  # bytes, as its samples lie in memory
+_LARGEST_PAGE = 8 * LARGEST_IMAGE  # bytes of all its samples
 _MOST_PAGES = 10_000
 _GDAL_NODATA = 42113
 _ORIENTATION = 274
@@ -33,7 +37,7 @@ _RIGHT_IN_PILLOW = {(0, 1), (1, 1), (2, 3), (3, 1), (5, 4), (6, 3), (8, 3)}
 _RIGHT_WITH_ALPHA = {(1, 2), (2, 4), (3, 2)}
 
 
-def open_tiff(data: bytes) -> Image.Image:
+def open_tiff(data: bytes) -> OpenedImage:
     """Return the picture of a TIFF: its first page that is not blank; the first where all are.
 
     8-bit pixels, or such as Pillow reads right. Raises Unreadable, and what the libraries raise.
@@ -43,24 +47,24 @@ def open_tiff(data: bytes) -> Image.Image:
             return _first_with_content(data, file)
     except tifffile.TiffFileError as error:
         image = Image.open(BytesIO(data), formats=("TIFF",))
-        refuse_too_many_pixels(image.width, image.height)
+        refuse_too_many_pixels(image.width, image.height, len(data))
         if image.mode in ("1", "L", "LA", "P", "PA", "RGB", "RGBA", "CMYK", "LAB", "YCbCr"):
-            return image
+            return OpenedImage(image, image.width, image.height)
         raise Unreadable(fact("image.damaged")) from error
 
 
-def _first_with_content(data: bytes, file: "tifffile.TiffFile") -> Image.Image:
-    first: Image.Image | None = None
+def _first_with_content(data: bytes, file: "tifffile.TiffFile") -> OpenedImage:
+    first: OpenedImage | None = None
     for number, page in _pages(file):
         try:
-            image, blank = _picture(data, number, page)
+            opened, blank = _picture(data, number, page)
         except (*PILLOW_FAILURES, Unreadable):
             if first is None:
                 raise
             break  # What comes after a blank page cannot be read: the page is all there is.
         if not blank:
-            return image
-        first = first or image
+            return opened
+        first = first or opened
     if first is None:
         raise Unreadable(fact("image.damaged"))
     return first
@@ -93,9 +97,9 @@ def _has_plain_size(page: "TiffPage") -> bool:
     )
 
 
-def _picture(data: bytes, number: int, page: "TiffPage") -> tuple[Image.Image, bool]:
+def _picture(data: bytes, number: int, page: "TiffPage") -> tuple[OpenedImage, bool]:
     """Return the picture of a page and whether it is blank."""
-    refuse_too_many_pixels(page.imagewidth, page.imagelength)
+    refuse_too_many_pixels(page.imagewidth, page.imagelength, len(data))
     if number == 0 and page.subfiletype & _REDUCED and _SUB_IFDS in page.tags:
         # What stands first is a thumbnail; the measurements are elsewhere.
         raise Unreadable(fact("image.foreign_format", format="camera raw (DNG, NEF, ARW)"))
@@ -103,23 +107,25 @@ def _picture(data: bytes, number: int, page: "TiffPage") -> tuple[Image.Image, b
         with suppress(UnidentifiedImageError):
             image = Image.open(BytesIO(data), formats=("TIFF",))
             image.seek(number)
-            image.load()
-            return image, _is_even(image)
+            DECODING.take(4 * image.width * image.height)
+            image.load()  # This may turn it.
+            return OpenedImage(image, image.width, image.height), _is_even(image)
     if page.nbytes > _LARGEST_PAGE:
-        refuse_too_many_pixels(page.size, 1)
+        limit = _LARGEST_PAGE // 2**20
+        raise Unreadable(fact("image.page_too_large", megabytes=ceil(page.nbytes / 2**20), limit=limit))
     if 0 in page.shaped:
         raise Unreadable(fact("image.damaged"))
     if page.dtype is None or page.photometric not in _READ_AS_THEY_ARE:
         raise Unreadable(_not_read(page))
     try:
-        values = read_page(data, page)
+        values = read_page(data, page, step_of(page.imagewidth, page.imagelength))
     except NotImplementedError as error:
         raise Unreadable(_not_read(page)) from error
     image, blank = _pixels(page, values)
     orientation = page.tags.valueof(_ORIENTATION)
     image.getexif()[ExifTags.Base.Orientation] = orientation if isinstance(orientation, int) else 1
     image.format = "TIFF"
-    return image, blank
+    return OpenedImage(image, page.imagewidth, page.imagelength), blank
 
 
 def _is_even(image: Image.Image) -> bool:
