@@ -40,10 +40,9 @@ class Cost:
 
 def noise(rows: int, width: int, channels: int, dtype: Any) -> NDArray[Any]:
     """Return a band of a picture that can be compressed by half: a slope with some noise on it."""
-    slope = np.linspace(0, 200, width)[None, :, None] + np.random.default_rng(rows).integers(
-        0, 50, (rows, width, channels)
-    )
-    return (slope * (257 if np.dtype(dtype).itemsize > 1 else 1)).astype(dtype)
+    slope = np.linspace(0, 200, width)[None, :, None]
+    noisy = slope + np.random.default_rng(rows).integers(0, 50, (rows, width, channels))
+    return (noisy * (257 if np.dtype(dtype).itemsize > 1 else 1)).astype(dtype)
 
 
 def write_png(path: Path, side: int, channels: int, bits: int) -> None:
@@ -63,13 +62,10 @@ def write_png(path: Path, side: int, channels: int, bits: int) -> None:
 
 def write_tiff(path: Path, side: int, channels: int, dtype: str, compression: str | None = None) -> None:
     """Write a TIFF in strips."""
-    shape = (side, side) if channels == 1 else (side, side, channels)
-    band = noise(_BAND, side, channels, dtype).reshape(_BAND, *shape[1:])
-    rows = (band[: side - top] for top in range(0, side, _BAND))
+    band = noise(_BAND, side, channels, dtype).squeeze()
+    whole = np.concatenate([band[: side - top] for top in range(0, side, _BAND)])
     photometric = "rgb" if channels == 3 else "minisblack"
-    tifffile.imwrite(
-        path, rows, shape=shape, dtype=dtype, photometric=photometric, rowsperstrip=_BAND, compression=compression
-    )
+    tifffile.imwrite(path, whole, photometric=photometric, rowsperstrip=_BAND, compression=compression)
 
 
 def write_by_pillow(path: Path, side: int, mode: str, format: str, **options: Any) -> None:
