@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from workbench.imaging.stopping import stop_if_unwanted
+
 if TYPE_CHECKING:
     from zlib import _Decompress
 
@@ -25,6 +27,7 @@ class Expanding:
     def read(self, size: int) -> bytes:
         """Return the next bytes. Raises EOFError where the data end before them, zlib.error where they are damaged."""
         parts: list[memoryview | bytes] = []
+        stop_if_unwanted()
         while size:
             packed = self._left or next(self._packed, b"")
             if not packed:

@@ -5,6 +5,8 @@ from collections import deque
 from collections.abc import Generator
 from contextlib import contextmanager
 
+from workbench.imaging.stopping import stop_if_unwanted
+
 # Below this a thread need not ask: eight of them together are nothing.
 _SMALL = 2**24
 
@@ -53,6 +55,7 @@ class MemoryBudget:
             self._taken += wanted
             self._here.held = wanted
             self._changed.notify_all()
+        stop_if_unwanted()
 
     def _give_back(self) -> None:
         self._taken -= self._here.held

@@ -5,7 +5,7 @@ from typing import cast
 
 from PIL import Image, UnidentifiedImageError, features
 
-from workbench.facts import fact
+from workbench.facts import Fact, fact
 from workbench.imaging.deep_png import open_in_bands
 from workbench.imaging.deferred import pi_heif
 from workbench.imaging.foreign_formats import foreign_format
@@ -23,6 +23,7 @@ _TIFF = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
 _BYTES_A_PIXEL = 4  # as Pillow keeps them
 _HEIF = (b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"hevm", b"hevs", b"mif1", b"msf1")
 _AVIF = (b"avif", b"avis")
+_BEGINNINGS = (_JPEG, *_JPEG_2000, b"II", b"MM", b"\x89PNG", b"RIFF", b"BM", b"GIF8")
 
 
 def opened(data: bytes) -> OpenedImage:
@@ -45,6 +46,15 @@ def opened(data: bytes) -> OpenedImage:
         return png
     image = _opened_heif(data) if _is_heif(data) else _opened_by_pillow(data)
     return OpenedImage(image, image.width, image.height)
+
+
+def refused_by_its_beginning(beginning: bytes) -> Fact | None:
+    """Say why a file that begins so is no image that is read, None where it may be one."""
+    foreign = foreign_format(beginning)
+    if foreign:
+        return fact("image.foreign_format", format=foreign)
+    is_image = beginning.startswith(_BEGINNINGS) or beginning[4:8] == b"ftyp"
+    return None if is_image else fact("image.unknown_format")
 
 
 def load(image: Image.Image, data: bytes) -> None:

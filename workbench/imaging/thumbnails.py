@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from workbench.imaging.decode import DECODER_VERSION, decode_full
+from workbench.imaging.memory_budget import DECODING
 from workbench.imaging.reading import read_known
 from workbench.imaging.unreadable import Unreadable
 
@@ -35,8 +36,9 @@ def thumbnail(path: Path, sha256: bytes, longest: int, folder: Path) -> NDArray[
     pixels = _read_copy(copy, longest)
     if pixels is not None:
         return pixels
-    data = read_known(path, sha256)
-    pixels = decode_full(data, longest)
+    with DECODING.turn():
+        data = read_known(path, sha256)
+        pixels = decode_full(data, longest)
     if len(data) >= WORTH_A_COPY:
         _write_copy(copy, pixels)
     return pixels
@@ -44,7 +46,8 @@ def thumbnail(path: Path, sha256: bytes, longest: int, folder: Path) -> NDArray[
 
 def full_image(path: Path, sha256: bytes, longest: int) -> NDArray[np.uint8]:  # (height, width, 3)
     """Return an image for a large view, never wider or higher than `longest`. Raises Unreadable, as `thumbnail`."""
-    return decode_full(read_known(path, sha256), longest)
+    with DECODING.turn():
+        return decode_full(read_known(path, sha256), longest)
 
 
 def _read_copy(copy: Path, longest: int) -> NDArray[np.uint8] | None:

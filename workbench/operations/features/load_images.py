@@ -19,6 +19,7 @@ from workbench.facts.fit import Fit
 from workbench.folders import cache_folder
 from workbench.imaging.cache import RecordCache
 from workbench.imaging.decode import DECODER_VERSION, decode
+from workbench.imaging.memory_budget import DECODING
 from workbench.imaging.reading import in_threads, read_known
 from workbench.imaging.unreadable import Unreadable
 from workbench.operations.deferred import torch
@@ -133,7 +134,8 @@ def decoded(missing: Sequence[ImageRef], size: int, channels: Channels, fit: Fit
 
     def decode_one(ref: ImageRef) -> Prepared:
         try:
-            return ref, decode(read_known(ref.path, ref.sha256), size, channels, fit)
+            with DECODING.turn():
+                return ref, decode(read_known(ref.path, ref.sha256), size, channels, fit)
         except Unreadable as error:
             return ref, FileReason(ref.path, reason_of(error))
 

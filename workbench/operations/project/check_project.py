@@ -7,8 +7,8 @@ from pathlib import Path
 
 from sqlalchemy import func, select
 
-from workbench.imaging.reading import in_threads, read_file
-from workbench.operations.progress import Reporter
+from workbench.imaging.reading import hash_file, in_threads
+from workbench.operations.progress import Listening, Reporter
 from workbench.operations.project.opening import open_to_read
 from workbench.operations.project.strays import strays_of
 from workbench.store.integrity import DamagedProject
@@ -96,12 +96,14 @@ def _image_faults(project: Project, reporter: Reporter) -> tuple[list[Message], 
         images = session.execute(query.order_by(Image.id)).all()
     changed: list[Message] = []
     missing: list[Path] = []
-    with closing(in_threads(read_file, [path for path, _ in images])) as reading:
-        for number, ((path, sha256), read) in enumerate(zip(images, reading, strict=True), 1):
-            if not read.sha256:
+    paths = [path for path, _ in images]
+    listening = Listening(reporter, message(marked("{done} of {total} images compared"), done=0, total=len(images)))
+    with closing(in_threads(hash_file, paths, going_on=listening.going_on)) as hashing:
+        for number, ((path, sha256), hashed) in enumerate(zip(images, hashing, strict=True), 1):
+            if hashed is None:
                 missing.append(path)
-            elif read.sha256 != sha256:
+            elif hashed != sha256:
                 changed.append(message(marked("{path} has changed since it was imported."), path=str(path)))
             text = message(marked("{done} of {total} images compared"), done=number, total=len(images))
-            reporter.report(number / len(images), text)
+            listening.report(number / len(images), text)
     return changed, tuple(missing)

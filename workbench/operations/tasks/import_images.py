@@ -11,7 +11,7 @@ from workbench.facts.file_reason import FileReason
 from workbench.imaging.grouping import Grouping
 from workbench.imaging.reading import in_threads, read_file
 from workbench.imaging.scan import FolderLayout, FoundFile, detect_layout, scan
-from workbench.operations.progress import Reporter
+from workbench.operations.progress import Listening, Reporter
 from workbench.operations.tasks._imported_rows import ImportedRows, ScannedImage
 from workbench.operations.tasks.split_classes import RoleRequest
 from workbench.operations.tasks.task_facts import (
@@ -59,12 +59,12 @@ def import_images(project: Project, folder: Path, request: ImportRequest, report
     Cancelled when asked to stop.
     """
     _refuse_shares(request.roles)
-    reporter.report(None, message(marked("Scanning {folder}"), folder=folder.name))
-    layout = request.layout or detect_layout(folder)
+    reporter = Listening(reporter, message(marked("Scanning {folder}"), folder=folder.name))
+    layout = request.layout or detect_layout(folder, reporter.going_on)
     total, keys = _count(folder, layout, request.grouping, reporter)
     rows = ImportedRows(project, layout, keys, request.roles)
     skipped: list[FileReason[Message]] = []
-    files = _noting_skipped(scan(folder, layout, request.grouping), skipped)
+    files = _noting_skipped(scan(folder, layout, request.grouping, reporter.going_on), skipped)
     saved = 0
     while batch := list(islice(files, _BATCH)):
         skipped += rows.save(_read(rows.fresh(batch), reporter, saved, total))
@@ -85,9 +85,9 @@ def import_images(project: Project, folder: Path, request: ImportRequest, report
     )
 
 
-def _read(fresh: list[FoundFile], reporter: Reporter, before: int, total: int) -> list[ScannedImage]:
+def _read(fresh: list[FoundFile], reporter: Listening, before: int, total: int) -> list[ScannedImage]:
     scanned: list[ScannedImage] = []
-    with closing(in_threads(read_file, [file.path for file in fresh])) as reading:
+    with closing(in_threads(read_file, [file.path for file in fresh], going_on=reporter.going_on)) as reading:
         for file, read in zip(fresh, reading, strict=True):
             scanned.append(ScannedImage(file, read))
             if len(scanned) % 16 == 0:
@@ -97,11 +97,11 @@ def _read(fresh: list[FoundFile], reporter: Reporter, before: int, total: int) -
 
 
 def _count(
-    folder: Path, layout: FolderLayout, grouping: Grouping, reporter: Reporter
+    folder: Path, layout: FolderLayout, grouping: Grouping, reporter: Listening
 ) -> tuple[int, dict[Path, list[Path]]]:
     """Count the files and list the class folders by task folder, to plan progress and roles."""
     total, classes = 0, dict[Path, dict[Path, None]]()
-    for file in scan(folder, layout, grouping):
+    for file in scan(folder, layout, grouping, reporter.going_on):
         if isinstance(file, FoundFile):
             total += 1
             of_task = classes.setdefault(file.task_folder, {})
