@@ -5,6 +5,9 @@ from pathlib import Path
 
 import platformdirs
 
+from workbench.errors import UserError
+from workbench.words import Message, marked, message, printable
+
 _NAME = "metalearning-workbench"
 
 
@@ -30,6 +33,21 @@ def settings_folder() -> Path:
 
 def _ensured(name: str, usual: Path) -> Path:
     chosen = os.environ.get("WORKBENCH_DATA")
-    folder = Path(chosen).expanduser() / name if chosen else usual
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder = Path(chosen).expanduser() / name if chosen else usual
+        if not chosen and not folder.is_absolute():
+            # Without a home folder, `~` stays as it is, and would be made wherever the program was started.
+            raise UserError(_unusable(folder, "there is no home folder"))
+        folder.mkdir(parents=True, exist_ok=True)
+    except (OSError, RuntimeError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UserError(_unusable(Path(chosen or usual), reason)) from error
     return folder
+
+
+def _unusable(folder: Path, reason: str) -> Message:
+    text = marked(
+        "The program cannot keep its own files in {folder} ({reason}). Set WORKBENCH_DATA to a folder that can be "
+        "written."
+    )
+    return message(text, folder=printable(folder), reason=reason)

@@ -3,6 +3,7 @@
 import filecmp
 import hashlib
 import os
+import stat
 from collections.abc import Generator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
@@ -81,7 +82,7 @@ def all_backups(path: Path, folder: Path) -> tuple[Path, ...]:
 
 def unfinished_backups(path: Path, folder: Path) -> list[Path]:
     """Return what backups of the project at `path` left behind that were interrupted."""
-    return sorted(_home(path, folder).glob(f"*{_PARTIAL}*"))
+    return sorted(file for file in _home(path, folder).glob(f"*{_PARTIAL}*") if _is_plain_file(file))
 
 
 def _home(path: Path, folder: Path) -> Path:
@@ -91,7 +92,24 @@ def _home(path: Path, folder: Path) -> Path:
 
 
 def _backups(path: Path, folder: Path) -> list[Path]:
-    return sorted(_home(path, folder).glob(f"????????T??????.??????Z{SUFFIX}"))
+    named = _home(path, folder).glob(f"????????T??????.??????Z{SUFFIX}")
+    # Whatever else somebody has put there stays, and is not looked into.
+    return sorted(file for file in named if _is_moment(file.stem) and _is_plain_file(file))
+
+
+def _is_moment(name: str) -> bool:
+    try:
+        datetime.strptime(name, _TIME).replace(tzinfo=UTC)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_plain_file(path: Path) -> bool:
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return False
 
 
 def _moment(backup: Path) -> datetime:
