@@ -14,7 +14,7 @@ from tests.imaging.pictures import colourful, encoded
 from workbench.imaging import reading
 from workbench.imaging.decode import ImageProperties
 from workbench.imaging.reading import hash_file, in_threads, read_bytes, read_file
-from workbench.imaging.stopping import Stopped, until
+from workbench.imaging.stopping import Stopped, stoppable
 from workbench.imaging.unreadable import Unreadable
 
 
@@ -137,7 +137,7 @@ def test_what_nobody_waits_for_any_more_ends_in_the_middle_of_a_file(
     event.set()
     for read in ends:
         with pytest.raises(Stopped):
-            until(event, read, tmp_path / "large")
+            stoppable(event, read)(tmp_path / "large")
     assert hash_file(tmp_path / "large") == hashlib.sha256(bytes(100)).digest()
     assert hash_file(tmp_path / "gone") is None
 
@@ -165,4 +165,6 @@ def test_a_large_file_that_begins_as_an_image_is_refused_with_its_size(tmp_path:
     path = tmp_path / "scan.png"
     path.write_bytes(encoded(colourful()))
     os.truncate(path, 5 * 2**30)
-    assert dict(read_file(path).reason.values) == {"megabytes": 5 * 2**10, "limit": 2**10}
+    reason = read_file(path).reason
+    assert reason is not None
+    assert dict(reason.values) == {"megabytes": 5 * 2**10, "limit": 2**10}

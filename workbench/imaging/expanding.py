@@ -1,12 +1,9 @@
 """Data expanded as they are asked for, so that not all of them need be in memory at once."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from workbench.imaging.stopping import stop_if_unwanted
-
-if TYPE_CHECKING:
-    from zlib import _Decompress
 
 _PIECE = 2**20
 
@@ -16,10 +13,28 @@ def pieces(packed: memoryview) -> Iterator[memoryview]:
     return (packed[start : start + _PIECE] for start in range(0, len(packed), _PIECE))
 
 
+class Method(Protocol):
+    """How data are expanded, as zlib does it."""
+
+    @property
+    def eof(self) -> bool:
+        """Whether the packed data have come to their end."""
+        ...
+
+    @property
+    def unconsumed_tail(self) -> bytes:
+        """What was not expanded yet of the last piece."""
+        ...
+
+    def decompress(self, data: memoryview | bytes, max_length: int, /) -> bytes:
+        """Expand a piece to at most so many bytes."""
+        ...
+
+
 class Expanding:
     """Packed data that come in pieces, of which some bytes after others are asked for; without `method`, as is."""
 
-    def __init__(self, packed: Iterator[memoryview], method: "_Decompress | None" = None) -> None:
+    def __init__(self, packed: Iterator[memoryview], method: Method | None = None) -> None:
         self._packed = packed
         self._method = method
         self._left: memoryview | bytes = b""

@@ -110,7 +110,7 @@ def _deep_samples(header: PngHeader, raw: bytes, last: bytes) -> NDArray[np.uint
     high = _opened(header, header.kind, raw, last, b"")
     # Read as if the low byte came last, the "upper" bits are the lower.
     low = _opened(header, header.kind, raw, last, b"", low_bytes=True)
-    return np.asarray(high).astype(np.uint16) << 8 | np.asarray(low)
+    return np.asarray(high).astype(np.uint16) * np.uint16(256) + np.asarray(low).astype(np.uint16)
 
 
 def _opened(

@@ -9,7 +9,6 @@ from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, TypeVar
@@ -19,7 +18,7 @@ from workbench.imaging.decode import ImageProperties, inspect
 from workbench.imaging.memory_budget import DECODING
 from workbench.imaging.opening import refused_by_its_beginning
 from workbench.imaging.os_errors import NO_FILE, os_error_reason
-from workbench.imaging.stopping import stop_if_unwanted, until
+from workbench.imaging.stopping import stop_if_unwanted, stoppable
 from workbench.imaging.unreadable import Unreadable, too_large_file
 
 CONTENT_CHANGED = fact("image.changed")
@@ -115,12 +114,12 @@ def in_threads(
     """
     pool = ThreadPoolExecutor(workers or min(8, os.cpu_count() or 1), "reading")
     remaining, closed = iter(items), threading.Event()
-    begin = partial(pool.submit, until, closed, function)
+    work = stoppable(closed, function)
     try:
-        waiting: deque[Future[Result]] = deque(begin(item) for item in islice(remaining, ahead))
+        waiting: deque[Future[Result]] = deque(pool.submit(work, item) for item in islice(remaining, ahead))
         while waiting:
             result = _awaited(waiting.popleft(), going_on)
-            waiting.extend(begin(item) for item in islice(remaining, 1))
+            waiting.extend(pool.submit(work, item) for item in islice(remaining, 1))
             yield result
     finally:
         closed.set()

@@ -2,9 +2,9 @@
 
 import threading
 from collections.abc import Callable
-from typing import ParamSpec, TypeVar
+from typing import TypeVar
 
-_Given = ParamSpec("_Given")
+_Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 
 _here = threading.local()
@@ -14,15 +14,17 @@ class Stopped(Exception):
     """Nobody waits for the result."""
 
 
-def until(
-    event: threading.Event, function: Callable[_Given, _Result], *args: _Given.args, **kwargs: _Given.kwargs
-) -> _Result:
-    """Return what a function returns, inside which `stop_if_unwanted` ends the work once `event` is set."""
-    _here.event = event
-    try:
-        return function(*args, **kwargs)
-    finally:
-        _here.event = None
+def stoppable(event: threading.Event, function: Callable[[_Item], _Result]) -> Callable[[_Item], _Result]:
+    """Return a function that does the same, inside which `stop_if_unwanted` ends the work once `event` is set."""
+
+    def run(item: _Item) -> _Result:
+        _here.event = event
+        try:
+            return function(item)
+        finally:
+            _here.event = None
+
+    return run
 
 
 def stop_if_unwanted() -> None:

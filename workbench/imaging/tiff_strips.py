@@ -42,8 +42,9 @@ def read_page(data: bytes, page: "TiffPage", step: int) -> NDArray[Any]:  # (pla
     planes, deep, height, width, samples = page.shaped
     shaped = planes, deep, -(-height // step), -(-width // step), samples
     # What is expanded at once: a strip, though some files have only one.
-    strip = prod(_segment_shape(page, 0)) * page.dtype.itemsize if compression in _EXPANDED_BY_PILLOW else _BLOCK
-    DECODING.take(prod(shaped) * page.dtype.itemsize * 3 + 3 * strip)
+    sample = np.dtype(page.dtype).itemsize
+    strip = prod(_segment_shape(page, 0)) * sample if compression in _EXPANDED_BY_PILLOW else _BLOCK
+    DECODING.take(prod(shaped) * sample * 3 + 3 * strip)
     pixels = np.zeros(shaped, page.dtype)
     for index, (offset, length) in enumerate(segments[: prod(page.chunked)]):
         if length == 0:
