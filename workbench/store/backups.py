@@ -16,6 +16,7 @@ from workbench.store.durable import sync
 from workbench.store.failures import in_words
 from workbench.store.file_identity import SUFFIX
 from workbench.store.integrity import file_faults
+from workbench.store.interrupting import interruptible
 from workbench.words import marked, message, printable
 
 if TYPE_CHECKING:
@@ -124,7 +125,12 @@ def _next_moment(path: Path, folder: Path) -> datetime:
 
 
 def _copy(path: Path, target: Path) -> None:
-    with in_words(target), closing(connect(for_reading(path))) as connection:
+    # Nothing to report, but Ctrl-C is heard meanwhile.
+    with (
+        in_words(target),
+        closing(connect(for_reading(path))) as connection,
+        interruptible(connection, lambda: None),
+    ):
         connection.execute("VACUUM INTO ?", [target.as_uri()])
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,7 @@ from workbench.store.file_identity import (
     read_header,
     refuse_no_file,
 )
+from workbench.store.interrupting import interruptible
 from workbench.store.row_digests import text_as_it_is
 from workbench.words import Message, marked, message, printable
 
@@ -79,9 +81,12 @@ def file_faults(path: Path) -> list[Message]:
     return [*examination.damage, *([examination.refusal] if examination.refusal else [])]
 
 
-def project_faults(project: "Project") -> list[Message]:
-    """List everything that is wrong with an open project; empty when every check there is passes."""
-    with project.read() as session:
+def project_faults(project: "Project", going_on: Callable[[], None] = lambda: None) -> list[Message]:
+    """List everything that is wrong with an open project; empty when every check there is passes.
+
+    `going_on` is called again and again, and may raise to end it.
+    """
+    with project.read() as session, interruptible(session, going_on):
         connection = session.connection().connection.driver_connection
         if not isinstance(connection, sqlite3.Connection):
             raise TypeError("a project is read through sqlite3")

@@ -28,7 +28,7 @@ class ProjectCheck:
 
 def check_open_project(project: "Project", going_on: Callable[[], None] = lambda: None) -> ProjectCheck:
     """Check all of an open project except its images; `going_on` is called now and then, and may raise to end it."""
-    faults = project_faults(project)
+    faults = project_faults(project, going_on)
     with project.read() as session:
         connection = session.connection().connection.driver_connection
         if not isinstance(connection, sqlite3.Connection):

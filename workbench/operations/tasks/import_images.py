@@ -73,13 +73,15 @@ def import_images(project: Project, folder: Path, request: ImportRequest, report
     if not rows.added and not rows.known:
         raise UserError(_nothing_imported(folder, skipped))
     tasks = describe_tasks(project, rows.task_ids)
-    warnings = warn_of_leaks(project) + _warn_of_scarcity(project, tasks) + _warn_of_merged(rows.merged)
+    warnings = (
+        warn_of_leaks(project, reporter.going_on) + _warn_of_scarcity(project, tasks) + _warn_of_merged(rows.merged)
+    )
     return ImportReport(
         layout,
         rows.added,
         rows.known,
         tuple(skipped),
-        rows.duplicates(),
+        rows.duplicates(reporter.going_on),
         tasks,
         warnings,
     )

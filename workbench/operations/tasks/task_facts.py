@@ -1,7 +1,7 @@
 """What a project's tasks hold: classes by role and images; warnings about them."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, aliased
 
 from workbench.facts import Fact, fact
 from workbench.operations.tasks.split_classes import ROLE_WORDS
+from workbench.store.interrupting import interruptible
 from workbench.store.models import Image, ImageClass, ImageStatus, Role, Task
 from workbench.store.project import Project
 from workbench.words import Message, marked, message
@@ -49,8 +50,11 @@ def describe_tasks(project: Project, ids: Sequence[int] | None = None) -> tuple[
         return tuple(_describe(session, task) for task in tasks)
 
 
-def warn_of_leaks(project: Project) -> tuple[Fact, ...]:
-    """Warn when one content stands in classes of different roles, so that tests would include training images."""
+def warn_of_leaks(project: Project, going_on: Callable[[], None] = lambda: None) -> tuple[Fact, ...]:
+    """Warn when one content stands in classes of different roles, so that tests would include training images.
+
+    `going_on` is called again and again, and may raise to end it.
+    """
     image, other_image = aliased(Image), aliased(Image)
     first, second = aliased(ImageClass), aliased(ImageClass)
     query = (
@@ -60,7 +64,7 @@ def warn_of_leaks(project: Project) -> tuple[Fact, ...]:
         .join(second, other_image.class_id == second.id)
         .where(image.id < other_image.id, first.role != second.role)
     )
-    with project.read() as session:
+    with project.read() as session, interruptible(session, going_on):
         count = session.scalar(query) or 0
     if not count:
         return ()
