@@ -7,6 +7,8 @@ import pytest
 
 from tests.faults.damaged_values import DAMAGES, damage, endings, whole_project
 from workbench.folders import backups_folder
+from workbench.operations.progress import Silent
+from workbench.operations.project.check_project import check_project
 from workbench.operations.project.opening import is_damage, open_for_window
 from workbench.operations.runs.listing import describe_runs
 from workbench.store.integrity import DamagedProject
@@ -19,6 +21,15 @@ SOME = (
     "a class's name is no text",
     "the table of runs is gone",
 )
+
+
+@pytest.mark.parametrize("table", ["runs", "images", "labels"])
+def test_a_check_of_a_project_that_lacks_a_table_says_so(table: str, tmp_path: Path) -> None:
+    path = whole_project(tmp_path)
+    damage(path, DAMAGES[f"the table of {table} is gone"])
+    report = check_project(path, Silent())
+    assert not report.sound
+    assert table in {checked.name for checked in report.tables}
 
 
 def list_runs_and_fail(path: Path) -> None:

@@ -60,14 +60,22 @@ def check_project(path: Path, reporter: Reporter) -> CheckReport:
         return CheckReport((error.text, *checked.faults, *strays_of(path)), (), _tables(checked))
     with project:
         checked = check_open_project(project, going_on)
-        faults = [*checked.faults, *_weights_faults(project)]
-        changed, missing = _image_faults(project, reporter)
-        with project.read() as session:
-            counts = [
-                session.scalar(select(func.count()).select_from(kind)) or 0
-                for kind in (Task, Image, Run, Checkpoint, Label)
-            ]
-    return CheckReport((*faults, *strays_of(path), *changed), missing, _tables(checked), *counts)
+        try:
+            return _with_what_it_holds(project, checked, reporter)
+        except DamagedProject:
+            # Whole tables are gone: what is known of the file is all that can be said.
+            return CheckReport((*checked.faults, *strays_of(path)), (), _tables(checked))
+
+
+def _with_what_it_holds(project: Project, checked: ProjectCheck, reporter: Reporter) -> CheckReport:
+    faults = [*checked.faults, *_weights_faults(project)]
+    changed, missing = _image_faults(project, reporter)
+    with project.read() as session:
+        counts = [
+            session.scalar(select(func.count()).select_from(kind)) or 0
+            for kind in (Task, Image, Run, Checkpoint, Label)
+        ]
+    return CheckReport((*faults, *strays_of(project.path), *changed), missing, _tables(checked), *counts)
 
 
 def _tables(checked: ProjectCheck) -> tuple[CheckedTable, ...]:
