@@ -10,6 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from workbench.errors import UserError
 from workbench.store.backups import all_backups
+from workbench.store.columns import UnreadableValue
 from workbench.store.integrity import DamagedProject
 from workbench.store.project_check import check_open_project
 from workbench.words import Message, marked, message, printable
@@ -28,8 +29,9 @@ def damage_in_words(project: "Project") -> Generator[None]:
     """Turn an error whose cause is damage to the project's file into DamagedProject; others stay as they are."""
     try:
         yield
-    except _MET as error:
-        damage = None if isinstance(error, UserError) else _damage_of(project)
+    except (*_MET, UserError) as error:
+        is_said = isinstance(error, UserError) and not isinstance(error.__cause__, UnreadableValue)
+        damage = None if is_said else _damage_of(project)
         if damage is None:
             raise
         raise DamagedProject(damage) from error
