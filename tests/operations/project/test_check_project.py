@@ -51,9 +51,9 @@ def test_opening_and_checking_are_cancelled_by_their_reporter(imported: Project)
 
 
 def test_what_killed_exports_left_beside_a_project_is_named(imported: Project) -> None:
-    left = [imported.path.with_name(".labels.csv.0a1b2c3d.part"), imported.path.with_name(".labels.x_9yz2ab.part")]
-    left[0].write_text("half")
-    left[1].mkdir()
+    left = [imported.path.with_name(".labels.0a1b2c3d.export"), imported.path.with_name(".labels.csv.0a1b2c3d.part")]
+    left[0].mkdir()
+    left[1].write_text("half")
     imported.path.with_name(".theirs.part").write_text("of another program")
     damage = [str(fault) for fault in check_project(imported.path, Silent()).damage]
     assert [str(path) in fault for path, fault in zip(left, damage, strict=True)] == [True, True]
