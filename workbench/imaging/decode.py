@@ -19,7 +19,7 @@ from workbench.facts import Fact, fact
 from workbench.facts.fit import Fit
 from workbench.imaging.frame_quality import LONGEST, UNSEEN, FrameQuality, copy_size, frame_quality
 from workbench.imaging.memory_budget import DECODING
-from workbench.imaging.opening import format_of, load, opened, pages_of
+from workbench.imaging.opening import format_of, load, opened, pages_of, refuse_what_is_refused_smaller
 from workbench.imaging.page_choice import AS_IT_IS, PageChoice
 from workbench.imaging.paper import on_paper
 from workbench.imaging.sample_values import Samples, eight_bit
@@ -68,6 +68,7 @@ def inspect(data: bytes, choice: PageChoice = AS_IT_IS) -> ImageProperties:
         pages = pages_of(data, image)
         image.draft(None, (2 * LONGEST, 2 * LONGEST))
         load(image, data)
+        refuse_what_is_refused_smaller(image, data, (width, height))
         # Single pixels, where they cannot be averaged: quick for any number of them, and for every kind.
         averaging = Image.Resampling.BOX if image.mode in ("L", "RGB") else Image.Resampling.NEAREST
         quality = frame_quality(_eight_bit(image.resize(copy_size(*image.size), averaging)))

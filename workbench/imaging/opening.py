@@ -90,6 +90,15 @@ def load(image: Image.Image, data: bytes) -> None:
         require_whole(image, data)
 
 
+def refuse_what_is_refused_smaller(image: Image.Image, data: bytes, size: tuple[int, int]) -> None:
+    """Decode a JPEG of that size also as small as can be, unless it was: what is refused at any size is refused so."""
+    if not data.startswith(_JPEG) or image.width * 8 < size[0] + 8:
+        return
+    smallest = _opened_by_pillow(data)
+    smallest.draft(None, (1, 1))
+    load(smallest, data)
+
+
 def format_of(image: Image.Image) -> str:
     """Return the format of an opened image, one of FORMATS."""
     # Pillow tells JPEG files that carry further pictures apart; to a person they are JPEG.
