@@ -17,7 +17,7 @@ MAY_KNOW = {
     "errors": {"words"},
     "facts": {"words", "errors"},
     "deferred_module": set(),
-    "folders": set(),
+    "folders": {"words", "errors"},
     "learning": FOUNDATION,
     "imaging": FOUNDATION,
     "store": FOUNDATION,

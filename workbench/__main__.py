@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Mapping
+from io import TextIOWrapper
 from pathlib import Path
 
 from workbench.errors import UserError
@@ -17,6 +18,10 @@ def main() -> int:
     """
     # Threads of torch that wait would otherwise spin, and take the time of whatever else runs: the window, labelling.
     os.environ.setdefault("OMP_WAIT_POLICY", "passive")
+    for stream in (sys.stdout, sys.stderr):
+        # A letter that the terminal's encoding lacks is shown as ?, and no reason to end.
+        if isinstance(stream, TextIOWrapper) and stream.errors == "strict":
+            stream.reconfigure(errors="replace")
     arguments = sys.argv[1:]
     try:
         if not arguments or arguments[0].endswith(".mlwb"):
@@ -25,7 +30,9 @@ def main() -> int:
 
         return run(arguments)
     except UserError as error:
-        sys.stderr.write(f"{error}\n")
+        from workbench.cli.terminal import complain
+
+        complain(str(error))
         return 2
 
 

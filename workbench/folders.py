@@ -1,6 +1,7 @@
 """The folders of the program itself: cache, backups, logs and settings.
 
-Each is made if it is missing; where it cannot be, whoever writes there says so.
+Each is made if it is missing; where it cannot be, whoever writes there says so. Where there is no place for any of
+them, that is refused at once.
 """
 
 import os
@@ -8,6 +9,9 @@ from contextlib import suppress
 from pathlib import Path
 
 import platformdirs
+
+from workbench.errors import UserError
+from workbench.words import Message, marked, message, printable
 
 _NAME = "metalearning-workbench"
 
@@ -34,7 +38,31 @@ def settings_folder() -> Path:
 
 def _ensured(name: str, usual: Path) -> Path:
     chosen = os.environ.get("WORKBENCH_DATA")
-    folder = Path(chosen).expanduser() / name if chosen else usual
+    if chosen:
+        folder = _made(Path(chosen)) / name
+    else:
+        folder = usual
+        if not folder.is_absolute():
+            # Without a home folder, `~` stays as it is, and would be made wherever the program was started.
+            raise UserError(_unusable(folder, "there is no home folder"))
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+def _made(chosen: Path) -> Path:
+    try:
+        folder = chosen.expanduser()
+        folder.mkdir(parents=True, exist_ok=True)
+    except (OSError, RuntimeError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UserError(_unusable(chosen, reason)) from error
+    return folder
+
+
+def _unusable(folder: Path, reason: str) -> Message:
+    text = marked(
+        "The program cannot keep its own files in {folder} ({reason}). Set WORKBENCH_DATA to a folder that can be "
+        "written."
+    )
+    return message(text, folder=printable(folder), reason=reason)

@@ -3132,6 +3132,10 @@
       <translation>Se detuvo la exportación; no se escribió nada.</translation>
     </message>
     <message>
+      <source>The file claims {megapixels} megapixels and has {kilobytes} kB: it is damaged, or nothing is in it.</source>
+      <translation>El archivo dice tener {megapixels} megapíxeles y ocupa {kilobytes} kB: está dañado o no contiene nada.</translation>
+    </message>
+    <message>
       <source>The file has changed since a person labelled it. Restore the old file, or rename the new one.</source>
       <translation>El archivo ha cambiado desde que una persona lo etiquetó. Recuperar el archivo antiguo o cambiar el nombre del nuevo.</translation>
     </message>
@@ -3224,6 +3228,10 @@
       <translation>La imagen tiene {megapixels} megapíxeles; el límite es {limit}.</translation>
     </message>
     <message>
+      <source>The image is {pixels} pixels long; the limit is {limit}.</source>
+      <translation>La imagen mide {pixels} píxeles de largo; el límite es {limit}.</translation>
+    </message>
+    <message>
       <source>The images are no longer in the project, or the test is from an older version.</source>
       <translation>Las imágenes ya no están en el proyecto, o la prueba es de una versión anterior.</translation>
     </message>
@@ -3279,6 +3287,10 @@
       <translation>La otra: {file}</translation>
     </message>
     <message>
+      <source>The page holds {megabytes} MB of pixels; the limit is {limit} MB.</source>
+      <translation>La página contiene {megabytes} MB de píxeles; el límite es {limit} MB.</translation>
+    </message>
+    <message>
       <source>The page of this number:</source>
       <translation>La página con este número:</translation>
     </message>
@@ -3293,6 +3305,10 @@
     <message>
       <source>The pretrained network was trained on none of these classes, so there is nothing to measure distances from.</source>
       <translation>La red preentrenada no se entrenó con ninguna de estas clases, así que no hay desde dónde medir distancias.</translation>
+    </message>
+    <message>
+      <source>The program cannot keep its own files in {folder} ({reason}). Set WORKBENCH_DATA to a folder that can be written.</source>
+      <translation>El programa no puede guardar sus propios archivos en {folder} ({reason}). Hay que dar a WORKBENCH_DATA una carpeta en la que se pueda escribir.</translation>
     </message>
     <message>
       <source>The project has no table of traits, so classes need examples. Add a table of traits.</source>
@@ -5274,6 +5290,14 @@
     <message>
       <source>{path} is damaged: what it holds cannot be brought up to date ({reason}).</source>
       <translation>{path} está dañado: su contenido no se puede actualizar ({reason}).</translation>
+    </message>
+    <message>
+      <source>{path} is damaged: {fault} Repair it into a new file (`repair`), with what its newest backup, {backup}, has; it is left as it is.</source>
+      <translation>{path} está dañado: {fault} Se puede reparar en un archivo nuevo (`repair`), con lo que tiene su copia de seguridad más reciente, {backup}; el archivo queda como está.</translation>
+    </message>
+    <message>
+      <source>{path} is damaged: {fault} Repair it into a new file (`repair`); it is left as it is.</source>
+      <translation>{path} está dañado: {fault} Se puede reparar en un archivo nuevo (`repair`); el archivo queda como está.</translation>
     </message>
     <message>
       <source>{path} is empty.</source>

@@ -3,14 +3,18 @@
 import hashlib
 import os
 import threading
+import tracemalloc
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from tests.fact_codes import code_of
 from tests.imaging.pictures import colourful, encoded
+from workbench.imaging import reading
 from workbench.imaging.decode import ImageProperties
-from workbench.imaging.reading import in_threads, read_bytes, read_file
+from workbench.imaging.reading import hash_file, in_threads, read_bytes, read_file
+from workbench.imaging.stopping import Stopped, ended_by
 from workbench.imaging.unreadable import Unreadable
 
 
@@ -104,3 +108,63 @@ def test_closing_drops_what_has_not_begun() -> None:
 def test_what_the_work_raises_comes_out() -> None:
     with pytest.raises(ZeroDivisionError):
         list(in_threads(lambda number: 1 // number, [1, 0]))
+
+
+class Refusing(Exception):
+    """The person asked to stop."""
+
+
+def test_while_one_result_is_waited_for_a_request_to_stop_is_heard() -> None:
+    may_end, asked = threading.Event(), []
+
+    def going_on() -> None:
+        asked.append(True)
+        if len(asked) == 3:
+            raise Refusing
+
+    with pytest.raises(Refusing), closing(in_threads(lambda _: may_end.wait(30), [1], going_on=going_on)) as results:
+        next(results)
+    may_end.set()
+    assert len(asked) == 3
+
+
+def test_what_nobody_waits_for_any_more_ends_in_the_middle_of_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "_PIECE", 10)
+    (tmp_path / "large").write_bytes(bytes(100))
+    event, ends = threading.Event(), [read_file, hash_file]
+    event.set()
+    for read in ends:
+        with pytest.raises(Stopped):
+            ended_by(event, read)(tmp_path / "large")
+    assert hash_file(tmp_path / "large") == hashlib.sha256(bytes(100)).digest()
+    assert hash_file(tmp_path / "gone") is None
+
+
+@pytest.mark.skipif(os.name == "nt", reason="such a file would fill the disk there")
+@pytest.mark.parametrize(
+    ("beginning", "code"), [(b"\0\0\0\x18ftypmp42", "image.foreign_format"), (b"words", "image.unknown_format")]
+)
+def test_a_large_file_that_begins_as_no_image_does_is_not_read(tmp_path: Path, beginning: bytes, code: str) -> None:
+    path = tmp_path / "film.mp4"
+    path.write_bytes(beginning)
+    os.truncate(path, 5 * 2**30)  # It takes no place on the disk.
+    tracemalloc.start()
+    try:
+        read = read_file(path)
+        assert tracemalloc.get_traced_memory()[1] < 2**20
+    finally:
+        tracemalloc.stop()
+    assert code_of(read.reason) == code
+    assert (read.sha256, read.size, read.modified_ns) == (b"", 5 * 2**30, path.stat().st_mtime_ns)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="such a file would fill the disk there")
+def test_a_large_file_that_begins_as_an_image_is_refused_with_its_size(tmp_path: Path) -> None:
+    path = tmp_path / "scan.png"
+    path.write_bytes(encoded(colourful()))
+    os.truncate(path, 5 * 2**30)
+    reason = read_file(path).reason
+    assert reason is not None
+    assert dict(reason.values) == {"megabytes": 5 * 2**10, "limit": 2**10}

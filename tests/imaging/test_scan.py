@@ -8,6 +8,7 @@ import pytest
 
 from workbench.errors import UserError
 from workbench.facts.file_reason import FileReason
+from workbench.imaging import scan as scanning
 from workbench.imaging.grouping import Grouping
 from workbench.imaging.scan import FolderLayout, FoundFile, detect_layout, scan
 
@@ -231,3 +232,31 @@ def test_folders_nested_deeper_than_pythons_stack_are_walked(tmp_path: Path, mon
     here.mkdir(parents=True)
     put(here, "1.png")
     assert [file.path.name for file in files_in(tmp_path)] == ["1.png"]
+
+
+class Refusing(Exception):
+    """The person asked to stop."""
+
+
+@pytest.mark.parametrize("files", [{"cod": 950}, {f"class {number}": 1 for number in range(950)}])
+def test_a_request_to_stop_is_heard_before_a_few_hundred_more_files_are_looked_at(
+    tmp_path: Path, files: dict[str, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(tmp_path, *(f"{folder}/{number}.png" for folder, count in files.items() for number in range(count)))
+    looked_at, asked = [], []
+
+    def going_on() -> None:
+        asked.append(len(looked_at))
+        if len(asked) == 5:
+            raise Refusing
+
+    kind = scanning._kind
+    monkeypatch.setattr(scanning, "_kind", lambda entry: looked_at.append(entry) or kind(entry))
+    with pytest.raises(Refusing):
+        detect_layout(tmp_path, going_on)
+    assert len(looked_at) <= 500
+    asked.clear()
+    looked_at.clear()
+    with pytest.raises(Refusing):
+        list(scan(tmp_path, FolderLayout.CLASSES, Grouping(), going_on))
+    assert len(looked_at) <= 500

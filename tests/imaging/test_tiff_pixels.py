@@ -11,8 +11,9 @@ from PIL import Image
 
 from tests.fact_codes import code_of
 from tests.imaging.pictures import encoded, of, tiff_16_bit_rgb
-from workbench.imaging import tiff_strips, unreadable
+from workbench.imaging import unreadable
 from workbench.imaging.decode import ImageProperties, Unreadable, decode, decode_full, inspect
+from workbench.imaging.formats import tiff_strips
 
 # A hundred values from low to high in equal steps: the percentiles lie half a step inside.
 STEPS = np.arange(100).reshape(10, 10)
@@ -274,8 +275,8 @@ def test_a_tiff_that_declares_too_many_pixels_is_refused_before_they_are_read() 
 
 
 def test_a_tiff_of_too_many_samples_is_refused_before_they_are_read() -> None:
-    tags = {256: 10000, 257: 10000, 258: 64, 259: 1, 262: 1, 277: 60, 278: 10000, 284: 1}
-    assert code_of(refused(hand_made(tags, [bytes(100)])).text) == "image.too_many_pixels"
+    tags = {256: 3000, 257: 3000, 258: 64, 259: 1, 262: 1, 277: 60, 278: 3000, 284: 1}
+    assert code_of(refused(hand_made(tags, [bytes(100)])).text) == "image.page_too_large"
 
 
 def test_a_strip_expands_to_no_more_than_its_pixels() -> None:

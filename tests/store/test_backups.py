@@ -1,3 +1,4 @@
+import os
 from datetime import timedelta
 from pathlib import Path
 
@@ -88,3 +89,26 @@ def test_a_read_only_project_is_not_backed_up(file: Path, backups: Path) -> None
     with open_project(file, backups=backups, read_only=True) as project:
         assert back_up_if_due(project, backups) is None
     assert all_backups(backups) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
+@pytest.mark.timeout(20)
+def test_what_others_have_put_among_the_backups_is_not_looked_into_and_stays(file: Path, backups: Path) -> None:
+    with open_project(file, backups=backups) as project:
+        backup = project.back_up(backups)
+        home = backup.parent
+        (home / "99999999T999999.999999Z.mlwb").write_bytes(b"no moment")
+        os.mkfifo(home / "20990101T000000.000000Z.mlwb")
+        (home / "20990102T000000.000000Z.mlwb").mkdir()
+        (home / "20990103T000000.000000Z.mlwb").symlink_to("/dev/zero")
+        (home / "20990104T000000.000000Z.partial").mkdir()
+        (home / "notes.txt").write_text("mine")
+        foreign = set(home.iterdir()) - {backup}
+        for number in range(3):
+            add_task(project, str(number))
+            assert back_up_if_due(project, backups, interval=AT_ONCE, keep=2) is not None
+        newest = newest_backup(file, backups)
+    assert newest is not None
+    assert newest > backup
+    assert foreign < set(home.iterdir())
+    assert len(set(home.iterdir()) - foreign) == 2

@@ -5,6 +5,11 @@ from workbench.words import marked
 IMAGE_FACTS = {
     "image.too_large": marked("The file is {megabytes} MB; the limit is {limit} MB."),
     "image.too_many_pixels": marked("The image has {megapixels} megapixels; the limit is {limit}."),
+    "image.page_too_large": marked("The page holds {megabytes} MB of pixels; the limit is {limit} MB."),
+    "image.too_long": marked("The image is {pixels} pixels long; the limit is {limit}."),
+    "image.too_little_data": marked(
+        "The file claims {megapixels} megapixels and has {kilobytes} kB: it is damaged, or nothing is in it."
+    ),
     "image.empty": marked("The file is empty."),
     "image.no_memory": marked("There is not enough memory to read this image."),
     "image.no_memory_for_file": marked("There is not enough memory to read this file."),

@@ -2,8 +2,8 @@
 
 By content, whatever the name says; turned as EXIF asks; transparency laid on paper; samples of more than 8 bits, grey
 or colour, scaled from the 0.5 to the 99.5 percentile of the image (what is no value is left out, and black); palettes,
-CMYK and LAB converted; of animations the first frame, of documents the first page that is not blank,
-unless a person chose another (`PageChoice`).
+CMYK and LAB converted; of more than 25 megapixels, several taken for one; of animations the first frame, of documents
+the first page that is not blank, unless a person chose another (`PageChoice`).
 """
 
 from collections.abc import Callable, Generator
@@ -18,16 +18,18 @@ from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
 from workbench.facts import Fact, fact
 from workbench.facts.fit import Fit
 from workbench.imaging.frame_quality import LONGEST, UNSEEN, FrameQuality, copy_size, frame_quality
-from workbench.imaging.opening import format_of, load, opened, pages_of
+from workbench.imaging.memory_budget import DECODING
+from workbench.imaging.opening import format_of, load, opened, pages_of, refuse_what_is_refused_smaller
 from workbench.imaging.page_choice import AS_IT_IS, PageChoice
 from workbench.imaging.paper import on_paper
 from workbench.imaging.sample_values import Samples, eight_bit
 from workbench.imaging.several_pages import PageCount
+from workbench.imaging.shrinking import shrunk, step_of
 from workbench.imaging.suppressed_warnings import suppress_warnings
 from workbench.imaging.unreadable import PILLOW_FAILURES, Unreadable
 
 # Goes up whenever some file's pixels come out otherwise than before: caches of what was made from them say so.
-DECODER_VERSION = 2
+DECODER_VERSION = 4
 
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -61,11 +63,12 @@ def inspect(data: bytes, choice: PageChoice = AS_IT_IS) -> ImageProperties:
     Raises Unreadable.
     """
     with _failures_in_words(data):
-        image = opened(data, choice)
+        file = opened(data, choice)
+        image, width, height = file.image, file.width, file.height
         pages = pages_of(data, image)
-        width, height = image.size
         image.draft(None, (2 * LONGEST, 2 * LONGEST))
         load(image, data)
+        refuse_what_is_refused_smaller(image, data, (width, height))
         # Single pixels, where they cannot be averaged: quick for any number of them, and for every kind.
         averaging = Image.Resampling.BOX if image.mode in ("L", "RGB") else Image.Resampling.NEAREST
         quality = frame_quality(_eight_bit(image.resize(copy_size(*image.size), averaging)))
@@ -83,7 +86,7 @@ def decode(
     to the square in its middle. Raises Unreadable.
     """
     with _failures_in_words(data):
-        image = _upright(opened(data, choice), data, "L" if channels == 1 else "RGB", (size, size), fit)
+        image = _upright(opened(data, choice).image, data, "L" if channels == 1 else "RGB", (size, size), fit)
         pixels = np.asarray(image).reshape(size, size, channels)
         return pixels.transpose(2, 0, 1).copy()
 
@@ -96,16 +99,17 @@ def decode_full(
     Raises Unreadable.
     """
     with _failures_in_words(data):
-        image = opened(data, choice)
-        share = 1.0 if longest is None else min(1.0, longest / max(image.size))
-        size = max(1, round(image.width * share)), max(1, round(image.height * share))
-        return np.array(_upright(image, data, "RGB", size))
+        file = opened(data, choice)
+        most = max(file.width, file.height) / step_of(file.width, file.height)
+        share = min(most if longest is None else longest, most) / max(file.width, file.height)
+        size = max(1, round(file.width * share)), max(1, round(file.height * share))
+        return np.array(_upright(file.image, data, "RGB", size))
 
 
 @contextmanager
 def _failures_in_words(data: bytes) -> Generator[None]:
     try:
-        with suppress_warnings():
+        with suppress_warnings(), DECODING.turn():
             yield
     except PILLOW_FAILURES as error:
         raise Unreadable(_reason(error, data)) from error
@@ -131,7 +135,7 @@ def _upright(
     image.draft(None, (2 * size[0], 2 * size[1]))
     load(image, data)
     turn = _turn_of(image)
-    image = _FITTED[fit](_eight_bit(image).convert(mode), size)
+    image = _FITTED[fit](_eight_bit(shrunk(image)).convert(mode), size)
     return image if turn is None else image.transpose(turn)
 
 

@@ -6,15 +6,17 @@ from typing import cast
 
 from PIL import Image, UnidentifiedImageError, features
 
-from workbench.facts import fact
-from workbench.imaging.deep_png import is_deep_png, open_deep_png
+from workbench.facts import Fact, fact
 from workbench.imaging.deferred import pi_heif
-from workbench.imaging.foreign_formats import foreign_format
-from workbench.imaging.jpeg_scan import END, read_stream, require_whole
+from workbench.imaging.formats.deep_png import open_in_bands
+from workbench.imaging.formats.foreign_formats import foreign_format
+from workbench.imaging.formats.jpeg_scan import END, read_stream, require_whole
+from workbench.imaging.formats.tiff_pages import open_tiff, tiff_contents
+from workbench.imaging.memory_budget import DECODING
+from workbench.imaging.opened_image import OpenedImage
 from workbench.imaging.page_choice import AS_IT_IS, PageChoice
 from workbench.imaging.several_pages import ANIMATIONS, PageCount, chosen_frame, frames_of
 from workbench.imaging.suppressed_warnings import suppress_warnings
-from workbench.imaging.tiff_pages import open_tiff, tiff_contents
 from workbench.imaging.unreadable import PILLOW_FAILURES, Unreadable, refuse_too_many_pixels, too_large_file
 
 FORMATS = ("PNG", "JPEG", "WEBP", "TIFF", "BMP", "GIF", "HEIF", "AVIF", "JPEG2000")
@@ -22,11 +24,13 @@ FORMATS = ("PNG", "JPEG", "WEBP", "TIFF", "BMP", "GIF", "HEIF", "AVIF", "JPEG200
 _JPEG = b"\xff\xd8\xff"
 _JPEG_2000 = (b"\0\0\0\x0cjP  ", b"\xff\x4f\xff\x51")
 _TIFF = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
+_BYTES_A_PIXEL = 4  # as Pillow keeps them
 _HEIF = (b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"hevm", b"hevs", b"mif1", b"msf1")
 _AVIF = (b"avif", b"avis")
+_BEGINNINGS = (_JPEG, *_JPEG_2000, b"II", b"MM", b"\x89PNG", b"RIFF", b"BM", b"GIF8")
 
 
-def opened(data: bytes, choice: PageChoice = AS_IT_IS) -> Image.Image:
+def opened(data: bytes, choice: PageChoice = AS_IT_IS) -> OpenedImage:
     """Return an image whose header is read, and whose pixels `load` decodes where they are not yet.
 
     Raises Unreadable, and what the libraries raise.
@@ -41,12 +45,13 @@ def opened(data: bytes, choice: PageChoice = AS_IT_IS) -> Image.Image:
         raise EOFError
     if data.startswith(_TIFF):
         return open_tiff(data, choice)
-    if is_deep_png(data):
-        return open_deep_png(data)
-    if _is_heif(data):
-        return _opened_heif(data)
-    image = _opened_by_pillow(_with_end(data) if data.startswith(_JPEG) else data)
-    return image if choice.page is None else chosen_frame(image, choice.page)
+    png = open_in_bands(data)
+    if png is not None:
+        return png
+    image = _opened_heif(data) if _is_heif(data) else _opened_by_pillow(data)
+    if choice.page is not None:
+        image = chosen_frame(image, choice.page)
+    return OpenedImage(image, image.width, image.height)
 
 
 def pages_of(data: bytes, image: Image.Image) -> PageCount:
@@ -68,11 +73,30 @@ def look_for_pages(path: Path) -> PageCount:
         return PageCount()
 
 
+def refused_by_its_beginning(beginning: bytes) -> Fact | None:
+    """Say why a file that begins so is no image that is read, None where it may be one."""
+    foreign = foreign_format(beginning)
+    if foreign:
+        return fact("image.foreign_format", format=foreign)
+    is_image = beginning.startswith(_BEGINNINGS) or beginning[4:8] == b"ftyp"
+    return None if is_image else fact("image.unknown_format")
+
+
 def load(image: Image.Image, data: bytes) -> None:
     """Decode the pixels of an opened image. Raises EOFError where a part of them is missing."""
+    DECODING.take(_BYTES_A_PIXEL * image.width * image.height)
     image.load()
     if data.startswith(_JPEG):
         require_whole(image, data)
+
+
+def refuse_what_is_refused_smaller(image: Image.Image, data: bytes, size: tuple[int, int]) -> None:
+    """Decode a JPEG of that size also as small as can be, unless it was: what is refused at any size is refused so."""
+    if not data.startswith(_JPEG) or image.width * 8 < size[0] + 8:
+        return
+    smallest = _opened_by_pillow(data)
+    smallest.draft(None, (1, 1))
+    load(smallest, data)
 
 
 def format_of(image: Image.Image) -> str:
@@ -118,13 +142,19 @@ def _with_end(data: bytes) -> bytes:
 
 
 def _opened_by_pillow(data: bytes) -> Image.Image:
+    size = len(data)
+    if data.startswith(_JPEG):
+        data = _with_end(data)
     try:
         image = Image.open(BytesIO(data), formats=[name for name in FORMATS if name != "HEIF"])
     except UnidentifiedImageError as error:
         if _brands(data).isdisjoint(_AVIF):
             raise
         raise Unreadable(fact("image.damaged")) from error
-    refuse_too_many_pixels(image.width, image.height)
+    refuse_too_many_pixels(image.width, image.height, size)
+    if "progressive" in image.info:
+        # All of its coefficients are kept until the last pass, whatever size is asked for.
+        DECODING.take(2 * 3 * image.width * image.height)
     return image
 
 
@@ -134,7 +164,8 @@ def _opened_heif(data: bytes) -> Image.Image:
     except ImportError as error:  # It is not made for every system.
         raise Unreadable(fact("image.foreign_format", format="HEIC")) from error
     width, height = file.size
-    refuse_too_many_pixels(width, height)
+    refuse_too_many_pixels(width, height, len(data))
+    DECODING.take(2 * _BYTES_A_PIXEL * width * height)
     image = cast("Image.Image", file[file.primary_index].to_pillow())
     # libheif has turned the pixels already.
     image.getexif().clear()

@@ -3,21 +3,31 @@
 import hashlib
 import os
 import stat
+import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import TypeVar
+from typing import BinaryIO, TypeVar
 
 from workbench.facts import Fact, fact, reason_of
 from workbench.imaging.decode import ImageProperties, inspect
+from workbench.imaging.memory_budget import DECODING
+from workbench.imaging.opening import refused_by_its_beginning
 from workbench.imaging.os_errors import NO_FILE, os_error_reason
 from workbench.imaging.page_choice import AS_IT_IS, PageChoice, parts_of_key, picture_key
+from workbench.imaging.stopping import ended_by, stop_if_unwanted
 from workbench.imaging.unreadable import Unreadable, too_large_file
 
 CONTENT_CHANGED = fact("image.changed")
+
+_SMALL = 2**20  # bytes of a file that is read at once, whatever it is
+_BEGINNING = 4096
+_PIECE = 2**24
+_PATIENCE = 0.1  # seconds between two calls of `going_on`
 
 _Item = TypeVar("_Item")
 Result = TypeVar("Result")
@@ -27,7 +37,7 @@ Result = TypeVar("Result")
 class ReadFile:
     """A file's identity and what it holds: `facts`, or the `reason` why it gives no image.
 
-    `sha256` is of the whole content, b"" where the file could not be read at all; then size and time are 0.
+    `sha256` is of the whole content, b"" where it was not read; where it could not be, size and time are 0.
     `choice` is which of its pictures was looked at.
     """
 
@@ -45,44 +55,54 @@ class ReadFile:
         return picture_key(self.sha256, self.choice)
 
 
-@dataclass(frozen=True)
-class _Content:
-    data: bytes
-    modified_ns: int
-
-
 def read_file(path: Path, choice: PageChoice = AS_IT_IS) -> ReadFile:
-    """Read a file once and return its hash and properties; whatever is wrong with it becomes a reason."""
+    """Read a file once and return its hash and properties; whatever is wrong with it becomes a reason.
+
+    A large file that does not begin as an image does is not read further, and has no hash.
+    """
+    with DECODING.turn():
+        try:
+            with _opened(path) as (file, facts):
+                refused = _refused_by_its_beginning(file, facts.st_size)
+                if refused is not None:
+                    return ReadFile(path, b"", facts.st_size, facts.st_mtime_ns, None, refused)
+                data = _content(file, facts.st_size)
+        except Unreadable as error:
+            return ReadFile(path, b"", 0, 0, None, reason_of(error))
+        image, reason = None, None
+        try:
+            image = inspect(data, choice)
+        except Unreadable as error:
+            reason = reason_of(error)
+        return ReadFile(path, _sha256(data), len(data), facts.st_mtime_ns, image, reason, choice)
+
+
+def hash_file(path: Path) -> bytes | None:
+    """Return the hash of a file's content, whatever it is and however large; None where it cannot be read."""
+    hashed = hashlib.sha256()
     try:
-        content = _content(path)
-    except Unreadable as error:
-        return ReadFile(path, b"", 0, 0, None, reason_of(error))
-    sha256 = hashlib.sha256(content.data).digest()
-    facts, reason = None, None
-    try:
-        facts = inspect(content.data, choice)
-    except Unreadable as error:
-        reason = reason_of(error)
-    return ReadFile(path, sha256, len(content.data), content.modified_ns, facts, reason, choice)
+        with _opened(path) as (file, _):
+            while part := file.read(_PIECE):
+                stop_if_unwanted()
+                hashed.update(part)
+    except (OSError, Unreadable):
+        return None
+    return hashed.digest()
 
 
 def read_bytes(path: Path) -> bytes:
     """Read a whole regular file of at most LARGEST_FILE bytes. Raises Unreadable."""
-    return _content(path).data
-
-
-def content_hash(path: Path) -> bytes:
-    """Return the hash of a file's content, b"" where it cannot be read."""
-    try:
-        return hashlib.sha256(read_bytes(path)).digest()
-    except Unreadable:
-        return b""
+    with _opened(path) as (file, facts):
+        refused = too_large_file(facts.st_size)
+        if refused:
+            raise Unreadable(refused)
+        return _content(file, facts.st_size)
 
 
 def read_known(path: Path, sha256: bytes) -> bytes:
     """Read a file whose content is known by its hash. Raises Unreadable, also when its content has changed."""
     data = read_bytes(path)
-    if hashlib.sha256(data).digest() != sha256:
+    if _sha256(data) != sha256:
         raise Unreadable(CONTENT_CHANGED)
     return data
 
@@ -94,39 +114,80 @@ def read_picture(path: Path, key: bytes) -> tuple[bytes, PageChoice]:
 
 
 def in_threads(
-    function: Callable[[_Item], Result], items: Iterable[_Item], workers: int | None = None, ahead: int = 64
+    function: Callable[[_Item], Result],
+    items: Iterable[_Item],
+    workers: int | None = None,
+    ahead: int = 64,
+    going_on: Callable[[], None] = lambda: None,
 ) -> Generator[Result, None, None]:
     """Yield `function(item)` for every item, in order, computed in threads at most `ahead` items in advance.
 
-    What `function` raises comes out at its item's turn. Closing the generator drops what has not begun and
-    does not wait for the rest.
+    What `function` raises comes out at its item's turn. `going_on` is called again and again while a result is waited
+    for, and may raise to end it. Closing the generator drops what has not begun, and does not wait for the rest, which
+    ends soon.
     """
     pool = ThreadPoolExecutor(workers or min(8, os.cpu_count() or 1), "reading")
-    remaining = iter(items)
+    remaining, closed = iter(items), threading.Event()
+    work = ended_by(closed, function)
     try:
-        waiting: deque[Future[Result]] = deque(pool.submit(function, item) for item in islice(remaining, ahead))
+        waiting: deque[Future[Result]] = deque(pool.submit(work, item) for item in islice(remaining, ahead))
         while waiting:
-            result = waiting.popleft().result()
-            waiting.extend(pool.submit(function, item) for item in islice(remaining, 1))
+            result = _awaited(waiting.popleft(), going_on)
+            waiting.extend(pool.submit(work, item) for item in islice(remaining, 1))
             yield result
     finally:
+        closed.set()
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _content(path: Path) -> _Content:
+def _awaited(future: Future[Result], going_on: Callable[[], None]) -> Result:
+    while not wait((future,), _PATIENCE).done:
+        going_on()
+    return future.result()
+
+
+def _refused_by_its_beginning(file: BinaryIO, size: int) -> Fact | None:
+    if size <= _SMALL:
+        return None
+    beginning = file.read(_BEGINNING)
+    file.seek(0)
+    return refused_by_its_beginning(beginning) or too_large_file(size)
+
+
+def _content(file: BinaryIO, size: int) -> bytes:
+    DECODING.take(size)
+    try:
+        if size <= _PIECE:
+            return file.read()
+        parts: list[bytes] = []
+        while part := file.read(_PIECE):
+            stop_if_unwanted()
+            parts.append(part)
+        return b"".join(parts)
+    except MemoryError as error:
+        raise Unreadable(fact("image.no_memory_for_file")) from error
+
+
+def _sha256(data: bytes) -> bytes:
+    hashed, whole = hashlib.sha256(), memoryview(data)
+    for start in range(0, len(data), _PIECE):
+        stop_if_unwanted()
+        hashed.update(whole[start : start + _PIECE])
+    return hashed.digest()
+
+
+@contextmanager
+def _opened(path: Path) -> Generator[tuple[BinaryIO, os.stat_result]]:
     try:
         # Without O_NONBLOCK a pipe that has replaced a file would hold us up for ever.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         try:
             facts = os.fstat(descriptor)
-            refused = too_large_file(facts.st_size) if stat.S_ISREG(facts.st_mode) else NO_FILE
-            if refused:
-                raise Unreadable(refused)
+            if not stat.S_ISREG(facts.st_mode):
+                raise Unreadable(NO_FILE)
             with open(descriptor, "rb", closefd=False) as file:
-                return _Content(file.read(), facts.st_mtime_ns)
+                yield file, facts
         finally:
             os.close(descriptor)
     except OSError as error:
         raise Unreadable(os_error_reason(error)) from error
-    except MemoryError as error:
-        raise Unreadable(fact("image.no_memory_for_file")) from error

@@ -4,9 +4,10 @@ import os
 import stat
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import count as count_from
 from pathlib import Path
 from typing import Literal
 
@@ -50,6 +51,7 @@ SIDECAR_SUFFIXES = frozenset(
         ".html", ".htm", ".aae", ".thm", ".pp3", ".dop", ".gpx", ".kml", ".geojson", ".xls", ".xlsx", ".ods", ".url",
     }
 )  # fmt: skip
+_ENTRIES_AT_ONCE = 100  # A file on a disk of the network may take a thousandth of a second.
 _SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 
 
@@ -97,17 +99,17 @@ class _File:
     inside: tuple[str, ...]  # The folders between the scanned one and the file.
 
 
-def detect_layout(folder: Path) -> FolderLayout:
+def detect_layout(folder: Path, going_on: Callable[[], None] = lambda: None) -> FolderLayout:
     """Detect how a folder is arranged by how deep most of its images lie; `classes` for one without images.
 
     Images are recognised by their suffix here; where no file has one of an image, every file counts. Individuals are
-    never detected: only a person knows them from classes. Raises UserError when the folder is not there or cannot be
-    read.
+    never detected: only a person knows them from classes. `going_on` is called after every few files, and may raise to
+    end it. Raises UserError when the folder is not there or cannot be read.
     """
     images: Counter[int] = Counter()
     others: Counter[int] = Counter()
     above_classes = set[str]()
-    for file in _files(_checked(folder)):
+    for file in _files(_checked(folder), going_on):
         if isinstance(file, _File):
             is_image = file.path.suffix.lower() in SUFFIXES
             counter = images if is_image else others
@@ -121,18 +123,23 @@ def detect_layout(folder: Path) -> FolderLayout:
     return (FolderLayout.UNLABELLED, FolderLayout.CLASSES, FolderLayout.TASKS)[deepest]
 
 
-def scan(folder: Path, layout: FolderLayout, grouping: Grouping) -> Iterator[FoundFile | FileReason[Message]]:
+def scan(
+    folder: Path, layout: FolderLayout, grouping: Grouping, going_on: Callable[[], None] = lambda: None
+) -> Iterator[FoundFile | FileReason[Message]]:
     """Find the files of a folder one by one, always in the same order, each real folder once.
 
     Hidden files and those that systems leave in folders are left out. Whether a file is an image shows
-    only when it is read. Raises UserError at once when the folder is not there or cannot be read.
+    only when it is read. `going_on` is called after every few, and may raise to end it. Raises UserError at once when
+    the folder is not there or cannot be read.
     """
-    return _placed(_checked(folder), layout, grouping)
+    return _placed(_checked(folder), layout, grouping, going_on)
 
 
-def _placed(root: Path, layout: FolderLayout, grouping: Grouping) -> Iterator[FoundFile | FileReason[Message]]:
+def _placed(
+    root: Path, layout: FolderLayout, grouping: Grouping, going_on: Callable[[], None]
+) -> Iterator[FoundFile | FileReason[Message]]:
     depth = _DEPTHS.get(layout, 1)
-    for file in _files(root):
+    for file in _files(root, going_on):
         if isinstance(file, FileReason):
             yield file
         elif file.path.suffix.lower() in SIDECAR_SUFFIXES:
@@ -179,14 +186,15 @@ def _checked(folder: Path) -> Path:
         raise UserError(message(text, folder=printable(folder))) from error
 
 
-def _files(root: Path) -> Iterator[_File | FileReason[Message]]:
+def _files(root: Path, going_on: Callable[[], None]) -> Iterator[_File | FileReason[Message]]:
     """Walk a folder depth first, without recursion: folders may be nested deeper than Python's stack."""
+    on_entry = _every(_ENTRIES_AT_ONCE, going_on)
     visited: set[tuple[int, int]] = set()
     waiting: list[tuple[Path, tuple[str, ...]]] = [(root, ())]
     while waiting:
         folder, inside = waiting.pop()
         try:
-            entries = _entries(folder, visited)
+            entries = _entries(folder, visited, on_entry)
         except OSError as error:
             yield FileReason(folder, os_error_reason(error))
             continue
@@ -196,6 +204,7 @@ def _files(root: Path) -> Iterator[_File | FileReason[Message]]:
             continue
         folders: list[tuple[Path, tuple[str, ...]]] = []
         for entry in entries:
+            on_entry()
             kind = _kind(entry)
             if isinstance(kind, Message):
                 yield FileReason(folder / entry.name, kind)
@@ -206,15 +215,32 @@ def _files(root: Path) -> Iterator[_File | FileReason[Message]]:
         waiting += reversed(folders)
 
 
-def _entries(folder: Path, visited: set[tuple[int, int]]) -> list[os.DirEntry[str]] | None:
+def _every(count: int, function: Callable[[], None]) -> Callable[[], None]:
+    """Return what calls a function the first time that it is called, and every so many times after it."""
+    calls = count_from(0)
+
+    def call() -> None:
+        if next(calls) % count == 0:
+            function()
+
+    return call
+
+
+def _entries(
+    folder: Path, visited: set[tuple[int, int]], on_entry: Callable[[], None]
+) -> list[os.DirEntry[str]] | None:
     """List a folder's visible entries, links last, so that a folder precedes links to it; None if already visited."""
     facts = folder.stat()
     identity = (facts.st_dev, facts.st_ino)
     if identity in visited:
         return None
     visited.add(identity)
+    visible: list[os.DirEntry[str]] = []
     with os.scandir(folder) as entries:
-        visible = [entry for entry in entries if not _is_hidden(entry.name)]
+        for entry in entries:
+            on_entry()
+            if not _is_hidden(entry.name):
+                visible.append(entry)
     return sorted(visible, key=lambda entry: (entry.is_symlink(), entry.name))
 
 

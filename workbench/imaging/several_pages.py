@@ -6,11 +6,13 @@ import numpy as np
 from PIL import Image
 
 from workbench.facts import fact
+from workbench.imaging.memory_budget import DECODING
 from workbench.imaging.page_choice import ChosenPage
-from workbench.imaging.unreadable import LARGEST_IMAGE, Unreadable, refuse_too_many_pixels
+from workbench.imaging.unreadable import LARGEST_IMAGE, Unreadable, refuse_above_limit
 
 ANIMATIONS = ("GIF", "PNG", "WEBP", "AVIF")
 _MOST_PIXELS = 16 * LARGEST_IMAGE  # of all frames of a projection
+_BYTES_A_PIXEL = 4 + 4 * 3  # of a frame as Pillow keeps it, and of what is compared
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,8 @@ def chosen_frame(image: Image.Image, page: ChosenPage) -> Image.Image:
         image.seek(page - 1)
         return image
     if image.width * image.height * frames > _MOST_PIXELS:
-        refuse_too_many_pixels(image.width * image.height, frames)
+        refuse_above_limit(image.width * image.height * frames)
+    DECODING.take(_BYTES_A_PIXEL * image.width * image.height)
     brightest = np.asarray(image.convert("RGB"))
     for number in range(1, frames):
         image.seek(number)

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from workbench.imaging.decode import DECODER_VERSION, decode_full
+from workbench.imaging.memory_budget import DECODING
 from workbench.imaging.reading import read_picture
 from workbench.imaging.unreadable import Unreadable
 
@@ -36,8 +37,9 @@ def thumbnail(path: Path, key: bytes, longest: int, folder: Path) -> NDArray[np.
     pixels = _read_copy(copy, longest)
     if pixels is not None:
         return pixels
-    data, choice = read_picture(path, key)
-    pixels = decode_full(data, longest, choice)
+    with DECODING.turn():
+        data, choice = read_picture(path, key)
+        pixels = decode_full(data, longest, choice)
     if len(data) >= WORTH_A_COPY:
         _write_copy(copy, pixels)
     return pixels
@@ -45,8 +47,9 @@ def thumbnail(path: Path, key: bytes, longest: int, folder: Path) -> NDArray[np.
 
 def full_image(path: Path, key: bytes, longest: int) -> NDArray[np.uint8]:  # (height, width, 3)
     """Return an image for a large view, never wider or higher than `longest`. Raises Unreadable, as `thumbnail`."""
-    data, choice = read_picture(path, key)
-    return decode_full(data, longest, choice)
+    with DECODING.turn():
+        data, choice = read_picture(path, key)
+        return decode_full(data, longest, choice)
 
 
 def _read_copy(copy: Path, longest: int) -> NDArray[np.uint8] | None:

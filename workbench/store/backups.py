@@ -4,6 +4,7 @@ import filecmp
 import hashlib
 import os
 import sqlite3
+import stat
 from collections.abc import Generator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
@@ -15,6 +16,7 @@ from workbench.store.connections import connect, for_reading
 from workbench.store.durable import sync
 from workbench.store.file_identity import SUFFIX
 from workbench.store.integrity import file_faults
+from workbench.store.interrupting import interruptible
 from workbench.words import marked, message, printable
 
 if TYPE_CHECKING:
@@ -81,7 +83,7 @@ def all_backups(path: Path, folder: Path) -> tuple[Path, ...]:
 
 def unfinished_backups(path: Path, folder: Path) -> list[Path]:
     """Return what backups of the project at `path` left behind that were interrupted."""
-    return sorted(_home(path, folder).glob(f"*{_PARTIAL}*"))
+    return sorted(file for file in _home(path, folder).glob(f"*{_PARTIAL}*") if _is_plain_file(file))
 
 
 def _home(path: Path, folder: Path) -> Path:
@@ -91,7 +93,24 @@ def _home(path: Path, folder: Path) -> Path:
 
 
 def _backups(path: Path, folder: Path) -> list[Path]:
-    return sorted(_home(path, folder).glob(f"????????T??????.??????Z{SUFFIX}"))
+    named = _home(path, folder).glob(f"????????T??????.??????Z{SUFFIX}")
+    # Whatever else somebody has put there stays, and is not looked into.
+    return sorted(file for file in named if _is_moment(file.stem) and _is_plain_file(file))
+
+
+def _is_moment(name: str) -> bool:
+    try:
+        datetime.strptime(name, _TIME).replace(tzinfo=UTC)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_plain_file(path: Path) -> bool:
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return False
 
 
 def _moment(backup: Path) -> datetime:
@@ -106,7 +125,8 @@ def _next_moment(path: Path, folder: Path) -> datetime:
 
 
 def _copy(path: Path, target: Path) -> None:
-    with closing(connect(for_reading(path))) as connection:
+    # Nothing to report, but Ctrl-C is heard meanwhile.
+    with closing(connect(for_reading(path))) as connection, interruptible(connection, lambda: None):
         connection.execute("VACUUM INTO ?", [target.as_uri()])
 
 

@@ -17,8 +17,10 @@ from workbench.facts import fact
 from workbench.store.access import Access, tidy_up
 from workbench.store.backups import write_backup
 from workbench.store.connections import empty_log, empty_log_of, log_of, reader, remove_empty_log, writer
+from workbench.store.damage_behind import damage_in_words
 from workbench.store.failures import in_words
 from workbench.store.idle import IdleCheckpoints
+from workbench.store.integrity import DamagedProject
 from workbench.store.lock import identity_of
 from workbench.store.opening import make_file, prepare_file
 from workbench.words import Message, marked, message, printable
@@ -30,8 +32,9 @@ class Project:
     Any thread may read and write. Across threads go ids and plain values, never mapped objects.
     """
 
-    def __init__(self, access: Access) -> None:
+    def __init__(self, access: Access, backups: Path | None = None) -> None:
         self.path: Path = access.path
+        self.backups = backups  # Where its backups are, as far as whoever opened it said.
         self.read_only: bool = not access.writable
         self.read_only_reason: Message | None = access.reason
         self.shared: bool = access.shared  # Another program is its writer.
@@ -53,15 +56,34 @@ class Project:
         if error is None:
             self.close()
             return
-        # The error being raised matters; that a full disk also hinders closing would hide it.
-        with suppress(UserError):
-            self.close()
+        try:
+            if not isinstance(error, UserError):
+                self._raise_as_damage(error)
+        finally:
+            # The error being raised matters; that a full disk also hinders closing would hide it.
+            with suppress(UserError):
+                self.close()
+
+    def _raise_as_damage(self, error: BaseException) -> None:
+        """Raise DamagedProject where damage may be what led to an error of the work with this project."""
+        try:
+            with damage_in_words(self):
+                raise error
+        except DamagedProject:
+            raise
+        except BaseException as same:
+            if same is not error:
+                raise
 
     @contextmanager
     def read(self) -> Generator[Session]:
         """Yield a session that sees one snapshot of the project and can change nothing."""
         self._refuse_when_closed()
-        with in_words(self.path, reading=True), Session(self._reader, expire_on_commit=False) as session:
+        with (
+            damage_in_words(self),
+            in_words(self.path, reading=True),
+            Session(self._reader, expire_on_commit=False) as session,
+        ):
             yield session
 
     @contextmanager
@@ -72,7 +94,7 @@ class Project:
         longer where it was opened, or the disk does not take the change; the project stays usable after that.
         """
         engine = self._engine_to_write()
-        with self._writing, in_words(self.path):
+        with damage_in_words(self), self._writing, in_words(self.path):
             self._refuse_when_closed()
             self._refuse_when_gone()
             with Session(engine, expire_on_commit=False) as session, session.begin():
@@ -183,12 +205,12 @@ def open_project(
     or is a newer program's; either way the file is left as it is. While the file is examined `stopped` is asked
     every few milliseconds; Interrupted is raised once it says so.
     """
-    return _opened(prepare_file(Path(os.path.realpath(path)), backups, read_only=read_only, stopped=stopped))
+    return _opened(prepare_file(Path(os.path.realpath(path)), backups, read_only=read_only, stopped=stopped), backups)
 
 
-def _opened(access: Access) -> Project:
+def _opened(access: Access, backups: Path | None = None) -> Project:
     try:
-        return Project(access)
+        return Project(access, backups)
     except BaseException:
         access.give_up()
         raise

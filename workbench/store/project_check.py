@@ -4,15 +4,18 @@ import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workbench.store.digest_check import TableState, check_digests
 from workbench.store.digest_faults import digest_faults
 from workbench.store.file_identity import header_damage, read_header
 from workbench.store.integrity import file_faults, project_faults
-from workbench.store.project import Project
 from workbench.store.row_digests import text_as_it_is
 from workbench.store.salvage import Salvage, salvaging
 from workbench.words import Message
+
+if TYPE_CHECKING:
+    from workbench.store.project import Project
 
 
 @dataclass(frozen=True)
@@ -24,7 +27,7 @@ class ProjectCheck:
 
 
 def check_open_project(
-    project: Project, going_on: Callable[[], None] = lambda: None, stopped: Callable[[], bool] | None = None
+    project: "Project", going_on: Callable[[], None] = lambda: None, stopped: Callable[[], bool] | None = None
 ) -> ProjectCheck:
     """Check all of an open project except its images; `going_on` is called now and then, and may raise to end it.
 

@@ -4,8 +4,7 @@ import sqlite3
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 
-# Steps of SQLite's machine between two questions: some milliseconds.
-_STEPS = 20_000
+from workbench.store.interrupting import interruptible
 
 
 class Interrupted(Exception):
@@ -18,14 +17,11 @@ def stoppable(connection: sqlite3.Connection, stopped: Callable[[], bool] | None
     if stopped is None:
         yield
         return
-    if stopped():
-        raise Interrupted
-    connection.set_progress_handler(stopped, _STEPS)
-    try:
+
+    def ask() -> None:
+        if stopped():
+            raise Interrupted
+
+    ask()
+    with interruptible(connection, ask):
         yield
-    except sqlite3.OperationalError as error:
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_INTERRUPT:
-            raise
-        raise Interrupted from error
-    finally:
-        connection.set_progress_handler(None, 0)

@@ -20,6 +20,7 @@ from workbench.facts.fit import Fit
 from workbench.folders import cache_folder
 from workbench.imaging.cache import RecordCache
 from workbench.imaging.decode import DECODER_VERSION, decode
+from workbench.imaging.memory_budget import DECODING
 from workbench.imaging.reading import in_threads, read_picture
 from workbench.imaging.unreadable import Unreadable
 from workbench.operations.deferred import torch
@@ -139,8 +140,9 @@ def through_cache(
 
 
 def _decoded(ref: ImageRef, size: int, channels: Channels, fit: Fit) -> NDArray[np.uint8]:
-    data, choice = read_picture(ref.path, ref.sha256)
-    return decode(data, size, channels, fit, choice)
+    with DECODING.turn():
+        data, choice = read_picture(ref.path, ref.sha256)
+        return decode(data, size, channels, fit, choice)
 
 
 def decoded(missing: Sequence[ImageRef], size: int, channels: Channels, fit: Fit) -> Iterator[Prepared]:

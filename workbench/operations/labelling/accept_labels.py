@@ -16,7 +16,7 @@ from workbench.imaging.reading import ReadFile, in_threads, read_file
 from workbench.operations.labelling._decided_before import DecidedContents, DecisionAbout, decisions_about
 from workbench.operations.labelling.label_table import LabelRow, is_text, read_label_table
 from workbench.operations.labelling.labelling_rows import class_for, classes_in_order, image_for, set_for_labels, who
-from workbench.operations.progress import Reporter
+from workbench.operations.progress import Listening, Reporter
 from workbench.operations.serialisation import to_json
 from workbench.operations.tasks.classes import same_name
 from workbench.store.models import Label
@@ -80,13 +80,15 @@ def accept_labels(
     _refuse_code_page(table, rows)
     chosen = [row for row in rows if row.is_correction or row.confidence is None or row.confidence >= at_least]
     result = _Progress()
-    with closing(in_threads(read_file, [row.path.absolute() for row in chosen])) as reading:
+    listening = Listening(reporter, message(marked("{done} of {total} labels saved"), done=0, total=len(chosen)))
+    paths = [row.path.absolute() for row in chosen]
+    with closing(in_threads(read_file, paths, going_on=listening.going_on)) as reading:
         for start in range(0, len(chosen), _BATCH):
             batch = chosen[start : start + _BATCH]
             _save(project, batch, [next(reading) for _ in batch], result, replace=replace)
             done = start + len(batch)
             text = message(marked("{done} of {total} labels saved"), done=done, total=len(chosen))
-            reporter.report(done / len(chosen), text)
+            listening.report(done / len(chosen), text)
     return AcceptReport(
         result.saved[Decision.ACCEPTED],
         result.saved[Decision.CORRECTED],

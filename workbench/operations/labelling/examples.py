@@ -18,7 +18,7 @@ from workbench.operations.change import Change, Together
 from workbench.operations.labelling.class_changes import RemoveClass
 from workbench.operations.labelling.example_changes import RemoveExamples, add_example, readable_image
 from workbench.operations.labelling.labelling_rows import class_for, classes_in_order, image_for, set_for_labels
-from workbench.operations.progress import Reporter
+from workbench.operations.progress import Listening, Reporter
 from workbench.operations.tasks.classes import class_is_gone, clean_name
 from workbench.operations.tasks.images import ImageFacts, facts_by_id
 from workbench.store.models import Example, LabellingClass
@@ -89,11 +89,12 @@ def add_examples_folder(project: Project, folder: Path, reporter: Reporter) -> E
 
 def _read(paths: Sequence[Path], reporter: Reporter) -> list[ReadFile]:
     reads: list[ReadFile] = []
-    with closing(in_threads(read_file, paths)) as reading:
+    listening = Listening(reporter, message(marked("{done} of {total} images read"), done=0, total=len(paths)))
+    with closing(in_threads(read_file, paths, going_on=listening.going_on)) as reading:
         for read in reading:
             reads.append(read)
             text = message(marked("{done} of {total} images read"), done=len(reads), total=len(paths))
-            reporter.report(len(reads) / len(paths), text)
+            listening.report(len(reads) / len(paths), text)
     return reads
 
 

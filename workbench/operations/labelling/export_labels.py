@@ -4,6 +4,7 @@ import json
 import secrets
 import shutil
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -13,10 +14,10 @@ from workbench.errors import UserError
 from workbench.facts.decision import Decision
 from workbench.facts.file_reason import FileReason
 from workbench.imaging.decode import Unreadable
-from workbench.imaging.reading import read_known
+from workbench.imaging.reading import in_threads, read_known
 from workbench.operations.free_names import FreeNames, folder_stem
 from workbench.operations.labelling.labels import LabelFacts, count_labels, current_labels
-from workbench.operations.progress import Reporter
+from workbench.operations.progress import Listening, Reporter
 from workbench.operations.tables import decimal_text, table_text
 from workbench.operations.written_files import refuse_existing, write_whole
 from workbench.store.project import Project
@@ -114,16 +115,23 @@ def _replace_empty(unfinished: Path, output: Path) -> None:
 def _copy_into(folder: Path, labels: Sequence[LabelFacts], reporter: Reporter) -> tuple[FileReason[Message], ...]:
     folder.mkdir()
     homes, missing = _Homes(folder, sorted({label.label for label in labels})), list[FileReason[Message]]()
-    for number, label in enumerate(labels, 1):
-        try:
-            content = read_known(label.path, bytes.fromhex(label.sha256))
-        except Unreadable as error:
-            missing.append(FileReason(label.path, error.text))
-        else:
-            homes.add(label.label, label.path, content)
-        text = message(marked("{done} of {total} images copied"), done=number, total=len(labels))
-        reporter.report(number / len(labels), text)
+    listening = Listening(reporter, message(marked("{done} of {total} images copied"), done=0, total=len(labels)))
+    with closing(in_threads(_content_of, labels, 1, 1, listening.going_on)) as reading:
+        for number, (label, content) in enumerate(zip(labels, reading, strict=True), 1):
+            if isinstance(content, bytes):
+                homes.add(label.label, label.path, content)
+            else:
+                missing.append(content)
+            text = message(marked("{done} of {total} images copied"), done=number, total=len(labels))
+            listening.report(number / len(labels), text)
     return tuple(missing)
+
+
+def _content_of(label: LabelFacts) -> bytes | FileReason[Message]:
+    try:
+        return read_known(label.path, bytes.fromhex(label.sha256))
+    except Unreadable as error:
+        return FileReason(label.path, error.text)
 
 
 class _Homes:

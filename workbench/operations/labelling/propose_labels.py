@@ -31,7 +31,7 @@ from workbench.operations.labelling.label_attributes import (
 from workbench.operations.labelling.label_table import LabelRow, write_label_table
 from workbench.operations.labelling.proposal_settings import ProposalSettings
 from workbench.operations.labelling.proposal_warnings import proposal_notes
-from workbench.operations.progress import Reporter
+from workbench.operations.progress import Listening, Reporter
 from workbench.operations.runs.fitted_run import with_fit
 from workbench.operations.runs.run_traits import Cells
 from workbench.operations.runs.trained import Trained, load_trained
@@ -247,15 +247,16 @@ def _left_out(file: FileReason[Message]) -> Message:
 
 def _read(project: Project, folder: Path, reporter: Reporter) -> list[ReadFile | FileReason[Message]]:
     """Read every file of the folder once, in order, as the folder was imported, if it was."""
-    files = list(scan(folder, FolderLayout.UNLABELLED, _NO_GROUPS))
+    listening = Listening(reporter, message(marked("Scanning {folder}"), folder=folder.name))
+    files = list(scan(folder, FolderLayout.UNLABELLED, _NO_GROUPS, listening.going_on))
     if not files:
         raise UserError(message(marked("There are no images in {folder}."), folder=str(folder)))
     readable = [file.path for file in files if isinstance(file, FoundFile)]
     read_one = partial(read_file, choice=choice_in_project(project, folder))
-    with closing(in_threads(read_one, readable)) as reading:
+    with closing(in_threads(read_one, readable, going_on=listening.going_on)) as reading:
         result: list[ReadFile | FileReason[Message]] = []
         for file in files:
             result.append(next(reading) if isinstance(file, FoundFile) else file)
             text = message(marked("{done} of {total} images read"), done=len(result), total=len(files))
-            reporter.report(len(result) / len(files), text)
+            listening.report(len(result) / len(files), text)
     return result

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from sqlalchemy import func, select
 
-from workbench.imaging.reading import in_threads, read_file
-from workbench.operations.progress import Reporter
+from workbench.imaging.reading import hash_file, in_threads
+from workbench.operations.progress import Listening, Reporter
 from workbench.operations.project.opening import open_to_read, stopped_by
 from workbench.operations.project.strays import strays_of
 from workbench.operations.tasks.shared_roles import warn_of_shared_roles
@@ -66,17 +66,30 @@ def check_project(path: Path, reporter: Reporter) -> CheckReport:
     with project:
         with stopped_by(reporter) as stopped:
             checked = check_open_project(project, going_on, stopped)
-        faults = [*checked.faults, *_weights_faults(project, reporter)]
-        changed, missing = _image_faults(project, reporter)
-        with project.read() as session:
-            counts = [
-                session.scalar(select(func.count()).select_from(kind)) or 0
-                for kind in (Task, Image, Run, Checkpoint, Label)
-            ]
-        # What reads whole tables cannot where pages are broken.
-        warnings = () if faults else warn_of_shared_roles(project)
-    damage = (*faults, *strays_of(path), *changed)
+        try:
+            return _with_what_it_holds(project, checked, reporter)
+        except DamagedProject:
+            # Whole tables are gone: what is known of the file is all that can be said.
+            return CheckReport((*checked.faults, *strays_of(path)), (), _tables(checked))
+
+
+def _with_what_it_holds(project: Project, checked: ProjectCheck, reporter: Reporter) -> CheckReport:
+    faults = [*checked.faults, *_weights_faults(project, reporter)]
+    changed, missing = _image_faults(project, reporter)
+    with project.read() as session:
+        counts = [
+            session.scalar(select(func.count()).select_from(kind)) or 0
+            for kind in (Task, Image, Run, Checkpoint, Label)
+        ]
+    # What reads whole tables cannot where pages are broken.
+    warnings = () if faults else _warnings(project, reporter)
+    damage = (*faults, *strays_of(project.path), *changed)
     return CheckReport(damage, missing, _tables(checked), *counts, warnings=warnings)
+
+
+def _warnings(project: Project, reporter: Reporter) -> tuple[Message, ...]:
+    listening = Listening(reporter, message(marked("Checking {path}"), path=project.path.name))
+    return warn_of_shared_roles(project, listening.going_on)
 
 
 def _tables(checked: ProjectCheck) -> tuple[CheckedTable, ...]:
@@ -117,12 +130,14 @@ def _image_faults(project: Project, reporter: Reporter) -> tuple[list[Message], 
         images = session.execute(query.order_by(Image.id)).all()
     changed: list[Message] = []
     missing: list[Path] = []
-    with closing(in_threads(read_file, [path for path, _ in images])) as reading:
-        for number, ((path, sha256), read) in enumerate(zip(images, reading, strict=True), 1):
-            if not read.sha256:
+    paths = [path for path, _ in images]
+    listening = Listening(reporter, message(marked("{done} of {total} images compared"), done=0, total=len(images)))
+    with closing(in_threads(hash_file, paths, going_on=listening.going_on)) as hashing:
+        for number, ((path, sha256), hashed) in enumerate(zip(images, hashing, strict=True), 1):
+            if hashed is None:
                 missing.append(path)
-            elif read.sha256 != sha256:
+            elif hashed != sha256:
                 changed.append(message(marked("{path} has changed since it was imported."), path=str(path)))
             text = message(marked("{done} of {total} images compared"), done=number, total=len(images))
-            reporter.report(number / len(images), text)
+            listening.report(number / len(images), text)
     return changed, tuple(missing)

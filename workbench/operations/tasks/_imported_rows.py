@@ -1,7 +1,7 @@
 """The rows of an import: tasks, classes and images, each added with the first readable image that needs it."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from workbench.operations.tasks.known_classes import known_classes, stored_layou
 from workbench.operations.tasks.split_classes import ClassNumber, RoleRequest, split_classes
 from workbench.operations.tasks.split_folder_roles import role_of_folders
 from workbench.operations.tasks.stored_choices import choice_for, choices_of_folders
+from workbench.store.interrupting import interruptible
 from workbench.store.models import Example, Image, ImageClass, ImageStatus, Label, Role, Task
 from workbench.store.project import Project
 
@@ -107,13 +108,16 @@ class ImportedRows:
                     refused.append(FileReason(image.file.path, CHANGED_SINCE_LABELLED))
         return refused
 
-    def duplicates(self) -> int:
-        """Count the images this import added whose content the project has more than once."""
+    def duplicates(self, going_on: Callable[[], None]) -> int:
+        """Count the images this import added whose content the project has more than once.
+
+        `going_on` is called again and again, and may raise to end it.
+        """
         twice = select(Image.sha256).group_by(Image.sha256).having(func.count() > 1)
         query = select(func.count()).where(
             Image.id > self._first_id, Image.status == ImageStatus.READY, Image.sha256.in_(twice)
         )
-        with self.project.read() as session:
+        with self.project.read() as session, interruptible(session, going_on):
             return session.scalar(query) or 0
 
     def _keep_choice(self, session: Session) -> None:

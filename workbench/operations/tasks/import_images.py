@@ -8,9 +8,9 @@ from pathlib import Path
 from workbench.errors import UserError
 from workbench.facts import Fact
 from workbench.facts.file_reason import FileReason
-from workbench.imaging.reading import in_threads, read_file
+from workbench.imaging.reading import ReadFile, in_threads, read_file
 from workbench.imaging.scan import FoundFile
-from workbench.operations.progress import Reporter
+from workbench.operations.progress import Listening, Reporter
 from workbench.operations.tasks._imported_rows import ImportedRows, ScannedImage
 from workbench.operations.tasks.doubtful_frames import DoubtfulFrames, warn_of_frames
 from workbench.operations.tasks.found_classes import find_classes, warn_of_look_alikes
@@ -38,15 +38,16 @@ def import_images(project: Project, source: Path, request: ImportRequest, report
     image, Cancelled when asked to stop.
     """
     _refuse_shares(request.roles)
-    reporter.report(None, message(marked("Scanning {folder}"), folder=source.name))
-    chosen = import_source(project, source, request)
+    reporter = Listening(reporter, message(marked("Scanning {folder}"), folder=source.name))
+    reporter.going_on()
+    chosen = import_source(project, source, request, reporter.going_on)
     found = find_classes(chosen.files(), chosen.layout, reporter)
     splits = described_splits(found, request.roles)
     by_folder = splits is not None and splits.give_roles
     relocation = relocate(project, found, chosen.files(), reporter)
     rows = ImportedRows(project, found, request.roles, roles_by_folder=by_folder, pages=request.pages)
     passed_over, frames, pages = _save_all(rows, chosen, found.files, reporter)
-    tasks, shared = describe_tasks(project, rows.task_ids), warn_of_shared_roles(project)
+    tasks, shared = describe_tasks(project, rows.task_ids), warn_of_shared_roles(project, reporter.going_on)
     about_files = (*warn_of_look_alikes(found), *words_of_pages(pages), *warn_of_frames(frames))
     about_folder = (*_words_of_source(chosen, splits), *words_of_relocation(relocation))
     return ImportReport(
@@ -54,7 +55,7 @@ def import_images(project: Project, source: Path, request: ImportRequest, report
         added=rows.added,
         known=rows.known,
         skipped=tuple(damaged_first(passed_over.files)),
-        duplicates=rows.duplicates(),
+        duplicates=rows.duplicates(reporter.going_on),
         tasks=tasks,
         warnings=(*about_folder, *shared, *about_files, *_warn_of_scarcity(project, tasks)),
         shared_roles=shared,
@@ -73,7 +74,7 @@ def _words_of_source(chosen: ImportSource, splits: SplitFolders | None) -> tuple
 
 
 def _save_all(
-    rows: ImportedRows, chosen: ImportSource, total: int, reporter: Reporter
+    rows: ImportedRows, chosen: ImportSource, total: int, reporter: Listening
 ) -> tuple[PassedOver, tuple[FileReason[Fact], ...], tuple[TakenPage, ...]]:
     """Read and save the files, batch by batch.
 
@@ -95,10 +96,14 @@ def _save_all(
 
 
 def _read(
-    rows: ImportedRows, fresh: list[FoundFile], reporter: Reporter, before: int, total: int
+    rows: ImportedRows, fresh: list[FoundFile], reporter: Listening, before: int, total: int
 ) -> list[ScannedImage]:
     scanned: list[ScannedImage] = []
-    with closing(in_threads(lambda file: read_file(file.path, rows.choice_for(file)), fresh)) as reading:
+
+    def read_one(file: FoundFile) -> ReadFile:
+        return read_file(file.path, rows.choice_for(file))
+
+    with closing(in_threads(read_one, fresh, going_on=reporter.going_on)) as reading:
         for file, read in zip(fresh, reading, strict=True):
             scanned.append(ScannedImage(file, read))
             if len(scanned) % 16 == 0:

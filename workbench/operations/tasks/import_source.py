@@ -26,20 +26,27 @@ class ImportSource:
     may_hold_individuals: bool = False  # Nobody said what the folders inside are.
 
 
-def import_source(project: Project, source: Path, request: ImportRequest) -> ImportSource:
-    """Return what a person wants imported. Raises UserError when the folder or the table cannot be read."""
+def import_source(project: Project, source: Path, request: ImportRequest, going_on: Callable[[], None]) -> ImportSource:
+    """Return what a person wants imported. Raises UserError when the folder or the table cannot be read.
+
+    `going_on` is called again and again while folders are gone through, now and later, and may raise to end it.
+    """
     is_table = is_table_file(source)
     table = source if is_table else request.labels
     if table is not None:
         folder = source.absolute().parent if is_table else source
-        labelled = find_labelled(folder, table, request.grouping)
+        labelled = find_labelled(folder, table, request.grouping, going_on)
         return ImportSource(folder, FolderLayout.CLASSES, lambda: iter(labelled.files), labelled.counts)
     given = request.layout or layout_before(project, source)
-    layout = given or detect_layout(source)
+    layout = given or detect_layout(source, going_on)
     if given is None and layout in (FolderLayout.TASKS, FolderLayout.SPLITS) and holds_tasks(project, source):
         given = layout = FolderLayout.TASKS
     unsaid = given is None and layout is FolderLayout.TASKS
-    return ImportSource(source, layout, lambda: scan(source, layout, request.grouping), may_hold_individuals=unsaid)
+
+    def files() -> Iterator[FoundFile | FileReason[Message]]:
+        return scan(source, layout, request.grouping, going_on)
+
+    return ImportSource(source, layout, files, may_hold_individuals=unsaid)
 
 
 def ask_of_individuals(tasks: Sequence[TaskFacts]) -> Message | None:

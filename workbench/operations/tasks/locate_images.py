@@ -11,7 +11,7 @@ from workbench.errors import UserError
 from workbench.imaging.grouping import Grouping
 from workbench.imaging.reading import ReadFile, in_threads, read_file
 from workbench.imaging.scan import FolderLayout, FoundFile, scan
-from workbench.operations.progress import Reporter
+from workbench.operations.progress import Listening, Reporter
 from workbench.operations.tasks.doubled_rows import Doubled, absorb
 from workbench.store.models import Image, ImageClass, ImageStatus, Task
 from workbench.store.project import Project
@@ -63,17 +63,15 @@ def locate_images(project: Project, old: Path, new: Path, reporter: Reporter) ->
 
 
 def _by_content(folder: Path, reporter: Reporter) -> dict[bytes, list[ReadFile]]:
-    files = [
-        file.path
-        for file in scan(folder, FolderLayout.UNLABELLED, Grouping.parse("none"))
-        if isinstance(file, FoundFile)
-    ]
+    listening = Listening(reporter, message(marked("Scanning {folder}"), folder=folder.name))
+    found = scan(folder, FolderLayout.UNLABELLED, Grouping.parse("none"), listening.going_on)
+    files = [file.path for file in found if isinstance(file, FoundFile)]
     by_content: dict[bytes, list[ReadFile]] = {}
-    with closing(in_threads(read_file, files)) as reading:
+    with closing(in_threads(read_file, files, going_on=listening.going_on)) as reading:
         for number, read in enumerate(reading, 1):
             by_content.setdefault(read.sha256, []).append(read)
             text = message(marked("{done} of {total} files compared"), done=number, total=len(files))
-            reporter.report(number / len(files), text)
+            listening.report(number / len(files), text)
     return by_content
 
 

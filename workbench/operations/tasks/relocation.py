@@ -14,9 +14,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workbench.facts.file_reason import FileReason
-from workbench.imaging.reading import content_hash, in_threads
+from workbench.imaging.reading import hash_file, in_threads
 from workbench.imaging.scan import FoundFile
-from workbench.operations.progress import Reporter
+from workbench.operations.progress import Listening, Reporter
 from workbench.operations.tasks.doubled_rows import Doubled, absorb
 from workbench.operations.tasks.found_classes import FoundClasses
 from workbench.operations.tasks.images import in_chunks
@@ -137,12 +137,14 @@ def _unknown_files(
         if isinstance(file, FoundFile) and file.path not in known and _size_of(file.path) in sizes
     ]
     by_content: dict[bytes, list[FoundFile]] = {}
-    with closing(in_threads(content_hash, [file.path for file in unknown])) as hashes:
+    listening = Listening(reporter, message(marked("{done} of {total} files compared"), done=0, total=len(unknown)))
+    with closing(in_threads(hash_file, [file.path for file in unknown], going_on=listening.going_on)) as hashes:
         for number, (file, sha256) in enumerate(zip(unknown, hashes, strict=True), 1):
-            by_content.setdefault(sha256, []).append(file)
+            if sha256 is not None:
+                by_content.setdefault(sha256, []).append(file)
             if number % 16 == 0:
                 text = message(marked("{done} of {total} files compared"), done=number, total=len(unknown))
-                reporter.report(number / len(unknown), text)
+                listening.report(number / len(unknown), text)
     return by_content
 
 

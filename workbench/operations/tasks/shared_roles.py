@@ -1,7 +1,7 @@
 """Classes of different roles that may be one class: they share content, a name or a folder."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, aliased
 from workbench.facts import Fact, fact
 from workbench.imaging.split_folders import split_of
 from workbench.operations.tasks.found_classes import name_key
+from workbench.store.interrupting import interruptible
 from workbench.store.models import Image, ImageClass, Role, Task
 from workbench.store.project import Project
 
@@ -24,9 +25,12 @@ class _Row:
     folder: Path
 
 
-def warn_of_shared_roles(project: Project) -> tuple[Fact, ...]:
-    """Warn when classes of different roles share content, a name or a folder: a test would see what was trained on."""
-    with project.read() as session:
+def warn_of_shared_roles(project: Project, going_on: Callable[[], None] = lambda: None) -> tuple[Fact, ...]:
+    """Warn when classes of different roles share content, a name or a folder: a test would see what was trained on.
+
+    `going_on` is called again and again, and may raise to end it.
+    """
+    with project.read() as session, interruptible(session, going_on):
         shared = _shared_contents(session)
         query = select(ImageClass.task_id, Task.folder, ImageClass.name, ImageClass.role, ImageClass.folder)
         rows = [_Row(*row) for row in session.execute(query.join(Task).order_by(ImageClass.id))]

@@ -3,7 +3,7 @@
 import os
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePath, PurePosixPath
 
@@ -37,14 +37,15 @@ class LabelledFiles:
     counts: TableCounts
 
 
-def find_labelled(folder: Path, table: Path, grouping: Grouping) -> LabelledFiles:
+def find_labelled(folder: Path, table: Path, grouping: Grouping, going_on: Callable[[], None]) -> LabelledFiles:
     """Match the rows of a table with the files of a folder.
 
     Paths in the table are relative to the folder or to the table, or absolute, or of another computer: then it is the
-    end of the path that counts, where it is that of one file only. Raises UserError.
+    end of the path that counts, where it is that of one file only. `going_on` is called after every few files, and may
+    raise to end it. Raises UserError.
     """
     entries = read_class_table(table)
-    scanned = list(scan(folder, FolderLayout.UNLABELLED, grouping))
+    scanned = list(scan(folder, FolderLayout.UNLABELLED, grouping, going_on))
     files = [file for file in scanned if isinstance(file, FoundFile) and file.path != table.absolute()]
     passed_over = [file for file in scanned if isinstance(file, FileReason)]
     index, classes = _Index(folder.absolute(), [file.path for file in files]), defaultdict[Path, set[TableEntry]](set)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import suppress
 from io import BytesIO
+from math import ceil
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 import numpy as np
@@ -11,16 +12,19 @@ from PIL import ExifTags, Image, UnidentifiedImageError
 
 from workbench.facts import Fact, fact
 from workbench.imaging.deferred import tifffile
+from workbench.imaging.formats.tiff_stack import Stack, composed, page_at, refuse_missing, stack_of
+from workbench.imaging.formats.tiff_strips import read_page
+from workbench.imaging.memory_budget import DECODING
+from workbench.imaging.opened_image import OpenedImage
 from workbench.imaging.page_choice import AS_IT_IS, PageChoice
 from workbench.imaging.sample_values import Samples, eight_bit, is_uniform
-from workbench.imaging.tiff_stack import Stack, composed, page_at, refuse_missing, stack_of
-from workbench.imaging.tiff_strips import read_page
+from workbench.imaging.shrinking import shrunk, step_of
 from workbench.imaging.unreadable import LARGEST_IMAGE, PILLOW_FAILURES, Unreadable, refuse_too_many_pixels
 
 if TYPE_CHECKING:
     from tifffile import TiffPage
 
-_LARGEST_PAGE = 16 * LARGEST_IMAGE  # bytes, as its samples lie in memory
+_LARGEST_PAGE = 8 * LARGEST_IMAGE  # bytes of all its samples
 _MOST_PAGES = 10_000
 _GDAL_NODATA = 42113
 _ORIENTATION = 274
@@ -39,7 +43,7 @@ _RIGHT_WITH_ALPHA = {(1, 2), (2, 4), (3, 2)}
 _PAGE = "page of the file"
 
 
-def open_tiff(data: bytes, choice: PageChoice = AS_IT_IS) -> Image.Image:
+def open_tiff(data: bytes, choice: PageChoice = AS_IT_IS) -> OpenedImage:
     """Return the picture of a TIFF: its first page that is not blank, the first where all are; or what was chosen.
 
     8-bit pixels, or such as Pillow reads right. Raises Unreadable, and what the libraries raise.
@@ -52,9 +56,9 @@ def open_tiff(data: bytes, choice: PageChoice = AS_IT_IS) -> Image.Image:
             return _first_with_content(data, file)
     except tifffile.TiffFileError as error:
         image = Image.open(BytesIO(data), formats=("TIFF",))
-        refuse_too_many_pixels(image.width, image.height)
+        refuse_too_many_pixels(image.width, image.height, len(data))
         if image.mode in ("1", "L", "LA", "P", "PA", "RGB", "RGBA", "CMYK", "LAB", "YCbCr"):
-            return image
+            return OpenedImage(image, image.width, image.height)
         raise Unreadable(fact("image.damaged")) from error
 
 
@@ -68,7 +72,7 @@ def tiff_contents(file: BinaryIO, opened: Image.Image | None) -> tuple[int, int,
         return 1, 1, 1  # The picture itself is sound.
 
 
-def _chosen(data: bytes, file: "tifffile.TiffFile", stack: Stack, choice: PageChoice) -> Image.Image:
+def _chosen(data: bytes, file: "tifffile.TiffFile", stack: Stack, choice: PageChoice) -> OpenedImage:
     refuse_missing(stack, choice)
     channels = choice.channels if stack.channels > 1 else None
     planes = range(stack.planes)
@@ -79,19 +83,20 @@ def _chosen(data: bytes, file: "tifffile.TiffFile", stack: Stack, choice: PageCh
     def read(number: int, page: "TiffPage") -> NDArray[np.number]:
         return _shown_samples(data, number, page, stack.samples)
 
-    first: Image.Image | None = None
+    first: OpenedImage | None = None
     for some in one_by_one:
         if channels is None and len(some) == 1 and stack.pages.shape[1] == 1:
             number = int(stack.pages[some[0], 0])
-            image, blank = _picture(data, number, page_at(file, number))
+            opened, blank = _picture(data, number, page_at(file, number))
         else:
             image, blank = composed(file, stack, some, channels, read)
             image.format = "TIFF"
             _turn(image, page_at(file, 0))
-        image.info[_PAGE] = int(stack.pages[some[0], 0])
+            opened = _of_page(image, page_at(file, int(stack.pages[some[0], 0])))
+        opened.image.info[_PAGE] = int(stack.pages[some[0], 0])
         if not blank:
-            return image
-        first = first or image
+            return opened
+        first = first or opened
     if first is None:
         raise Unreadable(fact("image.damaged"))
     return first
@@ -101,17 +106,16 @@ def _shown_samples(data: bytes, number: int, page: "TiffPage", channels: int) ->
     """Return the samples of a page (height, width, sample) without its opacity."""
     if not _has_plain_size(page) or 0 in page.shaped:
         raise Unreadable(fact("image.damaged"))
-    refuse_too_many_pixels(page.imagewidth, page.imagelength)
+    refuse_too_many_pixels(page.imagewidth, page.imagelength, len(data))
     if channels == 1 and _is_right_in_pillow(page):
-        image, _ = _picture(data, number, page)
-        pixels = np.asarray(image.convert("L" if image.mode in ("1", "L", "LA") else "RGB"))
-        return pixels.reshape(image.height, image.width, -1)
-    if page.nbytes > _LARGEST_PAGE:
-        refuse_too_many_pixels(page.size, 1)
+        image = _picture(data, number, page)[0].image
+        small = shrunk(image).convert("L" if image.mode in ("1", "L", "LA") else "RGB")
+        return np.asarray(small).reshape(small.height, small.width, -1)
+    _refuse_large(page)
     if page.dtype is None or page.photometric not in (_WHITE_IS_ZERO, 1, _RGB):
         raise Unreadable(_not_read(page))
     try:
-        values = read_page(data, page)
+        values = read_page(data, page, step_of(page.imagewidth, page.imagelength))
     except NotImplementedError as error:
         raise Unreadable(_not_read(page)) from error
     layers = np.concatenate(list(values), axis=-1) if len(values) > 1 else values[0]
@@ -119,24 +123,36 @@ def _shown_samples(data: bytes, number: int, page: "TiffPage", channels: int) ->
     return layers[0][..., :shown]
 
 
+def _refuse_large(page: "TiffPage") -> None:
+    if page.nbytes > _LARGEST_PAGE:
+        limit = _LARGEST_PAGE // 2**20
+        raise Unreadable(fact("image.page_too_large", megabytes=ceil(page.nbytes / 2**20), limit=limit))
+
+
+def _of_page(image: Image.Image, page: "TiffPage") -> OpenedImage:
+    """Return the picture of a page, which may have been made smaller, or turned."""
+    whole = step_of(page.imagewidth, page.imagelength) == 1
+    return OpenedImage(image, *(image.size if whole else (page.imagewidth, page.imagelength)))
+
+
 def _turn(image: Image.Image, page: "TiffPage") -> None:
     orientation = page.tags.valueof(_ORIENTATION)
     image.getexif()[ExifTags.Base.Orientation] = orientation if isinstance(orientation, int) else 1
 
 
-def _first_with_content(data: bytes, file: "tifffile.TiffFile") -> Image.Image:
-    first: Image.Image | None = None
+def _first_with_content(data: bytes, file: "tifffile.TiffFile") -> OpenedImage:
+    first: OpenedImage | None = None
     for number, page in _pages(file):
         try:
-            image, blank = _picture(data, number, page)
+            opened, blank = _picture(data, number, page)
         except (*PILLOW_FAILURES, Unreadable):
             if first is None:
                 raise
             break  # What comes after a blank page cannot be read: the page is all there is.
-        image.info[_PAGE] = number
+        opened.image.info[_PAGE] = number
         if not blank:
-            return image
-        first = first or image
+            return opened
+        first = first or opened
     if first is None:
         raise Unreadable(fact("image.damaged"))
     return first
@@ -169,9 +185,9 @@ def _has_plain_size(page: "TiffPage") -> bool:
     )
 
 
-def _picture(data: bytes, number: int, page: "TiffPage") -> tuple[Image.Image, bool]:
+def _picture(data: bytes, number: int, page: "TiffPage") -> tuple[OpenedImage, bool]:
     """Return the picture of a page and whether it is blank."""
-    refuse_too_many_pixels(page.imagewidth, page.imagelength)
+    refuse_too_many_pixels(page.imagewidth, page.imagelength, len(data))
     if number == 0 and page.subfiletype & _REDUCED and _SUB_IFDS in page.tags:
         # What stands first is a thumbnail; the measurements are elsewhere.
         raise Unreadable(fact("image.foreign_format", format="camera raw (DNG, NEF, ARW)"))
@@ -179,22 +195,22 @@ def _picture(data: bytes, number: int, page: "TiffPage") -> tuple[Image.Image, b
         with suppress(UnidentifiedImageError):
             image = Image.open(BytesIO(data), formats=("TIFF",))
             image.seek(number)
-            image.load()
-            return image, _is_even(image)
-    if page.nbytes > _LARGEST_PAGE:
-        refuse_too_many_pixels(page.size, 1)
+            DECODING.take(4 * image.width * image.height)
+            image.load()  # This may turn it.
+            return OpenedImage(image, image.width, image.height), _is_even(image)
+    _refuse_large(page)
     if 0 in page.shaped:
         raise Unreadable(fact("image.damaged"))
     if page.dtype is None or page.photometric not in _READ_AS_THEY_ARE:
         raise Unreadable(_not_read(page))
     try:
-        values = read_page(data, page)
+        values = read_page(data, page, step_of(page.imagewidth, page.imagelength))
     except NotImplementedError as error:
         raise Unreadable(_not_read(page)) from error
     image, blank = _pixels(page, values)
     _turn(image, page)
     image.format = "TIFF"
-    return image, blank
+    return OpenedImage(image, page.imagewidth, page.imagelength), blank
 
 
 def _is_even(image: Image.Image) -> bool:

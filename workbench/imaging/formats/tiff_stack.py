@@ -13,7 +13,13 @@ from workbench.facts import fact
 from workbench.imaging.deferred import tifffile
 from workbench.imaging.page_choice import PageChoice
 from workbench.imaging.sample_values import Samples, eight_bit, is_uniform
-from workbench.imaging.unreadable import LARGEST_IMAGE, PILLOW_FAILURES, Unreadable, refuse_too_many_pixels
+from workbench.imaging.unreadable import (
+    LARGEST_IMAGE,
+    PILLOW_FAILURES,
+    Unreadable,
+    refuse_above_limit,
+    refuse_too_many_pixels,
+)
 
 if TYPE_CHECKING:
     from tifffile import TiffFile, TiffPage
@@ -90,9 +96,9 @@ def composed(
     Of several planes it is the brightest of each pixel. Raises Unreadable where they do not lie over each other.
     """
     page = page_at(file, int(stack.pages[planes[0], 0]))
-    refuse_too_many_pixels(page.imagewidth, page.imagelength)
+    refuse_too_many_pixels(page.imagewidth, page.imagelength, file.filehandle.size)
     if page.size * len(planes) * stack.pages.shape[1] > _MOST_PIXELS:
-        refuse_too_many_pixels(page.size * len(planes), stack.pages.shape[1])
+        refuse_above_limit(page.size * len(planes) * stack.pages.shape[1])
     is_negative = page.photometric == _WHITE_IS_ZERO
     layers = _layers(file, stack, planes, is_negative=is_negative, read=read)
     if channels is None:

@@ -2,6 +2,7 @@
 
 import struct
 import zlib
+from collections.abc import Iterator
 from io import BytesIO
 from math import prod
 from typing import TYPE_CHECKING, Any
@@ -9,6 +10,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
+
+from workbench.imaging.formats.expanding import Expanding, pieces
+from workbench.imaging.memory_budget import DECODING
 
 if TYPE_CHECKING:
     from tifffile import TiffPage
@@ -19,13 +23,15 @@ _EXPANDED_BY_PILLOW = (_LZW, _PACKBITS, 50000, 34925)  # the last two: Zstandard
 _DIFFERENCES, _FLOATING_DIFFERENCES = 2, 3
 _PREDICTORS = (1, _DIFFERENCES, _FLOATING_DIFFERENCES)
 _LOWEST_BIT_FIRST = 2
+_BLOCK = 2**24  # bytes that are expanded at once
 _REVERSED = bytes(int(f"{byte:08b}"[::-1], 2) for byte in range(256))
 
 
-def read_page(data: bytes, page: "TiffPage") -> NDArray[Any]:  # (plane, depth, height, width, sample)
-    """Return all samples of a page. Raises NotImplementedError for kinds of pixels and compressions that are not read.
+def read_page(data: bytes, page: "TiffPage", step: int) -> NDArray[Any]:  # (plane, depth, height, width, sample)
+    """Return the samples of every `step` rows and columns of a page.
 
-    Raises EOFError where the file ends before its pixels.
+    Raises NotImplementedError for kinds of pixels and compressions that are not read, EOFError where the file ends
+    before its pixels.
     """
     compression = int(page.compression)
     if compression not in (_NONE, *_DEFLATE, *_EXPANDED_BY_PILLOW) or page.predictor not in _PREDICTORS:
@@ -33,24 +39,56 @@ def read_page(data: bytes, page: "TiffPage") -> NDArray[Any]:  # (plane, depth, 
     segments = list(zip(page.dataoffsets, page.databytecounts, strict=False))
     if len(segments) < prod(page.chunked):
         raise EOFError
-    pixels = np.zeros(page.shaped, page.dtype)
+    planes, deep, height, width, samples = page.shaped
+    shaped = planes, deep, -(-height // step), -(-width // step), samples
+    # What is expanded at once: a strip, though some files have only one.
+    sample = np.dtype(page.dtype).itemsize
+    strip = prod(_segment_shape(page, 0)) * sample if compression in _EXPANDED_BY_PILLOW else _BLOCK
+    DECODING.take(prod(shaped) * sample * 3 + 3 * strip)
+    pixels = np.zeros(shaped, page.dtype)
     for index, (offset, length) in enumerate(segments[: prod(page.chunked)]):
         if length == 0:
             continue  # A sparse file leaves out what is empty.
         shape = _segment_shape(page, index)
-        size = _row_bytes(page, shape) * shape[0] * shape[1]
         # Some writers give a wrong length for what is not compressed.
-        end = offset + (size if compression == _NONE else length)
-        if end > len(data):
+        size = _row_bytes(page, shape) * shape[0] * shape[1] if compression == _NONE else length
+        if offset + size > len(data):
             raise EOFError
-        raw = data[offset:end]
-        if page.fillorder == _LOWEST_BIT_FIRST:
-            raw = raw.translate(_REVERSED)
-        segment = _samples(_expanded(raw, compression, _row_bytes(page, shape), size), page, shape)
         plane, depth, top, left = _place(page, index)
-        part = pixels[plane, depth : depth + shape[0], top : top + shape[1], left : left + shape[2]]
-        part[...] = segment[: part.shape[0], : part.shape[1], : part.shape[2]]
+        for first, segment in _blocks(memoryview(data)[offset : offset + size], page, shape):
+            _put(pixels[plane], segment, (depth, top + first, left), (height, width), step)
     return pixels
+
+
+def _put(
+    pixels: NDArray[Any], block: NDArray[Any], place: tuple[int, int, int], size: tuple[int, int], step: int
+) -> None:
+    """Put every `step` rows and columns of a block (depth, row, column, sample) where they belong in their plane."""
+    depth, top, left = place
+    block = block[: len(pixels) - depth, : size[0] - top, : size[1] - left][
+        :, -top % step :: step, -left % step :: step
+    ]
+    _, rows, columns, _ = block.shape
+    down, across = -(-top // step), -(-left // step)
+    pixels[depth : depth + len(block), down : down + rows, across : across + columns] = block
+
+
+def _blocks(
+    packed: memoryview, page: "TiffPage", shape: tuple[int, int, int, int]
+) -> Iterator[tuple[int, NDArray[Any]]]:
+    """Yield the samples of a strip or tile in blocks of rows, each with the number of its first row."""
+    compression, row = int(page.compression), _row_bytes(page, shape)
+    if page.fillorder == _LOWEST_BIT_FIRST:
+        packed = memoryview(bytes(packed).translate(_REVERSED))
+    if shape[0] > 1 or compression in _EXPANDED_BY_PILLOW:
+        raw = _expanded(bytes(packed), compression, row, row * shape[0] * shape[1])
+        yield 0, _samples(raw, page, shape)
+        return
+    rows = max(1, _BLOCK // max(1, row))
+    expanding = Expanding(iter([packed])) if compression == _NONE else Expanding(pieces(packed), zlib.decompressobj())
+    for first in range(0, shape[1], rows):
+        count = min(rows, shape[1] - first)
+        yield first, _samples(expanding.read(count * row), page, (1, count, *shape[2:]))
 
 
 def _segment_shape(page: "TiffPage", index: int) -> tuple[int, int, int, int]:
