@@ -154,8 +154,9 @@ def kill_an_export(place: Place) -> str:
     output = place.folder / "labels"
     killed_at(step, _export(path, kind, output), place.folder.parent)
     hold(that=not output.exists() or _content(output) == whole, otherwise="the export is only half there")
-    lock = path.with_name(f"{path.name}.lock")  # Whoever opens the project next takes it.
-    strays = sorted(file.name for file in place.folder.iterdir() if file not in (path, output, lock))
+    # Whoever opens the project next takes the lock, and what SQLite left.
+    own = [path.with_name(path.name + suffix) for suffix in ("", ".lock", "-wal", "-shm")]
+    strays = sorted(file.name for file in place.folder.iterdir() if file not in (*own, output))
     found = [fault for fault in checked(path)["damage"] if any(stray in fault for stray in strays)]
     hold(that=len(found) == len(strays), otherwise=f"check does not say whose {strays} are")
     if not output.exists():
