@@ -127,10 +127,7 @@ class MainWindow(QMainWindow):
         self.jobs.start(tr("Loading"), loading.load_storage, owner=self, done=ready, lane=LOADING)
 
     def _begin(self, busy: str, work: Callable[[Report], "Project"], *, damaged: Path | None = None) -> None:
-        """Show that it is being opened, and open it when everything needed is loaded.
-
-        `damaged` is the project to be opened, for which something may be offered where that fails.
-        """
+        """Open it when all needed is loaded; for a `damaged` project, something may be offered where that fails."""
         self.start.set_busy(busy)
         self._start_banners.clear_complaint()
 
@@ -154,6 +151,9 @@ class MainWindow(QMainWindow):
     def _open_with_changes(self, path: Path) -> None:
         self._begin(tr("Opening {name}…", name=path.stem), partial(loading.open_with_changes, path), damaged=path)
 
+    def _copy_when_stopped(self, path: Path, output: Path) -> None:
+        self._when_stopped(partial(self._open_copy, path, output))
+
     def _open_copy(self, path: Path, output: Path) -> None:
         self._show_start_again()
         self._begin(tr("Copying {name}…", name=path.stem), lambda report: loading.open_copy(path, output, report))
@@ -173,7 +173,7 @@ class MainWindow(QMainWindow):
     def _take_in(self, workspace: "Workspace") -> None:
         workspace.settings_requested.connect(self.show_settings)
         workspace.start_requested.connect(self.close_project)
-        workspace.copy_requested.connect(lambda path, copy: self._when_stopped(partial(self._open_copy, path, copy)))
+        workspace.copy_requested.connect(self._copy_when_stopped)
         self._stack.addWidget(workspace)
         self._stack.setCurrentWidget(workspace)
         workspace.page.setFocus()
