@@ -98,8 +98,10 @@ def test_a_killed_import_loses_nothing_it_had_acknowledged(project: Path, tmp_pa
     folder = make_classes(tmp_path / "many", classes=60, images=40)
     draw = random.Random(1)
     least = 0
-    for _ in range(KILLS):
-        seen = Child(project, "import", folder).killed_after(draw.randint(2, 60))
+    for kill in range(KILLS):
+        # Between two that are saved, and right after one.
+        moment = (draw.randint(2, 60), "") if kill % 2 else (draw.randint(1, 3), "saved")
+        seen = Child(project, "import", folder).killed_after(*moment)
         saved = [eval(line.removesuffix("saved")) for line in seen if line.endswith("saved")]  # noqa: S307 - our own words
         acknowledged = max((event["done"] for event in saved), default=0)
         least = max(least, acknowledged)
