@@ -393,6 +393,7 @@ def test_whoever_is_at_another_page_is_informed_and_not_taken_away(
     context.notifier.requested.connect(pytest.fail)
     with qtbot.waitSignal(context.queue.completed, timeout=PATIENCE):
         context.queue.start((SHORT,))
+    context.notifier.requested.disconnect(pytest.fail)
     assert "Check" in said[-1]
 
 
