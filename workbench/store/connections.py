@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy.orm import Session
 
 from workbench.store.columns import read_json
 from workbench.store.row_digests import keep_digests
@@ -71,6 +72,15 @@ def leaving_no_index(path: Path) -> Generator[None]:
             # In a folder that cannot be written none was made either.
             with suppress(OSError):
                 index_of(path).unlink(missing_ok=True)
+
+
+def plain_connection(source: Session | Connection) -> sqlite3.Connection:
+    """Return the connection of sqlite3 that SQLAlchemy works with."""
+    connection = source.connection() if isinstance(source, Session) else source
+    plain = connection.connection.driver_connection
+    if not isinstance(plain, sqlite3.Connection):
+        raise TypeError("a project is read and written through sqlite3")
+    return plain
 
 
 def connect(address: str, pragmas: Sequence[str] = (), *, patience: float = _PATIENCE) -> sqlite3.Connection:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.errors import UserError
-from workbench.store.connections import at_rest, connect, leaving_no_index
+from workbench.store.connections import at_rest, connect, leaving_no_index, plain_connection
 from workbench.store.failures import in_words
 from workbench.store.file_identity import (
     SCHEMA,
@@ -123,9 +123,7 @@ def project_faults(project: "Project", stopped: Callable[[], bool] | None = None
     Raises Interrupted once `stopped`.
     """
     with project.read() as session:
-        connection = session.connection().connection.driver_connection
-        if not isinstance(connection, sqlite3.Connection):
-            raise TypeError("a project is read through sqlite3")
+        connection = plain_connection(session)
         with stoppable(connection, stopped):
             try:
                 return _project_faults(connection, project.path)

@@ -6,15 +6,15 @@ from contextlib import contextmanager
 
 from sqlalchemy.orm import Session
 
+from workbench.store.connections import plain_connection
+
 _STEPS = 20_000  # of SQLite's own machine: some thousandths of a second
 
 
 @contextmanager
 def interruptible(source: Session | sqlite3.Connection, going_on: Callable[[], None]) -> Generator[None]:
     """Call `going_on` again and again while statements run inside; what it raises ends them and comes out."""
-    connection = source if isinstance(source, sqlite3.Connection) else source.connection().connection.driver_connection
-    if not isinstance(connection, sqlite3.Connection):
-        raise TypeError("a project is read through sqlite3")
+    connection = source if isinstance(source, sqlite3.Connection) else plain_connection(source)
     raised: list[BaseException] = []
 
     def handler() -> bool:

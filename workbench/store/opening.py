@@ -1,7 +1,6 @@
 """Preparing a file before it is opened as a project: created, or examined and migrated."""
 
 import os
-import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -11,7 +10,7 @@ from sqlalchemy import StaticPool, create_engine
 from workbench.errors import UserError
 from workbench.store.access import Access, gain_access
 from workbench.store.backups import newest_backup, write_backup
-from workbench.store.connections import connect, for_writing, log_of, migrator
+from workbench.store.connections import connect, for_writing, log_of, migrator, plain_connection
 from workbench.store.durable import publish
 from workbench.store.failures import in_words
 from workbench.store.file_identity import (
@@ -118,10 +117,7 @@ def _migrate_file(access: Access, backups: Path) -> None:
     try:
         with in_words(access.path), engine.begin() as connection:
             migrate(connection)
-            made = connection.connection.driver_connection
-            if not isinstance(made, sqlite3.Connection):
-                raise TypeError("a project is migrated through sqlite3")
-            refuse_other_schema(made, access.path)
+            refuse_other_schema(plain_connection(connection), access.path)
     except NOT_MIGRATED as error:
         # What an older version never stored: the file was damaged, or made to do harm.
         text = marked("{path} is damaged: what it holds cannot be brought up to date ({reason}).")

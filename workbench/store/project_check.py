@@ -1,11 +1,11 @@
 """Everything that is wrong with a project, and how much of it is whole."""
 
-import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workbench.store.connections import plain_connection
 from workbench.store.digest_check import TableState, check_digests
 from workbench.store.digest_faults import digest_faults
 from workbench.store.file_identity import header_damage, read_header
@@ -35,9 +35,7 @@ def check_open_project(
     """
     faults = project_faults(project, stopped)
     with project.read() as session:
-        connection = session.connection().connection.driver_connection
-        if not isinstance(connection, sqlite3.Connection):
-            raise TypeError("a project is read through sqlite3")
+        connection = plain_connection(session)
         with text_as_it_is(connection):
             report = check_digests(Salvage(connection), going_on)
     return ProjectCheck((*faults, *digest_faults(report)), report.tables)

@@ -4,12 +4,12 @@ To change the schema: change `models.py`, add a file to `versions/` and raise `S
 `file_identity.py` by one. The digests of all rows are computed anew afterwards.
 """
 
-import sqlite3
 from pathlib import Path
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
+from workbench.store.connections import plain_connection
 from workbench.store.file_identity import SCHEMA
 from workbench.store.row_digests import SCHEMA_OF_DIGESTS, rewrite_digests
 
@@ -33,9 +33,6 @@ def migrate(connection: Connection, scripts: Path = SCRIPTS, schema: int = SCHEM
         upgrade(config, "head" if schema >= SCHEMA else f"{schema:04d}")
     except CommandError as error:
         raise ValueError(str(error)) from error
-    database = connection.connection.driver_connection
-    if not isinstance(database, sqlite3.Connection):
-        raise TypeError("a project is migrated through sqlite3")
     if schema >= SCHEMA_OF_DIGESTS:
-        rewrite_digests(database)
+        rewrite_digests(plain_connection(connection))
     connection.exec_driver_sql(f"PRAGMA user_version = {schema:d}")
