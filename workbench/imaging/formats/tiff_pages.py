@@ -1,6 +1,6 @@
 """TIFF files: which page is the picture, and its pixels, whatever their type, order and arrangement."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from io import BytesIO
 from math import ceil
@@ -53,7 +53,7 @@ def open_tiff(data: bytes, choice: PageChoice = AS_IT_IS) -> OpenedImage:
             stack = stack_of(file) if choice else None
             if stack is not None and stack.applies(choice):
                 return _chosen(data, file, stack, choice)
-            return _first_with_content(data, file)
+            return _first_not_blank(_readable_pictures(data, file))
     except tifffile.TiffFileError as error:
         image = Image.open(BytesIO(data), formats=("TIFF",))
         refuse_too_many_pixels(image.width, image.height, len(data))
@@ -83,17 +83,26 @@ def _chosen(data: bytes, file: "tifffile.TiffFile", stack: Stack, choice: PageCh
     def read(number: int, page: "TiffPage") -> NDArray[np.number]:
         return _shown_samples(data, number, page, stack.samples)
 
+    def pictures() -> Iterator[tuple[OpenedImage, bool]]:
+        for some in one_by_one:
+            if channels is None and len(some) == 1 and stack.pages.shape[1] == 1:
+                number = int(stack.pages[some[0], 0])
+                opened, blank = _picture(data, number, page_at(file, number))
+            else:
+                image, blank = composed(file, stack, some, channels, read)
+                image.format = "TIFF"
+                _turn(image, page_at(file, 0))
+                opened = _of_page(image, page_at(file, int(stack.pages[some[0], 0])))
+            opened.image.info[_PAGE] = int(stack.pages[some[0], 0])
+            yield opened, blank
+
+    return _first_not_blank(pictures())
+
+
+def _first_not_blank(pictures: Iterable[tuple[OpenedImage, bool]]) -> OpenedImage:
+    """Return the first picture of those that are not blank; where all are, the first."""
     first: OpenedImage | None = None
-    for some in one_by_one:
-        if channels is None and len(some) == 1 and stack.pages.shape[1] == 1:
-            number = int(stack.pages[some[0], 0])
-            opened, blank = _picture(data, number, page_at(file, number))
-        else:
-            image, blank = composed(file, stack, some, channels, read)
-            image.format = "TIFF"
-            _turn(image, page_at(file, 0))
-            opened = _of_page(image, page_at(file, int(stack.pages[some[0], 0])))
-        opened.image.info[_PAGE] = int(stack.pages[some[0], 0])
+    for opened, blank in pictures:
         if not blank:
             return opened
         first = first or opened
@@ -140,22 +149,19 @@ def _turn(image: Image.Image, page: "TiffPage") -> None:
     image.getexif()[ExifTags.Base.Orientation] = orientation if isinstance(orientation, int) else 1
 
 
-def _first_with_content(data: bytes, file: "tifffile.TiffFile") -> OpenedImage:
-    first: OpenedImage | None = None
+def _readable_pictures(data: bytes, file: "tifffile.TiffFile") -> Iterator[tuple[OpenedImage, bool]]:
+    """Yield the picture of each page, and whether it is blank. Raises what makes the first page unreadable."""
+    is_first = True
     for number, page in _pages(file):
         try:
             opened, blank = _picture(data, number, page)
         except (*PILLOW_FAILURES, Unreadable):
-            if first is None:
+            if is_first:
                 raise
-            break  # What comes after a blank page cannot be read: the page is all there is.
+            return  # What comes after a blank page cannot be read: the page is all there is.
+        is_first = False
         opened.image.info[_PAGE] = number
-        if not blank:
-            return opened
-        first = first or opened
-    if first is None:
-        raise Unreadable(fact("image.damaged"))
-    return first
+        yield opened, blank
 
 
 def _pages(file: "tifffile.TiffFile") -> Iterator[tuple[int, "TiffPage"]]:
