@@ -29,6 +29,12 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 OF_THE_PROJECT = ("History.reversing(PyObject,bool)", "History.written(PyObject)")
 
 
+@pytest.fixture(autouse=True)
+def application(qapp: QApplication) -> QApplication:
+    """Also a test without widgets needs one: without an application Qt takes no translator."""
+    return qapp
+
+
 @pytest.fixture
 def settings() -> Settings:
     return Settings()
