@@ -20,6 +20,7 @@ from workbench.facts.fit import Fit
 from workbench.imaging.frame_quality import LONGEST, UNSEEN, FrameQuality, copy_size, frame_quality
 from workbench.imaging.memory_budget import DECODING
 from workbench.imaging.opening import format_of, load, opened, pages_of, refuse_what_is_refused_smaller
+from workbench.imaging.opened_image import OpenedImage
 from workbench.imaging.page_choice import AS_IT_IS, PageChoice
 from workbench.imaging.paper import on_paper
 from workbench.imaging.sample_values import Samples, eight_bit
@@ -62,8 +63,7 @@ def inspect(data: bytes, choice: PageChoice = AS_IT_IS) -> ImageProperties:
 
     Raises Unreadable.
     """
-    with _failures_in_words(data):
-        file = opened(data, choice)
+    with _opened(data, choice) as file:
         image, width, height = file.image, file.width, file.height
         pages = pages_of(data, image)
         image.draft(None, (2 * LONGEST, 2 * LONGEST))
@@ -85,8 +85,8 @@ def decode(
     It is stretched to the square, or keeps its proportions: padded with the median colour of its own border, or cropped
     to the square in its middle. Raises Unreadable.
     """
-    with _failures_in_words(data):
-        image = _upright(opened(data, choice).image, data, "L" if channels == 1 else "RGB", (size, size), fit)
+    with _opened(data, choice) as file:
+        image = _upright(file.image, data, "L" if channels == 1 else "RGB", (size, size), fit)
         pixels = np.asarray(image).reshape(size, size, channels)
         return pixels.transpose(2, 0, 1).copy()
 
@@ -98,8 +98,7 @@ def decode_full(
 
     Raises Unreadable.
     """
-    with _failures_in_words(data):
-        file = opened(data, choice)
+    with _opened(data, choice) as file:
         most = max(file.width, file.height) / step_of(file.width, file.height)
         share = min(most if longest is None else longest, most) / max(file.width, file.height)
         size = max(1, round(file.width * share)), max(1, round(file.height * share))
@@ -107,10 +106,16 @@ def decode_full(
 
 
 @contextmanager
-def _failures_in_words(data: bytes) -> Generator[None]:
+def _opened(data: bytes, choice: PageChoice) -> Generator[OpenedImage]:
+    """Open an image for as long as it is needed; all that fails meanwhile is said in words."""
     try:
         with suppress_warnings(), DECODING.turn():
-            yield
+            file = opened(data, choice)
+            try:
+                yield file
+            finally:
+                # Images and their metadata refer to each other: pixels and file would lie in memory for long after.
+                file.image.close()
     except PILLOW_FAILURES as error:
         raise Unreadable(_reason(error, data)) from error
 
@@ -135,7 +140,7 @@ def _upright(
     image.draft(None, (2 * size[0], 2 * size[1]))
     load(image, data)
     turn = _turn_of(image)
-    image = _FITTED[fit](_eight_bit(shrunk(image)).convert(mode), size)
+    image = _FITTED[fit](_converted(_eight_bit(shrunk(image)), mode), size)
     return image if turn is None else image.transpose(turn)
 
 
@@ -179,4 +184,9 @@ def _eight_bit(image: Image.Image) -> Image.Image:
         return eight_bit(Samples(values, opaque=values[..., 0] != key if isinstance(key, int) else None))
     if image.has_transparency_data:
         return on_paper(image)
-    return image.convert("L" if image.mode in ("1", "L") else "RGB")
+    return _converted(image, "L" if image.mode in ("1", "L") else "RGB")
+
+
+def _converted(image: Image.Image, mode: Literal["L", "RGB"]) -> Image.Image:
+    # Pillow would copy an image that is of that mode already.
+    return image if image.mode == mode else image.convert(mode)

@@ -56,8 +56,10 @@ def opened(data: bytes, choice: PageChoice = AS_IT_IS) -> OpenedImage:
 
 def pages_of(data: bytes, image: Image.Image) -> PageCount:
     """Return what there is to choose from in the file of an opened image, and which page it shows."""
-    is_tiff = data.startswith(_TIFF)
-    return PageCount(*tiff_contents(BytesIO(data), image)) if is_tiff else PageCount(frames_of(image))
+    if not data.startswith(_TIFF):
+        return PageCount(frames_of(image))
+    with BytesIO(data) as file:
+        return PageCount(*tiff_contents(file, image))
 
 
 def look_for_pages(path: Path) -> PageCount:

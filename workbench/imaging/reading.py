@@ -9,6 +9,7 @@ from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
+from io import BytesIO
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, TypeVar
@@ -159,11 +160,12 @@ def _content(file: BinaryIO, size: int) -> bytes:
     try:
         if size <= _PIECE:
             return file.read()
-        parts: list[bytes] = []
+        # Joined, parts would be in memory twice for a moment; this grows in place.
+        whole = BytesIO()
         while part := file.read(_PIECE):
             stop_if_unwanted()
-            parts.append(part)
-        return b"".join(parts)
+            whole.write(part)
+        return whole.getvalue()
     except MemoryError as error:
         raise Unreadable(fact("image.no_memory_for_file")) from error
 

@@ -39,11 +39,15 @@ def eight_bit(samples: Samples) -> Image.Image:
         colour = colour / np.where(shares > 0, shares, 1)[..., None]
     missing = _missing(colour, samples.no_data)
     hidden = ~samples.opaque if samples.opaque is not None else None if shares is None else shares <= 0
-    outside = missing if hidden is None else missing | hidden[..., None]
+    outside = missing
+    if hidden is not None:
+        outside = np.broadcast_to(hidden[..., None], colour.shape)
+        outside = outside if missing is None else missing | outside
     pixels = _scaled(colour, outside)
     if samples.white_is_zero:
         pixels = 255 - pixels
-    pixels[missing] = 0
+    if missing is not None:
+        pixels[missing] = 0
     image = Image.fromarray(pixels[..., 0] if pixels.shape[2] == 1 else pixels)
     if hidden is None:
         return image
@@ -79,8 +83,13 @@ def _shares(alpha: _Numbers, colour: _Numbers) -> NDArray[np.float32]:
     return np.nan_to_num(alpha / np.float32(full)).astype(np.float32)
 
 
-def _missing(colour: _Numbers, no_data: float | None) -> _Mask:
-    """Say which samples are no values: not finite, declared as no data, or one far value that only fills gaps."""
+def _missing(colour: _Numbers, no_data: float | None) -> _Mask | None:
+    """Say which samples are no values: not finite, declared as no data, or one far value that only fills gaps.
+
+    None where none can be.
+    """
+    if no_data is None and colour.dtype.kind not in "fi":
+        return None
     missing = ~np.isfinite(colour) if colour.dtype.kind == "f" else np.zeros(colour.shape, np.bool_)
     if no_data is not None:
         missing |= colour == no_data
@@ -113,33 +122,39 @@ def _fill_value(values: _Numbers) -> float | None:
     return None
 
 
-def _scaled(colour: _Numbers, outside: _Mask) -> NDArray[np.uint8]:
+def _scaled(colour: _Numbers, outside: _Mask | None) -> NDArray[np.uint8]:
     if colour.dtype == np.uint8:
         return colour.astype(np.uint8)
     low, high = _range(colour, outside)
     if not low < high:
         return np.zeros(colour.shape, np.uint8)
-    if colour.dtype == np.uint16:
-        every = (np.arange(65536) - low) / (high - low)
-        return (np.clip(every, 0.0, 1.0) * 255.0 + 0.5).astype(np.uint8)[colour.astype(np.uint16)]
+    # Of 16 bits there are few values, each scaled once.
+    every = _between(np.arange(65536), low, high) if colour.dtype == np.uint16 else None
     pixels = np.empty(colour.shape, np.uint8)
     rows = max(1, 4_000_000 // max(1, colour[0].size))  # Two hundred million pixels at once would fill the memory.
     for top in range(0, len(colour), rows):
-        part = np.nan_to_num(colour[top : top + rows].astype(np.float64), nan=low, posinf=high, neginf=low)
-        pixels[top : top + rows] = np.clip((part - low) / (high - low), 0.0, 1.0) * 255.0 + 0.5
+        part = colour[top : top + rows]
+        pixels[top : top + rows] = _between(part, low, high) if every is None else every[part]
     return pixels
 
 
-def _range(colour: _Numbers, outside: _Mask) -> tuple[float, float]:
+def _between(values: _Numbers, low: float, high: float) -> NDArray[np.uint8]:
+    numbers = np.nan_to_num(values.astype(np.float64), nan=low, posinf=high, neginf=low)
+    return (np.clip((numbers - low) / (high - low), 0.0, 1.0) * 255.0 + 0.5).astype(np.uint8)
+
+
+def _range(colour: _Numbers, outside: _Mask | None) -> tuple[float, float]:
     """Return the 0.5 and 99.5 percentile of the values inside; where these are one, the least and the greatest."""
     # Four million pixels tell the percentiles as well as two hundred million, in a fraction of the time.
     step = max(1, colour.size // 4_000_000)
-    values = colour.reshape(-1)[::step][~outside.reshape(-1)[::step]].astype(np.float64)
+    values = colour.reshape(-1)[::step]
+    if outside is not None:
+        values = values[~outside.reshape(-1)[::step]]
     if values.size == 0:
         return 0.0, 0.0
-    low, high = map(float, np.percentile(values, (0.5, 99.5)))
+    low, high = map(float, np.percentile(values.astype(np.float64), (0.5, 99.5)))
     if low < high:
         return low, high
     # A few strokes on an even ground: they are the picture.
-    inside = colour[~outside]
+    inside = colour if outside is None else colour[~outside]
     return float(inside.min()), float(inside.max())

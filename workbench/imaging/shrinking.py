@@ -9,7 +9,7 @@ import numpy as np
 from PIL import Image
 
 LARGEST_WHOLE = 25_000_000  # pixels
-_BAND = 4_000_000  # pixels
+_BAND = 1_000_000  # pixels
 
 
 def step_of(width: int, height: int) -> int:

@@ -74,8 +74,13 @@ def deep_values(data: bytes, header: PngHeader, step: int, rows: int) -> NDArray
     """
     lines = Expanding(_packed(data), zlib.decompressobj())
     if not header.interlaced:
-        parts = _deep_bands(lines, header, header.width, header.height, rows)
-        return np.concatenate([part[::step, ::step] for part in parts])
+        shape = -(-header.height // step), -(-header.width // step), _SAMPLES[header.kind]
+        kept = np.empty(shape, np.uint16)
+        for number, part in enumerate(_deep_bands(lines, header, header.width, header.height, rows)):
+            # Bands are a multiple of `step` high.
+            top = number * rows // step
+            kept[top : top + rows // step] = part[::step, ::step]
+        return kept
     whole = np.zeros((header.height, header.width, _SAMPLES[header.kind]), np.uint16)
     for left, top, across, down in _PASSES:
         part = whole[top::down, left::across]

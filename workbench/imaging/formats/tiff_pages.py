@@ -49,7 +49,8 @@ def open_tiff(data: bytes, choice: PageChoice = AS_IT_IS) -> OpenedImage:
     8-bit pixels, or such as Pillow reads right. Raises Unreadable, and what the libraries raise.
     """
     try:
-        with tifffile.TiffFile(BytesIO(data)) as file:
+        # The pages refer to their file, and would keep it in memory for long after.
+        with BytesIO(data) as content, tifffile.TiffFile(content) as file:
             stack = stack_of(file) if choice else None
             if stack is not None and stack.applies(choice):
                 return _chosen(data, file, stack, choice)
