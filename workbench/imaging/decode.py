@@ -19,8 +19,8 @@ from workbench.facts import Fact, fact
 from workbench.facts.fit import Fit
 from workbench.imaging.frame_quality import LONGEST, UNSEEN, FrameQuality, copy_size, frame_quality
 from workbench.imaging.memory_budget import DECODING
-from workbench.imaging.opening import format_of, load, opened, pages_of, refuse_what_is_refused_smaller
 from workbench.imaging.opened_image import OpenedImage
+from workbench.imaging.opening import format_of, load, opened, pages_of, refuse_what_is_refused_smaller
 from workbench.imaging.page_choice import AS_IT_IS, PageChoice
 from workbench.imaging.paper import on_paper
 from workbench.imaging.sample_values import Samples, eight_bit

@@ -129,12 +129,14 @@ def _scaled(colour: _Numbers, outside: _Mask | None) -> NDArray[np.uint8]:
     if not low < high:
         return np.zeros(colour.shape, np.uint8)
     # Of 16 bits there are few values, each scaled once.
-    every = _between(np.arange(65536), low, high) if colour.dtype == np.uint16 else None
+    table = _between(np.arange(65536), low, high) if colour.dtype == np.uint16 else None
     pixels = np.empty(colour.shape, np.uint8)
     rows = max(1, 4_000_000 // max(1, colour[0].size))  # Two hundred million pixels at once would fill the memory.
     for top in range(0, len(colour), rows):
         part = colour[top : top + rows]
-        pixels[top : top + rows] = _between(part, low, high) if every is None else every[part]
+        pixels[top : top + rows] = (
+            _between(part, low, high) if table is None else table[part.astype(np.uint16, copy=False)]
+        )
     return pixels
 
 
