@@ -3038,6 +3038,10 @@
       </translation>
     </message>
     <message>
+      <source>The GPU has stopped working. What was saved is kept: close the program, start it again and go on; if it happens again, choose the CPU as the device.</source>
+      <translation>La GPU ha dejado de funcionar. Lo guardado se conserva: hay que cerrar el programa, abrirlo de nuevo y continuar; si se repite, conviene elegir la CPU como dispositivo.</translation>
+    </message>
+    <message>
       <source>The brightest of all pages, pixel by pixel</source>
       <translation>Lo más claro de todas las páginas, píxel por píxel</translation>
     </message>
@@ -3091,6 +3095,10 @@
     <message>
       <source>The definitions of the project's tables are not as they were saved.</source>
       <translation>Las definiciones de las tablas del proyecto no están como se guardaron.</translation>
+    </message>
+    <message>
+      <source>The device's memory is full. Close other programs that use it, or choose the CPU or smaller images.</source>
+      <translation>La memoria del dispositivo está llena. Conviene cerrar otros programas que la usen, o elegir la CPU o imágenes más pequeñas.</translation>
     </message>
     <message numerus="yes">
       <source>The device's memory is full: from now on {count} episodes are processed at a time.</source>
@@ -3541,6 +3549,10 @@
     <message>
       <source>There is no test {number} in this project.</source>
       <translation>No existe la prueba {number} en este proyecto.</translation>
+    </message>
+    <message>
+      <source>There is not enough memory for this. Close other programs, or try it with fewer or smaller images.</source>
+      <translation>No hay memoria suficiente para esto. Conviene cerrar otros programas, o usar menos imágenes o más pequeñas.</translation>
     </message>
     <message>
       <source>There is not enough memory to read this file.</source>

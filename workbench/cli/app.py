@@ -7,6 +7,7 @@ from workbench.cli import compare_commands, label_commands, learn_commands, proj
 from workbench.cli.demo import demo
 from workbench.cli.terminal import complain
 from workbench.errors import UserError
+from workbench.machine_errors import machine_error
 from workbench.operations.progress import Cancelled
 
 DONE, DAMAGE, BAD_INPUT, CANCELLED, PIPE_CLOSED = 0, 1, 2, 130, 141
@@ -61,8 +62,11 @@ def run(arguments: list[str]) -> int:
     except TyperException as error:
         complain(_in_a_sentence(error))
         return BAD_INPUT
-    except MemoryError:
-        complain("There is not enough memory for this. Close other programs, or try it with fewer or smaller images.")
+    except (MemoryError, RuntimeError) as error:
+        of_the_machine = machine_error(error)
+        if of_the_machine is None:
+            raise
+        complain(str(of_the_machine))
         return BAD_INPUT
     except BrokenPipeError:
         return PIPE_CLOSED  # As other programs do: whoever reads has enough, and nothing is wrong.

@@ -59,6 +59,16 @@ RUN_FACTS = {
         "One episode does not fit in the device's memory. Choose smaller images, fewer classes or queries, or "
         "another device."
     ),
+    "machine.memory": marked(
+        "There is not enough memory for this. Close other programs, or try it with fewer or smaller images."
+    ),
+    "machine.device_memory": marked(
+        "The device's memory is full. Close other programs that use it, or choose the CPU or smaller images."
+    ),
+    "machine.device_lost": marked(
+        "The GPU has stopped working. What was saved is kept: close the program, start it again and go on; if it "
+        "happens again, choose the CPU as the device."
+    ),
     "run.images_changed": marked(
         "The images of this run's classes have changed since it began: it continues with the current ones."
     ),

@@ -1,7 +1,7 @@
 """Every row of the fault matrix, in its order."""
 
 from tests.faults.row import Row
-from tests.faults.rows import damage, disk_full, fixed, hostile, images, kills, processes, statements, window
+from tests.faults.rows import damage, disk_full, fixed, hostile, images, kills, large, processes, statements, window
 
 ROWS: tuple[Row, ...] = (
     *kills.ROWS,
@@ -9,6 +9,7 @@ ROWS: tuple[Row, ...] = (
     *disk_full.ROWS,
     *damage.ROWS,
     *images.ROWS,
+    *large.ROWS,
     *processes.ROWS,
     *hostile.ROWS,
     *window.ROWS,

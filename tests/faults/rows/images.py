@@ -7,10 +7,9 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 
+from tests.faults.image_mutants import count_mutants
 from tests.faults.oracle import checked, hold_labels
 from tests.faults.row import Place, Row, hold
 from tests.made_images import make_classes, make_nested_tasks, pattern, variant
@@ -130,7 +129,7 @@ def strange_names(place: Place) -> str:
                 folder.mkdir(parents=True, exist_ok=True)
                 path = folder / f"{_strange_name(place.chance)}.png"
                 if not path.exists():
-                    variant(pattern(number), place.number * 10 + image).save(path)
+                    variant(pattern(number), place.number * 10 + image).save(path, "PNG")
                     count += 1
     if not count:
         return "no name was taken by the disk"
@@ -159,20 +158,14 @@ def _strange_name(chance: random.Random) -> str:
 
 def mutate_images(place: Place) -> str:
     """Damage image files at random, a hundred a trial."""
-    mutants = import_module("tests.faults.image_mutants")
-    count = mutants.count_mutants(100, place.chance.randrange(2**31))
+    count = count_mutants(100, place.chance.randrange(2**31))
     hold(that=not count.amiss, otherwise=f"seed {count.seed}: {count.amiss[:3]}")
     return f"{count.decoded} decoded, {count.refused} refused, {count.slowest:.2f} s, {count.largest} MB"
 
 
-def _no_mutants() -> str:
-    return "" if find_spec("tests.faults.image_mutants") else "tests/faults/image_mutants.py is not there yet."
-
-
 ROWS = (
     Row("images-change", "images moved, deleted, changed, emptied, FIFOs while worked on", 6, 60, change_images),
-    Row("broken-images", "mutants of images, a hundred a trial", 0, 2000, mutate_images, limit=600,
-        not_here=_no_mutants),
+    Row("broken-images", "mutants of images, a hundred a trial", 0, 2000, mutate_images, limit=600),
     Row("names", "names: long, newline, right-to-left, emoji, NFC and NFD, quotes, devices, no UTF-8", 20, 2000,
         strange_names),
 )  # fmt: skip

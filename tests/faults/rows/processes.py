@@ -25,7 +25,7 @@ from workbench.operations.labelling.labels import current_labels
 from workbench.operations.progress import Silent
 from workbench.operations.project.opening import open_to_read, open_to_work
 from workbench.operations.runs.listing import describe_runs
-from workbench.operations.runs.training import train_approach
+from workbench.operations.runs.training import resume_run, train_approach
 from workbench.store.backups import all_backups
 
 
@@ -159,13 +159,13 @@ def lose_the_numbers(place: Place) -> str:
 
 
 @contextmanager
-def _memory_fails_at(step: int, times: int) -> Iterator[None]:
-    """Let the library's own call for a loss raise what it does where memory is not enough."""
+def _device_fails_at(step: int, times: int, error: Exception) -> Iterator[None]:
+    """Let the library's own call for a loss raise what it does where memory is not enough, or the device is lost."""
     plain, calls = torch.nn.functional.cross_entropy, iter(range(10**9))
 
     def failing(*given: object, **named: object) -> object:
         if step <= next(calls) < step + times:
-            raise torch.OutOfMemoryError("made for a test")
+            raise error
         return plain(*given, **named)  # pyright: ignore[reportArgumentType]
 
     torch.nn.functional.cross_entropy = failing
@@ -180,7 +180,10 @@ def run_out_of_memory(place: Place) -> str:
     path = imported().copied(place.folder)
     times = place.chance.choice([1, 1, 10**6])
     said = ""
-    with open_to_work(path) as project, _memory_fails_at(place.chance.randrange(10), times):
+    with (
+        open_to_work(path) as project,
+        _device_fails_at(place.chance.randrange(10), times, torch.OutOfMemoryError("made for a test")),
+    ):
         try:
             train_approach(project, replace(SHORT, episodes_per_step=4), Silent())
         except (UserError, MemoryError) as error:
@@ -196,10 +199,32 @@ def run_out_of_memory(place: Place) -> str:
     return f"{'once' if times == 1 else 'for good'}: {said or notes}"[:200]
 
 
+def lose_the_device(place: Place) -> str:
+    """Raise at a random step what a GPU raises that has stopped, and go on with the run as a new program does."""
+    path, said = imported().copied(place.folder), ""
+    lost = torch.AcceleratorError("CUDA error: unspecified launch failure")
+    with open_to_work(path) as project, _device_fails_at(place.chance.randrange(12), 10**6, lost):
+        try:
+            train_approach(project, SHORT, Silent(), checkpoint_seconds=0.0)
+        except UserError as error:
+            said = str(error)
+    with open_to_work(path) as project:
+        run = describe_runs(project)[-1]
+        hold(that="GPU" in said, otherwise=f"it does not say what happened: {said}")
+        hold(that=run.state == "stopped", otherwise=f"the run is {run.state}")
+        hold(that="GPU" in " ".join(map(str, run.notes)), otherwise="the run's record does not say so")
+        gone_on = resume_run(project, str(run.id), Silent(), device="cpu")
+        hold(that=gone_on.state == "finished", otherwise=f"continued, it is {gone_on.state}")
+        hold(that=weights(project, run.id) == _undisturbed(SHORT.episodes), otherwise="its weights are others")
+    hold_sound(path)
+    return f"at episode {run.episode}: {said}"[:200]
+
+
 ROWS = (
     Row("two-windows", "two windows on one project race after the holder was killed", 2, 50, race_for_a_project),
     Row("suspend", "a training stopped by SIGSTOP and continued", 1, 10, suspend),
     Row("clock", "clock set back or forward", 1, 8, shift_the_clock),
     Row("nan-loss", "a loss that is not a number", 2, 10, lose_the_numbers),
     Row("memory", "out of memory raised at a random step", 2, 10, run_out_of_memory),
+    Row("lost-device", "GPU lost: what it raises then, at a random step", 2, 10, lose_the_device),
 )

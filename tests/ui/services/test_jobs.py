@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
+import torch
 from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
@@ -109,6 +110,19 @@ def test_a_sentence_for_the_person_reaches_the_window_once(jobs: Jobs, owner: QO
         jobs.start("Write", work, owner=owner)
     assert heard.args is not None
     assert str(heard.args[0]) == "The disk is full."
+
+
+@pytest.mark.parametrize("raised", [MemoryError(), torch.OutOfMemoryError("full"), torch.AcceleratorError("lost")])
+def test_what_the_machine_lacks_is_a_sentence_and_no_bug(
+    raised: Exception, jobs: Jobs, owner: QObject, qtbot: QtBot
+) -> None:
+    def work(report: Report) -> None:
+        raise raised
+
+    with qtbot.waitSignal(jobs.failed) as heard:
+        jobs.start("Embed", work, owner=owner)
+    assert heard.args is not None
+    assert isinstance(heard.args[0], UserError)
 
 
 def test_a_bug_reaches_the_window_even_where_a_page_handles_failures(jobs: Jobs, owner: QObject, qtbot: QtBot) -> None:

@@ -11,6 +11,7 @@ from workbench import __version__, learning
 from workbench.errors import UserError
 from workbench.facts import Fact, fact
 from workbench.learning.events import Event, TrainingStep, ValidationProgress, ValidationResult
+from workbench.machine_errors import machine_error
 from workbench.operations.deferred import torch
 from workbench.operations.features.choose_fit import choose_fit
 from workbench.operations.progress import Cancelled, Reporter
@@ -161,6 +162,13 @@ def _end_recorded(record: RunRecord, training: "Training") -> Generator[None]:
     except UserError as error:
         record.end(training, RunState.STOPPED, error)
         raise
+    except (MemoryError, RuntimeError) as error:
+        of_the_machine = machine_error(error)
+        if of_the_machine is None:
+            raise
+        # Weights on a device that is lost cannot be saved: the last checkpoint stays the last.
+        record.end(training, RunState.STOPPED, of_the_machine)
+        raise of_the_machine from error
 
 
 def _versions() -> dict[str, str]:

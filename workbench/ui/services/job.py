@@ -8,6 +8,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
 from workbench.errors import ProjectClosed
+from workbench.machine_errors import machine_error
 from workbench.operations.progress import Cancelled
 from workbench.ui.services.job_report import Report
 from workbench.ui.services.worker_threads import Assignment, WorkerThreads
@@ -107,7 +108,7 @@ class Job(QObject):
             # A page that is about to be deleted has asked for something more.
             self._dropped = True
         except Exception as raised:  # noqa: BLE001 - handed on: the window shows it, in words or as a report
-            error = raised
+            error = machine_error(raised) or raised
         # A closed window has deleted the receivers.
         if shiboken6.isValid(self):
             self._over.emit(result, error)
