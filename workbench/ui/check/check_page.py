@@ -89,8 +89,8 @@ class CheckPage(Page):
         self.panel.chosen_moved.connect(self._on_chosen_moved)
         self.panel.form.changed.connect(self._on_form)
         self.results.began.connect(self.measurements.follow)
-        self.results.comparison.row_chosen.connect(self._on_compared_row)
-        self.results.comparison.measured.connect(self._on_compared)
+        self.results.row_chosen.connect(self._on_compared_row)
+        self.results.compared.connect(self._on_compared)
         self.context.names.came.connect(self._show_subjects)
         changes = self.context.changes
         changes.runs_changed.connect(self._on_changed)

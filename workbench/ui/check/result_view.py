@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.operations.evaluation.candidates import ComparisonRequest
+from workbench.operations.evaluation.comparisons import ComparedRow, ComparisonResult
 from workbench.operations.evaluation.evaluations import EvaluationDetails
 from workbench.ui.check.class_tab import ClassTab
 from workbench.ui.check.comparison_tab import ComparisonTab
@@ -27,19 +28,28 @@ from workbench.ui.services.translation import say, tr
 TABS: tuple[type[ResultTab], ...] = (
     ClassTab, ConfusionTab, EmbeddingTab, ConfidenceTab, ComparisonTab, ShotsTab, SpeedTab, LimitsTab,
 )  # fmt: skip
+_PAUSE = 30  # milliseconds between two tabs that are built before anybody asks for them
 
 
 class ResultView(QWidget):
-    """Shows one test at a time, and what was measured beyond it; an invitation stands where there is no test yet."""
+    """Shows one test at a time, and what was measured beyond it; an invitation stands where there is no test yet.
+
+    Each tab is built when it is first shown, or a little later: all at once would hold up the window.
+    """
 
     began = Signal(Job)  # One of the tabs began to measure.
+    row_chosen = Signal(ComparedRow)
+    compared = Signal(ComparisonResult)
 
     def __init__(
         self, context: ProjectContext, page_request: Callable[[], ComparisonRequest], invitation: QWidget
     ) -> None:
         super().__init__()
-        self._context = context
-        self._has_test = False
+        self._context, self._page_request = context, page_request
+        self._details: EvaluationDetails | None = None
+        self._unsupported_reason = ""
+        self._names: Mapping[str, str] = {}
+        self._built: dict[int, ResultTab] = {}
         self._invitation = invitation
         self.verdict = label("", wrap=True)
         self.verdict.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -57,11 +67,9 @@ class ResultView(QWidget):
         self.tabs = TabRow([kind.tab_name() for kind in TABS], about_one)
         self._stack = QStackedWidget()
         self._stack.addWidget(invitation)
-        self.parts = [kind(context, page_request) for kind in TABS]
-        for part in self.parts:
-            self._stack.addWidget(part)
-            if isinstance(part, MeasurementTab):
-                part.began.connect(self.began)
+        self._build_later = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._build_later.timeout.connect(self._build_another)
+        self._build_later.start()
         self.tabs.choose(min(context.settings.number("check.tab", 0), len(TABS) - 1))
         self.tabs.moved.connect(self._renew)
         column = QVBoxLayout(self)
@@ -73,17 +81,24 @@ class ResultView(QWidget):
         self._renew()
 
     @property
+    def parts(self) -> list[ResultTab]:
+        """All tabs, in their order."""
+        return [self._part(number) for number in range(len(TABS))]
+
+    @property
     def comparison(self) -> ComparisonTab:
         """The tab that compares."""
-        return next(part for part in self.parts if isinstance(part, ComparisonTab))
+        part = self._part(TABS.index(ComparisonTab))
+        assert isinstance(part, ComparisonTab)
+        return part
 
     def open_part(self, part: ResultTab) -> None:
         """Show one of the tabs."""
-        self.tabs.choose(self.parts.index(part))
+        self.tabs.choose(TABS.index(type(part)))
 
     def open_test(self) -> None:
         """Show a tab about one test, the first unless one of them is shown."""
-        if isinstance(self.parts[self.tabs.current], MeasurementTab):
+        if issubclass(TABS[self.tabs.current], MeasurementTab):
             self.tabs.choose(0)
 
     def compare(self) -> None:
@@ -93,20 +108,22 @@ class ResultView(QWidget):
 
     def allow(self, unsupported_reason: str) -> None:
         """Show why nothing can be measured now; empty where it can."""
-        for part in self.parts:
+        self._unsupported_reason = unsupported_reason
+        for part in self._built.values():
             if isinstance(part, MeasurementTab):
                 part.allow(unsupported_reason)
 
     def name_subjects(self, names: Mapping[str, str]) -> None:
         """Set the names of the subjects, by their keys."""
-        for part in self.parts:
+        self._names = names
+        for part in self._built.values():
             if isinstance(part, LimitsTab):
                 part.name_subjects(names)
 
     def show_result(self, details: EvaluationDetails, verdict: str) -> None:
         """Show a test in every tab."""
-        self._has_test = True
-        for part in self.parts:
+        self._details = details
+        for part in self._built.values():
             part.show_result(details)
         self.pile.setText(" ".join(words for words in (_pile_words(details), _fit_words(details)) if words))
         self.pile.setVisible(bool(self.pile.text()))
@@ -114,7 +131,7 @@ class ResultView(QWidget):
 
     def show_none(self) -> None:
         """Show the invitation in place of a test."""
-        self._has_test = False
+        self._details = None
         self._renew()
 
     def show_verdict(self, text: str) -> None:
@@ -125,15 +142,41 @@ class ResultView(QWidget):
     def leave(self) -> None:
         """Remember the tab and what the tabs remember."""
         self._context.settings.remember_number("check.tab", self.tabs.current)
-        for part in self.parts:
+        for part in self._built.values():
             part.leave()
 
+    def _part(self, number: int) -> ResultTab:
+        if number not in self._built:
+            self._built[number] = self._build(TABS[number])
+        return self._built[number]
+
+    def _build(self, kind: type[ResultTab]) -> ResultTab:
+        part = kind(self._context, self._page_request)
+        self._stack.addWidget(part)
+        if isinstance(part, MeasurementTab):
+            part.began.connect(self.began)
+            part.allow(self._unsupported_reason)
+        if isinstance(part, ComparisonTab):
+            part.row_chosen.connect(self.row_chosen)
+            part.measured.connect(self.compared)
+        if isinstance(part, LimitsTab):
+            part.name_subjects(self._names)
+        if self._details is not None:
+            part.show_result(self._details)
+        return part
+
+    def _build_another(self) -> None:
+        missing = [number for number in range(len(TABS)) if number not in self._built]
+        if missing:
+            self._part(missing[0])
+            self._build_later.start()
+
     def _renew(self) -> None:
-        part = self.parts[self.tabs.current]
+        part = self._part(self.tabs.current)
         # Tabs that measure something themselves have a sentence of their own.
         has_own = isinstance(part, MeasurementTab)
-        self._stack.setCurrentWidget(part if self._has_test or has_own else self._invitation)
-        self._panel.setVisible(self._has_test and not has_own)
+        self._stack.setCurrentWidget(part if self._details is not None or has_own else self._invitation)
+        self._panel.setVisible(self._details is not None and not has_own)
 
 
 def _pile_words(details: EvaluationDetails) -> str:
