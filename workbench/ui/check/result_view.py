@@ -1,6 +1,7 @@
 """The results of tests: one sentence with the verdict, and tabs with the evidence."""
 
 from collections.abc import Callable, Mapping
+from typing import cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
@@ -88,9 +89,7 @@ class ResultView(QWidget):
     @property
     def comparison(self) -> ComparisonTab:
         """The tab that compares."""
-        part = self._part(TABS.index(ComparisonTab))
-        assert isinstance(part, ComparisonTab)
-        return part
+        return cast("ComparisonTab", self._part(TABS.index(ComparisonTab)))
 
     def open_part(self, part: ResultTab) -> None:
         """Show one of the tabs."""
