@@ -1180,6 +1180,10 @@
       <translation>Cómo se vuelven cuadradas las imágenes que no lo son. Automática: lo que da el mejor acierto en las clases de validación.</translation>
     </message>
     <message>
+      <source>How images that are not square become so: {fit}. Automatic: as the model was trained; for the pretrained network, what gives the best accuracy on validation classes.</source>
+      <translation>Cómo se hacen cuadradas las imágenes que no lo son: {fit}. Automático: como se entrenó el modelo; con la red preentrenada, lo que da el mejor acierto en las clases de validación.</translation>
+    </message>
+    <message>
       <source>How many examples are worth giving? The selected models are tested with 1, 2, 3, 5 and 10 examples per class.</source>
       <translation>¿Cuántos ejemplos merece la pena dar? Los modelos seleccionados se prueban con 1, 2, 3, 5 y 10 ejemplos por clase.</translation>
     </message>

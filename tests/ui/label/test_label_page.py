@@ -314,6 +314,23 @@ def test_another_run_proposes_while_the_old_proposals_stay(qtbot: QtBot, ready: 
     assert len(ready.labels) == 1
 
 
+@pytest.mark.slow
+def test_another_image_shape_proposes_anew_and_is_remembered(
+    qtbot: QtBot, ready: Labeller, context: ProjectContext
+) -> None:
+    menu = ready.page.head.fit.menu_of_fits()
+    with qtbot.waitSignal(ready.page.proposer.proposed, timeout=WAIT):
+        next(action for action in menu.actions() if action.text() == "Pad").trigger()
+    assert ready.page.proposer.made_with is not None
+    assert ready.page.proposer.made_with.fit == "pad"
+    ready.page.leave()
+    again = Labeller(qtbot, context)
+    assert [action.text() for action in again.page.head.fit.menu_of_fits().actions() if action.isChecked()] == ["Pad"]
+    again.wait(lambda: again.page.labelling.has_proposals)
+    assert again.page.proposer.made_with is not None
+    assert again.page.proposer.made_with.fit == "pad"
+
+
 def test_every_key_is_listed(qtbot: QtBot, ready: Labeller) -> None:
     ready.press(Qt.Key.Key_Question, SHIFT)
     dialog = ready.page.findChild(KeysHelp)

@@ -13,6 +13,7 @@ from workbench.errors import UserError
 from workbench.facts import Fact
 from workbench.facts.confidence import SURE
 from workbench.facts.file_reason import FileReason
+from workbench.facts.fit import Fit
 from workbench.operations.deferred import torch
 from workbench.operations.labelling._supports import Supports, adapted, load_supports, read_supports
 from workbench.operations.labelling.auditing.second_look import SecondLook, second_look
@@ -237,8 +238,12 @@ class LabelSession:
         return shares
 
 
-def open_session(project: Project, *, run: str, tasks: Sequence[int], device: str, reporter: Reporter) -> LabelSession:
+def open_session(
+    project: Project, *, run: str, tasks: Sequence[int], device: str, reporter: Reporter, fit: Fit | None = None
+) -> LabelSession:
     """Load a run (its id, `latest` or `pretrained`) and the readable images of those tasks, to label them.
+
+    `fit` is how images become squares; without one, as `with_fit` chooses.
 
     The features of each image are cached where the run can use them, so that opening again is quick. Images that cannot
     be loaded are in `unreadable`. Raises UserError when there is no such run or no image, Cancelled when asked to stop.
@@ -247,7 +252,7 @@ def open_session(project: Project, *, run: str, tasks: Sequence[int], device: st
     images = [image for image in list_images(project, tasks=tasks) if image.status == ImageStatus.READY]
     if not images:
         raise UserError(Message(marked("There are no images to label. Import a folder of unlabelled images.")))
-    trained, notes = with_fit(project, load_trained(project, run, name), None, name, reporter)
+    trained, notes = with_fit(project, load_trained(project, run, name), fit, name, reporter)
     session = LabelSession(SessionFeatures(trained, name), tasks, images, notes)
     session.load(reporter)
     session.leave_out_examples(read_supports(project, learn_from_decisions=False))

@@ -52,10 +52,15 @@ def icon_button(icon: QIcon, name: str) -> QToolButton:
     """Return a button that shows only an icon; `name` is its tooltip and what a screen reader says."""
     widget = QToolButton()
     widget.setIcon(icon)
-    set_tooltip(widget, name)
+    name_icon_button(widget, name)
+    return widget
+
+
+def name_icon_button(widget: QToolButton, name: str, tip: str = "") -> None:
+    """Let a button that shows only an icon be known by its name, and by a longer tooltip where there is one."""
+    set_tooltip(widget, tip or name)
     widget.setAccessibleName(name)
     widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    return widget
 
 
 def rule() -> QFrame:

@@ -9,6 +9,7 @@ from workbench.operations.tasks.import_report import ImportRequest, layout_of
 from workbench.ui.controls.file_dialogs import choose_folder
 from workbench.ui.controls.text import button, icon_button, set_tooltip
 from workbench.ui.label.choice_box import ChoiceBox
+from workbench.ui.label.fit_button import FitButton
 from workbench.ui.label.label_reading import LabelReading
 from workbench.ui.label.label_sources import run_choices, task_choices
 from workbench.ui.look.tokens import SMALL
@@ -31,11 +32,13 @@ class LabelHead(QWidget):
         self.tasks.setPlaceholderText(tr("Images to label"))
         self.add_images = button(tr("Add images…"))
         self.runs = ChoiceBox(tr("Model"))
+        self.fit = FitButton(context.theme)
+        self.fit.show_fit(reading.fit)
         self.keys = icon_button(context.theme.icon("help"), tr("Keyboard shortcuts (?)"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SMALL)
-        for widget in (self.tasks, self.add_images, self.runs, self.keys):
+        for widget in (self.tasks, self.add_images, self.runs, self.fit, self.keys):
             row.addWidget(widget)
         if context.read_only is not None:
             self.add_images.setEnabled(False)
@@ -69,6 +72,7 @@ class LabelHead(QWidget):
         self._context.names.came.connect(self.show_sources)
         self.tasks.chosen.connect(lambda value: reading.choose_task(int(value)))
         self.runs.chosen.connect(reading.choose_run)
+        self.fit.chosen.connect(reading.choose_fit)
         self.add_images.clicked.connect(self.ask_images)
         self.keys.clicked.connect(self.keys_requested)
         self._importing.imported.connect(self._on_imported)

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from workbench.facts.decision import Decision
+from workbench.facts.fit import FITS, Fit
 from workbench.operations.labelling.decisions import decided_images
 from workbench.operations.labelling.labelling_set import LabellingClassFacts, labelling_classes
 from workbench.operations.runs.trained import PRETRAINED
@@ -35,10 +36,13 @@ class LabelReading(QObject):
         self._labelling = labelling
         project = hashlib.sha256(str(context.path).encode("utf-8", "surrogateescape")).hexdigest()[:16]
         self._task_name, self._run_name = f"label.task.{project}", f"label.run.{project}"
+        self._fit_name = f"label.fit.{project}"
         self._opened: tuple[int, int] | None = None  # the folder shown, and how many images it had
         self.sources: Sources | None = None
         self.task: int | None = None
         self.run: str | None = None
+        stored = context.settings.text(self._fit_name)
+        self.fit: Fit | None = next((fit for fit in FITS if fit == stored), None)
 
     @property
     def sample(self) -> Path | None:
@@ -73,6 +77,12 @@ class LabelReading(QObject):
         self._context.settings.remember_text(self._run_name, run)
         self.run = run
         self.run_loaded.emit()
+        self._request()
+
+    def choose_fit(self, fit: Fit | None) -> None:
+        """Let images become squares in another way; None leaves that to the program."""
+        self._context.settings.remember_text(self._fit_name, fit or "")
+        self.fit = fit
         self._request()
 
     def keep_run(self) -> None:
@@ -153,7 +163,7 @@ class LabelReading(QObject):
 
     def _request(self) -> None:
         if self.task is not None and self.run is not None and len(self._labelling.images):
-            self.request_changed.emit(ProposalRequest(self.run, self.task))
+            self.request_changed.emit(ProposalRequest(self.run, self.task, self.fit))
 
     def _in_order(self, work: JobWork, done: Done, newest: str) -> None:
         self._context.jobs.start(tr("Load project"), work, owner=self, done=done, lane=WRITING, newest=newest)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from workbench.errors import UserError
+from workbench.facts.fit import Fit
 from workbench.operations.labelling.auditing.second_look import SecondLook
 from workbench.operations.labelling.known_scale import KnownScale
 from workbench.operations.labelling.label_session import LabelSession, Proposals, open_session
@@ -20,10 +21,11 @@ _OPENING, _PROPOSING, _EVIDENCE = "label", "label-propose", "label-evidence"
 
 @dataclass(frozen=True)
 class ProposalRequest:
-    """Which run is to propose (as `open_session` takes it) for the images of which folder."""
+    """Which run is to propose for the images of which folder, made squares in which way, as `open_session` takes it."""
 
     run: str
     task: int
+    fit: Fit | None = None
 
 
 class Proposer(QObject):
@@ -60,7 +62,12 @@ class Proposer(QObject):
         self._opening = self._context.jobs.start(
             tr("Embed images to label"),
             lambda report: open_session(
-                self._context.project, run=request.run, tasks=[request.task], device="auto", reporter=report
+                self._context.project,
+                run=request.run,
+                tasks=[request.task],
+                device="auto",
+                reporter=report,
+                fit=request.fit,
             ),
             owner=self,
             done=self._on_opened,

@@ -11,6 +11,7 @@ from workbench.operations.runs.training_request import TrainingRequest
 from workbench.ui.controls.fields import DecimalField, FieldRows, is_long, selection, whole
 from workbench.ui.controls.text import label, set_tooltip
 from workbench.ui.look.tokens import TINY
+from workbench.ui.services.fit_words import fit_names
 from workbench.ui.services.translation import tr
 
 _MOST_CLASSES, _MOST_IMAGES, _MOST_EPISODES = 1000, 1000, 10_000_000
@@ -140,8 +141,7 @@ class LearningForm(FieldRows):
         self.patience = whole(standard.patience, 0, _MOST_IMAGES)
         self.seed = whole(standard.seed, 0, 2**31 - 1)
         self.seed.setGroupSeparatorShown(False)
-        squares = {"": tr("Automatic"), "stretch": tr("Stretch"), "pad": tr("Pad"), "crop": tr("Crop")}
-        self.fit = selection(squares, "")
+        self.fit = selection({fit or "": name for fit, name in fit_names().items()}, "")
         self.mix_tasks = QCheckBox(tr("Mix classes from different folders"))
         self.rotate = QCheckBox(tr("Treat rotated images as extra classes"))
         self.augment = QCheckBox(tr("Augment images"))
