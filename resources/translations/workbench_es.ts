@@ -887,6 +887,10 @@
       <translation>Estimar el coste</translation>
     </message>
     <message>
+      <source>Estimated from the confidence of each proposal; images of none of these classes may be among them.</source>
+      <translation>Calculado con la confianza de cada propuesta; puede haber entre ellas imágenes de ninguna de estas clases.</translation>
+    </message>
+    <message>
       <source>Estimating cost…</source>
       <translation>Estimando el coste…</translation>
     </message>
@@ -5266,6 +5270,10 @@
     <message>
       <source>{path} has changes of a project that was renamed, moved or deleted while it was open. Delete it only where that project is whole without it.</source>
       <translation>{path} tiene cambios de un proyecto que cambió de nombre, se movió o se eliminó mientras estaba abierto. Solo se debe eliminar si ese proyecto está completo sin él.</translation>
+    </message>
+    <message>
+      <source>{path} has no confidences, so those of at least {value} cannot be told apart. Accept it without a minimum, or take the table as `label` wrote it.</source>
+      <translation>{path} no tiene confianzas, así que no se distinguen las de al menos {value}. Aceptar la tabla sin mínimo, o usar la que escribió `label`.</translation>
     </message>
     <message>
       <source>{path} has no trait columns. The first column names the classes, and every other column is a trait.</source>

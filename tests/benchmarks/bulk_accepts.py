@@ -36,7 +36,7 @@ class Labelling:
     """Some images to label, as features of the shipped network, with examples; both to be centred together."""
 
     def __init__(self, trained: Trained, features: NDArray[np.float32], examples: NDArray[np.float32]) -> None:
-        trained.calibrate(torch.from_numpy(evenly([examples, features])))
+        trained.calibrate(torch.from_numpy(evenly(examples, features)))
         self._approach, self._images = trained.approach, torch.from_numpy(features)
         with torch.no_grad():
             self._graph = PileGraph(self._approach.embed(self._images))

@@ -55,6 +55,12 @@ def test_repair_says_row_by_row_what_differs(damaged: Path, tmp_path: Path, caps
     assert "name: 'xfirst' → 'first'" in out
 
 
+def test_a_project_may_be_named_from_the_folder_it_lies_in(damaged: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(damaged.parent)
+    assert run(["repair", damaged.name, "--output", "new.mlwb"]) == 0
+    assert run(["check", "new.mlwb"]) == 0
+
+
 def test_repair_never_writes_over_a_file(damaged: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["repair", str(damaged), "--output", str(damaged)]) == 2
     assert "already exists" in capsys.readouterr().err

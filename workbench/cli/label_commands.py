@@ -157,7 +157,7 @@ def accept(
         "warnings": [str(warning) for warning in report.warnings],
     }
     show(_accepted(report), vars(report) | values, as_json=json)
-    taken = report.accepted + report.corrected + report.already
+    taken = report.accepted + report.corrected + report.already + report.withdrawn
     return 1 if report.refused and not taken else 0
 
 
@@ -172,7 +172,9 @@ def _accepted(report: AcceptReport) -> list[str]:
             f"{plural(len(report.conflicts), 'label', 'labels')} not taken, because a person had decided otherwise "
             "(--replace takes them):"
         )
-    lines += [f"  {printable(row.path)}: {row.decided}, not {row.label}" for row in report.conflicts]
+    lines += [f"  {printable(row.path)}: {row.decided}, not {row.label or 'no label'}" for row in report.conflicts]
+    if report.withdrawn:
+        lines.append(f"{plural(report.withdrawn, 'label', 'labels')} withdrawn, as taken out of the table.")
     if report.new_classes:
         lines.append(f"New classes: {', '.join(report.new_classes)}.")
     return [*lines, *file_lines(report.refused), *(f"Note: {warning}" for warning in report.warnings)]

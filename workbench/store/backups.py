@@ -127,7 +127,7 @@ def _next_moment(path: Path, folder: Path) -> datetime:
 def _copy(path: Path, target: Path) -> None:
     # Nothing to report, but Ctrl-C is heard meanwhile.
     with closing(connect(for_reading(path))) as connection, interruptible(connection, lambda: None):
-        connection.execute("VACUUM INTO ?", [target.as_uri()])
+        connection.execute("VACUUM INTO ?", [target.absolute().as_uri()])
 
 
 @contextmanager

@@ -36,19 +36,19 @@ _READER = (*_PRAGMAS, "PRAGMA query_only = ON", "PRAGMA wal_autocheckpoint = 0")
 
 def for_writing(path: Path) -> str:
     """Return the address that opens an existing file to write."""
-    return f"{path.as_uri()}?mode=rw"
+    return f"{path.absolute().as_uri()}?mode=rw"
 
 
 def for_reading(path: Path) -> str:
     """Return the address that reads while another program may write."""
-    return f"{path.as_uri()}?mode=ro"
+    return f"{path.absolute().as_uri()}?mode=ro"
 
 
 def at_rest(path: Path) -> str:
     """Return the address that reads a file nobody writes, with its log if it has one, and changes nothing."""
     if index_of(path).exists() or _size(log_of(path)):
         return for_reading(path)
-    return f"{path.as_uri()}?mode=ro&immutable=1"
+    return f"{path.absolute().as_uri()}?mode=ro&immutable=1"
 
 
 def log_of(path: Path) -> Path:

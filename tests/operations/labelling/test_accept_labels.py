@@ -68,6 +68,53 @@ def test_the_table_holds_where_the_person_says_so(project: Project, files: list[
     assert labels_of(project) == ["oak"] * 4
 
 
+def test_a_label_taken_out_of_the_table_is_named_and_withdrawn_where_the_person_says_so(
+    project: Project, files: list[Path], table: Path
+) -> None:
+    write_label_table(table, proposed(files))
+    accept(project, table)
+    write_label_table(table, [*corrected(proposed(files[:1]), ""), *proposed(files[1:])])
+    report = accept(project, table)
+    assert [(row.path, row.decided, row.label) for row in report.conflicts] == [(files[0].absolute(), "oak", "")]
+    assert (labels_of(project), report.withdrawn) == (["oak"] * 4, 0)
+    assert accept(project, table, replace=True).withdrawn == 1
+    assert labels_of(project) == ["oak"] * 3
+    assert accept(project, table, replace=True).withdrawn == 0
+
+
+def test_a_label_taken_out_before_anything_was_accepted_is_no_conflict(
+    project: Project, files: list[Path], table: Path
+) -> None:
+    write_label_table(table, [*corrected(proposed(files[:1]), ""), *proposed(files[1:])])
+    report = accept(project, table)
+    assert (report.accepted, report.empty, report.conflicts) == (3, 1, ())
+    assert len(labels_of(project)) == 3
+
+
+def test_a_correction_that_was_replaced_is_not_written_over(project: Project, files: list[Path], table: Path) -> None:
+    write_label_table(table, corrected(proposed(files[:1]), "elm"))
+    accept(project, table)
+    newer = table.with_name("newer.csv")
+    write_label_table(newer, proposed(files[:1]))
+    accept(project, newer, replace=True)
+    with pytest.raises(UserError):
+        refuse_to_lose_corrections(project, table)
+
+
+def test_without_confidences_there_is_no_minimum(project: Project, files: list[Path], table: Path) -> None:
+    table.write_text("path,label\n" + "".join(f"{file},oak\n" for file in files))
+    with pytest.raises(UserError):
+        accept_labels(project, table, 0.9, Silent())
+    assert labels_of(project) == []
+    assert accept(project, table).accepted == 4
+
+
+def test_without_the_proposals_no_confidence_is_kept(project: Project, files: list[Path], table: Path) -> None:
+    table.write_text("path,label,confidence\n" + "".join(f"{file},oak,0.76\n" for file in files))
+    accept(project, table)
+    assert {label.confidence for label in current_labels(project)} == {None}
+
+
 def test_an_old_table_does_not_take_back_what_was_decided_since(
     project: Project, files: list[Path], table: Path
 ) -> None:

@@ -69,10 +69,11 @@ def test_where_there_is_little_room_what_is_expected_has_its_own_line(qtbot: QtB
     button.show()
     button.resize(button.sizeHint().width() - 60, 26)
     assert button.text().split("\n") == ["Accept 18 sure", "(about 1 wrong expected)"]
-    assert button.toolTip() == button.whole
+    assert button.toolTip().startswith(button.whole)
     assert button.heightForWidth(button.width()) > button.sizeHint().height()
     button.resize(button.sizeHint())
-    assert (button.text(), button.toolTip()) == (button.whole, "")
+    assert button.text() == button.whole
+    assert button.whole not in button.toolTip()
 
 
 @pytest.mark.slow

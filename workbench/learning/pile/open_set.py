@@ -15,6 +15,7 @@ from torch.nn import functional
 from workbench.learning.pile.kept_products import KeptProducts
 
 _WEIGHT_OF_CONFIDENCE = 0.4  # Both parts then vary alike.
+_ENOUGH = 20  # Images whose mean stands for a pile; that of fewer would be little but themselves.
 _BLOCK = 4096
 _LEAST = 1e-12  # length of a vector, as of `functional.normalize`
 
@@ -26,16 +27,21 @@ class OpenSet:
         """Take the vectors (n, d) of the pile, which are not copied."""
         self._count = len(vectors)
         self._mean = vectors.float().mean(0) if len(vectors) else torch.zeros(vectors.shape[1])
+        # How far the middle lies from the mean of the pile, 1 being the mean of the examples.
+        self._towards_examples = 1 - min(1.0, self._count / _ENOUGH) / 2
         self._squares = torch.cat(
             [(part.float() - self._mean).square().sum(1) for part in torch.split(vectors, _BLOCK)]
         )
         self._products = KeptProducts(vectors.float())
 
     def middle(self, examples: Tensor) -> Tensor:  # (d,)
-        """Return the point from which directions tell classes apart: between the means of pile and examples."""
-        means = [self._mean] if self._count else []
-        means += [examples.float().mean(0)] if len(examples) else []
-        return torch.stack(means).mean(0) if means else self._mean
+        """Return the point from which directions tell classes apart: between the means of pile and examples.
+
+        It lies half way, and nearer to the examples where the pile has only a few images.
+        """
+        if not len(examples):
+            return self._mean
+        return torch.lerp(self._mean, examples.float().mean(0), self._towards_examples)
 
     def familiarity(self, examples: Tensor, confidence: Tensor) -> Tensor:
         """Return how much each image of the pile looks like one of the classes (n,); more is more familiar.
@@ -51,7 +57,7 @@ class OpenSet:
 
         The middle moves with each example. Cosines from it follow from products from the mean, which stay.
         """
-        middle = examples.mean(0) / 2
+        middle = examples.mean(0) * self._towards_examples
         shifts = (examples @ self._mean).numpy()
         known = functional.normalize(examples - middle, dim=1)
         scales = (examples - middle).square().sum(1).sqrt().clamp(min=_LEAST).reciprocal().numpy()
@@ -61,7 +67,7 @@ class OpenSet:
         along = np.zeros(self._count, np.float32)  # products of the pile with the middle
         for row in products:
             along += row
-        along = (along - shifts.sum()) / np.float32(2 * len(examples))
+        along = (along - shifts.sum()) * np.float32(self._towards_examples / len(examples))
         nearest, one = np.full(self._count, -np.inf, np.float32), np.empty(self._count, np.float32)
         for row, shift, scale, offset in zip(products, shifts, scales, offsets, strict=True):
             np.subtract(row, along, out=one)

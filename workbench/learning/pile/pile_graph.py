@@ -132,7 +132,8 @@ class PileGraph:
         way, size = own.shape[1], len(own)
         known_classes = torch.cat([torch.full((size,), -1) if decided is None else decided, labels])
         is_known = known_classes >= 0
-        if not size or not bool(is_known.any()):
+        # Of a few images the middle is not that of a pile, and directions from it mean nothing.
+        if size < _NEIGHBOURS or not bool(is_known.any()):
             return PileAnswer(own, None, 0.0)
         linked = self._linked_to(self._unit(examples))
         known = torch.cat([own.float().clamp(min=_FLOOR).log(), torch.zeros(len(labels), way)])

@@ -1,6 +1,7 @@
 """What the shipped network's features are centred on: half the examples, half the images to label.
 
-The images alone would do harm where most of them are of one class: the mean would be that of the class.
+The images alone would do harm where most of them are of one class: the mean would be that of the class. A few images
+count less: the mean of one is the image itself.
 """
 
 from collections.abc import Sequence
@@ -10,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 _MOST_IMAGES = 2000
+_ENOUGH = 20  # images to label that count as much as the examples
 
 _Item = TypeVar("_Item")
 
@@ -19,10 +21,13 @@ def some_of(items: Sequence[_Item], most: int = _MOST_IMAGES) -> Sequence[_Item]
     return items[:: max(1, -(-len(items) // most))]
 
 
-def evenly(groups: Sequence[NDArray[np.float32]]) -> NDArray[np.float32]:
-    """Return features (n, dimension) of all groups, repeated until every group has as many, so that all weigh the same.
+def evenly(examples: NDArray[np.float32], pile: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return features (n, dimension) of examples (m, dimension) and pile, repeated until both weigh the same.
 
-    There has to be a group, and at least one of them with features.
+    A pile of a few images weighs less. One of the two has to have features.
     """
-    longest = max(len(values) for values in groups)
-    return np.concatenate([values[np.arange(longest) % len(values)] for values in groups if len(values)])
+    if not len(examples) or not len(pile):
+        return pile if len(pile) else examples
+    longest = max(len(examples), len(pile))
+    of_pile = max(1, round(longest * min(1.0, len(pile) / _ENOUGH)))
+    return np.concatenate([examples[np.arange(longest) % len(examples)], pile[np.arange(of_pile) % len(pile)]])

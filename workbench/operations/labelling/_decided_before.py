@@ -76,7 +76,13 @@ def refuse_to_lose_corrections(project: Project, path: Path) -> None:
     """Raise UserError when a file at `path` is not a table of ours, or holds corrections that were not accepted."""
     if not path.exists():
         return
-    pairs = select(Image.path, LabellingClass.name).join(Label, Label.image_id == Image.id).join(LabellingClass)
+    newest = select(func.max(Label.id)).group_by(Label.set_id, Label.image_id)
+    pairs = (
+        select(Image.path, LabellingClass.name)
+        .join(Label, Label.image_id == Image.id)
+        .join(LabellingClass)
+        .where(Label.id.in_(newest))
+    )
     with project.read() as session:
         saved = {(image, name) for image, name in session.execute(pairs)}
     rows = read_label_table(path)

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from workbench import learning
 from workbench.facts import Fact
@@ -122,9 +121,8 @@ class FolderRun:
 
     def _calibrate(self, files: Sequence[ReadFile]) -> None:
         """Centre the shipped network's features, half on the examples, half on the images to label."""
-        parts: list[NDArray[np.float32]] = [self.loaded.values] if len(self.loaded.values) else []
-        parts += [self._load(some_of(files)).values] if files else []
-        self.trained.calibrate(torch.from_numpy(evenly([part for part in parts if len(part)])).to(self._device))
+        pile = self._load(some_of(files)).values if files else self.loaded.values[:0]
+        self.trained.calibrate(torch.from_numpy(evenly(self.loaded.values, pile)).to(self._device))
 
     def _load(self, files: Sequence[ReadFile]) -> Loaded:
         refs = [ImageRef(read.path, read.picture) for read in files]

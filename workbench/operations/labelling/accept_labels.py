@@ -15,7 +15,14 @@ from workbench.facts.file_reason import FileReason
 from workbench.imaging.reading import ReadFile, in_threads, read_file
 from workbench.operations.labelling._decided_before import DecidedContents, DecisionAbout, decisions_about
 from workbench.operations.labelling.label_table import LabelRow, is_text, read_label_table
-from workbench.operations.labelling.labelling_rows import class_for, classes_in_order, image_for, set_for_labels, who
+from workbench.operations.labelling.labelling_rows import (
+    class_for,
+    classes_in_order,
+    image_for,
+    known_image,
+    set_for_labels,
+    who,
+)
 from workbench.operations.progress import Listening, Reporter
 from workbench.operations.serialisation import to_json
 from workbench.operations.tasks.classes import same_name
@@ -28,7 +35,10 @@ _BATCH = 64
 
 @dataclass(frozen=True)
 class Conflict:
-    """A row whose label differs from what a person decided before; `decided` is that class, or the decision."""
+    """A row whose label differs from what a person decided before; `decided` is that class, or the decision.
+
+    `label` is empty where a person took the label out of the table.
+    """
 
     path: Path
     decided: str
@@ -48,6 +58,7 @@ class AcceptReport:
     conflicts: tuple[Conflict, ...]  # rows that were not taken, because a person had decided otherwise
     new_classes: tuple[str, ...]
     warnings: tuple[Message, ...]
+    withdrawn: int  # decisions that no longer stand, as the table has no label any more
 
 
 class _Progress:
@@ -56,6 +67,7 @@ class _Progress:
     def __init__(self) -> None:
         self.saved: Counter[Decision] = Counter()
         self.already = 0
+        self.withdrawn = 0
         self.refused: list[FileReason[Fact]] = []
         self.conflicts: list[Conflict] = []
         self.new_classes: list[str] = []
@@ -68,7 +80,8 @@ def accept_labels(
     """Save the rows whose confidence is at least `at_least`, and every row whose label a person corrected.
 
     What a person decided stays where the table only repeats a proposal, or says what was accepted and changed since;
-    with `replace`, the table holds. Rows left as they were proposed are accepted in bulk. Each batch reported is saved.
+    with `replace`, the table holds, and a label that a person took out of it is withdrawn. Rows left as they were
+    proposed are accepted in bulk. Each batch reported is saved.
     Labels are only added: one that is there already is not written twice. Raises UserError when the table cannot be
     read or contradicts itself (nothing is saved then), Cancelled when asked to stop.
     """
@@ -78,7 +91,10 @@ def accept_labels(
     rows = [row for row in table_rows if row.label]
     _refuse_contradictions(rows)
     _refuse_code_page(table, rows)
-    chosen = [row for row in rows if row.is_correction or row.confidence is None or row.confidence >= at_least]
+    _refuse_without_confidence(table, rows, at_least)
+    left_out = {id(row) for row in rows if not row.is_correction and _is_below(row, at_least)}
+    # A label that a person took out may be one that was accepted before.
+    chosen = [row for row in table_rows if (row.label or row.is_correction) and id(row) not in left_out]
     result = _Progress()
     listening = Listening(reporter, message(marked("{done} of {total} labels saved"), done=0, total=len(chosen)))
     paths = [row.path.absolute() for row in chosen]
@@ -93,13 +109,27 @@ def accept_labels(
         result.saved[Decision.ACCEPTED],
         result.saved[Decision.CORRECTED],
         result.already,
-        len(rows) - len(chosen),
+        len(left_out),
         len(table_rows) - len(rows),
         tuple(result.refused),
         tuple(result.conflicts),
         tuple(result.new_classes),
         tuple(result.warnings),
+        result.withdrawn,
     )
+
+
+def _is_below(row: LabelRow, at_least: float) -> bool:
+    return row.confidence is not None and row.confidence < at_least
+
+
+def _refuse_without_confidence(table: Path, rows: Sequence[LabelRow], at_least: float) -> None:
+    if at_least > 0 and rows and all(row.confidence is None for row in rows):
+        text = marked(
+            "{path} has no confidences, so those of at least {value} cannot be told apart. Accept it without a "
+            "minimum, or take the table as `label` wrote it."
+        )
+        raise UserError(message(text, path=str(table), value=at_least))
 
 
 def _refuse_contradictions(rows: Sequence[LabelRow]) -> None:
@@ -126,9 +156,27 @@ def _save(
         decided = DecidedContents(session, set_id, {read.sha256 for read in reads})
         for row, read in zip(rows, reads, strict=True):
             if read.reason is not None:
-                result.refused.append(FileReason(read.path, read.reason))
+                if row.label:
+                    result.refused.append(FileReason(read.path, read.reason))
+            elif not row.label:
+                _withdraw(session, set_id, row, read, result, replace=replace)
             else:
                 _decide(session, decided, row, read, result, replace=replace)
+
+
+def _withdraw(
+    session: Session, set_id: int, row: LabelRow, read: ReadFile, result: _Progress, *, replace: bool
+) -> None:
+    """Let the decision about a file stand no longer, or name it, where a person took its label out of the table."""
+    image_id = known_image(session, read)
+    decisions = [] if image_id is None else decisions_about(session, set_id, image_id)
+    if image_id is None or not decisions or decisions[-1].decision == Decision.UNDONE:
+        return
+    if not replace:
+        result.conflicts.append(Conflict(read.path, decisions[-1].shown, ""))
+        return
+    session.add(Label(set_id=set_id, image_id=image_id, class_id=None, decision=Decision.UNDONE, who=who()))
+    result.withdrawn += 1
 
 
 def _decide(
@@ -158,7 +206,8 @@ def _decide(
             decision=decision,
             who=who(),
             proposed_name=row.proposal,
-            confidence=row.confidence,
+            # A confidence is that of a proposal; without that column nobody knows which.
+            confidence=None if row.proposal is None else row.confidence,
             second_name=row.second or None,
             second_confidence=row.second_confidence,
             in_bulk=not row.is_by_hand,

@@ -12,7 +12,9 @@ from workbench import learning
 Scores = NDArray[np.float64]
 Shares = NDArray[np.float64]  # (n, way), of class shares
 
-_IMAGES_BEFORE, _KNOWN_BEFORE = 20.0, 19.0  # as if so many of a pile's images had been seen, and so many were known
+# A pile of which all look known may still hold some strangers: scores overlap, and differ from pile to pile.
+_MOST_KNOWN = 0.85
+_IMAGES_BEFORE = 20.0  # as if so many of a pile's images had been seen, and that share of them were known
 _ROUNDS = 50
 
 
@@ -56,14 +58,16 @@ class ConfidenceScale:
         """Return the probability (n,) that each image of a pile is of one of the classes.
 
         How many of the pile are is estimated from the pile itself (Saerens et al., 2002, "Adjusting the Outputs of a
-        Classifier to New a Priori Probabilities", equation 2.6), from a prior of 19 in 20 that is worth twenty images.
+        Classifier to New a Priori Probabilities", equation 2.6), from a prior that is worth twenty images; never more
+        than 85 % are taken to be (`decisions/strangers_among_the_sure.md`).
         """
         evidence = self.slope * familiarity + self.offset
-        share = _KNOWN_BEFORE / _IMAGES_BEFORE
+        share = _MOST_KNOWN
         known = np.ones(len(familiarity))
         for _ in range(_ROUNDS):
             known = scipy.special.expit(evidence + scipy.special.logit(share))
-            share = (known.sum() + _KNOWN_BEFORE) / (len(known) + _IMAGES_BEFORE)
+            share = (known.sum() + _MOST_KNOWN * _IMAGES_BEFORE) / (len(known) + _IMAGES_BEFORE)
+            share = min(share, _MOST_KNOWN)
         return known
 
 

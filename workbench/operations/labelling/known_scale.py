@@ -185,8 +185,8 @@ def _scores(
 ) -> "tuple[Scores, NDArray[np.float64], Tensor]":
     """Return the familiarity (n,) of a pile, proposed for as a folder is, its class shares (n, way) and directions."""
     if trained.needs_calibration:
-        parts = [examples.cpu().numpy(), pile.cpu().numpy()]
-        trained.calibrate(torch.from_numpy(evenly(parts)).to(pile.device))
+        both = evenly(examples.cpu().numpy(), pile.cpu().numpy())
+        trained.calibrate(torch.from_numpy(both).to(pile.device))
     labels = torch.arange(way).repeat_interleave(len(examples) // way)
     with torch.no_grad():
         classify = approach.adapt(learning.Support(examples, labels.to(pile.device), way))

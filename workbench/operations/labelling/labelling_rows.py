@@ -27,10 +27,15 @@ def newest_labels(set_id: int) -> Select[int]:
     return select(func.max(Label.id)).where(Label.set_id == set_id).group_by(Label.image_id)
 
 
+def known_image(session: Session, read: ReadFile) -> int | None:
+    """Return the project's image at that path with that content, None where it has none."""
+    same = select(Image.id).where(Image.path == read.path, Image.sha256 == read.sha256)
+    return session.scalar(same.limit(1))
+
+
 def image_for(session: Session, read: ReadFile) -> int:
     """Return the project's image at that path with that content, added if the file is new to the project."""
-    same = select(Image.id).where(Image.path == read.path, Image.sha256 == read.sha256)
-    number = session.scalar(same.limit(1))
+    number = known_image(session, read)
     if number is not None:
         return number
     image = Image(

@@ -97,10 +97,10 @@ class SessionFeatures:
         calibrated_on = (tuple(example.sha256 for example in examples), rows.tobytes())
         if not self.trained.needs_calibration or calibrated_on == self._calibrated_on:
             return
-        groups = [self.inputs(examples).cpu().numpy()] if examples else []
         sampled = rows[np.array(some_of(range(len(rows))), np.int64)]
-        groups += [self._inputs[torch.from_numpy(sampled)].numpy()]
-        self.trained.calibrate(torch.from_numpy(evenly([group for group in groups if len(group)])).to(self.device))
+        pile = self._inputs[torch.from_numpy(sampled)].numpy()
+        both = evenly(self.inputs(examples).cpu().numpy(), pile) if examples else pile
+        self.trained.calibrate(torch.from_numpy(both).to(self.device))
         self._calibrated_on = calibrated_on
 
     def pile_vectors(self, inputs: "Tensor") -> "Tensor":

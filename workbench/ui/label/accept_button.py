@@ -20,7 +20,8 @@ class AcceptButton(HeadingButton):
         if sure.count:
             whole = tr("Accept {count} sure ({expected})", count=sure.count, expected=sure.expected)
         others = [(_of_all(every), lambda: self.requested.emit(False))] if 0 < sure.count < every.count else []
-        super().__init__((whole, lambda: self.requested.emit(sure.count > 0)), others)
+        hint = tr("Estimated from the confidence of each proposal; images of none of these classes may be among them.")
+        super().__init__((whole, lambda: self.requested.emit(sure.count > 0)), others, hint)
 
 
 def _of_all(every: Acceptance) -> str:

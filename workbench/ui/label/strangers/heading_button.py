@@ -46,7 +46,7 @@ class HeadingButton(QToolButton):
         super().resizeEvent(event)
         width, metrics = event.size().width(), self.fontMetrics()
         cut = width < self._hint.width()
-        set_tooltip(self, self.whole if cut else self._tip)
+        set_tooltip(self, "\n".join(filter(None, [self.whole if cut else "", self._tip])))
         if cut:
             # What is expected gets a line of its own.
             room = metrics.horizontalAdvance(self.whole) - self._hint.width() + width
