@@ -3355,8 +3355,8 @@
       <translation>No se puede escribir el ejemplo en {folder}: {reason}. Elegir otro lugar o liberar espacio.</translation>
     </message>
     <message>
-      <source>The share of known images to keep must be from 0.5 to 1, not {value}.</source>
-      <translation>La parte de imágenes conocidas que se conserva debe estar entre 0.5 y 1, no {value}.</translation>
+      <source>The share of known images to keep must be at least 0.5 and less than 1, not {value}.</source>
+      <translation>La parte de imágenes conocidas que se conserva debe ser 0.5 como mínimo y menor que 1, no {value}.</translation>
     </message>
     <message>
       <source>The share of meta-validation classes must be from 0 to {most}, not {value}.</source>

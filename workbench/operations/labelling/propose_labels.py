@@ -185,9 +185,8 @@ def _scale(
     reporter: Reporter,
 ) -> KnownScale | None:
     if keep is not None and not 0.5 <= keep < 1.0:
-        raise UserError(
-            message(marked("The share of known images to keep must be from 0.5 to 1, not {value}."), value=keep)
-        )
+        text = marked("The share of known images to keep must be at least 0.5 and less than 1, not {value}.")
+        raise UserError(message(text, value=keep))
     with_examples = len(set(examples.labels))
     if with_examples < 2:
         return None
