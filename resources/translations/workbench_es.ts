@@ -358,10 +358,6 @@
       <translation>Los canales son tres números a partir de 1, para rojo, verde y azul, como 3,2,1, no {text}.</translation>
     </message>
     <message>
-      <source>Channels {channels} are shown as red, green and blue.</source>
-      <translation>Los canales {channels} se muestran como rojo, verde y azul.</translation>
-    </message>
-    <message>
       <source>Check</source>
       <translation>Comprobar</translation>
     </message>
@@ -4094,6 +4090,10 @@
       <translation>bfloat16 no tiene efecto en este dispositivo ({device}): solo los dispositivos CUDA calculan con él.</translation>
     </message>
     <message>
+      <source>channels {channels} as red, green and blue</source>
+      <translation>los canales {channels} como rojo, verde y azul</translation>
+    </message>
+    <message>
       <source>confidence {confidence}: {right} right, number of answers: {answers}</source>
       <translation>confianza {confidence}: {right} correctas, número de respuestas: {answers}</translation>
     </message>
@@ -4230,10 +4230,6 @@
       <translation>la página {page}, como se eligió</translation>
     </message>
     <message>
-      <source>page {page}, the first that is not blank</source>
-      <translation>la página {page}, la primera que no está en blanco</translation>
-    </message>
-    <message>
       <source>raw pixels</source>
       <translation>los píxeles sin procesar</translation>
     </message>
@@ -4264,6 +4260,14 @@
     <message>
       <source>the brightest of all pages, pixel by pixel</source>
       <translation>lo más claro de todas las páginas, píxel por píxel</translation>
+    </message>
+    <message>
+      <source>the first channel that is not blank; where they are colours, red, green and blue</source>
+      <translation>el primer canal que no está en blanco; donde son colores, rojo, verde y azul</translation>
+    </message>
+    <message>
+      <source>the first page that is not blank (there, page {page})</source>
+      <translation>la primera página que no está en blanco (ahí, la página {page})</translation>
     </message>
     <message>
       <source>the pretrained network</source>
@@ -4558,10 +4562,17 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>{count} files have several pages or channels. Taken of {path}, which has {pages} pages and {channels} channels: {which}.</source>
+      <source>{count} files have several channels, such as {path} with {channels}. Taken: {which}.</source>
       <translation>
-        <numerusform>{count} archivo tiene varias páginas o canales. De {path}, que tiene {pages} páginas y {channels} canales, se tomó: {which}.</numerusform>
-        <numerusform>{count} archivos tienen varias páginas o canales. De {path}, que tiene {pages} páginas y {channels} canales, se tomó: {which}.</numerusform>
+        <numerusform>{count} archivo tiene varios canales: {path}, {channels}. Se tomó: {which}.</numerusform>
+        <numerusform>{count} archivos tienen varios canales, por ejemplo {path}, {channels}. Se tomó: {which}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} files have several pages, such as {path} with {pages}. Taken: {which}.</source>
+      <translation>
+        <numerusform>{count} archivo tiene varias páginas: {path}, {pages}. Se tomó: {which}.</numerusform>
+        <numerusform>{count} archivos tienen varias páginas, por ejemplo {path}, {pages}. Se tomó: {which}.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
