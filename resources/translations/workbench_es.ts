@@ -1455,6 +1455,10 @@
       <translation>Las teclas actúan sobre las imágenes seleccionadas mientras la cuadrícula tiene el foco.</translation>
     </message>
     <message>
+      <source>Known by its labels; examples can be dropped here</source>
+      <translation>Se conoce por sus etiquetas; se pueden soltar aquí ejemplos</translation>
+    </message>
+    <message>
       <source>L2 penalty of the linear classifier</source>
       <translation>Penalización L2 del clasificador lineal</translation>
     </message>
