@@ -17,6 +17,7 @@ from workbench.cli.terminal import (
     show,
     work,
 )
+from workbench.operations.evaluation.verdict import find_stronger
 from workbench.operations.labelling.accept_labels import AcceptReport, accept_labels
 from workbench.operations.labelling.auditing.audit_labels import AuditReport, audit_labels
 from workbench.operations.labelling.auditing.contents import ClassGiven
@@ -190,7 +191,12 @@ def audit(
     """
     with open_to_read(project) as opened, work("Audit") as bar:
         report = audit_labels(opened, run=run, device=device, reporter=bar)
+        # Whoever named a run meant that one.
+        chosen = report.run if run == LATEST and isinstance(report.run, int) else None
+        stronger = None if chosen is None else find_stronger(opened, chosen)
     values = {
+        "run": report.run,
+        "stronger": None if stronger is None else stronger.what,
         "suspects": _suspect_values(report.suspects),
         "contradictions": [
             {"files": [{"path": printable(file.path), "class": file.name} for file in files]}
@@ -209,7 +215,8 @@ def audit(
         "judged": report.judged,
         "not_judged": report.not_judged,
     }
-    show(_audited(report), values, as_json=json)
+    hint = [] if stronger is None else [f"Note: {stronger.sentence} To use it: --run {stronger.what}."]
+    show([*_audited(report), *hint], values, as_json=json)
 
 
 def _audited(report: AuditReport) -> list[str]:
