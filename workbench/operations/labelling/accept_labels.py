@@ -12,6 +12,7 @@ from workbench.errors import UserError
 from workbench.facts import Fact
 from workbench.facts.decision import Decision
 from workbench.facts.file_reason import FileReason
+from workbench.imaging.full_path import full_path
 from workbench.imaging.reading import ReadFile, in_threads, read_file
 from workbench.operations.labelling._decided_before import DecidedContents, DecisionAbout, decisions_about
 from workbench.operations.labelling.label_table import LabelRow, is_text, read_label_table
@@ -81,7 +82,7 @@ def accept_labels(
     chosen = [row for row in rows if row.is_correction or row.confidence is None or row.confidence >= at_least]
     result = _Progress()
     listening = Listening(reporter, message(marked("{done} of {total} labels saved"), done=0, total=len(chosen)))
-    paths = [row.path.absolute() for row in chosen]
+    paths = [full_path(row.path) for row in chosen]
     with closing(in_threads(read_file, paths, going_on=listening.going_on)) as reading:
         for start in range(0, len(chosen), _BATCH):
             batch = chosen[start : start + _BATCH]

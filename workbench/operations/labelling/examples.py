@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from workbench.errors import UserError
 from workbench.facts.file_reason import FileReason
+from workbench.imaging.full_path import full_path
 from workbench.imaging.grouping import Grouping
 from workbench.imaging.reading import ReadFile, in_threads, read_file
 from workbench.imaging.scan import FolderLayout, scan
@@ -60,7 +61,7 @@ def add_example_files(project: Project, class_id: int, paths: Sequence[Path], re
 
     A file that is one already adds none. Raises UserError when the class is gone, Cancelled before anything is written.
     """
-    reads = _read([path.absolute() for path in paths], reporter)
+    reads = _read([full_path(path) for path in paths], reporter)
     with project.write() as session:
         if session.get(LabellingClass, class_id) is None:
             raise class_is_gone()
