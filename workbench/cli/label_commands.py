@@ -15,6 +15,7 @@ from workbench.cli.terminal import (
     percentage,
     plural,
     show,
+    sidecar_lines,
     work,
 )
 from workbench.operations.evaluation.verdict import find_stronger
@@ -77,6 +78,7 @@ def _values(report: ProposalReport) -> dict[str, object]:
         "examples": report.examples,
         "labelled": report.proposed,
         "unreadable": report.unreadable,
+        "sidecars": report.sidecars,
         "fit": report.fit,
         "empty_frames": report.empty,
         "none_of_these": report.none_of_these,
@@ -111,6 +113,7 @@ def _proposed(report: ProposalReport) -> list[str]:
     ]
     if report.unreadable:
         lines.append(f"{plural(report.unreadable, 'file', 'files')} could not be read; the table gives the reasons.")
+    lines += sidecar_lines(report.sidecars)
     if report.none_of_these:
         lines.append(f"{plural(report.none_of_these, 'image looks', 'images look')} like none of the classes.")
     if report.strangers is not None:
