@@ -3204,6 +3204,10 @@
       <translation>La primera fila de {table} debe dar nombre a los rasgos, pero empieza por la clase {name}, que se perdería. Añadir encima una fila de encabezado o cambiar su primera celda.</translation>
     </message>
     <message>
+      <source>The first {shown} of {total} rows</source>
+      <translation>Las primeras {shown} de {total} filas</translation>
+    </message>
+    <message>
       <source>The folder {folder} cannot be read. Check its permissions, or choose another.</source>
       <translation>No se puede leer la carpeta {folder}. Revisar sus permisos o elegir otra.</translation>
     </message>
