@@ -522,10 +522,17 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>{count} files have several pages or channels. Taken of {path}, which has {pages} pages and {channels} channels: {which}.</source>
+      <source>{count} files have several channels, such as {path} with {channels}. Taken: {which}.</source>
       <translation>
-        <numerusform>{count} file has several pages or channels. Taken of {path}, which has {pages} pages and {channels} channels: {which}.</numerusform>
-        <numerusform>{count} files have several pages or channels. Taken of {path}, which has {pages} pages and {channels} channels: {which}.</numerusform>
+        <numerusform>{count} file has several channels, {path} with {channels}. Taken: {which}.</numerusform>
+        <numerusform>{count} files have several channels, such as {path} with {channels}. Taken: {which}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} files have several pages, such as {path} with {pages}. Taken: {which}.</source>
+      <translation>
+        <numerusform>{count} file has several pages, {path} with {pages}. Taken: {which}.</numerusform>
+        <numerusform>{count} files have several pages, such as {path} with {pages}. Taken: {which}.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -358,10 +358,6 @@
       <translation>Los canales son tres números a partir de 1, para rojo, verde y azul, como 3,2,1, no {text}.</translation>
     </message>
     <message>
-      <source>Channels {channels} are shown as red, green and blue.</source>
-      <translation>Los canales {channels} se muestran como rojo, verde y azul.</translation>
-    </message>
-    <message>
       <source>Check</source>
       <translation>Comprobar</translation>
     </message>
@@ -1461,6 +1457,10 @@
     <message>
       <source>Keys work on the selected images, while the grid has the focus.</source>
       <translation>Las teclas actúan sobre las imágenes seleccionadas mientras la cuadrícula tiene el foco.</translation>
+    </message>
+    <message>
+      <source>Known by its labels; examples can be dropped here</source>
+      <translation>Se conoce por sus etiquetas; se pueden soltar aquí ejemplos</translation>
     </message>
     <message>
       <source>L2 penalty of the linear classifier</source>
@@ -3208,6 +3208,10 @@
       <translation>La primera fila de {table} debe dar nombre a los rasgos, pero empieza por la clase {name}, que se perdería. Añadir encima una fila de encabezado o cambiar su primera celda.</translation>
     </message>
     <message>
+      <source>The first {shown} of {total} rows</source>
+      <translation>Las primeras {shown} de {total} filas</translation>
+    </message>
+    <message>
       <source>The folder {folder} cannot be read. Check its permissions, or choose another.</source>
       <translation>No se puede leer la carpeta {folder}. Revisar sus permisos o elegir otra.</translation>
     </message>
@@ -3359,8 +3363,8 @@
       <translation>No se puede escribir el ejemplo en {folder}: {reason}. Elegir otro lugar o liberar espacio.</translation>
     </message>
     <message>
-      <source>The share of known images to keep must be from 0.5 to 1, not {value}.</source>
-      <translation>La parte de imágenes conocidas que se conserva debe estar entre 0.5 y 1, no {value}.</translation>
+      <source>The share of known images to keep must be at least 0.5 and less than 1, not {value}.</source>
+      <translation>La parte de imágenes conocidas que se conserva debe ser 0.5 como mínimo y menor que 1, no {value}.</translation>
     </message>
     <message>
       <source>The share of meta-validation classes must be from 0 to {most}, not {value}.</source>
@@ -4098,6 +4102,10 @@
       <translation>bfloat16 no tiene efecto en este dispositivo ({device}): solo los dispositivos CUDA calculan con él.</translation>
     </message>
     <message>
+      <source>channels {channels} as red, green and blue</source>
+      <translation>los canales {channels} como rojo, verde y azul</translation>
+    </message>
+    <message>
       <source>confidence {confidence}: {right} right, number of answers: {answers}</source>
       <translation>confianza {confidence}: {right} correctas, número de respuestas: {answers}</translation>
     </message>
@@ -4234,10 +4242,6 @@
       <translation>la página {page}, como se eligió</translation>
     </message>
     <message>
-      <source>page {page}, the first that is not blank</source>
-      <translation>la página {page}, la primera que no está en blanco</translation>
-    </message>
-    <message>
       <source>raw pixels</source>
       <translation>los píxeles sin procesar</translation>
     </message>
@@ -4268,6 +4272,14 @@
     <message>
       <source>the brightest of all pages, pixel by pixel</source>
       <translation>lo más claro de todas las páginas, píxel por píxel</translation>
+    </message>
+    <message>
+      <source>the first channel that is not blank; where they are colours, red, green and blue</source>
+      <translation>el primer canal que no está en blanco; donde son colores, rojo, verde y azul</translation>
+    </message>
+    <message>
+      <source>the first page that is not blank (there, page {page})</source>
+      <translation>la primera página que no está en blanco (ahí, la página {page})</translation>
     </message>
     <message>
       <source>the pretrained network</source>
@@ -4562,10 +4574,17 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>{count} files have several pages or channels. Taken of {path}, which has {pages} pages and {channels} channels: {which}.</source>
+      <source>{count} files have several channels, such as {path} with {channels}. Taken: {which}.</source>
       <translation>
-        <numerusform>{count} archivo tiene varias páginas o canales. De {path}, que tiene {pages} páginas y {channels} canales, se tomó: {which}.</numerusform>
-        <numerusform>{count} archivos tienen varias páginas o canales. De {path}, que tiene {pages} páginas y {channels} canales, se tomó: {which}.</numerusform>
+        <numerusform>{count} archivo tiene varios canales: {path}, {channels}. Se tomó: {which}.</numerusform>
+        <numerusform>{count} archivos tienen varios canales, por ejemplo {path}, {channels}. Se tomó: {which}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} files have several pages, such as {path} with {pages}. Taken: {which}.</source>
+      <translation>
+        <numerusform>{count} archivo tiene varias páginas: {path}, {pages}. Se tomó: {which}.</numerusform>
+        <numerusform>{count} archivos tienen varias páginas, por ejemplo {path}, {pages}. Se tomó: {which}.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -13,6 +13,7 @@ from sqlalchemy import select
 
 from tests.imaging.stacks import plain
 from tests.made_images import make_classes, make_nested_tasks, make_pile
+from tests.operations.evaluation.test_verdict import store_test
 from tests.project_templates import ProjectTemplates
 from tests.store.parts import a_file_in_place_of
 from workbench.cli.app import run
@@ -123,7 +124,9 @@ def test_an_audit_names_what_the_others_contradict(trained: Terminal, tmp_path: 
     table.write_text("\n".join(["path,label", *rows]))
     trained("accept", table)
     found = trained.json("audit", "--run", "pretrained")
-    assert set(found) == {"suspects", "contradictions", "near_duplicates", "judged", "not_judged"}
+    assert set(found) == {
+        "run", "stronger", "suspects", "contradictions", "near_duplicates", "judged", "not_judged",
+    }  # fmt: skip
     assert (found["judged"], found["not_judged"]) == (20, 0)
     first = found["suspects"][0]
     assert set(first) == {"path", "class", "looks_like", "sure"}
@@ -132,6 +135,23 @@ def test_an_audit_names_what_the_others_contradict(trained: Terminal, tmp_path: 
     code, out, _ = trained("audit", "--run", "pretrained")
     assert code == 0
     assert f"{wrong}, decided as class_03, looks like class_00 ({100 * first['sure']:.0f} %)" in out
+
+
+def test_an_audit_by_the_newest_run_says_what_was_better_on_the_same_episodes(
+    trained: Terminal, tmp_path: Path
+) -> None:
+    truth = make_pile(tmp_path / "pile")
+    rows = [f"{tmp_path / 'pile' / file},{name}" for file, name in truth.items()]
+    (tmp_path / "labels.csv").write_text("\n".join(["path,label", *rows]))
+    trained("accept", tmp_path / "labels.csv")
+    with open_to_work(Path(trained.project)) as project:
+        store_test(project, "1", 0.6)
+        store_test(project, "pretrained", 0.8)
+    found = trained.json("audit")
+    assert (found["run"], found["stronger"]) == (1, "pretrained")
+    assert "20 points better than run 1. To use it: --run pretrained." in trained("audit")[1]
+    # Whoever names a run is not told of others.
+    assert trained.json("audit", "--run", 1)["stronger"] is None
 
 
 @pytest.mark.slow

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from workbench.cli.terminal import at_most_twenty, file_lines, file_values, plural
+from workbench.cli.terminal import at_most_twenty, file_lines, file_values, plural, sidecar_lines
 from workbench.operations.tasks.import_report import ImportReport
 from workbench.operations.tasks.relocation import Relocation
 from workbench.operations.tasks.several_pages import TakenPage
@@ -16,8 +16,7 @@ def import_lines(report: ImportReport) -> list[str]:
     lines = [f"{report.added:,} added, {report.known:,} already imported, {len(report.skipped):,} skipped."]
     lines += file_lines(report.skipped)
     lines += file_lines(report.frames, "to look at: ")
-    if report.sidecars:
-        lines.append(f"{plural(report.sidecars, 'sidecar file', 'sidecar files')} (JSON, XMP, text …) left alone.")
+    lines += sidecar_lines(report.sidecars)
     if report.duplicates:
         lines.append(f"{plural(report.duplicates, 'duplicate', 'duplicates')}.")
     lines += [f"Layout: {report.layout.value}", *at_most_twenty([_task_line(task) for task in report.tasks])]

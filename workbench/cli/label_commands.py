@@ -15,8 +15,10 @@ from workbench.cli.terminal import (
     percentage,
     plural,
     show,
+    sidecar_lines,
     work,
 )
+from workbench.operations.evaluation.verdict import find_stronger
 from workbench.operations.labelling.accept_labels import AcceptReport, accept_labels
 from workbench.operations.labelling.auditing.audit_labels import AuditReport, audit_labels
 from workbench.operations.labelling.auditing.contents import ClassGiven
@@ -76,6 +78,7 @@ def _values(report: ProposalReport) -> dict[str, object]:
         "examples": report.examples,
         "labelled": report.proposed,
         "unreadable": report.unreadable,
+        "sidecars": report.sidecars,
         "fit": report.fit,
         "empty_frames": report.empty,
         "none_of_these": report.none_of_these,
@@ -110,6 +113,7 @@ def _proposed(report: ProposalReport) -> list[str]:
     ]
     if report.unreadable:
         lines.append(f"{plural(report.unreadable, 'file', 'files')} could not be read; the table gives the reasons.")
+    lines += sidecar_lines(report.sidecars)
     if report.none_of_these:
         lines.append(f"{plural(report.none_of_these, 'image looks', 'images look')} like none of the classes.")
     if report.strangers is not None:
@@ -192,7 +196,12 @@ def audit(
     """
     with open_to_read(project) as opened, work("Audit") as bar:
         report = audit_labels(opened, run=run, device=device, reporter=bar)
+        # Whoever named a run meant that one.
+        chosen = report.run if run == LATEST and isinstance(report.run, int) else None
+        stronger = None if chosen is None else find_stronger(opened, chosen)
     values = {
+        "run": report.run,
+        "stronger": None if stronger is None else stronger.what,
         "suspects": _suspect_values(report.suspects),
         "contradictions": [
             {"files": [{"path": printable(file.path), "class": file.name} for file in files]}
@@ -211,7 +220,8 @@ def audit(
         "judged": report.judged,
         "not_judged": report.not_judged,
     }
-    show(_audited(report), values, as_json=json)
+    hint = [] if stronger is None else [f"Note: {stronger.sentence} To use it: --run {stronger.what}."]
+    show([*_audited(report), *hint], values, as_json=json)
 
 
 def _audited(report: AuditReport) -> list[str]:

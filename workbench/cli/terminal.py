@@ -161,6 +161,11 @@ def file_lines(files: Sequence[FileReason[Message]], prefix: str = "") -> list[s
     return at_most_twenty([f"  {prefix}{printable(file.path)}: {file.reason}" for file in files])
 
 
+def sidecar_lines(count: int) -> list[str]:
+    """Say how many sidecar files were left alone, where there are any."""
+    return [f"{plural(count, 'sidecar file', 'sidecar files')} (JSON, XMP, text …) left alone."] if count else []
+
+
 def file_values(files: Sequence[FileReason[Message]]) -> list[dict[str, str]]:
     """Return each file and its reason as JSON has them."""
     return [{"path": printable(file.path), "reason": str(file.reason)} for file in files]

@@ -14,6 +14,7 @@ from typing import Literal
 from workbench.errors import UserError
 from workbench.facts import fact
 from workbench.facts.file_reason import FileReason
+from workbench.imaging.full_path import full_path
 from workbench.imaging.grouping import Grouping
 from workbench.imaging.os_errors import NO_FILE, os_error_reason
 from workbench.imaging.split_folders import Split, are_split_folders, split_of
@@ -174,7 +175,7 @@ def folder_name(folder: Path) -> str:
 
 
 def _checked(folder: Path) -> Path:
-    folder = folder.absolute()
+    folder = full_path(folder)
     try:
         with os.scandir(folder):
             return folder

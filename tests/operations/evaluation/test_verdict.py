@@ -7,7 +7,7 @@ import pytest
 
 from workbench.errors import UserError
 from workbench.operations.evaluation.evaluate_run import PIXELS, EvaluationRequest, evaluate_run
-from workbench.operations.evaluation.verdict import describe_verdict
+from workbench.operations.evaluation.verdict import describe_verdict, find_stronger
 from workbench.operations.progress import Silent
 from workbench.operations.project.opening import Project
 from workbench.operations.runs.record import begin_run
@@ -207,3 +207,26 @@ def test_real_tests_of_one_seed_are_alike_until_classes_change(trained: Project)
 def test_a_test_that_is_not_there_is_refused(project: Project) -> None:
     with pytest.raises(UserError, match="no test 5"):
         describe_verdict(project, 5)
+
+
+def test_what_is_clearly_better_at_unseen_classes_on_the_same_episodes_is_found(project: Project) -> None:
+    first, second, third = (store_run(project) for _ in range(3))
+    store_test(project, first, 0.8)
+    store_test(project, second, 0.9)
+    store_test(project, third, 0.6)
+    stronger = find_stronger(project, int(third))
+    assert stronger is not None
+    assert stronger.what == second
+    assert str(stronger.sentence) == "On the same episodes, run 2 is 30 points better than run 3."
+    assert find_stronger(project, int(second)) is None
+
+
+def test_nothing_is_said_to_be_better_by_chance_on_other_episodes_or_without_learning(project: Project) -> None:
+    mine, other = store_run(project), store_run(project)
+    assert find_stronger(project, int(mine)) is None
+    store_test(project, mine, 0.6)
+    store_test(project, other, 0.615)
+    store_test(project, other, 0.9, seed=1)
+    store_test(project, other, 0.9, role=Role.META_TRAIN)
+    store_test(project, PIXELS, 0.9)
+    assert find_stronger(project, int(mine)) is None

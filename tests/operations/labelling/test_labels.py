@@ -146,6 +146,26 @@ def test_an_unreadable_file_has_an_empty_label_and_a_reason(
 
 
 @pytest.mark.slow
+def test_sidecar_files_are_left_alone_and_counted_apart_from_unreadable_ones(
+    trained: Project, examples: Path, pile: dict[str, str], tmp_path: Path
+) -> None:
+    (tmp_path / "pile" / "notes.txt").write_text("seen at dusk")
+    (examples / "class_00" / "notes.txt").write_text("seen at dawn")
+    (tmp_path / "pile" / "broken.png").write_bytes(b"no image")
+    report = propose(trained, tmp_path)
+    assert (report.proposed, report.unreadable, report.sidecars) == (20, 1, 1)
+    assert not any("path" in warning.values for warning in report.warnings)
+    assert not any(row.path.name == "notes.txt" for row in read_label_table(tmp_path / "labels.csv"))
+
+
+def test_a_folder_of_sidecar_files_alone_holds_no_images(trained: Project, examples: Path, tmp_path: Path) -> None:
+    (tmp_path / "pile").mkdir()
+    (tmp_path / "pile" / "notes.txt").write_text("seen at dusk")
+    with pytest.raises(UserError, match="no images in"):
+        propose(trained, tmp_path)
+
+
+@pytest.mark.slow
 def test_every_example_that_cannot_be_read_is_named(
     trained: Project, examples: Path, pile: dict[str, str], tmp_path: Path
 ) -> None:

@@ -55,6 +55,30 @@ def test_what_was_taken_of_which_file_is_reported(project: Project, stacks: Path
     assert any("6 files have several pages" in str(warning) for warning in report.warnings)
 
 
+@pytest.mark.parametrize(
+    ("choice", "pages", "channels"),
+    [
+        (PageChoice(), "page 2", "the first channel"),
+        (THIRD, "page 3, as chosen", "the first channel"),
+        (PageChoice("max"), "the brightest", "the first channel"),
+        (PageChoice(None, (4, 2, 1)), "page 2", "channels 4, 2, 1"),
+    ],
+)
+def test_it_is_said_of_pages_and_of_channels_what_was_taken(
+    project: Project, stacks: Path, choice: PageChoice, pages: str, channels: str
+) -> None:
+    # Of a class that comes first, with one page: a choice of pages is not about it.
+    (stacks / "a five").mkdir()
+    (stacks / "a five" / "cells.tif").write_bytes(interleaved(1, 2, 3, 4, 5))
+    (stacks / "a five" / "one page.tif").write_bytes(plain(70))
+    words = [str(warning) for warning in import_images(project, stacks, chosen(choice), Silent()).warnings]
+    about_pages, about_channels = (line for line in words if "several" in line)
+    assert about_pages.startswith(f"6 files have several pages, such as {stacks / 'ants' / '0.tif'} with 3.")
+    assert pages in about_pages
+    assert about_channels.startswith(f"1 file has several channels, {stacks / 'a five' / 'cells.tif'} with 5.")
+    assert channels in about_channels
+
+
 def test_a_folder_without_such_files_is_not_spoken_of(imported: Project, folder: Path) -> None:
     report = import_images(imported, folder, ImportRequest(), Silent())
     assert report.several_pages == ()

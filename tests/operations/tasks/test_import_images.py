@@ -19,6 +19,7 @@ from workbench.operations.labelling.labels import current_labels
 from workbench.operations.progress import Cancelled, Silent
 from workbench.operations.project.opening import Project
 from workbench.operations.tasks.classes import set_roles
+from workbench.operations.tasks.images import list_images
 from workbench.operations.tasks.import_images import ImportRequest, import_images
 from workbench.operations.tasks.locate_images import locate_images
 from workbench.operations.tasks.split_classes import RoleRequest
@@ -53,6 +54,12 @@ def test_a_flat_folder_becomes_an_unlabelled_task(project: Project, tmp_path: Pa
     make_pile(tmp_path / "pile")
     report = import_images(project, tmp_path / "pile", ImportRequest(), Silent())
     assert (report.layout, report.added, report.tasks[0].classes) == (FolderLayout.UNLABELLED, 20, ())
+
+
+def test_a_folder_is_the_same_by_whatever_way_its_path_goes(imported: Project, folder: Path) -> None:
+    report = import_images(imported, folder / "task_00" / ".." / ".." / folder.name, ImportRequest(), Silent())
+    assert (report.added, report.known, report.duplicates) == (0, 108, 0)
+    assert not any(".." in image.path.parts for image in list_images(imported))
 
 
 def test_importing_again_adds_only_what_is_new(imported: Project, folder: Path) -> None:

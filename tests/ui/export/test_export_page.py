@@ -77,9 +77,21 @@ def test_what_will_be_written_is_counted_and_shown(qtbot: QtBot, context: Projec
     counts = page.counts
     assert [counts.index(0, column).data() for column in (0, 1)] == ["oak", "12"]
     assert page.preview.rowCount() == 10
+    assert page.shown_rows.text() == "The first 10 of 14 rows"
+    assert page.shown_rows.isVisible()
     assert page.preview.index(0, 1).data() == "oak"
     assert page.table.columnWidth(4) >= page.table.sizeHintForColumn(4)
     assert page.go.isEnabled()
+
+
+def test_where_the_preview_shows_all_rows_it_is_not_called_the_first(
+    qtbot: QtBot, context: ProjectContext, project: Project, pile: Path
+) -> None:
+    import_images(project, pile, ImportRequest(), Silent())
+    decide(project, [Decided(image.id, None, Decision.UNKNOWN) for image in list_images(project)[:10]])
+    page = opened(qtbot, context)
+    assert page.preview.rowCount() == 10
+    assert not page.shown_rows.isVisible()
 
 
 def test_new_labels_appear_by_themselves(qtbot: QtBot, context: ProjectContext, labelled: Project) -> None:

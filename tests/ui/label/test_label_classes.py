@@ -37,6 +37,20 @@ def test_letters_find_a_class_and_an_unknown_name_adds_one(ready: Labeller) -> N
     assert ready.classes[-1] == "birch"
 
 
+def test_a_class_without_examples_is_said_to_be_known_by_its_labels_where_those_count(labeller: Labeller) -> None:
+    def spoken() -> str:
+        return labeller.page.panel.rows.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+
+    labeller.type_class("oak")
+    assert "No examples yet" in spoken()
+    labeller.press(Qt.Key.Key_1)
+    labeller.settle()
+    assert "1 labelled" in spoken()
+    assert "Known by its labels" in spoken()
+    labeller.page.bar.learn.setChecked(False)
+    assert "No examples yet" in spoken()
+
+
 @pytest.mark.slow
 def test_files_dropped_on_a_class_become_its_examples(labeller: Labeller, tmp_path: Path) -> None:
     labeller.type_class("oak")

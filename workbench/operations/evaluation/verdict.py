@@ -37,6 +37,14 @@ class _Test:
         return message(marked("run {run}"), run=self.what)
 
 
+@dataclass(frozen=True)
+class StrongerTest:
+    """A test that is clearly better than another: `what` is `pretrained` or the number of a run."""
+
+    what: str
+    sentence: Message
+
+
 def describe_verdict(project: Project, number: int, against: Sequence[str] = ()) -> Message:
     """Describe the result of a test, compared with other tests only where they had identical episodes.
 
@@ -67,6 +75,27 @@ def describe_verdict(project: Project, number: int, against: Sequence[str] = ())
         text = marked("Test raw pixels with the same settings to see what learning adds.")
         sentences.append(Message(text))
     return _joined(sentences, marked("{first} {second}"))
+
+
+def find_stronger(project: Project, run: int) -> StrongerTest | None:
+    """Return what is clearly better than a run at unseen classes with examples, most of all on the same episodes.
+
+    The run's longest test with which another run's or the pretrained network's agrees counts. None where there is no
+    such test, or none is clearly better.
+    """
+    at_labelling = (Evaluation.role == Role.META_TEST, Evaluation.shot > 0)
+    query = select(Evaluation).where(Evaluation.run_id == run, *at_labelling).options(defer(Evaluation.details))
+    with project.read() as session:
+        tested = session.scalars(select(Evaluation.run_id).where(*at_labelling).distinct())
+        subjects = [PRETRAINED, *(str(number) for number in tested if number not in (None, run))]
+        rows = session.scalars(query.order_by(Evaluation.episodes.desc(), Evaluation.id.desc()))
+        tests = ((_test(row), _alike(session, row, subjects)) for row in rows)
+        test, others = next(((test, alike) for test, alike in tests if alike), (None, dict[str, _Test]()))
+    best = max(others.values(), key=lambda other: other.accuracy, default=None)
+    if test is None or best is None or best.accuracy - test.accuracy <= best.ci95 + test.ci95:
+        return None
+    text = marked("On the same episodes, {what} is {differences}.")
+    return StrongerTest(best.what, message(text, what=best.shown, differences=_compared(best, test)))
 
 
 def _result_sentence(where: Message, test: _Test, row: Evaluation) -> Message:

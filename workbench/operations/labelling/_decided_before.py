@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from workbench.errors import UserError
 from workbench.facts.decision import Decision
+from workbench.imaging.full_path import full_path
 from workbench.operations.labelling.label_table import LabelRow, read_label_table
 from workbench.store.models import Image, Label, LabellingClass
 from workbench.store.project import Project
@@ -86,7 +87,7 @@ def refuse_to_lose_corrections(project: Project, path: Path) -> None:
     with project.read() as session:
         saved = {(image, name) for image, name in session.execute(pairs)}
     rows = read_label_table(path)
-    is_saved = [(row.path.absolute(), row.label) in saved for row in rows]
+    is_saved = [(full_path(row.path), row.label) in saved for row in rows]
     unsaved = [row for row, saved in zip(rows, is_saved, strict=True) if not saved and row.is_by_hand]
     if any(is_saved):
         # Of a table that was accepted, a label that was taken out is gone already.

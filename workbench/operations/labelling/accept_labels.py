@@ -12,6 +12,7 @@ from workbench.errors import UserError
 from workbench.facts import Fact
 from workbench.facts.decision import Decision
 from workbench.facts.file_reason import FileReason
+from workbench.imaging.full_path import full_path
 from workbench.imaging.reading import ReadFile, in_threads, read_file
 from workbench.operations.labelling._decided_before import DecidedContents, DecisionAbout, decisions_about
 from workbench.operations.labelling.label_table import LabelRow, is_text, read_label_table
@@ -81,9 +82,9 @@ def accept_labels(
 
     What a person decided stays where the table only repeats a proposal, or says what was accepted and changed since;
     with `replace`, the table holds, and a label that a person took out of it is withdrawn. Rows left as they were
-    proposed are accepted in bulk. Each batch reported is saved.
-    Labels are only added: one that is there already is not written twice. Raises UserError when the table cannot be
-    read or contradicts itself (nothing is saved then), Cancelled when asked to stop.
+    proposed are accepted in bulk. Each batch reported is saved. Labels are only added: one that is there already is not
+    written twice. Raises UserError when the table cannot be read or contradicts itself (nothing is saved then),
+    Cancelled when asked to stop.
     """
     if not 0.0 <= at_least <= 1.0:
         raise UserError(message(marked("The minimum confidence must be from 0 to 1, not {value}."), value=at_least))
@@ -95,16 +96,7 @@ def accept_labels(
     left_out = {id(row) for row in rows if not row.is_correction and _is_below(row, at_least)}
     # A label that a person took out may be one that was accepted before.
     chosen = [row for row in table_rows if (row.label or row.is_correction) and id(row) not in left_out]
-    result = _Progress()
-    listening = Listening(reporter, message(marked("{done} of {total} labels saved"), done=0, total=len(chosen)))
-    paths = [row.path.absolute() for row in chosen]
-    with closing(in_threads(read_file, paths, going_on=listening.going_on)) as reading:
-        for start in range(0, len(chosen), _BATCH):
-            batch = chosen[start : start + _BATCH]
-            _save(project, batch, [next(reading) for _ in batch], result, replace=replace)
-            done = start + len(batch)
-            text = message(marked("{done} of {total} labels saved"), done=done, total=len(chosen))
-            listening.report(done / len(chosen), text)
+    result = _save_all(project, chosen, reporter, replace=replace)
     return AcceptReport(
         result.saved[Decision.ACCEPTED],
         result.saved[Decision.CORRECTED],
@@ -117,6 +109,19 @@ def accept_labels(
         tuple(result.warnings),
         result.withdrawn,
     )
+
+
+def _save_all(project: Project, rows: Sequence[LabelRow], reporter: Reporter, *, replace: bool) -> _Progress:
+    result = _Progress()
+    listening = Listening(reporter, message(marked("{done} of {total} labels saved"), done=0, total=len(rows)))
+    with closing(in_threads(read_file, [full_path(row.path) for row in rows], going_on=listening.going_on)) as reading:
+        for start in range(0, len(rows), _BATCH):
+            batch = rows[start : start + _BATCH]
+            _save(project, batch, [next(reading) for _ in batch], result, replace=replace)
+            done = start + len(batch)
+            text = message(marked("{done} of {total} labels saved"), done=done, total=len(rows))
+            listening.report(done / len(rows), text)
+    return result
 
 
 def _is_below(row: LabelRow, at_least: float) -> bool:

@@ -11,9 +11,10 @@ from sqlalchemy.orm import Session
 
 from workbench.errors import UserError
 from workbench.facts.file_reason import FileReason
+from workbench.imaging.full_path import full_path
 from workbench.imaging.grouping import Grouping
 from workbench.imaging.reading import ReadFile, in_threads, read_file
-from workbench.imaging.scan import FolderLayout, scan
+from workbench.imaging.scan import FolderLayout, Sidecar, scan
 from workbench.operations.change import Change, Together
 from workbench.operations.labelling.class_changes import RemoveClass
 from workbench.operations.labelling.example_changes import RemoveExamples, add_example, readable_image
@@ -60,7 +61,7 @@ def add_example_files(project: Project, class_id: int, paths: Sequence[Path], re
 
     A file that is one already adds none. Raises UserError when the class is gone, Cancelled before anything is written.
     """
-    reads = _read([path.absolute() for path in paths], reporter)
+    reads = _read([full_path(path) for path in paths], reporter)
     with project.write() as session:
         if session.get(LabellingClass, class_id) is None:
             raise class_is_gone()
@@ -145,13 +146,15 @@ class ExampleFile:
 
 
 def find_examples(folder: Path) -> tuple[list[ExampleFile], list[FileReason[Message]]]:
-    """Return the files of every class in a folder, and the files that are skipped.
+    """Return the files of every class in a folder, and the files that are skipped; sidecars are left alone.
 
     Raises UserError when the folder cannot be read or holds no examples.
     """
     files: list[ExampleFile] = []
     skipped: list[FileReason[Message]] = []
     for file in scan(folder, FolderLayout.CLASSES, Grouping.parse("none")):
+        if isinstance(file, Sidecar):
+            continue
         if isinstance(file, FileReason):
             skipped.append(file)
         elif file.class_name is not None:

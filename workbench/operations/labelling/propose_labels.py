@@ -13,7 +13,7 @@ from workbench.facts.fit import Fit
 from workbench.imaging.grouping import Grouping
 from workbench.imaging.page_choice import AS_IT_IS
 from workbench.imaging.reading import ReadFile, in_threads, read_file
-from workbench.imaging.scan import FolderLayout, FoundFile, scan
+from workbench.imaging.scan import FolderLayout, FoundFile, Sidecar, scan
 from workbench.operations.attributes.trait_tables import Traits, project_traits, read_traits
 from workbench.operations.features.load_images import Loaded
 from workbench.operations.labelling._decided_before import refuse_to_lose_corrections
@@ -58,6 +58,7 @@ class ProposalReport:
     strangers: StrangersShare | None  # of that share, or of the usual one; None where it could not be measured
     suspects: tuple[Suspect, ...]  # examples that look like another class to all others, most doubtful first
     warnings: tuple[Message, ...]
+    sidecars: int = 0  # files that are no images by their names, and tell of images: they have no row
 
     @property
     def proposed(self) -> int:
@@ -78,6 +79,14 @@ class ProposalReport:
     def unreadable(self) -> int:
         """How many files could not be read."""
         return len(self.rows) - self.proposed - self.empty - self.none_of_these
+
+
+@dataclass(frozen=True)
+class _FolderFiles:
+    """The files of a folder, read where they may be images, and how many sidecars lie beside them."""
+
+    files: tuple[ReadFile | FileReason[Message], ...]
+    sidecars: int
 
 
 @dataclass(frozen=True)
@@ -105,7 +114,7 @@ def propose_labels(
     keep: float | None = None,
     fit: Fit | None = None,
 ) -> ProposalReport:
-    """Adapt a run to the classes and write a proposal for every file of `images`.
+    """Adapt a run to the classes and write a proposal for every file of `images`, sidecars aside.
 
     With `use_pile`, images that look alike help one another; with `keep`, those stranger than that share of known ones
     get no label; `fit` is as in `with_fit`. Classes are the sub-folders of `examples` and the rows of the table
@@ -114,11 +123,10 @@ def propose_labels(
     """
     _refuse_output(project, output)
     trained, fit_notes, name = _fitted(project, run, device, fit, reporter)
-    classes, files = _classes(project, trained, examples, traits), _read(project, images, reporter)
+    classes, folder = _classes(project, trained, examples, traits), _read(project, images, reporter)
     scale = _scale(project, trained, classes.examples, keep, use_pile=use_pile, device=name, reporter=reporter)
-    answers, loaded = _answers(trained, classes, files, name, reporter, use_pile=use_pile)
-    used = ProposalSettings(trained.shown, use_pile, learns=False, examples=len(loaded.kept), fit=trained.view.fit)
-    rows = proposal_rows(files, answers, classes.examples.names, scale=scale, keep=keep, made_with=used)
+    answers, loaded, used = _answers(trained, classes, folder.files, name, reporter, use_pile=use_pile)
+    rows = proposal_rows(folder.files, answers, classes.examples.names, scale=scale, keep=keep, made_with=used)
     write_label_table(output, rows)
     return ProposalReport(
         output=output,
@@ -131,6 +139,7 @@ def propose_labels(
         suspects=suspect_examples(trained, classes.examples, classes.attributes, name, reporter),
         fit=trained.view.fit,
         warnings=(*fit_notes, *classes.notes, *_example_warnings(classes, loaded), *classes.warnings),
+        sidecars=folder.sidecars,
     )
 
 
@@ -150,10 +159,12 @@ def _answers(
     reporter: Reporter,
     *,
     use_pile: bool,
-) -> tuple[FolderAnswers, Loaded]:
-    """Return what the run answers for the files that can be read, and the examples that could be loaded."""
+) -> tuple[FolderAnswers, Loaded, ProposalSettings]:
+    """Return what the run answers for the files that can be read, the examples that could be loaded, and from what."""
     run = FolderRun(trained, classes.examples, device, reporter)
-    return run.answer(_readable(files), classes.attributes, use_pile=use_pile), run.loaded
+    answers = run.answer(_readable(files), classes.attributes, use_pile=use_pile)
+    count, fit = len(run.loaded.kept), trained.view.fit
+    return answers, run.loaded, ProposalSettings(trained.shown, use_pile, learns=False, examples=count, fit=fit)
 
 
 def _refuse_output(project: Project, output: Path) -> None:
@@ -185,9 +196,8 @@ def _scale(
     reporter: Reporter,
 ) -> KnownScale | None:
     if keep is not None and not 0.5 <= keep < 1.0:
-        raise UserError(
-            message(marked("The share of known images to keep must be from 0.5 to 1, not {value}."), value=keep)
-        )
+        text = marked("The share of known images to keep must be at least 0.5 and less than 1, not {value}.")
+        raise UserError(message(text, value=keep))
     with_examples = len(set(examples.labels))
     if with_examples < 2:
         return None
@@ -245,10 +255,11 @@ def _left_out(file: FileReason[Message]) -> Message:
     return message(marked("The example {path} was left out: {reason}"), path=str(file.path), reason=file.reason)
 
 
-def _read(project: Project, folder: Path, reporter: Reporter) -> list[ReadFile | FileReason[Message]]:
-    """Read every file of the folder once, in order, as the folder was imported, if it was."""
+def _read(project: Project, folder: Path, reporter: Reporter) -> _FolderFiles:
+    """Read every file of the folder once, in order, as the folder was imported, if it was; sidecars are left alone."""
     listening = Listening(reporter, message(marked("Scanning {folder}"), folder=folder.name))
-    files = list(scan(folder, FolderLayout.UNLABELLED, _NO_GROUPS, listening.going_on))
+    scanned = list(scan(folder, FolderLayout.UNLABELLED, _NO_GROUPS, listening.going_on))
+    files = [file for file in scanned if not isinstance(file, Sidecar)]
     if not files:
         raise UserError(message(marked("There are no images in {folder}."), folder=str(folder)))
     readable = [file.path for file in files if isinstance(file, FoundFile)]
@@ -259,4 +270,4 @@ def _read(project: Project, folder: Path, reporter: Reporter) -> list[ReadFile |
             result.append(next(reading) if isinstance(file, FoundFile) else file)
             text = message(marked("{done} of {total} images read"), done=len(result), total=len(files))
             listening.report(len(result) / len(files), text)
-    return result
+    return _FolderFiles(tuple(result), len(scanned) - len(files))

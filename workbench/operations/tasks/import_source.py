@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.facts.file_reason import FileReason
+from workbench.imaging.full_path import full_path
 from workbench.imaging.scan import FolderLayout, FoundFile, detect_layout, scan
 from workbench.operations.tasks.class_tables import is_table_file
 from workbench.operations.tasks.import_report import ImportRequest
@@ -34,7 +35,7 @@ def import_source(project: Project, source: Path, request: ImportRequest, going_
     is_table = is_table_file(source)
     table = source if is_table else request.labels
     if table is not None:
-        folder = source.absolute().parent if is_table else source
+        folder = full_path(source).parent if is_table else source
         labelled = find_labelled(folder, table, request.grouping, going_on)
         return ImportSource(folder, FolderLayout.CLASSES, lambda: iter(labelled.files), labelled.counts)
     given = request.layout or layout_before(project, source)

@@ -6,6 +6,7 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from workbench.imaging.full_path import full_path
 from workbench.imaging.scan import FolderLayout
 from workbench.operations.tasks.found_classes import ClassKey, FoundClass, FoundClasses, name_key
 from workbench.store.models import Image, ImageClass, Layout, Task
@@ -68,7 +69,7 @@ def layout_before(project: Project, folder: Path) -> FolderLayout | None:
     What is detected may have changed since, or may not be what a person chose then; in another layout all of the images
     would be added once more.
     """
-    folder = folder.absolute()
+    folder = full_path(folder)
     with project.read() as session:
         task = session.scalar(select(Task.id).where(Task.folder == folder, Task.layout == Layout.CLASSES))
         if task is None:
@@ -89,6 +90,7 @@ def layout_before(project: Project, folder: Path) -> FolderLayout | None:
 
 def holds_tasks(project: Project, folder: Path) -> bool:
     """Say whether folders inside this one are tasks of the project."""
+    folder = full_path(folder)
     query = select(Task.folder).where(Task.layout == Layout.CLASSES)
     with project.read() as session:
-        return any(one.parent == folder.absolute() for one in session.scalars(query))
+        return any(one.parent == folder for one in session.scalars(query))

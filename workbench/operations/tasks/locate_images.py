@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workbench.errors import UserError
+from workbench.imaging.full_path import full_path
 from workbench.imaging.grouping import Grouping
 from workbench.imaging.reading import ReadFile, in_threads, read_file
 from workbench.imaging.scan import FolderLayout, FoundFile, scan
@@ -32,7 +33,7 @@ def locate_images(project: Project, old: Path, new: Path, reporter: Reporter) ->
 
     A name alone never counts. Raises UserError when no image was last seen under `old` or none of them is in `new`.
     """
-    old, new = old.absolute(), new.absolute()
+    old, new = full_path(old), full_path(new)
     with project.read() as session:
         images = session.execute(select(Image.id, Image.path, Image.sha256))
         sought = [(number, path, sha256) for number, path, sha256 in images if path.is_relative_to(old) and sha256]

@@ -1,5 +1,7 @@
 """Files of an import that have several pages or channels, and which of them was taken."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,27 +46,37 @@ def taken_page(read: ReadFile) -> TakenPage | None:
 
 
 def words_of_pages(taken: tuple[TakenPage, ...]) -> tuple[Message, ...]:
-    """Say how many files have several pages or channels, and which was taken of the first of them."""
-    if not taken:
-        return ()
+    """Say of the files with several pages, and of those with several channels, what was taken, alike ones together."""
+    pages, channels = defaultdict[str, list[TakenPage]](list), defaultdict[str, list[TakenPage]](list)
+    for one in taken:
+        if one.count.pages > 1:
+            pages[str(one.choice.page)].append(one)
+        if one.count.channels > 1:
+            channels[str(one.channels)].append(one)
+    return (*map(_words_of_pages_alike, pages.values()), *map(_words_of_channels_alike, channels.values()))
+
+
+def _words_of_pages_alike(taken: Sequence[TakenPage]) -> Message:
     first = taken[0]
+    which = marked("the first page that is not blank (there, page {page})")
     if first.page == "max":
         which = marked("the brightest of all pages, pixel by pixel")
-    elif isinstance(first.choice.page, int) and first.count.pages > 1:
+    elif first.choice.page is not None:
         which = marked("page {page}, as chosen")
-    else:
-        which = marked("page {page}, the first that is not blank")
-    text = marked(
-        "{count} files have several pages or channels. Taken of {path}, which has {pages} pages and {channels} "
-        "channels: {which}."
-    )
+    text = marked("{count} files have several pages, such as {path} with {pages}. Taken: {which}.")
     shown = message(which, page=first.page)
-    pages, channels = first.count.pages, first.count.channels
-    said = message(text, count=len(taken), path=printable(first.path), pages=pages, channels=channels, which=shown)
-    if first.channels is None:
-        return (said,)
-    chosen = ", ".join(map(str, first.channels))
-    return (said, message(marked("Channels {channels} are shown as red, green and blue."), channels=chosen))
+    return message(text, count=len(taken), path=printable(first.path), pages=first.count.pages, which=shown)
+
+
+def _words_of_channels_alike(taken: Sequence[TakenPage]) -> Message:
+    first = taken[0]
+    which = Message(marked("the first channel that is not blank; where they are colours, red, green and blue"))
+    if first.channels is not None:
+        numbers = ", ".join(map(str, first.channels))
+        which = message(marked("channels {channels} as red, green and blue"), channels=numbers)
+    text = marked("{count} files have several channels, such as {path} with {channels}. Taken: {which}.")
+    path, channels = printable(first.path), first.count.channels
+    return message(text, count=len(taken), path=path, channels=channels, which=which)
 
 
 def pages_in_folder(folder: Path, reporter: Reporter) -> PageCount:

@@ -6,6 +6,7 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from workbench.imaging.full_path import full_path
 from workbench.imaging.page_choice import AS_IT_IS, PageChoice, choice_suffix, stored_choice
 from workbench.store.models import Task
 from workbench.store.project import Project
@@ -32,4 +33,4 @@ def choice_for(choices: dict[Path, PageChoice], path: Path) -> PageChoice:
 def choice_in_project(project: Project, path: Path) -> PageChoice:
     """Return how a file or a folder is read by what the project keeps."""
     with project.read() as session:
-        return choice_for(choices_of_folders(session), path.absolute())
+        return choice_for(choices_of_folders(session), full_path(path))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath, PurePosixPath
 
 from workbench.facts.file_reason import FileReason
+from workbench.imaging.full_path import full_path
 from workbench.imaging.grouping import Grouping
 from workbench.imaging.scan import SUFFIXES, FolderLayout, FoundFile, folder_name, scan
 from workbench.operations.tasks.class_tables import TableEntry, read_class_table
@@ -46,12 +47,12 @@ def find_labelled(folder: Path, table: Path, grouping: Grouping, going_on: Calla
     """
     entries = read_class_table(table)
     scanned = list(scan(folder, FolderLayout.UNLABELLED, grouping, going_on))
-    files = [file for file in scanned if isinstance(file, FoundFile) and file.path != table.absolute()]
+    files = [file for file in scanned if isinstance(file, FoundFile) and file.path != full_path(table)]
     passed_over = [file for file in scanned if isinstance(file, FileReason)]
-    index, classes = _Index(folder.absolute(), [file.path for file in files]), defaultdict[Path, set[TableEntry]](set)
+    index, classes = _Index(full_path(folder), [file.path for file in files]), defaultdict[Path, set[TableEntry]](set)
     lost: list[str] = []
     for entry in entries:
-        path = index.find(entry.file, table.absolute().parent)
+        path = index.find(entry.file, full_path(table).parent)
         if path is None:
             lost.append(entry.file)
         else:

@@ -39,6 +39,7 @@ class ExportPage(Page):
         self.outcome = ExportOutcome()
         self.counts, self.preview = LabelCounts(), PreviewTable()
         self.decisions = label("", wrap=True)
+        self.shown_rows = label("", "muted")
         self.form = ExportForm(context.settings)
         self.empty = Invitation(button("", primary=False))
         self.empty.say(
@@ -98,6 +99,7 @@ class ExportPage(Page):
         right.setSpacing(SMALL)
         right.addWidget(self.outcome)
         right.addWidget(label(tr("Preview"), "section"))
+        right.addWidget(self.shown_rows)
         right.addWidget(self._preview_table(), 1)
         row.addLayout(left, 2)
         row.addLayout(right, 5)
@@ -138,8 +140,14 @@ class ExportPage(Page):
                 self.table.setColumnWidth(column, min(self.table.columnWidth(column), _WIDEST))
         self._labels = preview.labels
         self.decisions.setText(_in_words(preview))
+        self._say_how_many_rows(preview)
         self.stack.setCurrentWidget(self.content if preview.labels else self.empty)
         self._renew_button()
+
+    def _say_how_many_rows(self, preview: ExportPreview) -> None:
+        shown, total = len(preview.rows), preview.labels
+        self.shown_rows.setText(tr("The first {shown} of {total} rows", shown=number(shown), total=number(total)))
+        self.shown_rows.setVisible(shown < total)
 
     def _renew_button(self) -> None:
         busy = self.context.jobs.is_busy(EXPORTING)

@@ -48,6 +48,7 @@ class ClassPainter(QStyledItemDelegate):
         paint_mark(painter, QRectF(box.x() + SMALL + _KEY + SMALL, box.y() + 9, _MARK, _MARK), index.row())
         doubtful = {misgiving.place for misgiving in rows.misgivings(index.row())}
         self._paint_words(painter, box, image_class.name, rows.counts(index.row()), colors, warns=bool(doubtful))
+        _paint_in_place_of_examples(painter, box, rows.in_place_of_examples(index.row()), colors)
         self._paint_examples(painter, box, image_class, self._chosen() if selected else None, doubtful)
         painter.restore()
 
@@ -108,12 +109,6 @@ class ClassPainter(QStyledItemDelegate):
     ) -> None:
         colors, strip = self._theme.colors, _strip(box)
         painter.setFont(_font(painter, SMALL_TEXT))
-        if not image_class.examples:
-            painter.setPen(QColor(colors.muted))
-            words = tr("No examples yet: drop some here")
-            flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
-            painter.drawText(strip, int(flags), words)
-            return
         first, left = _first(strip, len(image_class.examples), chosen), strip.x()
         examples = image_class.examples[first : first + _room(strip)]
         for index, example in enumerate(examples, first):
@@ -129,6 +124,13 @@ class ClassPainter(QStyledItemDelegate):
             painter.setPen(QColor(colors.muted))
             rest = QRect(left, strip.y(), strip.right() - left + 1, _EXAMPLE)
             painter.drawText(rest, Qt.AlignmentFlag.AlignCenter, f"+{number(more)}")
+
+
+def _paint_in_place_of_examples(painter: QPainter, box: QRect, words: str, colors: Colors) -> None:
+    painter.setFont(_font(painter, SMALL_TEXT))
+    painter.setPen(QColor(colors.muted))
+    flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
+    painter.drawText(_strip(box), int(flags), words)
 
 
 def _paint_example(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from workbench.operations.labelling.labelling_set import LabellingClassFacts
 from workbench.ui.controls.drop_zone import dropped_paths
@@ -22,18 +22,21 @@ from workbench.ui.services.translation import say, tr
 
 
 class ClassPanel(QFrame):
-    """Shows the classes; what a person changes of them goes to `editing`."""
+    """Shows the classes; what a person changes of them goes to `editing`. `learn` is checked where labels count too."""
 
     done_here = Signal()  # The grid should have the keyboard again.
 
-    def __init__(self, context: ProjectContext, labelling: LabellingState, editing: ClassEditing) -> None:
+    def __init__(
+        self, context: ProjectContext, labelling: LabellingState, editing: ClassEditing, learn: QCheckBox
+    ) -> None:
         super().__init__()
         self._context = context
         self._editing = editing
         self._sample: Path | None = None
         set_kind(self, "panel")
         can = context.read_only is None
-        self.rows = ClassRows(labelling.labelled_count, labelling.doubtful, editable=can)
+        self.rows = ClassRows(labelling.labelled_count, learn.isChecked, labelling.doubtful, editable=can)
+        learn.toggled.connect(self.rows.renew)
         self.list = ClassList(self.rows, context.theme, context.thumbnails, editable=can)
         self.look_at = button("", icon=context.theme.icon("warning"))
         self.look_at.setProperty("kind", "chip")

@@ -19,18 +19,25 @@ _FILES = "text/uri-list"
 class ClassRows(QAbstractListModel):
     """Shows classes; `renamed` requests a new name for one, `dropped` says what was dropped on one.
 
-    `labelled_count` counts the images decided to be of a class, `doubtful` says which examples may be wrong.
+    `labelled_count` counts the images decided to be of a class, `learns` says whether proposals rest on those, too, and
+    `doubtful` which examples may be wrong.
     """
 
     renamed = Signal(LabellingClassFacts, str)  # A class, and its new name.
     dropped = Signal(object, QMimeData)  # The LabellingClassFacts (None: beside all of them), and what was dropped.
 
     def __init__(
-        self, labelled_count: Callable[[LabellingClassFacts], int], doubtful: DoubtfulExamples, *, editable: bool
+        self,
+        labelled_count: Callable[[LabellingClassFacts], int],
+        learns: Callable[[], bool],
+        doubtful: DoubtfulExamples,
+        *,
+        editable: bool,
     ) -> None:
         super().__init__()
         self.classes: tuple[LabellingClassFacts, ...] = ()
         self._labelled_count = labelled_count
+        self._learns = learns
         self._doubtful = doubtful
         self._misgivings: tuple[Misgiving, ...] = ()
         self._editable = editable
@@ -64,7 +71,8 @@ class ClassRows(QAbstractListModel):
             return image_class.name
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             doubts = [misgiving.about_class() for misgiving in self.misgivings(index.row())]
-            text = "\n".join([f"{image_class.name}: {self.counts(index.row())}", *doubts])
+            lines = [f"{image_class.name}: {self.counts(index.row())}", self.in_place_of_examples(index.row()), *doubts]
+            text = "\n".join(filter(None, lines))
             return plain(text) if role == Qt.ItemDataRole.ToolTipRole else text
         return None
 
@@ -73,6 +81,16 @@ class ClassRows(QAbstractListModel):
         image_class = self.classes[row]
         examples = tr("{count} examples", count=len(image_class.examples))
         return f"{examples} · {tr('{count} labelled', count=self._labelled_count(image_class))}"
+
+    def in_place_of_examples(self, row: int) -> str:
+        """Return what is said of a class without examples, "" of one that has some."""
+        image_class = self.classes[row]
+        if image_class.examples:
+            return ""
+        # Of a class without examples, at least one label is always learned from.
+        if self._learns() and self._labelled_count(image_class):
+            return tr("Known by its labels; examples can be dropped here")
+        return tr("No examples yet: drop some here")
 
     def misgivings(self, row: int) -> tuple[Misgiving, ...]:
         """Return what speaks against examples of a class, most doubtful first."""

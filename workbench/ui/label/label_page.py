@@ -54,7 +54,7 @@ class LabelPage(Page):
         self._answering = Answering(context, self.labelling, self._deciding, lambda: self.proposer.made_with)
         self.editing = ClassEditing(context)
         self.head = LabelHead(context, self.reading)
-        self.panel = ClassPanel(context, self.labelling, self.editing)
+        self.panel = ClassPanel(context, self.labelling, self.editing, self.bar.learn)
         self.centre = LabelCentre(context)
         self.grid = self.centre.grid
         self.shown = ShownImages(self.labelling, self.grid, can_accept=context.read_only is None)
