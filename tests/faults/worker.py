@@ -72,7 +72,10 @@ class Worker:
 
     def _last_words(self) -> str:
         self._said.seek(0)
-        return self._said.read()[-400:].strip()
+        said = self._said.read()
+        # Of a crash, where each thread was matters, not the long list of modules after that.
+        crash = said.rfind("Fatal Python error")
+        return said[crash : crash + 3000].strip() if crash >= 0 else said[-400:].strip()
 
     def _end(self) -> None:
         if self._process is not None:

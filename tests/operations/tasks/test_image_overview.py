@@ -3,6 +3,8 @@
 import shutil
 from pathlib import Path
 
+from tests.made_images import make_classes
+from workbench.operations.labelling.examples import add_examples_folder
 from workbench.operations.progress import Silent
 from workbench.operations.project.opening import Project
 from workbench.operations.tasks.image_overview import image_overview
@@ -45,3 +47,20 @@ def test_images_that_did_not_move_are_not_missing_when_others_are_located(
     report = locate_images(imported, home, elsewhere, Silent())
     assert (report.found, report.missing) == (1, ())
     assert not image_overview(imported).missing
+
+
+def test_a_folder_of_examples_alone_is_no_folder_of_images(imported: Project, tmp_path: Path) -> None:
+    before = [task.name for task in image_overview(imported).tasks]
+    examples = make_classes(tmp_path / "examples", classes=2, images=3, seed=4)
+    added = add_examples_folder(imported, examples, Silent())
+    assert [task.name for task in image_overview(imported).tasks] == before
+    added.inverse.apply(imported)
+    assert [task.name for task in image_overview(imported).tasks] == [*before, "class_00", "class_01"]
+
+
+def test_a_folder_of_examples_that_is_gone_is_listed(imported: Project, tmp_path: Path) -> None:
+    examples = make_classes(tmp_path / "examples", classes=1, images=3, seed=4)
+    add_examples_folder(imported, examples, Silent())
+    shutil.rmtree(examples)
+    overview = image_overview(imported)
+    assert [task.name for task in overview.tasks if task.id in overview.away] == ["class_00"]

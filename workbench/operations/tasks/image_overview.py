@@ -5,12 +5,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from sqlalchemy import case, func, select
+
 from workbench.facts import Fact
 from workbench.facts.file_reason import FileReason
 from workbench.operations.tasks.images import IS_AWAY, list_skipped
 from workbench.operations.tasks.shared_roles import warn_of_shared_roles
 from workbench.operations.tasks.skipped_files import damaged_first
 from workbench.operations.tasks.task_facts import ClassFacts, TaskFacts, describe_tasks
+from workbench.store.models import Example, Image, ImageStatus, Layout, Task
 from workbench.store.project import Project
 from workbench.words import Message, marked, message
 
@@ -50,8 +53,12 @@ class ImageOverview:
 
 
 def image_overview(project: Project) -> ImageOverview:
-    """Describe the images of a project; folders are looked for on the disk."""
-    tasks = describe_tasks(project)
+    """Describe the images of a project; folders are looked for on the disk.
+
+    A folder of which every image was given as an example is left out, unless something is to be done about it.
+    """
+    examples = _of_examples_only(project)
+    tasks = tuple(task for task in describe_tasks(project) if task.id not in examples or not task.folder.is_dir())
     warnings = {
         image_class.id: text
         for task in tasks
@@ -62,6 +69,19 @@ def image_overview(project: Project) -> ImageOverview:
     return ImageOverview(
         tasks, away, warnings, tuple(damaged_first(list_skipped(project))), warn_of_shared_roles(project)
     )
+
+
+def _of_examples_only(project: Project) -> set[int]:
+    is_example = (Image.status == ImageStatus.READY) & Image.id.in_(select(Example.image_id))
+    query = (
+        select(Image.task_id)
+        .join(Task, Task.id == Image.task_id)
+        .where(Task.layout == Layout.UNLABELLED)
+        .group_by(Image.task_id)
+        .having(func.count() == func.sum(case((is_example, 1), else_=0)))
+    )
+    with project.read() as session:
+        return set(session.scalars(query))
 
 
 def _warning(image_class: ClassFacts) -> Message | None:

@@ -169,6 +169,7 @@ class ImagesPage(Page):
 
     def _connect(self) -> None:
         self.context.changes.tasks_changed.connect(self._read)
+        self.context.changes.classes_changed.connect(self._read)  # A folder may hold examples alone now.
         self.context.jobs.changed.connect(self.folders.renew)
         self.importing.began.connect(self.notice.begin)
         self.importing.imported.connect(self._on_imported)
@@ -219,8 +220,8 @@ class ImagesPage(Page):
         project, task = self.context.project, self.folders.folders.task
         classes = self.classes.selected_ids() or None
         titles = {row.facts.id: row.title for row in self.classes.classes.rows}
-        tasks = None if task is None else [task.id]
-        selection = (tasks, classes)
+        tasks = [chosen.id for chosen in self._chosen_tasks()]
+        selection = (None if task is None else task.id, classes)
         heading = self._heading(classes or [], titles)
 
         def work(report: Report) -> tuple[tuple[ImageFacts, ...], Cards]:

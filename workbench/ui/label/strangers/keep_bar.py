@@ -1,7 +1,8 @@
 """The slider that says how familiar an image must look to be of a class, with what that costs and gains in words."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSlider, QWidget
 
 from workbench.operations.labelling.known_scale import Share, StrangersShare
 from workbench.ui.controls.text import button, label, set_tooltip
@@ -11,6 +12,7 @@ from workbench.ui.services.settings import Settings
 from workbench.ui.services.translation import decimal, tr
 
 _SETTING = "label.keep"
+_NARROW = 400  # pixels; below them, the words stand under the slider
 _LEAST, _USUAL, _ALL = 50, 95, 100  # per cent of known images
 
 
@@ -37,7 +39,7 @@ class KeepBar(QWidget):
         )
         self.words = label("", "small", wrap=True)
         self.measure = button(tr("Measure"))
-        row = QHBoxLayout(self)
+        row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SMALL)
         row.addWidget(self.slider)
@@ -50,6 +52,11 @@ class KeepBar(QWidget):
     def keep(self) -> float | None:
         """The share chosen, 0 to 1; None where no image is to be set apart."""
         return None if self.slider.value() == _ALL else self.slider.value() / 100
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        narrow = event.size().width() < _NARROW
+        self._row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
     def show_state(self, finder: StrangerFinder) -> None:
         """Say what the choice means, or why that is not known."""
