@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import pytest
 import torch
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from pytestqt.qtbot import QtBot
 
 from workbench.errors import UserError
@@ -123,6 +123,27 @@ def test_what_the_machine_lacks_is_a_sentence_and_no_bug(
         jobs.start("Embed", work, owner=owner)
     assert heard.args is not None
     assert isinstance(heard.args[0], UserError)
+
+
+class Circular(QObject):
+    """Refers to itself, so that only the garbage collector frees it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.me = self
+
+
+def test_what_a_job_finds_as_garbage_is_deleted_on_the_windows_thread(jobs: Jobs, owner: QObject, qtbot: QtBot) -> None:
+    deleted_by: list[int] = []
+    Circular().destroyed.connect(lambda: deleted_by.append(threading.get_ident()), Qt.ConnectionType.DirectConnection)
+
+    def work(report: Report) -> list[list[int]]:
+        return [[number] for number in range(200_000)]
+
+    kept: list[object] = []
+    jobs.start("Read", work, owner=owner, done=kept.append)
+    qtbot.waitUntil(lambda: bool(deleted_by))
+    assert deleted_by == [threading.get_ident()]
 
 
 def test_a_bug_reaches_the_window_even_where_a_page_handles_failures(jobs: Jobs, owner: QObject, qtbot: QtBot) -> None:

@@ -10,11 +10,13 @@ import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from workbench.errors import UserError
+from workbench.operations.garbage_collection import collect_by_hand, collect_by_itself, collect_what_is_due
 from workbench.operations.progress import Cancelled
 from workbench.ui.services.job import Done, Failed, Job, JobWork
 from workbench.ui.services.lanes import LOADING, WRITING
 from workbench.ui.services.worker_threads import WorkerThreads
 
+_COLLECT = 100  # milliseconds between two looks at whether there is garbage
 _FRAME = 34  # milliseconds; nothing is shown more often than thirty times a second
 # Seconds until a thread that runs Python gives way to the window, which waits for one many times an event.
 _GIVES_WAY = 0.0005
@@ -42,6 +44,11 @@ class Jobs(QObject):
         self._arrived: deque[Job] = deque()
         self._delivery = QTimer(self, interval=0)
         self._delivery.timeout.connect(self._deliver)
+        # A worker's thread must find no garbage: it would delete widgets, which only this thread may.
+        collect_by_hand()
+        self._collecting = QTimer(self, interval=_COLLECT)
+        self._collecting.timeout.connect(collect_what_is_due)
+        self._collecting.start()
 
     def start(
         self,
@@ -115,7 +122,11 @@ class Jobs(QObject):
         """End the threads, and wait for those that are at work; whether all of those have ended."""
         self._threads.close()
         until = time.monotonic() + seconds
-        return all(job.wait(max(0.0, until - time.monotonic())) for job in self._running)
+        have_ended = all(job.wait(max(0.0, until - time.monotonic())) for job in self._running)
+        if have_ended and self._collecting.isActive():
+            self._collecting.stop()
+            collect_by_itself()
+        return have_ended
 
     def _poll(self) -> None:
         for job in tuple(self._running):
