@@ -34,6 +34,7 @@ LIBRARIES_OF = {
     "PIL": {"imaging"},
     "tifffile": {"imaging"},
     "pi_heif": {"imaging"},
+    "pydicom": {"imaging"},
     "sqlalchemy": {"store", "operations"},
     "alembic": {"store"},
     "PySide6": {"ui", "app"},

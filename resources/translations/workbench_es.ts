@@ -3695,6 +3695,10 @@
       <translation>Esta prueba</translation>
     </message>
     <message>
+      <source>This {format} file holds no picture.</source>
+      <translation>Este archivo {format} no contiene ninguna imagen.</translation>
+    </message>
+    <message>
       <source>Thumbnail size</source>
       <translation>Tamaño de las miniaturas</translation>
     </message>

@@ -17,6 +17,7 @@ IMAGE_FACTS = {
         "This is not a PNG, JPEG, WebP, TIFF, BMP, GIF, HEIC, AVIF or JPEG 2000 image, or its header is damaged."
     ),
     "image.foreign_format": marked("{format} is not read. Convert it to PNG, TIFF or JPEG."),
+    "image.no_picture": marked("This {format} file holds no picture."),
     "image.tiff_kind": marked(
         "This kind of TIFF is not read: {photometric}, compression {compression}, {samples} samples of {bits} bits. "
         "Save it without compression, in grey or RGB."

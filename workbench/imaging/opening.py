@@ -9,6 +9,7 @@ from PIL import Image, UnidentifiedImageError, features
 from workbench.facts import Fact, fact
 from workbench.imaging.deferred import pi_heif
 from workbench.imaging.formats.deep_png import open_in_bands
+from workbench.imaging.formats.dicom import FORMAT, dicom_frames, is_dicom, open_dicom
 from workbench.imaging.formats.foreign_formats import foreign_format
 from workbench.imaging.formats.jpeg_scan import END, read_stream, require_whole
 from workbench.imaging.formats.tiff_pages import open_tiff, tiff_contents
@@ -19,11 +20,12 @@ from workbench.imaging.several_pages import ANIMATIONS, PageCount, chosen_frame,
 from workbench.imaging.suppressed_warnings import suppress_warnings
 from workbench.imaging.unreadable import PILLOW_FAILURES, Unreadable, refuse_too_many_pixels, too_large_file
 
-FORMATS = ("PNG", "JPEG", "WEBP", "TIFF", "BMP", "GIF", "HEIF", "AVIF", "JPEG2000")
+FORMATS = ("PNG", "JPEG", "WEBP", "TIFF", "BMP", "GIF", "HEIF", "AVIF", "JPEG2000", FORMAT)
 
 _JPEG = b"\xff\xd8\xff"
 _JPEG_2000 = (b"\0\0\0\x0cjP  ", b"\xff\x4f\xff\x51")
 _TIFF = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
+_BEGINNING = 132  # bytes by which formats are told apart
 _BYTES_A_PIXEL = 4  # as Pillow keeps them
 _HEIF = (b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"hevm", b"hevs", b"mif1", b"msf1")
 _AVIF = (b"avif", b"avis")
@@ -38,6 +40,8 @@ def opened(data: bytes, choice: PageChoice = AS_IT_IS) -> OpenedImage:
     refused = too_large_file(len(data))
     if refused:
         raise Unreadable(refused)
+    if is_dicom(data):
+        return open_dicom(data, choice)
     foreign = foreign_format(data) or _not_built(data)
     if foreign:
         raise Unreadable(fact("image.foreign_format", format=foreign))
@@ -56,6 +60,8 @@ def opened(data: bytes, choice: PageChoice = AS_IT_IS) -> OpenedImage:
 
 def pages_of(data: bytes, image: Image.Image) -> PageCount:
     """Return what there is to choose from in the file of an opened image, and which page it shows."""
+    if is_dicom(data):
+        return PageCount(dicom_frames(BytesIO(data)))
     if not data.startswith(_TIFF):
         return PageCount(frames_of(image))
     with BytesIO(data) as file:
@@ -66,9 +72,11 @@ def look_for_pages(path: Path) -> PageCount:
     """Return what there is to choose from in a file, by its header and those of its pages; one page where in doubt."""
     try:
         with suppress_warnings(), path.open("rb") as file:
-            start = file.read(4)
+            start = file.read(_BEGINNING)
             file.seek(0)
-            if start in _TIFF:
+            if is_dicom(start):
+                return PageCount(dicom_frames(file))
+            if start[:4] in _TIFF:
                 return PageCount(*tiff_contents(file, None))
             return PageCount(frames_of(Image.open(file, formats=ANIMATIONS)))
     except PILLOW_FAILURES:
@@ -77,6 +85,8 @@ def look_for_pages(path: Path) -> PageCount:
 
 def refused_by_its_beginning(beginning: bytes) -> Fact | None:
     """Say why a file that begins so is no image that is read, None where it may be one."""
+    if is_dicom(beginning):
+        return None
     foreign = foreign_format(beginning)
     if foreign:
         return fact("image.foreign_format", format=foreign)
@@ -148,7 +158,7 @@ def _opened_by_pillow(data: bytes) -> Image.Image:
     if data.startswith(_JPEG):
         data = _with_end(data)
     try:
-        image = Image.open(BytesIO(data), formats=[name for name in FORMATS if name != "HEIF"])
+        image = Image.open(BytesIO(data), formats=[name for name in FORMATS if name not in ("HEIF", FORMAT)])
     except UnidentifiedImageError as error:
         if _brands(data).isdisjoint(_AVIF):
             raise

@@ -43,6 +43,8 @@ SUFFIXES = frozenset(
         ".bmp",
         ".dib",
         ".gif",
+        ".dcm",
+        ".dicom",
     }
 )
 # What programs and cameras put beside images; nobody expects it to be one.

@@ -28,7 +28,6 @@ _SIGNATURES = (
     (0, b"<svg", "SVG"),
     (8, b"AVI ", "AVI video"),
     (0, b"\x1aE\xdf\xa3", "Matroska video"),
-    (128, b"DICM", "DICOM"),
     *((0, b"P%d%c" % (number, space), "PNM") for number in range(1, 8) for space in b"\n\r\t "),
 )
 _BRANDS = {b"crx ": "camera raw (CR3)", b"qt  ": "QuickTime video", b"isom": "MP4 video", b"M4V ": "MP4 video"}
