@@ -3086,6 +3086,10 @@
       <translation>La clase {name} se usa como etiqueta, así que no se puede quitar. Cambiarle el nombre o dar otra clase a esas imágenes.</translation>
     </message>
     <message>
+      <source>The classes stand in {table}, so no layout of folders says them. Leave one of the two out.</source>
+      <translation>Las clases están en {table}, así que no las dice ninguna organización de carpetas. Dejar fuera una de las dos cosas.</translation>
+    </message>
+    <message>
       <source>The column {name} has no known values and is left out.</source>
       <translation>La columna {name} no tiene ningún valor conocido y queda fuera.</translation>
     </message>

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from tests.made_images import pattern, variant
 from workbench.errors import UserError
+from workbench.imaging.scan import FolderLayout
 from workbench.operations.progress import Silent
 from workbench.operations.project.opening import Project
 from workbench.operations.tasks.class_tables import TableEntry, read_class_table
@@ -60,6 +61,14 @@ def test_a_csv_table_gives_classes_to_the_files_of_a_folder(project: Project, pi
     assert (counts.rows, counts.without_file, counts.files_without_row, counts.contradicted) == (6, 1, 1, 0)
     assert (counts.first_without_file, Path(counts.first_without_row).name) == ("gone.png", "5.png")
     assert sum("for example" in str(warning) or "5.png" in str(warning) for warning in report.warnings) >= 2
+
+
+def test_a_layout_beside_a_table_is_refused_before_anything_is_imported(project: Project, pile: Path) -> None:
+    labels = table(pile / "labels.csv", "file,class", "0.png,oak")
+    with pytest.raises(UserError):
+        import_images(project, pile, ImportRequest(FolderLayout.TASKS, labels=labels), Silent())
+    assert classes(project) == {}
+    assert imported_by(project, pile, labels).added == 1
 
 
 def test_a_table_is_imported_with_the_files_beside_it(project: Project, pile: Path) -> None:

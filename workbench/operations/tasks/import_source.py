@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from workbench.errors import UserError
 from workbench.facts.file_reason import FileReason
 from workbench.imaging.full_path import full_path
 from workbench.imaging.scan import FolderLayout, FoundFile, detect_layout, scan
@@ -28,13 +29,15 @@ class ImportSource:
 
 
 def import_source(project: Project, source: Path, request: ImportRequest, going_on: Callable[[], None]) -> ImportSource:
-    """Return what a person wants imported. Raises UserError when the folder or the table cannot be read.
+    """Return what a person wants imported. Raises UserError when the folder or the table cannot be read, or a
+    layout is given beside a table.
 
     `going_on` is called again and again while folders are gone through, now and later, and may raise to end it.
     """
     is_table = is_table_file(source)
     table = source if is_table else request.labels
     if table is not None:
+        _refuse_two_sources(request, table)
         folder = full_path(source).parent if is_table else source
         labelled = find_labelled(folder, table, request.grouping, going_on)
         return ImportSource(folder, FolderLayout.CLASSES, lambda: iter(labelled.files), labelled.counts)
@@ -48,6 +51,12 @@ def import_source(project: Project, source: Path, request: ImportRequest, going_
         return scan(source, layout, request.grouping, going_on)
 
     return ImportSource(source, layout, files, may_hold_individuals=unsaid)
+
+
+def _refuse_two_sources(request: ImportRequest, table: Path) -> None:
+    if request.layout not in (None, FolderLayout.CLASSES):
+        text = marked("The classes stand in {table}, so no layout of folders says them. Leave one of the two out.")
+        raise UserError(message(text, table=str(table)))
 
 
 def ask_of_individuals(tasks: Sequence[TaskFacts]) -> Message | None:

@@ -78,7 +78,7 @@ class ImportDialog(QDialog):
         roles = roles_of("folders") if as_roles else roles_of(self.roles.currentData())
         if by_layout and self.chosen == "splits":
             roles = replace(roles, by_folder=False)
-        layout = layout_of(self.chosen.replace("split-roles", "splits"))
+        layout = layout_of(self.chosen.replace("split-roles", "splits")) if by_layout else None
         return ImportRequest(layout, roles, grouping, self._table, self.pages.choice())
 
     def ask_of_pages(self, count: PageCount) -> None:
