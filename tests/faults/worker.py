@@ -17,6 +17,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from tests.faults.last_words import last_words
 from tests.faults.row import Outcome, Row
 
 ROOT = Path(__file__).parents[2]
@@ -72,10 +73,7 @@ class Worker:
 
     def _last_words(self) -> str:
         self._said.seek(0)
-        said = self._said.read()
-        # Of a crash, where each thread was matters, not the long list of modules after that.
-        crash = said.rfind("Fatal Python error")
-        return said[crash : crash + 3000].strip() if crash >= 0 else said[-400:].strip()
+        return last_words(self._said.read())
 
     def _end(self) -> None:
         if self._process is not None:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from typing import Any
 
+from tests.faults.last_words import last_words
 from tests.faults.oracle import hold_goes_on, hold_names, hold_sound
 from tests.faults.row import Place, Row, hold
 from tests.faults.scenes import to_label
@@ -22,7 +23,10 @@ def _ran(*arguments: str) -> dict[str, Any]:
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     command = [sys.executable, "-m", *arguments]
     ended = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
-    hold(that=ended.returncode in (0, 1) and bool(ended.stdout), otherwise=f"{ended.returncode}: {ended.stderr[-400:]}")
+    hold(
+        that=ended.returncode in (0, 1) and bool(ended.stdout),
+        otherwise=f"{ended.returncode}: {last_words(ended.stderr)}",
+    )
     return json.loads(ended.stdout.splitlines()[-1])
 
 
