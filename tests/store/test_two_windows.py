@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.faults.dying import killed_at, steps_of
 from tests.store.parts import add_task, another_program, line_of, names_in, task_names
 from workbench.errors import UserError
 from workbench.store.integrity import project_faults
@@ -121,6 +122,20 @@ def test_two_never_hold_the_lock_at_once(file: Path) -> None:
         thread.join()
     assert set(most) == {1}
     assert names_in(file.parent) == ["birds.mlwb"]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere an empty file may stay")
+def test_a_kill_while_the_lock_is_made_leaves_no_file_for_good(file: Path) -> None:
+    def lock_and_let_go() -> None:
+        lock = take_lock(file)
+        assert lock is not None
+        lock.let_go()
+
+    for step in range(1, steps_of(lock_and_let_go, file.parent) + 1):
+        killed_at(step, lock_and_let_go, file.parent)
+        lock_and_let_go()
+        assert names_in(file.parent) == ["birds.mlwb"], f"killed at step {step}"
 
 
 @pytest.fixture

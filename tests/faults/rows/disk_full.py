@@ -198,8 +198,10 @@ def open_on_a_full_disk(place: Place) -> str:
         path = disk.folder / "made.mlwb"
         said = _OPENINGS[kind](path, disk, left)
         disk.free()
-        for file in disk.folder.glob("*"):
-            hold(that=file.name in ("made.mlwb", "made.mlwb-wal"), otherwise=f"{file.name} is left")
+        there = {file.name for file in disk.folder.glob("*")}
+        # A log that could not be brought into the file keeps its index.
+        ours = {"made.mlwb", "made.mlwb-wal"} | ({"made.mlwb-shm"} if "made.mlwb-wal" in there else set())
+        hold(that=there <= ours, otherwise=f"{sorted(there - ours)} are left")
         if kind == "new" and said:
             hold(that=not path.exists(), otherwise="half a project was made")
             new_project(path).close()
