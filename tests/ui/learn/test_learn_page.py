@@ -377,7 +377,7 @@ def test_what_is_ticked_is_trained_in_turn_and_then_compared(
         assert page.queue_strip.title.text() == "Training 1 of 2 · Prototypical Networks"
         assert "Matching Networks" in page.queue_strip.next.text()
         qtbot.waitUntil(lambda: context.queue.index == 1, timeout=PATIENCE)
-        assert shown(page) == ["Pause", "Stop"]
+        qtbot.waitUntil(lambda: shown(page) == ["Pause", "Stop"], timeout=PATIENCE)
     assert requested.args == ["check"]
     assert len(context.training.trained_together) == 2
     assert page.queue_strip.isHidden()
