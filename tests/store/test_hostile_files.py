@@ -75,8 +75,24 @@ def test_what_another_program_put_there_is_refused_by_name(
             ],
             "labels_not_deleted",
         ),
+        (
+            [
+                "PRAGMA writable_schema = ON",
+                "UPDATE sqlite_schema SET tbl_name = 'no' || tbl_name WHERE name = 'sqlite_autoindex_images_1'",
+            ],
+            "sqlite_autoindex_images_1",
+        ),
     ],
-    ids=["view for table", "no table", "no trigger", "no index", "more columns", "fewer columns", "other trigger"],
+    ids=[
+        "view for table",
+        "no table",
+        "no trigger",
+        "no index",
+        "more columns",
+        "fewer columns",
+        "other trigger",
+        "index of another table",
+    ],
 )
 def test_what_was_changed_is_damage_with_an_offer(file: Path, backups: Path, statements: list[str], name: str) -> None:
     with open_project(file, backups=backups) as project:

@@ -29,6 +29,7 @@ _VERSION = (
     "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
     "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
 )
+_ITS_OWN = "sqlite_"  # SQLite refuses these names to anybody.
 # SQLite's own: the ids that were given, and what ANALYZE counts.
 _OF_SQLITE = {"sqlite_sequence", "sqlite_stat1", "sqlite_stat4"}
 _TOKEN = re.compile(r"""'(?:[^']|'')*'|"(?:[^"]|"")*"|`[^`]*`|\[[^\]]*\]|\w+|\S""")
@@ -48,8 +49,11 @@ class SchemaDifference:
 def schema_difference(connection: sqlite3.Connection, expected: Mapping[str, Definition]) -> SchemaDifference:
     """Compare what a database consists of with what it should; its tables are not read and nothing in it is run."""
     present = _schema_of(connection)
-    foreign = [name for name in present if name not in expected]
-    amiss = [name for name, definition in expected.items() if present.get(name) != definition]
+    others = [name for name in present if name not in expected]
+    foreign = [name for name in others if not name.startswith(_ITS_OWN)]
+    # No program gives such a name: SQLite's own entry has changed.
+    amiss = [name for name in others if name.startswith(_ITS_OWN)]
+    amiss += [name for name, definition in expected.items() if present.get(name) != definition]
     return SchemaDifference(tuple(sorted(foreign)), tuple(sorted(amiss)))
 
 
@@ -77,15 +81,18 @@ def schema_of_number(number: int) -> Mapping[str, Definition]:
 
 
 def _schema_of(connection: sqlite3.Connection) -> dict[str, Definition]:
-    rows = connection.execute("SELECT type, name, sql FROM sqlite_schema").fetchall()
+    rows = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema").fetchall()
     return {
-        str(name): _definition(str(sql)) for kind, name, sql in rows if not _is_of_sqlite(str(kind), str(name), sql)
+        str(name): _definition(str(sql))
+        for kind, name, table, sql in rows
+        if not _is_of_sqlite(str(kind), str(name), str(table), sql)
     }
 
 
-def _is_of_sqlite(kind: str, name: str, sql: object) -> bool:
-    # SQLite refuses these names to anybody, and makes an index without words for each UNIQUE.
-    automatic = kind == "index" and sql is None and name.startswith("sqlite_autoindex_")
+def _is_of_sqlite(kind: str, name: str, table: str, sql: object) -> bool:
+    # It makes an index without words for each UNIQUE, named after its table.
+    is_named_so = name.removeprefix(f"{_ITS_OWN}autoindex_{table}_").isdecimal()
+    automatic = kind == "index" and sql is None and is_named_so
     return automatic or (kind == "table" and name in _OF_SQLITE)
 
 
