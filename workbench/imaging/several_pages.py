@@ -8,10 +8,9 @@ from PIL import Image
 from workbench.facts import fact
 from workbench.imaging.memory_budget import DECODING
 from workbench.imaging.page_choice import ChosenPage
-from workbench.imaging.unreadable import LARGEST_IMAGE, Unreadable, refuse_above_limit
+from workbench.imaging.unreadable import Unreadable, refuse_large_projection
 
 ANIMATIONS = ("GIF", "PNG", "WEBP", "AVIF")
-_MOST_PIXELS = 16 * LARGEST_IMAGE  # of all frames of a projection
 _BYTES_A_PIXEL = 4 + 4 * 3  # of a frame as Pillow keeps it, and of what is compared
 
 
@@ -47,8 +46,7 @@ def chosen_frame(image: Image.Image, page: ChosenPage) -> Image.Image:
             raise Unreadable(fact("image.no_such_page", page=page, pages=frames))
         image.seek(page - 1)
         return image
-    if image.width * image.height * frames > _MOST_PIXELS:
-        refuse_above_limit(image.width * image.height * frames)
+    refuse_large_projection(image.width * image.height * frames)
     DECODING.take(_BYTES_A_PIXEL * image.width * image.height)
     brightest = np.asarray(image.convert("RGB"))
     for number in range(1, frames):

@@ -15,6 +15,7 @@ LONGEST_SIDE = 500_000
 # A picture of many pixels has some data for them: a page that is white all over has about one byte for a thousand.
 _MANY_PIXELS = 10_000_000
 _MOST_PIXELS_A_BYTE = 10_000
+_LARGEST_PROJECTION = 16 * LARGEST_IMAGE  # pixels of all pages together
 
 # Pillow's own limit warns up to twice its value and refuses above; ours, in `refuse_too_many_pixels`, refuses in words.
 Image.MAX_IMAGE_PIXELS = None
@@ -56,6 +57,12 @@ def refuse_above_limit(pixels: int) -> None:
     if pixels > LARGEST_IMAGE:
         megapixels = math.ceil(pixels / 1_000_000)
         raise Unreadable(fact("image.too_many_pixels", megapixels=megapixels, limit=LARGEST_IMAGE // 1_000_000))
+
+
+def refuse_large_projection(pixels: int) -> None:
+    """Raise Unreadable where the pages that are laid over each other have more pixels than are decoded for that."""
+    if pixels > _LARGEST_PROJECTION:
+        refuse_above_limit(pixels)
 
 
 def refuse_too_many_pixels(width: int, height: int, file_size: int) -> None:

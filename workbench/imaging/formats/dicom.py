@@ -17,14 +17,13 @@ from workbench.imaging.opened_image import OpenedImage
 from workbench.imaging.page_choice import PageChoice
 from workbench.imaging.sample_values import Samples, eight_bit, is_uniform
 from workbench.imaging.shrinking import step_of
-from workbench.imaging.unreadable import LARGEST_IMAGE, Unreadable, refuse_above_limit, refuse_too_many_pixels
+from workbench.imaging.unreadable import Unreadable, refuse_large_projection, refuse_too_many_pixels
 
 FORMAT = "DICOM"
 _MARK = slice(128, 132)
 _BEGINNING = 4096
 # Deflated as a whole: however little a file says of its size, it may expand to anything.
 _DEFLATED = b"1.2.840.10008.1.2.1.99"
-_MOST_PIXELS = 16 * LARGEST_IMAGE  # of all frames of a projection
 
 _Values = NDArray[np.number]
 
@@ -73,8 +72,8 @@ def _values(dataset: Any, size: int, choice: PageChoice) -> tuple[_Values, int, 
     refuse_too_many_pixels(width, height, size)
     if isinstance(choice.page, int) and 1 < frames < choice.page:
         raise Unreadable(fact("image.no_such_page", page=choice.page, pages=frames))
-    if choice.page == "max" and width * height * frames > _MOST_PIXELS:
-        refuse_above_limit(width * height * frames)
+    if choice.page == "max":
+        refuse_large_projection(width * height * frames)
     bytes_a_pixel = int(dataset.SamplesPerPixel) * int(dataset.BitsAllocated) // 8 + 1
     DECODING.take(3 * width * height * bytes_a_pixel)
     step = step_of(width, height)

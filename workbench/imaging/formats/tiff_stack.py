@@ -14,10 +14,9 @@ from workbench.imaging.deferred import tifffile
 from workbench.imaging.page_choice import PageChoice
 from workbench.imaging.sample_values import Samples, eight_bit, is_uniform
 from workbench.imaging.unreadable import (
-    LARGEST_IMAGE,
     PILLOW_FAILURES,
     Unreadable,
-    refuse_above_limit,
+    refuse_large_projection,
     refuse_too_many_pixels,
 )
 
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from tifffile import TiffFile, TiffPage
 
 _MOST_PAGES = 10_000
-_MOST_PIXELS = 16 * LARGEST_IMAGE  # of all pages of a projection
 _REDUCED, _MASK = 1, 4  # bits of NewSubfileType
 _WHITE_IS_ZERO, _GREY, _RGB = 0, 1, 2  # photometric
 _OPACITY = (1, 2)  # ExtraSamples
@@ -97,8 +95,7 @@ def composed(
     """
     page = page_at(file, int(stack.pages[planes[0], 0]))
     refuse_too_many_pixels(page.imagewidth, page.imagelength, file.filehandle.size)
-    if page.size * len(planes) * stack.pages.shape[1] > _MOST_PIXELS:
-        refuse_above_limit(page.size * len(planes) * stack.pages.shape[1])
+    refuse_large_projection(page.size * len(planes) * stack.pages.shape[1])
     is_negative = page.photometric == _WHITE_IS_ZERO
     layers = _layers(file, stack, planes, is_negative=is_negative, read=read)
     if channels is None:

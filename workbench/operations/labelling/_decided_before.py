@@ -11,6 +11,7 @@ from workbench.errors import UserError
 from workbench.facts.decision import Decision
 from workbench.imaging.full_path import full_path
 from workbench.operations.labelling.label_table import LabelRow, read_label_table
+from workbench.operations.labelling.labelling_rows import newest_labels_of_all_sets
 from workbench.store.models import Image, Label, LabellingClass
 from workbench.store.project import Project
 from workbench.words import marked, message
@@ -77,12 +78,11 @@ def refuse_to_lose_corrections(project: Project, path: Path) -> None:
     """Raise UserError when a file at `path` is not a table of ours, or holds corrections that were not accepted."""
     if not path.exists():
         return
-    newest = select(func.max(Label.id)).group_by(Label.set_id, Label.image_id)
     pairs = (
         select(Image.path, LabellingClass.name)
         .join(Label, Label.image_id == Image.id)
         .join(LabellingClass)
-        .where(Label.id.in_(newest))
+        .where(Label.id.in_(newest_labels_of_all_sets()))
     )
     with project.read() as session:
         saved = {(image, name) for image, name in session.execute(pairs)}

@@ -27,6 +27,11 @@ def newest_labels(set_id: int) -> Select[int]:
     return select(func.max(Label.id)).where(Label.set_id == set_id).group_by(Label.image_id)
 
 
+def newest_labels_of_all_sets() -> Select[int]:
+    """Select the id of the newest label of each image in each set, as `newest_labels` does in one."""
+    return select(func.max(Label.id)).group_by(Label.set_id, Label.image_id)
+
+
 def known_image(session: Session, read: ReadFile) -> int | None:
     """Return the project's image at that path with that content, None where it has none."""
     same = select(Image.id).where(Image.path == read.path, Image.sha256 == read.sha256)

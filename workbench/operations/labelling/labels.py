@@ -11,6 +11,7 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import aliased
 
 from workbench.facts.decision import Decision
+from workbench.operations.labelling.labelling_rows import newest_labels_of_all_sets
 from workbench.operations.labelling.proposal_settings import ProposalSettings
 from workbench.operations.serialisation import restored
 from workbench.store.models import Image, Label, LabellingClass, LabellingSet
@@ -80,7 +81,7 @@ def current_labels(project: Project, most: int | None = None) -> tuple[LabelFact
         .join(Image, Image.id == Label.image_id)
         .join(LabellingSet, LabellingSet.id == Label.set_id)
         .outerjoin(LabellingClass, LabellingClass.id == Label.class_id)
-        .where(Label.id.in_(_newest()), first.id.in_(_oldest()), Label.decision != Decision.UNDONE)
+        .where(Label.id.in_(newest_labels_of_all_sets()), first.id.in_(_oldest()), Label.decision != Decision.UNDONE)
         .order_by(Label.set_id, Label.image_id)
         .limit(most)
     )
@@ -93,7 +94,7 @@ def count_labels(project: Project) -> DecisionCounts:
     query = (
         select(LabellingClass.name, Label.decision, func.count())
         .outerjoin(LabellingClass, LabellingClass.id == Label.class_id)
-        .where(Label.id.in_(_newest()), Label.decision != Decision.UNDONE)
+        .where(Label.id.in_(newest_labels_of_all_sets()), Label.decision != Decision.UNDONE)
         .group_by(Label.class_id, Label.decision)
         .order_by(LabellingClass.position, LabellingClass.id)
     )
@@ -105,10 +106,6 @@ def count_labels(project: Project) -> DecisionCounts:
             if name:  # None without a class
                 by_label[name] += count
     return DecisionCounts(tuple(by_label.items()), dict(by_decision))
-
-
-def _newest() -> Select[int]:
-    return select(func.max(Label.id)).group_by(Label.set_id, Label.image_id)
 
 
 def _oldest() -> Select[int]:
