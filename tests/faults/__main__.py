@@ -112,10 +112,10 @@ def main() -> int:
     try:
         Run(rows, journal, asked)()
     finally:
-        results = results_of(ROWS, journal.outcomes, reasons)
+        results = results_of(ROWS, journal.outcomes, reasons, asked.results)
         write_results(asked.results, results)
         sys.stdout.write(f"{asked.results}\n")
-    return int(any(result.held < len(result.outcomes) for result in results))
+    return int(any(result.held < result.tried for result in results))
 
 
 if __name__ == "__main__":

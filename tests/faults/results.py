@@ -2,6 +2,7 @@
 
 import os
 import platform
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -14,57 +15,84 @@ from tests.faults.row import Outcome, Row
 _ELSEWHERE = (("a GPU that is really lost", "needs a machine with a GPU; `lost-device` raises its error instead"),)
 
 
+_HEADINGS = ("row", "fault", "`make test`", "a release", "tried", "held", "seeds", "hours", "when", "what did not run")
+_TRIED, _HELD = _HEADINGS.index("tried"), _HEADINGS.index("held")
+
+
 @dataclass(frozen=True)
 class RowResult:
-    """What became of a row's trials."""
+    """What became of a row's trials: the cells of its line, and what did not hold."""
 
     row: Row
-    outcomes: tuple[Outcome, ...]
-    reason: str  # Why it did not run.
+    cells: tuple[str, ...]
+    failed: tuple[str, ...]
+
+    @property
+    def tried(self) -> int:
+        return _number(self.cells[_TRIED])
 
     @property
     def held(self) -> int:
-        return sum(outcome.held for outcome in self.outcomes)
-
-    def cells(self) -> tuple[str, ...]:
-        tried, asked = len(self.outcomes), "all" if self.row.tests else f"{self.row.release:,}"
-        seeds = ", ".join(map(str, sorted({outcome.seed for outcome in self.outcomes}))) or "–"
-        hours = sum(outcome.seconds for outcome in self.outcomes) / 3600
-        note = self.reason or ("" if tried >= max(self.row.release, 1) else "stopped early: time")
-        return (
-            f"`{self.row.name}`", self.row.fault, f"{self.row.quick:,}" if self.row.trial else "all", asked,
-            f"{tried:,}", f"{self.held:,}", "–" if self.row.tests else seeds, f"{hours:.3f}", note,
-        )  # fmt: skip
+        return _number(self.cells[_HELD])
 
 
-_HEADINGS = ("row", "fault", "`make test`", "a release", "tried", "held", "seeds", "hours", "what did not run")
+def results_of(
+    rows: Sequence[Row], outcomes: Sequence[Outcome], reasons: Mapping[str, str], earlier: Path | None = None
+) -> tuple[RowResult, ...]:
+    """Put the outcomes to their rows; a row that was not tried keeps what a table written earlier says of it."""
+    kept = _kept(rows, earlier.read_text(encoding="utf-8")) if earlier is not None and earlier.exists() else {}
+    results: list[RowResult] = []
+    for row in rows:
+        own = [one for one in outcomes if one.row == row.name]
+        results.append(kept[row.name] if not own and row.name in kept else _result(row, own, reasons.get(row.name, "")))
+    return tuple(results)
 
 
-def results_of(rows: Sequence[Row], outcomes: Sequence[Outcome], reasons: Mapping[str, str]) -> tuple[RowResult, ...]:
-    """Put the outcomes to their rows."""
-    return tuple(
-        RowResult(row, tuple(one for one in outcomes if one.row == row.name), reasons.get(row.name, "")) for row in rows
-    )
+def _result(row: Row, outcomes: Sequence[Outcome], reason: str) -> RowResult:
+    tried, held = len(outcomes), sum(outcome.held for outcome in outcomes)
+    seeds = "–" if row.tests else ", ".join(map(str, sorted({outcome.seed for outcome in outcomes}))) or "–"
+    hours = sum(outcome.seconds for outcome in outcomes) / 3600
+    asked = ("all", "all") if row.tests else (f"{row.quick:,}" if row.trial else "all", f"{row.release:,}")
+    note = reason or ("" if tried >= max(row.release, 1) else "stopped early: time")
+    when = f"{datetime.now(UTC):%Y-%m-%d}"
+    cells = (f"`{row.name}`", row.fault, *asked, f"{tried:,}", f"{held:,}", seeds, f"{hours:.3f}", when, note)
+    failed = [one for one in outcomes if not one.held]
+    lines = [f"- `{one.row}`, seed {one.seed}, number {one.number}: {' '.join(one.what.split())}" for one in failed]
+    return RowResult(row, tuple(_escaped(cell) for cell in cells), tuple(lines))
+
+
+def _kept(rows: Sequence[Row], table: str) -> dict[str, RowResult]:
+    lines = table.splitlines()
+    kept: dict[str, RowResult] = {}
+    for row in rows:
+        for line in lines:
+            cells = tuple(cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1])
+            if len(cells) == len(_HEADINGS) and cells[0] == f"`{row.name}`" and _number(cells[_TRIED]):
+                failed = tuple(one for one in lines if one.startswith(f"- `{row.name}`,"))
+                kept[row.name] = RowResult(row, cells, failed)
+    return kept
 
 
 def write_results(path: Path, results: Sequence[RowResult]) -> None:
     """Write the table, and below it what did not hold."""
-    tried, held = sum(len(result.outcomes) for result in results), sum(result.held for result in results)
-    random_ones = sum(len(result.outcomes) for result in results if not result.row.tests)
-    release = sum(result.row.release for result in results)
+    tried, held = sum(result.tried for result in results), sum(result.held for result in results)
+    random_ones = [result for result in results if not result.row.tests]
+    made = sum(min(result.tried, result.row.release) for result in random_ones)
+    release = sum(result.row.release for result in random_ones)
     lines = [
         "# The fault matrix: what was tried, and what held",
         "",
-        f"Written by `make faults` on {datetime.now(UTC):%Y-%m-%d}: {tried:,} trials, {held:,} held. {_machine()}",
-        f"A release makes {release:,} trials besides those that are tests; this is {random_ones:,} of them.",
+        f"Written by `make faults`: {tried:,} trials, {held:,} held. {_machine()}",
+        f"A release makes {release:,} trials besides those that are tests; this is {made:,} of them.",
         "A trial's random numbers follow from its row, seed and number:",
         "`python -m tests.faults --only ROW --seed SEED` tries them again. Hours are of all processes together. Rows",
-        "whose trials are tests have the same set each time.",
+        "whose trials are tests have the same set each time. A row that the last run left out is as an earlier one",
+        "left it; `when` is the day.",
         "",
         f"| {' | '.join(_HEADINGS)} |",
         f"|{'---|' * len(_HEADINGS)}",
-        *(f"| {' | '.join(_escaped(cell) for cell in result.cells())} |" for result in results),
-        *(f"| – | {fault} | – | – | 0 | 0 | – | – | {reason} |" for fault, reason in _ELSEWHERE),
+        *(f"| {' | '.join(result.cells)} |" for result in results),
+        *(f"| – | {fault} | – | – | 0 | 0 | – | – | – | {reason} |" for fault, reason in _ELSEWHERE),
         "",
         *_what_did_not_hold(results),
     ]
@@ -72,16 +100,17 @@ def write_results(path: Path, results: Sequence[RowResult]) -> None:
 
 
 def _what_did_not_hold(results: Sequence[RowResult]) -> list[str]:
-    failed = [outcome for result in results for outcome in result.outcomes if not outcome.held]
-    if not failed:
-        return []
-    lines = [f"- `{one.row}`, seed {one.seed}, number {one.number}: {' '.join(one.what.split())}" for one in failed]
-    return ["## What did not hold", "", *lines]
+    lines = [line for result in results for line in result.failed]
+    return ["## What did not hold", "", *lines] if lines else []
 
 
 def _machine() -> str:
     memory = psutil.virtual_memory().total / 2**30
     return f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, {memory:.0f} GiB, no GPU used."
+
+
+def _number(cell: str) -> int:
+    return int(cell.replace(",", ""))
 
 
 def _escaped(cell: str) -> str:
