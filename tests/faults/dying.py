@@ -40,6 +40,26 @@ def in_a_child(work: Callable[[Say], None]) -> Ended:
     return Ended(killed, tuple(said))
 
 
+def killed_after(work: Callable[[Say], None], lines: int) -> list[str]:
+    """Do work in a fork of this process and kill it, from outside, once it has said so many lines; return them all."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if not child:
+        os.close(reading)
+        _work_and_exit(work, writing)
+    os.close(writing)
+    said: list[str] = []
+    with os.fdopen(reading, "rb") as pipe:
+        for line in pipe:
+            said.append(line.decode(errors="replace").strip())
+            if len(said) == lines:
+                os.kill(child, signal.SIGKILL)
+    _, status = os.waitpid(child, 0)
+    if status and not os.WIFSIGNALED(status):
+        raise RuntimeError(f"the child ended with {status}: {said[-3:]}")
+    return said
+
+
 def _work_and_exit(work: Callable[[Say], None], writing: int) -> None:
     try:
         work(lambda text: _write(writing, str(text)))

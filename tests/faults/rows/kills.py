@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import func, select
 
 from tests.cli.test_killed import Child
-from tests.faults.dying import NEVER, Say, Steps, in_a_child
+from tests.faults.dying import NEVER, Say, Steps, in_a_child, killed_after
 from tests.faults.oracle import digests_under, hold_goes_on, hold_labels, hold_names, hold_sound, hold_unchanged
 from tests.faults.row import Place, Row, hold
 from tests.faults.scenes import Scene, home_of_scenes, imported, to_label
@@ -21,7 +21,7 @@ from workbench.operations.labelling.label_table import LabelRow, write_label_tab
 from workbench.operations.labelling.labelling_set import labelling_classes
 from workbench.operations.progress import Silent
 from workbench.operations.project.opening import new_project, open_to_read, open_to_work
-from workbench.operations.runs.training import train_approach
+from workbench.operations.runs.training import resume_run, train_approach
 from workbench.operations.tasks.images import list_images
 from workbench.operations.tasks.import_images import ImportRequest, import_images
 from workbench.store.models import CheckpointKind, Image
@@ -29,6 +29,7 @@ from workbench.words import Message
 
 EPISODES = 120
 MOST_KILLS = 4  # of one training
+CHECKPOINT_SECONDS = 0.05
 
 
 class Acknowledges:
@@ -174,15 +175,46 @@ def _never_killed() -> tuple[object, ...]:
         return *(weights(opened, run.id, kind) for kind in kinds), tuple(curve(opened, run.id))
 
 
+class _SaysEpisodes:
+    """Says a line for each report of episodes."""
+
+    def __init__(self, say: Say) -> None:
+        self._say = say
+
+    def report(self, share: float | None, text: Message) -> None:
+        if "episode" in text.values:
+            self._say(text.values["episode"])
+
+
+def _train(project: Path, say: Say) -> None:
+    with open_to_work(project) as opened:
+        train_approach(
+            opened, replace(SHORT, episodes=EPISODES), _SaysEpisodes(say), checkpoint_seconds=CHECKPOINT_SECONDS
+        )
+    say("done")
+
+
+def _resume(project: Path, say: Say) -> None:
+    with open_to_work(project) as opened:
+        resume_run(opened, "latest", _SaysEpisodes(say), checkpoint_seconds=CHECKPOINT_SECONDS)
+    say("done")
+
+
+def _killed(project: Path, place: Place, job: str, after: int) -> list[str]:
+    if place.number % 10 == 0:  # A process as a person starts it; the others are forks, which need no set-up.
+        return Child(project, job, EPISODES).killed_after(after, "episode")
+    work = _train if job == "train" else _resume
+    return killed_after(lambda say: work(project, say), after)
+
+
 def kill_a_training(place: Place) -> str:
     """Kill after so many reports, most of which come just before a checkpoint, which is saved every 50 ms."""
     project, kills = imported().copied(place.folder), 0
-    lines = Child(project, "train", EPISODES).killed_after(place.chance.randint(1, 60), "episode")
+    lines = _killed(project, place, "train", place.chance.randint(1, 60))
     while "done" not in lines:
         kills += 1
         hold_sound(project)
-        after = place.chance.randint(1, 40) if kills < MOST_KILLS else -1
-        lines = Child(project, "resume").killed_after(after, "episode")
+        lines = _killed(project, place, "resume", place.chance.randint(1, 40) if kills < MOST_KILLS else -1)
     with open_to_read(project) as opened:
         kinds = (CheckpointKind.LAST, CheckpointKind.BEST)
         ended = *(weights(opened, 1, kind) for kind in kinds), tuple(curve(opened, 1))
