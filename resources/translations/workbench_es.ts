@@ -1974,6 +1974,10 @@
       <translation>No se pudo escribir ninguna copia de seguridad en {folder} ({reason}). Revisar esa carpeta y el disco.</translation>
     </message>
     <message>
+      <source>No backup could be written to {folder}, as its disk is full: {needed} MB are needed, {free} MB are free. Free some space there.</source>
+      <translation>No se pudo escribir ninguna copia de seguridad en {folder} porque el disco está lleno: se necesitan {needed} MB y hay {free} MB libres. Liberar espacio en él.</translation>
+    </message>
+    <message>
       <source>No better than chance, even on its training classes: it has learned nothing yet. Train it longer, or try another approach.</source>
       <translation>No acierta más que al azar, ni siquiera con sus clases de entrenamiento: aún no ha aprendido nada. Entrenarlo más tiempo o probar otro método.</translation>
     </message>
@@ -3128,12 +3132,16 @@
       <translation>El disco de la carpeta de caché {folder} está lleno: hacen falta {needed} MB y hay {free} MB libres. Liberar espacio e intentarlo de nuevo.</translation>
     </message>
     <message>
-      <source>The disk that holds {path} is full ({free} MB are free), and reading the project needs some space beside it. Everything saved is kept. Free some space and try again.</source>
-      <translation>El disco que contiene {path} está lleno ({free} MB libres), y para leer el proyecto hace falta algo de espacio junto a él. Todo lo guardado se conserva. Hay que liberar espacio e intentarlo de nuevo.</translation>
+      <source>The disk that holds {path} is full ({free} MB are free), and reading the project needs about 1 MB beside it. Everything saved is kept. Free some space and try again.</source>
+      <translation>El disco que contiene {path} está lleno ({free} MB libres), y para leer el proyecto hace falta 1 MB junto a él, más o menos. Todo lo guardado se conserva. Liberar espacio e intentarlo de nuevo.</translation>
     </message>
     <message>
       <source>The disk that holds {path} is full ({free} MB are free), so this was not saved. Free some space and try again.</source>
       <translation>El disco que contiene {path} está lleno ({free} MB libres), así que esto no se guardó. Liberar espacio e intentarlo de nuevo.</translation>
+    </message>
+    <message>
+      <source>The disk that holds {path} is full: {needed} MB are needed, {free} MB are free. This was not saved. Free some space and try again.</source>
+      <translation>El disco que contiene {path} está lleno: se necesitan {needed} MB y hay {free} MB libres. Esto no se guardó. Liberar espacio e intentarlo de nuevo.</translation>
     </message>
     <message>
       <source>The embedding was not computed.</source>

@@ -1,5 +1,7 @@
 import os
+import sqlite3
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from tests.fact_codes import refused
 from tests.store.parts import a_task, add_task, an_image, names_in, task_names
 from workbench.errors import UserError
+from workbench.store.failures import in_words
 from workbench.store.integrity import project_faults
 from workbench.store.models import Image, Layout, Task
 from workbench.store.project import create_project, open_project
@@ -211,3 +214,15 @@ def test_a_project_whose_file_is_gone_says_so_instead_of_saving_into_nothing(tmp
             session.add(Task(name="oak", folder=tmp_path, layout=Layout.CLASSES))
     with open_project(path, backups=tmp_path / "backups") as again, again.read() as session:
         assert session.scalars(select(Task.name)).all() == ["oak"]
+
+
+def test_a_full_disk_says_what_is_needed_and_what_is_free(tmp_path: Path) -> None:
+    path = tmp_path / "full.db"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA max_page_count = 3")
+        connection.execute("CREATE TABLE kept (value)")
+        with refused("project.no_room", needed=1_000_000_001), in_words(path, needed=10**15):
+            connection.execute("INSERT INTO kept VALUES (zeroblob(100000))")
+        # A quota, of which nobody says how much is left.
+        with refused("project.disk_full"), in_words(path):
+            connection.execute("INSERT INTO kept VALUES (zeroblob(100000))")

@@ -18,11 +18,15 @@ PROJECT_FACTS = {
     "project.disk_failed": marked(
         "{path} could not be read or written ({reason}). Check that the disk is connected, then try again."
     ),
+    "project.no_room": marked(
+        "The disk that holds {path} is full: {needed} MB are needed, {free} MB are free. This was not saved. "
+        "Free some space and try again."
+    ),
     "project.disk_full": marked(
         "The disk that holds {path} is full ({free} MB are free), so this was not saved. Free some space and try again."
     ),
     "project.disk_full_to_read": marked(
-        "The disk that holds {path} is full ({free} MB are free), and reading the project needs some space beside it. "
+        "The disk that holds {path} is full ({free} MB are free), and reading the project needs about 1 MB beside it. "
         "Everything saved is kept. Free some space and try again."
     ),
     "project.moved": marked(

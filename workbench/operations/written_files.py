@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from workbench.errors import UserError
+from workbench.store.disk_space import full_disk
 from workbench.words import marked, message
 
 
@@ -31,7 +32,7 @@ def write_whole(path: Path, content: bytes) -> None:
     except OSError as error:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)
-        raise _cannot_write(path, error) from error
+        raise (full_disk(path, error, len(content)) or _cannot_write(path, error)) from error
 
 
 def refuse_existing(path: Path) -> None:

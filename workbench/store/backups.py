@@ -8,16 +8,18 @@ import stat
 from collections.abc import Generator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
+from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.errors import UserError
 from workbench.store.connections import connect, for_reading
+from workbench.store.disk_space import free_bytes, is_full
 from workbench.store.durable import sync
 from workbench.store.file_identity import SUFFIX
 from workbench.store.integrity import file_faults
 from workbench.store.interrupting import interruptible
-from workbench.words import marked, message, printable
+from workbench.words import Message, marked, message, printable
 
 if TYPE_CHECKING:
     from workbench.store.project import Project
@@ -54,7 +56,7 @@ def write_backup(path: Path, folder: Path) -> Path:
     Only for the holder of the project's lock. Raises UserError when the backup cannot be written.
     """
     home = _home(path, folder)
-    with _in_words(home):
+    with _in_words(home, path):
         home.mkdir(parents=True, exist_ok=True)
         # Left by a backup that was killed: only one program at a time gets here.
         for leftover in unfinished_backups(path, folder):
@@ -131,11 +133,21 @@ def _copy(path: Path, target: Path) -> None:
 
 
 @contextmanager
-def _in_words(home: Path) -> Generator[None]:
+def _in_words(home: Path, path: Path) -> Generator[None]:
     text = marked("No backup could be written to {folder} ({reason}). Check that folder and its disk.")
     try:
         yield
-    except OSError as error:
-        raise UserError(message(text, folder=printable(home), reason=error.strerror or str(error))) from error
-    except sqlite3.Error as error:
-        raise UserError(message(text, folder=printable(home), reason=str(error))) from error
+    except (OSError, sqlite3.Error) as error:
+        if is_full(error, home / path.name):
+            raise UserError(_no_room(home, path)) from error
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UserError(message(text, folder=printable(home), reason=reason)) from error
+
+
+def _no_room(home: Path, path: Path) -> Message:
+    text = marked(
+        "No backup could be written to {folder}, as its disk is full: {needed} MB are needed, {free} MB are free. "
+        "Free some space there."
+    )
+    needed, free = ceil(path.stat().st_size / 10**6), (free_bytes(home / path.name) or 0) // 10**6
+    return message(text, folder=printable(home), needed=needed, free=free)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from workbench.errors import UserError
 from workbench.store.connections import at_rest, connect, leaving_no_index
+from workbench.store.disk_space import full_disk
 from workbench.store.durable import publish_file
 from workbench.store.failures import in_words
 from workbench.store.file_identity import refuse_other_names
@@ -29,6 +30,8 @@ def copy_project(path: Path, output: Path) -> None:
         finally:
             unfinished.unlink(missing_ok=True)
     except OSError as error:
+        if full := full_disk(output, error, path.stat().st_size):
+            raise full from error
         text = marked("{path} could not be created ({reason}). Check its folder and the free space on the disk.")
         reason = error.strerror or str(error)
         raise UserError(message(text, path=printable(output), reason=reason)) from error
@@ -36,7 +39,7 @@ def copy_project(path: Path, output: Path) -> None:
 
 def _copy(path: Path, target: Path) -> None:
     with (
-        in_words(target),
+        in_words(target, needed=path.stat().st_size),
         leaving_no_index(path),
         closing(connect(at_rest(path))) as source,
         closing(sqlite3.connect(target, isolation_level=None)) as copy,

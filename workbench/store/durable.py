@@ -5,6 +5,7 @@ import secrets
 from pathlib import Path
 
 from workbench.errors import UserError
+from workbench.store.disk_space import full_disk
 from workbench.words import marked, message, printable
 
 
@@ -22,7 +23,7 @@ def publish(content: bytes, path: Path) -> None:
             file.write(content)
         publish_file(unfinished, path)
     except OSError as error:
-        raise _not_created(path, error) from error
+        raise (full_disk(path, error, len(content)) or _not_created(path, error)) from error
     finally:
         if made:
             unfinished.unlink(missing_ok=True)
@@ -41,7 +42,7 @@ def publish_file(unfinished: Path, path: Path) -> None:
         text = marked("{path} already exists and was left as it is. Choose another name.")
         raise UserError(message(text, path=printable(path))) from error
     except OSError as error:
-        raise _not_created(path, error) from error
+        raise (full_disk(path, error, unfinished.stat().st_size) or _not_created(path, error)) from error
 
 
 def sync(path: Path) -> None:

@@ -35,7 +35,7 @@ from workbench.operations.tasks.import_images import ImportRequest, import_image
 _NEW_MOUNTS = 0x00020000  # CLONE_NEWNS
 _SIZE = 12 * 2**20
 _LEFT = (4_000, 50_000, 160_000)  # At most so many bytes are free when the work begins.
-_ABOUT_SPACE = re.compile(r"is full|No space left|disk is full|disk I/O error", re.IGNORECASE)
+_NEEDED = re.compile(r" [\d,]+ MB are needed, [\d,]+ MB are free|and reading the project needs about 1 MB")
 
 
 @cache
@@ -184,7 +184,7 @@ def _said_by(work: Work, project: Project) -> str:
         work(project)
     except UserError as error:
         said = str(error)
-        hold(that=bool(_ABOUT_SPACE.search(said)), otherwise=f"it does not say that the disk is full: {said}")
+        hold(that=bool(_NEEDED.search(said)), otherwise=f"what is needed and free is not said: {said}")
         hold(that="\n" not in said and said.endswith("."), otherwise=f"not a sentence: {said}")
         return said
     return ""
@@ -255,7 +255,7 @@ def _sentence_of(work: Callable[[], object]) -> str:
         work()
     except UserError as error:
         said = str(error)
-        hold(that=bool(_ABOUT_SPACE.search(said)), otherwise=f"it does not say that the disk is full: {said}")
+        hold(that=bool(_NEEDED.search(said)), otherwise=f"what is needed and free is not said: {said}")
         return said
     return ""
 
@@ -268,6 +268,7 @@ def fill_the_backup_disk(place: Place) -> str:
         with open_to_work(path) as project:
             hold(that=project.not_backed_up is not None, otherwise="that there is no backup is not said")
             said = str(project.not_backed_up)
+            hold(that=bool(_NEEDED.search(said)), otherwise=f"what is needed and free is not said: {said}")
             _deciding(project)
         disk.free()
         with suppress(OSError):

@@ -20,9 +20,11 @@ from workbench.operations.labelling.labels import LabelFacts, count_labels, curr
 from workbench.operations.progress import Listening, Reporter
 from workbench.operations.tables import decimal_text, table_text
 from workbench.operations.written_files import refuse_existing, write_whole
+from workbench.store.disk_space import full_disk
 from workbench.store.project import Project
 from workbench.words import Message, marked, message
 
+_BLOCK = 4096  # bytes: what a disk may take for a file besides its length
 _COLUMNS = (
     "path", "label", "decision", "who", "decided_at", "proposed", "confidence", "second", "second_confidence", "sha256",
     "run", "in_bulk", "proposed_with",
@@ -101,9 +103,18 @@ def _copy_all(labels: Sequence[LabelFacts], output: Path, reporter: Reporter) ->
         finally:
             shutil.rmtree(workplace, ignore_errors=True)
     except OSError as error:
+        if full := full_disk(output, error, sum(_space_for(label.path) for label in labels)):
+            raise full from error
         text = marked("{path} cannot be written: {reason}. Choose another place.")
         raise UserError(message(text, path=str(output), reason=error.strerror or type(error).__name__)) from error
     return missing
+
+
+def _space_for(image: Path) -> int:
+    try:
+        return image.stat().st_size + _BLOCK
+    except OSError:
+        return 0
 
 
 def _replace_empty(unfinished: Path, output: Path) -> None:

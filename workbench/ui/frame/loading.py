@@ -1,6 +1,9 @@
 """What the window loads after it is up, because it takes long: storage, plots, and last of all torch."""
 
+from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 from typing import TYPE_CHECKING
 
 from workbench.words import marked, message
@@ -16,11 +19,20 @@ if TYPE_CHECKING:
     from workbench.ui.services.settings import Settings
 
 
+# What the library of the plots imports besides Qt.
+_FOR_PLOTS = ("cuda.bindings.runtime", "numpy.typing", "pydoc", "cProfile", "colorama", "multiprocessing.connection")
+
+
 def load_storage(report: "Report") -> None:
-    """Import what opening a project needs."""
+    """Import what the pages need, all but Qt's classes, which only the window's thread may make."""
     report.report(None, message(marked("Loading")))
-    import workbench.operations.project.opening
-    import workbench.ui.frame.opened_project  # noqa: F401
+    import workbench.operations
+
+    for found in walk_packages(workbench.operations.__path__, "workbench.operations."):
+        import_module(found.name)
+    for name in _FOR_PLOTS:
+        with suppress(ImportError):  # Some are there for a GPU alone.
+            import_module(name)
 
 
 def load_learning(report: "Report") -> None:

@@ -13,6 +13,7 @@ from workbench.errors import UserError
 from workbench.ui.frame import loading
 from workbench.ui.frame.closing import ClosingDialog
 from workbench.ui.frame.offers import offer_for
+from workbench.ui.frame.page_loading import PageLoading
 from workbench.ui.frame.repaired import RepairedDialog
 from workbench.ui.frame.report import ReportDialog, report_of, write_to_log
 from workbench.ui.frame.settings_dialog import SettingsDialog
@@ -20,7 +21,7 @@ from workbench.ui.frame.status_line import Banners
 from workbench.ui.look.theme import Theme
 from workbench.ui.services.job_report import Report
 from workbench.ui.services.jobs import Jobs
-from workbench.ui.services.lanes import LEARNING, LOADING
+from workbench.ui.services.lanes import LEARNING
 from workbench.ui.services.settings import Settings
 from workbench.ui.services.translation import say, speak, tr
 from workbench.ui.start.start_page import StartPage
@@ -58,7 +59,9 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._stack)
         self._show_start()
         # Nothing is loaded before the page is on the screen.
-        self.start.painted.connect(self._load)
+        self._loading = PageLoading(self.jobs, self)
+        self._loading.done.connect(self._on_loaded)
+        self.start.painted.connect(self._loading.start)
 
     def open_project(self, path: Path) -> None:
         """Open a project once what that needs is loaded."""
@@ -115,16 +118,10 @@ class MainWindow(QMainWindow):
         write_to_log(text)
         ReportDialog(text, self).open()
 
-    def _load(self) -> None:
-        def ready(nothing: object) -> None:
-            if self._leaving:
-                return
-            self.loaded = True
-            if self._then is not None:
-                self._then()
-            self.jobs.start(tr("Load the learning library"), loading.load_learning, owner=self, lane=LOADING)
-
-        self.jobs.start(tr("Loading"), loading.load_storage, owner=self, done=ready, lane=LOADING)
+    def _on_loaded(self) -> None:
+        self.loaded = True
+        if self._then is not None:
+            self._then()
 
     def _begin(self, busy: str, work: Callable[[Report], "Project"], *, damaged: Path | None = None) -> None:
         """Open it when all needed is loaded; for a `damaged` project, something may be offered where that fails."""
@@ -265,6 +262,7 @@ class MainWindow(QMainWindow):
 
     def _leave(self) -> None:
         self._leaving = True
+        self._loading.stop()
         self.settings.remember_layout("window", self.saveGeometry())
         self._put_away()
         self.settings.save()

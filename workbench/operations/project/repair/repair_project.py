@@ -41,7 +41,7 @@ def repair_project(path: Path, output: Path, reporter: Reporter) -> RepairReport
     with (
         _nobody_else_in(path),
         _workplace(output) as workplace,
-        in_words(output),
+        in_words(output, needed=path.stat().st_size),
         _with_its_log(path, workplace) as (source, log),
         salvaging(source) as damaged,
     ):
