@@ -2474,6 +2474,10 @@
       <translation>Pasos de lectura (solo con contexto completo)</translation>
     </message>
     <message>
+      <source>Reading the examples</source>
+      <translation>Leyendo los ejemplos</translation>
+    </message>
+    <message>
       <source>Reading {path}</source>
       <translation>Leyendo {path}</translation>
     </message>

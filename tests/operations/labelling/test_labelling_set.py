@@ -20,7 +20,7 @@ from workbench.operations.labelling.class_changes import (
 )
 from workbench.operations.labelling.decisions import Decided, decide
 from workbench.operations.labelling.example_changes import RemoveExamples, add_examples, remove_examples
-from workbench.operations.labelling.examples import add_example_files, add_examples_folder
+from workbench.operations.labelling.examples import add_example_files, add_examples_folder, find_examples
 from workbench.operations.labelling.label_table import LabelRow, write_label_table
 from workbench.operations.labelling.labelling_set import LabellingClassFacts, labelling_classes, tasks_to_label
 from workbench.operations.progress import Cancelled, Silent
@@ -248,3 +248,11 @@ def test_the_command_line_and_the_window_share_one_set(project: Project, pile: l
     write_label_table(tmp_path / "t.csv", rows)
     accept_labels(project, tmp_path / "t.csv", 0.0, Silent())
     assert [(facts.name, facts.decided) for facts in labelling_classes(project)] == [("oak", 1), ("elm", 1)]
+
+
+def test_looking_for_examples_in_a_large_folder_can_be_stopped(tmp_path: Path) -> None:
+    (tmp_path / "large" / "moss").mkdir(parents=True)
+    for number in range(2000):
+        (tmp_path / "large" / "moss" / f"{number}.png").touch()
+    with pytest.raises(Cancelled):
+        find_examples(tmp_path / "large", StopsAtOnce())

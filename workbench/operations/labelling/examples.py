@@ -74,7 +74,7 @@ def add_examples_folder(project: Project, folder: Path, reporter: Reporter) -> E
     A sub-folder without a readable image adds no class. Raises UserError when there is no sub-folder with a file,
     Cancelled before anything is written.
     """
-    files, skipped = find_examples(folder)
+    files, skipped = find_examples(folder, reporter)
     reads = _read([file.path for file in files], reporter)
     with project.write() as session:
         set_id = set_for_labels(session)
@@ -145,14 +145,15 @@ class ExampleFile:
     class_name: str
 
 
-def find_examples(folder: Path) -> tuple[list[ExampleFile], list[FileReason[Message]]]:
+def find_examples(folder: Path, reporter: Reporter) -> tuple[list[ExampleFile], list[FileReason[Message]]]:
     """Return the files of every class in a folder, and the files that are skipped; sidecars are left alone.
 
-    Raises UserError when the folder cannot be read or holds no examples.
+    Raises UserError when the folder cannot be read or holds no examples, Cancelled when asked to stop.
     """
+    listening = Listening(reporter, message(marked("Scanning {folder}"), folder=folder.name))
     files: list[ExampleFile] = []
     skipped: list[FileReason[Message]] = []
-    for file in scan(folder, FolderLayout.CLASSES, Grouping.parse("none")):
+    for file in scan(folder, FolderLayout.CLASSES, Grouping.parse("none"), listening.going_on):
         if isinstance(file, Sidecar):
             continue
         if isinstance(file, FileReason):

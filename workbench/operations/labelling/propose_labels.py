@@ -123,7 +123,7 @@ def propose_labels(
     """
     _refuse_output(project, output)
     trained, fit_notes, name = _fitted(project, run, device, fit, reporter)
-    classes, folder = _classes(project, trained, examples, traits), _read(project, images, reporter)
+    classes, folder = _classes(project, trained, examples, traits, reporter), _read(project, images, reporter)
     scale = _scale(project, trained, classes.examples, keep, use_pile=use_pile, device=name, reporter=reporter)
     answers, loaded, used = _answers(trained, classes, folder.files, name, reporter, use_pile=use_pile)
     rows = proposal_rows(folder.files, answers, classes.examples.names, scale=scale, keep=keep, made_with=used)
@@ -172,11 +172,13 @@ def _refuse_output(project: Project, output: Path) -> None:
     refuse_unwritable(output)
 
 
-def _classes(project: Project, trained: Trained, folder: Path | None, traits: Path | None) -> _Classes:
+def _classes(
+    project: Project, trained: Trained, folder: Path | None, traits: Path | None, reporter: Reporter
+) -> _Classes:
     """Return the classes, by their examples and by what a table says of them. Raises UserError as `propose_labels`."""
     traits_table, project_table = None if traits is None else read_traits(traits), project_traits(project)
     source = attribute_table(trained, traits_table, project_table, has_examples=folder is not None)
-    examples, left_out = _examples(project, folder, source.table)
+    examples, left_out = _examples(project, folder, source.table, reporter)
     attributes = label_attributes(trained, examples.names, source.table, project_table)
     with_examples = {examples.names[label] for label in examples.labels}
     refuse_unknown(trained, examples.names, with_examples, attributes.rows, None if source.table else folder)
@@ -233,15 +235,19 @@ def _only_one(names: Sequence[str]) -> tuple[Message, ...]:
     return (message(text, name=names[0]),)
 
 
-def _examples(project: Project, folder: Path | None, table: Traits | None) -> tuple[Examples, tuple[Message, ...]]:
+def _examples(
+    project: Project, folder: Path | None, table: Traits | None, reporter: Reporter
+) -> tuple[Examples, tuple[Message, ...]]:
     """Read the examples, and say which were left out; classes are those of the folder, then the table's own."""
-    example_files, skipped = ([], []) if folder is None else find_examples(folder)
+    example_files, skipped = ([], []) if folder is None else find_examples(folder, reporter)
     names = class_names_of((example.class_name for example in example_files), table)
     files: list[ReadFile] = []
     labels: list[int] = []
     warnings = [_left_out(file) for file in skipped]
     read_one = partial(read_file, choice=AS_IT_IS if folder is None else choice_in_project(project, folder))
-    with closing(in_threads(read_one, [example.path for example in example_files])) as reading:
+    listening = Listening(reporter, message(marked("Reading the examples")))
+    paths = [example.path for example in example_files]
+    with closing(in_threads(read_one, paths, going_on=listening.going_on)) as reading:
         for example, read in zip(example_files, reading, strict=True):
             if read.reason is None:
                 files.append(read)
