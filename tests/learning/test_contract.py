@@ -24,7 +24,7 @@ from workbench.errors import UserError
 from workbench.learning.approach import Approach
 from workbench.learning.approaches import APPROACHES, approach_named
 from workbench.learning.checkpoint import approach_bytes, load_approach
-from workbench.learning.embedded import on_embeddings
+from workbench.learning.embedded import embedding_once, on_embeddings
 from workbench.learning.encoders import Takes
 from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.evaluation import Adapt, nearest_pixels, summary, try_episodes
@@ -239,6 +239,21 @@ def test_shown_vectors_instead_of_images_it_gives_the_same_answers(approach: App
     torch.testing.assert_close(logits, before, rtol=1e-4, atol=1e-4)
     assert approach.encoder is encoder
     assert torch.equal(answers(approach, episode), before)
+
+
+def test_embedded_once_each_episode_has_the_same_answers_and_no_image_is_embedded_twice(
+    approach: Approach, pool: Pool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pool = replace(pool, rotate_classes=approach.encoder.takes == "images")
+    sampler, watched = sampler_of(pool), list[torch.Tensor]()
+    usual = list(try_episodes(approach.adapt, sampler, range(12)))
+    forward = approach.encoder.forward
+    monkeypatch.setattr(approach.encoder, "forward", lambda images: (watched.append(images), forward(images))[1])
+    tried, episodes = embedding_once(approach, sampler)
+    assert list(try_episodes(tried.adapt, episodes, range(12))) == usual
+    if approach.capabilities.adapts_embeddings:
+        embedded = torch.cat(watched).flatten(1)
+        assert len(embedded.unique(dim=0)) == len(embedded) < 12 * 25
 
 
 @pytest.mark.slow

@@ -8,6 +8,8 @@ from .checkpoint import restore_training as restore_training
 from .checkpoint import training_bytes as training_bytes
 from .device import bf16_notes as bf16_notes
 from .device import choose_device as choose_device
+from .embedded import PoolVectors as PoolVectors
+from .embedded import embedding_once as embedding_once
 from .embedded import on_embeddings as on_embeddings
 from .encoders import ENCODERS as ENCODERS
 from .encoders import build_encoder as build_encoder

@@ -1,7 +1,7 @@
 """The data of few-shot learning: the shape of an episode, its support, and the episode itself."""
 
 from dataclasses import dataclass
-from typing import cast
+from typing import Protocol, cast
 
 import torch
 from torch import Tensor
@@ -73,6 +73,14 @@ class Episode:
     classes: Tensor  # (way,) int64, the class's number in the pool
     support_rows: Tensor  # (n,) int64, the row in the pool of each support image
     query_rows: Tensor  # (queries,) int64, the row in the pool of each query
+
+
+class Episodes(Protocol):
+    """Gives the episode of a number."""
+
+    def episode(self, number: int) -> Episode:
+        """Return episode `number`."""
+        ...
 
 
 def whole_numbers(values: Tensor) -> tuple[int, ...]:

@@ -8,9 +8,8 @@ import torch
 from torch import Tensor
 
 from workbench.learning.approach import Classifier
-from workbench.learning.episode import Episode, Support, whole_numbers
+from workbench.learning.episode import Episode, Episodes, Support, whole_numbers
 from workbench.learning.paired import mean_with_interval
-from workbench.learning.sampling import EpisodeSampler
 
 Adapt = Callable[[Support], Classifier]
 Watch = Callable[[Episode, Tensor], None]  # is told an episode and the logits (queries, way) of its queries
@@ -52,11 +51,11 @@ class EpisodeAccuracies:
 
 
 def try_episodes(
-    adapt: Adapt, sampler: EpisodeSampler, numbers: Iterable[int], watch: Watch | None = None
+    adapt: Adapt, episodes: Episodes, numbers: Iterable[int], watch: Watch | None = None
 ) -> Iterator[EpisodeResult]:
     """Adapt to each episode and classify its queries, yielding one result per episode, of which `watch` is told."""
     for number in numbers:
-        episode = sampler.episode(number)
+        episode = episodes.episode(number)
         with torch.no_grad():
             logits = adapt(episode.support)(episode.queries)
             if watch is not None:

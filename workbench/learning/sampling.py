@@ -4,7 +4,9 @@ Vinyals et al., 2016, "Matching Networks for One Shot Learning", section 2.2. Wh
 number only: workbench/decisions/episodes_by_number.md.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import torch
@@ -15,6 +17,8 @@ from workbench.facts import Fact, fact
 from workbench.learning.augmentation import augmented
 from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.shared_contents import PoolRows, shared_contents
+
+ImagesOf = Callable[[PoolRows, PoolRows], Tensor]
 
 _AUGMENTING = 1  # Separates the random numbers of augmentation from those that choose images.
 
@@ -43,6 +47,15 @@ class Pool:
     def rotations(self) -> int:
         """Number of classes that each class of images yields: 4 with rotations, else 1."""
         return 4 if self.rotate_classes else 1
+
+
+def turned_images(pool: Pool, rows: PoolRows, turns: PoolRows) -> Tensor:
+    """Return the images (n, ...) of rows (n,) of a pool, each turned by so many quarters (n,)."""
+    images = pool.images[torch.from_numpy(rows).to(pool.images.device)]
+    for turn in range(1, pool.rotations):
+        chosen = torch.from_numpy(np.flatnonzero(turns == turn)).to(images.device)
+        images[chosen] = torch.rot90(images[chosen], turn, (-2, -1))
+    return images
 
 
 class EpisodeSampler:
@@ -94,8 +107,11 @@ class EpisodeSampler:
         usable = {int(number) // self.pool.rotations for source in self._sources for number in source}
         return max(self._counts(number)[0] for number in usable)
 
-    def episode(self, number: int) -> Episode:
-        """Return episode `number` of this seed, with its tensors on the pool's device."""
+    def episode(self, number: int, images_of: ImagesOf | None = None) -> Episode:
+        """Return episode `number` of this seed, with its tensors on the pool's device.
+
+        With `images_of`, its images are what that returns for their rows (n,) and quarter turns (n,).
+        """
         draw = np.random.default_rng([self.seed, number])
         source = self._sources[int(draw.integers(len(self._sources)))]
         classes = draw.choice(source, min(self.shape.way, len(source)), replace=False)
@@ -104,15 +120,17 @@ class EpisodeSampler:
         queries, answers = _joined([second for _, second in pairs])
         rotations = classes % self.pool.rotations
         device = self.pool.images.device
-        augmenting = np.random.default_rng([self.seed, number, _AUGMENTING]) if self.augment else None
+        if images_of is None:
+            augmenting = np.random.default_rng([self.seed, number, _AUGMENTING]) if self.augment else None
+            images_of = partial(self._images, augmenting)
         return Episode(
             Support(
-                self._images(support, rotations[labels], augmenting),
+                images_of(support, rotations[labels]),
                 torch.from_numpy(labels).to(device),
                 len(classes),
                 self._traits(classes // self.pool.rotations),
             ),
-            self._images(queries, rotations[answers], augmenting),
+            images_of(queries, rotations[answers]),
             torch.from_numpy(answers).to(device),
             torch.from_numpy(classes).to(device),
             torch.from_numpy(support).to(device),
@@ -137,11 +155,8 @@ class EpisodeSampler:
         examples, queries = self._split(np.random.default_rng(0), number)
         return len(examples), len(queries)
 
-    def _images(self, rows: PoolRows, rotations: PoolRows, augmenting: np.random.Generator | None) -> Tensor:
-        images = self.pool.images[torch.from_numpy(rows).to(self.pool.images.device)]
-        for turn in range(1, self.pool.rotations):
-            chosen = torch.from_numpy(np.flatnonzero(rotations == turn)).to(images.device)
-            images[chosen] = torch.rot90(images[chosen], turn, (-2, -1))
+    def _images(self, augmenting: np.random.Generator | None, rows: PoolRows, turns: PoolRows) -> Tensor:
+        images = turned_images(self.pool, rows, turns)
         return images if augmenting is None else augmented(images, augmenting)
 
     def _traits(self, classes: PoolRows) -> Tensor | None:

@@ -10,6 +10,7 @@ import torch
 from workbench.errors import UserError
 from workbench.facts import Fact, fact
 from workbench.learning.approach import Approach
+from workbench.learning.embedded import embedding_once
 from workbench.learning.episode import Episode
 from workbench.learning.evaluation import EpisodeResult, summary, try_episodes
 from workbench.learning.events import Event, RunNote, TrainingStep, ValidationProgress, ValidationResult
@@ -87,8 +88,8 @@ def _is_due(training: Training) -> bool:
 def _validate(training: Training, validation: EpisodeSampler, began: float) -> Iterator[Event]:
     approach, count = training.approach, training.plan.validation_episodes
     results: list[EpisodeResult] = []
-    approach.eval()
-    for result in try_episodes(approach.adapt, validation, range(count)):
+    tried, episodes = embedding_once(approach.eval(), validation)
+    for result in try_episodes(tried.adapt, episodes, range(count)):
         results.append(result)
         yield ValidationProgress(len(results) / count)
     validated = summary(results)

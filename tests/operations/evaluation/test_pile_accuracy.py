@@ -15,8 +15,8 @@ from workbench.operations.evaluation.evaluations import describe_evaluation
 from workbench.operations.evaluation.pile_accuracy import (
     PileEpisode,
     PileFigures,
-    PileTrial,
     SureAnswers,
+    as_tested,
     has_pile,
     pile_figures,
 )
@@ -85,16 +85,14 @@ def test_the_figures_are_kept_with_the_test(trained: Project) -> None:
 
 def test_an_image_is_embedded_once_however_many_episodes_it_is_in(trained: Project) -> None:
     run, sampler = loaded(trained)
-    trial, seen = PileTrial(run, sampler.pool.images), list[int]()
-    results = list(learning.try_episodes(run.approach.adapt, sampler, range(12)))
+    seen = list[int]()
     hook = run.approach.encoder.register_forward_hook(lambda module, inputs, output: seen.append(len(output)))
-    for number in range(12):
-        episode = sampler.episode(number)
-        with torch.no_grad():
-            trial.watch(episode, torch.zeros(len(episode.answers), 3))
+    adapt, episodes, trial = as_tested(run, sampler, shot=1)
+    assert trial is not None
+    results = list(learning.try_episodes(adapt, episodes, range(12), trial.watch))
     hook.remove()
     assert len(results) == 12
-    assert sum(seen) <= len(sampler.pool.images) < 12 * 3 * 5
+    assert 0 < sum(seen) <= len(sampler.pool.images) < 12 * 3 * 5
 
 
 def test_every_episode_is_reported(trained: Project) -> None:

@@ -21,7 +21,7 @@ from workbench.operations.evaluation.candidates import (
 from workbench.operations.evaluation.comparison_words import best_baseline, recommend
 from workbench.operations.evaluation.comparisons import CandidateFigures, ComparedRow, ComparisonResult, keep_comparison
 from workbench.operations.evaluation.evaluate_run import evaluation_row
-from workbench.operations.evaluation.pile_accuracy import PileTrial, has_pile
+from workbench.operations.evaluation.pile_accuracy import as_tested
 from workbench.operations.evaluation.shared_episodes import EpisodeSet, SharedEpisodes, Source
 from workbench.operations.progress import Reporter
 from workbench.operations.tasks.shared_roles import warn_of_shared_roles
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from workbench.learning.device import Device
     from workbench.learning.evaluation import EpisodeResult
     from workbench.learning.stopwatch import Stopwatch
+
+_TIMED_EPISODES = 20
 
 
 def compare_runs(project: Project, request: ComparisonRequest, reporter: Reporter) -> ComparisonResult:
@@ -87,14 +89,10 @@ class _Trials:
 
     def _try(self, candidate: Candidate, source: Source) -> _Trial:
         loaded_candidate = ready(self._project, candidate, source, self._device)
-        # One unmeasured warm-up: whatever is done for the first time takes longer.
-        next(learning.try_episodes(loaded_candidate.adapt, loaded_candidate.sampler, [0]))
-        watch = learning.Stopwatch(loaded_candidate.adapt, self._device)
-        trained, sampler = loaded_candidate.trained, loaded_candidate.sampler
-        pile = PileTrial(trained, sampler.pool.images) if trained and has_pile(trained, source.drawn.shot) else None
-        watched = None if pile is None else pile.watch  # Its time is not the candidate's.
+        watch = self._timed(loaded_candidate)
+        adapt, episodes, pile = as_tested(loaded_candidate.trained, loaded_candidate.sampler, source.drawn.shot)
         results: list[EpisodeResult] = []
-        for result in learning.try_episodes(watch, sampler, range(self._request.episodes), watched):
+        for result in learning.try_episodes(adapt, episodes, range(self._request.episodes), pile and pile.watch):
             results.append(result)
             self._report(candidate, len(results))
         test_of = self._request.test_of(candidate.key)
@@ -106,6 +104,16 @@ class _Trials:
         return _Trial(
             candidate, _size(loaded_candidate), loaded_candidate.remarks, test, accuracies, adapt_ms, query_ms
         )
+
+    def _timed(self, loaded_candidate: LoadedCandidate) -> "Stopwatch":
+        """Time some episodes, each image of them embedded, as it is when a person labels."""
+        adapt, sampler = loaded_candidate.adapt, loaded_candidate.sampler
+        # One unmeasured warm-up: whatever is done for the first time takes longer.
+        next(learning.try_episodes(adapt, sampler, [0]))
+        watch = learning.Stopwatch(adapt, self._device)
+        for _ in learning.try_episodes(watch, sampler, range(min(_TIMED_EPISODES, self._request.episodes))):
+            self._report(loaded_candidate.candidate, 0)
+        return watch
 
     def _times(self, loaded_candidate: LoadedCandidate, watch: "Stopwatch", source: Source) -> tuple[float, float]:
         """Return the milliseconds to adapt and for a query, plus the frozen network's, whose features are cached."""

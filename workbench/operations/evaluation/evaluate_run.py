@@ -10,7 +10,7 @@ from workbench import learning
 from workbench.errors import UserError
 from workbench.facts import Fact, fact
 from workbench.facts.fit import Fit
-from workbench.operations.evaluation.pile_accuracy import PileFigures, PileTrial, has_pile
+from workbench.operations.evaluation.pile_accuracy import PileFigures, as_tested
 from workbench.operations.features.episode_pool import ClassPool, View, class_ids_of, pool_of
 from workbench.operations.progress import Reporter
 from workbench.operations.runs.fitted_run import with_fit
@@ -97,9 +97,7 @@ def evaluate_run(project: Project, request: EvaluationRequest, reporter: Reporte
         seed=request.seed,
         mix_tasks=request.mix_tasks,
     )
-    trial = PileTrial(trained, pool.pool.images) if trained and has_pile(trained, request.shot) else None
-    result = _evaluated(trained, sampler, request.episodes, trial, reporter)
-    pile = None if trial is None else trial.figures()
+    result, pile = _evaluated(trained, sampler, request, reporter)
     tested = replace(request, way=sampler.way, shot=sampler.shot, fit=trained.view.fit if trained else "stretch")
     run = trained.run if trained else None
     notes = (
@@ -184,16 +182,15 @@ def _pool(
 
 
 def _evaluated(
-    trained: Trained | None, sampler: "EpisodeSampler", episodes: int, trial: PileTrial | None, reporter: Reporter
-) -> "EpisodeAccuracies":
-    adapt = trained.approach.adapt if trained else learning.nearest_pixels
-    watch = None if trial is None else trial.watch
+    trained: Trained | None, sampler: "EpisodeSampler", request: EvaluationRequest, reporter: Reporter
+) -> "tuple[EpisodeAccuracies, PileFigures | None]":
+    adapt, episodes, trial = as_tested(trained, sampler, request.shot)
     results: list[EpisodeResult] = []
-    for result in learning.try_episodes(adapt, sampler, range(episodes), watch):
+    for result in learning.try_episodes(adapt, episodes, range(request.episodes), trial and trial.watch):
         results.append(result)
-        text = message(marked("{done} of {total} episodes"), done=len(results), total=episodes)
-        reporter.report(len(results) / episodes, text)
-    return learning.summary(results)
+        text = message(marked("{done} of {total} episodes"), done=len(results), total=request.episodes)
+        reporter.report(len(results) / request.episodes, text)
+    return learning.summary(results), trial and trial.figures()
 
 
 def evaluation_row(

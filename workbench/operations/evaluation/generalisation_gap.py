@@ -137,7 +137,8 @@ def _accuracies(trained: Trained, samplers: _Samplers, number: int, reporter: Re
 
     accuracies: list[float] = []
     count = samplers.episodes
-    for result in learning.try_episodes(trained.approach.adapt, samplers.both[number], range(count)):
+    approach, episodes = learning.embedding_once(trained.approach, samplers.both[number])
+    for result in learning.try_episodes(approach.adapt, episodes, range(count)):
         accuracies.append(result.accuracy)
         text = marked("Training classes: {done} of {total} episodes")
         if number:

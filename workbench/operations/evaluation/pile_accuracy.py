@@ -18,7 +18,10 @@ from workbench.words import Decimal, Message, marked, message
 if TYPE_CHECKING:
     from torch import Tensor
 
-    from workbench.learning.episode import Episode
+    from workbench.learning.approach import Approach
+    from workbench.learning.episode import Episode, Episodes
+    from workbench.learning.evaluation import Adapt
+    from workbench.learning.sampling import EpisodeSampler, Pool
 
 _BINS = 10
 
@@ -84,22 +87,21 @@ class PileEpisode:
 class PileTrial:
     """Watches a test and answers each episode's queries again, the pile being these queries.
 
-    Images are embedded once, however many episodes they are in, and no random number is drawn: the test itself goes on
+    An image is embedded once, however many episodes it is in, and no random number is drawn: the test itself goes on
     as if nobody watched. `has_pile` says for what there is none.
     """
 
-    def __init__(self, trained: Trained, images: "Tensor") -> None:
-        """Take the images of the pool that the episodes are drawn from, or their features."""
-        self._approach = trained.approach
-        self._images = images
-        self._vectors = torch.empty(len(images), self._approach.encoder.dimension)
-        self._is_embedded = np.zeros(len(images), bool)
+    def __init__(self, approach: "Approach", pool: "Pool | None") -> None:
+        """Take the approach that is tested, and the pool of its images; None if the episodes hold their vectors."""
+        self._approach = approach
+        self._vectors = None if pool is None else learning.PoolVectors(approach.encoder, pool)
         self._episodes: list[PileEpisode] = []
 
     def watch(self, episode: "Episode", logits: "Tensor") -> None:
         """Answer the queries of an episode again, from their logits (q, way) without a pile."""
         own, labels = torch.softmax(logits.float(), 1).cpu(), episode.support.labels.cpu()
-        queries, examples = (self._embedded(rows) for rows in (episode.query_rows, episode.support_rows))
+        queries = self._embedded(episode.queries, episode.query_rows)
+        examples = self._embedded(episode.support.images, episode.support_rows)
         shares = learning.PileGraph(queries).shares(own, examples, labels)
         right = (logits.argmax(1) == episode.answers).float().mean().item()
         self._episodes.append(PileEpisode(shares.double().numpy(), episode.answers.cpu().numpy(), right))
@@ -108,14 +110,25 @@ class PileTrial:
         """Return the figures of what was watched."""
         return pile_figures(self._episodes)
 
-    def _embedded(self, rows: "Tensor") -> "Tensor":
+    def _embedded(self, images: "Tensor", rows: "Tensor") -> "Tensor":
+        if self._vectors is None:
+            return self._approach.embed(images).float().cpu()
         numbers = rows.cpu().numpy()
-        fresh = numbers[~self._is_embedded[numbers]]
-        if len(fresh):
-            images = self._images[torch.from_numpy(fresh).to(self._images.device)]
-            self._vectors[torch.from_numpy(fresh)] = self._approach.embed(images).float().cpu()
-            self._is_embedded[fresh] = True
-        return self._vectors[torch.from_numpy(numbers)]
+        return self._vectors.of(numbers, np.zeros_like(numbers)).cpu()
+
+
+def as_tested(
+    trained: Trained | None, sampler: "EpisodeSampler", shot: int
+) -> "tuple[Adapt, Episodes, PileTrial | None]":
+    """Return how supports become classifiers, episodes whose images are embedded once, and who watches their answers.
+
+    That is for a run, or for raw pixels; nobody watches where `has_pile` says so.
+    """
+    if trained is None:
+        return learning.nearest_pixels, sampler, None
+    approach, episodes = learning.embedding_once(trained.approach, sampler)
+    trial = PileTrial(approach, sampler.pool if episodes is sampler else None) if has_pile(trained, shot) else None
+    return approach.adapt, episodes, trial
 
 
 def has_pile(trained: Trained | None, shot: int) -> bool:

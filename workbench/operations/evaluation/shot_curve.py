@@ -17,6 +17,7 @@ from workbench.operations.evaluation.candidates import (
     refuse_without_examples,
 )
 from workbench.operations.evaluation.comparisons import keep_result, newest_result
+from workbench.operations.evaluation.pile_accuracy import as_tested
 from workbench.operations.evaluation.shared_episodes import SharedEpisodes, Source
 from workbench.operations.progress import Reporter
 from workbench.operations.tasks.class_counts import class_counts
@@ -142,12 +143,10 @@ class _Tries:
         loaded_candidate = ready(self._project, candidate, source, self._device)
         shot_counts = (0, *self._shots) if loaded_candidate.knows_every_class else self._shots
         accuracies_by_shots: dict[int, list[float]] = {shots: [] for shots in shot_counts}
+        adapt, episodes, _ = as_tested(loaded_candidate.trained, loaded_candidate.sampler, 0)
         for shots, accuracies in accuracies_by_shots.items():
-            for result in learning.try_episodes(
-                learning.with_shots(loaded_candidate.adapt, shots),
-                loaded_candidate.sampler,
-                range(self._request.episodes),
-            ):
+            adapt_few = learning.with_shots(adapt, shots)
+            for result in learning.try_episodes(adapt_few, episodes, range(self._request.episodes)):
                 accuracies.append(result.accuracy)
                 self._report(candidate, shots, len(accuracies))
         return accuracies_by_shots

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from math import expm1
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -71,7 +72,9 @@ def estimate_cost(project: Project, request: TrainingRequest, reporter: Reporter
     validated = held_out if _validates(settings, held_out) else ()
     seconds = -(-plan.episodes // plan.episodes_per_step) * measured.step
     if validated:
-        seconds += validations_of(plan) * plan.validation_episodes * measured.episode
+        fresh = _share_embedded(settings, validated, plan.validation_episodes)
+        episode = measured.adapting + fresh * (measured.episode - measured.adapting)
+        seconds += validations_of(plan) * plan.validation_episodes * episode
     rows = readable_images_of(project, [count.id for count in (*trained, *validated)])
     preparing = seconds_to_prepare(rows, run_view(settings), device, reporter)
     size = len(rows) * probe.bytes_of_an_image + measured.state + measured.saved
@@ -87,7 +90,8 @@ def validations_of(plan: "Plan") -> int:
 @dataclass(frozen=True)
 class _Measured:
     step: float  # seconds of an optimiser step
-    episode: float  # seconds of a validation episode
+    episode: float  # seconds of a validation episode, all its images being embedded
+    adapting: float  # those of them that no embedding made before would spare
     saved: int  # bytes kept for the backward pass of a step
     state: int  # bytes of weights, gradients and the optimiser's state
 
@@ -128,7 +132,8 @@ class _Probe:
         if step.seconds <= _SLOW_STEP and step.bytes <= room:
             step = self._step(whole, episodes, _SECONDS_OF_STEPS)
         validated = grown(self._shape, self._validation_of_an_episode, room, episode_images).at(self._shape)
-        return _Measured(step.seconds, validated.seconds, step.bytes, _state_bytes(self._training))
+        adapting = self._adapting(validated.seconds)
+        return _Measured(step.seconds, validated.seconds, adapting, step.bytes, _state_bytes(self._training))
 
     def _step(self, shape: "EpisodeShape", episodes: int, seconds: float) -> CostSample:
         """Return the cost of a step; a quick one is timed again for so many seconds after memory was measured."""
@@ -153,6 +158,16 @@ class _Probe:
         results = learning.try_episodes(self._training.approach.adapt, self._sampler(shape), range(_ENDLESS))
         return CostSample(self._timed(lambda: next(results), _SECONDS_OF_EPISODES if shape == self._shape else 0.0))
 
+    def _adapting(self, whole: float) -> float:
+        """Return the seconds of a validation episode, of `whole` in all, that no embedding made before would spare."""
+        tried, episodes = learning.embedding_once(self._training.approach.eval(), self._sampler(self._shape))
+        if tried is self._training.approach:
+            return whole
+        if whole > _SLOW_STEP:
+            return 0.0
+        results = learning.try_episodes(tried.adapt, episodes, range(_ENDLESS))
+        return min(whole, self._timed(lambda: next(results), _SECONDS_OF_EPISODES))
+
     def _timed(self, work: Callable[[], object], seconds: float) -> float:
         """Return the mean seconds of `work`, done until so many have passed.
 
@@ -176,6 +191,14 @@ class _Probe:
     def _sampler(self, shape: "EpisodeShape", *, augment: bool = False) -> "EpisodeSampler":
 
         return learning.EpisodeSampler(self._pool, shape, seed=0, mix_tasks=True, augment=augment)
+
+
+def _share_embedded(settings: RunSettings, held_out: Sequence[ClassCount], episodes: int) -> float:
+    """Return the share of a validation's images that are embedded: each once where the encoder is not adapted."""
+    shape = _drawn(episode_shape(settings), held_out, settings.rotations)
+    drawn = episodes * shape.way * (shape.shot + shape.query)
+    there = sum(count.images for count in held_out) * settings.rotations
+    return there * -expm1(-drawn / there) / drawn
 
 
 def _drawn(shape: "EpisodeShape", counts: Sequence[ClassCount], rotations: int) -> "EpisodeShape":
