@@ -7,6 +7,7 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from workbench.errors import UserError
+from workbench.kept_memory import keep_freed_memory
 from workbench.words import marked, message
 
 
@@ -18,6 +19,7 @@ def main() -> int:
     """
     # Threads of torch that wait would otherwise spin, and take the time of whatever else runs: the window, labelling.
     os.environ.setdefault("OMP_WAIT_POLICY", "passive")
+    keep_freed_memory()
     for stream in (sys.stdout, sys.stderr):
         # A letter that the terminal's encoding lacks is shown as ?, and no reason to end.
         if isinstance(stream, TextIOWrapper) and stream.errors == "strict":

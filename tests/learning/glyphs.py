@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 
 from tests.learning.parts import FEATURES, SIZE
-from workbench.learning.encoders import Takes
+from workbench.learning.networks.encoders import Takes
 from workbench.learning.sampling import Pool
 
 _TELLING = 8  # Of the features, so many tell the classes apart; the others only disturb.

@@ -7,8 +7,8 @@ import torch
 from torch import Tensor, nn
 
 from workbench.learning.approach import Approach
-from workbench.learning.encoders import Conv4, Encoder, FrozenFeatures, Takes
 from workbench.learning.episode import Episode, EpisodeShape, Support
+from workbench.learning.networks.encoders import Conv4, Encoder, FrozenFeatures, Takes
 from workbench.learning.sampling import EpisodeSampler, Pool
 
 SIZE = 16

@@ -25,9 +25,9 @@ from workbench.learning.approach import Approach
 from workbench.learning.approaches import APPROACHES, approach_named
 from workbench.learning.checkpoint import approach_bytes, load_approach
 from workbench.learning.embedded import embedding_once, on_embeddings
-from workbench.learning.encoders import Takes
 from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.evaluation import Adapt, nearest_pixels, summary, try_episodes
+from workbench.learning.networks.encoders import Takes
 from workbench.learning.sampling import EpisodeSampler, Pool
 from workbench.learning.training import Plan, Training, train
 

@@ -5,7 +5,14 @@ import torch
 from torch.nn import functional
 
 from workbench.errors import UserError
-from workbench.learning.encoders import ENCODERS, FrozenFeatures, Standardise, build_encoder, encoder_kind
+from workbench.learning.networks.encoders import (
+    ENCODERS,
+    Conv4,
+    FrozenFeatures,
+    Standardise,
+    build_encoder,
+    encoder_kind,
+)
 
 
 def some_images(count: int, size: int, channels: int) -> torch.Tensor:
@@ -99,3 +106,13 @@ def test_no_more_images_than_the_sample_are_measured_from_the_first_on() -> None
     standardise.fit(images, sample=10)
     assert standardise.mean.item() == 9
     assert standardise.deviation.item() == pytest.approx(torch.arange(0.0, 19, 2).std().item())
+
+
+@pytest.mark.parametrize("channels", [1, 3])
+def test_maps_stay_in_the_format_that_is_fast_on_a_processor(channels: int) -> None:
+    encoder = Conv4(28, channels)
+    maps = encoder.standardise(torch.zeros(4, channels, 28, 28, dtype=torch.uint8))
+    for block in encoder.blocks[:3]:
+        maps = block(maps)
+        assert maps.is_contiguous(memory_format=torch.channels_last)
+        assert not maps.is_contiguous()

@@ -6,9 +6,9 @@ from torch.nn import functional
 from tests.fact_codes import refused
 from tests.learning.parts import Flat, build, made_pool, support_of
 from workbench.learning.approaches.prototypical import Prototypical
-from workbench.learning.encoders import Conv4
 from workbench.learning.inner_loop import ClassHead, Learner, detached, gradients_of
-from workbench.learning.normalisation import BatchNorm, BatchStatistics, normalised_by
+from workbench.learning.networks.encoders import Conv4
+from workbench.learning.networks.normalisation import BatchNorm, BatchStatistics, normalised_by
 
 
 @pytest.fixture

@@ -14,8 +14,8 @@ from tests.fact_codes import refused
 from tests.learning.parts import AsGiven, made_pool, sampler_of
 from workbench.learning.approaches.lstm import LstmLearner, LstmOptions, Rule, size_and_sign
 from workbench.learning.embedded import on_embeddings
-from workbench.learning.encoders import Conv4, Encoder
 from workbench.learning.episode import Episode, EpisodeShape, Support
+from workbench.learning.networks.encoders import Conv4, Encoder
 
 WAY = 3
 ADAPTS = pytest.mark.parametrize("adapts", ["head", "last", "all"])

@@ -26,9 +26,9 @@ from tests.learning.parts import (
 from workbench.learning.approach import Approach
 from workbench.learning.approaches.maml import Maml, MamlOptions
 from workbench.learning.embedded import on_embeddings
-from workbench.learning.encoders import Encoder, FrozenFeatures
 from workbench.learning.episode import Episode, Support
-from workbench.learning.normalisation import BatchNorm
+from workbench.learning.networks.encoders import Encoder, FrozenFeatures
+from workbench.learning.networks.normalisation import BatchNorm
 from workbench.learning.options import describe_options
 from workbench.learning.training import Plan, Training, train
 

@@ -11,9 +11,9 @@ from tests.learning.parts import SHAPE, AsGiven, Flat, encoder_for, made_pool, s
 from workbench.learning.approach import outcome
 from workbench.learning.approaches.matching import FullContext, Matching, MatchingOptions
 from workbench.learning.embedded import on_embeddings
-from workbench.learning.encoders import Encoder, Takes
 from workbench.learning.episode import Support
 from workbench.learning.events import TrainingStep
+from workbench.learning.networks.encoders import Encoder, Takes
 from workbench.learning.training import Plan, Training, train
 
 CONTEXTS = pytest.mark.parametrize("full_context", [False, True], ids=["each alone", "full context"])

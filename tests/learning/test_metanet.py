@@ -14,10 +14,10 @@ from torch.nn import functional
 from tests.fact_codes import refused
 from tests.learning.parts import SHAPE, AsGiven, Flat, encoder_for, gradients, made_pool, sampler_of, support_of
 from workbench.learning.approaches.metanet import MetaNet, MetaNetOptions
-from workbench.learning.encoders import Encoder
 from workbench.learning.episode import EpisodeShape, Support
 from workbench.learning.events import TrainingStep
 from workbench.learning.fast_weights import Augmented, ExampleReader, TaskReader, outer, read, slopes, split_gradients
+from workbench.learning.networks.encoders import Encoder
 from workbench.learning.training import Plan, Training, train
 
 HEADS = pytest.mark.parametrize("head", ["copied", "numbered"])

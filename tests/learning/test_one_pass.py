@@ -15,7 +15,7 @@ from workbench.learning.approaches.metanet import MetaNet
 from workbench.learning.approaches.prototypical import Prototypical
 from workbench.learning.approaches.siamese import Siamese
 from workbench.learning.approaches.zero_shot import ZeroShot
-from workbench.learning.encoders import Takes
+from workbench.learning.networks.encoders import Takes
 
 BOTH: tuple[Takes, ...] = ("images", "features")
 CASES = [

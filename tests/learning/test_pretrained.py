@@ -10,7 +10,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from tests.fact_codes import refused
-from workbench.learning.pretrained import DIMENSION, features, load_pretrained, weights_file
+from workbench.learning.networks.pretrained import DIMENSION, features, load_pretrained, weights_file
 
 
 @pytest.fixture(scope="module")

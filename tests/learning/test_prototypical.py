@@ -8,8 +8,8 @@ import torch
 from tests.learning.parts import SHAPE, AsGiven, Flat, made_pool, sampler_of, support_of
 from workbench.learning.approach import class_means, squared_distances
 from workbench.learning.approaches.prototypical import Prototypical, PrototypicalOptions
-from workbench.learning.encoders import Encoder
 from workbench.learning.episode import Support
+from workbench.learning.networks.encoders import Encoder
 
 
 def prototypical(encoder: Encoder) -> Prototypical:

@@ -25,9 +25,9 @@ from tests.learning.parts import (
 from workbench.errors import UserError
 from workbench.learning.approaches.reptile import Adam, Reptile, ReptileOptions, batches
 from workbench.learning.checkpoint import approach_bytes, load_approach
-from workbench.learning.encoders import Encoder, Takes
 from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.events import TrainingStep
+from workbench.learning.networks.encoders import Encoder, Takes
 from workbench.learning.options import parse_options
 from workbench.learning.training import NotFinite, Plan, Training, train
 

@@ -14,8 +14,8 @@ from workbench.learning.approach import Approach
 from workbench.learning.approaches import APPROACHES
 from workbench.learning.approaches.prototypical import Prototypical
 from workbench.learning.checkpoint import load_approach, restore_training, training_bytes
-from workbench.learning.encoders import Conv4, Encoder
 from workbench.learning.events import Event, TrainingStep, ValidationProgress, ValidationResult
+from workbench.learning.networks.encoders import Conv4, Encoder
 from workbench.learning.training import Plan, Training, train
 
 PLAN = Plan(episodes=16, episodes_per_step=2, rate=1e-2, validate_every=4, validation_episodes=3, patience=9)

@@ -8,8 +8,8 @@ from torch.nn import functional
 
 from tests.learning.parts import SHAPE, AsGiven, encoder_for, made_pool, sampler_of, support_of
 from workbench.learning.approaches.siamese import Siamese, SiameseOptions, balanced_pairs
-from workbench.learning.encoders import Encoder, Takes
 from workbench.learning.episode import Episode, Support
+from workbench.learning.networks.encoders import Encoder, Takes
 from workbench.learning.training import Plan, Training, train
 
 TAKES = pytest.mark.parametrize("takes", ["images", "features"])

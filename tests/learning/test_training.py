@@ -9,9 +9,9 @@ import torch
 from tests.fact_codes import refused
 from tests.learning.parts import SHAPE, AsGiven, Flat, gradients, made_pool, sampler_of
 from workbench.learning.approaches.prototypical import Prototypical, PrototypicalOptions
-from workbench.learning.encoders import Conv4, Encoder, Takes
 from workbench.learning.episode import Episode
 from workbench.learning.events import Event, RunNote, TrainingStep, ValidationProgress, ValidationResult
+from workbench.learning.networks.encoders import Conv4, Encoder, Takes
 from workbench.learning.training import NotFinite, Plan, Training, train
 from workbench.words import Message
 

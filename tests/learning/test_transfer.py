@@ -14,9 +14,9 @@ from workbench.learning.approach import Classifier
 from workbench.learning.approaches.transfer import Transfer, TransferOptions
 from workbench.learning.checkpoint import approach_bytes, load_approach
 from workbench.learning.embedded import on_embeddings
-from workbench.learning.encoders import FrozenFeatures, Takes
 from workbench.learning.episode import EpisodeShape, Support
 from workbench.learning.events import TrainingStep
+from workbench.learning.networks.encoders import FrozenFeatures, Takes
 from workbench.learning.training import Plan, Training, train
 
 HEADS = ("linear", "cosine")

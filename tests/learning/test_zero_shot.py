@@ -20,9 +20,9 @@ from tests.learning.parts import (
     training_shape_of,
 )
 from workbench.learning.approaches.zero_shot import ZeroShot, ZeroShotOptions, some_hidden
-from workbench.learning.encoders import Takes
 from workbench.learning.episode import EpisodeShape, Support
 from workbench.learning.evaluation import summary, try_episodes
+from workbench.learning.networks.encoders import Takes
 from workbench.learning.training import Plan, Training, train
 
 DIMENSION = 8

@@ -11,9 +11,6 @@ from .device import choose_device as choose_device
 from .embedded import PoolVectors as PoolVectors
 from .embedded import embedding_once as embedding_once
 from .embedded import on_embeddings as on_embeddings
-from .encoders import ENCODERS as ENCODERS
-from .encoders import build_encoder as build_encoder
-from .encoders import encoder_kind as encoder_kind
 from .episode import EpisodeShape as EpisodeShape
 from .episode import Support as Support
 from .episode import whole_numbers as whole_numbers
@@ -21,6 +18,12 @@ from .evaluation import nearest_pixels as nearest_pixels
 from .evaluation import summary as summary
 from .evaluation import try_episodes as try_episodes
 from .fewer_shots import with_shots as with_shots
+from .networks.encoders import ENCODERS as ENCODERS
+from .networks.encoders import build_encoder as build_encoder
+from .networks.encoders import encoder_kind as encoder_kind
+from .networks.pretrained import DIMENSION as DIMENSION
+from .networks.pretrained import features as features
+from .networks.pretrained import load_pretrained as load_pretrained
 from .options import checked_options as checked_options
 from .options import describe_options as describe_options
 from .options import options_as_json as options_as_json
@@ -36,9 +39,6 @@ from .pile.pile_graph import KeptGraph as KeptGraph
 from .pile.pile_graph import PileGraph as PileGraph
 from .pile.representatives import least_alike as least_alike
 from .pile.representatives import typical_of_groups as typical_of_groups
-from .pretrained import DIMENSION as DIMENSION
-from .pretrained import features as features
-from .pretrained import load_pretrained as load_pretrained
 from .sampling import EpisodeSampler as EpisodeSampler
 from .sampling import Pool as Pool
 from .saved_memory import SavedMemory as SavedMemory

@@ -12,8 +12,8 @@ from torch.optim import Adam, AdamW, Optimizer
 from torch.optim.lr_scheduler import CosineAnnealingLR, LRScheduler, StepLR
 
 from workbench.facts import Fact, fact
-from workbench.learning.encoders import Encoder
 from workbench.learning.episode import Episode, EpisodeShape, Support
+from workbench.learning.networks.encoders import Encoder
 from workbench.learning.options import Options
 from workbench.words import Message
 

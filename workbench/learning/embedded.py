@@ -7,8 +7,8 @@ import torch
 from torch import Tensor
 
 from workbench.learning.approach import Approach
-from workbench.learning.encoders import Encoder, Takes
 from workbench.learning.episode import Episode, Episodes
+from workbench.learning.networks.encoders import Encoder, Takes
 from workbench.learning.sampling import EpisodeSampler, Pool, turned_images
 from workbench.learning.shared_contents import PoolRows
 

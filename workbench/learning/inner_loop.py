@@ -11,9 +11,9 @@ from torch.nn import functional
 
 from workbench.errors import UserError
 from workbench.facts import fact
-from workbench.learning.encoders import Encoder
 from workbench.learning.episode import Support
-from workbench.learning.normalisation import BatchStatistics, normalised_by
+from workbench.learning.networks.encoders import Encoder
+from workbench.learning.networks.normalisation import BatchStatistics, normalised_by
 from workbench.learning.options import option
 from workbench.words import marked
 

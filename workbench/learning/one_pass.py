@@ -7,8 +7,8 @@ import torch
 from torch import Tensor
 
 from workbench.learning.approach import Approach, Capabilities, Classifier, Outcome, outcome
-from workbench.learning.encoders import Encoder
 from workbench.learning.episode import Episode, Support
+from workbench.learning.networks.encoders import Encoder
 
 
 def fit_in_one_pass(

@@ -3,7 +3,7 @@
 import pytest
 
 from workbench.learning.approaches import APPROACHES
-from workbench.learning.encoders import build_encoder, encoder_kind
+from workbench.learning.networks.encoders import build_encoder, encoder_kind
 from workbench.operations.runs.describe_approaches import ApproachDescription, describe_approaches, describe_encoders
 
 

@@ -13,7 +13,7 @@ from tests.learning.parts import SHAPE, Flat, build, made_pool
 from tests.made_images import make_classes
 from workbench.learning.approach import Approach
 from workbench.learning.approaches.prototypical import Prototypical
-from workbench.learning.encoders import Conv4
+from workbench.learning.networks.encoders import Conv4
 from workbench.operations.features.episode_pool import View
 from workbench.operations.progress import Silent
 from workbench.operations.project.opening import Project

@@ -6,7 +6,7 @@ import pytest
 
 from tests.made_images import make_classes, make_pile
 from workbench.learning.approaches import APPROACHES
-from workbench.learning.encoders import ENCODERS
+from workbench.learning.networks.encoders import ENCODERS
 from workbench.operations.evaluation.evaluate_run import EvaluationRequest, evaluate_run
 from workbench.operations.labelling.label_table import read_label_table
 from workbench.operations.labelling.propose_labels import propose_labels

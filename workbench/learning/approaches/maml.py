@@ -32,10 +32,10 @@ from torch.nn import functional
 from torch.optim import Optimizer
 
 from workbench.learning.approach import Approach, Capabilities, Classifier, Outcome, outcome
-from workbench.learning.encoders import Encoder
 from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.inner_loop import HEAD, ClassHead, Learner, Weights, detached, gradients_of, head_option
-from workbench.learning.normalisation import BatchStatistics
+from workbench.learning.networks.encoders import Encoder
+from workbench.learning.networks.normalisation import BatchStatistics
 from workbench.learning.one_pass import fit_in_one_pass
 from workbench.learning.options import Options, option
 from workbench.words import marked

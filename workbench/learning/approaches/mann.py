@@ -32,9 +32,9 @@ from torch.nn import functional
 from workbench.errors import UserError
 from workbench.facts import fact
 from workbench.learning.approach import Approach, Capabilities, Classifier, Outcome
-from workbench.learning.encoders import Encoder
 from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.memory import Memory, MemoryAccess, empty_memory, read_then_write, write_then_read
+from workbench.learning.networks.encoders import Encoder
 from workbench.learning.options import Options, option
 from workbench.words import Message, marked, message
 

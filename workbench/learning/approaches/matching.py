@@ -16,8 +16,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from workbench.learning.approach import Classifier
-from workbench.learning.encoders import Encoder
 from workbench.learning.episode import EpisodeShape, Support
+from workbench.learning.networks.encoders import Encoder
 from workbench.learning.one_pass import OnVectors
 from workbench.learning.options import Options, option
 from workbench.words import marked

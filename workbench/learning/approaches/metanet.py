@@ -23,10 +23,10 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from workbench.learning.approach import Classifier
-from workbench.learning.encoders import Encoder
 from workbench.learning.episode import EpisodeShape, Support
 from workbench.learning.fast_weights import Augmented, ExampleReader, TaskReader, outer, read, slopes, through
 from workbench.learning.inner_loop import HEAD, ClassHead, head_option
+from workbench.learning.networks.encoders import Encoder
 from workbench.learning.one_pass import OnVectors
 from workbench.learning.options import Options, option
 from workbench.words import marked

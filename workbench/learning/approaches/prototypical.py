@@ -13,8 +13,8 @@ import torch
 from torch import Tensor, nn
 
 from workbench.learning.approach import Classifier, class_means, squared_distances
-from workbench.learning.encoders import Encoder
 from workbench.learning.episode import EpisodeShape, Support
+from workbench.learning.networks.encoders import Encoder
 from workbench.learning.one_pass import OnVectors
 from workbench.learning.options import Options, option
 from workbench.words import marked

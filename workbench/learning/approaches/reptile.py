@@ -30,10 +30,10 @@ from torch.optim.lr_scheduler import LinearLR, LRScheduler
 
 from workbench.facts import Fact, fact
 from workbench.learning.approach import Approach, Capabilities, Classifier, Outcome, outcome
-from workbench.learning.encoders import Encoder
 from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.inner_loop import HEAD, ClassHead, Learner, Weights, detached, gradients_of, head_option
-from workbench.learning.normalisation import BatchStatistics
+from workbench.learning.networks.encoders import Encoder
+from workbench.learning.networks.normalisation import BatchStatistics
 from workbench.learning.options import Options, option
 from workbench.words import marked
 

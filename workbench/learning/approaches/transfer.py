@@ -22,9 +22,9 @@ from torch.func import functional_call
 from torch.nn import functional
 
 from workbench.learning.approach import Approach, Capabilities, Classifier, Outcome, class_means, outcome
-from workbench.learning.encoders import Encoder
 from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.inner_loop import Weights, detached
+from workbench.learning.networks.encoders import Encoder
 from workbench.learning.options import Options, option
 from workbench.words import Message, marked
 

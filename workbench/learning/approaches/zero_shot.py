@@ -20,8 +20,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from workbench.learning.approach import Approach, Capabilities, Classifier, Outcome, outcome, squared_distances
-from workbench.learning.encoders import Encoder
 from workbench.learning.episode import Episode, EpisodeShape, Support
+from workbench.learning.networks.encoders import Encoder
 from workbench.learning.one_pass import fit_in_one_pass
 from workbench.learning.options import Options, option
 from workbench.words import Message, marked

@@ -16,7 +16,7 @@ from workbench.operations.progress import Reporter, Silent
 from workbench.words import Message, marked, message
 
 if TYPE_CHECKING:
-    from workbench.learning.encoders import Encoder
+    from workbench.learning.networks.encoders import Encoder
 
 _BATCH = 256
 

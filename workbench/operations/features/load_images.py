@@ -28,7 +28,7 @@ from workbench.operations.progress import Reporter
 from workbench.words import Message, marked, message
 
 if TYPE_CHECKING:
-    from workbench.learning.pretrained import EfficientNetLite0
+    from workbench.learning.networks.pretrained import EfficientNetLite0
 
 _FEATURE_BATCH = 32
 _KEY = 32  # bytes

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from torch import Tensor
 
     from workbench.learning.approach import Approach
-    from workbench.learning.encoders import Encoder
+    from workbench.learning.networks.encoders import Encoder
 
 _BYTES_AT_ONCE = 2**25  # of vectors: enough at once that threads seldom wait for each other
 _IMAGES_AT_ONCE = 256

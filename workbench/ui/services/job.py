@@ -8,6 +8,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
 from workbench.errors import ProjectClosed
+from workbench.kept_memory import give_back_freed_memory
 from workbench.machine_errors import machine_error
 from workbench.operations.progress import Cancelled
 from workbench.ui.services.job_report import Report
@@ -109,6 +110,8 @@ class Job(QObject):
             self._dropped = True
         except Exception as raised:  # noqa: BLE001 - handed on: the window shows it, in words or as a report
             error = machine_error(raised) or raised
+        if self.is_long:
+            give_back_freed_memory()
         # A closed window has deleted the receivers.
         if shiboken6.isValid(self):
             self._over.emit(result, error)
