@@ -9,6 +9,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from workbench.errors import UserError
+from workbench.learning.networks.conv_block import ConvBlock
 from workbench.learning.networks.normalisation import BatchNorm
 from workbench.words import marked, message
 
@@ -71,7 +72,7 @@ class Conv4(Encoder):
         super().__init__()
         self.standardise = Standardise(channels)
         widths = (channels, filters, filters, filters, filters)
-        self.blocks = nn.Sequential(*(_conv_block(before, after) for before, after in pairwise(widths)))
+        self.blocks = nn.Sequential(*(ConvBlock(before, after) for before, after in pairwise(widths)))
         self.dimension = filters * (size // 16) ** 2
 
     def calibrate(self, inputs: Tensor) -> None:
@@ -79,12 +80,6 @@ class Conv4(Encoder):
 
     def forward(self, images: Tensor) -> Tensor:
         return self.blocks(self.standardise(images)).flatten(1)
-
-
-def _conv_block(before: int, after: int) -> nn.Module:
-    return nn.Sequential(
-        nn.Conv2d(before, after, 3, padding=1), BatchNorm(after), nn.ReLU(inplace=True), nn.MaxPool2d(2)
-    )
 
 
 class ResNet12(Encoder):
