@@ -16,7 +16,7 @@ _ELSEWHERE = (("a GPU that is really lost", "needs a machine with a GPU; `lost-d
 
 
 _HEADINGS = ("row", "fault", "`make test`", "a release", "tried", "held", "seeds", "hours", "when", "what did not run")
-_TRIED, _HELD = _HEADINGS.index("tried"), _HEADINGS.index("held")
+_TRIED, _HELD, _SEEDS, _HOURS, _NOT_RUN = map(_HEADINGS.index, ("tried", "held", "seeds", "hours", "what did not run"))
 
 
 @dataclass(frozen=True)
@@ -35,16 +35,28 @@ class RowResult:
     def held(self) -> int:
         return _number(self.cells[_HELD])
 
+    @property
+    def seeds(self) -> set[int]:
+        return {int(seed) for seed in self.cells[_SEEDS].split(", ") if seed.isdigit()}
+
 
 def results_of(
     rows: Sequence[Row], outcomes: Sequence[Outcome], reasons: Mapping[str, str], earlier: Path | None = None
 ) -> tuple[RowResult, ...]:
-    """Put the outcomes to their rows; a row that was not tried keeps what a table written earlier says of it."""
+    """Put the outcomes to their rows, and add what a table written earlier says of other seeds of a row.
+
+    Tests are the same whatever the seed, so that theirs are those of the last run that made them.
+    """
     kept = _kept(rows, earlier.read_text(encoding="utf-8")) if earlier is not None and earlier.exists() else {}
     results: list[RowResult] = []
     for row in rows:
         own = [one for one in outcomes if one.row == row.name]
-        results.append(kept[row.name] if not own and row.name in kept else _result(row, own, reasons.get(row.name, "")))
+        result, before = _result(row, own, reasons.get(row.name, "")), kept.get(row.name)
+        if before is not None and not own:
+            result = before
+        elif before is not None and not row.tests and not result.seeds & before.seeds:
+            result = _together(before, result)
+        results.append(result)
     return tuple(results)
 
 
@@ -53,12 +65,29 @@ def _result(row: Row, outcomes: Sequence[Outcome], reason: str) -> RowResult:
     seeds = "–" if row.tests else ", ".join(map(str, sorted({outcome.seed for outcome in outcomes}))) or "–"
     hours = sum(outcome.seconds for outcome in outcomes) / 3600
     asked = ("all", "all") if row.tests else (f"{row.quick:,}" if row.trial else "all", f"{row.release:,}")
-    note = reason or ("" if tried >= max(row.release, 1) else "stopped early: time")
+    note = reason or _note(row, tried)
     when = f"{datetime.now(UTC):%Y-%m-%d}"
     cells = (f"`{row.name}`", row.fault, *asked, f"{tried:,}", f"{held:,}", seeds, f"{hours:.3f}", when, note)
     failed = [one for one in outcomes if not one.held]
-    lines = [f"- `{one.row}`, seed {one.seed}, number {one.number}: {' '.join(one.what.split())}" for one in failed]
+    lines = [
+        f"- `{one.row}`, seed {one.seed}, number {one.number}, {when}: {' '.join(one.what.split())}" for one in failed
+    ]
     return RowResult(row, tuple(_escaped(cell) for cell in cells), tuple(lines))
+
+
+def _note(row: Row, tried: int) -> str:
+    return "" if tried >= max(row.release, 1) else "stopped early: time"
+
+
+def _together(before: RowResult, now: RowResult) -> RowResult:
+    """Return the sum of two results of a row; the day is that of the later one."""
+    cells, row = list(now.cells), now.row
+    for place in (_TRIED, _HELD):
+        cells[place] = f"{_number(before.cells[place]) + _number(now.cells[place]):,}"
+    cells[_SEEDS] = ", ".join(map(str, sorted(before.seeds | now.seeds)))
+    cells[_HOURS] = f"{float(before.cells[_HOURS]) + float(now.cells[_HOURS]):.3f}"
+    cells[_NOT_RUN] = _note(row, _number(cells[_TRIED]))
+    return RowResult(row, tuple(cells), (*before.failed, *now.failed))
 
 
 def _kept(rows: Sequence[Row], table: str) -> dict[str, RowResult]:
@@ -86,8 +115,8 @@ def write_results(path: Path, results: Sequence[RowResult]) -> None:
         f"A release makes {release:,} trials besides those that are tests; this is {made:,} of them.",
         "A trial's random numbers follow from its row, seed and number:",
         "`python -m tests.faults --only ROW --seed SEED` tries them again. Hours are of all processes together. Rows",
-        "whose trials are tests have the same set each time. A row that the last run left out is as an earlier one",
-        "left it; `when` is the day.",
+        "whose trials are tests have the same set each time. A row of several seeds was tried on several days, and the",
+        "program mended in between; `when` is the last one.",
         "",
         f"| {' | '.join(_HEADINGS)} |",
         f"|{'---|' * len(_HEADINGS)}",
