@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "workbench"
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob(".github/**/*.md"), *ROOT.glob("docs/*.md"), *PACKAGE.rglob("*.md")])
 MADE_UP = ("NAME", "meta_baseline")
-NAMES = {command.__name__.strip("_") for command in COMMANDS}
+NAMES = set(COMMANDS)
 
 every_document = pytest.mark.parametrize("document", DOCUMENTS, ids=lambda file: str(file.relative_to(ROOT)))
 

@@ -32,7 +32,7 @@ def main() -> int:
 
         return run(arguments)
     except UserError as error:
-        from workbench.cli.terminal import complain
+        from workbench.cli.harmless import complain
 
         complain(str(error))
         return 2

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from workbench.cli.terminal import complain, show, work
+from workbench.cli.harmless import complain
+from workbench.cli.terminal import show, work
 from workbench.errors import UserError
 from workbench.words import message
 

@@ -1,37 +1,43 @@
 """The command line, put together; every command is a few lines around an operation."""
 
+import ast
+from collections.abc import Callable
+from functools import cache
+from importlib import import_module
+from importlib.abc import InspectLoader
+from importlib.util import find_spec
+
 from typer import Typer
 from typer.exceptions import TyperException
 
-from workbench.cli import compare_commands, label_commands, learn_commands, project_commands, repair_command
-from workbench.cli.demo import demo
-from workbench.cli.terminal import complain
+from workbench.cli.harmless import complain
 from workbench.errors import UserError
 from workbench.machine_errors import machine_error
 from workbench.operations.progress import Cancelled
 
 DONE, DAMAGE, BAD_INPUT, CANCELLED, PIPE_CLOSED = 0, 1, 2, 130, 141
 
-COMMANDS = (
-    project_commands.new,
-    project_commands.import_,
-    learn_commands.traits,
-    learn_commands.train_,
-    learn_commands.evaluate,
-    compare_commands.compare,
-    learn_commands.resume,
-    label_commands.label_,
-    label_commands.accept,
-    label_commands.audit,
-    label_commands.export,
-    project_commands.runs,
-    learn_commands.approaches,
-    project_commands.sample,
-    demo,
-    project_commands.check,
-    repair_command.repair,
-    project_commands.locate,
-)
+# The commands and the modules they are in, of which only the one that is asked for is imported.
+COMMANDS = {
+    "new": "project_commands",
+    "import": "project_commands",
+    "traits": "learn_commands",
+    "train": "learn_commands",
+    "evaluate": "learn_commands",
+    "compare": "compare_commands",
+    "resume": "learn_commands",
+    "label": "label_commands",
+    "accept": "label_commands",
+    "audit": "label_commands",
+    "export": "label_commands",
+    "runs": "project_commands",
+    "approaches": "learn_commands",
+    "sample": "project_commands",
+    "demo": "demo",
+    "check": "project_commands",
+    "repair": "repair_command",
+    "locate": "project_commands",
+}
 
 # What is wrong with an option's value comes from the library that reads the command line, in technical words.
 _PLAINLY = {
@@ -41,12 +47,37 @@ _PLAINLY = {
 }
 
 
-def build() -> Typer:
-    """Return the whole command line."""
+def build(asked: str | None) -> Typer:
+    """Return the command line with the command that is asked for; the others are only as their help names them."""
     app = Typer(add_completion=False, help="Few-shot learning: from folders of images to labels.", name="main.py")
-    for command in COMMANDS:
-        app.command(name=command.__name__.strip("_"))(command)
+    for name, module in COMMANDS.items():
+        app.command(name=name)(_function(name, module) if name == asked else _named(name, module))
     return app
+
+
+def _function(name: str, module: str) -> Callable[..., None]:
+    loaded = import_module(f"workbench.cli.{module}")
+    return getattr(loaded, name, None) or getattr(loaded, f"{name}_")
+
+
+def _named(name: str, module: str) -> Callable[..., None]:
+    """Return a function with nothing of a command but its description, read without importing what it needs."""
+    spec = find_spec(f"workbench.cli.{module}")
+    source = spec.loader.get_source(spec.name) if spec and isinstance(spec.loader, InspectLoader) else None
+    if source is None:  # In an installed program there may be no sources.
+        return _function(name, module)
+    found = _described(source)
+
+    def command() -> None: ...
+
+    command.__doc__ = found.get(name) or found[f"{name}_"]
+    return command
+
+
+@cache
+def _described(source: str) -> dict[str, str]:
+    functions = (node for node in ast.parse(source).body if isinstance(node, ast.FunctionDef))
+    return {function.name: ast.get_docstring(function) or "" for function in functions}
 
 
 def run(arguments: list[str]) -> int:
@@ -55,7 +86,8 @@ def run(arguments: list[str]) -> int:
     0 done, 1 damage, 2 bad input (said in a sentence), 130 stopped, 141 nobody reads the result.
     """
     try:
-        return build()(arguments or ["--help"], standalone_mode=False) or DONE
+        asked = next((argument for argument in arguments if not argument.startswith("-")), None)
+        return build(asked)(arguments or ["--help"], standalone_mode=False) or DONE
     except UserError as error:
         complain(str(error))
         return BAD_INPUT

@@ -7,7 +7,8 @@ from typing import Annotated
 from typer import Option
 
 from workbench.cli.arguments import Json
-from workbench.cli.terminal import complain, percentage, show, work
+from workbench.cli.harmless import complain
+from workbench.cli.terminal import percentage, show, work
 from workbench.operations.evaluation.evaluate_run import PIXELS, EvaluationRequest, evaluate_run
 from workbench.operations.labelling.label_table import read_label_table
 from workbench.operations.labelling.propose_labels import propose_labels

@@ -4,7 +4,6 @@ import json
 import os
 import signal
 import sys
-import unicodedata
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
@@ -15,6 +14,7 @@ from typing import Any, Self, TextIO
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
+from workbench.cli.harmless import complain, harmless, in_encoding_of
 from workbench.errors import UserError
 from workbench.facts.file_reason import FileReason
 from workbench.operations.progress import Cancelled
@@ -24,8 +24,6 @@ from workbench.words import Message, marked, message, printable
 _MOST_LINES = 20
 # Shutting down sends the second, closing the terminal the third, which Windows does not have.
 _TO_STOP = (signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else []))
-# Marks of writing direction, which could make a name look like another one.
-_DIRECTIONS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 class ProgressBar:
@@ -90,7 +88,7 @@ def show(lines: Sequence[str], values: Mapping[str, Any], *, as_json: bool) -> N
             text = json.dumps(values, ensure_ascii=True, default=str)
             sys.stdout.write(text + "\n")
         else:
-            sys.stdout.writelines(_in_encoding_of(sys.stdout, line) + "\n" for line in lines)
+            sys.stdout.writelines(in_encoding_of(sys.stdout, line) + "\n" for line in lines)
         sys.stdout.flush()
     except OSError as error:
         _give_up_on(sys.stdout)
@@ -100,38 +98,12 @@ def show(lines: Sequence[str], values: Mapping[str, Any], *, as_json: bool) -> N
         raise UserError(message(text, reason=error.strerror or type(error).__name__)) from error
 
 
-def complain(text: str) -> None:
-    """Print one sentence on standard error, if there is one."""
-    if sys.stderr is None:  # A script may have closed it.
-        return
-    sys.stderr.write(_in_encoding_of(sys.stderr, " ".join(text.split("\n"))) + "\n")
-
-
 def _give_up_on(stream: TextIO) -> None:
     """Send what is left in a stream nowhere, or Python would try once more to write it at its end, and complain."""
     with suppress(OSError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, stream.fileno())
         os.close(nowhere)
-
-
-def harmless(text: str) -> str:
-    """Return a text whose control characters are written out: a file's name must not move the cursor or hide a line."""
-    return "".join(_written_out(letter) if _is_control(letter) else letter for letter in text)
-
-
-def _is_control(letter: str) -> bool:
-    return unicodedata.category(letter) in ("Cc", "Zl", "Zp") or letter in _DIRECTIONS
-
-
-def _written_out(letter: str) -> str:
-    return letter.encode("unicode_escape").decode("ascii")
-
-
-def _in_encoding_of(stream: TextIO, text: str) -> str:
-    """Return a text without control characters, in which ? stands for what the stream's encoding does not have."""
-    encoding = stream.encoding or "utf-8"
-    return harmless(text).encode(encoding, errors="replace").decode(encoding)
 
 
 def percentage(share: float, ci95: float | None = None) -> str:
