@@ -1790,6 +1790,10 @@
       <translation>Hacer las propuestas sin esta imagen (Supr). Se puede deshacer.</translation>
     </message>
     <message>
+      <source>Making {path} smaller</source>
+      <translation>Reduciendo {path}</translation>
+    </message>
+    <message>
       <source>Matching Networks</source>
       <translation>Redes de emparejamiento</translation>
     </message>
@@ -3984,6 +3988,10 @@
       <translation>Lo que se parece a alguna de las clases es seguro o está etiquetado; estas pueden ser de clases nuevas.</translation>
     </message>
     <message>
+      <source>What run {run} needs to be resumed was given up to save space. Use its best weights as they are, or train a new one.</source>
+      <translation>Para ahorrar espacio se renunció a lo que el entrenamiento {run} necesita para reanudarse. Usar sus mejores pesos tal como están, o empezar otro.</translation>
+    </message>
+    <message>
       <source>What the other images add, and how sure answers are, is not measured for this kind of test.</source>
       <translation>Lo que aportan las demás imágenes y la seguridad de las respuestas no se miden en este tipo de prueba.</translation>
     </message>
@@ -5574,6 +5582,10 @@
     <message>
       <source>{seconds} s</source>
       <translation>{seconds} s</translation>
+    </message>
+    <message>
+      <source>{size} in the project</source>
+      <translation>{size} en el proyecto</translation>
     </message>
     <message>
       <source>{table} has no row for any class of the project, so nothing can be learned from it. The class names in its first column must match the folder names.</source>

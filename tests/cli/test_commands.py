@@ -599,3 +599,11 @@ def test_the_page_of_files_with_several_can_be_chosen(terminal: Terminal, tmp_pa
         }
     ]
     assert "two" in terminal.refusal("import", tmp_path / "pile", "--page", "two")
+
+
+def test_a_compacted_project_is_smaller_and_each_run_says_its_size(trained: Terminal) -> None:
+    size = trained.json("runs")["runs"][0]["bytes"]
+    assert size > 100_000
+    said = trained.json("compact")
+    assert said["before"] >= said["after"] == Path(trained.project).stat().st_size > size
+    assert trained.json("runs")["runs"][0]["bytes"] == size

@@ -15,7 +15,7 @@ from sqlalchemy import func, select
 
 from tests.made_images import make_classes, make_nested_tasks, make_pile
 from tests.operations.conftest import SHORT
-from tests.operations.runs.test_training_runs import weights
+from tests.operations.runs.test_training_runs import curve, weights
 from workbench.operations.labelling.label_table import LabelRow, write_label_table
 from workbench.operations.labelling.labels import current_labels
 from workbench.operations.progress import Silent
@@ -23,7 +23,7 @@ from workbench.operations.project.check_project import check_project
 from workbench.operations.project.opening import new_project, open_to_read, open_to_work
 from workbench.operations.runs.training import train_approach
 from workbench.operations.tasks.import_images import ImportRequest, import_images
-from workbench.store.models import CheckpointKind, Image
+from workbench.store.models import Image
 
 KILLS = 20
 
@@ -150,9 +150,9 @@ def test_a_training_killed_again_and_again_ends_bit_equal_to_one_that_was_not(pr
     assert kills >= KILLS
     with open_to_work(reference) as opened:
         whole = train_approach(opened, replace(SHORT, episodes=800), Silent())
-        expected = [weights(opened, whole.id, kind) for kind in (CheckpointKind.LAST, CheckpointKind.BEST)]
+        expected = weights(opened, whole.id), curve(opened, whole.id)
     with open_to_read(project) as opened:
-        assert [weights(opened, 1, kind) for kind in (CheckpointKind.LAST, CheckpointKind.BEST)] == expected
+        assert (weights(opened, 1), curve(opened, 1)) == expected
 
 
 @pytest.mark.slow

@@ -35,6 +35,7 @@ COMMANDS = {
     "sample": "project_commands",
     "demo": "demo",
     "check": "project_commands",
+    "compact": "project_commands",
     "repair": "repair_command",
     "locate": "project_commands",
 }

@@ -18,6 +18,7 @@ from workbench.cli.import_words import import_lines, import_values
 from workbench.cli.terminal import (
     at_most_twenty,
     date_and_time,
+    megabytes,
     opened_to_work,
     percentage,
     plural,
@@ -25,6 +26,7 @@ from workbench.cli.terminal import (
     work,
 )
 from workbench.operations.project.check_project import check_project
+from workbench.operations.project.compact_project import compact_project
 from workbench.operations.project.opening import new_project, open_to_read
 from workbench.operations.project.sample import make_sample_folder
 from workbench.operations.runs.listing import EvaluationFacts, RunFacts, describe_runs
@@ -127,6 +129,22 @@ def runs(project: ProjectArgument, json: Json = False) -> None:
     show(lines, {"runs": [run_values(run) for run in described]}, as_json=json)
 
 
+def compact(
+    project: ProjectArgument,
+    give_up_resuming: Annotated[
+        bool,
+        Option("--give-up-resuming", help="Also drop what stopped and failed runs need to be resumed."),
+    ] = False,
+    json: Json = False,
+) -> None:
+    """Make a project smaller: finished runs keep their weights, not what resuming would need."""
+    with opened_to_work(project) as opened, work("Compact") as bar:
+        report = compact_project(opened, bar, give_up_resuming=give_up_resuming)
+    sizes = f"{megabytes(report.before)} before, {megabytes(report.after)} now"
+    lines = [f"{printable(project)}: {sizes}; {plural(report.runs, 'run', 'runs')} made smaller."]
+    show(lines, vars(report), as_json=json)
+
+
 def check(project: ProjectArgument, json: Json = False) -> int:
     """Check a project and all its files; exit code 1 if anything is damaged."""
     with work("Check") as bar:
@@ -200,7 +218,8 @@ def _run_lines(run: RunFacts) -> list[str]:
         "" if run.best_accuracy is None else f", best {percentage(run.best_accuracy, run.best_ci95)} on meta-validation"
     )
     far = f"{date_and_time(run.created_at)}, episode {run.episode:,} of {run.episodes:,}"
-    first = f"{run.id}  {run.approach} on {run.encoder}  {run.state}, {far}, {run.seconds / 60:.1f} min{best}"
+    costs = f"{run.seconds / 60:.1f} min, {megabytes(run.bytes)}"
+    first = f"{run.id}  {run.approach} on {run.encoder}  {run.state}, {far}, {costs}{best}"
     return [first, *map(_test_line, run.evaluations)]
 
 

@@ -112,6 +112,11 @@ def percentage(share: float, ci95: float | None = None) -> str:
     return f"{100 * share:.1f}{interval} %"
 
 
+def megabytes(count: int) -> str:
+    """Return a number of bytes for a person: 6.6 MB."""
+    return f"{count / 10**6:,.1f} MB"
+
+
 def date_and_time(when: datetime) -> str:
     """Return a date and time for a list, in the local time zone: 2026-03-01 17:05."""
     return f"{when.astimezone():%Y-%m-%d %H:%M}"

@@ -102,6 +102,10 @@ RUN_FACTS = {
     "run.weights_of_another": marked(
         "The stored weights do not match this approach. Restore the project from a backup."
     ),
+    "run.resuming_given_up": marked(
+        "What run {run} needs to be resumed was given up to save space. Use its best weights as they are, or train a "
+        "new one."
+    ),
     "run.nothing_saved": marked("Run {run} ended before anything was saved, so it cannot be used. Train a new one."),
     "run.not_there": marked("There is no run {run} in this project."),
     "run.none_yet": marked("This project has no run yet. Train an approach first, or use the pretrained network."),

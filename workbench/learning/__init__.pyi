@@ -6,6 +6,7 @@ from .checkpoint import approach_bytes as approach_bytes
 from .checkpoint import load_approach as load_approach
 from .checkpoint import restore_training as restore_training
 from .checkpoint import training_bytes as training_bytes
+from .checkpoint import weights_alone as weights_alone
 from .device import bf16_notes as bf16_notes
 from .device import choose_device as choose_device
 from .embedded import PoolVectors as PoolVectors

@@ -20,6 +20,13 @@ def approach_bytes(approach: torch.nn.Module) -> bytes:
     return save(_whole(approach.state_dict()))
 
 
+def weights_alone(stored: bytes) -> bytes:
+    """Return the weights of `training_bytes` as `approach_bytes` has them. Raises UserError for what is damaged."""
+    tensors = _read(stored).items()
+    own = {name.removeprefix("approach."): value for name, value in tensors if not name.startswith("training.")}
+    return stored if len(own) == len(tensors) else save(own)
+
+
 def load_approach(approach: torch.nn.Module, stored: bytes) -> None:
     """Load the weights of `approach_bytes` or `training_bytes` into an approach.
 
@@ -35,9 +42,13 @@ def load_approach(approach: torch.nn.Module, stored: bytes) -> None:
         raise UserError(fact("run.weights_not_finite"))
 
 
-def training_bytes(training: Training) -> tuple[bytes, Facts]:
-    """Return all that resuming exactly takes: weights, optimiser, schedule, counters and random state."""
-    tensors = {f"approach.{name}": value for name, value in training.approach.state_dict().items()}
+def training_bytes(training: Training, *, weights: bool = True) -> tuple[bytes, Facts]:
+    """Return all that resuming exactly takes: weights, optimiser, schedule, counters and random state.
+
+    Without `weights`, it is what has to stand beside the `approach_bytes` of the same moment.
+    """
+    own = training.approach.state_dict() if weights else {}
+    tensors = {f"approach.{name}": value for name, value in own.items()}
     tensors["training.random"] = torch.get_rng_state()
     if torch.cuda.is_available():
         tensors["training.random_cuda"] = torch.cuda.get_rng_state()
@@ -55,12 +66,12 @@ def training_bytes(training: Training) -> tuple[bytes, Facts]:
     return save(_whole(tensors)), facts
 
 
-def restore_training(training: Training, stored: bytes, facts: Facts) -> None:
-    """Restore a stored state into a new training of the same approach and plan.
+def restore_training(training: Training, stored: bytes, facts: Facts, weights: bytes | None = None) -> None:
+    """Restore a stored state into a new training of the same approach and plan; `weights` where it was saved without.
 
     Raises UserError if the stored weights do not fit the approach.
     """
-    load_approach(training.approach, stored)
+    load_approach(training.approach, stored if weights is None else weights)
     try:
         _restore_all_but_weights(training, _read(stored), facts)
     except (AttributeError, LookupError, RuntimeError, TypeError, ValueError) as error:

@@ -29,7 +29,7 @@ _LIMITS = {
     sqlite3.SQLITE_LIMIT_ATTACHED: 1,  # A backup attaches the copy.
 }
 _PRAGMAS = ("PRAGMA foreign_keys = ON", "PRAGMA synchronous = FULL")
-_WRITER = (*_PRAGMAS, "PRAGMA journal_mode = WAL")
+WRITER = (*_PRAGMAS, "PRAGMA journal_mode = WAL")
 # Two connections that checkpoint at once can damage a file (SQLite before 3.51.3), so readers never do.
 _READER = (*_PRAGMAS, "PRAGMA query_only = ON", "PRAGMA wal_autocheckpoint = 0")
 
@@ -115,7 +115,7 @@ def reader(address: str) -> Engine:
 
 def migrator(path: Path) -> Engine:
     """Return the engine for a change of schema, which may replace tables that foreign keys point to."""
-    pragmas = [pragma for pragma in _WRITER if "foreign_keys" not in pragma]
+    pragmas = [pragma for pragma in WRITER if "foreign_keys" not in pragma]
     return _engine(partial(connect, for_writing(path), pragmas), "BEGIN IMMEDIATE", pool_size=1, max_overflow=0)
 
 
@@ -159,7 +159,7 @@ def remove_empty_log(path: Path) -> None:
 
 
 def _connect_to_write(path: Path) -> sqlite3.Connection:
-    connection = connect(for_writing(path), _WRITER)
+    connection = connect(for_writing(path), WRITER)
     try:
         keep_digests(connection)
     except sqlite3.Error:

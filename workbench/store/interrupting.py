@@ -2,11 +2,12 @@
 
 import sqlite3
 from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from workbench.store.connections import plain_connection
+from workbench.store.connections import WRITER, connect, for_writing, plain_connection
 
 _STEPS = 20_000  # of SQLite's own machine: some thousandths of a second
 
@@ -33,3 +34,13 @@ def interruptible(source: Session | sqlite3.Connection, going_on: Callable[[], N
         raise
     finally:
         connection.set_progress_handler(None, 0)
+
+
+def shrink_file(path: Path, going_on: Callable[[], None]) -> None:
+    """Write a database anew without the pages that hold nothing; only for the holder of its lock, while nobody writes.
+
+    Raises sqlite3.Error, with nothing changed, and what `going_on` raises.
+    """
+    # A connection without triggers, as no row changes, and none that keeps what is temporary in memory.
+    with closing(connect(for_writing(path), WRITER)) as connection, interruptible(connection, going_on):
+        connection.execute("VACUUM")

@@ -21,6 +21,7 @@ from workbench.store.damage_behind import damage_in_words
 from workbench.store.failures import in_words
 from workbench.store.idle import IdleCheckpoints
 from workbench.store.integrity import DamagedProject
+from workbench.store.interrupting import shrink_file
 from workbench.store.lock import identity_of
 from workbench.store.opening import make_file, prepare_file
 from workbench.words import Message, marked, message, printable
@@ -130,6 +131,20 @@ class Project:
         if not self._access.has_a_name():
             self._refuse_when_gone()
         return emptied
+
+    def shrink(self, going_on: Callable[[], None]) -> None:
+        """Give the space of what was deleted back to the disk; `going_on` is called meanwhile and may raise to end it.
+
+        The disk holds the project twice for a moment. Raises UserError when the project is read-only or the disk does
+        not take it; nothing is lost then.
+        """
+        self._engine_to_write()
+        size = self.path.stat().st_size
+        with damage_in_words(self), self._writing, in_words(self.path, needed=2 * size):
+            self._refuse_when_closed()
+            self._refuse_when_gone()
+            shrink_file(self.path, going_on)
+        self.checkpoint()
 
     def back_up(self, folder: Path) -> Path:
         """Write a backup under `folder` and return it; raises UserError when it cannot be written."""

@@ -24,7 +24,7 @@ from workbench.operations.project.opening import new_project, open_to_read, open
 from workbench.operations.runs.training import resume_run, train_approach
 from workbench.operations.tasks.images import list_images
 from workbench.operations.tasks.import_images import ImportRequest, import_images
-from workbench.store.models import CheckpointKind, Image
+from workbench.store.models import Image
 from workbench.words import Message
 
 EPISODES = 120
@@ -171,8 +171,7 @@ def _never_killed() -> tuple[object, ...]:
     folder.mkdir()
     with open_to_work(imported().copied(folder)) as opened:
         run = train_approach(opened, replace(SHORT, episodes=EPISODES), Silent())
-        kinds = (CheckpointKind.LAST, CheckpointKind.BEST)
-        return *(weights(opened, run.id, kind) for kind in kinds), tuple(curve(opened, run.id))
+        return weights(opened, run.id), tuple(curve(opened, run.id))
 
 
 class _SaysEpisodes:
@@ -216,9 +215,8 @@ def kill_a_training(place: Place) -> str:
         hold_sound(project)
         lines = _killed(project, place, "resume", place.chance.randint(1, 40) if kills < MOST_KILLS else -1)
     with open_to_read(project) as opened:
-        kinds = (CheckpointKind.LAST, CheckpointKind.BEST)
-        ended = *(weights(opened, 1, kind) for kind in kinds), tuple(curve(opened, 1))
-    names = ("last weights", "best weights", "curve")
+        ended = weights(opened, 1), tuple(curve(opened, 1))
+    names = ("best weights", "curve")
     differ = [name for name, ours, whole in zip(names, ended, _never_killed(), strict=True) if ours != whole]
     hold(that=not differ, otherwise=f"after {kills} kills, {differ} differ from those of a run that nothing disturbed")
     _finish(project, imported(), place, [True])

@@ -20,7 +20,7 @@ from workbench.operations.tasks.classes import set_roles
 from workbench.operations.tasks.import_images import ImportRequest, import_images
 from workbench.operations.tasks.split_classes import RoleRequest
 from workbench.operations.tasks.task_facts import describe_tasks
-from workbench.store.models import CheckpointKind, Role
+from workbench.store.models import Role
 
 
 def followed(project: Project, request: TrainingRequest = SHORT) -> list[TrainingEvent]:
@@ -42,8 +42,7 @@ def test_a_followed_run_has_the_very_weights_of_one_that_nobody_follows(
     alone = train_approach(imported, request, Silent())
     run_started = next(event for event in followed(imported, request) if isinstance(event, RunStarted))
     assert run_started.run != alone.id
-    for kind in (CheckpointKind.LAST, CheckpointKind.BEST):
-        assert weights(imported, run_started.run, kind) == weights(imported, alone.id, kind)
+    assert weights(imported, run_started.run) == weights(imported, alone.id)
     assert curve(imported, run_started.run) == curve(imported, alone.id)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import torch
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from tests.fact_codes import codes_of, refused
 from tests.made_images import make_classes
@@ -40,7 +40,7 @@ class StopsAtEpisode:
             raise Cancelled
 
 
-def weights(project: Project, run: int, kind: CheckpointKind = CheckpointKind.LAST) -> str:
+def weights(project: Project, run: int, kind: CheckpointKind = CheckpointKind.BEST) -> str:
     query = select(Checkpoint.weights).where(Checkpoint.run_id == run, Checkpoint.kind == kind)
     with project.read() as session:
         return hashlib.sha256(session.scalars(query).one()).hexdigest()
@@ -68,8 +68,7 @@ def test_a_stopped_run_goes_on_to_the_very_weights_of_one_that_was_not(
     assert (stopped.state, stopped.resumable) == ("stopped", True)
     finished = resume_run(imported, "latest", Silent())
     assert (finished.state, finished.episode) == ("finished", 12)
-    for kind in (CheckpointKind.LAST, CheckpointKind.BEST):
-        assert weights(imported, finished.id, kind) == weights(imported, whole.id, kind)
+    assert weights(imported, finished.id) == weights(imported, whole.id)
     assert curve(imported, finished.id) == curve(imported, whole.id)
 
 
@@ -78,6 +77,21 @@ def test_the_same_seed_gives_the_same_weights_and_another_seed_others(imported: 
     first, second = (train_approach(imported, SHORT, Silent()) for _ in range(2))
     other = train_approach(imported, replace(SHORT, seed=1), Silent())
     assert weights(imported, first.id) == weights(imported, second.id) != weights(imported, other.id)
+
+
+def sizes(project: Project, run: int) -> dict[CheckpointKind, int]:
+    query = select(Checkpoint.kind, func.length(Checkpoint.weights)).where(Checkpoint.run_id == run)
+    with project.read() as session:
+        return dict(session.execute(query).all())
+
+
+def test_a_run_that_is_over_keeps_nothing_but_its_best_weights(imported: Project) -> None:
+    with pytest.raises(Cancelled):
+        train_approach(imported, SHORT, StopsAtEpisode(0.6))
+    stopped = sizes(imported, 1)
+    assert stopped.keys() == {CheckpointKind.LAST, CheckpointKind.BEST}
+    resume_run(imported, "latest", Silent())
+    assert sizes(imported, 1) == {CheckpointKind.BEST: stopped[CheckpointKind.BEST]}
 
 
 def test_a_finished_run_is_not_trained_further(trained: Project) -> None:

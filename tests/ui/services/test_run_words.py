@@ -19,7 +19,23 @@ def facts(request: pytest.FixtureRequest) -> RunFacts:
     settings = settings_of(TrainingRequest(request.param))
     run_started = datetime.fromisoformat("2026-01-01T10:00:00+00:00")
     return RunFacts(
-        7, request.param, "conv4", "finished", 10, 10, 1.0, "CPU", run_started, None, None, None, True, (), settings, ()
+        7,
+        request.param,
+        "conv4",
+        "finished",
+        10,
+        10,
+        1.0,
+        "CPU",
+        run_started,
+        None,
+        None,
+        None,
+        True,
+        6_600_000,
+        (),
+        settings,
+        (),
     )
 
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session, defer
 from workbench.facts import Fact
 from workbench.operations.runs.run_settings import RunSettings, settings_from_json
 from workbench.operations.serialisation import from_json
-from workbench.store.models import Checkpoint, Evaluation, Measurement, Run, RunState
+from workbench.store.models import Checkpoint, CheckpointKind, Evaluation, Measurement, Run, RunState
 from workbench.store.project import Project
 from workbench.words import Message, marked, message
 
@@ -33,6 +33,7 @@ class RunFacts:
     best_ci95: float | None
     loss: float | None
     resumable: bool
+    bytes: int  # of its checkpoints in the project
     notes: tuple[Fact, ...]
     settings: RunSettings
     evaluations: tuple["EvaluationFacts", ...]
@@ -87,7 +88,8 @@ def _describe(session: Session, run: Run, state: str) -> RunFacts:
     validated = measured.where(Measurement.validation_accuracy.is_not(None))
     best = session.scalar(validated.order_by(Measurement.validation_accuracy.desc(), Measurement.episode).limit(1))
     last = session.scalar(measured.order_by(Measurement.episode.desc()).limit(1))
-    checkpoints = session.scalar(select(func.count()).where(Checkpoint.run_id == run.id)) or 0
+    lengths = select(Checkpoint.kind, func.length(Checkpoint.weights)).where(Checkpoint.run_id == run.id)
+    sizes = dict(session.execute(lengths).all())
     tests = select(Evaluation).where(Evaluation.run_id == run.id).order_by(Evaluation.id)
     evaluations = session.scalars(tests.options(defer(Evaluation.details)))
     settings = settings_from_json(run.settings)
@@ -104,7 +106,8 @@ def _describe(session: Session, run: Run, state: str) -> RunFacts:
         best_accuracy=best.validation_accuracy if best else None,
         best_ci95=best.validation_ci95 if best else None,
         loss=last.loss if last else None,
-        resumable=checkpoints > 0 and run.state.value != "finished",
+        resumable=CheckpointKind.LAST in sizes and run.state.value != "finished",
+        bytes=sum(sizes.values()),
         notes=tuple(from_json(stored) for stored in run.note or ()),
         settings=settings,
         evaluations=tuple(map(_tested, evaluations)),

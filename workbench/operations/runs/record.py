@@ -1,10 +1,11 @@
 """A run in the project: its measurements and its checkpoints, each written in one transaction."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import Select, delete, insert, select, update
 from sqlalchemy.orm import Session, undefer
 
 from workbench import learning
@@ -21,12 +22,24 @@ if TYPE_CHECKING:
     from workbench.learning.training import Training
 
 
+_EMPTY: dict[str, float | None] = {"validation_accuracy": None, "validation_ci95": None}
+_WITHOUT_WEIGHTS = "weights_of_best"  # In the plain values of a checkpoint.
+
+
 @dataclass(frozen=True)
 class StoredCheckpoint:
-    """A checkpoint as read: safetensors bytes, and the plain values beside them."""
+    """A checkpoint as read: safetensors bytes, and the plain values beside them.
+
+    One made where the best was, too, is without the weights that this has.
+    """
 
     weights: bytes
     state: dict[str, Any]
+
+    @property
+    def needs_best(self) -> bool:
+        """Whether the weights are those of the best checkpoint."""
+        return _WITHOUT_WEIGHTS in self.state
 
 
 @dataclass(frozen=True)
@@ -67,18 +80,35 @@ class RunRecord:
 
     def save(self, training: "Training", state: RunState, *, best: bool = False) -> None:
         """Write a checkpoint, the measurements and the progress, in one transaction."""
-        weights, facts = learning.training_bytes(training)
+        weights, facts = learning.training_bytes(training, weights=not best)
+        own = learning.approach_bytes(training.approach) if best else b""
         with self.project.write() as session:
-            run = session.get_one(Run, self.id)
-            run.state, run.episode, run.seconds = state, training.episode, training.seconds
-            for episode, measured in self._waiting.items():
-                _measure(session, self.id, episode, measured)
-            self._keep(session, CheckpointKind.LAST, training.episode, weights, facts)
+            self._progress(session, training, state)
+            state_of_last = facts | ({_WITHOUT_WEIGHTS: True} if best else {})
+            self._keep(session, CheckpointKind.LAST, training.episode, weights, state_of_last)
             if best:
-                self._keep(
-                    session, CheckpointKind.BEST, training.episode, learning.approach_bytes(training.approach), {}
-                )
+                self._keep(session, CheckpointKind.BEST, training.episode, own, {})
         self._waiting.clear()
+
+    def finish(self, training: "Training") -> None:
+        """Write the end of the run: what only resuming would need goes, and the last weights where others are best.
+
+        Where nothing was validated the last weights are the best there are.
+        """
+        with self.project.write() as session:
+            self._progress(session, training, RunState.FINISHED)
+            if session.scalar(_checkpoints(self.id, CheckpointKind.BEST).with_only_columns(Checkpoint.id)) is None:
+                weights = learning.approach_bytes(training.approach)
+                self._keep(session, CheckpointKind.LAST, training.episode, weights, {})
+            else:
+                self._drop(session, CheckpointKind.LAST)
+        self._waiting.clear()
+
+    def _progress(self, session: Session, training: "Training", state: RunState) -> None:
+        run = session.get_one(Run, self.id)
+        run.state, run.episode, run.seconds = state, training.episode, training.seconds
+        if self._waiting:
+            _measure(session, self.id, self._waiting)
 
     def end(self, training: "Training", state: RunState, error: UserError) -> None:
         """Record that the run cannot continue, and why; its checkpoints stay as they are."""
@@ -97,9 +127,8 @@ class RunRecord:
 
     def checkpoint(self, kind: CheckpointKind) -> StoredCheckpoint | None:
         """Read a checkpoint. Raises UserError when its bytes are not those that were written."""
-        query = select(Checkpoint).where(Checkpoint.run_id == self.id, Checkpoint.kind == kind)
         with self.project.read() as session:
-            stored = session.scalar(query.options(undefer(Checkpoint.weights)))
+            stored = session.scalar(_checkpoints(self.id, kind).options(undefer(Checkpoint.weights)))
         if stored is None:
             return None
         if hashlib.sha256(stored.weights).digest() != stored.sha256:
@@ -113,12 +142,21 @@ class RunRecord:
             raise UserError(fact("run.nothing_saved", run=self.id))
         return stored
 
+    def refuse_given_up(self) -> None:
+        """Raise UserError when what resuming needs was given up, so that only the best weights are left."""
+        if self._kinds().keys() == {CheckpointKind.BEST}:
+            raise UserError(fact("run.resuming_given_up", run=self.id))
+
     def best_episode(self) -> int:
         """Return the episode of the best checkpoint, or of the newest where none is best; 0 where there is none."""
+        episodes = self._kinds()
+        return episodes.get(CheckpointKind.BEST, episodes.get(CheckpointKind.LAST, 0))
+
+    def _kinds(self) -> dict[CheckpointKind, int]:
+        """Return the episode of each checkpoint that there is."""
         query = select(Checkpoint.kind, Checkpoint.episode).where(Checkpoint.run_id == self.id)
         with self.project.read() as session:
-            episodes = dict(session.execute(query).all())
-        return episodes.get(CheckpointKind.BEST, episodes.get(CheckpointKind.LAST, 0))
+            return dict(session.execute(query).all())
 
     def drop_measurements_after(self, episode: int) -> None:
         """Delete the measurements after the checkpoint that the run resumes from."""
@@ -128,20 +166,32 @@ class RunRecord:
     def _keep(
         self, session: Session, kind: CheckpointKind, episode: int, weights: bytes, state: dict[str, Any]
     ) -> None:
-        session.execute(delete(Checkpoint).where(Checkpoint.run_id == self.id, Checkpoint.kind == kind))
+        self._drop(session, kind)
         digest = hashlib.sha256(weights).digest()
         session.add(Checkpoint(run_id=self.id, kind=kind, episode=episode, sha256=digest, weights=weights, state=state))
 
+    def _drop(self, session: Session, kind: CheckpointKind) -> None:
+        session.execute(delete(Checkpoint).where(Checkpoint.run_id == self.id, Checkpoint.kind == kind))
 
-def _measure(session: Session, run: int, episode: int, measured: dict[str, float]) -> None:
-    """Write the measurements of an episode; its step may have been saved before its validation was done."""
-    query = select(Measurement).where(Measurement.run_id == run, Measurement.episode == episode)
-    row = session.scalar(query)
-    if row is None:
-        session.add(Measurement(run_id=run, episode=episode, **measured))
-    else:
-        for name, value in measured.items():
-            setattr(row, name, value)
+
+def _checkpoints(run: int, kind: CheckpointKind) -> Select[Checkpoint]:
+    return select(Checkpoint).where(Checkpoint.run_id == run, Checkpoint.kind == kind)
+
+
+def _measure(session: Session, run: int, measured: Mapping[int, Mapping[str, float]]) -> None:
+    """Write the measurements of episodes; a step may have been saved before its validation was done."""
+    of_run = select(Measurement.episode).where(Measurement.run_id == run, Measurement.episode >= min(measured))
+    there = set(session.scalars(of_run))
+    fresh = [
+        {**_EMPTY, **values, "run_id": run, "episode": episode}
+        for episode, values in measured.items()
+        if episode not in there
+    ]
+    if fresh:
+        session.execute(insert(Measurement), fresh)
+    for episode in there & measured.keys():
+        row = update(Measurement).where(Measurement.run_id == run, Measurement.episode == episode)
+        session.execute(row.values(**measured[episode]))
 
 
 def begin_run(project: Project, settings: RunSettings, *, versions: dict[str, str], device: str) -> RunRecord:
@@ -179,3 +229,33 @@ def find_run(project: Project, run: str, *, with_checkpoint: bool = False) -> Ru
     if run == LATEST:
         raise UserError(fact("run.none_yet"))
     raise UserError(fact("run.not_there", run=run))
+
+
+def spare_what_is_not_needed(project: Project, *, give_up_resuming: bool) -> int:
+    """Drop what only resuming would need of finished runs, or of all that are not trained now; return of how many.
+
+    Where nothing was validated the last weights stay, as they are the only ones. Raises UserError when the project is
+    read-only.
+    """
+    over = [RunState.FINISHED, *([RunState.STOPPED, RunState.FAILED] if give_up_resuming else [])]
+    query = select(Checkpoint.id, Checkpoint.run_id).join(Run, Run.id == Checkpoint.run_id)
+    query = query.where(Checkpoint.kind == CheckpointKind.LAST, Run.state.in_(over)).order_by(Checkpoint.id)
+    with project.read() as session:
+        found = session.execute(query).all()
+    return sum(_spared(RunRecord(project, run), number) for number, run in found)
+
+
+def _spared(record: RunRecord, number: int) -> bool:
+    """Whether a run's last checkpoint, of that number, went or became smaller."""
+    if record.checkpoint(CheckpointKind.BEST) is not None:
+        with record.project.write() as session:
+            session.execute(delete(Checkpoint).where(Checkpoint.id == number))
+        return True
+    last = record.require_checkpoint()
+    weights = learning.weights_alone(last.weights)
+    if len(weights) == len(last.weights):
+        return False
+    with record.project.write() as session:
+        row = session.get_one(Checkpoint, number)
+        row.weights, row.sha256, row.state = weights, hashlib.sha256(weights).digest(), {}
+    return True

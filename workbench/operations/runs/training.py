@@ -85,6 +85,7 @@ def resume_run(
     if facts.state == RunState.FINISHED:
         return describe_run(project, record.id)
     settings = facts.settings
+    record.refuse_given_up()
     material = TrainingMaterial.load(project, settings, device, reporter)
     if material.digest != settings.images_digest:
         material = replace(material, notes=(*material.notes, fact("run.images_changed")))
@@ -92,7 +93,8 @@ def resume_run(
     training = fresh_training(settings, material.sampler.pool, plan_of(settings))
     stored = record.checkpoint(CheckpointKind.LAST)
     if stored is not None:
-        learning.restore_training(training, stored.weights, stored.state)
+        best = record.checkpoint(CheckpointKind.BEST) if stored.needs_best else None
+        learning.restore_training(training, stored.weights, stored.state, best.weights if best else None)
         record.drop_measurements_after(training.episode)
     training.seconds = facts.seconds
     return _train_to_the_end(
@@ -132,7 +134,7 @@ def _train_to_the_end(
                 saved_at = time.monotonic()
             observer.observe(event)
             reporter.report(training.episode / training.plan.episodes, _progress(training, event))
-        record.save(training, RunState.FINISHED)
+        record.finish(training)
     observer.end()
     return describe_run(record.project, record.id)
 

@@ -8,7 +8,7 @@ from workbench.operations.runs.listing import RunFacts
 from workbench.operations.runs.run_settings import Answer, RunSettings
 from workbench.operations.runs.training_events import ValidationResult
 from workbench.ui.services.training_controller import Stage, TrainingController
-from workbench.ui.services.translation import decimal, duration, number, percent, say, tr
+from workbench.ui.services.translation import bytes_shown, decimal, duration, number, percent, say, tr
 
 Titles = Mapping[str, str]  # From `describe_names`, in the person's language; empty until known.
 _DOT = " · "
@@ -77,6 +77,7 @@ def settings_lines(facts: RunFacts, titles: Titles) -> list[str]:
         tr("{count} episodes", count=facts.episodes) + ", " + tr("{count} per step", count=settings.episodes_per_step),
         tr("Learning rate {rate}", rate=QLocale().toString(settings.learning_rate, "g", 6)),
         tr("Seed {seed}", seed=str(settings.seed)) + ", " + facts.device,
+        tr("{size} in the project", size=bytes_shown(facts.bytes)),
     ]
     for name, value in settings.options.items() if titles else ():
         key = f"{facts.approach}.{name}"

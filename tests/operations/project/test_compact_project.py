@@ -1,0 +1,99 @@
+"""A compacted project is smaller and has lost nothing that anybody needs."""
+
+from pathlib import Path
+
+import pytest
+import torch
+from sqlalchemy import update
+
+from tests.fact_codes import refused
+from tests.made_images import make_nested_tasks
+from tests.operations.conftest import SHORT
+from tests.operations.runs.test_training_runs import StopsAtEpisode, curve, sizes
+from workbench.errors import UserError
+from workbench.operations.progress import Cancelled, Silent
+from workbench.operations.project.check_project import check_project
+from workbench.operations.project.compact_project import compact_project
+from workbench.operations.project.opening import Project, open_to_read, open_to_work
+from workbench.operations.runs.listing import describe_runs
+from workbench.operations.runs.trained import load_trained
+from workbench.operations.runs.training import resume_run, train_approach
+from workbench.operations.tasks.import_images import ImportRequest, RoleRequest, import_images
+from workbench.store.models import CheckpointKind, Role, Run, RunState
+from workbench.words import Message
+
+BEST, LAST = CheckpointKind.BEST, CheckpointKind.LAST
+
+
+class StopsAtOnce:
+    def report(self, share: float | None, text: Message) -> None:
+        raise Cancelled
+
+
+@pytest.fixture
+def stopped(imported: Project) -> Project:
+    """A project with a run that was stopped."""
+    with pytest.raises(Cancelled):
+        train_approach(imported, SHORT, StopsAtEpisode(0.8))
+    return imported
+
+
+def finish_as_older_programs_did(project: Project) -> None:
+    with project.write() as session:
+        session.execute(update(Run).values(state=RunState.FINISHED))
+
+
+def weights_of(project: Project) -> dict[str, torch.Tensor]:
+    return load_trained(project, "latest", "cpu").approach.state_dict()
+
+
+def test_of_a_finished_run_the_best_weights_stay_and_the_file_is_smaller(stopped: Project) -> None:
+    finish_as_older_programs_did(stopped)
+    before, measured, size = weights_of(stopped), curve(stopped, 1), sizes(stopped, 1)
+    report = compact_project(stopped, Silent())
+    assert (report.runs, sizes(stopped, 1)) == (1, {BEST: size[BEST]})
+    assert report.after == stopped.path.stat().st_size <= report.before - size[LAST] / 2
+    torch.testing.assert_close(weights_of(stopped), before, rtol=0, atol=0)
+    assert curve(stopped, 1) == measured
+    assert check_project(stopped.path, Silent()).sound
+    assert compact_project(stopped, Silent()).runs == 0
+
+
+def test_a_stopped_run_can_still_be_resumed_unless_that_is_given_up(stopped: Project) -> None:
+    assert compact_project(stopped, Silent()).runs == 0
+    assert compact_project(stopped, Silent(), give_up_resuming=True).runs == 1
+    assert sizes(stopped, 1).keys() == {BEST}
+    assert not describe_runs(stopped)[0].resumable
+    with refused("run.resuming_given_up"):
+        resume_run(stopped, "latest", Silent())
+    assert weights_of(stopped)
+
+
+def test_weights_that_are_the_only_ones_stay(project: Project, tmp_path: Path) -> None:
+    images = make_nested_tasks(tmp_path / "images")
+    import_images(project, images, ImportRequest(roles=RoleRequest(Role.META_TRAIN)), Silent())
+    with pytest.raises(Cancelled):
+        train_approach(project, SHORT, StopsAtEpisode(0.8))
+    before, size = weights_of(project), sizes(project, 1)[LAST]
+    assert compact_project(project, Silent(), give_up_resuming=True).runs == 1
+    assert sizes(project, 1)[LAST] < size
+    torch.testing.assert_close(weights_of(project), before, rtol=0, atol=0)
+    assert compact_project(project, Silent(), give_up_resuming=True).runs == 0
+
+
+def test_stopping_leaves_a_whole_project(stopped: Project) -> None:
+    finish_as_older_programs_did(stopped)
+    before = sizes(stopped, 1)
+    with pytest.raises(Cancelled):
+        compact_project(stopped, StopsAtOnce())
+    assert sizes(stopped, 1) == before
+    assert check_project(stopped.path, Silent()).sound
+
+
+def test_a_project_that_is_only_read_is_refused(stopped: Project) -> None:
+    path = stopped.path
+    stopped.close()
+    with open_to_read(path) as opened, pytest.raises(UserError, match="read-only"):
+        compact_project(opened, Silent())
+    with open_to_work(path) as opened:
+        assert sizes(opened, 1).keys() == {LAST, BEST}
