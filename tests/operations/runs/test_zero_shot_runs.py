@@ -104,7 +104,7 @@ class StopsHalfway:
 
 def weights(project: Project, run: int) -> bytes:
     with project.read() as session:
-        of_run = select(Checkpoint.weights).where(Checkpoint.run_id == run, Checkpoint.kind == CheckpointKind.LAST)
+        of_run = select(Checkpoint.weights).where(Checkpoint.run_id == run, Checkpoint.kind == CheckpointKind.BEST)
         return session.scalars(of_run).one()
 
 
