@@ -4,15 +4,16 @@ import hashlib
 import os
 import stat
 import threading
+import time
 from collections import deque
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO, TypeVar
+from typing import BinaryIO, Generic, TypeVar
 
 from workbench.facts import Fact, fact, reason_of
 from workbench.imaging.decode import ImageProperties, inspect
@@ -29,6 +30,8 @@ _SMALL = 2**20  # bytes of a file that is read at once, whatever it is
 _BEGINNING = 4096
 _PIECE = 2**24
 _PATIENCE = 0.1  # seconds between two calls of `going_on`
+_LARGEST_SHARE, _SHARE_SECONDS = 16, 0.01  # items and seconds that a thread is given at a time
+_QUICK, _QUICK_WORK = 0.0015, 0.0004  # seconds an item, in all and of the processor
 
 _Item = TypeVar("_Item")
 Result = TypeVar("Result")
@@ -130,18 +133,59 @@ def in_threads(
     pool = ThreadPoolExecutor(workers or min(8, os.cpu_count() or 1), "reading")
     remaining, closed = iter(items), threading.Event()
     work = ended_by(closed, function)
+    waiting: deque[Future[_Share[Result]]] = deque()
+    size, begun, by_itself = 1, 0, False
     try:
-        waiting: deque[Future[Result]] = deque(pool.submit(work, item) for item in islice(remaining, ahead))
-        while waiting:
-            result = _awaited(waiting.popleft(), going_on)
-            waiting.extend(pool.submit(work, item) for item in islice(remaining, 1))
-            yield result
+        while True:
+            most = max(ahead, size) if not by_itself else size
+            while begun < most and (share := list(islice(remaining, size))):
+                waiting.append(_made(work, share) if by_itself else pool.submit(_share, work, share))
+                begun += len(share)
+            if not waiting:
+                return
+            done = _awaited(waiting.popleft(), going_on)
+            begun -= done.asked
+            yield from done.results
+            if done.error is not None:
+                raise done.error
+            each, work_each = (taken / max(1, len(done.results)) for taken in (done.seconds, done.work))
+            # Of what takes less than threads take to hand over Python's lock, this thread alone makes more in a second.
+            by_itself = each < _QUICK and work_each < _QUICK_WORK
+            size = max(1, min(_LARGEST_SHARE, int(_SHARE_SECONDS / max(each, 1e-6))))
     finally:
         closed.set()
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _awaited(future: Future[Result], going_on: Callable[[], None]) -> Result:
+@dataclass(frozen=True)
+class _Share(Generic[Result]):
+    """What a thread made of some items, up to the first error among them, and how long that took."""
+
+    asked: int
+    results: list[Result]
+    error: BaseException | None
+    seconds: float
+    work: float  # seconds of the processor
+
+
+def _share(function: Callable[[_Item], Result], items: Sequence[_Item]) -> "_Share[Result]":
+    results: list[Result] = []
+    began, worked, error = time.perf_counter(), time.thread_time(), None
+    try:
+        results.extend(map(function, items))
+    except BaseException as raised:  # noqa: BLE001 - handed on, at its item's turn
+        error = raised
+    return _Share(len(items), results, error, time.perf_counter() - began, time.thread_time() - worked)
+
+
+def _made(function: Callable[[_Item], Result], items: Sequence[_Item]) -> "Future[_Share[Result]]":
+    future: Future[_Share[Result]] = Future()
+    future.set_result(_share(function, items))
+    return future
+
+
+def _awaited(future: "Future[_Share[Result]]", going_on: Callable[[], None]) -> "_Share[Result]":
+    going_on()
     while not wait((future,), _PATIENCE).done:
         going_on()
     return future.result()

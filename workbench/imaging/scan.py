@@ -142,6 +142,7 @@ def _placed(
     root: Path, layout: FolderLayout, grouping: Grouping, going_on: Callable[[], None]
 ) -> Iterator[FoundFile | FileReason[Message]]:
     depth = _DEPTHS.get(layout, 1)
+    inside, place = None, None
     for file in _files(root, going_on):
         if isinstance(file, FileReason):
             yield file
@@ -150,22 +151,40 @@ def _placed(
         elif len(file.inside) < depth:
             yield FileReason(file.path, message(marked("The file is not in a class folder.")))
         else:
-            yield _described_file(root, file, layout, grouping)
+            if place is None or file.inside[:depth] != inside:
+                inside = file.inside[:depth]
+                place = _place_of(root, inside, layout, depth)
+            yield _described_file(file, place, layout, grouping, depth)
 
 
-def _described_file(root: Path, file: _File, layout: FolderLayout, grouping: Grouping) -> FoundFile:
-    depth = _DEPTHS.get(layout, 1)
-    holder = root.joinpath(*file.inside[:depth])
+@dataclass(frozen=True)
+class _Place:
+    """What the files of one folder have in common; `holder` is the folder of their class, or of all."""
+
+    holder: Path
+    task_folder: Path
+    task: str
+    class_name: str | None
+    split: Split | None
+
+
+def _place_of(root: Path, inside: tuple[str, ...], layout: FolderLayout, depth: int) -> _Place:
+    holder = root.joinpath(*inside[:depth])
     task_folder = holder.parent if layout is FolderLayout.TASKS else root
+    split = split_of(inside[0]) if layout is FolderLayout.SPLITS else None
+    return _Place(holder, task_folder, folder_name(task_folder), folder_name(holder) if depth else None, split)
+
+
+def _described_file(file: _File, place: _Place, layout: FolderLayout, grouping: Grouping, depth: int) -> FoundFile:
     individual = file.inside[depth] if layout is FolderLayout.INDIVIDUALS and len(file.inside) > depth else None
     return FoundFile(
         path=file.path,
-        task=folder_name(task_folder),
-        task_folder=task_folder,
-        class_name=folder_name(holder) if depth else None,
-        class_folder=holder if depth else None,
-        specimen=printable(individual) if individual else grouping.specimen(file.path.relative_to(holder)),
-        split=split_of(file.inside[0]) if layout is FolderLayout.SPLITS else None,
+        task=place.task,
+        task_folder=place.task_folder,
+        class_name=place.class_name,
+        class_folder=place.holder if depth else None,
+        specimen=printable(individual) if individual else grouping.specimen(file.path.relative_to(place.holder)),
+        split=place.split,
     )
 
 

@@ -4,8 +4,9 @@ import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
 from workbench.facts import Fact, fact
@@ -52,6 +53,7 @@ class ImportedRows:
         self.project = project
         self.added = 0
         self.known = 0
+        self.known_before = 0  # Of those, the files that need not be read.
         self._found = found
         self._layout = stored_layout(found.layout)
         with project.read() as session:
@@ -92,6 +94,7 @@ class ImportedRows:
             or stored.get(file.path) != (*(_stamp(file.path) or (0, 0)), self._known(file))
         ]
         self.known += len(batch) - len(fresh)
+        self.known_before += len(batch) - len(fresh)
         return fresh
 
     def save(self, scanned: Sequence[ScannedImage]) -> list[FileReason[Fact]]:
@@ -103,9 +106,13 @@ class ImportedRows:
             readable = [image for image in waiting if image.read.reason is None]
             for image in readable:
                 self._task(session, image.file)
+            present, new = self._present(session, waiting), dict[tuple[int, Path], dict[str, Any]]()
             for image in waiting:
-                if not self._write(session, image):
+                if not self._write(session, image, present, new):
                     refused.append(FileReason(image.file.path, CHANGED_SINCE_LABELLED))
+            if new:
+                # All at once: an object of its own for each row would take three times as long.
+                session.execute(insert(Image), list(new.values()))
         return refused
 
     def duplicates(self, going_on: Callable[[], None]) -> int:
@@ -130,22 +137,36 @@ class ImportedRows:
         key = self._found.key_of(file)
         return None if key is None else self._classes.get(key, -1)
 
-    def _write(self, session: Session, scanned: ScannedImage) -> bool:
+    def _present(self, session: Session, waiting: Sequence[ScannedImage]) -> dict[tuple[int, Path], Image]:
+        """Return the images of those files that the project has, by task and path."""
+        query = select(Image).where(Image.path.in_({image.file.path for image in waiting}))
+        return {(image.task_id, image.path): image for image in session.scalars(query)}
+
+    def _write(
+        self,
+        session: Session,
+        scanned: ScannedImage,
+        present_images: dict[tuple[int, Path], Image],
+        new: dict[tuple[int, Path], dict[str, Any]],
+    ) -> bool:
+        """Write what is known of a file; a row that is not there yet goes to `new`. Whether it was written."""
         task_id = self._tasks.get(scanned.file.task_folder)
         if task_id is None:
             self._homeless.append(scanned)
             return True
-        present = session.scalar(select(Image).where(Image.task_id == task_id, Image.path == scanned.file.path))
+        present = present_images.get((task_id, scanned.file.path))
         if present is not None and _changed_since_labelled(session, present, scanned.read):
             present.status = ImageStatus.MISSING
             return False
         is_read_again = (
             present is not None and present.status is ImageStatus.READY and scanned.file.task_folder in self._changed
         )
-        image = present or Image(task_id=task_id, path=scanned.file.path)
-        image.class_id = self._class(session, task_id, scanned)
-        _describe(image, scanned)
-        session.add(image)
+        values = {"class_id": self._class(session, task_id, scanned), **_described(scanned)}
+        if present is None:
+            new[task_id, scanned.file.path] = {"task_id": task_id, "path": scanned.file.path, **values}
+        else:
+            for name, value in values.items():
+                setattr(present, name, value)
         if scanned.read.reason is None:
             self.added += not is_read_again
             self.known += is_read_again
@@ -207,15 +228,18 @@ def _changed_since_labelled(session: Session, present: Image, read: ReadFile) ->
     return session.scalar(labelled) is not None or session.scalar(example) is not None
 
 
-def _describe(image: Image, scanned: ScannedImage) -> None:
+def _described(scanned: ScannedImage) -> dict[str, Any]:
     read = scanned.read
-    image.sha256 = read.sha256 or None
-    image.size, image.modified_ns = read.size, read.modified_ns
-    image.width = read.facts.width if read.facts else None
-    image.height = read.facts.height if read.facts else None
-    image.specimen = scanned.file.specimen
-    image.status = ImageStatus.READY if read.reason is None else ImageStatus.UNREADABLE
-    image.reason = as_json(read.reason) if read.reason else None
+    return {
+        "sha256": read.sha256 or None,
+        "size": read.size,
+        "modified_ns": read.modified_ns,
+        "width": read.facts.width if read.facts else None,
+        "height": read.facts.height if read.facts else None,
+        "specimen": scanned.file.specimen,
+        "status": ImageStatus.READY if read.reason is None else ImageStatus.UNREADABLE,
+        "reason": as_json(read.reason) if read.reason else None,
+    }
 
 
 def _stamp(path: Path) -> tuple[int, int] | None:

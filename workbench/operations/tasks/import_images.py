@@ -1,6 +1,6 @@
 """Import a folder of images: find them, read them once, and keep their facts in the project."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from itertools import islice
 from pathlib import Path
@@ -8,7 +8,7 @@ from pathlib import Path
 from workbench.errors import UserError
 from workbench.facts import Fact
 from workbench.facts.file_reason import FileReason
-from workbench.imaging.reading import ReadFile, in_threads, read_file
+from workbench.imaging.reading import in_threads, read_file
 from workbench.imaging.scan import FoundFile
 from workbench.operations.progress import Listening, Reporter
 from workbench.operations.tasks._imported_rows import ImportedRows, ScannedImage
@@ -28,6 +28,7 @@ from workbench.store.project import Project
 from workbench.words import Message, marked, message
 
 _BATCH = 256
+_READ = marked("{done} of {total} images read")
 _USUAL_EPISODE = (5, 1, 15)  # way, shot and query of a training by default
 
 
@@ -80,36 +81,43 @@ def _save_all(
 
     Return what was left out, the frames that are doubtful, and the files with several pages.
     """
-    passed_over, frames, saved = PassedOver(), DoubtfulFrames(), 0
+    passed_over, frames = PassedOver(), DoubtfulFrames()
     pages: list[TakenPage] = []
-    files = passed_over.noting(chosen.files())
-    while batch := list(islice(files, _BATCH)):
-        scanned = _read(rows, rows.fresh(batch), reporter, saved, total)
-        _look_at(scanned, frames)
-        pages += [taken for taken in (taken_page(image.read) for image in scanned) if taken is not None]
-        passed_over.files += rows.save(scanned)
-        saved += len(batch)
+    read: list[ScannedImage] = []
+    done = 0  # of those that were read
+
+    def save() -> None:
+        _look_at(read, frames)
+        pages.extend(taken for taken in (taken_page(image.read) for image in read) if taken is not None)
+        passed_over.files += rows.save(read)
+        saved = done + rows.known_before
         reporter.report(saved / total, _saved(saved, total))
+        read.clear()
+
+    def read_one(file: FoundFile) -> ScannedImage:
+        return ScannedImage(file, read_file(file.path, rows.choice_for(file)))
+
+    fresh = _fresh(rows, passed_over.noting(chosen.files()))
+    with closing(in_threads(read_one, fresh, going_on=reporter.going_on)) as reading:
+        for image in reading:
+            read.append(image)
+            done += 1
+            if len(read) == _BATCH:
+                save()
+            elif done % 16 == 0:
+                so_far = done + rows.known_before
+                reporter.report(so_far / total, message(_READ, done=so_far, total=total))
+    if total:
+        save()
     if not rows.added and not rows.known:
         raise UserError(_nothing_imported(chosen, [*passed_over.files, *passed_over.sidecars]))
     return passed_over, frames.listed(), tuple(pages)
 
 
-def _read(
-    rows: ImportedRows, fresh: list[FoundFile], reporter: Listening, before: int, total: int
-) -> list[ScannedImage]:
-    scanned: list[ScannedImage] = []
-
-    def read_one(file: FoundFile) -> ReadFile:
-        return read_file(file.path, rows.choice_for(file))
-
-    with closing(in_threads(read_one, fresh, going_on=reporter.going_on)) as reading:
-        for file, read in zip(fresh, reading, strict=True):
-            scanned.append(ScannedImage(file, read))
-            if len(scanned) % 16 == 0:
-                read_so_far = message(marked("{done} of {total} images read"), done=before + len(scanned), total=total)
-                reporter.report((before + len(scanned)) / total, read_so_far)
-    return scanned
+def _fresh(rows: ImportedRows, files: Iterator[FoundFile]) -> Iterator[FoundFile]:
+    """Yield the files that have to be read."""
+    while batch := list(islice(files, _BATCH)):
+        yield from rows.fresh(batch)
 
 
 def _look_at(scanned: Sequence[ScannedImage], frames: DoubtfulFrames) -> None:

@@ -16,6 +16,8 @@ from workbench.operations.tasks.task_facts import TaskFacts
 from workbench.store.project import Project
 from workbench.words import Message, marked, message
 
+_MOST_KEPT = 50_000  # files, some 30 MB
+
 
 @dataclass(frozen=True)
 class ImportSource:
@@ -47,10 +49,28 @@ def import_source(project: Project, source: Path, request: ImportRequest, going_
         given = layout = FolderLayout.TASKS
     unsaid = given is None and layout is FolderLayout.TASKS
 
-    def files() -> Iterator[FoundFile | FileReason[Message]]:
-        return scan(source, layout, request.grouping, going_on)
+    walk = _Walk(lambda: scan(source, layout, request.grouping, going_on))
+    return ImportSource(source, layout, walk, may_hold_individuals=unsaid)
 
-    return ImportSource(source, layout, files, may_hold_individuals=unsaid)
+
+class _Walk:
+    """The files of a folder, which is walked once where it holds no more than can be kept."""
+
+    def __init__(self, scanned: Callable[[], Iterator[FoundFile | FileReason[Message]]]) -> None:
+        self._scanned = scanned
+        self._kept: list[FoundFile | FileReason[Message]] | None = None
+
+    def __call__(self) -> Iterator[FoundFile | FileReason[Message]]:
+        if self._kept is not None:
+            yield from self._kept
+            return
+        seen: list[FoundFile | FileReason[Message]] | None = []
+        for file in self._scanned():
+            if seen is not None:
+                seen.append(file)
+                seen = seen if len(seen) <= _MOST_KEPT else None
+            yield file
+        self._kept = seen
 
 
 def _refuse_two_sources(request: ImportRequest, table: Path) -> None:
