@@ -112,7 +112,7 @@ def test_no_more_images_than_the_sample_are_measured_from_the_first_on() -> None
 def test_maps_stay_in_the_format_that_is_fast_on_a_processor(channels: int) -> None:
     encoder = Conv4(28, channels)
     maps = encoder.standardise(torch.zeros(4, channels, 28, 28, dtype=torch.uint8))
-    for block in encoder.blocks[:3]:
+    for block in list(encoder.blocks)[:3]:
         maps = block(maps)
         assert maps.is_contiguous(memory_format=torch.channels_last)
         assert not maps.is_contiguous()

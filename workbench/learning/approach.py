@@ -15,12 +15,15 @@ from workbench.facts import Fact, fact
 from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.networks.encoders import Encoder
 from workbench.learning.options import Options
+from workbench.learning.uncompiled import leave_out_compiler
 from workbench.words import Message
 
 Classifier = Callable[[Tensor], Tensor]  # images (n, channels, height, width) or vectors (n, d) -> logits (n, way)
 Family = Literal["model", "metric", "optimisation", "baseline"]
 
 _STEPS_UNTIL_HALF = 2000
+
+leave_out_compiler()
 
 
 @dataclass(frozen=True)

@@ -139,9 +139,7 @@ class FrozenFeatures(Encoder):
         self.dimension = inputs
         self.register_buffer("mean", torch.zeros(1, inputs))
         self.register_buffer("damping", torch.ones(1, inputs))
-        # Built without drawing random numbers, because it starts at zero.
-        self.bend = nn.Linear(inputs, inputs, bias=False, device="meta").to_empty(device="cpu")
-        nn.init.zeros_(self.bend.weight)
+        self.bend = _FromZero(inputs, inputs, bias=False)
 
     def calibrate(self, inputs: Tensor) -> None:
         self.mean.copy_(inputs.mean(0, keepdim=True))
@@ -154,6 +152,13 @@ class FrozenFeatures(Encoder):
         if not torch.is_grad_enabled() and not self.bend.weight.any():
             return vectors
         return functional.normalize(vectors + self.bend(vectors), dim=1)
+
+
+class _FromZero(nn.Linear):
+    """A linear layer that starts at zero, and is built without drawing random numbers."""
+
+    def reset_parameters(self) -> None:
+        nn.init.zeros_(self.weight)
 
 
 @dataclass(frozen=True)
