@@ -16,7 +16,7 @@ MAKE_VENV = $(PYTHON) -m venv .venv
 INSTALL = $(IN_VENV) -m pip install --quiet --disable-pip-version-check
 endif
 
-.PHONY: run demo test check types quick-tests faults bench translate screenshots libraries
+.PHONY: run demo test check types quick-tests faults bench bench-gpu translate screenshots libraries
 
 run: .venv/.installed
 	@if [ "$$(uname)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY$$QT_QPA_PLATFORM" ]; then \
@@ -60,11 +60,13 @@ quick-tests:
 faults: libraries .venv/.test-tools
 	@$(IN_VENV) -m tests.faults $(FAULTS)
 
-# make bench DATA=folder-with-the-archives
+# The quick list, some five minutes on a machine that does nothing else; tests/benchmarks/RESULTS.md has the rest.
 bench: .venv/.installed
-	@for name in $(basename $(notdir $(shell grep -l __main__ tests/benchmarks/*.py))); do \
-		echo "$$name"; $(IN_VENV) -m tests.benchmarks.$$name $(DATA) || exit 1; \
-	done
+	@$(IN_VENV) -m tests.benchmarks $(BENCH)
+
+# On a GPU, beside plain loops of the same work, in less than eight minutes.
+bench-gpu: .venv/.installed
+	@$(IN_VENV) -m tests.benchmarks.gpu $(BENCH)
 
 # After strings changed: collects them, compiles the translations, and lists what is not translated yet.
 translate: .venv/.installed

@@ -33,7 +33,7 @@ def conv4(channels: int, filters: int = 64) -> nn.Sequential:
 
 def prototypical(sampler: EpisodeSampler) -> Iterator[float]:
     """Yield the loss of step after step: supports and queries through the network one after the other, Adam."""
-    network = conv4(sampler.pool.images.shape[1])
+    network = conv4(sampler.pool.images.shape[1]).to(sampler.pool.images.device)
     optimizer = Adam(network.parameters(), 1e-3)
     for number in count():
         episode = sampler.episode(number)
@@ -50,6 +50,7 @@ def prototypical(sampler: EpisodeSampler) -> Iterator[float]:
 def maml(sampler: EpisodeSampler, *, second_order: bool) -> Iterator[float]:
     """Yield the mean loss of step after step: MAML over tasks one after the other, batch statistics, Adam outside."""
     network = nn.Sequential(conv4(sampler.pool.images.shape[1]), nn.Linear(64, sampler.shape.way))
+    network.to(sampler.pool.images.device)
     optimizer = Adam(network.parameters(), 1e-3)
     for number in count():
         optimizer.zero_grad()
@@ -77,6 +78,7 @@ def _adapted_loss(network: nn.Module, episode: Episode, *, second_order: bool) -
 def reptile(sampler: EpisodeSampler, batch: int = 10) -> Iterator[float]:
     """Yield the last loss of step after step: a copy is trained by Adam on batches, and the weights move to it."""
     network = nn.Sequential(conv4(sampler.pool.images.shape[1]), nn.Linear(64, sampler.shape.way))
+    network.to(sampler.pool.images.device)
     for number in count():
         last, moves = 0.0, [torch.zeros_like(weight) for weight in network.parameters()]
         for task in range(TASKS):

@@ -37,40 +37,41 @@ COMPARED = {
 }
 
 
-def _sampler(shape: tuple[int, int, int]) -> EpisodeSampler:
+def sampler_of(shape: tuple[int, int, int], device: str = "cpu") -> EpisodeSampler:
+    """Return a sampler of episodes of noise: way, shot and queries."""
     draw = np.random.default_rng(0)
     images = draw.integers(0, 256, (_CLASSES * _IMAGES, 1, 28, 28), np.uint8)
     class_of = np.repeat(np.arange(_CLASSES), _IMAGES)
-    pool = learning.Pool(torch.from_numpy(images), class_of, np.zeros(_CLASSES, np.int64))
+    pool = learning.Pool(torch.from_numpy(images).to(device), class_of, np.zeros(_CLASSES, np.int64))
     return EpisodeSampler(pool, learning.EpisodeShape(*shape), seed=0, mix_tasks=True)
 
 
-def _ours(name: str) -> Iterator[object]:
+def ours(name: str, device: str = "cpu") -> Iterator[TrainingStep]:
+    """Yield the steps of the program's own training."""
     keep_freed_memory()
     approach_name, options, shape, episodes = COMPARED[name]
     kind = learning.approach_named(approach_name)
     encoder = learning.build_encoder(learning.encoder_kind("conv4"), 28, 1)
     chosen = learning.parse_options(kind.options_kind, options)
     approach = kind(encoder, learning.EpisodeShape(*shape), chosen)
-    sampler = _sampler((shape[0], *_drawn(approach.training_shape(learning.EpisodeShape(*shape), chosen))))
-    encoder.calibrate(sampler.pool.images)
+    drawn = approach.training_shape(learning.EpisodeShape(*shape), chosen)
+    sampler = sampler_of((shape[0], drawn.shot, drawn.query), device)
+    encoder.calibrate(sampler.pool.images.cpu())
+    approach.to(device)
     plan = learning.Plan(10**9, episodes, 1e-3, 10**9, 1)
     events = learning.train(learning.Training(approach, plan), sampler, None)
     return (event for event in events if isinstance(event, TrainingStep))
 
 
-def _drawn(shape: learning.EpisodeShape) -> tuple[int, int]:
-    return shape.shot, shape.query
-
-
-def _peer(name: str) -> Iterator[object]:
+def peer(name: str, device: str = "cpu") -> Iterator[float]:
+    """Yield the losses of the plain loop of the same work."""
     shape = COMPARED[name][2]
-    return PEERS[name](_sampler((5, 9, 1) if name == "reptile" else shape))
+    return PEERS[name](sampler_of((5, 9, 1) if name == "reptile" else shape, device))
 
 
 def _measure(who: str, name: str) -> dict[str, float]:
     torch.set_num_threads(1)
-    steps = _ours(name) if who == "ours" else _peer(name)
+    steps = ours(name) if who == "ours" else peer(name)
     for _ in range(_WARM_UP):
         next(steps)
     began, wall, done = time.process_time(), time.perf_counter(), 0
