@@ -265,7 +265,9 @@ def test_it_learns_classes_it_never_saw(kind: type[Approach], takes: Takes) -> N
     approach.encoder.calibrate(seen.images)
     test = sampler_of(unseen, shape, seed=9)
     before = accuracy(approach.eval().adapt, test)
-    plan = Plan(episodes=400, episodes_per_step=4, rate=3e-3, validate_every=400, validation_episodes=2)
+    # What 400 episodes teach Reptile is not clear of chance: of sixteen seeds, five made 0.85 or more of the mistakes.
+    episodes = 1600 if kind.name == "reptile" else 400
+    plan = Plan(episodes, episodes_per_step=4, rate=3e-3, validate_every=episodes, validation_episodes=2)
     for _ in train(Training(approach, plan), sampler_of(seen, training_shape_of(approach)), None):
         pass
     after = accuracy(approach.eval().adapt, test)
