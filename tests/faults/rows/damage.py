@@ -3,14 +3,13 @@
 import json
 import shutil
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 
 from tests.faults.oracle import checked, hold_names, hold_sound
-from tests.faults.random_damage import count_damages
+from tests.faults.random_damage import count_damages, everything_in
 from tests.faults.random_repair import count_repairs
 from tests.faults.row import Place, Row, hold
-from tests.faults.scenes import home_of_scenes, to_label
+from tests.faults.scenes import to_label
 from tests.store.test_damage import PAGE, other_programs
 from workbench.errors import UserError
 from workbench.folders import backups_folder
@@ -52,36 +51,23 @@ _DAMAGES: dict[str, Damage] = {
 }
 
 
-@cache
-def _whole() -> tuple[bytes, Path]:
-    """Return a project's content, and a folder with its backup."""
-    path = to_label().copied(_made(home_of_scenes() / "whole"))
-    with open_to_work(path) as project:
-        project.back_up(backups_folder())
-    return path.read_bytes(), Path(shutil.copytree(backups_folder(), path.parent / "backups"))
-
-
-def _made(folder: Path) -> Path:
-    folder.mkdir()
-    return folder
-
-
 def damage_a_file(place: Place) -> str:
-    content, _ = _whole()
     path = to_label().copied(place.folder)
     with open_to_work(path) as project:
         project.back_up(backups_folder())
     other = place.folder / "poetry.txt"
     other.write_text("theirs")
-    kind = list(_DAMAGES)[place.number % len(_DAMAGES)]
+    kind, before = list(_DAMAGES)[place.number % len(_DAMAGES)], everything_in(path)
     damaged = _DAMAGES[kind](path.read_bytes(), place)
     path.write_bytes(damaged)
     said = _refusal(path)
     report = checked(path) if said is None or is_damage(said) else None
     if said is None:
         hold(that=kind == "pages", otherwise=f"{kind}: it is opened as if nothing were wrong")
-        hold(that=damaged == content or bool(report and report["damage"]), otherwise="the check finds no damage")
-        return f"{kind}: opened, and found by the check"
+        # A page that holds nothing, as where a finished run gave up what only resuming needs, may hold anything.
+        seen = bool(report and report["damage"])
+        hold(that=seen or everything_in(path) == before, otherwise="the check finds no damage")
+        return f"{kind}: opened, {'found by the check' if seen else 'nothing of the project damaged'}"
     backup = newest_backup(path, backups_folder())
     hold(that=backup is not None, otherwise="the backup is gone")
     offers = not is_damage(said) or str(backup) in str(said)
