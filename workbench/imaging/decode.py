@@ -66,7 +66,9 @@ def inspect(data: bytes, choice: PageChoice = AS_IT_IS) -> ImageProperties:
     with _opened(data, choice) as file:
         image, width, height = file.image, file.width, file.height
         pages = pages_of(data, image)
-        image.draft(None, (2 * LONGEST, 2 * LONGEST))
+        # The smallest that a JPEG decodes to is large enough of most photographs, and has to be tried anyway.
+        side = LONGEST if max(width, height) >= 8 * LONGEST else 2 * LONGEST
+        image.draft(None, (side, side))
         load(image, data)
         refuse_what_is_refused_smaller(image, data, (width, height))
         # Single pixels, where they cannot be averaged: quick for any number of them, and for every kind.
