@@ -7,6 +7,7 @@ a seed is always the same; what it meets depends on how far the work in the back
 
 import argparse
 import faulthandler
+import gc
 import json
 import os
 import random
@@ -249,6 +250,7 @@ def main() -> int:
         os.environ["WORKBENCH_DATA"] = str(folder / "data")
         make_project(folder / "work")
         application = QApplication([])
+        gc.freeze()  # The window, in a program of its own, need not look at what this script has imported.
         bounds = {"events": asked.events, "seconds": asked.seconds}
         with asked.log.open("w") as log:
             findings = RandomPerson(application, folder / "work", asked.seed, **bounds, log=log).run()
