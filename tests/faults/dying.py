@@ -5,7 +5,7 @@ import signal
 import sqlite3
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,39 +25,42 @@ class Ended:
 
 def in_a_child(work: Callable[[Say], None]) -> Ended:
     """Do work in a fork of this process, which holds no project open; what it says it said is returned."""
-    reading, writing = os.pipe()
-    child = os.fork()
-    if not child:
-        os.close(reading)
-        _work_and_exit(work, writing)
-    os.close(writing)
+    child, reading = _forked(work)
     with os.fdopen(reading, "rb") as pipe:
         said = pipe.read().decode(errors="replace").splitlines()
-    _, status = os.waitpid(child, 0)
-    killed = os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL
-    if not killed and status:
-        raise RuntimeError(f"the child ended with {status}: {said[-3:]}")
-    return Ended(killed, tuple(said))
+    return Ended(_is_killed(child, said), tuple(said))
 
 
 def killed_after(work: Callable[[Say], None], lines: int) -> list[str]:
     """Do work in a fork of this process and kill it, from outside, once it has said so many lines; return them all."""
-    reading, writing = os.pipe()
-    child = os.fork()
-    if not child:
-        os.close(reading)
-        _work_and_exit(work, writing)
-    os.close(writing)
+    child, reading = _forked(work)
     said: list[str] = []
     with os.fdopen(reading, "rb") as pipe:
         for line in pipe:
             said.append(line.decode(errors="replace").strip())
             if len(said) == lines:
                 os.kill(child, signal.SIGKILL)
-    _, status = os.waitpid(child, 0)
-    if status and not os.WIFSIGNALED(status):
-        raise RuntimeError(f"the child ended with {status}: {said[-3:]}")
+    _is_killed(child, said)
     return said
+
+
+def _forked(work: Callable[[Say], None]) -> tuple[int, int]:
+    """Begin work in a fork; return its number, and the end of the pipe from which what it says is read."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if not child:
+        os.close(reading)
+        _work_and_exit(work, writing)
+    os.close(writing)
+    return child, reading
+
+
+def _is_killed(child: int, said: Sequence[str]) -> bool:
+    _, status = os.waitpid(child, 0)
+    killed = os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL
+    if not killed and status:
+        raise RuntimeError(f"the child ended with {status}: {said[-3:]}")
+    return killed
 
 
 def _work_and_exit(work: Callable[[Say], None], writing: int) -> None:
