@@ -16,6 +16,7 @@ from workbench.ui.services.worker_threads import Assignment, WorkerThreads
 from workbench.words import Message
 
 _STEADY = 3.0  # seconds before a time left is worth saying
+_LONG_WORK = 2.0  # seconds after which there may be much memory to give back
 
 Done = Callable[[Any], None]
 Failed = Callable[[Exception], None]
@@ -110,7 +111,7 @@ class Job(QObject):
             self._dropped = True
         except Exception as raised:  # noqa: BLE001 - handed on: the window shows it, in words or as a report
             error = machine_error(raised) or raised
-        if self.is_long:
+        if time.monotonic() - self.started_at > _LONG_WORK:  # Not after each decision that is written down.
             give_back_freed_memory()
         # A closed window has deleted the receivers.
         if shiboken6.isValid(self):
