@@ -35,7 +35,7 @@ class EmbeddingPlot(QWidget):
         self.plot.renew_colors()
         self.plot.view.setAspectLocked(True)
         for side in ("bottom", "left"):
-            self.plot.hideAxis(side)
+            self.plot.axis(side).hide()
         self.popup = ImagePopup(context, self.plot)
         self.plot.pointed.connect(self._hover)
         self.legend = EmbeddingLegend()

@@ -127,8 +127,7 @@ class LinesPlot(QFrame):
         # Every count that was tried is named, as long as there is room.
         step = 1 + (len(self._counts) - 1) // _MOST_TICKS
         named = [(float(at), number(count)) for at, count in enumerate(self._counts) if at % step == 0]
-        axis: pg.AxisItem = self.area.getAxis("bottom")
-        axis.setTicks([named])
+        self.area.axis("bottom").setTicks([named])
 
     def _on_pointed(self, where: QPointF) -> None:
         nearest, words = float(_NEAR), ""

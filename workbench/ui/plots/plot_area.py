@@ -1,11 +1,11 @@
 """A plot in the window's colours and the person's language, whose zoom survives whatever is drawn anew."""
 
 from collections.abc import Callable
-from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QGraphicsGridLayout
 
 from workbench.ui.controls.text import icon_button
 from workbench.ui.look.theme import Theme
@@ -35,10 +35,11 @@ class Axis(pg.AxisItem):
         return [self._write(value * scale, spacing * scale) for value in values] if self._write else []
 
 
-class PlotArea(pg.PlotWidget):
+class PlotArea(pg.GraphicsView):
     """Shows everything until the person zooms or drags; a double click, Home or the button shows everything again.
 
-    Zoom with the wheel or + and -, move by dragging or with the arrows.
+    Zoom with the wheel or + and -, move by dragging or with the arrows. Without words for a side it has no axis there.
+    pyqtgraph's own plot brings menus of some ninety widgets, which nobody would see and each change of style polishes.
     """
 
     followed = Signal(bool)  # Whether everything is shown again, or no longer.
@@ -47,13 +48,11 @@ class PlotArea(pg.PlotWidget):
     def __init__(
         self, theme: Theme, name: str, *, below: TickText | None = None, beside: TickText | None = None
     ) -> None:
+        super().__init__()
+        self.enableMouse(False)  # What is in the view answers the mouse, rather than the whole scene.
         axes = {"bottom": Axis("bottom", below), "left": Axis("left", beside)}
         view = pg.ViewBox(enableMenu=False)
-        super().__init__(axisItems=axes, viewBox=view)
-        plot: Any = self.plotItem
-        plot.setContentsMargins(0, TINY, _BESIDE if below is not None else 0, 0)
-        # Its menu, which is never shown, would otherwise outlive it as a window of its own.
-        self.destroyed.connect(plot.ctrlMenu.deleteLater)
+        self.setCentralItem(_beside_axes(view, axes, right=_BESIDE if below is not None else 0))
         self.view = view  # What is zoomed.
         self._theme = theme
         self._axes = axes
@@ -62,7 +61,6 @@ class PlotArea(pg.PlotWidget):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(120, 100)
-        self.hideButtons()
         self.view.disableAutoRange()
         self.view.sigRangeChangedManually.connect(self._stop_following)
         self.all_button = icon_button(theme.icon("search"), tr("Reset zoom"))
@@ -72,6 +70,10 @@ class PlotArea(pg.PlotWidget):
         self.all_button.clicked.connect(self.follow)
         self.all_button.hide()
         theme.changed.connect(self.renew_colors)
+
+    def axis(self, side: str) -> Axis:
+        """Return the axis at `bottom` or `left`."""
+        return self._axes[side]
 
     def show_whole(self, across: Range, up: Range) -> None:
         """Set the whole range; it is shown unless the person has zoomed in."""
@@ -119,7 +121,7 @@ class PlotArea(pg.PlotWidget):
         event.accept()
 
     def resizeEvent(self, ev: QResizeEvent | None) -> None:  # noqa: N802
-        # The plot resizes in its own constructor, before there is a button.
+        # pyqtgraph resizes it in its own constructor, before there is a button.
         super().resizeEvent(ev)
         if hasattr(self, "all_button"):
             size = self.all_button.sizeHint()
@@ -131,6 +133,23 @@ class PlotArea(pg.PlotWidget):
             self.all_button.show()
             self.all_button.raise_()
             self.followed.emit(False)
+
+
+def _beside_axes(view: pg.ViewBox, axes: dict[str, Axis], right: int) -> pg.GraphicsWidget:
+    """Lay a view out with its axes, with room at the right for half of the last number (in pixels)."""
+    held = pg.GraphicsWidget()
+    grid = QGraphicsGridLayout()
+    grid.setContentsMargins(1, TINY, 1 + right, 1)
+    grid.setSpacing(0)
+    grid.addItem(view, 0, 1)
+    for side, (row, column) in {"left": (0, 0), "bottom": (1, 1)}.items():
+        axes[side].linkToView(view)
+        axes[side].setZValue(0.5)  # Above what the view draws at its edge.
+        grid.addItem(axes[side], row, column)
+    grid.setRowStretchFactor(0, 1)
+    grid.setColumnStretchFactor(1, 1)
+    held.setLayout(grid)
+    return held
 
 
 _ZOOMS = {Qt.Key.Key_Plus: 0.8, Qt.Key.Key_Equal: 0.8, Qt.Key.Key_Minus: 1.25}

@@ -42,11 +42,11 @@ class ReliabilityPlot(QFrame):
             self.area.view.addItem(item, ignoreBounds=True)
         self.counts.view.addItem(self.bars, ignoreBounds=True)
         for area in (self.area, self.counts):
-            area.getAxis("left").setWidth(_AXIS)
-            area.getAxis("bottom").setTicks([[(value, percent(value)) for value in _TICKS]])
+            area.axis("left").setWidth(_AXIS)
+            area.axis("bottom").setTicks([[(value, percent(value)) for value in _TICKS]])
             # One stands exactly below the other, as long as neither is dragged or zoomed.
             area.view.setMouseEnabled(x=False, y=False)
-        self.area.getAxis("left").setTicks([[(value, percent(value)) for value in _TICKS]])
+        self.area.axis("left").setTicks([[(value, percent(value)) for value in _TICKS]])
         self.counts.setFixedHeight(_COUNTS)
         self.counts.setMinimumHeight(_COUNTS)
         self.key = PlotKey(theme, (("dot", "accent"), ("dashes", "muted")))
@@ -67,7 +67,7 @@ class ReliabilityPlot(QFrame):
         self.points.setData(x=confidence, y=right)
         self.bars.setOpts(x=confidence, height=counts, width=_BAR)
         most = max((inside.count for inside in self.bins), default=1)
-        self.counts.getAxis("left").setTicks([[(0.0, number(0)), (float(most), number(most))]])
+        self.counts.axis("left").setTicks([[(0.0, number(0)), (float(most), number(most))]])
         self.area.show_whole(_RANGE, _RANGE)
         self.counts.show_whole(_RANGE, (0.0, most * 1.1))
         # A screen reader cannot read a drawing.

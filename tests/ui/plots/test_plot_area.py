@@ -1,0 +1,32 @@
+"""A plot is what is seen of it: no hidden controls that each change of style would polish."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QGroupBox, QMenu
+from pytestqt.qtbot import QtBot
+
+from workbench.ui.look.theme import Theme
+from workbench.ui.plots.plot_area import PlotArea
+
+
+def test_a_plot_brings_few_widgets_and_no_menus(qtbot: QtBot, qapp: QApplication, theme: Theme) -> None:
+    before = set(map(id, qapp.allWidgets()))
+    area = PlotArea(theme, "A plot")
+    qtbot.addWidget(area)
+    brought = [widget for widget in qapp.allWidgets() if id(widget) not in before]
+    assert len(brought) < 15
+    assert not [widget for widget in brought if isinstance(widget, QMenu | QGroupBox)]
+
+
+def test_the_axes_lie_at_the_edges_of_what_is_shown(qtbot: QtBot, theme: Theme) -> None:
+    area = PlotArea(theme, "A plot", below=lambda value, _: f"{value:g}", beside=lambda value, _: f"{value:g}")
+    qtbot.addWidget(area)
+    area.resize(400, 300)
+    area.show_whole((0.0, 10.0), (0.0, 1.0))
+    with qtbot.waitExposed(area):
+        area.show()
+    view, left, below = (item.geometry() for item in (area.view, area.axis("left"), area.axis("bottom")))
+    assert left.right() <= view.left() + 1
+    assert below.top() >= view.bottom() - 1
+    assert area.view.viewRange() == [[0.0, 10.0], [0.0, 1.0]]
+    qtbot.keyClick(area, Qt.Key.Key_Plus)
+    assert area.axis("bottom").range == area.view.viewRange()[0] != [0.0, 10.0]
