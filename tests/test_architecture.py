@@ -32,6 +32,8 @@ LIBRARIES_OF = {
     "safetensors": {"learning", "operations"},
     "scipy": {"learning", "operations"},
     "sklearn": {"learning", "operations"},
+    "onnx": {"learning"},
+    "onnxruntime": {"learning"},
     "PIL": {"imaging"},
     "tifffile": {"imaging"},
     "pi_heif": {"imaging"},

@@ -1121,8 +1121,8 @@
       <translation>Ampliar la memoria para que quepan todos los ejemplos</translation>
     </message>
     <message>
-      <source>Half-precision numbers: faster on newer GPUs, slightly less precise.</source>
-      <translation>Números de media precisión: más rápido en GPU recientes, algo menos preciso.</translation>
+      <source>Half-precision numbers, slightly less precise: faster on newer GPUs and some processors. Where they are not, they are not used.</source>
+      <translation>Números de media precisión, algo menos exactos: más rápidos en las GPU nuevas y en algunos procesadores. Donde no lo son, no se usan.</translation>
     </message>
     <message>
       <source>Halving</source>
@@ -4130,6 +4130,14 @@
       <translation>bfloat16 no tiene efecto en este dispositivo ({device}): solo los dispositivos CUDA calculan con él.</translation>
     </message>
     <message>
+      <source>bfloat16 is not used: on this processor it is only {times} times as fast as full precision.</source>
+      <translation>No se usa bfloat16: en este procesador es solo {times} veces tan rápido como la precisión completa.</translation>
+    </message>
+    <message>
+      <source>bfloat16 is used: on this processor it is {times} times as fast as full precision.</source>
+      <translation>Se usa bfloat16: en este procesador es {times} veces tan rápido como la precisión completa.</translation>
+    </message>
+    <message>
       <source>channels {channels} as red, green and blue</source>
       <translation>los canales {channels} como rojo, verde y azul</translation>
     </message>
@@ -5618,10 +5626,6 @@
     <message>
       <source>{time} of it to prepare the images, once</source>
       <translation>{time} para preparar las imágenes, una sola vez</translation>
-    </message>
-    <message>
-      <source>{tip} This computer has no such GPU.</source>
-      <translation>{tip} Este equipo no tiene una GPU así.</translation>
     </message>
     <message numerus="yes">
       <source>{true} correct: {count} of {total} ({share})</source>

@@ -64,6 +64,7 @@ class RandomPerson(QObject):
         self._number, self._watch = 0, Watch(self.findings)
         self._chance = random.Random(seed)
         self._nothing = _Nothing()
+        self.threads_ended = True  # Whether nothing is left at work of any window that was closed.
         self._hands = Hands(application, lambda: self.window)
         self._kinds: dict[str, tuple[float, Callable[[], None]]] = {
             "click": (40, self._hands.click),
@@ -138,6 +139,7 @@ class RandomPerson(QObject):
         if self._chance.random() < 0.2:
             QDrag.cancel()
         if not self.window.isVisible():
+            self.threads_ended &= self.window.threads_ended
             self.window.deleteLater()
             self.window = self._new_window()
         for dialog in self.window.findChildren(QFileDialog):
@@ -202,6 +204,7 @@ class RandomPerson(QObject):
 
     def _wait_for_the_end(self, until: float) -> None:
         if not self.window.isVisible():
+            self.threads_ended &= self.window.threads_ended
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             self._application.quit()
         elif time.monotonic() > until:
@@ -253,10 +256,15 @@ def main() -> int:
         gc.freeze()  # The window, in a program of its own, need not look at what this script has imported.
         bounds = {"events": asked.events, "seconds": asked.seconds}
         with asked.log.open("w") as log:
-            findings = RandomPerson(application, folder / "work", asked.seed, **bounds, log=log).run()
+            person = RandomPerson(application, folder / "work", asked.seed, **bounds, log=log)
+            findings = person.run()
     lines = findings.lines()
     sys.stdout.write((json.dumps(vars(findings) | {"seed": asked.seed}) if asked.json else "\n".join(lines)) + "\n")
-    return 0 if findings.sound else 1
+    code = 0 if findings.sound else 1
+    if not person.threads_ended:
+        sys.stdout.flush()
+        os._exit(code)  # As the program does.
+    return code
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """The network that ships with the program loads whole and sees the same whatever stands beside an image."""
 
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from tests.fact_codes import refused
+from workbench.learning.networks import onnx_runtime
 from workbench.learning.networks.pretrained import DIMENSION, features, load_pretrained, weights_file
 
 
@@ -69,6 +71,30 @@ def test_an_images_features_do_not_depend_on_its_batch(images: Tensor) -> None:
     together = features(images, load_pretrained())
     torch.testing.assert_close(features(images, load_pretrained(), batch=2), together, rtol=1e-4, atol=1e-5)
     torch.testing.assert_close(features(images.flip(0), load_pretrained()).flip(0), together, rtol=1e-4, atol=1e-5)
+
+
+@pytest.mark.parametrize(("count", "height", "width"), [(3, 224, 224), (2, 47, 33), (1, 32, 32)])
+@torch.no_grad()
+def test_the_engine_for_a_processor_sees_what_torch_sees(count: int, height: int, width: int) -> None:
+    assert onnx_runtime.is_available()
+    draw = torch.Generator().manual_seed(0)
+    images = torch.randint(0, 256, (count, 3, height, width), dtype=torch.uint8, generator=draw)
+    network = load_pretrained()
+    torch.testing.assert_close(network.embed(images), network(images), rtol=1e-4, atol=1e-4)
+
+
+@pytest.mark.parametrize("missing", ["onnx", "onnxruntime"])
+def test_torch_takes_over_where_the_engine_is_not_installed(
+    images: Tensor, monkeypatch: pytest.MonkeyPatch, missing: str
+) -> None:
+    expected = features(images, load_pretrained())
+    monkeypatch.setitem(sys.modules, missing, None)
+    onnx_runtime.is_available.cache_clear()
+    try:
+        assert not onnx_runtime.is_available()
+        torch.testing.assert_close(features(images, load_pretrained()), expected, rtol=1e-4, atol=1e-4)
+    finally:
+        onnx_runtime.is_available.cache_clear()
 
 
 def test_no_images_have_no_features(images: Tensor) -> None:

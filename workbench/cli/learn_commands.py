@@ -76,7 +76,7 @@ def train_(
     option: Annotated[list[str] | None, Option(metavar="NAME=VALUE", help="An option of the approach.")] = None,
     traits: TraitsOption = None,
     patience: Annotated[int, Option(help="Stop after this many validations without improvement; 0: never.")] = 0,
-    bf16: Annotated[bool, Option("--bf16", help="Compute in bfloat16 on a CUDA device.")] = False,
+    bf16: Annotated[bool, Option("--bf16", help="Compute in bfloat16 where that is faster.")] = False,
     json: Json = False,
 ) -> None:
     """Meta-train an approach; Ctrl-C saves a checkpoint to resume from."""

@@ -7,6 +7,12 @@ RUN_FACTS = {
     "device.cpu_chosen": marked("The CPU was chosen."),
     "device.cpu_build": marked("This build of PyTorch computes on the CPU only."),
     "device.no_gpu": marked("No GPU that PyTorch can use was found. Its driver may be missing or too old."),
+    "device.bf16_on_processor": marked(
+        "bfloat16 is used: on this processor it is {times} times as fast as full precision."
+    ),
+    "device.bf16_not_on_processor": marked(
+        "bfloat16 is not used: on this processor it is only {times} times as fast as full precision."
+    ),
     "device.no_bf16": marked("bfloat16 has no effect on this device ({device}): only CUDA devices compute in it."),
     "episodes.too_few_classes": marked(
         "An episode needs at least two classes with two images each, and there are fewer. Import more classes, or "

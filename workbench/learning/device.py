@@ -6,7 +6,8 @@ import torch
 
 from workbench.errors import UserError
 from workbench.facts import Fact, fact
-from workbench.words import marked, message
+from workbench.learning.bfloat16 import pays_in_bfloat16, processor_gain
+from workbench.words import Decimal, marked, message
 
 DEVICES = ("auto", "cpu", "cuda", "mps")
 
@@ -46,10 +47,13 @@ def choose_device(request: str = "auto") -> Device:
 
 
 def bf16_notes(device: Device) -> tuple[Fact, ...]:
-    """Return a note that bfloat16 has no effect on this device, or nothing for a CUDA device."""
+    """Return a note of what bfloat16 does on this device, or nothing for a CUDA device, where it is faster."""
     if device.name == "cuda":
         return ()
-    return (fact("device.no_bf16", device=device.shown),)
+    if device.name != "cpu":
+        return (fact("device.no_bf16", device=device.shown),)
+    code = "device.bf16_on_processor" if pays_in_bfloat16("cpu") else "device.bf16_not_on_processor"
+    return (fact(code, times=Decimal(processor_gain(), 1)),)
 
 
 def _why_no_gpu() -> Fact:

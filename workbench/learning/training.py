@@ -10,6 +10,7 @@ import torch
 from workbench.errors import UserError
 from workbench.facts import Fact, fact
 from workbench.learning.approach import Approach
+from workbench.learning.bfloat16 import in_bfloat16, pays_in_bfloat16
 from workbench.learning.embedded import embedding_once
 from workbench.learning.episode import Episode
 from workbench.learning.evaluation import EpisodeResult, summary, try_episodes
@@ -27,7 +28,7 @@ class Plan:
     validate_every: int  # episodes
     validation_episodes: int
     patience: int = 0  # Stop after this many validations without improvement; 0: never.
-    bf16: bool = False
+    bf16: bool = False  # Compute in bfloat16 where that is faster.
 
 
 class NotFinite(UserError):
@@ -133,7 +134,7 @@ def _gradients(training: Training, episodes: Sequence[Episode]) -> tuple[float, 
         part = episodes[done : done + training.chunk]
         # Each chunk adds its own mean: reweight the sum so that it stays the mean over all episodes so far.
         _scale_gradients(training.approach, done / len(part))
-        with torch.autocast(device, torch.bfloat16, enabled=training.plan.bf16 and device == "cuda"):
+        with in_bfloat16(training.approach.encoder, enabled=training.plan.bf16 and pays_in_bfloat16(device)):
             loss, accuracy = training.approach.fit_episodes(part)
         _scale_gradients(training.approach, len(part) / (done + len(part)))
         losses += loss * len(part)

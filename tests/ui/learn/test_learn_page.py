@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-import torch
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QStyle, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
@@ -269,7 +268,6 @@ def test_what_has_no_effect_is_not_offered(open_page: Open) -> None:
     assert "no learning rate" in form.learning.rate.toolTip()
     form.approaches.cards["maml"].click()
     assert form.learning.rate.isEnabled()
-    assert form.learning.bf16.isEnabled() == torch.cuda.is_available()
 
 
 @pytest.mark.usefixtures("filled")

@@ -73,8 +73,9 @@ class NormPoolRelu(torch.autograd.Function):
         maps, largest, result, scale, mean, deviation = ctx.saved_tensors
         channels = maps.shape[3]
         slopes = torch.ops.aten.threshold_backward(gradients[0].contiguous(), result, 0)
-        of_bias = slopes.reshape(-1, channels).sum(0)
-        of_weight = ((slopes * largest).view(-1, channels).sum(0) - mean * of_bias) * deviation
+        of_bias = slopes.reshape(-1, channels).sum(0, dtype=scale.dtype)
+        of_weight = (slopes * largest).view(-1, channels).sum(0, dtype=scale.dtype)
+        of_weight = (of_weight - mean * of_bias) * deviation
         # The maps reach the loss by the statistics, too: that is a multiple of them and a constant, for each channel.
         share = maps.numel() // channels
         factor = -scale * deviation * of_weight / share

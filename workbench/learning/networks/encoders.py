@@ -25,6 +25,7 @@ class Encoder(nn.Module):
 
     takes: Takes = "images"
     dimension: int
+    bf16: bool = False  # Whether its convolutions are in bfloat16, as in `learning.bfloat16`.
 
     def calibrate(self, inputs: Tensor) -> None:
         """Fit the input normalisation before meta-training, on meta-train images only.
@@ -60,7 +61,27 @@ class Standardise(nn.Module):
         return standardised.copy_(images).sub_(self.mean).div_(self.deviation)
 
 
-class Conv4(Encoder):
+class ConvEncoder(Encoder):
+    """An encoder of standardised images by blocks of convolutions."""
+
+    def __init__(self, channels: int, blocks: nn.Sequential) -> None:
+        super().__init__()
+        self.standardise = Standardise(channels)
+        self.blocks = blocks
+
+    def calibrate(self, inputs: Tensor) -> None:
+        self.standardise.fit(inputs)
+
+    def maps(self, images: Tensor) -> Tensor:
+        """Return the last block's maps of images."""
+        standardised = self.standardise(images)
+        if not self.bf16:
+            return self.blocks(standardised)
+        with torch.autocast(images.device.type, torch.bfloat16):
+            return self.blocks(standardised).float()
+
+
+class Conv4(ConvEncoder):
     """Four blocks of 3×3 convolution, batch normalisation, ReLU and 2×2 max pooling, then flattened.
 
     Maps images (n, channels, size, size) to vectors (n, dimension), where the dimension of a 28-pixel image is 64.
@@ -69,20 +90,15 @@ class Conv4(Encoder):
     """
 
     def __init__(self, size: int, channels: int, filters: int = 64) -> None:
-        super().__init__()
-        self.standardise = Standardise(channels)
         widths = (channels, filters, filters, filters, filters)
-        self.blocks = nn.Sequential(*(ConvBlock(before, after) for before, after in pairwise(widths)))
+        super().__init__(channels, nn.Sequential(*(ConvBlock(before, after) for before, after in pairwise(widths))))
         self.dimension = filters * (size // 16) ** 2
 
-    def calibrate(self, inputs: Tensor) -> None:
-        self.standardise.fit(inputs)
-
     def forward(self, images: Tensor) -> Tensor:
-        return self.blocks(self.standardise(images)).flatten(1)
+        return self.maps(images).flatten(1)
 
 
-class ResNet12(Encoder):
+class ResNet12(ConvEncoder):
     """Four residual blocks of three 3×3 convolutions with leaky ReLU and 2×2 max pooling, then averaged.
 
     Maps images (n, channels, size, size) to vectors (n, 640). Lee et al., 2019, "Meta-Learning with Differentiable
@@ -90,17 +106,12 @@ class ResNet12(Encoder):
     """
 
     def __init__(self, size: int, channels: int) -> None:
-        super().__init__()
-        self.standardise = Standardise(channels)
         widths = (channels, 64, 160, 320, 640)
-        self.blocks = nn.Sequential(*(_Residual(before, after) for before, after in pairwise(widths)))
+        super().__init__(channels, nn.Sequential(*(_Residual(before, after) for before, after in pairwise(widths))))
         self.dimension = widths[-1]
 
-    def calibrate(self, inputs: Tensor) -> None:
-        self.standardise.fit(inputs)
-
     def forward(self, images: Tensor) -> Tensor:
-        return self.blocks(self.standardise(images)).mean((2, 3))
+        return self.maps(images).mean((2, 3))
 
 
 class _Residual(nn.Module):

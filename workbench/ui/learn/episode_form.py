@@ -132,8 +132,7 @@ class LearningForm(FieldRows):
 
     changed = Signal()
 
-    def __init__(self, *, halves: bool) -> None:
-        """`halves` says whether there is a device that computes with numbers of half the size."""
+    def __init__(self) -> None:
         super().__init__()
         standard = TrainingRequest("")
         self.rate = DecimalField(standard.learning_rate, 1e-8, 1000.0)
@@ -148,7 +147,6 @@ class LearningForm(FieldRows):
         self.bf16 = QCheckBox(tr("Use bfloat16"))
         self._boxes = (self.mix_tasks, self.rotate, self.augment, self.bf16)
         self._lay_out()
-        self._allow_halves(halves)
         for field in (self.rate, self.per_step, self.patience, self.seed):
             field.valueChanged.connect(self.changed)
         self.fit.currentIndexChanged.connect(self.changed)
@@ -208,10 +206,10 @@ class LearningForm(FieldRows):
             "little slower; reduces overfitting."
         )
         set_tooltip(self.augment, tip)
+        tip = tr(
+            "Half-precision numbers, slightly less precise: faster on newer GPUs and some processors. Where they are "
+            "not, they are not used."
+        )
+        set_tooltip(self.bf16, tip)
         for box in self._boxes:
             self.add_wide(box)
-
-    def _allow_halves(self, allowed: bool) -> None:
-        self.bf16.setEnabled(allowed)
-        tip = tr("Half-precision numbers: faster on newer GPUs, slightly less precise.")
-        set_tooltip(self.bf16, tip if allowed else tr("{tip} This computer has no such GPU.", tip=tip))

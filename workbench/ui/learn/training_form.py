@@ -52,7 +52,7 @@ class TrainingForm(QWidget):
         self.encoder_words = label("", "small", wrap=True)
         self.episodes = EpisodeForm()
         self.device = DeviceForm(choices.devices)
-        self.learning = LearningForm(halves="cuda" in choices.devices)
+        self.learning = LearningForm()
         self.more = Disclosure(tr("All options"))
         self._column = QVBoxLayout(self)
         self._lay_out()
