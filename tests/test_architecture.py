@@ -31,7 +31,6 @@ LIBRARIES_OF = {
     "torch": {"learning", "operations"},
     "safetensors": {"learning", "operations"},
     "scipy": {"learning", "operations"},
-    "sklearn": {"learning", "operations"},
     "onnx": {"learning"},
     "onnxruntime": {"learning"},
     "PIL": {"imaging"},

@@ -38,3 +38,42 @@ def test_memory_is_used_again_and_given_back() -> None:
     assert usual < 10_000
     assert kept > 30_000
     assert given_back < 10_000
+
+
+WINDOW = """
+import sys
+from workbench.kept_memory import keep_freed_memory
+keep_freed_memory()
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QTimer
+from workbench.ui.services.jobs import Jobs
+application = QCoreApplication([])
+jobs = Jobs()
+def held():
+    return next(int(line.split()[1]) for line in open("/proc/self/status") if line.startswith("VmRSS"))
+def work(report):
+    np.ones(5_000_000)
+    return held()
+def look():
+    if held() < after[0] - 30_000:
+        application.quit()
+before, after = held(), []
+jobs.start("work", work, owner=jobs, done=after.append)
+looking = QTimer(interval=50)
+looking.timeout.connect(lambda: after and look())
+looking.start()
+QTimer.singleShot(20_000, application.quit)
+application.exec()
+print(after[0] - before, held() - before)
+jobs.close(1)
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="of glibc alone")
+def test_a_window_at_rest_gives_memory_back() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", WINDOW], cwd=Path(__file__).parents[1], capture_output=True, text=True, check=True
+    )
+    kept, given_back = map(int, ran.stdout.split())
+    assert kept > 30_000
+    assert given_back < 10_000

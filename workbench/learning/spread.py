@@ -1,16 +1,16 @@
 """Distances between vectors, and the share of their variance that lies between groups."""
 
 from dataclasses import dataclass
-from typing import cast
 
 import numpy as np
 import scipy
-import sklearn.metrics
+import torch
 from numpy.typing import NDArray
 
 _Vectors = NDArray[np.float64]  # (n, dimension)
 
 _DRAWS = 500
+_BLOCK = 1024  # vectors whose distances are held at once
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,8 @@ def nearest_distances(vectors: _Vectors, others: _Vectors) -> NDArray[np.float64
 
     `vectors` is (n, dimension) and `others` (m, dimension).
     """
-    return cast("NDArray[np.float64]", sklearn.metrics.pairwise_distances_argmin_min(vectors, others)[1])
+    parts = torch.split(torch.from_numpy(vectors), _BLOCK)
+    return torch.cat([torch.cdist(part, torch.from_numpy(others)).amin(1) for part in parts]).numpy()
 
 
 def ratio_of_medians(numbers: NDArray[np.float64], others: NDArray[np.float64]) -> Ratio:

@@ -7,6 +7,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 
 _EVERYTHING = 20.0  # seconds between two looks at objects of any age
+_LONGEST = 0.05  # seconds; where a look at everything took longer, the next one waits until a project is closed
 
 
 class _Collector:
@@ -15,7 +16,7 @@ class _Collector:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._by_hand, self._at_rest = 0, 0
-        self._looked_at_everything = time.monotonic()
+        self._looked_at_everything, self._took = time.monotonic(), 0.0
 
     def take_over(self, count: int) -> None:
         with self._lock:
@@ -25,8 +26,6 @@ class _Collector:
     def rest(self, count: int) -> None:
         with self._lock:
             self._at_rest += count
-            if not self._at_rest:
-                gc.freeze()  # What was made stays.
             self._renew()
 
     def look(self) -> None:
@@ -37,11 +36,16 @@ class _Collector:
         if counts[0] <= limits[0]:
             return
         is_due = time.monotonic() - self._looked_at_everything > _EVERYTHING
-        if is_due and counts[2] > limits[2]:
-            self._looked_at_everything = time.monotonic()
-            gc.collect(2)
+        if is_due and counts[2] > limits[2] and self._took < _LONGEST:
+            self.look_at_everything()
         else:
             gc.collect(1 if counts[1] > limits[1] else 0)
+
+    def look_at_everything(self) -> None:
+        began = time.monotonic()
+        gc.collect(2)
+        self._looked_at_everything = time.monotonic()
+        self._took = self._looked_at_everything - began
 
     def _renew(self) -> None:
         if self._by_hand or self._at_rest:
@@ -86,4 +90,10 @@ def collect_what_is_due() -> None:
 
 def spare_what_is_loaded() -> None:
     """Exempt all present objects from collection, as after loading large libraries, which stay for good."""
+    gc.freeze()
+
+
+def collect_what_was_closed() -> None:
+    """Look at everything once a project was closed, and exempt what is left: libraries, and the window itself."""
+    _COLLECTOR.look_at_everything()
     gc.freeze()

@@ -74,6 +74,7 @@ class OnnxEncoder:
     def __init__(self, model: bytes) -> None:
         runtime = _runtime()
         settings = runtime.SessionOptions()
+        settings.enable_cpu_mem_arena = False
         settings.intra_op_num_threads = torch.get_num_threads()
         # Threads that wait in a loop would take the processor from those that decode the next images.
         settings.add_session_config_entry("session.intra_op.allow_spinning", "0")

@@ -3,9 +3,8 @@
 import time
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from importlib import import_module
 from itertools import groupby
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import numpy as np
 import scipy
@@ -106,7 +105,6 @@ class EmbeddingFrames:
         self._clock = clock
         self._last: EmbeddingPoints | None = None
         self._due_at = 0.0
-        import_module("sklearn.decomposition")  # It takes a second, which is not the first frame's.
 
     def is_due(self) -> bool:
         """Whether enough time has passed since the last frame."""
@@ -126,11 +124,9 @@ class EmbeddingFrames:
 
 def principal_points(vectors: EmbeddingPoints) -> EmbeddingPoints:
     """Return the two principal components (n, 2) of vectors (n, d), scaled so that the mean square distance is 1."""
-    from sklearn.decomposition import PCA
-
     points = np.zeros((len(vectors), 2))
-    with np.errstate(divide="ignore", invalid="ignore"):  # There may be no variance to take shares of.
-        components = cast(EmbeddingPoints, PCA(min(2, *vectors.shape), svd_solver="full").fit_transform(vectors))
+    along, lengths, _ = scipy.linalg.svd(vectors - vectors.mean(0), full_matrices=False)
+    components = (along * lengths)[:, :2]
     points[:, : components.shape[1]] = components
     spread = np.sqrt(np.square(points).sum(1).mean())
     return points / spread if spread > 0 else points

@@ -54,6 +54,13 @@ def open_for_work(path: Path, report: "Report") -> "Project":
     return open_for_window(path, report)
 
 
+def let_go_of_project() -> None:
+    """Free what is left of a project that was closed."""
+    from workbench.operations.garbage_collection import collect_what_was_closed
+
+    collect_what_was_closed()
+
+
 def may_be_repaired(error: Exception) -> bool:
     """Whether a project could not be opened because it is damaged."""
     from workbench.operations.project.opening import is_damage

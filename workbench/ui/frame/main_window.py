@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QTranslator, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer, QTranslator, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -205,6 +205,7 @@ class MainWindow(QMainWindow):
         self._put_away()
         self._clear()
         self._show_start()
+        QTimer.singleShot(0, loading.let_go_of_project)  # When its pages are deleted.
 
     def show_settings(self) -> None:
         """Ask for language and appearance."""

@@ -8,7 +8,6 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
 from workbench.errors import ProjectClosed
-from workbench.kept_memory import give_back_freed_memory
 from workbench.machine_errors import machine_error
 from workbench.operations.progress import Cancelled
 from workbench.ui.services.job_report import Report
@@ -16,7 +15,6 @@ from workbench.ui.services.worker_threads import Assignment, WorkerThreads
 from workbench.words import Message
 
 _STEADY = 3.0  # seconds before a time left is worth saying
-_LONG_WORK = 2.0  # seconds after which there may be much memory to give back
 
 Done = Callable[[Any], None]
 Failed = Callable[[Exception], None]
@@ -111,8 +109,6 @@ class Job(QObject):
             self._dropped = True
         except Exception as raised:  # noqa: BLE001 - handed on: the window shows it, in words or as a report
             error = machine_error(raised) or raised
-        if time.monotonic() - self.started_at > _LONG_WORK:  # Not after each decision that is written down.
-            give_back_freed_memory()
         # A closed window has deleted the receivers.
         if shiboken6.isValid(self):
             self._over.emit(result, error)

@@ -10,13 +10,15 @@ import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from workbench.errors import UserError
+from workbench.kept_memory import give_back_freed_memory
 from workbench.operations.garbage_collection import collect_by_hand, collect_by_itself, collect_what_is_due
 from workbench.operations.progress import Cancelled
 from workbench.ui.services.job import Done, Failed, Job, JobWork
 from workbench.ui.services.lanes import LOADING, WRITING
-from workbench.ui.services.worker_threads import WorkerThreads
+from workbench.ui.services.worker_threads import Assignment, WorkerThreads
 
 _COLLECT = 100  # milliseconds between two looks at whether there is garbage
+_AT_REST = 2000  # milliseconds without a job until freed memory is given back; work under way takes it again
 _FRAME = 34  # milliseconds; nothing is shown more often than thirty times a second
 # Seconds until a thread that runs Python gives way to the window, which waits for one many times an event.
 _GIVES_WAY = 0.0005
@@ -41,6 +43,8 @@ class Jobs(QObject):
         # Polled by a timer instead of signalled: however fast work reports, the window is not flooded.
         self._clock = QTimer(self, interval=_FRAME)
         self._clock.timeout.connect(self._poll)
+        self._giving_back = QTimer(self, interval=_AT_REST, singleShot=True)
+        self._giving_back.timeout.connect(self._give_back)
         self._arrived: deque[Job] = deque()
         self._delivery = QTimer(self, interval=0)
         self._delivery.timeout.connect(self._deliver)
@@ -84,6 +88,7 @@ class Jobs(QObject):
         if newest is not None:
             self._replace(job, (id(owner), newest))
         self._running.append(job)
+        self._giving_back.stop()
         self._clock.start()
         self._start_in_turn(job, lane)
         self.changed.emit()
@@ -132,6 +137,9 @@ class Jobs(QObject):
         for job in tuple(self._running):
             job.poll()
 
+    def _give_back(self) -> None:
+        self._threads.start(Assignment("giving memory back", give_back_freed_memory))
+
     def _on_arrived(self, job: Job) -> None:
         if shiboken6.isValid(self):  # Else the window was closed meanwhile.
             self._arrived.append(job)
@@ -168,6 +176,7 @@ class Jobs(QObject):
         self._newest = {key: newest for key, newest in self._newest.items() if newest is not job}
         if not self._running:
             self._clock.stop()
+            self._giving_back.start()
         self.changed.emit()
         self._call_when_idle()
 
