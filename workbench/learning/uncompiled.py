@@ -16,8 +16,9 @@ def leave_out_compiler() -> None:
         own = getattr(function, "__wrapped__", None)
         if own is not None and not hasattr(own, "__dynamo_disable"):
             own.__dynamo_disable = own
-    for kind in (Adam, SGD):
-        step: Any = getattr(kind.step, "__wrapped__", None)
+    kinds: tuple[Any, ...] = (Adam, SGD)
+    for kind in kinds:
+        step = getattr(kind.step, "__wrapped__", None)
         # Around it stands what sets whether steps have gradients, as here, and breaks the compiler's graph.
         if step is not None and kind.step.__name__ == "step" and "_dynamo" in kind.step.__code__.co_names:
             kind.step = torch.no_grad()(step)
