@@ -102,6 +102,16 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>None of the {count} images in {folder} could be imported.
+{images}</source>
+      <translation>
+        <numerusform>The only image ({count}) in {folder} could not be imported.
+{images}</numerusform>
+        <numerusform>None of the {count} images in {folder} could be imported.
+{images}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>None of the {count} images last seen in {old} is in {new}. Choose the folder they are in now.</source>
       <translation>
         <numerusform>The {count} image last seen in {old} is not in {new}. Choose the folder it is in now.</numerusform>
@@ -295,6 +305,13 @@
       <translation>
         <numerusform>about {count} wrong expected</numerusform>
         <numerusform>about {count} wrong expected</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>and {count} more</source>
+      <translation>
+        <numerusform>and {count} more</numerusform>
+        <numerusform>and {count} more</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -2002,10 +2002,6 @@
       <translation>Sin ejemplos todavía: soltar aquí algunos</translation>
     </message>
     <message>
-      <source>No image in {folder} could be imported. The first: {path}: {reason}</source>
-      <translation>No se pudo importar ninguna imagen de {folder}. La primera: {path}: {reason}</translation>
-    </message>
-    <message>
       <source>No image of this class can be read.</source>
       <translation>No se puede leer ninguna imagen de esta clase.</translation>
     </message>
@@ -2056,6 +2052,16 @@
     <message>
       <source>None of the selected runs adapts in steps: each adapts in a single pass. MAML, for example, takes steps.</source>
       <translation>Ninguno de los entrenamientos seleccionados se adapta por pasos: todos lo hacen en una sola pasada. MAML, por ejemplo, da pasos.</translation>
+    </message>
+    <message numerus="yes">
+      <source>None of the {count} images in {folder} could be imported.
+{images}</source>
+      <translation>
+        <numerusform>No se pudo importar la única imagen ({count}) de {folder}.
+{images}</numerusform>
+        <numerusform>No se pudo importar ninguna de las {count} imágenes de {folder}.
+{images}</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>None of the {count} images last seen in {old} is in {new}. Choose the folder they are in now.</source>
@@ -4108,6 +4114,13 @@
     <message>
       <source>adapts to an episode in {adapt}, then takes {query} per image</source>
       <translation>se adapta a un episodio en {adapt} y después tarda {query} por imagen</translation>
+    </message>
+    <message numerus="yes">
+      <source>and {count} more</source>
+      <translation>
+        <numerusform>y {count} más</numerusform>
+        <numerusform>y {count} más</numerusform>
+      </translation>
     </message>
     <message>
       <source>as it was saved, from the backup {backup}</source>

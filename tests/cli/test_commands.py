@@ -569,6 +569,20 @@ def test_a_table_of_images_that_are_gone_is_not_a_success(trained: Terminal, tmp
     assert "20 refused" in out
 
 
+@pytest.mark.slow
+def test_a_folder_of_which_nothing_can_be_read_is_labelled_with_reasons(trained: Terminal, tmp_path: Path) -> None:
+    make_classes(tmp_path / "examples", classes=2, images=2)
+    (tmp_path / "pile").mkdir()
+    for name in ("a.png", "b.jpg"):
+        (tmp_path / "pile" / name).write_bytes(b"no image")
+    table = tmp_path / "labels.csv"
+    labelled = trained.json(
+        "label", "--examples", tmp_path / "examples", "--images", tmp_path / "pile", "--output", table
+    )
+    assert (labelled["labelled"], labelled["unreadable"]) == (0, 2)
+    assert [line.count("a.png") + line.count("b.jpg") for line in table.read_text().splitlines()[1:]] == [1, 1]
+
+
 def test_examples_are_needed_where_traits_are_not_used(trained: Terminal, tmp_path: Path) -> None:
     assert "at least one example" in trained.refusal("train", "--approach", "prototypical", "--shot", 0, *TINY)
     assert "at least one example" in trained.refusal("evaluate", "--shot", 0)

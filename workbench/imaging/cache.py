@@ -54,6 +54,11 @@ class RecordCache:
                 self._mend()
             self._load_new_entries()
 
+    @property
+    def file(self) -> Path:
+        """The file of the records, by which it is known."""
+        return self._data
+
     def add(self, pairs: Iterable[tuple[bytes, NDArray[Any]]]) -> None:
         """Store records under their keys; a key that is there already keeps its record.
 

@@ -9,6 +9,7 @@ from PIL import ImageFilter
 
 from tests.fact_codes import code_of
 from tests.made_images import make_classes, pattern, variant
+from workbench.errors import UserError
 from workbench.facts import fact
 from workbench.facts.file_reason import FileReason
 from workbench.operations.progress import Silent
@@ -31,6 +32,18 @@ def test_sidecar_files_are_counted_apart_and_do_not_bury_a_damaged_image(project
     assert (report.added, report.sidecars) == (6, 120)
     assert [file.path.name for file in report.skipped] == ["zz.png", "a.mp4"]
     assert [file.path.name for file in image_overview(project).skipped] == ["zz.png", "a.mp4"]
+
+
+def test_where_nothing_can_be_imported_each_file_is_named_with_its_reason(project: Project, tmp_path: Path) -> None:
+    (tmp_path / "photos").mkdir()
+    for number in range(12):
+        (tmp_path / "photos" / f"broken{number:02d}.png").write_bytes(b"no image")
+    with pytest.raises(UserError) as refused:
+        import_images(project, tmp_path / "photos", ImportRequest(), Silent())
+    said = str(refused.value)
+    assert [number for number in range(12) if f"broken{number:02d}.png: " in said] == list(range(10))
+    assert "12" in said.splitlines()[0]
+    assert "2" in said.splitlines()[-1]
 
 
 def test_damaged_images_come_first_and_what_was_never_an_image_last() -> None:

@@ -16,5 +16,7 @@ def are_empty(refs: Sequence[ImageRef], reporter: Reporter) -> NDArray[np.bool_]
     """Say of each image whether nothing is on it; not of one that cannot be loaded."""
     loaded = load_images(refs, _SIDE, 1, reporter)
     empty = np.zeros(len(refs), np.bool_)
-    empty[loaded.kept] = loaded.values.reshape(len(loaded.values), -1).astype(np.float32).std(1) < LEAST_CONTRAST
+    # Also of no images at all, of which a shape could not be inferred.
+    pixels = loaded.values.astype(np.float32).reshape(len(loaded.values), _SIDE * _SIDE)
+    empty[loaded.kept] = pixels.std(1) < LEAST_CONTRAST
     return empty

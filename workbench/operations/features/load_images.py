@@ -24,6 +24,7 @@ from workbench.imaging.memory_budget import DECODING
 from workbench.imaging.reading import in_threads, read_picture
 from workbench.imaging.unreadable import Unreadable
 from workbench.operations.deferred import torch
+from workbench.operations.features.shared_work import share_work
 from workbench.operations.progress import Reporter
 from workbench.words import Message, marked, message
 
@@ -116,27 +117,56 @@ def through_cache(
     reporter: Reporter,
     words: Callable[[int, int], Message],
 ) -> Loaded:
-    """Return the cached array of each image; what the cache lacks is made and stored first, each content once."""
-    keys = [record_key(ref) for ref in refs]
-    absent = cache.rows(keys) < 0
-    missing = list({ref.sha256: ref for ref, is_absent in zip(refs, absent, strict=True) if is_absent}.values())
-    troubles: dict[bytes, FileReason[Fact]] = {}
+    """Return the cached array of each image; what the cache lacks is made and stored first, each content once.
 
-    def fresh() -> Iterator[tuple[bytes, NDArray[Any]]]:
-        for number, (ref, value) in enumerate(make(missing), 1):
-            reporter.report(number / len(missing), words(number, len(missing)))
-            if isinstance(value, FileReason):
-                troubles[ref.sha256] = value
-            else:
-                yield record_key(ref), value
-
-    if missing:
-        cache.add(fresh())
-    rows = cache.rows(keys)
+    What another job is making for the same cache is waited for.
+    """
+    preparation = _Preparation(cache, list({ref.sha256: ref for ref in _absent(cache, refs)}.values()), make)
+    preparation.run(lambda done, total: reporter.report(done / total, words(done, total)))
+    rows = cache.rows([record_key(ref) for ref in refs])
     kept_indices = np.flatnonzero(rows >= 0)
+    troubles = preparation.troubles
     # Several files may share a content that cannot be decoded; each is named.
     lost = tuple(replace(troubles[image.sha256], path=image.path) for image in refs if image.sha256 in troubles)
     return Loaded(cache.get(rows[kept_indices]), kept_indices, lost)
+
+
+class _Preparation:
+    """What a cache lacks, made and stored; `troubles` says what could not be, by content."""
+
+    def __init__(
+        self,
+        cache: RecordCache,
+        missing: Sequence[ImageRef],
+        make: Callable[[Sequence[ImageRef]], Iterator[Prepared]],
+    ) -> None:
+        self.troubles: dict[bytes, FileReason[Fact]] = {}
+        self._cache, self._missing, self._make, self._done = cache, missing, make, 0
+
+    def run(self, report: Callable[[int, int], None]) -> None:
+        """Make everything, calling `report` with how much is done and how much there is."""
+        self._report = lambda: report(self._done, len(self._missing))
+        share_work(self._cache.file, self._missing, record_key, self._make_absent, self._report)
+
+    def _make_absent(self, part: Sequence[ImageRef]) -> None:
+        absent = _absent(self._cache, part)
+        self._done += len(part) - len(absent)
+        if absent:
+            self._cache.add(self._fresh(absent))
+
+    def _fresh(self, part: Sequence[ImageRef]) -> Iterator[tuple[bytes, NDArray[Any]]]:
+        for ref, value in self._make(part):
+            self._done += 1
+            self._report()
+            if isinstance(value, FileReason):
+                self.troubles[ref.sha256] = value
+            else:
+                yield record_key(ref), value
+
+
+def _absent(cache: RecordCache, refs: Sequence[ImageRef]) -> list[ImageRef]:
+    rows = cache.rows([record_key(ref) for ref in refs])
+    return [ref for ref, row in zip(refs, rows, strict=True) if row < 0]
 
 
 def _decoded(ref: ImageRef, size: int, channels: Channels, fit: Fit) -> NDArray[np.uint8]:

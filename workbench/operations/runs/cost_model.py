@@ -3,16 +3,14 @@
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import scipy
 from numpy.typing import NDArray
 
 from workbench import learning
-
-if TYPE_CHECKING:
-    from workbench.learning.episode import EpisodeShape
+from workbench.facts.file_reason import FileReason
 from workbench.operations.features.calibration import some_of
 from workbench.operations.features.episode_pool import View
 from workbench.operations.features.load_images import (
@@ -26,6 +24,9 @@ from workbench.operations.features.load_images import (
 )
 from workbench.operations.progress import Reporter
 from workbench.words import Message, marked
+
+if TYPE_CHECKING:
+    from workbench.learning.episode import EpisodeShape
 
 _SLOW = 1.0  # seconds: an episode that takes longer is not run but estimated from smaller ones
 _SLOW_AT_FIRST = (
@@ -118,7 +119,7 @@ _TO_WARM_UP = 2
 
 
 def seconds_to_prepare(images: Sequence[ImageRef], view: View, device: str, reporter: Reporter) -> float:
-    """Return the seconds for those images that the cache does not hold, extrapolated from a few, which are not kept.
+    """Return the seconds for those images that the cache does not hold, extrapolated from a few, which it then holds.
 
     Raises Cancelled when asked to stop.
     """
@@ -132,8 +133,12 @@ def seconds_to_prepare(images: Sequence[ImageRef], view: View, device: str, repo
     tried = some_of(absent, _TRIED)
     for batch in (tried[:_TO_WARM_UP], tried):
         began = time.perf_counter()
-        for _ in make(batch):
+        prepared: list[tuple[bytes, NDArray[Any]]] = []
+        for ref, value in make(batch):
             reporter.report(None, Message(marked("Timing image preparation")))
+            if not isinstance(value, FileReason):
+                prepared.append((record_key(ref), value))
+        cache.add(prepared)
     return (time.perf_counter() - began) / len(tried) * len(images) * len(absent) / len(sampled)
 
 

@@ -29,6 +29,7 @@ from workbench.words import Message, marked, message
 
 _BATCH = 256
 _READ = marked("{done} of {total} images read")
+_MOST_NAMED = 10
 _USUAL_EPISODE = (5, 1, 15)  # way, shot and query of a training by default
 
 
@@ -149,6 +150,15 @@ def _nothing_imported(source: ImportSource, skipped: list[FileReason[Message]]) 
         text = marked("None of the {count} rows of {table} names an image in {folder} and a class for it.")
         return message(text, count=source.table.rows, table=str(source.table.table), folder=folder)
     if skipped:
-        text = marked("No image in {folder} could be imported. The first: {path}: {reason}")
-        return message(text, folder=folder, path=skipped[0].path.name, reason=skipped[0].reason)
+        text = marked("None of the {count} images in {folder} could be imported.\n{images}")
+        return message(text, count=len(skipped), folder=folder, images=_named(skipped))
     return message(marked("There are no images in {folder}. Choose a folder that holds images."), folder=folder)
+
+
+def _named(skipped: Sequence[FileReason[Message]]) -> Message:
+    """Name the first images with their reasons, a line for each, and count the others."""
+    lines = [message("{path}: {reason}", path=file.path.name, reason=file.reason) for file in skipped[:_MOST_NAMED]]
+    if len(skipped) > _MOST_NAMED:
+        lines.append(message(marked("and {count} more"), count=len(skipped) - _MOST_NAMED))
+    template = "\n".join(f"{{line{number}}}" for number in range(len(lines)))
+    return Message(template, {f"line{number}": line for number, line in enumerate(lines)})
