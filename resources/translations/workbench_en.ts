@@ -847,6 +847,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} rows of the project are not as they were saved, so labels may be wrong. Check the project, and repair it into a new file.</source>
+      <translation>
+        <numerusform>{count} row of the project is not as it was saved, so labels may be wrong. Check the project, and repair it into a new file.</numerusform>
+        <numerusform>{count} rows of the project are not as they were saved, so labels may be wrong. Check the project, and repair it into a new file.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} rows of the table have no class and were left out.</source>
       <translation>
         <numerusform>{count} row of the table has no class and was left out.</numerusform>

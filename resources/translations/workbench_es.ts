@@ -4931,6 +4931,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} rows of the project are not as they were saved, so labels may be wrong. Check the project, and repair it into a new file.</source>
+      <translation>
+        <numerusform>{count} fila del proyecto no está como se guardó, así que puede haber etiquetas equivocadas. Conviene comprobar el proyecto y repararlo en un archivo nuevo.</numerusform>
+        <numerusform>{count} filas del proyecto no están como se guardaron, así que puede haber etiquetas equivocadas. Conviene comprobar el proyecto y repararlo en un archivo nuevo.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} rows of the table have no class and were left out.</source>
       <translation>
         <numerusform>{count} fila de la tabla no tiene clase y se omitió.</numerusform>

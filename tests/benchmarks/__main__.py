@@ -14,6 +14,7 @@ QUICK = (
     ("training_speed", "--rounds", "3"),
     ("evaluating", "--rounds", "3"),
     ("importing", "--rounds", "3", "--small", "4000", "--photographs", "200"),
+    ("embedding", "--rounds", "2", "--photographs", "160"),
     ("proposing",),
 )
 MOST_LOAD = 0.5  # of each core

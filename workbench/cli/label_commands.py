@@ -276,9 +276,11 @@ def export(
         report = export_labels(opened, format, output, bar)
     lines = [f"{plural(report.labels, 'label', 'labels')} written to {printable(report.output)}."]
     lines += file_lines(report.missing, "not copied: ")
+    lines += [f"Note: {warning}" for warning in report.warnings]
     values = {
         "output": printable(report.output),
         "labels": report.labels,
         "missing": file_values(report.missing),
+        "warnings": [str(warning) for warning in report.warnings],
     }
     show(lines, values, as_json=json)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.store.connections import plain_connection
-from workbench.store.digest_check import TableState, check_digests
+from workbench.store.digest_check import RowVerdict, TableState, chain_state, check_digests, judged_rows
 from workbench.store.digest_faults import digest_faults
 from workbench.store.file_identity import header_damage, read_header
 from workbench.store.integrity import file_faults, project_faults
@@ -39,6 +39,17 @@ def check_open_project(
         with text_as_it_is(connection):
             report = check_digests(Salvage(connection), going_on)
     return ProjectCheck((*faults, *digest_faults(report)), report.tables)
+
+
+def damaged_rows(project: "Project", *tables: str) -> int:
+    """Return how many rows of those tables are not as they were saved; quick where the tables are small."""
+    with project.read() as session:
+        connection = plain_connection(session)
+        with text_as_it_is(connection):
+            salvage = Salvage(connection)
+            newest = chain_state(salvage).newest
+            rows = (row for table in tables for row in judged_rows(salvage, table, newest))
+            return sum(row.verdict not in (RowVerdict.WHOLE, RowVerdict.DIGEST) for row in rows)
 
 
 def check_damaged_file(

@@ -70,6 +70,8 @@ class Salvage:
 
     def digest(self, table: str, number: int) -> StoredValue:
         """Return the digest of one row, None where there is none or it cannot be read."""
+        if not self.has_digests:
+            return None
         row = self._one(f"SELECT digest FROM row_digests WHERE table_name = '{table}' AND row_id = ?", number)  # noqa: S608
         return None if row is None else row[0]
 

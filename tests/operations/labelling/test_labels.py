@@ -13,6 +13,7 @@ from sqlalchemy import select
 
 from tests.made_images import make_classes, make_pile, pattern, variant
 from tests.operations.conftest import SHORT, fill
+from tests.operations.project.test_repair_project import damage
 from tests.operations.tasks.test_import_images import contents
 from tests.project_templates import ProjectTemplates
 from workbench.errors import UserError
@@ -337,6 +338,21 @@ def test_folders_hold_copies_and_the_images_stay(labelled: Project, tmp_path: Pa
     for label in current_labels(labelled):
         assert copies[label.path.name] == (label.label, label.path.read_bytes())
     assert contents(tmp_path / "pile") == before
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE labels SET class_id = (SELECT max(id) FROM classes) WHERE id = (SELECT max(id) FROM labels)",
+        "UPDATE classes SET name = 'another' WHERE id = (SELECT class_id FROM labels ORDER BY id DESC LIMIT 1)",
+    ],
+)
+def test_an_export_of_damaged_labels_says_so(labelled: Project, tmp_path: Path, statement: str) -> None:
+    assert export_labels(labelled, ExportFormat.CSV, tmp_path / "before.csv", Silent()).warnings == ()
+    damage(labelled.path, statement)
+    for kind in ExportFormat:
+        (warning,) = export_labels(labelled, kind, tmp_path / f"out.{kind}", Silent()).warnings
+        assert dict(warning.values) == {"count": 1}
 
 
 def test_nothing_that_exists_is_written_over(labelled: Project, tmp_path: Path) -> None:

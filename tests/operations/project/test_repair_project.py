@@ -303,3 +303,50 @@ def test_check_names_what_was_left_behind(project: Path) -> None:
         (project.parent / name).touch()
     report = check_project(project, Silent())
     assert [any(name in str(fault) for fault in report.damage) for name in names] == [True, True, True, False]
+
+
+def varint(data: bytes | bytearray, at: int) -> tuple[int, int]:
+    """Return a number as SQLite writes it, and where it ends."""
+    number = 0
+    for end in range(at, at + 9):
+        number = number << 7 | data[end] & 0x7F
+        if data[end] < 0x80:
+            return number, end + 1
+    raise AssertionError("a number of nine bytes")
+
+
+def tear_an_id(path: Path, table: str, column: str) -> int:
+    """Make a row's id, before others on a page of a table, larger than all; return what it was.
+
+    https://sqlite.org/fileformat2.html, section 1.6: a leaf's cell begins with its length and the row's id.
+    """
+    with closing(sqlite3.connect(path)) as file:
+        file.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        words = dict(file.execute(f"SELECT id, {column} FROM {table}"))  # noqa: S608
+    data = bytearray(path.read_bytes())
+    size = int.from_bytes(data[16:18]) % 65535 or 65536
+    for page in range(size, len(data), size):
+        cells = int.from_bytes(data[page + 3 : page + 5])
+        if data[page] != 13 or cells < 2:
+            continue
+        cell = page + int.from_bytes(data[page + 8 + 2 * ((cells - 1) // 2) :][:2])
+        _, at = varint(data, cell)
+        number, end = varint(data, at)
+        if number in words and words[number] in data[cell : cell + 500]:
+            data[at:end] = b"\xff" * (end - at - 1) + b"\x7f"
+            path.write_bytes(data)
+            return number
+    raise AssertionError(f"no page of {table} was found")
+
+
+def test_a_torn_id_costs_its_row_and_none_of_those_behind_it(project: Path, new: Path) -> None:
+    shutil.rmtree(backups_folder())
+    before = content_of(project)
+    torn = tear_an_id(project, "images", "path")
+    report = repair_project(project, new, Silent())
+    after = content_of(new)
+    assert ("images", torn) in [(row.table, row.id) for row in report.rows]
+    # The row itself, its neighbours on the page, and the one whose id it now seems to have.
+    assert len(before["images"]) - len(after["images"]) <= 4
+    assert len(before["labels"]) - len(after["labels"]) <= 4
+    assert is_sound(new)

@@ -21,7 +21,9 @@ from workbench.operations.progress import Listening, Reporter
 from workbench.operations.tables import decimal_text, table_text
 from workbench.operations.written_files import refuse_existing, write_whole
 from workbench.store.disk_space import full_disk
+from workbench.store.models import Image, ImageClass, Label
 from workbench.store.project import Project
+from workbench.store.project_check import damaged_rows
 from workbench.words import Message, marked, message
 
 _BLOCK = 4096  # bytes: what a disk may take for a file besides its length
@@ -41,11 +43,12 @@ class ExportFormat(StrEnum):
 
 @dataclass(frozen=True)
 class ExportReport:
-    """Where the labels were written, how many, and which images could not be copied."""
+    """Where the labels were written, how many, which images could not be copied, and what speaks against them."""
 
     output: Path
     labels: int
     missing: tuple[FileReason[Message], ...]
+    warnings: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,7 @@ def export_preview(project: Project, most: int = 10) -> ExportPreview:
 def export_labels(project: Project, kind: ExportFormat, output: Path, reporter: Reporter) -> ExportReport:
     """Write every label, the person's beside the program's proposal; images are copied, never moved or changed.
 
+    Where rows that they come from are not as they were saved, it is warned of, as a label may then be another one.
     Raises UserError when nothing was decided yet, or `output` exists (an empty folder may) or cannot be written,
     Cancelled when asked to stop (nothing is left then).
     """
@@ -78,7 +82,7 @@ def export_labels(project: Project, kind: ExportFormat, output: Path, reporter: 
     if kind is ExportFormat.FOLDERS:
         labels = tuple(label for label in labels if label.label)
         missing = _copy_all(labels, output, reporter)
-        return ExportReport(output, len(labels) - len(missing), missing)
+        return ExportReport(output, len(labels) - len(missing), missing, _damage_behind(project))
     refuse_existing(output)
     if kind is ExportFormat.CSV:
         text = table_text(_COLUMNS, [_cells(label) for label in labels])
@@ -86,7 +90,18 @@ def export_labels(project: Project, kind: ExportFormat, output: Path, reporter: 
     else:
         text = json.dumps([_values(label) for label in labels], ensure_ascii=True, indent=1)
         write_whole(output, text.encode())
-    return ExportReport(output, len(labels), ())
+    return ExportReport(output, len(labels), (), _damage_behind(project))
+
+
+def _damage_behind(project: Project) -> tuple[Message, ...]:
+    damaged = damaged_rows(project, *(table.__tablename__ for table in (ImageClass, Image, Label)))
+    if not damaged:
+        return ()
+    text = marked(
+        "{count} rows of the project are not as they were saved, so labels may be wrong. Check the project, and repair "
+        "it into a new file."
+    )
+    return (message(text, count=damaged),)
 
 
 def _copy_all(labels: Sequence[LabelFacts], output: Path, reporter: Reporter) -> tuple[FileReason[Message], ...]:

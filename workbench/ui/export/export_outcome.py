@@ -1,4 +1,4 @@
-"""The outcome of an export: how many labels, where, and which images could not be copied."""
+"""The outcome of an export: how many labels, where, what speaks against them, and which images were not copied."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from workbench.operations.labelling.export_labels import ExportReport
 from workbench.ui.controls.reason_view import ReasonView
 from workbench.ui.controls.text import Elided, button, label, set_kind
 from workbench.ui.look.tokens import MEDIUM, SMALL
-from workbench.ui.services.translation import tr
+from workbench.ui.services.translation import say, tr
 
 
 class ExportOutcome(QFrame):
@@ -24,6 +24,7 @@ class ExportOutcome(QFrame):
         self.output = Elided("", "muted")
         self.open = button(tr("Open folder"))
         self.open.clicked.connect(self._open)
+        self.warnings = label("", "bad", wrap=True)
         self.trouble = label("", "warn", wrap=True)
         self.missing = ReasonView()
         self.missing.setFixedHeight(132)
@@ -39,6 +40,7 @@ class ExportOutcome(QFrame):
         row.addLayout(lines, 1)
         row.addWidget(self.open)
         column.addLayout(row)
+        column.addWidget(self.warnings)
         column.addWidget(self.trouble)
         column.addWidget(self.missing)
         self.hide()
@@ -49,6 +51,8 @@ class ExportOutcome(QFrame):
         line = tr("{count} labels exported to {name}.", count=report.labels, name=report.output.name)
         self.words.setText(line)
         self.output.setText(str(report.output))
+        self.warnings.setText("\n".join(map(say, report.warnings)))
+        self.warnings.setVisible(bool(report.warnings))
         self.trouble.setText(tr("{count} images could not be copied:", count=len(report.missing)))
         self.missing.show_entries(report.missing)
         for words in (self.trouble, self.missing):
