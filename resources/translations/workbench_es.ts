@@ -5047,8 +5047,8 @@
       <translation>{done} de {total} etiquetadas</translation>
     </message>
     <message>
-      <source>{done} of {total} labels saved</source>
-      <translation>{done} de {total} etiquetas guardadas</translation>
+      <source>{done} of {total} rows processed</source>
+      <translation>{done} de {total} filas procesadas</translation>
     </message>
     <message numerus="yes">
       <source>{done}; {count} left that look like none of the classes</source>

@@ -15,6 +15,7 @@ from tests.ui.frame.test_main_window import opened
 from tests.ui.label.label_parts import fill
 from workbench.operations.project.opening import Project, new_project
 from workbench.ui.frame.main_window import MainWindow
+from workbench.ui.look.tokens import LIGHT
 
 PAGES = ("images", "learn", "check", "label", "export")
 
@@ -122,3 +123,25 @@ def test_what_a_page_still_asks_of_a_closed_project_is_not_answered(
 def read(project: Project) -> str:
     with project.read():
         return "read"
+
+
+@pytest.mark.slow
+def test_pages_that_are_not_shown_are_built_again_after_the_appearance_changed(
+    qtbot: QtBot, window: MainWindow, path: Path
+) -> None:
+    window.open_project(path)
+    show_all(qtbot, window)
+    workspace = opened(qtbot, window)
+    workspace.show_page("label")
+    settle(qtbot, window)
+    label = workspace.page
+    images = weakref.ref(workspace.pages["images"])
+    window.settings.scheme = "dark" if window.theme.colors is LIGHT else "light"
+    window.theme.apply()
+    assert workspace.page is label
+    assert list(workspace.pages) == ["label"]
+    settle(qtbot, window)
+    gc.collect()
+    assert images() is None
+    show_all(qtbot, window)
+    assert set(workspace.pages) == set(PAGES)

@@ -113,13 +113,13 @@ def accept_labels(
 
 def _save_all(project: Project, rows: Sequence[LabelRow], reporter: Reporter, *, replace: bool) -> _Progress:
     result = _Progress()
-    listening = Listening(reporter, message(marked("{done} of {total} labels saved"), done=0, total=len(rows)))
+    listening = Listening(reporter, message(marked("{done} of {total} rows processed"), done=0, total=len(rows)))
     with closing(in_threads(read_file, [full_path(row.path) for row in rows], going_on=listening.going_on)) as reading:
         for start in range(0, len(rows), _BATCH):
             batch = rows[start : start + _BATCH]
             _save(project, batch, [next(reading) for _ in batch], result, replace=replace)
             done = start + len(batch)
-            text = message(marked("{done} of {total} labels saved"), done=done, total=len(rows))
+            text = message(marked("{done} of {total} rows processed"), done=done, total=len(rows))
             listening.report(done / len(rows), text)
     return result
 

@@ -123,6 +123,14 @@ class FieldRows(QWidget):
         self._grid.addWidget(line, row, 0)
         self._grid.addWidget(field, row, 1)
 
+    def add_choice(self, text: str, field: QComboBox, tip: str = "") -> None:
+        """Add a field to choose from, beside its label where there is room for the longest of its choices."""
+        if is_long((field.itemText(number) for number in range(field.count())), field):
+            self.add_below(text, field)
+            set_tooltip(field, tip)
+        else:
+            self.add(text, field, tip)
+
     def add_below(self, text: str, field: QWidget) -> None:
         """Add a field that needs the whole width, under its label."""
         line = label(text, wrap=True)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -69,6 +70,15 @@ class Workspace(QWidget):
         self.stack.setCurrentWidget(self.pages[key])
         self.pages[key].entered()
 
+    def drop_hidden_pages(self) -> None:
+        """Let go of the pages that are not shown; they are built again from the project when they are."""
+        for key in [key for key in self.pages if key != self._current]:
+            page = self.pages.pop(key)
+            page.leave()
+            self.stack.removeWidget(page)
+            # At once, as what follows looks at every widget there is.
+            shiboken6.delete(page)
+
     def leave(self) -> None:
         """Let every page remember how it was left."""
         for page in self.pages.values():
@@ -135,6 +145,7 @@ class Workspace(QWidget):
         context.notifier.withdrew.connect(self.banners.withdraw)
         context.notifier.requested.connect(self.show_page)
         context.jobs.changed.connect(self._show_steps)
+        context.theme.changing.connect(self.drop_hidden_pages)
         changes = context.changes
         for signal in (
             changes.tasks_changed,

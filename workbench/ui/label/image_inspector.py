@@ -52,7 +52,7 @@ class ImageInspector(QFrame):
         self.mark = QLabel()
         self.best = Elided("", "strong", cut=Qt.TextElideMode.ElideRight)
         self.certainty = Elided("", "body", cut=Qt.TextElideMode.ElideRight)
-        self.second = Elided("", "small", cut=Qt.TextElideMode.ElideRight)
+        self.second = Elided("", "small")
         self.decision = label("", "good", wrap=True)
         self.doubt = label("", "warn", wrap=True)
         self.evidence = EvidencePanel(context, labelling)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QPushButton,
 
 from workbench.operations.devices import DeviceFacts
 from workbench.operations.runs.training_request import TrainingRequest
-from workbench.ui.controls.fields import DecimalField, FieldRows, is_long, selection, whole
+from workbench.ui.controls.fields import DecimalField, FieldRows, selection, whole
 from workbench.ui.controls.text import label, set_tooltip
 from workbench.ui.look.tokens import TINY
 from workbench.ui.services.fit_words import fit_names
@@ -111,11 +111,7 @@ class DeviceForm(FieldRows):
         names = {"auto": tr("Fastest"), **{name: facts.shown for name, facts in devices.items() if name != "auto"}}
         self.device = selection(names, "auto")
         tip = tr("The hardware to compute on. A GPU is fastest, where there is one.")
-        if is_long(names.values(), self.device):
-            self.add_below(tr("Device"), self.device)
-            set_tooltip(self.device, tip)
-        else:
-            self.add(tr("Device"), self.device, tip)
+        self.add_choice(tr("Device"), self.device, tip)
         self.device.currentIndexChanged.connect(self.changed)
 
     def values(self) -> dict[str, Any]:
@@ -196,7 +192,7 @@ class LearningForm(FieldRows):
         tip = tr(
             "How images that are not square become so. Automatic: what gives the best accuracy on validation classes."
         )
-        self.add(tr("Image shape"), self.fit, tip)
+        self.add_choice(tr("Image shape"), self.fit, tip)
         set_tooltip(self.mix_tasks, tr("An episode may mix classes from several imported folders."))
         set_tooltip(
             self.rotate, tr("Images rotated by 90, 180 and 270 degrees count as extra classes; for characters.")

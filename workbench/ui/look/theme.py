@@ -21,8 +21,12 @@ class AppearanceSetting(Protocol):
 
 
 class Theme(QObject):
-    """The colours in use; `changed` is emitted after they have changed everywhere Qt paints by itself."""
+    """The colours in use; `changed` is emitted after they have changed everywhere Qt paints by itself.
 
+    `changing` is emitted before: Qt polishes every widget there is, so what need not be there had better go.
+    """
+
+    changing = Signal()
     changed = Signal()
 
     def __init__(self, application: QApplication, settings: AppearanceSetting) -> None:
@@ -42,6 +46,7 @@ class Theme(QObject):
         colors = DARK if chosen == "dark" or (chosen == "system" and system) else LIGHT
         if colors is self._applied:
             return  # Nothing would change, and all widgets are polished.
+        self.changing.emit()
         self.colors = self._applied = colors
         # Without a sheet in between, each widget would be polished once for every one around it: a second instead of a
         # quarter of it.
