@@ -22,7 +22,7 @@ from workbench.ui.look.tokens import SMALL
 FIELD_WIDTH = 112
 _MOST = 10**6
 _PLACES = 8
-_BESIDE_CHOICE = 40  # pixels for the arrow and the edges
+_BESIDE_CHOICE = 52  # pixels for the arrow, the edges, and a font that is larger once a style sheet applies
 
 
 class CalmWheel(QObject):
