@@ -1,5 +1,6 @@
 """Start the program: the window, or a command of the command line."""
 
+import gc
 import os
 import sys
 from collections.abc import Mapping
@@ -30,7 +31,9 @@ def main() -> int:
             return _show_window(arguments)
         from workbench.cli.app import run
 
-        return run(arguments)
+        code = run(arguments)
+        gc.freeze()  # Before it ends, Python would look for garbage in all of torch, which takes half a second.
+        return code
     except UserError as error:
         from workbench.cli.harmless import complain
 
