@@ -4139,8 +4139,8 @@
       <translation>mejor acierto: {best} en el episodio {at}</translation>
     </message>
     <message>
-      <source>bfloat16 has no effect on this device ({device}): only CUDA devices compute in it.</source>
-      <translation>bfloat16 no tiene efecto en este dispositivo ({device}): solo los dispositivos CUDA calculan con él.</translation>
+      <source>bfloat16 has no effect on this device ({device}), which does not compute in it.</source>
+      <translation>bfloat16 no tiene efecto en este dispositivo ({device}), que no calcula con él.</translation>
     </message>
     <message>
       <source>bfloat16 is not used: on this processor it is only {times} times as fast as full precision.</source>

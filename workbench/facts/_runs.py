@@ -13,7 +13,7 @@ RUN_FACTS = {
     "device.bf16_not_on_processor": marked(
         "bfloat16 is not used: on this processor it is only {times} times as fast as full precision."
     ),
-    "device.no_bf16": marked("bfloat16 has no effect on this device ({device}): only CUDA devices compute in it."),
+    "device.no_bf16": marked("bfloat16 has no effect on this device ({device}), which does not compute in it."),
     "episodes.too_few_classes": marked(
         "An episode needs at least two classes with two images each, and there are fewer. Import more classes, or "
         "give more classes this role."

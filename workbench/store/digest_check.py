@@ -1,7 +1,7 @@
 """Which rows of a project are as they were saved, judged by their digests."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -88,14 +88,14 @@ class _Expected:
     agree: bool = True
 
 
-def check_digests(salvage: Salvage, going_on: Callable[[], None]) -> DigestReport:
-    """Judge every row of every table, the chain, and the definitions of the tables.
+def check_digests(salvage: Salvage, going_on: Callable[[], None], tables: Sequence[str] = COVERED) -> DigestReport:
+    """Judge every row of every table, or of those named, the chain, and the definitions of the tables.
 
     `going_on` is called now and then; what it raises ends the check.
     """
     chain = chain_state(salvage)
     states: list[TableState] = []
-    for table in COVERED:
+    for table in tables:
         whole, rows = 0, dict[RowVerdict, list[int]]()
         for count, row in enumerate(judged_rows(salvage, table, chain.newest)):
             if count % _ROWS_AT_ONCE == 0:

@@ -1,16 +1,16 @@
 """Everything that is wrong with a project, and how much of it is whole."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.store.connections import plain_connection
-from workbench.store.digest_check import RowVerdict, TableState, chain_state, check_digests, judged_rows
+from workbench.store.digest_check import DigestReport, RowVerdict, TableState, check_digests
 from workbench.store.digest_faults import digest_faults
 from workbench.store.file_identity import header_damage, read_header
 from workbench.store.integrity import file_faults, project_faults
-from workbench.store.row_digests import text_as_it_is
+from workbench.store.row_digests import COVERED, text_as_it_is
 from workbench.store.salvage import Salvage, salvaging
 from workbench.words import Message
 
@@ -34,22 +34,21 @@ def check_open_project(
     Raises Interrupted once `stopped`.
     """
     faults = project_faults(project, stopped)
-    with project.read() as session:
-        connection = plain_connection(session)
-        with text_as_it_is(connection):
-            report = check_digests(Salvage(connection), going_on)
+    report = _digest_report(project, going_on, COVERED)
     return ProjectCheck((*faults, *digest_faults(report)), report.tables)
 
 
-def damaged_rows(project: "Project", *tables: str) -> int:
-    """Return how many rows of those tables are not as they were saved; quick where the tables are small."""
+def damaged_rows(project: "Project", tables: Sequence[str], going_on: Callable[[], None]) -> int:
+    """Return how many rows of those tables are not as they were saved; `going_on` is as in `check_open_project`."""
+    states = _digest_report(project, going_on, tables).tables
+    return sum(state.damaged - len(state.rows.get(RowVerdict.DIGEST, ())) for state in states)
+
+
+def _digest_report(project: "Project", going_on: Callable[[], None], tables: Sequence[str]) -> DigestReport:
     with project.read() as session:
         connection = plain_connection(session)
         with text_as_it_is(connection):
-            salvage = Salvage(connection)
-            newest = chain_state(salvage).newest
-            rows = (row for table in tables for row in judged_rows(salvage, table, newest))
-            return sum(row.verdict not in (RowVerdict.WHOLE, RowVerdict.DIGEST) for row in rows)
+            return check_digests(Salvage(connection), going_on, tables)
 
 
 def check_damaged_file(

@@ -79,10 +79,11 @@ def export_labels(project: Project, kind: ExportFormat, output: Path, reporter: 
     labels = current_labels(project)
     if not labels:
         raise UserError(Message(marked("There are no labels yet. Accept some first.")))
+    damage = _damage_behind(project, reporter)
     if kind is ExportFormat.FOLDERS:
         labels = tuple(label for label in labels if label.label)
         missing = _copy_all(labels, output, reporter)
-        return ExportReport(output, len(labels) - len(missing), missing, _damage_behind(project))
+        return ExportReport(output, len(labels) - len(missing), missing, damage)
     refuse_existing(output)
     if kind is ExportFormat.CSV:
         text = table_text(_COLUMNS, [_cells(label) for label in labels])
@@ -90,11 +91,13 @@ def export_labels(project: Project, kind: ExportFormat, output: Path, reporter: 
     else:
         text = json.dumps([_values(label) for label in labels], ensure_ascii=True, indent=1)
         write_whole(output, text.encode())
-    return ExportReport(output, len(labels), (), _damage_behind(project))
+    return ExportReport(output, len(labels), (), damage)
 
 
-def _damage_behind(project: Project) -> tuple[Message, ...]:
-    damaged = damaged_rows(project, *(table.__tablename__ for table in (ImageClass, Image, Label)))
+def _damage_behind(project: Project, reporter: Reporter) -> tuple[Message, ...]:
+    listening = Listening(reporter, message(marked("Checking {path}"), path=project.path.name))
+    tables = [table.__tablename__ for table in (ImageClass, Image, Label)]
+    damaged = damaged_rows(project, tables, listening.going_on)
     if not damaged:
         return ()
     text = marked(

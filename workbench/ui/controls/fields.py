@@ -92,11 +92,6 @@ def widest(texts: Iterable[str], shown_in: QWidget) -> int:
     return max((shown_in.fontMetrics().horizontalAdvance(text) for text in texts), default=0)
 
 
-def is_long(choices: Iterable[str], field: QWidget) -> bool:
-    """Whether a field beside its label is too narrow for one of its choices."""
-    return widest(choices, field) > FIELD_WIDTH - _BESIDE_CHOICE
-
-
 class FieldRows(QWidget):
     """Rows of labelled fields, all fields of one width."""
 
@@ -125,7 +120,8 @@ class FieldRows(QWidget):
 
     def add_choice(self, text: str, field: QComboBox, tip: str = "") -> None:
         """Add a field to choose from, beside its label where there is room for the longest of its choices."""
-        if is_long((field.itemText(number) for number in range(field.count())), field):
+        choices = (field.itemText(number) for number in range(field.count()))
+        if widest(choices, field) > FIELD_WIDTH - _BESIDE_CHOICE:
             self.add_below(text, field)
             set_tooltip(field, tip)
         else:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from workbench.operations.runs.describe_approaches import Answer, OptionDescription
-from workbench.ui.controls.fields import DecimalField, FieldRows, is_long, selection, whole
+from workbench.ui.controls.fields import DecimalField, FieldRows, selection, whole
 from workbench.ui.controls.text import set_tooltip
 from workbench.ui.services.translation import say
 
@@ -38,8 +38,8 @@ class OptionForm(FieldRows):
             text = say(option.label)
             if isinstance(field.widget, QCheckBox):
                 self.add_box(text, field.widget)
-            elif option.choices and is_long(map(say, option.choices.values()), field.widget):
-                self.add_below(text, field.widget)
+            elif isinstance(field.widget, QComboBox):
+                self.add_choice(text, field.widget)
             else:
                 self.add(text, field.widget, _limits(option))
 

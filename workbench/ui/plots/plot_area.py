@@ -38,8 +38,8 @@ class Axis(pg.AxisItem):
 class PlotArea(pg.GraphicsView):
     """Shows everything until the person zooms or drags; a double click, Home or the button shows everything again.
 
-    Zoom with the wheel or + and -, move by dragging or with the arrows. Without words for a side it has no axis there.
-    pyqtgraph's own plot brings menus of some ninety widgets, which nobody would see and each change of style polishes.
+    Zoom with the wheel or + and -, move by dragging or with the arrows. pyqtgraph's own plot would bring menus
+    of some fifty widgets, which nobody sees and each change of style polishes.
     """
 
     followed = Signal(bool)  # Whether everything is shown again, or no longer.
