@@ -73,6 +73,24 @@ PLANS = (
         "Snell et al., 2017, table 1",
     ),
     Planned(
+        "meta-baseline",
+        _request("meta-baseline", way=20, episodes=6000, episodes_per_step=1, learning_rate=2e-3),
+        (None, None, None, None),
+        "Chen et al., 2021, give none for Omniglot",
+    ),
+    Planned(
+        "feat",
+        _request("feat", way=20, episodes=6000, episodes_per_step=1, learning_rate=2e-3),
+        (None, None, None, None),
+        "Ye et al., 2020, give none for Omniglot",
+    ),
+    Planned(
+        "r2-d2",
+        _request("r2-d2", way=60, query=2, episodes=6000, episodes_per_step=1, learning_rate=2e-3),
+        (None, None, None, None),
+        "Bertinetto et al., 2019, whose figures for Omniglot could not be looked up",
+    ),
+    Planned(
         "lstm",
         _request("lstm", way=20, episodes=5000, episodes_per_step=1, learning_rate=2e-3),
         (None, None, None, None),

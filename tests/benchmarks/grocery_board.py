@@ -2,16 +2,17 @@
 
 Klasson et al., 2019 (Grocery Store Dataset, 81 classes in three domains): classes are divided as an import divides
 them, episodes stay within a domain (5-way 1-shot), and all are compared on the same 600 episodes of test classes.
-The project is kept in the cache, so that what was interrupted goes on.
-Run: python -m tests.benchmarks.grocery_board FOLDER > board.json
+The project is kept in the cache, so that what was interrupted goes on. Named approaches alone are trained, where there
+are names. Run: python -m tests.benchmarks.grocery_board FOLDER [NAME ...] > board.json
 """
 
+import argparse
 import json
 import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from tests.benchmarks.archives import data_folder, unpacked
+from tests.benchmarks.archives import unpacked
 from workbench.errors import UserError
 from workbench.folders import cache_folder
 from workbench.operations.evaluation.candidates import ComparisonRequest
@@ -28,11 +29,14 @@ EPISODES = 2000
 
 def main() -> None:
     """Train each approach that needs no traits, compare all, and write one JSON object a row."""
-    data = data_folder(__doc__ or "")
-    with _project(data) as project:
-        for approach in describe_approaches():
-            if not approach.uses_traits:
-                _train(project, approach.name)
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", type=Path, help="the folder that holds the archives")
+    parser.add_argument("names", nargs="*", help="approaches; none: all that need no traits")
+    given = parser.parse_args()
+    names = given.names or [approach.name for approach in describe_approaches() if not approach.uses_traits]
+    with _project(given.data) as project:
+        for name in names:
+            _train(project, name)
         comparison = compare_runs(project, ComparisonRequest(mix_tasks=False), Silent())
     sys.stdout.write(f"{comparison.sentence}\n")
     for row in comparison.rows:
