@@ -26,6 +26,8 @@ about as long; not part of the script). With five, Meta Networks had reached 97.
 episodes, and again after 65,000. Ten classes at a time did not help Reptile: 97.7 ± 0.3 on the 96 validation classes,
 97.8 ± 0.3 with five, 600 episodes, so it was not tested. The CPU minutes of Siamese and Matching were read off the list
 of processes, as their measuring was interrupted after the training.
+Transfer learning was trained here before its batches had many classes (now they do: 60 with two images each), and
+Meta-Baseline, FEAT and R2-D2 have not been trained at this length yet: `RESULTS.md` has short trainings of all four.
 """
 
 
