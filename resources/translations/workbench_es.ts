@@ -687,8 +687,8 @@
       <translation>Coseno</translation>
     </message>
     <message>
-      <source>Cosine similarity to the mean</source>
-      <translation>Similitud del coseno con la media</translation>
+      <source>Cosine similarity to the mean, as in the paper</source>
+      <translation>Similitud del coseno con la media, como en el artículo</translation>
     </message>
     <message>
       <source>Cost</source>
