@@ -2242,6 +2242,10 @@
       <source>One image is too few: an episode needs an example and a query.</source>
       <translation>Una sola imagen es poco: un episodio necesita un ejemplo y una consulta.</translation>
     </message>
+    <message>
+      <source>One of its values cannot be read ({reason}).</source>
+      <translation>Uno de sus valores no se puede leer ({reason}).</translation>
+    </message>
     <message numerus="yes">
       <source>One of its {count} examples is also in {name}: {file}</source>
       <translation>
@@ -2630,6 +2634,10 @@
     <message>
       <source>Run {run} is no better than chance: {accuracy} % at telling {way} unseen classes apart, with {shot} of each as examples. Do not rely on its proposals: train it longer, or choose another model.</source>
       <translation>El entrenamiento {run} no acierta más que el azar: {accuracy} % al distinguir {way} clases no vistas, con {shot} de cada una como ejemplos. No hay que fiarse de sus propuestas: entrenarlo más tiempo o elegir otro modelo.</translation>
+    </message>
+    <message>
+      <source>Run {run} is not as it was saved.</source>
+      <translation>El entrenamiento {run} no está como se guardó.</translation>
     </message>
     <message>
       <source>Run {run} is not finished: it has been trained on {episode} of {episodes} episodes so far.</source>
@@ -3719,6 +3727,18 @@
     <message>
       <source>This test</source>
       <translation>Esta prueba</translation>
+    </message>
+    <message>
+      <source>This version of the program does not know how run {run} learned: {name}.</source>
+      <translation>Esta versión del programa no conoce el método del entrenamiento {run}: {name}.</translation>
+    </message>
+    <message>
+      <source>This version of the program does not know the answer of run {run} to the option {name}: {value}.</source>
+      <translation>Esta versión del programa no conoce el valor que el entrenamiento {run} da a la opción {name}: {value}.</translation>
+    </message>
+    <message>
+      <source>This version of the program does not know the network of run {run}: {name}.</source>
+      <translation>Esta versión del programa no conoce la red del entrenamiento {run}: {name}.</translation>
     </message>
     <message>
       <source>This {format} file holds no picture.</source>
@@ -5668,6 +5688,14 @@
     <message>
       <source>{true} mistaken for {given}: {times}</source>
       <translation>{true} se tomó por {given}: {times}</translation>
+    </message>
+    <message>
+      <source>{unusable} If a newer version of the program saved it, update the program. Otherwise {path} is damaged: its newest backup is {backup}. It is left as it is.</source>
+      <translation>{unusable} Si lo guardó una versión más reciente del programa, actualizar el programa. Si no, {path} está dañado: su copia de seguridad más reciente es {backup}. El archivo queda como está.</translation>
+    </message>
+    <message>
+      <source>{unusable} If a newer version of the program saved it, update the program. Otherwise {path} is damaged: repair it into a new file (`repair`); it is left as it is.</source>
+      <translation>{unusable} Si lo guardó una versión más reciente del programa, actualizar el programa. Si no, {path} está dañado: se puede reparar en un archivo nuevo (`repair`); el archivo queda como está.</translation>
     </message>
     <message>
       <source>{way} classes, {episodes} episodes; the dashed line is chance.</source>

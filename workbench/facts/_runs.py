@@ -98,6 +98,12 @@ RUN_FACTS = {
     ),
     "run.weights_not_finite": marked("The weights of this run are not finite numbers. Train it again."),
     "run.weights_damaged": marked("The weights of run {run} are damaged. Restore the project from a backup."),
+    "run.changed": marked("Run {run} is not as it was saved."),
+    "run.approach_unknown": marked("This version of the program does not know how run {run} learned: {name}."),
+    "run.network_unknown": marked("This version of the program does not know the network of run {run}: {name}."),
+    "run.option_unknown": marked(
+        "This version of the program does not know the answer of run {run} to the option {name}: {value}."
+    ),
     "network.unreadable": marked(
         "The weights of the pretrained network cannot be read from {path} ({reason}). Install the program again."
     ),

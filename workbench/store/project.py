@@ -4,7 +4,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Callable, Generator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -58,8 +58,7 @@ class Project:
             self.close()
             return
         try:
-            if not isinstance(error, UserError):
-                self._raise_as_damage(error)
+            self._raise_as_damage(error)
         finally:
             # The error being raised matters; that a full disk also hinders closing would hide it.
             with suppress(UserError):
@@ -75,6 +74,10 @@ class Project:
         except BaseException as same:
             if same is not error:
                 raise
+
+    def naming_damage(self) -> AbstractContextManager[None]:
+        """Turn errors of work with this project into DamagedProject where damage to it is behind them."""
+        return damage_in_words(self)
 
     @contextmanager
     def read(self) -> Generator[Session]:

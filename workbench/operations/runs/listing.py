@@ -8,7 +8,9 @@ from sqlalchemy.orm import Session, defer
 
 from workbench.facts import Fact
 from workbench.operations.runs.run_settings import RunSettings, settings_from_json
+from workbench.operations.runs.unusable_run import names_known_approach
 from workbench.operations.serialisation import from_json
+from workbench.store.damage_behind import refuse_changed
 from workbench.store.models import Checkpoint, CheckpointKind, Evaluation, Measurement, Run, RunState
 from workbench.store.project import Project
 from workbench.words import Message, marked, message
@@ -93,6 +95,8 @@ def _describe(session: Session, run: Run, state: str) -> RunFacts:
     tests = select(Evaluation).where(Evaluation.run_id == run.id).order_by(Evaluation.id)
     evaluations = session.scalars(tests.options(defer(Evaluation.details)))
     settings = settings_from_json(run.settings)
+    if not names_known_approach(run.approach, settings.approach):
+        refuse_changed(session, Run.__tablename__, run.id)
     return RunFacts(
         id=run.id,
         approach=run.approach,

@@ -14,7 +14,9 @@ from workbench.facts import Fact, fact, reason_of
 from workbench.learning.events import Event, RunNote, TrainingStep, ValidationProgress, ValidationResult
 from workbench.operations.runs.listing import LATEST
 from workbench.operations.runs.run_settings import RunSettings, settings_as_json, settings_from_json
+from workbench.operations.runs.unusable_run import because_of, unusable_part
 from workbench.operations.serialisation import as_json
+from workbench.store.damage_behind import is_changed
 from workbench.store.models import Checkpoint, CheckpointKind, Measurement, Run, RunState
 from workbench.store.project import Project
 
@@ -60,10 +62,14 @@ class RunRecord:
         self._waiting: dict[int, dict[str, float]] = {}  # by episode
 
     def facts(self) -> RecordFacts:
-        """Read the settings of the run and its progress."""
+        """Read the settings of the run and its progress. Raises UserError when it is damaged, or of a newer version."""
         with self.project.read() as session:
             run = session.get_one(Run, self.id)
-            return RecordFacts(run.state, settings_from_json(run.settings), run.seconds)
+            facts = RecordFacts(run.state, settings_from_json(run.settings), run.seconds)
+            names, changed = (run.approach, run.encoder), is_changed(session, Run.__tablename__, self.id)
+        # Not before the session is over: whoever compares runs goes on with the others.
+        _refuse_unusable(self.id, facts.settings, names, changed=changed)
+        return facts
 
     def add(self, event: Event) -> None:
         """Add an event: notes are written at once, measurements with the next save."""
@@ -129,10 +135,13 @@ class RunRecord:
         """Read a checkpoint. Raises UserError when its bytes are not those that were written."""
         with self.project.read() as session:
             stored = session.scalar(_checkpoints(self.id, kind).options(undefer(Checkpoint.weights)))
+            changed = stored is not None and is_changed(session, Checkpoint.__tablename__, stored.id)
         if stored is None:
             return None
-        if hashlib.sha256(stored.weights).digest() != stored.sha256:
-            raise UserError(fact("run.weights_damaged", run=self.id))
+        if changed or hashlib.sha256(stored.weights).digest() != stored.sha256:
+            raise UserError(fact("run.weights_damaged", run=self.id)) from because_of(
+                Checkpoint.__tablename__, stored.id
+            )
         return StoredCheckpoint(stored.weights, stored.state)
 
     def require_checkpoint(self) -> StoredCheckpoint:
@@ -172,6 +181,16 @@ class RunRecord:
 
     def _drop(self, session: Session, kind: CheckpointKind) -> None:
         session.execute(delete(Checkpoint).where(Checkpoint.run_id == self.id, Checkpoint.kind == kind))
+
+
+def _refuse_unusable(run: int, settings: RunSettings, names: tuple[str, str], *, changed: bool) -> None:
+    """Raise UserError, because of an UnreadableValue, for a run of which nothing can be made.
+
+    `names` are those of its approach and its network beside its settings.
+    """
+    reason = fact("run.changed", run=run) if changed else unusable_part(run, settings, *names)
+    if reason is not None:
+        raise UserError(reason) from because_of(Run.__tablename__, run)
 
 
 def _checkpoints(run: int, kind: CheckpointKind) -> Select[Checkpoint]:
