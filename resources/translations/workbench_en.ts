@@ -735,6 +735,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} labels and examples are lost. They are the first in the list below.</source>
+      <translation>
+        <numerusform>{count} label or example is lost. It is the first in the list below.</numerusform>
+        <numerusform>{count} labels and examples are lost. They are the first in the list below.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} labels exported to {name}.</source>
       <translation>
         <numerusform>{count} label exported to {name}.</numerusform>

@@ -266,6 +266,10 @@
       <translation>Flechas</translation>
     </message>
     <message>
+      <source>As found</source>
+      <translation>Tal como estaban</translation>
+    </message>
+    <message>
       <source>As often right as it says</source>
       <translation>Acierta tanto como dice</translation>
     </message>
@@ -525,6 +529,10 @@
       <translation>Clases de una tabla…</translation>
     </message>
     <message>
+      <source>Classes of folders</source>
+      <translation>Clases de las carpetas</translation>
+    </message>
+    <message>
       <source>Classes per episode (way).</source>
       <translation>Clases por episodio (en inglés, «way»).</translation>
     </message>
@@ -538,6 +546,10 @@
         <numerusform>Clases tomadas de {table}, la tabla de rasgos del proyecto: {count} clase.</numerusform>
         <numerusform>Clases tomadas de {table}, la tabla de rasgos del proyecto: {count} clases.</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Classes to label with</source>
+      <translation>Clases para etiquetar</translation>
     </message>
     <message>
       <source>Classes without a row: {classes}</source>
@@ -609,6 +621,10 @@
     <message>
       <source>Comparison</source>
       <translation>Comparación</translation>
+    </message>
+    <message>
+      <source>Comparisons</source>
+      <translation>Comparaciones</translation>
     </message>
     <message>
       <source>Compute embedding</source>
@@ -1073,6 +1089,10 @@
       <translation>Organización de la carpeta</translation>
     </message>
     <message>
+      <source>Folders</source>
+      <translation>Carpetas</translation>
+    </message>
+    <message>
       <source>Folders can be compared only where two or more have at least two classes each.</source>
       <translation>Las carpetas solo se pueden comparar cuando dos o más tienen al menos dos clases cada una.</translation>
     </message>
@@ -1091,6 +1111,10 @@
     <message>
       <source>Frames to look at</source>
       <translation>Imágenes por revisar</translation>
+    </message>
+    <message>
+      <source>From a backup</source>
+      <translation>De una copia de seguridad</translation>
     </message>
     <message>
       <source>From the largest test with this many classes and examples, with its 95 % confidence interval.</source>
@@ -1584,6 +1608,10 @@
       <translation>Tamaño del paso interno aprendido</translation>
     </message>
     <message>
+      <source>Learned weights</source>
+      <translation>Pesos aprendidos</translation>
+    </message>
+    <message>
       <source>Learning how strangers look: {done} of {total}</source>
       <translation>Aprendiendo cómo se ven las imágenes ajenas: {done} de {total}</translation>
     </message>
@@ -1782,6 +1810,10 @@
       <translation>Pérdida por episodio</translation>
     </message>
     <message>
+      <source>Lost</source>
+      <translation>Perdidas</translation>
+    </message>
+    <message>
       <source>MAML</source>
       <translation>MAML</translation>
     </message>
@@ -1820,6 +1852,10 @@
     <message>
       <source>Measure how unknown images look</source>
       <translation>Medir el aspecto de las imágenes desconocidas</translation>
+    </message>
+    <message>
+      <source>Measurements of runs</source>
+      <translation>Mediciones de los entrenamientos</translation>
     </message>
     <message>
       <source>Measuring distances</source>
@@ -2008,6 +2044,10 @@
     <message>
       <source>No image of this project was last seen in {folder}. Give the folder it was imported from.</source>
       <translation>Ninguna imagen de este proyecto se vio por última vez en {folder}. Indicar la carpeta desde la que se importó.</translation>
+    </message>
+    <message>
+      <source>No label and no example is lost.</source>
+      <translation>No se ha perdido ninguna etiqueta ni ningún ejemplo.</translation>
     </message>
     <message>
       <source>No labels yet</source>
@@ -2600,10 +2640,6 @@
       <translation>Filas de la memoria</translation>
     </message>
     <message>
-      <source>Rows that are lost, or were kept as they were found: {number}.</source>
-      <translation>Filas perdidas o conservadas como estaban: {number}.</translation>
-    </message>
-    <message>
       <source>Rows that were damaged</source>
       <translation>Filas que estaban dañadas</translation>
     </message>
@@ -2781,6 +2817,10 @@
     <message>
       <source>Separate for each class, as in the paper</source>
       <translation>Propio de cada clase, como en el artículo</translation>
+    </message>
+    <message>
+      <source>Sets of classes to label with</source>
+      <translation>Conjuntos de clases para etiquetar</translation>
     </message>
     <message>
       <source>Settings</source>
@@ -3013,6 +3053,10 @@
       <translation>Tablas (*.csv)</translation>
     </message>
     <message>
+      <source>Tables of traits</source>
+      <translation>Tablas de rasgos</translation>
+    </message>
+    <message>
       <source>Take in the changes</source>
       <translation>Incorporar los cambios</translation>
     </message>
@@ -3059,6 +3103,10 @@
     <message>
       <source>Testing…</source>
       <translation>Probando…</translation>
+    </message>
+    <message>
+      <source>Tests</source>
+      <translation>Pruebas</translation>
     </message>
     <message>
       <source>The CPU was chosen.</source>
@@ -4061,6 +4109,10 @@
       <translation>No se puede distinguir qué imágenes no son de ninguna de las clases: hacen falta en este proyecto seis clases de cuatro imágenes cada una con las que el modelo no haya aprendido.</translation>
     </message>
     <message>
+      <source>Whole</source>
+      <translation>Íntegras</translation>
+    </message>
+    <message>
       <source>Whole network</source>
       <translation>Toda la red</translation>
     </message>
@@ -4175,12 +4227,28 @@
       <translation>los canales {channels} como rojo, verde y azul</translation>
     </message>
     <message>
+      <source>class</source>
+      <translation>clase</translation>
+    </message>
+    <message>
       <source>confidence {confidence}: {right} right, number of answers: {answers}</source>
       <translation>confianza {confidence}: {right} correctas, número de respuestas: {answers}</translation>
     </message>
     <message>
       <source>corrected</source>
       <translation>con corrección</translation>
+    </message>
+    <message>
+      <source>decided at</source>
+      <translation>decidida el</translation>
+    </message>
+    <message>
+      <source>decided by</source>
+      <translation>decidida por</translation>
+    </message>
+    <message>
+      <source>decision</source>
+      <translation>decisión</translation>
     </message>
     <message>
       <source>done</source>
@@ -4201,6 +4269,10 @@
     <message>
       <source>getting ready…</source>
       <translation>preparando…</translation>
+    </message>
+    <message>
+      <source>image</source>
+      <translation>imagen</translation>
     </message>
     <message>
       <source>is also in {name}</source>
@@ -4249,6 +4321,10 @@
     <message>
       <source>lost: no backup has it</source>
       <translation>perdida: ninguna copia de seguridad la tiene</translation>
+    </message>
+    <message>
+      <source>lost: what is known of it is kept, because a person labelled it: look for its file</source>
+      <translation>perdida: se conserva lo que se sabe de ella, porque una persona la etiquetó; conviene buscar su archivo</translation>
     </message>
     <message>
       <source>meta-test</source>
@@ -4369,6 +4445,10 @@
     <message>
       <source>traits alone</source>
       <translation>solo sus rasgos</translation>
+    </message>
+    <message>
+      <source>undone</source>
+      <translation>deshecha</translation>
     </message>
     <message>
       <source>unknown</source>
@@ -4839,6 +4919,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} labels and examples are lost. They are the first in the list below.</source>
+      <translation>
+        <numerusform>Se ha perdido {count} etiqueta o ejemplo. Es lo primero de la lista de abajo.</numerusform>
+        <numerusform>Se han perdido {count} etiquetas y ejemplos. Son lo primero de la lista de abajo.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} labels exported to {name}.</source>
       <translation>
         <numerusform>{count} etiqueta exportada a {name}.</numerusform>
@@ -5165,6 +5252,10 @@
       <translation>{image} marcada como sin identificar</translation>
     </message>
     <message>
+      <source>{kind}, number {number}: {words}</source>
+      <translation>{kind}, número {number}: {words}</translation>
+    </message>
+    <message>
       <source>{labels} and {others}</source>
       <translation>{labels} y {others}</translation>
     </message>
@@ -5272,8 +5363,8 @@
       </translation>
     </message>
     <message>
-      <source>{output} is the repaired project: {whole} rows were whole, and {backup} came from a backup. {original} is as it was.</source>
-      <translation>{output} es el proyecto reparado: {whole} filas estaban íntegras y {backup} vienen de una copia de seguridad. {original} está como estaba.</translation>
+      <source>{output} is the repaired project. {original} is as it was.</source>
+      <translation>{output} es el proyecto reparado. {original} está como estaba.</translation>
     </message>
     <message>
       <source>{path} already exists and is not an empty folder. Choose another location.</source>
@@ -5403,6 +5494,10 @@
       <translation>{path} está dañado: falta o ha cambiado {names}.</translation>
     </message>
     <message>
+      <source>{path} is damaged: its header is not that of what is in it.</source>
+      <translation>{path} está dañado: su encabezado no corresponde a su contenido.</translation>
+    </message>
+    <message>
       <source>{path} is damaged: row {row} of {table} has a value that is of no use there, or far too long.</source>
       <translation>{path} está dañado: la fila {row} de {table} tiene un valor que no sirve allí o es demasiado largo.</translation>
     </message>
@@ -5457,6 +5552,10 @@
     <message>
       <source>{path} is not a project, or is damaged ({reason}).</source>
       <translation>{path} no es un proyecto o está dañado ({reason}).</translation>
+    </message>
+    <message>
+      <source>{path} is not a project: it has neither the header of one nor anything else that this program writes. It was left as it is.</source>
+      <translation>{path} no es un proyecto: no tiene el encabezado de uno ni nada más que este programa escriba. Se dejó tal como está.</translation>
     </message>
     <message>
       <source>{path} is not a table of labels: no column {name}.</source>

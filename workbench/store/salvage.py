@@ -82,6 +82,14 @@ class Salvage:
         query = "SELECT id, table_name, row_id, digest, chained FROM digest_chain WHERE id BETWEEN ? AND ? ORDER BY id"
         yield from self._around("digest_chain", query, self._last_id("digest_chain"))
 
+    def begins(self, table: str) -> bool:
+        """Whether the first row of a table can be read, or that it has none."""
+        try:
+            self._connection.execute(f"SELECT * FROM {table} LIMIT 1").fetchone()  # noqa: S608 - our own names
+        except UNREADABLE:
+            return False
+        return True
+
     def cell(self, table: str, column: str, number: int) -> StoredValue:
         """Return one value, None where it cannot be read."""
         row = self._one(f"SELECT {column} FROM {table} WHERE id = ?", number)  # noqa: S608 - our own names
