@@ -73,6 +73,14 @@ def test_what_is_in_the_log_is_not_lost_with_the_header(project: Path, tmp_path:
     assert "renamed" in {row[1] for row in content_of(new)["tasks"]}
 
 
+@pytest.mark.parametrize("words", [b"CREATE TABLE evaluations", b"CREATE TABLE comparisons"])
+def test_a_definition_that_is_no_text_any_more_costs_its_table_alone(project: Path, words: bytes) -> None:
+    whole, before = project.read_bytes(), content_of(project)
+    after = content_of(repaired(project, whole.replace(words, b"CREATE \x9e\xff\xfe" + words[10:])))
+    assert after["labels"] == before["labels"]
+    assert after["images"] == before["images"]
+
+
 @pytest.mark.parametrize("at", [60, 68])
 def test_damaged_numbers_in_the_header_are_damage_not_another_program(project: Path, at: int) -> None:
     content = bytearray(project.read_bytes())

@@ -16,7 +16,7 @@ from workbench.store.damaged.definitions import Definition, definitions_in
 from workbench.store.file_identity import APPLICATION_ID, HEADER_BYTES, MAGIC, SCHEMA, read_header
 from workbench.store.opening import empty_project
 from workbench.store.row_digests import COVERED, SCHEMA_OF_DIGESTS
-from workbench.store.salvage import salvaging
+from workbench.store.salvage import UNREADABLE, salvaging
 
 _SIZES = (4096, 512, 1024, 2048, 8192, 16384, 32768, 65536)  # of a page, ours first
 _FRACTIONS = bytes((0, 64, 32, 32))  # Bytes kept free at the end of a page, and three that never differ.
@@ -40,6 +40,15 @@ def with_sound_first_page(path: Path, workplace: Path) -> Path:
     found = _readable(path)
     if found.all and _is_sound(path):
         return path
+    try:
+        return _best_of(path, found, workplace)
+    except OSError:
+        if not found.tables:
+            raise
+        return path  # The disk has no room for a copy, and some of the original can be read.
+
+
+def _best_of(path: Path, found: _Readable, workplace: Path) -> Path:
     workplace.mkdir()
     copy = Path(shutil.copyfile(path, workplace / path.name))
     if _size(log_of(path)):
@@ -91,6 +100,8 @@ def _sizes(path: Path) -> list[int]:
         if size in _SIZES:
             return [size]
     given = _page_size(read_header(path))
+    if _is_sound(path):
+        return [given]
     return sorted(_SIZES, key=lambda size: size != given)
 
 
@@ -116,7 +127,7 @@ def _readable_with(copy: Path, path: Path, size: int) -> _Readable:
 
 def _take_in_log(copy: Path) -> None:
     # Where it cannot be taken in, what is in the file is all there is.
-    with suppress(sqlite3.Error):
+    with suppress(sqlite3.Error, *UNREADABLE):
         empty_log(copy)
 
 
