@@ -53,13 +53,6 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>Held-out classes, after {count} episodes</source>
-      <translation>
-        <numerusform>Held-out classes, after {count} episode</numerusform>
-        <numerusform>Held-out classes, after {count} episodes</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>Images must have 1 or 3 channels (grey or colour), not {count}.</source>
       <translation>
         <numerusform>Images must have 1 or 3 channels (grey or colour), not {count}.</numerusform>
@@ -1007,5 +1000,19 @@
         <numerusform>{what} with {count} examples: {done} of {total} episodes</numerusform>
       </translation>
     </message>
-  </context>
+  <message numerus="yes">
+      <source>Test classes, after {count} episodes</source>
+      <translation>
+        <numerusform>Test classes, after {count} episode</numerusform>
+        <numerusform>Test classes, after {count} episodes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Validation classes, after {count} episodes</source>
+      <translation>
+        <numerusform>Validation classes, after {count} episode</numerusform>
+        <numerusform>Validation classes, after {count} episodes</numerusform>
+      </translation>
+    </message>
+    </context>
 </TS>

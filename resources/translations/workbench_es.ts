@@ -703,10 +703,6 @@
       <translation>Recortar</translation>
     </message>
     <message>
-      <source>Ctrl + click</source>
-      <translation>Control + clic</translation>
-    </message>
-    <message>
       <source>Dark</source>
       <translation>Oscuro</translation>
     </message>
@@ -1151,21 +1147,6 @@
     <message>
       <source>Halving</source>
       <translation>A mitades</translation>
-    </message>
-    <message>
-      <source>Held-out classes</source>
-      <translation>Clases reservadas</translation>
-    </message>
-    <message numerus="yes">
-      <source>Held-out classes, after {count} episodes</source>
-      <translation>
-        <numerusform>Clases reservadas, tras {count} episodio</numerusform>
-        <numerusform>Clases reservadas, tras {count} episodios</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>Held-out classes: images the network finds similar lie close together.</source>
-      <translation>Clases reservadas: las imágenes que la red encuentra parecidas quedan cerca.</translation>
     </message>
     <message>
       <source>Held-out classes: the unbiased accuracy.</source>
@@ -2197,10 +2178,6 @@
       <translation>Todavía no se ha entrenado nada</translation>
     </message>
     <message>
-      <source>Number of answers</source>
-      <translation>Número de respuestas</translation>
-    </message>
-    <message>
       <source>Number of the page</source>
       <translation>Número de la página</translation>
     </message>
@@ -2853,10 +2830,6 @@
     <message>
       <source>Shared, any number of classes</source>
       <translation>Común, para cualquier número de clases</translation>
-    </message>
-    <message>
-      <source>Shift + arrows or click</source>
-      <translation>Mayús + flechas o clic</translation>
     </message>
     <message>
       <source>Shots</source>
@@ -5446,10 +5419,6 @@
       <translation>{path} no tiene el encabezado de un archivo de proyecto.</translation>
     </message>
     <message>
-      <source>{path} has a second name on this disk (a hard link, as backup programs make), and changes made under one could be lost under the other, so the project is read-only. To change it, save a copy and open that: `main.py repair {path} --output NEW.mlwb` makes one, too.</source>
-      <translation>{path} tiene un segundo nombre en este disco (un enlace duro, como los que crean los programas de copias de seguridad), y los cambios hechos con uno podrían perderse con el otro, así que el proyecto es de solo lectura. Para modificarlo, hay que guardar una copia y abrirla: `main.py repair {path} --output NEW.mlwb` también hace una.</translation>
-    </message>
-    <message>
       <source>{path} has changed since it was imported.</source>
       <translation>{path} ha cambiado desde que se importó.</translation>
     </message>
@@ -5899,5 +5868,95 @@
       <source>{words}: {share} of what speaks for {name}</source>
       <translation>{words}: {share} de lo que habla a favor de {name}</translation>
     </message>
-  </context>
+  <message>
+      <source>Accuracy (%)</source>
+      <translation>Acierto (%)</translation>
+    </message>
+    <message>
+      <source>Alt</source>
+      <translation>Alt</translation>
+    </message>
+    <message>
+      <source>Answers</source>
+      <translation>Respuestas</translation>
+    </message>
+    <message>
+      <source>Confidence (%)</source>
+      <translation>Confianza (%)</translation>
+    </message>
+    <message>
+      <source>Ctrl</source>
+      <translation>Ctrl</translation>
+    </message>
+    <message>
+      <source>Ctrl+click</source>
+      <translation>Ctrl+clic</translation>
+    </message>
+    <message>
+      <source>Episode</source>
+      <translation>Episodio</translation>
+    </message>
+    <message>
+      <source>First principal component</source>
+      <translation>Primera componente principal</translation>
+    </message>
+    <message>
+      <source>Nothing of run {run} was saved yet: it starts over.</source>
+      <translation>Del entrenamiento {run} aún no se había guardado nada: empieza de nuevo.</translation>
+    </message>
+    <message>
+      <source>Resume at episode {episode}</source>
+      <translation>Reanudar en el episodio {episode}</translation>
+    </message>
+    <message>
+      <source>Right answers (%)</source>
+      <translation>Respuestas correctas (%)</translation>
+    </message>
+    <message>
+      <source>Second principal component</source>
+      <translation>Segunda componente principal</translation>
+    </message>
+    <message>
+      <source>Shift</source>
+      <translation>Mayús</translation>
+    </message>
+    <message>
+      <source>Shift+arrows, Shift+click</source>
+      <translation>Mayús+flechas, Mayús+clic</translation>
+    </message>
+    <message>
+      <source>Start from the beginning</source>
+      <translation>Empezar desde el principio</translation>
+    </message>
+    <message numerus="yes">
+      <source>Test classes, after {count} episodes</source>
+      <translation>
+        <numerusform>Clases de prueba, tras {count} episodio</numerusform>
+        <numerusform>Clases de prueba, tras {count} episodios</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>The classes of this test: images the network finds similar lie close together.</source>
+      <translation>Clases de esta prueba: las imágenes que la red considera parecidas están cerca unas de otras.</translation>
+    </message>
+    <message>
+      <source>The images of this test are no longer in the project, so there is nothing to show.</source>
+      <translation>Las imágenes de esta prueba ya no están en el proyecto, así que no hay nada que mostrar.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Validation classes, after {count} episodes</source>
+      <translation>
+        <numerusform>Clases de validación, tras {count} episodio</numerusform>
+        <numerusform>Clases de validación, tras {count} episodios</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{path} has a second name on this disk (a hard link, as backup programs make), and changes made under one could be lost under the other, so the project is read-only. To change it, save a copy and open that.</source>
+      <translation>{path} tiene un segundo nombre en este disco (un enlace duro, como los que crean los programas de copias de seguridad), y los cambios hechos con uno podrían perderse con el otro, así que el proyecto es de solo lectura. Para modificarlo, hay que guardar una copia y abrirla.</translation>
+    </message>
+    <message>
+      <source>{shown} of the {tested} classes of this test: images the network finds similar lie close together.</source>
+      <translation>{shown} de las {tested} clases de esta prueba: las imágenes que la red considera parecidas están cerca unas de otras.</translation>
+    </message>
+    </context>
 </TS>

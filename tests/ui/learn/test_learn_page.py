@@ -520,6 +520,15 @@ def test_a_run_that_goes_wrong_says_so_in_the_page(qtbot: QtBot, open_page: Open
     assert page.board.strip.trouble.isVisible()
     assert "learning rate" in page.board.strip.trouble.text()
     assert shown(page) == ["Start"]
+    # Nothing but its beginning was saved, and the button says so.
+    qtbot.waitUntil(page.board.strip.resume.isVisible, timeout=PATIENCE)
+    assert page.board.strip.resume.text() == "Start from the beginning"
+    said: list[str] = []
+    page.context.notifier.said.connect(said.append)
+    page.board.strip.resume.click()
+    page.context.notifier.said.disconnect(said.append)
+    assert any("starts over" in words for words in said)
+    reach(qtbot, page, Stage.FAILED)
 
 
 @pytest.mark.slow

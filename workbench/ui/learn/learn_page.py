@@ -145,7 +145,9 @@ class LearnPage(Page):
         if self.facts is not None:
             # A GPU that the run used may not be in this computer.
             device = "cpu" if self.facts.settings.device == "cpu" else "auto"
-            run, self._chosen = self.facts.id, None
+            run, episode, self._chosen = self.facts.id, self.facts.episode, None
+            if not episode:
+                self.context.notifier.say(tr("Nothing of run {run} was saved yet: it starts over.", run=str(run)))
             self.controller.resume(run, device)
 
     def _use_settings(self) -> None:

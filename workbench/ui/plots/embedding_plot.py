@@ -31,11 +31,11 @@ class EmbeddingPlot(QWidget):
         self.items: list[pg.ScatterPlotItem] = []
         self._rows: list[NDArray[np.int64]] = []
         self._reach = _LEAST_REACH
-        self.plot = PlotArea(context.theme, tr("Embedding plot"))
+        # What they measure has no unit: only which images are near each other says something.
+        titles = tr("First principal component"), tr("Second principal component")
+        self.plot = PlotArea(context.theme, tr("Embedding plot"), titles)
         self.plot.renew_colors()
         self.plot.view.setAspectLocked(True)
-        for side in ("bottom", "left"):
-            self.plot.axis(side).hide()
         self.popup = ImagePopup(context, self.plot)
         self.plot.pointed.connect(self._hover)
         self.legend = EmbeddingLegend()
