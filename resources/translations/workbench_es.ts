@@ -5958,5 +5958,25 @@
       <source>{shown} of the {tested} classes of this test: images the network finds similar lie close together.</source>
       <translation>{shown} de las {tested} clases de esta prueba: las imágenes que la red considera parecidas están cerca unas de otras.</translation>
     </message>
+    <message>
+      <source>Keep {name}</source>
+      <translation>Conservar {name}</translation>
+    </message>
+    <message>
+      <source>There is already a class {name}</source>
+      <translation>Ya hay una clase {name}</translation>
+    </message>
+    <message>
+      <source>Two classes</source>
+      <translation>Dos clases</translation>
+    </message>
+    <message>
+      <source>Use {name}</source>
+      <translation>Usar {name}</translation>
+    </message>
+    <message>
+      <source>{new} differs from {name} only in capitals or in how its letters are coded. As two classes, the images of one would count as wrong for the other.</source>
+      <translation>{new} solo se distingue de {name} en las mayúsculas o en la codificación de sus letras. Como clases distintas, las imágenes de una contarían como errores en la otra.</translation>
+    </message>
     </context>
 </TS>

@@ -39,5 +39,7 @@ def test_every_axis_has_a_title_which_is_shown_literally(qtbot: QtBot, theme: Th
     qtbot.addWidget(area)
     area.renew_colors()
     for side, title in (("bottom", "Episodes <b>"), ("left", "Accuracy (%)")):
-        assert area.axis(side).label.isVisible()
-        assert area.axis(side).label.toPlainText().strip() == title
+        label = area.axis(side).label
+        assert label is not None
+        assert label.isVisible()
+        assert label.toPlainText().strip() == title

@@ -15,7 +15,7 @@ from workbench.ui.services.translation import tr
 
 TickText = Callable[[float, float], str]  # A value and the distance between ticks -> what stands at the tick.
 Range = tuple[float, float]
-Titles = tuple[str, str]  # Of the axis below and of the one beside, with their units where they have any.
+AxisTitles = tuple[str, str]  # Of the axis below and of the one beside, with their units where they have any.
 _BESIDE = 12  # pixels
 
 
@@ -57,7 +57,7 @@ class PlotArea(pg.GraphicsView):
         self,
         theme: Theme,
         name: str,
-        titles: Titles,
+        titles: AxisTitles,
         *,
         below: TickText | None = None,
         beside: TickText | None = None,
