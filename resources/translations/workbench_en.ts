@@ -1014,5 +1014,12 @@
         <numerusform>Validation classes, after {count} episodes</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>{count} runs could then be used, but not be resumed; saves {size} more. This cannot be undone.</source>
+      <translation>
+        <numerusform>{count} run could then be used, but not be resumed; saves {size} more. This cannot be undone.</numerusform>
+        <numerusform>{count} runs could then be used, but not be resumed; saves {size} more. This cannot be undone.</numerusform>
+      </translation>
+    </message>
     </context>
 </TS>

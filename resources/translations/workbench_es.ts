@@ -5978,5 +5978,60 @@
       <source>{new} differs from {name} only in capitals or in how its letters are coded. As two classes, the images of one would count as wrong for the other.</source>
       <translation>{new} solo se distingue de {name} en las mayúsculas o en la codificación de sus letras. Como clases distintas, las imágenes de una contarían como errores en la otra.</translation>
     </message>
+    <message>
+      <source>Give up resuming stopped runs, too</source>
+      <translation>Renunciar también a reanudar los entrenamientos detenidos</translation>
+    </message>
+    <message>
+      <source>Make smaller</source>
+      <translation>Compactar</translation>
+    </message>
+    <message>
+      <source>Make the project smaller</source>
+      <translation>Compactar el proyecto</translation>
+    </message>
+    <message>
+      <source>Make the project smaller…</source>
+      <translation>Compactar el proyecto…</translation>
+    </message>
+    <message>
+      <source>Meanwhile the disk holds the project up to three times.</source>
+      <translation>Mientras tanto, el proyecto ocupa hasta el triple en el disco.</translation>
+    </message>
+    <message>
+      <source>Stopped; the project is whole, if not smaller.</source>
+      <translation>Detenido; el proyecto está íntegro, aunque no sea más pequeño.</translation>
+    </message>
+    <message>
+      <source>The project is being made smaller already.</source>
+      <translation>El proyecto ya se está compactando.</translation>
+    </message>
+    <message>
+      <source>What only resuming would need of finished runs goes, and the file is written anew without empty space. Labels, tests, curves and the weights of every run stay.</source>
+      <translation>Se elimina lo que solo serviría para reanudar entrenamientos terminados, y el archivo se vuelve a escribir sin espacio vacío. Se conservan las etiquetas, las pruebas, las curvas y los pesos de cada entrenamiento.</translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} runs could then be used, but not be resumed; saves {size} more. This cannot be undone.</source>
+      <translation>
+        <numerusform>Después, {count} entrenamiento podría usarse, pero no reanudarse; ahorra {size} más. No se puede deshacer.</numerusform>
+        <numerusform>Después, {count} entrenamientos podrían usarse, pero no reanudarse; ahorra {size} más. No se puede deshacer.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{name} had {before} and now has {after}.</source>
+      <translation>{name} ocupaba {before} y ahora ocupa {after}.</translation>
+    </message>
+    <message>
+      <source>{name} has {size}. It can become about {saved} smaller.</source>
+      <translation>{name} ocupa {size}. Puede ocupar unos {saved} menos.</translation>
+    </message>
+    <message>
+      <source>{name} has {size}. There is hardly anything to save.</source>
+      <translation>{name} ocupa {size}. Apenas hay nada que ahorrar.</translation>
+    </message>
+    <message>
+      <source>{path} is what is left of making a project smaller, which was interrupted. It can be deleted.</source>
+      <translation>{path} es lo que queda de compactar un proyecto, lo que se interrumpió. Se puede borrar.</translation>
+    </message>
     </context>
 </TS>

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, delete, insert, select, update
+from sqlalchemy import Select, delete, func, insert, select, update
 from sqlalchemy.orm import Session, undefer
 
 from workbench import learning
@@ -256,12 +256,23 @@ def spare_what_is_not_needed(project: Project, *, give_up_resuming: bool) -> int
     Where nothing was validated the last weights stay, as they are the only ones. Raises UserError when the project is
     read-only.
     """
+    with project.read() as session:
+        found = session.execute(_last_of_those_over(give_up_resuming=give_up_resuming)).all()
+    return sum(_spared(RunRecord(project, run), number) for number, run in found)
+
+
+def needed_to_resume(project: Project, *, give_up_resuming: bool) -> tuple[int, ...]:
+    """Return the bytes that go of each run in which others are the best weights, as `spare_what_is_not_needed` does."""
+    best = select(Checkpoint.run_id).where(Checkpoint.kind == CheckpointKind.BEST)
+    query = _last_of_those_over(give_up_resuming=give_up_resuming).where(Checkpoint.run_id.in_(best))
+    with project.read() as session:
+        return tuple(session.scalars(query.with_only_columns(func.length(Checkpoint.weights))))
+
+
+def _last_of_those_over(*, give_up_resuming: bool) -> Select[int, int]:
     over = [RunState.FINISHED, *([RunState.STOPPED, RunState.FAILED] if give_up_resuming else [])]
     query = select(Checkpoint.id, Checkpoint.run_id).join(Run, Run.id == Checkpoint.run_id)
-    query = query.where(Checkpoint.kind == CheckpointKind.LAST, Run.state.in_(over)).order_by(Checkpoint.id)
-    with project.read() as session:
-        found = session.execute(query).all()
-    return sum(_spared(RunRecord(project, run), number) for number, run in found)
+    return query.where(Checkpoint.kind == CheckpointKind.LAST, Run.state.in_(over)).order_by(Checkpoint.id)
 
 
 def _spared(record: RunRecord, number: int) -> bool:
