@@ -5897,10 +5897,6 @@
       <translation>Episodio</translation>
     </message>
     <message>
-      <source>First principal component</source>
-      <translation>Primera componente principal</translation>
-    </message>
-    <message>
       <source>Nothing of run {run} was saved yet: it starts over.</source>
       <translation>Del entrenamiento {run} aún no se había guardado nada: empieza de nuevo.</translation>
     </message>
@@ -5911,10 +5907,6 @@
     <message>
       <source>Right answers (%)</source>
       <translation>Respuestas correctas (%)</translation>
-    </message>
-    <message>
-      <source>Second principal component</source>
-      <translation>Segunda componente principal</translation>
     </message>
     <message>
       <source>Shift</source>
@@ -6032,6 +6024,14 @@
     <message>
       <source>{path} is what is left of making a project smaller, which was interrupted. It can be deleted.</source>
       <translation>{path} es lo que queda de compactar un proyecto, lo que se interrumpió. Se puede borrar.</translation>
+    </message>
+    <message>
+      <source>Component 1</source>
+      <translation>Componente 1</translation>
+    </message>
+    <message>
+      <source>Component 2</source>
+      <translation>Componente 2</translation>
     </message>
     </context>
 </TS>

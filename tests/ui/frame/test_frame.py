@@ -204,7 +204,7 @@ def test_a_line_goes_when_it_was_read_and_its_page_is_left(
     line.say("12 images imported")
     line.turn_page()
     assert line.text.text() == "12 images imported"
-    assert 0 < line.fading.remainingTime() <= 5000
+    assert 0 < line.fading.remainingTime() <= 6000
     monkeypatch.setattr("workbench.ui.frame.status_line._TO_READ", 0.0)
     line.turn_page()
     assert line.text.text() == ""

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from workbench.ui.controls.text import Elided, button, label
+from workbench.ui.controls.text import Elided, button, label, set_tooltip
 from workbench.ui.look.tokens import HUGE, LARGE, SMALL
 
+_MOST = 28  # letters on a button, which may hold a name of any length
 DialogAnswer = tuple[str, Callable[[], object]]  # The words of a button, and what it does.
 
 
@@ -25,7 +26,10 @@ class ChoiceDialog(QDialog):
         heading = Elided(title, "section")
         column.addWidget(heading)
         column.addWidget(label(text, wrap=True))
-        self.usual, self.other = button(usual[0], primary=True), button(other[0])
+        self.usual, self.other = button(_short(usual[0]), primary=True), button(_short(other[0]))
+        for act, (words, _) in ((self.usual, usual), (self.other, other)):
+            act.setAccessibleName(words)
+            set_tooltip(act, words)
         row = QHBoxLayout()
         row.setSpacing(SMALL)
         row.addStretch(1)
@@ -36,3 +40,7 @@ class ChoiceDialog(QDialog):
         column.addLayout(row)
         self.usual.setDefault(True)
         self.usual.setFocus()
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _MOST else words[: _MOST - 1].rstrip() + "…"

@@ -79,7 +79,7 @@ class StatusLine(QWidget):
 
 def _show(act: QPushButton, step: str | None, keys: Sequence[str]) -> None:
     """Show what a button would undo or do again, and the keys for it; without a step, no button."""
-    named = " / ".join(map(key_words, keys))
+    named = "/".join(map(key_words, keys))
     act.setVisible(step is not None)
     set_tooltip(act, f"{step} ({named})" if step else "")
 
