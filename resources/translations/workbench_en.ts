@@ -210,6 +210,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>Test classes, after {count} episodes</source>
+      <translation>
+        <numerusform>Test classes, after {count} episode</numerusform>
+        <numerusform>Test classes, after {count} episodes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>The CPU works: {count} billion operations a second.</source>
       <translation>
         <numerusform>The CPU works: {count} billion operations a second.</numerusform>
@@ -284,6 +291,13 @@
       <translation>
         <numerusform>Unknown: {count}</numerusform>
         <numerusform>Unknown: all {count}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Validation classes, after {count} episodes</source>
+      <translation>
+        <numerusform>Validation classes, after {count} episode</numerusform>
+        <numerusform>Validation classes, after {count} episodes</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -868,6 +882,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} runs could then be used, but not be resumed; saves {size} more. This cannot be undone.</source>
+      <translation>
+        <numerusform>{count} run could then be used, but not be resumed; saves {size} more. This cannot be undone.</numerusform>
+        <numerusform>{count} runs could then be used, but not be resumed; saves {size} more. This cannot be undone.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} runs finished: compare them on the Check page</source>
       <translation>
         <numerusform>{count} run finished: compare it on the Check page</numerusform>
@@ -1000,26 +1021,5 @@
         <numerusform>{what} with {count} examples: {done} of {total} episodes</numerusform>
       </translation>
     </message>
-  <message numerus="yes">
-      <source>Test classes, after {count} episodes</source>
-      <translation>
-        <numerusform>Test classes, after {count} episode</numerusform>
-        <numerusform>Test classes, after {count} episodes</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Validation classes, after {count} episodes</source>
-      <translation>
-        <numerusform>Validation classes, after {count} episode</numerusform>
-        <numerusform>Validation classes, after {count} episodes</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{count} runs could then be used, but not be resumed; saves {size} more. This cannot be undone.</source>
-      <translation>
-        <numerusform>{count} run could then be used, but not be resumed; saves {size} more. This cannot be undone.</numerusform>
-        <numerusform>{count} runs could then be used, but not be resumed; saves {size} more. This cannot be undone.</numerusform>
-      </translation>
-    </message>
-    </context>
+  </context>
 </TS>

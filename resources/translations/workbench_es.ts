@@ -110,6 +110,10 @@
       <translation>Acierto</translation>
     </message>
     <message>
+      <source>Accuracy (%)</source>
+      <translation>Acierto (%)</translation>
+    </message>
+    <message>
       <source>Accuracy by adaptation step</source>
       <translation>Acierto por paso de adaptación</translation>
     </message>
@@ -210,6 +214,10 @@
       <translation>Todas: {role}</translation>
     </message>
     <message>
+      <source>Alt</source>
+      <translation>Alt</translation>
+    </message>
+    <message>
       <source>An episode may mix classes from several imported folders.</source>
       <translation>Un episodio puede mezclar clases de varias carpetas importadas.</translation>
     </message>
@@ -240,6 +248,10 @@
     <message>
       <source>An unexpected error occurred</source>
       <translation>Ocurrió un error inesperado</translation>
+    </message>
+    <message>
+      <source>Answers</source>
+      <translation>Respuestas</translation>
     </message>
     <message>
       <source>Answers by confidence</source>
@@ -627,6 +639,14 @@
       <translation>Comparaciones</translation>
     </message>
     <message>
+      <source>Component 1</source>
+      <translation>Componente 1</translation>
+    </message>
+    <message>
+      <source>Component 2</source>
+      <translation>Componente 2</translation>
+    </message>
+    <message>
       <source>Compute embedding</source>
       <translation>Calcular la representación</translation>
     </message>
@@ -641,6 +661,10 @@
     <message>
       <source>Confidence</source>
       <translation>Confianza</translation>
+    </message>
+    <message>
+      <source>Confidence (%)</source>
+      <translation>Confianza (%)</translation>
     </message>
     <message>
       <source>Confused with</source>
@@ -701,6 +725,14 @@
     <message>
       <source>Crop</source>
       <translation>Recortar</translation>
+    </message>
+    <message>
+      <source>Ctrl</source>
+      <translation>Ctrl</translation>
+    </message>
+    <message>
+      <source>Ctrl+click</source>
+      <translation>Ctrl+clic</translation>
     </message>
     <message>
       <source>Dark</source>
@@ -849,6 +881,10 @@
     <message>
       <source>Enter</source>
       <translation>Intro</translation>
+    </message>
+    <message>
+      <source>Episode</source>
+      <translation>Episodio</translation>
     </message>
     <message>
       <source>Episode {done} of {total}</source>
@@ -1127,6 +1163,10 @@
     <message>
       <source>Give a folder of examples, a table of traits, or both: the project has no table of traits that run {run} can use.</source>
       <translation>Indicar una carpeta de ejemplos, una tabla de rasgos o ambas: el proyecto no tiene ninguna tabla de rasgos que el entrenamiento {run} pueda usar.</translation>
+    </message>
+    <message>
+      <source>Give up resuming stopped runs, too</source>
+      <translation>Renunciar también a reanudar los entrenamientos detenidos</translation>
     </message>
     <message>
       <source>Go to Images</source>
@@ -1438,6 +1478,10 @@
     <message>
       <source>Keep training</source>
       <translation>Seguir entrenando</translation>
+    </message>
+    <message>
+      <source>Keep {name}</source>
+      <translation>Conservar {name}</translation>
     </message>
     <message>
       <source>Keeps {known} of known images, lets in {unknown} of unknown ones; measured on the sample (yours may differ)</source>
@@ -1799,6 +1843,18 @@
       <translation>MAML</translation>
     </message>
     <message>
+      <source>Make smaller</source>
+      <translation>Compactar</translation>
+    </message>
+    <message>
+      <source>Make the project smaller</source>
+      <translation>Compactar el proyecto</translation>
+    </message>
+    <message>
+      <source>Make the project smaller…</source>
+      <translation>Compactar el proyecto…</translation>
+    </message>
+    <message>
       <source>Make the proposals without it (Delete). This can be undone.</source>
       <translation>Hacer las propuestas sin esta imagen (Supr). Se puede deshacer.</translation>
     </message>
@@ -1821,6 +1877,10 @@
     <message>
       <source>Mean over the examples</source>
       <translation>Media de los ejemplos</translation>
+    </message>
+    <message>
+      <source>Meanwhile the disk holds the project up to three times.</source>
+      <translation>Mientras tanto, el proyecto ocupa hasta el triple en el disco.</translation>
     </message>
     <message>
       <source>Measure</source>
@@ -2168,6 +2228,10 @@
     <message>
       <source>Nothing leaves this computer. Your images are never changed.</source>
       <translation>Nada sale de este ordenador. Las imágenes no se modifican nunca.</translation>
+    </message>
+    <message>
+      <source>Nothing of run {run} was saved yet: it starts over.</source>
+      <translation>Del entrenamiento {run} aún no se había guardado nada: empieza de nuevo.</translation>
     </message>
     <message>
       <source>Nothing tested yet</source>
@@ -2597,6 +2661,14 @@
       <translation>Reanudar</translation>
     </message>
     <message>
+      <source>Resume at episode {episode}</source>
+      <translation>Reanudar en el episodio {episode}</translation>
+    </message>
+    <message>
+      <source>Right answers (%)</source>
+      <translation>Respuestas correctas (%)</translation>
+    </message>
+    <message>
       <source>Role</source>
       <translation>Rol</translation>
     </message>
@@ -2832,6 +2904,14 @@
       <translation>Común, para cualquier número de clases</translation>
     </message>
     <message>
+      <source>Shift</source>
+      <translation>Mayús</translation>
+    </message>
+    <message>
+      <source>Shift+arrows, Shift+click</source>
+      <translation>Mayús+flechas, Mayús+clic</translation>
+    </message>
+    <message>
       <source>Shots</source>
       <translation>Ejemplos</translation>
     </message>
@@ -2940,6 +3020,10 @@
       <translation>Empezar</translation>
     </message>
     <message>
+      <source>Start from the beginning</source>
+      <translation>Empezar desde el principio</translation>
+    </message>
+    <message>
       <source>Start test</source>
       <translation>Empezar prueba</translation>
     </message>
@@ -2969,6 +3053,10 @@
     <message>
       <source>Stopped: no proposals.</source>
       <translation>Detenido: no hay propuestas.</translation>
+    </message>
+    <message>
+      <source>Stopped; the project is whole, if not smaller.</source>
+      <translation>Detenido; el proyecto está íntegro, aunque no sea más pequeño.</translation>
     </message>
     <message>
       <source>Stopping keeps everything learned so far; the run can be resumed exactly from here.</source>
@@ -3048,6 +3136,13 @@
     <message>
       <source>Test classes</source>
       <translation>Clases de prueba</translation>
+    </message>
+    <message numerus="yes">
+      <source>Test classes, after {count} episodes</source>
+      <translation>
+        <numerusform>Clases de prueba, tras {count} episodio</numerusform>
+        <numerusform>Clases de prueba, tras {count} episodios</numerusform>
+      </translation>
     </message>
     <message>
       <source>Test device</source>
@@ -3131,6 +3226,10 @@
     <message>
       <source>The class {name} is in use as a label, so it cannot be removed. Rename it, or give those images another class.</source>
       <translation>La clase {name} se usa como etiqueta, así que no se puede quitar. Cambiarle el nombre o dar otra clase a esas imágenes.</translation>
+    </message>
+    <message>
+      <source>The classes of this test: images the network finds similar lie close together.</source>
+      <translation>Clases de esta prueba: las imágenes que la red considera parecidas están cerca unas de otras.</translation>
     </message>
     <message>
       <source>The classes stand in {table}, so no layout of folders says them. Leave one of the two out.</source>
@@ -3315,6 +3414,10 @@
       <translation>Las imágenes de las clases de este entrenamiento han cambiado desde que empezó: continúa con las actuales.</translation>
     </message>
     <message>
+      <source>The images of this test are no longer in the project, so there is nothing to show.</source>
+      <translation>Las imágenes de esta prueba ya no están en el proyecto, así que no hay nada que mostrar.</translation>
+    </message>
+    <message>
       <source>The images that are left look like none of the classes.</source>
       <translation>Las imágenes que quedan no se parecen a ninguna de las clases.</translation>
     </message>
@@ -3392,6 +3495,10 @@
     <message>
       <source>The project has no table of traits: classes are told apart by their examples alone.</source>
       <translation>El proyecto no tiene tabla de rasgos: las clases se distinguen solo por sus ejemplos.</translation>
+    </message>
+    <message>
+      <source>The project is being made smaller already.</source>
+      <translation>El proyecto ya se está compactando.</translation>
     </message>
     <message>
       <source>The result cannot be written to standard output: {reason}. What was done is saved.</source>
@@ -3556,6 +3663,10 @@
         <numerusform>Hay solo {count} clase con el rol {role}, menos que las {way} de un episodio; los episodios usan las que haya. Importar más clases o dar este rol a más clases.</numerusform>
         <numerusform>Hay solo {count} clases con el rol {role}, menos que las {way} de un episodio; los episodios usan las que haya. Importar más clases o dar este rol a más clases.</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>There is already a class {name}</source>
+      <translation>Ya hay una clase {name}</translation>
     </message>
     <message>
       <source>There is already a class {name}. Choose another name.</source>
@@ -3908,6 +4019,10 @@
       <translation>Probar el ejemplo</translation>
     </message>
     <message>
+      <source>Two classes</source>
+      <translation>Dos clases</translation>
+    </message>
+    <message>
       <source>Two-shot</source>
       <translation>Dos</translation>
     </message>
@@ -3987,6 +4102,10 @@
       <translation>Usar estos ajustes</translation>
     </message>
     <message>
+      <source>Use {name}</source>
+      <translation>Usar {name}</translation>
+    </message>
+    <message>
       <source>Using the GPU.</source>
       <translation>Se usa la GPU.</translation>
     </message>
@@ -3997,6 +4116,13 @@
     <message>
       <source>Validation classes</source>
       <translation>Clases de validación</translation>
+    </message>
+    <message numerus="yes">
+      <source>Validation classes, after {count} episodes</source>
+      <translation>
+        <numerusform>Clases de validación, tras {count} episodio</numerusform>
+        <numerusform>Clases de validación, tras {count} episodios</numerusform>
+      </translation>
     </message>
     <message>
       <source>Validation episode</source>
@@ -4033,6 +4159,10 @@
     <message>
       <source>What looks like one of the classes is sure or labelled; these may be of new classes.</source>
       <translation>Lo que se parece a alguna de las clases es seguro o está etiquetado; estas pueden ser de clases nuevas.</translation>
+    </message>
+    <message>
+      <source>What only resuming would need of finished runs goes, and the file is written anew without empty space. Labels, tests, curves and the weights of every run stay.</source>
+      <translation>Se elimina lo que solo serviría para reanudar entrenamientos terminados, y el archivo se vuelve a escribir sin espacio vacío. Se conservan las etiquetas, las pruebas, las curvas y los pesos de cada entrenamiento.</translation>
     </message>
     <message>
       <source>What run {run} needs to be resumed was given up to save space. Use its best weights as they are, or train a new one.</source>
@@ -5032,6 +5162,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} runs could then be used, but not be resumed; saves {size} more. This cannot be undone.</source>
+      <translation>
+        <numerusform>Después, {count} entrenamiento podría usarse, pero no reanudarse; ahorra {size} más. No se puede deshacer.</numerusform>
+        <numerusform>Después, {count} entrenamientos podrían usarse, pero no reanudarse; ahorra {size} más. No se puede deshacer.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} runs finished: compare them on the Check page</source>
       <translation>
         <numerusform>{count} entrenamiento terminado: se puede comparar en «Comprobar»</numerusform>
@@ -5273,6 +5410,18 @@
       <translation>{name} da resultados erróneos. Elegir otro dispositivo.</translation>
     </message>
     <message>
+      <source>{name} had {before} and now has {after}.</source>
+      <translation>{name} ocupaba {before} y ahora ocupa {after}.</translation>
+    </message>
+    <message>
+      <source>{name} has {size}. It can become about {saved} smaller.</source>
+      <translation>{name} ocupa {size}. Puede ocupar unos {saved} menos.</translation>
+    </message>
+    <message>
+      <source>{name} has {size}. There is hardly anything to save.</source>
+      <translation>{name} ocupa {size}. Apenas hay nada que ahorrar.</translation>
+    </message>
+    <message>
       <source>{name} is a new class: {other} differs from it in capital letters alone.</source>
       <translation>{name} es una clase nueva: {other} solo se distingue de ella en las mayúsculas.</translation>
     </message>
@@ -5334,6 +5483,10 @@
         <numerusform>{name} funciona: {count} mil millones de operaciones por segundo.</numerusform>
         <numerusform>{name} funciona: {count} mil millones de operaciones por segundo.</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>{new} differs from {name} only in capitals or in how its letters are coded. As two classes, the images of one would count as wrong for the other.</source>
+      <translation>{new} solo se distingue de {name} en las mayúsculas o en la codificación de sus letras. Como clases distintas, las imágenes de una contarían como errores en la otra.</translation>
     </message>
     <message>
       <source>{output} is the repaired project. {original} is as it was.</source>
@@ -5417,6 +5570,10 @@
     <message>
       <source>{path} does not have the header of a project file.</source>
       <translation>{path} no tiene el encabezado de un archivo de proyecto.</translation>
+    </message>
+    <message>
+      <source>{path} has a second name on this disk (a hard link, as backup programs make), and changes made under one could be lost under the other, so the project is read-only. To change it, save a copy and open that.</source>
+      <translation>{path} tiene un segundo nombre en este disco (un enlace duro, como los que crean los programas de copias de seguridad), y los cambios hechos con uno podrían perderse con el otro, así que el proyecto es de solo lectura. Para modificarlo, hay que guardar una copia y abrirla.</translation>
     </message>
     <message>
       <source>{path} has changed since it was imported.</source>
@@ -5571,6 +5728,10 @@
       <translation>{path} es lo que queda de la creación de un proyecto que se interrumpió. Se puede eliminar.</translation>
     </message>
     <message>
+      <source>{path} is what is left of making a project smaller, which was interrupted. It can be deleted.</source>
+      <translation>{path} es lo que queda de compactar un proyecto, lo que se interrumpió. Se puede borrar.</translation>
+    </message>
+    <message>
       <source>{path} is what is left of repairing a project, which was interrupted. It can be deleted.</source>
       <translation>{path} es lo que queda de la reparación de un proyecto, que se interrumpió. Se puede borrar.</translation>
     </message>
@@ -5698,6 +5859,10 @@
     <message>
       <source>{seconds} s</source>
       <translation>{seconds} s</translation>
+    </message>
+    <message>
+      <source>{shown} of the {tested} classes of this test: images the network finds similar lie close together.</source>
+      <translation>{shown} de las {tested} clases de esta prueba: las imágenes que la red considera parecidas están cerca unas de otras.</translation>
     </message>
     <message>
       <source>{size} in the project</source>
@@ -5868,170 +6033,5 @@
       <source>{words}: {share} of what speaks for {name}</source>
       <translation>{words}: {share} de lo que habla a favor de {name}</translation>
     </message>
-  <message>
-      <source>Accuracy (%)</source>
-      <translation>Acierto (%)</translation>
-    </message>
-    <message>
-      <source>Alt</source>
-      <translation>Alt</translation>
-    </message>
-    <message>
-      <source>Answers</source>
-      <translation>Respuestas</translation>
-    </message>
-    <message>
-      <source>Confidence (%)</source>
-      <translation>Confianza (%)</translation>
-    </message>
-    <message>
-      <source>Ctrl</source>
-      <translation>Ctrl</translation>
-    </message>
-    <message>
-      <source>Ctrl+click</source>
-      <translation>Ctrl+clic</translation>
-    </message>
-    <message>
-      <source>Episode</source>
-      <translation>Episodio</translation>
-    </message>
-    <message>
-      <source>Nothing of run {run} was saved yet: it starts over.</source>
-      <translation>Del entrenamiento {run} aún no se había guardado nada: empieza de nuevo.</translation>
-    </message>
-    <message>
-      <source>Resume at episode {episode}</source>
-      <translation>Reanudar en el episodio {episode}</translation>
-    </message>
-    <message>
-      <source>Right answers (%)</source>
-      <translation>Respuestas correctas (%)</translation>
-    </message>
-    <message>
-      <source>Shift</source>
-      <translation>Mayús</translation>
-    </message>
-    <message>
-      <source>Shift+arrows, Shift+click</source>
-      <translation>Mayús+flechas, Mayús+clic</translation>
-    </message>
-    <message>
-      <source>Start from the beginning</source>
-      <translation>Empezar desde el principio</translation>
-    </message>
-    <message numerus="yes">
-      <source>Test classes, after {count} episodes</source>
-      <translation>
-        <numerusform>Clases de prueba, tras {count} episodio</numerusform>
-        <numerusform>Clases de prueba, tras {count} episodios</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>The classes of this test: images the network finds similar lie close together.</source>
-      <translation>Clases de esta prueba: las imágenes que la red considera parecidas están cerca unas de otras.</translation>
-    </message>
-    <message>
-      <source>The images of this test are no longer in the project, so there is nothing to show.</source>
-      <translation>Las imágenes de esta prueba ya no están en el proyecto, así que no hay nada que mostrar.</translation>
-    </message>
-    <message numerus="yes">
-      <source>Validation classes, after {count} episodes</source>
-      <translation>
-        <numerusform>Clases de validación, tras {count} episodio</numerusform>
-        <numerusform>Clases de validación, tras {count} episodios</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>{path} has a second name on this disk (a hard link, as backup programs make), and changes made under one could be lost under the other, so the project is read-only. To change it, save a copy and open that.</source>
-      <translation>{path} tiene un segundo nombre en este disco (un enlace duro, como los que crean los programas de copias de seguridad), y los cambios hechos con uno podrían perderse con el otro, así que el proyecto es de solo lectura. Para modificarlo, hay que guardar una copia y abrirla.</translation>
-    </message>
-    <message>
-      <source>{shown} of the {tested} classes of this test: images the network finds similar lie close together.</source>
-      <translation>{shown} de las {tested} clases de esta prueba: las imágenes que la red considera parecidas están cerca unas de otras.</translation>
-    </message>
-    <message>
-      <source>Keep {name}</source>
-      <translation>Conservar {name}</translation>
-    </message>
-    <message>
-      <source>There is already a class {name}</source>
-      <translation>Ya hay una clase {name}</translation>
-    </message>
-    <message>
-      <source>Two classes</source>
-      <translation>Dos clases</translation>
-    </message>
-    <message>
-      <source>Use {name}</source>
-      <translation>Usar {name}</translation>
-    </message>
-    <message>
-      <source>{new} differs from {name} only in capitals or in how its letters are coded. As two classes, the images of one would count as wrong for the other.</source>
-      <translation>{new} solo se distingue de {name} en las mayúsculas o en la codificación de sus letras. Como clases distintas, las imágenes de una contarían como errores en la otra.</translation>
-    </message>
-    <message>
-      <source>Give up resuming stopped runs, too</source>
-      <translation>Renunciar también a reanudar los entrenamientos detenidos</translation>
-    </message>
-    <message>
-      <source>Make smaller</source>
-      <translation>Compactar</translation>
-    </message>
-    <message>
-      <source>Make the project smaller</source>
-      <translation>Compactar el proyecto</translation>
-    </message>
-    <message>
-      <source>Make the project smaller…</source>
-      <translation>Compactar el proyecto…</translation>
-    </message>
-    <message>
-      <source>Meanwhile the disk holds the project up to three times.</source>
-      <translation>Mientras tanto, el proyecto ocupa hasta el triple en el disco.</translation>
-    </message>
-    <message>
-      <source>Stopped; the project is whole, if not smaller.</source>
-      <translation>Detenido; el proyecto está íntegro, aunque no sea más pequeño.</translation>
-    </message>
-    <message>
-      <source>The project is being made smaller already.</source>
-      <translation>El proyecto ya se está compactando.</translation>
-    </message>
-    <message>
-      <source>What only resuming would need of finished runs goes, and the file is written anew without empty space. Labels, tests, curves and the weights of every run stay.</source>
-      <translation>Se elimina lo que solo serviría para reanudar entrenamientos terminados, y el archivo se vuelve a escribir sin espacio vacío. Se conservan las etiquetas, las pruebas, las curvas y los pesos de cada entrenamiento.</translation>
-    </message>
-    <message numerus="yes">
-      <source>{count} runs could then be used, but not be resumed; saves {size} more. This cannot be undone.</source>
-      <translation>
-        <numerusform>Después, {count} entrenamiento podría usarse, pero no reanudarse; ahorra {size} más. No se puede deshacer.</numerusform>
-        <numerusform>Después, {count} entrenamientos podrían usarse, pero no reanudarse; ahorra {size} más. No se puede deshacer.</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>{name} had {before} and now has {after}.</source>
-      <translation>{name} ocupaba {before} y ahora ocupa {after}.</translation>
-    </message>
-    <message>
-      <source>{name} has {size}. It can become about {saved} smaller.</source>
-      <translation>{name} ocupa {size}. Puede ocupar unos {saved} menos.</translation>
-    </message>
-    <message>
-      <source>{name} has {size}. There is hardly anything to save.</source>
-      <translation>{name} ocupa {size}. Apenas hay nada que ahorrar.</translation>
-    </message>
-    <message>
-      <source>{path} is what is left of making a project smaller, which was interrupted. It can be deleted.</source>
-      <translation>{path} es lo que queda de compactar un proyecto, lo que se interrumpió. Se puede borrar.</translation>
-    </message>
-    <message>
-      <source>Component 1</source>
-      <translation>Componente 1</translation>
-    </message>
-    <message>
-      <source>Component 2</source>
-      <translation>Componente 2</translation>
-    </message>
-    </context>
+  </context>
 </TS>
