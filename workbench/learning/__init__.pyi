@@ -36,6 +36,7 @@ from .pile.neighbours import Neighbours as Neighbours
 from .pile.open_set import OpenSet as OpenSet
 from .pile.open_set import directions_from as directions_from
 from .pile.open_set import familiarity as familiarity
+from .pile.pile_graph import LEAST_PILE as LEAST_PILE
 from .pile.pile_graph import KeptGraph as KeptGraph
 from .pile.pile_graph import PileGraph as PileGraph
 from .pile.representatives import least_alike as least_alike

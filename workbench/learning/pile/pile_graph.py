@@ -33,6 +33,7 @@ from workbench.learning.pile.propagation import passing_graph, propagated_shares
 from workbench.learning.pile.smoothing import closest_graph, smoothed_logits
 
 _NEIGHBOURS = 10  # of label propagation
+LEAST_PILE = _NEIGHBOURS  # Of a few images the middle is not that of a pile, and directions from it mean nothing.
 _CERTAIN = 20.0  # logit of an example's own class
 
 _FLOOR = 1e-9
@@ -132,8 +133,7 @@ class PileGraph:
         way, size = own.shape[1], len(own)
         known_classes = torch.cat([torch.full((size,), -1) if decided is None else decided, labels])
         is_known = known_classes >= 0
-        # Of a few images the middle is not that of a pile, and directions from it mean nothing.
-        if size < _NEIGHBOURS or not bool(is_known.any()):
+        if size < LEAST_PILE or not bool(is_known.any()):
             return PileAnswer(own, None, 0.0)
         linked = self._linked_to(self._unit(examples))
         known = torch.cat([own.float().clamp(min=_FLOOR).log(), torch.zeros(len(labels), way)])
