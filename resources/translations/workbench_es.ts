@@ -6033,5 +6033,13 @@
       <source>{words}: {share} of what speaks for {name}</source>
       <translation>{words}: {share} de lo que habla a favor de {name}</translation>
     </message>
-  </context>
+  <message>
+      <source>The folder {folder} can no longer be read: {done} of {total} images were imported. Once it is there again, import it again to add the rest.</source>
+      <translation>Ya no se puede leer la carpeta {folder}: se importaron {done} de {total} imágenes. Cuando vuelva a estar disponible, importarla otra vez para añadir el resto.</translation>
+    </message>
+    <message>
+      <source>{first} and {second} were imported as two classes, though their names differ only by capitals. If they are one class, give their folders one name and import them again.</source>
+      <translation>{first} y {second} se importaron como dos clases, aunque sus nombres solo se diferencian por las mayúsculas. Si son una sola clase, dar el mismo nombre a las carpetas e importarlas otra vez.</translation>
+    </message>
+    </context>
 </TS>

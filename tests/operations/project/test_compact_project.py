@@ -11,6 +11,7 @@ from tests.made_images import make_nested_tasks
 from tests.operations.conftest import SHORT
 from tests.operations.runs.test_training_runs import StopsAtEpisode, curve, sizes
 from workbench.errors import UserError
+from workbench.operations.evaluation.candidates import usable_runs
 from workbench.operations.progress import Cancelled, Silent
 from workbench.operations.project.check_project import check_project
 from workbench.operations.project.compact_project import compact_project, possible_saving
@@ -64,6 +65,8 @@ def test_a_stopped_run_can_still_be_resumed_unless_that_is_given_up(stopped: Pro
     assert compact_project(stopped, Silent(), give_up_resuming=True).runs == 1
     assert sizes(stopped, 1).keys() == {BEST}
     assert not describe_runs(stopped)[0].resumable
+    assert (describe_runs(stopped)[0].given_up, describe_runs(stopped)[0].has_weights) == (True, True)
+    assert [run.id for run in usable_runs(stopped)] == [1]
     with refused("run.resuming_given_up"):
         resume_run(stopped, "latest", Silent())
     assert weights_of(stopped)
@@ -79,6 +82,10 @@ def test_weights_that_are_the_only_ones_stay(project: Project, tmp_path: Path) -
     assert sizes(project, 1)[LAST] < size
     torch.testing.assert_close(weights_of(project), before, rtol=0, atol=0)
     assert compact_project(project, Silent(), give_up_resuming=True).runs == 0
+    run = describe_runs(project)[0]
+    assert (run.resumable, run.given_up) == (False, True)
+    with refused("run.resuming_given_up"):
+        resume_run(project, "latest", Silent())
 
 
 def test_stopping_leaves_a_whole_project(stopped: Project) -> None:

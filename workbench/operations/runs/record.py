@@ -152,8 +152,11 @@ class RunRecord:
         return stored
 
     def refuse_given_up(self) -> None:
-        """Raise UserError when what resuming needs was given up, so that only the best weights are left."""
-        if self._kinds().keys() == {CheckpointKind.BEST}:
+        """Raise UserError when what resuming needs was given up, so that only weights are left."""
+        with self.project.read() as session:
+            query = select(Checkpoint.kind, Checkpoint.state).where(Checkpoint.run_id == self.id)
+            states = dict(session.execute(query).all())
+        if states and not states.get(CheckpointKind.LAST):
             raise UserError(fact("run.resuming_given_up", run=self.id))
 
     def best_episode(self) -> int:
