@@ -126,7 +126,8 @@ def growing(
             now = np.full((2, len(whole.pile)), np.nan)
             now[:, kept] = one.plain, one.trusted
             if before is not None:
-                moves[size - 1].append(np.concatenate([now - before, [np.arange(len(order)) >= len(whole.answers)]]))
+                strange = (np.arange(len(order)) >= len(whole.answers)).astype(float)
+                moves[size - 1].append(np.concatenate([now - before, strange[None]]))
             before = now
     for size, moved in moves.items():
         plain, trusted, strange = np.concatenate(moved, 1)
