@@ -3366,6 +3366,10 @@
       <translation>Las primeras {shown} de {total} filas</translation>
     </message>
     <message>
+      <source>The folder {folder} can no longer be read: {done} of {total} images were imported. Once it is there again, import it again to add the rest.</source>
+      <translation>Ya no se puede leer la carpeta {folder}: se importaron {done} de {total} imágenes. Cuando vuelva a estar disponible, importarla otra vez para añadir el resto.</translation>
+    </message>
+    <message>
       <source>The folder {folder} cannot be read. Check its permissions, or choose another.</source>
       <translation>No se puede leer la carpeta {folder}. Revisar sus permisos o elegir otra.</translation>
     </message>
@@ -5283,6 +5287,10 @@
       <translation>{first} y {second} tienen los mismos rasgos, tal como los lee este entrenamiento: sin ejemplos no se pueden distinguir.</translation>
     </message>
     <message>
+      <source>{first} and {second} were imported as two classes, though their names differ only by capitals. If they are one class, give their folders one name and import them again.</source>
+      <translation>{first} y {second} se importaron como dos clases, aunque sus nombres solo se diferencian por las mayúsculas. Si son una sola clase, dar el mismo nombre a las carpetas e importarlas otra vez.</translation>
+    </message>
+    <message>
       <source>{first} {second}</source>
       <translation>{first} {second}</translation>
     </message>
@@ -6033,13 +6041,5 @@
       <source>{words}: {share} of what speaks for {name}</source>
       <translation>{words}: {share} de lo que habla a favor de {name}</translation>
     </message>
-  <message>
-      <source>The folder {folder} can no longer be read: {done} of {total} images were imported. Once it is there again, import it again to add the rest.</source>
-      <translation>Ya no se puede leer la carpeta {folder}: se importaron {done} de {total} imágenes. Cuando vuelva a estar disponible, importarla otra vez para añadir el resto.</translation>
-    </message>
-    <message>
-      <source>{first} and {second} were imported as two classes, though their names differ only by capitals. If they are one class, give their folders one name and import them again.</source>
-      <translation>{first} y {second} se importaron como dos clases, aunque sus nombres solo se diferencian por las mayúsculas. Si son una sola clase, dar el mismo nombre a las carpetas e importarlas otra vez.</translation>
-    </message>
-    </context>
+  </context>
 </TS>

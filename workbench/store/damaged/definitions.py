@@ -24,7 +24,7 @@ _OURS = b"labelling_sets|labelling_classes|trait_tables|measurements|checkpoints
 _TRACE = re.compile(rb'CREATE TABLE "?(?:' + _OURS + rb')"?\s*\(')
 
 
-class Definition(NamedTuple):
+class SavedDefinition(NamedTuple):
     """A row of the table of definitions; `sql` is None for an index that SQLite makes by itself."""
 
     kind: str
@@ -45,7 +45,7 @@ def has_traces(path: Path) -> bool:
     return False
 
 
-def definitions_in(path: Path, page_size: int) -> list[Definition]:
+def definitions_in(path: Path, page_size: int) -> list[SavedDefinition]:
     """Return the definitions of tables, and of what SQLite needs to read them, that lie in a file. Raises OSError."""
     if not path.stat().st_size:
         return []
@@ -57,7 +57,7 @@ def definitions_in(path: Path, page_size: int) -> list[Definition]:
     return [definition for definition in found if definition is not None and definition.table in tables]
 
 
-def _found(content: mmap.mmap, page_size: int, name: tuple[str, str, str]) -> Iterator[Definition]:
+def _found(content: mmap.mmap, page_size: int, name: tuple[str, str, str]) -> Iterator[SavedDefinition]:
     kind, own, table = name
     is_table = kind == "table"
     types = bytes((_text_type(kind), _text_type(own), _text_type(table)))
@@ -69,7 +69,7 @@ def _found(content: mmap.mmap, page_size: int, name: tuple[str, str, str]) -> It
         root = int.from_bytes(content[match.end() : root_end])
         sql = content[root_end : root_end + (_varint(match[2]) - 13) // 2].decode("utf-8", "replace")
         if _is_row(content, page_size, match.start()) and _is_tree(content, page_size, root):
-            yield Definition(kind, own, table, root, sql if is_table else None)
+            yield SavedDefinition(kind, own, table, root, sql if is_table else None)
 
 
 def _text_type(text: str) -> int:

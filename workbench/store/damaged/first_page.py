@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.store.connections import empty_log, log_of
-from workbench.store.damaged.definitions import Definition, definitions_in
+from workbench.store.damaged.definitions import SavedDefinition, definitions_in
 from workbench.store.file_identity import APPLICATION_ID, HEADER_BYTES, MAGIC, SCHEMA, read_header
 from workbench.store.opening import empty_project
 from workbench.store.row_digests import COVERED, SCHEMA_OF_DIGESTS
-from workbench.store.salvage import UNREADABLE, salvaging
+from workbench.store.salvage import READ_FAULTS, salvaging
 
 _SIZES = (4096, 512, 1024, 2048, 8192, 16384, 32768, 65536)  # of a page, ours first
 _FRACTIONS = bytes((0, 64, 32, 32))  # Bytes kept free at the end of a page, and three that never differ.
@@ -127,7 +127,7 @@ def _readable_with(copy: Path, path: Path, size: int) -> _Readable:
 
 def _take_in_log(copy: Path) -> None:
     # Where it cannot be taken in, what is in the file is all there is.
-    with suppress(sqlite3.Error, *UNREADABLE):
+    with suppress(sqlite3.Error, *READ_FAULTS):
         empty_log(copy)
 
 
@@ -158,7 +158,7 @@ def _fill(new: sqlite3.Connection, size: int, until: int) -> None:
         new.execute("INSERT INTO filling VALUES (zeroblob(?))", (min(missing, _FILLING),))
 
 
-def _define(new: sqlite3.Connection, definitions: list[Definition]) -> None:
+def _define(new: sqlite3.Connection, definitions: list[SavedDefinition]) -> None:
     new.execute("PRAGMA writable_schema = ON")
     rows = [(found.kind, found.name, found.table, found.root, found.sql) for found in definitions]
     new.executemany("INSERT INTO sqlite_schema VALUES (?, ?, ?, ?, ?)", rows)

@@ -9,7 +9,7 @@ from workbench.store.models import Image, ImageStatus, LabellingClass
 from workbench.store.row_digests import CHAINED, StoredValue
 from workbench.store.salvage import Salvage
 
-Values = dict[str, StoredValue]
+RowValues = dict[str, StoredValue]
 
 _LONGEST = 100  # characters of a value in a report
 _SHA256 = 32  # bytes
@@ -51,19 +51,19 @@ class Decisions:
                 ids.update(values[at] for _, values in self._damaged.rows(table))
         return frozenset(ids)
 
-    def _row(self, table: str, number: StoredValue) -> Values:
+    def _row(self, table: str, number: StoredValue) -> RowValues:
         row = self._damaged.row(table, number) if isinstance(number, int) else None
         return {} if row is None else dict(zip(self._damaged.columns[table], row, strict=True))
 
 
-def stand_in(number: int, found: Values, nearest: Mapping[str, StoredValue] | None) -> Values | None:
+def stand_in(number: int, found: RowValues, nearest: Mapping[str, StoredValue] | None) -> RowValues | None:
     """Return the row of a missing image, with what was found of a lost one; None where no other image is known.
 
     What is unknown is taken from the image imported next to it: its folder.
     """
     if nearest is None:
         return None
-    values: Values = dict.fromkeys(nearest)
+    values: RowValues = dict.fromkeys(nearest)
     path, sha256, task = found.get("path"), found.get("sha256"), found.get("task_id")
     values |= {
         "id": number,

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from workbench.operations.project.repair.decisions_kept import Decisions, name_of_lost, shown, stand_in
+from workbench.operations.project.repair.decisions_kept import Decisions, RowValues, name_of_lost, shown, stand_in
 from workbench.operations.project.repair.repair_report import CellDifference, RepairedRow, RowOutcome
 from workbench.store.backup_rows import BackupRows, Backups
 from workbench.store.digest_check import JudgedRow, Newest, RowVerdict, judged_rows
@@ -13,8 +13,6 @@ from workbench.store.row_digests import CHAINED, LEFT_OUT, StoredValue, digest_o
 from workbench.store.salvage import Salvage, StoredRow
 
 _SOUND = (RowVerdict.WHOLE, RowVerdict.DIGEST)
-
-_Values = dict[str, StoredValue]
 
 
 @dataclass
@@ -103,11 +101,11 @@ class RowRepair:
             self._new.remember_digest(Image.__tablename__, row.id, row.digests[0])
         return RepairedRow(Image.__tablename__, row.id, RowOutcome.STAND_IN, known=self._decisions.of_image(values))
 
-    def _not_there(self, table: str, number: int, outcome: RowOutcome, values: _Values) -> RepairedRow:
+    def _not_there(self, table: str, number: int, outcome: RowOutcome, values: RowValues) -> RepairedRow:
         """Return what became of a row that is not in the new file, with what is known of it where a person decided."""
         return RepairedRow(table, number, outcome, known=self._decisions.known(table, values))
 
-    def _readable(self, table: str, row: JudgedRow) -> _Values:
+    def _readable(self, table: str, row: JudgedRow) -> RowValues:
         return {} if row.values is None else dict(zip(self._damaged.columns[table], row.values, strict=True))
 
     def _take(self, table: str, row: JudgedRow) -> RepairedRow | None:
@@ -131,7 +129,7 @@ class RowRepair:
         differences = () if row.values is None else self._differences(table, row.values, values)
         return RepairedRow(table, row.id, outcome, backup.name, differences)
 
-    def _has_parents(self, table: str, values: _Values) -> bool:
+    def _has_parents(self, table: str, values: RowValues) -> bool:
         """Whether all that a row refers to is there, if need be from a backup: it may be lost with its digest."""
         while (missing := self._new.lacks(table, values)) is not None:
             parent, number = missing
@@ -160,7 +158,7 @@ class RowRepair:
             and self._new.put(table, values)
         )
 
-    def _values(self, source: Salvage, table: str, number: int, row: StoredRow) -> _Values:
+    def _values(self, source: Salvage, table: str, number: int, row: StoredRow) -> RowValues:
         large = {column: source.cell(table, column, number) for column in LEFT_OUT.get(table, ())}
         return dict(zip(source.columns[table], row, strict=True)) | large
 
