@@ -10,7 +10,7 @@ from torch.nn import functional
 
 from tests.fact_codes import refused
 from tests.learning.parts import SHAPE, AsGiven, gradients, made_pool, sampler_of, seed_weights, support_of
-from workbench.learning.approach import Approach
+from workbench.learning.approach import Approach, means_of
 from workbench.learning.approaches.mann import Controller, Mann, MannOptions, reading_order
 from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.instances import by_instance
@@ -236,7 +236,7 @@ def unequal_episodes() -> list[Episode]:
 def test_episodes_read_side_by_side_give_the_gradients_of_one_by_one(labels: str) -> None:
     approach, episodes = mann(32, labels=labels), unequal_episodes()
     seed_weights(3)
-    one_by_one = Approach.fit_episodes(approach, episodes)
+    one_by_one = means_of(Approach.accumulate(approach, episodes))
     expected = gradients(approach)
     approach.zero_grad()
     seed_weights(3)

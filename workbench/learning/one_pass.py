@@ -6,15 +6,15 @@ from collections.abc import Callable, Sequence
 import torch
 from torch import Tensor
 
-from workbench.learning.approach import Approach, Capabilities, Classifier, Outcome, outcome
+from workbench.learning.approach import Approach, Capabilities, Classifier, Fit, Outcome, outcome, stacked
 from workbench.learning.episode import Episode, Support
 from workbench.learning.networks.encoders import Encoder
 
 
 def fit_in_one_pass(
     encoder: Encoder, episodes: Sequence[Episode], outcome_of: Callable[[Tensor, Tensor, Episode], Outcome]
-) -> tuple[float, float]:
-    """Accumulate the gradients of the mean loss over `episodes`; return mean loss and mean accuracy.
+) -> Fit:
+    """Accumulate the gradients of the mean loss over `episodes`; return their mean loss (1,) and accuracies (n,).
 
     `outcome_of` is given the support's vectors (n, dimension), the queries' vectors (queries, dimension), and the
     episode.
@@ -28,7 +28,7 @@ def fit_in_one_pass(
         results = [outcome_of(next(vectors), next(vectors), episode) for episode in episodes]
         loss = torch.stack([result.loss for result in results]).mean()
     loss.backward()
-    return loss.item(), sum(result.accuracy for result in results) / len(results)
+    return loss.detach()[None], stacked(results)[1]
 
 
 class OnVectors(Approach):
@@ -48,7 +48,7 @@ class OnVectors(Approach):
         classify = self.classifier(self.encoder(support.images), support)
         return lambda images: classify(self.encoder(images))
 
-    def fit_episodes(self, episodes: Sequence[Episode]) -> tuple[float, float]:
+    def accumulate(self, episodes: Sequence[Episode]) -> Fit:
         return fit_in_one_pass(self.encoder, episodes, self._outcome)
 
     def _outcome(self, examples: Tensor, queries: Tensor, episode: Episode) -> Outcome:

@@ -153,7 +153,9 @@ def _scale_gradients(approach: Approach, factor: float) -> None:
 def _is_finite(approach: Approach) -> bool:
     # Running statistics may overflow first: dividing by infinity then makes the loss look finite again.
     gradients = [weight.grad for weight in approach.parameters() if weight.grad is not None]
-    return all(bool(values.isfinite().all()) for values in (*gradients, *approach.buffers()))
+    finite = [values.isfinite().all() for values in (*gradients, *approach.buffers())]
+    # Read once: each number that is read lets a GPU wait for the processor.
+    return not finite or bool(torch.stack(finite).all())
 
 
 def _halve(training: Training) -> Fact:

@@ -25,7 +25,7 @@ from math import exp, log
 import torch
 from torch import Tensor, nn
 
-from workbench.learning.approach import Approach, Capabilities, Classifier, Outcome, outcome
+from workbench.learning.approach import Approach, Capabilities, Classifier, Fit, Outcome, outcome
 from workbench.learning.embedded import AlreadyEmbedded
 from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.inner_loop import HEAD, ClassHead, Learner, Weights, detached, gradients_of, head_option
@@ -105,10 +105,10 @@ class LstmLearner(Approach):
         for weights in self._descent(inputs):
             yield self._classifier(weights, inputs)
 
-    def fit_episodes(self, episodes: Sequence[Episode]) -> tuple[float, float]:
+    def accumulate(self, episodes: Sequence[Episode]) -> Fit:
         if self.capabilities.adapts_embeddings:
             return fit_in_one_pass(self.encoder, episodes, self._outcome)
-        return super().fit_episodes(episodes)
+        return super().accumulate(episodes)
 
     def _outcome(self, examples: Tensor, queries: Tensor, episode: Episode) -> Outcome:
         inputs = replace(episode.support, images=self._length * examples)

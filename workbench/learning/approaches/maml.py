@@ -31,7 +31,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 from torch.optim import Optimizer
 
-from workbench.learning.approach import Approach, Capabilities, Classifier, Outcome, outcome
+from workbench.learning.approach import Approach, Capabilities, Classifier, Fit, Outcome, outcome
 from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.inner_loop import HEAD, ClassHead, Learner, Weights, detached, gradients_of, head_option
 from workbench.learning.networks.encoders import Encoder
@@ -159,10 +159,10 @@ class Maml(Approach):
         for point in self._walk(first, support):
             yield partial(self._classified, point)
 
-    def fit_episodes(self, episodes: Sequence[Episode]) -> tuple[float, float]:
+    def accumulate(self, episodes: Sequence[Episode]) -> Fit:
         if self.capabilities.adapts_embeddings:
             return fit_in_one_pass(self.encoder, episodes, self._outcome)
-        return super().fit_episodes(episodes)
+        return super().accumulate(episodes)
 
     def optimizer(self, rate: float) -> Optimizer:
         optimizer = super().optimizer(rate)

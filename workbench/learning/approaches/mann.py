@@ -31,7 +31,7 @@ from torch.nn import functional
 
 from workbench.errors import UserError
 from workbench.facts import fact
-from workbench.learning.approach import Approach, Capabilities, Classifier, Outcome
+from workbench.learning.approach import Approach, Capabilities, Classifier, Fit, Outcome
 from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.memory import Memory, MemoryAccess, empty_memory, read_then_write, write_then_read
 from workbench.learning.networks.encoders import Encoder
@@ -202,7 +202,7 @@ class Mann(Approach):
         sequence = self._sequence(episode)
         return self._outcome([sequence], [self.encoder(sequence.images)])
 
-    def fit_episodes(self, episodes: Sequence[Episode]) -> tuple[float, float]:
+    def accumulate(self, episodes: Sequence[Episode]) -> Fit:
         sequences = [self._sequence(episode) for episode in episodes]
         images = torch.cat([sequence.images for sequence in sequences])
         # One pass of the encoder over all images, and one of the controller over all sequences of equal length.
@@ -217,7 +217,8 @@ class Mann(Approach):
         shares = [len(group) / len(episodes) for group in groups.values()]
         loss = torch.stack([part.loss * share for part, share in zip(parts, shares, strict=True)]).sum()
         loss.backward()
-        return loss.item(), sum(part.accuracy * share for part, share in zip(parts, shares, strict=True))
+        accuracies = [part.accuracy.expand(len(group)) for part, group in zip(parts, groups.values(), strict=True)]
+        return loss.detach()[None], torch.cat(accuracies)
 
     def read_through(self, vectors: Tensor, slots: Tensor, *, queried: bool, room: int = 0) -> tuple[Tensor, State]:
         """Read sequences of vectors (length, batch, dimension) with output slots (length, batch).
@@ -279,7 +280,7 @@ class Mann(Approach):
         # where there are queries to measure it on.
         scored = slice(examples, None) if examples < len(inputs) else slice(None)
         right = (logits[scored].detach().argmax(2) == slots[scored]).float().mean()
-        return Outcome(functional.cross_entropy(logits.flatten(0, 1), slots.flatten()), float(right))
+        return Outcome(functional.cross_entropy(logits.flatten(0, 1), slots.flatten()), right)
 
 
 def reading_order(count: int, passes: int = 1) -> Tensor:

@@ -29,7 +29,7 @@ from torch.optim import SGD, Optimizer
 from torch.optim.lr_scheduler import LinearLR, LRScheduler
 
 from workbench.facts import Fact, fact
-from workbench.learning.approach import Approach, Capabilities, Classifier, Outcome, outcome
+from workbench.learning.approach import Approach, Capabilities, Classifier, Fit, Outcome, outcome, stacked
 from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.inner_loop import HEAD, ClassHead, Learner, Weights, detached, gradients_of, head_option
 from workbench.learning.networks.encoders import Encoder
@@ -154,22 +154,20 @@ class Reptile(Approach):
             weights = descent.step(weights, gradients)
             yield self._classifier(weights, support)
 
-    def fit_episodes(self, episodes: Sequence[Episode]) -> tuple[float, float]:
+    def accumulate(self, episodes: Sequence[Episode]) -> Fit:
         """Accumulate initial minus reached weights, averaged over `episodes`, as gradients (algorithm 2).
 
         Returned loss and accuracy are those of each episode's last batch, before the step on it: with the paper's
         settings its images are new to the weights, which have only seen others of their classes.
         """
-        results = [self._fit(episode, 1 / len(episodes)) for episode in episodes]
-        losses, accuracies = [result.loss.item() for result in results], [result.accuracy for result in results]
-        return sum(losses) / len(losses), sum(accuracies) / len(accuracies)
+        return stacked([self._fit(episode, 1 / len(episodes)) for episode in episodes])
 
     def _fit(self, episode: Episode, share: float) -> Outcome:
         images = torch.cat([episode.support.images, episode.queries])
         labels = torch.cat([episode.support.labels, episode.answers])
         start = weights = detached(self.learner.start(episode.support.way))
         descent = self._descent(episode.support.way)
-        result = Outcome(images.new_zeros(()), 0.0)
+        result = Outcome(images.new_zeros(()), images.new_zeros(()))
         for rows in batches(len(labels), self.chosen.inner_batch, self.chosen.inner_steps):
             result = outcome(self._training_logits(weights, images[rows]), labels[rows])
             weights = descent.step(weights, gradients_of(result.loss, weights))
