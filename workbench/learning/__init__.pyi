@@ -1,5 +1,7 @@
 """The public names of the learning layer; each is imported from its module when it is first used."""
 
+from .accelerator.copies import home_of as home_of
+from .accelerator.copies import streamed as streamed
 from .approaches import APPROACHES as APPROACHES
 from .approaches import approach_named as approach_named
 from .checkpoint import approach_bytes as approach_bytes
@@ -25,6 +27,7 @@ from .networks.encoders import encoder_kind as encoder_kind
 from .networks.pretrained import DIMENSION as DIMENSION
 from .networks.pretrained import features as features
 from .networks.pretrained import load_pretrained as load_pretrained
+from .networks.pretrained import two_views as two_views
 from .options import checked_options as checked_options
 from .options import describe_options as describe_options
 from .options import options_as_json as options_as_json

@@ -154,7 +154,7 @@ def _measured(
     reporter: Reporter,
 ) -> KnownScale:
     pool = pool_of_images(rows, trained.view, rotate_classes=False, device=device, reporter=reporter).pool
-    approach, inputs = trained.on_inputs(), trained.inputs(pool.images)
+    approach, inputs = trained.on_inputs(), trained.inputs(pool.images.to(pool.device))
     groups = [np.flatnonzero(pool.class_of == number) for number in np.unique(pool.class_of)]
     way, examples = max(2, min(way, len(groups) // 2)), examples_measured(shot)
     draw = np.random.default_rng(0)

@@ -74,7 +74,7 @@ def _loaded(
     classes = tuple(names.get(number, f"?{number}") for number in pool.class_ids)
     paths, digests = tuple(file.path for file in pool.files), tuple(file.sha256 for file in pool.files)
     shown = ReferenceImages(paths, digests, pool.pool.class_of, classes, role)
-    return Reference(shown, pool.pool.images)
+    return Reference(shown, pool.pool.images.to(pool.pool.device))
 
 
 def embed_reference(

@@ -123,7 +123,7 @@ def fresh_training(settings: RunSettings, pool: "Pool", plan: "Plan") -> "Traini
     torch.manual_seed(settings.seed)
     approach = build_approach(settings)
     approach.encoder.calibrate(pool.images)
-    return learning.Training(approach.to(pool.images.device), plan)
+    return learning.Training(approach.to(pool.device), plan)
 
 
 def needs_examples(what: Fact) -> Fact:
