@@ -6041,5 +6041,21 @@
       <source>{words}: {share} of what speaks for {name}</source>
       <translation>{words}: {share} de lo que habla a favor de {name}</translation>
     </message>
-  </context>
+  <message>
+      <source>The episodes of a step are learned all at once: on this device it is faster, with the same result.</source>
+      <translation>Los episodios de cada paso se aprenden todos a la vez: en este dispositivo es más rápido y el resultado es el mismo.</translation>
+    </message>
+    <message>
+      <source>The episodes of a step are learned one after the other: on this device, all at once is no faster, or not the same.</source>
+      <translation>Los episodios de cada paso se aprenden uno tras otro: en este dispositivo, hacerlo todo a la vez no es más rápido o no da lo mismo.</translation>
+    </message>
+    <message>
+      <source>Training steps are not replayed as a CUDA graph: they cannot be recorded, or it is no faster, or not the same.</source>
+      <translation>Los pasos del entrenamiento no se repiten como un grafo de CUDA: no se pueden grabar, no es más rápido o no da lo mismo.</translation>
+    </message>
+    <message>
+      <source>Training steps are recorded and replayed as a CUDA graph: it is faster, with the same result.</source>
+      <translation>Los pasos del entrenamiento se graban y se repiten como un grafo de CUDA: es más rápido y el resultado es el mismo.</translation>
+    </message>
+    </context>
 </TS>

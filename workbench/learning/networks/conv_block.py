@@ -21,6 +21,8 @@ _PART = 2**20  # bytes of maps at a time; two or three such parts fit into a cor
 class ConvBlock(nn.Sequential):
     """3×3 convolution, batch normalisation, ReLU, 2×2 max pooling: (n, before, h, w) to (n, after, h // 2, w // 2)."""
 
+    any_format = False  # As in `accelerator.many_tasks`.
+
     def __init__(self, before: int, after: int) -> None:
         super().__init__(
             nn.Conv2d(before, after, 3, padding=1), BatchNorm(after), nn.ReLU(inplace=True), nn.MaxPool2d(2)
@@ -30,7 +32,8 @@ class ConvBlock(nn.Sequential):
         norm = cast("BatchNorm", self[1])
         maps = self[0](input)
         by_itself = norm.statistics is None and self.training
-        if not _is_channels_last(maps) or bool((norm.weight < 0).any()) or (by_itself and not torch.is_grad_enabled()):
+        slow = self.any_format or not _is_channels_last(maps)
+        if slow or bool((norm.weight < 0).any()) or (by_itself and not torch.is_grad_enabled()):
             return self[3](self[2](norm(maps)))
         if by_itself:
             cast("Tensor", norm.num_batches_tracked).add_(1)  # As the layer itself does.

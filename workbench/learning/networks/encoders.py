@@ -42,6 +42,7 @@ class Standardise(nn.Module):
 
     mean: Tensor  # (1, channels, 1, 1)
     deviation: Tensor  # (1, channels, 1, 1)
+    any_format = False  # As in `accelerator.many_tasks`.
 
     def __init__(self, channels: int) -> None:
         super().__init__()
@@ -55,6 +56,8 @@ class Standardise(nn.Module):
         self.deviation.copy_(subset.std((0, 2, 3), keepdim=True).clamp(min=1.0))
 
     def forward(self, images: Tensor) -> Tensor:
+        if self.any_format:
+            return (images - self.mean) / self.deviation
         # On a CPU, convolution and pooling are up to twice as fast in the channels-last format. `contiguous` leaves
         # images of one channel, which have both formats at once, as they are, and all that follows in the other.
         standardised = torch.empty_like(images, dtype=self.mean.dtype, memory_format=torch.channels_last)
