@@ -5,6 +5,7 @@ from .accelerator.copies import streamed as streamed
 from .approaches import APPROACHES as APPROACHES
 from .approaches import approach_named as approach_named
 from .checkpoint import approach_bytes as approach_bytes
+from .checkpoint import finished_bytes as finished_bytes
 from .checkpoint import load_approach as load_approach
 from .checkpoint import restore_training as restore_training
 from .checkpoint import training_bytes as training_bytes

@@ -25,6 +25,7 @@ class Encoder(nn.Module):
 
     takes: Takes = "images"
     dimension: int
+    kept_in_eight_bits: tuple[str, ...] = ()  # Matrices that a finished run keeps as `learning.finished_bytes` does.
     bf16: bool = False  # Whether its convolutions are in bfloat16, as in `learning.bfloat16`.
 
     def calibrate(self, inputs: Tensor) -> None:
@@ -145,6 +146,7 @@ class FrozenFeatures(Encoder):
     """
 
     takes: Takes = "features"
+    kept_in_eight_bits: tuple[str, ...] = ("bend.weight",)
     mean: Tensor  # (1, inputs)
     damping: Tensor  # (1, inputs)
 

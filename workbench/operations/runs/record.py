@@ -101,13 +101,15 @@ class RunRecord:
 
         Where nothing was validated the last weights are the best there are.
         """
+        best = self.checkpoint(CheckpointKind.BEST)
+        weights = learning.finished_bytes(training.approach, best.weights if best else None)
         with self.project.write() as session:
             self._progress(session, training, RunState.FINISHED)
-            if session.scalar(_checkpoints(self.id, CheckpointKind.BEST).with_only_columns(Checkpoint.id)) is None:
-                weights = learning.approach_bytes(training.approach)
+            self._drop(session, CheckpointKind.LAST)
+            if best is None:
                 self._keep(session, CheckpointKind.LAST, training.episode, weights, {})
-            else:
-                self._drop(session, CheckpointKind.LAST)
+            elif weights != best.weights:
+                self._keep(session, CheckpointKind.BEST, training.best_episode, weights, {})
         self._waiting.clear()
 
     def _progress(self, session: Session, training: "Training", state: RunState) -> None:
