@@ -44,3 +44,21 @@ def test_an_import_is_measured_beside_bare_decoding() -> None:
     lines = printed("tests.benchmarks.importing", "--small", "60", "--photographs", "4", "--rounds", "1")
     assert [line.split()[0] for line in lines[1:]] == ["small", "photographs"]
     assert all(line.endswith("%") for line in lines[1:])
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="there is no older program to clone")
+def test_an_older_program_is_measured_beside_todays(tmp_path: Path) -> None:
+    lines = printed(
+        "tests.benchmarks.before_and_after", "--before", "HEAD", str(tmp_path), "--rounds", "1", "--only", "help"
+    )
+    (row,) = (line for line in lines if "--help" in line)
+    before, now, times = (float(cell) for cell in row.strip("| ").split(" | ")[2:])
+    assert min(before, now, times) > 0
+
+
+@pytest.mark.slow
+def test_the_dearest_operations_of_an_approach_are_named() -> None:
+    row = printed("tests.benchmarks.dearest", "--steps", "1", "--only", "transfer")[-1]
+    assert row.startswith("| transfer | convolution_backward")
+    assert row.count("%") == 5

@@ -1,9 +1,9 @@
 """How few bytes the bend of frozen features can be kept in, on validation classes that no run was trained on.
 
-`python -m tests.benchmarks.bend FOLDER [--approach NAME] [--seeds 3] [--sample]` trains runs on features of the shipped
-network, of the Grocery Store Dataset or of the sample, with a bend of full rank and with low-rank ones (a fixed random
-matrix and a learned one, Hu et al., 2022, "LoRA"), and keeps the full one in several ways. All answer the same episodes
-of the validation classes; differences to the full bend are paired, with 95 % intervals.
+`python -m tests.benchmarks.bend FOLDER [--approach NAME] [--seeds 3] [--sample] [--only TEXT]` trains runs on features
+of the shipped network, of the Grocery Store Dataset or of the sample, with a bend of full rank and with low-rank ones
+(a fixed random matrix and a learned one, Hu et al., 2022, "LoRA"), and keeps the full one in several ways. All answer
+the same episodes of the validation classes; differences to the full bend are paired, with 95 % intervals.
 """
 
 import argparse
@@ -74,7 +74,7 @@ def _kept(weight: Tensor) -> Iterator[tuple[str, int, Tensor]]:
         yield f"rank {rank}", 2 * 2 * rank * len(weight), (left[:, :rank] * sizes[:rank]) @ right[:rank]
     yield "16 bits", 2 * weight.numel(), weight.half().float()
     for bits in (8, 4):
-        step = weight.abs().amax(1, keepdim=True) / (2 ** (bits - 1) - 1)
+        step = (weight.abs().amax(1, keepdim=True) / (2 ** (bits - 1) - 1)).clamp(min=1e-30)  # of rows of zeros, too
         yield f"{bits} bits", bits * weight.numel() // 8 + 4 * len(weight), (weight / step).round() * step
 
 
@@ -95,7 +95,7 @@ def _said(accuracies: Tensor, full: Tensor) -> str:
     return f"{100 * accuracies.mean():.2f}   {apart.mean():+.2f} ± {1.96 * apart.std() / sqrt(len(apart)):.2f}"
 
 
-def _compare(settings: RunSettings, material: TrainingMaterial) -> Iterator[tuple[str, Tensor, str]]:
+def _compare(settings: RunSettings, material: TrainingMaterial, only: str) -> Iterator[tuple[str, Tensor, str]]:
     """Yield each way, its accuracies, and what else is to be said of it."""
     approach, seconds = _trained(settings, material, None)
     encoder = approach.encoder
@@ -106,10 +106,14 @@ def _compare(settings: RunSettings, material: TrainingMaterial) -> Iterator[tupl
     with torch.no_grad():
         before = encoder(images)
         for name, size, kept in _kept(weight):
+            if only not in name:
+                continue
             encoder.bend.weight.copy_(kept)
             moved = (encoder(images) - before).norm(dim=1).mean()
             yield name, _accuracies(approach, settings, material), f"{size / 1e6:.2f} MB, vectors off by {moved:.4f}"
     for rank in _RANKS[2:]:
+        if only not in f"trained with rank {rank}":
+            continue
         approach, seconds = _trained(settings, material, rank)
         yield f"trained with rank {rank}", _accuracies(approach, settings, material), f"trained in {seconds:.1f} s"
 
@@ -121,6 +125,7 @@ def main() -> int:
     parser.add_argument("--approach", default="prototypical")
     parser.add_argument("--seeds", type=int, default=3)
     parser.add_argument("--sample", action="store_true")
+    parser.add_argument("--only", default="", metavar="TEXT", help="ways whose name has it")
     asked = parser.parse_args()
     torch.set_num_threads(1)
     found: dict[str, list[Tensor]] = {}
@@ -136,7 +141,7 @@ def main() -> int:
             settings = run_settings(project, request)
             material = TrainingMaterial.load(project, settings, "cpu", Silent())
             settings = replace(settings, training_classes=material.sampler.classes)
-            for name, accuracies, more in _compare(settings, material):
+            for name, accuracies, more in _compare(settings, material, asked.only):
                 found.setdefault(name, []).append(accuracies)
                 sys.stdout.write(f"seed {seed}  {name:<24} {_said(accuracies, found['full'][-1])}   {more}\n")
                 sys.stdout.flush()
