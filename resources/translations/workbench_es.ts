@@ -6057,5 +6057,13 @@
       <source>Training steps are recorded and replayed as a CUDA graph: it is faster, with the same result.</source>
       <translation>Los pasos del entrenamiento se graban y se repiten como un grafo de CUDA: es más rápido y el resultado es el mismo.</translation>
     </message>
+    <message>
+      <source>Faster to train than the small network: its convolutions skip pixels instead of pooling them, as in the papers on MAML and Reptile.</source>
+      <translation>Se entrena más deprisa que la red pequeña: sus convoluciones saltan píxeles en lugar de agruparlos, como en los artículos de MAML y Reptile.</translation>
+    </message>
+    <message>
+      <source>Small network without pooling</source>
+      <translation>Red pequeña sin pooling</translation>
+    </message>
     </context>
 </TS>

@@ -58,7 +58,7 @@ def traits(
 def train_(
     project: ProjectArgument,
     approach: Annotated[str, Option(help="Name of the approach; `approaches` lists them.")],
-    encoder: Annotated[str, Option(help="conv4, resnet12 or efficientnet-lite0.")] = "conv4",
+    encoder: Annotated[str, Option(help="conv4, conv4-strided, resnet12 or efficientnet-lite0.")] = "conv4",
     image_size: Annotated[int | None, Option(help="In pixels; by default the encoder's own size.")] = None,
     channels: Annotated[int | None, Option(help="1 (grey) or 3 (colour); by default the encoder's own.")] = None,
     way: Way = 5,

@@ -9,7 +9,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from workbench.errors import UserError
-from workbench.learning.networks.conv_block import ConvBlock
+from workbench.learning.networks.conv_block import ConvBlock, StridedBlock
 from workbench.learning.networks.normalisation import BatchNorm
 from workbench.words import marked, message
 
@@ -97,6 +97,23 @@ class Conv4(ConvEncoder):
         widths = (channels, filters, filters, filters, filters)
         super().__init__(channels, nn.Sequential(*(ConvBlock(before, after) for before, after in pairwise(widths))))
         self.dimension = filters * (size // 16) ** 2
+
+    def forward(self, images: Tensor) -> Tensor:
+        return self.maps(images).flatten(1)
+
+
+class StridedConv4(ConvEncoder):
+    """Four blocks of 3×3 convolution of stride 2, batch normalisation and ReLU, then flattened.
+
+    Maps images (n, channels, size, size) to vectors (n, dimension), where the dimension of a 28-pixel image is 256.
+    Nichol et al., 2018, "On First-Order Meta-Learning Algorithms", in their code for Omniglot; in that of Finn et al.,
+    2017, "Model-Agnostic Meta-Learning for Fast Adaptation of Deep Networks", the last maps are averaged to 64 numbers.
+    """
+
+    def __init__(self, size: int, channels: int, filters: int = 64) -> None:
+        widths = (channels, filters, filters, filters, filters)
+        super().__init__(channels, nn.Sequential(*(StridedBlock(before, after) for before, after in pairwise(widths))))
+        self.dimension = filters * (-(-size // 16)) ** 2
 
     def forward(self, images: Tensor) -> Tensor:
         return self.maps(images).flatten(1)
@@ -208,6 +225,17 @@ ENCODERS = (
         marked("Small and fast: trained on your images alone, also without a GPU."),
     ),
     EncoderKind(
+        "conv4-strided",
+        marked("Small network without pooling"),
+        28,
+        1,
+        16,
+        marked(
+            "Faster to train than the small network: its convolutions skip pixels instead of pooling them, as in the "
+            "papers on MAML and Reptile."
+        ),
+    ),
+    EncoderKind(
         "resnet12",
         marked("Large network"),
         84,
@@ -242,8 +270,6 @@ def build_encoder(kind: EncoderKind, size: int, channels: int) -> Encoder:
     Raises UserError as `EncoderKind.refuse` does.
     """
     kind.refuse(size, channels)
-    if kind.name == "conv4":
-        return Conv4(size, channels)
-    if kind.name == "resnet12":
-        return ResNet12(size, channels)
-    return FrozenFeatures(1280)
+    if kind.pretrained:
+        return FrozenFeatures(1280)
+    return {"conv4": Conv4, "conv4-strided": StridedConv4, "resnet12": ResNet12}[kind.name](size, channels)
