@@ -9,7 +9,6 @@ from torch import Tensor, nn
 from workbench.learning.networks.conv_block import ConvBlock, StridedBlock
 from workbench.learning.networks.normalisation import BatchStatistics, normalised_by
 
-
 Block = ConvBlock | StridedBlock
 
 

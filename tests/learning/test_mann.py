@@ -274,6 +274,21 @@ def test_the_first_image_of_a_class_is_at_chance_and_later_ones_are_known() -> N
     assert 0 < trained[5].ci95 < 0.15
 
 
+class ByElimination(Mann):
+    """Answers with the first output slot whose label was not presented yet, of those that an episode has."""
+
+    def read_through(self, vectors: Tensor, slots: Tensor, *, queried: bool, room: int = 0) -> tuple[Tensor, Any]:
+        presented = functional.one_hot(slots, self.slots).cumsum(0) - functional.one_hot(slots, self.slots)
+        return -presented.clamp(max=1) - 0.01 * torch.arange(self.slots), None
+
+
+def test_first_images_stand_in_another_order_in_every_episode() -> None:
+    approach = ByElimination(AsGiven(32), SHAPE, MannOptions(**SMALL))
+    first = by_instance(approach, sampler_of(made_pool("features")), 400)[1]
+    assert first.mean == pytest.approx((1 / 5 + 1 / 4 + 1 / 3 + 1 / 2 + 1) / 5, abs=2 * first.ci95)
+    assert 0.01 < first.ci95 < 0.04
+
+
 def test_the_memory_grows_where_there_are_more_examples_than_it_can_hold() -> None:
     rows: list[int] = []
     for grows in (True, False):

@@ -14,7 +14,8 @@ twelve steps are the paper's for one shot. Departures:
 - all classes have the same initial classifier (Ye & Chao, 2022, "How to Train Your MAML to Excel in Few-Shot
   Classification"), so that their number is free; `head=numbered` is the paper's;
 - the weights from the LSTM to the gates start at zero, so that the untrained rule is gradient descent;
-- the encoder is this program's (64 filters instead of 32), and meta-gradients are not clipped.
+- the encoder is this program's (64 filters instead of 32), meta-gradients are not clipped, and the learning rate decays
+  as a cosine over the run unless `decay=none`.
 """
 
 import re

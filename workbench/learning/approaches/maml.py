@@ -16,6 +16,13 @@ brackets:
   `inner_steps=1 test_steps=3 inner_rate=0.4 head_rate=0.4`). `head_rate` is meant for vectors of 64 numbers of about 1,
   like the paper's, and is divided by the ratio of the squared length of the encoder's vectors to theirs; otherwise the
   features of a frozen network, of length 1, would hardly be separated.
+- The paper's settings for 20 classes of Omniglot: `inner_steps=5 inner_rate=0.1 head_rate=0.1 rates=none`, 16 tasks at
+  a time; for 5 classes 32 tasks, and three steps in tests.
+- On Omniglot the encoder is Conv-4 with pooling. The paper's has strides, and its code averages the last maps to 64
+  numbers; the encoder `conv4-strided` keeps all 256.
+- The scale and the shift of the normalisation adapt, too. In the authors' code convolutions and classifier do; the
+  normalisation has a shift alone, which is learned, but does not adapt.
+- The meta-learning rate decays as a cosine (`decay=none`).
 - Step sizes are learned as logarithms, so that they stay positive, one per layer (`rates=none`) or one per layer and
   step (`rates=step`; Antoniou, Edwards & Storkey, 2019, "How to Train Your MAML"). In Meta-SGD (Li, Zhou, Chen & Li,
   2017) each weight has its own, which may be negative.

@@ -7,6 +7,8 @@ Departures, with the paper's setting where there is one:
 - an image is classified without a label and then presented with it, and in training the queries follow all examples;
   `labels=offset` is the paper's: the label comes with the next image, the whole episode is one sequence, and learning
   is slow to begin;
+- answers are only among the output slots that the episode has drawn, in training and in tests, where a network may
+  have more of them than an episode has classes;
 - a step reads before it writes to the rows just read or least used, because otherwise a key retrieves itself:
   `order=write_first` is the paper's;
 - cosines are multiplied by a learned sharpness per head, initially 10, because a softmax over 128 plain cosines is

@@ -4,13 +4,16 @@ Nichol, Achiam & Schulman, 2018, "On First-Order Meta-Learning Algorithms". Meta
 each of some episodes, and moves the initial weights towards the average reached (algorithm 2). Defaults are the paper's
 for comparing algorithms on 5-way Omniglot (appendix A), but for `test_steps` (50 in the paper): Adam without momentum,
 learning rate 0.001; 5 steps on 10 images each, of 10 of each class; an outer step size of 1.0 that falls linearly to 0;
-on new classes, as many images per step as there are classes. As in the authors' code, Adam's mean squared gradients are
-carried from episode to episode, and adapting begins with them (`keep_squares=no`: they start at zero).
+on new classes, as many images per step as there are classes. For 20 classes the authors take `inner_steps=10
+inner_batch=20 inner_rate=0.0005 test_batch=10`. Their encoder of Omniglot, with strides and 256 numbers, is
+`conv4-strided`; here it is Conv-4 with pooling and 64 unless that is chosen. As in their code, Adam's mean squared
+gradients are carried from episode to episode, and adapting begins with them (`keep_squares=no`: they start at zero).
 
 Departures: `head=copied` has one initial classifier for all classes, so that their number is free; it stays near zero,
 so its steps are `head_pace` times as long as the encoder's, and fewer are enough. `head=numbered` is the paper's, with
 the encoder's step size. A query is normalised by the statistics of the support, not by those of support and query;
-`transduction=yes` is the paper's other setting, in which the queries of a test are classified together. In training, an
+`transduction=yes` is the paper's other setting, in which the queries of a test are classified together, but normalised
+with the support, where the authors' code normalises them by themselves. In training, an
 episode's queries are trained on like its examples. Steps on features of a frozen network, of length 1, are shorter the
 more numbers they have.
 """
