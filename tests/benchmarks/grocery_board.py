@@ -2,8 +2,9 @@
 
 Klasson et al., 2019 (Grocery Store Dataset, 81 classes in three domains): classes are divided as an import divides
 them, episodes stay within a domain (5-way 1-shot), and all are compared on the same 600 episodes of test classes.
-Each is trained with so many seeds. The project is kept in the cache, so that what was interrupted goes on.
-Run: python -m tests.benchmarks.grocery_board FOLDER --seeds 3 > board.json
+Each is trained with so many seeds. The project is kept in the cache, so that what was interrupted goes on. Named
+approaches alone are trained, where there are names.
+Run: python -m tests.benchmarks.grocery_board FOLDER [NAME ...] --seeds 3 > board.json
 """
 
 import argparse
@@ -33,11 +34,11 @@ EPISODES = 2000
 def main() -> None:
     """Train each approach that needs no traits, compare all, and write one JSON object a row and one an approach."""
     given = _parser().parse_args()
+    names = given.names or [approach.name for approach in describe_approaches() if not approach.uses_traits]
     with _project(given.data) as project:
         for seed in range(given.seeds):
-            for approach in describe_approaches():
-                if not approach.uses_traits:
-                    _train(project, approach.name, seed)
+            for name in names:
+                _train(project, name, seed)
         seed_of = {str(run.id): run.settings.seed for run in describe_runs(project)}
         comparison = compare_runs(project, ComparisonRequest(mix_tasks=False), Silent())
     sys.stdout.write(f"{comparison.sentence}\n")
@@ -54,6 +55,7 @@ def main() -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path, help="the folder that holds the archives")
+    parser.add_argument("names", nargs="*", help="approaches; none: all that need no traits")
     parser.add_argument("--seeds", type=int, default=1, help="trainings of each approach")
     return parser
 
