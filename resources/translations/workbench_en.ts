@@ -53,13 +53,6 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>Held-out classes, after {count} episodes</source>
-      <translation>
-        <numerusform>Held-out classes, after {count} episode</numerusform>
-        <numerusform>Held-out classes, after {count} episodes</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>Images must have 1 or 3 channels (grey or colour), not {count}.</source>
       <translation>
         <numerusform>Images must have 1 or 3 channels (grey or colour), not {count}.</numerusform>
@@ -217,6 +210,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>Test classes, after {count} episodes</source>
+      <translation>
+        <numerusform>Test classes, after {count} episode</numerusform>
+        <numerusform>Test classes, after {count} episodes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>The CPU works: {count} billion operations a second.</source>
       <translation>
         <numerusform>The CPU works: {count} billion operations a second.</numerusform>
@@ -291,6 +291,13 @@
       <translation>
         <numerusform>Unknown: {count}</numerusform>
         <numerusform>Unknown: all {count}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Validation classes, after {count} episodes</source>
+      <translation>
+        <numerusform>Validation classes, after {count} episode</numerusform>
+        <numerusform>Validation classes, after {count} episodes</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -735,6 +742,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} labels and examples are lost. They are the first in the list below.</source>
+      <translation>
+        <numerusform>{count} label or example is lost. It is the first in the list below.</numerusform>
+        <numerusform>{count} labels and examples are lost. They are the first in the list below.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} labels exported to {name}.</source>
       <translation>
         <numerusform>{count} label exported to {name}.</numerusform>
@@ -865,6 +879,13 @@
       <translation>
         <numerusform>{count} row of the table names a file that is not in the folder: {first}.</numerusform>
         <numerusform>{count} rows of the table name a file that is not in the folder, for example {first}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} runs could then be used, but not be resumed; saves {size} more. This cannot be undone.</source>
+      <translation>
+        <numerusform>{count} run could then be used, but not be resumed; saves {size} more. This cannot be undone.</numerusform>
+        <numerusform>{count} runs could then be used, but not be resumed; saves {size} more. This cannot be undone.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -110,6 +110,10 @@
       <translation>Acierto</translation>
     </message>
     <message>
+      <source>Accuracy (%)</source>
+      <translation>Acierto (%)</translation>
+    </message>
+    <message>
       <source>Accuracy by adaptation step</source>
       <translation>Acierto por paso de adaptación</translation>
     </message>
@@ -210,6 +214,10 @@
       <translation>Todas: {role}</translation>
     </message>
     <message>
+      <source>Alt</source>
+      <translation>Alt</translation>
+    </message>
+    <message>
       <source>An episode may mix classes from several imported folders.</source>
       <translation>Un episodio puede mezclar clases de varias carpetas importadas.</translation>
     </message>
@@ -242,6 +250,10 @@
       <translation>Ocurrió un error inesperado</translation>
     </message>
     <message>
+      <source>Answers</source>
+      <translation>Respuestas</translation>
+    </message>
+    <message>
       <source>Answers by confidence</source>
       <translation>Respuestas por confianza</translation>
     </message>
@@ -264,6 +276,10 @@
     <message>
       <source>Arrow keys</source>
       <translation>Flechas</translation>
+    </message>
+    <message>
+      <source>As found</source>
+      <translation>Tal como estaban</translation>
     </message>
     <message>
       <source>As often right as it says</source>
@@ -541,6 +557,10 @@
       <translation>Clases de una tabla…</translation>
     </message>
     <message>
+      <source>Classes of folders</source>
+      <translation>Clases de las carpetas</translation>
+    </message>
+    <message>
       <source>Classes per episode (way).</source>
       <translation>Clases por episodio (en inglés, «way»).</translation>
     </message>
@@ -554,6 +574,10 @@
         <numerusform>Clases tomadas de {table}, la tabla de rasgos del proyecto: {count} clase.</numerusform>
         <numerusform>Clases tomadas de {table}, la tabla de rasgos del proyecto: {count} clases.</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Classes to label with</source>
+      <translation>Clases para etiquetar</translation>
     </message>
     <message>
       <source>Classes without a row: {classes}</source>
@@ -627,6 +651,18 @@
       <translation>Comparación</translation>
     </message>
     <message>
+      <source>Comparisons</source>
+      <translation>Comparaciones</translation>
+    </message>
+    <message>
+      <source>Component 1</source>
+      <translation>Componente 1</translation>
+    </message>
+    <message>
+      <source>Component 2</source>
+      <translation>Componente 2</translation>
+    </message>
+    <message>
       <source>Compute embedding</source>
       <translation>Calcular la representación</translation>
     </message>
@@ -641,6 +677,10 @@
     <message>
       <source>Confidence</source>
       <translation>Confianza</translation>
+    </message>
+    <message>
+      <source>Confidence (%)</source>
+      <translation>Confianza (%)</translation>
     </message>
     <message>
       <source>Confused with</source>
@@ -707,8 +747,12 @@
       <translation>Recortar</translation>
     </message>
     <message>
-      <source>Ctrl + click</source>
-      <translation>Control + clic</translation>
+      <source>Ctrl</source>
+      <translation>Ctrl</translation>
+    </message>
+    <message>
+      <source>Ctrl+click</source>
+      <translation>Ctrl+clic</translation>
     </message>
     <message>
       <source>Dark</source>
@@ -867,6 +911,10 @@
       <translation>Intro</translation>
     </message>
     <message>
+      <source>Episode</source>
+      <translation>Episodio</translation>
+    </message>
+    <message>
       <source>Episode {done} of {total}</source>
       <translation>Episodio {done} de {total}</translation>
     </message>
@@ -1011,6 +1059,10 @@
       <translation>Falló en el episodio {done} de {total}</translation>
     </message>
     <message>
+      <source>Faster to train than the small network: its convolutions skip pixels instead of pooling them, as in the papers on MAML and Reptile.</source>
+      <translation>Se entrena más deprisa que la red pequeña: sus convoluciones saltan píxeles en lugar de agruparlos, como en los artículos de MAML y Reptile.</translation>
+    </message>
+    <message>
       <source>Fastest</source>
       <translation>El más rápido</translation>
     </message>
@@ -1109,6 +1161,10 @@
       <translation>Organización de la carpeta</translation>
     </message>
     <message>
+      <source>Folders</source>
+      <translation>Carpetas</translation>
+    </message>
+    <message>
       <source>Folders can be compared only where two or more have at least two classes each.</source>
       <translation>Las carpetas solo se pueden comparar cuando dos o más tienen al menos dos clases cada una.</translation>
     </message>
@@ -1129,6 +1185,10 @@
       <translation>Imágenes por revisar</translation>
     </message>
     <message>
+      <source>From a backup</source>
+      <translation>De una copia de seguridad</translation>
+    </message>
+    <message>
       <source>From the largest test with this many classes and examples, with its 95 % confidence interval.</source>
       <translation>De la prueba con más episodios entre las de tantas clases y ejemplos, con su intervalo de confianza del 95 %.</translation>
     </message>
@@ -1143,6 +1203,10 @@
     <message>
       <source>Give a folder of examples, a table of traits, or both: the project has no table of traits that run {run} can use.</source>
       <translation>Indicar una carpeta de ejemplos, una tabla de rasgos o ambas: el proyecto no tiene ninguna tabla de rasgos que el entrenamiento {run} pueda usar.</translation>
+    </message>
+    <message>
+      <source>Give up resuming stopped runs, too</source>
+      <translation>Renunciar también a reanudar los entrenamientos detenidos</translation>
     </message>
     <message>
       <source>Go to Images</source>
@@ -1163,21 +1227,6 @@
     <message>
       <source>Halving</source>
       <translation>A mitades</translation>
-    </message>
-    <message>
-      <source>Held-out classes</source>
-      <translation>Clases reservadas</translation>
-    </message>
-    <message numerus="yes">
-      <source>Held-out classes, after {count} episodes</source>
-      <translation>
-        <numerusform>Clases reservadas, tras {count} episodio</numerusform>
-        <numerusform>Clases reservadas, tras {count} episodios</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>Held-out classes: images the network finds similar lie close together.</source>
-      <translation>Clases reservadas: las imágenes que la red encuentra parecidas quedan cerca.</translation>
     </message>
     <message>
       <source>Held-out classes: the unbiased accuracy.</source>
@@ -1495,6 +1544,10 @@
       <translation>Seguir entrenando</translation>
     </message>
     <message>
+      <source>Keep {name}</source>
+      <translation>Conservar {name}</translation>
+    </message>
+    <message>
       <source>Keeps {known} of known images, lets in {unknown} of unknown ones; measured on the sample (yours may differ)</source>
       <translation>Conserva el {known} de las conocidas y deja pasar el {unknown} de las desconocidas; medido con el ejemplo (las suyas pueden diferir)</translation>
     </message>
@@ -1642,6 +1695,10 @@
     <message>
       <source>Learned inner step size</source>
       <translation>Tamaño del paso interno aprendido</translation>
+    </message>
+    <message>
+      <source>Learned weights</source>
+      <translation>Pesos aprendidos</translation>
     </message>
     <message>
       <source>Learning how strangers look: {done} of {total}</source>
@@ -1850,8 +1907,24 @@
       <translation>Pérdida por episodio</translation>
     </message>
     <message>
+      <source>Lost</source>
+      <translation>Perdidas</translation>
+    </message>
+    <message>
       <source>MAML</source>
       <translation>MAML</translation>
+    </message>
+    <message>
+      <source>Make smaller</source>
+      <translation>Compactar</translation>
+    </message>
+    <message>
+      <source>Make the project smaller</source>
+      <translation>Compactar el proyecto</translation>
+    </message>
+    <message>
+      <source>Make the project smaller…</source>
+      <translation>Compactar el proyecto…</translation>
     </message>
     <message>
       <source>Make the proposals without it (Delete). This can be undone.</source>
@@ -1882,6 +1955,10 @@
       <translation>Media de los ejemplos</translation>
     </message>
     <message>
+      <source>Meanwhile the disk holds the project up to three times.</source>
+      <translation>Mientras tanto, el proyecto ocupa hasta el triple en el disco.</translation>
+    </message>
+    <message>
       <source>Measure</source>
       <translation>Medir</translation>
     </message>
@@ -1892,6 +1969,10 @@
     <message>
       <source>Measure how unknown images look</source>
       <translation>Medir el aspecto de las imágenes desconocidas</translation>
+    </message>
+    <message>
+      <source>Measurements of runs</source>
+      <translation>Mediciones de los entrenamientos</translation>
     </message>
     <message>
       <source>Measuring distances</source>
@@ -2090,6 +2171,10 @@
       <translation>Ninguna imagen de este proyecto se vio por última vez en {folder}. Indicar la carpeta desde la que se importó.</translation>
     </message>
     <message>
+      <source>No label and no example is lost.</source>
+      <translation>No se ha perdido ninguna etiqueta ni ningún ejemplo.</translation>
+    </message>
+    <message>
       <source>No labels yet</source>
       <translation>Todavía no hay etiquetas</translation>
     </message>
@@ -2229,16 +2314,16 @@
       <translation>Nada sale de este ordenador. Las imágenes no se modifican nunca.</translation>
     </message>
     <message>
+      <source>Nothing of run {run} was saved yet: it starts over.</source>
+      <translation>Del entrenamiento {run} aún no se había guardado nada: empieza de nuevo.</translation>
+    </message>
+    <message>
       <source>Nothing tested yet</source>
       <translation>Todavía no se ha probado nada</translation>
     </message>
     <message>
       <source>Nothing trained yet</source>
       <translation>Todavía no se ha entrenado nada</translation>
-    </message>
-    <message>
-      <source>Number of answers</source>
-      <translation>Número de respuestas</translation>
     </message>
     <message>
       <source>Number of the page</source>
@@ -2321,6 +2406,10 @@
     <message>
       <source>One image is too few: an episode needs an example and a query.</source>
       <translation>Una sola imagen es poco: un episodio necesita un ejemplo y una consulta.</translation>
+    </message>
+    <message>
+      <source>One of its values cannot be read ({reason}).</source>
+      <translation>Uno de sus valores no se puede leer ({reason}).</translation>
     </message>
     <message numerus="yes">
       <source>One of its {count} examples is also in {name}: {file}</source>
@@ -2664,6 +2753,14 @@
       <translation>Reanudar</translation>
     </message>
     <message>
+      <source>Resume at episode {episode}</source>
+      <translation>Reanudar en el episodio {episode}</translation>
+    </message>
+    <message>
+      <source>Right answers (%)</source>
+      <translation>Respuestas correctas (%)</translation>
+    </message>
+    <message>
       <source>Role</source>
       <translation>Rol</translation>
     </message>
@@ -2682,10 +2779,6 @@
     <message>
       <source>Rows of the memory</source>
       <translation>Filas de la memoria</translation>
-    </message>
-    <message>
-      <source>Rows that are lost, or were kept as they were found: {number}.</source>
-      <translation>Filas perdidas o conservadas como estaban: {number}.</translation>
     </message>
     <message>
       <source>Rows that were damaged</source>
@@ -2718,6 +2811,10 @@
     <message>
       <source>Run {run} is no better than chance: {accuracy} % at telling {way} unseen classes apart, with {shot} of each as examples. Do not rely on its proposals: train it longer, or choose another model.</source>
       <translation>El entrenamiento {run} no acierta más que el azar: {accuracy} % al distinguir {way} clases no vistas, con {shot} de cada una como ejemplos. No hay que fiarse de sus propuestas: entrenarlo más tiempo o elegir otro modelo.</translation>
+    </message>
+    <message>
+      <source>Run {run} is not as it was saved.</source>
+      <translation>El entrenamiento {run} no está como se guardó.</translation>
     </message>
     <message>
       <source>Run {run} is not finished: it has been trained on {episode} of {episodes} episodes so far.</source>
@@ -2863,6 +2960,10 @@
       <translation>Propio de cada clase, como en el artículo</translation>
     </message>
     <message>
+      <source>Sets of classes to label with</source>
+      <translation>Conjuntos de clases para etiquetar</translation>
+    </message>
+    <message>
       <source>Settings</source>
       <translation>Ajustes</translation>
     </message>
@@ -2899,8 +3000,12 @@
       <translation>Común, para cualquier número de clases</translation>
     </message>
     <message>
-      <source>Shift + arrows or click</source>
-      <translation>Mayús + flechas o clic</translation>
+      <source>Shift</source>
+      <translation>Mayús</translation>
+    </message>
+    <message>
+      <source>Shift+arrows, Shift+click</source>
+      <translation>Mayús+flechas, Mayús+clic</translation>
     </message>
     <message>
       <source>Shots</source>
@@ -2983,6 +3088,10 @@
       <translation>Red pequeña</translation>
     </message>
     <message>
+      <source>Small network without pooling</source>
+      <translation>Red pequeña sin pooling</translation>
+    </message>
+    <message>
       <source>Some of these classes have neither known traits nor examples.</source>
       <translation>Algunas de estas clases no tienen rasgos conocidos ni ejemplos.</translation>
     </message>
@@ -3015,6 +3124,10 @@
       <translation>Empezar</translation>
     </message>
     <message>
+      <source>Start from the beginning</source>
+      <translation>Empezar desde el principio</translation>
+    </message>
+    <message>
       <source>Start test</source>
       <translation>Empezar prueba</translation>
     </message>
@@ -3044,6 +3157,10 @@
     <message>
       <source>Stopped: no proposals.</source>
       <translation>Detenido: no hay propuestas.</translation>
+    </message>
+    <message>
+      <source>Stopped; the project is whole, if not smaller.</source>
+      <translation>Detenido; el proyecto está íntegro, aunque no sea más pequeño.</translation>
     </message>
     <message>
       <source>Stopping keeps everything learned so far; the run can be resumed exactly from here.</source>
@@ -3101,6 +3218,10 @@
       <translation>Tablas (*.csv)</translation>
     </message>
     <message>
+      <source>Tables of traits</source>
+      <translation>Tablas de rasgos</translation>
+    </message>
+    <message>
       <source>Take in the changes</source>
       <translation>Incorporar los cambios</translation>
     </message>
@@ -3123,6 +3244,13 @@
     <message>
       <source>Test classes</source>
       <translation>Clases de prueba</translation>
+    </message>
+    <message numerus="yes">
+      <source>Test classes, after {count} episodes</source>
+      <translation>
+        <numerusform>Clases de prueba, tras {count} episodio</numerusform>
+        <numerusform>Clases de prueba, tras {count} episodios</numerusform>
+      </translation>
     </message>
     <message>
       <source>Test device</source>
@@ -3151,6 +3279,10 @@
     <message>
       <source>Testing…</source>
       <translation>Probando…</translation>
+    </message>
+    <message>
+      <source>Tests</source>
+      <translation>Pruebas</translation>
     </message>
     <message>
       <source>The CPU was chosen.</source>
@@ -3202,6 +3334,10 @@
     <message>
       <source>The class {name} is in use as a label, so it cannot be removed. Rename it, or give those images another class.</source>
       <translation>La clase {name} se usa como etiqueta, así que no se puede quitar. Cambiarle el nombre o dar otra clase a esas imágenes.</translation>
+    </message>
+    <message>
+      <source>The classes of this test: images the network finds similar lie close together.</source>
+      <translation>Clases de esta prueba: las imágenes que la red considera parecidas están cerca unas de otras.</translation>
     </message>
     <message>
       <source>The classes stand in {table}, so no layout of folders says them. Leave one of the two out.</source>
@@ -3260,6 +3396,14 @@
     <message>
       <source>The embedding was not computed.</source>
       <translation>La representación no se calculó.</translation>
+    </message>
+    <message>
+      <source>The episodes of a step are learned all at once: on this device it is faster, with the same result.</source>
+      <translation>Los episodios de cada paso se aprenden todos a la vez: en este dispositivo es más rápido y el resultado es el mismo.</translation>
+    </message>
+    <message>
+      <source>The episodes of a step are learned one after the other: on this device, all at once is no faster, or not the same.</source>
+      <translation>Los episodios de cada paso se aprenden uno tras otro: en este dispositivo, hacerlo todo a la vez no es más rápido o no da lo mismo.</translation>
     </message>
     <message>
       <source>The example project includes a few images of each new character.</source>
@@ -3338,6 +3482,10 @@
       <translation>Las primeras {shown} de {total} filas</translation>
     </message>
     <message>
+      <source>The folder {folder} can no longer be read: {done} of {total} images were imported. Once it is there again, import it again to add the rest.</source>
+      <translation>Ya no se puede leer la carpeta {folder}: se importaron {done} de {total} imágenes. Cuando vuelva a estar disponible, importarla otra vez para añadir el resto.</translation>
+    </message>
+    <message>
       <source>The folder {folder} cannot be read. Check its permissions, or choose another.</source>
       <translation>No se puede leer la carpeta {folder}. Revisar sus permisos o elegir otra.</translation>
     </message>
@@ -3384,6 +3532,10 @@
     <message>
       <source>The images of this run's classes have changed since it began: it continues with the current ones.</source>
       <translation>Las imágenes de las clases de este entrenamiento han cambiado desde que empezó: continúa con las actuales.</translation>
+    </message>
+    <message>
+      <source>The images of this test are no longer in the project, so there is nothing to show.</source>
+      <translation>Las imágenes de esta prueba ya no están en el proyecto, así que no hay nada que mostrar.</translation>
     </message>
     <message>
       <source>The images that are left look like none of the classes.</source>
@@ -3463,6 +3615,10 @@
     <message>
       <source>The project has no table of traits: classes are told apart by their examples alone.</source>
       <translation>El proyecto no tiene tabla de rasgos: las clases se distinguen solo por sus ejemplos.</translation>
+    </message>
+    <message>
+      <source>The project is being made smaller already.</source>
+      <translation>El proyecto ya se está compactando.</translation>
     </message>
     <message>
       <source>The result cannot be written to standard output: {reason}. What was done is saved.</source>
@@ -3627,6 +3783,10 @@
         <numerusform>Hay solo {count} clase con el rol {role}, menos que las {way} de un episodio; los episodios usan las que haya. Importar más clases o dar este rol a más clases.</numerusform>
         <numerusform>Hay solo {count} clases con el rol {role}, menos que las {way} de un episodio; los episodios usan las que haya. Importar más clases o dar este rol a más clases.</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>There is already a class {name}</source>
+      <translation>Ya hay una clase {name}</translation>
     </message>
     <message>
       <source>There is already a class {name}. Choose another name.</source>
@@ -3821,6 +3981,18 @@
       <translation>Esta prueba</translation>
     </message>
     <message>
+      <source>This version of the program does not know how run {run} learned: {name}.</source>
+      <translation>Esta versión del programa no conoce el método del entrenamiento {run}: {name}.</translation>
+    </message>
+    <message>
+      <source>This version of the program does not know the answer of run {run} to the option {name}: {value}.</source>
+      <translation>Esta versión del programa no conoce el valor que el entrenamiento {run} da a la opción {name}: {value}.</translation>
+    </message>
+    <message>
+      <source>This version of the program does not know the network of run {run}: {name}.</source>
+      <translation>Esta versión del programa no conoce la red del entrenamiento {run}: {name}.</translation>
+    </message>
+    <message>
       <source>This {format} file holds no picture.</source>
       <translation>Este archivo {format} no contiene ninguna imagen.</translation>
     </message>
@@ -3915,6 +4087,14 @@
       <translation>Hay un entrenamiento en curso</translation>
     </message>
     <message>
+      <source>Training steps are not replayed as a CUDA graph: they cannot be recorded, or it is no faster, or not the same.</source>
+      <translation>Los pasos del entrenamiento no se repiten como un grafo de CUDA: no se pueden grabar, no es más rápido o no da lo mismo.</translation>
+    </message>
+    <message>
+      <source>Training steps are recorded and replayed as a CUDA graph: it is faster, with the same result.</source>
+      <translation>Los pasos del entrenamiento se graban y se repiten como un grafo de CUDA: es más rápido y el resultado es el mismo.</translation>
+    </message>
+    <message>
       <source>Training time, and the size of what must be kept to use it.</source>
       <translation>Tiempo de entrenamiento y tamaño de lo que hay que conservar para usarlo.</translation>
     </message>
@@ -3965,6 +4145,10 @@
     <message>
       <source>Try the example</source>
       <translation>Probar el ejemplo</translation>
+    </message>
+    <message>
+      <source>Two classes</source>
+      <translation>Dos clases</translation>
     </message>
     <message>
       <source>Two-shot</source>
@@ -4046,6 +4230,10 @@
       <translation>Usar estos ajustes</translation>
     </message>
     <message>
+      <source>Use {name}</source>
+      <translation>Usar {name}</translation>
+    </message>
+    <message>
       <source>Using the GPU.</source>
       <translation>Se usa la GPU.</translation>
     </message>
@@ -4056,6 +4244,13 @@
     <message>
       <source>Validation classes</source>
       <translation>Clases de validación</translation>
+    </message>
+    <message numerus="yes">
+      <source>Validation classes, after {count} episodes</source>
+      <translation>
+        <numerusform>Clases de validación, tras {count} episodio</numerusform>
+        <numerusform>Clases de validación, tras {count} episodios</numerusform>
+      </translation>
     </message>
     <message>
       <source>Validation episode</source>
@@ -4096,6 +4291,10 @@
     <message>
       <source>What looks like one of the classes is sure or labelled; these may be of new classes.</source>
       <translation>Lo que se parece a alguna de las clases es seguro o está etiquetado; estas pueden ser de clases nuevas.</translation>
+    </message>
+    <message>
+      <source>What only resuming would need of finished runs goes, and the file is written anew without empty space. Labels, tests, curves and the weights of every run stay.</source>
+      <translation>Se elimina lo que solo serviría para reanudar entrenamientos terminados, y el archivo se vuelve a escribir sin espacio vacío. Se conservan las etiquetas, las pruebas, las curvas y los pesos de cada entrenamiento.</translation>
     </message>
     <message>
       <source>What run {run} needs to be resumed was given up to save space. Use its best weights as they are, or train a new one.</source>
@@ -4143,6 +4342,10 @@
     <message>
       <source>Which images are of none of the classes cannot be told: that takes six classes of four images each in this project that the model has not learned from.</source>
       <translation>No se puede distinguir qué imágenes no son de ninguna de las clases: hacen falta en este proyecto seis clases de cuatro imágenes cada una con las que el modelo no haya aprendido.</translation>
+    </message>
+    <message>
+      <source>Whole</source>
+      <translation>Íntegras</translation>
     </message>
     <message>
       <source>Whole network</source>
@@ -4259,12 +4462,28 @@
       <translation>los canales {channels} como rojo, verde y azul</translation>
     </message>
     <message>
+      <source>class</source>
+      <translation>clase</translation>
+    </message>
+    <message>
       <source>confidence {confidence}: {right} right, number of answers: {answers}</source>
       <translation>confianza {confidence}: {right} correctas, número de respuestas: {answers}</translation>
     </message>
     <message>
       <source>corrected</source>
       <translation>con corrección</translation>
+    </message>
+    <message>
+      <source>decided at</source>
+      <translation>decidida el</translation>
+    </message>
+    <message>
+      <source>decided by</source>
+      <translation>decidida por</translation>
+    </message>
+    <message>
+      <source>decision</source>
+      <translation>decisión</translation>
     </message>
     <message>
       <source>done</source>
@@ -4285,6 +4504,10 @@
     <message>
       <source>getting ready…</source>
       <translation>preparando…</translation>
+    </message>
+    <message>
+      <source>image</source>
+      <translation>imagen</translation>
     </message>
     <message>
       <source>is also in {name}</source>
@@ -4333,6 +4556,10 @@
     <message>
       <source>lost: no backup has it</source>
       <translation>perdida: ninguna copia de seguridad la tiene</translation>
+    </message>
+    <message>
+      <source>lost: what is known of it is kept, because a person labelled it: look for its file</source>
+      <translation>perdida: se conserva lo que se sabe de ella, porque una persona la etiquetó; conviene buscar su archivo</translation>
     </message>
     <message>
       <source>meta-test</source>
@@ -4453,6 +4680,10 @@
     <message>
       <source>traits alone</source>
       <translation>solo sus rasgos</translation>
+    </message>
+    <message>
+      <source>undone</source>
+      <translation>deshecha</translation>
     </message>
     <message>
       <source>unknown</source>
@@ -4923,6 +5154,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} labels and examples are lost. They are the first in the list below.</source>
+      <translation>
+        <numerusform>Se ha perdido {count} etiqueta o ejemplo. Es lo primero de la lista de abajo.</numerusform>
+        <numerusform>Se han perdido {count} etiquetas y ejemplos. Son lo primero de la lista de abajo.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} labels exported to {name}.</source>
       <translation>
         <numerusform>{count} etiqueta exportada a {name}.</numerusform>
@@ -5056,6 +5294,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} runs could then be used, but not be resumed; saves {size} more. This cannot be undone.</source>
+      <translation>
+        <numerusform>Después, {count} entrenamiento podría usarse, pero no reanudarse; ahorra {size} más. No se puede deshacer.</numerusform>
+        <numerusform>Después, {count} entrenamientos podrían usarse, pero no reanudarse; ahorra {size} más. No se puede deshacer.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} runs finished: compare them on the Check page</source>
       <translation>
         <numerusform>{count} entrenamiento terminado: se puede comparar en «Comprobar»</numerusform>
@@ -5170,6 +5415,10 @@
       <translation>{first} y {second} tienen los mismos rasgos, tal como los lee este entrenamiento: sin ejemplos no se pueden distinguir.</translation>
     </message>
     <message>
+      <source>{first} and {second} were imported as two classes, though their names differ only by capitals. If they are one class, give their folders one name and import them again.</source>
+      <translation>{first} y {second} se importaron como dos clases, aunque sus nombres solo se diferencian por las mayúsculas. Si son una sola clase, dar el mismo nombre a las carpetas e importarlas otra vez.</translation>
+    </message>
+    <message>
       <source>{first} {second}</source>
       <translation>{first} {second}</translation>
     </message>
@@ -5249,6 +5498,10 @@
       <translation>{image} marcada como sin identificar</translation>
     </message>
     <message>
+      <source>{kind}, number {number}: {words}</source>
+      <translation>{kind}, número {number}: {words}</translation>
+    </message>
+    <message>
       <source>{labels} and {others}</source>
       <translation>{labels} y {others}</translation>
     </message>
@@ -5291,6 +5544,18 @@
     <message>
       <source>{name} gives wrong results. Choose another device.</source>
       <translation>{name} da resultados erróneos. Elegir otro dispositivo.</translation>
+    </message>
+    <message>
+      <source>{name} had {before} and now has {after}.</source>
+      <translation>{name} ocupaba {before} y ahora ocupa {after}.</translation>
+    </message>
+    <message>
+      <source>{name} has {size}. It can become about {saved} smaller.</source>
+      <translation>{name} ocupa {size}. Puede ocupar unos {saved} menos.</translation>
+    </message>
+    <message>
+      <source>{name} has {size}. There is hardly anything to save.</source>
+      <translation>{name} ocupa {size}. Apenas hay nada que ahorrar.</translation>
     </message>
     <message>
       <source>{name} is a new class: {other} differs from it in capital letters alone.</source>
@@ -5356,8 +5621,12 @@
       </translation>
     </message>
     <message>
-      <source>{output} is the repaired project: {whole} rows were whole, and {backup} came from a backup. {original} is as it was.</source>
-      <translation>{output} es el proyecto reparado: {whole} filas estaban íntegras y {backup} vienen de una copia de seguridad. {original} está como estaba.</translation>
+      <source>{new} differs from {name} only in capitals or in how its letters are coded. As two classes, the images of one would count as wrong for the other.</source>
+      <translation>{new} solo se distingue de {name} en las mayúsculas o en la codificación de sus letras. Como clases distintas, las imágenes de una contarían como errores en la otra.</translation>
+    </message>
+    <message>
+      <source>{output} is the repaired project. {original} is as it was.</source>
+      <translation>{output} es el proyecto reparado. {original} está como estaba.</translation>
     </message>
     <message>
       <source>{path} already exists and is not an empty folder. Choose another location.</source>
@@ -5439,8 +5708,8 @@
       <translation>{path} no tiene el encabezado de un archivo de proyecto.</translation>
     </message>
     <message>
-      <source>{path} has a second name on this disk (a hard link, as backup programs make), and changes made under one could be lost under the other, so the project is read-only. To change it, save a copy and open that: `main.py repair {path} --output NEW.mlwb` makes one, too.</source>
-      <translation>{path} tiene un segundo nombre en este disco (un enlace duro, como los que crean los programas de copias de seguridad), y los cambios hechos con uno podrían perderse con el otro, así que el proyecto es de solo lectura. Para modificarlo, hay que guardar una copia y abrirla: `main.py repair {path} --output NEW.mlwb` también hace una.</translation>
+      <source>{path} has a second name on this disk (a hard link, as backup programs make), and changes made under one could be lost under the other, so the project is read-only. To change it, save a copy and open that.</source>
+      <translation>{path} tiene un segundo nombre en este disco (un enlace duro, como los que crean los programas de copias de seguridad), y los cambios hechos con uno podrían perderse con el otro, así que el proyecto es de solo lectura. Para modificarlo, hay que guardar una copia y abrirla.</translation>
     </message>
     <message>
       <source>{path} has changed since it was imported.</source>
@@ -5485,6 +5754,10 @@
     <message>
       <source>{path} is damaged: it lacks, or has changed, {names}.</source>
       <translation>{path} está dañado: falta o ha cambiado {names}.</translation>
+    </message>
+    <message>
+      <source>{path} is damaged: its header is not that of what is in it.</source>
+      <translation>{path} está dañado: su encabezado no corresponde a su contenido.</translation>
     </message>
     <message>
       <source>{path} is damaged: row {row} of {table} has a value that is of no use there, or far too long.</source>
@@ -5543,6 +5816,10 @@
       <translation>{path} no es un proyecto o está dañado ({reason}).</translation>
     </message>
     <message>
+      <source>{path} is not a project: it has neither the header of one nor anything else that this program writes. It was left as it is.</source>
+      <translation>{path} no es un proyecto: no tiene el encabezado de uno ni nada más que este programa escriba. Se dejó tal como está.</translation>
+    </message>
+    <message>
       <source>{path} is not a table of labels: no column {name}.</source>
       <translation>{path} no es una tabla de etiquetas: falta la columna {name}.</translation>
     </message>
@@ -5585,6 +5862,10 @@
     <message>
       <source>{path} is what is left of creating a project, which was interrupted. It can be deleted.</source>
       <translation>{path} es lo que queda de la creación de un proyecto que se interrumpió. Se puede eliminar.</translation>
+    </message>
+    <message>
+      <source>{path} is what is left of making a project smaller, which was interrupted. It can be deleted.</source>
+      <translation>{path} es lo que queda de compactar un proyecto, lo que se interrumpió. Se puede borrar.</translation>
     </message>
     <message>
       <source>{path} is what is left of repairing a project, which was interrupted. It can be deleted.</source>
@@ -5716,6 +5997,10 @@
       <translation>{seconds} s</translation>
     </message>
     <message>
+      <source>{shown} of the {tested} classes of this test: images the network finds similar lie close together.</source>
+      <translation>{shown} de las {tested} clases de esta prueba: las imágenes que la red considera parecidas están cerca unas de otras.</translation>
+    </message>
+    <message>
       <source>{size} in the project</source>
       <translation>{size} en el proyecto</translation>
     </message>
@@ -5772,6 +6057,14 @@
     <message>
       <source>{true} mistaken for {given}: {times}</source>
       <translation>{true} se tomó por {given}: {times}</translation>
+    </message>
+    <message>
+      <source>{unusable} If a newer version of the program saved it, update the program. Otherwise {path} is damaged: its newest backup is {backup}. It is left as it is.</source>
+      <translation>{unusable} Si lo guardó una versión más reciente del programa, actualizar el programa. Si no, {path} está dañado: su copia de seguridad más reciente es {backup}. El archivo queda como está.</translation>
+    </message>
+    <message>
+      <source>{unusable} If a newer version of the program saved it, update the program. Otherwise {path} is damaged: repair it into a new file (`repair`); it is left as it is.</source>
+      <translation>{unusable} Si lo guardó una versión más reciente del programa, actualizar el programa. Si no, {path} está dañado: se puede reparar en un archivo nuevo (`repair`); el archivo queda como está.</translation>
     </message>
     <message>
       <source>{way} classes, {episodes} episodes; the dashed line is chance.</source>

@@ -92,13 +92,15 @@ def jobs(rows_of: list[NDArray[np.int64]], shot: int, foreign: bool, episodes: i
         )
 
 
-def shares_of(trained: Trained, features: NDArray[np.float32], job: Drawn) -> tuple[torch.Tensor, torch.Tensor]:
+def shares_of(
+    trained: Trained, features: NDArray[np.float32], job: Drawn, way: int = WAY
+) -> tuple[torch.Tensor, torch.Tensor]:
     """Return the class shares of the pile without and with its own help, as the program labels a folder."""
     examples, pile = features[job.examples], features[job.pile]
     trained.calibrate(torch.from_numpy(evenly(examples, pile)))
     approach, labels = trained.approach, torch.from_numpy(job.labels)
     with torch.no_grad():
-        classifier = approach.adapt(learning.Support(torch.from_numpy(examples), labels, WAY))
+        classifier = approach.adapt(learning.Support(torch.from_numpy(examples), labels, way))
         alone = torch.softmax(classifier(torch.from_numpy(pile)), 1)
         graph = PileGraph(approach.embed(torch.from_numpy(pile)))
         return alone, graph.shares(alone, approach.embed(torch.from_numpy(examples)), labels)

@@ -106,7 +106,8 @@ def pan(watched: Watched) -> None:
     plot = EmbeddingPlot(watched.workspace.context)
     plot.resize(900, 600)
     plot.show()
-    plot.show_reference(ReferenceImages(paths, hashes, labels, tuple(f"class {number}" for number in range(CLASSES))))
+    names = tuple(f"class {number}" for number in range(CLASSES))
+    plot.show_reference(ReferenceImages(paths, hashes, labels, names, None))
     plot.show_frame(draw.normal(size=(len(labels), 2)).astype(np.float32))
     picture = QImage(plot.size(), QImage.Format.Format_RGB32)
     times = []

@@ -9,7 +9,7 @@ from typing import Any, Self
 
 import pytest
 from PIL import Image
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from tests.imaging.stacks import plain
 from tests.made_images import make_classes, make_nested_tasks, make_pile
@@ -18,8 +18,9 @@ from tests.project_templates import ProjectTemplates
 from tests.store.parts import a_file_in_place_of
 from workbench.cli.app import run
 from workbench.folders import backups_folder
+from workbench.imaging.reading import in_threads
 from workbench.operations.project.opening import open_to_work
-from workbench.store.models import Evaluation
+from workbench.store.models import Evaluation, Run, RunState
 
 pytestmark = pytest.mark.usefixtures("known_features")
 
@@ -621,3 +622,31 @@ def test_a_compacted_project_is_smaller_and_each_run_says_its_size(trained: Term
     said = trained.json("compact")
     assert said["before"] >= said["after"] == Path(trained.project).stat().st_size > size
     assert trained.json("runs")["runs"][0]["bytes"] == size
+
+
+def test_a_run_whose_resuming_was_given_up_is_listed_as_such(trained: Terminal) -> None:
+    assert "not be resumed" not in trained("runs")[1]
+    with open_to_work(Path(trained.project)) as project, project.write() as session:
+        session.execute(update(Run).values(state=RunState.STOPPED))
+    trained("compact", "--give-up-resuming")
+    assert "not be resumed" in trained("runs")[1]
+    assert trained.json("runs")["runs"][0]["given_up"] is True
+
+
+def test_an_import_that_lost_its_folder_says_so_once_and_fails(
+    terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terminal("new")
+    images = make_classes(tmp_path / "disk", classes=8, images=40)
+    read = in_threads
+
+    def unplugged(*arguments: Any, **options: Any) -> Any:
+        for number, image in enumerate(read(*arguments, **options)):
+            if number == 20:
+                shutil.rmtree(images)
+            yield image
+
+    monkeypatch.setattr("workbench.operations.tasks.import_images.in_threads", unplugged)
+    code, out, _ = terminal("import", images)
+    assert (code, out.count(str(images))) == (1, 1)
+    assert "of 320 images" in out

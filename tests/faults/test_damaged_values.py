@@ -4,17 +4,32 @@ import contextlib
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
-from tests.faults.damaged_values import DAMAGES, damage, endings, whole_project
+from tests.faults.damaged_values import DAMAGES, commands, damage, endings, whole_project
+from workbench.cli.app import run
 from workbench.errors import UserError
 from workbench.folders import backups_folder
 from workbench.operations.progress import Silent
 from workbench.operations.project.check_project import check_project
 from workbench.operations.project.opening import is_damage, open_for_window
 from workbench.operations.runs.listing import describe_runs
+from workbench.operations.runs.trained import load_trained
 from workbench.store.integrity import DamagedProject
+from workbench.store.models import Run
 from workbench.store.project import open_project
+from workbench.store.project_check import check_open_project
 
+# What a flipped byte makes of the words and figures of a run.
+OF_A_RUN = {
+    "its approach": "UPDATE runs SET approach = 'protXtypical', settings = replace(settings, 'prototypical', 'proXo')",
+    "its approach beside its settings": "UPDATE runs SET approach = 'x' || approach",
+    "its network": "UPDATE runs SET settings = replace(settings, 'conv4', 'cXnv4')",
+    "the size of its images": "UPDATE runs SET settings = replace(settings, 'size\": 16', 'size\": 96')",
+    "an option": "UPDATE runs SET settings = replace(settings, 'cosine', 'c)sine')",
+    "its weights": "UPDATE checkpoints SET weights = zeroblob(length(weights))",
+    "the state of a checkpoint": "UPDATE checkpoints SET state = '{\"x\": 1}'",
+}
 SOME = (
     "settings of a run are no JSON",
     "a label has no date",
@@ -79,3 +94,50 @@ def test_a_window_opens_it_or_says_that_it_is_damaged(name: str, tmp_path: Path)
     # Damage that listing the runs does not meet is left for `check`.
     with contextlib.suppress(UserError), open_for_window(path) as project:
         describe_runs(project)
+
+
+@pytest.mark.parametrize("command", ["evaluate", "resume", "label"])
+@pytest.mark.parametrize("name", OF_A_RUN)
+def test_a_command_on_a_damaged_run_says_so_and_names_the_backup(
+    name: str, command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = whole_project(tmp_path)
+    backup = max(backups_folder().glob("*/*.mlwb"))
+    damage(path, OF_A_RUN[name])
+    if command == "resume":
+        damage(path, "UPDATE runs SET state = 'stopped'")
+    assert run([command, str(path), *commands(tmp_path)[command]]) == 2
+    assert str(backup) in capsys.readouterr().err
+
+
+def test_a_list_of_runs_does_not_pass_over_an_approach_that_was_damaged(tmp_path: Path) -> None:
+    path = whole_project(tmp_path)
+    damage(path, OF_A_RUN["its approach"])
+    with pytest.raises(DamagedProject), open_project(path, backups=backups_folder()) as project:
+        describe_runs(project)
+
+
+def test_a_run_as_a_newer_version_saved_it_is_listed_and_what_uses_it_says_what_to_do(tmp_path: Path) -> None:
+    path = whole_project(tmp_path)
+    newest = max(backups_folder().glob("*/*.mlwb"))
+    with open_project(path, backups=backups_folder()) as project:
+        with project.write() as session:
+            for stored in session.scalars(select(Run)):
+                stored.approach = "telepathy"
+                stored.settings = stored.settings | {"approach": "telepathy"}
+        assert {listed.approach for listed in describe_runs(project)} == {"telepathy"}
+        assert check_open_project(project).faults == ()
+    with pytest.raises(UserError, match="telepathy") as met, open_project(path, backups=backups_folder()) as project:
+        load_trained(project, "latest", "cpu")
+    assert "newer version" in str(met.value)
+    assert str(newest) in str(met.value)
+
+
+def test_of_two_backups_the_one_that_is_whole_is_named(tmp_path: Path) -> None:
+    path = whole_project(tmp_path)
+    whole = max(backups_folder().glob("*/*.mlwb"))
+    damage(path, OF_A_RUN["its network"])
+    with open_project(path, backups=backups_folder()) as project:
+        project.back_up(backups_folder())
+    with pytest.raises(DamagedProject, match=whole.stem), open_project(path, backups=backups_folder()) as project:
+        load_trained(project, "latest", "cpu")

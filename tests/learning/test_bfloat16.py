@@ -28,7 +28,7 @@ def vectors_and_gradient(encoder: Encoder, images: Tensor, *, bf16: bool) -> tup
     return vectors.detach(), torch.cat([part.flatten() for part in gradients if part is not None])
 
 
-@pytest.mark.parametrize("name", ["conv4", "resnet12"])
+@pytest.mark.parametrize("name", ["conv4", "conv4-strided", "resnet12"])
 def test_vectors_and_gradients_are_nearly_those_of_single_precision(name: str, images: Tensor) -> None:
     exact, slope = vectors_and_gradient(encoder_of(name), images, bf16=False)
     rounded, rounded_slope = vectors_and_gradient(encoder_of(name), images, bf16=True)

@@ -1,4 +1,4 @@
-"""The block of Conv-4 gives the numbers and gradients of its four layers one after the other."""
+"""The blocks of Conv-4 give the numbers and gradients of their layers one after the other."""
 
 from collections import OrderedDict
 
@@ -6,13 +6,15 @@ import pytest
 import torch
 from torch import Tensor, nn
 
-from workbench.learning.networks.conv_block import ConvBlock
+from workbench.learning.networks.conv_block import ConvBlock, StridedBlock
 from workbench.learning.networks.normalisation import BatchStatistics, normalised_by
 
+Block = ConvBlock | StridedBlock
 
-def layer_by_layer(block: ConvBlock) -> nn.Sequential:
+
+def layer_by_layer(block: Block) -> nn.Sequential:
     """The same layers, with the same weights, as torch has them."""
-    copied = nn.Sequential(OrderedDict(ConvBlock(3, 5).double().named_children()))
+    copied = nn.Sequential(OrderedDict(type(block)(3, 5).double().named_children()))
     copied.load_state_dict(block.state_dict())
     return copied.train(block.training)
 
@@ -31,9 +33,14 @@ def images(request: pytest.FixtureRequest) -> Tensor:
     return channels_last(70, 3, request.param)
 
 
+@pytest.fixture(params=[ConvBlock, StridedBlock], ids=["pooled", "strided"])
+def kind(request: pytest.FixtureRequest) -> type[Block]:
+    return request.param
+
+
 @pytest.fixture(params=["positive", "one negative"])
-def block(request: pytest.FixtureRequest) -> ConvBlock:
-    block = ConvBlock(3, 5).double()
+def block(request: pytest.FixtureRequest, kind: type[Block]) -> Block:
+    block = kind(3, 5).double()
     norm = block[1]
     assert isinstance(norm, nn.BatchNorm2d)
     nn.init.uniform_(norm.weight, 0.5, 1.5)
@@ -44,14 +51,14 @@ def block(request: pytest.FixtureRequest) -> ConvBlock:
 
 
 @pytest.mark.parametrize("training", [True, False])
-def test_it_does_what_its_layers_do(block: ConvBlock, images: Tensor, training: bool) -> None:
+def test_it_does_what_its_layers_do(block: Block, images: Tensor, training: bool) -> None:
     block.train(training)
     layers = layer_by_layer(block)
     torch.testing.assert_close(block(images), layers(images))
     assert block.state_dict().keys() == layers.state_dict().keys()
     for name, value in layers.state_dict().items():
         torch.testing.assert_close(block.state_dict()[name], value)
-    weights = torch.randn(70, 5, 4, 4, dtype=torch.float64)
+    weights = torch.randn_like(layers(images))
     for ours, theirs in zip(gradients(block, images, weights), gradients(layers, images, weights), strict=True):
         torch.testing.assert_close(ours, theirs)
 
@@ -64,12 +71,12 @@ def test_parts_that_fit_the_cache_make_no_difference(monkeypatch: pytest.MonkeyP
         torch.testing.assert_close(part, all_at_once)
 
 
-def test_no_image_at_all_has_no_maps() -> None:
-    assert ConvBlock(3, 5).eval()(torch.zeros(0, 3, 8, 8)).shape == (0, 5, 4, 4)
+def test_no_image_at_all_has_no_maps(kind: type[Block]) -> None:
+    assert kind(3, 5).eval()(torch.zeros(0, 3, 8, 8)).shape == (0, 5, 4, 4)
 
 
 @pytest.mark.parametrize("training", [True, False])
-def test_statistics_of_others_hold_to_the_second_derivative(block: ConvBlock, images: Tensor, training: bool) -> None:
+def test_statistics_of_others_hold_to_the_second_derivative(block: Block, images: Tensor, training: bool) -> None:
     block.train(training)
     layers = layer_by_layer(block)
     found: list[list[Tensor]] = []
@@ -83,9 +90,9 @@ def test_statistics_of_others_hold_to_the_second_derivative(block: ConvBlock, im
         torch.testing.assert_close(ours, theirs)
 
 
-def test_weights_after_fifty_steps_are_those_of_its_layers() -> None:
-    block, images, labels = ConvBlock(3, 5), torch.randn(60, 3, 8, 8), torch.arange(60) % 5
-    layers = nn.Sequential(*ConvBlock(3, 5).children())
+def test_weights_after_fifty_steps_are_those_of_its_layers(kind: type[Block]) -> None:
+    block, images, labels = kind(3, 5), torch.randn(60, 3, 8, 8), torch.arange(60) % 5
+    layers = nn.Sequential(*kind(3, 5).children())
     layers.load_state_dict(block.state_dict())
     for network in (block, layers):
         optimizer = torch.optim.Adam(network.parameters(), 1e-2)

@@ -1,5 +1,7 @@
 """Encoders give vectors of the size they say, standardised by what they were fitted to."""
 
+from collections.abc import Callable
+
 import pytest
 import torch
 from torch.nn import functional
@@ -8,8 +10,12 @@ from workbench.errors import UserError
 from workbench.learning.networks.encoders import (
     ENCODERS,
     Conv4,
+    ConvEncoder,
+    Encoder,
+    EncoderKind,
     FrozenFeatures,
     Standardise,
+    StridedConv4,
     build_encoder,
     encoder_kind,
 )
@@ -21,7 +27,15 @@ def some_images(count: int, size: int, channels: int) -> torch.Tensor:
 
 @pytest.mark.parametrize(
     ("name", "size", "channels", "dimension"),
-    [("conv4", 28, 1, 64), ("conv4", 16, 3, 64), ("conv4", 47, 1, 256), ("resnet12", 16, 3, 640)],
+    [
+        ("conv4", 28, 1, 64),
+        ("conv4", 16, 3, 64),
+        ("conv4", 47, 1, 256),
+        ("conv4-strided", 28, 1, 256),
+        ("conv4-strided", 16, 3, 64),
+        ("conv4-strided", 47, 1, 576),
+        ("resnet12", 16, 3, 640),
+    ],
 )
 def test_images_become_vectors_of_the_dimension_it_says(name: str, size: int, channels: int, dimension: int) -> None:
     encoder = build_encoder(encoder_kind(name), size, channels)
@@ -32,8 +46,61 @@ def test_images_become_vectors_of_the_dimension_it_says(name: str, size: int, ch
     assert vectors.isfinite().all()
 
 
-@pytest.mark.parametrize("kind", ENCODERS, ids=lambda kind: kind.name)
-def test_images_too_small_are_refused_with_the_least_size(kind) -> None:
+@pytest.fixture(params=ENCODERS, ids=lambda kind: kind.name)
+def kind(request: pytest.FixtureRequest) -> EncoderKind:
+    return request.param
+
+
+def inputs_of(kind: EncoderKind, encoder: Encoder, count: int = 6) -> torch.Tensor:
+    if encoder.takes == "features":
+        return torch.rand(count, 1280)
+    return some_images(count, kind.least_size, kind.channels)
+
+
+def test_a_vector_does_not_depend_on_its_neighbours_once_it_is_trained(kind: EncoderKind) -> None:
+    encoder = build_encoder(kind, kind.least_size, kind.channels)
+    inputs = inputs_of(kind, encoder)
+    encoder.calibrate(inputs)
+    encoder.train()(inputs)
+    encoder.eval()
+    before = {name: value.clone() for name, value in encoder.state_dict().items()}
+    vectors = encoder(inputs)
+    assert vectors.shape == (len(inputs), encoder.dimension)
+    assert vectors.isfinite().all()
+    torch.testing.assert_close(torch.cat([encoder(one) for one in inputs.split(1)]), vectors, rtol=1e-4, atol=1e-5)
+    assert all(torch.equal(before[name], value) for name, value in encoder.state_dict().items())
+
+
+def test_every_weight_that_is_learned_is_reached_by_the_loss(kind: EncoderKind) -> None:
+    encoder = build_encoder(kind, kind.least_size, kind.channels).train()
+    vectors = encoder(inputs_of(kind, encoder))
+    (vectors * torch.randn_like(vectors)).sum().backward()
+    assert all(weight.grad is not None and weight.grad.isfinite().all() for weight in encoder.parameters())
+
+
+def test_the_same_seed_draws_the_same_encoder_and_its_weights_load_into_another(kind: EncoderKind) -> None:
+    encoders: list[Encoder] = []
+    for seed in (0, 0, 1):
+        torch.manual_seed(seed)
+        encoders.append(build_encoder(kind, kind.least_size, kind.channels).eval())
+    inputs = inputs_of(kind, encoders[0])
+    assert torch.equal(encoders[0](inputs), encoders[1](inputs))
+    encoders[2].load_state_dict(encoders[0].state_dict())
+    assert torch.equal(encoders[0](inputs), encoders[2](inputs))
+
+
+def test_the_fast_network_begins_as_its_authors_draw_it() -> None:
+    torch.manual_seed(0)
+    convolutions = [part for part in StridedConv4(28, 1).modules() if isinstance(part, torch.nn.Conv2d)]
+    assert [part.stride for part in convolutions] == [(2, 2)] * 4
+    # Uniform within the square root of 6 / (fan in + fan out).
+    for part, fans in zip(convolutions, [9 + 9 * 64, *3 * [2 * 9 * 64]], strict=True):
+        assert part.bias is not None
+        assert not part.bias.any()
+        assert part.weight.abs().max().item() == pytest.approx((6 / fans) ** 0.5, rel=0.02)
+
+
+def test_images_too_small_are_refused_with_the_least_size(kind: EncoderKind) -> None:
     with pytest.raises(UserError) as refused:
         build_encoder(kind, kind.least_size - 1, kind.channels)
     limits = {"name": kind.name, "least": kind.least_size, "size": kind.least_size - 1}
@@ -42,7 +109,7 @@ def test_images_too_small_are_refused_with_the_least_size(kind) -> None:
 
 
 def test_an_unknown_encoder_is_refused_with_those_there_are() -> None:
-    with pytest.raises(UserError, match=r"no encoder vgg\. .* conv4, resnet12"):
+    with pytest.raises(UserError, match=r"no encoder vgg\. .* conv4, conv4-strided, resnet12"):
         encoder_kind("vgg")
 
 
@@ -109,8 +176,9 @@ def test_no_more_images_than_the_sample_are_measured_from_the_first_on() -> None
 
 
 @pytest.mark.parametrize("channels", [1, 3])
-def test_maps_stay_in_the_format_that_is_fast_on_a_processor(channels: int) -> None:
-    encoder = Conv4(28, channels)
+@pytest.mark.parametrize("build", [Conv4, StridedConv4])
+def test_maps_stay_in_the_format_that_is_fast_on_a_processor(build: Callable[..., ConvEncoder], channels: int) -> None:
+    encoder = build(28, channels)
     maps = encoder.standardise(torch.zeros(4, channels, 28, 28, dtype=torch.uint8))
     for block in list(encoder.blocks)[:3]:
         maps = block(maps)

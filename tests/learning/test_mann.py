@@ -10,7 +10,7 @@ from torch.nn import functional
 
 from tests.fact_codes import refused
 from tests.learning.parts import SHAPE, AsGiven, gradients, made_pool, sampler_of, seed_weights, support_of
-from workbench.learning.approach import Approach
+from workbench.learning.approach import Approach, means_of
 from workbench.learning.approaches.mann import Controller, Mann, MannOptions, reading_order
 from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.instances import by_instance
@@ -236,7 +236,7 @@ def unequal_episodes() -> list[Episode]:
 def test_episodes_read_side_by_side_give_the_gradients_of_one_by_one(labels: str) -> None:
     approach, episodes = mann(32, labels=labels), unequal_episodes()
     seed_weights(3)
-    one_by_one = Approach.fit_episodes(approach, episodes)
+    one_by_one = means_of(Approach.accumulate(approach, episodes))
     expected = gradients(approach)
     approach.zero_grad()
     seed_weights(3)
@@ -272,6 +272,21 @@ def test_the_first_image_of_a_class_is_at_chance_and_later_ones_are_known() -> N
     assert trained[1].mean < 0.4
     assert all(trained[instance].mean > 0.7 for instance in (2, 3, 4, 5))
     assert 0 < trained[5].ci95 < 0.15
+
+
+class ByElimination(Mann):
+    """Answers with the first output slot whose label was not presented yet, of those that an episode has."""
+
+    def read_through(self, vectors: Tensor, slots: Tensor, *, queried: bool, room: int = 0) -> tuple[Tensor, Any]:
+        presented = functional.one_hot(slots, self.slots).cumsum(0) - functional.one_hot(slots, self.slots)
+        return -presented.clamp(max=1) - 0.01 * torch.arange(self.slots), None
+
+
+def test_first_images_stand_in_another_order_in_every_episode() -> None:
+    approach = ByElimination(AsGiven(32), SHAPE, MannOptions(**SMALL))
+    first = by_instance(approach, sampler_of(made_pool("features")), 400)[1]
+    assert first.mean == pytest.approx((1 / 5 + 1 / 4 + 1 / 3 + 1 / 2 + 1) / 5, abs=2 * first.ci95)
+    assert 0.01 < first.ci95 < 0.04
 
 
 def test_the_memory_grows_where_there_are_more_examples_than_it_can_hold() -> None:

@@ -8,7 +8,7 @@ import pytest
 import torch
 
 from tests.learning.parts import SHAPE, encoder_for, gradients, made_pool, sampler_of, training_shape_of
-from workbench.learning.approach import Approach
+from workbench.learning.approach import Approach, means_of
 from workbench.learning.approaches.feat import Feat
 from workbench.learning.approaches.maml import Maml
 from workbench.learning.approaches.matching import Matching
@@ -50,7 +50,7 @@ def test_one_pass_gives_the_gradients_of_episode_by_episode(
     sampler = sampler_of(made_pool(takes), training_shape_of(approach))
     episodes = [sampler.episode(number) for number in range(3)]
     torch.manual_seed(5)
-    one_by_one = Approach.fit_episodes(approach, episodes)
+    one_by_one = means_of(Approach.accumulate(approach, episodes))
     expected = gradients(approach)
     approach.zero_grad()
     torch.manual_seed(5)

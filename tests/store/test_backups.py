@@ -44,6 +44,22 @@ def test_the_newest_few_are_kept(file: Path, backups: Path) -> None:
     assert newest_backup(file, backups) == made[-1]
 
 
+def test_the_last_backups_of_earlier_days_outlast_a_day_of_many(file: Path, backups: Path) -> None:
+    with open_project(file, backups=backups) as project:
+        first = project.back_up(backups)
+        earlier = [first.with_name(f"202001{day:02}T120000.000000Z{first.suffix}") for day in (1, 2, 3, 4)]
+        morning = first.with_name(f"20200104T080000.000000Z{first.suffix}")
+        for path in (*earlier, morning):
+            path.write_bytes(first.read_bytes())
+        made = [first]
+        for number in range(8):
+            add_task(project, str(number))
+            backup = back_up_if_due(project, backups, interval=AT_ONCE, keep=6)
+            assert backup is not None
+            made.append(backup)
+    assert all_backups(backups) == [*earlier[-3:], *made[-3:]]
+
+
 def test_a_backup_of_what_has_not_changed_takes_no_place(file: Path, backups: Path) -> None:
     with open_project(file, backups=backups) as project:
         add_task(project, "second")

@@ -27,7 +27,8 @@ def linked(tmp_path: Path) -> Path:
 def test_a_copy_of_a_file_with_two_names_can_be_changed(linked: Path, tmp_path: Path) -> None:
     before, copy = linked.read_bytes(), tmp_path / "copy.mlwb"
     with open_project(linked, backups=tmp_path / "backups") as project:
-        assert "repair" in str(project.read_only_reason)
+        assert "save a copy" in str(project.read_only_reason)
+        assert "main.py" not in str(project.read_only_reason)
         copy_project(linked, copy)
     assert linked.read_bytes() == before
     assert names_in(linked.parent) == ["birds.mlwb", "link.mlwb"]

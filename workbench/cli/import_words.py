@@ -53,6 +53,7 @@ def import_values(report: ImportReport) -> dict[str, object]:
         "tasks": [_task_values(task) for task in report.tasks],
         "roles": _role_counts(report.tasks),
         "warnings": [str(warning) for warning in report.warnings],
+        "complete": report.cut_off is None,
         "splits": None if report.splits is None else vars(report.splits),
         **_relocation_values(report.relocation),
         "question": None if report.question is None else str(report.question),

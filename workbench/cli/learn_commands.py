@@ -32,7 +32,7 @@ from workbench.operations.evaluation.evaluate_run import EvaluationRequest, eval
 from workbench.operations.project.opening import Project
 from workbench.operations.runs.curve import ways_of
 from workbench.operations.runs.describe_approaches import ApproachDescription, describe_approaches
-from workbench.operations.runs.listing import LATEST, RunFacts
+from workbench.operations.runs.listing import LATEST, RunFacts, describe_run
 from workbench.operations.runs.record import find_run
 from workbench.operations.runs.run_traits import unread_table
 from workbench.operations.runs.training import resume_run, train_approach
@@ -58,7 +58,7 @@ def traits(
 def train_(
     project: ProjectArgument,
     approach: Annotated[str, Option(help="Name of the approach; `approaches` lists them.")],
-    encoder: Annotated[str, Option(help="conv4, resnet12 or efficientnet-lite0.")] = "conv4",
+    encoder: Annotated[str, Option(help="conv4, conv4-strided, resnet12 or efficientnet-lite0.")] = "conv4",
     image_size: Annotated[int | None, Option(help="In pixels; by default the encoder's own size.")] = None,
     channels: Annotated[int | None, Option(help="1 (grey) or 3 (colour); by default the encoder's own.")] = None,
     way: Way = 5,
@@ -96,9 +96,11 @@ def train_(
 def resume(project: ProjectArgument, run: TrainedRun = LATEST, device: DeviceName = "auto", json: Json = False) -> None:
     """Continue a stopped or killed run exactly from its last checkpoint."""
     with opened_to_work(project) as opened, work("Train") as bar:
-        before = find_run(opened, run).facts().state
+        before = describe_run(opened, find_run(opened, run).id)
+        if before.resumable and not before.episode:
+            bar.say(f"Nothing of run {before.id} was saved yet: it starts over.")
         facts = resume_run(opened, run, bar, device=device)
-        if before == "finished":
+        if before.state == "finished":
             bar.say(f"Run {facts.id} had already finished: there was nothing left to do.")
     _show_run(facts, as_json=json)
 

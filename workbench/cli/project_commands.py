@@ -92,17 +92,18 @@ def import_(
     page: PageOption = None,
     channels: ChannelsOption = None,
     json: Json = False,
-) -> None:
+) -> int:
     """Import a folder of images, or a table of images and classes; images already imported are not added again.
 
     Tables are CSV with a column of paths and one of classes, JSON as COCO has it, or the observations.csv of a Camtrap
-    DP.
+    DP. Exit code 1 if the folder went before all was imported.
     """
     roles, pages = roles_of(role.value, validation), pages_chosen(page, channels)
     request = ImportRequest(layout_of(layout.value), roles, grouping_of(group), labels, pages)
     with opened_to_work(project) as opened, work("Import") as bar:
         report = import_images(opened, folder, request, bar)
     show(import_lines(report), import_values(report), as_json=json)
+    return 0 if report.cut_off is None else 1
 
 
 def locate(
@@ -220,7 +221,8 @@ def _run_lines(run: RunFacts) -> list[str]:
     far = f"{date_and_time(run.created_at)}, episode {run.episode:,} of {run.episodes:,}"
     costs = f"{run.seconds / 60:.1f} min, {megabytes(run.bytes)}"
     first = f"{run.id}  {run.approach} on {run.encoder}  {run.state}, {far}, {costs}{best}"
-    return [first, *map(_test_line, run.evaluations)]
+    given_up = ["   can be used, but not be resumed: what that takes was given up"] if run.given_up else []
+    return [first, *given_up, *map(_test_line, run.evaluations)]
 
 
 def _test_line(test: EvaluationFacts) -> str:

@@ -34,12 +34,17 @@ def _lines(report: RepairReport) -> list[str]:
     ]
     if not report.rows:
         return [*lines, "Every row is as it was saved."]
-    return [*lines, "Rows that were damaged:", *at_most_twenty([_row_line(row) for row in report.rows])]
+    # What a person decided is named in full, however much it is.
+    lost = [_row_line(row) for row in report.lost_decisions]
+    lines += [f"Lost labels and examples ({len(lost)}):", *lost] if lost else []
+    others = [_row_line(row) for row in report.rows if row not in report.lost_decisions]
+    return [*lines, *(["Rows that were damaged:", *at_most_twenty(others)] if others else [])]
 
 
 def _row_line(row: RepairedRow) -> str:
     changed = "; ".join(f"{cell.column}: {cell.damaged!r} → {cell.repaired!r}" for cell in row.differences)
-    return f"  {row.table} {row.id}: {row.words}" + (f" ({changed})" if changed else "")
+    known = ", ".join(f"{name} {value}" for name, value in row.known.items())
+    return f"  {row.table} {row.id}: {row.words}" + "".join(f" ({part})" for part in (changed, known) if part)
 
 
 def _values(report: RepairReport) -> dict[str, Any]:
@@ -58,6 +63,7 @@ def _values(report: RepairReport) -> dict[str, Any]:
                 "outcome": row.outcome.value,
                 "backup": row.backup,
                 "differences": [vars(cell) for cell in row.differences],
+                "known": dict(row.known),
             }
             for row in report.rows
         ],

@@ -14,6 +14,19 @@ RUN_FACTS = {
         "bfloat16 is not used: on this processor it is only {times} times as fast as full precision."
     ),
     "device.no_bf16": marked("bfloat16 has no effect on this device ({device}), which does not compute in it."),
+    "device.tasks_at_once": marked(
+        "The episodes of a step are learned all at once: on this device it is faster, with the same result."
+    ),
+    "device.tasks_one_by_one": marked(
+        "The episodes of a step are learned one after the other: on this device, all at once is no faster, or not "
+        "the same."
+    ),
+    "device.steps_replayed": marked(
+        "Training steps are recorded and replayed as a CUDA graph: it is faster, with the same result."
+    ),
+    "device.steps_not_replayed": marked(
+        "Training steps are not replayed as a CUDA graph: they cannot be recorded, or it is no faster, or not the same."
+    ),
     "episodes.too_few_classes": marked(
         "An episode needs at least two classes with two images each, and there are fewer. Import more classes, or "
         "give more classes this role."
@@ -98,6 +111,12 @@ RUN_FACTS = {
     ),
     "run.weights_not_finite": marked("The weights of this run are not finite numbers. Train it again."),
     "run.weights_damaged": marked("The weights of run {run} are damaged. Restore the project from a backup."),
+    "run.changed": marked("Run {run} is not as it was saved."),
+    "run.approach_unknown": marked("This version of the program does not know how run {run} learned: {name}."),
+    "run.network_unknown": marked("This version of the program does not know the network of run {run}: {name}."),
+    "run.option_unknown": marked(
+        "This version of the program does not know the answer of run {run} to the option {name}: {value}."
+    ),
     "network.unreadable": marked(
         "The weights of the pretrained network cannot be read from {path} ({reason}). Install the program again."
     ),

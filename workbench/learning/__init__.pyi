@@ -1,8 +1,11 @@
 """The public names of the learning layer; each is imported from its module when it is first used."""
 
+from .accelerator.copies import home_of as home_of
+from .accelerator.copies import streamed as streamed
 from .approaches import APPROACHES as APPROACHES
 from .approaches import approach_named as approach_named
 from .checkpoint import approach_bytes as approach_bytes
+from .checkpoint import finished_bytes as finished_bytes
 from .checkpoint import load_approach as load_approach
 from .checkpoint import restore_training as restore_training
 from .checkpoint import training_bytes as training_bytes
@@ -25,6 +28,7 @@ from .networks.encoders import encoder_kind as encoder_kind
 from .networks.pretrained import DIMENSION as DIMENSION
 from .networks.pretrained import features as features
 from .networks.pretrained import load_pretrained as load_pretrained
+from .networks.pretrained import two_views as two_views
 from .options import checked_options as checked_options
 from .options import describe_options as describe_options
 from .options import options_as_json as options_as_json
@@ -36,6 +40,7 @@ from .pile.neighbours import Neighbours as Neighbours
 from .pile.open_set import OpenSet as OpenSet
 from .pile.open_set import directions_from as directions_from
 from .pile.open_set import familiarity as familiarity
+from .pile.pile_graph import LEAST_PILE as LEAST_PILE
 from .pile.pile_graph import KeptGraph as KeptGraph
 from .pile.pile_graph import PileGraph as PileGraph
 from .pile.representatives import least_alike as least_alike

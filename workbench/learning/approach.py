@@ -6,19 +6,23 @@ from copy import copy
 from dataclasses import dataclass, replace
 from typing import ClassVar, Literal, Self
 
+import torch
 from torch import Tensor, nn
 from torch.nn import functional
 from torch.optim import Adam, AdamW, Optimizer
 from torch.optim.lr_scheduler import CosineAnnealingLR, LRScheduler, StepLR
 
 from workbench.facts import Fact, fact
-from workbench.learning.episode import Episode, EpisodeShape, Support
+from workbench.learning.episode import Episode, EpisodeShape, Support, numbers
 from workbench.learning.networks.encoders import Encoder
 from workbench.learning.options import Options
 from workbench.learning.uncompiled import leave_out_compiler
 from workbench.words import Message
 
 Classifier = Callable[[Tensor], Tensor]  # images (n, channels, height, width) or vectors (n, d) -> logits (n, way)
+# Losses (k,) and accuracies (n,) of episodes, of which the means count.
+Fit = tuple[Tensor, Tensor]
+Accumulate = Callable[[Sequence[Episode]], Fit]
 Family = Literal["model", "metric", "optimisation", "baseline"]
 
 _STEPS_UNTIL_HALF = 2000
@@ -47,7 +51,7 @@ class Outcome:
     """The mean loss of one or several episodes, with its graph, and their accuracy."""
 
     loss: Tensor  # scalar
-    accuracy: float  # 0 to 1
+    accuracy: Tensor  # scalar, 0 to 1, on the device: reading a number would let the device wait for the processor
 
 
 class Approach(nn.Module, ABC):
@@ -101,14 +105,23 @@ class Approach(nn.Module, ABC):
 
     def fit_episodes(self, episodes: Sequence[Episode]) -> tuple[float, float]:
         """Accumulate the gradients of the mean loss over `episodes`; return mean loss and mean accuracy."""
-        losses: list[float] = []
-        accuracies: list[float] = []
+        return means_of(self.accumulate(episodes))
+
+    def accumulate(self, episodes: Sequence[Episode]) -> Fit:
+        """Accumulate the gradients of the mean loss over `episodes`; return losses and accuracies, on the device."""
+        results: list[Outcome] = []
         for episode in episodes:
             result = self.episode_loss(episode)
             (result.loss / len(episodes)).backward()
-            losses.append(result.loss.item())
-            accuracies.append(result.accuracy)
-        return sum(losses) / len(losses), sum(accuracies) / len(accuracies)
+            results.append(Outcome(result.loss.detach(), result.accuracy))
+        return stacked(results)
+
+    def together(self, episodes: Sequence[Episode]) -> Accumulate | None:
+        """Return a way to do what `accumulate` does for all episodes at once, or None where there is none.
+
+        A processor gains nothing by it, so it is only tried on a GPU (`accelerator/fastest_way.py`).
+        """
+        return None
 
     @classmethod
     def training_shape(cls, shape: EpisodeShape, options: Options) -> EpisodeShape:
@@ -168,7 +181,19 @@ class Approach(nn.Module, ABC):
 def outcome(logits: Tensor, answers: Tensor) -> Outcome:
     """Return the cross-entropy and accuracy of logits (queries, way) for answers (queries,)."""
     right = (logits.detach().argmax(1) == answers).float().mean()
-    return Outcome(functional.cross_entropy(logits, answers), float(right))
+    return Outcome(functional.cross_entropy(logits, answers), right)
+
+
+def stacked(results: Sequence[Outcome]) -> Fit:
+    """Return the losses and the accuracies of several outcomes."""
+    losses = torch.stack([result.loss.detach() for result in results])
+    return losses, torch.stack([result.accuracy for result in results])
+
+
+def means_of(fit: Fit) -> tuple[float, float]:
+    """Return mean loss and mean accuracy, which waits for the device, once."""
+    losses, accuracies = (numbers(values) for values in fit)
+    return sum(losses) / len(losses), sum(accuracies) / len(accuracies)
 
 
 def class_means(vectors: Tensor, labels: Tensor, way: int) -> Tensor:

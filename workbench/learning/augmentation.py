@@ -7,9 +7,10 @@ are this program's.
 from math import log, radians
 
 import numpy as np
-import torch
 from torch import Tensor
 from torch.nn import functional
+
+from workbench.learning.accelerator.copies import to_device
 
 _TURN = radians(12)
 _SLANT = 0.2
@@ -31,7 +32,7 @@ def augmented(images: Tensor, draw: np.random.Generator) -> Tensor:
         [wide * np.cos(turn), slant - high * np.sin(turn), right],
         [wide * np.sin(turn), high * np.cos(turn), down],
     ]
-    transforms = torch.from_numpy(np.array(rows, np.float32).transpose(2, 0, 1)).to(images.device)
+    (transforms,) = to_device(np.array(rows, np.float32).transpose(2, 0, 1), device=images.device)
     grid = functional.affine_grid(transforms, list(images.shape), align_corners=False)
     distorted = functional.grid_sample(images.float(), grid, padding_mode="border", align_corners=False)
     return distorted.round().to(images.dtype)

@@ -9,9 +9,11 @@ from torch import Tensor
 
 from workbench.errors import UserError
 from workbench.facts import fact
+from workbench.learning.approach import Approach
 from workbench.learning.training import Training
 
 Facts = dict[str, Any]  # Plain values, ready for JSON.
+_STEP = ":step"  # ends the name of the steps (rows, 1) of a matrix in 8 bits
 _COUNTERS = ("episode", "validated_at", "best_accuracy", "best_episode", "without_better", "chunk")
 
 
@@ -27,16 +29,33 @@ def weights_alone(stored: bytes) -> bytes:
     return stored if len(own) == len(tensors) else save(own)
 
 
+def finished_bytes(approach: Approach, best: bytes | None = None) -> bytes:
+    """Return the weights of a finished run, its large matrices in whole numbers of 8 bits, with a step for each row.
+
+    They are those of the approach, or `best`, which `approach_bytes` or this returned. A weight comes back off by at
+    most half a step, 1/254 of the largest in its row. Why: workbench/decisions/bend_in_eight_bits.md.
+    """
+    stored = approach_bytes(approach) if best is None else best
+    names = [f"encoder.{name}" for name in approach.encoder.kept_in_eight_bits]
+    if not names:
+        return stored
+    tensors = _read(stored)
+    for name in names:
+        if name + _STEP not in tensors:
+            tensors[name], tensors[name + _STEP] = _in_steps(tensors[name])
+    return save(tensors)
+
+
 def load_approach(approach: torch.nn.Module, stored: bytes) -> None:
-    """Load the weights of `approach_bytes` or `training_bytes` into an approach.
+    """Load the weights of `approach_bytes`, `finished_bytes` or `training_bytes` into an approach.
 
     Raises UserError if they do not fit it, or are not finite, which no saved weights ever are.
     """
     tensors = _read(stored)
     own = {name.removeprefix("approach."): value for name, value in tensors.items() if not name.startswith("training.")}
     try:
-        approach.load_state_dict(own)
-    except RuntimeError as error:
+        approach.load_state_dict(_out_of_steps(own))
+    except (KeyError, RuntimeError) as error:
         raise _unfit() from error
     if not all(bool(value.isfinite().all()) for value in own.values()):
         raise UserError(fact("run.weights_not_finite"))
@@ -97,6 +116,20 @@ def _restore_all_but_weights(training: Training, tensors: dict[str, Tensor], fac
 def _schedule_facts(training: Training) -> Facts:
     state = training.schedule.state_dict() if training.schedule is not None else {}
     return {name: value for name, value in state.items() if isinstance(value, int | float | list)}
+
+
+def _in_steps(weight: Tensor) -> tuple[Tensor, Tensor]:
+    """Return a matrix (rows, columns) as whole numbers from -127 to 127, and the step of each row (rows, 1)."""
+    # A row of zeros has no step of its own.
+    step = (weight.abs().amax(1, keepdim=True) / 127).clamp(min=torch.finfo(weight.dtype).tiny)
+    return (weight / step).round().to(torch.int8), step
+
+
+def _out_of_steps(tensors: dict[str, Tensor]) -> dict[str, Tensor]:
+    """Return the tensors with those matrices as `_in_steps` was given them, to half a step."""
+    steps = {name.removesuffix(_STEP): step for name, step in tensors.items() if name.endswith(_STEP)}
+    others = {name: value for name, value in tensors.items() if not name.endswith(_STEP)}
+    return others | {name: others[name] * step for name, step in steps.items()}
 
 
 def _whole(tensors: dict[str, Tensor]) -> dict[str, Tensor]:

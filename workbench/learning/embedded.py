@@ -6,6 +6,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from workbench.learning.accelerator.copies import to_device
 from workbench.learning.approach import Approach
 from workbench.learning.episode import Episode, Episodes
 from workbench.learning.networks.encoders import Encoder, Takes
@@ -50,7 +51,7 @@ class PoolVectors:
         self._encoder, self._pool = encoder, pool
         self._place = np.full(len(pool.class_of) * pool.rotations, -1, np.int64)  # in the table, of a turned image
         self._count = 0
-        self._table = torch.empty(_LEAST, encoder.dimension, device=pool.images.device)
+        self._table = torch.empty(_LEAST, encoder.dimension, device=pool.device)
 
     def of(self, rows: PoolRows, turns: PoolRows) -> Tensor:
         """Return the vectors (n, dimension) of rows (n,) of the pool, each turned by so many quarters (n,)."""
@@ -60,7 +61,7 @@ class PoolVectors:
             images = turned_images(self._pool, *np.divmod(fresh, self._pool.rotations))
             with torch.no_grad():
                 self._add(fresh, self._encoder(images).float())
-        return self._table[torch.from_numpy(self._place[keys]).to(self._table.device)]
+        return self._table[to_device(self._place[keys], device=self._table.device)[0]]
 
     def _add(self, keys: PoolRows, vectors: Tensor) -> None:
         end = self._count + len(keys)

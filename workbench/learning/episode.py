@@ -83,6 +83,11 @@ class Episodes(Protocol):
         ...
 
 
+def numbers(values: Tensor) -> list[float]:
+    """Return the values of a tensor (n,)."""
+    return cast("list[float]", values.tolist())  # torch does not say what its lists hold.
+
+
 def whole_numbers(values: Tensor) -> tuple[int, ...]:
     """Return the values of an integer tensor (n,)."""
-    return tuple(cast("list[int]", values.tolist()))  # torch does not say what its lists hold.
+    return tuple(cast("list[int]", values.tolist()))

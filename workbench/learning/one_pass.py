@@ -7,15 +7,15 @@ from dataclasses import replace
 import torch
 from torch import Tensor
 
-from workbench.learning.approach import Approach, Capabilities, Classifier, Outcome, outcome
+from workbench.learning.approach import Approach, Capabilities, Classifier, Fit, Outcome, outcome, stacked
 from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.networks.encoders import Encoder
 
 
 def fit_in_one_pass(
     encoder: Encoder, episodes: Sequence[Episode], outcome_of: Callable[[Tensor, Tensor, Episode], Outcome]
-) -> tuple[float, float]:
-    """Accumulate the gradients of the mean loss over `episodes`; return mean loss and mean accuracy.
+) -> Fit:
+    """Accumulate the gradients of the mean loss over `episodes`; return their mean loss (1,) and accuracies (n,).
 
     `outcome_of` is given the support's vectors (n, dimension), the queries' vectors (queries, dimension), and the
     episode.
@@ -29,7 +29,7 @@ def fit_in_one_pass(
         results = [outcome_of(next(vectors), next(vectors), episode) for episode in episodes]
         loss = torch.stack([result.loss for result in results]).mean()
     loss.backward()
-    return loss.item(), sum(result.accuracy for result in results) / len(results)
+    return loss.detach()[None], stacked(results)[1]
 
 
 def with_many_classes(shape: EpisodeShape, shot: int) -> EpisodeShape:
@@ -45,12 +45,10 @@ def with_many_classes(shape: EpisodeShape, shot: int) -> EpisodeShape:
     return replace(shape, way=way, shot=shot, query=min(images // way, each) - shot)
 
 
-def classify_in_one_pass(
-    encoder: Encoder, episodes: Sequence[Episode], logits_of: Callable[[Tensor], Tensor]
-) -> tuple[float, float]:
+def classify_in_one_pass(encoder: Encoder, episodes: Sequence[Episode], logits_of: Callable[[Tensor], Tensor]) -> Fit:
     """Accumulate the gradients of classifying the images of `episodes`, as one batch, among all meta-train classes.
 
-    `logits_of` is given vectors (n, dimension). Returns loss and accuracy.
+    `logits_of` is given vectors (n, dimension). Returns loss and accuracy, each (1,).
     """
     images = torch.cat([part for episode in episodes for part in (episode.support.images, episode.queries)])
     answers = torch.cat(
@@ -60,7 +58,7 @@ def classify_in_one_pass(
     with torch.autocast(images.device.type, enabled=False):
         result = outcome(logits_of(vectors), answers)
     result.loss.backward()
-    return result.loss.item(), result.accuracy
+    return result.loss.detach()[None], result.accuracy[None]
 
 
 class OnVectors(Approach):
@@ -83,7 +81,7 @@ class OnVectors(Approach):
     def episode_loss(self, episode: Episode) -> Outcome:
         return self._outcome(self.encoder(episode.support.images), self.encoder(episode.queries), episode)
 
-    def fit_episodes(self, episodes: Sequence[Episode]) -> tuple[float, float]:
+    def accumulate(self, episodes: Sequence[Episode]) -> Fit:
         return fit_in_one_pass(self.encoder, episodes, self._outcome)
 
     def _outcome(self, examples: Tensor, queries: Tensor, episode: Episode) -> Outcome:

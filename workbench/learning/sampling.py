@@ -14,6 +14,7 @@ from torch import Tensor
 
 from workbench.errors import UserError
 from workbench.facts import Fact, fact
+from workbench.learning.accelerator.copies import rows_of, to_device
 from workbench.learning.augmentation import augmented
 from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.shared_contents import PoolRows, shared_contents
@@ -25,7 +26,7 @@ _AUGMENTING = 1  # Separates the random numbers of augmentation from those that 
 
 @dataclass(frozen=True)
 class Pool:
-    """Labelled images, resident on the device, to sample episodes from.
+    """Labelled images to sample episodes from, resident on the device where they fit (`accelerator/copies.py`).
 
     `class_of` numbers the classes 0, 1, … without gaps; `task_of` is the task that each class belongs to. Images of the
     same specimen of a class are never in both support and queries of an episode. If `rotate_classes`, each class
@@ -42,6 +43,12 @@ class Pool:
     rotate_classes: bool = False
     traits: Tensor | None = None  # (classes, traits)
     content: PoolRows | None = None  # (n,)
+    computes_on: str | None = None  # The device of episodes; None: where the images are.
+
+    @property
+    def device(self) -> torch.device:
+        """The device that episodes are on."""
+        return self.images.device if self.computes_on is None else torch.device(self.computes_on)
 
     @property
     def rotations(self) -> int:
@@ -51,9 +58,9 @@ class Pool:
 
 def turned_images(pool: Pool, rows: PoolRows, turns: PoolRows) -> Tensor:
     """Return the images (n, ...) of rows (n,) of a pool, each turned by so many quarters (n,)."""
-    images = pool.images[torch.from_numpy(rows).to(pool.images.device)]
+    images = rows_of(pool.images, rows, pool.device)
     for turn in range(1, pool.rotations):
-        chosen = torch.from_numpy(np.flatnonzero(turns == turn)).to(images.device)
+        (chosen,) = to_device(np.flatnonzero(turns == turn), device=pool.device)
         images[chosen] = torch.rot90(images[chosen], turn, (-2, -1))
     return images
 
@@ -119,22 +126,22 @@ class EpisodeSampler:
         support, labels = _joined([first for first, _ in pairs])
         queries, answers = _joined([second for _, second in pairs])
         rotations = classes % self.pool.rotations
-        device = self.pool.images.device
+        on_device = to_device(labels, answers, classes, support, queries, device=self.pool.device)
+        labels_there, answers_there, classes_there, *rows_there = on_device
         if images_of is None:
             augmenting = np.random.default_rng([self.seed, number, _AUGMENTING]) if self.augment else None
             images_of = partial(self._images, augmenting)
         return Episode(
             Support(
                 images_of(support, rotations[labels]),
-                torch.from_numpy(labels).to(device),
+                labels_there,
                 len(classes),
                 self._traits(classes // self.pool.rotations),
             ),
             images_of(queries, rotations[answers]),
-            torch.from_numpy(answers).to(device),
-            torch.from_numpy(classes).to(device),
-            torch.from_numpy(support).to(device),
-            torch.from_numpy(queries).to(device),
+            answers_there,
+            classes_there,
+            *rows_there,
         )
 
     def _split(self, draw: np.random.Generator, number: int) -> tuple[PoolRows, PoolRows]:
@@ -161,7 +168,7 @@ class EpisodeSampler:
 
     def _traits(self, classes: PoolRows) -> Tensor | None:
         traits = self.pool.traits
-        return None if traits is None else traits[torch.from_numpy(classes).to(traits.device)]
+        return None if traits is None else traits[to_device(classes, device=traits.device)[0]]
 
     def _shortages(self, usable: PoolRows, *, alone: int, copies: int) -> tuple[Fact, ...]:
         need = self.shape.shot + self.shape.query

@@ -9,6 +9,8 @@ import torch
 
 from workbench.errors import UserError
 from workbench.facts import Fact, fact
+from workbench.learning.accelerator.fastest_way import FastestWay
+from workbench.learning.accelerator.graphed import Recording
 from workbench.learning.approach import Approach
 from workbench.learning.bfloat16 import in_bfloat16, pays_in_bfloat16
 from workbench.learning.embedded import embedding_once
@@ -29,6 +31,7 @@ class Plan:
     validation_episodes: int
     patience: int = 0  # Stop after this many validations without improvement; 0: never.
     bf16: bool = False  # Compute in bfloat16 where that is faster.
+    replayed: bool = False  # Try to replay steps as a CUDA graph, and do where that is faster.
 
 
 class NotFinite(UserError):
@@ -47,6 +50,7 @@ class Training:
     best_episode: int = 0
     without_better: int = 0
     chunk: int = 0  # Number of episodes processed at once.
+    ways: FastestWay | None = field(init=False, default=None)  # to do a step; None: the one of the approach
     seconds: float = 0.0  # Training time so far, pauses not counted; on resuming, the caller passes the time before.
     optimizer: torch.optim.Optimizer = field(init=False)
     schedule: torch.optim.lr_scheduler.LRScheduler | None = field(init=False)
@@ -70,6 +74,8 @@ def train(training: Training, sampler: EpisodeSampler, validation: EpisodeSample
     Raises NotFinite if the loss or a gradient is not finite, and UserError if a single episode does not fit in memory.
     """
     began = time.monotonic() - training.seconds
+    if sampler.pool.device.type == "cuda":
+        training.ways = FastestWay(training.approach, "cuda", record=Recording if training.plan.replayed else None)
     while True:
         if validation is not None and _is_due(training):
             yield from _validate(training, validation, began)
@@ -122,6 +128,8 @@ def _step(training: Training, sampler: EpisodeSampler, began: float) -> Iterator
         training.schedule.step()
     training.episode = numbers.stop
     training.seconds = time.monotonic() - began
+    for text in training.ways.take_notes() if training.ways else ():
+        yield RunNote(text)
     yield TrainingStep(training.episode, loss, accuracy, rate, training.seconds)
 
 
@@ -135,7 +143,7 @@ def _gradients(training: Training, episodes: Sequence[Episode]) -> tuple[float, 
         # Each chunk adds its own mean: reweight the sum so that it stays the mean over all episodes so far.
         _scale_gradients(training.approach, done / len(part))
         with in_bfloat16(training.approach.encoder, enabled=training.plan.bf16 and pays_in_bfloat16(device)):
-            loss, accuracy = training.approach.fit_episodes(part)
+            loss, accuracy = (training.ways or training.approach).fit_episodes(part)
         _scale_gradients(training.approach, len(part) / (done + len(part)))
         losses += loss * len(part)
         accuracies += accuracy * len(part)
@@ -153,7 +161,9 @@ def _scale_gradients(approach: Approach, factor: float) -> None:
 def _is_finite(approach: Approach) -> bool:
     # Running statistics may overflow first: dividing by infinity then makes the loss look finite again.
     gradients = [weight.grad for weight in approach.parameters() if weight.grad is not None]
-    return all(bool(values.isfinite().all()) for values in (*gradients, *approach.buffers()))
+    finite = [values.isfinite().all() for values in (*gradients, *approach.buffers())]
+    # Read once: each number that is read lets a GPU wait for the processor.
+    return not finite or bool(torch.stack(finite).all())
 
 
 def _halve(training: Training) -> Fact:

@@ -75,8 +75,7 @@ def _of_the_only_name(path: Path, lock: Lock, *, read_only: bool) -> Access | No
     lock.let_go()
     text = marked(
         "{path} has a second name on this disk (a hard link, as backup programs make), and changes made under one "
-        "could be lost under the other, so the project is read-only. To change it, save a copy and open that: "
-        "`main.py repair {path} --output NEW.mlwb` makes one, too."
+        "could be lost under the other, so the project is read-only. To change it, save a copy and open that."
     )
     return Access(path, at_rest(path), reason=None if read_only else message(text, path=printable(path)))
 

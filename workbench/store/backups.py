@@ -31,7 +31,10 @@ _PARTIAL = ".partial"
 def back_up_if_due(
     project: "Project", folder: Path, interval: timedelta = timedelta(days=1), keep: int = 7
 ) -> Path | None:
-    """Back up unless there is a backup newer than `interval`, then keep the newest `keep`.
+    """Back up unless there is a backup newer than `interval`, then keep `keep` of them.
+
+    Half of those are the newest; the others are the last of each earlier day, so that damage seen only days later has
+    not pushed out every backup from before it.
 
     Returns None when nothing was due, nothing had changed or the project is read-only. Raises UserError when
     the backup cannot be written.
@@ -45,7 +48,7 @@ def back_up_if_due(
     backup = project.back_up(folder)
     unchanged = bool(before) and filecmp.cmp(before[-1], backup, shallow=False)
     # Of two equal backups the older goes, so that the interval counts as covered without taking up one of `keep`.
-    for old in [before[-1]] if unchanged else [*before, backup][:-keep]:
+    for old in [before[-1]] if unchanged else _superseded([*before, backup], keep):
         old.unlink(missing_ok=True)
     return None if unchanged else backup
 
@@ -86,6 +89,14 @@ def all_backups(path: Path, folder: Path) -> tuple[Path, ...]:
 def unfinished_backups(path: Path, folder: Path) -> list[Path]:
     """Return what backups of the project at `path` left behind that were interrupted."""
     return sorted(file for file in _home(path, folder).glob(f"*{_PARTIAL}*") if _is_plain_file(file))
+
+
+def _superseded(backups: list[Path], keep: int) -> list[Path]:
+    """Return those of the backups, the oldest first, that give way to the others."""
+    last_of_days = {_moment(backup).date(): backup for backup in backups}
+    by_worth = (*backups[-ceil(keep / 2) :], *reversed(last_of_days.values()), *reversed(backups))
+    kept = list(dict.fromkeys(by_worth))[:keep]
+    return [backup for backup in backups if backup not in kept]
 
 
 def _home(path: Path, folder: Path) -> Path:

@@ -16,13 +16,15 @@ from workbench.words import printable
 
 _BESIDES = 4 * 2**20  # bytes: what SQLite keeps unwritten of a transaction at most, and its index of the log
 
+UNREADABLE = "project.damaged"  # the code of what is said of an UnreadableValue
+
 _NOT_TEXT = "Could not decode to UTF-8"  # Python's own, without a code.
 
 _CODES = {
     sqlite3.SQLITE_BUSY: "project.busy",
     sqlite3.SQLITE_LOCKED: "project.locked",
     sqlite3.SQLITE_READONLY: "project.not_writable",
-    sqlite3.SQLITE_CORRUPT: "project.damaged",
+    sqlite3.SQLITE_CORRUPT: UNREADABLE,
     sqlite3.SQLITE_NOTADB: "project.not_a_project",
     sqlite3.SQLITE_CANTOPEN: "project.cannot_be_opened",
     sqlite3.SQLITE_IOERR: "project.disk_failed",
@@ -38,7 +40,7 @@ def in_words(path: Path, *, reading: bool = False, needed: int = 0) -> Generator
     try:
         yield
     except UnreadableValue as error:
-        raise UserError(fact("project.damaged", path=printable(path), reason=str(error))) from error
+        raise UserError(fact(UNREADABLE, path=printable(path), reason=str(error))) from error
     except (DBAPIError, sqlite3.Error) as error:
         cause = error.orig if isinstance(error, DBAPIError) else error
         if is_full(cause, path) and reading:

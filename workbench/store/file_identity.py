@@ -10,8 +10,8 @@ SUFFIX = ".mlwb"
 APPLICATION_ID = 0x4D4C5742  # "MLWB"
 SCHEMA = 5
 
-_MAGIC = b"SQLite format 3\0"
-_HEADER_BYTES = 100
+MAGIC = b"SQLite format 3\0"
+HEADER_BYTES = 100
 
 
 def refuse_no_file(path: Path) -> None:
@@ -40,7 +40,7 @@ def read_header(path: Path) -> bytes:
     """
     try:
         with path.open("rb") as file:
-            return file.read(_HEADER_BYTES)
+            return file.read(HEADER_BYTES)
     except OSError as error:
         text = marked("{path} cannot be read ({reason}). Check its permissions.")
         raise UserError(message(text, path=printable(path), reason=error.strerror or str(error))) from error
@@ -50,7 +50,7 @@ def header_damage(path: Path, header: bytes) -> Message | None:
     """Return what is wrong with a header that no whole project has; None when it is a database's."""
     if not header:
         return message(marked("{path} is empty."), path=printable(path))
-    if not header.startswith(_MAGIC) or len(header) < _HEADER_BYTES:
+    if not header.startswith(MAGIC) or len(header) < HEADER_BYTES:
         return message(marked("{path} does not have the header of a project file."), path=printable(path))
     return None
 

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 from workbench.errors import UserError
 from workbench.store.connections import at_rest, connect, leaving_no_index, plain_connection
+from workbench.store.damaged.definitions import has_traces
 from workbench.store.failures import in_words
 from workbench.store.file_identity import (
+    MAGIC,
     SCHEMA,
     foreign_refusal,
     header_damage,
@@ -66,11 +68,12 @@ def examine(path: Path, address: str, stopped: Callable[[], bool] | None = None)
 
 def _examine(connection: sqlite3.Connection, path: Path) -> Examination:
     application, schema = _identity(connection)
-    refusal = identity_refusal(path, application, schema)
-    if refusal is not None:
-        return Examination((), refusal, schema)
-    refusal, damage = _foreign_or_amiss(connection, path, schema)
+    refusal, damage = identity_refusal(path, application, schema), ()
+    if refusal is None:
+        refusal, damage = _foreign_or_amiss(connection, path, schema)
     if refusal is not None or damage:
+        if _has_other_number(connection, schema):
+            return Examination((_damaged_header(path),), None, schema)
         return Examination(damage, refusal, schema)
     damage = tuple(_broken_pages(connection, path))
     if schema == SCHEMA and not damage:
@@ -87,6 +90,35 @@ def _foreign_or_amiss(
         names = _first_names(difference.amiss)
         return None, (message(text, path=printable(path), names=names),)
     return foreign_refusal(path, _first_names(difference.foreign)) if difference.foreign else None, ()
+
+
+def _has_other_number(connection: sqlite3.Connection, number: int) -> bool:
+    """Whether a file whose numbers are not ours consists, in every definition, of what a project does.
+
+    `number` is the schema that its header gives.
+    """
+    for schema in range(SCHEMA, 0, -1):
+        difference = schema_difference(connection, current_schema() if schema == SCHEMA else schema_of_number(schema))
+        if not difference.foreign and not difference.amiss:
+            rows = connection.execute("SELECT version_num FROM alembic_version").fetchall()
+            # A newer version's has a newer number there, too.
+            return rows == [(f"{schema:04d}",)] or number <= SCHEMA
+    return False
+
+
+def no_project(path: Path) -> Message | None:
+    """Return why a file is no project, not even a damaged one; None where something in it is of ours."""
+    header = read_header(path)
+    if header_damage(path, header) is None:
+        refusal = header_refusal(path, header)
+        return None if refusal is None or has_traces(path) else refusal
+    if not header or header.startswith(MAGIC) or has_traces(path):
+        return None
+    text = marked(
+        "{path} is not a project: it has neither the header of one nor anything else that this program writes. It was "
+        "left as it is."
+    )
+    return message(text, path=printable(path))
 
 
 def refuse_other_schema(connection: sqlite3.Connection, path: Path) -> None:
@@ -109,8 +141,7 @@ def file_faults(path: Path, stopped: Callable[[], bool] | None = None) -> list[M
     Not for a file this process has open as a project. Raises UserError when the file cannot be read.
     """
     refuse_no_file(path)
-    header = read_header(path)
-    fault = header_damage(path, header) or header_refusal(path, header)
+    fault = no_project(path) or header_damage(path, read_header(path))
     if fault is not None:
         return [fault]
     examination = examine_at_rest(path, stopped)
@@ -192,6 +223,10 @@ def _is_damage(error: sqlite3.DatabaseError) -> bool:
     # A schema that cannot be read comes as a plain SQLITE_ERROR.
     kind = getattr(error, "sqlite_errorcode", 0) & 0xFF
     return kind in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}
+
+
+def _damaged_header(path: Path) -> Message:
+    return message(marked("{path} is damaged: its header is not that of what is in it."), path=printable(path))
 
 
 def _damaged(path: Path, reason: str) -> Message:

@@ -9,7 +9,7 @@ from sqlalchemy import StaticPool, create_engine
 
 from workbench.errors import UserError
 from workbench.store.access import Access, gain_access
-from workbench.store.backups import newest_backup, write_backup
+from workbench.store.backups import all_backups, newest_backup, write_backup
 from workbench.store.connections import connect, for_writing, log_of, migrator, plain_connection
 from workbench.store.durable import publish
 from workbench.store.failures import in_words
@@ -17,12 +17,18 @@ from workbench.store.file_identity import (
     APPLICATION_ID,
     SCHEMA,
     header_damage,
-    header_refusal,
     read_header,
     refuse_no_file,
     refuse_other_names,
 )
-from workbench.store.integrity import DamagedProject, Examination, examine, examine_at_rest, refuse_other_schema
+from workbench.store.integrity import (
+    DamagedProject,
+    Examination,
+    examine,
+    examine_at_rest,
+    no_project,
+    refuse_other_schema,
+)
 from workbench.store.lock import Lock, take_lock
 from workbench.store.migrations import NOT_MIGRATED, migrate
 from workbench.store.unclaimed_logs import UnclaimedLog, unclaimed_log
@@ -48,7 +54,7 @@ def prepare_file(path: Path, backups: Path, *, read_only: bool, stopped: Callabl
     refuse_no_file(path)
     access = gain_access(path, read_only=read_only)
     try:
-        examination = _examine(access, stopped)
+        examination = _examine(access, backups, stopped)
         if examination.damage:
             raise DamagedProject(_restore_instructions(path, examination.damage[0], backups))
         if examination.refusal is not None:
@@ -93,18 +99,18 @@ def empty_project(schema: int = SCHEMA) -> bytes:
         return database.serialize()
 
 
-def _examine(access: Access, stopped: Callable[[], bool] | None) -> Examination:
+def _examine(access: Access, backups: Path, stopped: Callable[[], bool] | None) -> Examination:
     if access.shared:
         # Its writer checked the first bytes; were we to open the file ourselves and the writer were in this
         # process, closing it would drop the writer's locks.
         return examine(access.path, access.address, stopped)
-    header = read_header(access.path)
-    damage = header_damage(access.path, header)
+    # Of what was a project once, a backup helps, whatever is in its place now.
+    refusal = no_project(access.path)
+    if refusal is not None and not all_backups(access.path, backups):
+        return Examination((), refusal)
+    damage = header_damage(access.path, read_header(access.path))
     if damage is not None:
         return Examination((damage,))
-    refusal = header_refusal(access.path, header)
-    if refusal is not None:
-        return Examination((), refusal)
     return examine_at_rest(access.path, stopped)
 
 

@@ -4,7 +4,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Callable, Generator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -19,9 +19,9 @@ from workbench.store.backups import write_backup
 from workbench.store.connections import empty_log, empty_log_of, log_of, reader, remove_empty_log, writer
 from workbench.store.damage_behind import damage_in_words
 from workbench.store.failures import in_words
+from workbench.store.file_size import GoingOn, shrink_file
 from workbench.store.idle import IdleCheckpoints
 from workbench.store.integrity import DamagedProject
-from workbench.store.interrupting import shrink_file
 from workbench.store.lock import identity_of
 from workbench.store.opening import make_file, prepare_file
 from workbench.words import Message, marked, message, printable
@@ -58,8 +58,7 @@ class Project:
             self.close()
             return
         try:
-            if not isinstance(error, UserError):
-                self._raise_as_damage(error)
+            self._raise_as_damage(error)
         finally:
             # The error being raised matters; that a full disk also hinders closing would hide it.
             with suppress(UserError):
@@ -75,6 +74,10 @@ class Project:
         except BaseException as same:
             if same is not error:
                 raise
+
+    def naming_damage(self) -> AbstractContextManager[None]:
+        """Turn errors of work with this project into DamagedProject where damage to it is behind them."""
+        return damage_in_words(self)
 
     @contextmanager
     def read(self) -> Generator[Session]:
@@ -132,19 +135,23 @@ class Project:
             self._refuse_when_gone()
         return emptied
 
-    def shrink(self, going_on: Callable[[], None]) -> None:
+    def shrink(self, going_on: GoingOn) -> None:
         """Give the space of what was deleted back to the disk; `going_on` is called meanwhile and may raise to end it.
 
-        The disk holds the project twice for a moment. Raises UserError when the project is read-only or the disk does
-        not take it; nothing is lost then.
+        It gets the share that is done, and is called several times a second. The disk holds the project up to three
+        times for a moment. Raises UserError when the project is read-only or the disk does not take it; nothing is
+        lost then.
         """
         self._engine_to_write()
         size = self.path.stat().st_size
-        with damage_in_words(self), self._writing, in_words(self.path, needed=2 * size):
-            self._refuse_when_closed()
-            self._refuse_when_gone()
-            shrink_file(self.path, going_on)
-        self.checkpoint()
+        try:
+            with damage_in_words(self), self._writing, in_words(self.path, needed=2 * size):
+                self._refuse_when_closed()
+                self._refuse_when_gone()
+                shrink_file(self.path, going_on)
+        finally:
+            # Also where it was ended: what it wrote so far lies beside the file, and is no longer needed.
+            self.checkpoint()
 
     def back_up(self, folder: Path) -> Path:
         """Write a backup under `folder` and return it; raises UserError when it cannot be written."""

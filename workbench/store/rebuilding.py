@@ -5,6 +5,7 @@ from collections.abc import Generator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from sqlalchemy import ForeignKey
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 
 from workbench.store.connections import connect, for_writing, migrator
@@ -32,7 +33,7 @@ class Rebuilding:
             value = values.get(column.name)
             for key in column.foreign_keys:
                 parent = key.column.table.name
-                if value is not None and key.ondelete != "SET NULL" and not self._has(parent, value):
+                if value is not None and not _may_be_forgotten(key) and not self._has(parent, value):
                     return parent, value
         return None
 
@@ -52,6 +53,20 @@ class Rebuilding:
         self._ids.setdefault(table, set()).add(_as_id(row["id"]))
         return True
 
+    def remember_digest(self, table: str, number: int, digest: bytes) -> None:
+        """Let a row that was put in keep the digest that it should have, so that it is still known to be damaged."""
+        statement = "UPDATE row_digests SET digest = ? WHERE table_name = ? AND row_id = ?"
+        self._connection.execute(statement, (digest, table, number))
+
+    def nearest(self, table: str, number: int) -> Mapping[str, StoredValue] | None:
+        """Return the row before a row that is not here, or without one the row after it, by the names of columns."""
+        columns = sorted(self._names(table))
+        rows = self._connection.execute(
+            f"SELECT {', '.join(columns)} FROM {table} ORDER BY id > ?, abs(id - ?) LIMIT 1",  # noqa: S608 - our own names
+            (number, number),
+        ).fetchall()
+        return dict(zip(columns, rows[0], strict=True)) if rows else None
+
     def never_reuse(self, table: str, last: int) -> None:
         """Let the next row of a table have an id beyond `last`, whatever became of that row."""
         if table == Label.__tablename__:
@@ -65,7 +80,7 @@ class Rebuilding:
 
     def _kept(self, table: str, name: str, value: StoredValue) -> StoredValue:
         keys = Base.metadata.tables[table].columns[name].foreign_keys
-        lost = any(key.ondelete == "SET NULL" and not self._has(key.column.table.name, value) for key in keys)
+        lost = any(_may_be_forgotten(key) and not self._has(key.column.table.name, value) for key in keys)
         return None if lost else value
 
     def _names(self, table: str) -> frozenset[str]:
@@ -118,6 +133,11 @@ def bring_up_to_date(path: Path, schema: int = SCHEMA) -> None:
         engine.dispose()
     with closing(connect(for_writing(path))) as connection:
         connection.execute("PRAGMA journal_mode = DELETE")
+
+
+def _may_be_forgotten(key: ForeignKey) -> bool:
+    """Whether a row stays without what it refers to: a decision is a person's, whichever run had proposed it."""
+    return key.ondelete == "SET NULL" or key.parent is Label.__table__.c.run_id
 
 
 def _as_id(value: StoredValue) -> int:

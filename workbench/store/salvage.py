@@ -20,7 +20,7 @@ StoredRow = tuple[StoredValue, ...]
 UnreadableIds = tuple[int, int]  # the first and the last id of a range that cannot be read
 
 # The second, where SQLite's own words about what is torn quote it, and are no text.
-UNREADABLE = (sqlite3.DatabaseError, UnicodeDecodeError)
+READ_FAULTS = (sqlite3.DatabaseError, UnicodeDecodeError)
 
 _MOST_TRIES = 50_000  # in one table; each row that cannot be read takes about two
 _MOST_ROWS = 2**40  # an id beyond is damage
@@ -44,7 +44,7 @@ class Salvage:
         try:
             row = self._connection.execute("SELECT version_num FROM alembic_version").fetchone()
             return int(row[0]) if row else None
-        except (*UNREADABLE, ValueError):
+        except (*READ_FAULTS, ValueError):
             return None
 
     def rows(self, table: str) -> Iterator[tuple[int, StoredRow]]:
@@ -82,6 +82,14 @@ class Salvage:
         query = "SELECT id, table_name, row_id, digest, chained FROM digest_chain WHERE id BETWEEN ? AND ? ORDER BY id"
         yield from self._around("digest_chain", query, self._last_id("digest_chain"))
 
+    def begins(self, table: str) -> bool:
+        """Whether the first row of a table can be read, or that it has none."""
+        try:
+            self._connection.execute(f"SELECT * FROM {table} LIMIT 1").fetchone()  # noqa: S608 - our own names
+        except READ_FAULTS:
+            return False
+        return True
+
     def cell(self, table: str, column: str, number: int) -> StoredValue:
         """Return one value, None where it cannot be read."""
         row = self._one(f"SELECT {column} FROM {table} WHERE id = ?", number)  # noqa: S608 - our own names
@@ -93,7 +101,7 @@ class Salvage:
             return True
         try:
             return schema_digest(self._connection) == stored_schema_digest(self._connection)
-        except UNREADABLE:
+        except READ_FAULTS:
             return False
 
     def is_intact(self, table: str) -> bool:
@@ -125,7 +133,7 @@ class Salvage:
                         raise sqlite3.DatabaseError("rows out of order")
                     low = row[0] + 1
                     yield row
-            except UNREADABLE as error:
+            except READ_FAULTS as error:
                 _go_on_after(error)
                 tries += 1
                 if low >= high or tries > _MOST_TRIES:
@@ -137,27 +145,27 @@ class Salvage:
     def _table_info(self, table: str) -> list[tuple[int, str]]:
         try:
             return self._connection.execute(f"PRAGMA main.table_info({table})").fetchall()
-        except UNREADABLE:
+        except READ_FAULTS:
             return []
 
     def _one(self, query: str, about: int | str) -> StoredRow | None:
         try:
             return self._connection.execute(query, (about,)).fetchone()
-        except UNREADABLE as error:
+        except READ_FAULTS as error:
             _go_on_after(error)
             return None
 
     def _reported(self, table: str) -> list[StoredRow]:
         try:
             return self._connection.execute(f"PRAGMA integrity_check({table})").fetchall()
-        except UNREADABLE as error:
+        except READ_FAULTS as error:
             _go_on_after(error)
             return []
 
     def _digested_columns(self) -> dict[str, tuple[str, ...]]:
         try:
             return digested_columns(self._connection)
-        except UNREADABLE:
+        except READ_FAULTS:
             return {}
 
 

@@ -96,6 +96,6 @@ def test_a_project_that_is_only_read_says_so(tmp_path: Path) -> None:
 def test_no_image_is_opened_and_no_random_number_drawn(imported: Project, folder: Path) -> None:
     shutil.rmtree(folder)
     random = torch.get_rng_state()
-    for encoder in ("conv4", "resnet12", "efficientnet-lite0"):
+    for encoder in ("conv4", "conv4-strided", "resnet12", "efficientnet-lite0"):
         assert why_not_train(imported, replace(SHORT, encoder=encoder, image_size=None)) is None
     assert torch.equal(torch.get_rng_state(), random)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import torch
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from tests.fact_codes import codes_of, refused
 from tests.made_images import make_classes
@@ -25,7 +25,7 @@ from workbench.operations.runs.training import resume_run, train_approach
 from workbench.operations.runs.training_request import TrainingRequest, plan_of, settings_of
 from workbench.operations.tasks.import_images import ImportRequest, import_images
 from workbench.operations.tasks.split_classes import RoleRequest
-from workbench.store.models import Checkpoint, CheckpointKind, Measurement, Role
+from workbench.store.models import Checkpoint, CheckpointKind, Measurement, Role, Run, RunState
 from workbench.words import Message
 
 QUICK = EvaluationRequest(way=3, query=2, episodes=5)
@@ -92,6 +92,31 @@ def test_a_run_that_is_over_keeps_nothing_but_its_best_weights(imported: Project
     assert stopped.keys() == {CheckpointKind.LAST, CheckpointKind.BEST}
     resume_run(imported, "latest", Silent())
     assert sizes(imported, 1) == {CheckpointKind.BEST: stopped[CheckpointKind.BEST]}
+
+
+def test_a_finished_run_on_the_shipped_network_is_small_and_is_tested_and_resumed_as_others_are(
+    imported: Project,
+) -> None:
+    request = replace(SHORT, encoder="efficientnet-lite0", image_size=32)
+    with pytest.raises(Cancelled):
+        train_approach(imported, request, StopsAtEpisode(0.6))
+    stopped = sizes(imported, 1)
+    before = load_trained(imported, "1", "cpu").approach.state_dict()
+    with imported.write() as session:
+        session.execute(update(Run).values(state=RunState.FINISHED))  # as older programs left a run that is over
+    assert all(torch.equal(value, before[name]) for name, value in weights_used(imported).items())
+    assert evaluate_run(imported, QUICK, Silent()).run == 1
+    with imported.write() as session:
+        session.execute(update(Run).values(state=RunState.STOPPED))
+    finished = resume_run(imported, "latest", Silent())
+    assert (finished.state, finished.episode) == ("finished", 12)
+    assert sizes(imported, 1).keys() == {CheckpointKind.BEST}
+    assert finished.bytes < stopped[CheckpointKind.BEST] / 3.5 < 2_000_000
+    assert evaluate_run(imported, QUICK, Silent()).run == 1
+
+
+def weights_used(project: Project) -> dict[str, torch.Tensor]:
+    return load_trained(project, "latest", "cpu").approach.state_dict()
 
 
 def test_a_finished_run_is_not_trained_further(trained: Project) -> None:

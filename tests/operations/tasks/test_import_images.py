@@ -269,3 +269,57 @@ def test_folders_that_differ_by_unicode_form_only_become_one_class_and_that_is_s
     assert any("Unicode" in str(warning) for warning in report.warnings)
     again = import_images(project, tmp_path / "drinks", ImportRequest(), Silent())
     assert (again.added, again.known) == (0, 3)
+
+
+class Unplugs:
+    """Takes the folder away once some images are saved, as whoever pulls out a disk."""
+
+    def __init__(self, folder: Path, leaves_empty: bool) -> None:
+        self._folder, self._leaves_empty = folder, leaves_empty
+
+    def report(self, share: float | None, text: Message) -> None:
+        if share and self._folder.exists() and any(self._folder.iterdir()):
+            shutil.rmtree(self._folder)
+            if self._leaves_empty:
+                self._folder.mkdir()
+
+
+@pytest.mark.parametrize("leaves_empty", [False, True])
+def test_a_folder_that_goes_meanwhile_is_named_once_and_nothing_of_it_is_missing_afterwards(
+    project: Project, tmp_path: Path, leaves_empty: bool
+) -> None:
+    make_classes(tmp_path / "disk", classes=10, images=30)
+    shutil.copytree(tmp_path / "disk", tmp_path / "spare")
+    report = import_images(project, tmp_path / "disk", ImportRequest(), Unplugs(tmp_path / "disk", leaves_empty))
+    assert report.cut_off is not None
+    assert (report.skipped, report.warnings[0]) == ((), report.cut_off)
+    assert report.cut_off.values["done"] == report.added
+    assert report.cut_off.values["total"] == 300
+    assert 0 < report.added < 300
+    assert {image.status for image in list_images(project)} == {ImageStatus.READY}
+    shutil.rmtree(tmp_path / "disk", ignore_errors=True)
+    shutil.copytree(tmp_path / "spare", tmp_path / "disk")
+    again = import_images(project, tmp_path / "disk", ImportRequest(), Silent())
+    assert (again.cut_off, again.added + again.known) == (None, 300)
+
+
+def test_a_file_that_goes_alone_is_left_out_alone(project: Project, tmp_path: Path) -> None:
+    make_pile(tmp_path / "pile")
+    (tmp_path / "pile" / "zz.png").symlink_to(tmp_path / "nowhere.png")
+    report = import_images(project, tmp_path / "pile", ImportRequest(), Silent())
+    assert (report.cut_off, report.added, len(report.skipped)) == (None, 20, 1)
+
+
+def test_class_folders_that_differ_by_capitals_are_said_to_be_two_classes(project: Project, tmp_path: Path) -> None:
+    made = make_classes(tmp_path / "made", classes=2, images=3)
+    for old, new in (("class_00", "Oak"), ("class_01", "oak")):
+        (tmp_path / "trees" / new).mkdir(parents=True, exist_ok=True)
+        for file in sorted((made / old).iterdir()):
+            shutil.copy(file, tmp_path / "trees" / new / f"{new}_{file.name}")
+    if len(list((tmp_path / "trees").iterdir())) < 2:
+        pytest.skip("This disk takes the two names for one.")
+    report = import_images(project, tmp_path / "trees", ImportRequest(), Silent())
+    assert len(report.tasks[0].classes) == 2
+    assert [warning.values for warning in report.warnings if "two classes" in str(warning)] == [
+        {"first": "Oak", "second": "oak"}
+    ]

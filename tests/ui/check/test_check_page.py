@@ -14,7 +14,12 @@ from tests.made_images import make_nested_tasks
 from tests.project_templates import ProjectTemplates
 from tests.ui.check.check_parts import SLOW, ask_little, choose, fill, part, settle, shown, start
 from workbench.operations.evaluation.evaluate_run import EvaluationRequest, evaluate_run
-from workbench.operations.evaluation.evaluations import EvaluationSummary, confused_images, describe_evaluations
+from workbench.operations.evaluation.evaluations import (
+    EvaluationSummary,
+    confused_images,
+    describe_evaluation,
+    describe_evaluations,
+)
 from workbench.operations.progress import Silent
 from workbench.operations.project.opening import Project, new_project, open_to_read
 from workbench.operations.tasks.import_images import ImportRequest, import_images
@@ -302,7 +307,22 @@ def test_the_images_are_placed_once_the_tab_is_seen(qtbot: QtBot, context: Proje
     page.results.open_part(tab)
     settle(qtbot, context)
     assert tab.plot.isVisible()
-    assert tab.plot.items
+    details = describe_evaluation(context.project, 1)
+    placed = [tab.plot.legend.item(row).toolTip() for row in range(tab.plot.legend.count())]
+    assert placed
+    assert {name.split(" / ")[-1] for name in placed} <= {entry.name for entry in details.classes}
+
+
+@pytest.mark.slow
+def test_the_tabs_stay_where_they_are_whichever_is_chosen(qtbot: QtBot, context: ProjectContext, tested: int) -> None:
+    page = shown(qtbot, context)
+    tabs = page.results.tabs
+    boxes = []
+    for number in range(len(page.results.parts)):
+        tabs.choose(number)
+        settle(qtbot, context)
+        boxes.append(tabs.geometry())
+    assert len({(box.x(), box.y(), box.width(), box.height()) for box in boxes}) == 1
 
 
 @pytest.mark.slow

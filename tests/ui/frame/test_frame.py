@@ -191,3 +191,38 @@ def test_a_complaint_that_was_closed_makes_room_for_the_next(qtbot: QtBot, conte
     banners.clear_complaint()
     banners.complain("The folder is gone.")
     assert banners.complaint == "The folder is gone."
+
+
+def test_a_line_goes_when_it_was_read_and_its_page_is_left(
+    qtbot: QtBot, context: ProjectContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = StatusLine(context.history, context.theme)
+    qtbot.addWidget(line)
+    with qtbot.waitActive(line):
+        line.show()
+        line.activateWindow()
+    line.say("12 images imported")
+    line.turn_page()
+    assert line.text.text() == "12 images imported"
+    assert 0 < line.fading.remainingTime() <= 6000
+    monkeypatch.setattr("workbench.ui.frame.status_line._TO_READ", 0.0)
+    line.turn_page()
+    assert line.text.text() == ""
+
+
+def test_a_line_goes_with_time_but_waits_for_a_person_who_is_away(qtbot: QtBot, context: ProjectContext) -> None:
+    line = StatusLine(context.history, context.theme)
+    qtbot.addWidget(line)
+    line.say("Finished")
+    line.fading.start(1)
+    with qtbot.waitSignal(line.fading.timeout):
+        pass
+    assert line.text.text() == "Finished"
+    with qtbot.waitActive(line):
+        line.show()
+        line.activateWindow()
+    line.fading.start(1)
+    qtbot.waitUntil(lambda: line.text.text() == "")
+    # A line that is said anew stays for as long as any.
+    line.say("Finished again")
+    assert line.fading.remainingTime() > 10_000

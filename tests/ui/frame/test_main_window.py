@@ -8,9 +8,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from tests.faults.damaged_values import damage, whole_project
 from tests.store.parts import a_file_in_place_of, add_task, renamed_after_a_kill
 from workbench.folders import backups_folder, logs_folder
-from workbench.operations.project.opening import new_project
+from workbench.operations.project.opening import is_damage, new_project
+from workbench.operations.runs.trained import load_trained
 from workbench.operations.tasks.task_facts import describe_tasks
 from workbench.ui.controls.text import label
 from workbench.ui.frame.main_window import MainWindow
@@ -206,6 +208,26 @@ def test_a_damaged_project_is_offered_to_be_repaired_and_the_new_one_opens(
     workspace = opened(qtbot, window)
     assert workspace.context.path == tmp_path / "a repaired.mlwb"
     assert len(describe_tasks(workspace.context.project)) == 40
+
+
+def test_what_fails_because_of_damage_names_it_and_the_backup_and_is_no_bug(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    path = whole_project(tmp_path)
+    window.open_project(path)
+    workspace = opened(qtbot, window)
+    backup = max(backups_folder().glob("*/*.mlwb"))
+    damage(path, "UPDATE runs SET approach = 'protXtypical', settings = replace(settings, 'cosine', 'c)sine')")
+
+    def fail(report: object) -> None:
+        raise ValueError("what nothing can be made of")
+
+    project, errors = workspace.context.project, list[Exception]()
+    for work in (lambda report: load_trained(project, "1", "cpu"), fail):
+        workspace.context.jobs.start("work", work, owner=workspace, failed=errors.append)
+    qtbot.waitUntil(lambda: len(errors) == 2, timeout=20_000)
+    assert all(is_damage(error) and str(backup) in str(error) for error in errors)
+    assert not window.findChildren(ReportDialog)
 
 
 @pytest.mark.slow

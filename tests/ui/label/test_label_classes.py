@@ -12,6 +12,7 @@ from tests.ui.label.label_parts import WAIT, Labeller, files
 from workbench.facts.decision import Decision
 from workbench.operations.labelling.labelling_set import labelling_classes
 from workbench.operations.tasks.images import list_images
+from workbench.ui.controls.choice_dialog import ChoiceDialog
 from workbench.ui.grid.card_view import IMAGE_IDS
 from workbench.ui.services.project_context import ProjectContext
 
@@ -147,3 +148,55 @@ def test_folders_of_examples_are_not_listed_as_images_to_label(
     assert len(list_images(context.project)) > 20 + 12
     piles = [again.page.head.tasks.itemText(row) for row in range(again.page.head.tasks.count())]
     assert [text for text in piles if "has classes" not in text] == ["pile · 20"]
+
+
+def question(ready: Labeller) -> ChoiceDialog:
+    """Return the question that stands over the page."""
+    (dialog,) = [one for one in ready.page.window().findChildren(ChoiceDialog) if one.isVisible()]
+    return dialog
+
+
+@pytest.mark.parametrize("typed", ["CLASS_00", "class_\uff10\uff10"])
+def test_a_new_class_that_is_called_almost_like_another_is_asked_about(ready: Labeller, typed: str) -> None:
+    before = ready.classes
+    panel = ready.page.panel
+    for press, after in (("usual", before), ("other", [*before, typed])):
+        panel.name.setText(typed)
+        QTest.keyClick(panel.name, ENTER)
+        ready.settle()
+        assert ready.classes == before
+        getattr(question(ready), press).click()
+        ready.settle()
+        assert ready.classes == after
+        assert press == "other" or (panel.list.current is not None and panel.list.current.name == "class_00")
+
+
+def test_images_that_were_to_be_of_almost_the_same_class_can_have_the_one_there_is(ready: Labeller) -> None:
+    first, before = ready.names[0], ready.classes
+    ready.press(Qt.Key.Key_R)
+    QTest.keyClicks(ready.popup.field, "Class_03")
+    popup = ready.popup
+    popup.list.setCurrentRow(popup.list.count() - 1)
+    QTest.keyClick(popup.field, ENTER)
+    ready.settle()
+    assert first not in ready.labels
+    question(ready).usual.click()
+    ready.settle()
+    assert ready.labels[first][0] == "class_03"
+    assert ready.classes == before
+
+
+def test_a_class_may_change_its_own_capitals_but_is_asked_about_before_it_reads_like_another(ready: Labeller) -> None:
+    rows = ready.page.panel.rows
+    rows.setData(rows.index(0), "Class_00")
+    ready.settle()
+    assert ready.classes[0] == "Class_00"
+    rows.setData(rows.index(1), "class_00")
+    ready.settle()
+    question(ready).usual.click()
+    ready.settle()
+    assert ready.classes[:2] == ["Class_00", "class_01"]
+    rows.setData(rows.index(1), "class_00")
+    question(ready).other.click()
+    ready.settle()
+    assert ready.classes[:2] == ["Class_00", "class_00"]

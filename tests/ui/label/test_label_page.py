@@ -1,5 +1,6 @@
 """A biologist labels from the keyboard, and no decision is lost."""
 
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from workbench.operations.labelling.class_changes import add_class
 from workbench.operations.labelling.examples import add_examples_folder
 from workbench.operations.progress import Silent
 from workbench.operations.project.opening import new_project, open_for_window
+from workbench.ui.controls.key_words import key_words
 from workbench.ui.grid.preview import PreviewDialog
 from workbench.ui.label.keys_help import KeysHelp, keys
 from workbench.ui.label.label_centre import CentreContent
@@ -388,3 +390,13 @@ def test_the_words_above_the_grid_matter_more_than_the_slider(labeller: Labeller
     assert not centre.slider.isHidden()
     centre.resize(200, 500)
     assert centre.slider.isHidden()
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="a Mac has signs for its keys")
+def test_a_key_has_one_name_in_the_list_of_keys() -> None:
+    with spoken("es"):
+        listed = " ".join(key for key, _ in keys())
+        assert key_words("Ctrl+Shift+Z") == "Ctrl+Mayús+Z"
+    assert "Ctrl+Mayús+Z" in listed
+    assert "Control" not in listed
+    assert "Mayúsculas" not in listed

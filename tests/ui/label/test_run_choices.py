@@ -15,7 +15,7 @@ from workbench.ui.label.label_sources import run_choices
 
 WHEN = datetime(2026, 1, 1, tzinfo=UTC)
 RUN = RunFacts(
-    1, "prototypical", "conv4", "finished", 10, 10, 1.0, "CPU", WHEN, 0.88, 0.01, None, True, 6_600_000, (),
+    1, "prototypical", "conv4", "finished", 10, 10, 1.0, "CPU", WHEN, 0.88, 0.01, None, True, False, 6_600_000, (),
     settings_of(TrainingRequest("prototypical")), (),
 )  # fmt: skip
 

@@ -11,6 +11,7 @@ from workbench.operations.progress import Silent
 from workbench.operations.project.opening import Project
 from workbench.operations.runs.training_events import ReferenceImages
 from workbench.operations.tasks.import_images import ImportRequest, import_images
+from workbench.store.models import Role
 
 LONG = replace(SHORT, episodes=4000, validate_every=8)  # Long enough to be stopped on its way.
 
@@ -28,4 +29,5 @@ def reference_of(labels: list[int], classes: int) -> ReferenceImages:
         tuple(number.to_bytes(32, "big") for number in range(count)),
         np.array(labels, np.int64),
         tuple(f"class {number}" for number in range(classes)),
+        Role.META_VALIDATION,
     )

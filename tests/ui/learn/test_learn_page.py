@@ -9,6 +9,7 @@ import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QStyle, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
+from sqlalchemy import text
 
 from tests.project_templates import ProjectTemplates
 from tests.ui.languages import LANGUAGES, spoken
@@ -21,6 +22,7 @@ from workbench.operations.runs.listing import describe_runs
 from workbench.operations.runs.training import train_approach
 from workbench.operations.runs.training_request import TrainingRequest, request_of
 from workbench.ui.learn.approach_cards import ApproachCards
+from workbench.ui.learn.compacting import CompactDialog
 from workbench.ui.learn.episode_form import DeviceForm
 from workbench.ui.learn.learn_page import LearnPage
 from workbench.ui.learn.progress_strip import ProgressStrip, StripState
@@ -520,6 +522,15 @@ def test_a_run_that_goes_wrong_says_so_in_the_page(qtbot: QtBot, open_page: Open
     assert page.board.strip.trouble.isVisible()
     assert "learning rate" in page.board.strip.trouble.text()
     assert shown(page) == ["Start"]
+    # Nothing but its beginning was saved, and the button says so.
+    qtbot.waitUntil(page.board.strip.resume.isVisible, timeout=PATIENCE)
+    assert page.board.strip.resume.text() == "Start from the beginning"
+    said: list[str] = []
+    page.context.notifier.said.connect(said.append)
+    page.board.strip.resume.click()
+    page.context.notifier.said.disconnect(said.append)
+    assert any("starts over" in words for words in said)
+    reach(qtbot, page, Stage.FAILED)
 
 
 @pytest.mark.slow
@@ -529,3 +540,28 @@ def test_the_settings_of_a_run_are_the_request_it_came_from(filled: Project) -> 
     again = request_of(facts.settings)
     assert replace(again, options=request.options, channels=None, fit=None) == request
     assert again.options["train_way"] == 4
+
+
+@pytest.mark.slow
+def test_the_project_is_made_smaller_after_saying_what_goes(
+    qtbot: QtBot, open_page: Open, filled: Project, context: ProjectContext, said: list[str]
+) -> None:
+    train_approach(filled, SHORT, Silent())
+    with filled.write() as session:
+        session.execute(text("CREATE TABLE large (content BLOB)"))
+        session.execute(text("INSERT INTO large VALUES (zeroblob(5000000))"))
+    with filled.write() as session:
+        session.execute(text("DROP TABLE large"))
+    filled.checkpoint()
+    before = filled.path.stat().st_size
+    page = open_page()
+    page.compacting.act.click()
+    qtbot.waitUntil(lambda: page.window().findChild(CompactDialog) is not None, timeout=PATIENCE)
+    dialog = page.window().findChild(CompactDialog)
+    assert dialog is not None
+    assert "5 MB" in dialog.expected.text()
+    dialog.start.click()
+    qtbot.waitUntil(lambda: not context.jobs.listed, timeout=PATIENCE)
+    assert filled.path.stat().st_size < before - 4_000_000
+    assert any(filled.path.name in words and "MB" in words for words in said)
+    assert [facts.state for facts in describe_runs(filled)] == ["finished"]

@@ -206,3 +206,17 @@ def test_fifty_thousand_points_pan_smoothly(embedding: EmbeddingPlot) -> None:
         embedding.plot.grab()
         seconds.append(time.perf_counter() - began)
     assert float(np.median(seconds)) < 0.25
+
+
+def test_the_card_of_a_point_shows_long_names_whole(qtbot: QtBot, embedding: EmbeddingPlot) -> None:
+    name = "Quercus_robur_subsp_pedunculiflora_from_the_northern_plot_of_2019"
+    embedding.show_reference(replace(reference_of([0], 1), classes=(name,)))
+    embedding.show_frame(np.zeros((1, 2), np.float32))
+    QApplication.processEvents()
+    embedding.plot.pointed.emit(embedding.plot.view.mapViewToScene(QPointF(0, 0)))
+    popup = embedding.popup
+    assert popup.isVisible()
+    assert popup.name.text() == name
+    needed = popup.name.heightForWidth(popup.name.width())
+    assert popup.name.height() >= needed > 1.5 * popup.name.fontMetrics().height()
+    assert popup.width() <= 260

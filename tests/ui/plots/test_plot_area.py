@@ -10,7 +10,7 @@ from workbench.ui.plots.plot_area import PlotArea
 
 def test_a_plot_brings_few_widgets_and_no_menus(qtbot: QtBot, qapp: QApplication, theme: Theme) -> None:
     before = set(map(id, qapp.allWidgets()))
-    area = PlotArea(theme, "A plot")
+    area = PlotArea(theme, "A plot", ("x", "y"))
     qtbot.addWidget(area)
     brought = [widget for widget in qapp.allWidgets() if id(widget) not in before]
     assert len(brought) < 15
@@ -18,7 +18,9 @@ def test_a_plot_brings_few_widgets_and_no_menus(qtbot: QtBot, qapp: QApplication
 
 
 def test_the_axes_lie_at_the_edges_of_what_is_shown(qtbot: QtBot, theme: Theme) -> None:
-    area = PlotArea(theme, "A plot", below=lambda value, _: f"{value:g}", beside=lambda value, _: f"{value:g}")
+    area = PlotArea(
+        theme, "A plot", ("x", "y"), below=lambda value, _: f"{value:g}", beside=lambda value, _: f"{value:g}"
+    )
     qtbot.addWidget(area)
     area.resize(400, 300)
     area.show_whole((0.0, 10.0), (0.0, 1.0))
@@ -30,3 +32,14 @@ def test_the_axes_lie_at_the_edges_of_what_is_shown(qtbot: QtBot, theme: Theme) 
     assert area.view.viewRange() == [[0.0, 10.0], [0.0, 1.0]]
     qtbot.keyClick(area, Qt.Key.Key_Plus)
     assert area.axis("bottom").range == area.view.viewRange()[0] != [0.0, 10.0]
+
+
+def test_every_axis_has_a_title_which_is_shown_literally(qtbot: QtBot, theme: Theme) -> None:
+    area = PlotArea(theme, "A plot", ("Episodes <b>", "Accuracy (%)"), below=lambda value, _: f"{value:g}")
+    qtbot.addWidget(area)
+    area.renew_colors()
+    for side, title in (("bottom", "Episodes <b>"), ("left", "Accuracy (%)")):
+        label = area.axis(side).label
+        assert label is not None
+        assert label.isVisible()
+        assert label.toPlainText().strip() == title

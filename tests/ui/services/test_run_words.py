@@ -32,6 +32,7 @@ def facts(request: pytest.FixtureRequest) -> RunFacts:
         None,
         None,
         True,
+        False,
         6_600_000,
         (),
         settings,

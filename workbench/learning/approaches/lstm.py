@@ -14,7 +14,8 @@ twelve steps are the paper's for one shot. Departures:
 - all classes have the same initial classifier (Ye & Chao, 2022, "How to Train Your MAML to Excel in Few-Shot
   Classification"), so that their number is free; `head=numbered` is the paper's;
 - the weights from the LSTM to the gates start at zero, so that the untrained rule is gradient descent;
-- the encoder is this program's (64 filters instead of 32), and meta-gradients are not clipped.
+- the encoder is this program's (64 filters instead of 32), meta-gradients are not clipped, and the learning rate decays
+  as a cosine over the run unless `decay=none`.
 """
 
 import re
@@ -25,7 +26,7 @@ from math import exp, log
 import torch
 from torch import Tensor, nn
 
-from workbench.learning.approach import Approach, Capabilities, Classifier, Outcome, outcome
+from workbench.learning.approach import Approach, Capabilities, Classifier, Fit, Outcome, outcome
 from workbench.learning.embedded import AlreadyEmbedded
 from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.inner_loop import HEAD, ClassHead, Learner, Weights, detached, gradients_of, head_option
@@ -105,10 +106,10 @@ class LstmLearner(Approach):
         for weights in self._descent(inputs):
             yield self._classifier(weights, inputs)
 
-    def fit_episodes(self, episodes: Sequence[Episode]) -> tuple[float, float]:
+    def accumulate(self, episodes: Sequence[Episode]) -> Fit:
         if self.capabilities.adapts_embeddings:
             return fit_in_one_pass(self.encoder, episodes, self._outcome)
-        return super().fit_episodes(episodes)
+        return super().accumulate(episodes)
 
     def _outcome(self, examples: Tensor, queries: Tensor, episode: Episode) -> Outcome:
         inputs = replace(episode.support, images=self._length * examples)

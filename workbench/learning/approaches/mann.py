@@ -7,6 +7,8 @@ Departures, with the paper's setting where there is one:
 - an image is classified without a label and then presented with it, and in training the queries follow all examples;
   `labels=offset` is the paper's: the label comes with the next image, the whole episode is one sequence, and learning
   is slow to begin;
+- answers are only among the output slots that the episode has drawn, in training and in tests, where a network may
+  have more of them than an episode has classes;
 - a step reads before it writes to the rows just read or least used, because otherwise a key retrieves itself:
   `order=write_first` is the paper's;
 - cosines are multiplied by a learned sharpness per head, initially 10, because a softmax over 128 plain cosines is
@@ -31,7 +33,7 @@ from torch.nn import functional
 
 from workbench.errors import UserError
 from workbench.facts import fact
-from workbench.learning.approach import Approach, Capabilities, Classifier, Outcome
+from workbench.learning.approach import Approach, Capabilities, Classifier, Fit, Outcome
 from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.memory import Memory, MemoryAccess, empty_memory, read_then_write, write_then_read
 from workbench.learning.networks.encoders import Encoder
@@ -202,7 +204,7 @@ class Mann(Approach):
         sequence = self._sequence(episode)
         return self._outcome([sequence], [self.encoder(sequence.images)])
 
-    def fit_episodes(self, episodes: Sequence[Episode]) -> tuple[float, float]:
+    def accumulate(self, episodes: Sequence[Episode]) -> Fit:
         sequences = [self._sequence(episode) for episode in episodes]
         images = torch.cat([sequence.images for sequence in sequences])
         # One pass of the encoder over all images, and one of the controller over all sequences of equal length.
@@ -217,7 +219,8 @@ class Mann(Approach):
         shares = [len(group) / len(episodes) for group in groups.values()]
         loss = torch.stack([part.loss * share for part, share in zip(parts, shares, strict=True)]).sum()
         loss.backward()
-        return loss.item(), sum(part.accuracy * share for part, share in zip(parts, shares, strict=True))
+        accuracies = [part.accuracy.expand(len(group)) for part, group in zip(parts, groups.values(), strict=True)]
+        return loss.detach()[None], torch.cat(accuracies)
 
     def read_through(self, vectors: Tensor, slots: Tensor, *, queried: bool, room: int = 0) -> tuple[Tensor, State]:
         """Read sequences of vectors (length, batch, dimension) with output slots (length, batch).
@@ -279,7 +282,7 @@ class Mann(Approach):
         # where there are queries to measure it on.
         scored = slice(examples, None) if examples < len(inputs) else slice(None)
         right = (logits[scored].detach().argmax(2) == slots[scored]).float().mean()
-        return Outcome(functional.cross_entropy(logits.flatten(0, 1), slots.flatten()), float(right))
+        return Outcome(functional.cross_entropy(logits.flatten(0, 1), slots.flatten()), right)
 
 
 def reading_order(count: int, passes: int = 1) -> Tensor:

@@ -3,9 +3,9 @@
 Vinyals, Blundell, Lillicrap, Kavukcuoglu & Wierstra, 2016, "Matching Networks for One Shot Learning": attention is a
 softmax over cosine similarities, and a class gets the sum over its examples (eq. 1), so that a class with more examples
 has an advantage. `full_context=yes` is section 2.1.2 with appendix A, whose embeddings depend on the order of the
-examples. Departure: cosines are multiplied by a learned scale, initially 10, because with plain cosines, `scale=none`,
-the paper's, the attention is so even that no answer is ever confident (with five classes and one shot at most 0.65),
-and learning is slow.
+examples. Departures: the learning rate decays as a cosine over the run unless `decay=none`; cosines are multiplied by a
+learned scale, initially 10, because with plain cosines, `scale=none`, the paper's, the attention is so even that no
+answer is ever confident (with five classes and one shot at most 0.65), and learning is slow.
 """
 
 from dataclasses import dataclass

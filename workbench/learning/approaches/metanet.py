@@ -5,6 +5,7 @@ dense layer and an augmented softmax layer. `head=numbered` and `scale=none` are
 nothing is backpropagated through them, as in the authors' code, and results were worse where it was. Departures:
 - b takes the encoder's vectors instead of images, and the encoder itself has slow weights only, because a separate
   convolution for each query costs too much; vectors longer than `width` are first projected to it.
+- The learning rate decays as a cosine over the run unless `decay=none`.
 - The activation is ELU (see `fast_weights.py`), and one m serves both layers of b.
 - The attention's cosines are multiplied by a learned scale, initially 10 (see `matching.py`).
 - With `head=copied` all classes have the same initial classifier, so that their number is free, but then the loss of an

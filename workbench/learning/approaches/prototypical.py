@@ -2,8 +2,9 @@
 
 Snell, Swersky & Zemel, 2017, "Prototypical Networks for Few-shot Learning", with squared Euclidean distance (section
 2.4); meta-training with more ways than the test (section 3) is the option `train_way`. Departures: the learning rate
-decays as a cosine over the run unless `decay=halving` asks for the paper's halving every 2,000 steps; on the features
-of a frozen network, which have length 1, distances are multiplied by a learned scale.
+decays as a cosine over the run unless `decay=halving` asks for the paper's halving every 2,000 steps, which are
+optimiser steps here and episodes in the paper, the same with one episode at a time; on the features of a frozen
+network, which have length 1, distances are multiplied by a learned scale.
 """
 
 from dataclasses import dataclass, replace

@@ -4,13 +4,16 @@ Nichol, Achiam & Schulman, 2018, "On First-Order Meta-Learning Algorithms". Meta
 each of some episodes, and moves the initial weights towards the average reached (algorithm 2). Defaults are the paper's
 for comparing algorithms on 5-way Omniglot (appendix A), but for `test_steps` (50 in the paper): Adam without momentum,
 learning rate 0.001; 5 steps on 10 images each, of 10 of each class; an outer step size of 1.0 that falls linearly to 0;
-on new classes, as many images per step as there are classes. As in the authors' code, Adam's mean squared gradients are
-carried from episode to episode, and adapting begins with them (`keep_squares=no`: they start at zero).
+on new classes, as many images per step as there are classes. For 20 classes the authors take `inner_steps=10
+inner_batch=20 inner_rate=0.0005 test_batch=10`. Their encoder of Omniglot, with strides and 256 numbers, is
+`conv4-strided`; here it is Conv-4 with pooling and 64 unless that is chosen. As in their code, Adam's mean squared
+gradients are carried from episode to episode, and adapting begins with them (`keep_squares=no`: they start at zero).
 
 Departures: `head=copied` has one initial classifier for all classes, so that their number is free; it stays near zero,
 so its steps are `head_pace` times as long as the encoder's, and fewer are enough. `head=numbered` is the paper's, with
 the encoder's step size. A query is normalised by the statistics of the support, not by those of support and query;
-`transduction=yes` is the paper's other setting, in which the queries of a test are classified together. In training, an
+`transduction=yes` is the paper's other setting, in which the queries of a test are classified together, but normalised
+with the support, where the authors' code normalises them by themselves. In training, an
 episode's queries are trained on like its examples. Steps on features of a frozen network, of length 1, are shorter the
 more numbers they have.
 """
@@ -29,7 +32,7 @@ from torch.optim import SGD, Optimizer
 from torch.optim.lr_scheduler import LinearLR, LRScheduler
 
 from workbench.facts import Fact, fact
-from workbench.learning.approach import Approach, Capabilities, Classifier, Outcome, outcome
+from workbench.learning.approach import Approach, Capabilities, Classifier, Fit, Outcome, outcome, stacked
 from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.inner_loop import HEAD, ClassHead, Learner, Weights, detached, gradients_of, head_option
 from workbench.learning.networks.encoders import Encoder
@@ -154,22 +157,20 @@ class Reptile(Approach):
             weights = descent.step(weights, gradients)
             yield self._classifier(weights, support)
 
-    def fit_episodes(self, episodes: Sequence[Episode]) -> tuple[float, float]:
+    def accumulate(self, episodes: Sequence[Episode]) -> Fit:
         """Accumulate initial minus reached weights, averaged over `episodes`, as gradients (algorithm 2).
 
         Returned loss and accuracy are those of each episode's last batch, before the step on it: with the paper's
         settings its images are new to the weights, which have only seen others of their classes.
         """
-        results = [self._fit(episode, 1 / len(episodes)) for episode in episodes]
-        losses, accuracies = [result.loss.item() for result in results], [result.accuracy for result in results]
-        return sum(losses) / len(losses), sum(accuracies) / len(accuracies)
+        return stacked([self._fit(episode, 1 / len(episodes)) for episode in episodes])
 
     def _fit(self, episode: Episode, share: float) -> Outcome:
         images = torch.cat([episode.support.images, episode.queries])
         labels = torch.cat([episode.support.labels, episode.answers])
         start = weights = detached(self.learner.start(episode.support.way))
         descent = self._descent(episode.support.way)
-        result = Outcome(images.new_zeros(()), 0.0)
+        result = Outcome(images.new_zeros(()), images.new_zeros(()))
         for rows in batches(len(labels), self.chosen.inner_batch, self.chosen.inner_steps):
             result = outcome(self._training_logits(weights, images[rows]), labels[rows])
             weights = descent.step(weights, gradients_of(result.loss, weights))

@@ -1,4 +1,4 @@
-"""The block of Conv-4: convolution, batch normalisation, ReLU and 2×2 max pooling, in less memory traffic.
+"""The blocks of Conv-4: convolution, batch normalisation, ReLU, and 2×2 max pooling or strides, in less memory traffic.
 
 Normalisation by a scale that is not negative and ReLU keep the order of a channel's values, so that the largest of four
 is found first and the rest is done for a quarter of them: the same numbers, and the same gradients. On a processor,
@@ -21,6 +21,8 @@ _PART = 2**20  # bytes of maps at a time; two or three such parts fit into a cor
 class ConvBlock(nn.Sequential):
     """3×3 convolution, batch normalisation, ReLU, 2×2 max pooling: (n, before, h, w) to (n, after, h // 2, w // 2)."""
 
+    any_format = False  # As in `accelerator.many_tasks`.
+
     def __init__(self, before: int, after: int) -> None:
         super().__init__(
             nn.Conv2d(before, after, 3, padding=1), BatchNorm(after), nn.ReLU(inplace=True), nn.MaxPool2d(2)
@@ -30,7 +32,8 @@ class ConvBlock(nn.Sequential):
         norm = cast("BatchNorm", self[1])
         maps = self[0](input)
         by_itself = norm.statistics is None and self.training
-        if not _is_channels_last(maps) or bool((norm.weight < 0).any()) or (by_itself and not torch.is_grad_enabled()):
+        slow = self.any_format or not _is_channels_last(maps)
+        if slow or bool((norm.weight < 0).any()) or (by_itself and not torch.is_grad_enabled()):
             return self[3](self[2](norm(maps)))
         if by_itself:
             cast("Tensor", norm.num_batches_tracked).add_(1)  # As the layer itself does.
@@ -40,6 +43,31 @@ class ConvBlock(nn.Sequential):
         scale = norm.weight * (variance + norm.eps).rsqrt()
         pooled = _of_channels_last(functional.max_pool2d(maps, 2))
         return _of_channels_first(torch.addcmul(norm.bias - mean * scale, pooled, scale).relu_())
+
+
+class StridedBlock(nn.Sequential):
+    """3×3 convolution of stride 2, batch normalisation, ReLU: (n, before, h, w) to (n, after, (h + 1) // 2, …).
+
+    Weights are drawn as Finn et al., 2017, and Nichol et al., 2018, draw them in their code: by Glorot & Bengio, 2010,
+    "Understanding the difficulty of training deep feedforward neural networks", equation (16), with biases of zero.
+    Normalisation makes their size matter for nothing but how far a step of a given length goes.
+    """
+
+    def __init__(self, before: int, after: int) -> None:
+        convolution = nn.Conv2d(before, after, 3, stride=2, padding=1)
+        nn.init.xavier_uniform_(convolution.weight)
+        nn.init.zeros_(cast("Tensor", convolution.bias))
+        super().__init__(convolution, BatchNorm(after), nn.ReLU(inplace=True))
+
+    def forward(self, input: Tensor) -> Tensor:
+        norm = cast("BatchNorm", self[1])
+        maps = self[0](input)
+        by_itself = norm.statistics is None and self.training
+        if not _is_channels_last(maps) or by_itself:
+            return self[2](norm(maps))
+        mean, variance = norm.moments(maps)
+        scale = norm.weight * (variance + norm.eps).rsqrt()
+        return _of_channels_first(torch.addcmul(norm.bias - mean * scale, _of_channels_last(maps), scale).relu_())
 
 
 class NormPoolRelu(torch.autograd.Function):

@@ -9,7 +9,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from workbench.errors import UserError
-from workbench.learning.networks.conv_block import ConvBlock
+from workbench.learning.networks.conv_block import ConvBlock, StridedBlock
 from workbench.learning.networks.normalisation import BatchNorm
 from workbench.words import marked, message
 
@@ -25,6 +25,7 @@ class Encoder(nn.Module):
 
     takes: Takes = "images"
     dimension: int
+    kept_in_eight_bits: tuple[str, ...] = ()  # Matrices that a finished run keeps as `learning.finished_bytes` does.
     bf16: bool = False  # Whether its convolutions are in bfloat16, as in `learning.bfloat16`.
 
     def calibrate(self, inputs: Tensor) -> None:
@@ -42,6 +43,7 @@ class Standardise(nn.Module):
 
     mean: Tensor  # (1, channels, 1, 1)
     deviation: Tensor  # (1, channels, 1, 1)
+    any_format = False  # As in `accelerator.many_tasks`.
 
     def __init__(self, channels: int) -> None:
         super().__init__()
@@ -55,6 +57,8 @@ class Standardise(nn.Module):
         self.deviation.copy_(subset.std((0, 2, 3), keepdim=True).clamp(min=1.0))
 
     def forward(self, images: Tensor) -> Tensor:
+        if self.any_format:
+            return (images - self.mean) / self.deviation
         # On a CPU, convolution and pooling are up to twice as fast in the channels-last format. `contiguous` leaves
         # images of one channel, which have both formats at once, as they are, and all that follows in the other.
         standardised = torch.empty_like(images, dtype=self.mean.dtype, memory_format=torch.channels_last)
@@ -93,6 +97,23 @@ class Conv4(ConvEncoder):
         widths = (channels, filters, filters, filters, filters)
         super().__init__(channels, nn.Sequential(*(ConvBlock(before, after) for before, after in pairwise(widths))))
         self.dimension = filters * (size // 16) ** 2
+
+    def forward(self, images: Tensor) -> Tensor:
+        return self.maps(images).flatten(1)
+
+
+class StridedConv4(ConvEncoder):
+    """Four blocks of 3×3 convolution of stride 2, batch normalisation and ReLU, then flattened.
+
+    Maps images (n, channels, size, size) to vectors (n, dimension), where the dimension of a 28-pixel image is 256.
+    Nichol et al., 2018, "On First-Order Meta-Learning Algorithms", in their code for Omniglot; in that of Finn et al.,
+    2017, "Model-Agnostic Meta-Learning for Fast Adaptation of Deep Networks", the last maps are averaged to 64 numbers.
+    """
+
+    def __init__(self, size: int, channels: int, filters: int = 64) -> None:
+        widths = (channels, filters, filters, filters, filters)
+        super().__init__(channels, nn.Sequential(*(StridedBlock(before, after) for before, after in pairwise(widths))))
+        self.dimension = filters * (-(-size // 16)) ** 2
 
     def forward(self, images: Tensor) -> Tensor:
         return self.maps(images).flatten(1)
@@ -142,6 +163,7 @@ class FrozenFeatures(Encoder):
     """
 
     takes: Takes = "features"
+    kept_in_eight_bits: tuple[str, ...] = ("bend.weight",)
     mean: Tensor  # (1, inputs)
     damping: Tensor  # (1, inputs)
 
@@ -203,6 +225,17 @@ ENCODERS = (
         marked("Small and fast: trained on your images alone, also without a GPU."),
     ),
     EncoderKind(
+        "conv4-strided",
+        marked("Small network without pooling"),
+        28,
+        1,
+        16,
+        marked(
+            "Faster to train than the small network: its convolutions skip pixels instead of pooling them, as in the "
+            "papers on MAML and Reptile."
+        ),
+    ),
+    EncoderKind(
         "resnet12",
         marked("Large network"),
         84,
@@ -237,8 +270,6 @@ def build_encoder(kind: EncoderKind, size: int, channels: int) -> Encoder:
     Raises UserError as `EncoderKind.refuse` does.
     """
     kind.refuse(size, channels)
-    if kind.name == "conv4":
-        return Conv4(size, channels)
-    if kind.name == "resnet12":
-        return ResNet12(size, channels)
-    return FrozenFeatures(1280)
+    if kind.pretrained:
+        return FrozenFeatures(1280)
+    return {"conv4": Conv4, "conv4-strided": StridedConv4, "resnet12": ResNet12}[kind.name](size, channels)

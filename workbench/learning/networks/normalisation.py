@@ -28,9 +28,25 @@ class BatchStatistics:
         They are those of `maps` (n, channels, height, width) at the first call, and stay the same.
         """
         if layer not in self._known:
-            self._known[layer] = mean, variance = measured(maps)
-            layer.follow(mean, variance)
+            self._known[layer] = self._measured(layer, maps)
         return self._known[layer]
+
+    def _measured(self, layer: "BatchNorm", maps: Tensor) -> tuple[Tensor, Tensor]:
+        mean, variance = measured(maps)
+        layer.follow(mean, variance)
+        return mean, variance
+
+
+class TaskStatistics(BatchStatistics):
+    """Statistics of one of many tasks that `torch.vmap` computes at once, which running statistics follow later."""
+
+    def of_layers(self, network: nn.Module) -> list[tuple[Tensor, Tensor]]:
+        """Return the mean and variance, each (channels,), of every layer of the network that was used, in order."""
+        return [self._known[layer] for layer in network.modules() if layer in self._known]
+
+    def _measured(self, layer: "BatchNorm", maps: Tensor) -> tuple[Tensor, Tensor]:
+        variance, mean = torch.var_mean(maps, (0, 2, 3), correction=0)
+        return mean, variance
 
 
 def measured(maps: Tensor) -> tuple[Tensor, Tensor]:
@@ -72,6 +88,17 @@ class BatchNorm(nn.BatchNorm2d):
         if self.training and self.running_mean is not None and self.running_var is not None:
             self.running_mean.lerp_(mean.to(self.running_mean.dtype), self.momentum or 0.1)
             self.running_var.lerp_(variance.to(self.running_var.dtype), self.momentum or 0.1)
+
+    @torch.no_grad()
+    def follow_all(self, means: Tensor, variances: Tensor) -> None:
+        """Do what `follow` does with each mean and variance, (k, channels), one after the other."""
+        if not self.training or self.running_mean is None or self.running_var is None:
+            return
+        share = self.momentum or 0.1
+        ages = torch.arange(len(means) - 1, -1, -1, dtype=self.running_mean.dtype, device=means.device)
+        shares = share * (1 - share) ** ages
+        for running, values in ((self.running_mean, means), (self.running_var, variances)):
+            running.mul_((1 - share) ** len(means)).add_(shares @ values.to(running.dtype))
 
 
 @contextmanager

@@ -202,13 +202,15 @@ def features(images: Tensor, network: EfficientNetLite0, batch: int = 32) -> Ten
     workbench/decisions/features_of_the_shipped_network.md.
     """
     device = next(network.parameters()).device
-    parts = [_two_views(images[start : start + batch].to(device), network) for start in range(0, len(images), batch)]
-    return torch.cat(parts) if parts else torch.empty(0, DIMENSION)
+    parts = [two_views(images[start : start + batch].to(device), network) for start in range(0, len(images), batch)]
+    return torch.cat(parts).cpu() if parts else torch.empty(0, DIMENSION)
 
 
-def _two_views(images: Tensor, network: EfficientNetLite0) -> Tensor:
+@torch.no_grad()
+def two_views(images: Tensor, network: EfficientNetLite0) -> Tensor:
+    """Return the `features` (n, 1280) of uint8 images (n, 3, height, width), all at once, on their device."""
     height, width = images.shape[2:]
     top, left = height // 16, width // 16
     centre = images[:, :, top : height - top, left : width - left].float()
     enlarged = functional.interpolate(centre, (height, width), mode="bicubic", align_corners=False).clamp(0, 255)
-    return ((network.embed(images) + network.embed(enlarged)) / 2).cpu()
+    return (network.embed(images) + network.embed(enlarged)) / 2

@@ -34,30 +34,33 @@ class OpenSet:
         )
         self._products = KeptProducts(vectors.float())
 
-    def middle(self, examples: Tensor) -> Tensor:  # (d,)
+    def middle(self, examples: Tensor, *, use_pile: bool = True) -> Tensor:  # (d,)
         """Return the point from which directions tell classes apart: between the means of pile and examples.
 
-        It lies half way, and nearer to the examples where the pile has only a few images.
+        It lies half way, and nearer to the examples where the pile has only a few images; without `use_pile` it is the
+        mean of the examples.
         """
         if not len(examples):
             return self._mean
-        return torch.lerp(self._mean, examples.float().mean(0), self._towards_examples)
+        return torch.lerp(self._mean, examples.float().mean(0), self._towards_examples if use_pile else 1.0)
 
-    def familiarity(self, examples: Tensor, confidence: Tensor) -> Tensor:
+    def familiarity(self, examples: Tensor, confidence: Tensor, *, use_pile: bool = True) -> Tensor:
         """Return how much each image of the pile looks like one of the classes (n,); more is more familiar.
 
         `examples` (m, d) are the vectors of all examples, and `confidence` (n,) is that of the proposals, 0 to 1.
+        Without `use_pile` that of an image does not depend on the others.
         """
         if not self._count or not len(examples):
             return confidence
-        return self._nearest(examples.float() - self._mean) + _WEIGHT_OF_CONFIDENCE * confidence
+        nearest = self._nearest(examples.float() - self._mean, self._towards_examples if use_pile else 1.0)
+        return nearest + _WEIGHT_OF_CONFIDENCE * confidence
 
-    def _nearest(self, examples: Tensor) -> Tensor:
+    def _nearest(self, examples: Tensor, towards_examples: float) -> Tensor:
         """Return the cosines (n,) from the middle to the nearest examples (m, d), which are given from the mean.
 
         The middle moves with each example. Cosines from it follow from products from the mean, which stay.
         """
-        middle = examples.mean(0) * self._towards_examples
+        middle = examples.mean(0) * towards_examples
         shifts = (examples @ self._mean).numpy()
         known = functional.normalize(examples - middle, dim=1)
         scales = (examples - middle).square().sum(1).sqrt().clamp(min=_LEAST).reciprocal().numpy()
@@ -67,7 +70,7 @@ class OpenSet:
         along = np.zeros(self._count, np.float32)  # products of the pile with the middle
         for row in products:
             along += row
-        along = (along - shifts.sum()) * np.float32(self._towards_examples / len(examples))
+        along = (along - shifts.sum()) * np.float32(towards_examples / len(examples))
         nearest, one = np.full(self._count, -np.inf, np.float32), np.empty(self._count, np.float32)
         for row, shift, scale, offset in zip(products, shifts, scales, offsets, strict=True):
             np.subtract(row, along, out=one)
@@ -79,9 +82,9 @@ class OpenSet:
         return torch.from_numpy(nearest) / lengths.clamp(min=_LEAST)
 
 
-def familiarity(vectors: Tensor, examples: Tensor, confidence: Tensor) -> Tensor:
+def familiarity(vectors: Tensor, examples: Tensor, confidence: Tensor, *, use_pile: bool = True) -> Tensor:
     """Return how much each of the pile's vectors (n, d) looks like one of the classes (n,); as `OpenSet`."""
-    return OpenSet(vectors).familiarity(examples, confidence)
+    return OpenSet(vectors).familiarity(examples, confidence, use_pile=use_pile)
 
 
 def directions_from(middle: Tensor, vectors: Tensor) -> Tensor:  # (n, d)

@@ -33,6 +33,8 @@ from workbench.learning.pile.propagation import passing_graph, propagated_shares
 from workbench.learning.pile.smoothing import closest_graph, smoothed_logits
 
 _NEIGHBOURS = 10  # of label propagation
+LEAST_PILE = _NEIGHBOURS  # Of a few images the middle is not that of a pile, and directions from it mean nothing.
+_ENOUGH = 20  # images of a pile that is heeded whole; fewer are heeded the more there are
 _CERTAIN = 20.0  # logit of an example's own class
 
 _FLOOR = 1e-9
@@ -132,8 +134,7 @@ class PileGraph:
         way, size = own.shape[1], len(own)
         known_classes = torch.cat([torch.full((size,), -1) if decided is None else decided, labels])
         is_known = known_classes >= 0
-        # Of a few images the middle is not that of a pile, and directions from it mean nothing.
-        if size < _NEIGHBOURS or not bool(is_known.any()):
+        if size < LEAST_PILE or not bool(is_known.any()):
             return PileAnswer(own, None, 0.0)
         linked = self._linked_to(self._unit(examples))
         known = torch.cat([own.float().clamp(min=_FLOOR).log(), torch.zeros(len(labels), way)])
@@ -144,6 +145,7 @@ class PileGraph:
         known[is_known] = _CERTAIN * functional.one_hot(known_classes[is_known], way).float()
         smoothed = smoothed_logits(known, linked.closest, settings.strength)
         shares = functional.softmax(smoothed / settings.temperature, dim=1)
+        _soften_entry(shares, own, ~is_known[:size])
         return PileAnswer(shares, linked.passing, settings.weight)
 
     def _unit(self, vectors: Tensor) -> Tensor:
@@ -188,6 +190,14 @@ class PileGraph:
             all_cosines.copy_(cosines)
         all_rows[changed], all_cosines[changed] = numbers.gather(1, nearest.indices), nearest.values
         return Neighbours(all_rows, all_cosines)
+
+
+def _soften_entry(shares: Tensor, own: Tensor, open_rows: Tensor) -> None:
+    """Let a small pile count for a part, so that no answer leaps when the image comes that makes it a pile."""
+    part = (len(own) + 1 - LEAST_PILE) / (_ENOUGH + 1 - LEAST_PILE)
+    if part < 1.0:
+        rows = open_rows.nonzero()[:, 0]
+        shares[rows] = torch.lerp(own[rows].to(shares.dtype), shares[rows], part)
 
 
 def _settings(shots: float) -> _Settings:

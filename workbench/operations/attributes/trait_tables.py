@@ -11,6 +11,7 @@ from workbench.errors import UserError
 from workbench.learning.trait_cells import TraitKind, is_blank, kind_of, number_in, trait_key
 from workbench.operations.attributes._headers import odd_header, refuse_a_class_as_header
 from workbench.operations.tables import TableRow, not_text, read_table
+from workbench.store.damage_behind import refuse_changed
 from workbench.store.models import ImageClass, Task, TraitTable
 from workbench.store.project import Project
 from workbench.words import Message, marked, message
@@ -113,6 +114,7 @@ def project_traits(project: Project) -> Traits | None:
         row = session.scalar(select(TraitTable).order_by(TraitTable.id.desc()).limit(1))
         if row is None:
             return None
+        refuse_changed(session, TraitTable.__tablename__, row.id)
         columns = tuple((name, TraitKind(kind)) for name, kind in row.content["columns"])
         return Traits(row.name, columns, {name: tuple(cells) for name, cells in row.content["rows"].items()})
 

@@ -12,11 +12,12 @@ from workbench.operations.features.choose_fit import choose_fit
 from workbench.operations.features.episode_pool import View, view_of
 from workbench.operations.progress import Reporter
 from workbench.operations.runs.listing import RunFacts, describe_run, describe_runs
-from workbench.operations.runs.record import find_run
+from workbench.operations.runs.record import RunRecord, find_run
 from workbench.operations.runs.run_settings import run_view
 from workbench.operations.runs.run_traits import queried_classes, with_traits
 from workbench.operations.runs.trained import PRETRAINED, Trained, load_trained
 from workbench.operations.runs.training_request import needs_examples
+from workbench.operations.runs.unusable_run import names_known_approach
 from workbench.store.models import Role
 from workbench.store.project import Project
 from workbench.words import Message, marked
@@ -104,6 +105,8 @@ def candidates_of(project: Project, request: ComparisonRequest) -> tuple[Candida
         runs = [describe_run(project, number) for number in dict.fromkeys(numbers)]
     else:
         runs = usable_runs(project)
+    for run in runs:
+        RunRecord(project, run.id).facts()  # Raises for one of which nothing can be made.
     # A baseline that is named among the runs takes part as well.
     baselines = [baseline for baseline in (*request.baselines, *request.runs) if baseline in _SHIPPED]
     return (*map(_candidate, runs), *(_SHIPPED[fromkey]() for fromkey in dict.fromkeys(baselines)))
@@ -130,12 +133,9 @@ def as_labelling_sees(
 
 
 def usable_runs(project: Project) -> list[RunFacts]:
-    """Return the runs that have a checkpoint and are not training now, oldest first."""
-    return [
-        run
-        for run in describe_runs(project)
-        if run.episode and run.state != "running" and (run.resumable or run.state == "finished")
-    ]
+    """Return the runs of known approaches that have a checkpoint and are not training now, oldest first."""
+    runs = [run for run in describe_runs(project) if names_known_approach(run.approach)]
+    return [run for run in runs if run.episode and run.state != "running" and run.has_weights]
 
 
 def _candidate(run: RunFacts) -> Candidate:

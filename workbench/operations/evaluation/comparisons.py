@@ -12,6 +12,7 @@ from workbench.facts import Fact
 from workbench.learning.paired import Difference
 from workbench.operations.evaluation.candidates import ComparisonRequest
 from workbench.operations.serialisation import restored, to_json
+from workbench.store.damage_behind import refuse_changed
 from workbench.store.models import Comparison as Stored
 from workbench.store.project import Project
 from workbench.words import marked, message
@@ -97,7 +98,7 @@ def describe_comparisons(project: Project) -> tuple[ComparisonResult, ...]:
     """Describe all comparisons of runs, newest first."""
     with project.read() as session:
         rows = session.scalars(_of_kind("runs").order_by(Stored.id.desc()))
-        return tuple(_comparison(row) for row in rows)
+        return tuple(_comparison(session, row) for row in rows)
 
 
 def describe_comparison(project: Project, number: int) -> ComparisonResult:
@@ -106,14 +107,17 @@ def describe_comparison(project: Project, number: int) -> ComparisonResult:
         row = session.scalar(_of_kind("runs").where(Stored.id == number))
         if row is None:
             raise UserError(message(marked("There is no comparison {number} in this project."), number=number))
-        return _comparison(row)
+        return _comparison(session, row)
 
 
 def newest_result(project: Project, kind: ComparisonKind, result_type: type[_Result]) -> _Result | None:
     """Return the result of the newest comparison of that kind, as the dataclass it was, or None without any."""
     with project.read() as session:
         row = session.scalar(_of_kind(kind).order_by(Stored.id.desc()).limit(1))
-        return None if row is None else restored(result_type, row.found)
+        if row is None:
+            return None
+        refuse_changed(session, Stored.__tablename__, row.id)
+        return restored(result_type, row.found)
 
 
 def keep_result(session: Session, kind: ComparisonKind, request: ComparisonRequest, result: Any) -> Stored:
@@ -130,7 +134,8 @@ def keep_comparison(session: Session, comparison: ComparisonResult) -> Compariso
     return replace(comparison, id=row.id, created_at=row.created_at)
 
 
-def _comparison(row: Stored) -> ComparisonResult:
+def _comparison(session: Session, row: Stored) -> ComparisonResult:
+    refuse_changed(session, Stored.__tablename__, row.id)
     return replace(restored(ComparisonResult, row.found), id=row.id, created_at=row.created_at)
 
 

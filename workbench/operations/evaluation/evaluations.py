@@ -13,6 +13,7 @@ from workbench.errors import UserError
 from workbench.facts.fit import Fit
 from workbench.operations.evaluation.evaluate_run import PIXELS, request_from_json
 from workbench.operations.evaluation.pile_accuracy import PileFigures, pile_from_json
+from workbench.store.damage_behind import refuse_changed
 from workbench.store.models import Evaluation, Image, ImageClass, Run, Task
 from workbench.store.project import Project
 from workbench.words import marked, message
@@ -85,6 +86,7 @@ def describe_evaluation(project: Project, number: int) -> EvaluationDetails:
     stored = _details(project, number)
     cells = stored["confusion"]
     with project.read() as session:
+        refuse_changed(session, Evaluation.__tablename__, number)
         row = session.execute(_summaries().where(Evaluation.id == number)).one()
         summary, fit = _summary(row), request_from_json(row.settings).fit or "stretch"
     classes = _classes(project, {class_id for truth, named, _ in cells for class_id in (truth, named)})

@@ -100,12 +100,13 @@ def pool_of_images(
     number_of = {class_id: number for number, class_id in enumerate(present)}
     task_of = {row.class_id: row.task_id for row in loaded_rows}
     pool = learning.Pool(
-        torch.from_numpy(loaded.values).to(device),
+        learning.home_of(torch.from_numpy(loaded.values), device),
         np.array([number_of[row.class_id] for row in loaded_rows], np.int64),
         np.array([task_of[class_id] for class_id in present], np.int64),
         _specimens(loaded_rows),
         rotate_classes,
         content=_contents(loaded_rows),
+        computes_on=device,
     )
     return ClassPool(pool, tuple(present), tuple(loaded_rows), _notes(loaded.troubles))
 

@@ -16,6 +16,8 @@ from workbench.operations.progress import Reporter, Silent
 from workbench.words import Message, marked, message
 
 if TYPE_CHECKING:
+    from torch import Tensor
+
     from workbench.learning.networks.encoders import Encoder
 
 _BATCH = 256
@@ -37,15 +39,24 @@ def load_embeddings(
 
 def _embedded(missing: Sequence[ImageRef], encoder: "Encoder", view: View, device: str) -> Iterator[Prepared]:
 
+    def encoded(images: "Tensor") -> "Tensor":
+        with torch.no_grad():
+            return encoder(images).float()
+
+    for ready, vectors in learning.streamed(_loaded(missing, view), encoded, device):
+        yield from ready if vectors is None else zip([ref for ref, _ in ready], vectors.numpy(), strict=True)
+
+
+def _loaded(missing: Sequence[ImageRef], view: View) -> "Iterator[tuple[list[Prepared], Tensor | None]]":
+    """Yield images in batches, together as a tensor, and those that cannot be read without one."""
     for start in range(0, len(missing), _BATCH):
         batch = missing[start : start + _BATCH]
         loaded = load_images(batch, view.size, view.channels, Silent(), fit=view.fit)
         reasons = {trouble.path: trouble for trouble in loaded.troubles}
-        yield from ((ref, reasons[ref.path]) for ref in batch if ref.path in reasons)
+        yield [(ref, reasons[ref.path]) for ref in batch if ref.path in reasons], None
         if len(loaded.kept):
-            with torch.no_grad():
-                vectors = encoder(torch.from_numpy(loaded.values).to(device)).float().cpu().numpy()
-            yield from zip([batch[index] for index in map(int, loaded.kept)], vectors, strict=True)
+            refs = [batch[index] for index in map(int, loaded.kept)]
+            yield list(zip(refs, loaded.values, strict=True)), torch.from_numpy(loaded.values)
 
 
 def _embedding(embedded: int, total: int) -> Message:

@@ -29,6 +29,8 @@ from workbench.operations.progress import Reporter
 from workbench.words import Message, marked, message
 
 if TYPE_CHECKING:
+    from torch import Tensor
+
     from workbench.learning.networks.pretrained import EfficientNetLite0
 
 _FEATURE_BATCH = 32
@@ -190,22 +192,25 @@ def decoded(missing: Sequence[ImageRef], size: int, channels: Channels, fit: Fit
 
 def extracted(missing: Sequence[ImageRef], size: int, network: "EfficientNetLite0", fit: Fit) -> Iterator[Prepared]:
     """Yield each image's features, float32 (1280,), or why there are none, extracted in batches."""
+    device = next(network.parameters()).device.type
+    batches = _in_batches(decoded(missing, size, 3, fit))
+    for ready, features in learning.streamed(batches, lambda images: learning.two_views(images, network), device):
+        yield from ready if features is None else zip([ref for ref, _ in ready], features.numpy(), strict=True)
+
+
+def _in_batches(prepared: Iterator[Prepared]) -> "Iterator[tuple[list[Prepared], Tensor | None]]":
+    """Yield images in batches, together as a tensor, and what could not be read as soon as it comes."""
     batch: list[tuple[ImageRef, NDArray[Any]]] = []
-
-    def flush() -> Iterator[Prepared]:
-        if batch:
-            features = learning.features(torch.from_numpy(np.stack([image for _, image in batch])), network).numpy()
-            yield from zip([ref for ref, _ in batch], features, strict=True)
-            batch.clear()
-
-    for ref, value in decoded(missing, size, 3, fit):
+    for ref, value in prepared:
         if isinstance(value, FileReason):
-            yield ref, value
+            yield [(ref, value)], None
         else:
             batch.append((ref, value))
         if len(batch) == _FEATURE_BATCH:
-            yield from flush()
-    yield from flush()
+            yield [*batch], torch.from_numpy(np.stack([image for _, image in batch]))
+            batch.clear()
+    if batch:
+        yield [*batch], torch.from_numpy(np.stack([image for _, image in batch]))
 
 
 def refuse_too_much(count: int, size: int, channels: int) -> None:

@@ -71,7 +71,7 @@ class FolderRun:
         shares = answers.shares
         if use_pile:
             shares = learning.PileGraph(answers.vectors).shares(shares, examples, self._labels)
-        familiarity = learning.familiarity(answers.vectors, examples, shares.max(1).values)
+        familiarity = learning.familiarity(answers.vectors, examples, shares.max(1).values, use_pile=use_pile)
         return replace(answers, shares=shares, familiarity=familiarity)
 
     def _alone(self, files: Sequence[ReadFile], classifier: "Classifier") -> FolderAnswers:

@@ -8,10 +8,11 @@ from numpy.typing import NDArray
 
 from workbench.facts.file_reason import FileReason
 from workbench.imaging.reading import ReadFile
-from workbench.operations.labelling._folder_answers import FolderAnswers
+from workbench.operations.labelling._folder_answers import Examples, FolderAnswers
 from workbench.operations.labelling.known_scale import KnownScale
 from workbench.operations.labelling.label_table import LabelRow, unreadable_row
 from workbench.operations.labelling.proposal_settings import ProposalSettings
+from workbench.operations.labelling.usual_confidence import confidence_scale, tell_strangers
 from workbench.words import Message
 
 # As the table says it.
@@ -22,18 +23,20 @@ NONE_OF_THESE = "none of these"
 def proposal_rows(
     files: Sequence[ReadFile | FileReason[Message]],
     answers: FolderAnswers,
-    names: Sequence[str],
+    examples: Examples,
     *,
     scale: KnownScale | None,
     keep: float | None,
     made_with: ProposalSettings,
 ) -> list[LabelRow]:
     """Return a row for each file in order; with `keep`, images below its threshold on the scale get no label."""
+    names = examples.names
     row_of = {file.path: unreadable_row(file) for file in answers.unreadable}
     row_of |= {file.path: LabelRow(file.path, "", reason=EMPTY_FRAME) for file in answers.empty}
     scores, class_shares = answers.familiarity.double().numpy(), answers.shares.double().numpy()
-    if scale is not None and len(scores):
-        class_shares = scale.confidence.calibrated(class_shares, scores if made_with.uses_pile else None)
+    heard = scores if tell_strangers(examples.labels, len(names)) else None
+    confidence = confidence_scale(scale, examples.labels)
+    class_shares = confidence.calibrated(class_shares, heard, use_pile=made_with.uses_pile)
     known = [None] * len(scores) if scale is None else scale.known_share(scores).tolist()
     is_strange = scores < (-np.inf if scale is None or keep is None else scale.threshold(keep))
     for file, shares, share, strange in zip(answers.files, class_shares, known, is_strange, strict=True):

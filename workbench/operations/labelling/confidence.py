@@ -39,35 +39,41 @@ class ConfidenceScale:
 
     Shares are softened or sharpened by one temperature (Guo et al., 2017, "On Calibration of Modern Neural Networks",
     section 4.2). An image is of one of the classes with a probability that is logistic in its familiarity, `slope` and
-    `offset` being fitted to as many known as unknown images.
+    `offset` being fitted to as many known as unknown images. `most_known` is the share of images that are of one of the
+    classes at most, before anything is known of them; of a pile, it is learned from the pile where that is wanted.
     """
 
     temperature: float
     slope: float
     offset: float
+    most_known: float = _MOST_KNOWN
+    learns_from_pile: bool = True
 
-    def calibrated(self, shares: Shares, familiarity: Scores | None) -> Shares:
+    def calibrated(self, shares: Shares, familiarity: Scores | None, *, use_pile: bool = True) -> Shares:
         """Return for images (n,) of a pile the probability (n, way) of each class; what lacks to 1 is for none.
 
-        Without `familiarity` no image heeds the others, and all are taken to be known.
+        `use_pile` is as in `known`. Without `familiarity`, where examples do not tell how a stranger looks, each image
+        is as likely to be one.
         """
         probabilities = learning.at_temperature(shares, self.temperature)
-        return probabilities if familiarity is None else probabilities * self.known(familiarity)[:, None]
+        if familiarity is None:
+            return probabilities * self.most_known
+        return probabilities * self.known(familiarity, use_pile=use_pile)[:, None]
 
-    def known(self, familiarity: Scores) -> Scores:
+    def known(self, familiarity: Scores, *, use_pile: bool = True) -> Scores:
         """Return the probability (n,) that each image of a pile is of one of the classes.
 
-        How many of the pile are is estimated from the pile itself (Saerens et al., 2002, "Adjusting the Outputs of a
-        Classifier to New a Priori Probabilities", equation 2.6), from a prior that is worth twenty images; never more
+        With `use_pile`, how many are is estimated from the pile itself (Saerens et al., 2002, "Adjusting the Outputs of
+        a Classifier to New a Priori Probabilities", equation 2.6), from a prior that is worth twenty images; never more
         than 85 % are taken to be (`decisions/strangers_among_the_sure.md`).
         """
         evidence = self.slope * familiarity + self.offset
-        share = _MOST_KNOWN
-        known = np.ones(len(familiarity))
-        for _ in range(_ROUNDS):
+        share = self.most_known
+        known: Scores = scipy.special.expit(evidence + scipy.special.logit(share))
+        for _ in range(_ROUNDS if use_pile and self.learns_from_pile else 0):
+            share = (known.sum() + self.most_known * _IMAGES_BEFORE) / (len(known) + _IMAGES_BEFORE)
+            share = min(share, self.most_known)
             known = scipy.special.expit(evidence + scipy.special.logit(share))
-            share = (known.sum() + _MOST_KNOWN * _IMAGES_BEFORE) / (len(known) + _IMAGES_BEFORE)
-            share = min(share, _MOST_KNOWN)
         return known
 
 

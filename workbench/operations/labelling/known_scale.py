@@ -154,7 +154,7 @@ def _measured(
     reporter: Reporter,
 ) -> KnownScale:
     pool = pool_of_images(rows, trained.view, rotate_classes=False, device=device, reporter=reporter).pool
-    approach, inputs = trained.on_inputs(), trained.inputs(pool.images)
+    approach, inputs = trained.on_inputs(), trained.inputs(pool.images.to(pool.device))
     groups = [np.flatnonzero(pool.class_of == number) for number in np.unique(pool.class_of)]
     way, examples = max(2, min(way, len(groups) // 2)), examples_measured(shot)
     draw = np.random.default_rng(0)
@@ -195,8 +195,9 @@ def _scores(
     if use_pile:
         shares = learning.PileGraph(vectors).shares(shares, known, labels)
     open_set = learning.OpenSet(vectors)
-    scores = open_set.familiarity(known, shares.max(1).values).double().numpy()
-    return scores, shares.double().numpy(), learning.directions_from(open_set.middle(known), vectors)
+    scores = open_set.familiarity(known, shares.max(1).values, use_pile=use_pile).double().numpy()
+    middle = open_set.middle(known, use_pile=use_pile)
+    return scores, shares.double().numpy(), learning.directions_from(middle, vectors)
 
 
 def _share(hits: Sequence[tuple[NDArray[np.int64], NDArray[np.bool_]]]) -> Share:

@@ -160,7 +160,8 @@ class LabelSession:
         proposed = self._proposed
         if proposed is None:
             return None
-        return self._strangers.scale(project, proposed.supports, reporter, use_pile=proposed.use_pile)
+        hears_pile = proposed.use_pile and len(self._all) >= learning.LEAST_PILE
+        return self._strangers.scale(project, proposed.supports, reporter, use_pile=hears_pile)
 
     def strangers(self, project: Project, scale: KnownScale, keep: float) -> Strangers:
         """Return the undecided images that look stranger than such a share of known ones, those alike in groups."""
@@ -199,8 +200,8 @@ class LabelSession:
         pile = self._heard_pile(shares, supports) if use_pile else None
         if pile is not None:
             shares = pile.shares
-        familiarity = self._strangers.familiarity(images, supports, shares.max(1).values)
-        shares = self._strangers.calibrated(shares, familiarity, use_pile=use_pile)
+        familiarity = self._strangers.familiarity(images, supports, shares.max(1).values, use_pile=use_pile)
+        shares = self._strangers.calibrated(shares, familiarity, supports, use_pile=use_pile)
         proposals = replace(
             ranked_proposals(shares, supports, images),
             notes=self._notes(project, supports, traits),

@@ -1,11 +1,13 @@
 """The classes that a person labels images with, and their examples: one set a project, which commands use too."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
 
 from workbench.operations.labelling.examples import ExampleFacts, examples_by_class
 from workbench.operations.labelling.labelling_rows import classes_in_order, newest_labels, set_id_of
+from workbench.operations.tasks.classes import alike_names, same_name
 from workbench.store.models import Example, Image, ImageStatus, Label, Layout, Task
 from workbench.store.project import Project
 
@@ -33,6 +35,17 @@ def labelling_classes(project: Project) -> tuple[LabellingClassFacts, ...]:
             LabellingClassFacts(row.id, row.name, position, tuple(examples.get(row.id, ())), decided.get(row.id, 0))
             for position, row in enumerate(classes_in_order(session, set_id), 1)
         )
+
+
+def class_named_alike(
+    classes: Iterable[LabellingClassFacts], name: str, but: int | None = None
+) -> LabellingClassFacts | None:
+    """Return the class whose name differs from `name` only in capitals or coding; None without one, or with its equal.
+
+    `but` is the id of the class that is to have that name. What is equal is refused when it is written.
+    """
+    others = [one for one in classes if one.id != but and alike_names(one.name, name)]
+    return None if any(same_name(one.name, name) for one in others) else next(iter(others), None)
 
 
 def tasks_to_label(project: Project) -> tuple[int, ...]:

@@ -124,9 +124,9 @@ def propose_labels(
     _refuse_output(project, output)
     trained, fit_notes, name = _fitted(project, run, device, fit, reporter)
     classes, folder = _classes(project, trained, examples, traits, reporter), _read(project, images, reporter)
-    scale = _scale(project, trained, classes.examples, keep, use_pile=use_pile, device=name, reporter=reporter)
+    scale = _scale(project, trained, classes.examples, keep, folder, use_pile=use_pile, device=name, reporter=reporter)
     answers, loaded, used = _answers(trained, classes, folder.files, name, reporter, use_pile=use_pile)
-    rows = proposal_rows(folder.files, answers, classes.examples.names, scale=scale, keep=keep, made_with=used)
+    rows = proposal_rows(folder.files, answers, classes.examples, scale=scale, keep=keep, made_with=used)
     write_label_table(output, rows)
     return ProposalReport(
         output=output,
@@ -192,6 +192,7 @@ def _scale(
     trained: Trained,
     examples: Examples,
     keep: float | None,
+    folder: _FolderFiles,
     *,
     use_pile: bool,
     device: str,
@@ -208,7 +209,7 @@ def _scale(
         trained,
         way=with_examples,
         shot=len(examples.labels) / with_examples,
-        use_pile=use_pile,
+        use_pile=use_pile and len(_readable(folder.files)) >= learning.LEAST_PILE,
         # Drawing and looking at the sample takes a minute, which is worth it only to whoever asks.
         may_draw_sample=keep is not None,
         device=device,

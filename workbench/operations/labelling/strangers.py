@@ -13,6 +13,7 @@ from workbench.operations.features.empty_frames import are_empty
 from workbench.operations.features.load_images import ImageRef
 from workbench.operations.labelling._supports import Supports
 from workbench.operations.labelling.known_scale import KnownScale, examples_measured, measure_known_scale
+from workbench.operations.labelling.usual_confidence import confidence_scale, tell_strangers
 from workbench.operations.progress import Reporter
 from workbench.operations.runs.session_features import SessionFeatures
 from workbench.operations.runs.trained import load_trained
@@ -61,11 +62,11 @@ class SessionStrangers:
         return np.fromiter((image.sha256 in self._empty for image in images), np.bool_, len(images))
 
     def familiarity(
-        self, images: Sequence[ImageFacts], supports: Supports, confidence: "Tensor"
+        self, images: Sequence[ImageFacts], supports: Supports, confidence: "Tensor", *, use_pile: bool
     ) -> NDArray[np.float32]:  # (n,)
         """Return how familiar each of the images to label looks beside those adapted to; NaN for an empty frame.
 
-        `confidence` (n,) is that of their proposals.
+        `confidence` (n,) is that of their proposals; `use_pile` is as for `OpenSet`.
         """
         rows = self._features.rows(images)
         seen = ~self.are_empty(images)
@@ -76,10 +77,10 @@ class SessionStrangers:
         examples = torch.empty(0, 1)
         if supports.images:
             examples = torch.from_numpy(self._features.vectors(self._features.inputs(supports.images)))
-        self._middle = self._open_set.middle(examples)
+        self._middle = self._open_set.middle(examples, use_pile=use_pile)
         familiarity = np.full(len(rows), np.nan, np.float32)
         sure = confidence if seen.all() else confidence[torch.from_numpy(seen)]
-        familiarity[seen] = self._open_set.familiarity(examples, sure).numpy()
+        familiarity[seen] = self._open_set.familiarity(examples, sure, use_pile=use_pile).numpy()
         return familiarity
 
     def scale(self, project: Project, supports: Supports, reporter: Reporter, *, use_pile: bool) -> KnownScale | None:
@@ -107,14 +108,16 @@ class SessionStrangers:
         self._newest = self._scales[key]
         return self._newest
 
-    def calibrated(self, shares: "Tensor", familiarity: NDArray[np.float32], *, use_pile: bool) -> "Tensor":
-        """Return class shares (n, way) as probabilities, by the scale that was measured last, if any was."""
-        if self._newest is None:
-            return shares
+    def calibrated(
+        self, shares: "Tensor", familiarity: NDArray[np.float32], supports: Supports, *, use_pile: bool
+    ) -> "Tensor":
+        """Return class shares (n, way) as probabilities, by the scale that was measured last, or the usual one."""
+        scale = confidence_scale(self._newest, supports.labels)
+        told = tell_strangers(supports.labels, len(supports.classes))
         seen = np.isfinite(familiarity)
         calibrated = shares.double().numpy().copy()
-        known = familiarity[seen].astype(np.float64) if use_pile else None
-        calibrated[seen] = self._newest.confidence.calibrated(calibrated[seen], known)
+        known = familiarity[seen].astype(np.float64) if told else None
+        calibrated[seen] = scale.calibrated(calibrated[seen], known, use_pile=use_pile)
         return torch.from_numpy(calibrated).float()
 
     def among(

@@ -2,11 +2,28 @@
 
 from dataclasses import dataclass
 
-from workbench.operations.progress import Listening, Reporter
-from workbench.operations.runs.record import spare_what_is_not_needed
+from sqlalchemy import text
+
+from workbench.operations.progress import Reporter
+from workbench.operations.runs.record import needed_to_resume, spare_what_is_not_needed
 from workbench.store.connections import log_of
 from workbench.store.project import Project
 from workbench.words import marked, message
+
+
+@dataclass(frozen=True)
+class PossibleSaving:
+    """What compacting would give back, in bytes: what is empty, and what only resuming would need of how many runs.
+
+    `resumable_bytes` are those of stopped and failed runs, which could not be resumed any more.
+    """
+
+    size: int
+    empty: int
+    finished_runs: int
+    finished_bytes: int
+    resumable_runs: int
+    resumable_bytes: int
 
 
 @dataclass(frozen=True)
@@ -18,6 +35,21 @@ class CompactReport:
     runs: int
 
 
+def possible_saving(project: Project) -> PossibleSaving:
+    """Say what compacting a project would give back; weights that are a run's only ones stay, and do not count."""
+    with project.read() as session:
+        pages, size = (session.execute(text(f"PRAGMA {name}")).scalar_one() for name in ("freelist_count", "page_size"))
+    finished, resumable = (needed_to_resume(project, give_up_resuming=more) for more in (False, True))
+    return PossibleSaving(
+        _size(project),
+        pages * size,
+        len(finished),
+        sum(finished),
+        len(resumable) - len(finished),
+        sum(resumable) - sum(finished),
+    )
+
+
 def compact_project(project: Project, reporter: Reporter, *, give_up_resuming: bool = False) -> CompactReport:
     """Drop what only resuming would need of runs that are over, and give the space back to the disk.
 
@@ -25,11 +57,11 @@ def compact_project(project: Project, reporter: Reporter, *, give_up_resuming: b
     labels and measurements stay as they are. Raises UserError when the project is read-only or the disk does not take
     it, Cancelled when asked to stop; the project is whole then, if not smaller.
     """
-    listening = Listening(reporter, message(marked("Making {path} smaller"), path=project.path.name))
-    listening.going_on()
+    words = message(marked("Making {path} smaller"), path=project.path.name)
+    reporter.report(None, words)
     before = _size(project)
     runs = spare_what_is_not_needed(project, give_up_resuming=give_up_resuming)
-    project.shrink(listening.going_on)
+    project.shrink(lambda share: reporter.report(share, words))
     return CompactReport(before, _size(project), runs)
 
 

@@ -13,6 +13,7 @@ _RANDOM = r"\.[0-9a-f]{8}"
 _EXPORT = re.compile(rf"\..+{_RANDOM}\.part")
 _FOLDERS = re.compile(rf"\..+{_RANDOM}\.export")
 _NEW = re.compile(rf".+{re.escape(SUFFIX)}{_RANDOM}\.new")
+_COMPACT = re.compile(rf"\..+{_RANDOM}\.compact")
 _REPAIR = re.compile(rf"\..+{_RANDOM}\.repair")
 
 
@@ -22,6 +23,10 @@ def strays_of(path: Path) -> list[Message]:
         (_NEW, marked("{path} is what is left of creating a project, which was interrupted. It can be deleted.")),
         (_EXPORT, marked("{path} is what is left of writing a file, which was interrupted. It can be deleted.")),
         (_FOLDERS, marked("{path} is what is left of an export, which was interrupted. It can be deleted.")),
+        (
+            _COMPACT,
+            marked("{path} is what is left of making a project smaller, which was interrupted. It can be deleted."),
+        ),
         (_REPAIR, marked("{path} is what is left of repairing a project, which was interrupted. It can be deleted.")),
     )
     folder = path.absolute().parent

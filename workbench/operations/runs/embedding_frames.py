@@ -37,6 +37,8 @@ _MOST_IMAGES = 25  # of a class
 _BATCH = 32
 _LEAST_SECONDS = 1.5  # between two frames
 _SHARE = 0.05  # of the time of training
+_NOTHING_TO_SHOW = marked("There are no meta-validation or meta-test classes to show. Give classes one of these roles.")
+_TEST_IS_GONE = marked("The images of this test are no longer in the project, so there is nothing to show.")
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,31 +62,42 @@ def load_reference(
         ids = [number for number in class_ids_of(project, role) if number not in trained_on]
         images = _sample_per_class(readable_images_of(project, ids)) if ids else []
         if images:
-            break
-    else:
-        return None
+            return _loaded(project, images, role, view, device=device, reporter=reporter)
+    return None
+
+
+def _loaded(
+    project: Project, images: Sequence[PoolImage], role: Role | None, view: View, *, device: str, reporter: Reporter
+) -> Reference:
     pool = pool_of_images(images, view, rotate_classes=False, device=device, reporter=reporter)
     names = class_names(project, pool.class_ids)
     classes = tuple(names.get(number, f"?{number}") for number in pool.class_ids)
     paths, digests = tuple(file.path for file in pool.files), tuple(file.sha256 for file in pool.files)
-    return Reference(ReferenceImages(paths, digests, pool.pool.class_of, classes), pool.pool.images)
+    shown = ReferenceImages(paths, digests, pool.pool.class_of, classes, role)
+    return Reference(shown, pool.pool.images.to(pool.pool.device))
 
 
 def embed_reference(
-    project: Project, run: str, device: str, reporter: Reporter
+    project: Project, run: str, device: str, reporter: Reporter, *, classes: Sequence[int] | None = None
 ) -> tuple[ReferenceImages, EmbeddingFrame]:
     """Embed the reference images by a run (an id, `latest` or `pretrained`) with its best weights.
 
-    Raises UserError when there is no such run, it has no checkpoint yet, or there are no images of unseen classes.
+    `classes` are the ids of the classes to show, of which at most eight are: those of a test, which has been made by
+    then. Raises UserError when there is no such run, it has no checkpoint yet, or there are no images of such classes.
     """
     device_name = learning.choose_device(device).name
     trained = load_trained(project, run, device_name)
     record = None if trained.run is None else RunRecord(project, trained.run)
     trained_on = record.facts().settings.trained_on if record else ()
-    reference = load_reference(project, trained.view, trained_on, device_name, reporter)
+    if classes is None:
+        reference = load_reference(project, trained.view, trained_on, device_name, reporter)
+    else:
+        images = _sample_per_class(readable_images_of(project, classes))
+        reference = (
+            _loaded(project, images, None, trained.view, device=device_name, reporter=reporter) if images else None
+        )
     if reference is None:
-        text = marked("There are no meta-validation or meta-test classes to show. Give classes one of these roles.")
-        raise UserError(Message(text))
+        raise UserError(Message(_NOTHING_TO_SHOW if classes is None else _TEST_IS_GONE))
     if trained.needs_calibration:
         trained.calibrate(reference.images)
     episode = record.best_episode() if record else 0

@@ -8,7 +8,9 @@ from sqlalchemy.orm import Session, defer
 
 from workbench.facts import Fact
 from workbench.operations.runs.run_settings import RunSettings, settings_from_json
+from workbench.operations.runs.unusable_run import names_known_approach
 from workbench.operations.serialisation import from_json
+from workbench.store.damage_behind import refuse_changed
 from workbench.store.models import Checkpoint, CheckpointKind, Evaluation, Measurement, Run, RunState
 from workbench.store.project import Project
 from workbench.words import Message, marked, message
@@ -33,10 +35,16 @@ class RunFacts:
     best_ci95: float | None
     loss: float | None
     resumable: bool
+    given_up: bool  # It can be used, but what resuming needs was dropped.
     bytes: int  # of its checkpoints in the project
     notes: tuple[Fact, ...]
     settings: RunSettings
     evaluations: tuple["EvaluationFacts", ...]
+
+    @property
+    def has_weights(self) -> bool:
+        """Whether there is something of it that can be used."""
+        return self.resumable or self.given_up or self.state == RunState.FINISHED.value
 
 
 @dataclass(frozen=True)
@@ -88,11 +96,12 @@ def _describe(session: Session, run: Run, state: str) -> RunFacts:
     validated = measured.where(Measurement.validation_accuracy.is_not(None))
     best = session.scalar(validated.order_by(Measurement.validation_accuracy.desc(), Measurement.episode).limit(1))
     last = session.scalar(measured.order_by(Measurement.episode.desc()).limit(1))
-    lengths = select(Checkpoint.kind, func.length(Checkpoint.weights)).where(Checkpoint.run_id == run.id)
-    sizes = dict(session.execute(lengths).all())
+    sizes, can_go_on = _checkpoints(session, run)
     tests = select(Evaluation).where(Evaluation.run_id == run.id).order_by(Evaluation.id)
     evaluations = session.scalars(tests.options(defer(Evaluation.details)))
-    settings = settings_from_json(run.settings)
+    settings, finished = settings_from_json(run.settings), run.state is RunState.FINISHED
+    if not names_known_approach(run.approach, settings.approach):
+        refuse_changed(session, Run.__tablename__, run.id)
     return RunFacts(
         id=run.id,
         approach=run.approach,
@@ -106,12 +115,21 @@ def _describe(session: Session, run: Run, state: str) -> RunFacts:
         best_accuracy=best.validation_accuracy if best else None,
         best_ci95=best.validation_ci95 if best else None,
         loss=last.loss if last else None,
-        resumable=CheckpointKind.LAST in sizes and run.state.value != "finished",
+        resumable=can_go_on and not finished,
+        given_up=bool(sizes) and not can_go_on and not finished,
         bytes=sum(sizes.values()),
         notes=tuple(from_json(stored) for stored in run.note or ()),
         settings=settings,
         evaluations=tuple(map(_tested, evaluations)),
     )
+
+
+def _checkpoints(session: Session, run: Run) -> tuple[dict[CheckpointKind, int], bool]:
+    """Return the size of each checkpoint, and whether training can go on from one."""
+    columns = (Checkpoint.kind, func.length(Checkpoint.weights), Checkpoint.state)
+    rows = session.execute(select(*columns).where(Checkpoint.run_id == run.id)).all()
+    can_go_on = any(kind is CheckpointKind.LAST and state for kind, _, state in rows)
+    return {kind: size for kind, size, _ in rows}, can_go_on
 
 
 def _tested(row: Evaluation) -> EvaluationFacts:

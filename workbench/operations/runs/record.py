@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, delete, insert, select, update
+from sqlalchemy import Select, delete, func, insert, select, update
 from sqlalchemy.orm import Session, undefer
 
 from workbench import learning
@@ -14,7 +14,9 @@ from workbench.facts import Fact, fact, reason_of
 from workbench.learning.events import Event, RunNote, TrainingStep, ValidationProgress, ValidationResult
 from workbench.operations.runs.listing import LATEST
 from workbench.operations.runs.run_settings import RunSettings, settings_as_json, settings_from_json
+from workbench.operations.runs.unusable_run import because_of, unusable_part
 from workbench.operations.serialisation import as_json
+from workbench.store.damage_behind import is_changed
 from workbench.store.models import Checkpoint, CheckpointKind, Measurement, Run, RunState
 from workbench.store.project import Project
 
@@ -60,10 +62,14 @@ class RunRecord:
         self._waiting: dict[int, dict[str, float]] = {}  # by episode
 
     def facts(self) -> RecordFacts:
-        """Read the settings of the run and its progress."""
+        """Read the settings of the run and its progress. Raises UserError when it is damaged, or of a newer version."""
         with self.project.read() as session:
             run = session.get_one(Run, self.id)
-            return RecordFacts(run.state, settings_from_json(run.settings), run.seconds)
+            facts = RecordFacts(run.state, settings_from_json(run.settings), run.seconds)
+            names, changed = (run.approach, run.encoder), is_changed(session, Run.__tablename__, self.id)
+        # Not before the session is over: whoever compares runs goes on with the others.
+        _refuse_unusable(self.id, facts.settings, names, changed=changed)
+        return facts
 
     def add(self, event: Event) -> None:
         """Add an event: notes are written at once, measurements with the next save."""
@@ -95,13 +101,15 @@ class RunRecord:
 
         Where nothing was validated the last weights are the best there are.
         """
+        best = self.checkpoint(CheckpointKind.BEST)
+        weights = learning.finished_bytes(training.approach, best.weights if best else None)
         with self.project.write() as session:
             self._progress(session, training, RunState.FINISHED)
-            if session.scalar(_checkpoints(self.id, CheckpointKind.BEST).with_only_columns(Checkpoint.id)) is None:
-                weights = learning.approach_bytes(training.approach)
+            self._drop(session, CheckpointKind.LAST)
+            if best is None:
                 self._keep(session, CheckpointKind.LAST, training.episode, weights, {})
-            else:
-                self._drop(session, CheckpointKind.LAST)
+            elif weights != best.weights:
+                self._keep(session, CheckpointKind.BEST, training.best_episode, weights, {})
         self._waiting.clear()
 
     def _progress(self, session: Session, training: "Training", state: RunState) -> None:
@@ -129,10 +137,13 @@ class RunRecord:
         """Read a checkpoint. Raises UserError when its bytes are not those that were written."""
         with self.project.read() as session:
             stored = session.scalar(_checkpoints(self.id, kind).options(undefer(Checkpoint.weights)))
+            changed = stored is not None and is_changed(session, Checkpoint.__tablename__, stored.id)
         if stored is None:
             return None
-        if hashlib.sha256(stored.weights).digest() != stored.sha256:
-            raise UserError(fact("run.weights_damaged", run=self.id))
+        if changed or hashlib.sha256(stored.weights).digest() != stored.sha256:
+            raise UserError(fact("run.weights_damaged", run=self.id)) from because_of(
+                Checkpoint.__tablename__, stored.id
+            )
         return StoredCheckpoint(stored.weights, stored.state)
 
     def require_checkpoint(self) -> StoredCheckpoint:
@@ -143,8 +154,11 @@ class RunRecord:
         return stored
 
     def refuse_given_up(self) -> None:
-        """Raise UserError when what resuming needs was given up, so that only the best weights are left."""
-        if self._kinds().keys() == {CheckpointKind.BEST}:
+        """Raise UserError when what resuming needs was given up, so that only weights are left."""
+        with self.project.read() as session:
+            query = select(Checkpoint.kind, Checkpoint.state).where(Checkpoint.run_id == self.id)
+            states = dict(session.execute(query).all())
+        if states and not states.get(CheckpointKind.LAST):
             raise UserError(fact("run.resuming_given_up", run=self.id))
 
     def best_episode(self) -> int:
@@ -172,6 +186,16 @@ class RunRecord:
 
     def _drop(self, session: Session, kind: CheckpointKind) -> None:
         session.execute(delete(Checkpoint).where(Checkpoint.run_id == self.id, Checkpoint.kind == kind))
+
+
+def _refuse_unusable(run: int, settings: RunSettings, names: tuple[str, str], *, changed: bool) -> None:
+    """Raise UserError, because of an UnreadableValue, for a run of which nothing can be made.
+
+    `names` are those of its approach and its network beside its settings.
+    """
+    reason = fact("run.changed", run=run) if changed else unusable_part(run, settings, *names)
+    if reason is not None:
+        raise UserError(reason) from because_of(Run.__tablename__, run)
 
 
 def _checkpoints(run: int, kind: CheckpointKind) -> Select[Checkpoint]:
@@ -237,12 +261,23 @@ def spare_what_is_not_needed(project: Project, *, give_up_resuming: bool) -> int
     Where nothing was validated the last weights stay, as they are the only ones. Raises UserError when the project is
     read-only.
     """
+    with project.read() as session:
+        found = session.execute(_last_of_those_over(give_up_resuming=give_up_resuming)).all()
+    return sum(_spared(RunRecord(project, run), number) for number, run in found)
+
+
+def needed_to_resume(project: Project, *, give_up_resuming: bool) -> tuple[int, ...]:
+    """Return the bytes that go of each run in which others are the best weights, as `spare_what_is_not_needed` does."""
+    best = select(Checkpoint.run_id).where(Checkpoint.kind == CheckpointKind.BEST)
+    query = _last_of_those_over(give_up_resuming=give_up_resuming).where(Checkpoint.run_id.in_(best))
+    with project.read() as session:
+        return tuple(session.scalars(query.with_only_columns(func.length(Checkpoint.weights))))
+
+
+def _last_of_those_over(*, give_up_resuming: bool) -> Select[int, int]:
     over = [RunState.FINISHED, *([RunState.STOPPED, RunState.FAILED] if give_up_resuming else [])]
     query = select(Checkpoint.id, Checkpoint.run_id).join(Run, Run.id == Checkpoint.run_id)
-    query = query.where(Checkpoint.kind == CheckpointKind.LAST, Run.state.in_(over)).order_by(Checkpoint.id)
-    with project.read() as session:
-        found = session.execute(query).all()
-    return sum(_spared(RunRecord(project, run), number) for number, run in found)
+    return query.where(Checkpoint.kind == CheckpointKind.LAST, Run.state.in_(over)).order_by(Checkpoint.id)
 
 
 def _spared(record: RunRecord, number: int) -> bool:

@@ -80,7 +80,7 @@ def own_traits(pool: ClassPool, settings: RunSettings) -> ClassPool:
 def with_traits(pool: ClassPool, scheme: TraitScheme, rows: Mapping[int, Cells]) -> ClassPool:
     """Return the pool with the traits of its classes; one without a row has none."""
     encoded = _encoded(scheme, [rows.get(number) for number in pool.class_ids])
-    return replace(pool, pool=replace(pool.pool, traits=encoded.to(pool.pool.images.device)))
+    return replace(pool, pool=replace(pool.pool, traits=encoded.to(pool.pool.device)))
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench import learning
+from workbench.errors import UserError
 from workbench.facts import Fact, fact
 from workbench.operations.deferred import torch
 from workbench.operations.features.episode_pool import View, view_of
 from workbench.operations.runs.record import find_run
 from workbench.operations.runs.run_settings import RunSettings, episode_shape, options_of, run_view
-from workbench.store.models import CheckpointKind
+from workbench.operations.runs.unusable_run import because_of
+from workbench.store.models import CheckpointKind, Run
 from workbench.store.project import Project
 
 if TYPE_CHECKING:
@@ -95,7 +97,11 @@ def load_trained(project: Project, run: str, device: str, *, transductive: bool 
     with torch.device("meta"):
         approach = build_approach(settings)
     approach = approach.to_empty(device="cpu")
-    learning.load_approach(approach, stored.weights)
+    try:
+        learning.load_approach(approach, stored.weights)
+    except UserError as error:
+        # What was saved of this very approach fitted it.
+        raise UserError(error.text) from because_of(Run.__tablename__, record.id)
     approach = (approach if transductive else approach.inductive()).to(device).eval()
     return Trained(approach, record.id, run_view(settings), settings.trait_scheme)
 

@@ -25,12 +25,16 @@ __all__ = [
 
 @dataclass(frozen=True, eq=False)
 class ReferenceImages:
-    """The images of an embedding plot: of classes that no training of the run draws from."""
+    """The images of an embedding plot: of classes that no training of the run draws from, or of those of a test.
+
+    `role` is the role that the classes have in the project; None where they are those of a test.
+    """
 
     paths: tuple[Path, ...]
     sha256: tuple[bytes, ...]
     labels: NDArray[np.int64]  # (n,), indices into `classes`
     classes: tuple[str, ...]
+    role: str | None
 
 
 @dataclass(frozen=True, eq=False)

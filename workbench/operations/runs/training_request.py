@@ -1,5 +1,6 @@
 """A request for a meta-training, and the run settings it becomes."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 
 _LEAST_VALIDATIONS, _MOST_VALIDATIONS = 6, 20
+_REPLAY = "WORKBENCH_CUDA_GRAPHS"  # 1 in the environment: try it; see workbench/decisions/speed_on_a_gpu.md
 
 
 @dataclass(frozen=True)
@@ -107,6 +109,7 @@ def plan_of(settings: RunSettings) -> "Plan":
         settings.validation_episodes,
         settings.patience,
         settings.bf16,
+        replayed=os.environ.get(_REPLAY) == "1",
     )
 
 
@@ -123,7 +126,7 @@ def fresh_training(settings: RunSettings, pool: "Pool", plan: "Plan") -> "Traini
     torch.manual_seed(settings.seed)
     approach = build_approach(settings)
     approach.encoder.calibrate(pool.images)
-    return learning.Training(approach.to(pool.images.device), plan)
+    return learning.Training(approach.to(pool.device), plan)
 
 
 def needs_examples(what: Fact) -> Fact:

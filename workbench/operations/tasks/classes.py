@@ -49,6 +49,15 @@ def same_name(first: str, second: str) -> bool:
     return visible(unicodedata.normalize("NFC", first)) == visible(unicodedata.normalize("NFC", second))
 
 
+def alike_names(first: str, second: str) -> bool:
+    """Say whether two names differ, if at all, only in capitals or in how their letters are coded."""
+    return _key(first) == _key(second)
+
+
+def _key(name: str) -> str:
+    return visible(unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold()))
+
+
 def name_taken(name: str) -> UserError:
     """Return the error for a name that another class has."""
     return UserError(message(marked("There is already a class {name}. Choose another name."), name=name))

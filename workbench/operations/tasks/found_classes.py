@@ -11,6 +11,8 @@ from workbench.imaging.split_folders import Split
 from workbench.operations.progress import Reporter
 from workbench.words import Message, marked, message, printable
 
+_MOST_PAIRS = 3  # named one by one
+
 ClassKey = tuple[Path, str]  # (task folder, what tells the names of its classes apart)
 
 
@@ -135,4 +137,21 @@ def warn_of_look_alikes(found: FoundClasses) -> tuple[Message, ...]:
         count = sum(len(names) - 1 for names in found.look_alikes)
         first, second, *_ = found.look_alikes[0]
         said.append(message(text, count=count, first=first, second=second))
+    if apart := _nearly_one_class(found):
+        text = marked(
+            "{first} and {second} were imported as two classes, though their names differ only by capitals. If they "
+            "are one class, give their folders one name and import them again."
+        )
+        said += [message(text, first=first, second=second) for first, second in apart[:_MOST_PAIRS]]
     return tuple(said)
+
+
+def _nearly_one_class(found: FoundClasses) -> list[tuple[str, str]]:
+    """Return the names of classes of one folder that differ only by capitals, each beside the first that it is like."""
+    first_of: dict[ClassKey, str] = {}
+    pairs: list[tuple[str, str]] = []
+    for (task_folder, _), one in found.classes.items():
+        first = first_of.setdefault((task_folder, name_key(one.name)), one.name)
+        if first != one.name:
+            pairs.append((first, one.name))
+    return pairs

@@ -1,7 +1,7 @@
 """Import a folder of images: find them, read them once, and keep their facts in the project."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from itertools import islice
 from pathlib import Path
 
@@ -24,6 +24,13 @@ from workbench.operations.tasks.split_classes import RoleRequest
 from workbench.operations.tasks.split_folder_roles import SplitFolders, described_splits, words_of_splits
 from workbench.operations.tasks.table_files import words_of_table
 from workbench.operations.tasks.task_facts import TaskFacts, describe_tasks, warn_of_few_classes, warn_of_few_images
+from workbench.operations.tasks.vanished_folder import (
+    FolderGone,
+    holds_anything,
+    is_of_gone,
+    raise_if_gone,
+    words_of_gone,
+)
 from workbench.store.project import Project
 from workbench.words import Message, marked, message
 
@@ -36,8 +43,8 @@ _USUAL_EPISODE = (5, 1, 15)  # way, shot and query of a training by default
 def import_images(project: Project, source: Path, request: ImportRequest, reporter: Reporter) -> ImportReport:
     """Add the images of a folder that the project does not have yet; `source` may be a table of files and classes.
 
-    Every batch reported as added is saved. Raises UserError when the folder or the table cannot be read or holds no
-    image, Cancelled when asked to stop.
+    Every batch reported as added is saved. Where the folder goes meanwhile, the report says so (`cut_off`). Raises
+    UserError when the folder or the table cannot be read or holds no image, Cancelled when asked to stop.
     """
     _refuse_shares(request.roles)
     reporter = Listening(reporter, message(marked("Scanning {folder}"), folder=source.name))
@@ -48,10 +55,11 @@ def import_images(project: Project, source: Path, request: ImportRequest, report
     by_folder = splits is not None and splits.give_roles
     relocation = relocate(project, found, chosen.files(), reporter)
     rows = ImportedRows(project, found, request.roles, roles_by_folder=by_folder, pages=request.pages)
-    passed_over, frames, pages = _save_all(rows, chosen, found.files, reporter)
+    passed_over, frames, pages, cut_off = _save_all(rows, chosen, found.files, reporter)
     tasks, shared = describe_tasks(project, rows.task_ids), warn_of_shared_roles(project, reporter.going_on)
     about_files = (*warn_of_look_alikes(found), *words_of_pages(pages), *warn_of_frames(frames))
-    about_folder = (*_words_of_source(chosen, splits), *words_of_relocation(relocation))
+    about_source = (*([cut_off] if cut_off else ()), *_words_of_source(chosen, splits))
+    about_folder = (*about_source, *words_of_relocation(relocation))
     return ImportReport(
         layout=chosen.layout,
         added=rows.added,
@@ -68,6 +76,7 @@ def import_images(project: Project, source: Path, request: ImportRequest, report
         sidecars=len(passed_over.sidecars),
         frames=frames,
         several_pages=pages,
+        cut_off=cut_off,
     )
 
 
@@ -77,10 +86,11 @@ def _words_of_source(chosen: ImportSource, splits: SplitFolders | None) -> tuple
 
 def _save_all(
     rows: ImportedRows, chosen: ImportSource, total: int, reporter: Listening
-) -> tuple[PassedOver, tuple[FileReason[Fact], ...], tuple[TakenPage, ...]]:
+) -> tuple[PassedOver, tuple[FileReason[Fact], ...], tuple[TakenPage, ...], Message | None]:
     """Read and save the files, batch by batch.
 
-    Return what was left out, the frames that are doubtful, and the files with several pages.
+    Return what was left out, the frames that are doubtful, the files with several pages, and what to say where the
+    folder went.
     """
     passed_over, frames = PassedOver(), DoubtfulFrames()
     pages: list[TakenPage] = []
@@ -99,8 +109,9 @@ def _save_all(
         return ScannedImage(file, read_file(file.path, rows.choice_for(file)))
 
     fresh = _fresh(rows, passed_over.noting(chosen.files()))
-    with closing(in_threads(read_one, fresh, going_on=reporter.going_on)) as reading:
+    with closing(in_threads(read_one, fresh, going_on=reporter.going_on)) as reading, suppress(FolderGone):
         for image in reading:
+            raise_if_gone(chosen.folder, image.read.reason)
             read.append(image)
             done += 1
             if len(read) == _BATCH:
@@ -110,9 +121,21 @@ def _save_all(
                 reporter.report(so_far / total, message(_READ, done=so_far, total=total))
     if total:
         save()
+    cut_off = _cut_off(rows, chosen.folder, passed_over, total)
     if not rows.added and not rows.known:
-        raise UserError(_nothing_imported(chosen, [*passed_over.files, *passed_over.sidecars]))
-    return passed_over, frames.listed(), tuple(pages)
+        raise UserError(cut_off or _nothing_imported(chosen, [*passed_over.files, *passed_over.sidecars]))
+    return passed_over, frames.listed(), tuple(pages), cut_off
+
+
+def _cut_off(rows: ImportedRows, folder: Path, passed_over: PassedOver, total: int) -> Message | None:
+    """Say that the folder went before all was read, if it did; what went with it is not listed file by file."""
+    done = rows.added + rows.known
+    if done + len(passed_over.files) >= total and not any(is_of_gone(file.reason) for file in passed_over.files):
+        return None
+    if holds_anything(folder):
+        return None
+    passed_over.files = [file for file in passed_over.files if not is_of_gone(file.reason)]
+    return words_of_gone(folder, done, total)
 
 
 def _fresh(rows: ImportedRows, files: Iterator[FoundFile]) -> Iterator[FoundFile]:

@@ -53,6 +53,7 @@ class ImportReport:
     sidecars: int = 0  # files that are no images by their names, and tell of images
     frames: tuple[FileReason[Fact], ...] = ()  # imported, but black, white, of one tone or out of focus
     several_pages: tuple[TakenPage, ...] = ()  # files read now that have several pages or channels
+    cut_off: Message | None = None  # why the rest is missing, where the folder went meanwhile; the first warning
 
 
 def layout_of(name: str) -> FolderLayout | None:

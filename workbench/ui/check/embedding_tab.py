@@ -1,4 +1,4 @@
-"""The tab Embedding: where the tested run embeds images of classes it has not learned from."""
+"""The tab Embedding: where the tested run embeds images of the classes of the test."""
 
 from collections.abc import Callable
 
@@ -25,7 +25,9 @@ class EmbeddingTab(ResultTab):
     def __init__(self, context: ProjectContext, page_request: Callable[[], ComparisonRequest]) -> None:
         super().__init__(context, page_request)
         self._details: EvaluationDetails | None = None
-        self._embedded_key: str | None = None  # The key of the subject that embedded the images shown or being read.
+        self._embedded: tuple[str, tuple[tuple[int, str], ...]] | None = (
+            None  # Whose images are shown, or being embedded.
+        )
         self.plot = EmbeddingPlot(context)
         panel = self._panel = QFrame()
         panel.setProperty("kind", "panel")
@@ -58,16 +60,22 @@ class EmbeddingTab(ResultTab):
         self._renew()
 
     def _renew(self) -> None:
-        if self._details is None or self._embedded_key == subject_key(self._details.summary):
+        if self._details is None:
             return
-        self._embedded_key = key = subject_key(self._details.summary)
+        key, classes = subject_key(self._details.summary), self._details.classes
+        shown = key, tuple((entry.id, entry.name) for entry in classes)
+        if self._embedded == shown:
+            return
+        self._embedded = shown
         if self._details.summary.kind == "pixels":
             self._say(tr("Raw pixels are compared directly: there is no embedding."))
             return
         self._say(tr("Computing the embedding…"))
         self.context.jobs.start(
             tr("Compute embedding"),
-            lambda report: embed_reference(self.context.project, key, "auto", report),
+            lambda report: embed_reference(
+                self.context.project, key, "auto", report, classes=[entry.id for entry in classes]
+            ),
             owner=self,
             done=self._show,
             failed=self._fail,
@@ -79,14 +87,25 @@ class EmbeddingTab(ResultTab):
         self.plot.show_reference(reference)
         self.plot.show_frame(frame.points)
         self._stack.setCurrentWidget(self._panel)
-        self.note.setText(tr("Held-out classes: images the network finds similar lie close together."))
+        self.note.setText(_whose(len(reference.classes), len(self._details.classes) if self._details else 0))
 
     def _fail(self, error: Exception) -> None:
         # Tried again when the tab is shown again.
-        self._embedded_key = None
+        self._embedded = None
         self._say(say(error.text) if isinstance(error, UserError) else tr("The embedding was not computed."))
 
     def _say(self, text: str) -> None:
         self.words.setText(text)
         self.note.setText("")
         self._stack.setCurrentWidget(self.words)
+
+
+def _whose(shown: int, tested: int) -> str:
+    """Say how many of the test's classes are shown: more than eight could not be told apart by their colours."""
+    if shown < tested:
+        return tr(
+            "{shown} of the {tested} classes of this test: images the network finds similar lie close together.",
+            shown=shown,
+            tested=tested,
+        )
+    return tr("The classes of this test: images the network finds similar lie close together.")

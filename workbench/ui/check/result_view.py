@@ -1,4 +1,4 @@
-"""The results of tests: one sentence with the verdict, and tabs with the evidence."""
+"""The results of tests: tabs with the evidence, under one sentence with the verdict."""
 
 from collections.abc import Callable, Mapping
 from typing import cast
@@ -76,8 +76,9 @@ class ResultView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SMALL)
-        column.addWidget(panel)
+        # The tabs are above what comes and goes with them, so that they stay under the pointer.
         column.addWidget(self.tabs)
+        column.addWidget(panel)
         column.addWidget(self._stack, 1)
         self._renew()
 

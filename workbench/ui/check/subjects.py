@@ -55,9 +55,7 @@ def subjects(
     """Return what can be tested, the newest run first and the baselines last."""
     listed = []
     # A run without a checkpoint has learned nothing that could be tested.
-    for run in reversed(
-        [run for run in runs if run.episode and run.state != "running" and (run.resumable or run.state == "finished")]
-    ):
+    for run in reversed([run for run in runs if run.episode and run.state != "running" and run.has_weights]):
         number = str(run.id)
         name = joined(tr("Run {run}", run=number), called(run.approach, titles))
         detail = joined(tr("no. {run}", run=number), called(run.encoder, titles))

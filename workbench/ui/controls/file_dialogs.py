@@ -4,12 +4,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QToolButton, QWidget
 
+from workbench.ui.look.icons import icon
 from workbench.ui.services.settings import Settings
 from workbench.ui.services.translation import tr
 
 PathHandler = Callable[[Path], object]
+# The arrows of Qt's own dialog, where the system has none, are black on whatever ground.
+_ARROWS = {"backButton": "previous", "forwardButton": "next", "toParentButton": "up"}
 
 
 def choose_folder(parent: QWidget, settings: Settings, title: str, chosen: PathHandler) -> QFileDialog:
@@ -65,4 +68,7 @@ def _opened(dialog: QFileDialog, settings: Settings, chosen: PathHandler) -> QFi
 
     dialog.fileSelected.connect(answer)
     dialog.open()
+    for arrow in dialog.findChildren(QToolButton):
+        if arrow.objectName() in _ARROWS:
+            arrow.setIcon(icon(_ARROWS[arrow.objectName()]))
     return dialog

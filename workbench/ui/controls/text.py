@@ -1,18 +1,46 @@
 """Labels and buttons in the window's type and kinds."""
 
+import re
+from unicodedata import category
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QFontMetrics, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QListWidgetItem, QPushButton, QSizePolicy, QToolButton, QWidget
 
+_LONG_WORD = re.compile(r"\S{21,}")
+_BREAK = "\u200b"  # An invisible space.
+
 
 def label(text: str = "", kind: str = "body", *, wrap: bool = False) -> QLabel:
     """Return a label; kinds are title, section, strong, body, muted, small, good, warn, bad."""
-    widget = QLabel(text)
+    widget = Wrapped(text) if wrap else QLabel(text)
     widget.setProperty("kind", kind)
     # A project may be called <b>.
     widget.setTextFormat(Qt.TextFormat.PlainText)
-    widget.setWordWrap(wrap)
     return widget
+
+
+class Wrapped(QLabel):
+    """Several lines; a word that is longer than any line, as a name may be, is wrapped rather than cut at the edge."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._whole = ""
+        self.setWordWrap(True)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's names
+        self._whole = text
+        super().setText(_LONG_WORD.sub(lambda word: _breakable(word.group()), text))
+
+    def text(self) -> str:
+        return self._whole
+
+
+def _breakable(word: str) -> str:
+    """Let a word be wrapped before any letter, not between a letter and its accent."""
+    joined = [letter if category(letter).startswith(("M", "Cf")) else _BREAK + letter for letter in word]
+    return "".join(joined).removeprefix(_BREAK)
 
 
 def plain(text: str) -> str:

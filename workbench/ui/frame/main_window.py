@@ -1,6 +1,7 @@
 """The window: the start page, or one open project; it opens and closes projects, and loses nothing."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -278,6 +279,7 @@ class MainWindow(QMainWindow):
             return
         self.workspace.leave()
         context, self.workspace = self.workspace.context, None
+        self.jobs.within = nullcontext
         context.thumbnails.close()
         try:
             context.project.close()

@@ -19,6 +19,7 @@ from workbench.ui.services.training_queue import TrainingQueue
 def context_for(project: Project, settings: Settings, theme: Theme, jobs: Jobs) -> ProjectContext:
     """Return what the pages of a project that was just opened share."""
     changes, notifier = Changes(), Notifier()
+    jobs.within = project.naming_damage
     controller = TrainingController(project, jobs, changes)
     return ProjectContext(
         project=project,

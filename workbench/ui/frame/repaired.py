@@ -1,17 +1,18 @@
-"""The dialog after a repair: what the new project is made of, row by row where it was damaged."""
+"""The dialog after a repair: what the new project is made of, summed up first, then row by row where it was damaged."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from workbench.ui.controls.text import button, label
+from workbench.ui.frame.repaired_words import line_of, name_of_table
 from workbench.ui.look.tokens import HUGE, LARGE, SMALL
-from workbench.ui.services.translation import say, tr
+from workbench.ui.services.translation import number, tr
 
 if TYPE_CHECKING:
-    from workbench.operations.project.repair.repair_report import RepairedRow, RepairReport
+    from workbench.operations.project.repair.repair_report import RepairReport
 
 _MOST_ROWS = 5_000
 
@@ -25,14 +26,18 @@ class RepairedDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Repaired project"))
-        self.resize(720, 460)
+        self.resize(760, 600)
         self._output = report.output
         self.summary = _summary(report)
+        self.lost = label(_lost(report), "bad" if report.lost_decisions else "good", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(HUGE, HUGE, HUGE, HUGE)
         column.setSpacing(LARGE)
         column.addWidget(label(self.summary, wrap=True))
-        self.rows = QPlainTextEdit("\n".join(map(_line, report.rows[:_MOST_ROWS])))
+        column.addWidget(self.lost)
+        self.table = _table(report)
+        column.addLayout(self.table)
+        self.rows = QPlainTextEdit("\n".join(map(line_of, report.worst_first[:_MOST_ROWS])))
         self.rows.setReadOnly(True)
         self.rows.setAccessibleName(tr("Rows that were damaged"))
         self.rows.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
@@ -59,20 +64,33 @@ class RepairedDialog(QDialog):
 
 
 def _summary(report: "RepairReport") -> str:
-    made = tr(
-        "{output} is the repaired project: {whole} rows were whole, and {backup} came from a backup. {original} is as "
-        "it was.",
-        output=report.output.name,
-        whole=report.whole_rows,
-        backup=report.backup_rows,
-        original=report.original.name,
-    )
-    if not report.other_rows:
-        return made
-    others = tr("Rows that are lost, or were kept as they were found: {number}.", number=report.other_rows)
-    return f"{made} {others}"
+    return tr("{output} is the repaired project. {original} is as it was.", output=report.output.name,
+              original=report.original.name)  # fmt: skip
 
 
-def _line(row: "RepairedRow") -> str:
-    changed = "; ".join(f"{cell.column}: {cell.damaged} → {cell.repaired}" for cell in row.differences)
-    return f"{row.table} {row.id}: {say(row.words)}" + (f" ({changed})" if changed else "")
+def _lost(report: "RepairReport") -> str:
+    lost = len(report.lost_decisions)
+    if not lost:
+        return tr("No label and no example is lost.")
+    return tr("{count} labels and examples are lost. They are the first in the list below.", count=lost)
+
+
+def _table(report: "RepairReport") -> QGridLayout:
+    table = QGridLayout()
+    table.setHorizontalSpacing(HUGE)
+    table.setVerticalSpacing(SMALL)
+    heads = ("", tr("Whole"), tr("From a backup"), tr("As found"), tr("Lost"))
+    for column, head in enumerate(heads):
+        table.addWidget(label(head, "muted"), 0, column, _side(column))
+    for row, part in enumerate(report.tables, 1):
+        table.addWidget(label(name_of_table(part.table)), row, 0)
+        counts = (part.whole, part.from_backup, part.as_found, part.lost)
+        for column, count in enumerate(counts, 1):
+            is_bad = column == len(counts) and count > 0
+            table.addWidget(label(number(count), "bad" if is_bad else "body"), row, column, _side(column))
+    table.setColumnStretch(len(heads), 1)
+    return table
+
+
+def _side(column: int) -> Qt.AlignmentFlag:
+    return Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft

@@ -3,10 +3,10 @@
 import time
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from workbench.ui.controls.key_words import key_words
 from workbench.ui.controls.text import Elided, button, icon_button, label, set_kind, set_tooltip
 from workbench.ui.look.theme import Theme
 from workbench.ui.look.tokens import HUGE, LARGE, MEDIUM, SMALL
@@ -14,6 +14,7 @@ from workbench.ui.services.history import REDO_KEYS, History
 from workbench.ui.services.translation import tr
 
 _TO_READ = 5.0  # seconds
+_STAYS = 60_000  # milliseconds that a line stays; what has to be acted on is a banner
 _MOST = 420  # characters of a sentence above the page: more would leave a small window no room for it
 
 
@@ -44,12 +45,32 @@ class StatusLine(QWidget):
             policy.setRetainSizeWhenHidden(True)
             act.setSizePolicy(policy)
             row.addWidget(act)
+        self._said_at = 0.0
+        self.fading = QTimer(self, singleShot=True)
+        self.fading.timeout.connect(self._fade)
         history.changed.connect(self._renew)
         self._renew()
 
     def say(self, text: str) -> None:
-        """Show a line."""
+        """Show a line, until another comes, it is old, or the person goes on to another page."""
         self.text.setText(text)
+        self._said_at = time.monotonic()
+        self.fading.start(_STAYS)
+
+    def turn_page(self) -> None:
+        """Take the line away, which belongs to the page before, as soon as there was time to read it."""
+        left = _TO_READ - (time.monotonic() - self._said_at)
+        if left > 0:
+            self.fading.start(round(1000 * left))
+        else:
+            self.text.setText("")
+
+    def _fade(self) -> None:
+        if self.window().isActiveWindow():
+            self.text.setText("")
+        else:
+            # Nobody was here to read it: it waits until somebody is.
+            self.fading.start()
 
     def _renew(self) -> None:
         _show(self.undo, self._history.next_undo, ("Ctrl+Z",))
@@ -58,7 +79,7 @@ class StatusLine(QWidget):
 
 def _show(act: QPushButton, step: str | None, keys: Sequence[str]) -> None:
     """Show what a button would undo or do again, and the keys for it; without a step, no button."""
-    named = "/".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys)
+    named = "/".join(map(key_words, keys))
     act.setVisible(step is not None)
     set_tooltip(act, f"{step} ({named})" if step else "")
 

@@ -67,6 +67,7 @@ class Workspace(QWidget):
         self._current = key
         self.context.settings.remember_page(self.context.path, key)
         self.banners.clear_complaint()
+        self.status.turn_page()
         self.stack.setCurrentWidget(self.pages[key])
         self.pages[key].entered()
 

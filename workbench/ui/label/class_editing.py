@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtWidgets import QWidget
+
 from workbench.errors import UserError
 from workbench.facts.file_reason import FileReason
 from workbench.operations.change import Change
@@ -21,7 +23,8 @@ from workbench.operations.labelling.examples import (
     add_example_files,
     add_examples_folder,
 )
-from workbench.operations.labelling.labelling_set import LabellingClassFacts
+from workbench.operations.labelling.labelling_set import LabellingClassFacts, class_named_alike
+from workbench.ui.controls.choice_dialog import ChoiceDialog
 from workbench.ui.services.history import Step
 from workbench.ui.services.job import JobWork
 from workbench.ui.services.job_report import Report
@@ -144,6 +147,37 @@ class ClassEditing:
                 reason=refused[0].reason,
             )
             self._context.notifier.complain(text)
+
+
+def ask_if_alike(
+    over: QWidget,
+    classes: Sequence[LabellingClassFacts],
+    name: str,
+    do: Callable[[], None],
+    *,
+    use: Callable[[LabellingClassFacts], None] = lambda image_class: None,
+    renamed: LabellingClassFacts | None = None,
+) -> None:
+    """Do what gives a class that name; ask first where another is called almost the same, which is mostly a slip.
+
+    `use` takes that other class in its place; `renamed` is the class that has another name so far, and may keep it.
+    """
+    other = class_named_alike(classes, name, None if renamed is None else renamed.id)
+    if other is None:
+        do()
+        return
+    name = " ".join(name.split())
+    title = tr("There is already a class {name}", name=other.name)
+    text = tr(
+        "{new} differs from {name} only in capitals or in how its letters are coded. As two classes, the images of one "
+        "would count as wrong for the other.",
+        new=name,
+        name=other.name,
+    )
+    usual = tr("Use {name}", name=other.name), lambda: use(other)
+    if renamed is not None:
+        usual = tr("Keep {name}", name=renamed.name), lambda: None
+    ChoiceDialog(over.window(), title, text, usual, (tr("Two classes"), do)).open()
 
 
 def _job() -> str:

@@ -57,6 +57,13 @@ class ClassList(QListView):
         row = self.currentIndex().row()
         return self._rows.classes[row] if 0 <= row < len(self._rows.classes) else None
 
+    def choose(self, class_id: int) -> None:
+        """Make a class the current one, in sight."""
+        for row, image_class in enumerate(self._rows.classes):
+            if image_class.id == class_id:
+                self.setCurrentIndex(self._rows.index(row))
+                self.scrollTo(self.currentIndex())
+
     def choose_example(self, index: int | None) -> None:
         """Choose an example of the current class by its index; None chooses none."""
         current = self.current

@@ -11,7 +11,7 @@ from workbench.ui.controls.drop_zone import dropped_paths
 from workbench.ui.controls.file_dialogs import choose_folder
 from workbench.ui.controls.text import button, icon_button, label, set_kind, set_tooltip
 from workbench.ui.grid.card_view import IMAGE_IDS
-from workbench.ui.label.class_editing import ClassEditing
+from workbench.ui.label.class_editing import ClassEditing, ask_if_alike
 from workbench.ui.label.class_list import ClassList
 from workbench.ui.label.class_rows import ClassRows
 from workbench.ui.label.keys_help import LOOK_AGAIN_KEY
@@ -136,7 +136,7 @@ class ClassPanel(QFrame):
         self.add.clicked.connect(self._add_class)
         self.from_folder.clicked.connect(self._ask_folder)
         self.from_sample.clicked.connect(self._use_sample)
-        self.rows.renamed.connect(editing.rename)
+        self.rows.renamed.connect(self._rename)
         self.rows.dropped.connect(self._on_dropped)
         self._context.theme.changed.connect(self._paint_icons)
         self.list.remove_requested.connect(editing.remove)
@@ -152,9 +152,18 @@ class ClassPanel(QFrame):
 
     def _add_class(self) -> None:
         name = self.name.text().strip()
-        if name:
-            self.name.clear()
-            self._editing.add(name)
+        if not name:
+            return
+        self.name.clear()
+        ask_if_alike(self, self.rows.classes, name, lambda: self._editing.add(name), use=self._choose)
+
+    def _choose(self, image_class: LabellingClassFacts) -> None:
+        self.list.choose(image_class.id)
+
+    def _rename(self, image_class: LabellingClassFacts, name: str) -> None:
+        ask_if_alike(
+            self, self.rows.classes, name, lambda: self._editing.rename(image_class, name), renamed=image_class
+        )
 
     def _ask_folder(self) -> None:
         title = tr("Choose a folder with one sub-folder of examples per class")

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from workbench.operations.labelling.labelling_set import LabellingClassFacts
-from workbench.ui.controls.text import label, set_kind
+from workbench.ui.controls.text import label, set_kind, set_tooltip
 from workbench.ui.label.class_filter import is_named, matching
 from workbench.ui.label.class_rows import KEYS
 from workbench.ui.look.marks import mark_icon
@@ -91,6 +91,7 @@ class ClassPopup(QFrame):
             key = f"{index + 1}   " if index < KEYS else ""
             item = QListWidgetItem(mark_icon(index), key + self._classes[index].name)
             item.setData(_INDEX, index)
+            set_tooltip(item, self._classes[index].name)
             self.list.addItem(item)
         if self._added is not None and typed.strip() and not is_named(self._classes, typed):
             self.list.addItem(QListWidgetItem(tr("Add class {name}", name=" ".join(typed.split()))))

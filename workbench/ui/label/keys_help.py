@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from workbench.ui.controls.key_words import key_words
 from workbench.ui.controls.text import button, label
 from workbench.ui.look.tokens import HUGE, LARGE, SMALL
 from workbench.ui.services.history import REDO_KEYS
@@ -14,10 +15,6 @@ LOOK_AGAIN_KEY = "F8"
 
 def keys() -> tuple[tuple[str, str], ...]:
     """Return each key, or keys, and what they do."""
-
-    def key_text(keys: QKeySequence.StandardKey | str) -> str:
-        return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-
     return (
         (tr("Enter"), tr("Accept the proposal; among labels to look at again: confirm the label")),
         ("1 – 9", tr("Assign that class")),
@@ -29,11 +26,11 @@ def keys() -> tuple[tuple[str, str], ...]:
         ("E", tr("Use as an example")),
         (tr("Space"), tr("Enlarge")),
         (tr("Arrow keys"), tr("Move between images")),
-        (tr("Shift + arrows or click"), tr("Select a range")),
-        (tr("Ctrl + click"), tr("Add to or remove from the selection")),
-        (key_text(QKeySequence.StandardKey.SelectAll), tr("Select all")),
-        (key_text(QKeySequence.StandardKey.Undo), tr("Undo, step by step")),
-        (", ".join(map(key_text, REDO_KEYS)), tr("Redo")),
+        (tr("Shift+arrows, Shift+click"), tr("Select a range")),
+        (tr("Ctrl+click"), tr("Add to or remove from the selection")),
+        (key_words(QKeySequence.StandardKey.SelectAll), tr("Select all")),
+        (key_words(QKeySequence.StandardKey.Undo), tr("Undo, step by step")),
+        (", ".join(map(key_words, REDO_KEYS)), tr("Redo")),
         (LOOK_AGAIN_KEY, tr("Show the examples and labels to look at again, one after the other")),
         ("Esc", tr("Back to all images to label")),
         ("?", tr("Show this list")),

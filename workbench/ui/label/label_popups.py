@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from workbench.operations.labelling.labelling_set import LabellingClassFacts
 from workbench.ui.grid.preview import PreviewDialog
 from workbench.ui.label.answering import Answering
-from workbench.ui.label.class_editing import ClassEditing
+from workbench.ui.label.class_editing import ClassEditing, ask_if_alike
 from workbench.ui.label.class_popup import ClassPopup
 from workbench.ui.label.keys_help import KeysHelp
 from workbench.ui.label.label_cards import Picked
@@ -48,9 +48,18 @@ class LabelPopups:
             still = self._labelling.rows_of(ids)
             self._answering.give(still[still >= 0], class_id, name)
 
-        def add(name: str) -> None:
+        def make(name: str) -> None:
             still = self._labelling.rows_of(ids)
             self._answering.name_class(still[still >= 0], name)
+
+        def add(name: str) -> None:
+            ask_if_alike(
+                self._page,
+                self._labelling.classes,
+                name,
+                lambda: make(name),
+                use=lambda image_class: give(image_class.id, image_class.name),
+            )
 
         if len(ids) and not self._answering.refused():
             title = tr("Which class is it?") if len(ids) == 1 else tr("Which class are these {count}?", count=len(ids))

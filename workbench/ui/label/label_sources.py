@@ -133,4 +133,4 @@ def _measured(run: RunFacts) -> _Measured | None:
 
 
 def _can_propose(run: RunFacts) -> bool:
-    return run.episode > 0 and (run.state == "finished" or run.resumable)
+    return run.episode > 0 and run.has_weights

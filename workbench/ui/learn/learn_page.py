@@ -12,6 +12,7 @@ from workbench.operations.runs.listing import RunFacts, describe_runs
 from workbench.operations.runs.training_events import EmbeddingFrame, ReferenceImages, ValidationResult
 from workbench.operations.runs.training_request import request_of
 from workbench.ui.controls.page import Page
+from workbench.ui.learn.compacting import Compacting
 from workbench.ui.learn.new_run import NewRun
 from workbench.ui.learn.nothing_learned import NothingLearned
 from workbench.ui.learn.queue_strip import QueueStrip
@@ -46,7 +47,8 @@ class LearnPage(Page):
         self._last = self.controller.run  # The current run when the stage changed last.
         self.controls = TrainingControls(context, self.buttons)
         self.new_run = NewRun(context)
-        self.run_panel = RunPanel(context.theme)
+        self.compacting = Compacting(context)
+        self.run_panel = RunPanel(context.theme, self.compacting.act)
         self.board = RunBoard(context)
         self.nothing = NothingLearned(context)
         self.queue_strip = QueueStrip(context)
@@ -145,7 +147,9 @@ class LearnPage(Page):
         if self.facts is not None:
             # A GPU that the run used may not be in this computer.
             device = "cpu" if self.facts.settings.device == "cpu" else "auto"
-            run, self._chosen = self.facts.id, None
+            run, episode, self._chosen = self.facts.id, self.facts.episode, None
+            if not episode:
+                self.context.notifier.say(tr("Nothing of run {run} was saved yet: it starts over.", run=str(run)))
             self.controller.resume(run, device)
 
     def _use_settings(self) -> None:

@@ -23,7 +23,7 @@ class StripState:
     share: float | None = None
     trouble: str = ""
     notes: tuple[str, ...] = ()
-    can_resume: bool = False
+    resumes_at: int | None = None  # The episode that was saved last, where the run can be resumed.
     finished: bool = False
     stored: bool = False  # Its settings can be used again.
 
@@ -89,7 +89,11 @@ class ProgressStrip(QFrame):
         self.notes.setText("\n".join(state.notes[-_MOST_NOTES:]))
         set_tooltip(self.notes, "\n".join(state.notes))
         self.notes.setVisible(bool(state.notes))
-        self.resume.setVisible(state.can_resume)
+        self.resume.setVisible(state.resumes_at is not None)
+        if state.resumes_at is not None:
+            words = _resume_words(state.resumes_at)
+            self.resume.setText(words)
+            self.resume.setAccessibleName(words)
         for act in (self.check, self.label):
             act.setVisible(state.finished)
         self.reuse.setVisible(state.stored)
@@ -103,3 +107,10 @@ class ProgressStrip(QFrame):
     def _paint(self) -> None:
         for act, meaning in self._icons:
             act.setIcon(self._theme.icon(meaning))
+
+
+def _resume_words(episode: int) -> str:
+    """Say where a run goes on: after a failure that is further back than it had come."""
+    if episode == 0:
+        return tr("Start from the beginning")
+    return tr("Resume at episode {episode}", episode=episode)

@@ -80,7 +80,7 @@ class RunBoard(QWidget):
         self.embedding.show_reference(reference)
         if frame is not None:
             self.embedding.show_frame(frame.points)
-        self._explain_embedding(why, frame)
+        self._explain_embedding(why, reference, frame)
 
     def leave(self) -> None:
         """Remember the splitters."""
@@ -110,12 +110,13 @@ class RunBoard(QWidget):
             if controller.run_started is not None
             else None,
         )
-        self.embedding.show_reference(controller.run_started.reference if controller.run_started is not None else None)
+        reference = controller.run_started.reference if controller.run_started is not None else None
+        self.embedding.show_reference(reference)
         if controller.frame is not None:
             self.embedding.show_frame(controller.frame.points)
         none = tr("There are no held-out classes, so there is nothing to show here.")
-        missing = controller.run_started is not None and controller.run_started.reference is None
-        self._explain_embedding(none if missing else "", controller.frame)
+        missing = controller.run_started is not None and reference is None
+        self._explain_embedding(none if missing else "", reference, controller.frame)
         if controller.preview is not None:
             self.episode.show_episode(controller.preview)
         elif controller.stage is not Stage.IDLE:
@@ -153,11 +154,13 @@ class RunBoard(QWidget):
         tip = tr("Episodes with more classes are harder, so the two curves are not directly comparable.")
         set_tooltip(self.accuracy_key, tip if training_way != way else "")
 
-    def _explain_embedding(self, why: str, frame: EmbeddingFrame | None) -> None:
-        words = tr("Held-out classes")
-        if frame is not None:
-            words = tr("Held-out classes, after {count} episodes", count=frame.episode)
-        self.embedding_words.setText(why or words)
+    def _explain_embedding(self, why: str, reference: ReferenceImages | None, frame: EmbeddingFrame | None) -> None:
+        if reference is None or frame is None:
+            self.embedding_words.setText(why)
+        elif reference.role == "meta-test":
+            self.embedding_words.setText(why or tr("Test classes, after {count} episodes", count=frame.episode))
+        else:
+            self.embedding_words.setText(why or tr("Validation classes, after {count} episodes", count=frame.episode))
 
 
 def _above_each_other(*widgets: QWidget) -> QWidget:

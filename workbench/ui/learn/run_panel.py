@@ -15,9 +15,9 @@ from workbench.ui.services.translation import tr
 
 
 class RunPanel(QWidget):
-    """Lists runs, newest first."""
+    """Lists runs, newest first; `foot` stands below their settings, which say how much room each takes."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, foot: QWidget) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, SMALL, 0, 0)
@@ -28,6 +28,7 @@ class RunPanel(QWidget):
         column.addWidget(self.empty)
         column.addWidget(self.list, 1)
         column.addWidget(self.settings)
+        column.addWidget(foot)
         column.addStretch()
         self.show_runs((), {}, None, None, None)
 

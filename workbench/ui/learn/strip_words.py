@@ -21,7 +21,7 @@ def live_strip(controller: TrainingController, facts: RunFacts | None, titles: T
         share=_share(controller),
         trouble=say(controller.trouble) if failed and controller.trouble is not None else "",
         notes=tuple(say(note) for note in controller.notes),
-        can_resume=failed and facts is not None and facts.resumable,
+        resumes_at=facts.episode if failed and facts is not None and facts.resumable else None,
         finished=controller.stage is Stage.FINISHED,
         stored=facts is not None and not controller.is_busy,
     )
@@ -36,7 +36,7 @@ def stored_strip(
         run_title(facts, titles),
         stored_sentence(facts, best),
         notes=tuple(say(note) for note in facts.notes),
-        can_resume=can_resume,
+        resumes_at=facts.episode if can_resume else None,
         finished=facts.state == "finished",
         stored=True,
     )

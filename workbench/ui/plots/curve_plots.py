@@ -23,7 +23,9 @@ class AccuracyPlot(PlotArea):
     """Accuracy in training, raw faint and smoothed strong, and validations with their intervals, the best marked."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, tr("Accuracy by episode"), below=_episode, beside=_percent)
+        super().__init__(
+            theme, tr("Accuracy by episode"), (tr("Episode"), tr("Accuracy (%)")), below=_episode, beside=_percent
+        )
         self._raw, self._smooth = (pg.PlotDataItem(antialias=True, skipFiniteCheck=True) for _ in range(2))
         self.chance = pg.InfiniteLine(angle=0, movable=False)
         self.intervals = pg.ErrorBarItem(x=np.zeros(0), y=np.zeros(0))
@@ -86,7 +88,7 @@ class LossPlot(PlotArea):
     """Loss in training, raw faint and smoothed strong."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, tr("Loss by episode"), below=_episode, beside=_loss)
+        super().__init__(theme, tr("Loss by episode"), (tr("Episode"), tr("Loss")), below=_episode, beside=_loss)
         self._raw, self._smooth = (pg.PlotDataItem(antialias=True, skipFiniteCheck=True) for _ in range(2))
         for item in (self._raw, self._smooth):
             self.view.addItem(item, ignoreBounds=True)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from workbench.operations.runs.training_events import ReferenceImages
-from workbench.ui.controls.text import Elided, set_kind
+from workbench.ui.controls.text import label, set_kind
 from workbench.ui.look.marks import mark_icon
 from workbench.ui.look.tokens import SMALL, TINY, class_color, class_shape
 from workbench.ui.plots.embedding_legend import EmbeddingLegend
@@ -17,6 +17,7 @@ from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import tr
 
 _PICTURE = 96
+_WIDEST = 260  # pixels of the card of an image; longer names are wrapped
 _NEAR = 10.0  # pixels from the pointer to a point that it means
 _LEAST_REACH = 1.5  # Frames have a mean square distance of 1, so nearly all points lie within this.
 
@@ -31,11 +32,11 @@ class EmbeddingPlot(QWidget):
         self.items: list[pg.ScatterPlotItem] = []
         self._rows: list[NDArray[np.int64]] = []
         self._reach = _LEAST_REACH
-        self.plot = PlotArea(context.theme, tr("Embedding plot"))
+        # Principal components, which have no unit: only which images are near each other says something.
+        titles = tr("Component 1"), tr("Component 2")
+        self.plot = PlotArea(context.theme, tr("Embedding plot"), titles)
         self.plot.renew_colors()
         self.plot.view.setAspectLocked(True)
-        for side in ("bottom", "left"):
-            self.plot.axis(side).hide()
         self.popup = ImagePopup(context, self.plot)
         self.plot.pointed.connect(self._hover)
         self.legend = EmbeddingLegend()
@@ -116,19 +117,17 @@ class ImagePopup(QFrame):
         self.picture.setFixedSize(_PICTURE, _PICTURE)
         self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.mark = QLabel()
-        self.name = Elided("", "strong")
-        self.file = Elided("", "small")
+        self.name, self.file = label("", "strong", wrap=True), label("", "small", wrap=True)
         head = QHBoxLayout()
         head.setSpacing(TINY)
-        head.addWidget(self.mark)
+        head.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.name, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(SMALL, SMALL, SMALL, SMALL)
         column.setSpacing(TINY)
-        column.addWidget(self.picture)
+        column.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addLayout(head)
         column.addWidget(self.file)
-        self.setFixedWidth(_PICTURE + 2 * SMALL + 2)
         self._thumbnails.arrived.connect(self._renew)
         self.hide()
 
@@ -140,10 +139,18 @@ class ImagePopup(QFrame):
         self.name.setText(reference.classes[number])
         self.file.setText(reference.paths[row].name)
         self._renew()
-        self.adjustSize()
+        self._fit()
         self._move_beside(at)
         self.show()
         self.raise_()
+
+    def _fit(self) -> None:
+        """Be as wide as the names need where there is room for that, and as high as they need when they are wrapped."""
+        beside = self.mark.sizeHint().width() + TINY
+        named = self.name.fontMetrics().horizontalAdvance(self.name.text()) + beside + TINY
+        widest = max(_PICTURE, named, self.file.fontMetrics().horizontalAdvance(self.file.text()) + TINY)
+        self.setFixedWidth(min(widest + 2 * SMALL + 2, _WIDEST, max(self._over.width(), _PICTURE)))
+        self.setFixedHeight(self.heightForWidth(self.width()))
 
     def _renew(self) -> None:
         if self._current is None:

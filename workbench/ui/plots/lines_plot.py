@@ -9,12 +9,12 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QToolTip, QVBoxLayout
 
-from workbench.ui.controls.text import Elided, label, plain
+from workbench.ui.controls.text import Elided, plain
 from workbench.ui.look.marks import mark_icon
 from workbench.ui.look.theme import Theme
 from workbench.ui.look.tokens import SMALL, TINY, class_color, class_shape
 from workbench.ui.plots.plot_area import PlotArea
-from workbench.ui.services.translation import number, percent
+from workbench.ui.services.translation import number, percent, tr
 
 _MARGIN = 0.06
 _TOP = 1.02
@@ -46,7 +46,8 @@ class LinesPlot(QFrame):
         super().__init__()
         self.setProperty("kind", "panel")
         self._theme = theme
-        self.area = PlotArea(theme, name, below=lambda value, spacing: "", beside=_percent)
+        titles = below, tr("Accuracy (%)")
+        self.area = PlotArea(theme, name, titles, below=lambda value, spacing: "", beside=_percent)
         self.lines: tuple[Line, ...] = ()
         self._counts: list[int] = []
         self._items: list[pg.GraphicsObject] = []
@@ -55,13 +56,10 @@ class LinesPlot(QFrame):
         self._keys = QGridLayout()
         self._keys.setHorizontalSpacing(SMALL)
         self._keys.setVerticalSpacing(TINY)
-        under = label(below, "small")
-        under.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(SMALL, SMALL, SMALL, SMALL)
         column.setSpacing(TINY)
         column.addWidget(self.area, 1)
-        column.addWidget(under)
         column.addLayout(self._keys)
         self.area.pointed.connect(self._on_pointed)
         self.area.renew_colors()

@@ -1,6 +1,7 @@
 """A plot in the window's colours and the person's language, whose zoom survives whatever is drawn anew."""
 
 from collections.abc import Callable
+from html import escape
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt, Signal
@@ -14,15 +15,17 @@ from workbench.ui.services.translation import tr
 
 TickText = Callable[[float, float], str]  # A value and the distance between ticks -> what stands at the tick.
 Range = tuple[float, float]
+AxisTitles = tuple[str, str]  # Of the axis below and of the one beside, with their units where they have any.
 _BESIDE = 12  # pixels
 
 
 class Axis(pg.AxisItem):
-    """An axis whose numbers are written by a function; without one it has none."""
+    """An axis with a title, whose numbers are written by a function; without one it has none."""
 
-    def __init__(self, side: str, write: TickText | None) -> None:
+    def __init__(self, side: str, title: str, write: TickText | None) -> None:
         super().__init__(side)
         self._write = write
+        self.title = title
         self.enableAutoSIPrefix(False)
         font = QFont()
         font.setPixelSize(SMALL_TEXT)
@@ -30,6 +33,11 @@ class Axis(pg.AxisItem):
         # A number at the end of the axis may stand out a little; there is room beside the plot.
         self.setStyle(hideOverlappingLabels=_BESIDE)
         self.setStyle(showValues=write is not None, tickLength=-TINY)
+
+    def set_title_color(self, color: str) -> None:
+        """Write the title in a colour."""
+        # pyqtgraph takes HTML.
+        self.setLabel(f'<span style="color: {color}; font-size: {SMALL_TEXT}px">{escape(self.title)}</span>')
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:  # noqa: N802 - its name
         return [self._write(value * scale, spacing * scale) for value in values] if self._write else []
@@ -46,11 +54,17 @@ class PlotArea(pg.GraphicsView):
     pointed = Signal(QPointF)  # Where the pointer is, in the scene.
 
     def __init__(
-        self, theme: Theme, name: str, *, below: TickText | None = None, beside: TickText | None = None
+        self,
+        theme: Theme,
+        name: str,
+        titles: AxisTitles,
+        *,
+        below: TickText | None = None,
+        beside: TickText | None = None,
     ) -> None:
         super().__init__()
         self.enableMouse(False)  # What is in the view answers the mouse, rather than the whole scene.
-        axes = {"bottom": Axis("bottom", below), "left": Axis("left", beside)}
+        axes = {"bottom": Axis("bottom", titles[0], below), "left": Axis("left", titles[1], beside)}
         view = pg.ViewBox(enableMenu=False)
         self.setCentralItem(_beside_axes(view, axes, right=_BESIDE if below is not None else 0))
         self.view = view  # What is zoomed.
@@ -95,6 +109,7 @@ class PlotArea(pg.GraphicsView):
         for axis in self._axes.values():
             axis.setPen(pg.mkPen(colors.line))
             axis.setTextPen(pg.mkPen(colors.muted))
+            axis.set_title_color(colors.muted)
         self.all_button.setIcon(self._theme.icon("search"))
 
     def keyPressEvent(self, ev: QKeyEvent) -> None:  # noqa: N802 - Qt's names, here and below

@@ -9,7 +9,7 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QFrame, QToolTip, QVBoxLayout
 
 from workbench.operations.evaluation.pile_accuracy import ConfidenceBin
-from workbench.ui.controls.text import label, plain
+from workbench.ui.controls.text import plain
 from workbench.ui.look.theme import Theme
 from workbench.ui.look.tokens import SMALL, TINY, mixed
 from workbench.ui.plots.plot_area import PlotArea
@@ -19,8 +19,8 @@ from workbench.ui.services.translation import number, percent, tr
 _RANGE = (-0.02, 1.02)
 _TICKS = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
 _BAR = 0.08
-_AXIS = 52  # pixels beside both plots, so that one stands exactly below the other
-_COUNTS = 84  # pixels for the plot of counts
+_AXIS = 66  # pixels beside both plots, so that one stands exactly below the other
+_COUNTS = 112  # pixels for the plot of counts
 _NEAR = 14  # pixels
 
 
@@ -32,8 +32,11 @@ class ReliabilityPlot(QFrame):
         self.setProperty("kind", "panel")
         self._theme = theme
         self.bins: tuple[ConfidenceBin, ...] = ()
-        self.area = PlotArea(theme, tr("Share right by confidence"), below=_nothing, beside=_nothing)
-        self.counts = PlotArea(theme, tr("Answers by confidence"), below=_nothing, beside=_nothing)
+        confidence = tr("Confidence (%)")
+        titles = confidence, tr("Right answers (%)")
+        self.area = PlotArea(theme, tr("Share right by confidence"), titles, below=_nothing, beside=_nothing)
+        titles = confidence, tr("Answers")
+        self.counts = PlotArea(theme, tr("Answers by confidence"), titles, below=_nothing, beside=_nothing)
         self.diagonal = pg.PlotDataItem([0.0, 1.0], [0.0, 1.0], antialias=True)
         self._path = pg.PlotDataItem(antialias=True)
         self.points = pg.ScatterPlotItem(size=10, pxMode=True)
@@ -81,11 +84,7 @@ class ReliabilityPlot(QFrame):
         column.setSpacing(TINY)
         column.addWidget(self.key)
         column.addWidget(self.area, 1)
-        column.addWidget(label(tr("Number of answers"), "small"))
         column.addWidget(self.counts)
-        below = label(tr("Confidence"), "small")
-        below.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(below)
 
     def _on_pointed(self, where: QPointF) -> None:
         nearest, words = float(_NEAR), ""

@@ -4,6 +4,7 @@ import sys
 import time
 from collections import deque
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 import shiboken6
@@ -14,6 +15,7 @@ from workbench.kept_memory import give_back_freed_memory
 from workbench.operations.garbage_collection import collect_by_hand, collect_by_itself, collect_what_is_due
 from workbench.operations.progress import Cancelled
 from workbench.ui.services.job import Done, Failed, Job, JobWork
+from workbench.ui.services.job_report import Report
 from workbench.ui.services.lanes import LOADING, WRITING
 from workbench.ui.services.worker_threads import Assignment, WorkerThreads
 
@@ -35,6 +37,8 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         sys.setswitchinterval(_GIVES_WAY)
+        # What work on an open project is done within, on its thread; it may put an error into other words.
+        self.within: Callable[[], AbstractContextManager[None]] = nullcontext
         self._threads = WorkerThreads()
         self._running: list[Job] = []
         self._when_idle: list[Callable[[], None]] = []
@@ -79,7 +83,7 @@ class Jobs(QObject):
             if not isinstance(error, UserError | Cancelled) or (failed is None and isinstance(error, UserError)):
                 self.failed.emit(error)
 
-        job = Job(name, work, owner, done, handle_error)
+        job = Job(name, _inside(self.within, work), owner, done, handle_error)
         job.is_long = lane is not None
         job.arrived.connect(lambda: self._on_arrived(job))
         job.ended.connect(lambda: self._on_ended(job, lane))
@@ -186,3 +190,11 @@ class Jobs(QObject):
                 # A window must not close within its own close event.
                 QTimer.singleShot(0, then)
             self._when_idle.clear()
+
+
+def _inside(within: Callable[[], AbstractContextManager[None]], work: JobWork) -> JobWork:
+    def work_within(report: Report) -> Any:
+        with within():
+            return work(report)
+
+    return work_within

@@ -13,10 +13,12 @@ from workbench.operations.project.repair.repair_report import RepairReport
 from workbench.operations.project.repair.row_repair import RowRepair, TableRepair
 from workbench.store.backup_rows import Backups, backups_to_read
 from workbench.store.backups import all_backups
+from workbench.store.damaged.first_page import with_sound_first_page
 from workbench.store.digest_check import chain_state
 from workbench.store.durable import publish_file
 from workbench.store.failures import in_words
 from workbench.store.file_identity import SCHEMA, refuse_no_file, refuse_other_names
+from workbench.store.integrity import no_project
 from workbench.store.lock import take_lock
 from workbench.store.rebuilding import rebuilding
 from workbench.store.row_digests import COVERED
@@ -37,17 +39,21 @@ def repair_project(path: Path, output: Path, reporter: Reporter) -> RepairReport
     refuse_other_names(path)
     refuse_other_names(output)
     _refuse_taken(output)
+    stored = all_backups(path, backups_folder())
+    refusal = None if stored else no_project(path)
+    if refusal is not None:
+        raise UserError(refusal)
     reporter.report(None, message(marked("Reading {path}"), path=path.name))
     with (
         _nobody_else_in(path),
         _workplace(output) as workplace,
         in_words(output, needed=path.stat().st_size),
         _with_its_log(path, workplace) as (source, log),
-        salvaging(source) as damaged,
+        salvaging(with_sound_first_page(source, workplace / "first page")) as damaged,
     ):
         schema = _schema_of(path, damaged)
         new = workplace / output.name
-        with backups_to_read(all_backups(path, backups_folder()), schema, workplace) as backups:
+        with backups_to_read(stored, schema, workplace) as backups:
             if not damaged.columns and backups.newest() is None:
                 text = marked("Nothing can be read of {path}, and there is no backup of it. It was left as it is.")
                 raise UserError(message(text, path=printable(path)))

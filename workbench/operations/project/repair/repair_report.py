@@ -1,10 +1,13 @@
 """What a repair did, table by table and row by row."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 
+from workbench.store.models import Checkpoint, Example, Image, Label
+from workbench.store.row_digests import CHAINED
 from workbench.words import Message, marked, message
 
 
@@ -14,6 +17,7 @@ class RowOutcome(StrEnum):
     RESTORED = "restored"
     OLDER = "older"
     KEPT = "kept"
+    STAND_IN = "stand_in"
     UNPROVEN = "unproven"
     UNLINKED = "unlinked"
     LOST = "lost"
@@ -25,12 +29,18 @@ _WORDS = {
     RowOutcome.RESTORED: marked("as it was saved, from the backup {backup}"),
     RowOutcome.OLDER: marked("from the backup {backup}; it may have been changed or removed since"),
     RowOutcome.KEPT: marked("kept as it was found, because others refer to it and no backup has it: look at it"),
+    RowOutcome.STAND_IN: marked("lost: what is known of it is kept, because a person labelled it: look for its file"),
     RowOutcome.UNPROVEN: marked("kept as it was found: its digest is lost, and no backup has it"),
     RowOutcome.UNLINKED: marked("whole, but what it referred to is lost"),
     RowOutcome.LOST: marked("lost: no backup has it"),
     RowOutcome.ORPHANED: marked("left out, because what it refers to is lost"),
     RowOutcome.REFUSED: marked("left out, because another row has its place"),
 }
+
+
+# What a person decided, what that is about, and what took long to learn.
+_FIRST = (Label.__tablename__, Example.__tablename__, Image.__tablename__, Checkpoint.__tablename__)
+_LOST = (RowOutcome.LOST, RowOutcome.ORPHANED, RowOutcome.REFUSED, RowOutcome.STAND_IN)
 
 
 @dataclass(frozen=True)
@@ -44,18 +54,39 @@ class CellDifference:
 
 @dataclass(frozen=True)
 class RepairedRow:
-    """What became of one row; `backup` is the file name of the backup that it came from."""
+    """What became of one row; `backup` is the file name of the backup that it came from.
+
+    `known` is what can be read of a decision that is not in the new file, or of the image in whose place another
+    stands, by "image", "sha256", "class", "decision", "who" and "when".
+    """
 
     table: str
     id: int
     outcome: RowOutcome
     backup: str | None = None
     differences: tuple[CellDifference, ...] = ()
+    known: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether it is not in the new file, or only what is known of it."""
+        return self.outcome in _LOST
 
     @property
     def words(self) -> Message:
         """What became of it, in words."""
         return message(_WORDS[self.outcome], backup=self.backup or "")
+
+
+@dataclass(frozen=True)
+class TableSummary:
+    """How many rows of a table were whole, came from a backup, are as they were found, and are lost."""
+
+    table: str
+    whole: int
+    from_backup: int
+    as_found: int
+    lost: int
 
 
 @dataclass(frozen=True)
@@ -86,7 +117,45 @@ class RepairReport:
         """How many damaged rows came from no backup: lost, left out, or kept as they were found."""
         return sum(self.damaged.values()) - self.backup_rows
 
+    @cached_property
+    def lost_decisions(self) -> tuple[RepairedRow, ...]:
+        """The labels and examples that are not in the new file."""
+        return tuple(row for row in self.rows if row.table in CHAINED and row.is_lost)
+
+    @cached_property
+    def tables(self) -> tuple[TableSummary, ...]:
+        """What became of the rows of each table that has any, a person's decisions first."""
+        return tuple(
+            self._summary(table)
+            for table in sorted(self.whole, key=_weight_of_table)
+            if self.whole[table] or self.damaged[table]
+        )
+
+    @cached_property
+    def worst_first(self) -> tuple[RepairedRow, ...]:
+        """The rows that were damaged: those that are lost first, and of these a person's decisions."""
+        return tuple(sorted(self.rows, key=lambda row: (_weight(row), _weight_of_table(row.table))))
+
+    def _summary(self, table: str) -> TableSummary:
+        weights = [_weight(row) for row in self.rows if row.table == table]
+        return TableSummary(
+            table, self.whole[table], self.from_backup[table], weights.count(_AS_FOUND), weights.count(_GONE)
+        )
+
     @property
     def complete(self) -> bool:
         """Whether everything is as it was saved."""
         return all(row.outcome == RowOutcome.RESTORED for row in self.rows)
+
+
+_GONE, _AS_FOUND, _FROM_BACKUP = range(3)
+
+
+def _weight(row: RepairedRow) -> int:
+    if row.is_lost:
+        return _GONE
+    return _FROM_BACKUP if row.outcome in (RowOutcome.RESTORED, RowOutcome.OLDER) else _AS_FOUND
+
+
+def _weight_of_table(table: str) -> int:
+    return _FIRST.index(table) if table in _FIRST else len(_FIRST)

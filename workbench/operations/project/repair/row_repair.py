@@ -3,17 +3,16 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from workbench.operations.project.repair.decisions_kept import Decisions, RowValues, name_of_lost, shown, stand_in
 from workbench.operations.project.repair.repair_report import CellDifference, RepairedRow, RowOutcome
 from workbench.store.backup_rows import BackupRows, Backups
 from workbench.store.digest_check import JudgedRow, Newest, RowVerdict, judged_rows
+from workbench.store.models import Image
 from workbench.store.rebuilding import Rebuilding, is_readable, referred_to
 from workbench.store.row_digests import CHAINED, LEFT_OUT, StoredValue, digest_of
 from workbench.store.salvage import Salvage, StoredRow
 
-_LONGEST = 100  # characters of a value in a report
 _SOUND = (RowVerdict.WHOLE, RowVerdict.DIGEST)
-
-_Values = dict[str, StoredValue]
 
 
 @dataclass
@@ -37,6 +36,7 @@ class RowRepair:
         self._newest = newest
         self._backups = backups
         self._new = new
+        self._decisions = Decisions(damaged)
         self.tables: dict[str, TableRepair] = {}
 
     def repair(self, table: str, on_row: Callable[[int], None]) -> None:
@@ -77,33 +77,59 @@ class RowRepair:
             if values is not None:
                 return self._restore(table, row, values, backup)
         if row.values is not None and self._keep(table, row):
+            if row.verdict == RowVerdict.CHANGED:
+                # Otherwise it would be taken for whole from now on.
+                self._new.remember_digest(table, row.id, row.digests[0])
             return RepairedRow(
                 table, row.id, RowOutcome.UNPROVEN if row.verdict == RowVerdict.UNPROVEN else RowOutcome.KEPT
             )
-        return RepairedRow(table, row.id, RowOutcome.LOST)
+        if table == Image.__tablename__ and self._decisions.are_of(row.id):
+            return self._stand_in(row)
+        return self._not_there(table, row.id, RowOutcome.LOST, self._readable(table, row))
+
+    def _stand_in(self, row: JudgedRow) -> RepairedRow:
+        """Put an image in the place of a lost one that a person labelled, so that the decision has where to be."""
+        found = self._readable(Image.__tablename__, row)
+        values = stand_in(row.id, found, self._new.nearest(Image.__tablename__, row.id))
+        if values is None or not self._has_parents(Image.__tablename__, values):
+            return RepairedRow(Image.__tablename__, row.id, RowOutcome.LOST, known=self._decisions.of_image(found))
+        if not self._new.put(Image.__tablename__, values):
+            values |= {"path": name_of_lost(row.id, values)}
+            if not self._new.put(Image.__tablename__, values):
+                return RepairedRow(Image.__tablename__, row.id, RowOutcome.REFUSED)
+        if row.digests:
+            self._new.remember_digest(Image.__tablename__, row.id, row.digests[0])
+        return RepairedRow(Image.__tablename__, row.id, RowOutcome.STAND_IN, known=self._decisions.of_image(values))
+
+    def _not_there(self, table: str, number: int, outcome: RowOutcome, values: RowValues) -> RepairedRow:
+        """Return what became of a row that is not in the new file, with what is known of it where a person decided."""
+        return RepairedRow(table, number, outcome, known=self._decisions.known(table, values))
+
+    def _readable(self, table: str, row: JudgedRow) -> RowValues:
+        return {} if row.values is None else dict(zip(self._damaged.columns[table], row.values, strict=True))
 
     def _take(self, table: str, row: JudgedRow) -> RepairedRow | None:
         values = self._values(self._damaged, table, row.id, row.values or ())
         if not self._has_parents(table, values):
-            return RepairedRow(table, row.id, RowOutcome.ORPHANED)
+            return self._not_there(table, row.id, RowOutcome.ORPHANED, values)
         forgets = self._new.forgets(table, values)
         if not self._new.put(table, values):
-            return RepairedRow(table, row.id, RowOutcome.REFUSED)
+            return self._not_there(table, row.id, RowOutcome.REFUSED, values)
         return RepairedRow(table, row.id, RowOutcome.UNLINKED) if forgets else None
 
     def _restore(self, table: str, row: JudgedRow, restored: StoredRow, backup: BackupRows) -> RepairedRow | None:
         values = self._values(backup.salvage, table, row.id, restored)
         if not self._has_parents(table, values):
-            return RepairedRow(table, row.id, RowOutcome.ORPHANED)
+            return self._not_there(table, row.id, RowOutcome.ORPHANED, values)
         if not self._new.put(table, values):
-            return RepairedRow(table, row.id, RowOutcome.REFUSED)
+            return self._not_there(table, row.id, RowOutcome.REFUSED, values)
         if row.verdict == RowVerdict.UNPROVEN and row.values == restored:
             return None
         outcome = RowOutcome.RESTORED if digest_of(*restored) in row.digests else RowOutcome.OLDER
         differences = () if row.values is None else self._differences(table, row.values, values)
         return RepairedRow(table, row.id, outcome, backup.name, differences)
 
-    def _has_parents(self, table: str, values: _Values) -> bool:
+    def _has_parents(self, table: str, values: RowValues) -> bool:
         """Whether all that a row refers to is there, if need be from a backup: it may be lost with its digest."""
         while (missing := self._new.lacks(table, values)) is not None:
             parent, number = missing
@@ -132,7 +158,7 @@ class RowRepair:
             and self._new.put(table, values)
         )
 
-    def _values(self, source: Salvage, table: str, number: int, row: StoredRow) -> _Values:
+    def _values(self, source: Salvage, table: str, number: int, row: StoredRow) -> RowValues:
         large = {column: source.cell(table, column, number) for column in LEFT_OUT.get(table, ())}
         return dict(zip(source.columns[table], row, strict=True)) | large
 
@@ -141,15 +167,7 @@ class RowRepair:
     ) -> tuple[CellDifference, ...]:
         pairs = zip(self._damaged.columns[table], damaged, strict=True)
         return tuple(
-            CellDifference(column, _shown(value), _shown(repaired[column]))
+            CellDifference(column, shown(value), shown(repaired[column]))
             for column, value in pairs
             if column in repaired and value != repaired[column]
         )
-
-
-def _shown(value: StoredValue) -> str:
-    if isinstance(value, bytes):
-        text = value.decode("utf-8", "replace")
-        return _shown(text if text.isprintable() else value.hex())
-    text = "" if value is None else str(value).encode("utf-8", "replace").decode()
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

@@ -1,0 +1,78 @@
+"""The inner loops of all tasks of a step at once, by `torch.vmap`: as many launches as one task takes.
+
+A task's steps depend on one another, so that a GPU with a single task has little to do and waits for the next launch.
+Only tasks of equal shapes can go together. PyTorch's documentation, "Model ensembling" and "torch.func".
+"""
+
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
+from typing import cast
+
+import torch
+from torch import Tensor, nn
+
+from workbench.learning.approach import Fit
+from workbench.learning.episode import Episode
+from workbench.learning.inner_loop import Weights
+from workbench.learning.networks.conv_block import ConvBlock
+from workbench.learning.networks.encoders import Encoder, Standardise
+from workbench.learning.networks.normalisation import BatchNorm
+
+Moments = tuple[Tensor, Tensor]  # the mean and the variance, (channels,), that a layer measured
+Pull = Callable[[Tensor], tuple[Weights]]  # from the slopes of vectors to those of weights
+Measured = list[list[Moments]]  # of each layer, for each time that the encoder measured them
+# From a task's images, labels, queries and answers to its loss, its logits and what its encoder measured.
+Task = Callable[[Tensor, Tensor, Tensor, Tensor], tuple[Tensor, Tensor, Measured]]
+
+
+def pullable(
+    vectors: Callable[[Weights], tuple[Tensor, list[Moments]]], body: Weights
+) -> tuple[Tensor, Pull, list[Moments]]:
+    """Return vectors as a function of an encoder's weights, what takes slopes back to these, and what was measured."""
+    return cast("tuple[Tensor, Pull, list[Moments]]", torch.func.vjp(vectors, body, has_aux=True))
+
+
+def are_alike(episodes: Sequence[Episode]) -> bool:
+    """Return whether there are several episodes, of equal shapes."""
+    return len(episodes) > 1 and len({shape_of(episode) for episode in episodes}) == 1
+
+
+def shape_of(episode: Episode) -> tuple[object, ...]:
+    """Return what is equal for episodes that can be stacked."""
+    support = episode.support
+    traits = None if support.traits is None else support.traits.shape
+    return support.images.shape, episode.queries.shape, support.images.dtype, support.way, traits
+
+
+def fit_tasks(task: Task, encoder: Encoder, episodes: Sequence[Episode]) -> Fit:
+    """Accumulate the gradients of the mean loss over episodes that are alike; return their losses and accuracies."""
+    images = torch.stack([episode.support.images for episode in episodes])
+    labels = torch.stack([episode.support.labels for episode in episodes])
+    queries = torch.stack([episode.queries for episode in episodes])
+    answers = torch.stack([episode.answers for episode in episodes])
+    with _of_any_format(encoder):
+        losses, logits, measured = torch.vmap(task)(images, labels, queries, answers)
+        losses.mean().backward()
+    _follow(encoder, measured)
+    return losses.detach(), (logits.detach().argmax(2) == answers).float().mean(1)
+
+
+def _follow(encoder: Encoder, measured: Measured) -> None:
+    """Let running statistics follow those of every task, (tasks, channels) each, a task after the other."""
+    layers = [layer for layer in encoder.modules() if isinstance(layer, BatchNorm)]
+    for number, layer in enumerate(layers):
+        means, variances = (torch.stack([once[number][side] for once in measured], 1).flatten(0, 1) for side in (0, 1))
+        layer.follow_all(means, variances)
+
+
+@contextmanager
+def _of_any_format(network: nn.Module) -> Generator[None]:
+    """Within this context, let no layer ask for its maps' format: those of many tasks have none of their own."""
+    layers = [layer for layer in network.modules() if isinstance(layer, (ConvBlock, Standardise))]
+    for layer in layers:
+        layer.any_format = True
+    try:
+        yield
+    finally:
+        for layer in layers:
+            layer.any_format = False

@@ -1,0 +1,1 @@
+"""A file that is damaged where everything else is found from: its first page."""

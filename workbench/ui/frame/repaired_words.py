@@ -1,0 +1,61 @@
+"""What became of the rows of a repaired project, in words."""
+
+from typing import TYPE_CHECKING
+
+from workbench.ui.services.translation import say, tr
+
+if TYPE_CHECKING:
+    from workbench.operations.project.repair.repair_report import RepairedRow
+
+
+def name_of_table(table: str) -> str:
+    """Return what a person calls the rows of a table."""
+    names = {
+        "labels": tr("Labels"),
+        "examples": tr("Examples"),
+        "images": tr("Images"),
+        "checkpoints": tr("Learned weights"),
+        "tasks": tr("Folders"),
+        "classes": tr("Classes of folders"),
+        "runs": tr("Runs"),
+        "measurements": tr("Measurements of runs"),
+        "evaluations": tr("Tests"),
+        "comparisons": tr("Comparisons"),
+        "trait_tables": tr("Tables of traits"),
+        "labelling_sets": tr("Sets of classes to label with"),
+        "labelling_classes": tr("Classes to label with"),
+    }
+    return names.get(table, table)
+
+
+def line_of(row: "RepairedRow") -> str:
+    """Return what became of one row, and what is known of it, in a line."""
+    line = tr(
+        "{kind}, number {number}: {words}", kind=name_of_table(row.table), number=str(row.id), words=say(row.words)
+    )
+    changed = "; ".join(f"{cell.column}: {cell.damaged} → {cell.repaired}" for cell in row.differences)
+    known = "; ".join(f"{_name_of(name)}: {_value(name, value)}" for name, value in row.known.items())
+    return line + "".join(f" ({part})" for part in (known, changed) if part)
+
+
+def _name_of(known: str) -> str:
+    names = {
+        "image": tr("image"),
+        "sha256": "SHA-256",
+        "class": tr("class"),
+        "decision": tr("decision"),
+        "who": tr("decided by"),
+        "when": tr("decided at"),
+    }
+    return names.get(known, known)
+
+
+def _value(name: str, value: str) -> str:
+    decisions = {
+        "accepted": tr("accepted as proposed"),
+        "corrected": tr("corrected"),
+        "unknown": tr("unknown"),
+        "rejected": tr("none of the classes"),
+        "undone": tr("undone"),
+    }
+    return decisions.get(value, value) if name == "decision" else value
