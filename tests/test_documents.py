@@ -14,7 +14,7 @@ from workbench.cli.app import COMMANDS, run
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "workbench"
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob(".github/**/*.md"), *ROOT.glob("docs/*.md"), *PACKAGE.rglob("*.md")])
-MADE_UP = ("NAME", "meta_baseline")
+MADE_UP = ("NAME", "relation")
 NAMES = set(COMMANDS)
 
 every_document = pytest.mark.parametrize("document", DOCUMENTS, ids=lambda file: str(file.relative_to(ROOT)))
@@ -50,7 +50,7 @@ def test_the_approach_that_contributors_are_shown_adapts() -> None:
     module = ModuleType("shown_to_contributors")
     sys.modules[module.__name__] = module  # Its dataclass looks itself up there.
     exec(code, vars(module))  # noqa: S102 - our own text
-    approach = build(module.MetaBaseline, encoder_for("images")).eval()
+    approach = build(module.Relation, encoder_for("images")).eval()
     pool = made_pool()
     assert approach.adapt(support_of(pool, [2, 1, 3]))(pool.images[:4]).shape == (4, 3)
 

@@ -28,6 +28,11 @@ class Made(Options):
     deep: bool = option(True, "Deep")
 
 
+@dataclass(frozen=True, kw_only=True)
+class MadeLater(Made):
+    batch: str = option("new", "Batch", choices={"new": "New", "old": "Old"}, earlier="old")
+
+
 def test_texts_become_values_of_the_fields_kind() -> None:
     given = {"steps": "7", "share": "0.25", "order": "second", "deep": "No", "scale": "-1e3", "decay": "halving"}
     wanted = Made(steps=7, share=0.25, order="second", deep=False, scale=-1000.0, decay="halving")
@@ -96,6 +101,12 @@ def test_json_keeps_every_option() -> None:
 
 def test_stored_options_of_another_version_take_defaults_and_drop_the_unknown() -> None:
     assert options_from_json(Made, {"steps": 8, "dropped_since": 3}) == Made(steps=8)
+
+
+def test_an_option_that_changed_what_is_done_is_in_older_runs_as_it_was() -> None:
+    assert MadeLater().batch == "new"
+    assert options_from_json(MadeLater, {"steps": 8}) == MadeLater(steps=8, batch="old")
+    assert options_from_json(MadeLater, {"steps": 8, "batch": "new"}) == MadeLater(steps=8)
 
 
 def test_an_approachs_own_options_come_before_those_of_all() -> None:

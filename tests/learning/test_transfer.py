@@ -17,6 +17,7 @@ from workbench.learning.embedded import on_embeddings
 from workbench.learning.episode import EpisodeShape, Support
 from workbench.learning.events import TrainingStep
 from workbench.learning.networks.encoders import FrozenFeatures, Takes
+from workbench.learning.options import options_as_json, options_from_json
 from workbench.learning.training import Plan, Training, train
 
 HEADS = ("linear", "cosine")
@@ -121,6 +122,42 @@ def test_without_training_classes_it_still_adapts_and_is_saved() -> None:
 def test_fewer_than_two_training_classes_are_objected_to(count: int) -> None:
     unsupported_reason = Transfer.unsupported_reason(EpisodeShape(5, 1, 1, training_classes=count), TransferOptions())
     assert "at least two classes" in str(unsupported_reason)
+
+
+def test_a_batch_is_few_images_of_many_classes_as_many_as_the_episode_has() -> None:
+    for shape, counts in (
+        (EpisodeShape(20, 1, 5, 900), (60, 1, 1)),
+        (EpisodeShape(5, 1, 15, 900), (40, 1, 1)),
+        (EpisodeShape(5, 5, 15, 12), (12, 1, 7)),
+        (EpisodeShape(2, 1, 1, 50), (2, 1, 1)),
+    ):
+        drawn = Transfer.training_shape(shape, TransferOptions())
+        assert (drawn.way, drawn.shot, drawn.query) == counts
+
+
+def test_the_images_of_a_step_are_one_batch() -> None:
+    encoder = Flat()
+    seen = list[int]()
+    encoder.register_forward_hook(lambda _module, _given, vectors: seen.append(len(vectors)))
+    approach = Transfer(encoder, SHAPE, TransferOptions())
+    sampler = sampler_of(made_pool(), Transfer.training_shape(SHAPE, TransferOptions()))
+    episodes = [sampler.episode(number) for number in range(3)]
+    loss, _ = approach.fit_episodes(episodes)
+    assert seen == [3 * 24]
+    alone = [approach.episode_loss(episode).loss.item() for episode in episodes]
+    assert loss == pytest.approx(sum(alone) / 3, rel=1e-5)
+
+
+def test_a_run_from_before_there_were_such_batches_goes_on_with_its_own() -> None:
+    stored = {name: value for name, value in options_as_json(TransferOptions()).items() if name != "batch"}
+    options = options_from_json(TransferOptions, stored)
+    assert options == TransferOptions(batch="episodes")
+    assert Transfer.training_shape(SHAPE, options) == SHAPE
+    seen = list[int]()
+    approach = Transfer(Flat(), SHAPE, options)
+    approach.encoder.register_forward_hook(lambda _module, _given, vectors: seen.append(len(vectors)))
+    approach.fit_episodes([sampler_of(made_pool()).episode(number) for number in range(3)])
+    assert seen == [25, 25, 25]
 
 
 def fine_tuned(steps: int, **options: Any) -> Transfer:

@@ -72,6 +72,7 @@ class Approach(nn.Module, ABC):
     options_kind: ClassVar[type[Options]] = Options
     # Of the class, with its default options; an approach whose options decide on them sets its own when it is built.
     capabilities: Capabilities = Capabilities()
+    progress: float = 0.0  # How much of the meta-training is done, 0 to 1; the training loop keeps it up to date.
 
     def __init__(self, encoder: Encoder, shape: EpisodeShape, options: Options) -> None:
         super().__init__()

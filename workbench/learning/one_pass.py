@@ -2,12 +2,13 @@
 
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import torch
 from torch import Tensor
 
 from workbench.learning.approach import Approach, Capabilities, Classifier, Fit, Outcome, outcome, stacked
-from workbench.learning.episode import Episode, Support
+from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.networks.encoders import Encoder
 
 
@@ -29,6 +30,35 @@ def fit_in_one_pass(
         loss = torch.stack([result.loss for result in results]).mean()
     loss.backward()
     return loss.detach()[None], stacked(results)[1]
+
+
+def with_many_classes(shape: EpisodeShape, shot: int) -> EpisodeShape:
+    """Return a shape of as many images with as many training classes as possible, for batches to classify.
+
+    Each class has `shot` examples and at least one query; where there are few training classes, each has more queries.
+    """
+    images = shape.way * (shape.shot + shape.query)
+    most = images // (shot + 1)
+    way = min(most, shape.training_classes) if shape.training_classes else most
+    return replace(shape, way=way, shot=shot, query=images // way - shot)
+
+
+def classify_in_one_pass(
+    encoder: Encoder, episodes: Sequence[Episode], logits_of: Callable[[Tensor], Tensor]
+) -> Fit:
+    """Accumulate the gradients of classifying the images of `episodes`, as one batch, among all meta-train classes.
+
+    `logits_of` is given vectors (n, dimension). Returns loss and accuracy, both (1,).
+    """
+    images = torch.cat([part for episode in episodes for part in (episode.support.images, episode.queries)])
+    answers = torch.cat(
+        [episode.classes[labels] for episode in episodes for labels in (episode.support.labels, episode.answers)]
+    )
+    vectors = encoder(images).float()
+    with torch.autocast(images.device.type, enabled=False):
+        result = outcome(logits_of(vectors), answers)
+    result.loss.backward()
+    return stacked([result])
 
 
 class OnVectors(Approach):

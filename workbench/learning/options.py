@@ -31,9 +31,14 @@ def option(
     most: float | None = None,
     choices: Mapping[str, str] | None = None,
     basic: bool = False,
+    earlier: Answer | None = None,
 ) -> Any:
-    """Declare a field of an Options class; the caller marks `label` and the names of `choices` for translation."""
+    """Declare a field of an Options class; the caller marks `label` and the names of `choices` for translation.
+
+    `earlier` is what runs have that were made before there was this option, None for the default.
+    """
     facts = {"label": label, "least": least, "most": most, "choices": choices or {}, "basic": basic}
+    facts["earlier"] = default if earlier is None else earlier
     return field(default=default, metadata=facts)
 
 
@@ -80,8 +85,8 @@ def options_as_json(options: Options) -> dict[str, Answer]:
 
 
 def options_from_json(kind: type[_Chosen], stored: Mapping[str, Answer]) -> _Chosen:
-    """Return stored options; fields added since get their defaults, fields removed since are ignored."""
-    values: dict[str, Any] = {entry.name: stored[entry.name] for entry in fields(kind) if entry.name in stored}
+    """Return stored options; fields added since are as they were then in effect, fields removed since are ignored."""
+    values: dict[str, Any] = {entry.name: stored.get(entry.name, entry.metadata["earlier"]) for entry in fields(kind)}
     return kind(**values)
 
 

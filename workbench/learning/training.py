@@ -112,7 +112,7 @@ def _validate(training: Training, validation: EpisodeSampler, began: float) -> I
 def _step(training: Training, sampler: EpisodeSampler, began: float) -> Iterator[Event]:
     plan = training.plan
     numbers = range(training.episode, min(training.episode + plan.episodes_per_step, plan.episodes))
-    training.approach.train()
+    training.approach.train().progress = training.episode / plan.episodes
     while True:
         try:
             loss, accuracy = _gradients(training, [sampler.episode(number) for number in numbers])

@@ -1,10 +1,12 @@
 """Transfer learning: an encoder trained by plain classification, and a new small classifier for new classes.
 
 Chen, Liu, Kira, Wang & Huang, 2019, "A Closer Look at Few-shot Classification": `head=linear` is its Baseline,
-`head=cosine` its Baseline++ (section 3.2). Meta-training classifies among all meta-train classes at once; the images of
-an episode are a batch. Departures: the linear head takes vectors of length 1 (Tian et al., 2020, "Rethinking Few-Shot
-Image Classification", section 3.2; `unit_length=no` is the paper's), and the head of new classes minimises its
-regularised loss by L-BFGS instead of 100 steps of SGD, so that the same examples always give the same classifier.
+`head=cosine` its Baseline++ (section 3.2). Meta-training classifies among all meta-train classes at once. The images of
+a step are one batch, of as many classes as possible with at least two images of each; `batch=episodes` takes one
+episode after another instead, many images of few classes, as this program did at first. Departures: the linear head
+takes vectors of length 1 (Tian et al., 2020, "Rethinking Few-Shot Image Classification", section 3.2; `unit_length=no`
+is the paper's), and the head of new classes minimises its regularised loss by L-BFGS instead of 100 steps of SGD, so
+that the same examples always give the same classifier.
 
 With `fine_tune` the whole network is trained on the support after the head was fitted, as by Dhillon, Chaudhari,
 Ravichandran & Soatto, 2020, "A Baseline for Few-Shot Image Classification" (section 3.1; Adam, 25 epochs at a learning
@@ -13,7 +15,7 @@ other. The support is one batch, and batch normalisation keeps the running stati
 """
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import torch
@@ -21,10 +23,11 @@ from torch import Tensor, nn
 from torch.func import functional_call
 from torch.nn import functional
 
-from workbench.learning.approach import Approach, Capabilities, Classifier, Outcome, class_means, outcome
+from workbench.learning.approach import Approach, Capabilities, Classifier, Fit, Outcome, class_means, outcome
 from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.inner_loop import Weights, detached
 from workbench.learning.networks.encoders import Encoder
+from workbench.learning.one_pass import classify_in_one_pass, with_many_classes
 from workbench.learning.options import Options, option
 from workbench.words import Message, marked
 
@@ -38,6 +41,12 @@ class TransferOptions(Options):
         marked("Classifier"),
         choices={"linear": marked("Linear"), "cosine": marked("Cosine")},
         basic=True,
+    )
+    batch: str = option(
+        "classes",
+        marked("Images of a training batch"),
+        choices={"classes": marked("Few of many classes"), "episodes": marked("Many of few classes, as in episodes")},
+        earlier="episodes",
     )
     fine_tune: int = option(
         0, marked("Fine-tuning steps on the whole network (0: none)"), least=0, most=500, basic=True
@@ -93,9 +102,17 @@ class Transfer(Approach):
         """Return the loss of classifying the episode's images among all meta-train classes."""
         images = torch.cat([episode.support.images, episode.queries])
         answers = episode.classes[torch.cat([episode.support.labels, episode.answers])]
-        return outcome(
-            self._logits(self._prepared(self.encoder(images)), self.training_weights, self.training_bias), answers
-        )
+        return outcome(self._training_logits(self.encoder(images)), answers)
+
+    def accumulate(self, episodes: Sequence[Episode]) -> Fit:
+        if self.chosen.batch == "episodes":
+            return super().accumulate(episodes)
+        return classify_in_one_pass(self.encoder, episodes, self._training_logits)
+
+    @classmethod
+    def training_shape(cls, shape: EpisodeShape, options: Options) -> EpisodeShape:
+        mixed = isinstance(options, TransferOptions) and options.batch == "classes"
+        return with_many_classes(shape, 1) if mixed else shape
 
     @classmethod
     def training_way(cls, shape: EpisodeShape, drawn: int) -> int:
@@ -106,6 +123,9 @@ class Transfer(Approach):
         if shape.training_classes < 2:
             return Message(marked("Transfer learning needs at least two classes to train on."))
         return None
+
+    def _training_logits(self, vectors: Tensor) -> Tensor:
+        return self._logits(self._prepared(vectors), self.training_weights, self.training_bias)
 
     def _prepared(self, vectors: Tensor) -> Tensor:
         vectors = vectors.float()
