@@ -6065,5 +6065,109 @@
       <source>Small network without pooling</source>
       <translation>Red pequeña sin pooling</translation>
     </message>
+    <message>
+      <source>Attention width</source>
+      <translation>Anchura de la atención</translation>
+    </message>
+    <message>
+      <source>Choose it when new classes get several examples each, and for quick answers while labelling.</source>
+      <translation>Conviene cuando cada clase nueva recibe varios ejemplos y se quieren respuestas rápidas al etiquetar.</translation>
+    </message>
+    <message>
+      <source>Choose it when the classes to tell apart resemble each other, and there is time to train.</source>
+      <translation>Conviene cuando las clases que hay que distinguir se parecen y hay tiempo para entrenar.</translation>
+    </message>
+    <message>
+      <source>Choose it when there are many training classes: it is simple, trains quickly and is hard to beat.</source>
+      <translation>Conviene cuando hay muchas clases de entrenamiento: es sencillo, se entrena rápido y es difícil de superar.</translation>
+    </message>
+    <message>
+      <source>Cosine similarity to the mean</source>
+      <translation>Similitud del coseno con la media</translation>
+    </message>
+    <message>
+      <source>Distance of centred vectors, as SimpleShot</source>
+      <translation>Distancia entre vectores centrados, como SimpleShot</translation>
+    </message>
+    <message>
+      <source>Dropout</source>
+      <translation>Dropout</translation>
+    </message>
+    <message>
+      <source>FEAT</source>
+      <translation>FEAT</translation>
+    </message>
+    <message>
+      <source>Few of many classes</source>
+      <translation>Pocas de muchas clases</translation>
+    </message>
+    <message>
+      <source>Images of a training batch</source>
+      <translation>Imágenes de un lote de entrenamiento</translation>
+    </message>
+    <message>
+      <source>Initial logit scale</source>
+      <translation>Escala inicial de los logits</translation>
+    </message>
+    <message>
+      <source>Initial ridge penalty</source>
+      <translation>Penalización inicial de la regresión ridge</translation>
+    </message>
+    <message>
+      <source>It cannot represent a class whose images look very different from each other, as it keeps a single mean of it.</source>
+      <translation>No puede representar una clase cuyas imágenes son muy distintas entre sí, porque guarda una sola media de ella.</translation>
+    </message>
+    <message>
+      <source>It gains little over a comparison with class means when there is one example of each class.</source>
+      <translation>Aporta poco frente a comparar con la media de cada clase cuando hay un solo ejemplo de cada una.</translation>
+    </message>
+    <message>
+      <source>It has more to learn than Prototypical Networks, so it gains nothing over them in a short training.</source>
+      <translation>Tiene más que aprender que las redes prototípicas, así que no las supera con un entrenamiento corto.</translation>
+    </message>
+    <message>
+      <source>Learns features on which a linear classifier can be computed at once. New classes get the exact ridge regression on their examples, without any training steps.</source>
+      <translation>Aprende características con las que un clasificador lineal se calcula de una vez. Las clases nuevas reciben la regresión ridge exacta de sus ejemplos, sin pasos de entrenamiento.</translation>
+    </message>
+    <message>
+      <source>Learns to classify all training classes first, then practises on few-shot episodes. A new image gets the class whose mean vector points most nearly in the same direction.</source>
+      <translation>Aprende primero a clasificar todas las clases de entrenamiento y después practica con episodios de pocos ejemplos. Una imagen nueva recibe la clase cuyo vector medio apunta más en su misma dirección.</translation>
+    </message>
+    <message>
+      <source>Many of few classes, as in episodes</source>
+      <translation>Muchas de pocas clases, como en los episodios</translation>
+    </message>
+    <message>
+      <source>Meta-Baseline</source>
+      <translation>Meta-Baseline</translation>
+    </message>
+    <message>
+      <source>Meta-Baseline needs at least two classes to train on.</source>
+      <translation>Meta-Baseline necesita al menos dos clases de entrenamiento.</translation>
+    </message>
+    <message>
+      <source>R2-D2</source>
+      <translation>R2-D2</translation>
+    </message>
+    <message>
+      <source>Represents each new class by the mean of its examples, then lets a transformer adapt these means to one another. The nearest mean wins, by what tells the classes at hand apart.</source>
+      <translation>Representa cada clase nueva con la media de sus ejemplos y deja que un transformador adapte esas medias unas a otras. Gana la media más cercana, según lo que distingue a las clases presentes.</translation>
+    </message>
+    <message>
+      <source>Share of the training by episodes (0: none, as SimpleShot)</source>
+      <translation>Parte del entrenamiento con episodios (0: ninguna, como SimpleShot)</translation>
+    </message>
+    <message>
+      <source>Similarity to a class</source>
+      <translation>Similitud con una clase</translation>
+    </message>
+    <message>
+      <source>Temperature</source>
+      <translation>Temperatura</translation>
+    </message>
+    <message>
+      <source>Weight of the contrastive loss</source>
+      <translation>Peso de la pérdida contrastiva</translation>
+    </message>
     </context>
 </TS>

@@ -48,11 +48,13 @@ class Feat(OnVectors):
     family = "metric"
     paper = "Ye, Hu, Zhan & Sha, 2020, Few-Shot Learning via Embedding Adaptation with Set-to-Set Functions (FEAT)"
     summary = marked(
-        "Represents each new class by the mean of its examples, then lets these means adapt to one another with a "
-        "transformer. What counts is thus what distinguishes the classes at hand."
+        "Represents each new class by the mean of its examples, then lets a transformer adapt these means to one "
+        "another. The nearest mean wins, by what tells the classes at hand apart."
     )
     choose_when = marked("Choose it when the classes to tell apart resemble each other, and there is time to train.")
-    cannot = marked("It has more to learn than Prototypical Networks, and gains nothing from little training.")
+    cannot = marked(
+        "It has more to learn than Prototypical Networks, so it gains nothing over them in a short training."
+    )
     options_kind = FeatOptions
 
     def __init__(self, encoder: Encoder, shape: EpisodeShape, options: FeatOptions) -> None:

@@ -5,8 +5,8 @@ and figure 1: Classifier-Baseline classifies among all training classes and then
 similarity; Meta-Baseline goes on with episodes, in which the cosines are multiplied by a learned scale, initially 10.
 Both stages are parts of one meta-training here, `episodes` is the share of the second. With `episodes=0` and
 `similarity=centred` it is SimpleShot: Wang, Chao, Weinberger & van der Maaten, 2019, "SimpleShot: Revisiting
-Nearest-Neighbor Classification for Few-Shot Learning": vectors are centred on the mean of the training images and scaled
-to length 1 (CL2N), and the nearest class mean wins by Euclidean distance.
+Nearest-Neighbor Classification for Few-Shot Learning": vectors are centred on the mean of the training images and
+scaled to length 1 (CL2N), and the nearest class mean wins by Euclidean distance.
 
 Departures: an episode of the second stage has more classes and fewer queries than a test, with as many images
 altogether, so that both stages read the same batches; the mean of the training images is a running one; Adam with a
@@ -63,9 +63,11 @@ class MetaBaseline(OnVectors):
         "class whose mean vector points most nearly in the same direction."
     )
     choose_when = marked(
-        "Choose it when there are many training classes: it is simple, quick, and hard to beat by anything else."
+        "Choose it when there are many training classes: it is simple, trains quickly and is hard to beat."
     )
-    cannot = marked("It keeps a single mean of each class, so it does less well with classes that vary much.")
+    cannot = marked(
+        "It cannot represent a class whose images look very different from each other, as it keeps a single mean of it."
+    )
     options_kind = MetaBaselineOptions
     mean: Tensor  # (dimension,), of the vectors of the training images
 

@@ -46,11 +46,11 @@ class R2D2(OnVectors):
     family = "optimisation"
     paper = "Bertinetto, Henriques, Torr & Vedaldi, 2019, Meta-learning with differentiable closed-form solvers (R2-D2)"
     summary = marked(
-        "Learns features from which a linear classifier can be computed at once, without any training steps. "
-        "New classes get the exact ridge regression on their examples."
+        "Learns features on which a linear classifier can be computed at once. New classes get the exact ridge "
+        "regression on their examples, without any training steps."
     )
     choose_when = marked("Choose it when new classes get several examples each, and for quick answers while labelling.")
-    cannot = marked("It gains little over a comparison with class means where there is one example of each class.")
+    cannot = marked("It gains little over a comparison with class means when there is one example of each class.")
     options_kind = R2D2Options
 
     def __init__(self, encoder: Encoder, shape: EpisodeShape, options: R2D2Options) -> None:
