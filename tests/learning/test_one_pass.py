@@ -9,17 +9,19 @@ import torch
 
 from tests.learning.parts import SHAPE, encoder_for, gradients, made_pool, sampler_of, training_shape_of
 from workbench.learning.approach import Approach, means_of
+from workbench.learning.approaches.feat import Feat
 from workbench.learning.approaches.maml import Maml
 from workbench.learning.approaches.matching import Matching
 from workbench.learning.approaches.metanet import MetaNet
 from workbench.learning.approaches.prototypical import Prototypical
+from workbench.learning.approaches.r2_d2 import R2D2
 from workbench.learning.approaches.siamese import Siamese
 from workbench.learning.approaches.zero_shot import ZeroShot
 from workbench.learning.networks.encoders import Takes
 
 BOTH: tuple[Takes, ...] = ("images", "features")
 CASES = [
-    *product([Prototypical, Siamese], BOTH, [2], [{}]),
+    *product([Prototypical, Siamese, R2D2, Feat], BOTH, [2], [{}]),
     *product([Matching], BOTH, [2], [{"full_context": chosen} for chosen in (False, True)]),
     *product([Maml], ["features"], [2], [{"inner": "head"}]),
     *product([MetaNet], BOTH, [2], [{"head": head, "width": 8} for head in ("copied", "numbered")]),

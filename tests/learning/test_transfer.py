@@ -130,6 +130,7 @@ def test_a_batch_is_few_images_of_many_classes_as_many_as_the_episode_has() -> N
         (EpisodeShape(5, 1, 15, 900), (40, 1, 1)),
         (EpisodeShape(5, 5, 15, 12), (12, 1, 7)),
         (EpisodeShape(2, 1, 1, 50), (2, 1, 1)),
+        (EpisodeShape(5, 1, 15, 3), (3, 1, 15)),
     ):
         drawn = Transfer.training_shape(shape, TransferOptions())
         assert (drawn.way, drawn.shot, drawn.query) == counts

@@ -35,12 +35,14 @@ def fit_in_one_pass(
 def with_many_classes(shape: EpisodeShape, shot: int) -> EpisodeShape:
     """Return a shape of as many images with as many training classes as possible, for batches to classify.
 
-    Each class has `shot` examples and at least one query; where there are few training classes, each has more queries.
+    Each class has `shot` examples and at least one query; where there are few training classes, each has more queries,
+    but never more images than in `shape`.
     """
-    images = shape.way * (shape.shot + shape.query)
+    each = shape.shot + shape.query
+    images = shape.way * each
     most = images // (shot + 1)
     way = min(most, shape.training_classes) if shape.training_classes else most
-    return replace(shape, way=way, shot=shot, query=images // way - shot)
+    return replace(shape, way=way, shot=shot, query=min(images // way, each) - shot)
 
 
 def classify_in_one_pass(
@@ -77,6 +79,9 @@ class OnVectors(Approach):
         support.require_images()
         classify = self.classifier(self.encoder(support.images), support)
         return lambda images: classify(self.encoder(images))
+
+    def episode_loss(self, episode: Episode) -> Outcome:
+        return self._outcome(self.encoder(episode.support.images), self.encoder(episode.queries), episode)
 
     def accumulate(self, episodes: Sequence[Episode]) -> Fit:
         return fit_in_one_pass(self.encoder, episodes, self._outcome)

@@ -53,6 +53,14 @@ def test_a_run_holds_every_option_and_those_that_came_later_have_their_defaults(
     assert options_of(older) == options_of(settings)
 
 
+def test_a_run_of_transfer_learning_from_before_its_batches_were_mixed_is_trained_as_it_was() -> None:
+    settings = settings_of(replace(REQUEST, approach="transfer", options={}))
+    older = replace(settings, options={name: value for name, value in settings.options.items() if name != "batch"})
+    assert (training_shape(settings).way, training_shape(settings).shot) != (settings.way, settings.shot)
+    drawn = training_shape(older)
+    assert (drawn.way, drawn.shot, drawn.query) == (settings.way, settings.shot, settings.query)
+
+
 def test_the_shape_of_training_is_known_from_the_settings_alone() -> None:
     shape = training_shape(settings_of(REQUEST))
     assert (shape.way, shape.shot) == (7, 1)

@@ -90,6 +90,10 @@ class MetaBaseline(OnVectors):
         return with_many_classes(shape, shape.shot)
 
     @classmethod
+    def training_way(cls, shape: EpisodeShape, drawn: int) -> int:
+        return shape.training_classes
+
+    @classmethod
     def unsupported_reason(cls, shape: EpisodeShape, options: Options) -> Message | None:
         if shape.training_classes < 2:
             return Message(marked("Meta-Baseline needs at least two classes to train on."))
