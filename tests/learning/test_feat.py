@@ -16,7 +16,8 @@ from workbench.learning.networks.encoders import Encoder
 def experienced(encoder: Encoder, **options: float) -> Feat:
     """One in which every weight has moved, in double precision."""
     torch.manual_seed(0)
-    approach = Feat(encoder, SHAPE, FeatOptions(**options)).double().eval()  # pyright: ignore[reportArgumentType]
+    chosen = FeatOptions(**{"temperature": 1.0, **options})  # pyright: ignore[reportArgumentType]
+    approach = Feat(encoder, SHAPE, chosen).double().eval()
     for weight in approach.parameters():
         nn.init.normal_(weight, std=0.1)  # Larger ones let a class look at a single other one.
     return approach
@@ -73,7 +74,7 @@ def test_prototypes_are_transformed_by_attention_with_a_residual_and_layer_norma
 
 @torch.no_grad()
 def test_before_training_the_nearest_normalised_prototype_wins() -> None:
-    approach = Feat(AsGiven(6), SHAPE, FeatOptions()).eval()
+    approach = Feat(AsGiven(6), SHAPE, FeatOptions(temperature=1.0)).eval()
     vectors = functional.normalize(functional.layer_norm(torch.randn(8, 6), (6,)), dim=1)
     support = Support(vectors[:3], torch.arange(3), 3)
     plain = Prototypical(AsGiven(6), SHAPE, PrototypicalOptions())

@@ -8,10 +8,11 @@ functions"): this second loss has the weight `contrast`. Squared distances, one 
 authors' code.
 
 Departures: the encoder is trained from its beginning, not first as a classifier. Distances are means over the numbers
-of a vector, not sums, so that a temperature of 1 is the authors' 64 for their 64 numbers. Attention is at most `width`
-numbers wide, as the shipped network's vectors of 1,280 would take 6.5 million weights; its output starts at zero, so
-that prototypes are at first only normalised. The vectors of a frozen network, which have length 1, are multiplied by
-the square root of their dimension, which is the length that layer normalisation gives the prototypes.
+of a vector, not sums, so that a temperature of 1 is the authors' 64 for their 64 numbers; 0.2 learned faster on
+validation classes of Omniglot. Attention is at most `width` numbers wide, as the shipped network's vectors of 1,280
+would take 6.5 million weights; its output starts at zero, so that prototypes are at first only normalised. The vectors
+of a frozen network, which have length 1, are multiplied by the square root of their dimension, which is the length that
+layer normalisation gives the prototypes.
 """
 
 from dataclasses import dataclass
@@ -35,7 +36,7 @@ _DROPPED_FROM_ATTENTION = 0.1
 class FeatOptions(Options):
     """The options of FEAT."""
 
-    temperature: float = option(1.0, marked("Temperature"), least=0.001, most=100.0, basic=True)
+    temperature: float = option(0.2, marked("Temperature"), least=0.001, most=100.0, basic=True)
     contrast: float = option(0.1, marked("Weight of the contrastive loss"), least=0.0, most=100.0, basic=True)
     width: int = option(256, marked("Attention width"), least=8, most=4096)
     dropout: float = option(0.5, marked("Dropout"), least=0.0, most=0.9)
