@@ -6082,10 +6082,6 @@
       <translation>Conviene cuando hay muchas clases de entrenamiento: es sencillo, se entrena rápido y es difícil de superar.</translation>
     </message>
     <message>
-      <source>Cosine similarity to the mean</source>
-      <translation>Similitud del coseno con la media</translation>
-    </message>
-    <message>
       <source>Distance of centred vectors, as SimpleShot</source>
       <translation>Distancia entre vectores centrados, como SimpleShot</translation>
     </message>
@@ -6168,6 +6164,10 @@
     <message>
       <source>Weight of the contrastive loss</source>
       <translation>Peso de la pérdida contrastiva</translation>
+    </message>
+    <message>
+      <source>Cosine similarity to the mean, as in the paper</source>
+      <translation>Similitud del coseno con la media, como en el artículo</translation>
     </message>
     </context>
 </TS>

@@ -12,7 +12,7 @@ from workbench.learning.checkpoint import approach_bytes, load_approach
 from workbench.learning.networks.encoders import Takes
 from workbench.learning.training import Plan, Training, train
 
-SIMPLESHOT = MetaBaselineOptions(episodes=0.0, similarity="centred")
+SIMPLESHOT = MetaBaselineOptions(episodes=0.0)
 PLAN = Plan(episodes=12, episodes_per_step=2, rate=0.01, validate_every=99, validation_episodes=2)
 
 
@@ -44,7 +44,7 @@ def test_without_episodes_it_is_simpleshot(takes: Takes) -> None:
 
 
 def test_the_class_whose_mean_points_in_the_same_direction_wins() -> None:
-    approach = MetaBaseline(AsGiven(3), SHAPE, MetaBaselineOptions())
+    approach = MetaBaseline(AsGiven(3), SHAPE, MetaBaselineOptions(similarity="cosine"))
     support = support_of(made_pool("features"), [2, 1])
     support = replace(support, images=torch.tensor([[2.0, 0, 0], [0, 2.0, 0], [0, 0, 0.1]]))
     logits = approach.adapt(support)(torch.tensor([[5.0, 5.0, 0], [0, 0, 3.0], [1.0, 0, 1.0]]))

@@ -44,7 +44,7 @@ def test_both_forms_have_the_same_gradient() -> None:
 
 @pytest.mark.parametrize("shots", [[1, 1, 1], [2, 2, 2], [9, 9, 9]], ids=str)
 def test_the_classifier_is_scaled_ridge_regression_on_the_classes_with_a_bias(shots: list[int]) -> None:
-    approach = R2D2(Flat(), SHAPE, R2D2Options(penalty=0.5, scale=3.0)).double().eval()
+    approach = R2D2(Flat(8), SHAPE, R2D2Options(penalty=0.0625, scale=3.0)).double().eval()
     torch.nn.init.constant_(approach.offset, 2.0)
     pool = made_pool(per_class=9)
     support, queries = support_of(pool, shots), pool.images[:5]

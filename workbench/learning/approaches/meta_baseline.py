@@ -3,15 +3,16 @@
 Chen, Liu, Xu, Darrell & Wang, 2021, "Meta-Baseline: Exploring Simple Meta-Learning for Few-Shot Learning", section 3
 and figure 1: Classifier-Baseline classifies among all training classes and then takes the nearest class mean by cosine
 similarity; Meta-Baseline goes on with episodes, in which the cosines are multiplied by a learned scale, initially 10.
-Both stages are parts of one meta-training here, `episodes` is the share of the second. With `episodes=0` and
-`similarity=centred` it is SimpleShot: Wang, Chao, Weinberger & van der Maaten, 2019, "SimpleShot: Revisiting
-Nearest-Neighbor Classification for Few-Shot Learning": vectors are centred on the mean of the training images and
-scaled to length 1 (CL2N), and the nearest class mean wins by Euclidean distance.
+Both stages are parts of one meta-training here, `episodes` is the share of the second. With `episodes=0` it is
+SimpleShot: Wang, Chao, Weinberger & van der Maaten, 2019, "SimpleShot: Revisiting Nearest-Neighbor Classification for
+Few-Shot Learning": vectors are centred on the mean of the training images and scaled to length 1 (CL2N), and the
+nearest class mean wins by Euclidean distance.
 
-Departures: an episode of the second stage has more classes and fewer queries than a test, with as many images
-altogether, so that both stages read the same batches; the mean of the training images is a running one; Adam with a
-falling rate trains both stages. The vectors of a frozen network have length 1 and are multiplied by 20 before they are
-classified among all training classes.
+Departures: vectors are centred and compared as by SimpleShot in the second stage, too, which learned faster on
+validation classes of Omniglot; `similarity=cosine` is the paper's. An episode of the second stage has more classes and
+fewer queries than a test, with as many images altogether, so that both stages read the same batches; the mean of the
+training images is a running one; Adam with a falling rate trains both stages. The vectors of a frozen network have
+length 1 and are multiplied by 20 before they are classified among all training classes.
 """
 
 from collections.abc import Sequence
@@ -42,11 +43,11 @@ class MetaBaselineOptions(Options):
         0.5, marked("Share of the training by episodes (0: none, as SimpleShot)"), least=0.0, most=1.0, basic=True
     )
     similarity: str = option(
-        "cosine",
+        "centred",
         marked("Similarity to a class"),
         choices={
-            "cosine": marked("Cosine similarity to the mean"),
             "centred": marked("Distance of centred vectors, as SimpleShot"),
+            "cosine": marked("Cosine similarity to the mean, as in the paper"),
         },
         basic=True,
     )

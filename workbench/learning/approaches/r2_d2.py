@@ -9,7 +9,8 @@ changes no answer; it is kept as the paper has it. `train_way` is the paper's tr
 
 Departures: examples are weighted by one over the number of those of their class, so that a class with more examples is
 not favoured; with equal numbers that only scales λ. λ and α are exponentials of what is learned, so that they stay
-above zero.
+above zero. The initial λ is `penalty` times the squared length that vectors about have: 1 on the features of a frozen
+network, else their dimension, so that for the authors' 64 numbers it is about their 50.
 """
 
 from dataclasses import dataclass, replace
@@ -35,7 +36,7 @@ class R2D2Options(Options):
     train_way: int = option(
         0, marked("Classes per training episode (0: as in testing)"), least=0, most=1000, basic=True
     )
-    penalty: float = option(1.0, marked("Initial ridge penalty"), least=1e-4, most=1e4)
+    penalty: float = option(0.8, marked("Initial ridge penalty"), least=1e-4, most=1e4)
     scale: float = option(10.0, marked("Initial logit scale"), least=0.01, most=1000.0)
 
 
@@ -55,7 +56,8 @@ class R2D2(OnVectors):
 
     def __init__(self, encoder: Encoder, shape: EpisodeShape, options: R2D2Options) -> None:
         super().__init__(encoder, shape, options)
-        self.log_penalty = nn.Parameter(torch.tensor(log(options.penalty)))
+        squared_length = encoder.dimension if encoder.takes == "images" else 1
+        self.log_penalty = nn.Parameter(torch.tensor(log(options.penalty * squared_length)))
         self.log_scale = nn.Parameter(torch.tensor(log(options.scale)))
         self.offset = nn.Parameter(torch.zeros(()))
 
