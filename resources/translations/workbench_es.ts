@@ -306,6 +306,10 @@
       <translation>Al menos dos clases necesitan una fila en la tabla de rasgos o un ejemplo legible. Nombrar antes esas clases.</translation>
     </message>
     <message>
+      <source>Attention width</source>
+      <translation>Anchura de la atención</translation>
+    </message>
+    <message>
       <source>Augment images</source>
       <translation>Aumento de datos</translation>
     </message>
@@ -462,12 +466,20 @@
       <translation>Conviene cuando las clases nuevas son tan distintas de las de entrenamiento que la propia red tiene que adaptarse.</translation>
     </message>
     <message>
+      <source>Choose it when new classes get several examples each, and for quick answers while labelling.</source>
+      <translation>Conviene cuando cada clase nueva recibe varios ejemplos y se quieren respuestas rápidas al etiquetar.</translation>
+    </message>
+    <message>
       <source>Choose it when new classes look unlike the training classes and you have several examples of each.</source>
       <translation>Conviene cuando las clases nuevas no se parecen a las de entrenamiento y hay varios ejemplos de cada una.</translation>
     </message>
     <message>
       <source>Choose it when new classes should be learned in a few steps and you do not want to set the step size yourself.</source>
       <translation>Conviene cuando las clases nuevas deben aprenderse en pocos pasos y no se quiere fijar a mano su tamaño.</translation>
+    </message>
+    <message>
+      <source>Choose it when the classes to tell apart resemble each other, and there is time to train.</source>
+      <translation>Conviene cuando las clases que hay que distinguir se parecen y hay tiempo para entrenar.</translation>
     </message>
     <message>
       <source>Choose it when the images of a class look different from each other, as each example is compared separately.</source>
@@ -480,6 +492,10 @@
     <message>
       <source>Choose it when there are many images to train on, or with the pretrained network: it trains quickly and is a good baseline for the other approaches.</source>
       <translation>Conviene cuando hay muchas imágenes con las que entrenar o con la red preentrenada: se entrena rápido y es una buena referencia para los demás métodos.</translation>
+    </message>
+    <message>
+      <source>Choose it when there are many training classes: it is simple, trains quickly and is hard to beat.</source>
+      <translation>Conviene cuando hay muchas clases de entrenamiento: es sencillo, se entrena rápido y es difícil de superar.</translation>
     </message>
     <message>
       <source>Choose it when there is one example of each class, which is what it was made for.</source>
@@ -711,6 +727,10 @@
       <translation>Coseno</translation>
     </message>
     <message>
+      <source>Cosine similarity to the mean, as in the paper</source>
+      <translation>Similitud del coseno con la media, como en el artículo</translation>
+    </message>
+    <message>
       <source>Cost</source>
       <translation>Coste</translation>
     </message>
@@ -771,6 +791,10 @@
       <translation>Dispositivo</translation>
     </message>
     <message>
+      <source>Distance of centred vectors, as SimpleShot</source>
+      <translation>Distancia entre vectores centrados, como SimpleShot</translation>
+    </message>
+    <message>
       <source>Done: see the {tab} tab of the Check page.</source>
       <translation>Listo: el resultado está en «Comprobar», en la pestaña «{tab}».</translation>
     </message>
@@ -805,6 +829,10 @@
     <message>
       <source>Drop folders or tables here to import them</source>
       <translation>Soltar aquí carpetas o tablas para importarlas</translation>
+    </message>
+    <message>
+      <source>Dropout</source>
+      <translation>Dropout</translation>
     </message>
     <message>
       <source>Each image is its own specimen</source>
@@ -1019,6 +1047,10 @@
       <translation>Exportar…</translation>
     </message>
     <message>
+      <source>FEAT</source>
+      <translation>FEAT</translation>
+    </message>
+    <message>
       <source>Failed</source>
       <translation>Fallido</translation>
     </message>
@@ -1027,8 +1059,16 @@
       <translation>Falló en el episodio {done} de {total}</translation>
     </message>
     <message>
+      <source>Faster to train than the small network: its convolutions skip pixels instead of pooling them, as in the papers on MAML and Reptile.</source>
+      <translation>Se entrena más deprisa que la red pequeña: sus convoluciones saltan píxeles en lugar de agruparlos, como en los artículos de MAML y Reptile.</translation>
+    </message>
+    <message>
       <source>Fastest</source>
       <translation>El más rápido</translation>
+    </message>
+    <message>
+      <source>Few of many classes</source>
+      <translation>Pocas de muchas clases</translation>
     </message>
     <message>
       <source>Fewer than {need} images: train with fewer examples or queries.</source>
@@ -1272,6 +1312,10 @@
       </translation>
     </message>
     <message>
+      <source>Images of a training batch</source>
+      <translation>Imágenes de un lote de entrenamiento</translation>
+    </message>
+    <message>
       <source>Images of each class to recognise in an episode (query).</source>
       <translation>Imágenes de cada clase por reconocer en un episodio (en inglés, «query»).</translation>
     </message>
@@ -1340,6 +1384,14 @@
       <translation>Tamaño inicial del paso interno</translation>
     </message>
     <message>
+      <source>Initial logit scale</source>
+      <translation>Escala inicial de los logits</translation>
+    </message>
+    <message>
+      <source>Initial ridge penalty</source>
+      <translation>Penalización inicial de la regresión ridge</translation>
+    </message>
+    <message>
       <source>Inner batch size in training</source>
       <translation>Tamaño del lote interno al entrenar</translation>
     </message>
@@ -1396,6 +1448,10 @@
       <translation>Solo distingue tantas clases como se previeron al crearlo; para más hay que entrenarlo de nuevo.</translation>
     </message>
     <message>
+      <source>It cannot represent a class whose images look very different from each other, as it keeps a single mean of it.</source>
+      <translation>No puede representar una clase cuyas imágenes son muy distintas entre sí, porque guarda una sola media de ella.</translation>
+    </message>
+    <message>
       <source>It cannot represent a class whose images look very different from each other, as it keeps a single prototype of it.</source>
       <translation>No puede representar una clase cuyas imágenes son muy distintas entre sí, porque guarda un solo prototipo de ella.</translation>
     </message>
@@ -1424,8 +1480,16 @@
       <translation>No existe, o es un enlace roto.</translation>
     </message>
     <message>
+      <source>It gains little over a comparison with class means when there is one example of each class.</source>
+      <translation>Aporta poco frente a comparar con la media de cada clase cuando hay un solo ejemplo de cada una.</translation>
+    </message>
+    <message>
       <source>It has memorised its training classes: on held-out classes it is no better than chance. Import more classes; training longer does not help.</source>
       <translation>Ha memorizado sus clases de entrenamiento: con las reservadas no acierta más que al azar. Importar más clases; entrenar más tiempo no ayuda.</translation>
+    </message>
+    <message>
+      <source>It has more to learn than Prototypical Networks, so it gains nothing over them in a short training.</source>
+      <translation>Tiene más que aprender que las redes prototípicas, así que no las supera con un entrenamiento corto.</translation>
     </message>
     <message>
       <source>It is never trained on few-shot episodes, and does less well with one or two examples per class.</source>
@@ -1661,6 +1725,10 @@
       <translation>Aprende una representación en la que las imágenes de una misma clase quedan cerca. Una clase nueva se representa con la media de sus pocos ejemplos, su prototipo; gana el prototipo más cercano.</translation>
     </message>
     <message>
+      <source>Learns features on which a linear classifier can be computed at once. New classes get the exact ridge regression on their examples, without any training steps.</source>
+      <translation>Aprende características con las que un clasificador lineal se calcula de una vez. Las clases nuevas reciben la regresión ridge exacta de sus ejemplos, sin pasos de entrenamiento.</translation>
+    </message>
+    <message>
       <source>Learns from a table of traits, such as size, colour or shape, where the images of a class lie in the embedding. A new class needs no examples: its row in the table is enough, and examples make it more accurate.</source>
       <translation>Aprende de una tabla de rasgos, como tamaño, color o forma, dónde quedan las imágenes de una clase en la representación. Una clase nueva no necesita ejemplos: basta su fila de la tabla, y los ejemplos mejoran el acierto.</translation>
     </message>
@@ -1679,6 +1747,10 @@
     <message>
       <source>Learns the update rule by which a network corrects its mistakes on a few examples. New classes are learned in a few steps of that rule.</source>
       <translation>Aprende la regla de actualización con la que una red corrige sus errores en unos pocos ejemplos. Las clases nuevas se aprenden en unos pocos pasos de esa regla.</translation>
+    </message>
+    <message>
+      <source>Learns to classify all training classes first, then practises on few-shot episodes. A new image gets the class whose mean vector points most nearly in the same direction.</source>
+      <translation>Aprende primero a clasificar todas las clases de entrenamiento y después practica con episodios de pocos ejemplos. Una imagen nueva recibe la clase cuyo vector medio apunta más en su misma dirección.</translation>
     </message>
     <message>
       <source>Learns to classify all training classes, then keeps the features it learned. New classes get a small classifier of their own, fitted to their examples.</source>
@@ -1863,6 +1935,10 @@
       <translation>Reduciendo {path}</translation>
     </message>
     <message>
+      <source>Many of few classes, as in episodes</source>
+      <translation>Muchas de pocas clases, como en los episodios</translation>
+    </message>
+    <message>
       <source>Matching Networks</source>
       <translation>Redes de emparejamiento</translation>
     </message>
@@ -1913,6 +1989,14 @@
     <message>
       <source>Meta Networks</source>
       <translation>Metarredes</translation>
+    </message>
+    <message>
+      <source>Meta-Baseline</source>
+      <translation>Meta-Baseline</translation>
+    </message>
+    <message>
+      <source>Meta-Baseline needs at least two classes to train on.</source>
+      <translation>Meta-Baseline necesita al menos dos clases de entrenamiento.</translation>
     </message>
     <message>
       <source>Meta-Learning Workbench</source>
@@ -2537,6 +2621,10 @@
       <translation>Consulta</translation>
     </message>
     <message>
+      <source>R2-D2</source>
+      <translation>R2-D2</translation>
+    </message>
+    <message>
       <source>Raw pixels</source>
       <translation>Píxeles sin procesar</translation>
     </message>
@@ -2647,6 +2735,10 @@
     <message>
       <source>Report</source>
       <translation>Informe</translation>
+    </message>
+    <message>
+      <source>Represents each new class by the mean of its examples, then lets a transformer adapt these means to one another. The nearest mean wins, by what tells the classes at hand apart.</source>
+      <translation>Representa cada clase nueva con la media de sus ejemplos y deja que un transformador adapte esas medias unas a otras. Gana la media más cercana, según lo que distingue a las clases presentes.</translation>
     </message>
     <message>
       <source>Reptile</source>
@@ -2896,6 +2988,10 @@
       <translation>Proporción de imágenes conocidas que conservan su clase</translation>
     </message>
     <message>
+      <source>Share of the training by episodes (0: none, as SimpleShot)</source>
+      <translation>Parte del entrenamiento con episodios (0: ninguna, como SimpleShot)</translation>
+    </message>
+    <message>
       <source>Share right by confidence</source>
       <translation>Aciertos por confianza</translation>
     </message>
@@ -2968,6 +3064,10 @@
       <translation>Escala de la similitud</translation>
     </message>
     <message>
+      <source>Similarity to a class</source>
+      <translation>Similitud con una clase</translation>
+    </message>
+    <message>
       <source>Size of each weight update.</source>
       <translation>Tamaño de cada actualización de los pesos.</translation>
     </message>
@@ -2986,6 +3086,10 @@
     <message>
       <source>Small network</source>
       <translation>Red pequeña</translation>
+    </message>
+    <message>
+      <source>Small network without pooling</source>
+      <translation>Red pequeña sin pooling</translation>
     </message>
     <message>
       <source>Some of these classes have neither known traits nor examples.</source>
@@ -3128,6 +3232,10 @@
     <message>
       <source>Take the example out of its class (Delete)</source>
       <translation>Quitar el ejemplo de su clase (Supr)</translation>
+    </message>
+    <message>
+      <source>Temperature</source>
+      <translation>Temperatura</translation>
     </message>
     <message>
       <source>Test</source>
@@ -3288,6 +3396,14 @@
     <message>
       <source>The embedding was not computed.</source>
       <translation>La representación no se calculó.</translation>
+    </message>
+    <message>
+      <source>The episodes of a step are learned all at once: on this device it is faster, with the same result.</source>
+      <translation>Los episodios de cada paso se aprenden todos a la vez: en este dispositivo es más rápido y el resultado es el mismo.</translation>
+    </message>
+    <message>
+      <source>The episodes of a step are learned one after the other: on this device, all at once is no faster, or not the same.</source>
+      <translation>Los episodios de cada paso se aprenden uno tras otro: en este dispositivo, hacerlo todo a la vez no es más rápido o no da lo mismo.</translation>
     </message>
     <message>
       <source>The example project includes a few images of each new character.</source>
@@ -3971,6 +4087,14 @@
       <translation>Hay un entrenamiento en curso</translation>
     </message>
     <message>
+      <source>Training steps are not replayed as a CUDA graph: they cannot be recorded, or it is no faster, or not the same.</source>
+      <translation>Los pasos del entrenamiento no se repiten como un grafo de CUDA: no se pueden grabar, no es más rápido o no da lo mismo.</translation>
+    </message>
+    <message>
+      <source>Training steps are recorded and replayed as a CUDA graph: it is faster, with the same result.</source>
+      <translation>Los pasos del entrenamiento se graban y se repiten como un grafo de CUDA: es más rápido y el resultado es el mismo.</translation>
+    </message>
+    <message>
       <source>Training time, and the size of what must be kept to use it.</source>
       <translation>Tiempo de entrenamiento y tamaño de lo que hay que conservar para usarlo.</translation>
     </message>
@@ -4159,6 +4283,10 @@
     <message>
       <source>Weight decay</source>
       <translation>Decaimiento de los pesos</translation>
+    </message>
+    <message>
+      <source>Weight of the contrastive loss</source>
+      <translation>Peso de la pérdida contrastiva</translation>
     </message>
     <message>
       <source>What looks like one of the classes is sure or labelled; these may be of new classes.</source>
@@ -6041,133 +6169,5 @@
       <source>{words}: {share} of what speaks for {name}</source>
       <translation>{words}: {share} de lo que habla a favor de {name}</translation>
     </message>
-  <message>
-      <source>The episodes of a step are learned all at once: on this device it is faster, with the same result.</source>
-      <translation>Los episodios de cada paso se aprenden todos a la vez: en este dispositivo es más rápido y el resultado es el mismo.</translation>
-    </message>
-    <message>
-      <source>The episodes of a step are learned one after the other: on this device, all at once is no faster, or not the same.</source>
-      <translation>Los episodios de cada paso se aprenden uno tras otro: en este dispositivo, hacerlo todo a la vez no es más rápido o no da lo mismo.</translation>
-    </message>
-    <message>
-      <source>Training steps are not replayed as a CUDA graph: they cannot be recorded, or it is no faster, or not the same.</source>
-      <translation>Los pasos del entrenamiento no se repiten como un grafo de CUDA: no se pueden grabar, no es más rápido o no da lo mismo.</translation>
-    </message>
-    <message>
-      <source>Training steps are recorded and replayed as a CUDA graph: it is faster, with the same result.</source>
-      <translation>Los pasos del entrenamiento se graban y se repiten como un grafo de CUDA: es más rápido y el resultado es el mismo.</translation>
-    </message>
-    <message>
-      <source>Faster to train than the small network: its convolutions skip pixels instead of pooling them, as in the papers on MAML and Reptile.</source>
-      <translation>Se entrena más deprisa que la red pequeña: sus convoluciones saltan píxeles en lugar de agruparlos, como en los artículos de MAML y Reptile.</translation>
-    </message>
-    <message>
-      <source>Small network without pooling</source>
-      <translation>Red pequeña sin pooling</translation>
-    </message>
-    <message>
-      <source>Attention width</source>
-      <translation>Anchura de la atención</translation>
-    </message>
-    <message>
-      <source>Choose it when new classes get several examples each, and for quick answers while labelling.</source>
-      <translation>Conviene cuando cada clase nueva recibe varios ejemplos y se quieren respuestas rápidas al etiquetar.</translation>
-    </message>
-    <message>
-      <source>Choose it when the classes to tell apart resemble each other, and there is time to train.</source>
-      <translation>Conviene cuando las clases que hay que distinguir se parecen y hay tiempo para entrenar.</translation>
-    </message>
-    <message>
-      <source>Choose it when there are many training classes: it is simple, trains quickly and is hard to beat.</source>
-      <translation>Conviene cuando hay muchas clases de entrenamiento: es sencillo, se entrena rápido y es difícil de superar.</translation>
-    </message>
-    <message>
-      <source>Distance of centred vectors, as SimpleShot</source>
-      <translation>Distancia entre vectores centrados, como SimpleShot</translation>
-    </message>
-    <message>
-      <source>Dropout</source>
-      <translation>Dropout</translation>
-    </message>
-    <message>
-      <source>FEAT</source>
-      <translation>FEAT</translation>
-    </message>
-    <message>
-      <source>Few of many classes</source>
-      <translation>Pocas de muchas clases</translation>
-    </message>
-    <message>
-      <source>Images of a training batch</source>
-      <translation>Imágenes de un lote de entrenamiento</translation>
-    </message>
-    <message>
-      <source>Initial logit scale</source>
-      <translation>Escala inicial de los logits</translation>
-    </message>
-    <message>
-      <source>Initial ridge penalty</source>
-      <translation>Penalización inicial de la regresión ridge</translation>
-    </message>
-    <message>
-      <source>It cannot represent a class whose images look very different from each other, as it keeps a single mean of it.</source>
-      <translation>No puede representar una clase cuyas imágenes son muy distintas entre sí, porque guarda una sola media de ella.</translation>
-    </message>
-    <message>
-      <source>It gains little over a comparison with class means when there is one example of each class.</source>
-      <translation>Aporta poco frente a comparar con la media de cada clase cuando hay un solo ejemplo de cada una.</translation>
-    </message>
-    <message>
-      <source>It has more to learn than Prototypical Networks, so it gains nothing over them in a short training.</source>
-      <translation>Tiene más que aprender que las redes prototípicas, así que no las supera con un entrenamiento corto.</translation>
-    </message>
-    <message>
-      <source>Learns features on which a linear classifier can be computed at once. New classes get the exact ridge regression on their examples, without any training steps.</source>
-      <translation>Aprende características con las que un clasificador lineal se calcula de una vez. Las clases nuevas reciben la regresión ridge exacta de sus ejemplos, sin pasos de entrenamiento.</translation>
-    </message>
-    <message>
-      <source>Learns to classify all training classes first, then practises on few-shot episodes. A new image gets the class whose mean vector points most nearly in the same direction.</source>
-      <translation>Aprende primero a clasificar todas las clases de entrenamiento y después practica con episodios de pocos ejemplos. Una imagen nueva recibe la clase cuyo vector medio apunta más en su misma dirección.</translation>
-    </message>
-    <message>
-      <source>Many of few classes, as in episodes</source>
-      <translation>Muchas de pocas clases, como en los episodios</translation>
-    </message>
-    <message>
-      <source>Meta-Baseline</source>
-      <translation>Meta-Baseline</translation>
-    </message>
-    <message>
-      <source>Meta-Baseline needs at least two classes to train on.</source>
-      <translation>Meta-Baseline necesita al menos dos clases de entrenamiento.</translation>
-    </message>
-    <message>
-      <source>R2-D2</source>
-      <translation>R2-D2</translation>
-    </message>
-    <message>
-      <source>Represents each new class by the mean of its examples, then lets a transformer adapt these means to one another. The nearest mean wins, by what tells the classes at hand apart.</source>
-      <translation>Representa cada clase nueva con la media de sus ejemplos y deja que un transformador adapte esas medias unas a otras. Gana la media más cercana, según lo que distingue a las clases presentes.</translation>
-    </message>
-    <message>
-      <source>Share of the training by episodes (0: none, as SimpleShot)</source>
-      <translation>Parte del entrenamiento con episodios (0: ninguna, como SimpleShot)</translation>
-    </message>
-    <message>
-      <source>Similarity to a class</source>
-      <translation>Similitud con una clase</translation>
-    </message>
-    <message>
-      <source>Temperature</source>
-      <translation>Temperatura</translation>
-    </message>
-    <message>
-      <source>Weight of the contrastive loss</source>
-      <translation>Peso de la pérdida contrastiva</translation>
-    </message>
-    <message>
-      <source>Cosine similarity to the mean, as in the paper</source>
-      <translation>Similitud del coseno con la media, como en el artículo</translation>
-    </message>
-    </context>
+  </context>
 </TS>
