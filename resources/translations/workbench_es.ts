@@ -1189,10 +1189,6 @@
       <translation>De una copia de seguridad</translation>
     </message>
     <message>
-      <source>From the largest test with this many classes and examples, with its 95 % confidence interval.</source>
-      <translation>De la prueba con más episodios entre las de tantas clases y ejemplos, con su intervalo de confianza del 95 %.</translation>
-    </message>
-    <message>
       <source>Full context embeddings</source>
       <translation>Representaciones con contexto completo</translation>
     </message>
@@ -1484,10 +1480,6 @@
       <translation>Aporta poco frente a comparar con la media de cada clase cuando hay un solo ejemplo de cada una.</translation>
     </message>
     <message>
-      <source>It has memorised its training classes: on held-out classes it is no better than chance. Import more classes; training longer does not help.</source>
-      <translation>Ha memorizado sus clases de entrenamiento: con las reservadas no acierta más que al azar. Importar más clases; entrenar más tiempo no ayuda.</translation>
-    </message>
-    <message>
       <source>It has more to learn than Prototypical Networks, so it gains nothing over them in a short training.</source>
       <translation>Tiene más que aprender que las redes prototípicas, así que no las supera con un entrenamiento corto.</translation>
     </message>
@@ -1514,10 +1506,6 @@
     <message>
       <source>It was trained on {seen} of the {total} tested classes: this says nothing about new ones.</source>
       <translation>Se entrenó con {seen} de las {total} clases probadas: esto no dice nada de clases nuevas.</translation>
-    </message>
-    <message>
-      <source>Its own tests are transductive; here it sees queries one at a time, as when labelling.</source>
-      <translation>Sus propias pruebas son transductivas; aquí ve las consultas de una en una, como al etiquetar.</translation>
     </message>
     <message>
       <source>Its pages differ in size or kind, so they cannot be laid over each other.</source>
@@ -1947,10 +1935,6 @@
       <translation>Número máximo de clases (0: como en la prueba)</translation>
     </message>
     <message>
-      <source>Mean accuracy over episodes, with its 95 % confidence interval.</source>
-      <translation>Acierto medio de los episodios, con su intervalo de confianza del 95 %.</translation>
-    </message>
-    <message>
       <source>Mean over the examples</source>
       <translation>Media de los ejemplos</translation>
     </message>
@@ -2341,10 +2325,6 @@
       <source>Of {sure} answers called sure (confidence of {least} or more), {right} are right. There are {total} in all.</source>
       <translation>De {sure} respuestas dadas por seguras (confianza de {least} o más), aciertan {right}. Hay {total} en total.</translation>
     </message>
-    <message>
-      <source>On the same episodes, {what} is {differences}.</source>
-      <translation>En los mismos episodios, {what}: {differences}.</translation>
-    </message>
     <message numerus="yes">
       <source>On {count} classes</source>
       <translation>
@@ -2551,10 +2531,6 @@
     <message>
       <source>Perhaps none of these</source>
       <translation>Quizá ninguna de estas</translation>
-    </message>
-    <message>
-      <source>Points above or below the best baseline on the same episodes, with the 95 % confidence interval.</source>
-      <translation>Puntos por encima o por debajo de la mejor referencia en los mismos episodios, con el intervalo de confianza del 95 %.</translation>
     </message>
     <message>
       <source>Predicted</source>
@@ -2807,10 +2783,6 @@
     <message>
       <source>Run {run} has only been tested without examples, so the accuracy of its proposals with examples is unknown. Test it with examples first.</source>
       <translation>El entrenamiento {run} solo se ha probado sin ejemplos, así que se desconoce el acierto de sus propuestas con ejemplos. Conviene probarlo antes con ejemplos.</translation>
-    </message>
-    <message>
-      <source>Run {run} is no better than chance: {accuracy} % at telling {way} unseen classes apart, with {shot} of each as examples. Do not rely on its proposals: train it longer, or choose another model.</source>
-      <translation>El entrenamiento {run} no acierta más que el azar: {accuracy} % al distinguir {way} clases no vistas, con {shot} de cada una como ejemplos. No hay que fiarse de sus propuestas: entrenarlo más tiempo o elegir otro modelo.</translation>
     </message>
     <message>
       <source>Run {run} is not as it was saved.</source>
@@ -4530,14 +4502,6 @@
       <translation>omitida, porque se ha perdido aquello a lo que se refiere</translation>
     </message>
     <message>
-      <source>less than a point better than {other}</source>
-      <translation>menos de un punto mejor que {other}</translation>
-    </message>
-    <message>
-      <source>less than a point worse than {other}</source>
-      <translation>menos de un punto peor que {other}</translation>
-    </message>
-    <message>
       <source>like {name}</source>
       <translation>como {name}</translation>
     </message>
@@ -4598,14 +4562,6 @@
       <translation>de ninguna de las clases</translation>
     </message>
     <message>
-      <source>not clearly better or worse than {other}, as the intervals overlap</source>
-      <translation>sin diferencia clara con {other}, pues los intervalos se solapan</translation>
-    </message>
-    <message>
-      <source>not clearly better or worse than {other}, as the intervals overlap: no evidence that learning helped</source>
-      <translation>sin diferencia clara con {other}, pues los intervalos se solapan: nada indica que el aprendizaje haya ayudado</translation>
-    </message>
-    <message>
       <source>not meta-trained</source>
       <translation>sin metaentrenar</translation>
     </message>
@@ -4620,10 +4576,6 @@
     <message>
       <source>page {page}, as chosen</source>
       <translation>la página {page}, como se eligió</translation>
-    </message>
-    <message>
-      <source>raw pixels</source>
-      <translation>los píxeles sin procesar</translation>
     </message>
     <message>
       <source>run {run}</source>
@@ -5238,20 +5190,6 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>{count} points better than {other}</source>
-      <translation>
-        <numerusform>{count} punto mejor que {other}</numerusform>
-        <numerusform>{count} puntos mejor que {other}</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{count} points worse than {other}</source>
-      <translation>
-        <numerusform>{count} punto peor que {other}</numerusform>
-        <numerusform>{count} puntos peor que {other}</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>{count} proposals accepted</source>
       <translation>
         <numerusform>{count} propuesta aceptada</numerusform>
@@ -5421,10 +5359,6 @@
     <message>
       <source>{first} {second}</source>
       <translation>{first} {second}</translation>
-    </message>
-    <message>
-      <source>{first}; {second}</source>
-      <translation>{first}; {second}</translation>
     </message>
     <message>
       <source>{folders} are split folders, and no class is in two of them: they were taken as the roles of their classes.</source>
@@ -6154,10 +6088,6 @@
       <translation>{what}: {points} puntos más con {most} ejemplos por clase que con {least}, {more} de ellos a partir de {before}: más ejemplos aún ayudan.</translation>
     </message>
     <message>
-      <source>{what}: {points} points more with {most} examples per class than with {least}; too few episodes to tell whether those after {before} help.</source>
-      <translation>{what}: {points} puntos más con {most} ejemplos por clase que con {least}; con tan pocos episodios no se sabe si ayudan los que siguen a {before}.</translation>
-    </message>
-    <message>
       <source>{where}, {what} reaches {accuracy} ± {interval} % accuracy when telling {way} classes apart with {examples}; chance is {chance} %.</source>
       <translation>{where}, {what} alcanza un {accuracy} ± {interval} % de acierto al distinguir {way} clases con {examples}; al azar sería el {chance} %.</translation>
     </message>
@@ -6168,6 +6098,131 @@
     <message>
       <source>{words}: {share} of what speaks for {name}</source>
       <translation>{words}: {share} de lo que habla a favor de {name}</translation>
+    </message>
+  <message>
+      <source>95 % intervals: {intervals}.</source>
+      <translation>Intervalos del 95 %: {intervals}.</translation>
+    </message>
+    <message>
+      <source>But it is the best of {looked_at} approaches by these very episodes, as there are too few validation classes: allowing for that (Holm's correction), the difference may be luck.</source>
+      <translation>Pero es el mejor de {looked_at} métodos según estos mismos episodios, porque hay muy pocas clases de validación: teniéndolo en cuenta (corrección de Holm), la diferencia puede deberse al azar.</translation>
+    </message>
+    <message>
+      <source>Folders are kept apart, and small ones are drawn as often as large ones: their classes count more.</source>
+      <translation>Las carpetas no se mezclan, y las pequeñas salen tan a menudo como las grandes: sus clases cuentan más.</translation>
+    </message>
+    <message>
+      <source>From the largest test with this many classes and examples, with the wider of its two 95 % confidence intervals: over episodes, and over which classes were drawn.</source>
+      <translation>De la prueba más larga con este número de clases y ejemplos, con el más ancho de sus dos intervalos de confianza del 95 %: según los episodios y según las clases que tocaron.</translation>
+    </message>
+    <message>
+      <source>It has memorised its training classes: on held-out classes it is not clearly better than chance. Import more classes; training longer does not help.</source>
+      <translation>Ha memorizado sus clases de entrenamiento: con las clases reservadas no es claramente mejor que el azar. Importar más clases; entrenar más tiempo no ayuda.</translation>
+    </message>
+    <message>
+      <source>It saw the queries of an episode together (transductive), which it does not when labelling.</source>
+      <translation>Vio juntas las consultas de cada episodio (prueba transductiva), lo que no ocurre al etiquetar.</translation>
+    </message>
+    <message>
+      <source>Its options let it see an episode's queries together; here it answers each by itself, as when labelling.</source>
+      <translation>Sus opciones le permiten ver juntas las consultas de un episodio; aquí responde a cada una por separado, como al etiquetar.</translation>
+    </message>
+    <message>
+      <source>Mean accuracy over episodes, with the wider of its two 95 % confidence intervals: over episodes, and over which classes were drawn.</source>
+      <translation>Acierto medio de los episodios, con el más ancho de sus dos intervalos de confianza del 95 %: según los episodios y según las clases que tocaron.</translation>
+    </message>
+    <message>
+      <source>On the same episodes: {differences}</source>
+      <translation>Comparación en los mismos episodios. {differences}</translation>
+    </message>
+    <message numerus="yes">
+      <source>Only {count} classes were tested: the interval over which classes were drawn is rough.</source>
+      <translation>
+        <numerusform>Solo se probó {count} clase: el intervalo según las clases que tocaron es aproximado.</numerusform>
+        <numerusform>Solo se probaron {count} clases: el intervalo según las clases que tocaron es aproximado.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Points above or below the best baseline on the same episodes, with the wider of two 95 % confidence intervals: over episodes, and over which classes were drawn.</source>
+      <translation>Puntos por encima o por debajo de la mejor referencia en los mismos episodios, con el más ancho de dos intervalos de confianza del 95 %: según los episodios y según las clases que tocaron.</translation>
+    </message>
+    <message>
+      <source>Run {run} is not clearly better than chance: {accuracy} % at telling {way} unseen classes apart, with {shot} of each as examples. Do not rely on its proposals: train it longer, or choose another model.</source>
+      <translation>El entrenamiento {run} no es claramente mejor que el azar: {accuracy} % al distinguir {way} clases no vistas, con {shot} de cada una como ejemplos. No conviene fiarse de sus propuestas: entrenarlo más tiempo o elegir otro modelo.</translation>
+    </message>
+    <message>
+      <source>The best were chosen by these very episodes, as there are too few validation classes; whether the difference is clear allows for that (Holm's correction).</source>
+      <translation>Los mejores se eligieron según estos mismos episodios, porque hay muy pocas clases de validación; al juzgar si la diferencia es clara se tiene en cuenta (corrección de Holm).</translation>
+    </message>
+    <message>
+      <source>The best were chosen by validation classes.</source>
+      <translation>Los mejores se eligieron con las clases de validación.</translation>
+    </message>
+    <message>
+      <source>The first says how much the accuracy may differ in other episodes of these very classes, the second how much it may differ with other classes of the same kind. Conclusions rest on the wider of the two.</source>
+      <translation>El primero dice cuánto puede variar el acierto en otros episodios de estas mismas clases; el segundo, cuánto puede variar con otras clases del mismo tipo. Las conclusiones se basan en el más ancho de los dos.</translation>
+    </message>
+    <message>
+      <source>There are too few images to learn from in this project, so the network's features are centred on the examples of each episode alone. With training classes it would be more accurate.</source>
+      <translation>En este proyecto hay muy pocas imágenes de las que aprender, así que las características de la red se centran solo con los ejemplos de cada episodio. Con clases de entrenamiento acertaría más.</translation>
+    </message>
+    <message>
+      <source>one training</source>
+      <translation>un solo entrenamiento</translation>
+    </message>
+    <message>
+      <source>{accuracy}</source>
+      <translation>{accuracy}</translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} seeds: {accuracies}</source>
+      <translation>
+        <numerusform>{count} semilla: {accuracies}</numerusform>
+        <numerusform>{count} semillas: {accuracies}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} seeds: {accuracies}.</source>
+      <translation>
+        <numerusform>{count} semilla: {accuracies}.</numerusform>
+        <numerusform>{count} semillas: {accuracies}.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{first} No approach is clearly better than the baselines: use {baseline}.</source>
+      <translation>{first} Ningún método es claramente mejor que las referencias; conviene usar {baseline}.</translation>
+    </message>
+    <message>
+      <source>{first}, {second}</source>
+      <translation>{first}; {second}</translation>
+    </message>
+    <message>
+      <source>{what} is not clearly more or less accurate than {other} (difference {points} ± {interval} points).</source>
+      <translation>El acierto de {what} no está claramente por encima ni por debajo del de {other} (diferencia: {points} ± {interval} puntos).</translation>
+    </message>
+    <message>
+      <source>{what} is {points} ± {interval} points less accurate than {other}.</source>
+      <translation>El acierto de {what} está {points} ± {interval} puntos por debajo del de {other}.</translation>
+    </message>
+    <message>
+      <source>{what} is {points} ± {interval} points more accurate than {other}.</source>
+      <translation>El acierto de {what} está {points} ± {interval} puntos por encima del de {other}.</translation>
+    </message>
+    <message>
+      <source>{what}: choosing by validation classes</source>
+      <translation>{what}: elección con las clases de validación</translation>
+    </message>
+    <message>
+      <source>{what}: one training, so what another seed would give is unknown.</source>
+      <translation>{what}: un solo entrenamiento, así que se desconoce qué daría otra semilla.</translation>
+    </message>
+    <message>
+      <source>{what}: {points} points more with {most} examples per class than with {least}; too few episodes or classes to tell whether those after {before} help.</source>
+      <translation>{what}: {points} puntos más con {most} ejemplos por clase que con {least}; hay muy pocos episodios o clases para saber si los que siguen a {before} ayudan.</translation>
+    </message>
+    <message>
+      <source>± {episodes} over episodes, ± {classes} over which classes were drawn</source>
+      <translation>± {episodes} según los episodios, ± {classes} según las clases que tocaron</translation>
     </message>
   </context>
 </TS>
