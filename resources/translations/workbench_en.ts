@@ -189,6 +189,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>Only {count} classes were tested: the interval over which classes were drawn is rough.</source>
+      <translation>
+        <numerusform>Only {count} class was tested: the interval over which classes were drawn is rough.</numerusform>
+        <numerusform>Only {count} classes were tested: the interval over which classes were drawn is rough.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Scanning: {count} files</source>
       <translation>
         <numerusform>Scanning: {count} file</numerusform>
@@ -882,6 +889,20 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} seeds: {accuracies}</source>
+      <translation>
+        <numerusform>{count} seed: {accuracies}</numerusform>
+        <numerusform>{count} seeds: {accuracies}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} seeds: {accuracies}.</source>
+      <translation>
+        <numerusform>{count} seed: {accuracies}.</numerusform>
+        <numerusform>{count} seeds: {accuracies}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} selected, not compared yet</source>
       <translation>
         <numerusform>{count} selected, not compared yet</numerusform>
@@ -1007,26 +1028,5 @@
         <numerusform>{what} with {count} examples: {done} of {total} episodes</numerusform>
       </translation>
     </message>
-  <message numerus="yes">
-      <source>Only {count} classes were tested: the interval over which classes were drawn is rough.</source>
-      <translation>
-        <numerusform>Only {count} class was tested: the interval over which classes were drawn is rough.</numerusform>
-        <numerusform>Only {count} classes were tested: the interval over which classes were drawn is rough.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{count} seeds: {accuracies}</source>
-      <translation>
-        <numerusform>{count} seed: {accuracies}</numerusform>
-        <numerusform>{count} seeds: {accuracies}</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{count} seeds: {accuracies}.</source>
-      <translation>
-        <numerusform>{count} seed: {accuracies}.</numerusform>
-        <numerusform>{count} seeds: {accuracies}.</numerusform>
-      </translation>
-    </message>
-    </context>
+  </context>
 </TS>

@@ -45,9 +45,7 @@ def with_many_classes(shape: EpisodeShape, shot: int) -> EpisodeShape:
     return replace(shape, way=way, shot=shot, query=min(images // way, each) - shot)
 
 
-def classify_in_one_pass(
-    encoder: Encoder, episodes: Sequence[Episode], logits_of: Callable[[Tensor], Tensor]
-) -> Fit:
+def classify_in_one_pass(encoder: Encoder, episodes: Sequence[Episode], logits_of: Callable[[Tensor], Tensor]) -> Fit:
     """Accumulate the gradients of classifying the images of `episodes`, as one batch, among all meta-train classes.
 
     `logits_of` is given vectors (n, dimension). Returns loss and accuracy, both (1,).
