@@ -62,3 +62,11 @@ def test_the_dearest_operations_of_an_approach_are_named() -> None:
     row = printed("tests.benchmarks.dearest", "--steps", "1", "--only", "transfer")[-1]
     assert row.startswith("| transfer | convolution_backward")
     assert row.count("%") == 5
+
+
+@pytest.mark.slow
+def test_the_coverage_of_intervals_is_counted_for_each_learner_and_difference() -> None:
+    lines = printed("tests.benchmarks.coverage", "--small")
+    rows = [line.split("|")[3].strip() for line in lines if line.startswith("| 5 ")]
+    assert rows == ["prototypes", "ridge", "poorer", "prototypes − poorer", "prototypes − ridge"]
+    assert lines[-1].startswith("| all | | least")

@@ -18,6 +18,8 @@ from workbench.words import Message, marked, message
 
 PACKAGE = Path(__file__).parents[1] / "workbench"
 OF_APPROACHES = {f"approach.{name}" for name in APPROACH_TITLES}  # Made from their names.
+# What comparisons said before every sentence rested on the wider of two intervals, and projects hold.
+OF_OLDER_VERSIONS = {f"comparison.{name}" for name in ("beats_baseline", "not_significant", "worse_than_baseline")}
 CATALOGUED = {PACKAGE / "facts", PACKAGE / "store" / "migrations"}
 
 
@@ -55,7 +57,7 @@ def test_every_code_is_used_and_every_used_code_is_in_the_catalogue() -> None:
         for call in calls
         if isinstance(call.func, ast.Name) and call.func.id == "fact" and isinstance(call.args[0], ast.Constant)
     }
-    assert set(CATALOGUE) - texts - OF_APPROACHES == set()
+    assert set(CATALOGUE) - texts - OF_APPROACHES == OF_OLDER_VERSIONS
     assert given - set(CATALOGUE) == set()
 
 

@@ -189,6 +189,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>Only {count} classes were tested: the interval over which classes were drawn is rough.</source>
+      <translation>
+        <numerusform>Only {count} class was tested: the interval over which classes were drawn is rough.</numerusform>
+        <numerusform>Only {count} classes were tested: the interval over which classes were drawn is rough.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Scanning: {count} files</source>
       <translation>
         <numerusform>Scanning: {count} file</numerusform>
@@ -826,20 +833,6 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>{count} points better than {other}</source>
-      <translation>
-        <numerusform>{count} point better than {other}</numerusform>
-        <numerusform>{count} points better than {other}</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{count} points worse than {other}</source>
-      <translation>
-        <numerusform>{count} point worse than {other}</numerusform>
-        <numerusform>{count} points worse than {other}</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>{count} proposals accepted</source>
       <translation>
         <numerusform>{count} proposal accepted</numerusform>
@@ -893,6 +886,20 @@
       <translation>
         <numerusform>{count} run finished: compare it on the Check page</numerusform>
         <numerusform>{count} runs finished: compare them on the Check page</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} seeds: {accuracies}</source>
+      <translation>
+        <numerusform>{count} seed: {accuracies}</numerusform>
+        <numerusform>{count} seeds: {accuracies}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} seeds: {accuracies}.</source>
+      <translation>
+        <numerusform>{count} seed: {accuracies}.</numerusform>
+        <numerusform>{count} seeds: {accuracies}.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

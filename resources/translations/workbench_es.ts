@@ -16,6 +16,10 @@
       <translation>3.  Revisar las propuestas. Si no hay ejemplos, etiquetar algunas imágenes con las teclas 1 a 9.</translation>
     </message>
     <message>
+      <source>95 % intervals: {intervals}.</source>
+      <translation>Intervalos del 95 %: {intervals}.</translation>
+    </message>
+    <message>
       <source>&lt; {milliseconds} ms</source>
       <translation>&lt; {milliseconds} ms</translation>
     </message>
@@ -328,6 +332,10 @@
     <message>
       <source>Baselines</source>
       <translation>Referencias</translation>
+    </message>
+    <message>
+      <source>But it is the best of {looked_at} approaches by these very episodes, as there are too few validation classes: allowing for that (Holm's correction), the difference may be luck.</source>
+      <translation>Pero es el mejor de {looked_at} métodos según estos mismos episodios, porque hay muy pocas clases de validación: teniéndolo en cuenta (corrección de Holm), la diferencia puede deberse al azar.</translation>
     </message>
     <message>
       <source>Cancel</source>
@@ -1165,6 +1173,10 @@
       <translation>Carpetas</translation>
     </message>
     <message>
+      <source>Folders are kept apart, and small ones are drawn as often as large ones: their classes count more.</source>
+      <translation>Las carpetas no se mezclan, y las pequeñas salen tan a menudo como las grandes: sus clases cuentan más.</translation>
+    </message>
+    <message>
       <source>Folders can be compared only where two or more have at least two classes each.</source>
       <translation>Las carpetas solo se pueden comparar cuando dos o más tienen al menos dos clases cada una.</translation>
     </message>
@@ -1189,8 +1201,8 @@
       <translation>De una copia de seguridad</translation>
     </message>
     <message>
-      <source>From the largest test with this many classes and examples, with its 95 % confidence interval.</source>
-      <translation>De la prueba con más episodios entre las de tantas clases y ejemplos, con su intervalo de confianza del 95 %.</translation>
+      <source>From the largest test with this many classes and examples, with the wider of its two 95 % confidence intervals: over episodes, and over which classes were drawn.</source>
+      <translation>De la prueba más larga con este número de clases y ejemplos, con el más ancho de sus dos intervalos de confianza del 95 %: según los episodios y según las clases que tocaron.</translation>
     </message>
     <message>
       <source>Full context embeddings</source>
@@ -1484,8 +1496,8 @@
       <translation>Aporta poco frente a comparar con la media de cada clase cuando hay un solo ejemplo de cada una.</translation>
     </message>
     <message>
-      <source>It has memorised its training classes: on held-out classes it is no better than chance. Import more classes; training longer does not help.</source>
-      <translation>Ha memorizado sus clases de entrenamiento: con las reservadas no acierta más que al azar. Importar más clases; entrenar más tiempo no ayuda.</translation>
+      <source>It has memorised its training classes: on held-out classes it is not clearly better than chance. Import more classes; training longer does not help.</source>
+      <translation>Ha memorizado sus clases de entrenamiento: con las clases reservadas no es claramente mejor que el azar. Importar más clases; entrenar más tiempo no ayuda.</translation>
     </message>
     <message>
       <source>It has more to learn than Prototypical Networks, so it gains nothing over them in a short training.</source>
@@ -1512,12 +1524,16 @@
       <translation>Necesita un metaentrenamiento largo y tarda más que otros en aprender clases nuevas.</translation>
     </message>
     <message>
+      <source>It saw the queries of an episode together (transductive), which it does not when labelling.</source>
+      <translation>Vio juntas las consultas de cada episodio (prueba transductiva), lo que no ocurre al etiquetar.</translation>
+    </message>
+    <message>
       <source>It was trained on {seen} of the {total} tested classes: this says nothing about new ones.</source>
       <translation>Se entrenó con {seen} de las {total} clases probadas: esto no dice nada de clases nuevas.</translation>
     </message>
     <message>
-      <source>Its own tests are transductive; here it sees queries one at a time, as when labelling.</source>
-      <translation>Sus propias pruebas son transductivas; aquí ve las consultas de una en una, como al etiquetar.</translation>
+      <source>Its options let it see an episode's queries together; here it answers each by itself, as when labelling.</source>
+      <translation>Sus opciones le permiten ver juntas las consultas de un episodio; aquí responde a cada una por separado, como al etiquetar.</translation>
     </message>
     <message>
       <source>Its pages differ in size or kind, so they cannot be laid over each other.</source>
@@ -1947,8 +1963,8 @@
       <translation>Número máximo de clases (0: como en la prueba)</translation>
     </message>
     <message>
-      <source>Mean accuracy over episodes, with its 95 % confidence interval.</source>
-      <translation>Acierto medio de los episodios, con su intervalo de confianza del 95 %.</translation>
+      <source>Mean accuracy over episodes, with the wider of its two 95 % confidence intervals: over episodes, and over which classes were drawn.</source>
+      <translation>Acierto medio de los episodios, con el más ancho de sus dos intervalos de confianza del 95 %: según los episodios y según las clases que tocaron.</translation>
     </message>
     <message>
       <source>Mean over the examples</source>
@@ -2342,8 +2358,8 @@
       <translation>De {sure} respuestas dadas por seguras (confianza de {least} o más), aciertan {right}. Hay {total} en total.</translation>
     </message>
     <message>
-      <source>On the same episodes, {what} is {differences}.</source>
-      <translation>En los mismos episodios, {what}: {differences}.</translation>
+      <source>On the same episodes: {differences}</source>
+      <translation>Comparación en los mismos episodios. {differences}</translation>
     </message>
     <message numerus="yes">
       <source>On {count} classes</source>
@@ -2456,6 +2472,13 @@
       <source>Only folders and tables can be imported. Put the images in a folder and drop that here.</source>
       <translation>Solo se pueden importar carpetas y tablas. Poner las imágenes en una carpeta y soltarla aquí.</translation>
     </message>
+    <message numerus="yes">
+      <source>Only {count} classes were tested: the interval over which classes were drawn is rough.</source>
+      <translation>
+        <numerusform>Solo se probó {count} clase: el intervalo según las clases que tocaron es aproximado.</numerusform>
+        <numerusform>Solo se probaron {count} clases: el intervalo según las clases que tocaron es aproximado.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Open a project</source>
       <translation>Abrir un proyecto</translation>
@@ -2553,8 +2576,8 @@
       <translation>Quizá ninguna de estas</translation>
     </message>
     <message>
-      <source>Points above or below the best baseline on the same episodes, with the 95 % confidence interval.</source>
-      <translation>Puntos por encima o por debajo de la mejor referencia en los mismos episodios, con el intervalo de confianza del 95 %.</translation>
+      <source>Points above or below the best baseline on the same episodes, with the wider of two 95 % confidence intervals: over episodes, and over which classes were drawn.</source>
+      <translation>Puntos por encima o por debajo de la mejor referencia en los mismos episodios, con el más ancho de dos intervalos de confianza del 95 %: según los episodios y según las clases que tocaron.</translation>
     </message>
     <message>
       <source>Predicted</source>
@@ -2809,12 +2832,12 @@
       <translation>El entrenamiento {run} solo se ha probado sin ejemplos, así que se desconoce el acierto de sus propuestas con ejemplos. Conviene probarlo antes con ejemplos.</translation>
     </message>
     <message>
-      <source>Run {run} is no better than chance: {accuracy} % at telling {way} unseen classes apart, with {shot} of each as examples. Do not rely on its proposals: train it longer, or choose another model.</source>
-      <translation>El entrenamiento {run} no acierta más que el azar: {accuracy} % al distinguir {way} clases no vistas, con {shot} de cada una como ejemplos. No hay que fiarse de sus propuestas: entrenarlo más tiempo o elegir otro modelo.</translation>
-    </message>
-    <message>
       <source>Run {run} is not as it was saved.</source>
       <translation>El entrenamiento {run} no está como se guardó.</translation>
+    </message>
+    <message>
+      <source>Run {run} is not clearly better than chance: {accuracy} % at telling {way} unseen classes apart, with {shot} of each as examples. Do not rely on its proposals: train it longer, or choose another model.</source>
+      <translation>El entrenamiento {run} no es claramente mejor que el azar: {accuracy} % al distinguir {way} clases no vistas, con {shot} de cada una como ejemplos. No conviene fiarse de sus propuestas: entrenarlo más tiempo o elegir otro modelo.</translation>
     </message>
     <message>
       <source>Run {run} is not finished: it has been trained on {episode} of {episodes} episodes so far.</source>
@@ -3300,6 +3323,14 @@
       <translation>La GPU ha dejado de funcionar. Lo guardado se conserva: hay que cerrar el programa, abrirlo de nuevo y continuar; si se repite, conviene elegir la CPU como dispositivo.</translation>
     </message>
     <message>
+      <source>The best were chosen by these very episodes, as there are too few validation classes; whether the difference is clear allows for that (Holm's correction).</source>
+      <translation>Los mejores se eligieron según estos mismos episodios, porque hay muy pocas clases de validación; al juzgar si la diferencia es clara se tiene en cuenta (corrección de Holm).</translation>
+    </message>
+    <message>
+      <source>The best were chosen by validation classes.</source>
+      <translation>Los mejores se eligieron con las clases de validación.</translation>
+    </message>
+    <message>
       <source>The brightest of all pages, pixel by pixel</source>
       <translation>Lo más claro de todas las páginas, píxel por píxel</translation>
     </message>
@@ -3476,6 +3507,10 @@
     <message>
       <source>The first row of {table} must name the traits, but it begins with the class {name}, which would be lost. Add a header row above it, or change its first cell.</source>
       <translation>La primera fila de {table} debe dar nombre a los rasgos, pero empieza por la clase {name}, que se perdería. Añadir encima una fila de encabezado o cambiar su primera celda.</translation>
+    </message>
+    <message>
+      <source>The first says how much the accuracy may differ in other episodes of these very classes, the second how much it may differ with other classes of the same kind. Conclusions rest on the wider of the two.</source>
+      <translation>El primero dice cuánto puede variar el acierto en otros episodios de estas mismas clases; el segundo, cuánto puede variar con otras clases del mismo tipo. Las conclusiones se basan en el más ancho de los dos.</translation>
     </message>
     <message>
       <source>The first {shown} of {total} rows</source>
@@ -3783,6 +3818,10 @@
         <numerusform>Hay solo {count} clase con el rol {role}, menos que las {way} de un episodio; los episodios usan las que haya. Importar más clases o dar este rol a más clases.</numerusform>
         <numerusform>Hay solo {count} clases con el rol {role}, menos que las {way} de un episodio; los episodios usan las que haya. Importar más clases o dar este rol a más clases.</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>There are too few images to learn from in this project, so the network's features are centred on the examples of each episode alone. With training classes it would be more accurate.</source>
+      <translation>En este proyecto hay muy pocas imágenes de las que aprender, así que las características de la red se centran solo con los ejemplos de cada episodio. Con clases de entrenamiento acertaría más.</translation>
     </message>
     <message>
       <source>There is already a class {name}</source>
@@ -4530,14 +4569,6 @@
       <translation>omitida, porque se ha perdido aquello a lo que se refiere</translation>
     </message>
     <message>
-      <source>less than a point better than {other}</source>
-      <translation>menos de un punto mejor que {other}</translation>
-    </message>
-    <message>
-      <source>less than a point worse than {other}</source>
-      <translation>menos de un punto peor que {other}</translation>
-    </message>
-    <message>
       <source>like {name}</source>
       <translation>como {name}</translation>
     </message>
@@ -4598,14 +4629,6 @@
       <translation>de ninguna de las clases</translation>
     </message>
     <message>
-      <source>not clearly better or worse than {other}, as the intervals overlap</source>
-      <translation>sin diferencia clara con {other}, pues los intervalos se solapan</translation>
-    </message>
-    <message>
-      <source>not clearly better or worse than {other}, as the intervals overlap: no evidence that learning helped</source>
-      <translation>sin diferencia clara con {other}, pues los intervalos se solapan: nada indica que el aprendizaje haya ayudado</translation>
-    </message>
-    <message>
       <source>not meta-trained</source>
       <translation>sin metaentrenar</translation>
     </message>
@@ -4614,16 +4637,16 @@
       <translation>sin probar</translation>
     </message>
     <message>
+      <source>one training</source>
+      <translation>un solo entrenamiento</translation>
+    </message>
+    <message>
       <source>or {name} · {share}</source>
       <translation>o bien {name} · {share}</translation>
     </message>
     <message>
       <source>page {page}, as chosen</source>
       <translation>la página {page}, como se eligió</translation>
-    </message>
-    <message>
-      <source>raw pixels</source>
-      <translation>los píxeles sin procesar</translation>
     </message>
     <message>
       <source>run {run}</source>
@@ -4712,6 +4735,10 @@
     <message>
       <source>yes</source>
       <translation>sí</translation>
+    </message>
+    <message>
+      <source>{accuracy}</source>
+      <translation>{accuracy}</translation>
     </message>
     <message numerus="yes">
       <source>{accuracy} with {count} examples</source>
@@ -5238,20 +5265,6 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>{count} points better than {other}</source>
-      <translation>
-        <numerusform>{count} punto mejor que {other}</numerusform>
-        <numerusform>{count} puntos mejor que {other}</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{count} points worse than {other}</source>
-      <translation>
-        <numerusform>{count} punto peor que {other}</numerusform>
-        <numerusform>{count} puntos peor que {other}</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>{count} proposals accepted</source>
       <translation>
         <numerusform>{count} propuesta aceptada</numerusform>
@@ -5305,6 +5318,20 @@
       <translation>
         <numerusform>{count} entrenamiento terminado: se puede comparar en «Comprobar»</numerusform>
         <numerusform>{count} entrenamientos terminados: se pueden comparar en «Comprobar»</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} seeds: {accuracies}</source>
+      <translation>
+        <numerusform>{count} semilla: {accuracies}</numerusform>
+        <numerusform>{count} semillas: {accuracies}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} seeds: {accuracies}.</source>
+      <translation>
+        <numerusform>{count} semilla: {accuracies}.</numerusform>
+        <numerusform>{count} semillas: {accuracies}.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -5411,6 +5438,10 @@
       <translation>{first} Si importa la rapidez, conviene usar {what}: {times} veces más rápido que {winner} y sin una pérdida significativa de acierto.</translation>
     </message>
     <message>
+      <source>{first} No approach is clearly better than the baselines: use {baseline}.</source>
+      <translation>{first} Ningún método es claramente mejor que las referencias; conviene usar {baseline}.</translation>
+    </message>
+    <message>
       <source>{first} and {second} have the same traits, as this run reads them: they cannot be told apart without examples.</source>
       <translation>{first} y {second} tienen los mismos rasgos, tal como los lee este entrenamiento: sin ejemplos no se pueden distinguir.</translation>
     </message>
@@ -5423,7 +5454,7 @@
       <translation>{first} {second}</translation>
     </message>
     <message>
-      <source>{first}; {second}</source>
+      <source>{first}, {second}</source>
       <translation>{first}; {second}</translation>
     </message>
     <message>
@@ -6112,6 +6143,18 @@
       <translation>{what} no es claramente mejor que el azar con ningún número de ejemplos probado.</translation>
     </message>
     <message>
+      <source>{what} is not clearly more or less accurate than {other} (difference {points} ± {interval} points).</source>
+      <translation>El acierto de {what} no está claramente por encima ni por debajo del de {other} (diferencia: {points} ± {interval} puntos).</translation>
+    </message>
+    <message>
+      <source>{what} is {points} ± {interval} points less accurate than {other}.</source>
+      <translation>El acierto de {what} está {points} ± {interval} puntos por debajo del de {other}.</translation>
+    </message>
+    <message>
+      <source>{what} is {points} ± {interval} points more accurate than {other}.</source>
+      <translation>El acierto de {what} está {points} ± {interval} puntos por encima del de {other}.</translation>
+    </message>
+    <message>
       <source>{what} needs at least one example per class. Only zero-shot learning, which reads a table of traits, works without.</source>
       <translation>{what} necesita al menos un ejemplo por clase. Solo el aprendizaje sin ejemplos, que lee una tabla de rasgos, puede prescindir de ellos.</translation>
     </message>
@@ -6128,6 +6171,14 @@
         <numerusform>{what} con {count} ejemplo: {done} de {total} episodios</numerusform>
         <numerusform>{what} con {count} ejemplos: {done} de {total} episodios</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>{what}: choosing by validation classes</source>
+      <translation>{what}: elección con las clases de validación</translation>
+    </message>
+    <message>
+      <source>{what}: one training, so what another seed would give is unknown.</source>
+      <translation>{what}: un solo entrenamiento, así que se desconoce qué daría otra semilla.</translation>
     </message>
     <message>
       <source>{what}: {accuracy} accuracy.</source>
@@ -6154,8 +6205,8 @@
       <translation>{what}: {points} puntos más con {most} ejemplos por clase que con {least}, {more} de ellos a partir de {before}: más ejemplos aún ayudan.</translation>
     </message>
     <message>
-      <source>{what}: {points} points more with {most} examples per class than with {least}; too few episodes to tell whether those after {before} help.</source>
-      <translation>{what}: {points} puntos más con {most} ejemplos por clase que con {least}; con tan pocos episodios no se sabe si ayudan los que siguen a {before}.</translation>
+      <source>{what}: {points} points more with {most} examples per class than with {least}; too few episodes or classes to tell whether those after {before} help.</source>
+      <translation>{what}: {points} puntos más con {most} ejemplos por clase que con {least}; hay muy pocos episodios o clases para saber si los que siguen a {before} ayudan.</translation>
     </message>
     <message>
       <source>{where}, {what} reaches {accuracy} ± {interval} % accuracy when telling {way} classes apart with {examples}; chance is {chance} %.</source>
@@ -6168,6 +6219,10 @@
     <message>
       <source>{words}: {share} of what speaks for {name}</source>
       <translation>{words}: {share} de lo que habla a favor de {name}</translation>
+    </message>
+    <message>
+      <source>± {episodes} over episodes, ± {classes} over which classes were drawn</source>
+      <translation>± {episodes} según los episodios, ± {classes} según las clases que tocaron</translation>
     </message>
   </context>
 </TS>

@@ -150,7 +150,7 @@ def test_an_audit_by_the_newest_run_says_what_was_better_on_the_same_episodes(
         store_test(project, "pretrained", 0.8)
     found = trained.json("audit")
     assert (found["run"], found["stronger"]) == (1, "pretrained")
-    assert "20 points better than run 1. To use it: --run pretrained." in trained("audit")[1]
+    assert "more accurate than Prototypical Networks (run 1). To use it: --run pretrained." in trained("audit")[1]
     # Whoever names a run is not told of others.
     assert trained.json("audit", "--run", 1)["stronger"] is None
 

@@ -47,6 +47,13 @@ def test_the_sentence_comes_first_and_everything_is_in_the_json(
     assert {line["key"] for line in comparison["shots"]["lines"]} == {"1", "pixels", "pretrained"}
     assert "adapts in steps" in comparison["steps"]["sentence"]
     assert comparison["doubts"] is None
+    for row in comparison["rows"]:
+        assert {"difference", "ci95", "ci95_classes", "chosen_on", "seeds", "transductive"} <= set(row)
+        assert row["transductive"] is False
+        assert row["chosen_on"] in ("meta-validation", "meta-test")
+    (mine,) = (row for row in comparison["rows"] if row["key"] == "1")
+    assert mine["difference"] == mine["figures"]["to_baseline"]["mean"]
+    assert mine["seeds"] == [mine["figures"]["accuracy"]]
 
 
 @pytest.mark.slow

@@ -13,27 +13,27 @@ from workbench.learning.evaluation import EpisodeResult, nearest_pixels, summary
 
 def test_the_interval_is_students_over_episodes() -> None:
     accuracies = np.random.default_rng(0).random(50)
-    result = summary([EpisodeResult(accuracy, (), (), ()) for accuracy in accuracies.tolist()])
+    result = summary([EpisodeResult(accuracy, (), (), (), 5) for accuracy in accuracies.tolist()])
     assert result.accuracy == pytest.approx(accuracies.mean())
     assert result.ci95 == pytest.approx(2.0096 * accuracies.std(ddof=1) / np.sqrt(50), rel=1e-4)
     assert result.episodes == 50
 
 
 def test_one_episode_has_no_interval() -> None:
-    assert summary([EpisodeResult(0.5, (3, 4), (3, 3), (0, 1))]).ci95 == 0
+    assert summary([EpisodeResult(0.5, (3, 4), (3, 3), (0, 1), 2)]).ci95 == 0
 
 
 def test_confusions_count_queries_over_all_episodes() -> None:
-    results = [EpisodeResult(2 / 3, (7, 7, 2), (7, 2, 2), (0, 1, 2)), EpisodeResult(0.0, (7, 5), (2, 7), (1, 3))]
+    results = [EpisodeResult(2 / 3, (7, 7, 2), (7, 2, 2), (0, 1, 2), 2), EpisodeResult(0.0, (7, 5), (2, 7), (1, 3), 3)]
     summarised = summary(results)
     assert summarised.confusion == {(7, 7): 1, (7, 2): 2, (2, 2): 1, (5, 7): 1}
     assert summarised.by_class() == {2: (1, 1), 5: (0, 1), 7: (1, 3)}
 
 
 def test_the_images_of_a_confusion_are_those_named_so_most_often_first_each_once_and_at_most_sixty() -> None:
-    twice, once = EpisodeResult(0.0, (7,) * 3, (2,) * 3, (5, 9, 5)), EpisodeResult(0.0, (7,), (2,), (9,))
-    assert summary([once, twice, EpisodeResult(0.0, (7,), (2,), (5,))]).images == {(7, 2): (5, 9)}
-    many = EpisodeResult(1.0, (7,) * 100, (7,) * 100, tuple(range(100)))
+    twice, once = EpisodeResult(0.0, (7,) * 3, (2,) * 3, (5, 9, 5), 2), EpisodeResult(0.0, (7,), (2,), (9,), 2)
+    assert summary([once, twice, EpisodeResult(0.0, (7,), (2,), (5,), 2)]).images == {(7, 2): (5, 9)}
+    many = EpisodeResult(1.0, (7,) * 100, (7,) * 100, tuple(range(100)), 2)
     assert len(summary([many]).images[7, 7]) == 60
 
 

@@ -78,7 +78,7 @@ def test_steps_are_followed_from_chance_to_what_adapting_gives() -> None:
     walker = Walker(Flat(), SHAPE, Options())
     walks = [*try_steps(walker, sampler, range(5), "cpu")]
     adapted = [result.accuracy for result in try_episodes(walker.adapt, sampler, range(5))]
-    assert all(len(walk.accuracies) == len(walk.milliseconds) == 4 for walk in walks)
-    assert [walk.accuracies[-1] for walk in walks] == adapted
-    assert all(walk.accuracies[0] < walk.accuracies[-1] for walk in walks)
+    assert all(len(walk.results) == len(walk.milliseconds) == 4 for walk in walks)
+    assert [walk.results[-1].accuracy for walk in walks] == adapted
+    assert all(walk.results[0].accuracy < walk.results[-1].accuracy for walk in walks)
     assert all(list(walk.milliseconds) == sorted(walk.milliseconds) for walk in walks)

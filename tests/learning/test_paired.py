@@ -6,9 +6,11 @@ from scipy import stats
 
 from workbench.learning.paired import (
     Difference,
+    difference_of_means,
     independent_difference,
     mean_with_interval,
     paired_difference,
+    probability,
     ratio_with_interval,
 )
 
@@ -24,6 +26,21 @@ def test_samples_of_unequal_spread_have_welchs_interval() -> None:
     difference = independent_difference(one, other)
     expected = stats.ttest_ind(one, other, equal_var=False).confidence_interval()
     assert (difference.mean - difference.ci95, difference.mean + difference.ci95) == pytest.approx(expected)
+
+
+def test_two_means_of_which_only_the_intervals_are_known_differ_as_their_samples_do() -> None:
+    one, other = [0.9, 0.7, 0.5, 0.3, 0.8], [0.6, 0.61, 0.62]
+    known = difference_of_means(mean_with_interval(one), mean_with_interval(other), (5, 3))
+    expected = independent_difference(one, other)
+    assert (known.mean, known.ci95) == pytest.approx((expected.mean, expected.ci95))
+
+
+def test_the_probability_is_that_of_students_test() -> None:
+    one, other = [0.9, 0.7, 0.5, 0.3], [0.8, 0.7, 0.3, 0.2]
+    difference = paired_difference(one, other)
+    assert probability(difference.mean, difference.ci95, 3) == pytest.approx(stats.ttest_rel(one, other).pvalue)
+    assert probability(0.1, 0.0, 3) == 0
+    assert probability(0.0, 0.0, 3) == 1
 
 
 def test_equal_values_have_no_spread() -> None:

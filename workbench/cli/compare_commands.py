@@ -58,11 +58,11 @@ def compare(
         reliability = measure_reliability(opened, request, bar) if doubts else None
     lines = [*_lines(comparison), *_shot_lines(shot_lines), *_step_lines(step_lines), *_doubt_lines(reliability)]
     more = {"shots": to_json(shot_lines, str), "steps": to_json(step_lines, str), "doubts": _doubt_values(reliability)}
-    show(lines, to_json(comparison, str) | more, as_json=json)
+    show(lines, _values(comparison) | more, as_json=json)
 
 
 def _lines(result: ComparisonResult) -> list[str]:
-    columns = ("", "accuracy", "vs. best baseline", "ms to adapt", "ms per query", "min trained", "MB")
+    columns = ("", "accuracy", "vs. best baseline", "seeds", "ms to adapt", "ms per query", "min trained", "MB")
     shape = (
         f"{result.way}-way {result.request.shot}-shot, {result.request.episodes:,} episodes of {result.classes} classes"
     )
@@ -72,6 +72,7 @@ def _lines(result: ComparisonResult) -> list[str]:
         *_table(columns, [_row(row, row.figures) for row in result.rows if row.figures]),
         *(f"{row.shown}: {row.reason}" for row in result.rows if row.reason),
         f"Guessing: {percentage(result.chance)}. {shape}, the same for all. Times on {result.device}.",
+        "± is the wider of two 95 % intervals: over episodes, and over which classes were drawn.",
         *(f"Note: {note}" for note in (*notes, *result.notes)),
     ]
 
@@ -80,13 +81,39 @@ def _row(row: ComparedRow, figures: CandidateFigures) -> list[str]:
     by = figures.to_baseline
     return [
         str(row.shown),
-        percentage(figures.accuracy, figures.ci95),
-        "" if by is None else f"{100 * by.mean:+.1f} ± {100 * by.ci95:.1f}",
+        percentage(figures.accuracy, figures.mean.widest),
+        "" if by is None else f"{100 * by.mean:+.1f} ± {100 * by.widest:.1f}",
+        _seeds(figures),
         f"{figures.adapt_ms:,.1f}",
         f"{figures.query_ms:,.2f}",
         f"{row.training_minutes:,.1f}",
         f"{row.bytes / 1e6:,.1f}",
     ]
+
+
+def _seeds(figures: CandidateFigures) -> str:
+    if not figures.seeds:
+        return ""
+    if len(figures.seeds) == 1:
+        return "one training"
+    return f"{len(figures.seeds)}: " + ", ".join(f"{100 * accuracy:.1f}" for accuracy in figures.seeds)
+
+
+def _values(comparison: ComparisonResult) -> dict[str, Any]:
+    """Return the figures; each row has its difference to the best baseline, and what that rests on, at its top."""
+    values = to_json(comparison, str)
+    for row_values, row in zip(values["rows"], comparison.rows, strict=True):
+        figures = row.figures
+        by = None if figures is None else figures.to_baseline
+        row_values |= {
+            "difference": None if by is None else by.mean,
+            "ci95": None if by is None else by.ci95,
+            "ci95_classes": None if by is None else by.ci95_classes,
+            "chosen_on": comparison.chosen_on,
+            "seeds": [] if figures is None else list(figures.seeds),
+            "transductive": None if figures is None else figures.transductive,
+        }
+    return values
 
 
 def _shot_lines(curve: ShotCurve | None) -> list[str]:
@@ -95,7 +122,7 @@ def _shot_lines(curve: ShotCurve | None) -> list[str]:
     counts = sorted({point.shots for line in curve.lines for point in line.points})
     rows: list[list[str]] = []
     for line in curve.lines:
-        points = {point.shots: percentage(point.accuracy, point.ci95) for point in line.points}
+        points = {point.shots: percentage(point.accuracy, point.mean.widest) for point in line.points}
         rows.append([str(line.shown), *(points.get(count, "") for count in counts)])
     head = ("examples per class", *map(str, counts))
     return ["", str(curve.sentence), *_table(head, rows), *(f"Note: {note}" for note in curve.notes)]
@@ -107,7 +134,7 @@ def _step_lines(curve: AdaptationCurve | None) -> list[str]:
     lines = ["", str(curve.sentence)]
     for line in curve.lines:
         rows = [
-            [str(point.steps), percentage(point.accuracy, point.ci95), f"{point.milliseconds:,.1f}"]
+            [str(point.steps), percentage(point.accuracy, point.mean.widest), f"{point.milliseconds:,.1f}"]
             for point in line.points
         ]
         sentence = [] if line.sentence == curve.sentence else [str(line.sentence)]

@@ -62,8 +62,8 @@ def _learn(project: Project) -> dict[str, object]:
         tested = evaluate_run(project, EvaluationRequest(LATEST), bar)
         pixels = evaluate_run(project, EvaluationRequest(PIXELS), bar)
         bar.say(
-            f"Accuracy on unseen classes, 5-way 1-shot: {percentage(tested.accuracy, tested.ci95)}; "
-            f"nearest neighbour on raw pixels: {percentage(pixels.accuracy, pixels.ci95)}."
+            f"Accuracy on unseen classes, 5-way 1-shot: {percentage(tested.accuracy, tested.widest)}; "
+            f"nearest neighbour on raw pixels: {percentage(pixels.accuracy, pixels.widest)}."
         )
     return {"accuracy": tested.accuracy, "ci95": tested.ci95, "pixels": pixels.accuracy, "pixels_ci95": pixels.ci95}
 

@@ -28,7 +28,7 @@ from workbench.cli.project_commands import run_values
 from workbench.cli.terminal import at_most_twenty, opened_to_work, percentage, plural, show, work
 from workbench.errors import UserError
 from workbench.operations.attributes.trait_tables import Traits, TraitTableReport, keep_traits, read_traits
-from workbench.operations.evaluation.evaluate_run import EvaluationRequest, evaluate_run, tested_role
+from workbench.operations.evaluation.evaluate_run import EvaluationReport, EvaluationRequest, evaluate_run, tested_role
 from workbench.operations.project.opening import Project
 from workbench.operations.runs.curve import ways_of
 from workbench.operations.runs.describe_approaches import ApproachDescription, describe_approaches
@@ -116,26 +116,41 @@ def evaluate(
     mix_tasks: MixTasks = True,
     seed: Seed = 0,
     device: DeviceName = "auto",
+    transductive: Annotated[
+        bool,
+        Option(
+            "--transductive",
+            help="Let a run whose options allow it see an episode's queries together, as in some papers.",
+        ),
+    ] = False,
     json: Json = False,
 ) -> None:
     """Meta-test a run on unseen classes."""
     request = EvaluationRequest(run, way, shot, query, episodes, tested_role(role.value), mix_tasks, seed, device)
+    request = replace(request, transductive=transductive)
     with opened_to_work(project) as opened, work("Evaluate") as bar:
         report = evaluate_run(opened, request, bar)
     values = vars(report) | {"notes": [str(note) for note in report.notes]}
     pile = values.pop("pile")
     for name in ("accuracy", "ci95", "gain", "gain_ci95"):
         values[f"pile_{name}"] = None if pile is None else getattr(pile, name)
+    show(_report_lines(report), values, as_json=json)
+
+
+def _report_lines(report: EvaluationReport) -> list[str]:
     subject = (
         f"{report.way}-way {report.shot}-shot on {report.role} classes, {report.episodes:,} episodes, run {report.run}"
     )
-    guessing = f"guessing would be right in {percentage(1 / report.way)}"
-    lines = [
-        f"{percentage(report.accuracy, report.ci95)}  {subject}; {guessing}",
+    guessing = f"guessing would be right in {percentage(report.chance)}"
+    together = ["The queries of an episode were seen together (transductive)."] if report.transductive else []
+    return [
+        f"{percentage(report.accuracy, report.widest)}  {subject}; {guessing}",
         *([] if report.pile is None else [str(report.pile.sentence)]),
+        f"95 % intervals: ± {100 * report.ci95:.1f} over episodes, ± {100 * report.ci95_classes:.1f} over which "
+        "classes were drawn.",
+        *together,
         *(f"Note: {note}" for note in report.notes),
     ]
-    show(lines, values, as_json=json)
 
 
 def approaches(json: Json = False) -> None:

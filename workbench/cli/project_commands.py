@@ -227,4 +227,4 @@ def _run_lines(run: RunFacts) -> list[str]:
 
 def _test_line(test: EvaluationFacts) -> str:
     shape = f"{test.way}-way {test.shot}-shot on {test.role}, {plural(test.episodes, 'episode', 'episodes')}"
-    return f"   tested {date_and_time(test.created_at)}, {shape}: {percentage(test.accuracy, test.ci95)}"
+    return f"   tested {date_and_time(test.created_at)}, {shape}: {percentage(test.accuracy, test.widest)}"

@@ -10,7 +10,7 @@ COMPARISON_FACTS = {
     ),
     "candidate.knows_nothing": marked("Some of these classes have neither known traits nor examples."),
     "candidate.not_transductive_here": marked(
-        "Its own tests are transductive; here it sees queries one at a time, as when labelling."
+        "Its options let it see an episode's queries together; here it answers each by itself, as when labelling."
     ),
     "candidate.trained_on_tested": marked(
         "It was trained on {seen} of the {total} tested classes: this says nothing about new ones."
@@ -36,6 +36,36 @@ COMPARISON_FACTS = {
     ),
     "comparison.faster_alternative": marked(
         "{first} If speed matters, use {what}: {times} times as fast as {winner}, and not significantly less accurate."
+    ),
+    "comparison.use_baseline": marked("{first} No approach is clearly better than the baselines: use {baseline}."),
+    "comparison.and": marked("{first} {second}"),
+    "comparison.one_training": marked("{what}: one training, so what another seed would give is unknown."),
+    "comparison.seeds": marked("{count} seeds: {accuracies}."),
+    "comparison.accuracy": marked("{accuracy}"),
+    "comparison.list": marked("{first}, {second}"),
+    "comparison.chosen_by_validation": marked("The best were chosen by validation classes."),
+    "comparison.chosen_by_test": marked(
+        "The best were chosen by these very episodes, as there are too few validation classes; whether the difference "
+        "is clear allows for that (Holm's correction)."
+    ),
+    "comparison.may_be_luck": marked(
+        "But it is the best of {looked_at} approaches by these very episodes, as there are too few validation classes: "
+        "allowing for that (Holm's correction), the difference may be luck."
+    ),
+    "comparison.few_classes": marked(
+        "Only {count} classes were tested: the interval over which classes were drawn is rough."
+    ),
+    "difference.above": marked("{what} is {points} ± {interval} points more accurate than {other}."),
+    "difference.below": marked("{what} is {points} ± {interval} points less accurate than {other}."),
+    "difference.unclear": marked(
+        "{what} is not clearly more or less accurate than {other} (difference {points} ± {interval} points)."
+    ),
+    "test.centred_on_examples": marked(
+        "There are too few images to learn from in this project, so the network's features are centred on the examples "
+        "of each episode alone. With training classes it would be more accurate."
+    ),
+    "episodes.tasks_as_often": marked(
+        "Folders are kept apart, and small ones are drawn as often as large ones: their classes count more."
     ),
     "comparison.images_left_out": marked("{count} images cannot be used by every model, so they are left out for all."),
     "comparison.rough_intervals": marked("Intervals from fewer than {least} episodes are rough. Use more episodes."),
@@ -65,8 +95,8 @@ COMPARISON_FACTS = {
         "{before}: more examples still help."
     ),
     "shots.more_may_help": marked(
-        "{what}: {points} points more with {most} examples per class than with {least}; too few episodes to tell "
-        "whether those after {before} help."
+        "{what}: {points} points more with {most} examples per class than with {least}; too few episodes or classes to "
+        "tell whether those after {before} help."
     ),
     "shots.enough": marked(
         "{what}: {points} points more with {enough} examples per class than with {least}; up to {most}, another {more}."

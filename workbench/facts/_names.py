@@ -6,7 +6,7 @@ from workbench.words import marked
 NAME_FACTS = {
     **{f"approach.{name}": title for name, title in APPROACH_TITLES.items()},
     "candidate.run": marked("{approach} (run {run})"),
-    "candidate.pixels": marked("raw pixels"),
+    "candidate.pixels": marked("the raw-pixel baseline"),
     "candidate.pixels_title": marked("Raw pixels"),
     "candidate.pretrained": marked("the pretrained network"),
     "candidate.pretrained_title": marked("Pretrained network"),

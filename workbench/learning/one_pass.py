@@ -48,7 +48,7 @@ def with_many_classes(shape: EpisodeShape, shot: int) -> EpisodeShape:
 def classify_in_one_pass(encoder: Encoder, episodes: Sequence[Episode], logits_of: Callable[[Tensor], Tensor]) -> Fit:
     """Accumulate the gradients of classifying the images of `episodes`, as one batch, among all meta-train classes.
 
-    `logits_of` is given vectors (n, dimension). Returns loss and accuracy, each (1,).
+    `logits_of` is given vectors (n, dimension). Returns loss and accuracy, both (1,).
     """
     images = torch.cat([part for episode in episodes for part in (episode.support.images, episode.queries)])
     answers = torch.cat(
@@ -58,7 +58,7 @@ def classify_in_one_pass(encoder: Encoder, episodes: Sequence[Episode], logits_o
     with torch.autocast(images.device.type, enabled=False):
         result = outcome(logits_of(vectors), answers)
     result.loss.backward()
-    return result.loss.detach()[None], result.accuracy[None]
+    return stacked([result])
 
 
 class OnVectors(Approach):

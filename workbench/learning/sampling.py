@@ -109,6 +109,11 @@ class EpisodeSampler:
         return min(self.shape.way, max(len(source) for source in self._sources))
 
     @property
+    def has_uneven_tasks(self) -> bool:
+        """Whether tasks of different numbers of classes are kept apart, each being drawn as often as the others."""
+        return len({len(source) for source in self._sources}) > 1
+
+    @property
     def shot(self) -> int:
         """Largest number of examples per class: as requested, or as many as there are."""
         usable = {int(number) // self.pool.rotations for source in self._sources for number in source}

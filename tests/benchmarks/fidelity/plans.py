@@ -138,7 +138,7 @@ def _of_alphabets() -> list[Planned]:
         _plan("alphabets", "siamese", (ONE,), 18, way=20, learning_rate=1e-3),
         _plan("alphabets", "matching", (ONE,), 17, way=20, learning_rate=2e-3),
         _plan("alphabets", "prototypical", (ONE,), 25, way=60, query=2, learning_rate=2e-3),
-        _plan("alphabets", "meta-baseline", (ONE,), 12, way=20, learning_rate=2e-3),
+        _plan("alphabets", "meta-baseline", (ONE,), 15, way=20, learning_rate=2e-3),
         _plan("alphabets", "feat", (ONE,), 15, way=20, learning_rate=2e-3),
         _plan("alphabets", "r2-d2", (ONE,), 15, way=60, query=2, learning_rate=2e-3),
         _plan("alphabets", "lstm", (ONE,), 13, way=20, learning_rate=2e-3),

@@ -1,11 +1,22 @@
 """The sentence of a comparison follows from paired intervals, and never praises what had seen the classes."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from workbench.facts import Fact, fact
-from workbench.operations.evaluation.comparison_words import Recommendation, best_baseline, recommend
+from workbench.learning.class_effects import interval_over_classes
+from workbench.learning.paired import mean_with_interval
+from workbench.operations.evaluation.comparison_words import (
+    ChosenPair,
+    Recommendation,
+    best_of,
+    recommend,
+    with_differences,
+)
 from workbench.operations.evaluation.comparisons import CandidateFigures, ComparedRow
+from workbench.operations.evaluation.differences import MeasuredAccuracy
 from workbench.words import Decimal
 
 EPISODES = 200
@@ -21,18 +32,51 @@ class Candidates:
 
     def __init__(self) -> None:
         self.rows: list[ComparedRow] = []
-        self.accuracies: dict[str, list[float]] = {}
+        self.measured: dict[str, MeasuredAccuracy] = {}
 
-    def add(self, key: str, accuracy: float, *, baseline: bool = False, ms: float = 1.0, seen: int = 0) -> None:
+    def add(
+        self,
+        key: str,
+        accuracy: float,
+        *,
+        baseline: bool = False,
+        ms: float = 1.0,
+        seen: int = 0,
+        validation: float | None = None,
+        seeds: tuple[float, ...] = (),
+        effects: dict[int, float] | None = None,
+    ) -> None:
         noise = np.random.default_rng(len(self.rows) + 1).normal(0, 0.02, EPISODES)
         noise -= noise.mean() + HARDNESS.mean()
-        figures = CandidateFigures(accuracy, 0.014, None, ms, ms / 10, 0)
+        figures = CandidateFigures(accuracy, 0.014, None, ms, ms / 10, 0, seeds=seeds, validation=validation)
         name = called(key)
-        self.accuracies[key] = list(accuracy + HARDNESS + noise)
+        each = tuple((accuracy + HARDNESS + noise).tolist())
+        mean = replace(mean_with_interval(each), ci95_classes=interval_over_classes(effects or {}))
+        self.measured[key] = MeasuredAccuracy(mean, EPISODES, each, "the same", effects or {})
         self.rows.append(ComparedRow(key, None, "", "", name, name, baseline, 0.0, 0, seen, (), figures))
 
-    def says(self, chance: float = 0.2) -> Recommendation:
-        return recommend(self.rows, self.accuracies, chance)
+    def pair(self, *, by_validation: bool = False) -> ChosenPair:
+        return best_of(self.rows, by_validation=by_validation)
+
+    def says(self, chance: float = 0.2, *, by_validation: bool = False) -> Recommendation:
+        return recommend(self.rows, self.measured, chance, self.pair(by_validation=by_validation))
+
+
+def codes(sentence: Fact) -> list[str]:
+    """The codes of a sentence and of all within it, in their order."""
+    inner = [code for value in sentence.values.values() if isinstance(value, Fact) for code in codes(value)]
+    return [sentence.code, *inner]
+
+
+def within(sentence: Fact, code: str) -> Fact:
+    """The sentence of that code within another."""
+    parts = [sentence]
+    while parts:
+        part = parts.pop()
+        if part.code == code:
+            return part
+        parts += [value for value in part.values.values() if isinstance(value, Fact)]
+    raise LookupError(code)
 
 
 @pytest.fixture
@@ -46,10 +90,10 @@ def test_a_clear_difference_is_said_in_points_with_its_interval(candidates: Cand
     candidates.add("pretrained", 0.7, baseline=True)
     says = candidates.says()
     assert says.winner == "matching"
-    assert says.sentence.code == "comparison.beats_baseline"
-    assert says.sentence.values["what"] == called("matching")
-    assert says.sentence.values["baseline"] == called("pretrained")
-    points = says.sentence.values["points"]
+    difference = within(says.sentence, "difference.above")
+    assert difference.values["what"] == called("matching")
+    assert difference.values["other"] == called("pretrained")
+    points = difference.values["points"]
     assert isinstance(points, Decimal)
     assert points.number == pytest.approx(2.1)
 
@@ -60,17 +104,69 @@ def test_pairing_sees_what_separate_intervals_would_not(candidates: Candidates) 
     assert candidates.says().winner == "matching"
 
 
-@pytest.mark.parametrize(
-    ("accuracy", "code"), [(0.7005, "comparison.not_significant"), (0.65, "comparison.worse_than_baseline")]
-)
+def test_what_holds_on_these_classes_only_is_not_called_better(candidates: Candidates) -> None:
+    candidates.add("matching", 0.73, effects={1: 0.05, 2: -0.05, 3: 0.0})
+    candidates.add("pixels", 0.70, baseline=True, effects={1: 0.0, 2: 0.0, 3: 0.0})
+    says = candidates.says()
+    assert says.winner == "pixels"
+    interval = within(says.sentence, "difference.unclear").values["interval"]
+    assert isinstance(interval, Decimal)
+    assert interval.number > 10
+
+
+@pytest.mark.parametrize(("accuracy", "code"), [(0.7005, "difference.unclear"), (0.65, "difference.below")])
 def test_without_a_clear_gain_the_baseline_is_to_be_used(candidates: Candidates, accuracy: float, code: str) -> None:
     candidates.add("maml", accuracy)
     candidates.add("pixels", 0.70, baseline=True)
     says = candidates.says()
     assert says.winner == "pixels"
-    assert says.sentence.code == code
-    assert says.sentence.values["baseline"] == called("pixels")
-    assert says.sentence.values["what"] == called("maml")
+    assert within(says.sentence, "comparison.use_baseline").values["baseline"] == called("pixels")
+    assert within(says.sentence, code).values["what"] == called("maml")
+
+
+def test_the_best_are_chosen_by_validation_and_reported_on_the_test(candidates: Candidates) -> None:
+    candidates.add("lucky", 0.75, validation=0.6)
+    candidates.add("matching", 0.72, validation=0.7)
+    candidates.add("pixels", 0.71, baseline=True, validation=0.5)
+    candidates.add("pretrained", 0.7, baseline=True, validation=0.65)
+    pair = candidates.pair(by_validation=True)
+    assert (pair.approach and pair.approach.key, pair.baseline and pair.baseline.key) == ("matching", "pretrained")
+    says = candidates.says(by_validation=True)
+    assert within(says.sentence, "difference.above").values["other"] == called("pretrained")
+    assert "comparison.chosen_by_validation" in codes(says.sentence)
+    rows = with_differences(candidates.rows, candidates.measured, pair.baseline)
+    assert [row.key for row in rows if row.figures and row.figures.to_baseline is None] == ["pretrained"]
+
+
+def test_without_a_validation_of_all_the_best_are_chosen_by_the_test_which_says_so(candidates: Candidates) -> None:
+    candidates.add("lucky", 0.75, validation=0.6)
+    candidates.add("matching", 0.72)
+    candidates.add("pixels", 0.6, baseline=True, validation=0.5)
+    says = candidates.says(by_validation=True)
+    assert says.winner == "lucky"
+    assert "comparison.chosen_by_test" in codes(says.sentence)
+
+
+def test_the_best_of_many_by_these_very_episodes_may_be_luck(candidates: Candidates) -> None:
+    candidates.add("pixels", 0.7, baseline=True)
+    candidates.add("best", 0.7042)
+    assert candidates.says().winner == "best"
+    for number in range(8):
+        candidates.add(f"other {number}", 0.7)
+    says = candidates.says()
+    assert says.winner == "pixels"
+    assert within(says.sentence, "comparison.may_be_luck").values["looked_at"] == 9
+    assert "difference.above" in codes(says.sentence)
+
+
+def test_the_spread_over_seeds_is_said_and_of_one_training_that_there_is_none(candidates: Candidates) -> None:
+    candidates.add("pixels", 0.5, baseline=True)
+    candidates.add("matching", 0.912, seeds=(0.912, 0.908, 0.915))
+    assert "3 seeds: 91.2, 90.8, 91.5." in str(candidates.says().sentence)
+    alone = Candidates()
+    alone.add("pixels", 0.5, baseline=True)
+    alone.add("matching", 0.912, seeds=(0.912,))
+    assert "comparison.one_training" in codes(alone.says().sentence)
 
 
 def test_what_is_as_good_and_much_faster_is_named(candidates: Candidates) -> None:
@@ -89,7 +185,7 @@ def test_what_is_hardly_faster_is_not_named(candidates: Candidates) -> None:
     candidates.add("maml", 0.8005, ms=20)
     candidates.add("matching", 0.8, ms=10)
     candidates.add("pixels", 0.5, baseline=True, ms=10)
-    assert candidates.says().sentence.code == "comparison.beats_baseline"
+    assert "comparison.faster_alternative" not in codes(candidates.says().sentence)
 
 
 def test_a_run_that_saw_the_classes_is_passed_over(candidates: Candidates) -> None:
@@ -97,7 +193,7 @@ def test_a_run_that_saw_the_classes_is_passed_over(candidates: Candidates) -> No
     candidates.add("matching", 0.75)
     candidates.add("seen baseline", 0.9, baseline=True, seen=3)
     candidates.add("pixels", 0.6, baseline=True)
-    baseline = best_baseline(candidates.rows)
+    baseline = candidates.pair().baseline
     assert baseline is not None
     assert baseline.key == "pixels"
     says = candidates.says()

@@ -47,7 +47,7 @@ def test_a_curve_goes_as_far_as_the_images_allow_and_says_where_it_ends(trained:
     # Six images of each class leave four examples beside two queries.
     curve = shot_curve(trained, REQUEST, Silent())
     assert curve.shots == (1, 2, 3)
-    assert codes_of(curve.notes) == ["shots.end", "comparison.rough_intervals"]
+    assert codes_of(curve.notes) == ["shots.end", "comparison.rough_intervals", "comparison.few_classes"]
     assert curve.notes[0].values["shots"] == 3
     assert {line.key for line in curve.lines} == {"1", PIXELS}
     for line in curve.lines:

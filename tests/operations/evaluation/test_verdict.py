@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pytest
 
 from workbench.errors import UserError
@@ -26,9 +27,10 @@ def store_test(
     *,
     queries: dict[int, int] | None = None,
     role: Role = Role.META_TEST,
+    details: dict[str, Any] | None = None,
     **settings: Any,
 ) -> int:
-    """Store a test as if it had been made; returns its id."""
+    """Store a test as if an older version had made it, but for `details`; returns its id."""
     values = {"way": 5, "shot": 1, "query": 15, "episodes": 600, "seed": 0} | settings
     run = int(what) if what.isdecimal() else None
     row = Evaluation(
@@ -37,7 +39,8 @@ def store_test(
         role=role,
         accuracy=accuracy,
         ci95=ci95,
-        details={"confusion": [[number, number, count] for number, count in (queries or QUERIES).items()]},
+        details={"confusion": [[number, number, count] for number, count in (queries or QUERIES).items()]}
+        | (details or {}),
         **{name: values[name] for name in ("way", "shot", "query", "episodes", "seed")},
     )
     with project.write() as session:
@@ -46,9 +49,14 @@ def store_test(
         return row.id
 
 
-def store_run(project: Project, trained: tuple[int, ...] = (), validated: tuple[int, ...] = ()) -> str:
+def store_run(
+    project: Project,
+    trained: tuple[int, ...] = (),
+    validated: tuple[int, ...] = (),
+    options: dict[str, Any] | None = None,
+) -> str:
     classes = {Role.META_TRAIN: trained, Role.META_VALIDATION: validated}
-    settings = replace(settings_of(TrainingRequest("prototypical")), classes=classes)
+    settings = replace(settings_of(TrainingRequest("prototypical")), classes=classes, options=options or {})
     return str(begin_run(project, settings, versions={}, device="cpu").id)
 
 
@@ -74,19 +82,19 @@ def test_it_says_the_figure_its_interval_and_chance(project: Project) -> None:
 def test_every_plural_has_its_number(project: Project) -> None:
     store_test(project, PIXELS, 0.5)
     number = store_test(project, store_run(project), 0.71)
-    assert sorted(counts_in(describe_verdict(project, number))) == [1, 3, 21]
+    assert sorted(counts_in(describe_verdict(project, number))) == [1, 3]
 
 
 @pytest.mark.parametrize(
     ("other", "words"),
     [
-        (0.51, "20 points better"),
-        (0.80, "9 points worse"),
-        (0.705, "no evidence that learning helped"),
-        (0.715, "no evidence that learning helped"),
+        (0.51, "is 20.0 ± 1.4 points more accurate than the raw-pixel baseline"),
+        (0.80, "is 9.0 ± 1.4 points less accurate than the raw-pixel baseline"),
+        (0.705, "is not clearly more or less accurate than the raw-pixel baseline"),
+        (0.715, "is not clearly more or less accurate than the raw-pixel baseline"),
     ],
 )
-def test_it_claims_a_difference_only_where_the_intervals_do_not_overlap(
+def test_it_claims_a_difference_only_where_its_interval_is_on_one_side(
     project: Project, other: float, words: str
 ) -> None:
     store_test(project, PIXELS, other)
@@ -97,7 +105,58 @@ def test_it_claims_a_difference_only_where_the_intervals_do_not_overlap(
 def test_a_clear_difference_of_less_than_a_point_is_called_that(project: Project) -> None:
     store_test(project, PIXELS, 0.706, 0.001)
     number = store_test(project, store_run(project), 0.71, 0.001)
-    assert "less than a point better" in str(describe_verdict(project, number))
+    assert "0.4 ± 0.1 points more accurate" in str(describe_verdict(project, number))
+
+
+def test_on_the_same_episodes_the_paired_difference_counts_where_separate_intervals_overlap(project: Project) -> None:
+    hardness = np.random.default_rng(0).normal(0, 0.1, 600)
+    each = {PIXELS: 0.704 + hardness, "1": 0.71 + hardness + np.random.default_rng(1).normal(0, 0.03, 600)}
+    store_run(project)
+    numbers = {
+        what: store_test(
+            project, what, float(values.mean()), 0.008, details={"accuracies": values.tolist(), "digest": "a"}
+        )
+        for what, values in each.items()
+    }
+    assert "± 0.2 points more accurate than the raw-pixel baseline" in str(describe_verdict(project, numbers["1"]))
+    store_test(project, PIXELS, 0.704, 0.008, details={"accuracies": each[PIXELS].tolist(), "digest": "b"})
+    assert "± 0.2 points" in str(describe_verdict(project, numbers["1"])), "other episodes are not compared"
+    store_test(project, PIXELS, 0.704, 0.008)
+    assert "not clearly more or less" in str(describe_verdict(project, numbers["1"])), "an older version's test"
+
+
+def test_a_difference_that_other_classes_might_turn_round_is_not_called_clear(project: Project) -> None:
+    confused = [[1, 1, 10], [1, 2, 20], [2, 2, 30], [3, 3, 30]]
+    store_test(project, PIXELS, 0.65, 0.001)
+    number = store_test(project, store_run(project), 0.71, 0.001, details={"confusion": confused})
+    text = str(describe_verdict(project, number))
+    assert "not clearly more or less accurate" in text
+    assert "71.0 ± 0.1 %" not in text
+
+
+def test_guessing_is_right_as_often_as_the_episodes_have_classes(project: Project) -> None:
+    number = store_test(project, store_run(project), 0.36, 0.01, details={"chance": 0.345})
+    assert "chance is 34.5 %" in str(describe_verdict(project, number))
+    number = store_test(project, store_run(project), 0.35, 0.01, details={"chance": 0.345})
+    assert "not clearly better than chance" in str(describe_verdict(project, number))
+
+
+def test_what_saw_queries_together_is_not_compared_with_what_did_not(project: Project) -> None:
+    first, second = store_run(project), store_run(project)
+    store_test(project, PIXELS, 0.5)
+    store_test(project, second, 0.6, details={"transductive": False})
+    number = store_test(project, first, 0.8, details={"transductive": True})
+    text = str(describe_verdict(project, number, against=(second,)))
+    assert "more accurate" not in text
+    assert "transductive" in text
+    assert find_stronger(project, int(second)) is None
+
+
+def test_whether_queries_were_seen_together_is_unknown_of_an_older_test_of_a_run_that_may(project: Project) -> None:
+    run = store_run(project, options={"transduction": True})
+    store_test(project, PIXELS, 0.5)
+    number = store_test(project, run, 0.8)
+    assert "more accurate" not in str(describe_verdict(project, number))
 
 
 @pytest.mark.parametrize(
@@ -119,7 +178,7 @@ def test_what_was_tested_on_other_episodes_is_not_compared(project: Project, cha
     store_test(project, PIXELS, 0.5, **change)
     number = store_test(project, store_run(project), 0.71)
     text = str(describe_verdict(project, number))
-    assert "better than the" not in text
+    assert "more accurate" not in text
     assert "Test raw pixels" in text
 
 
@@ -128,7 +187,7 @@ def test_the_newest_test_that_is_alike_is_compared(project: Project) -> None:
     store_test(project, PIXELS, 0.5)
     store_test(project, PIXELS, 0.6, seed=9)
     number = store_test(project, store_run(project), 0.71)
-    assert "21 points better" in str(describe_verdict(project, number))
+    assert "21.0 ± 1.4 points more accurate" in str(describe_verdict(project, number))
 
 
 def test_runs_are_compared_when_asked_for_before_the_baselines(project: Project) -> None:
@@ -137,10 +196,10 @@ def test_runs_are_compared_when_asked_for_before_the_baselines(project: Project)
     store_test(project, "pretrained", 0.4)
     store_test(project, second, 0.61)
     number = store_test(project, first, 0.71)
-    assert "run 2" not in str(describe_verdict(project, number))
+    assert "(run 2)" not in str(describe_verdict(project, number))
     text = str(describe_verdict(project, number, against=(first, second)))
-    assert "than run 1" not in text
-    assert text.index("10 points") < text.index("21 points") < text.index("31 points")
+    assert "than Prototypical Networks (run 1)" not in text
+    assert text.index("10.0 ±") < text.index("21.0 ±") < text.index("31.0 ±")
 
 
 def test_all_differences_stand_in_one_sentence_that_names_what_was_tested(project: Project) -> None:
@@ -149,19 +208,12 @@ def test_all_differences_stand_in_one_sentence_that_names_what_was_tested(projec
     store_test(project, "pretrained", 0.8)
     store_test(project, second, 0.61)
     text = str(describe_verdict(project, store_test(project, first, 0.71), against=(second,)))
-    with_run, with_pixels, with_network = text.split("run 1 is ")[1].split("; ")
-    assert with_run == "10 points better than run 2"
-    assert "the raw-pixel baseline, as the intervals overlap" in with_pixels
-    assert with_network.startswith("9 points worse than the pretrained")
-
-
-def test_between_two_runs_an_overlap_says_nothing_about_learning(project: Project) -> None:
-    first, second = store_run(project), store_run(project)
-    store_test(project, second, 0.70)
-    number = store_test(project, first, 0.71)
-    text = str(describe_verdict(project, number, against=(second,)))
-    assert "run 2, as the intervals" in text
-    assert "learning helped" not in text
+    with_run, with_pixels, with_network = text.split("On the same episodes: ")[1].split(
+        "Prototypical Networks (run 1) is "
+    )[1:]
+    assert with_run == "10.0 ± 1.4 points more accurate than Prototypical Networks (run 2). "
+    assert with_pixels.startswith("not clearly more or less accurate than the raw-pixel baseline")
+    assert with_network == "9.0 ± 1.4 points less accurate than the pretrained network."
 
 
 def test_what_chance_could_have_done_is_said(project: Project) -> None:
@@ -217,7 +269,10 @@ def test_what_is_clearly_better_at_unseen_classes_on_the_same_episodes_is_found(
     stronger = find_stronger(project, int(third))
     assert stronger is not None
     assert stronger.what == second
-    assert str(stronger.sentence) == "On the same episodes, run 2 is 30 points better than run 3."
+    assert str(stronger.sentence) == (
+        "On the same episodes: Prototypical Networks (run 2) is 30.0 ± 1.4 points more accurate than "
+        "Prototypical Networks (run 3)."
+    )
     assert find_stronger(project, int(second)) is None
 
 
@@ -225,7 +280,7 @@ def test_nothing_is_said_to_be_better_by_chance_on_other_episodes_or_without_lea
     mine, other = store_run(project), store_run(project)
     assert find_stronger(project, int(mine)) is None
     store_test(project, mine, 0.6)
-    store_test(project, other, 0.615)
+    store_test(project, other, 0.613)
     store_test(project, other, 0.9, seed=1)
     store_test(project, other, 0.9, role=Role.META_TRAIN)
     store_test(project, PIXELS, 0.9)

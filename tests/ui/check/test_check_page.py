@@ -77,7 +77,7 @@ def test_a_test_shows_its_accuracy_with_the_interval_and_a_row_for_each_class(
         qtbot.mouseClick(page.head.act, Qt.MouseButton.LeftButton)
     settle(qtbot, context)
     report = describe_evaluations(context.project)[0]
-    assert accuracies(page)["1"] == f"{100 * report.accuracy:.1f} ± {100 * report.ci95:.1f} %"
+    assert accuracies(page)["1"] == f"{100 * report.accuracy:.1f} ± {100 * report.widest:.1f} %"
     sentence = page.results.verdict.text()
     assert "run 1" in sentence
     assert "chance is 33.3" in sentence
@@ -137,13 +137,13 @@ def test_a_rough_test_does_not_hide_a_better_one(qtbot: QtBot, context: ProjectC
     rough, best, _ = described = describe_evaluations(context.project)
     page = shown(qtbot, context)
     assert rough.episodes == 20
-    assert accuracies(page)["pixels"] == percent(best.accuracy, best.ci95)
+    assert accuracies(page)["pixels"] == percent(best.accuracy, best.widest)
     assert page.panel.history.current().id == best.id
     assert page.panel.history.rows == list(described)
     newer = evaluate_run(context.project, replace(PIXELS_TEST, episodes=40, seed=1), Silent())
     context.changes.evaluations_changed.emit(None)
     settle(qtbot, context)
-    assert accuracies(page)["pixels"] == percent(newer.accuracy, newer.ci95)
+    assert accuracies(page)["pixels"] == percent(newer.accuracy, newer.widest)
 
 
 @pytest.mark.slow

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from workbench import learning
 from workbench.errors import UserError
 from workbench.facts import Fact, fact, reason_of
-from workbench.learning.paired import mean_with_interval, paired_difference
+from workbench.learning.paired import Difference
 from workbench.operations.evaluation.candidates import (
     Candidate,
     ComparisonRequest,
@@ -16,13 +16,14 @@ from workbench.operations.evaluation.candidates import (
     refuse_without_examples,
 )
 from workbench.operations.evaluation.comparisons import keep_result, newest_result
+from workbench.operations.evaluation.differences import MeasuredAccuracy, difference_of, measured_now
 from workbench.operations.evaluation.shared_episodes import SharedEpisodes, Source
 from workbench.operations.progress import Reporter
 from workbench.store.project import Project
 from workbench.words import Decimal, marked, message
 
 if TYPE_CHECKING:
-    from workbench.learning.stepwise import StepAccuracies
+    from workbench.learning.stepwise import StepResults
 
 _MOST_OF_IT = 0.9  # the share of all that the steps gain, by which most of it is reached
 _A_GAIN = 0.01
@@ -30,12 +31,18 @@ _A_GAIN = 0.01
 
 @dataclass(frozen=True)
 class StepPoint:
-    """The accuracy (0 to 1) after so many steps, its 95 % interval, and the median milliseconds until then."""
+    """The accuracy (0 to 1) after so many steps, its 95 % intervals, and the median milliseconds until then."""
 
     steps: int
     accuracy: float
     ci95: float
     milliseconds: float
+    ci95_classes: float = 0.0
+
+    @property
+    def mean(self) -> Difference:
+        """The accuracy with its intervals."""
+        return Difference(self.accuracy, self.ci95, self.ci95_classes)
 
 
 @dataclass(frozen=True)
@@ -64,6 +71,11 @@ class AdaptationCurve:
     sentence: Fact
     notes: tuple[Fact, ...]
     chance: float = 0.0
+
+    @property
+    def guessing(self) -> float:
+        """The accuracy of guessing; curves of older versions have only the number of classes."""
+        return self.chance or 1 / self.way
 
 
 def adaptation_curve(project: Project, request: ComparisonRequest, reporter: Reporter) -> AdaptationCurve:
@@ -108,19 +120,20 @@ class _Observer:
             if isinstance(source, Fact):
                 raise UserError(source)
             episode_steps = self._followed(candidate, source)
-            points = _points(episode_steps)
-            return StepLine(*about, points, _sentence(candidate.shown, points, episode_steps))
+            measured = _measured(episode_steps, source)
+            points = _points(episode_steps, measured)
+            return StepLine(*about, points, _sentence(candidate.shown, points, measured))
         except UserError as error:
             return StepLine(*about, (), reason_of(error))
         finally:
             self._before += self._request.episodes
 
-    def _followed(self, candidate: Candidate, source: Source) -> "list[StepAccuracies]":
-        loaded_candidate = ready(self._project, candidate, source, self._device)
+    def _followed(self, candidate: Candidate, source: Source) -> "list[StepResults]":
+        loaded_candidate = ready(self._project, candidate, source, self._device, self._reporter)
         if loaded_candidate.trained is None:
             return []
         approach = loaded_candidate.trained.approach
-        followed: list[StepAccuracies] = []
+        followed: list[StepResults] = []
         # One unmeasured warm-up: whatever is done for the first time takes longer.
         next(learning.try_steps(approach, loaded_candidate.sampler, [0], self._device))
         for steps in learning.try_steps(
@@ -138,26 +151,29 @@ def _adapts_iteratively(project: Project, candidate: Candidate) -> bool:
     return candidate.run is not None and learning.approach_named(candidate.approach).capabilities.adapts_iteratively
 
 
-def _points(episode_steps: "list[StepAccuracies]") -> tuple[StepPoint, ...]:
+def _measured(episode_steps: "list[StepResults]", source: Source) -> list[MeasuredAccuracy]:
+    """Return what was measured before the first step and after each."""
     # A run takes as many steps on every episode, unless an approach decides by the examples.
-    count = min(len(steps.accuracies) for steps in episode_steps)
+    count = min(len(steps.results) for steps in episode_steps)
+    summaries = [learning.summary([steps.results[step] for steps in episode_steps]) for step in range(count)]
+    return [measured_now(summary, source.pool.class_ids, source.drawn.digest) for summary in summaries]
+
+
+def _points(episode_steps: "list[StepResults]", measured: list[MeasuredAccuracy]) -> tuple[StepPoint, ...]:
     points: list[StepPoint] = []
-    for step in range(count):
-        accuracy = mean_with_interval([steps.accuracies[step] for steps in episode_steps])
+    for step, one in enumerate(measured):
         milliseconds = median(steps.milliseconds[step] for steps in episode_steps)
-        points.append(StepPoint(step, accuracy.mean, accuracy.ci95, milliseconds))
+        points.append(StepPoint(step, one.mean.mean, one.mean.ci95, milliseconds, one.mean.ci95_classes))
     return tuple(points)
 
 
-def _sentence(candidate: Fact, points: tuple[StepPoint, ...], episode_steps: "list[StepAccuracies]") -> Fact:
+def _sentence(candidate: Fact, points: tuple[StepPoint, ...], measured: list[MeasuredAccuracy]) -> Fact:
     first, last, best = points[0], points[-1], max(points, key=lambda point: point.accuracy)
-    gain = paired_difference(
-        [steps.accuracies[len(points) - 1] for steps in episode_steps], [steps.accuracies[0] for steps in episode_steps]
-    )
+    gain = difference_of(measured[-1], measured[0])
     before, after = Decimal(100 * first.accuracy), Decimal(100 * last.accuracy)
     if not gain.is_above or gain.mean < _A_GAIN:
         return fact("steps.no_gain", what=candidate, count=last.steps, before=before, after=after)
-    if last.accuracy < best.accuracy - best.ci95:
+    if difference_of(measured[-1], measured[best.steps]).is_below:
         code = "steps.fewer_better"
         enough = best.steps
     else:

@@ -1,5 +1,6 @@
 """The candidates of a comparison: the chosen runs and the baselines, described, and loaded ready to adapt."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -7,13 +8,14 @@ from typing import TYPE_CHECKING
 from workbench import learning
 from workbench.errors import UserError
 from workbench.facts import Fact, approach_title, fact
-from workbench.operations.evaluation.evaluate_run import PIXELS, EvaluationRequest, refuse_test_counts
+from workbench.operations.evaluation.centring import centred
+from workbench.operations.evaluation.evaluate_run import PIXELS, EvaluationRequest, one_by_one, refuse_test_counts
 from workbench.operations.features.choose_fit import choose_fit
 from workbench.operations.features.episode_pool import View, view_of
 from workbench.operations.progress import Reporter
 from workbench.operations.runs.listing import RunFacts, describe_run, describe_runs
 from workbench.operations.runs.record import RunRecord, find_run
-from workbench.operations.runs.run_settings import run_view
+from workbench.operations.runs.run_settings import run_view, settings_as_json
 from workbench.operations.runs.run_traits import queried_classes, with_traits
 from workbench.operations.runs.trained import PRETRAINED, Trained, load_trained
 from workbench.operations.runs.training_request import needs_examples
@@ -59,7 +61,8 @@ class Candidate:
     """A run or a baseline; `key` names it as `EvaluationRequest.run` does, `seconds` is how long it was trained.
 
     A run of a baseline approach is a baseline too. `approach` and `encoder` are "" for raw pixels; `title` is what a
-    table calls it, `shown` what a sentence does; `remarks` qualify its figures.
+    table calls it, `shown` what a sentence does; `remarks` qualify its figures. `recipe` is the same for runs that
+    differ by their seed alone.
     """
 
     key: str
@@ -75,6 +78,7 @@ class Candidate:
     validated_on: frozenset[int]
     reads_traits: bool = False
     remarks: tuple[Fact, ...] = ()
+    recipe: str = ""
 
     @property
     def heading(self) -> Fact:
@@ -139,7 +143,7 @@ def usable_runs(project: Project) -> list[RunFacts]:
 
 
 def _candidate(run: RunFacts) -> Candidate:
-
+    recipe = settings_as_json(replace(run.settings, seed=0, device=""))
     kind = learning.approach_named(run.approach)
     return Candidate(
         str(run.id),
@@ -154,6 +158,7 @@ def _candidate(run: RunFacts) -> Candidate:
         frozenset(run.settings.trained_on),
         frozenset(run.settings.validated_on),
         run.settings.traits is not None,
+        recipe=json.dumps(recipe, sort_keys=True),
     )
 
 
@@ -191,7 +196,7 @@ class LoadedCandidate:
     @property
     def adapt(self) -> "Adapt":
         """The function that turns a support into a classifier."""
-        return self.trained.approach.adapt if self.trained else learning.nearest_pixels
+        return self.trained.adapt if self.trained else learning.nearest_pixels
 
     @property
     def takes_features(self) -> bool:
@@ -199,26 +204,23 @@ class LoadedCandidate:
         return self.trained is not None and self.trained.approach.encoder.takes == "features"
 
 
-def ready(project: Project, candidate: Candidate, source: "Source", device: str) -> LoadedCandidate:
-    """Load a candidate.
+def ready(project: Project, candidate: Candidate, source: "Source", device: str, reporter: Reporter) -> LoadedCandidate:
+    """Load a candidate, which answers each query by itself.
 
-    Raises UserError when its weights are gone or damaged, or it cannot do without examples and there are none.
+    Raises UserError when its weights are gone or damaged, or it cannot do without examples and there are none,
+    Cancelled when asked to stop.
     """
     shot = source.sampler.shape.shot
     if not shot and not candidate.reads_traits:
         raise UserError(needs_examples(candidate.heading))
     if candidate.key == PIXELS:
         return LoadedCandidate(candidate, None, source.sampler)
-    trained = load_trained(project, candidate.key, device, transductive=True)
-    remarks = list(candidate.remarks)
-    if trained.approach.capabilities.transductive:
-        # All candidates see the same, and labelling is inductive as well.
-        trained = replace(trained, approach=trained.approach.inductive())
-        remarks.append(fact("candidate.not_transductive_here"))
-    if trained.needs_calibration:
-        trained.calibrate(source.pool.pool.images)
+    trained, seen_notes = one_by_one(load_trained(project, candidate.key, device, transductive=True))
+    # The images in the view of the candidate are those of its fit.
+    trained, centring_notes = centred(project, replace(trained, view=candidate.view), source.role, device, reporter)
+    remarks = (*candidate.remarks, *seen_notes, *centring_notes)
     if trained.traits is None:
-        return LoadedCandidate(candidate, trained, source.sampler, remarks=tuple(remarks))
+        return LoadedCandidate(candidate, trained, source.sampler, remarks=remarks)
     queried = queried_classes(project, trained.traits, source.pool.class_ids, shot)
     pool = with_traits(source.pool, trained.traits, queried.rows)
     knows_every_class = all(number in queried.rows for number in pool.class_ids)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from workbench import learning
 from workbench.errors import UserError
 from workbench.facts import Fact, fact, reason_of
-from workbench.learning.paired import paired_difference
 from workbench.operations.evaluation._frozen_cost import frozen_bytes, frozen_ms
 from workbench.operations.evaluation.candidates import (
     Candidate,
@@ -18,11 +17,13 @@ from workbench.operations.evaluation.candidates import (
     ready,
     refuse_counts,
 )
-from workbench.operations.evaluation.comparison_words import best_baseline, recommend
+from workbench.operations.evaluation.comparison_words import best_of, chosen_on, recommend, with_differences
 from workbench.operations.evaluation.comparisons import CandidateFigures, ComparedRow, ComparisonResult, keep_comparison
+from workbench.operations.evaluation.differences import measured_test
 from workbench.operations.evaluation.evaluate_run import evaluation_row
 from workbench.operations.evaluation.pile_accuracy import as_tested
 from workbench.operations.evaluation.shared_episodes import EpisodeSet, SharedEpisodes, Source
+from workbench.operations.evaluation.validation_choice import Chosen, validation_accuracies
 from workbench.operations.progress import Reporter
 from workbench.operations.tasks.shared_roles import warn_of_shared_roles
 from workbench.store.models import Evaluation
@@ -40,28 +41,30 @@ _TIMED_EPISODES = 20
 def compare_runs(project: Project, request: ComparisonRequest, reporter: Reporter) -> ComparisonResult:
     """Let each candidate adapt to the same episodes, and keep the comparison, and a test of each, in the project.
 
-    A candidate that cannot do it has its reason in its row, and the others continue. Raises UserError when a run is not
-    there or no episode can be drawn, Cancelled when asked to stop (nothing is kept then).
+    The best approach and the best baseline are chosen by episodes of other classes where there are any. A candidate
+    that cannot do it has its reason in its row, and the others continue. Raises UserError when a run is not there or no
+    episode can be drawn, Cancelled when asked to stop (nothing is kept then).
     """
     device = learning.choose_device(request.device)
     candidates = candidates_of(project, request)
     refuse_counts(request, candidates)
     candidates = as_labelling_sees(project, candidates, device.name, reporter)
     episodes = SharedEpisodes(project, request, candidates, device.name, reporter)
+    asked = replace(request, way=max(episodes.drawn.ways))
+    by_validation = validation_accuracies(project, asked, candidates, device.name, reporter)
     trials = _Trials(project, request, device.name, len(candidates), reporter)
     tried = [trials.of(candidate, source) for candidate, source in episodes]
-    return _saved(project, request, device, episodes, tried)
+    return _saved(project, request, device, episodes, tried=tried, by_validation=by_validation)
 
 
 @dataclass(frozen=True)
 class _Trial:
-    """The result of a candidate; `test` is the row to keep, `accuracies` one for each episode."""
+    """The result of a candidate; `test` is the row to keep."""
 
     candidate: Candidate
     bytes: int = 0
     remarks: tuple[Fact, ...] = ()
     test: Evaluation | None = None
-    accuracies: tuple[float, ...] = ()
     adapt_ms: float = 0.0
     query_ms: float = 0.0
     reason: Fact | None = None
@@ -88,7 +91,7 @@ class _Trials:
             self._before += self._request.episodes
 
     def _try(self, candidate: Candidate, source: Source) -> _Trial:
-        loaded_candidate = ready(self._project, candidate, source, self._device)
+        loaded_candidate = ready(self._project, candidate, source, self._device, self._reporter)
         watch = self._timed(loaded_candidate)
         adapt, episodes, pile = as_tested(loaded_candidate.trained, loaded_candidate.sampler, source.drawn.shot)
         results: list[EpisodeResult] = []
@@ -98,12 +101,10 @@ class _Trials:
         test_of = self._request.test_of(candidate.key)
         request = replace(test_of, way=source.sampler.way, shot=source.drawn.shot, fit=candidate.view.fit)
         figures = None if pile is None else pile.figures()
-        test = evaluation_row(request, candidate.run, learning.summary(results), source.pool, figures)
+        summary = learning.summary(results)
+        test = evaluation_row(request, candidate.run, summary, source.pool, figures, digest=source.drawn.digest)
         adapt_ms, query_ms = self._times(loaded_candidate, watch, source)
-        accuracies = tuple(result.accuracy for result in results)
-        return _Trial(
-            candidate, _size(loaded_candidate), loaded_candidate.remarks, test, accuracies, adapt_ms, query_ms
-        )
+        return _Trial(candidate, _size(loaded_candidate), loaded_candidate.remarks, test, adapt_ms, query_ms)
 
     def _timed(self, loaded_candidate: LoadedCandidate) -> "Stopwatch":
         """Time some episodes, each image of them embedded, as it is when a person labels."""
@@ -142,29 +143,58 @@ def _size(loaded_candidate: LoadedCandidate) -> int:
 
 
 def _saved(
-    project: Project, request: ComparisonRequest, device: "Device", episodes: SharedEpisodes, tried: Sequence[_Trial]
+    project: Project,
+    request: ComparisonRequest,
+    device: "Device",
+    episodes: SharedEpisodes,
+    *,
+    tried: Sequence[_Trial],
+    by_validation: Chosen | None,
 ) -> ComparisonResult:
     drawn, request = episodes.drawn, replace(request, shot=episodes.drawn.shot)
     notes = (*episodes.notes, *warn_of_shared_roles(project))
+    measured = {trial.candidate.key: measured_test(trial.test) for trial in tried if trial.test is not None}
     with project.write() as session:
         session.add_all([trial.test for trial in tried if trial.test is not None])
         session.flush()
-        rows = _with_differences([_row(trial, drawn) for trial in tried], tried)
-        accuracies = {trial.candidate.key: trial.accuracies for trial in tried}
-        recommendation = recommend(rows, accuracies, drawn.chance)
+        rows = [_row(trial, drawn, by_validation, _seeds(trial.candidate, tried)) for trial in tried]
+        pair = best_of(rows, by_validation=by_validation is not None)
+        recommendation = recommend(rows, measured, drawn.chance, pair)
         way, classes = max(drawn.ways), len(drawn.classes)
         comparison = ComparisonResult(
-            request, way, classes, drawn.chance, device.shown, drawn.digest, rows,
-            recommendation.winner, recommendation.sentence, notes,
+            request, way, classes, drawn.chance, device.shown, drawn.digest,
+            with_differences(rows, measured, pair.baseline), recommendation.winner, recommendation.sentence, notes,
+            chosen_on=chosen_on(pair, request.role),
         )  # fmt: skip
         return keep_comparison(session, comparison)
 
 
-def _row(trial: _Trial, drawn: EpisodeSet) -> ComparedRow:
+def _seeds(candidate: Candidate, tried: Sequence[_Trial]) -> tuple[float, ...]:
+    """Return the accuracies of all runs of its recipe, the oldest run first; none for what no run made."""
+    alike = [
+        (trial.candidate.run, trial.test.accuracy)
+        for trial in tried
+        if trial.test is not None and trial.candidate.run is not None and trial.candidate.recipe == candidate.recipe
+    ]
+    return tuple(accuracy for _, accuracy in sorted(alike)) if candidate.recipe else ()
+
+
+def _row(trial: _Trial, drawn: EpisodeSet, by_validation: Chosen | None, seeds: tuple[float, ...]) -> ComparedRow:
     candidate, test = trial.candidate, trial.test
     figures = None
     if test is not None:
-        figures = CandidateFigures(test.accuracy, test.ci95, None, trial.adapt_ms, trial.query_ms, test.id)
+        figures = CandidateFigures(
+            test.accuracy,
+            test.ci95,
+            None,
+            trial.adapt_ms,
+            trial.query_ms,
+            test.id,
+            test.details["ci95_classes"],
+            test.details["transductive"],
+            seeds,
+            (by_validation or {}).get(candidate.key),
+        )
     return ComparedRow(
         candidate.key,
         candidate.run,
@@ -190,17 +220,3 @@ def _remarks(trial: _Trial, drawn: EpisodeSet) -> tuple[Fact, ...]:
     elif drawn.classes & trial.candidate.validated_on:
         remarks.append(fact("candidate.selected_on_tested"))
     return (*remarks, *trial.remarks)
-
-
-def _with_differences(rows: Sequence[ComparedRow], tried: Sequence[_Trial]) -> tuple[ComparedRow, ...]:
-    """Return the rows, best first, each with its difference to the best baseline."""
-    accuracies = {trial.candidate.key: trial.accuracies for trial in tried}
-    baseline = best_baseline(rows)
-    compared: list[ComparedRow] = []
-    for row in rows:
-        if row.figures is not None and baseline is not None and row.key != baseline.key:
-            difference = paired_difference(accuracies[row.key], accuracies[baseline.key])
-            compared.append(replace(row, figures=replace(row.figures, to_baseline=difference)))
-        else:
-            compared.append(row)
-    return tuple(sorted(compared, key=lambda row: -row.figures.accuracy if row.figures else 1.0))

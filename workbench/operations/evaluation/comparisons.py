@@ -24,10 +24,11 @@ ComparisonKind = Literal["runs", "shots", "steps", "doubts"]
 class CandidateFigures:
     """The figures of one candidate over the episodes.
 
-    Accuracies go from 0 to 1, each with its 95 % interval over episodes. `to_baseline` is the paired difference to the
-    best baseline, None for that baseline itself, or where there is none. Milliseconds are medians over episodes, to
-    adapt to one support and to classify one query, including the frozen network's for their images.
-    `evaluation` is the id of the test that is kept.
+    Accuracies go from 0 to 1, each with its 95 % intervals over episodes and over classes. `to_baseline` is the
+    difference to the best baseline, None for that baseline itself, or where there is none. Milliseconds are medians
+    over episodes, to adapt to one support and to classify one query, including the frozen network's for their images.
+    `evaluation` is the id of the test that is kept. `seeds` are the accuracies of all compared runs that differ by
+    their seed alone, this one among them, `validation` is the accuracy by which the best is chosen.
     """
 
     accuracy: float
@@ -36,6 +37,15 @@ class CandidateFigures:
     adapt_ms: float
     query_ms: float
     evaluation: int
+    ci95_classes: float = 0.0
+    transductive: bool = False
+    seeds: tuple[float, ...] = ()
+    validation: float | None = None
+
+    @property
+    def mean(self) -> Difference:
+        """The accuracy with its intervals."""
+        return Difference(self.accuracy, self.ci95, self.ci95_classes)
 
 
 @dataclass(frozen=True)
@@ -74,7 +84,9 @@ class ComparisonResult:
 
     `way` is how many classes the largest episodes had, `classes` how many were queried, `chance` the accuracy of
     guessing (0 to 1), `device` its name for people, `digest` the SHA-256 of the ids of the images of all episodes, in
-    order, `winner` the key of the row that `sentence` recommends, if any. `id` and `created_at` come with storing.
+    order, `winner` the key of the row that `sentence` recommends, if any. `chosen_on` is the role of the classes by
+    which the best approach and the best baseline were chosen, None where there was no choice, or nobody knows. `id` and
+    `created_at` come with storing.
     """
 
     request: ComparisonRequest
@@ -89,6 +101,7 @@ class ComparisonResult:
     notes: tuple[Fact, ...]
     id: int = 0
     created_at: datetime | None = None
+    chosen_on: str | None = None
 
 
 _Result = TypeVar("_Result")

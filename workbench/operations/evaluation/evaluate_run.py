@@ -10,6 +10,9 @@ from workbench import learning
 from workbench.errors import UserError
 from workbench.facts import Fact, fact
 from workbench.facts.fit import Fit
+from workbench.operations.evaluation.centring import centred
+from workbench.operations.evaluation.differences import stored_facts
+from workbench.operations.evaluation.drawn_episodes import drawn_episodes
 from workbench.operations.evaluation.pile_accuracy import PileFigures, as_tested
 from workbench.operations.features.episode_pool import ClassPool, View, class_ids_of, pool_of
 from workbench.operations.progress import Reporter
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
 
 PIXELS = "pixels"
 _FEW_EPISODES = 30
+_FEW_CLASSES = 10  # See workbench/decisions/intervals_over_classes.md.
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,8 @@ class EvaluationRequest:
     """Which run to test and on what: `run` is an id, `latest`, `pretrained`, or `pixels` for the plainest baseline.
 
     `fit` is as in `with_fit`; raw pixels are stretched. A test that is kept says which it was; older ones, which
-    do not, stretched images for the pretrained network.
+    do not, stretched images for the pretrained network. With `transductive`, a run whose options allow it sees the
+    queries of an episode together, as in some papers; else it answers each by itself, as when labelling.
     """
 
     run: str = "latest"
@@ -52,15 +57,18 @@ class EvaluationRequest:
     device: str = "auto"
     pixels_size: int = 28
     fit: Fit | None = None
+    transductive: bool = False
 
 
 @dataclass(frozen=True)
 class EvaluationReport:
-    """An accuracy with its 95 % interval over episodes, and the share of right answers for each class id.
+    """An accuracy with its 95 % intervals, and the share of right answers for each class id.
 
-    `id` is the evaluation's in the project. `way` and `shot` are how many classes, and examples of each, the episodes
-    had at most, which is less than requested where there are fewer. `pile` is of the same episodes, each query being
-    answered with the help of the others; None where there is no such figure. `fit` is how images became squares.
+    `ci95` is over episodes of these classes, `ci95_classes` over which classes were drawn, `chance` the accuracy of
+    guessing. `id` is the evaluation's in the project. `way` and `shot` are how many classes, and examples of each, the
+    episodes had at most, which is less than requested where there are fewer. `pile` is of the same episodes, each query
+    being answered with the help of the others; None where there is no such figure. `fit` is how images became squares,
+    `transductive` whether the queries of an episode were seen together.
     """
 
     id: int
@@ -76,6 +84,14 @@ class EvaluationReport:
     notes: tuple[Message, ...]
     pile: PileFigures | None = None
     fit: Fit = "stretch"
+    ci95_classes: float = 0.0
+    chance: float = 0.0
+    transductive: bool = False
+
+    @property
+    def widest(self) -> float:
+        """Half the width of the wider interval, which is what an accuracy is shown with."""
+        return max(self.ci95, self.ci95_classes)
 
 
 def evaluate_run(project: Project, request: EvaluationRequest, reporter: Reporter) -> EvaluationReport:
@@ -89,25 +105,25 @@ def evaluate_run(project: Project, request: EvaluationRequest, reporter: Reporte
     device = learning.choose_device(request.device).name
     trained, fit_notes = _fitted(project, request, device, reporter)
     pool = _pool(project, request, trained, device, reporter)
-    if trained and trained.needs_calibration:
-        trained.calibrate(pool.pool.images)
-    sampler = learning.EpisodeSampler(
-        pool.pool,
-        learning.EpisodeShape(request.way, request.shot, request.query),
-        seed=request.seed,
-        mix_tasks=request.mix_tasks,
-    )
+    if trained:
+        trained, centring_notes = centred(project, trained, request.role, device, reporter)
+        fit_notes = (*fit_notes, *centring_notes)
+    shape = learning.EpisodeShape(request.way, request.shot, request.query)
+    sampler = learning.EpisodeSampler(pool.pool, shape, seed=request.seed, mix_tasks=request.mix_tasks)
+    drawn = drawn_episodes(pool, sampler, request.episodes, mix_tasks=request.mix_tasks)
     result, pile = _evaluated(trained, sampler, request, reporter)
     tested = replace(request, way=sampler.way, shot=sampler.shot, fit=trained.view.fit if trained else "stretch")
+    tested = replace(tested, transductive=trained is not None and trained.approach.capabilities.transductive)
     run = trained.run if trained else None
     notes = (
         *warn_of_shared_roles(project),
         *unfinished(project, run),
         *_flattering(request, trained),
-        *rough_intervals(request.episodes),
+        *rough_intervals(request.episodes, len(drawn.classes)),
+        *uneven_tasks(sampler),
     )
-    number = _save(project, evaluation_row(tested, run, result, pool, pile))
-    notes = (*notes, *warn_of_shared_roles(project), *fit_notes, *pool.notes, *sampler.notes)
+    number = _save(project, evaluation_row(tested, run, result, pool, pile, digest=drawn.digest))
+    notes = (*notes, *fit_notes, *pool.notes, *sampler.notes)
     return _report(number, tested, trained, result, pool=pool, pile=pile, notes=notes)
 
 
@@ -135,6 +151,9 @@ def _report(
         notes,
         pile,
         tested.fit or "stretch",
+        result.ci95_classes,
+        result.chance,
+        tested.transductive,
     )
 
 
@@ -144,17 +163,35 @@ def _fitted(
     """Load what is to be tested, None for raw pixels, and return what is to be said of how it sees images."""
     if request.run == PIXELS:
         return None, ()
-    loaded = load_trained(project, request.run, device, transductive=True)
+    loaded, seen_notes = one_by_one(load_trained(project, request.run, device, transductive=True), request)
     trained, notes = with_fit(project, loaded, request.fit, device, reporter)
     # That images were stretched, as they always were, goes without saying.
-    return trained, () if trained.view.fit == "stretch" else notes
+    return trained, seen_notes if trained.view.fit == "stretch" else (*seen_notes, *notes)
 
 
-def rough_intervals(episodes: int) -> tuple[Fact, ...]:
-    """Warn that intervals over so few episodes are unreliable."""
-    if episodes >= _FEW_EPISODES:
-        return ()
-    return (fact("comparison.rough_intervals", least=_FEW_EPISODES),)
+def one_by_one(trained: Trained, request: EvaluationRequest | None = None) -> tuple[Trained, tuple[Fact, ...]]:
+    """Return what answers each query by itself, and say so of a run that might see them together.
+
+    A request for a transductive test leaves it as it is.
+    """
+    if not trained.approach.capabilities.transductive or (request is not None and request.transductive):
+        return trained, ()
+    return replace(trained, approach=trained.approach.inductive()), (fact("candidate.not_transductive_here"),)
+
+
+def rough_intervals(episodes: int, classes: int) -> tuple[Fact, ...]:
+    """Warn that intervals over so few episodes, or so few classes, are unreliable."""
+    notes: list[Fact] = []
+    if episodes < _FEW_EPISODES:
+        notes.append(fact("comparison.rough_intervals", least=_FEW_EPISODES))
+    if classes < _FEW_CLASSES:
+        notes.append(fact("comparison.few_classes", count=classes))
+    return tuple(notes)
+
+
+def uneven_tasks(sampler: "EpisodeSampler") -> tuple[Fact, ...]:
+    """Say that classes of small tasks count more, where tasks of different sizes are kept apart."""
+    return (fact("episodes.tasks_as_often"),) if sampler.has_uneven_tasks else ()
 
 
 def _flattering(request: EvaluationRequest, trained: Trained | None) -> tuple[Message, ...]:
@@ -194,9 +231,15 @@ def _evaluated(
 
 
 def evaluation_row(
-    request: EvaluationRequest, run: int | None, result: "EpisodeAccuracies", pool: ClassPool, pile: PileFigures | None
+    request: EvaluationRequest,
+    run: int | None,
+    result: "EpisodeAccuracies",
+    pool: ClassPool,
+    pile: PileFigures | None,
+    *,
+    digest: str,
 ) -> Row:
-    """Return the row that the project keeps of a test."""
+    """Return the row that the project keeps of a test; `digest` is that of its episodes."""
     ids, image_ids = pool.class_ids, pool.image_ids
     confusion = [[ids[a], ids[b], count] for (a, b), count in sorted(result.confusion.items())]
     images = [[ids[a], ids[b], [image_ids[row] for row in rows]] for (a, b), rows in sorted(result.images.items())]
@@ -211,7 +254,12 @@ def evaluation_row(
         role=request.role,
         accuracy=result.accuracy,
         ci95=result.ci95,
-        details={"confusion": confusion, "images": images, "pile": msgspec.to_builtins(pile)},
+        details={
+            **stored_facts(result, digest, transductive=request.transductive),
+            "confusion": confusion,
+            "images": images,
+            "pile": msgspec.to_builtins(pile),
+        },
     )
 
 

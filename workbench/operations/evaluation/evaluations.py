@@ -1,7 +1,7 @@
 """The tests made so far: a list of them, and the confusions of one by class and by image."""
 
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal
 
@@ -11,8 +11,10 @@ from sqlalchemy import Row, Select, select
 
 from workbench.errors import UserError
 from workbench.facts.fit import Fit
+from workbench.learning.class_effects import class_effects, interval_over_classes
 from workbench.operations.evaluation.evaluate_run import PIXELS, request_from_json
 from workbench.operations.evaluation.pile_accuracy import PileFigures, pile_from_json
+from workbench.operations.runs.stored_tests import CI95_CLASSES
 from workbench.store.damage_behind import refuse_changed
 from workbench.store.models import Evaluation, Image, ImageClass, Run, Task
 from workbench.store.project import Project
@@ -23,7 +25,7 @@ SubjectKind = Literal["run", "pretrained", "pixels"]
 
 @dataclass(frozen=True)
 class EvaluationSummary:
-    """A test: of what, on what, and the accuracy with its 95 % interval over episodes (0 to 1).
+    """A test: of what, on what, and the accuracy with its 95 % intervals over episodes and over classes (0 to 1).
 
     `run` is None for the pretrained network and for the pixel baseline, which has no approach and no encoder ("").
     """
@@ -41,6 +43,12 @@ class EvaluationSummary:
     accuracy: float
     ci95: float
     created_at: datetime
+    ci95_classes: float = 0.0  # 0 in tests of older versions, which did not keep it
+
+    @property
+    def widest(self) -> float:
+        """Half the width of the wider interval, which is what an accuracy is shown with."""
+        return max(self.ci95, self.ci95_classes)
 
 
 @dataclass(frozen=True)
@@ -89,6 +97,9 @@ def describe_evaluation(project: Project, number: int) -> EvaluationDetails:
         refuse_changed(session, Evaluation.__tablename__, number)
         row = session.execute(_summaries().where(Evaluation.id == number)).one()
         summary, fit = _summary(row), request_from_json(row.settings).fit or "stretch"
+    # Older versions did not keep the interval over classes, but what it is made of.
+    effects = class_effects({(truth, named): count for truth, named, count in cells})
+    summary = replace(summary, ci95_classes=interval_over_classes(effects))
     classes = _classes(project, {class_id for truth, named, _ in cells for class_id in (truth, named)})
     index_of = {entry.id: index for index, entry in enumerate(classes)}
     confusion = np.zeros((len(classes), len(classes)), np.int64)
@@ -149,16 +160,18 @@ def _summaries() -> Select[*tuple[Any, ...]]:
     return select(
         Evaluation.id, Evaluation.run_id, Evaluation.settings, Run.approach, Run.encoder, Evaluation.way,
         Evaluation.shot, Evaluation.query, Evaluation.episodes, Evaluation.role, Evaluation.accuracy, Evaluation.ci95,
-        Evaluation.created_at,
+        Evaluation.created_at, CI95_CLASSES,
     ).outerjoin(Run, Run.id == Evaluation.run_id)  # fmt: skip
 
 
 def _summary(row: Row[*tuple[Any, ...]]) -> EvaluationSummary:
-    number, run, settings, approach, encoder, way, shot, query, episodes, role, accuracy, ci95, created_at = row
+    number, run, settings, approach, encoder, way, shot, query, episodes, role, accuracy, ci95, *others = row
     kind: SubjectKind = "run"
     if run is None:
         kind = "pixels" if request_from_json(settings).run == PIXELS else "pretrained"
         approach, encoder = ("", "") if kind == "pixels" else ("transfer", "efficientnet-lite0")
+    created_at, over_classes = others
+    shape = (way, shot, query, episodes)
     return EvaluationSummary(
-        number, run, kind, approach, encoder, way, shot, query, episodes, role.value, accuracy, ci95, created_at
+        number, run, kind, approach, encoder, *shape, role.value, accuracy, ci95, created_at, over_classes
     )

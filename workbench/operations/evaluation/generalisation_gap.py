@@ -1,12 +1,14 @@
 """The generalisation gap: how much higher a run's accuracy is on its training classes than on held-out classes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench import learning
 from workbench.errors import UserError
 from workbench.facts import Fact, fact
-from workbench.learning.paired import Difference, independent_difference, mean_with_interval
+from workbench.learning.paired import Difference
+from workbench.operations.evaluation.differences import MeasuredAccuracy, difference_of, measured_now
 from workbench.operations.evaluation.evaluate_run import EvaluationRequest, refuse_test_counts
 from workbench.operations.features.episode_pool import ClassPool, pool_of
 from workbench.operations.progress import Reporter
@@ -20,6 +22,7 @@ from workbench.store.project import Project
 from workbench.words import Decimal, Message, marked, message
 
 if TYPE_CHECKING:
+    from workbench.learning.evaluation import EpisodeAccuracies, EpisodeResult
     from workbench.learning.sampling import EpisodeSampler
 
 _LEAST_EPISODES = 200
@@ -72,7 +75,7 @@ class LearningGap:
     @property
     def sentence(self) -> Message:
         """The figures in words."""
-        values = {"points": Decimal(100 * self.gap.mean), "interval": Decimal(100 * self.gap.ci95)}
+        values = {"points": Decimal(100 * self.gap.mean), "interval": Decimal(100 * self.gap.widest)}
         if self.growth is not None:
             values |= {"early": Decimal(100 * self.growth.early), "late": Decimal(100 * self.growth.late)}
         return message(_words_where_guessing(self) if self.is_guessing else _words(self), **values)
@@ -98,8 +101,9 @@ def generalisation_gap(project: Project, request: GapRequest, reporter: Reporter
         pool = pool_of(project, ids, trained.view, rotate_classes=False, device=device, reporter=reporter)
         pools.append(own_traits(pool, settings))
     samplers = _samplers(pools, request, mix_tasks=settings.mix_tasks)
-    trained_accuracies, held_out_accuracies = (_accuracies(trained, samplers, number, reporter) for number in (0, 1))
-    return _gap_between(record.id, samplers, trained_accuracies, held_out_accuracies, run_curve(project, record.id))
+    own, held_out = (_results(trained, samplers, number, reporter) for number in (0, 1))
+    both = [measured_now(result, pool.class_ids, "") for result, pool in zip((own, held_out), pools, strict=True)]
+    return _gap_between(record.id, samplers, both, held_out.chance, run_curve(project, record.id))
 
 
 @dataclass(frozen=True)
@@ -133,27 +137,26 @@ def _samplers(pools: list[ClassPool], request: GapRequest, *, mix_tasks: bool) -
     return _Samplers(both, request, tuple(dict.fromkeys(notes)))
 
 
-def _accuracies(trained: Trained, samplers: _Samplers, number: int, reporter: Reporter) -> list[float]:
-
-    accuracies: list[float] = []
+def _results(trained: Trained, samplers: _Samplers, number: int, reporter: Reporter) -> "EpisodeAccuracies":
+    results: list[EpisodeResult] = []
     count = samplers.episodes
     approach, episodes = learning.embedding_once(trained.approach, samplers.both[number])
     for result in learning.try_episodes(approach.adapt, episodes, range(count)):
-        accuracies.append(result.accuracy)
+        results.append(result)
         text = marked("Training classes: {done} of {total} episodes")
         if number:
             text = marked("Held-out classes: {done} of {total} episodes")
-        done = len(accuracies)
+        done = len(results)
         reporter.report((number * count + done) / (2 * count), message(text, done=done, total=count))
-    return accuracies
+    return learning.summary(results)
 
 
 def _gap_between(
-    run: int, samplers: _Samplers, trained_accuracies: list[float], held_out_accuracies: list[float], curve: RunCurve
+    run: int, samplers: _Samplers, both: Sequence[MeasuredAccuracy], chance: float, curve: RunCurve
 ) -> LearningGap:
-    gap, growth = independent_difference(trained_accuracies, held_out_accuracies), _growth(curve)
-    own, held_out = mean_with_interval(trained_accuracies), mean_with_interval(held_out_accuracies)
-    is_guessing = held_out.mean - held_out.ci95 <= 1 / samplers.way
+    gap, growth = difference_of(*both), _growth(curve)
+    own, held_out = (measured.mean for measured in both)
+    is_guessing = held_out.mean - held_out.widest <= chance
     is_large = gap.is_above and gap.mean > _LARGE
     is_growing = growth is not None and growth.is_there
     return LearningGap(
@@ -182,8 +185,8 @@ def _growth(curve: RunCurve) -> GapGrowth | None:
 def _words_where_guessing(measured: LearningGap) -> str:
     if measured.is_large:
         return marked(
-            "It has memorised its training classes: on held-out classes it is no better than chance. Import more "
-            "classes; training longer does not help."
+            "It has memorised its training classes: on held-out classes it is not clearly better than chance. Import "
+            "more classes; training longer does not help."
         )
     return marked(
         "No better than chance, even on its training classes: it has learned nothing yet. Train it longer, "

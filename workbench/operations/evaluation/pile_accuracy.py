@@ -126,6 +126,8 @@ def as_tested(
     """
     if trained is None:
         return learning.nearest_pixels, sampler, None
+    if trained.centred_on_examples:  # A vector depends on the episode.
+        return trained.adapt, sampler, PileTrial(trained.approach, None) if has_pile(trained, shot) else None
     approach, episodes = learning.embedding_once(trained.approach, sampler)
     trial = PileTrial(approach, sampler.pool if episodes is sampler else None) if has_pile(trained, shot) else None
     return approach.adapt, episodes, trial

@@ -2,54 +2,33 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from typing import TYPE_CHECKING
-
-import numpy as np
 
 from workbench import learning
 from workbench.errors import UserError
 from workbench.facts import Fact, fact, reason_of
-from workbench.operations.deferred import torch
 from workbench.operations.evaluation.candidates import Candidate, ComparisonRequest
-from workbench.operations.evaluation.evaluate_run import rough_intervals, tested_classes
+from workbench.operations.evaluation.drawn_episodes import EpisodeSet, drawn_episodes
+from workbench.operations.evaluation.evaluate_run import rough_intervals, tested_classes, uneven_tasks
 from workbench.operations.features.episode_pool import ClassPool, PoolImage, View, pool_of_images, readable_images_of
 from workbench.operations.progress import Reporter
 from workbench.operations.runs.run_traits import described_classes
+from workbench.store.models import Role
 from workbench.store.project import Project
 
 if TYPE_CHECKING:
-    from workbench.learning.episode import EpisodeShape
     from workbench.learning.sampling import EpisodeSampler
 
 
 @dataclass(frozen=True)
-class EpisodeSet:
-    """The classes and images that the episodes are made of, the same for all candidates.
-
-    `digest` is the SHA-256 of the image ids of all supports and queries, in order; `classes` are the ids of the classes
-    queried, `ways` how many each episode has, `shot` how many examples of a class at most.
-    """
-
-    digest: str
-    classes: frozenset[int]
-    ways: tuple[int, ...]
-    shot: int
-
-    @property
-    def chance(self) -> float:
-        """The accuracy of guessing, 0 to 1."""
-        return sum(1 / way for way in self.ways) / len(self.ways)
-
-
-@dataclass(frozen=True)
 class Source:
-    """The images of the classes in one view, the sampler that draws from them, and the episodes it draws."""
+    """The images of the classes of a role in one view, the sampler that draws from them, and the episodes it draws."""
 
     pool: ClassPool
     sampler: "EpisodeSampler"
     mix_tasks: bool
     drawn: EpisodeSet
+    role: Role
 
     def sampler_of(self, pool: ClassPool) -> "EpisodeSampler":
         """Return a sampler of the same episodes from a pool of the same images that has more to it, such as traits."""
@@ -77,8 +56,11 @@ class SharedEpisodes:
         self._rows = readable_images_of(project, classes if request.shot else described_classes(project, classes))
         self._refused: dict[View, Fact] = {}
         self._last: tuple[View, Source] | None = None
-        self.notes = (*self._leave_out_unloadable_images(), *rough_intervals(request.episodes))
-        self.drawn = self._source(next(view for view in self._views() if view not in self._refused)).drawn
+        notes = self._leave_out_unloadable_images()
+        first = self._source(next(view for view in self._views() if view not in self._refused))
+        self.drawn = first.drawn
+        rough = rough_intervals(request.episodes, len(self.drawn.classes))
+        self.notes: tuple[Fact, ...] = (*notes, *rough, *uneven_tasks(first.sampler))
 
     def __iter__(self) -> Iterator[tuple[Candidate, Source | Fact]]:
         """Yield each candidate with its source, or why it cannot load the images."""
@@ -122,23 +104,8 @@ class SharedEpisodes:
         pool = pool_of_images(rows, view, rotate_classes=False, device=self._device, reporter=self._reporter)
         shape = learning.EpisodeShape(request.way, request.shot, request.query)
         sampler = learning.EpisodeSampler(pool.pool, shape, seed=request.seed, mix_tasks=request.mix_tasks)
-        return Source(pool, sampler, request.mix_tasks, _drawn(pool, shape, request))
-
-
-def _drawn(pool: ClassPool, shape: "EpisodeShape", request: ComparisonRequest) -> EpisodeSet:
-    """Return what is drawn, without loading images."""
-    blank = replace(pool.pool, images=torch.empty(len(pool.files), 0))
-    sampler = learning.EpisodeSampler(blank, shape, seed=request.seed, mix_tasks=request.mix_tasks)
-    image_ids, digest = np.array(pool.image_ids, np.int64), sha256()
-    classes, ways = set[int](), list[int]()
-    for number in range(request.episodes):
-        episode = sampler.episode(number)
-        for rows in (episode.support_rows, episode.query_rows):
-            digest.update(image_ids[rows.numpy()].tobytes())
-        numbers = learning.whole_numbers(episode.classes)
-        classes |= {pool.class_ids[number] for number in numbers}
-        ways.append(len(numbers))
-    return EpisodeSet(digest.hexdigest(), frozenset(classes), tuple(ways), sampler.shot)
+        drawn = drawn_episodes(pool, sampler, request.episodes, mix_tasks=request.mix_tasks)
+        return Source(pool, sampler, request.mix_tasks, drawn, request.role)
 
 
 def _common_view(view: View) -> View:

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
+from typing import TYPE_CHECKING
 
 from workbench import learning
 from workbench.errors import UserError
 from workbench.facts import Fact, fact, reason_of
-from workbench.learning.paired import Difference, mean_with_interval, paired_difference
+from workbench.learning.paired import Difference
 from workbench.operations.evaluation.candidates import (
     Candidate,
     ComparisonRequest,
@@ -17,12 +18,16 @@ from workbench.operations.evaluation.candidates import (
     refuse_without_examples,
 )
 from workbench.operations.evaluation.comparisons import keep_result, newest_result
+from workbench.operations.evaluation.differences import MeasuredAccuracy, difference_of, measured_now
 from workbench.operations.evaluation.pile_accuracy import as_tested
 from workbench.operations.evaluation.shared_episodes import SharedEpisodes, Source
 from workbench.operations.progress import Reporter
 from workbench.operations.tasks.class_counts import class_counts
 from workbench.store.project import Project
 from workbench.words import Decimal, Message, marked, message
+
+if TYPE_CHECKING:
+    from workbench.learning.evaluation import EpisodeResult
 
 SHOTS = (1, 2, 3, 5, 10)
 _LEAST_QUERIES = 5
@@ -31,11 +36,17 @@ _ENOUGH = 0.02  # What is this near to the accuracy with the most examples is as
 
 @dataclass(frozen=True)
 class ShotPoint:
-    """The accuracy (0 to 1) with so many examples of each class, and its 95 % interval over episodes."""
+    """The accuracy (0 to 1) with so many examples of each class, and its 95 % intervals over episodes and classes."""
 
     shots: int
     accuracy: float
     ci95: float
+    ci95_classes: float = 0.0
+
+    @property
+    def mean(self) -> Difference:
+        """The accuracy with its intervals."""
+        return Difference(self.accuracy, self.ci95, self.ci95_classes)
 
 
 @dataclass(frozen=True)
@@ -71,6 +82,11 @@ class ShotCurve:
     sentence: Fact
     notes: tuple[Fact, ...]
     chance: float = 0.0
+
+    @property
+    def guessing(self) -> float:
+        """The accuracy of guessing; curves of older versions have only the number of classes."""
+        return self.chance or 1 / self.way
 
 
 def shot_curve(
@@ -132,24 +148,27 @@ class _Tries:
         try:
             if isinstance(source, Fact):
                 raise UserError(source)
-            return _line(candidate, self._accuracies(candidate, source))
+            return _line(candidate, self._measured(candidate, source))
         except UserError as error:
             about = (candidate.title, candidate.shown, candidate.is_baseline)
             return ShotLine(candidate.key, candidate.run, *about, (), None, reason_of(error))
         finally:
             self._done = before + len(self._shots) * self._request.episodes
 
-    def _accuracies(self, candidate: Candidate, source: Source) -> dict[int, list[float]]:
-        loaded_candidate = ready(self._project, candidate, source, self._device)
+    def _measured(self, candidate: Candidate, source: Source) -> dict[int, MeasuredAccuracy]:
+        loaded_candidate = ready(self._project, candidate, source, self._device, self._reporter)
         shot_counts = (0, *self._shots) if loaded_candidate.knows_every_class else self._shots
-        accuracies_by_shots: dict[int, list[float]] = {shots: [] for shots in shot_counts}
+        measured: dict[int, MeasuredAccuracy] = {}
         adapt, episodes, _ = as_tested(loaded_candidate.trained, loaded_candidate.sampler, 0)
-        for shots, accuracies in accuracies_by_shots.items():
+        for shots in shot_counts:
             adapt_few = learning.with_shots(adapt, shots)
+            results: list[EpisodeResult] = []
             for result in learning.try_episodes(adapt_few, episodes, range(self._request.episodes)):
-                accuracies.append(result.accuracy)
-                self._report(candidate, shots, len(accuracies))
-        return accuracies_by_shots
+                results.append(result)
+                self._report(candidate, shots, len(results))
+            # Fewer examples are of the same episodes.
+            measured[shots] = measured_now(learning.summary(results), source.pool.class_ids, source.drawn.digest)
+        return measured
 
     def _report(self, candidate: Candidate, shots: int, episodes: int) -> None:
         self._done += 1
@@ -175,45 +194,46 @@ def _allowed(
     return allowed, (fact("shots.end", shots=allowed[-1], images=images),)
 
 
-def _line(candidate: Candidate, accuracies: dict[int, list[float]]) -> ShotLine:
-    means = {shots: mean_with_interval(values) for shots, values in accuracies.items()}
-    points = tuple(ShotPoint(shots, mean.mean, mean.ci95) for shots, mean in means.items())
+def _line(candidate: Candidate, measured: dict[int, MeasuredAccuracy]) -> ShotLine:
+    points = tuple(
+        ShotPoint(shots, one.mean.mean, one.mean.ci95, one.mean.ci95_classes) for shots, one in measured.items()
+    )
     most = points[-1]
     enough = next(point.shots for point in points if most.accuracy - point.accuracy <= _ENOUGH)
     about = (candidate.title, candidate.shown, candidate.is_baseline)
-    sentence = _sentence(candidate.heading, accuracies, enough)
+    sentence = _sentence(candidate.heading, measured, enough)
     return ShotLine(candidate.key, candidate.run, *about, points, enough, sentence)
 
 
-def _sentence(what: Fact, accuracies: dict[int, list[float]], enough: int) -> Fact:
-    shots = list(accuracies)
+def _sentence(what: Fact, measured: dict[int, MeasuredAccuracy], enough: int) -> Fact:
+    shots = list(measured)
     least, most = shots[0], shots[-1]
     if least == most:
         return fact("shots.single", what=what, count=most)
     if enough == least:
-        gain = paired_difference(accuracies[most], accuracies[least])
+        gain = difference_of(measured[most], measured[least])
         if not gain.is_above:
             return fact("shots.least_as_good", what=what, least=least, most=most)
         return fact("shots.least_nearly_enough", what=what, least=least, most=most, points=_points(gain))
-    first = paired_difference(accuracies[enough], accuracies[least])
+    first = difference_of(measured[enough], measured[least])
     if enough == most:
-        last = paired_difference(accuracies[most], accuracies[shots[-2]])
+        last = difference_of(measured[most], measured[shots[-2]])
         code = "shots.more_help"
         if not last.is_above:
             code = "shots.more_may_help"
         values = {"points": _points(first), "more": _points(last)}
         return fact(code, least=least, most=most, what=what, before=shots[-2], **values)
-    last_gain = paired_difference(accuracies[most], accuracies[enough])
+    last_gain = difference_of(measured[most], measured[enough])
     values = {"points": _points(first), "more": _points(last_gain)}
     return fact("shots.enough", least=least, enough=enough, what=what, most=most, **values)
 
 
 def _judged(line: ShotLine, what: Fact, chance: float) -> ShotLine:
     """Say of a line that it is no better than guessing, where that is so at all its points."""
-    if not line.points or any(point.accuracy - point.ci95 > chance for point in line.points):
+    if not line.points or any(point.accuracy - point.mean.widest > chance for point in line.points):
         return line
     code = "shots.no_better_than_chance"
-    if all(point.accuracy + point.ci95 < chance for point in line.points):
+    if all(point.accuracy + point.mean.widest < chance for point in line.points):
         code = "shots.worse_than_chance"
     return replace(line, enough=None, sentence=fact(code, what=what))
 

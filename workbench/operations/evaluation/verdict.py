@@ -9,8 +9,17 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, defer
 
 from workbench.errors import UserError
+from workbench.facts import Fact, approach_title, fact
+from workbench.learning.paired import Difference
+from workbench.operations.evaluation.differences import (
+    MeasuredAccuracy,
+    clear_of,
+    difference_in_words,
+    difference_of,
+    measured_test,
+)
 from workbench.operations.evaluation.evaluate_run import PIXELS, request_from_json
-from workbench.operations.runs.run_settings import settings_from_json
+from workbench.operations.runs.run_settings import may_see_queries_together, settings_from_json
 from workbench.operations.runs.trained import PRETRAINED
 from workbench.store.models import Evaluation, Role, Run
 from workbench.store.project import Project
@@ -22,18 +31,26 @@ _MOST_COMPARED = 3
 
 @dataclass(frozen=True)
 class _Test:
-    """A test as it is compared; `what` is `pixels`, `pretrained` or the number of a run."""
+    """A test as it is compared; `what` is `pixels`, `pretrained` or the number of a run.
+
+    `transductive` is None where that was not recorded and cannot be known.
+    """
 
     what: str
-    accuracy: float
-    ci95: float
+    called: Fact
+    measured: MeasuredAccuracy
+    chance: float
+    transductive: bool | None
+
+    @property
+    def mean(self) -> Difference:
+        """The accuracy with its intervals."""
+        return self.measured.mean
 
     @property
     def shown(self) -> Message:
-        if self.what == PIXELS:
-            return Message(marked("the raw-pixel baseline"))
-        if self.what == PRETRAINED:
-            return Message(marked("the pretrained network"))
+        if self.what in BASELINES:
+            return self.called
         return message(marked("run {run}"), run=self.what)
 
 
@@ -49,39 +66,39 @@ def describe_verdict(project: Project, number: int, against: Sequence[str] = ())
     """Describe the result of a test, compared with other tests only where they had identical episodes.
 
     `against` names what else to compare with, as `EvaluationRequest.run` does; the two baselines always follow, at most
-    three in all. Tests are alike when their settings and seed are equal and each class was queried as often, which
-    differs as soon as classes were added or given another role. Raises UserError when there is no such test.
+    three in all. Raises UserError when there is no such test.
     """
     with project.read() as session:
         row = session.get(Evaluation, number)
         if row is None:
             raise UserError(message(marked("There is no test {number} in this project."), number=number))
-        test = _test(row)
+        test = _test(session, row)
         subjects = [subject for subject in dict.fromkeys([*against, *BASELINES]) if subject != test.what]
-        comparable = _alike(session, row, subjects)
+        comparable = _alike(session, row, test, subjects)
         others = [comparable[subject] for subject in subjects if subject in comparable][:_MOST_COMPARED]
         where = _where(session, row)
     sentences = [_result_sentence(where, test, row)]
-    if test.accuracy + test.ci95 < 1 / row.way:
+    if test.mean.mean + test.mean.widest < test.chance:
         text = marked("Less accurate than chance: do not rely on it.")
         sentences.append(Message(text))
-    elif test.accuracy - test.ci95 <= 1 / row.way:
+    elif test.mean.mean - test.mean.widest <= test.chance:
         sentences.append(Message(marked("This is not clearly better than chance.")))
+    if test.transductive:
+        text = marked("It saw the queries of an episode together (transductive), which it does not when labelling.")
+        sentences.append(Message(text))
     if others:
-        text = marked("On the same episodes, {what} is {differences}.")
-        differences = _joined([_compared(test, other) for other in others], marked("{first}; {second}"))
-        sentences.append(message(text, what=test.shown, differences=differences))
+        sentences.append(_on_the_same(*(_compared(test, other) for other in others)))
     if row.shot and test.what not in BASELINES and not set(BASELINES) & set(comparable):
         text = marked("Test raw pixels with the same settings to see what learning adds.")
         sentences.append(Message(text))
-    return _joined(sentences, marked("{first} {second}"))
+    return _joined(sentences)
 
 
 def find_stronger(project: Project, run: int) -> StrongerTest | None:
     """Return what is clearly better than a run at unseen classes with examples, most of all on the same episodes.
 
     The run's longest test with which another run's or the pretrained network's agrees counts. None where there is no
-    such test, or none is clearly better.
+    such test, or none is clearly better, corrected for how many were looked at.
     """
     at_labelling = (Evaluation.role == Role.META_TEST, Evaluation.shot > 0)
     query = select(Evaluation).where(Evaluation.run_id == run, *at_labelling).options(defer(Evaluation.details))
@@ -89,13 +106,14 @@ def find_stronger(project: Project, run: int) -> StrongerTest | None:
         tested = session.scalars(select(Evaluation.run_id).where(*at_labelling).distinct())
         subjects = [PRETRAINED, *(str(number) for number in tested if number not in (None, run))]
         rows = session.scalars(query.order_by(Evaluation.episodes.desc(), Evaluation.id.desc()))
-        tests = ((_test(row), _alike(session, row, subjects)) for row in rows)
+        tests = ((test, _alike(session, row, test, subjects)) for row in rows for test in [_test(session, row)])
         test, others = next(((test, alike) for test, alike in tests if alike), (None, dict[str, _Test]()))
-    best = max(others.values(), key=lambda other: other.accuracy, default=None)
-    if test is None or best is None or best.accuracy - test.accuracy <= best.ci95 + test.ci95:
+    best = max(others.values(), key=lambda other: other.mean.mean, default=None)
+    if test is None or best is None or not difference_of(best.measured, test.measured).is_above:
         return None
-    text = marked("On the same episodes, {what} is {differences}.")
-    return StrongerTest(best.what, message(text, what=best.shown, differences=_compared(best, test)))
+    if best.what not in clear_of(test.measured, {what: other.measured for what, other in others.items()}):
+        return None
+    return StrongerTest(best.what, _on_the_same(_compared(best, test)))
 
 
 def _result_sentence(where: Message, test: _Test, row: Evaluation) -> Message:
@@ -107,11 +125,11 @@ def _result_sentence(where: Message, test: _Test, row: Evaluation) -> Message:
         text,
         where=where,
         what=test.shown,
-        accuracy=_percent(test.accuracy),
-        interval=_percent(test.ci95),
+        accuracy=_percent(test.mean.mean),
+        interval=_percent(test.mean.widest),
         way=row.way,
         examples=_examples(row.shot),
-        chance=round(100 / row.way, 1),
+        chance=round(100 * test.chance, 1),
     )
 
 
@@ -141,41 +159,42 @@ def _where(session: Session, row: Evaluation) -> Message:
     return message(marked("On {count} unseen classes"), count=count)
 
 
-def _compared(test: _Test, other: _Test) -> Message:
-    difference = test.accuracy - other.accuracy
-    if abs(difference) <= test.ci95 + other.ci95:
-        text = marked("not clearly better or worse than {other}, as the intervals overlap")
-        if other.what in BASELINES and test.what not in BASELINES:
-            text = marked(
-                "not clearly better or worse than {other}, as the intervals overlap: no evidence that learning helped"
-            )
-        return message(text, other=other.shown)
-    points = round(100 * abs(difference))
-    if points < 1:
-        text = marked("less than a point better than {other}")
-        if difference < 0:
-            text = marked("less than a point worse than {other}")
-        return message(text, other=other.shown)
-    text = marked("{count} points better than {other}")
-    if difference < 0:
-        text = marked("{count} points worse than {other}")
-    return message(text, other=other.shown, count=points)
+def _compared(test: _Test, other: _Test) -> Fact:
+    return difference_in_words(test.called, other.called, difference_of(test.measured, other.measured))
 
 
-def _alike(session: Session, row: Evaluation, subjects: Sequence[str]) -> dict[str, _Test]:
-    """Return the newest test of each subject with the same episodes as `row`."""
+def _on_the_same(*differences: Message) -> Message:
+    return message(marked("On the same episodes: {differences}"), differences=_joined(differences))
+
+
+def _alike(session: Session, row: Evaluation, test: _Test, subjects: Sequence[str]) -> dict[str, _Test]:
+    """Return the newest test of each subject with the same episodes as `row`, which is `test`.
+
+    Episodes are the same where their digests are. In tests of older versions, which have none, they are where settings
+    and seed are equal and each class was queried as often.
+    """
     alike = [getattr(Evaluation, name) == getattr(row, name) for name in ("way", "shot", "query", "episodes", "seed")]
     query = select(Evaluation).where(*alike, Evaluation.role == row.role, Evaluation.id != row.id)
+    mixes = request_from_json(row.settings).mix_tasks
     tests: dict[str, _Test] = {}
     # The details of a test are large, so they are read only where everything else agrees.
     for row_alike in session.scalars(query.options(defer(Evaluation.details)).order_by(Evaluation.id.desc())):
-        test = _test(row_alike)
-        if test.what not in subjects or test.what in tests:
+        what = _what(row_alike)
+        if what not in subjects or what in tests or request_from_json(row_alike.settings).mix_tasks != mixes:
             continue
-        mixed = request_from_json(row_alike.settings).mix_tasks == request_from_json(row.settings).mix_tasks
-        if mixed and _query_counts(row_alike.details) == _query_counts(row.details):
-            tests[test.what] = test
+        other = _test(session, row_alike)
+        # Whether queries were seen together makes another test of it.
+        if other.transductive is not None and other.transductive == test.transductive and _is_same(row, row_alike):
+            tests[what] = other
     return tests
+
+
+def _is_same(row: Evaluation, other: Evaluation) -> bool:
+    """Whether two tests of the same settings had the same episodes."""
+    digests = [test.details.get("digest") for test in (row, other)]
+    if all(digests):
+        return digests[0] == digests[1]
+    return _query_counts(row.details) == _query_counts(other.details)
 
 
 def _query_counts(details: dict[str, Any]) -> Counter[int]:
@@ -186,17 +205,30 @@ def _query_counts(details: dict[str, Any]) -> Counter[int]:
     return counts
 
 
-def _test(row: Evaluation) -> _Test:
+def _test(session: Session, row: Evaluation) -> _Test:
+    what, transductive = _what(row), row.details.get("transductive")
+    if row.run_id is None:
+        called = fact("candidate.pixels" if what == PIXELS else "candidate.pretrained")
+        transductive = False
+    else:
+        run = session.get_one(Run, row.run_id)
+        called = fact("candidate.run", approach=approach_title(run.approach), run=what)
+        if transductive is None and not may_see_queries_together(settings_from_json(run.settings)):
+            transductive = False
+    return _Test(what, called, measured_test(row), row.details.get("chance", 1 / row.way), transductive)
+
+
+def _what(row: Evaluation) -> str:
     baseline = PIXELS if request_from_json(row.settings).run == PIXELS else PRETRAINED
-    return _Test(baseline if row.run_id is None else str(row.run_id), row.accuracy, row.ci95)
+    return baseline if row.run_id is None else str(row.run_id)
 
 
 def _percent(share: float) -> Decimal:
     return Decimal(100 * share)
 
 
-def _joined(parts: Sequence[Message], text: str) -> Message:
+def _joined(parts: Sequence[Message]) -> Message:
     first, *remaining = parts
     for part in remaining:
-        first = message(text, first=first, second=part)
+        first = message(marked("{first} {second}"), first=first, second=part)
     return first

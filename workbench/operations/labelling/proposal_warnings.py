@@ -9,6 +9,7 @@ from workbench.operations.runs.curve import ways_of
 from workbench.operations.runs.listing import describe_run, unfinished
 from workbench.operations.runs.run_settings import Cells
 from workbench.operations.runs.run_traits import alike_classes
+from workbench.operations.runs.stored_tests import CHANCE, WIDEST
 from workbench.operations.runs.trained import Trained
 from workbench.store.models import Evaluation, Role
 from workbench.store.project import Project
@@ -17,12 +18,13 @@ from workbench.words import Decimal, Message, marked, message
 
 @dataclass(frozen=True)
 class _Test:
-    """The accuracy of a test or a validation, 0 to 1, and its episodes' shape."""
+    """The accuracy of a test or a validation, 0 to 1, its wider interval, its episodes' shape, and that of guessing."""
 
     accuracy: float
     ci95: float
     way: int
     shot: int
+    chance: float
 
 
 def proposal_notes(project: Project, trained: Trained, zero_shot: Mapping[str, Cells]) -> tuple[Message, ...]:
@@ -67,7 +69,7 @@ def proposal_warnings(project: Project, run: int | None, *, all_have_examples: b
 def _longest_test(project: Project, run: int, *, all_have_examples: bool) -> _Test | None:
     of_kind = Evaluation.shot > 0 if all_have_examples else Evaluation.shot == 0
     query = (
-        select(Evaluation.accuracy, Evaluation.ci95, Evaluation.way, Evaluation.shot)
+        select(Evaluation.accuracy, WIDEST, Evaluation.way, Evaluation.shot, CHANCE)
         .where(Evaluation.run_id == run, Evaluation.role == Role.META_TEST, of_kind)
         .order_by(Evaluation.episodes.desc(), Evaluation.id.desc())
         .limit(1)
@@ -82,14 +84,14 @@ def _best_validation(project: Project, run: int) -> _Test | None:
     if facts.best_accuracy is None:
         return None
     way = ways_of(facts.settings).validation
-    return _Test(facts.best_accuracy, facts.best_ci95 or 0.0, way, facts.settings.shot)
+    return _Test(facts.best_accuracy, facts.best_ci95 or 0.0, way, facts.settings.shot, 1 / way)
 
 
 def _no_better_than_chance(run: int, test: _Test) -> Message | None:
-    if test.accuracy - test.ci95 > 1 / test.way:
+    if test.accuracy - test.ci95 > test.chance:
         return None
     text = marked(
-        "Run {run} is no better than chance: {accuracy} % at telling {way} unseen classes apart, with {shot} "
+        "Run {run} is not clearly better than chance: {accuracy} % at telling {way} unseen classes apart, with {shot} "
         "of each as examples. Do not rely on its proposals: train it longer, or choose another model."
     )
     return message(text, run=str(run), accuracy=Decimal(100 * test.accuracy, 0), way=test.way, shot=test.shot)

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session, defer
 
 from workbench.facts import Fact
 from workbench.operations.runs.run_settings import RunSettings, settings_from_json
+from workbench.operations.runs.stored_tests import CI95_CLASSES
 from workbench.operations.runs.unusable_run import names_known_approach
 from workbench.operations.serialisation import from_json
 from workbench.store.damage_behind import refuse_changed
@@ -49,7 +50,10 @@ class RunFacts:
 
 @dataclass(frozen=True)
 class EvaluationFacts:
-    """An accuracy with its 95 % interval over episodes, and when it was tested."""
+    """An accuracy with its 95 % intervals over episodes and over classes, and when it was tested.
+
+    The interval over classes is 0 in tests of older versions, which did not keep it.
+    """
 
     accuracy: float
     ci95: float
@@ -59,6 +63,12 @@ class EvaluationFacts:
     query: int
     role: str
     created_at: datetime
+    ci95_classes: float = 0.0
+
+    @property
+    def widest(self) -> float:
+        """Half the width of the wider interval, which is what an accuracy is shown with."""
+        return max(self.ci95, self.ci95_classes)
 
 
 def describe_runs(project: Project) -> tuple[RunFacts, ...]:
@@ -97,8 +107,8 @@ def _describe(session: Session, run: Run, state: str) -> RunFacts:
     best = session.scalar(validated.order_by(Measurement.validation_accuracy.desc(), Measurement.episode).limit(1))
     last = session.scalar(measured.order_by(Measurement.episode.desc()).limit(1))
     sizes, can_go_on = _checkpoints(session, run)
-    tests = select(Evaluation).where(Evaluation.run_id == run.id).order_by(Evaluation.id)
-    evaluations = session.scalars(tests.options(defer(Evaluation.details)))
+    tests = select(Evaluation, CI95_CLASSES).where(Evaluation.run_id == run.id).order_by(Evaluation.id)
+    evaluations = session.execute(tests.options(defer(Evaluation.details)))
     settings, finished = settings_from_json(run.settings), run.state is RunState.FINISHED
     if not names_known_approach(run.approach, settings.approach):
         refuse_changed(session, Run.__tablename__, run.id)
@@ -120,7 +130,7 @@ def _describe(session: Session, run: Run, state: str) -> RunFacts:
         bytes=sum(sizes.values()),
         notes=tuple(from_json(stored) for stored in run.note or ()),
         settings=settings,
-        evaluations=tuple(map(_tested, evaluations)),
+        evaluations=tuple(_tested(row, over_classes) for row, over_classes in evaluations),
     )
 
 
@@ -132,6 +142,6 @@ def _checkpoints(session: Session, run: Run) -> tuple[dict[CheckpointKind, int],
     return {kind: size for kind, size, _ in rows}, can_go_on
 
 
-def _tested(row: Evaluation) -> EvaluationFacts:
+def _tested(row: Evaluation, over_classes: float) -> EvaluationFacts:
     counts = (row.episodes, row.way, row.shot, row.query)
-    return EvaluationFacts(row.accuracy, row.ci95, *counts, row.role.value, row.created_at)
+    return EvaluationFacts(row.accuracy, row.ci95, *counts, row.role.value, row.created_at, over_classes)

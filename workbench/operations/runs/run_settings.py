@@ -112,6 +112,11 @@ def options_of(settings: RunSettings) -> "Options":
     return learning.options_from_json(learning.approach_named(settings.approach).options_kind, settings.options)
 
 
+def may_see_queries_together(settings: RunSettings) -> bool:
+    """Whether a run's options let it classify the queries of an episode together, without importing torch."""
+    return bool(settings.options.get("transduction", False))
+
+
 def episode_shape(settings: RunSettings) -> "EpisodeShape":
     """Return the shape of a run's episodes, as it is tested and validated."""
     traits = 0 if settings.traits is None else settings.traits.scheme.width

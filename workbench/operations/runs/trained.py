@@ -17,7 +17,8 @@ from workbench.store.project import Project
 if TYPE_CHECKING:
     from torch import Tensor
 
-    from workbench.learning.approach import Approach
+    from workbench.learning.approach import Approach, Classifier
+    from workbench.learning.episode import Support
     from workbench.learning.traits import TraitScheme
 
 PRETRAINED = "pretrained"
@@ -27,13 +28,15 @@ PRETRAINED = "pretrained"
 class Trained:
     """An approach ready to adapt, in evaluation mode; `run` is None for the shipped network, which no run made.
 
-    `traits` is how it reads the traits of classes, None where it uses none.
+    `traits` is how it reads the traits of classes, None where it uses none. With `centred_on_examples` the features
+    are centred anew whenever it adapts, on the examples alone.
     """
 
     approach: "Approach"
     run: int | None
     view: View
     traits: "TraitScheme | None" = None
+    centred_on_examples: bool = False
 
     @property
     def shown(self) -> int | str:
@@ -56,6 +59,12 @@ class Trained:
     def embeds_first(self) -> bool:
         """Whether each image can be embedded once, before adapting, as neither examples nor other images change it."""
         return self.approach.capabilities.adapts_embeddings and not self.needs_calibration
+
+    def adapt(self, support: "Support") -> "Classifier":
+        """Adapt to a support."""
+        if self.centred_on_examples:
+            self.calibrate(support.images)
+        return self.approach.adapt(support)
 
     def on_inputs(self) -> "Approach":
         """Return the approach that takes what `inputs` returns."""

@@ -1,7 +1,8 @@
 """The columns of the comparison of several runs and baselines, and each row in words."""
 
 from workbench.operations.evaluation.adaptation_curve import AdaptationCurve
-from workbench.operations.evaluation.comparisons import ComparedRow, ComparisonResult
+from workbench.operations.evaluation.comparison_words import listed
+from workbench.operations.evaluation.comparisons import CandidateFigures, ComparedRow, ComparisonResult
 from workbench.operations.evaluation.shot_curve import ShotCurve
 from workbench.ui.controls.row_model import Column
 from workbench.ui.services.translation import bytes_shown, decimal, duration, number, percent, say, tr
@@ -17,14 +18,15 @@ def compared_columns() -> list[Column]:
     """Return the columns; a row without figures says why under its name."""
     return [
         Column(tr("Model"), lambda row: say(row.title), lambda row: say(row.title).lower(), detail=_detail),
-        Column(tr("Accuracy"), _figure(lambda figures: percent(figures.accuracy, figures.ci95)),
+        Column(tr("Accuracy"), _figure(lambda figures: percent(figures.accuracy, figures.mean.widest)),
                _order(lambda figures: figures.accuracy), number=True, descending=True,
-               tooltip=tr("Mean accuracy over episodes, with its 95 % confidence interval.")),
+               tooltip=tr("Mean accuracy over episodes, with the wider of its two 95 % confidence intervals: over "
+"episodes, and over which classes were drawn.")),
         Column(tr("Vs. baseline"), _difference,
                _order(lambda figures: figures.to_baseline.mean if figures.to_baseline else 0.0),
                number=True, descending=True,
-               tooltip=tr("Points above or below the best baseline on the same episodes, with the 95 % "
-"confidence interval.")),
+               tooltip=tr("Points above or below the best baseline on the same episodes, with the wider of two "
+"95 % confidence intervals: over episodes, and over which classes were drawn.")),
         Column(tr("Adapt"), _figure(lambda figures: _milliseconds(figures.adapt_ms)),
                _order(lambda figures: -figures.adapt_ms), number=True, spare=_NARROW,
                tooltip=tr("Time to adapt to the examples of one episode, on this computer.")),
@@ -63,11 +65,20 @@ def all_of(row: ComparedRow) -> str:
     if figures is not None:
         times = tr("adapts to an episode in {adapt}, then takes {query} per image",
                   adapt=_milliseconds(figures.adapt_ms), query=_milliseconds(figures.query_ms))  # fmt: skip
-        parts = [percent(figures.accuracy, figures.ci95), times]
+        parts = [f"{percent(figures.accuracy)} ({interval_words(figures.ci95, figures.ci95_classes)})", times]
         parts += [tr("trained for {time}", time=_trained(row))] if row.training_minutes else []
         parts += [_size(row)] if row.bytes else []
         words.insert(0, f"{numbered(row.title, row.run)}: {'; '.join(parts)}.")
     return " ".join(words)
+
+
+def interval_words(over_episodes: float, over_classes: float) -> str:
+    """Return both intervals of an accuracy (0 to 1) in words."""
+    return tr(
+        "± {episodes} over episodes, ± {classes} over which classes were drawn",
+        episodes=decimal(100 * over_episodes),
+        classes=decimal(100 * over_classes),
+    )
 
 
 def numbered(title: Message, run: int | None) -> str:
@@ -81,7 +92,15 @@ def _detail(row: ComparedRow) -> str:
     parts = [tr("no. {run}", run=str(row.run)) if row.run is not None else "", *(say(remark) for remark in row.remarks)]
     if row.is_baseline:
         parts.append(tr("baseline"))
+    if row.figures is not None:
+        parts.append(_seeds(row.figures))
     return " · ".join(part for part in parts if part)
+
+
+def _seeds(figures: CandidateFigures) -> str:
+    if len(figures.seeds) < 2:
+        return tr("one training") if figures.seeds else ""
+    return tr("{count} seeds: {accuracies}", count=len(figures.seeds), accuracies=say(listed(figures.seeds)))
 
 
 def _figure(format_figure):
@@ -97,7 +116,7 @@ def _difference(row: ComparedRow) -> str:
     if figures is None or figures.to_baseline is None:
         return tr("best baseline") if figures is not None and row.is_baseline else _NONE
     mean = 100 * figures.to_baseline.mean
-    return f"{'+' if mean >= 0 else ''}{decimal(mean)} ± {decimal(100 * figures.to_baseline.ci95)}"
+    return f"{'+' if mean >= 0 else ''}{decimal(mean)} ± {decimal(100 * figures.to_baseline.widest)}"
 
 
 def _milliseconds(value: float) -> str:

@@ -94,7 +94,7 @@ class Measurements(QObject):
         self.follow(job, requested.name)
 
     def _on_done(self, requested: RequestedTest, report: EvaluationReport) -> None:
-        accuracy = percent(report.accuracy, report.ci95)
+        accuracy = percent(report.accuracy, report.widest)
         words = [tr("{what}: {accuracy} accuracy.", what=requested.name, accuracy=accuracy)]
         self._context.notifier.say(" ".join(words + [say(note) for note in report.notes]))
         self.tested.emit(requested, report)

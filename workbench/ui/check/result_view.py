@@ -10,6 +10,7 @@ from workbench.operations.evaluation.candidates import ComparisonRequest
 from workbench.operations.evaluation.comparisons import ComparedRow, ComparisonResult
 from workbench.operations.evaluation.evaluations import EvaluationDetails
 from workbench.ui.check.class_tab import ClassTab
+from workbench.ui.check.compared_rows import interval_words
 from workbench.ui.check.comparison_tab import ComparisonTab
 from workbench.ui.check.confidence_tab import ConfidenceTab, without_pile
 from workbench.ui.check.confusion_tab import ConfusionTab
@@ -20,7 +21,7 @@ from workbench.ui.check.result_tab import ResultTab, unbroken
 from workbench.ui.check.shots_tab import ShotsTab
 from workbench.ui.check.speed_tab import SpeedTab
 from workbench.ui.controls.tab_row import TabRow
-from workbench.ui.controls.text import label
+from workbench.ui.controls.text import label, set_tooltip
 from workbench.ui.look.tokens import LARGE, MEDIUM, SMALL, TINY
 from workbench.ui.services.job import Job
 from workbench.ui.services.project_context import ProjectContext
@@ -54,6 +55,8 @@ class ResultView(QWidget):
         self._invitation = invitation
         self.verdict = label("", wrap=True)
         self.verdict.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.intervals = label("", "muted", wrap=True)
+        self.intervals.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         # The accuracy above is that of each image by itself.
         self.pile = label("", "muted", wrap=True)
         self.pile.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -63,6 +66,7 @@ class ResultView(QWidget):
         inside.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
         inside.setSpacing(TINY)
         inside.addWidget(self.verdict)
+        inside.addWidget(self.intervals)
         inside.addWidget(self.pile)
         about_one = sum(not issubclass(kind, MeasurementTab) for kind in TABS)
         self.tabs = TabRow([kind.tab_name() for kind in TABS], about_one)
@@ -125,9 +129,20 @@ class ResultView(QWidget):
         self._details = details
         for part in self._built.values():
             part.show_result(details)
+        self._say_intervals(details)
         self.pile.setText(" ".join(words for words in (_pile_words(details), _fit_words(details)) if words))
         self.pile.setVisible(bool(self.pile.text()))
         self.show_verdict(verdict)
+
+    def _say_intervals(self, details: EvaluationDetails) -> None:
+        test = details.summary
+        words = tr("95 % intervals: {intervals}.", intervals=interval_words(test.ci95, test.ci95_classes))
+        self.intervals.setText(unbroken(words))
+        tip = tr(
+            "The first says how much the accuracy may differ in other episodes of these very classes, the second how "
+            "much it may differ with other classes of the same kind. Conclusions rest on the wider of the two."
+        )
+        set_tooltip(self.intervals, tip)
 
     def show_none(self) -> None:
         """Show the invitation in place of a test."""

@@ -46,11 +46,11 @@ class ShotsTab(MeasurementTab[ShotCurve]):
                     numbered(line.title, line.run),
                     tuple(point.shots for point in line.points),
                     tuple(point.accuracy for point in line.points),
-                    tuple(point.ci95 for point in line.points),
+                    tuple(point.mean.widest for point in line.points),
                 )
                 for line in drawn
             ],
-            chance=1 / figures.way,
+            chance=figures.guessing,
         )
         self.sentence.setText(unbroken(say(figures.sentence)))
         left_out = [

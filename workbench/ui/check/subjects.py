@@ -76,8 +76,8 @@ def subject_columns() -> list[Column]:
                lambda row: row.created_at.timestamp() if row.created_at else 0.0, detail=_detail, descending=True),
         Column(tr("Accuracy"), _accuracy, lambda row: row.surest.accuracy if row.surest else -1.0,
                muted=lambda row: row.surest is None, number=True, descending=True,
-               tooltip=tr("From the largest test with this many classes and examples, with its 95 % "
-"confidence interval.")),
+               tooltip=tr("From the largest test with this many classes and examples, with the wider of its "
+"two 95 % confidence intervals: over episodes, and over which classes were drawn.")),
     ]  # fmt: skip
 
 
@@ -85,7 +85,7 @@ def test_columns() -> list[Column]:
     """Return the columns of the list of earlier tests."""
     return [
         Column(tr("Test"), test_words, lambda test: test.id, detail=_test_detail, descending=True),
-        Column(tr("Accuracy"), lambda test: percent(test.accuracy, test.ci95), lambda test: test.accuracy,
+        Column(tr("Accuracy"), lambda test: percent(test.accuracy, test.widest), lambda test: test.accuracy,
                number=True, descending=True),
     ]  # fmt: skip
 
@@ -123,4 +123,4 @@ def _detail(row: Subject) -> str:
 
 
 def _accuracy(row: Subject) -> str:
-    return percent(row.surest.accuracy, row.surest.ci95) if row.surest else tr("not tested yet")
+    return percent(row.surest.accuracy, row.surest.widest) if row.surest else tr("not tested yet")
