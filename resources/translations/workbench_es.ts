@@ -1460,6 +1460,14 @@
       <translation>Solo distingue tantas clases como se previeron al crearlo; para más hay que entrenarlo de nuevo.</translation>
     </message>
     <message>
+      <source>It cannot judge a class on its own: a class that is added may change the proposals for all others.</source>
+      <translation>No puede juzgar una clase por separado: una clase que se añade puede cambiar las propuestas de todas las demás.</translation>
+    </message>
+    <message>
+      <source>It cannot represent a class whose images fall into very different groups, as its classifier is linear.</source>
+      <translation>No puede representar una clase cuyas imágenes forman grupos muy distintos, porque su clasificador es lineal.</translation>
+    </message>
+    <message>
       <source>It cannot represent a class whose images look very different from each other, as it keeps a single mean of it.</source>
       <translation>No puede representar una clase cuyas imágenes son muy distintas entre sí, porque guarda una sola media de ella.</translation>
     </message>
@@ -1492,16 +1500,8 @@
       <translation>No existe, o es un enlace roto.</translation>
     </message>
     <message>
-      <source>It gains little over a comparison with class means when there is one example of each class.</source>
-      <translation>Aporta poco frente a comparar con la media de cada clase cuando hay un solo ejemplo de cada una.</translation>
-    </message>
-    <message>
       <source>It has memorised its training classes: on held-out classes it is not clearly better than chance. Import more classes; training longer does not help.</source>
       <translation>Ha memorizado sus clases de entrenamiento: con las clases reservadas no es claramente mejor que el azar. Importar más clases; entrenar más tiempo no ayuda.</translation>
-    </message>
-    <message>
-      <source>It has more to learn than Prototypical Networks, so it gains nothing over them in a short training.</source>
-      <translation>Tiene más que aprender que las redes prototípicas, así que no las supera con un entrenamiento corto.</translation>
     </message>
     <message>
       <source>It is never trained on few-shot episodes, and does less well with one or two examples per class.</source>

@@ -54,7 +54,7 @@ class Feat(OnVectors):
     )
     choose_when = marked("Choose it when the classes to tell apart resemble each other, and there is time to train.")
     cannot = marked(
-        "It has more to learn than Prototypical Networks, so it gains nothing over them in a short training."
+        "It cannot judge a class on its own: a class that is added may change the proposals for all others."
     )
     options_kind = FeatOptions
 

@@ -51,7 +51,9 @@ class R2D2(OnVectors):
         "regression on their examples, without any training steps."
     )
     choose_when = marked("Choose it when new classes get several examples each, and for quick answers while labelling.")
-    cannot = marked("It gains little over a comparison with class means when there is one example of each class.")
+    cannot = marked(
+        "It cannot represent a class whose images fall into very different groups, as its classifier is linear."
+    )
     options_kind = R2D2Options
 
     def __init__(self, encoder: Encoder, shape: EpisodeShape, options: R2D2Options) -> None:
