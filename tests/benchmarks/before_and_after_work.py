@@ -9,11 +9,13 @@ import json
 import os
 import resource
 import shutil
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from importlib import import_module
 from pathlib import Path
 from statistics import median
@@ -263,9 +265,10 @@ def _trained(folder: str, encoder: str) -> Any:
 
 def size(folder: str, encoder: str) -> float:
     """Return the megabytes that a finished run keeps in the project."""
-    project, run = _trained(folder, encoder)
-    with project:
-        return run.bytes / 1e6
+    project, _ = _trained(folder, encoder)
+    project.close()
+    with closing(sqlite3.connect(project.path)) as database:
+        return database.execute("SELECT sum(length(weights)) FROM checkpoints").fetchone()[0] / 1e6
 
 
 def save_measurements(folder: str) -> float:
