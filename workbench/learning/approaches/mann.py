@@ -14,7 +14,8 @@ Departures, with the paper's setting where there is one:
 - cosines are multiplied by a learned sharpness per head, initially 10, because a softmax over 128 plain cosines is
   nearly uniform: `sharpness=none` is the paper's;
 - in adapting, the memory has rows for all examples, even if 128 are too few: `grows=no` is the paper's;
-- image and label also enter the keys directly, not only through the controller: `direct=no` is the paper's;
+- image and label also enter the keys directly, not only through the controller, which begins with one cell for each
+  label that remembers whether it was presented: `direct=no` is the paper's;
 - the controller takes the encoder's vector, normalised to mean 0 and standard deviation 1 (Ba, Kiros & Hinton, 2016,
   "Layer Normalization") and scaled down if it has more than 64 numbers, instead of 400 pixels;
 - training uses Adam; labels as strings of five characters, for very many classes, are left out;
@@ -37,6 +38,7 @@ from workbench.learning.approach import Approach, Capabilities, Classifier, Fit,
 from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.memory import Memory, MemoryAccess, empty_memory, read_then_write, write_then_read
 from workbench.learning.networks.encoders import Encoder
+from workbench.learning.networks.label_latches import latch_labels
 from workbench.learning.options import Options, option
 from workbench.words import Message, marked, message
 
@@ -120,6 +122,9 @@ class Controller(nn.Module):
             self.lstm.weight_ih[:, :inputs] /= sqrt(self.share)
             if self.image_keys is not None:
                 self.image_keys.weight /= self.share
+            if options.direct and slots < options.controller:
+                latch_labels(self.lstm, slice(inputs, inputs + slots))
+                self.answer.weight[:, :slots] = -torch.eye(slots)
 
     def start(self, batch: int, like: Tensor, room: int = 0) -> State:
         """Return the state (batch, ...) before the first image, with memory rows for at least `room` images."""
