@@ -99,8 +99,10 @@ def _write(population: Population, shapes: Sequence[tuple[int, EpisodeShape]], s
             head = f"{classes} | {episodes} | {what} | {100 * means.mean():.1f} | {100 * spread:.1f}"
             sys.stdout.write(f"| {head} | {' | '.join(cells)} |\n")
             sys.stdout.flush()
-    for name, total in (("mean", np.nanmean), ("least", np.nanmin)):
-        sys.stdout.write(f"| all | | {name} | | | {' | '.join(_cell(share) for share in total(held, 0))} |\n")
+    columns = [[share for share in column if not np.isnan(share)] for column in zip(*held, strict=True)]
+    for name, total in (("mean", np.mean), ("least", np.min)):
+        cells = " | ".join(_cell(float(total(column)) if column else float("nan")) for column in columns)
+        sys.stdout.write(f"| all | | {name} | | | {cells} |\n")
 
 
 def _cell(share: float, half: float | None = None) -> str:

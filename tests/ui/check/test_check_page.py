@@ -81,6 +81,9 @@ def test_a_test_shows_its_accuracy_with_the_interval_and_a_row_for_each_class(
     sentence = page.results.verdict.text()
     assert "run 1" in sentence
     assert "chance is 33.3" in sentence
+    both = page.results.intervals.text()
+    assert all(f"{100 * half:.1f}" in both for half in (report.ci95, report.ci95_classes))
+    assert page.results.intervals.toolTip()
     classes = part(page, ClassTab).classes
     assert classes.isVisible()
     assert len(classes.rows) > 1

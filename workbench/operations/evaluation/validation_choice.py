@@ -19,7 +19,8 @@ from workbench.words import marked, message
 if TYPE_CHECKING:
     from workbench.learning.evaluation import EpisodeResult
 
-MOST_EPISODES = 200  # to choose by: differences that more would tell are not worth their time
+_MOST_EPISODES = 200  # Differences that more would tell are not worth their time.
+_SHARE = 3  # of the test's episodes, one in so many
 
 Chosen = Mapping[str, float]  # the accuracy of each candidate on validation classes, by its key
 
@@ -35,7 +36,9 @@ def validation_accuracies(
     """
     if request.role is Role.META_VALIDATION or not has_choice(candidates):
         return None
-    asked = replace(request, role=Role.META_VALIDATION, episodes=min(MOST_EPISODES, request.episodes))
+    asked = replace(
+        request, role=Role.META_VALIDATION, episodes=min(_MOST_EPISODES, max(2, request.episodes // _SHARE))
+    )
     try:
         episodes = SharedEpisodes(project, asked, candidates, device, reporter)
     except UserError:  # There are none, or none that can be read.
