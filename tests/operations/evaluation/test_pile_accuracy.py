@@ -45,7 +45,9 @@ def made_episodes(sharpness: float, count: int = 60, seed: int = 0, spread: floa
     for _ in range(count):
         logits = draw.normal(0, spread, (75, WAY))
         answers = (logits + draw.gumbel(size=logits.shape)).argmax(1)
-        episodes.append(PileEpisode(scipy.special.softmax(sharpness * logits, axis=1), answers, 0.5))
+        episodes.append(
+            PileEpisode(scipy.special.softmax(sharpness * logits, axis=1), answers, 0.5, np.arange(WAY), answers)
+        )
     return episodes
 
 
@@ -164,13 +166,19 @@ def test_bins_hold_the_answers_of_their_confidence() -> None:
 
 def test_where_no_answer_is_sure_none_is_called_so() -> None:
     answers = np.arange(40) % WAY
-    even = [PileEpisode(np.full((40, WAY), 1 / WAY), answers, 0.2) for _ in range(4)]
+    even = [PileEpisode(np.full((40, WAY), 1 / WAY), answers, 0.2, np.arange(WAY), answers) for _ in range(4)]
     assert pile_figures(even).sure == SureAnswers(0, 160, 0.0, 0.0)
 
 
 def test_episodes_may_differ_in_their_number_of_classes() -> None:
     narrow = [
-        PileEpisode(episode.shares[:30, :3] / episode.shares[:30, :3].sum(1, keepdims=True), np.arange(30) % 3, 0.3)
+        PileEpisode(
+            episode.shares[:30, :3] / episode.shares[:30, :3].sum(1, keepdims=True),
+            np.arange(30) % 3,
+            0.3,
+            np.arange(3),
+            np.arange(30) % 3,
+        )
         for episode in made_episodes(1.0, count=3)
     ]
     assert pile_figures([*made_episodes(1.0, count=3), *narrow]).sure.total == 3 * 75 + 3 * 30
@@ -187,3 +195,13 @@ def sentence(gain: float, gain_ci95: float) -> str:
 )
 def test_the_sentence_says_what_the_pile_adds(gain: float, ending: str) -> None:
     assert sentence(gain, 0.003) == f"With the other images to help: 84.1 ± 0.6 %, {ending}"
+
+
+def test_what_a_pile_adds_for_few_of_the_classes_is_not_called_clear_for_others() -> None:
+    answers = np.arange(40) % WAY
+    alone = np.where(answers == 0, 1, answers)  # Without a pile, the first class is never recognised.
+    helped = np.eye(WAY)[answers]
+    figures = pile_figures([PileEpisode(helped, answers, float((alone == answers).mean()), np.arange(WAY), alone)] * 8)
+    assert figures.gain > figures.gain_ci95
+    assert figures.gain_ci95_classes > figures.gain
+    assert "no clear difference" in str(figures.sentence)

@@ -119,7 +119,8 @@ def test_a_test_shows_its_figures_and_without_them_is_of_an_older_version(
     number = describe_evaluations(context.project)[0].id
     pile = describe_evaluation(context.project, number).pile
     assert pile is not None
-    assert f"{100 * pile.accuracy:.1f} ± {100 * pile.ci95:.1f} %" in words(page.results.pile.text())
+    widest = max(pile.ci95, pile.ci95_classes)
+    assert f"{100 * pile.accuracy:.1f} ± {100 * widest:.1f} %" in words(page.results.pile.text())
     assert part(page, ConfidenceTab).plot.bins == pile.reliability
     with context.project.write() as session:
         row = session.get_one(Evaluation, number)

@@ -1,6 +1,7 @@
 """What a pile adds to a test: the same episodes, each query being answered with the help of the episode's others."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,13 @@ from numpy.typing import NDArray
 
 from workbench import learning
 from workbench.facts.confidence import SURE
-from workbench.learning.paired import mean_with_interval, paired_difference, ratio_with_interval
+from workbench.learning.class_effects import (
+    ConfusionCell,
+    class_effects,
+    difference_over_classes,
+    interval_over_classes,
+)
+from workbench.learning.paired import Difference, mean_with_interval, paired_difference, ratio_with_interval
 from workbench.operations.deferred import torch
 from workbench.operations.runs.trained import Trained
 from workbench.words import Decimal, Message, marked, message
@@ -47,9 +54,10 @@ class SureAnswers:
 
 @dataclass(frozen=True)
 class PileFigures:
-    """Accuracy with a pile, and what it adds to that without, paired by episode; 95 % intervals are over episodes.
+    """Accuracy with a pile, and what it adds to that without, paired by episode, with 95 % intervals.
 
-    `reliability` has up to ten bins of confidence, the lowest first; bins without answers are left out.
+    They are over episodes, and over which classes were drawn (0 in tests of older versions). `reliability` has up to
+    ten bins of confidence, the lowest first; bins without answers are left out.
     """
 
     accuracy: float
@@ -58,6 +66,13 @@ class PileFigures:
     gain_ci95: float
     reliability: tuple[ConfidenceBin, ...]
     sure: SureAnswers
+    ci95_classes: float = 0.0
+    gain_ci95_classes: float = 0.0
+
+    @property
+    def added(self) -> Difference:
+        """What the pile adds."""
+        return Difference(self.gain, self.gain_ci95, self.gain_ci95_classes)
 
     @property
     def sentence(self) -> Message:
@@ -68,20 +83,30 @@ class PileFigures:
             if self.gain > 0
             else marked("{points} ± {interval} points less"),
             points=Decimal(100 * abs(self.gain)),
-            interval=Decimal(100 * self.gain_ci95),
+            interval=Decimal(100 * self.added.widest),
         )
-        if abs(self.gain) <= self.gain_ci95:
+        if not (self.added.is_above or self.added.is_below):
             gain = Message(marked("no clear difference"))
-        return message(start, accuracy=Decimal(100 * self.accuracy), interval=Decimal(100 * self.ci95), gain=gain)
+        widest = max(self.ci95, self.ci95_classes)
+        return message(start, accuracy=Decimal(100 * self.accuracy), interval=Decimal(100 * widest), gain=gain)
 
 
 @dataclass(frozen=True, eq=False)
 class PileEpisode:
-    """The class shares of an episode's queries with a pile, which class each is of, and the accuracy without a pile."""
+    """The class shares of an episode's queries with a pile, which class each is of, and the accuracy without a pile.
+
+    `classes` are numbered as in the pool, `named` is each query's class without a pile.
+    """
 
     shares: NDArray[np.float64]  # (q, way)
     answers: NDArray[np.int64]  # (q,)
     alone: float  # 0 to 1
+    classes: NDArray[np.int64]  # (way,)
+    named: NDArray[np.int64]  # (q,)
+
+    def confusion(self, named: NDArray[np.int64]) -> Counter[ConfusionCell]:
+        """Return how many queries of each class were called each class, if they were called so."""
+        return Counter(zip(self.classes[self.answers].tolist(), self.classes[named].tolist(), strict=True))
 
 
 class PileTrial:
@@ -103,8 +128,11 @@ class PileTrial:
         queries = self._embedded(episode.queries, episode.query_rows)
         examples = self._embedded(episode.support.images, episode.support_rows)
         shares = learning.PileGraph(queries).shares(own, examples, labels)
-        right = (logits.argmax(1) == episode.answers).float().mean().item()
-        self._episodes.append(PileEpisode(shares.double().numpy(), episode.answers.cpu().numpy(), right))
+        named, answers, classes = (
+            values.cpu().numpy() for values in (logits.argmax(1), episode.answers, episode.classes)
+        )
+        right = float((named == answers).mean())
+        self._episodes.append(PileEpisode(shares.double().numpy(), answers, right, classes, named))
 
     def figures(self) -> PileFigures:
         """Return the figures of what was watched."""
@@ -153,6 +181,8 @@ def pile_figures(episodes: Sequence[PileEpisode]) -> PileFigures:
     accuracy = mean_with_interval(accuracies)
     gain = paired_difference(accuracies, [episode.alone for episode in episodes])
     confidences = _confidences(episodes)
+    helped = _effects((episode, episode.shares.argmax(1)) for episode in episodes)
+    alone = _effects((episode, episode.named) for episode in episodes)
     return PileFigures(
         accuracy.mean,
         accuracy.ci95,
@@ -160,7 +190,16 @@ def pile_figures(episodes: Sequence[PileEpisode]) -> PileFigures:
         gain.ci95,
         _reliability(np.concatenate(confidences), np.concatenate(right)),
         _sure(confidences, right),
+        interval_over_classes(helped),
+        difference_over_classes(helped, alone),
     )
+
+
+def _effects(answered: Iterable[tuple[PileEpisode, NDArray[np.int64]]]) -> dict[int, float]:
+    counts = Counter[ConfusionCell]()
+    for episode, named in answered:
+        counts += episode.confusion(named)
+    return class_effects(counts)
 
 
 def pile_from_json(details: Mapping[str, Any]) -> PileFigures | None:
