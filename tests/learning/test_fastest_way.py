@@ -13,7 +13,7 @@ from tests.learning.parts import SHAPE, SIZE, gradients, made_pool, sampler_of
 from tests.learning.test_maml import WAY, maml
 from workbench.learning.accelerator.fastest_way import FastestWay
 from workbench.learning.accelerator.graphed import Recording
-from workbench.learning.approach import Accumulate, Approach, Fit
+from workbench.learning.approach import Accumulate, Accumulated, Approach
 from workbench.learning.approaches.maml import Maml
 from workbench.learning.approaches.prototypical import Prototypical, PrototypicalOptions
 from workbench.learning.approaches.reptile import Reptile, ReptileOptions
@@ -67,7 +67,7 @@ class Wrong(Maml):
     """All at once it forgets a tenth of the gradient."""
 
     def together(self, episodes: Sequence[Episode]) -> Accumulate:
-        def accumulate(episodes: Sequence[Episode]) -> Fit:
+        def accumulate(episodes: Sequence[Episode]) -> Accumulated:
             fit = self.accumulate(episodes)
             for weight in self.parameters():
                 if weight.grad is not None:
@@ -81,7 +81,7 @@ class Failing(Maml):
     """There is no memory for all at once."""
 
     def together(self, episodes: Sequence[Episode]) -> Accumulate:
-        def accumulate(episodes: Sequence[Episode]) -> Fit:
+        def accumulate(episodes: Sequence[Episode]) -> Accumulated:
             raise torch.OutOfMemoryError("made for a test")
 
         return accumulate

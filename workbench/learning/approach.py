@@ -21,8 +21,8 @@ from workbench.words import Message
 
 Classifier = Callable[[Tensor], Tensor]  # images (n, channels, height, width) or vectors (n, d) -> logits (n, way)
 # Losses (k,) and accuracies (n,) of episodes, of which the means count.
-Fit = tuple[Tensor, Tensor]
-Accumulate = Callable[[Sequence[Episode]], Fit]
+Accumulated = tuple[Tensor, Tensor]
+Accumulate = Callable[[Sequence[Episode]], Accumulated]
 Family = Literal["model", "metric", "optimisation", "baseline"]
 
 _STEPS_UNTIL_HALF = 2000
@@ -107,7 +107,7 @@ class Approach(nn.Module, ABC):
         """Accumulate the gradients of the mean loss over `episodes`; return mean loss and mean accuracy."""
         return means_of(self.accumulate(episodes))
 
-    def accumulate(self, episodes: Sequence[Episode]) -> Fit:
+    def accumulate(self, episodes: Sequence[Episode]) -> Accumulated:
         """Accumulate the gradients of the mean loss over `episodes`; return losses and accuracies, on the device."""
         results: list[Outcome] = []
         for episode in episodes:
@@ -184,13 +184,13 @@ def outcome(logits: Tensor, answers: Tensor) -> Outcome:
     return Outcome(functional.cross_entropy(logits, answers), right)
 
 
-def stacked(results: Sequence[Outcome]) -> Fit:
+def stacked(results: Sequence[Outcome]) -> Accumulated:
     """Return the losses and the accuracies of several outcomes."""
     losses = torch.stack([result.loss.detach() for result in results])
     return losses, torch.stack([result.accuracy for result in results])
 
 
-def means_of(fit: Fit) -> tuple[float, float]:
+def means_of(fit: Accumulated) -> tuple[float, float]:
     """Return mean loss and mean accuracy, which waits for the device, once."""
     losses, accuracies = (numbers(values) for values in fit)
     return sum(losses) / len(losses), sum(accuracies) / len(accuracies)

@@ -7,14 +7,14 @@ from dataclasses import replace
 import torch
 from torch import Tensor
 
-from workbench.learning.approach import Approach, Capabilities, Classifier, Fit, Outcome, outcome, stacked
+from workbench.learning.approach import Accumulated, Approach, Capabilities, Classifier, Outcome, outcome, stacked
 from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.networks.encoders import Encoder
 
 
 def fit_in_one_pass(
     encoder: Encoder, episodes: Sequence[Episode], outcome_of: Callable[[Tensor, Tensor, Episode], Outcome]
-) -> Fit:
+) -> Accumulated:
     """Accumulate the gradients of the mean loss over `episodes`; return their mean loss (1,) and accuracies (n,).
 
     `outcome_of` is given the support's vectors (n, dimension), the queries' vectors (queries, dimension), and the
@@ -45,7 +45,9 @@ def with_many_classes(shape: EpisodeShape, shot: int) -> EpisodeShape:
     return replace(shape, way=way, shot=shot, query=min(images // way, each) - shot)
 
 
-def classify_in_one_pass(encoder: Encoder, episodes: Sequence[Episode], logits_of: Callable[[Tensor], Tensor]) -> Fit:
+def classify_in_one_pass(
+    encoder: Encoder, episodes: Sequence[Episode], logits_of: Callable[[Tensor], Tensor]
+) -> Accumulated:
     """Accumulate the gradients of classifying the images of `episodes`, as one batch, among all meta-train classes.
 
     `logits_of` is given vectors (n, dimension). Returns loss and accuracy, both (1,).
@@ -81,7 +83,7 @@ class OnVectors(Approach):
     def episode_loss(self, episode: Episode) -> Outcome:
         return self._outcome(self.encoder(episode.support.images), self.encoder(episode.queries), episode)
 
-    def accumulate(self, episodes: Sequence[Episode]) -> Fit:
+    def accumulate(self, episodes: Sequence[Episode]) -> Accumulated:
         return fit_in_one_pass(self.encoder, episodes, self._outcome)
 
     def _outcome(self, examples: Tensor, queries: Tensor, episode: Episode) -> Outcome:

@@ -13,7 +13,7 @@ import torch
 from torch import Tensor
 
 from workbench.facts import Fact, fact
-from workbench.learning.accelerator.many_tasks import shape_of
+from workbench.learning.accelerator.many_tasks import tensor_shapes
 from workbench.learning.approach import Accumulate, Approach, means_of
 from workbench.learning.episode import Episode
 from workbench.learning.stopwatch import moment
@@ -49,7 +49,7 @@ class FastestWay:
 
     def fit_episodes(self, episodes: Sequence[Episode]) -> tuple[float, float]:
         """Do what `Approach.fit_episodes` does."""
-        shape = tuple(map(shape_of, episodes))
+        shape = tuple(map(tensor_shapes, episodes))
         if shape not in self._ways:
             self._ways[shape] = self._found(episodes) if len(self._ways) < _MOST else self._approach.accumulate
         return means_of(self._ways[shape](episodes))

@@ -11,7 +11,7 @@ from dataclasses import replace
 import torch
 from torch import Tensor
 
-from workbench.learning.approach import Accumulate, Approach, Fit
+from workbench.learning.approach import Accumulate, Accumulated, Approach
 from workbench.learning.episode import Episode
 
 _BEFORE = 3  # times that the work is done before it is recorded, as libraries set themselves up at first
@@ -39,7 +39,7 @@ class Recording:
             self._fit = accumulate(self._episodes)
         self._gradients = [weight.grad for weight in approach.parameters()]
 
-    def __call__(self, episodes: Sequence[Episode]) -> Fit:
+    def __call__(self, episodes: Sequence[Episode]) -> Accumulated:
         """Do it for these episodes, whose shapes are those of the ones it was made with."""
         weights = list(self._approach.parameters())
         if any(weight.grad is not None for weight in weights):

@@ -11,7 +11,7 @@ from typing import cast
 import torch
 from torch import Tensor, nn
 
-from workbench.learning.approach import Fit
+from workbench.learning.approach import Accumulated
 from workbench.learning.episode import Episode
 from workbench.learning.inner_loop import Weights
 from workbench.learning.networks.conv_block import ConvBlock
@@ -20,9 +20,9 @@ from workbench.learning.networks.normalisation import BatchNorm
 
 Moments = tuple[Tensor, Tensor]  # the mean and the variance, (channels,), that a layer measured
 Pull = Callable[[Tensor], tuple[Weights]]  # from the slopes of vectors to those of weights
-Measured = list[list[Moments]]  # of each layer, for each time that the encoder measured them
+MeasuredMoments = list[list[Moments]]  # of each layer, for each time that the encoder measured them
 # From a task's images, labels, queries and answers to its loss, its logits and what its encoder measured.
-Task = Callable[[Tensor, Tensor, Tensor, Tensor], tuple[Tensor, Tensor, Measured]]
+LearnTask = Callable[[Tensor, Tensor, Tensor, Tensor], tuple[Tensor, Tensor, MeasuredMoments]]
 
 
 def pullable(
@@ -34,17 +34,17 @@ def pullable(
 
 def are_alike(episodes: Sequence[Episode]) -> bool:
     """Return whether there are several episodes, of equal shapes."""
-    return len(episodes) > 1 and len({shape_of(episode) for episode in episodes}) == 1
+    return len(episodes) > 1 and len({tensor_shapes(episode) for episode in episodes}) == 1
 
 
-def shape_of(episode: Episode) -> tuple[object, ...]:
+def tensor_shapes(episode: Episode) -> tuple[object, ...]:
     """Return what is equal for episodes that can be stacked."""
     support = episode.support
     traits = None if support.traits is None else support.traits.shape
     return support.images.shape, episode.queries.shape, support.images.dtype, support.way, traits
 
 
-def fit_tasks(task: Task, encoder: Encoder, episodes: Sequence[Episode]) -> Fit:
+def fit_tasks(task: LearnTask, encoder: Encoder, episodes: Sequence[Episode]) -> Accumulated:
     """Accumulate the gradients of the mean loss over episodes that are alike; return their losses and accuracies."""
     images = torch.stack([episode.support.images for episode in episodes])
     labels = torch.stack([episode.support.labels for episode in episodes])
@@ -57,7 +57,7 @@ def fit_tasks(task: Task, encoder: Encoder, episodes: Sequence[Episode]) -> Fit:
     return losses.detach(), (logits.detach().argmax(2) == answers).float().mean(1)
 
 
-def _follow(encoder: Encoder, measured: Measured) -> None:
+def _follow(encoder: Encoder, measured: MeasuredMoments) -> None:
     """Let running statistics follow those of every task, (tasks, channels) each, a task after the other."""
     layers = [layer for layer in encoder.modules() if isinstance(layer, BatchNorm)]
     for number, layer in enumerate(layers):

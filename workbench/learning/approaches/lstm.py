@@ -26,7 +26,7 @@ from math import exp, log
 import torch
 from torch import Tensor, nn
 
-from workbench.learning.approach import Approach, Capabilities, Classifier, Fit, Outcome, outcome
+from workbench.learning.approach import Accumulated, Approach, Capabilities, Classifier, Outcome, outcome
 from workbench.learning.embedded import AlreadyEmbedded
 from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.inner_loop import HEAD, ClassHead, Learner, Weights, detached, gradients_of, head_option
@@ -106,7 +106,7 @@ class LstmLearner(Approach):
         for weights in self._descent(inputs):
             yield self._classifier(weights, inputs)
 
-    def accumulate(self, episodes: Sequence[Episode]) -> Fit:
+    def accumulate(self, episodes: Sequence[Episode]) -> Accumulated:
         if self.capabilities.adapts_embeddings:
             return fit_in_one_pass(self.encoder, episodes, self._outcome)
         return super().accumulate(episodes)

@@ -28,23 +28,23 @@ brackets:
   2017) each weight has its own, which may be negative.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from math import log
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 from torch.func import grad
 from torch.nn import functional
 from torch.optim import Optimizer
 
-from workbench.learning.accelerator.many_tasks import Measured, Moments, Pull, are_alike, fit_tasks, pullable
-from workbench.learning.approach import Accumulate, Approach, Capabilities, Classifier, Fit, Outcome, outcome
+from workbench.learning.accelerator.many_tasks import MeasuredMoments, Moments, Pull, are_alike, fit_tasks, pullable
+from workbench.learning.approach import Accumulate, Accumulated, Approach, Capabilities, Classifier, Outcome, outcome
 from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.inner_loop import HEAD, ClassHead, Learner, Weights, detached, gradients_of, head_option
 from workbench.learning.networks.encoders import Encoder
 from workbench.learning.networks.normalisation import BatchStatistics, TaskStatistics
+from workbench.learning.networks.step_sizes import StepSizes, layer_of
 from workbench.learning.one_pass import fit_in_one_pass
 from workbench.learning.options import Options, option
 from workbench.words import marked
@@ -87,34 +87,6 @@ class MamlOptions(Options):
     head: str = head_option()
     centred: bool = option(True, marked("Centre features on the support mean"))
     transduction: bool = option(False, marked("Transductive testing, as in the paper"))
-
-
-class StepSizes(nn.Module):
-    """Inner step sizes per layer, and optionally per step, as logarithms that may be learned.
-
-    Antoniou, Edwards & Storkey, 2019, "How to Train Your MAML".
-    """
-
-    def __init__(self, sizes: Mapping[str, float], steps: int, *, learned: bool) -> None:
-        super().__init__()
-        self.columns = {layer: column for column, layer in enumerate(sizes)}
-        logs = torch.tensor([log(size) for size in sizes.values()])
-        self.logs = nn.Parameter(logs.repeat(steps, 1), requires_grad=learned)  # (steps, layers)
-
-    def down(self, weights: Weights, gradients: Weights, step: int) -> Weights:
-        """Return the weights that have a gradient after a step against it, each of its own shape.
-
-        A step beyond the last known one is of that one's size.
-        """
-        sizes = self.logs[min(step, len(self.logs) - 1)].exp().unbind()
-        return {
-            name: weights[name] - sizes[self.columns[layer_of(name)]] * gradient for name, gradient in gradients.items()
-        }
-
-
-def layer_of(name: str) -> str:
-    """Return the name of the layer that the weight of that name belongs to."""
-    return name.rpartition(".")[0]
 
 
 def _body_of(weights: Weights) -> Weights:
@@ -172,7 +144,7 @@ class Maml(Approach):
         for point in self._walk(first, support):
             yield partial(self._classified, point)
 
-    def accumulate(self, episodes: Sequence[Episode]) -> Fit:
+    def accumulate(self, episodes: Sequence[Episode]) -> Accumulated:
         if self.capabilities.adapts_embeddings:
             return fit_in_one_pass(self.encoder, episodes, self._outcome)
         return super().accumulate(episodes)
@@ -198,7 +170,7 @@ class Maml(Approach):
 
     def _task(
         self, weights: Weights, images: Tensor, labels: Tensor, queries: Tensor, answers: Tensor
-    ) -> tuple[Tensor, Tensor, Measured]:
+    ) -> tuple[Tensor, Tensor, MeasuredMoments]:
         """Return the loss and the logits of one of many tasks, and what was measured: `_walk`, by `torch.func`."""
         vectors, pull, found = self._pullable(weights, images)
         measured, moved = [found], False

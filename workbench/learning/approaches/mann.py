@@ -34,7 +34,7 @@ from torch.nn import functional
 
 from workbench.errors import UserError
 from workbench.facts import fact
-from workbench.learning.approach import Approach, Capabilities, Classifier, Fit, Outcome
+from workbench.learning.approach import Accumulated, Approach, Capabilities, Classifier, Outcome
 from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.memory import Memory, MemoryAccess, empty_memory, read_then_write, write_then_read
 from workbench.learning.networks.encoders import Encoder
@@ -209,7 +209,7 @@ class Mann(Approach):
         sequence = self._sequence(episode)
         return self._outcome([sequence], [self.encoder(sequence.images)])
 
-    def accumulate(self, episodes: Sequence[Episode]) -> Fit:
+    def accumulate(self, episodes: Sequence[Episode]) -> Accumulated:
         sequences = [self._sequence(episode) for episode in episodes]
         images = torch.cat([sequence.images for sequence in sequences])
         # One pass of the encoder over all images, and one of the controller over all sequences of equal length.

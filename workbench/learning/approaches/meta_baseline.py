@@ -23,7 +23,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from workbench.learning.approach import Classifier, Fit, Outcome, class_means, squared_distances
+from workbench.learning.approach import Accumulated, Classifier, Outcome, class_means, squared_distances
 from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.networks.encoders import Encoder
 from workbench.learning.one_pass import OnVectors, classify_in_one_pass, fit_in_one_pass, with_many_classes
@@ -109,7 +109,7 @@ class MetaBaseline(OnVectors):
         directions = functional.normalize(class_means(examples, support.labels, support.way), dim=1)
         return lambda vectors: scale * functional.normalize(vectors, dim=1) @ directions.T
 
-    def accumulate(self, episodes: Sequence[Episode]) -> Fit:
+    def accumulate(self, episodes: Sequence[Episode]) -> Accumulated:
         if self.classifies:
             return classify_in_one_pass(self.encoder, episodes, self._training_logits)
         return fit_in_one_pass(self.encoder, episodes, self._outcome)

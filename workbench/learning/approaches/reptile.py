@@ -32,7 +32,7 @@ from torch.optim import SGD, Optimizer
 from torch.optim.lr_scheduler import LinearLR, LRScheduler
 
 from workbench.facts import Fact, fact
-from workbench.learning.approach import Approach, Capabilities, Classifier, Fit, Outcome, outcome, stacked
+from workbench.learning.approach import Accumulated, Approach, Capabilities, Classifier, Outcome, outcome, stacked
 from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.inner_loop import HEAD, ClassHead, Learner, Weights, detached, gradients_of, head_option
 from workbench.learning.networks.encoders import Encoder
@@ -157,7 +157,7 @@ class Reptile(Approach):
             weights = descent.step(weights, gradients)
             yield self._classifier(weights, support)
 
-    def accumulate(self, episodes: Sequence[Episode]) -> Fit:
+    def accumulate(self, episodes: Sequence[Episode]) -> Accumulated:
         """Accumulate initial minus reached weights, averaged over `episodes`, as gradients (algorithm 2).
 
         Returned loss and accuracy are those of each episode's last batch, before the step on it: with the paper's

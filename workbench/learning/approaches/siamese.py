@@ -16,7 +16,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from workbench.learning.approach import Approach, Capabilities, Classifier, Fit, Outcome, class_means
+from workbench.learning.approach import Accumulated, Approach, Capabilities, Classifier, Outcome, class_means
 from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.networks.encoders import Encoder
 from workbench.learning.one_pass import fit_in_one_pass
@@ -78,7 +78,7 @@ class Siamese(Approach):
         """Return the binary cross-entropy of classifying pairs of the episode's images as of one class or two."""
         return self._outcome(self.encoder(episode.support.images), self.encoder(episode.queries), episode)
 
-    def accumulate(self, episodes: Sequence[Episode]) -> Fit:
+    def accumulate(self, episodes: Sequence[Episode]) -> Accumulated:
         return fit_in_one_pass(self.encoder, episodes, self._outcome)
 
     def _outcome(self, examples: Tensor, queries: Tensor, episode: Episode) -> Outcome:

@@ -23,7 +23,7 @@ from torch import Tensor, nn
 from torch.func import functional_call
 from torch.nn import functional
 
-from workbench.learning.approach import Approach, Capabilities, Classifier, Fit, Outcome, class_means, outcome
+from workbench.learning.approach import Accumulated, Approach, Capabilities, Classifier, Outcome, class_means, outcome
 from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.inner_loop import Weights, detached
 from workbench.learning.networks.encoders import Encoder
@@ -104,7 +104,7 @@ class Transfer(Approach):
         answers = episode.classes[torch.cat([episode.support.labels, episode.answers])]
         return outcome(self._training_logits(self.encoder(images)), answers)
 
-    def accumulate(self, episodes: Sequence[Episode]) -> Fit:
+    def accumulate(self, episodes: Sequence[Episode]) -> Accumulated:
         if self.chosen.batch == "episodes":
             return super().accumulate(episodes)
         return classify_in_one_pass(self.encoder, episodes, self._training_logits)

@@ -19,7 +19,15 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from workbench.learning.approach import Approach, Capabilities, Classifier, Fit, Outcome, outcome, squared_distances
+from workbench.learning.approach import (
+    Accumulated,
+    Approach,
+    Capabilities,
+    Classifier,
+    Outcome,
+    outcome,
+    squared_distances,
+)
 from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.networks.encoders import Encoder
 from workbench.learning.one_pass import fit_in_one_pass
@@ -94,7 +102,7 @@ class ZeroShot(Approach):
     def embed(self, images: Tensor) -> Tensor:
         return self.place(self.encoder(images))
 
-    def accumulate(self, episodes: Sequence[Episode]) -> Fit:
+    def accumulate(self, episodes: Sequence[Episode]) -> Accumulated:
         return fit_in_one_pass(self.encoder, episodes, self._outcome)
 
     @classmethod

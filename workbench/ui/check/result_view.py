@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.operations.evaluation.candidates import ComparisonRequest
 from workbench.operations.evaluation.comparisons import ComparedRow, ComparisonResult
@@ -53,21 +53,10 @@ class ResultView(QWidget):
         self._names: Mapping[str, str] = {}
         self._built: dict[int, ResultTab] = {}
         self._invitation = invitation
+        # The accuracy of the verdict is that of each image by itself; the pile's stands below it.
         self.verdict = label("", wrap=True)
-        self.verdict.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.intervals = label("", "muted", wrap=True)
-        self.intervals.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        # The accuracy above is that of each image by itself.
-        self.pile = label("", "muted", wrap=True)
-        self.pile.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        panel = self._panel = QFrame()
-        panel.setProperty("kind", "panel")
-        inside = QVBoxLayout(panel)
-        inside.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
-        inside.setSpacing(TINY)
-        inside.addWidget(self.verdict)
-        inside.addWidget(self.intervals)
-        inside.addWidget(self.pile)
+        self.intervals, self.pile = label("", "muted", wrap=True), label("", "muted", wrap=True)
+        panel = self._panel = _panel_of(self.verdict, self.intervals, self.pile)
         about_one = sum(not issubclass(kind, MeasurementTab) for kind in TABS)
         self.tabs = TabRow([kind.tab_name() for kind in TABS], about_one)
         self._stack = QStackedWidget()
@@ -192,6 +181,18 @@ class ResultView(QWidget):
         has_own = isinstance(part, MeasurementTab)
         self._stack.setCurrentWidget(part if self._details is not None or has_own else self._invitation)
         self._panel.setVisible(self._details is not None and not has_own)
+
+
+def _panel_of(*texts: QLabel) -> QFrame:
+    panel = QFrame()
+    panel.setProperty("kind", "panel")
+    inside = QVBoxLayout(panel)
+    inside.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
+    inside.setSpacing(TINY)
+    for text in texts:
+        text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        inside.addWidget(text)
+    return panel
 
 
 def _pile_words(details: EvaluationDetails) -> str:

@@ -1,0 +1,37 @@
+"""Step sizes of an inner loop that are learned with the initial weights."""
+
+from collections.abc import Mapping
+from math import log
+
+import torch
+from torch import nn
+
+from workbench.learning.inner_loop import Weights
+
+
+class StepSizes(nn.Module):
+    """Inner step sizes per layer, and optionally per step, as logarithms that may be learned.
+
+    Antoniou, Edwards & Storkey, 2019, "How to Train Your MAML".
+    """
+
+    def __init__(self, sizes: Mapping[str, float], steps: int, *, learned: bool) -> None:
+        super().__init__()
+        self.columns = {layer: column for column, layer in enumerate(sizes)}
+        logs = torch.tensor([log(size) for size in sizes.values()])
+        self.logs = nn.Parameter(logs.repeat(steps, 1), requires_grad=learned)  # (steps, layers)
+
+    def down(self, weights: Weights, gradients: Weights, step: int) -> Weights:
+        """Return the weights that have a gradient after a step against it, each of its own shape.
+
+        A step beyond the last known one is of that one's size.
+        """
+        sizes = self.logs[min(step, len(self.logs) - 1)].exp().unbind()
+        return {
+            name: weights[name] - sizes[self.columns[layer_of(name)]] * gradient for name, gradient in gradients.items()
+        }
+
+
+def layer_of(name: str) -> str:
+    """Return the name of the layer that the weight of that name belongs to."""
+    return name.rpartition(".")[0]
