@@ -131,7 +131,8 @@ class PileTrial:
         named, answers, classes = (
             values.cpu().numpy() for values in (logits.argmax(1), episode.answers, episode.classes)
         )
-        right = float((named == answers).mean())
+        # As `episode_result` has it, to the last bit.
+        right = (logits.argmax(1) == episode.answers).float().mean().item()
         self._episodes.append(PileEpisode(shares.double().numpy(), answers, right, classes, named))
 
     def figures(self) -> PileFigures:
