@@ -465,6 +465,15 @@ def test_the_device_that_is_chosen_is_read_whole(qtbot: QtBot, language: str) ->
 
 @pytest.mark.slow
 @pytest.mark.usefixtures("filled")
+def test_the_form_is_never_cut_at_its_right(qtbot: QtBot, open_page: Open) -> None:
+    page = open_page()
+    page.resize(700, 560)
+    area, form = page.new_run.area, page.new_run.form
+    assert form is not None
+    qtbot.waitUntil(lambda: area.verticalScrollBar().isVisible())
+    assert form.minimumSizeHint().width() <= area.viewport().width()
+
+
 def test_with_nothing_ticked_nothing_can_start(qtbot: QtBot, open_page: Open) -> None:
     page = open_page()
     tick(qtbot, page, SHORT.approach)

@@ -33,3 +33,9 @@ def test_each_network_is_asked_for_as_it_is_described(form: TrainingForm) -> Non
         assert form.request().encoder == encoder.name
         assert form.encoder_words.text() == say(encoder.summary)
         assert say(encoder.title) in form.encoder.currentText()
+
+
+def test_a_network_with_a_long_name_does_not_push_the_form_out_of_its_column(form: TrainingForm) -> None:
+    form.encoder.setItemText(0, "A network that is called by a name much longer than its column is wide")
+    form.ensurePolished()
+    assert form.minimumSizeHint().width() <= 340

@@ -108,6 +108,9 @@ class NewRun(QWidget):
         set_kind(self.form, "inside")
         self._loading.hide()
         self.area.setWidget(self.form)
+        # What does not fit could not be scrolled to.
+        beside = self.area.verticalScrollBar().sizeHint().width()
+        self.area.setMinimumWidth(self.form.minimumSizeHint().width() + beside)
         tab_in_layout_order(self.form, self.area)
         controller = self._context.training
         if controller.draft is not None and controller.drafts is not None:

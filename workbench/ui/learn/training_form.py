@@ -10,7 +10,7 @@ from workbench.operations.devices import DeviceFacts
 from workbench.operations.runs.describe_approaches import ApproachDescription, EncoderDescription
 from workbench.operations.runs.training_request import TrainingRequest
 from workbench.ui.controls.disclosure import Disclosure
-from workbench.ui.controls.fields import CalmWheel
+from workbench.ui.controls.fields import CalmWheel, selection
 from workbench.ui.controls.tab_order import tab_in_layout_order
 from workbench.ui.controls.text import label, set_tooltip
 from workbench.ui.learn.approach_cards import ApproachCards
@@ -189,9 +189,9 @@ class TrainingForm(QWidget):
 
 
 def _encoder_field(encoders: tuple[EncoderDescription, ...]) -> QComboBox:
-    field = QComboBox()
+    field = selection({encoder.name: say(encoder.title) for encoder in encoders}, encoders[0].name)
     field.setAccessibleName(tr("Network"))
     set_tooltip(field, tr("The network that turns an image into a feature vector (encoder)."))
-    for encoder in encoders:
-        field.addItem(f"{say(encoder.title)} · {encoder.name}", encoder.name)
+    for place, encoder in enumerate(encoders):
+        field.setItemData(place, encoder.name, Qt.ItemDataRole.ToolTipRole)
     return field
