@@ -25,7 +25,7 @@ from workbench.store.models import Role
 from workbench.words import Message
 
 ROOT = Path(__file__).parents[1]
-SHORTEST = ("alphabets/lstm-5w1s", "characters/siamese-5w1s-20w1s")
+SHORTEST = ("alphabets/transfer-5w1s", "alphabets/lstm-5w1s")
 
 
 def planned(name: str) -> Planned:

@@ -113,6 +113,7 @@ def _trial(project: Project, plan: Planned, sizes: Sizes) -> tuple[float, float]
     """Return the CPU seconds of an optimiser step and of a validation episode."""
     settings = run_settings(project, plan.request)
     material = TrainingMaterial.load(project, settings, "cpu", Silent())
+    settings = replace(settings, training_classes=material.sampler.classes)
     endless = replace(plan_of(settings), episodes=_ENDLESS, validate_every=_ENDLESS)
     training = fresh_training(settings, material.sampler.pool, endless)
     steps = (event for event in learning.train(training, material.sampler, None) if isinstance(event, TrainingStep))

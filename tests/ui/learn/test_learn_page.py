@@ -463,8 +463,6 @@ def test_the_device_that_is_chosen_is_read_whole(qtbot: QtBot, language: str) ->
         assert room >= max(box.fontMetrics().horizontalAdvance(box.itemText(place)) for place in range(box.count()))
 
 
-@pytest.mark.slow
-@pytest.mark.usefixtures("filled")
 def test_the_form_is_never_cut_at_its_right(qtbot: QtBot, open_page: Open) -> None:
     page = open_page()
     page.resize(700, 560)
@@ -474,6 +472,8 @@ def test_the_form_is_never_cut_at_its_right(qtbot: QtBot, open_page: Open) -> No
     assert form.minimumSizeHint().width() <= area.viewport().width()
 
 
+@pytest.mark.slow
+@pytest.mark.usefixtures("filled")
 def test_with_nothing_ticked_nothing_can_start(qtbot: QtBot, open_page: Open) -> None:
     page = open_page()
     tick(qtbot, page, SHORT.approach)
