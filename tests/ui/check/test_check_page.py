@@ -84,6 +84,10 @@ def test_a_test_shows_its_accuracy_with_the_interval_and_a_row_for_each_class(
     both = page.results.intervals.text()
     assert all(f"{100 * half:.1f}" in both for half in (report.ci95, report.ci95_classes))
     assert page.results.intervals.toolTip()
+    # In a low window the evidence has the room, and what explains the verdict is told on hover.
+    page.resize(page.width(), 480)
+    assert not page.results.intervals.isVisible()
+    assert both in page.results.verdict.toolTip()
     classes = part(page, ClassTab).classes
     assert classes.isVisible()
     assert len(classes.rows) > 1

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.operations.evaluation.candidates import ComparisonRequest
@@ -30,6 +31,7 @@ from workbench.ui.services.translation import say, tr
 TABS: tuple[type[ResultTab], ...] = (
     ClassTab, ConfusionTab, EmbeddingTab, ConfidenceTab, ComparisonTab, ShotsTab, SpeedTab, LimitsTab,
 )  # fmt: skip
+_ROOMY = 560  # pixels: a lower view has no room for all that is to be said above a plot that can be read
 _PAUSE = 30  # milliseconds between two tabs that are built before anybody asks for them
 
 
@@ -85,6 +87,10 @@ class ResultView(QWidget):
         """The tab that compares."""
         return cast("ComparisonTab", self._part(TABS.index(ComparisonTab)))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._share_room()
+
     def open_part(self, part: ResultTab) -> None:
         """Show one of the tabs."""
         self.tabs.choose(TABS.index(type(part)))
@@ -120,8 +126,16 @@ class ResultView(QWidget):
             part.show_result(details)
         self._say_intervals(details)
         self.pile.setText(" ".join(words for words in (_pile_words(details), _fit_words(details)) if words))
-        self.pile.setVisible(bool(self.pile.text()))
+        self._share_room()
         self.show_verdict(verdict)
+
+    def _share_room(self) -> None:
+        """Leave the room to the evidence where there is little: what explains the verdict is then told on hover."""
+        roomy = self.height() >= _ROOMY
+        beside = [text for text in (self.intervals, self.pile) if text.text()]
+        for text in (self.intervals, self.pile):
+            text.setVisible(roomy and text in beside)
+        set_tooltip(self.verdict, "" if roomy else "\n\n".join(text.text() for text in beside))
 
     def _say_intervals(self, details: EvaluationDetails) -> None:
         test = details.summary
