@@ -37,9 +37,24 @@ def test_the_axes_lie_at_the_edges_of_what_is_shown(qtbot: QtBot, theme: Theme) 
 def test_every_axis_has_a_title_which_is_shown_literally(qtbot: QtBot, theme: Theme) -> None:
     area = PlotArea(theme, "A plot", ("Episodes <b>", "Accuracy (%)"), below=lambda value, _: f"{value:g}")
     qtbot.addWidget(area)
+    area.resize(600, 300)
     area.renew_colors()
+    area.show()
     for side, title in (("bottom", "Episodes <b>"), ("left", "Accuracy (%)")):
         label = area.axis(side).label
         assert label is not None
         assert label.isVisible()
-        assert label.toPlainText().strip() == title
+        qtbot.waitUntil(lambda label=label, title=title: label.toPlainText().strip() == title)
+
+
+def test_a_title_longer_than_its_axis_is_shortened_and_told_on_hover(qtbot: QtBot, theme: Theme) -> None:
+    area = PlotArea(theme, "A plot", ("Episodes", "Accuracy on classes <b> (%)"))
+    qtbot.addWidget(area)
+    area.resize(600, 110)
+    area.renew_colors()
+    area.show()
+    label = area.axis("left").label
+    assert label is not None
+    qtbot.waitUntil(lambda: label.toPlainText().strip().endswith("…"))
+    assert label.boundingRect().width() <= area.height()
+    assert "Accuracy on classes &lt;b&gt; (%)" in label.toolTip()

@@ -5,8 +5,8 @@ from html import escape
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QGraphicsGridLayout
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QGraphicsGridLayout, QGraphicsSceneResizeEvent
 
 from workbench.ui.controls.text import icon_button
 from workbench.ui.look.theme import Theme
@@ -20,12 +20,12 @@ _BESIDE = 12  # pixels
 
 
 class Axis(pg.AxisItem):
-    """An axis with a title, whose numbers are written by a function; without one it has none."""
+    """An axis with a title, shortened where there is no room, whose numbers are written by a function, if by one."""
 
     def __init__(self, side: str, title: str, write: TickText | None) -> None:
+        self.title, self._color = title, ""
         super().__init__(side)
         self._write = write
-        self.title = title
         self.enableAutoSIPrefix(False)
         font = QFont()
         font.setPixelSize(SMALL_TEXT)
@@ -36,8 +36,27 @@ class Axis(pg.AxisItem):
 
     def set_title_color(self, color: str) -> None:
         """Write the title in a colour."""
+        self._color = color
+        self.setLabel(self._title_as_html(self.title))
+        self._fit_title()
+
+    def resizeEvent(self, ev: QGraphicsSceneResizeEvent | None = None) -> None:  # noqa: N802 - Qt's name
+        self._fit_title()
+        super().resizeEvent(ev)
+
+    def _fit_title(self) -> None:
+        if not self._color or self.label is None:  # None once it is closed.
+            return
+        font = QFont()
+        font.setPixelSize(SMALL_TEXT)
+        room = self.size().height() if self.orientation == "left" else self.size().width()
+        shown = QFontMetrics(font).elidedText(self.title, Qt.TextElideMode.ElideRight, max(int(room), 1))
+        self.label.setHtml(self._title_as_html(shown))
+        self.label.setToolTip(escape(self.title) if shown != self.title else "")
+
+    def _title_as_html(self, title: str) -> str:
         # pyqtgraph takes HTML.
-        self.setLabel(f'<span style="color: {color}; font-size: {SMALL_TEXT}px">{escape(self.title)}</span>')
+        return f'<span style="color: {self._color}; font-size: {SMALL_TEXT}px">{escape(title)}</span>'
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:  # noqa: N802 - its name
         return [self._write(value * scale, spacing * scale) for value in values] if self._write else []
