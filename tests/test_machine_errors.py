@@ -1,5 +1,8 @@
 """Memory that is full and a device that is lost are told apart from bugs."""
 
+import sys
+from types import ModuleType
+
 import pytest
 import torch
 
@@ -23,3 +26,8 @@ def test_what_the_machine_lacks_is_said(error: Exception, code: str) -> None:
 
 def test_other_errors_stay_what_they_are() -> None:
     assert machine_error(RuntimeError("mat1 and mat2 shapes cannot be multiplied")) is None
+
+
+def test_an_error_while_torch_is_still_being_imported_stays_what_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "torch", ModuleType("torch"))
+    assert machine_error(ValueError("not a project")) is None

@@ -19,7 +19,7 @@ from workbench.cli.terminal import (
     work,
 )
 from workbench.operations.evaluation.verdict import find_stronger
-from workbench.operations.labelling.accept_labels import AcceptReport, accept_labels
+from workbench.operations.labelling.accept_labels import AcceptReport, Conflict, accept_labels
 from workbench.operations.labelling.auditing.audit_labels import AuditReport, audit_labels
 from workbench.operations.labelling.auditing.contents import ClassGiven
 from workbench.operations.labelling.auditing.suspects import Suspect
@@ -148,7 +148,8 @@ def accept(
 ) -> int:
     """Save a reviewed table of labels in the project; exit code 1 if every row is refused.
 
-    What a person decided before stays as it is where the table differs; such rows are named.
+    What a person decided before stays where the table only repeats a proposal, or is older; such rows are named. A new
+    correction in the table takes the place of an older decision, which is named too.
     """
     with opened_to_work(project) as opened, work("Accept") as bar:
         report = accept_labels(opened, table, at_least, bar, replace=replace)
@@ -156,13 +157,19 @@ def accept(
         "refused": len(report.refused),
         "refused_files": file_values(report.refused),
         "conflicts": len(report.conflicts),
-        "conflict_files": [vars(row) | {"path": printable(row.path)} for row in report.conflicts],
+        "conflict_files": _as_json(report.conflicts),
+        "replaced": len(report.replaced),
+        "replaced_files": _as_json(report.replaced),
         "new_classes": list(report.new_classes),
         "warnings": [str(warning) for warning in report.warnings],
     }
     show(_accepted(report), vars(report) | values, as_json=json)
     taken = report.accepted + report.corrected + report.already + report.withdrawn
     return 1 if report.refused and not taken else 0
+
+
+def _as_json(rows: Sequence[Conflict]) -> list[dict[str, str]]:
+    return [{"path": printable(row.path), "decided": row.decided, "label": row.label} for row in rows]
 
 
 def _accepted(report: AcceptReport) -> list[str]:
@@ -177,6 +184,11 @@ def _accepted(report: AcceptReport) -> list[str]:
             "(--replace takes them):"
         )
     lines += [f"  {printable(row.path)}: {row.decided}, not {row.label or 'no label'}" for row in report.conflicts]
+    if report.replaced:
+        lines.append(
+            f"{plural(len(report.replaced), 'earlier decision', 'earlier decisions')} replaced by the table's:"
+        )
+    lines += [f"  {printable(row.path)}: {row.label}, no longer {row.decided}" for row in report.replaced]
     if report.withdrawn:
         lines.append(f"{plural(report.withdrawn, 'label', 'labels')} withdrawn, as taken out of the table.")
     if report.new_classes:

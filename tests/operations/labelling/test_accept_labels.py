@@ -122,8 +122,11 @@ def test_an_old_table_does_not_take_back_what_was_decided_since(
     accept(project, table)
     newer = table.with_name("newer.csv")
     write_label_table(newer, corrected(proposed(files[:1]), "ash"))
-    assert accept(project, newer).corrected == 1
+    corrected_again = accept(project, newer)
+    assert corrected_again.corrected == 1
+    assert [(row.decided, row.label) for row in corrected_again.replaced] == [("elm", "ash")]
     report = accept(project, table)
+    assert report.replaced == ()
     assert (report.corrected, [row.decided for row in report.conflicts]) == (0, ["ash"])
     assert labels_of(project) == ["ash"]
 

@@ -57,6 +57,7 @@ class AcceptReport:
     empty: int  # rows without a label: unreadable files, and labels that a person took out
     refused: tuple[FileReason[Fact], ...]
     conflicts: tuple[Conflict, ...]  # rows that were not taken, because a person had decided otherwise
+    replaced: tuple[Conflict, ...]  # rows that were taken in place of another correction, or of no class, of a person
     new_classes: tuple[str, ...]
     warnings: tuple[Message, ...]
     withdrawn: int  # decisions that no longer stand, as the table has no label any more
@@ -71,6 +72,7 @@ class _Progress:
         self.withdrawn = 0
         self.refused: list[FileReason[Fact]] = []
         self.conflicts: list[Conflict] = []
+        self.replaced: list[Conflict] = []
         self.new_classes: list[str] = []
         self.warnings: list[Message] = []
 
@@ -80,11 +82,11 @@ def accept_labels(
 ) -> AcceptReport:
     """Save the rows whose confidence is at least `at_least`, and every row whose label a person corrected.
 
-    What a person decided stays where the table only repeats a proposal, or says what was accepted and changed since;
-    with `replace`, the table holds, and a label that a person took out of it is withdrawn. Rows left as they were
-    proposed are accepted in bulk. Each batch reported is saved. Labels are only added: one that is there already is not
-    written twice. Raises UserError when the table cannot be read or contradicts itself (nothing is saved then),
-    Cancelled when asked to stop.
+    What a person decided stays where the table only repeats a proposal, or says what was accepted and changed since; a
+    new correction takes the place of an older one, which is named. With `replace`, the table holds, and a label that a
+    person took out of it is withdrawn. Rows left as they were proposed are accepted in bulk. Each batch reported is
+    saved. Labels are only added: one that is there already is not written twice. Raises UserError when the table cannot
+    be read or contradicts itself (nothing is saved then), Cancelled when asked to stop.
     """
     if not 0.0 <= at_least <= 1.0:
         raise UserError(message(marked("The minimum confidence must be from 0 to 1, not {value}."), value=at_least))
@@ -105,6 +107,7 @@ def accept_labels(
         len(table_rows) - len(rows),
         tuple(result.refused),
         tuple(result.conflicts),
+        tuple(result.replaced),
         tuple(result.new_classes),
         tuple(result.warnings),
         result.withdrawn,
@@ -199,6 +202,8 @@ def _decide(
     if before is not None and (not row.is_correction or is_old_news) and not replace:
         result.conflicts.append(Conflict(read.path, before.shown, row.label))
         return
+    if standing is not None and standing.decision != Decision.ACCEPTED:
+        result.replaced.append(Conflict(read.path, standing.shown, row.label))
     result.warnings += [
         _labelled_twice(read.path, row.label, other) for other in same_content if other.name != row.label
     ]
