@@ -2,7 +2,9 @@
 
 import sys
 
-from workbench.__main__ import main
-
 if __name__ == "__main__":
+    try:
+        from workbench.__main__ import main
+    except KeyboardInterrupt:  # Ctrl-C in the first moments
+        sys.exit(130)
     sys.exit(main())

@@ -39,6 +39,9 @@ def main() -> int:
 
         complain(str(error))
         return 2
+    except KeyboardInterrupt:  # before the command itself, which hears it, has begun
+        sys.stderr.write("Stopped.\n")
+        return 130
 
 
 def _show_window(arguments: list[str]) -> int:

@@ -88,7 +88,10 @@ def run(arguments: list[str]) -> int:
     """
     try:
         asked = next((argument for argument in arguments if not argument.startswith("-")), None)
-        return build(asked)(arguments or ["--help"], standalone_mode=False) or DONE
+        code = build(asked)(arguments or ["--help"], standalone_mode=False) or DONE
+        if code == CANCELLED:  # Typer turns Ctrl-C into it, without a word.
+            _say_stopped(arguments)
+        return code
     except UserError as error:
         complain(str(error))
         return BAD_INPUT
@@ -104,9 +107,14 @@ def run(arguments: list[str]) -> int:
     except BrokenPipeError:
         return PIPE_CLOSED  # As other programs do: whoever reads has enough, and nothing is wrong.
     except (Cancelled, KeyboardInterrupt):
-        resumable = "; `resume` continues from there" if arguments[:1] in (["train"], ["resume"]) else ""
-        complain(f"Stopped. Everything saved so far is kept{resumable}.")
+        _say_stopped(arguments)
         return CANCELLED
+
+
+def _say_stopped(arguments: list[str]) -> None:
+    trains = arguments[:1] in (["train"], ["resume"])
+    resumable = "; once there is a run, `resume` continues it from there" if trains else ""
+    complain(f"Stopped. Everything saved so far is kept{resumable}.")
 
 
 def _in_a_sentence(error: TyperException) -> str:
