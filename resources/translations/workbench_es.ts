@@ -3186,6 +3186,10 @@
       <translation>Detenido; el proyecto está íntegro, aunque no sea más pequeño.</translation>
     </message>
     <message>
+      <source>Stopped; the project is whole, if not smaller. What resuming needed is given up already.</source>
+      <translation>Detenido; el proyecto está íntegro, aunque no sea más pequeño. Ya se ha renunciado a lo necesario para reanudar.</translation>
+    </message>
+    <message>
       <source>Stopping keeps everything learned so far; the run can be resumed exactly from here.</source>
       <translation>Al detenerlo se conserva todo lo aprendido hasta ahora; se puede reanudar exactamente desde aquí.</translation>
     </message>

@@ -14,6 +14,7 @@ from workbench.cli.arguments import (
     ProjectArgument,
     SourceArgument,
 )
+from workbench.cli.harmless import complain
 from workbench.cli.import_words import import_lines, import_values
 from workbench.cli.terminal import (
     at_most_twenty,
@@ -26,7 +27,7 @@ from workbench.cli.terminal import (
     work,
 )
 from workbench.operations.project.check_project import check_project
-from workbench.operations.project.compact_project import compact_project
+from workbench.operations.project.compact_project import StoppedAfterGivingUp, compact_project
 from workbench.operations.project.opening import new_project, open_to_read
 from workbench.operations.project.sample import make_sample_folder
 from workbench.operations.runs.listing import EvaluationFacts, RunFacts, describe_runs
@@ -139,8 +140,12 @@ def compact(
     json: Json = False,
 ) -> None:
     """Make a project smaller: finished runs keep their weights, not what resuming would need."""
-    with opened_to_work(project) as opened, work("Compact") as bar:
-        report = compact_project(opened, bar, give_up_resuming=give_up_resuming)
+    try:
+        with opened_to_work(project) as opened, work("Compact") as bar:
+            report = compact_project(opened, bar, give_up_resuming=give_up_resuming)
+    except StoppedAfterGivingUp:
+        complain("What resuming stopped and failed runs needs is given up already.")
+        raise
     sizes = f"{megabytes(report.before)} before, {megabytes(report.after)} now"
     lines = [f"{printable(project)}: {sizes}; {plural(report.runs, 'run', 'runs')} made smaller."]
     show(lines, vars(report), as_json=json)

@@ -14,7 +14,7 @@ from workbench.errors import UserError
 from workbench.operations.evaluation.candidates import usable_runs
 from workbench.operations.progress import Cancelled, Silent
 from workbench.operations.project.check_project import check_project
-from workbench.operations.project.compact_project import compact_project, possible_saving
+from workbench.operations.project.compact_project import StoppedAfterGivingUp, compact_project, possible_saving
 from workbench.operations.project.opening import Project, open_to_read, open_to_work
 from workbench.operations.runs.listing import describe_runs
 from workbench.operations.runs.trained import load_trained
@@ -94,6 +94,22 @@ def test_stopping_leaves_a_whole_project(stopped: Project) -> None:
     with pytest.raises(Cancelled):
         compact_project(stopped, StopsAtOnce())
     assert sizes(stopped, 1) == before
+    assert check_project(stopped.path, Silent()).sound
+
+
+class StopsAtItsSecondReport:
+    reports = 0
+
+    def report(self, share: float | None, text: Message) -> None:
+        self.reports += 1
+        if self.reports > 1:
+            raise Cancelled
+
+
+def test_whoever_stops_after_resuming_was_given_up_is_told(stopped: Project) -> None:
+    with pytest.raises(StoppedAfterGivingUp):
+        compact_project(stopped, StopsAtItsSecondReport(), give_up_resuming=True)
+    assert not describe_runs(stopped)[0].resumable
     assert check_project(stopped.path, Silent()).sound
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import text
 
-from workbench.operations.progress import Reporter
+from workbench.operations.progress import Cancelled, Reporter
 from workbench.operations.runs.record import needed_to_resume, spare_what_is_not_needed
 from workbench.store.connections import log_of
 from workbench.store.project import Project
@@ -35,6 +35,10 @@ class CompactReport:
     runs: int
 
 
+class StoppedAfterGivingUp(Cancelled):
+    """The person asked to stop when what resuming needs had been dropped already."""
+
+
 def possible_saving(project: Project) -> PossibleSaving:
     """Say what compacting a project would give back; weights that are a run's only ones stay, and do not count."""
     with project.read() as session:
@@ -55,13 +59,19 @@ def compact_project(project: Project, reporter: Reporter, *, give_up_resuming: b
 
     With `give_up_resuming` that of stopped and failed runs, too, which can then be used but not be continued. Weights,
     labels and measurements stay as they are. Raises UserError when the project is read-only or the disk does not take
-    it, Cancelled when asked to stop; the project is whole then, if not smaller.
+    it, Cancelled when asked to stop; the project is whole then, if not smaller. What was dropped before stays dropped,
+    which StoppedAfterGivingUp says of what the person gave up.
     """
     words = message(marked("Making {path} smaller"), path=project.path.name)
     reporter.report(None, words)
     before = _size(project)
     runs = spare_what_is_not_needed(project, give_up_resuming=give_up_resuming)
-    project.shrink(lambda share: reporter.report(share, words))
+    try:
+        project.shrink(lambda share: reporter.report(share, words))
+    except Cancelled as error:
+        if give_up_resuming and runs:
+            raise StoppedAfterGivingUp from error
+        raise
     return CompactReport(before, _size(project), runs)
 
 

@@ -7,6 +7,7 @@ from workbench.operations.progress import Cancelled
 from workbench.operations.project.compact_project import (
     CompactReport,
     PossibleSaving,
+    StoppedAfterGivingUp,
     compact_project,
     possible_saving,
 )
@@ -54,7 +55,10 @@ class Compacting:
         def failed(error: Exception) -> None:
             # What was dropped before it was stopped stays dropped.
             context.changes.runs_changed.emit(None)
-            if isinstance(error, Cancelled):
+            if isinstance(error, StoppedAfterGivingUp):
+                words = tr("Stopped; the project is whole, if not smaller. What resuming needed is given up already.")
+                context.notifier.say(words)
+            elif isinstance(error, Cancelled):
                 context.notifier.say(tr("Stopped; the project is whole, if not smaller."))
             else:
                 context.notifier.complain_of(error)
