@@ -4593,8 +4593,8 @@
       <translation>perdida: ninguna copia de seguridad la tiene</translation>
     </message>
     <message>
-      <source>lost: what is known of it is kept, because a person labelled it: look for its file</source>
-      <translation>perdida: se conserva lo que se sabe de ella, porque una persona la etiquetó; conviene buscar su archivo</translation>
+      <source>lost: what is known of it is kept, as a person's decisions refer to it: look at it</source>
+      <translation>perdida: se conserva lo que se sabe de ella, porque hay decisiones de una persona que se refieren a ella; conviene revisarla</translation>
     </message>
     <message>
       <source>meta-test</source>

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from workbench.errors import UserError
+from workbench.facts.decision import Decision
 from workbench.folders import backups_folder
 from workbench.operations.labelling.export_labels import ExportFormat, export_labels
 from workbench.operations.labelling.labels import current_labels
@@ -226,15 +227,27 @@ def test_what_refers_to_a_lost_row_is_left_out_and_named(project: Path, new: Pat
     assert {table for table, _ in orphans} & {"labels", "examples"} == set()
 
 
-def test_a_label_whose_class_is_lost_is_named_with_its_image(project: Path, new: Path) -> None:
+@pytest.mark.parametrize("also_the_set", [False, True])
+def test_labels_whose_class_is_lost_stay_together_under_what_was_accepted(
+    project: Path, new: Path, also_the_set: bool
+) -> None:
     shutil.rmtree(backups_folder())
-    damage(project, "DELETE FROM labelling_classes WHERE id = (SELECT class_id FROM labels WHERE id = 1)")
-    before = content_of(project)
+    with open_project(project, backups=project.parent) as opened:
+        before = current_labels(opened)
+    sets = ("DELETE FROM labelling_sets",) if also_the_set else ()
+    damage(project, "DELETE FROM labelling_classes", *sets)
     report = repair_project(project, new, Silent())
-    gone = len(before["labels"]) - len(content_of(new)["labels"])
-    lost = [row for row in report.lost_decisions if row.table == "labels"]
-    assert 0 < gone == len(lost)
-    assert all({"image", "decision", "who", "when"} <= row.known.keys() for row in lost)
+    assert report.lost_decisions == ()
+    with open_project(new, backups=project.parent) as opened:
+        after = current_labels(opened)
+    assert [(label.image_id, label.decision, label.who) for label in after] == [
+        (label.image_id, label.decision, label.who) for label in before
+    ]
+    names = {(old.label, now.label) for old, now in zip(before, after, strict=True) if old.label}
+    assert len(names) == len({old for old, _ in names}) == len({now for _, now in names})
+    accepted = {label.label for label in before if label.decision == Decision.ACCEPTED and label.proposed}
+    assert {now for old, now in names if old in accepted} == accepted
+    assert "labelling_classes" in faults_of(new)
 
 
 def test_a_row_changed_since_the_backup_is_said_to_be_older(project: Path, new: Path) -> None:

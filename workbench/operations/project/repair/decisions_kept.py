@@ -1,11 +1,13 @@
-"""What a person decided, in a repair: of a label or an example that is lost, and of a lost image that has one."""
+"""What a person decided, in a repair: of a label or an example that is lost, and of what is lost that one refers to."""
 
 import os
+from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
-from workbench.store.models import Image, ImageStatus, LabellingClass
+from workbench.facts.decision import Decision
+from workbench.store.models import Image, ImageStatus, LabellingClass, LabellingSet
 from workbench.store.row_digests import CHAINED, StoredValue
 from workbench.store.salvage import Salvage
 
@@ -42,14 +44,39 @@ class Decisions:
         known = {"image": shown(path, longest=None)} if isinstance(path, bytes) else {}
         return known | ({"sha256": sha256.hex()} if isinstance(sha256, bytes) and len(sha256) == _SHA256 else {})
 
+    def in_place_of(self, table: str, number: int) -> RowValues | None:
+        """Return a row in the place of a lost class or set of classes that decisions refer to; None without any.
+
+        A class is called what a person accepted as it, where that is known.
+        """
+        if table == LabellingClass.__tablename__:
+            rows = [row for row in self._rows if row["class_id"] == number]
+            sets = [row["set_id"] for row in rows if isinstance(row.get("set_id"), int)]
+            accepted = Counter(
+                shown(row["proposed_name"]) for row in rows if row.get("decision") == Decision.ACCEPTED.value
+            )
+            del accepted[""]
+            name = next((name for name, _ in accepted.most_common(1)), f"lost class {number}")
+            return {"id": number, "set_id": sets[0] if sets else 1, "name": name, "position": number} if rows else None
+        if table == LabellingSet.__tablename__:
+            decided = [row["decided_at"] for row in self._rows if row.get("set_id") == number]
+            created = {"run_id": None, "created_at": decided[0]} if decided else {}
+            return {"id": number, "name": f"lost set {number}", **created} if decided else None
+        return None
+
+    @cached_property
+    def _rows(self) -> list[RowValues]:
+        columns = self._damaged.columns
+        return [
+            dict(zip(columns[table], values, strict=True))
+            for table in CHAINED
+            if table in columns
+            for _, values in self._damaged.rows(table)
+        ]
+
     @cached_property
     def _images(self) -> frozenset[StoredValue]:
-        ids: set[StoredValue] = set()
-        for table in CHAINED:
-            if "image_id" in self._damaged.columns.get(table, ()):
-                at = self._damaged.columns[table].index("image_id")
-                ids.update(values[at] for _, values in self._damaged.rows(table))
-        return frozenset(ids)
+        return frozenset(row["image_id"] for row in self._rows if "image_id" in row)
 
     def _row(self, table: str, number: StoredValue) -> RowValues:
         row = self._damaged.row(table, number) if isinstance(number, int) else None

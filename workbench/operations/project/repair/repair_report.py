@@ -29,7 +29,7 @@ _WORDS = {
     RowOutcome.RESTORED: marked("as it was saved, from the backup {backup}"),
     RowOutcome.OLDER: marked("from the backup {backup}; it may have been changed or removed since"),
     RowOutcome.KEPT: marked("kept as it was found, because others refer to it and no backup has it: look at it"),
-    RowOutcome.STAND_IN: marked("lost: what is known of it is kept, because a person labelled it: look for its file"),
+    RowOutcome.STAND_IN: marked("lost: what is known of it is kept, as a person's decisions refer to it: look at it"),
     RowOutcome.UNPROVEN: marked("kept as it was found: its digest is lost, and no backup has it"),
     RowOutcome.UNLINKED: marked("whole, but what it referred to is lost"),
     RowOutcome.LOST: marked("lost: no backup has it"),

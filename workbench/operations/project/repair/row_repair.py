@@ -83,9 +83,19 @@ class RowRepair:
             return RepairedRow(
                 table, row.id, RowOutcome.UNPROVEN if row.verdict == RowVerdict.UNPROVEN else RowOutcome.KEPT
             )
+        return self._in_place_of(table, row) or self._not_there(
+            table, row.id, RowOutcome.LOST, self._readable(table, row)
+        )
+
+    def _in_place_of(self, table: str, row: JudgedRow) -> RepairedRow | None:
+        """Put something in the place of a lost row that a person's decisions refer to; None of all others."""
         if table == Image.__tablename__ and self._decisions.are_of(row.id):
             return self._stand_in(row)
-        return self._not_there(table, row.id, RowOutcome.LOST, self._readable(table, row))
+        if not self._put_in_place_of(table, row.id):
+            return None
+        if row.digests:
+            self._new.remember_digest(table, row.id, row.digests[0])
+        return RepairedRow(table, row.id, RowOutcome.STAND_IN)
 
     def _stand_in(self, row: JudgedRow) -> RepairedRow:
         """Put an image in the place of a lost one that a person labelled, so that the decision has where to be."""
@@ -144,7 +154,17 @@ class RowRepair:
             if values and self._has_parents(table, values) and self._new.put(table, values):
                 self.tables[table].rows.append(RepairedRow(table, number, RowOutcome.OLDER, backup.name))
                 return True
+        if self._put_in_place_of(table, number):
+            self.tables[table].rows.append(RepairedRow(table, number, RowOutcome.STAND_IN))
+            return True
         return False
+
+    def _put_in_place_of(self, table: str, number: int) -> bool:
+        """Put in a class, or a set of classes, that is lost but that a person's decisions refer to."""
+        values = self._decisions.in_place_of(table, number)
+        if values is None or not self._has_parents(table, values):
+            return False
+        return self._new.put(table, values) or self._new.put(table, values | {"name": f"lost class {number}"})
 
     def _keep(self, table: str, row: JudgedRow) -> bool:
         """Put in a damaged row that others may refer to, or one that lost only its digest, if it is of any use."""
