@@ -2,16 +2,22 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.operations.conftest import SHORT
+from tests.operations.runs.test_training_runs import StopsAtEpisode
 from tests.ui.label.label_parts import WAIT, Labeller
+from tests.ui.learn.learn_parts import fill as fill_with_tasks
 from workbench.operations.evaluation.evaluate_run import EvaluationRequest, evaluate_run
-from workbench.operations.progress import Silent
+from workbench.operations.progress import Cancelled, Silent
+from workbench.operations.project.opening import Project
 from workbench.operations.runs.listing import EvaluationFacts, RunFacts
+from workbench.operations.runs.training import train_approach
 from workbench.operations.runs.training_request import TrainingRequest, settings_of
-from workbench.ui.label.label_sources import run_choices
+from workbench.ui.label.label_sources import read_sources, run_choices
 
 WHEN = datetime(2026, 1, 1, tzinfo=UTC)
 RUN = RunFacts(
@@ -45,6 +51,15 @@ def test_before_it_is_tested_the_validation_accuracy_is_shown_and_called_so() ->
 )
 def test_the_longest_and_then_newest_test_on_unseen_classes_counts(evaluations: tuple[EvaluationFacts, ...]) -> None:
     assert shown(*evaluations) == "Run 1 · tested 91.2 % · Prototypical"
+
+
+def test_a_run_stopped_on_its_way_is_not_chosen_before_a_finished_one(project: Project, tmp_path: Path) -> None:
+    fill_with_tasks(project, tmp_path)
+    train_approach(project, SHORT, Silent())
+    with pytest.raises(Cancelled):
+        train_approach(project, replace(SHORT, seed=1), StopsAtEpisode(0.8))
+    runs = read_sources(project, project.path).runs
+    assert [(run.id, run.state) for run in runs] == [(1, "finished"), (2, "stopped")]
 
 
 @pytest.mark.slow

@@ -21,7 +21,10 @@ _UNSEEN = "meta-test"  # the role of classes that no run has learned from
 
 @dataclass(frozen=True)
 class Sources:
-    """The folders without classes and those with some, the runs that can propose (newest first), and the example's."""
+    """The folders without classes and those with some, the runs that can propose, and the example's.
+
+    Finished runs come before those that were stopped on their way, and the newest first.
+    """
 
     piles: tuple[TaskFacts, ...]
     folders: tuple[TaskFacts, ...]
@@ -57,7 +60,9 @@ class Choice:
 def read_sources(project: Project, path: Path) -> Sources:
     """Read what can be labelled and what can propose."""
     tasks, to_label = describe_tasks(project), set(tasks_to_label(project))
-    runs = [run for run in reversed(describe_runs(project)) if _can_propose(run)]
+    runs = sorted(
+        (run for run in reversed(describe_runs(project)) if _can_propose(run)), key=lambda run: run.state != "finished"
+    )
     return Sources(
         tuple(task for task in tasks if task.id in to_label),
         tuple(task for task in tasks if task.classes and task.images),
