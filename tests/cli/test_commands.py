@@ -103,6 +103,8 @@ def test_the_whole_job_runs_from_a_folder_to_exported_labels(trained: Terminal, 
     assert tested["pile_gain"] == pytest.approx(tested["pile_accuracy"] - tested["accuracy"])
     assert tested["pile_ci95"] >= 0
     assert tested["pile_gain_ci95"] >= 0
+    assert tested["pile_ci95_classes"] >= 0
+    assert tested["pile_gain_ci95_classes"] >= 0
     make_classes(tmp_path / "examples", classes=4, images=2)
     make_pile(tmp_path / "pile")
     table = tmp_path / "labels.csv"
@@ -373,11 +375,14 @@ def test_a_test_tells_what_the_other_images_add_in_a_line_of_its_own(trained: Te
     alone, helped, *_ = out.splitlines()
     assert "3-way 1-shot" in alone
     assert helped.startswith("With the other images to help: ")
+    told = trained.json("evaluate", *few)
+    is_clear = abs(told["pile_gain"]) > max(told["pile_gain_ci95"], told["pile_gain_ci95_classes"])
+    assert is_clear == ("no clear difference" not in helped)
     _, out, _ = trained("evaluate", "--run", "pixels", *few)
     assert "other images" not in out
     pixels = trained.json("evaluate", "--run", "pixels", *few)
-    figures = [pixels[f"pile_{name}"] for name in ("accuracy", "ci95", "gain", "gain_ci95")]
-    assert figures == [None] * 4
+    names = ("accuracy", "ci95", "ci95_classes", "gain", "gain_ci95", "gain_ci95_classes")
+    assert [pixels[f"pile_{name}"] for name in names] == [None] * 6
     assert "pile" not in pixels
 
 

@@ -132,7 +132,7 @@ def evaluate(
         report = evaluate_run(opened, request, bar)
     values = vars(report) | {"notes": [str(note) for note in report.notes]}
     pile = values.pop("pile")
-    for name in ("accuracy", "ci95", "gain", "gain_ci95"):
+    for name in ("accuracy", "ci95", "ci95_classes", "gain", "gain_ci95", "gain_ci95_classes"):
         values[f"pile_{name}"] = None if pile is None else getattr(pile, name)
     show(_report_lines(report), values, as_json=json)
 
