@@ -18,8 +18,12 @@ from workbench.words import Message, marked, message
 
 PACKAGE = Path(__file__).parents[1] / "workbench"
 OF_APPROACHES = {f"approach.{name}" for name in APPROACH_TITLES}  # Made from their names.
-# What comparisons said before every sentence rested on the wider of two intervals, and projects hold.
-OF_OLDER_VERSIONS = {f"comparison.{name}" for name in ("beats_baseline", "not_significant", "worse_than_baseline")}
+# What comparisons said before every sentence rested on the wider of two intervals, or before they said first by what
+# the best were chosen, and projects hold.
+OF_OLDER_VERSIONS = {
+    f"comparison.{name}"
+    for name in ("beats_baseline", "not_significant", "worse_than_baseline", "chosen_by_validation")
+}
 CATALOGUED = {PACKAGE / "facts", PACKAGE / "store" / "migrations"}
 
 

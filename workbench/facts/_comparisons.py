@@ -44,6 +44,10 @@ COMPARISON_FACTS = {
     "comparison.accuracy": marked("{accuracy}"),
     "comparison.list": marked("{first}, {second}"),
     "comparison.chosen_by_validation": marked("The best were chosen by validation classes."),
+    "comparison.best_by_validation": marked(
+        "On the validation classes, the best approach is {approach} and the best baseline is {baseline}: what follows "
+        "compares these two."
+    ),
     "comparison.chosen_by_test": marked(
         "The best were chosen by these very episodes, as there are too few validation classes; whether the difference "
         "is clear allows for that (Holm's correction)."

@@ -133,7 +133,9 @@ def test_the_best_are_chosen_by_validation_and_reported_on_the_test(candidates: 
     assert (pair.approach and pair.approach.key, pair.baseline and pair.baseline.key) == ("matching", "pretrained")
     says = candidates.says(by_validation=True)
     assert within(says.sentence, "difference.above").values["other"] == called("pretrained")
-    assert "comparison.chosen_by_validation" in codes(says.sentence)
+    chosen = within(says.sentence, "comparison.best_by_validation").values
+    assert (chosen["approach"], chosen["baseline"]) == (called("matching"), called("pretrained"))
+    assert str(says.sentence).startswith(str(within(says.sentence, "comparison.best_by_validation")))
     rows = with_differences(candidates.rows, candidates.measured, pair.baseline)
     assert [row.key for row in rows if row.figures and row.figures.to_baseline is None] == ["pretrained"]
 

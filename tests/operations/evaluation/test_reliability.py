@@ -12,10 +12,11 @@ from tests.fact_codes import refused
 from tests.made_images import make_classes, make_nested_tasks, make_pile, pattern, variant
 from tests.operations.conftest import SHORT
 from workbench.errors import UserError
+from workbench.learning.paired import Difference
 from workbench.operations.evaluation.candidates import ComparisonRequest
 from workbench.operations.evaluation.domain_distance import DistanceRequest, domain_distance
 from workbench.operations.evaluation.evaluate_run import PIXELS
-from workbench.operations.evaluation.generalisation_gap import GapRequest, generalisation_gap
+from workbench.operations.evaluation.generalisation_gap import GapGrowth, GapRequest, LearningGap, generalisation_gap
 from workbench.operations.evaluation.reliability import measure_reliability, newest_reliability
 from workbench.operations.evaluation.task_diversity import task_diversity
 from workbench.operations.progress import Silent
@@ -86,6 +87,22 @@ def test_a_gap_that_grew_is_called_overfitting(trained: Project) -> None:
     assert gap.is_growing
     assert not gap.is_guessing
     assert "grew from" in str(gap.sentence)
+
+
+@pytest.mark.parametrize("growth", [None, GapGrowth(0.02, 0.14, is_there=True)])
+@pytest.mark.parametrize(
+    ("points", "interval", "is_doubtful"),
+    [(0.136, 0.137, True), (0.02, 0.137, False), (0.02, 0.01, False), (0.136, 0.05, False)],
+)
+def test_a_large_gap_that_is_not_clear_is_no_reason_to_be_at_ease(
+    points: float, interval: float, growth: GapGrowth | None, *, is_doubtful: bool
+) -> None:
+    gap, held_out = Difference(points, 0.01, interval), Difference(0.7, 0.01)
+    is_large, own = gap.is_above and points >= 0.05, Difference(0.7 + points, 0.01)
+    measured = LearningGap(1, 5, 1, own, held_out, gap, growth, is_large, growth is not None, notes=())
+    assert measured.may_be_large == is_doubtful
+    assert str(measured.sentence).startswith("Perhaps overfitting") == is_doubtful
+    assert not (is_doubtful and "not large" in str(measured.sentence))
 
 
 @pytest.mark.slow

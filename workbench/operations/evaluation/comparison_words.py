@@ -120,10 +120,12 @@ def _against(
     if difference.is_above and not holds:
         choice = fact("comparison.may_be_luck", looked_at=pair.approaches)
         return baseline, fact("comparison.and", first=sentence, second=choice)
-    if pair.is_chosen:
-        choice = fact("comparison.chosen_by_validation" if pair.by_validation else "comparison.chosen_by_test")
-        sentence = fact("comparison.and", first=sentence, second=choice)
-    return winner, sentence
+    if not pair.is_chosen:
+        return winner, sentence
+    if pair.by_validation:  # Said first: another may be the best of the test, which would look like a mistake.
+        choice = fact("comparison.best_by_validation", approach=best.shown, baseline=baseline.shown)
+        return winner, fact("comparison.and", first=choice, second=sentence)
+    return winner, fact("comparison.and", first=sentence, second=fact("comparison.chosen_by_test"))
 
 
 def _seeds(row: ComparedRow) -> Fact:

@@ -73,6 +73,11 @@ class LearningGap:
     is_guessing: bool = False
 
     @property
+    def may_be_large(self) -> bool:
+        """Whether it would be large if it were clear, which it is not."""
+        return self.gap.mean >= _LARGE and not self.gap.is_above
+
+    @property
     def sentence(self) -> Message:
         """The figures in words."""
         values = {"points": Decimal(100 * self.gap.mean), "interval": Decimal(100 * self.gap.widest)}
@@ -157,7 +162,7 @@ def _gap_between(
     gap, growth = difference_of(*both), _growth(curve)
     own, held_out = (measured.mean for measured in both)
     is_guessing = held_out.mean - held_out.widest <= chance
-    is_large = gap.is_above and gap.mean > _LARGE
+    is_large = gap.is_above and gap.mean >= _LARGE
     is_growing = growth is not None and growth.is_there
     return LearningGap(
         run,
@@ -208,6 +213,8 @@ def _words(measured: LearningGap) -> str:
             "Accuracy on its training classes is {points} ± {interval} points above that on held-out "
             "classes: more training classes would help most."
         )
+    if measured.may_be_large:
+        return _words_where_unclear(measured)
     if measured.is_growing:
         return marked(
             "The gap between training and held-out classes grew from {early} to {late} points during "
@@ -216,4 +223,16 @@ def _words(measured: LearningGap) -> str:
     return marked(
         "No sign of overfitting: accuracy on its training classes is {points} ± {interval} points above "
         "that on held-out classes."
+    )
+
+
+def _words_where_unclear(measured: LearningGap) -> str:
+    if measured.is_growing:
+        return marked(
+            "Perhaps overfitting: the gap between training and held-out classes grew from {early} to {late} points "
+            "during training. At the selected checkpoint it is {points} ± {interval} points, which is not clear."
+        )
+    return marked(
+        "Perhaps overfitting: accuracy on its training classes is {points} ± {interval} points above that on "
+        "held-out classes, which is not clear with so few classes or episodes."
     )

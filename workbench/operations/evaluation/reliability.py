@@ -128,7 +128,7 @@ def _in_words(doubts: Doubts) -> Expectations:
 def _of_run(doubts: RunDoubts) -> tuple[Expectation, Expectation]:
     gap, distance = doubts.gap, doubts.distance
     return (
-        Expectation(_OVERFITTING, gap.sentence, gap.is_guessing or gap.is_large or gap.is_growing)
+        Expectation(_OVERFITTING, gap.sentence, gap.is_guessing or gap.is_large or gap.may_be_large or gap.is_growing)
         if gap
         else Expectation(_OVERFITTING, doubts.gap_reason or _UNKNOWN, known=False),
         Expectation(_DISTANCE, distance.sentence, distance.is_far)
