@@ -205,3 +205,17 @@ def test_what_a_pile_adds_for_few_of_the_classes_is_not_called_clear_for_others(
     assert figures.gain > figures.gain_ci95
     assert figures.gain_ci95_classes > figures.gain
     assert "no clear difference" in str(figures.sentence)
+
+
+@pytest.mark.parametrize(("wrong", "least", "most"), [([0, 5, 10, 15, 20], 0.05, 0.5), ([0, 6, 12, 18, 24], 0.0, 0.01)])
+def test_sure_answers_that_are_wrong_for_one_class_alone_say_less_of_other_classes(
+    wrong: list[int], least: float, most: float
+) -> None:
+    answers = np.arange(100) % WAY
+    named = answers.copy()
+    named[wrong] = (answers[wrong] + 1) % WAY
+    shares = 0.01 + 0.95 * np.eye(WAY)[named]
+    sure = pile_figures([PileEpisode(shares, answers, 0.95, np.arange(WAY), named)] * 8).sure
+    assert (sure.count, sure.right) == (800, pytest.approx(0.95))
+    assert least <= sure.ci95_classes <= most
+    assert sure.widest == max(sure.ci95, sure.ci95_classes)

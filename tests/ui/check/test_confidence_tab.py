@@ -57,6 +57,9 @@ def test_the_tab_says_how_many_of_the_sure_answers_are_right(qtbot: QtBot, conte
     assert tab.isVisible()
     said = words(tab.sentence.text()).replace(",", "")
     assert "Of 4210 answers called sure (confidence of 90 % or more) 97.8 ± 0.4 % are right." in said
+    by_classes = replace(PILE, sure=replace(PILE.sure, ci95_classes=0.082))
+    tab.show_result(replace(details("oak", "trees"), pile=by_classes))
+    assert "97.8 ± 8.2 %" in words(tab.sentence.text())
     nothing = replace(PILE, sure=SureAnswers(0, 5230, 0.0, 0.0))
     tab.show_result(replace(details("oak", "trees"), pile=nothing))
     assert words(tab.sentence.text()).startswith("None of 5")

@@ -44,12 +44,21 @@ class ConfidenceBin:
 
 @dataclass(frozen=True)
 class SureAnswers:
-    """How many of all answers are called sure, and the share of those that is right, 0 to 1, with its 95 % interval."""
+    """How many of all answers are called sure, and the share of those that is right, 0 to 1, with its 95 % intervals.
+
+    They are over episodes, and over which classes were drawn (0 in tests of older versions).
+    """
 
     count: int
     total: int
     right: float
     ci95: float
+    ci95_classes: float = 0.0
+
+    @property
+    def widest(self) -> float:
+        """Half the width of the wider interval."""
+        return max(self.ci95, self.ci95_classes)
 
 
 @dataclass(frozen=True)
@@ -104,9 +113,17 @@ class PileEpisode:
     classes: NDArray[np.int64]  # (way,)
     named: NDArray[np.int64]  # (q,)
 
-    def confusion(self, named: NDArray[np.int64]) -> Counter[ConfusionCell]:
-        """Return how many queries of each class were called each class, if they were called so."""
-        return Counter(zip(self.classes[self.answers].tolist(), self.classes[named].tolist(), strict=True))
+    @property
+    def helped(self) -> NDArray[np.int64]:
+        """Each query's class with a pile (q,)."""
+        return self.shares.argmax(1)
+
+    def confusion(
+        self, named: NDArray[np.int64], among: "NDArray[np.bool_] | slice" = slice(None)
+    ) -> Counter[ConfusionCell]:
+        """Return how many queries of each class were called each class, if they were called so, among some of them."""
+        truth, called = self.classes[self.answers[among]], self.classes[named[among]]
+        return Counter(zip(truth.tolist(), called.tolist(), strict=True))
 
 
 class PileTrial:
@@ -177,29 +194,29 @@ def pile_figures(episodes: Sequence[PileEpisode]) -> PileFigures:
     The confidence of every other episode's answers is at the temperature that was fitted to the remaining ones, and the
     other way about, so that none is judged by itself.
     """
-    right = [episode.shares.argmax(1) == episode.answers for episode in episodes]
+    right = [episode.helped == episode.answers for episode in episodes]
     accuracies = [float(hits.mean()) for hits in right]
     accuracy = mean_with_interval(accuracies)
     gain = paired_difference(accuracies, [episode.alone for episode in episodes])
     confidences = _confidences(episodes)
-    helped = _effects((episode, episode.shares.argmax(1)) for episode in episodes)
-    alone = _effects((episode, episode.named) for episode in episodes)
+    helped = _effects(episode.confusion(episode.helped) for episode in episodes)
+    alone = _effects(episode.confusion(episode.named) for episode in episodes)
     return PileFigures(
         accuracy.mean,
         accuracy.ci95,
         gain.mean,
         gain.ci95,
         _reliability(np.concatenate(confidences), np.concatenate(right)),
-        _sure(confidences, right),
+        _sure(episodes, confidences),
         interval_over_classes(helped),
         difference_over_classes(helped, alone),
     )
 
 
-def _effects(answered: Iterable[tuple[PileEpisode, NDArray[np.int64]]]) -> dict[int, float]:
+def _effects(confusions: Iterable[Counter[ConfusionCell]]) -> dict[int, float]:
     counts = Counter[ConfusionCell]()
-    for episode, named in answered:
-        counts += episode.confusion(named)
+    for confusion in confusions:
+        counts += confusion
     return class_effects(counts)
 
 
@@ -237,8 +254,12 @@ def _reliability(confidence: NDArray[np.float64], right: NDArray[np.bool_]) -> t
     )
 
 
-def _sure(confidences: Sequence[NDArray[np.float64]], right: Sequence[NDArray[np.bool_]]) -> SureAnswers:
-    counts = [float((confidence >= SURE).sum()) for confidence in confidences]
-    hits = [float((hit & (sure >= SURE)).sum()) for sure, hit in zip(confidences, right, strict=True)]
+def _sure(episodes: Sequence[PileEpisode], confidences: Sequence[NDArray[np.float64]]) -> SureAnswers:
+    """Return what of the sure answers is right, as the accuracy of a test of these answers alone."""
+    sure = [(episode, confidence >= SURE) for episode, confidence in zip(episodes, confidences, strict=True)]
+    counts = [float(among.sum()) for _, among in sure]
+    hits = [float((among & (episode.helped == episode.answers)).sum()) for episode, among in sure]
     share = ratio_with_interval(hits, counts)
-    return SureAnswers(int(sum(counts)), sum(len(confidence) for confidence in confidences), share.mean, share.ci95)
+    over_classes = interval_over_classes(_effects(episode.confusion(episode.helped, among) for episode, among in sure))
+    total = sum(len(confidence) for confidence in confidences)
+    return SureAnswers(int(sum(counts)), total, share.mean, share.ci95, over_classes)

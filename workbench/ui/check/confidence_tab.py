@@ -71,6 +71,6 @@ def _sure_words(sure: SureAnswers) -> str:
         "Of {sure} answers called sure (confidence of {least} or more), {right} are right. There are {total} in all.",
         sure=number(sure.count),
         least=percent(SURE),
-        right=percent(sure.right, sure.ci95),
+        right=percent(sure.right, sure.widest),
         total=number(sure.total),
     )
