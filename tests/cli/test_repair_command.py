@@ -4,6 +4,7 @@ import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 
@@ -33,6 +34,17 @@ def test_check_names_the_table_and_how_much_of_it_is_whole(damaged: Path, capsys
     assert checked["tables"]["labels"] == {"whole": 1, "damaged": 0}
     assert run(["check", str(damaged)]) == 1
     assert "tasks: 0 whole, 2 damaged" in capsys.readouterr().out
+
+
+def test_check_promises_nothing_of_backups_where_there_are_none(
+    damaged: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["check", str(damaged)]) == 1
+    with_one = next(line for line in capsys.readouterr().out.splitlines() if "`repair` makes" in line)
+    rmtree(backups_folder())
+    assert run(["check", str(damaged)]) == 1
+    without = next(line for line in capsys.readouterr().out.splitlines() if "`repair` makes" in line)
+    assert ("backup" in with_one, "backup" in without) == (True, False)
 
 
 def test_repair_says_by_table_what_is_whole_and_what_the_backup_gave(

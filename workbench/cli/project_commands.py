@@ -161,7 +161,8 @@ def check(project: ProjectArgument, json: Json = False) -> int:
         if table.damaged:
             lines.append(f"  {table.name}: {table.whole:,} whole, {table.damaged:,} damaged")
     if report.damage and (not report.tables or any(table.damaged for table in report.tables)):
-        lines.append("`repair` makes a new project of everything that is whole, and of the newest backup.")
+        rest = ", and of what its backups have" if report.has_backup else ""
+        lines.append(f"`repair` makes a new project of everything that is whole{rest}.")
     checked = (plural(count, name.removesuffix("s"), name) for name, count in counts.items())
     lines.append(f"Checked {', '.join(checked)}.")
     if report.missing:

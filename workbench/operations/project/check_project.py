@@ -1,17 +1,19 @@
 """Check a whole project: its file, its rows, its checkpoints and its images."""
 
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from sqlalchemy import func, select
 
+from workbench.folders import backups_folder
 from workbench.imaging.reading import hash_file, in_threads
 from workbench.operations.progress import Listening, Reporter
 from workbench.operations.project.opening import open_to_read, stopped_by
 from workbench.operations.project.strays import strays_of
 from workbench.operations.tasks.shared_roles import warn_of_shared_roles
+from workbench.store.backups import all_backups
 from workbench.store.integrity import DamagedProject
 from workbench.store.models import Checkpoint, Image, ImageStatus, Label, Run, Task
 from workbench.store.project import Project
@@ -34,7 +36,8 @@ class CheckReport:
     """The result of a check: damage, and images that are missing; the counts are of everything checked.
 
     `tables` says of each table of the file how many of its rows are as they were saved.
-    `warnings` are of what is whole and may still mislead the learning.
+    `warnings` are of what is whole and may still mislead the learning. `has_backup` is whether there is any backup of
+    the project, whole or not, of which a repair could take rows.
     """
 
     damage: tuple[Message, ...]
@@ -46,6 +49,7 @@ class CheckReport:
     checkpoints: int = 0
     labels: int = 0
     warnings: tuple[Message, ...] = ()
+    has_backup: bool = False
 
     @property
     def sound(self) -> bool:
@@ -55,6 +59,10 @@ class CheckReport:
 
 def check_project(path: Path, reporter: Reporter) -> CheckReport:
     """Check the file, its rows, its checkpoints and every image of it. Raises UserError when there is none."""
+    return replace(_checked(path, reporter), has_backup=bool(all_backups(path, backups_folder())))
+
+
+def _checked(path: Path, reporter: Reporter) -> CheckReport:
     going_on = partial(reporter.report, None, message(marked("Checking {path}"), path=path.name))
     going_on()
     try:
