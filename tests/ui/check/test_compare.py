@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.project_templates import ProjectTemplates
 from tests.ui.check.check_parts import SHORT, SLOW, ask_little, choose, fill, part, settle, shown, start
 from tests.ui.languages import LANGUAGES, spoken
+from workbench.facts import fact
 from workbench.operations.evaluation.candidates import ComparisonRequest
 from workbench.operations.evaluation.compare_runs import compare_runs
 from workbench.operations.evaluation.comparisons import describe_comparisons
@@ -31,6 +32,7 @@ from workbench.ui.check.speed_tab import SpeedTab
 from workbench.ui.frame.status_line import StatusLine
 from workbench.ui.look.theme import Theme
 from workbench.ui.services.project_context import ProjectContext
+from workbench.ui.services.translation import say
 from workbench.words import Message
 
 pytestmark = pytest.mark.usefixtures("known_features")
@@ -278,12 +280,15 @@ def page_with_maml(qtbot: QtBot, project: Project, context: ProjectContext) -> C
 
 
 @pytest.mark.slow
-def test_where_none_takes_steps_that_is_said_in_place_of_a_plot(qtbot: QtBot, page: CheckPage) -> None:
-    choose(qtbot, page, "1")
-    ask_little(page)
-    tab = opened(qtbot, page, SpeedTab)
-    press(qtbot, tab)
-    assert "adapts in steps" in tab.sentence.text()
+def test_where_none_takes_steps_that_is_said_and_nothing_can_be_measured(
+    qtbot: QtBot, page_with_maml: CheckPage
+) -> None:
+    tab = opened(qtbot, page_with_maml, SpeedTab)
+    for chosen, can in ((["1"], False), (["1", "2"], True), (["pixels"], False), (["2"], True)):
+        choose(qtbot, page_with_maml, *chosen)
+        said = say(fact("steps.none"))
+        assert (tab.act.isEnabled(), said not in tab.act.toolTip(), said not in tab.nothing.text()) == (can, can, can)
+    assert tab.nothing.isVisible()
     assert not tab.plot.isVisible()
 
 

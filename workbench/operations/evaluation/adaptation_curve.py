@@ -1,5 +1,6 @@
 """How fast approaches adapt in steps: accuracy before the first step and after each, on the same episodes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ from workbench.operations.evaluation.comparisons import keep_result, newest_resu
 from workbench.operations.evaluation.differences import MeasuredAccuracy, difference_of, measured_now
 from workbench.operations.evaluation.shared_episodes import SharedEpisodes, Source
 from workbench.operations.progress import Reporter
+from workbench.operations.runs.listing import describe_runs
 from workbench.store.project import Project
 from workbench.words import Decimal, marked, message
 
@@ -85,7 +87,8 @@ def adaptation_curve(project: Project, request: ComparisonRequest, reporter: Rep
     """
     refuse_without_examples(request)
     device = learning.choose_device(request.device)
-    candidates = [candidate for candidate in candidates_of(project, request) if _adapts_iteratively(project, candidate)]
+    chosen = candidates_of(project, request)
+    candidates = [one for one in chosen if one.run is not None and _takes_steps(one.approach)]
     if not candidates:
         return AdaptationCurve(request, request.way, device.shown, (), fact("steps.none"), ())
     episodes = SharedEpisodes(project, request, candidates, device.name, reporter)
@@ -97,6 +100,13 @@ def adaptation_curve(project: Project, request: ComparisonRequest, reporter: Rep
     with project.write() as session:
         keep_result(session, "steps", request, curve)
     return curve
+
+
+def why_no_steps(project: Project, keys: Sequence[str]) -> Fact | None:
+    """Return why these have no such curve, None where one of them is a run that adapts in steps."""
+    approaches = {str(run.id): run.approach for run in describe_runs(project)}
+    chosen = (approaches[key] for key in keys if key in approaches)
+    return None if any(_takes_steps(approach) for approach in chosen) else fact("steps.none")
 
 
 def newest_adaptation_curve(project: Project) -> AdaptationCurve | None:
@@ -146,9 +156,8 @@ class _Observer:
         return followed
 
 
-def _adapts_iteratively(project: Project, candidate: Candidate) -> bool:
-
-    return candidate.run is not None and learning.approach_named(candidate.approach).capabilities.adapts_iteratively
+def _takes_steps(approach: str) -> bool:
+    return learning.approach_named(approach).capabilities.adapts_iteratively
 
 
 def _measured(episode_steps: "list[StepResults]", source: Source) -> list[MeasuredAccuracy]:
