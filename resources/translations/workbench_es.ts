@@ -2361,6 +2361,10 @@
       <source>On the same episodes: {differences}</source>
       <translation>Comparación en los mismos episodios. {differences}</translation>
     </message>
+    <message>
+      <source>On the validation classes, the best approach is {approach} and the best baseline is {baseline}: what follows compares these two.</source>
+      <translation>Con las clases de validación, el mejor método es {approach} y la mejor referencia es {baseline}: lo que sigue compara estos dos.</translation>
+    </message>
     <message numerus="yes">
       <source>On {count} classes</source>
       <translation>
@@ -2574,6 +2578,14 @@
     <message>
       <source>Perhaps none of these</source>
       <translation>Quizá ninguna de estas</translation>
+    </message>
+    <message>
+      <source>Perhaps overfitting: accuracy on its training classes is {points} ± {interval} points above that on held-out classes, which is not clear with so few classes or episodes.</source>
+      <translation>Quizá haya sobreajuste: el acierto con sus clases de entrenamiento supera en {points} ± {interval} puntos al de las reservadas, pero con tan pocas clases o episodios no queda claro.</translation>
+    </message>
+    <message>
+      <source>Perhaps overfitting: the gap between training and held-out classes grew from {early} to {late} points during training. At the selected checkpoint it is {points} ± {interval} points, which is not clear.</source>
+      <translation>Quizá haya sobreajuste: la brecha entre las clases de entrenamiento y las reservadas creció de {early} a {late} puntos durante el entrenamiento. En el punto de control elegido es de {points} ± {interval} puntos, lo que no es concluyente.</translation>
     </message>
     <message>
       <source>Points above or below the best baseline on the same episodes, with the wider of two 95 % confidence intervals: over episodes, and over which classes were drawn.</source>
@@ -6228,17 +6240,5 @@
       <source>± {episodes} over episodes, ± {classes} over which classes were drawn</source>
       <translation>± {episodes} según los episodios, ± {classes} según las clases que tocaron</translation>
     </message>
-  <message>
-      <source>On the validation classes, the best approach is {approach} and the best baseline is {baseline}: what follows compares these two.</source>
-      <translation>Con las clases de validación, el mejor método es {approach} y la mejor referencia es {baseline}: lo que sigue compara estos dos.</translation>
-    </message>
-    <message>
-      <source>Perhaps overfitting: accuracy on its training classes is {points} ± {interval} points above that on held-out classes, which is not clear with so few classes or episodes.</source>
-      <translation>Quizá haya sobreajuste: el acierto con sus clases de entrenamiento supera en {points} ± {interval} puntos al de las reservadas, pero con tan pocas clases o episodios no queda claro.</translation>
-    </message>
-    <message>
-      <source>Perhaps overfitting: the gap between training and held-out classes grew from {early} to {late} points during training. At the selected checkpoint it is {points} ± {interval} points, which is not clear.</source>
-      <translation>Quizá haya sobreajuste: la brecha entre las clases de entrenamiento y las reservadas creció de {early} a {late} puntos durante el entrenamiento. En el punto de control elegido es de {points} ± {interval} puntos, lo que no es concluyente.</translation>
-    </message>
-    </context>
+  </context>
 </TS>
