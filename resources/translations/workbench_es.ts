@@ -5815,14 +5815,6 @@
       <translation>{path} está dañado: su contenido no se puede actualizar ({reason}).</translation>
     </message>
     <message>
-      <source>{path} is damaged: {fault} Repair it into a new file (`repair`), with what its newest backup, {backup}, has; it is left as it is.</source>
-      <translation>{path} está dañado: {fault} Se puede reparar en un archivo nuevo (`repair`), con lo que tiene su copia de seguridad más reciente, {backup}; el archivo queda como está.</translation>
-    </message>
-    <message>
-      <source>{path} is damaged: {fault} Repair it into a new file (`repair`); it is left as it is.</source>
-      <translation>{path} está dañado: {fault} Se puede reparar en un archivo nuevo (`repair`); el archivo queda como está.</translation>
-    </message>
-    <message>
       <source>{path} is empty.</source>
       <translation>{path} está vacío.</translation>
     </message>
@@ -6110,10 +6102,6 @@
       <translation>{unusable} Si lo guardó una versión más reciente del programa, actualizar el programa. Si no, {path} está dañado: su copia de seguridad más reciente es {backup}. El archivo queda como está.</translation>
     </message>
     <message>
-      <source>{unusable} If a newer version of the program saved it, update the program. Otherwise {path} is damaged: repair it into a new file (`repair`); it is left as it is.</source>
-      <translation>{unusable} Si lo guardó una versión más reciente del programa, actualizar el programa. Si no, {path} está dañado: se puede reparar en un archivo nuevo (`repair`); el archivo queda como está.</translation>
-    </message>
-    <message>
       <source>{way} classes, {episodes} episodes; the dashed line is chance.</source>
       <translation>{way} clases, {episodes} episodios; la línea discontinua es el azar.</translation>
     </message>
@@ -6240,5 +6228,25 @@
       <source>± {episodes} over episodes, ± {classes} over which classes were drawn</source>
       <translation>± {episodes} según los episodios, ± {classes} según las clases que tocaron</translation>
     </message>
-  </context>
+  <message>
+      <source>Run {run} is damaged, so it is not listed.</source>
+      <translation>El entrenamiento {run} está dañado, así que no aparece en la lista.</translation>
+    </message>
+    <message>
+      <source>Runs {runs} are damaged, so they are not listed.</source>
+      <translation>Los entrenamientos {runs} están dañados, así que no aparecen en la lista.</translation>
+    </message>
+    <message>
+      <source>{path} is damaged: {fault} Repair it into a new file, with what its newest whole backup, {backup}, has; it is left as it is.</source>
+      <translation>{path} está dañado: {fault} Se puede reparar en un archivo nuevo, con lo que tiene su copia de seguridad más reciente sin daños, {backup}; el archivo queda como está.</translation>
+    </message>
+    <message>
+      <source>{path} is damaged: {fault} Repair it into a new file; it is left as it is.</source>
+      <translation>{path} está dañado: {fault} Se puede reparar en un archivo nuevo; el archivo queda como está.</translation>
+    </message>
+    <message>
+      <source>{unusable} If a newer version of the program saved it, update the program. Otherwise {path} is damaged: repair it into a new file; it is left as it is.</source>
+      <translation>{unusable} Si lo guardó una versión más reciente del programa, actualizar el programa. Si no, {path} está dañado: se puede reparar en un archivo nuevo; el archivo queda como está.</translation>
+    </message>
+    </context>
 </TS>

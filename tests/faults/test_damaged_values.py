@@ -1,6 +1,7 @@
 """Commands on projects that hold what no project of ours holds: a sentence, never a traceback."""
 
 import contextlib
+import shutil
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from workbench.folders import backups_folder
 from workbench.operations.progress import Silent
 from workbench.operations.project.check_project import check_project
 from workbench.operations.project.opening import is_damage, open_for_window
-from workbench.operations.runs.listing import describe_runs
+from workbench.operations.runs.listing import describe_runs, list_runs
 from workbench.operations.runs.trained import load_trained
 from workbench.store.integrity import DamagedProject
 from workbench.store.models import Run
@@ -141,3 +142,27 @@ def test_of_two_backups_the_one_that_is_whole_is_named(tmp_path: Path) -> None:
         project.back_up(backups_folder())
     with pytest.raises(DamagedProject, match=whole.stem), open_project(path, backups=backups_folder()) as project:
         load_trained(project, "latest", "cpu")
+
+
+def test_of_a_list_of_runs_only_the_damaged_one_is_missing(tmp_path: Path) -> None:
+    path = whole_project(tmp_path)
+    with open_project(path, backups=backups_folder()) as project, project.read() as session:
+        numbers = list(session.scalars(select(Run.id).order_by(Run.id)))
+    for statement in (*OF_A_RUN.values(), DAMAGES["settings of a run are no JSON"], DAMAGES["an approach is no text"]):
+        if statement.startswith("UPDATE runs"):
+            damaged = Path(shutil.copy(path, tmp_path / "damaged.mlwb"))
+            damage(damaged, f"{statement} WHERE id = {numbers[0]}")
+            with open_project(damaged, backups=backups_folder()) as project:
+                listed = list_runs(project)
+            assert [*listed.damaged, *(run.id for run in listed.runs)] == numbers
+
+
+def test_a_backup_with_the_same_damage_is_never_named(tmp_path: Path) -> None:
+    path = whole_project(tmp_path)
+    shutil.rmtree(backups_folder())
+    damage(path, OF_A_RUN["its network"])
+    with open_project(path, backups=backups_folder()) as project:
+        project.back_up(backups_folder())
+    with pytest.raises(DamagedProject) as met, open_project(path, backups=backups_folder()) as project:
+        load_trained(project, "latest", "cpu")
+    assert str(backups_folder()) not in str(met.value)

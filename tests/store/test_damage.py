@@ -177,7 +177,9 @@ def test_changed_weights_and_lost_rows_are_found(file: Path, backups: Path) -> N
         connection.execute("INSERT INTO measurements VALUES (1, 99, 1, 0, 0, NULL, NULL, 0, 0)")
     with open_project(file, backups=backups) as project:
         lost, changed = project_faults(project)
-    assert dict(lost.values) == {"row": 1, "table": "measurements", "parent": "runs"}
+    assert {name: str(value) for name, value in lost.values.items()} == {
+        "row": "1", "table": "Measurements of runs", "parent": "Runs",
+    }  # fmt: skip
     assert dict(changed.values) == {"run": 1, "episode": 3, "kind": "last"}
 
 

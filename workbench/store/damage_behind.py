@@ -59,6 +59,17 @@ def refuse_changed(session: Session, table: str, number: int) -> None:
         raise UnreadableValue(f"{table} {number}")
 
 
+@contextmanager
+def passing_over_changed(session: Session, table: str, number: int, changed: list[int]) -> Generator[None]:
+    """Add a row of which nothing can be made to `changed`, where it is not as it was saved; raise what else fails."""
+    try:
+        yield
+    except (*_MET, UnreadableValue):
+        if not is_changed(session, table, number):
+            raise
+        changed.append(number)
+
+
 def _damage_of(project: "Project", error: Exception) -> Message | None:
     """Say what is damaged, None where nothing is."""
     if getattr(_here, "looking", False):
@@ -90,7 +101,7 @@ def _with_a_doubt(project: "Project", unusable: Message) -> Message:
     if backup is None:
         text = marked(
             "{unusable} If a newer version of the program saved it, update the program. Otherwise {path} is damaged: "
-            "repair it into a new file (`repair`); it is left as it is."
+            "repair it into a new file; it is left as it is."
         )
         return message(text, unusable=unusable, path=path)
     text = marked(
@@ -103,17 +114,16 @@ def _with_a_doubt(project: "Project", unusable: Message) -> Message:
 def _with_a_way_out(project: "Project", fault: Message) -> Message:
     path, backup = printable(project.path), _newest_backup(project)
     if backup is None:
-        text = marked("{path} is damaged: {fault} Repair it into a new file (`repair`); it is left as it is.")
+        text = marked("{path} is damaged: {fault} Repair it into a new file; it is left as it is.")
         return message(text, path=path, fault=fault)
     text = marked(
-        "{path} is damaged: {fault} Repair it into a new file (`repair`), with what its newest backup, {backup}, has; "
+        "{path} is damaged: {fault} Repair it into a new file, with what its newest whole backup, {backup}, has; "
         "it is left as it is."
     )
     return message(text, path=path, fault=fault, backup=printable(backup))
 
 
 def _newest_backup(project: "Project") -> Path | None:
-    """Return the newest backup whose rows are whole; without one the newest, of which `repair` takes what is."""
+    """Return the newest backup whose rows are whole: the newest of all may be a copy of the damage."""
     backups = () if project.backups is None else all_backups(project.path, project.backups)
-    whole = (backup for backup in backups if not check_damaged_file(backup).faults)
-    return next(whole, next(iter(backups), None))
+    return next((backup for backup in backups if not check_damaged_file(backup).faults), None)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from workbench.facts.table_words import name_of_table
 from workbench.store.digest_check import ChainState, DigestReport, RowVerdict, TableState
 from workbench.words import Message, marked, message
 
@@ -32,15 +33,15 @@ def digest_faults(report: DigestReport) -> list[Message]:
 
 
 def _table_faults(table: TableState) -> list[Message]:
-    total = table.whole + table.damaged
+    name, total = name_of_table(table.table), table.whole + table.damaged
     faults = [
-        message(text, table=table.table, damaged=len(table.rows[kind]), total=total, ids=_shown(table.rows[kind]))
+        message(text, table=name, damaged=len(table.rows[kind]), total=total, ids=_shown(table.rows[kind]))
         for kind, text in _WORDS.items()
         if kind in table.rows
     ]
     if table.unreadable:
         text = marked("{table}: what has the ids {ids} lies on pages that cannot be read.")
-        faults.append(message(text, table=table.table, ids=_shown(_ranges(table.unreadable))))
+        faults.append(message(text, table=name, ids=_shown(_ranges(table.unreadable))))
     return faults
 
 

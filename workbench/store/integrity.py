@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.errors import UserError
+from workbench.facts.table_words import name_of_table
 from workbench.store.connections import at_rest, connect, leaving_no_index, plain_connection
 from workbench.store.damaged.definitions import has_traces
 from workbench.store.failures import in_words
@@ -193,7 +194,10 @@ def _identity(connection: sqlite3.Connection) -> tuple[int, int]:
 
 def _unfit_rows(connection: sqlite3.Connection, path: Path) -> list[Message]:
     text = marked("{path} is damaged: row {row} of {table} has a value that is of no use there, or far too long.")
-    return [message(text, path=printable(path), row=row, table=table) for table, row in unfit_values(connection)]
+    return [
+        message(text, path=printable(path), row=row, table=name_of_table(table))
+        for table, row in unfit_values(connection)
+    ]
 
 
 def _first_names(names: Sequence[str]) -> str:
@@ -205,7 +209,10 @@ def _first_names(names: Sequence[str]) -> str:
 def _lost_rows(connection: sqlite3.Connection) -> list[Message]:
     text = marked("Row {row} of {table} refers to a missing row of {parent}.")
     lost_rows = connection.execute("PRAGMA foreign_key_check").fetchall()
-    return [message(text, row=row, table=table, parent=parent) for table, row, parent, _ in lost_rows]
+    return [
+        message(text, row=row, table=name_of_table(table), parent=name_of_table(parent))
+        for table, row, parent, _ in lost_rows
+    ]
 
 
 def _changed_weights(connection: sqlite3.Connection) -> list[Message]:

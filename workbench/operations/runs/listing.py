@@ -11,7 +11,7 @@ from workbench.operations.runs.run_settings import RunSettings, settings_from_js
 from workbench.operations.runs.stored_tests import CI95_CLASSES
 from workbench.operations.runs.unusable_run import names_known_approach
 from workbench.operations.serialisation import from_json
-from workbench.store.damage_behind import refuse_changed
+from workbench.store.damage_behind import passing_over_changed, refuse_changed
 from workbench.store.models import Checkpoint, CheckpointKind, Evaluation, Measurement, Run, RunState
 from workbench.store.project import Project
 from workbench.words import Message, marked, message
@@ -77,6 +77,25 @@ def describe_runs(project: Project) -> tuple[RunFacts, ...]:
         return tuple(
             _describe(session, run, _state(project, run)) for run in session.scalars(select(Run).order_by(Run.id))
         )
+
+
+@dataclass(frozen=True)
+class RunList:
+    """The runs that can be described, oldest first, and the ids of those of which only damage is left."""
+
+    runs: tuple[RunFacts, ...]
+    damaged: tuple[int, ...]
+
+
+def list_runs(project: Project) -> RunList:
+    """Describe all runs but those whose row is not as it was saved, so that one of them does not hide the others."""
+    runs, damaged = list[RunFacts](), list[int]()
+    with project.read() as session:
+        for number in session.scalars(select(Run.id).order_by(Run.id)).all():
+            with passing_over_changed(session, Run.__tablename__, number, damaged):
+                run = session.get_one(Run, number)
+                runs.append(_describe(session, run, _state(project, run)))
+    return RunList(tuple(runs), tuple(damaged))
 
 
 def describe_run(project: Project, number: int) -> RunFacts:

@@ -16,7 +16,7 @@ from workbench.operations.evaluation.evaluations import (
     describe_evaluations,
 )
 from workbench.operations.evaluation.verdict import describe_verdict
-from workbench.operations.runs.listing import RunFacts, describe_runs
+from workbench.operations.runs.listing import RunFacts, RunList, list_runs
 from workbench.ui.check.check_head import CheckHead
 from workbench.ui.check.check_panel import CheckPanel
 from workbench.ui.check.measurements import Measurements, RequestedTest
@@ -27,6 +27,7 @@ from workbench.ui.controls.page import Page
 from workbench.ui.controls.text import button
 from workbench.ui.look.tokens import MEDIUM
 from workbench.ui.services.project_context import ProjectContext
+from workbench.ui.services.run_words import damaged_runs
 from workbench.ui.services.translation import say, tr
 from workbench.words import Message
 
@@ -107,7 +108,7 @@ class CheckPage(Page):
 
     def _read_facts(self) -> None:
         project = self.context.project
-        self._start(lambda: (describe_runs(project), describe_evaluations(project)), self._take_facts)
+        self._start(lambda: (list_runs(project), describe_evaluations(project)), self._take_facts)
 
     def _read_unsupported_reason(self) -> None:
         project, settings = self.context.project, self.panel.form.settings
@@ -140,9 +141,11 @@ class CheckPage(Page):
 
     # What comes of it.
 
-    def _take_facts(self, facts: tuple[Sequence[RunFacts], Sequence[EvaluationSummary]]) -> None:
-        first, self._facts = self._facts is None, facts
-        tests = facts[1]
+    def _take_facts(self, facts: tuple[RunList, Sequence[EvaluationSummary]]) -> None:
+        listed, tests = facts
+        first, self._facts = self._facts is None, (listed.runs, tests)
+        self.panel.name_damaged(damaged_runs(listed.damaged))
+        self.context.notifier.tell_of_damage(damaged_runs(listed.damaged))
         if first and tests:
             self.panel.form.show_settings_of(tests[0])
             self._read_unsupported_reason()

@@ -9,7 +9,7 @@ from workbench.operations.evaluation.evaluations import EvaluationSummary
 from workbench.ui.check.check_form import CheckForm
 from workbench.ui.check.subjects import Subject, subject_columns, test_columns
 from workbench.ui.controls.row_view import RowView
-from workbench.ui.controls.text import Elided
+from workbench.ui.controls.text import Elided, label
 from workbench.ui.look.tokens import MEDIUM, SMALL, TINY
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import tr
@@ -32,6 +32,8 @@ class CheckPanel(QFrame):
         self.history = RowView(context.theme, test_columns(), lambda test: test.id, tr("Earlier tests"))
         self.history.sort_by(0)
         self._whose = Elided(tr("Earlier tests"), "small")
+        self.damaged = label("", "bad", wrap=True)
+        self.damaged.hide()
         self._lay_out()
         self.table.row_chosen.connect(self._on_subject)
         self.table.selection_moved.connect(self.chosen_moved)
@@ -48,6 +50,11 @@ class CheckPanel(QFrame):
             self.table.scrollTo(self.table.currentIndex())
         else:
             self._show_history(current)
+
+    def name_damaged(self, text: str) -> None:
+        """Say which runs are damaged, empty where none is."""
+        self.damaged.setText(text)
+        self.damaged.setVisible(bool(text))
 
     def show_test(self, test: EvaluationSummary) -> None:
         """Choose a test in the list of earlier ones, which shows it."""
@@ -86,6 +93,7 @@ class CheckPanel(QFrame):
         self.table.setMinimumHeight(120)
         self.history.setMinimumHeight(72)
         column.addWidget(self.form)
+        column.addWidget(self.damaged)
         column.addWidget(self._splitter, 1)
 
     def _on_subject(self, subject: Subject) -> None:

@@ -5,7 +5,16 @@ from unicodedata import category
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QFontMetrics, QIcon, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QListWidgetItem, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGraphicsItem,
+    QLabel,
+    QListWidgetItem,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 _LONG_WORD = re.compile(r"\S{21,}")
 _BREAK = "\u200b"  # An invisible space.
@@ -49,7 +58,7 @@ def plain(text: str) -> str:
     return "<span>{}</span>".format(escaped.replace("\n", "<br>")) if escaped != text else text
 
 
-def set_tooltip(tipped: QWidget | QAction | QListWidgetItem, text: str) -> None:
+def set_tooltip(tipped: QWidget | QAction | QListWidgetItem | QGraphicsItem, text: str) -> None:
     """Give a tooltip that shows a text literally: a project may be called <b>, and an image <img src=…>."""
     tipped.setToolTip(plain(text))
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from workbench.errors import UserError
 from workbench.ui.frame import loading
 from workbench.ui.frame.closing import ClosingDialog
-from workbench.ui.frame.offers import offer_for
+from workbench.ui.frame.offers import in_turn, offer_for
 from workbench.ui.frame.page_loading import PageLoading
 from workbench.ui.frame.repaired import RepairedDialog
 from workbench.ui.frame.report import ReportDialog, report_of, write_to_log
@@ -149,11 +149,7 @@ class MainWindow(QMainWindow):
     def _open_with_changes(self, path: Path) -> None:
         self._begin(tr("Opening {name}…", name=path.stem), partial(loading.open_with_changes, path), damaged=path)
 
-    def _copy_when_stopped(self, path: Path, output: Path) -> None:
-        self._when_stopped(partial(self._open_copy, path, output))
-
     def _open_copy(self, path: Path, output: Path) -> None:
-        self._show_start_again()
         self._begin(tr("Copying {name}…", name=path.stem), lambda report: loading.open_copy(path, output, report))
 
     def _show_repaired(self, report: "RepairReport") -> None:
@@ -171,7 +167,8 @@ class MainWindow(QMainWindow):
     def _take_in(self, workspace: "Workspace") -> None:
         workspace.settings_requested.connect(self.show_settings)
         workspace.start_requested.connect(self.close_project)
-        workspace.copy_requested.connect(self._copy_when_stopped)
+        workspace.copy_requested.connect(partial(self._close_first, self._open_copy))
+        workspace.repair_requested.connect(partial(self._close_first, self.repair_project))
         self._stack.addWidget(workspace)
         self._stack.setCurrentWidget(workspace)
         workspace.page.setFocus()
@@ -207,6 +204,9 @@ class MainWindow(QMainWindow):
         self._clear()
         self._show_start()
         QTimer.singleShot(0, loading.let_go_of_project)  # When its pages are deleted.
+
+    def _close_first(self, act: Callable[..., None], *paths: Path) -> None:
+        self._when_stopped(in_turn(self._show_start_again, partial(act, *paths)))
 
     def show_settings(self) -> None:
         """Ask for language and appearance."""
@@ -291,7 +291,7 @@ class MainWindow(QMainWindow):
         if not isinstance(error, UserError):
             self.report(error)
         elif self.workspace is not None:
-            self.workspace.context.notifier.complain(say(error.text))
+            self.workspace.context.notifier.complain_of(error)
         else:
             self._start_banners.complain(say(error.text))
 

@@ -21,3 +21,13 @@ def offer_for(
     if loading.may_be_repaired(error):
         return tr("Repair into a new file"), partial(repair, path)
     return "", None
+
+
+def in_turn(*acts: Callable[[], None]) -> Callable[[], None]:
+    """Return what does one thing after another."""
+
+    def do_all() -> None:
+        for act in acts:
+            act()
+
+    return do_all

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from workbench.facts import table_words
 from workbench.ui.services.translation import say, tr
 
 if TYPE_CHECKING:
@@ -9,23 +10,9 @@ if TYPE_CHECKING:
 
 
 def name_of_table(table: str) -> str:
-    """Return what a person calls the rows of a table."""
-    names = {
-        "labels": tr("Labels"),
-        "examples": tr("Examples"),
-        "images": tr("Images"),
-        "checkpoints": tr("Learned weights"),
-        "tasks": tr("Folders"),
-        "classes": tr("Classes of folders"),
-        "runs": tr("Runs"),
-        "measurements": tr("Measurements of runs"),
-        "evaluations": tr("Tests"),
-        "comparisons": tr("Comparisons"),
-        "trait_tables": tr("Tables of traits"),
-        "labelling_sets": tr("Sets of classes to label with"),
-        "labelling_classes": tr("Classes to label with"),
-    }
-    return names.get(table, table)
+    """Return what a person calls the rows of a table, in the language of the window."""
+    name = table_words.name_of_table(table)
+    return name if isinstance(name, str) else say(name)
 
 
 def line_of(row: "RepairedRow") -> str:

@@ -25,6 +25,7 @@ class Workspace(QWidget):
 
     settings_requested = Signal()
     start_requested = Signal()
+    repair_requested = Signal(Path)  # A new project is to be made of what is whole in this one.
     copy_requested = Signal(Path, Path)  # The project, and where a copy of it is to be saved and opened.
 
     def __init__(self, context: ProjectContext, kinds: tuple[type[Page], ...] = PAGES) -> None:
@@ -33,6 +34,7 @@ class Workspace(QWidget):
         self._kinds = {kind.key: kind for kind in kinds}
         self.pages: dict[str, Page] = {}
         self._steps: Steps | None = None
+        self._damage = ""
         names = [(kind.key, kind.step_name()) for kind in kinds]
         self.rail = StepRail(context.path.stem, names, context.theme)
         self.banners = Banners(context.theme)
@@ -106,6 +108,18 @@ class Workspace(QWidget):
             kinds=tr("Projects (*.mlwb)"),
         )
 
+    def _complain_of_damage(self, text: str) -> None:
+        self.banners.complain(text, offer=tr("Repair into a new file"), on_taken=self._ask_for_repair)
+
+    def _tell_of_damage(self, text: str) -> None:
+        """Say what is damaged above all pages, once, as each page that reads it finds it anew."""
+        if text and text != self._damage:
+            self._damage = text
+            self.banners.state(text, offer=tr("Repair into a new file"), on_taken=self._ask_for_repair)
+
+    def _ask_for_repair(self) -> None:
+        self.repair_requested.emit(self.context.path)
+
     def _go_on_here(self) -> None:
         self.page.entered()
 
@@ -143,6 +157,8 @@ class Workspace(QWidget):
         # The keyboard focus stays where it was.
         self.banners.closed.connect(self._go_on_here)
         context.notifier.complained.connect(self.banners.complain)
+        context.notifier.complained_of_damage.connect(self._complain_of_damage)
+        context.notifier.found_damage.connect(self._tell_of_damage)
         context.notifier.withdrew.connect(self.banners.withdraw)
         context.notifier.requested.connect(self.show_page)
         context.jobs.changed.connect(self._show_steps)

@@ -17,6 +17,7 @@ from workbench.ui.label.proposer import ProposalRequest
 from workbench.ui.services.job import Done, JobWork
 from workbench.ui.services.lanes import WRITING
 from workbench.ui.services.project_context import ProjectContext
+from workbench.ui.services.run_words import damaged_runs
 from workbench.ui.services.translation import tr
 
 
@@ -116,6 +117,7 @@ class LabelReading(QObject):
 
     def _take_sources(self, sources: Sources) -> None:
         self.sources = sources
+        self._context.notifier.tell_of_damage(damaged_runs(sources.damaged))
         settings = self._context.settings
         stored_task = settings.text(self._task_name)
         known = sources.task(self.task) or sources.task(int(stored_task) if stored_task.isdecimal() else None)

@@ -9,7 +9,7 @@ from workbench.operations.labelling.decisions import decided_images
 from workbench.operations.labelling.labelling_set import tasks_to_label
 from workbench.operations.project.opening import Project
 from workbench.operations.project.sample import sample_examples
-from workbench.operations.runs.listing import RunFacts, describe_runs
+from workbench.operations.runs.listing import RunFacts, list_runs
 from workbench.operations.runs.trained import PRETRAINED
 from workbench.operations.tasks.images import ImageFacts, list_images
 from workbench.operations.tasks.task_facts import TaskFacts, describe_tasks
@@ -30,6 +30,7 @@ class Sources:
     folders: tuple[TaskFacts, ...]
     runs: tuple[RunFacts, ...]
     sample: Path | None
+    damaged: tuple[int, ...] = ()  # the runs that are damaged
 
     def task(self, task_id: int | None) -> TaskFacts | None:
         """Return the folder of that id."""
@@ -60,14 +61,14 @@ class Choice:
 def read_sources(project: Project, path: Path) -> Sources:
     """Read what can be labelled and what can propose."""
     tasks, to_label = describe_tasks(project), set(tasks_to_label(project))
-    runs = sorted(
-        (run for run in reversed(describe_runs(project)) if _can_propose(run)), key=lambda run: run.state != "finished"
-    )
+    listed = list_runs(project)
+    runs = sorted((run for run in reversed(listed.runs) if _can_propose(run)), key=lambda run: run.state != "finished")
     return Sources(
         tuple(task for task in tasks if task.id in to_label),
         tuple(task for task in tasks if task.classes and task.images),
         tuple(runs),
         sample_examples(path),
+        listed.damaged,
     )
 
 

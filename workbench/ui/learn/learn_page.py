@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout
 from workbench.errors import UserError
 from workbench.operations.runs.curve import GrowingCurve, RunCurve, run_curve
 from workbench.operations.runs.embedding_frames import embed_reference
-from workbench.operations.runs.listing import RunFacts, describe_runs
+from workbench.operations.runs.listing import RunFacts, RunList, list_runs
 from workbench.operations.runs.training_events import EmbeddingFrame, ReferenceImages, ValidationResult
 from workbench.operations.runs.training_request import request_of
 from workbench.ui.controls.page import Page
@@ -22,7 +22,7 @@ from workbench.ui.learn.strip_words import live_strip, stored_strip
 from workbench.ui.learn.training_controls import TrainingControls
 from workbench.ui.look.tokens import LARGE
 from workbench.ui.services.project_context import ProjectContext
-from workbench.ui.services.run_words import finished_sentence
+from workbench.ui.services.run_words import damaged_runs, finished_sentence
 from workbench.ui.services.training_controller import Stage
 from workbench.ui.services.translation import say, tr
 
@@ -201,11 +201,15 @@ class LearnPage(Page):
     def _read_runs(self) -> None:
         project = self.context.project
         self.context.jobs.start(
-            tr("Load runs"), lambda report: describe_runs(project), owner=self, done=self._take_runs, newest="runs"
+            tr("Load runs"), lambda report: list_runs(project), owner=self, done=self._take_runs, newest="runs"
         )
 
-    def _take_runs(self, runs: tuple[RunFacts, ...]) -> None:
-        self._runs = runs
+    def _take_runs(self, listed: RunList) -> None:
+        runs = self._runs = listed.runs
+        damaged = damaged_runs(listed.damaged)
+        self.nothing.name_damaged(damaged)
+        self.run_panel.name_damaged(damaged)
+        self.context.notifier.tell_of_damage(damaged)
         if self._chosen is None and self.controller.stage is Stage.IDLE and runs:
             self._chosen = runs[-1].id
         self.tabs.setTabText(1, tr("Runs ({number})", number=len(runs)) if runs else tr("Runs"))

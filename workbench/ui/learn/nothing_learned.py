@@ -26,13 +26,18 @@ class NothingLearned(QFrame):
         self.images.clicked.connect(lambda: context.notifier.go_to("images"))
         self.table = button(tr("Choose a table…"))
         self.table.clicked.connect(self.table_requested)
-        for line in (label(tr("Nothing trained yet"), "section", wrap=True), self.words):
+        self.title = label(tr("Nothing trained yet"), "section", wrap=True)
+        for line in (self.title, self.words):
             line.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(line)
         for way_out in (self.table, self.images):
             column.addWidget(way_out, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
         self.show_reason("")
+
+    def name_damaged(self, text: str) -> None:
+        """Say which runs are damaged, in place of there being none; empty where none is."""
+        self.title.setText(text or tr("Nothing trained yet"))
 
     def show_reason(self, reason: str, *, lacks_table: bool = False) -> None:
         """Say why it cannot begin, perhaps for want of a table of traits; empty where it can."""

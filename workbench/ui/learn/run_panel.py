@@ -23,14 +23,22 @@ class RunPanel(QWidget):
         column.setContentsMargins(0, SMALL, 0, 0)
         column.setSpacing(SMALL)
         self.empty = label(tr("No runs yet. Choose an approach under New run and press Start."), "muted", wrap=True)
+        self.damaged = label("", "bad", wrap=True)
         self.list = RunList(theme)
         self.settings = label("", "small", wrap=True)
+        column.addWidget(self.damaged)
         column.addWidget(self.empty)
         column.addWidget(self.list, 1)
         column.addWidget(self.settings)
         column.addWidget(foot)
         column.addStretch()
+        self.name_damaged("")
         self.show_runs((), {}, None, None, None)
+
+    def name_damaged(self, text: str) -> None:
+        """Say which runs are damaged, empty where none is."""
+        self.damaged.setText(text)
+        self.damaged.setVisible(bool(text))
 
     def show_runs(
         self,
@@ -53,6 +61,6 @@ class RunPanel(QWidget):
         ]
         self.list.show_runs(rows, chosen.id if chosen is not None else None)
         self.list.setVisible(bool(rows))
-        self.empty.setVisible(not rows)
+        self.empty.setVisible(not rows and not self.damaged.text())
         self.settings.setText("\n".join(settings_lines(chosen, titles)) if chosen is not None else "")
         self.settings.setVisible(chosen is not None)

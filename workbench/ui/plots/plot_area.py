@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QGraphicsGridLayout, QGraphicsSceneResizeEvent
 
-from workbench.ui.controls.text import icon_button
+from workbench.ui.controls.text import icon_button, set_tooltip
 from workbench.ui.look.theme import Theme
 from workbench.ui.look.tokens import SMALL, SMALL_TEXT, TINY
 from workbench.ui.services.translation import tr
@@ -52,7 +52,7 @@ class Axis(pg.AxisItem):
         room = self.size().height() if self.orientation == "left" else self.size().width()
         shown = QFontMetrics(font).elidedText(self.title, Qt.TextElideMode.ElideRight, max(int(room), 1))
         self.label.setHtml(self._title_as_html(shown))
-        self.label.setToolTip(escape(self.title) if shown != self.title else "")
+        set_tooltip(self.label, self.title if shown != self.title else "")
 
     def _title_as_html(self, title: str) -> str:
         # pyqtgraph takes HTML.

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from workbench.errors import UserError
+from workbench.operations.project.opening import is_damage
 from workbench.ui.services.translation import say
 
 
@@ -11,6 +12,8 @@ class Notifier(QObject):
 
     said = Signal(str)  # What just happened.
     complained = Signal(str)
+    complained_of_damage = Signal(str)  # A complaint that repairing the project may end.
+    found_damage = Signal(str)  # What is damaged, while all else can be worked with.
     withdrew = Signal(str)  # A complaint that no longer holds.
     requested = Signal(str)  # The key of a page to go to.
 
@@ -25,7 +28,12 @@ class Notifier(QObject):
     def complain_of(self, error: Exception) -> None:
         """Complain of an error whose text is for the person; any other is a bug, which the window reports itself."""
         if isinstance(error, UserError):
-            self.complain(say(error.text))
+            tell = self.complained_of_damage if is_damage(error) else self.complained
+            tell.emit(say(error.text))
+
+    def tell_of_damage(self, text: str) -> None:
+        """Show above the pages, for as long as the project is open, what of it is damaged."""
+        self.found_damage.emit(text)
 
     def withdraw(self, text: str) -> None:
         """Withdraw a complaint, if it is still the one shown."""

@@ -1,6 +1,6 @@
 """A run in words, under way or stored: pure functions from its figures to sentences."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QDateTime, QLocale
 
@@ -17,6 +17,13 @@ _DOT = " · "
 def called(name: str, titles: Titles) -> str:
     """Return the title of an approach or a network; empty while titles are unknown, its name where it has none."""
     return titles.get(name, name) if titles else ""
+
+
+def damaged_runs(numbers: Sequence[int]) -> str:
+    """Return which runs are damaged and therefore not listed; empty where none is."""
+    if len(numbers) < 2:
+        return tr("Run {run} is damaged, so it is not listed.", run=str(numbers[0])) if numbers else ""
+    return tr("Runs {runs} are damaged, so they are not listed.", runs=", ".join(map(str, numbers)))
 
 
 def run_title(facts: RunFacts, titles: Titles) -> str:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from workbench.errors import UserError
+from workbench.facts.table_words import name_of_table
 from workbench.folders import backups_folder
 from workbench.operations.progress import Reporter
 from workbench.operations.project.repair.repair_report import RepairReport
@@ -88,9 +89,11 @@ def _rebuilt(damaged: Salvage, backups: Backups, new: Path, schema: int, reporte
 
 
 def _reporting(reporter: Reporter, table: str, share: float) -> Callable[[int], None]:
+    name = name_of_table(table)
+
     def on_row(count: int) -> None:
         if count % _ROWS_A_REPORT == 1:
-            reporter.report(share, message(marked("Repairing {table}: row {number}"), table=table, number=count))
+            reporter.report(share, message(marked("Repairing {table}: row {number}"), table=name, number=count))
 
     return on_row
 
