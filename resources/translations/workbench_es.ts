@@ -2844,6 +2844,10 @@
       <translation>El entrenamiento {run} solo se ha probado sin ejemplos, así que se desconoce el acierto de sus propuestas con ejemplos. Conviene probarlo antes con ejemplos.</translation>
     </message>
     <message>
+      <source>Run {run} is damaged, so it is not listed.</source>
+      <translation>El entrenamiento {run} está dañado, así que no aparece en la lista.</translation>
+    </message>
+    <message>
       <source>Run {run} is not as it was saved.</source>
       <translation>El entrenamiento {run} no está como se guardó.</translation>
     </message>
@@ -2886,6 +2890,10 @@
     <message>
       <source>Runs done</source>
       <translation>Entrenamientos hechos</translation>
+    </message>
+    <message>
+      <source>Runs {runs} are damaged, so they are not listed.</source>
+      <translation>Los entrenamientos {runs} están dañados, así que no aparecen en la lista.</translation>
     </message>
     <message>
       <source>SGD</source>
@@ -5815,6 +5823,14 @@
       <translation>{path} está dañado: su contenido no se puede actualizar ({reason}).</translation>
     </message>
     <message>
+      <source>{path} is damaged: {fault} Repair it into a new file, with what its newest whole backup, {backup}, has; it is left as it is.</source>
+      <translation>{path} está dañado: {fault} Se puede reparar en un archivo nuevo, con lo que tiene su copia de seguridad más reciente sin daños, {backup}; el archivo queda como está.</translation>
+    </message>
+    <message>
+      <source>{path} is damaged: {fault} Repair it into a new file; it is left as it is.</source>
+      <translation>{path} está dañado: {fault} Se puede reparar en un archivo nuevo; el archivo queda como está.</translation>
+    </message>
+    <message>
       <source>{path} is empty.</source>
       <translation>{path} está vacío.</translation>
     </message>
@@ -6102,6 +6118,10 @@
       <translation>{unusable} Si lo guardó una versión más reciente del programa, actualizar el programa. Si no, {path} está dañado: su copia de seguridad más reciente es {backup}. El archivo queda como está.</translation>
     </message>
     <message>
+      <source>{unusable} If a newer version of the program saved it, update the program. Otherwise {path} is damaged: repair it into a new file; it is left as it is.</source>
+      <translation>{unusable} Si lo guardó una versión más reciente del programa, actualizar el programa. Si no, {path} está dañado: se puede reparar en un archivo nuevo; el archivo queda como está.</translation>
+    </message>
+    <message>
       <source>{way} classes, {episodes} episodes; the dashed line is chance.</source>
       <translation>{way} clases, {episodes} episodios; la línea discontinua es el azar.</translation>
     </message>
@@ -6228,25 +6248,5 @@
       <source>± {episodes} over episodes, ± {classes} over which classes were drawn</source>
       <translation>± {episodes} según los episodios, ± {classes} según las clases que tocaron</translation>
     </message>
-  <message>
-      <source>Run {run} is damaged, so it is not listed.</source>
-      <translation>El entrenamiento {run} está dañado, así que no aparece en la lista.</translation>
-    </message>
-    <message>
-      <source>Runs {runs} are damaged, so they are not listed.</source>
-      <translation>Los entrenamientos {runs} están dañados, así que no aparecen en la lista.</translation>
-    </message>
-    <message>
-      <source>{path} is damaged: {fault} Repair it into a new file, with what its newest whole backup, {backup}, has; it is left as it is.</source>
-      <translation>{path} está dañado: {fault} Se puede reparar en un archivo nuevo, con lo que tiene su copia de seguridad más reciente sin daños, {backup}; el archivo queda como está.</translation>
-    </message>
-    <message>
-      <source>{path} is damaged: {fault} Repair it into a new file; it is left as it is.</source>
-      <translation>{path} está dañado: {fault} Se puede reparar en un archivo nuevo; el archivo queda como está.</translation>
-    </message>
-    <message>
-      <source>{unusable} If a newer version of the program saved it, update the program. Otherwise {path} is damaged: repair it into a new file; it is left as it is.</source>
-      <translation>{unusable} Si lo guardó una versión más reciente del programa, actualizar el programa. Si no, {path} está dañado: se puede reparar en un archivo nuevo; el archivo queda como está.</translation>
-    </message>
-    </context>
+  </context>
 </TS>

@@ -80,14 +80,14 @@ def describe_runs(project: Project) -> tuple[RunFacts, ...]:
 
 
 @dataclass(frozen=True)
-class RunList:
+class ListedRuns:
     """The runs that can be described, oldest first, and the ids of those of which only damage is left."""
 
     runs: tuple[RunFacts, ...]
     damaged: tuple[int, ...]
 
 
-def list_runs(project: Project) -> RunList:
+def list_runs(project: Project) -> ListedRuns:
     """Describe all runs but those whose row is not as it was saved, so that one of them does not hide the others."""
     runs, damaged = list[RunFacts](), list[int]()
     with project.read() as session:
@@ -95,7 +95,7 @@ def list_runs(project: Project) -> RunList:
             with passing_over_changed(session, Run.__tablename__, number, damaged):
                 run = session.get_one(Run, number)
                 runs.append(_describe(session, run, _state(project, run)))
-    return RunList(tuple(runs), tuple(damaged))
+    return ListedRuns(tuple(runs), tuple(damaged))
 
 
 def describe_run(project: Project, number: int) -> RunFacts:

@@ -16,7 +16,7 @@ from workbench.operations.evaluation.evaluations import (
     describe_evaluations,
 )
 from workbench.operations.evaluation.verdict import describe_verdict
-from workbench.operations.runs.listing import RunFacts, RunList, list_runs
+from workbench.operations.runs.listing import ListedRuns, RunFacts, list_runs
 from workbench.ui.check.check_head import CheckHead
 from workbench.ui.check.check_panel import CheckPanel
 from workbench.ui.check.measurements import Measurements, RequestedTest
@@ -141,7 +141,7 @@ class CheckPage(Page):
 
     # What comes of it.
 
-    def _take_facts(self, facts: tuple[RunList, Sequence[EvaluationSummary]]) -> None:
+    def _take_facts(self, facts: tuple[ListedRuns, Sequence[EvaluationSummary]]) -> None:
         listed, tests = facts
         first, self._facts = self._facts is None, (listed.runs, tests)
         self.panel.name_damaged(damaged_runs(listed.damaged))

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from workbench.ui.controls.text import button, label
-from workbench.ui.frame.repaired_words import line_of, name_of_table
+from workbench.ui.frame.repaired_words import line_of, shown_table
 from workbench.ui.look.tokens import HUGE, LARGE, SMALL
 from workbench.ui.services.translation import number, tr
 
@@ -83,7 +83,7 @@ def _table(report: "RepairReport") -> QGridLayout:
     for column, head in enumerate(heads):
         table.addWidget(label(head, "muted"), 0, column, _side(column))
     for row, part in enumerate(report.tables, 1):
-        table.addWidget(label(name_of_table(part.table)), row, 0)
+        table.addWidget(label(shown_table(part.table)), row, 0)
         counts = (part.whole, part.from_backup, part.as_found, part.lost)
         for column, count in enumerate(counts, 1):
             is_bad = column == len(counts) and count > 0

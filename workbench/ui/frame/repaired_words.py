@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from workbench.operations.project.repair.repair_report import RepairedRow
 
 
-def name_of_table(table: str) -> str:
+def shown_table(table: str) -> str:
     """Return what a person calls the rows of a table, in the language of the window."""
     name = table_words.name_of_table(table)
     return name if isinstance(name, str) else say(name)
@@ -17,9 +17,7 @@ def name_of_table(table: str) -> str:
 
 def line_of(row: "RepairedRow") -> str:
     """Return what became of one row, and what is known of it, in a line."""
-    line = tr(
-        "{kind}, number {number}: {words}", kind=name_of_table(row.table), number=str(row.id), words=say(row.words)
-    )
+    line = tr("{kind}, number {number}: {words}", kind=shown_table(row.table), number=str(row.id), words=say(row.words))
     changed = "; ".join(f"{cell.column}: {cell.damaged} → {cell.repaired}" for cell in row.differences)
     known = "; ".join(f"{_name_of(name)}: {_value(name, value)}" for name, value in row.known.items())
     return line + "".join(f" ({part})" for part in (known, changed) if part)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout
 from workbench.errors import UserError
 from workbench.operations.runs.curve import GrowingCurve, RunCurve, run_curve
 from workbench.operations.runs.embedding_frames import embed_reference
-from workbench.operations.runs.listing import RunFacts, RunList, list_runs
+from workbench.operations.runs.listing import ListedRuns, RunFacts, list_runs
 from workbench.operations.runs.training_events import EmbeddingFrame, ReferenceImages, ValidationResult
 from workbench.operations.runs.training_request import request_of
 from workbench.ui.controls.page import Page
@@ -204,7 +204,7 @@ class LearnPage(Page):
             tr("Load runs"), lambda report: list_runs(project), owner=self, done=self._take_runs, newest="runs"
         )
 
-    def _take_runs(self, listed: RunList) -> None:
+    def _take_runs(self, listed: ListedRuns) -> None:
         runs = self._runs = listed.runs
         damaged = damaged_runs(listed.damaged)
         self.nothing.name_damaged(damaged)
