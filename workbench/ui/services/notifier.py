@@ -2,9 +2,11 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from workbench.deferred_module import DeferredModule
 from workbench.errors import UserError
-from workbench.operations.project.opening import is_damage
 from workbench.ui.services.translation import say
+
+_opening = DeferredModule("workbench.operations.project.opening")  # The window is up before what takes long.
 
 
 class Notifier(QObject):
@@ -28,7 +30,7 @@ class Notifier(QObject):
     def complain_of(self, error: Exception) -> None:
         """Complain of an error whose text is for the person; any other is a bug, which the window reports itself."""
         if isinstance(error, UserError):
-            tell = self.complained_of_damage if is_damage(error) else self.complained
+            tell = self.complained_of_damage if _opening.is_damage(error) else self.complained
             tell.emit(say(error.text))
 
     def tell_of_damage(self, text: str) -> None:
