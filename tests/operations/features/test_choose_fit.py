@@ -159,7 +159,7 @@ def test_a_comparison_shows_it_images_in_the_same_way_and_says_so(ellipses: Proj
     shipped, pixels = by_key["pretrained"], by_key[PIXELS]
     assert shipped.figures is not None
     assert pixels.figures is not None
-    assert shipped.remarks == choose_fit(ellipses, "cpu", Silent()).notes != ()
+    assert set(shipped.remarks) >= set(choose_fit(ellipses, "cpu", Silent()).notes) > set()
     kept = [describe_evaluation(ellipses, row.figures.evaluation).fit for row in (shipped, pixels) if row.figures]
     assert kept == ["pad", "stretch"]
     assert shipped.figures.accuracy == pytest.approx(report_of(ellipses).accuracy)

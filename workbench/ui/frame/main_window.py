@@ -66,8 +66,7 @@ class MainWindow(QMainWindow):
 
     def open_project(self, path: Path) -> None:
         """Open a project once what that needs is loaded."""
-        busy = tr("Opening {name}…", name=path.stem)
-        self._begin(busy, lambda report: loading.open_for_work(path, report), damaged=path)
+        self._begin(tr("Opening {name}…", name=path.stem), partial(loading.open_for_work, path), damaged=path)
 
     def repair_project(self, path: Path) -> None:
         """Make a new project of what is whole in a damaged one, and show what became of it."""
@@ -167,8 +166,8 @@ class MainWindow(QMainWindow):
     def _take_in(self, workspace: "Workspace") -> None:
         workspace.settings_requested.connect(self.show_settings)
         workspace.start_requested.connect(self.close_project)
-        workspace.copy_requested.connect(partial(self._close_first, self._open_copy))
-        workspace.repair_requested.connect(partial(self._close_first, self.repair_project))
+        workspace.copy_requested.connect(self._leave_for)
+        workspace.repair_requested.connect(self._leave_for)
         self._stack.addWidget(workspace)
         self._stack.setCurrentWidget(workspace)
         workspace.page.setFocus()
@@ -205,8 +204,9 @@ class MainWindow(QMainWindow):
         self._show_start()
         QTimer.singleShot(0, loading.let_go_of_project)  # When its pages are deleted.
 
-    def _close_first(self, act: Callable[..., None], *paths: Path) -> None:
-        self._when_stopped(in_turn(self._show_start_again, partial(act, *paths)))
+    def _leave_for(self, path: Path, copy: Path | None = None) -> None:
+        act = partial(self.repair_project, path) if copy is None else partial(self._open_copy, path, copy)
+        self._when_stopped(in_turn(self._show_start_again, act))
 
     def show_settings(self) -> None:
         """Ask for language and appearance."""
