@@ -298,3 +298,23 @@ def test_every_row_of_it_gets_a_digest_and_every_label_and_example_its_place_in_
         assert database.execute("SELECT table_name, count(*) FROM digest_chain GROUP BY 1").fetchall() == [
             ("examples", 8), ("labels", 19),
         ]  # fmt: skip
+
+
+def test_the_project_of_schema_5_is_sound_with_its_chain_and_no_run_of_it_is_named_or_deleted(
+    tmp_path: Path, backups: Path
+) -> None:
+    path = Path(shutil.copy(KEPT / "schema_5.mlwb", tmp_path))
+    with open_project(path, backups=backups) as fifth:
+        assert project_faults(fifth) == []
+        assert len(current_labels(fifth)) == 14
+        assert [run.id for run in describe_runs(fifth)] == [1, 2, 3]
+    with closing(sqlite3.connect(path)) as database:
+        query = "SELECT count(*) FROM runs WHERE name IS NULL AND remark IS NULL AND deleted_at IS NULL"
+        assert database.execute(query).fetchone() == (3,)
+        assert database.execute("SELECT (SELECT count(*) FROM searches), (SELECT count(*) FROM trials)").fetchone() == (
+            0,
+            0,
+        )
+        assert database.execute("SELECT reading FROM tasks WHERE id = 1").fetchone() == (
+            '{"page": "max", "channels": null}',
+        )

@@ -13,6 +13,8 @@ _WORDS = {
     "measurements": marked("Measurements of runs"),
     "evaluations": marked("Tests"),
     "comparisons": marked("Comparisons"),
+    "searches": marked("Searches for the best way to learn"),
+    "trials": marked("Trials of searches"),
     "trait_tables": marked("Tables of traits"),
     "labelling_sets": marked("Sets of classes to label with"),
     "labelling_classes": marked("Classes to label with"),

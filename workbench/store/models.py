@@ -140,7 +140,7 @@ class Run(Base):
     """One meta-training: its request, its environment, and its progress.
 
     `settings` is everything that was requested; `note` is a list of facts; `roles` is the class ids by role at the
-    start; `seconds` is training time so far.
+    start; `seconds` is training time so far. `name` and `remark` are a person's; a run with `deleted_at` is not shown.
     """
 
     __tablename__ = "runs"
@@ -159,6 +159,9 @@ class Run(Base):
     seconds: Mapped[float] = mapped_column(default=0.0)
     episode: Mapped[int] = mapped_column(default=0)
     roles: Mapped[dict[str, Any]]
+    name: Mapped[str | None]
+    remark: Mapped[str | None]
+    deleted_at: Mapped[datetime | None]
 
 
 class Measurement(Base):

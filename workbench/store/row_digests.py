@@ -20,6 +20,7 @@ from contextlib import contextmanager
 from sqlalchemy import Column, Integer, LargeBinary, String, Table
 
 from workbench.store.models import Base, Checkpoint, Example, Label
+from workbench.store.search_models import Search
 
 StoredValue = None | int | float | str | bytes
 
@@ -28,7 +29,8 @@ SCHEMA_OF_DIGESTS = 5  # the first that has them
 _BYTES = 16
 _SCHEMA = "sqlite_schema"  # the name under which `row_digests` has the digest of the tables' and triggers' definitions
 
-COVERED = tuple(table.name for table in Base.metadata.sorted_tables)  # those that others refer to first
+# The module of `Search` has the last of the tables.
+COVERED = tuple(table.name for table in Search.metadata.sorted_tables)  # those that others refer to first
 CHAINED = (Example.__tablename__, Label.__tablename__)
 # Columns without a place in the digest: a checkpoint's weights have a hash of their own, which it covers.
 LEFT_OUT = {Checkpoint.__tablename__: ("weights",)}

@@ -15,6 +15,7 @@ from workbench.store.copies import copy_project
 from workbench.store.integrity import DamagedProject
 from workbench.store.models import Run, RunState
 from workbench.store.project import Project, create_project, open_project
+from workbench.store.search_models import Search
 from workbench.store.stopping import Interrupted
 from workbench.store.unclaimed_logs import UnclaimedLog, take_in_log
 from workbench.words import marked, message, printable
@@ -114,10 +115,13 @@ def _begin_work(project: Project) -> None:
 
 
 def _note_killed_runs(project: Project) -> None:
-    """Mark runs that are still marked as running as stopped: the one writer is here, so nobody trains them."""
-    running = Run.state == RunState.RUNNING
+    """Mark runs and searches that are still marked as running as stopped: the one writer is here, so nobody works."""
     with project.read() as session:
-        if session.scalar(select(Run.id).where(running).limit(1)) is None:
-            return
+        running = {
+            kind: session.scalars(select(kind.id).where(kind.state == RunState.RUNNING)).all() for kind in (Run, Search)
+        }
+    if not any(running.values()):
+        return
     with project.write() as session:
-        session.execute(update(Run).where(running).values(state=RunState.STOPPED))
+        for kind, numbers in running.items():
+            session.execute(update(kind).where(kind.id.in_(numbers)).values(state=RunState.STOPPED))

@@ -12,8 +12,8 @@ from workbench.folders import backups_folder
 from workbench.operations.progress import Reporter
 from workbench.operations.project.repair.repair_report import RepairReport
 from workbench.operations.project.repair.row_repair import RowRepair, TableRepair
-from workbench.store.backup_rows import Backups, backups_to_read
 from workbench.store.backups import all_backups
+from workbench.store.damaged.backup_rows import Backups, backups_to_read
 from workbench.store.damaged.first_page import with_sound_first_page
 from workbench.store.digest_check import chain_state
 from workbench.store.durable import publish_file

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from workbench.operations.project.repair.decisions_kept import Decisions, RowValues, name_of_lost, shown, stand_in
 from workbench.operations.project.repair.repair_report import CellDifference, RepairedRow, RowOutcome
-from workbench.store.backup_rows import BackupRows, Backups
+from workbench.store.damaged.backup_rows import BackupRows, Backups
 from workbench.store.digest_check import JudgedRow, Newest, RowVerdict, judged_rows
 from workbench.store.models import Image
 from workbench.store.rebuilding import Rebuilding, is_readable, referred_to
