@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
-from typing import Union
+from typing import Any, Union
 
 from workbench.resources import resource
 
@@ -38,6 +38,13 @@ class Message:
 
     template: str
     values: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}), hash=False)
+
+    def __getstate__(self) -> dict[str, object]:
+        # A read-only view of a mapping cannot travel to another process; what it shows can.
+        return vars(self) | {"values": dict(self.values)}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        vars(self).update(state, values=MappingProxyType(state["values"]))
 
     def filled(self, template: str, write: Callable[[Value], str]) -> str:
         """Fill this message's values, each as `write` renders it, into `template`, its own or a translation of it."""

@@ -85,8 +85,10 @@ def train(training: Training, sampler: EpisodeSampler, validation: EpisodeSample
 
 
 def _is_due(training: Training) -> bool:
-    if training.episode in (0, training.validated_at):
+    if training.episode == training.validated_at:
         return False
+    if training.episode == 0:
+        return training.plan.episodes == 0  # Untrained, an approach is validated as it is.
     interval = training.plan.validate_every
     crossed = training.episode // interval > max(training.validated_at, 0) // interval
     return crossed or training.episode >= training.plan.episodes

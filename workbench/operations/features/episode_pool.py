@@ -1,8 +1,9 @@
 """The images of a project's classes as a pool to draw episodes from."""
 
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +23,8 @@ from workbench.store.project import Project
 from workbench.words import marked, message
 
 if TYPE_CHECKING:
+    from torch import Tensor
+
     from workbench.learning.sampling import Pool
 
 
@@ -91,24 +94,73 @@ def pool_of_images(
 ) -> ClassPool:
     """Load those images onto the device. Raises UserError when there are none, or too many."""
     refuse_rotation(view.encoder, rotate_classes=rotate_classes)
+    arrays, files = arrays_of(rows, view, device, reporter)
+    return arrays.pool(rotate_classes=rotate_classes, device=device, files=files)
+
+
+@dataclass(frozen=True, eq=False)
+class PoolArrays:
+    """What a pool is made of, as plain arrays, and notes on it; the images are those of one view, on no device.
+
+    `specimen` and `content` are as in a `Pool`; `image_ids` are those behind each row.
+    """
+
+    images: NDArray[Any]  # uint8 (n, channels, size, size), or float32 features (n, dimension)
+    class_of: NDArray[np.int64]  # (n,)
+    task_of: NDArray[np.int64]  # (classes,)
+    content: NDArray[np.int64]  # (n,)
+    image_ids: NDArray[np.int64]  # (n,)
+    class_ids: NDArray[np.int64]  # (classes,)
+    specimen: NDArray[np.int64] | None  # (n,)
+    notes: tuple[Fact, ...]
+
+    def pool(self, *, rotate_classes: bool, device: str, files: tuple["PoolImage", ...] = ()) -> ClassPool:
+        """Return them as a pool on the device; `files` are those of its rows where they are to be shown."""
+        pool = learning.Pool(
+            learning.home_of(_tensor(self.images), device),
+            self.class_of,
+            self.task_of,
+            self.specimen,
+            rotate_classes,
+            content=self.content,
+            computes_on=device,
+        )
+        return ClassPool(pool, tuple(map(int, self.class_ids)), files, self.notes)
+
+
+def arrays_of(
+    rows: Sequence["PoolImage"], view: View, device: str, reporter: Reporter
+) -> tuple[PoolArrays, tuple["PoolImage", ...]]:
+    """Load those images, features on the device, and return them with those of the rows that could be read.
+
+    Raises UserError when there are none, or too many.
+    """
     refs = [ImageRef(row.path, row.sha256) for row in rows]
     loaded = load_view(refs, view, device, reporter)
-    loaded_rows = [rows[index] for index in map(int, loaded.kept)]
-    if not loaded_rows:
+    there = [rows[index] for index in map(int, loaded.kept)]
+    if not there:
         raise UserError(nothing_readable(loaded.troubles))
-    present = sorted({row.class_id for row in loaded_rows})
+    present = sorted({row.class_id for row in there})
     number_of = {class_id: number for number, class_id in enumerate(present)}
-    task_of = {row.class_id: row.task_id for row in loaded_rows}
-    pool = learning.Pool(
-        learning.home_of(torch.from_numpy(loaded.values), device),
-        np.array([number_of[row.class_id] for row in loaded_rows], np.int64),
-        np.array([task_of[class_id] for class_id in present], np.int64),
-        _specimens(loaded_rows),
-        rotate_classes,
-        content=_contents(loaded_rows),
-        computes_on=device,
+    task_of = {row.class_id: row.task_id for row in there}
+    arrays = PoolArrays(
+        loaded.values,
+        class_of=np.array([number_of[row.class_id] for row in there], np.int64),
+        task_of=np.array([task_of[class_id] for class_id in present], np.int64),
+        content=_contents(there),
+        image_ids=np.array([row.id for row in there], np.int64),
+        class_ids=np.array(present, np.int64),
+        specimen=_specimens(there),
+        notes=_notes(loaded.troubles),
     )
-    return ClassPool(pool, tuple(present), tuple(loaded_rows), _notes(loaded.troubles))
+    return arrays, tuple(there)
+
+
+def _tensor(images: NDArray[Any]) -> "Tensor":
+    """Return images as a tensor on the same memory, which may be another process's, and is never written to."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "The given NumPy array is not writable")
+        return torch.from_numpy(images)
 
 
 def refuse_rotation(encoder: str, *, rotate_classes: bool) -> None:

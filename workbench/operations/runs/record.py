@@ -1,19 +1,19 @@
 """A run in the project: its measurements and its checkpoints, each written in one transaction."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, delete, func, insert, select, update
+from sqlalchemy import Select, delete, insert, or_, select, update
 from sqlalchemy.orm import Session, undefer
 
-from workbench import learning
 from workbench.errors import UserError
 from workbench.facts import Fact, fact, reason_of
 from workbench.learning.events import Event, RunNote, TrainingStep, ValidationProgress, ValidationResult
 from workbench.operations.runs.listing import LATEST
 from workbench.operations.runs.run_settings import RunSettings, settings_as_json, settings_from_json
+from workbench.operations.runs.saved_training import SavedTraining, finished_training, saved_training
 from workbench.operations.runs.unusable_run import because_of, unusable_part
 from workbench.operations.serialisation import as_json
 from workbench.store.damage_behind import is_changed
@@ -22,26 +22,18 @@ from workbench.store.project import Project
 
 if TYPE_CHECKING:
     from workbench.learning.training import Training
+    from workbench.operations.runs.segment import Segment
 
 
 _EMPTY: dict[str, float | None] = {"validation_accuracy": None, "validation_ci95": None}
-_WITHOUT_WEIGHTS = "weights_of_best"  # In the plain values of a checkpoint.
 
 
 @dataclass(frozen=True)
 class StoredCheckpoint:
-    """A checkpoint as read: safetensors bytes, and the plain values beside them.
-
-    One made where the best was, too, is without the weights that this has.
-    """
+    """A checkpoint as read: safetensors bytes, and the plain values beside them."""
 
     weights: bytes
     state: dict[str, Any]
-
-    @property
-    def needs_best(self) -> bool:
-        """Whether the weights are those of the best checkpoint."""
-        return _WITHOUT_WEIGHTS in self.state
 
 
 @dataclass(frozen=True)
@@ -73,28 +65,24 @@ class RunRecord:
 
     def add(self, event: Event) -> None:
         """Add an event: notes are written at once, measurements with the next save."""
+        if isinstance(event, RunNote):
+            self.note(event.text)
+        else:
+            self._await(event)
+
+    def _await(self, event: Event) -> None:
         match event:
             case TrainingStep(episode, loss, accuracy, rate, seconds):
                 self._waiting[episode] = {"loss": loss, "accuracy": accuracy, "rate": rate, "seconds": seconds}
             case ValidationResult(episode, accuracy, ci95):
                 validated = {"validation_accuracy": accuracy, "validation_ci95": ci95}
                 self._waiting.setdefault(episode, {}).update(validated)
-            case RunNote(text):
-                self.note(text)
-            case ValidationProgress():
+            case RunNote() | ValidationProgress():
                 pass
 
     def save(self, training: "Training", state: RunState, *, best: bool = False) -> None:
         """Write a checkpoint, the measurements and the progress, in one transaction."""
-        weights, facts = learning.training_bytes(training, weights=not best)
-        own = learning.approach_bytes(training.approach) if best else b""
-        with self.project.write() as session:
-            self._progress(session, training, state)
-            state_of_last = facts | ({_WITHOUT_WEIGHTS: True} if best else {})
-            self._keep(session, CheckpointKind.LAST, training.episode, weights, state_of_last)
-            if best:
-                self._keep(session, CheckpointKind.BEST, training.episode, own, {})
-        self._waiting.clear()
+        self._write(saved_training(training, best=best), state, training.seconds)
 
     def finish(self, training: "Training") -> None:
         """Write the end of the run: what only resuming would need goes, and the last weights where others are best.
@@ -102,21 +90,49 @@ class RunRecord:
         Where nothing was validated the last weights are the best there are.
         """
         best = self.checkpoint(CheckpointKind.BEST)
-        weights = learning.finished_bytes(training.approach, best.weights if best else None)
-        with self.project.write() as session:
-            self._progress(session, training, RunState.FINISHED)
-            self._drop(session, CheckpointKind.LAST)
-            if best is None:
-                self._keep(session, CheckpointKind.LAST, training.episode, weights, {})
-            elif weights != best.weights:
-                self._keep(session, CheckpointKind.BEST, training.best_episode, weights, {})
-        self._waiting.clear()
+        over = finished_training(training, best.weights if best else None)
+        self._write(over, RunState.FINISHED, training.seconds)
 
-    def _progress(self, session: Session, training: "Training", state: RunState) -> None:
-        run = session.get_one(Run, self.id)
-        run.state, run.episode, run.seconds = state, training.episode, training.seconds
-        if self._waiting:
-            _measure(session, self.id, self._waiting)
+    def keep(self, segment: "Segment") -> None:
+        """Write what a segment of the run's training brought, in one transaction: as `save`, `finish` or `end` would.
+
+        Why it failed, if it did, is noted.
+        """
+        notes = [event.text for event in segment.events if isinstance(event, RunNote)]
+        for event in segment.events:
+            self._await(event)
+        self._write(
+            segment.saved,
+            segment.state,
+            segment.seconds,
+            notes=[*notes, *([segment.failure] if segment.failure else [])],
+            device=segment.device,
+        )
+
+    def _write(
+        self,
+        saved: SavedTraining,
+        state: RunState,
+        seconds: float,
+        *,
+        notes: Sequence[Fact] = (),
+        device: str | None = None,
+    ) -> None:
+        over = state is RunState.FINISHED
+        with self.project.write() as session:
+            run = session.get_one(Run, self.id)
+            run.state, run.episode, run.seconds = state, saved.episode, seconds
+            run.device = device or run.device
+            _add_notes(run, notes)
+            if self._waiting:
+                _measure(session, self.id, self._waiting)
+            if over:
+                self._drop(session, CheckpointKind.LAST)
+            if not over or saved.best is None:
+                self._keep(session, CheckpointKind.LAST, saved.episode, saved.weights, {} if over else saved.state)
+            if saved.best is not None:
+                self._keep(session, CheckpointKind.BEST, saved.best_episode, saved.best, {})
+        self._waiting.clear()
 
     def end(self, training: "Training", state: RunState, error: UserError) -> None:
         """Record that the run cannot continue, and why; its checkpoints stay as they are."""
@@ -128,10 +144,12 @@ class RunRecord:
     def note(self, text: Fact) -> None:
         """Add a sentence to the run's notes, once."""
         with self.project.write() as session:
-            run = session.get_one(Run, self.id)
-            notes = list(run.note or [])
-            if as_json(text) not in notes:
-                run.note = [*notes, as_json(text)]
+            _add_notes(session.get_one(Run, self.id), (text,))
+
+    def saved(self) -> SavedTraining | None:
+        """Read what training goes on from; None where there is nothing. Raises UserError when it is damaged."""
+        last, best = self.checkpoint(CheckpointKind.LAST), self.checkpoint(CheckpointKind.BEST)
+        return None if last is None else SavedTraining(last.weights, last.state, best.weights if best else None)
 
     def checkpoint(self, kind: CheckpointKind) -> StoredCheckpoint | None:
         """Read a checkpoint. Raises UserError when its bytes are not those that were written."""
@@ -180,8 +198,12 @@ class RunRecord:
     def _keep(
         self, session: Session, kind: CheckpointKind, episode: int, weights: bytes, state: dict[str, Any]
     ) -> None:
-        self._drop(session, kind)
         digest = hashlib.sha256(weights).digest()
+        if kind is CheckpointKind.BEST:
+            there = session.scalar(_checkpoints(self.id, kind).with_only_columns(Checkpoint.sha256))
+            if there == digest:
+                return
+        self._drop(session, kind)
         session.add(Checkpoint(run_id=self.id, kind=kind, episode=episode, sha256=digest, weights=weights, state=state))
 
     def _drop(self, session: Session, kind: CheckpointKind) -> None:
@@ -196,6 +218,13 @@ def _refuse_unusable(run: int, settings: RunSettings, names: tuple[str, str], *,
     reason = fact("run.changed", run=run) if changed else unusable_part(run, settings, *names)
     if reason is not None:
         raise UserError(reason) from because_of(Run.__tablename__, run)
+
+
+def _add_notes(run: Run, texts: Sequence[Fact]) -> None:
+    notes = list(run.note or [])
+    fresh = [stored for stored in map(as_json, texts) if stored not in notes]
+    if fresh:
+        run.note = [*notes, *fresh]
 
 
 def _checkpoints(run: int, kind: CheckpointKind) -> Select[Checkpoint]:
@@ -242,7 +271,7 @@ def find_run(project: Project, run: str, *, with_checkpoint: bool = False) -> Ru
     """Return the record of a run by its id or `latest`, the newest (that has one, if asked). Raises UserError."""
     query = select(Run.id).order_by(Run.id.desc()).limit(1)
     if with_checkpoint and run == LATEST:
-        query = query.where(Run.id.in_(select(Checkpoint.run_id)), Run.episode > 0)
+        query = query.where(Run.id.in_(select(Checkpoint.run_id)), or_(Run.episode > 0, Run.state == RunState.FINISHED))
     if run != LATEST:
         # Numbers beyond what SQLite holds are nobody's id.
         query = query.where(Run.id == (int(run) if run.isdecimal() and len(run) < 16 else -1))
@@ -253,44 +282,3 @@ def find_run(project: Project, run: str, *, with_checkpoint: bool = False) -> Ru
     if run == LATEST:
         raise UserError(fact("run.none_yet"))
     raise UserError(fact("run.not_there", run=run))
-
-
-def spare_what_is_not_needed(project: Project, *, give_up_resuming: bool) -> int:
-    """Drop what only resuming would need of finished runs, or of all that are not trained now; return of how many.
-
-    Where nothing was validated the last weights stay, as they are the only ones. Raises UserError when the project is
-    read-only.
-    """
-    with project.read() as session:
-        found = session.execute(_last_of_those_over(give_up_resuming=give_up_resuming)).all()
-    return sum(_spared(RunRecord(project, run), number) for number, run in found)
-
-
-def needed_to_resume(project: Project, *, give_up_resuming: bool) -> tuple[int, ...]:
-    """Return the bytes that go of each run in which others are the best weights, as `spare_what_is_not_needed` does."""
-    best = select(Checkpoint.run_id).where(Checkpoint.kind == CheckpointKind.BEST)
-    query = _last_of_those_over(give_up_resuming=give_up_resuming).where(Checkpoint.run_id.in_(best))
-    with project.read() as session:
-        return tuple(session.scalars(query.with_only_columns(func.length(Checkpoint.weights))))
-
-
-def _last_of_those_over(*, give_up_resuming: bool) -> Select[int, int]:
-    over = [RunState.FINISHED, *([RunState.STOPPED, RunState.FAILED] if give_up_resuming else [])]
-    query = select(Checkpoint.id, Checkpoint.run_id).join(Run, Run.id == Checkpoint.run_id)
-    return query.where(Checkpoint.kind == CheckpointKind.LAST, Run.state.in_(over)).order_by(Checkpoint.id)
-
-
-def _spared(record: RunRecord, number: int) -> bool:
-    """Whether a run's last checkpoint, of that number, went or became smaller."""
-    if record.checkpoint(CheckpointKind.BEST) is not None:
-        with record.project.write() as session:
-            session.execute(delete(Checkpoint).where(Checkpoint.id == number))
-        return True
-    last = record.require_checkpoint()
-    weights = learning.weights_alone(last.weights)
-    if len(weights) == len(last.weights):
-        return False
-    with record.project.write() as session:
-        row = session.get_one(Checkpoint, number)
-        row.weights, row.sha256, row.state = weights, hashlib.sha256(weights).digest(), {}
-    return True

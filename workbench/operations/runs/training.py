@@ -10,20 +10,21 @@ from typing import TYPE_CHECKING
 from workbench import __version__, learning
 from workbench.errors import UserError
 from workbench.facts import Fact, fact
-from workbench.learning.events import Event, TrainingStep, ValidationProgress, ValidationResult
+from workbench.learning.events import Event, TrainingStep, ValidationResult
 from workbench.machine_errors import machine_error
 from workbench.operations.deferred import torch
 from workbench.operations.features.choose_fit import choose_fit
 from workbench.operations.progress import Cancelled, Reporter
 from workbench.operations.runs.listing import RunFacts, describe_run
 from workbench.operations.runs.record import RunRecord, begin_run, find_run
-from workbench.operations.runs.run_settings import RunSettings, episode_shape
-from workbench.operations.runs.training_data import TrainingMaterial, run_settings
+from workbench.operations.runs.run_settings import RunSettings
+from workbench.operations.runs.saved_training import restore_saved
+from workbench.operations.runs.segment import share_trained, training_progress
+from workbench.operations.runs.training_data import TrainingMaterial, completed, run_settings
 from workbench.operations.runs.training_observer import OnEvent, TrainingObserver
 from workbench.operations.runs.training_request import TrainingRequest, fresh_training, plan_of
-from workbench.store.models import CheckpointKind, RunState
+from workbench.store.models import RunState
 from workbench.store.project import Project
-from workbench.words import Decimal, Message, marked, message
 
 if TYPE_CHECKING:
     from workbench.learning.training import Training
@@ -46,10 +47,10 @@ def train_approach(
     requested, chosen = _with_fit(project, run_settings(project, request), request, reporter)
     material = TrainingMaterial.load(project, requested, request.device, reporter)
     material = replace(material, notes=(*chosen, *material.notes))
-    settings = _completed(requested, material)
+    settings = completed(requested, material, material.digest)
     observer = TrainingObserver.of(project, settings, material, on_event, reporter)
     training = fresh_training(settings, material.sampler.pool, plan_of(settings))
-    record = begin_run(project, settings, versions=_versions(), device=material.device_shown)
+    record = begin_run(project, settings, versions=versions_here(), device=material.device_shown)
     # At once, so that whatever happens to the program there is a checkpoint to resume from.
     record.save(training, RunState.RUNNING)
     return _train_to_the_end(
@@ -91,25 +92,13 @@ def resume_run(
         material = replace(material, notes=(*material.notes, fact("run.images_changed")))
     observer = TrainingObserver.of(project, settings, material, on_event, reporter)
     training = fresh_training(settings, material.sampler.pool, plan_of(settings))
-    stored = record.checkpoint(CheckpointKind.LAST)
-    if stored is not None:
-        best = record.checkpoint(CheckpointKind.BEST) if stored.needs_best else None
-        learning.restore_training(training, stored.weights, stored.state, best.weights if best else None)
+    saved = record.saved()
+    if saved is not None:
+        restore_saved(training, saved)
         record.drop_measurements_after(training.episode)
     training.seconds = facts.seconds
     return _train_to_the_end(
         record, training, material, observer, reporter=reporter, checkpoint_seconds=checkpoint_seconds
-    )
-
-
-def _completed(settings: RunSettings, material: TrainingMaterial) -> RunSettings:
-    """Return the settings, completed with what only the images read determine."""
-    settings = replace(settings, training_classes=material.sampler.classes, images_digest=material.digest)
-    training_way = learning.approach_named(settings.approach).training_way
-    return replace(
-        settings,
-        training_way=training_way(episode_shape(settings), material.sampler.way),
-        validation_way=material.validation.way if material.validation else None,
     )
 
 
@@ -133,7 +122,7 @@ def _train_to_the_end(
                 record.save(training, RunState.RUNNING, best=isinstance(event, ValidationResult))
                 saved_at = time.monotonic()
             observer.observe(event)
-            reporter.report(training.episode / training.plan.episodes, _progress(training, event))
+            reporter.report(share_trained(training), training_progress(training, event))
         record.finish(training)
     observer.end()
     return describe_run(record.project, record.id)
@@ -173,17 +162,6 @@ def _end_recorded(record: RunRecord, training: "Training") -> Generator[None]:
         raise of_the_machine from error
 
 
-def _versions() -> dict[str, str]:
+def versions_here() -> dict[str, str]:
+    """Return the versions that decide what a training comes to."""
     return {"program": __version__, "torch": torch.__version__, "python": platform.python_version()}
-
-
-def _progress(training: "Training", event: Event) -> Message:
-    episode, total = training.episode, training.plan.episodes
-    if isinstance(event, ValidationProgress):
-        text = marked("Episode {episode} of {total}, validation {share} % done")
-        return message(text, episode=episode, total=total, share=Decimal(100 * event.share, 0))
-    if training.best_accuracy < 0:
-        return message(marked("Episode {episode} of {total}"), episode=episode, total=total)
-    text = marked("Episode {episode} of {total}, best {best} % at {at}")
-    best = Decimal(100 * training.best_accuracy)
-    return message(text, episode=episode, total=total, best=best, at=training.best_episode)

@@ -1,5 +1,6 @@
 """The data of a meta-training: samplers of episodes of its meta-train and meta-validation classes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -20,10 +21,21 @@ from workbench.store.project import Project
 from workbench.words import Message, marked
 
 if TYPE_CHECKING:
+    from workbench.learning.device import Device
     from workbench.learning.episode import EpisodeShape
     from workbench.learning.sampling import EpisodeSampler
 
 _VALIDATION_SEED = 1  # Added to the run's seed, so that validation episodes differ from training episodes.
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """Where a training's episodes come from on a device, and all that is to be noted of it."""
+
+    sampler: "EpisodeSampler"
+    validation: "EpisodeSampler | None"  # None where nothing validates it
+    notes: tuple[Fact, ...]
+    device: "Device"
 
 
 @dataclass(frozen=True)
@@ -41,30 +53,53 @@ class TrainingMaterial:
     @classmethod
     def load(cls, project: Project, settings: RunSettings, device: str, reporter: Reporter) -> "TrainingMaterial":
         """Load the images of a run's classes. Raises UserError when no episode can be drawn from them."""
-        chosen_device = learning.choose_device(device)
-        pools = _pools(project, settings, chosen_device.name, reporter)
+        chosen = learning.choose_device(device)
+        pools = _pools(project, settings, chosen.name, reporter)
         train, held_out = pools[Role.META_TRAIN], pools.get(Role.META_VALIDATION)
-        shape = _training_shape(settings, train)
-        sampler = learning.EpisodeSampler(
-            train.pool, shape, seed=settings.seed, mix_tasks=settings.mix_tasks, augment=settings.augment_images
-        )
-        validation, trouble = _validation_of(settings, held_out)
-        data_notes = [*train.notes, *notes_of(settings.traits), *sampler.notes, *trouble]
-        data_notes += warn_of_shared_roles(project)
-        halved = learning.bf16_notes(chosen_device) if settings.bf16 else ()
-        notes = [*([chosen_device.reason] if chosen_device.reason else []), *halved, *data_notes]
-        images = [number for pool in pools.values() for number in pool.image_ids]
-        digest = sha256(np.array(images, np.int64).tobytes()).hexdigest()
-        validation_pool = held_out if validation else None
+        drawn = draw_from(train, held_out, settings, chosen, warn_of_shared_roles(project))
         return cls(
-            sampler,
-            validation,
-            validation_pool,
-            tuple(dict.fromkeys(notes)),
-            chosen_device.name,
-            chosen_device.shown,
-            digest,
+            drawn.sampler,
+            drawn.validation,
+            held_out if drawn.validation else None,
+            drawn.notes,
+            chosen.name,
+            chosen.shown,
+            digest_of([number for pool in pools.values() for number in pool.image_ids]),
         )
+
+
+def draw_from(
+    train: ClassPool, held_out: ClassPool | None, settings: RunSettings, device: "Device", warnings: Sequence[Fact]
+) -> Drawn:
+    """Return the samplers of a run's episodes from pools on the device; `warnings` are of the project.
+
+    Raises UserError when no episode can be drawn.
+    """
+    shape = _training_shape(settings, train)
+    sampler = learning.EpisodeSampler(
+        train.pool, shape, seed=settings.seed, mix_tasks=settings.mix_tasks, augment=settings.augment_images
+    )
+    validation, trouble = _validation_of(settings, held_out)
+    halved = learning.bf16_notes(device) if settings.bf16 else ()
+    notes = [*([device.reason] if device.reason else []), *halved]
+    notes += [*train.notes, *notes_of(settings.traits), *sampler.notes, *trouble, *warnings]
+    return Drawn(sampler, validation, tuple(dict.fromkeys(notes)), device)
+
+
+def digest_of(images: Sequence[int]) -> str:
+    """Return what tells images from others, by their ids."""
+    return sha256(np.array(images, np.int64).tobytes()).hexdigest()
+
+
+def completed(settings: RunSettings, material: "TrainingMaterial | Drawn", digest: str) -> RunSettings:
+    """Return the settings, completed with what only the images read determine."""
+    settings = replace(settings, training_classes=material.sampler.classes, images_digest=digest)
+    training_way = learning.approach_named(settings.approach).training_way
+    return replace(
+        settings,
+        training_way=training_way(episode_shape(settings), material.sampler.way),
+        validation_way=material.validation.way if material.validation else None,
+    )
 
 
 def run_settings(project: Project, request: TrainingRequest) -> RunSettings:
@@ -87,15 +122,19 @@ def run_classes(project: Project) -> dict[Role, tuple[int, ...]]:
 
 
 def _pools(project: Project, settings: RunSettings, device: str, reporter: Reporter) -> dict[Role, ClassPool]:
-    view = run_view(settings)
-    pools: dict[Role, ClassPool] = {}
-    for role in (Role.META_TRAIN, Role.META_VALIDATION):
-        ids = settings.classes.get(role, ())
-        if role is Role.META_TRAIN or len(ids) > 1:
-            rotate_classes = settings.rotate_classes
-            pool = pool_of(project, ids, view, rotate_classes=rotate_classes, device=device, reporter=reporter)
-            pools[role] = own_traits(pool, settings)
-    return pools
+    view, rotate_classes = run_view(settings), settings.rotate_classes
+    return {
+        role: own_traits(
+            pool_of(project, ids, view, rotate_classes=rotate_classes, device=device, reporter=reporter), settings
+        )
+        for role, ids in pooled_classes(settings).items()
+    }
+
+
+def pooled_classes(settings: RunSettings) -> dict[Role, tuple[int, ...]]:
+    """Return the classes that a run's images are read of, by role; a single one to validate with is of no use."""
+    both = {role: settings.classes.get(role, ()) for role in (Role.META_TRAIN, Role.META_VALIDATION)}
+    return {role: ids for role, ids in both.items() if role is Role.META_TRAIN or len(ids) > 1}
 
 
 def _validation_of(
