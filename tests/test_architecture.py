@@ -43,6 +43,7 @@ LIBRARIES_OF = {
     "pyqtgraph": {"ui", "app"},
     "typer": {"cli"},
     "rich": {"cli"},
+    "ray": {"operations"},
     "pickle": set(),
 }
 

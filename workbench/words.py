@@ -39,7 +39,7 @@ class Message:
     template: str
     values: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}), hash=False)
 
-    def __getstate__(self) -> dict[str, object]:
+    def __getstate__(self) -> dict[str, Any]:
         # A read-only view of a mapping cannot travel to another process; what it shows can.
         return vars(self) | {"values": dict(self.values)}
 

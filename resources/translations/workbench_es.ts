@@ -44,6 +44,10 @@
       <translation>Una clase que se iba a asignar ya no está en el proyecto.</translation>
     </message>
     <message>
+      <source>A cluster is given as HOST:PORT or auto, not as {given}.</source>
+      <translation>Un clúster se indica como HOST:PUERTO o auto, no como {given}.</translation>
+    </message>
+    <message>
       <source>A comparison evaluates all of them and the baselines on the same episodes of held-out classes, and says which are more accurate.</source>
       <translation>Una comparación evalúa todos, junto con las referencias, en los mismos episodios de clases reservadas, y dice cuáles aciertan más.</translation>
     </message>
@@ -58,6 +62,10 @@
     <message>
       <source>A page is a number from 1 on, or max, not {text}.</source>
       <translation>Una página es un número a partir de 1, o max, no {text}.</translation>
+    </message>
+    <message>
+      <source>A process that trained this run ended before it was done, perhaps for lack of memory: that part of the training was done again.</source>
+      <translation>Un proceso de este entrenamiento acabó antes de tiempo, quizá por falta de memoria: esa parte se ha repetido.</translation>
     </message>
     <message>
       <source>A similar image is not an example: there is nothing to take out.</source>
@@ -919,6 +927,10 @@
       <translation>Intro</translation>
     </message>
     <message>
+      <source>Entry {number} of {path}: {why}</source>
+      <translation>Entrada {number} de {path}: {why}</translation>
+    </message>
+    <message>
       <source>Episode</source>
       <translation>Episodio</translation>
     </message>
@@ -1504,6 +1516,10 @@
       <translation>Ha memorizado sus clases de entrenamiento: con las clases reservadas no es claramente mejor que el azar. Importar más clases; entrenar más tiempo no ayuda.</translation>
     </message>
     <message>
+      <source>It has to be an object with the name of an approach.</source>
+      <translation>Tiene que ser un objeto con el nombre de un método.</translation>
+    </message>
+    <message>
       <source>It is never trained on few-shot episodes, and does less well with one or two examples per class.</source>
       <translation>Nunca se entrena con episodios de pocos ejemplos y rinde menos con uno o dos por clase.</translation>
     </message>
@@ -1530,6 +1546,10 @@
     <message>
       <source>It was trained on {seen} of the {total} tested classes: this says nothing about new ones.</source>
       <translation>Se entrenó con {seen} de las {total} clases probadas: esto no dice nada de clases nuevas.</translation>
+    </message>
+    <message>
+      <source>Its options have to be an object of names and values.</source>
+      <translation>Sus opciones tienen que ser un objeto de nombres y valores.</translation>
     </message>
     <message>
       <source>Its options let it see an episode's queries together; here it answers each by itself, as when labelling.</source>
@@ -2143,6 +2163,10 @@
       <translation>No se encontró ninguna GPU que PyTorch pueda usar. Puede que falte el controlador o que sea demasiado antiguo.</translation>
     </message>
     <message>
+      <source>No Ray cluster can be used at {address} ({reason}). Start one there with `ray start --head`, or give the address of one.</source>
+      <translation>No se puede usar ningún clúster de Ray en {address} ({reason}). Inicie uno allí con `ray start --head` o indique la dirección de otro.</translation>
+    </message>
+    <message>
       <source>No approach beats the simple baseline here: use {baseline}. The best approach, {what}, differs from it by {points} ± {interval} points, which is not significant.</source>
       <translation>Aquí ningún método supera a la referencia sencilla; conviene usar {baseline}. El mejor método, {what}, se diferencia de ella en {points} ± {interval} puntos, lo que no es significativo.</translation>
     </message>
@@ -2318,6 +2342,10 @@
       <translation>Sin probar todavía: {what}</translation>
     </message>
     <message>
+      <source>Not trained</source>
+      <translation>Sin entrenar</translation>
+    </message>
+    <message>
       <source>Nothing can be read of {path}, and there is no backup of it. It was left as it is.</source>
       <translation>No se puede leer nada de {path} y no hay copia de seguridad. Se ha dejado como está.</translation>
     </message>
@@ -2463,6 +2491,10 @@
     <message>
       <source>One-shot</source>
       <translation>Uno</translation>
+    </message>
+    <message>
+      <source>Only --engine ray has an address; {given} was given.</source>
+      <translation>Solo --engine ray tiene una dirección; se ha indicado {given}.</translation>
     </message>
     <message>
       <source>Only baselines were compared; the best is {what}. Train an approach to see what learning adds.</source>
@@ -2624,6 +2656,10 @@
       <translation>Imagen anterior (flecha izquierda)</translation>
     </message>
     <message>
+      <source>Processes that trained this run ended {times} times before they were done, perhaps for lack of memory. Train fewer runs at a time, or on smaller images, and resume it.</source>
+      <translation>Los procesos de este entrenamiento acabaron antes de tiempo {times} veces, quizá por falta de memoria. Haga menos entrenamientos a la vez, o con imágenes más pequeñas, y reanúdelo.</translation>
+    </message>
+    <message>
       <source>Processing the images. Labelling can start meanwhile.</source>
       <translation>Procesando las imágenes. Entretanto se puede empezar a etiquetar.</translation>
     </message>
@@ -2670,6 +2706,10 @@
     <message>
       <source>Raw-pixel baseline</source>
       <translation>Referencia de píxeles</translation>
+    </message>
+    <message>
+      <source>Ray is not installed here. Install it with `pip install metalearning-workbench[cluster]`, or train without --engine ray.</source>
+      <translation>Ray no está instalado aquí. Instálelo con `pip install metalearning-workbench[cluster]` o entrene sin --engine ray.</translation>
     </message>
     <message>
       <source>Read and write heads</source>
@@ -2949,6 +2989,10 @@
         <numerusform>Explorando: {count} archivo</numerusform>
         <numerusform>Explorando: {count} archivos</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Searches for the best way to learn</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Second order (exact)</source>
@@ -3399,6 +3443,10 @@
       <translation>Las clases están en {table}, así que no las dice ninguna organización de carpetas. Dejar fuera una de las dos cosas.</translation>
     </message>
     <message>
+      <source>The cluster failed: {reason}. What was saved is kept; start it again and go on with --resume.</source>
+      <translation>El clúster ha fallado: {reason}. Lo guardado se conserva; inícielo de nuevo y continúe con --resume.</translation>
+    </message>
+    <message>
       <source>The column {name} has no known values and is left out.</source>
       <translation>La columna {name} no tiene ningún valor conocido y queda fuera.</translation>
     </message>
@@ -3668,6 +3716,10 @@
       <translation>El programa no puede guardar sus propios archivos en {folder} ({reason}). Hay que dar a WORKBENCH_DATA una carpeta en la que se pueda escribir.</translation>
     </message>
     <message>
+      <source>The program is not installed on {computer}. Install it there, in the same version as here.</source>
+      <translation>El programa no está instalado en {computer}. Instálelo allí, en la misma versión que aquí.</translation>
+    </message>
+    <message>
       <source>The project has no table of traits, so classes need examples. Add a table of traits.</source>
       <translation>El proyecto no tiene tabla de rasgos, así que las clases necesitan ejemplos. Añadir una tabla de rasgos.</translation>
     </message>
@@ -3876,6 +3928,10 @@
       <translation>No existe la red {name}. Disponibles: {names}.</translation>
     </message>
     <message>
+      <source>There is no engine {name}. Available: {names}.</source>
+      <translation>No existe el motor {name}. Disponibles: {names}.</translation>
+    </message>
+    <message>
       <source>There is no file {path}. Check its name.</source>
       <translation>No existe el archivo {path}. Revisar el nombre.</translation>
     </message>
@@ -3902,6 +3958,10 @@
     <message>
       <source>There is no run {run} in this project.</source>
       <translation>No existe el entrenamiento {run} en este proyecto.</translation>
+    </message>
+    <message>
+      <source>There is no setting {name}. Available: {names}.</source>
+      <translation>No existe el ajuste {name}. Disponibles: {names}.</translation>
     </message>
     <message>
       <source>There is no standard output to write the result to.</source>
@@ -4192,6 +4252,10 @@
     <message>
       <source>Treat rotated images as extra classes</source>
       <translation>Imágenes giradas como clases adicionales</translation>
+    </message>
+    <message>
+      <source>Trials of searches</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Try 1 to 10 examples</source>
@@ -4661,6 +4725,10 @@
       <translation>sin probar</translation>
     </message>
     <message>
+      <source>not trained</source>
+      <translation>sin entrenar</translation>
+    </message>
+    <message>
       <source>one training</source>
       <translation>un solo entrenamiento</translation>
     </message>
@@ -4790,6 +4858,10 @@
     <message>
       <source>{classes} classes have the same traits, as this run reads them, among them {first} and {second}: they cannot be told apart without examples.</source>
       <translation>{classes} clases tienen los mismos rasgos, tal como los lee este entrenamiento, entre ellas {first} y {second}: sin ejemplos no se pueden distinguir.</translation>
+    </message>
+    <message>
+      <source>{computer} has another version of {name} ({theirs}) than this computer ({ours}). Runs would not be comparable: install the same there.</source>
+      <translation>{computer} tiene otra versión de {name} ({theirs}) que este ordenador ({ours}). Los entrenamientos no serían comparables: instale la misma allí.</translation>
     </message>
     <message numerus="yes">
       <source>{count} accepted in bulk</source>
@@ -5450,6 +5522,14 @@
       <source>{done} of {total} rows processed</source>
       <translation>{done} de {total} filas procesadas</translation>
     </message>
+    <message>
+      <source>{done} of {total} trained, {now} under way</source>
+      <translation>{done} de {total} hechos, {now} en curso</translation>
+    </message>
+    <message>
+      <source>{done} of {total} trained. {now}</source>
+      <translation>{done} de {total} hechos. {now}</translation>
+    </message>
     <message numerus="yes">
       <source>{done}; {count} left that look like none of the classes</source>
       <translation>
@@ -5593,6 +5673,10 @@
       <translation>{name} no se puede usar aquí. {reason} Elegir auto o cpu.</translation>
     </message>
     <message>
+      <source>{name} cannot be {value}.</source>
+      <translation>{name} no puede ser {value}.</translation>
+    </message>
+    <message>
       <source>{name} does not work: {reason} Choose another device.</source>
       <translation>{name} no funciona: {reason} Elegir otro dispositivo.</translation>
     </message>
@@ -5732,6 +5816,10 @@
       <translation>No se puede escribir {path}: {reason}. Elegir otro lugar.</translation>
     </message>
     <message>
+      <source>{path} cannot be written: {reason}. Set WORKBENCH_DATA to a folder that can be, or use one process.</source>
+      <translation>No se puede escribir {path}: {reason}. Indique en WORKBENCH_DATA una carpeta en la que se pueda escribir, o use un solo proceso.</translation>
+    </message>
+    <message>
       <source>{path} contains no classes. It needs one row per class below the header row.</source>
       <translation>{path} no contiene clases. Necesita una fila por clase debajo de la fila de encabezado.</translation>
     </message>
@@ -5781,6 +5869,10 @@
     <message>
       <source>{path} has no trait columns. The first column names the classes, and every other column is a trait.</source>
       <translation>{path} no tiene columnas de rasgos. La primera columna nombra las clases y cada una de las demás es un rasgo.</translation>
+    </message>
+    <message>
+      <source>{path} has to be a JSON list of trainings, each an object with the name of an approach.</source>
+      <translation>{path} tiene que ser una lista JSON de entrenamientos, cada uno un objeto con el nombre de un método.</translation>
     </message>
     <message>
       <source>{path} is already an example of {name}. Remove it there first.</source>
@@ -5853,6 +5945,10 @@
     <message>
       <source>{path} is not JSON.</source>
       <translation>{path} no es JSON.</translation>
+    </message>
+    <message>
+      <source>{path} is not JSON: {reason}.</source>
+      <translation>{path} no es JSON: {reason}.</translation>
     </message>
     <message>
       <source>{path} is not UTF-8 text, so its paths cannot be found. Save the table as CSV UTF-8.</source>

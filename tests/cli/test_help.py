@@ -33,6 +33,7 @@ def test_help_imports_nothing_that_takes_long(printed: str) -> None:
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_is_described_as_it_describes_itself(name: str, printed: str) -> None:
     module = import_module(f"workbench.cli.{COMMANDS[name]}")
-    command = getattr(module, name, None) or getattr(module, f"{name}_")
+    function = name.replace("-", "_")
+    command = getattr(module, function, None) or getattr(module, f"{function}_")
     words = " ".join(printed.replace("│", " ").split())
     assert f"{name} {(command.__doc__ or '').splitlines()[0]}" in words

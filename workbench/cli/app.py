@@ -23,6 +23,7 @@ COMMANDS = {
     "import": "project_commands",
     "traits": "learn_commands",
     "train": "learn_commands",
+    "train-many": "many_command",
     "evaluate": "learn_commands",
     "compare": "compare_commands",
     "resume": "learn_commands",
@@ -58,6 +59,7 @@ def build(asked: str | None) -> Typer:
 
 def _function(name: str, module: str) -> Callable[..., None]:
     loaded = import_module(f"workbench.cli.{module}")
+    name = name.replace("-", "_")
     return getattr(loaded, name, None) or getattr(loaded, f"{name}_")
 
 
@@ -71,6 +73,7 @@ def _named(name: str, module: str) -> Callable[..., None]:
 
     def command() -> None: ...
 
+    name = name.replace("-", "_")
     command.__doc__ = found.get(name) or found[f"{name}_"]
     return command
 
@@ -112,8 +115,8 @@ def run(arguments: list[str]) -> int:
 
 
 def _say_stopped(arguments: list[str]) -> None:
-    trains = arguments[:1] in (["train"], ["resume"])
-    resumable = "; once there is a run, `resume` continues it from there" if trains else ""
+    one, many = "; once there is a run, `resume` continues it from there", "; the same with --resume goes on from there"
+    resumable = {"train": one, "resume": one, "train-many": many}.get(arguments[0] if arguments else "", "")
     complain(f"Stopped. Everything saved so far is kept{resumable}.")
 
 

@@ -27,6 +27,7 @@ from workbench.cli.arguments import (
 from workbench.cli.project_commands import run_values
 from workbench.cli.terminal import at_most_twenty, opened_to_work, percentage, plural, show, work
 from workbench.errors import UserError
+from workbench.facts import fact
 from workbench.operations.attributes.trait_tables import Traits, TraitTableReport, keep_traits, read_traits
 from workbench.operations.evaluation.evaluate_run import EvaluationReport, EvaluationRequest, evaluate_run, tested_role
 from workbench.operations.project.opening import Project
@@ -81,6 +82,8 @@ def train_(
 ) -> None:
     """Meta-train an approach; Ctrl-C saves a checkpoint to resume from."""
     options = parsed_options(approach, _options_by_name(option or []))
+    if episodes < 1:
+        raise UserError(fact("request.count_too_small", name="episodes", least=1, value=episodes))
     request = TrainingRequest(
         approach, encoder, image_size, channels, way, shot, query, episodes, episodes_per_step, mix_tasks,
         rotate_classes, learning_rate, seed, device, options, patience, bf16=bf16, augment_images=augment_images,

@@ -127,7 +127,7 @@ def runs(project: ProjectArgument, json: Json = False) -> None:
     """List the runs of a project."""
     with open_to_read(project) as opened:
         described = describe_runs(opened)
-    lines = [line for run in described for line in _run_lines(run)] or ["No runs yet."]
+    lines = [line for run in described for line in run_lines(run)] or ["No runs yet."]
     show(lines, {"runs": [run_values(run) for run in described]}, as_json=json)
 
 
@@ -220,7 +220,8 @@ def run_values(run: RunFacts) -> dict[str, Any]:
     }
 
 
-def _run_lines(run: RunFacts) -> list[str]:
+def run_lines(run: RunFacts) -> list[str]:
+    """Return a run in a line for a person, and one for each of its tests."""
     best = (
         "" if run.best_accuracy is None else f", best {percentage(run.best_accuracy, run.best_ci95)} on meta-validation"
     )

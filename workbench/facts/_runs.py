@@ -74,6 +74,14 @@ RUN_FACTS = {
     "run.fewer_episodes_at_once": marked(
         "The device's memory is full: from now on {count} episodes are processed at a time."
     ),
+    "run.process_lost": marked(
+        "A process that trained this run ended before it was done, perhaps for lack of memory: that part of the "
+        "training was done again."
+    ),
+    "run.processes_lost": marked(
+        "Processes that trained this run ended {times} times before they were done, perhaps for lack of memory. Train "
+        "fewer runs at a time, or on smaller images, and resume it."
+    ),
     "run.episode_too_large": marked(
         "One episode does not fit in the device's memory. Choose smaller images, fewer classes or queries, or "
         "another device."

@@ -10,7 +10,7 @@ from workbench.learning.events import Event
 from workbench.operations.runs.portable_material import PortableMaterial
 from workbench.operations.runs.segment import Segment, SegmentRequest
 
-OnEvent = Callable[[Event], None]
+OnLoopEvent = Callable[[Event], None]
 
 
 @dataclass(frozen=True, eq=False)

@@ -4,7 +4,7 @@ from concurrent.futures import Future
 from types import TracebackType
 from typing import Self
 
-from workbench.operations.engines.engine import OnEvent, Shared
+from workbench.operations.engines.engine import OnLoopEvent, Shared
 from workbench.operations.progress import Reporter
 from workbench.operations.runs.portable_material import PortableMaterial
 from workbench.operations.runs.segment import Segment, SegmentRequest, train_segment
@@ -15,7 +15,7 @@ class Here:
 
     capacity = 1
 
-    def __init__(self, device: str, reporter: Reporter, on_event: OnEvent | None = None) -> None:
+    def __init__(self, device: str, reporter: Reporter, on_event: OnLoopEvent | None = None) -> None:
         self._device, self._reporter, self._on_event = device, reporter, on_event
 
     def __enter__(self) -> Self:

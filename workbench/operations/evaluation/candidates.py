@@ -139,7 +139,7 @@ def as_labelling_sees(
 def usable_runs(project: Project) -> list[RunFacts]:
     """Return the runs of known approaches that have a checkpoint and are not training now, oldest first."""
     runs = [run for run in describe_runs(project) if names_known_approach(run.approach)]
-    return [run for run in runs if run.episode and run.state != "running" and run.has_weights]
+    return [run for run in runs if run.state != "running" and run.is_usable]
 
 
 def _candidate(run: RunFacts) -> Candidate:

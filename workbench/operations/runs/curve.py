@@ -84,7 +84,8 @@ def run_curve(project: Project, run: int) -> RunCurve:
     if stored is None:
         raise UserError(fact("run.not_there", run=run))
     ways = ways_of(settings_from_json(stored))
-    numbers = np.array([row[:4] for row in rows], np.float64).reshape(-1, 4)
+    # Of episode 0 there is at most a validation.
+    numbers = np.array([row[:4] for row in rows if row[0]], np.float64).reshape(-1, 4)
     episodes, loss, accuracy, seconds = numbers.T.copy()
     checked = _checked(rows)
     return RunCurve(ways.validation, ways.training, episodes.astype(np.int64), loss, accuracy, seconds, checked)

@@ -47,6 +47,11 @@ class RunFacts:
         """Whether there is something of it that can be used."""
         return self.resumable or self.given_up or self.state == RunState.FINISHED.value
 
+    @property
+    def is_usable(self) -> bool:
+        """Whether its weights are worth testing and labelling with: it has learned, or was not to learn anything."""
+        return self.has_weights and (self.episode > 0 or self.state == RunState.FINISHED.value)
+
 
 @dataclass(frozen=True)
 class EvaluationFacts:
@@ -124,7 +129,7 @@ def _describe(session: Session, run: Run, state: str) -> RunFacts:
     measured = select(Measurement).where(Measurement.run_id == run.id)
     validated = measured.where(Measurement.validation_accuracy.is_not(None))
     best = session.scalar(validated.order_by(Measurement.validation_accuracy.desc(), Measurement.episode).limit(1))
-    last = session.scalar(measured.order_by(Measurement.episode.desc()).limit(1))
+    last = session.scalar(measured.where(Measurement.episode > 0).order_by(Measurement.episode.desc()).limit(1))
     sizes, can_go_on = _checkpoints(session, run)
     tests = select(Evaluation, CI95_CLASSES).where(Evaluation.run_id == run.id).order_by(Evaluation.id)
     evaluations = session.execute(tests.options(defer(Evaluation.details)))

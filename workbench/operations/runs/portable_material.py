@@ -10,7 +10,7 @@ from workbench.operations.features.episode_pool import PoolArrays, arrays_of, re
 from workbench.operations.progress import Reporter
 from workbench.operations.runs.run_settings import RunSettings, run_view
 from workbench.operations.runs.run_traits import own_traits
-from workbench.operations.runs.training_data import Drawn, completed, digest_of, draw_from, pooled_classes
+from workbench.operations.runs.training_data import Drawn, completed, draw_from, image_digest, pooled_classes
 from workbench.operations.tasks.shared_roles import warn_of_shared_roles
 from workbench.store.models import Role
 from workbench.store.project import Project
@@ -53,7 +53,7 @@ class PortableMaterial:
     @property
     def digest(self) -> str:
         """What tells the images from others, by their ids, as it is stored with a run."""
-        return digest_of([int(number) for pool in self.pools for number in pool.image_ids])
+        return image_digest([int(number) for pool in self.pools for number in pool.image_ids])
 
     @property
     def bytes(self) -> int:

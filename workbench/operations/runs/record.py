@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 
 _EMPTY: dict[str, float | None] = {"validation_accuracy": None, "validation_ci95": None}
+_UNTRAINED = {"loss": 0.0, "accuracy": 0.0, "rate": 0.0, "seconds": 0.0}  # Before the first step nothing was measured.
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ class RunRecord:
                 self._waiting[episode] = {"loss": loss, "accuracy": accuracy, "rate": rate, "seconds": seconds}
             case ValidationResult(episode, accuracy, ci95):
                 validated = {"validation_accuracy": accuracy, "validation_ci95": ci95}
-                self._waiting.setdefault(episode, {}).update(validated)
+                self._waiting.setdefault(episode, {} if episode else dict(_UNTRAINED)).update(validated)
             case RunNote() | ValidationProgress():
                 pass
 
@@ -140,6 +141,15 @@ class RunRecord:
             run = session.get_one(Run, self.id)
             run.state, run.seconds = state, training.seconds
         self.note(reason_of(error))
+
+    def stop(self, error: UserError | None = None) -> None:
+        """Record that nobody trains the run any more, and why, if it was not wanted."""
+        with self.project.write() as session:
+            run = session.get_one(Run, self.id)
+            if run.state is RunState.RUNNING:
+                run.state = RunState.STOPPED
+            if error is not None:
+                _add_notes(run, (reason_of(error),))
 
     def note(self, text: Fact) -> None:
         """Add a sentence to the run's notes, once."""

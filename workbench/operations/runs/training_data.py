@@ -64,7 +64,7 @@ class TrainingMaterial:
             drawn.notes,
             chosen.name,
             chosen.shown,
-            digest_of([number for pool in pools.values() for number in pool.image_ids]),
+            image_digest([number for pool in pools.values() for number in pool.image_ids]),
         )
 
 
@@ -86,7 +86,7 @@ def draw_from(
     return Drawn(sampler, validation, tuple(dict.fromkeys(notes)), device)
 
 
-def digest_of(images: Sequence[int]) -> str:
+def image_digest(images: Sequence[int]) -> str:
     """Return what tells images from others, by their ids."""
     return sha256(np.array(images, np.int64).tobytes()).hexdigest()
 

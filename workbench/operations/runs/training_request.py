@@ -27,7 +27,10 @@ _REPLAY = "WORKBENCH_CUDA_GRAPHS"  # 1 in the environment: try it; see workbench
 
 @dataclass(frozen=True)
 class TrainingRequest:
-    """Everything a person may set for a meta-training; what is None is chosen, options not named have defaults."""
+    """Everything a person may set for a meta-training; what is None is chosen, options not named have defaults.
+
+    Of 0 episodes comes a run of the approach as it is built, with nothing learned.
+    """
 
     approach: str
     encoder: str = "conv4"
@@ -135,7 +138,7 @@ def needs_examples(what: Fact) -> Fact:
 
 
 def _refuse_counts(request: TrainingRequest) -> None:
-    least = {"way": 2, "shot": 0, "query": 1, "episodes": 1, "episodes_per_step": 1, "validation_episodes": 2}
+    least = {"way": 2, "shot": 0, "query": 1, "episodes": 0, "episodes_per_step": 1, "validation_episodes": 2}
     least |= {"validate_every": 1, "patience": 0, "seed": 0}
     for name, count in least.items():
         value = getattr(request, name)

@@ -54,8 +54,7 @@ def subjects(
 ) -> list[Subject]:
     """Return what can be tested, the newest run first and the baselines last."""
     listed = []
-    # A run without a checkpoint has learned nothing that could be tested.
-    for run in reversed([run for run in runs if run.episode and run.state != "running" and run.has_weights]):
+    for run in reversed([run for run in runs if run.state != "running" and run.is_usable]):
         number = str(run.id)
         name = joined(tr("Run {run}", run=number), called(run.approach, titles))
         detail = joined(tr("no. {run}", run=number), called(run.encoder, titles))

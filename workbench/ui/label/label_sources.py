@@ -62,7 +62,7 @@ def read_sources(project: Project, path: Path) -> Sources:
     """Read what can be labelled and what can propose."""
     tasks, to_label = describe_tasks(project), set(tasks_to_label(project))
     listed = list_runs(project)
-    runs = sorted((run for run in reversed(listed.runs) if _can_propose(run)), key=lambda run: run.state != "finished")
+    runs = sorted((run for run in reversed(listed.runs) if run.is_usable), key=lambda run: run.state != "finished")
     return Sources(
         tuple(task for task in tasks if task.id in to_label),
         tuple(task for task in tasks if task.classes and task.images),
@@ -136,7 +136,3 @@ def _measured(run: RunFacts) -> _Measured | None:
         best = max(reversed(tests), key=lambda test: (bool(test.shot) == bool(run.settings.shot), test.episodes))
         return _Measured(best.accuracy, best.shot, tested=True)
     return None if run.best_accuracy is None else _Measured(run.best_accuracy, run.settings.shot, tested=False)
-
-
-def _can_propose(run: RunFacts) -> bool:
-    return run.episode > 0 and run.has_weights

@@ -63,7 +63,8 @@ class EpisodeForm(FieldRows):
         self.way.setValue(request.way)
         self.shot.setValue(request.shot)
         self.query.setValue(request.query)
-        self.episodes.setValue(request.episodes)
+        if request.episodes:  # Whoever starts one by hand wants something learned.
+            self.episodes.setValue(request.episodes)
 
 
 class ShotChips(QWidget):

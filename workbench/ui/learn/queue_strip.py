@@ -76,7 +76,7 @@ class QueueStrip(QFrame):
         run_started = self._controller.run_started
         if run_started is None or self._controller.stage in (Stage.FINISHED, Stage.FAILED, Stage.IDLE):
             return 0.0
-        return self._controller.episode / run_started.episodes
+        return self._controller.share
 
 
 def _missed(missed: Missed, titles: Titles) -> str:

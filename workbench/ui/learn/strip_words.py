@@ -48,4 +48,4 @@ def _share(controller: TrainingController) -> float | None:
         return _MOVING if share is None else share
     if controller.stage in (Stage.FINISHED, Stage.FAILED) or controller.run_started is None:
         return None
-    return controller.episode / controller.run_started.episodes
+    return controller.share

@@ -56,11 +56,9 @@ def state_word(facts: RunFacts, live: Stage | None) -> str:
 
 def run_detail(facts: RunFacts, titles: Titles, live: Stage | None) -> str:
     """Return the second line of a run in a list: its network, its state and how far it came."""
-    done = (
-        tr("{count} episodes", count=facts.episode)
-        if facts.episode >= facts.episodes
-        else tr("{done} of {total} episodes", done=facts.episode, total=facts.episodes)
-    )
+    done = tr("{done} of {total} episodes", done=facts.episode, total=facts.episodes)
+    if facts.episode >= facts.episodes:
+        done = _episodes(facts.episodes)
     return joined(called(facts.encoder, titles), state_word(facts, live), done)
 
 
@@ -81,7 +79,7 @@ def settings_lines(facts: RunFacts, titles: Titles) -> list[str]:
     settings = facts.settings
     lines = [
         shape_of(settings) + ", " + tr("{count} queries per class", count=settings.query),
-        tr("{count} episodes", count=facts.episodes) + ", " + tr("{count} per step", count=settings.episodes_per_step),
+        _episodes(facts.episodes, tr("{count} per step", count=settings.episodes_per_step)),
         tr("Learning rate {rate}", rate=QLocale().toString(settings.learning_rate, "g", 6)),
         tr("Seed {seed}", seed=str(settings.seed)) + ", " + facts.device,
         tr("{size} in the project", size=bytes_shown(facts.bytes)),
@@ -90,6 +88,13 @@ def settings_lines(facts: RunFacts, titles: Titles) -> list[str]:
         key = f"{facts.approach}.{name}"
         lines.append(f"{titles.get(key, name)}: {_answer(value, titles.get(f'{key}.{value}'))}")
     return lines
+
+
+def _episodes(count: int, of_those: str = "") -> str:
+    """Say on how many episodes a run is trained, and what is to be said of them."""
+    if not count:
+        return tr("not trained")
+    return ", ".join(filter(None, (tr("{count} episodes", count=count), of_those)))
 
 
 def _answer(value: Answer, called: str | None) -> str:
@@ -113,6 +118,8 @@ def stored_sentence(facts: RunFacts, best: ValidationResult | None) -> str:
 def finished_sentence(facts: RunFacts, best: ValidationResult | None) -> str:
     """Return how a run ended: episodes, time and the best accuracy."""
     time = duration(facts.seconds)
+    if not facts.episodes:
+        return joined(tr("Not trained"), "" if best is None else percent(best.accuracy, best.ci95))
     if best is None:
         return tr("Finished: {count} episodes in {time}", count=facts.episode, time=time)
     return tr(

@@ -98,6 +98,12 @@ class TrainingController(QObject):
         return max(done, int(self.curve.episodes[-1])) if len(self.curve) else done
 
     @property
+    def share(self) -> float:
+        """How much of the current run is done, 0 to 1; one that is not to learn anything is being validated."""
+        total = self.run_started.episodes if self.run_started is not None else 0
+        return self.episode / total if total else 0.0
+
+    @property
     def best(self) -> ValidationResult | None:
         """The best validation of the current run so far."""
         return max(self.curve.checked, key=lambda validation: validation.accuracy, default=None)
