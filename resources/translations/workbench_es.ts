@@ -2163,8 +2163,8 @@
       <translation>No se encontró ninguna GPU que PyTorch pueda usar. Puede que falte el controlador o que sea demasiado antiguo.</translation>
     </message>
     <message>
-      <source>No Ray cluster can be used at {address} ({reason}). Start one there with `ray start --head`, or give the address of one.</source>
-      <translation>No se puede usar ningún clúster de Ray en {address} ({reason}). Inicie uno allí con `ray start --head` o indique la dirección de otro.</translation>
+      <source>No Ray cluster can be used at {address} ({reason}). Start one there with `ray start --head`, or give the address of one; where it asks for a token, set RAY_AUTH_MODE=token.</source>
+      <translation>No se puede usar ningún clúster de Ray en {address} ({reason}). Inicie uno allí con `ray start --head` o indique la dirección de otro; si pide un token, defina RAY_AUTH_MODE=token.</translation>
     </message>
     <message>
       <source>No approach beats the simple baseline here: use {baseline}. The best approach, {what}, differs from it by {points} ± {interval} points, which is not significant.</source>

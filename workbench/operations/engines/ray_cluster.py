@@ -4,6 +4,7 @@ Moritz et al., 2018, "Ray: A Distributed Framework for Emerging AI Applications"
 """
 
 import os
+import secrets
 import signal
 import socket
 import threading
@@ -37,10 +38,12 @@ class RayCluster:
         self._under_way: set[Any] = set()
 
     def __enter__(self) -> Self:
+        if self._address is None:
+            _keep_to_itself()
         self._ray, self._on_node = _imported()
+        with _own_signals():
+            self._connect()
         try:
-            with _own_signals():
-                self._connect()
             self._refuse_other_versions()
             self._choose_resources()
         except BaseException:
@@ -145,6 +148,12 @@ def _computed(
         return error
 
 
+def _keep_to_itself() -> None:
+    """Let nobody else use a cluster of this program: its token is in no file, and ends with the program."""
+    os.environ.setdefault("RAY_AUTH_MODE", "token")
+    os.environ.setdefault("RAY_AUTH_TOKEN", secrets.token_hex(32))
+
+
 def _imported() -> tuple[Any, Any]:
     """Return Ray, and what sends a task to one of its computers. Raises UserError where it is not installed."""
     # Read when it is imported: nothing of what is done here is told to anyone.
@@ -175,7 +184,7 @@ def _refuse_silent(address: str) -> None:
 def _no_cluster(address: str, error: BaseException) -> UserError:
     text = marked(
         "No Ray cluster can be used at {address} ({reason}). Start one there with `ray start --head`, or give the "
-        "address of one."
+        "address of one; where it asks for a token, set RAY_AUTH_MODE=token."
     )
     return UserError(message(text, address=address, reason=str(error).split("\n", 1)[0]))
 

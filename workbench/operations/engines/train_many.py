@@ -14,7 +14,7 @@ from workbench.operations.engines.choose_engine import EngineName, engine_of
 from workbench.operations.engines.engine import Engine, Shared
 from workbench.operations.engines.training_plan import TrainingPlan
 from workbench.operations.features.choose_fit import choose_fit
-from workbench.operations.progress import Reporter
+from workbench.operations.progress import Cancelled, Reporter
 from workbench.operations.runs.listing import RunFacts, describe_run, describe_runs
 from workbench.operations.runs.portable_material import PortableMaterial, material_key
 from workbench.operations.runs.record import RunRecord, begin_run
@@ -189,6 +189,8 @@ class _Driver:
             job.is_over, job.share = True, 1.0
             return
         job.record.keep(segment)
+        if segment.cancelled:
+            raise Cancelled
         job.is_over = segment.finished or segment.failure is not None
         job.share = 1.0 if job.is_over else segment.episode / max(1, job.settings.episodes)
 

@@ -74,9 +74,7 @@ def _request(entry: Any, device: str) -> TrainingRequest:
         raise UserError(Message(marked("Its options have to be an object of names and values.")))
     texts = {name: _as_text(value) for name, value in cast("Mapping[str, Any]", options).items()}
     values["options"] = parsed_options(values["approach"], texts)
-    for name, value in values.items():
-        _refuse_kind(name, value)
-    return msgspec.convert(values | {"device": device}, TrainingRequest)
+    return TrainingRequest(**{name: _of_its_kind(name, value) for name, value in values.items()}, device=device)
 
 
 def _as_text(value: Any) -> str:
@@ -84,10 +82,13 @@ def _as_text(value: Any) -> str:
     return value if isinstance(value, str) else json.dumps(value)
 
 
-def _refuse_kind(name: str, value: Any) -> None:
-    """Raise UserError for a value of another kind than the setting has."""
+def _of_its_kind(name: str, value: Any) -> Any:
+    """Return the value of a setting, a whole number as a fraction where it is to be one.
+
+    Raises UserError for one of another kind than the setting has.
+    """
     try:
-        msgspec.convert({"approach": "", name: value}, TrainingRequest)
+        return getattr(msgspec.convert({"approach": "", name: value}, TrainingRequest), name)
     except msgspec.ValidationError as error:
         text = marked("{name} cannot be {value}.")
         raise UserError(message(text, name=name, value=json.dumps(value))) from error
