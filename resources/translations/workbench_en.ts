@@ -854,6 +854,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} rows copied.</source>
+      <translation>
+        <numerusform>{count} row copied.</numerusform>
+        <numerusform>{count} rows copied.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} rows of the project are not as they were saved, so labels may be wrong. Check the project, and repair it into a new file.</source>
       <translation>
         <numerusform>{count} row of the project is not as it was saved, so labels may be wrong. Check the project, and repair it into a new file.</numerusform>

@@ -1213,10 +1213,6 @@
       <translation>De una copia de seguridad</translation>
     </message>
     <message>
-      <source>From the largest test with this many classes and examples, with the wider of its two 95 % confidence intervals: over episodes, and over which classes were drawn.</source>
-      <translation>De la prueba más larga con este número de clases y ejemplos, con el más ancho de sus dos intervalos de confianza del 95 %: según los episodios y según las clases que tocaron.</translation>
-    </message>
-    <message>
       <source>Full context embeddings</source>
       <translation>Representaciones con contexto completo</translation>
     </message>
@@ -1803,10 +1799,6 @@
     <message>
       <source>Learns to weight the examples by their similarity to a new image. The class with the largest total weight wins.</source>
       <translation>Aprende a ponderar los ejemplos según su parecido con una imagen nueva. Gana la clase con el mayor peso total.</translation>
-    </message>
-    <message>
-      <source>Less accurate than chance: do not rely on it.</source>
-      <translation>Acierta menos que el azar: no conviene fiarse.</translation>
     </message>
     <message>
       <source>Letters</source>
@@ -4064,10 +4056,6 @@
       <translation>No es un archivo corriente, sino una carpeta, una tubería, un socket o un dispositivo.</translation>
     </message>
     <message>
-      <source>This is not clearly better than chance.</source>
-      <translation>Esto no es claramente mejor que el azar.</translation>
-    </message>
-    <message>
       <source>This kind of TIFF is not read: {photometric}, compression {compression}, {samples} samples of {bits} bits. Save it without compression, in grey or RGB.</source>
       <translation>No se lee este tipo de TIFF: {photometric}, compresión {compression}, {samples} muestras de {bits} bits. Conviene guardarlo sin compresión, en gris o RGB.</translation>
     </message>
@@ -4122,14 +4110,6 @@
     <message>
       <source>Thumbnail size</source>
       <translation>Tamaño de las miniaturas</translation>
-    </message>
-    <message>
-      <source>Time to adapt to the examples of one episode, on this computer.</source>
-      <translation>Tiempo para adaptarse a los ejemplos de un episodio, en este equipo.</translation>
-    </message>
-    <message>
-      <source>Time to recognise one image after adapting, on this computer.</source>
-      <translation>Tiempo para reconocer una imagen después de adaptarse, en este equipo.</translation>
     </message>
     <message>
       <source>Timing a training step</source>
@@ -6148,10 +6128,6 @@
       <translation>{seconds} s</translation>
     </message>
     <message>
-      <source>{shown} of the {tested} classes of this test: images the network finds similar lie close together.</source>
-      <translation>{shown} de las {tested} clases de esta prueba: las imágenes que la red considera parecidas están cerca unas de otras.</translation>
-    </message>
-    <message>
       <source>{size} in the project</source>
       <translation>{size} en el proyecto</translation>
     </message>
@@ -6343,6 +6319,133 @@
     <message>
       <source>± {episodes} over episodes, ± {classes} over which classes were drawn</source>
       <translation>± {episodes} según los episodios, ± {classes} según las clases que tocaron</translation>
+    </message>
+  <message>
+      <source>+ {time} embedding</source>
+      <translation>+ {time} de representación</translation>
+    </message>
+    <message>
+      <source>CSV table</source>
+      <translation>Tabla CSV</translation>
+    </message>
+    <message>
+      <source>Clearly better than chance</source>
+      <translation>Claramente mejor que el azar</translation>
+    </message>
+    <message>
+      <source>Clearly less accurate than {what}</source>
+      <translation>Acierta claramente menos que {what}</translation>
+    </message>
+    <message>
+      <source>Clearly more accurate than both baselines</source>
+      <translation>Acierta claramente más que las dos referencias</translation>
+    </message>
+    <message>
+      <source>Clearly more accurate than {what}</source>
+      <translation>Acierta claramente más que {what}</translation>
+    </message>
+    <message>
+      <source>Copy</source>
+      <translation>Copiar</translation>
+    </message>
+    <message>
+      <source>Copy table</source>
+      <translation>Copiar la tabla</translation>
+    </message>
+    <message>
+      <source>Details</source>
+      <translation>Detalles</translation>
+    </message>
+    <message>
+      <source>From the largest test with the classes and examples a model was trained for, or with those set above once they are changed; with the wider of its two 95 % confidence intervals: over episodes, and over which classes were drawn.</source>
+      <translation>De la prueba más larga con las clases y los ejemplos para los que se entrenó el modelo, o con los indicados arriba una vez cambiados; con el más ancho de sus dos intervalos de confianza del 95 %: según los episodios y según las clases que tocaron.</translation>
+    </message>
+    <message>
+      <source>Less accurate than chance: do not rely on it</source>
+      <translation>Acierta menos que el azar: no conviene fiarse</translation>
+    </message>
+    <message>
+      <source>Not a fair test: it was trained on some of these classes</source>
+      <translation>Prueba no válida: se entrenó con algunas de estas clases</translation>
+    </message>
+    <message>
+      <source>Not a fair test: it was trained on these classes</source>
+      <translation>Prueba no válida: se entrenó con estas clases</translation>
+    </message>
+    <message>
+      <source>Not clearly better than chance</source>
+      <translation>No es claramente mejor que el azar</translation>
+    </message>
+    <message>
+      <source>Not clearly more accurate than {what}</source>
+      <translation>No acierta claramente más que {what}</translation>
+    </message>
+    <message>
+      <source>PNG picture</source>
+      <translation>Imagen PNG</translation>
+    </message>
+    <message>
+      <source>SVG drawing</source>
+      <translation>Dibujo SVG</translation>
+    </message>
+    <message>
+      <source>Save data</source>
+      <translation>Guardar los datos</translation>
+    </message>
+    <message>
+      <source>Save data…</source>
+      <translation>Guardar los datos…</translation>
+    </message>
+    <message>
+      <source>Save picture</source>
+      <translation>Guardar la imagen</translation>
+    </message>
+    <message>
+      <source>Save picture or data</source>
+      <translation>Guardar la imagen o los datos</translation>
+    </message>
+    <message>
+      <source>Save picture…</source>
+      <translation>Guardar la imagen…</translation>
+    </message>
+    <message>
+      <source>Save {name}</source>
+      <translation>Guardar {name}</translation>
+    </message>
+    <message>
+      <source>Saved as {path}.</source>
+      <translation>Guardado como {path}.</translation>
+    </message>
+    <message>
+      <source>The {shown} classes of this test with the most mistakes, of {tested}: images the network finds similar lie close together.</source>
+      <translation>Las {shown} clases de esta prueba con más errores, de {tested}: las imágenes que la red considera parecidas están cerca unas de otras.</translation>
+    </message>
+    <message>
+      <source>Time to adapt to the examples of one episode, on this computer; below it, the time to embed them first, which is spent once for each image. Where no such time is shown, adapting changes the network itself, or the comparison is older, and the time includes it.</source>
+      <translation>Tiempo para adaptarse a los ejemplos de un episodio en este equipo; debajo, el tiempo para calcular antes su representación, que se necesita una sola vez por imagen. Donde no aparece, la adaptación cambia la propia red o la comparación es anterior, y el tiempo lo incluye.</translation>
+    </message>
+    <message>
+      <source>Time to embed and recognise one image after adapting, on this computer.</source>
+      <translation>Tiempo para calcular la representación de una imagen y reconocerla tras la adaptación, en este equipo.</translation>
+    </message>
+    <message>
+      <source>embeds the examples of an episode in {embed}, adapts to them in {adapt}, then takes {query} per image</source>
+      <translation>calcula la representación de los ejemplos de un episodio en {embed}, se adapta a ellos en {adapt} y luego tarda {query} por imagen</translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} rows copied.</source>
+      <translation>
+        <numerusform>{count} fila copiada.</numerusform>
+        <numerusform>{count} filas copiadas.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{name} cannot be saved: pictures are PNG or SVG files. Choose a name that ends in .png or .svg.</source>
+      <translation>No se puede guardar {name}: las imágenes son archivos PNG o SVG. Elegir un nombre que termine en .png o .svg.</translation>
+    </message>
+    <message>
+      <source>± {points} points</source>
+      <translation>± {points} puntos</translation>
     </message>
   </context>
 </TS>

@@ -6,6 +6,7 @@ import torch
 
 from tests.learning.parts import SHAPE, Flat, made_pool, sampler_of, support_of
 from workbench.learning.approach import Approach, Capabilities, Classifier, class_means, squared_distances
+from workbench.learning.approaches.prototypical import Prototypical, PrototypicalOptions
 from workbench.learning.episode import EpisodeShape, Support
 from workbench.learning.evaluation import nearest_pixels, try_episodes
 from workbench.learning.fewer_shots import first_of_each, with_shots
@@ -71,6 +72,16 @@ def test_a_stopwatch_changes_no_answer_and_has_a_time_for_each() -> None:
     assert [*try_episodes(watch, sampler, range(3))] == [*try_episodes(nearest_pixels, sampler, range(3))]
     assert watch.adapt_ms > 0
     assert watch.query_ms > 0
+
+
+def test_a_stopwatch_tells_embedding_from_adapting_where_the_network_only_embeds() -> None:
+    sampler = sampler_of(made_pool())
+    approach = Prototypical(Flat(), SHAPE, PrototypicalOptions()).eval()
+    watch = Stopwatch(approach.adapt, "cpu", approach.encoder)
+    assert [*try_episodes(watch, sampler, range(3))] == [*try_episodes(approach.adapt, sampler, range(3))]
+    assert watch.embed_ms is not None
+    assert 0 < watch.embed_ms < watch.adapt_ms
+    assert Stopwatch(nearest_pixels, "cpu").embed_ms is None
 
 
 def test_steps_are_followed_from_chance_to_what_adapting_gives() -> None:

@@ -57,7 +57,7 @@ def check(person: Person) -> None:
     person.wait(page.head.act.isEnabled)
     page.head.act.click()
     person.settle()
-    assert "run 1 reaches" in page.results.verdict.text()
+    assert "run 1 reaches" in page.results.verdict.sentence.text()
 
 
 def label(person: Person, sample: SampleFolder) -> dict[str, str]:

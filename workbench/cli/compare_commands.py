@@ -62,7 +62,17 @@ def compare(
 
 
 def _lines(result: ComparisonResult) -> list[str]:
-    columns = ("", "accuracy", "vs. best baseline", "seeds", "ms to adapt", "ms per query", "min trained", "MB")
+    columns = (
+        "",
+        "accuracy",
+        "vs. best baseline",
+        "seeds",
+        "ms to adapt",
+        "of it embedding",
+        "ms per query",
+        "min trained",
+        "MB",
+    )
     shape = (
         f"{result.way}-way {result.request.shot}-shot, {result.request.episodes:,} episodes of {result.classes} classes"
     )
@@ -85,6 +95,7 @@ def _row(row: ComparedRow, figures: CandidateFigures) -> list[str]:
         "" if by is None else f"{100 * by.mean:+.1f} ± {100 * by.widest:.1f}",
         _seeds(figures),
         f"{figures.adapt_ms:,.1f}",
+        "" if figures.embed_ms is None else f"{figures.embed_ms:,.1f}",
         f"{figures.query_ms:,.2f}",
         f"{row.training_minutes:,.1f}",
         f"{row.bytes / 1e6:,.1f}",

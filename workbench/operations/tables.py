@@ -17,6 +17,9 @@ from workbench.words import marked, message
 # wide letters too, after as many apostrophes as there are.
 _BEGINS_FORMULA = re.compile(r"""(?:^|(?<=[,;|\t\r\n"]))('*)(?=[=+\-@\t\r＝＋－＠])""")
 _ESCAPED_FORMULA = re.compile(r"""(?:^|(?<=[,;|\t\r\n"]))'('*)(?=[=+\-@\t\r＝＋－＠])""")
+# A figure with its sign, and its interval and unit if it has them, is no formula.
+_FIGURE = re.compile(r"[+-]\d[\d.,]*(\s?±\s?\d[\d.,]*)?(\s?%)?")
+_BREAKS_ROW = re.compile(r"[\t\r\n]+")
 _SEPARATOR = re.compile(r"\s*\"?sep=(.)\"?\s*", re.IGNORECASE)
 
 
@@ -72,6 +75,19 @@ def table_text(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
         writer = quoted if any("\r" in cell for cell in row) else plain
         writer.writerow([_escaped(cell) for cell in row])
     return written.getvalue()
+
+
+def tabbed_text(rows: Iterable[Sequence[str]]) -> str:
+    """Return rows as lines of cells with tabs between them, as spreadsheets take them from the clipboard.
+
+    Each row stays one line, and what a spreadsheet would take for a formula gets an apostrophe before it.
+    """
+    return "\n".join("\t".join(map(_pasted, row)) for row in rows)
+
+
+def _pasted(cell: str) -> str:
+    flat = _BREAKS_ROW.sub(" ", cell)
+    return flat if _FIGURE.fullmatch(flat) else _escaped(flat)
 
 
 def unescaped(cell: str) -> str:

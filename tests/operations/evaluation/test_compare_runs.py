@@ -136,7 +136,7 @@ def test_every_row_is_kept_as_a_test_that_verdicts_compare(trained: Project, com
         test = tests[row.figures.evaluation]
         assert (test.run, test.accuracy, test.episodes) == (row.run, row.figures.accuracy, 12)
         if row.key == "1":
-            assert "than the raw-pixel baseline" in str(describe_verdict(trained, test.id))
+            assert "than the raw-pixel baseline" in str(describe_verdict(trained, test.id).sentence)
 
 
 def test_a_comparison_is_read_again_as_it_was_made_newest_first(trained: Project, compared: ComparisonResult) -> None:

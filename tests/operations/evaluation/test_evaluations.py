@@ -8,7 +8,12 @@ from sqlalchemy import delete, select
 
 from workbench.errors import UserError
 from workbench.operations.evaluation.evaluate_run import PIXELS, EvaluationRequest, evaluate_run
-from workbench.operations.evaluation.evaluations import confused_images, describe_evaluation, describe_evaluations
+from workbench.operations.evaluation.evaluations import (
+    confused_images,
+    describe_evaluation,
+    describe_evaluations,
+    most_mistaken,
+)
 from workbench.operations.progress import Silent
 from workbench.operations.project.opening import Project
 from workbench.store.models import Evaluation, Image, ImageClass, Task
@@ -54,6 +59,16 @@ def test_the_confusions_are_those_of_the_report_with_the_classes_of_a_task_toget
         query = select(ImageClass.id, ImageClass.name, Task.name).join(Task, Task.id == ImageClass.task_id)
         names = {number: (name, task) for number, name, task in session.execute(query)}
     assert all(names[row.id] == (row.name, row.task) for row in details.classes)
+
+
+def test_the_classes_with_the_most_mistakes_are_found_whether_mistaken_or_given_wrongly(imported: Project) -> None:
+    details = describe_evaluation(imported, evaluate_run(imported, REQUEST, Silent()).id)
+    names = [row.name for row in details.classes]
+    confusion = np.diag(np.full(len(names), 50))
+    confusion[0, 3], confusion[2, 1], confusion[1, 2] = 9, 4, 4
+    chosen = most_mistaken(replace(details, confusion=confusion), 3)
+    assert [row.name for row in chosen] == [names[0], names[1], names[3]]
+    assert most_mistaken(details, len(names) + 5) == details.classes
 
 
 def test_the_images_of_every_confusion_are_of_its_true_class(imported: Project) -> None:

@@ -93,7 +93,7 @@ def test_a_test_of_its_own_has_the_episodes_of_a_comparison(trained: Project) ->
 
 def test_the_test_and_the_comparison_say_the_very_same_of_a_difference(trained: Project) -> None:
     compared = compare_runs(trained, replace(COMPARED, episodes=40), Silent())
-    said = str(describe_verdict(trained, figures(compared, "1").evaluation)).split("On the same episodes: ")[1]
+    said = str(describe_verdict(trained, figures(compared, "1").evaluation).sentence).split("On the same episodes: ")[1]
     assert str(compared.sentence).startswith(said)
 
 
@@ -106,7 +106,7 @@ def test_an_older_test_without_what_sentences_rest_on_has_its_interval_over_clas
         row.details = {"confusion": row.details["confusion"]}
     assert describe_evaluation(trained, report.id).summary.ci95_classes == pytest.approx(report.ci95_classes)
     assert describe_evaluations(trained)[0].ci95_classes == 0
-    assert "chance is 33.3 %" in str(describe_verdict(trained, report.id))
+    assert "chance is 33.3 %" in str(describe_verdict(trained, report.id).sentence)
 
 
 @pytest.mark.slow
@@ -117,8 +117,8 @@ def test_a_run_that_may_see_queries_together_does_so_only_where_it_is_asked_for(
     assert (alone.transductive, together.transductive) == (False, True)
     assert "candidate.not_transductive_here" in codes_of([note for note in alone.notes if hasattr(note, "code")])
     evaluate_run(trained, replace(REQUEST, run="1"), Silent())
-    assert "(run 1)" in str(describe_verdict(trained, alone.id, against=("1",)))
-    text = str(describe_verdict(trained, together.id, against=("1",)))
+    assert "(run 1)" in str(describe_verdict(trained, alone.id, against=("1",)).sentence)
+    text = str(describe_verdict(trained, together.id, against=("1",)).sentence)
     assert "(run 1)" not in text
     assert "transductive" in text
     compared = compare_runs(trained, COMPARED, Silent())
@@ -143,7 +143,9 @@ def test_guessing_is_right_more_often_where_small_tasks_give_fewer_classes(impor
         each = len(session.get_one(Evaluation, report.id).details["accuracies"])
     assert each == 60
     assert 0.35 < report.chance < 0.45
-    assert f"chance is {100 * report.chance:.1f}".rstrip("0").rstrip(".") in str(describe_verdict(imported, report.id))
+    assert f"chance is {100 * report.chance:.1f}".rstrip("0").rstrip(".") in str(
+        describe_verdict(imported, report.id).sentence
+    )
     notes = codes_of([note for note in report.notes if hasattr(note, "code")])
     assert {"episodes.tasks_as_often", "comparison.few_classes"} <= set(notes)
     mixed = evaluate_run(imported, replace(request, mix_tasks=True), Silent())

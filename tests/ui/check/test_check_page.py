@@ -1,5 +1,6 @@
 """The page Check, as a person uses it: testing, reading what was found, and coming back to it."""
 
+import csv
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -7,12 +8,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QSpinBox
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QLabel, QPushButton, QSpinBox, QTableView
 from pytestqt.qtbot import QtBot
 
 from tests.made_images import make_nested_tasks
 from tests.project_templates import ProjectTemplates
-from tests.ui.check.check_parts import SLOW, ask_little, choose, fill, part, settle, shown, start
+from tests.ui.check.check_parts import SHORT, SLOW, ask_little, choose, fill, part, settle, shown, start
 from workbench.operations.evaluation.evaluate_run import EvaluationRequest, evaluate_run
 from workbench.operations.evaluation.evaluations import (
     EvaluationSummary,
@@ -20,6 +22,7 @@ from workbench.operations.evaluation.evaluations import (
     describe_evaluation,
     describe_evaluations,
 )
+from workbench.operations.evaluation.verdict import describe_verdict
 from workbench.operations.progress import Silent
 from workbench.operations.project.opening import Project, new_project, open_to_read
 from workbench.operations.tasks.import_images import ImportRequest, import_images
@@ -27,8 +30,9 @@ from workbench.ui.check.check_page import CheckPage
 from workbench.ui.check.class_tab import ClassTab
 from workbench.ui.check.confusion_tab import ConfusionTab
 from workbench.ui.check.embedding_tab import EmbeddingTab
+from workbench.ui.controls.table_copy import TableCopy
 from workbench.ui.services.project_context import ProjectContext
-from workbench.ui.services.translation import percent
+from workbench.ui.services.translation import percent, say
 
 pytestmark = pytest.mark.usefixtures("known_features")
 
@@ -78,21 +82,124 @@ def test_a_test_shows_its_accuracy_with_the_interval_and_a_row_for_each_class(
     settle(qtbot, context)
     report = describe_evaluations(context.project)[0]
     assert accuracies(page)["1"] == f"{100 * report.accuracy:.1f} ± {100 * report.widest:.1f} %"
-    sentence = page.results.verdict.text()
+    sentence = page.results.verdict.sentence.text()
     assert "run 1" in sentence
     assert "chance is 33.3" in sentence
-    both = page.results.intervals.text()
+    both = page.results.verdict.intervals.text()
     assert all(f"{100 * half:.1f}" in both for half in (report.ci95, report.ci95_classes))
-    assert page.results.intervals.toolTip()
+    assert page.results.verdict.intervals.toolTip()
     # In a low window the evidence has the room, and what explains the verdict is told on hover.
     page.resize(page.width(), 480)
-    assert not page.results.intervals.isVisible()
-    assert both in page.results.verdict.toolTip()
+    assert not page.results.verdict.intervals.isVisible()
+    assert both in page.results.verdict.sentence.toolTip()
     classes = part(page, ClassTab).classes
     assert classes.isVisible()
     assert len(classes.rows) > 1
     worst_first = [row.accuracy for row in classes.rows]
     assert worst_first == sorted(worst_first)
+
+
+@pytest.mark.slow
+def test_the_accuracy_is_the_largest_thing_and_stays_with_the_tabs_whatever_tab_is_shown(
+    qtbot: QtBot, context: ProjectContext, tested: int
+) -> None:
+    page = shown(qtbot, context)
+    verdict, tabs = page.results.verdict, page.results.tabs
+    report = describe_evaluations(context.project)[0]
+    assert verdict.figure.text().replace("\u00a0", " ") == f"{100 * report.accuracy:.1f} %"
+    others = [text for text in page.findChildren(QLabel) if text is not verdict.figure and text.isVisible()]
+    assert verdict.figure.fontInfo().pixelSize() > max(text.fontInfo().pixelSize() for text in others)
+    assert verdict.headline.text() == say(describe_verdict(context.project, tested).headline)
+    assert verdict.geometry().bottom() < tabs.geometry().top()
+    places = set[tuple[object, ...]]()
+    for part_shown in page.results.parts:
+        page.results.open_part(part_shown)
+        settle(qtbot, context)
+        assert verdict.isVisible()
+        places.add(tuple(widget.geometry().getRect() for widget in (verdict, tabs, part_shown)))
+    assert len(places) == 1
+
+
+FIVE_SHOT = replace(SHORT, way=3, shot=2)
+
+
+class TestRunsOfTwoShapes:
+    """One run was trained with one example of five classes, another with two of three."""
+
+    @pytest.fixture
+    def project(self, templates: ProjectTemplates, project: Project, tmp_path: Path) -> Project:
+        templates.fill(project, fill_with_two, tmp_path)
+        return project
+
+    @pytest.mark.slow
+    def test_a_test_begins_with_what_the_run_was_trained_for_until_the_person_says_otherwise(
+        self, qtbot: QtBot, context: ProjectContext
+    ) -> None:
+        page = shown(qtbot, context)
+        form = page.panel.form
+
+        def shape() -> tuple[int, int]:
+            return form.way.value(), form.shot.value()
+
+        choose(qtbot, page, "2")
+        assert shape() == (3, 2)
+        choose(qtbot, page, "1")
+        assert shape() == (5, 1)
+        choose(qtbot, page, "pixels")
+        assert shape() == (5, 1), "a baseline was trained for nothing"
+        choose(qtbot, page, "2")
+        form.query.setValue(2)
+        form.episodes.setValue(20)
+        start(qtbot, page)
+        assert [(test.way, test.shot) for test in describe_evaluations(context.project)] == [(3, 2)]
+        choose(qtbot, page, "1")
+        assert shape() == (5, 1), "queries and episodes are not what follows"
+        assert "±" in accuracies(page)["2"], "a run keeps the accuracy of its own kind of test"
+        form.shot.setValue(4)
+        choose(qtbot, page, "2")
+        assert shape() == (5, 4)
+        assert accuracies(page)["2"] == "not tested yet"
+
+
+def fill_with_two(project: Project, folder: Path) -> None:
+    fill(project, folder, (SHORT, FIVE_SHOT))
+
+
+@pytest.mark.slow
+def test_every_table_of_the_page_can_be_copied(qtbot: QtBot, context: ProjectContext, tested: int) -> None:
+    page = shown(qtbot, context)
+    assert page.results.parts
+    tables = page.findChildren(QTableView)
+    assert len(tables) > 4
+    for table in tables:
+        copying = table.findChild(TableCopy)
+        assert copying is not None, table.accessibleName()
+    tab = part(page, ClassTab)
+    tab.classes.copying.copy_all.trigger()
+    head, *lines = QGuiApplication.clipboard().text().split("\n")
+    assert head.split("\t") == ["Class", "Folder", "Correct", "Accuracy"]
+    assert len(lines) == len(tab.classes.rows)
+
+
+@pytest.mark.slow
+def test_the_whole_confusion_matrix_is_saved_with_every_name(
+    qtbot: QtBot, context: ProjectContext, tested: int, tmp_path: Path
+) -> None:
+    page = shown(qtbot, context, (840, 480))
+    tab = part(page, ConfusionTab)
+    tab.saving.save_picture_to(tmp_path / "matrix.svg")
+    tab.saving.save_picture_to(tmp_path / "matrix.png")
+    tab.saving.save_data_to(tmp_path / "matrix.csv")
+    settle(qtbot, context)
+    with open(tmp_path / "matrix.csv", newline="", encoding="utf-8") as file:
+        head, *rows = csv.reader(file)
+    assert head == ["actual", *tab.matrix.names]
+    counts = describe_evaluation(context.project, tested).confusion
+    assert [list(map(int, row[1:])) for row in rows] == counts.tolist()
+    drawing = (tmp_path / "matrix.svg").read_text("utf-8")
+    assert all(drawing.count(f">{name}<") == 2 for name in tab.matrix.names)
+    assert "actual class" in drawing
+    assert min(QImage(str(tmp_path / "matrix.png")).size().toTuple()) > 2 * 28 * len(rows)
 
 
 @pytest.mark.slow
@@ -184,7 +291,7 @@ def test_cancelling_keeps_what_was_there(qtbot: QtBot, context: ProjectContext, 
 def test_results_are_there_after_the_page_is_opened_again(qtbot: QtBot, context: ProjectContext, tested: int) -> None:
     page = shown(qtbot, context)
     assert page.results.verdict.isVisible()
-    assert "raw-pixel baseline" in page.results.verdict.text()
+    assert "raw-pixel baseline" in page.results.verdict.sentence.text()
     assert part(page, ClassTab).classes.rows
     assert page.panel.form.episodes.value() == PIXELS_TEST.episodes
 
@@ -194,10 +301,10 @@ def test_an_earlier_test_can_be_opened_again(qtbot: QtBot, context: ProjectConte
     evaluate_run(context.project, EvaluationRequest("pixels", way=2, query=2, episodes=20), Silent())
     page = shown(qtbot, context)
     assert [test.way for test in page.panel.history.rows] == [2, 3]
-    assert "telling 2 classes apart" in page.results.verdict.text()
+    assert "telling 2 classes apart" in page.results.verdict.sentence.text()
     page.panel.history.selectRow(1)
     settle(qtbot, context)
-    assert "telling 3 classes apart" in page.results.verdict.text()
+    assert "telling 3 classes apart" in page.results.verdict.sentence.text()
 
 
 @pytest.mark.slow

@@ -10,9 +10,11 @@ from pytestqt.qtbot import QtBot
 from tests.ui.check.check_parts import part, shown
 from tests.ui.languages import LANGUAGES, PAGE, spoken
 from workbench.operations.evaluation.evaluations import ClassResult, EvaluationDetails, EvaluationSummary
+from workbench.operations.evaluation.verdict import Verdict
 from workbench.ui.check.class_tab import ClassTab
 from workbench.ui.controls.row_view import RowView
 from workbench.ui.services.project_context import ProjectContext
+from workbench.words import Message
 
 BEGUN = datetime.fromisoformat("2026-01-01T10:00:00+00:00")
 TEST = EvaluationSummary(1, None, "pixels", "", "", 5, 1, 15, 600, "meta-test", 0.7, 0.01, BEGUN)
@@ -30,7 +32,7 @@ def details(name: str, folder: str, classes: int = 30) -> EvaluationDetails:
 def opened(qtbot: QtBot, context: ProjectContext, details: EvaluationDetails) -> ClassTab:
     page = shown(qtbot, context)
     page.resize(*PAGE)
-    page.results.show_result(details, "It holds.")
+    page.results.show_result(details, Verdict(0.7, 0.1, "good", Message("Better"), Message("It holds.")))
     tab = part(page, ClassTab)
     assert tab.isVisible()
     return tab

@@ -147,7 +147,7 @@ def test_a_comparison_is_a_test_of_each_and_its_rows_show_them(qtbot: QtBot, pag
     page.results.open_part(part(page, ClassTab))
     number = page.panel.history.current().id
     last = next(test for test in describe_evaluations(page.context.project) if test.id == number)
-    assert f"{100 * last.accuracy:.1f}" in page.results.verdict.text()
+    assert f"{100 * last.accuracy:.1f}" in page.results.verdict.sentence.text()
 
 
 @pytest.mark.slow
@@ -158,7 +158,7 @@ def test_a_comparison_is_found_again_when_the_page_is_built_anew(
     tab = opened(qtbot, again, ComparisonTab)
     assert {row.key for row in tab.table.rows} == {"1", "pixels"}
     assert tab.sentence.text()
-    assert again.results.verdict.text()
+    assert again.results.verdict.sentence.text()
 
 
 @pytest.mark.slow

@@ -14,6 +14,7 @@ from tests.ui.languages import PAGE
 from workbench.facts.fit import FITS
 from workbench.operations.evaluation.evaluations import EvaluationDetails, describe_evaluation, describe_evaluations
 from workbench.operations.evaluation.pile_accuracy import ConfidenceBin, PileFigures, SureAnswers
+from workbench.operations.evaluation.verdict import Verdict
 from workbench.operations.project.opening import Project
 from workbench.store.models import Evaluation
 from workbench.ui.check.check_page import CheckPage
@@ -23,6 +24,7 @@ from workbench.ui.look.tokens import DARK
 from workbench.ui.plots.reliability_plot import ReliabilityPlot
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.settings import Settings
+from workbench.words import Message
 
 BINS = (ConfidenceBin(0.35, 0.3, 120), ConfidenceBin(0.65, 0.66, 900), ConfidenceBin(0.96, 0.978, 4210))
 PILE = PileFigures(0.841, 0.006, 0.032, 0.003, BINS, SureAnswers(4210, 5230, 0.978, 0.004))
@@ -30,7 +32,9 @@ PILE = PileFigures(0.841, 0.006, 0.032, 0.003, BINS, SureAnswers(4210, 5230, 0.9
 
 def opened(qtbot: QtBot, context: ProjectContext, result: EvaluationDetails) -> tuple[CheckPage, ConfidenceTab]:
     page = shown(qtbot, context, PAGE)
-    page.results.show_result(result, "Run 1 reaches 80.9 ± 0.6 % accuracy.")
+    page.results.show_result(
+        result, Verdict(0.809, 0.006, "good", Message("Better"), Message("Run 1 reaches 80.9 ± 0.6 % accuracy."))
+    )
     tab = part(page, ConfidenceTab)
     page.results.open_part(tab)
     return page, tab
@@ -44,9 +48,9 @@ def words(text: str) -> str:
 @pytest.mark.slow
 def test_the_figure_with_a_pile_is_a_sentence_of_its_own(qtbot: QtBot, context: ProjectContext) -> None:
     page, _ = opened(qtbot, context, replace(details("oak", "trees"), pile=PILE))
-    assert words(page.results.verdict.text()) == "Run 1 reaches 80.9 ± 0.6 % accuracy."
-    assert page.results.pile.isVisible()
-    assert words(page.results.pile.text()) == (
+    assert words(page.results.verdict.sentence.text()) == "Run 1 reaches 80.9 ± 0.6 % accuracy."
+    assert page.results.verdict.pile.isVisible()
+    assert words(page.results.verdict.pile.text()) == (
         "Above, each image is answered by itself. With the other images to help: 84.1 ± 0.6 %, 3.2 ± 0.3 points more."
     )
 
@@ -92,7 +96,7 @@ def test_the_points_take_their_colour_from_the_theme(qtbot: QtBot, settings: Set
 @pytest.mark.slow
 def test_an_older_test_says_that_it_can_be_made_again(qtbot: QtBot, context: ProjectContext) -> None:
     page, tab = opened(qtbot, context, replace(details("oak", "trees"), may_have_pile=True))
-    assert "Test again to see it." in page.results.pile.text()
+    assert "Test again to see it." in page.results.verdict.pile.text()
     assert "Test again to see it." in tab.sentence.text()
     assert not tab.plot.isVisible()
 
@@ -100,7 +104,7 @@ def test_an_older_test_says_that_it_can_be_made_again(qtbot: QtBot, context: Pro
 @pytest.mark.slow
 def test_what_can_have_no_pile_does_not_ask_for_another_test(qtbot: QtBot, context: ProjectContext) -> None:
     page, tab = opened(qtbot, context, details("oak", "trees"))
-    assert not page.results.pile.isVisible()
+    assert not page.results.verdict.pile.isVisible()
     assert "not measured for this kind of test" in tab.sentence.text()
     assert not tab.plot.isVisible()
 
@@ -123,17 +127,17 @@ def test_a_test_shows_its_figures_and_without_them_is_of_an_older_version(
     pile = describe_evaluation(context.project, number).pile
     assert pile is not None
     widest = max(pile.ci95, pile.ci95_classes)
-    assert f"{100 * pile.accuracy:.1f} ± {100 * widest:.1f} %" in words(page.results.pile.text())
+    assert f"{100 * pile.accuracy:.1f} ± {100 * widest:.1f} %" in words(page.results.verdict.pile.text())
     assert part(page, ConfidenceTab).plot.bins == pile.reliability
     with context.project.write() as session:
         row = session.get_one(Evaluation, number)
         row.details = {name: value for name, value in row.details.items() if name != "pile"}
-    assert "Test again to see it." in shown(qtbot, context).results.pile.text()
+    assert "Test again to see it." in shown(qtbot, context).results.verdict.pile.text()
 
 
 def test_how_images_became_squares_is_said_where_they_were_not_stretched(qtbot: QtBot, context: ProjectContext) -> None:
     shown = {
-        fit: words(opened(qtbot, context, replace(details("oak", "trees"), fit=fit))[0].results.pile.text())
+        fit: words(opened(qtbot, context, replace(details("oak", "trees"), fit=fit))[0].results.verdict.pile.text())
         for fit in FITS
     }
     assert (shown["stretch"], "padded" in shown["pad"], "cropped" in shown["crop"]) == ("", True, True)

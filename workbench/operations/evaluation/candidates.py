@@ -26,6 +26,7 @@ from workbench.words import Message, marked
 
 if TYPE_CHECKING:
     from workbench.learning.evaluation import Adapt
+    from workbench.learning.networks.encoders import Encoder
     from workbench.learning.sampling import EpisodeSampler
     from workbench.operations.evaluation.shared_episodes import Source
 
@@ -197,6 +198,12 @@ class LoadedCandidate:
     def adapt(self) -> "Adapt":
         """The function that turns a support into a classifier."""
         return self.trained.adapt if self.trained else learning.nearest_pixels
+
+    @property
+    def embedder(self) -> "Encoder | None":
+        """The network that does nothing but embed while it adapts; None where adapting changes it."""
+        approach = self.trained.approach if self.trained else None
+        return approach.encoder if approach is not None and approach.capabilities.adapts_embeddings else None
 
     @property
     def takes_features(self) -> bool:

@@ -65,9 +65,17 @@ class _Trial:
     bytes: int = 0
     remarks: tuple[Fact, ...] = ()
     test: Evaluation | None = None
-    adapt_ms: float = 0.0
-    query_ms: float = 0.0
+    times: "_Times | None" = None
     reason: Fact | None = None
+
+
+@dataclass(frozen=True)
+class _Times:
+    """Milliseconds to adapt, of which some are spent embedding (None where that is not apart), and for a query."""
+
+    adapt: float
+    embed: float | None
+    query: float
 
 
 class _Trials:
@@ -103,29 +111,31 @@ class _Trials:
         figures = None if pile is None else pile.figures()
         summary = learning.summary(results)
         test = evaluation_row(request, candidate.run, summary, source.pool, figures, digest=source.drawn.digest)
-        adapt_ms, query_ms = self._times(loaded_candidate, watch, source)
-        return _Trial(candidate, _size(loaded_candidate), loaded_candidate.remarks, test, adapt_ms, query_ms)
+        times = self._times(loaded_candidate, watch, source)
+        return _Trial(candidate, _size(loaded_candidate), loaded_candidate.remarks, test, times)
 
     def _timed(self, loaded_candidate: LoadedCandidate) -> "Stopwatch":
         """Time some episodes, each image of them embedded, as it is when a person labels."""
         adapt, sampler = loaded_candidate.adapt, loaded_candidate.sampler
         # One unmeasured warm-up: whatever is done for the first time takes longer.
         next(learning.try_episodes(adapt, sampler, [0]))
-        watch = learning.Stopwatch(adapt, self._device)
+        watch = learning.Stopwatch(adapt, self._device, loaded_candidate.embedder)
         for _ in learning.try_episodes(watch, sampler, range(min(_TIMED_EPISODES, self._request.episodes))):
             self._report(loaded_candidate.candidate, 0)
         return watch
 
-    def _times(self, loaded_candidate: LoadedCandidate, watch: "Stopwatch", source: Source) -> tuple[float, float]:
-        """Return the milliseconds to adapt and for a query, plus the frozen network's, whose features are cached."""
+    def _times(self, loaded_candidate: LoadedCandidate, watch: "Stopwatch", source: Source) -> _Times:
+        """Return the times to adapt and for a query, plus the frozen network's, whose features are cached."""
+        if loaded_candidate.trained is None:
+            return _Times(watch.adapt_ms, 0.0, watch.query_ms)
         if not loaded_candidate.takes_features:
-            return watch.adapt_ms, watch.query_ms
+            return _Times(watch.adapt_ms, watch.embed_ms, watch.query_ms)
         size = loaded_candidate.candidate.view.size
         if size not in self._frozen:
             self._frozen[size] = frozen_ms(size, self._device)
         frozen = self._frozen[size]
-        images = max(source.drawn.ways) * source.drawn.shot
-        return watch.adapt_ms + images * frozen, watch.query_ms + frozen
+        embedding = max(source.drawn.ways) * source.drawn.shot * frozen
+        return _Times(watch.adapt_ms + embedding, embedding + (watch.embed_ms or 0.0), watch.query_ms + frozen)
 
     def _report(self, candidate: Candidate, episodes: int) -> None:
         text = marked("{what}: {done} of {total} episodes")
@@ -182,18 +192,19 @@ def _seeds(candidate: Candidate, tried: Sequence[_Trial]) -> tuple[float, ...]:
 def _row(trial: _Trial, drawn: EpisodeSet, by_validation: Chosen | None, seeds: tuple[float, ...]) -> ComparedRow:
     candidate, test = trial.candidate, trial.test
     figures = None
-    if test is not None:
+    if test is not None and trial.times is not None:
         figures = CandidateFigures(
             test.accuracy,
             test.ci95,
             None,
-            trial.adapt_ms,
-            trial.query_ms,
+            trial.times.adapt,
+            trial.times.query,
             test.id,
             test.details["ci95_classes"],
             test.details["transductive"],
             seeds,
             (by_validation or {}).get(candidate.key),
+            trial.times.embed,
         )
     return ComparedRow(
         candidate.key,

@@ -27,6 +27,8 @@ class CandidateFigures:
     Accuracies go from 0 to 1, each with its 95 % intervals over episodes and over classes. `to_baseline` is the
     difference to the best baseline, None for that baseline itself, or where there is none. Milliseconds are medians
     over episodes, to adapt to one support and to classify one query, including the frozen network's for their images.
+    `embed_ms` is what of adapting is spent embedding the support, None where adapting changes the network, so that it
+    is not apart, and in comparisons of older versions.
     `evaluation` is the id of the test that is kept. `seeds` are the accuracies of all compared runs that differ by
     their seed alone, this one among them, `validation` is the accuracy by which the best is chosen.
     """
@@ -41,6 +43,12 @@ class CandidateFigures:
     transductive: bool = False
     seeds: tuple[float, ...] = ()
     validation: float | None = None
+    embed_ms: float | None = None
+
+    @property
+    def adapt_only_ms(self) -> float:
+        """The milliseconds to adapt without those of embedding, as far as they are known."""
+        return max(0.0, self.adapt_ms - (self.embed_ms or 0.0))
 
     @property
     def mean(self) -> Difference:

@@ -127,6 +127,19 @@ def confused_images(project: Project, evaluation: int, truth: int, named: int) -
     return tuple(number for number in image_ids if number in existing)
 
 
+def most_mistaken(details: EvaluationDetails, most: int) -> tuple[ClassResult, ...]:
+    """Return at most so many of a test's classes, those with the most mistakes, in the order of the test.
+
+    A mistake counts for the class of the image and for the one that it was classified as.
+    """
+    wrong = details.confusion.copy()
+    np.fill_diagonal(wrong, 0)
+    mistakes: NDArray[np.int64] = wrong.sum(0) + wrong.sum(1)
+    # A stable sort, so that of classes with as many mistakes the first ones stay.
+    chosen: list[int] = np.argsort(-mistakes, kind="stable")[:most].tolist()
+    return tuple(details.classes[index] for index in sorted(chosen))
+
+
 @dataclass(frozen=True)
 class _NamedClass:
     id: int

@@ -1,9 +1,9 @@
-"""The result of a test in plain words: its accuracy against chance, and against comparable tests."""
+"""The verdict on a test: its accuracy, what to make of it against chance and comparable tests, and why, in words."""
 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, defer
@@ -25,6 +25,7 @@ from workbench.store.models import Evaluation, Role, Run
 from workbench.store.project import Project
 from workbench.words import Decimal, Message, marked, message
 
+Tone = Literal["good", "warn", "bad"]
 BASELINES = (PIXELS, PRETRAINED)
 _MOST_COMPARED = 3
 
@@ -55,6 +56,21 @@ class _Test:
 
 
 @dataclass(frozen=True)
+class Verdict:
+    """The accuracy of a test and half its wider interval (both 0 to 1), and what to make of it.
+
+    `headline` says it in a few words and `sentence` what it rests on. `tone` is that of the headline: whether the test
+    speaks for what was tested, is reason for doubt, or speaks against it.
+    """
+
+    accuracy: float
+    interval: float
+    tone: Tone
+    headline: Message
+    sentence: Message
+
+
+@dataclass(frozen=True)
 class StrongerTest:
     """A test that is clearly better than another: `what` is `pretrained` or the number of a run."""
 
@@ -62,8 +78,8 @@ class StrongerTest:
     sentence: Message
 
 
-def describe_verdict(project: Project, number: int, against: Sequence[str] = ()) -> Message:
-    """Describe the result of a test, compared with other tests only where they had identical episodes.
+def describe_verdict(project: Project, number: int, against: Sequence[str] = ()) -> Verdict:
+    """Judge the result of a test, compared with other tests only where they had identical episodes.
 
     `against` names what else to compare with, as `EvaluationRequest.run` does; the two baselines always follow, at most
     three in all. Raises UserError when there is no such test.
@@ -76,22 +92,49 @@ def describe_verdict(project: Project, number: int, against: Sequence[str] = ())
         subjects = [subject for subject in dict.fromkeys([*against, *BASELINES]) if subject != test.what]
         comparable = _alike(session, row, test, subjects)
         others = [comparable[subject] for subject in subjects if subject in comparable][:_MOST_COMPARED]
-        where = _where(session, row)
-    sentences = [_result_sentence(where, test, row)]
-    if test.mean.mean + test.mean.widest < test.chance:
-        text = marked("Less accurate than chance: do not rely on it.")
-        sentences.append(Message(text))
-    elif test.mean.mean - test.mean.widest <= test.chance:
-        sentences.append(Message(marked("This is not clearly better than chance.")))
+        seen = _seen(session, row)
+    baselines = [] if test.what in BASELINES else [comparable[what] for what in BASELINES if what in comparable]
+    sentences = [_result_sentence(_where(row, seen), test, row)]
     if test.transductive:
         text = marked("It saw the queries of an episode together (transductive), which it does not when labelling.")
         sentences.append(Message(text))
     if others:
         sentences.append(_on_the_same(*(_compared(test, other) for other in others)))
-    if row.shot and test.what not in BASELINES and not set(BASELINES) & set(comparable):
+    if row.shot and test.what not in BASELINES and not baselines:
         text = marked("Test raw pixels with the same settings to see what learning adds.")
         sentences.append(Message(text))
-    return _joined(sentences)
+    tone, headline = _judged(test, seen, baselines)
+    return Verdict(test.mean.mean, test.mean.widest, tone, headline, _joined(sentences))
+
+
+def _judged(test: _Test, seen: "_SeenClasses", baselines: Sequence[_Test]) -> tuple[Tone, Message]:
+    """Decide what to make of a test: fairness first, then chance, then the baselines, whatever speaks against it."""
+    if seen.trained:
+        whole = seen.trained == seen.tested
+        text = marked("Not a fair test: it was trained on these classes")
+        return "warn", Message(text if whole else marked("Not a fair test: it was trained on some of these classes"))
+    if test.mean.mean + test.mean.widest < test.chance:
+        return "bad", Message(marked("Less accurate than chance: do not rely on it"))
+    if test.mean.mean - test.mean.widest <= test.chance:
+        return "warn", Message(marked("Not clearly better than chance"))
+    return _judged_against(test, baselines)
+
+
+def _judged_against(test: _Test, baselines: Sequence[_Test]) -> tuple[Tone, Message]:
+    """Decide what to make of a test that is clearly better than chance: the strongest baseline that may be better."""
+    stronger = sorted(baselines, key=lambda other: other.mean.mean, reverse=True)
+    differences = [(other.called, difference_of(test.measured, other.measured)) for other in stronger]
+    below = [called for called, difference in differences if difference.is_below]
+    if below:
+        return "bad", message(marked("Clearly less accurate than {what}"), what=below[0])
+    unclear = [called for called, difference in differences if not difference.is_above]
+    if unclear:
+        return "warn", message(marked("Not clearly more accurate than {what}"), what=unclear[0])
+    if len(stronger) > 1:
+        return "good", Message(marked("Clearly more accurate than both baselines"))
+    if stronger:
+        return "good", message(marked("Clearly more accurate than {what}"), what=stronger[0].called)
+    return "good", Message(marked("Clearly better than chance"))
 
 
 def find_stronger(project: Project, run: int) -> StrongerTest | None:
@@ -139,21 +182,36 @@ def _examples(shot: int) -> Message:
     return message(marked("{count} examples per class"), count=shot)
 
 
-def _where(session: Session, row: Evaluation) -> Message:
-    """Say on which classes it was tested, and whether the run was trained or validated on any of them."""
+@dataclass(frozen=True)
+class _SeenClasses:
+    """How many classes were tested, and how many of them a run was trained on, or validated on where on none."""
+
+    tested: int
+    trained: int
+    validated: int
+
+
+def _seen(session: Session, row: Evaluation) -> _SeenClasses:
     tested = set(_query_counts(row.details))
-    count = len(tested)
+    if row.run_id is None:
+        return _SeenClasses(len(tested), 0, 0)
+    settings = settings_from_json(session.get_one(Run, row.run_id).settings)
+    trained, validated = (len(tested.intersection(ids)) for ids in (settings.trained_on, settings.validated_on))
+    return _SeenClasses(len(tested), trained, validated)
+
+
+def _where(row: Evaluation, seen: _SeenClasses) -> Message:
+    """Say on which classes it was tested, and whether the run was trained or validated on any of them."""
+    count, trained = seen.tested, seen.trained
     if row.run_id is None:
         if row.role is Role.META_TEST:
             return message(marked("On {count} test classes"), count=count)
         return message(marked("On {count} classes"), count=count)
-    settings = settings_from_json(session.get_one(Run, row.run_id).settings)
-    trained = len(tested.intersection(settings.trained_on))
     if trained == count:
         return message(marked("On {count} classes it was trained on"), count=count)
     if trained:
         return message(marked("On {count} classes, {trained} of them training classes"), count=count, trained=trained)
-    if tested.intersection(settings.validated_on):
+    if seen.validated:
         text = marked("On {count} classes used to select its checkpoint (so accuracy is optimistic)")
         return message(text, count=count)
     return message(marked("On {count} unseen classes"), count=count)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 EmbeddingPoints = NDArray[np.float64]  # (n, 2)
 
-_MOST_CLASSES = 8  # As many as there are colours that colour-blind people tell apart.
+MOST_SHOWN = 8  # classes: as many as there are colours that colour-blind people tell apart.
 _MOST_IMAGES = 25  # of a class
 _BATCH = 32
 _LEAST_SECONDS = 1.5  # between two frames
@@ -162,7 +162,7 @@ def _sample_per_class(images: Sequence[PoolImage]) -> list[PoolImage]:
     """Return images of the first classes, evenly spread over each."""
     sampled: list[PoolImage] = []
     for number, (_, group) in enumerate(groupby(images, lambda image: image.class_id)):
-        if number == _MOST_CLASSES:
+        if number == MOST_SHOWN:
             break
         class_images = list(group)
         sampled += class_images[:: -(-len(class_images) // _MOST_IMAGES)]

@@ -1,9 +1,9 @@
 """The settings of a test: its way and shot, the number of queries and episodes, and the classes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QSpinBox, QWidget
 
 from workbench.operations.evaluation.candidates import ComparisonRequest
@@ -19,9 +19,13 @@ _MOST_EPISODES = 100_000
 
 
 class CheckForm(QWidget):
-    """Four numbers and a choice of classes; `changed` is emitted when the person changes one of them."""
+    """Four numbers and a choice of classes; `changed` is emitted when the person changes one of them.
+
+    Classes and examples follow the run that is chosen, until the person changes one of these two.
+    """
 
     changed = Signal()
+    followed = Signal()  # Classes or examples became those of another run.
 
     def __init__(self) -> None:
         super().__init__()
@@ -29,6 +33,7 @@ class CheckForm(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(SMALL)
         grid.setVerticalSpacing(TINY)
+        self._is_chosen = False
         request = EvaluationRequest()
         self.way = _spin(2, _MOST, request.way)
         self.shot = _spin(0, _MOST, request.shot)
@@ -52,6 +57,8 @@ class CheckForm(QWidget):
             head.setBuddy(field)
             field.setAccessibleName(name)
             field.setAccessibleDescription(words)
+            if field in (self.way, self.shot):
+                field.valueChanged.connect(self._on_shape)
             field.valueChanged.connect(self.changed)
             grid.addWidget(head, 0, column)
             grid.addWidget(field, 1, column)
@@ -63,7 +70,7 @@ class CheckForm(QWidget):
     @property
     def settings(self) -> SubjectSettings:
         """The settings in the form, as far as they distinguish tests."""
-        return SubjectSettings(self.way.value(), self.shot.value(), self.role.currentData())
+        return SubjectSettings(self.way.value(), self.shot.value(), self.role.currentData(), self._is_chosen)
 
     def request(self, run: str) -> EvaluationRequest:
         """Return the request to test a run, or a baseline, with the settings of the form."""
@@ -78,16 +85,26 @@ class CheckForm(QWidget):
 
     def show_settings_of(self, test: EvaluationSummary) -> None:
         """Set the form to the settings of a test, without emitting a change."""
-        self.blockSignals(True)
-        for field, value in (
-            (self.way, test.way),
-            (self.shot, test.shot),
-            (self.query, test.query),
-            (self.episodes, test.episodes),
-        ):
-            field.setValue(value)
-        self.role.setCurrentIndex(self.role.findData(test.role))
-        self.blockSignals(False)
+        _set({self.way: test.way, self.shot: test.shot, self.query: test.query, self.episodes: test.episodes})
+        with QSignalBlocker(self):
+            self.role.setCurrentIndex(self.role.findData(test.role))
+
+    def follow(self, way: int, shot: int) -> None:
+        """Set classes and examples to those a run was trained for, unless the person has chosen others."""
+        if not self._is_chosen and (way, shot) != (self.way.value(), self.shot.value()):
+            _set({self.way: way, self.shot: shot})
+            self.followed.emit()
+
+    def show_tested(self, request: EvaluationRequest, way: int, shot: int) -> None:
+        """Show what was tested where there were fewer classes or examples than the form requested, and still does."""
+        pairs = ((self.way, request.way, way), (self.shot, request.shot, shot))
+        fewer = {field: tested for field, asked, tested in pairs if tested < asked == field.value()}
+        if fewer:
+            _set(fewer)
+            self.changed.emit()
+
+    def _on_shape(self) -> None:
+        self._is_chosen = True
 
     def _fill_roles(self) -> None:
         choices = (
@@ -115,6 +132,13 @@ class CheckForm(QWidget):
         other = tr("Checkpoints are selected on validation classes, so accuracy there is optimistic.")
         set_tooltip(self.role, words if self.role.currentIndex() else f"{words} {other}")
         self.changed.emit()
+
+
+def _set(values: Mapping[QSpinBox, int]) -> None:
+    """Set fields as the program does, not the person."""
+    for field, value in values.items():
+        with QSignalBlocker(field):
+            field.setValue(value)
 
 
 def _spin(least: int, most: int, value: int, *, step: int = 1) -> QSpinBox:

@@ -15,7 +15,7 @@ from workbench.operations.evaluation.evaluations import (
     describe_evaluation,
     describe_evaluations,
 )
-from workbench.operations.evaluation.verdict import describe_verdict
+from workbench.operations.evaluation.verdict import Verdict, describe_verdict
 from workbench.operations.runs.listing import ListedRuns, RunFacts, list_runs
 from workbench.ui.check.check_head import CheckHead
 from workbench.ui.check.check_panel import CheckPanel
@@ -89,6 +89,8 @@ class CheckPage(Page):
         self.panel.test_chosen.connect(self._show_test)
         self.panel.chosen_moved.connect(self._on_chosen_moved)
         self.panel.form.changed.connect(self._on_form)
+        # Later: the table cannot be filled anew while a row of it is being chosen.
+        self.panel.form.followed.connect(self._on_form, Qt.ConnectionType.QueuedConnection)
         self.results.began.connect(self.measurements.follow)
         self.results.row_chosen.connect(self._on_compared_row)
         self.results.compared.connect(self._on_compared)
@@ -169,15 +171,15 @@ class CheckPage(Page):
         self._unsupported_reason = unsupported_reason
         self._renew_words()
 
-    def _take_result(self, result: tuple[EvaluationDetails, Message]) -> None:
+    def _take_result(self, result: tuple[EvaluationDetails, Verdict]) -> None:
         details, verdict = result
         if self._shown_test is None or self._shown_test.id != details.summary.id:
             return
-        self.results.show_result(details, say(verdict))
+        self.results.show_result(details, verdict)
 
-    def _take_verdict(self, verdict: tuple[int, Message]) -> None:
+    def _take_verdict(self, verdict: tuple[int, Verdict]) -> None:
         if self._shown_test is not None and verdict[0] == self._shown_test.id:
-            self.results.show_verdict(say(verdict[1]))
+            self.results.show_verdict(verdict[1])
 
     # What happens.
 
@@ -249,11 +251,8 @@ class CheckPage(Page):
 
     def _on_tested(self, requested: RequestedTest, report: EvaluationReport) -> None:
         self._arrived = report.id
-        if report.way < requested.request.way == self.panel.form.way.value():
-            # There are no more classes or examples than these, and the table shows what was tested.
-            self.panel.form.way.setValue(report.way)
-        if report.shot < requested.request.shot == self.panel.form.shot.value():
-            self.panel.form.shot.setValue(report.shot)
+        # There are no more classes or examples than these, and the table shows what was tested.
+        self.panel.form.show_tested(requested.request, report.way, report.shot)
 
     def _follow_invitation(self) -> None:
         if self._unsupported_reason is None:

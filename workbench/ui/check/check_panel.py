@@ -97,6 +97,8 @@ class CheckPanel(QFrame):
         column.addWidget(self._splitter, 1)
 
     def _on_subject(self, subject: Subject) -> None:
+        if subject.shape is not None:
+            self.form.follow(*subject.shape)
         self._show_history(subject)
         tests = self.history.rows
         if not tests:

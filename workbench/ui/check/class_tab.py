@@ -81,7 +81,7 @@ class ClassTab(ResultTab):
     def _columns(self) -> list[Column]:
         return [
             Column(tr("Predicted"), lambda row: self._class(row.named).name, lambda row: row.predicted_name.casefold(),
-                   detail=lambda row: self._class(row.named).task),
+                   detail=lambda row: self._class(row.named).task, detail_title=tr("Folder")),
             Column(tr("Count"), lambda row: number(row.count), lambda row: row.count, number=True, descending=True),
             Column(tr("Share"), lambda row: percent(row.share), lambda row: row.share, number=True, descending=True,
                    spare=300),

@@ -27,12 +27,15 @@ def compared_columns() -> list[Column]:
                number=True, descending=True,
                tooltip=tr("Points above or below the best baseline on the same episodes, with the wider of two "
 "95 % confidence intervals: over episodes, and over which classes were drawn.")),
-        Column(tr("Adapt"), _figure(lambda figures: _milliseconds(figures.adapt_ms)),
-               _order(lambda figures: -figures.adapt_ms), number=True, spare=_NARROW,
-               tooltip=tr("Time to adapt to the examples of one episode, on this computer.")),
+        Column(tr("Adapt"), _figure(lambda figures: _milliseconds(figures.adapt_only_ms)),
+               _order(lambda figures: -figures.adapt_ms), detail=_embedding, detail_title=tr("Embedding"), number=True,
+               spare=_NARROW,
+               tooltip=tr("Time to adapt to the examples of one episode, on this computer; below it, the time to embed "
+"them first, which is spent once for each image. Where no such time is shown, adapting changes the network itself, or "
+"the comparison is older, and the time includes it.")),
         Column(tr("Query"), _figure(lambda figures: _milliseconds(figures.query_ms)),
                _order(lambda figures: -figures.query_ms), number=True, spare=_NARROW,
-               tooltip=tr("Time to recognise one image after adapting, on this computer.")),
+               tooltip=tr("Time to embed and recognise one image after adapting, on this computer.")),
         Column(tr("Cost"), _trained, lambda row: row.training_minutes, detail=_size, number=True, spare=_WIDE,
                tooltip=tr("Training time, and the size of what must be kept to use it.")),
     ]  # fmt: skip
@@ -63,9 +66,7 @@ def all_of(row: ComparedRow) -> str:
     words = [say(row.reason)] if row.reason is not None else [say(remark) for remark in row.remarks]
     figures = row.figures
     if figures is not None:
-        times = tr("adapts to an episode in {adapt}, then takes {query} per image",
-                  adapt=_milliseconds(figures.adapt_ms), query=_milliseconds(figures.query_ms))  # fmt: skip
-        parts = [f"{percent(figures.accuracy)} ({interval_words(figures.ci95, figures.ci95_classes)})", times]
+        parts = [f"{percent(figures.accuracy)} ({interval_words(figures.ci95, figures.ci95_classes)})", _times(figures)]
         parts += [tr("trained for {time}", time=_trained(row))] if row.training_minutes else []
         parts += [_size(row)] if row.bytes else []
         words.insert(0, f"{numbered(row.title, row.run)}: {'; '.join(parts)}.")
@@ -109,6 +110,25 @@ def _figure(format_figure):
 
 def _order(value):
     return lambda row: value(row.figures) if row.figures is not None else float("-inf")
+
+
+def _embedding(row: ComparedRow) -> str:
+    figures = row.figures
+    if figures is None or not figures.embed_ms:
+        return ""
+    return tr("+ {time} embedding", time=_milliseconds(figures.embed_ms))
+
+
+def _times(figures: CandidateFigures) -> str:
+    adapt, query = _milliseconds(figures.adapt_only_ms), _milliseconds(figures.query_ms)
+    if not figures.embed_ms:
+        return tr("adapts to an episode in {adapt}, then takes {query} per image", adapt=adapt, query=query)
+    return tr(
+        "embeds the examples of an episode in {embed}, adapts to them in {adapt}, then takes {query} per image",
+        embed=_milliseconds(figures.embed_ms),
+        adapt=adapt,
+        query=query,
+    )
 
 
 def _difference(row: ComparedRow) -> str:

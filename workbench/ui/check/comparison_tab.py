@@ -1,6 +1,6 @@
 """The tab Comparison: several runs and the baselines on the very same episodes, and the verdict."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -49,6 +49,11 @@ class ComparisonTab(MeasurementTab[ComparisonResult]):
         self._say_left_out()
         return content
 
+    def more_acts(self) -> Sequence[QWidget]:
+        self._copy = self.table.copying.button()
+        self._copy.hide()
+        return (self._copy,)
+
     def act_words(self) -> str:
         return tr("Compare selection")
 
@@ -66,6 +71,7 @@ class ComparisonTab(MeasurementTab[ComparisonResult]):
 
     def show_figures(self, figures: ComparisonResult) -> bool:
         self.table.show_rows(figures.rows)
+        self._copy.show()
         self.sentence.setText(unbroken(say(figures.sentence)))
         self.notes.setText(" ".join([conditions(figures), *(say(note) for note in figures.notes)]))
         self._say_all()

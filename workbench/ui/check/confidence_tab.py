@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from workbench.facts.confidence import SURE
 from workbench.operations.evaluation.candidates import ComparisonRequest
@@ -12,6 +12,7 @@ from workbench.operations.evaluation.pile_accuracy import SureAnswers
 from workbench.ui.check.result_tab import ResultTab, unbroken
 from workbench.ui.controls.text import label
 from workbench.ui.look.tokens import SMALL
+from workbench.ui.plots.plot_saving import PlotSaving
 from workbench.ui.plots.reliability_plot import ReliabilityPlot
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import number, percent, tr
@@ -26,10 +27,17 @@ class ConfidenceTab(ResultTab):
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.note = label("", "small", wrap=True)
         self.plot = ReliabilityPlot(context.theme)
+        name = self.plot.area.accessibleName()
+        self.saving = PlotSaving(context, self.plot.area, name, picture=lambda: self.plot, data=self.plot.data)
+        self.saving.cover(self.plot.counts)
+        self._save = self.saving.button()
+        head = QHBoxLayout()
+        head.addWidget(self.sentence, 1)
+        head.addWidget(self._save, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, SMALL, 0, 0)
         column.setSpacing(SMALL)
-        column.addWidget(self.sentence)
+        column.addLayout(head)
         column.addWidget(self.note)
         column.addWidget(self.plot, 1)
         column.addStretch()
@@ -40,7 +48,8 @@ class ConfidenceTab(ResultTab):
 
     def show_result(self, details: EvaluationDetails) -> None:
         pile = details.pile
-        self.plot.setVisible(pile is not None)
+        for part in (self.plot, self._save):
+            part.setVisible(pile is not None)
         self.plot.show_bins(() if pile is None else pile.reliability)
         if pile is None:
             self.sentence.setText(without_pile(details))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QLine, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QImage, QPaintEngine, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip
 
 from workbench.ui.check.confusion_colors import matrix_image, shares_of, strength
@@ -13,6 +13,7 @@ from workbench.ui.check.matrix_scroll import MatrixScroll
 from workbench.ui.controls.text import plain
 from workbench.ui.look.theme import Theme
 from workbench.ui.look.tokens import SMALL_TEXT, TINY, mixed
+from workbench.ui.plots.plot_saving import PlotData
 
 _LINED = 10  # pixels of a cell from which lines stand between cells
 _NUMBERED = 26  # pixels of a cell in which a count can be read
@@ -39,6 +40,20 @@ class ConfusionMatrix(MatrixScroll):
         self._counts, self._shares, self._groups = counts, shares_of(counts), groups
         self._recolor()
         self.show_names(names)
+
+    def whole(self) -> "ConfusionMatrix":
+        """Return the same matrix as a widget of its own that shows all of it, however large, with every name."""
+        whole = ConfusionMatrix(self._theme, self._words, self.accessibleName())
+        whole.fits = False
+        whole.show_matrix(self.names, self._counts, self._groups)
+        edges = 2 * whole.frameWidth() + 2
+        whole.setFixedSize(whole.grid.left + whole.grid.side + edges, whole.grid.top + whole.grid.side + edges)
+        return whole
+
+    def data(self) -> PlotData:
+        """Return the counts: a row for each actual class, a column for each predicted one."""
+        rows = [[name, *map(str, counts)] for name, counts in zip(self.names, self._counts.tolist(), strict=True)]
+        return PlotData(("actual", *self.names), rows)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         painter = QPainter(self.viewport())
@@ -80,7 +95,12 @@ class ConfusionMatrix(MatrixScroll):
     def _paint_cells(self, painter: QPainter, rows: range, columns: range) -> None:
         corner = self.cell_rect(rows.start, columns.start)
         box = corner.united(self.cell_rect(rows[-1], columns[-1]))
-        painter.drawImage(QRectF(box), self._image, QRectF(columns.start, rows.start, len(columns), len(rows)))
+        part = QRect(columns.start, rows.start, len(columns), len(rows))
+        if painter.paintEngine().type() is QPaintEngine.Type.SVG:
+            # Whoever shows a drawing would blur a picture that it enlarges.
+            painter.drawImage(box.topLeft(), self._image.copy(part).scaled(box.size()))
+        else:
+            painter.drawImage(QRectF(box), self._image, QRectF(part))
         self._paint_lines(painter, box, rows, columns)
         if self.grid.cell >= _NUMBERED:
             self._paint_counts(painter, rows, columns)
@@ -139,7 +159,7 @@ class ConfusionMatrix(MatrixScroll):
 
     def _paint_name(self, painter: QPainter, box: QRect, number: int, *, chosen: bool, side: Qt.AlignmentFlag) -> None:
         painter.setPen(QColor(self._theme.colors.text if chosen else self._theme.colors.muted))
-        name = QFontMetrics(painter.font()).elidedText(self.names[number], Qt.TextElideMode.ElideMiddle, box.width())
+        name = QFontMetrics(painter.font()).elidedText(self.names[number], Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, int(side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), name)
 
 

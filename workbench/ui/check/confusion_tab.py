@@ -15,6 +15,7 @@ from workbench.ui.controls.row_model import Column
 from workbench.ui.controls.row_view import RowView
 from workbench.ui.controls.text import button, label, set_tooltip
 from workbench.ui.look.tokens import SMALL, TINY
+from workbench.ui.plots.plot_saving import PlotSaving
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import number, percent, tr
 
@@ -40,6 +41,9 @@ class ConfusionTab(ResultTab):
         self.axes = label(tr("Rows: actual class. Columns: predicted class."), "small", wrap=True)
         set_tooltip(self.axes, tr("A stronger colour means a larger share of the row."))
         self.as_matrix, self.as_list = _chip(tr("All classes")), _chip(tr("Only confusions"))
+        name = tr("Confusion matrix")
+        self.saving = PlotSaving(context, self.matrix, name, picture=self._picture, data=self.matrix.data)
+        self._save, self._copy = self.saving.button(), self.pairs.copying.button()
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -74,6 +78,9 @@ class ConfusionTab(ResultTab):
         head.addStretch(1)
         self.axes.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.axes, 4)
+        # In one place, as only one of them is there at a time.
+        for act in (self._save, self._copy):
+            head.addWidget(act)
         self._stack.addWidget(self.matrix)
         self._stack.addWidget(self.pairs)
         main = QWidget()
@@ -97,12 +104,22 @@ class ConfusionTab(ResultTab):
         column.addLayout(head)
         column.addWidget(self._splitter, 1)
 
+    def _picture(self) -> QWidget:
+        """Return the whole matrix with what its rows and columns are."""
+        sheet = QWidget()
+        lines = QVBoxLayout(sheet)
+        lines.setContentsMargins(SMALL, SMALL, SMALL, SMALL)
+        lines.addWidget(label(self.axes.text(), "small"))
+        lines.addWidget(self.matrix.whole())
+        sheet.resize(sheet.sizeHint())
+        return sheet
+
     def _columns(self) -> list[Column]:
         return [
             Column(tr("Actual"), lambda row: self._class(row.truth).name, lambda row: row.true_name.casefold(),
-                   detail=lambda row: self._class(row.truth).task),
+                   detail=lambda row: self._class(row.truth).task, detail_title=tr("Folder")),
             Column(tr("Predicted"), lambda row: self._class(row.named).name, lambda row: row.predicted_name.casefold(),
-                   detail=lambda row: self._class(row.named).task, wide=True),
+                   detail=lambda row: self._class(row.named).task, detail_title=tr("Folder"), wide=True),
             Column(tr("Count"), lambda row: number(row.count), lambda row: row.count, number=True, descending=True),
             Column(tr("Share"), lambda row: percent(row.share), lambda row: row.share, number=True, descending=True,
                    tooltip=tr("Share of all queries of the actual class."), spare=380),
@@ -122,6 +139,8 @@ class ConfusionTab(ResultTab):
         self._stack.setCurrentWidget(self.matrix if on else self.pairs)
         for words in (self.axes, self.words):
             words.setVisible(on)
+        self._save.setVisible(on)
+        self._copy.setVisible(not on)
 
     def _words(self, truth: int, named: int) -> str:
         if self._details is None:

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from workbench.errors import UserError
 from workbench.operations.evaluation.candidates import ComparisonRequest
-from workbench.operations.evaluation.evaluations import EvaluationDetails
-from workbench.operations.runs.embedding_frames import embed_reference
+from workbench.operations.evaluation.evaluations import EvaluationDetails, most_mistaken
+from workbench.operations.runs.embedding_frames import MOST_SHOWN, embed_reference
 from workbench.operations.runs.training_events import EmbeddingFrame, ReferenceImages
 from workbench.ui.check.result_tab import ResultTab
 from workbench.ui.check.subjects import subject_key
@@ -43,7 +44,14 @@ class EmbeddingTab(ResultTab):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, SMALL, 0, 0)
         column.setSpacing(SMALL)
-        column.addWidget(self.note)
+        self._save = self.plot.saving.button()
+        kept = self._save.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self._save.setSizePolicy(kept)
+        head = QHBoxLayout()
+        head.addWidget(self.note, 1)
+        head.addWidget(self._save, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(head)
         column.addWidget(self._stack, 1)
 
     @classmethod
@@ -62,7 +70,7 @@ class EmbeddingTab(ResultTab):
     def _renew(self) -> None:
         if self._details is None:
             return
-        key, classes = subject_key(self._details.summary), self._details.classes
+        key, classes = subject_key(self._details.summary), most_mistaken(self._details, MOST_SHOWN)
         shown = key, tuple((entry.id, entry.name) for entry in classes)
         if self._embedded == shown:
             return
@@ -86,6 +94,7 @@ class EmbeddingTab(ResultTab):
         reference, frame = placed
         self.plot.show_reference(reference)
         self.plot.show_frame(frame.points)
+        self._save.show()
         self._stack.setCurrentWidget(self._panel)
         self.note.setText(_whose(len(reference.classes), len(self._details.classes) if self._details else 0))
 
@@ -97,15 +106,17 @@ class EmbeddingTab(ResultTab):
     def _say(self, text: str) -> None:
         self.words.setText(text)
         self.note.setText("")
+        self._save.hide()
         self._stack.setCurrentWidget(self.words)
 
 
 def _whose(shown: int, tested: int) -> str:
-    """Say how many of the test's classes are shown: more than eight could not be told apart by their colours."""
-    if shown < tested:
-        return tr(
-            "{shown} of the {tested} classes of this test: images the network finds similar lie close together.",
-            shown=shown,
-            tested=tested,
-        )
-    return tr("The classes of this test: images the network finds similar lie close together.")
+    """Say which of the test's classes are shown: more than eight could not be told apart by their colours."""
+    if tested <= MOST_SHOWN:
+        return tr("The classes of this test: images the network finds similar lie close together.")
+    return tr(
+        "The {shown} classes of this test with the most mistakes, of {tested}: images the network finds similar lie "
+        "close together.",
+        shown=shown,
+        tested=tested,
+    )

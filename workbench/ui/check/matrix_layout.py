@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 _LEAST = 6  # pixels; smaller cells could not be distinguished
 _MOST = 44
+_COUNTED = 28  # pixels of a cell of a picture, whose count can be read
+_MOST_COUNTED = 60  # classes
+_LARGEST = 8000  # pixels of a side of a picture
 LEGIBLE = 15  # pixels of a cell beside which a name can be read
 
 
@@ -26,6 +29,14 @@ class MatrixLayout:
         cell = min(width // max(1, count), height // max(1, count))
         # Where names fit beside no cell, cells may grow only until they would.
         return cls(count, min(max(cell, _LEAST), LEGIBLE - 1), 0, 0)
+
+    @classmethod
+    def whole(cls, count: int, names: int) -> "MatrixLayout":
+        """Return the layout of a picture of all cells, in which no name is cut; `names` as above."""
+        cell = _COUNTED if count <= _MOST_COUNTED else LEGIBLE
+        if count * cell > _LARGEST:
+            return cls(count, max(1, _LARGEST // count), 0, 0)
+        return cls(count, cell, names, names)
 
     @property
     def side(self) -> int:

@@ -30,6 +30,7 @@ class MatrixScroll(QAbstractScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self.names: tuple[str, ...] = ()
+        self.fits = True  # Whether cells are as large as the view allows, rather than as they need to be.
         self.cursor_cell: MatrixCell | None = None
         self.grid = MatrixLayout(0, 1, 0, 0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -71,11 +72,12 @@ class MatrixScroll(QAbstractScrollArea):
         return self.grid.cell_at(point.x() - left, point.y() - top)
 
     def lay_out(self) -> None:
-        """Fit the cells into the viewport."""
+        """Fit the cells into the viewport, or give them the size they need."""
         metrics = QFontMetrics(self.font())
         longest = max((metrics.horizontalAdvance(name) for name in self.names), default=0) + 2 * SMALL
-        view = self.maximumViewportSize()
-        self.grid = MatrixLayout.fitting(len(self.names), view.width(), view.height(), longest)
+        view, count = self.maximumViewportSize(), len(self.names)
+        fitting = MatrixLayout.fitting(count, view.width(), view.height(), longest)
+        self.grid = fitting if self.fits else MatrixLayout.whole(count, longest)
         inside = self.viewport().size()
         room = (inside.width() - self.grid.left, inside.height() - self.grid.top)
         for bar, space in zip((self.horizontalScrollBar(), self.verticalScrollBar()), room, strict=True):

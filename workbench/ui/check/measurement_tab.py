@@ -1,18 +1,18 @@
-"""What the tabs have in common that measure something of their own: words on top, the figures, and a button."""
+"""What the tabs have in common that measure something of their own: words, a button beside them, and the figures."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.operations.evaluation.candidates import ComparisonRequest
 from workbench.operations.evaluation.evaluations import EvaluationDetails
 from workbench.operations.progress import Cancelled
 from workbench.ui.check.result_tab import ResultTab
 from workbench.ui.controls.text import button, label, set_tooltip
-from workbench.ui.look.tokens import MEDIUM, SMALL
+from workbench.ui.look.tokens import SMALL, TINY
 from workbench.ui.services.job import Job
 from workbench.ui.services.job_report import Report
 from workbench.ui.services.lanes import MEASURING
@@ -20,6 +20,7 @@ from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import tr
 
 _PARTS = 1000
+_ENOUGH = 560  # pixels for the words and the button beside each other
 MeasuredT = TypeVar("MeasuredT")  # What is measured.
 
 
@@ -50,7 +51,7 @@ class MeasurementTab(ResultTab, Generic[MeasuredT]):
         self.nothing = label(self.explanation(), "muted", wrap=True)
         self.figures_view = self.content()
         self._stack = QStackedWidget()
-        self._stack.addWidget(_at_the_top(self.nothing))
+        self._stack.addWidget(QWidget())
         self._stack.addWidget(self.figures_view)
         self._lay_out()
         self.act.clicked.connect(self.begin)
@@ -60,6 +61,10 @@ class MeasurementTab(ResultTab, Generic[MeasuredT]):
     def content(self) -> QWidget:
         """Build what shows the figures."""
         raise NotImplementedError
+
+    def more_acts(self) -> Sequence[QWidget]:
+        """Return what stands beside the button; called after `content`."""
+        return ()
 
     def act_words(self) -> str:
         """Return what stands on the button."""
@@ -120,20 +125,38 @@ class MeasurementTab(ResultTab, Generic[MeasuredT]):
         super().showEvent(event)
         self._read()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Put what can be done below the words where there is no room beside them."""
+        super().resizeEvent(event)
+        sides = QBoxLayout.Direction
+        self._head.setDirection(sides.LeftToRight if self.width() >= _ENOUGH else sides.TopToBottom)
+
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(MEDIUM)
-        row.addWidget(self.act)
-        row.addWidget(self.bar, 1)
-        row.addStretch(0)
+        words = QVBoxLayout()
+        words.setSpacing(TINY)
+        for line in (self.heading, self.sentence, self.nothing):
+            words.addWidget(line)
+        words.addStretch(1)
+        acts = QHBoxLayout()
+        acts.setSpacing(SMALL)
+        for widget in (self.act, *self.more_acts()):
+            acts.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+        acts.addStretch(1)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(SMALL)
+        self._head.addLayout(words, 1)
+        self._head.addLayout(acts)
+        # What is below stays where it is while something is measured.
+        kept = self.bar.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self.bar.setSizePolicy(kept)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, SMALL, 0, 0)
         column.setSpacing(SMALL)
-        column.addWidget(self.heading)
-        column.addWidget(self.sentence)
+        column.addLayout(self._head)
+        column.addWidget(self.bar)
         column.addWidget(self._stack, 1)
         column.addWidget(self.notes)
-        column.addLayout(row)
 
     def _on_stored(self) -> None:
         self._stale = not self._measured
@@ -173,7 +196,9 @@ class MeasurementTab(ResultTab, Generic[MeasuredT]):
 
     def _show(self, figures: MeasuredT) -> None:
         self._figures = figures
-        self._stack.setCurrentIndex(1 if self.show_figures(figures) else 0)
+        has_figures = self.show_figures(figures)
+        self._stack.setCurrentIndex(1 if has_figures else 0)
+        self.nothing.setVisible(not has_figures)
         self._renew()
 
     def _renew(self) -> None:
@@ -186,12 +211,3 @@ class MeasurementTab(ResultTab, Generic[MeasuredT]):
         set_tooltip(self.act, self._unsupported_reason)
         for words in (self.heading, self.sentence, self.notes):
             words.setVisible(bool(words.text()))
-
-
-def _at_the_top(words: QWidget) -> QWidget:
-    content = QWidget()
-    column = QVBoxLayout(content)
-    column.setContentsMargins(0, SMALL, 0, 0)
-    column.addWidget(words)
-    column.addStretch(1)
-    return content

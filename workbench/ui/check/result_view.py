@@ -1,32 +1,31 @@
-"""The results of tests: tabs with the evidence, under one sentence with the verdict."""
+"""The results of tests: the verdict, and under it tabs with the evidence."""
 
 from collections.abc import Callable, Mapping
 from typing import cast
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.operations.evaluation.candidates import ComparisonRequest
 from workbench.operations.evaluation.comparisons import ComparedRow, ComparisonResult
 from workbench.operations.evaluation.evaluations import EvaluationDetails
+from workbench.operations.evaluation.verdict import Verdict
 from workbench.ui.check.class_tab import ClassTab
-from workbench.ui.check.compared_rows import interval_words
 from workbench.ui.check.comparison_tab import ComparisonTab
-from workbench.ui.check.confidence_tab import ConfidenceTab, without_pile
+from workbench.ui.check.confidence_tab import ConfidenceTab
 from workbench.ui.check.confusion_tab import ConfusionTab
 from workbench.ui.check.embedding_tab import EmbeddingTab
 from workbench.ui.check.limits_tab import LimitsTab
 from workbench.ui.check.measurement_tab import MeasurementTab
-from workbench.ui.check.result_tab import ResultTab, unbroken
+from workbench.ui.check.result_tab import ResultTab
 from workbench.ui.check.shots_tab import ShotsTab
 from workbench.ui.check.speed_tab import SpeedTab
+from workbench.ui.check.verdict_panel import VerdictPanel
 from workbench.ui.controls.tab_row import TabRow
-from workbench.ui.controls.text import label, set_tooltip
-from workbench.ui.look.tokens import LARGE, MEDIUM, SMALL, TINY
+from workbench.ui.look.tokens import SMALL
 from workbench.ui.services.job import Job
 from workbench.ui.services.project_context import ProjectContext
-from workbench.ui.services.translation import say, tr
 
 TABS: tuple[type[ResultTab], ...] = (
     ClassTab, ConfusionTab, EmbeddingTab, ConfidenceTab, ComparisonTab, ShotsTab, SpeedTab, LimitsTab,
@@ -55,10 +54,7 @@ class ResultView(QWidget):
         self._names: Mapping[str, str] = {}
         self._built: dict[int, ResultTab] = {}
         self._invitation = invitation
-        # The accuracy of the verdict is that of each image by itself; the pile's stands below it.
-        self.verdict = label("", wrap=True)
-        self.intervals, self.pile = label("", "muted", wrap=True), label("", "muted", wrap=True)
-        panel = self._panel = _panel_of(self.verdict, self.intervals, self.pile)
+        self.verdict = VerdictPanel(context.theme)
         about_one = sum(not issubclass(kind, MeasurementTab) for kind in TABS)
         self.tabs = TabRow([kind.tab_name() for kind in TABS], about_one)
         self._stack = QStackedWidget()
@@ -71,9 +67,9 @@ class ResultView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SMALL)
-        # The tabs are above what comes and goes with them, so that they stay under the pointer.
+        # It stays whatever tab is shown, so that the tabs stay under the pointer and keep their height.
+        column.addWidget(self.verdict)
         column.addWidget(self.tabs)
-        column.addWidget(panel)
         column.addWidget(self._stack, 1)
         self._renew()
 
@@ -119,42 +115,26 @@ class ResultView(QWidget):
             if isinstance(part, LimitsTab):
                 part.name_subjects(names)
 
-    def show_result(self, details: EvaluationDetails, verdict: str) -> None:
+    def show_result(self, details: EvaluationDetails, verdict: Verdict) -> None:
         """Show a test in every tab."""
         self._details = details
         for part in self._built.values():
             part.show_result(details)
-        self._say_intervals(details)
-        self.pile.setText(" ".join(words for words in (_pile_words(details), _fit_words(details)) if words))
+        self.verdict.show_details(details)
         self._share_room()
         self.show_verdict(verdict)
 
     def _share_room(self) -> None:
-        """Leave the room to the evidence where there is little: what explains the verdict is then told on hover."""
-        roomy = self.height() >= _ROOMY
-        beside = [text for text in (self.intervals, self.pile) if text.text()]
-        for text in (self.intervals, self.pile):
-            text.setVisible(roomy and text in beside)
-        set_tooltip(self.verdict, "" if roomy else "\n\n".join(text.text() for text in beside))
-
-    def _say_intervals(self, details: EvaluationDetails) -> None:
-        test = details.summary
-        words = tr("95 % intervals: {intervals}.", intervals=interval_words(test.ci95, test.ci95_classes))
-        self.intervals.setText(unbroken(words))
-        tip = tr(
-            "The first says how much the accuracy may differ in other episodes of these very classes, the second how "
-            "much it may differ with other classes of the same kind. Conclusions rest on the wider of the two."
-        )
-        set_tooltip(self.intervals, tip)
+        self.verdict.share_room(roomy=self.height() >= _ROOMY)
 
     def show_none(self) -> None:
         """Show the invitation in place of a test."""
         self._details = None
         self._renew()
 
-    def show_verdict(self, text: str) -> None:
+    def show_verdict(self, verdict: Verdict) -> None:
         """Show the verdict."""
-        self.verdict.setText(unbroken(text))
+        self.verdict.show_verdict(verdict)
         self._renew()
 
     def leave(self) -> None:
@@ -194,29 +174,4 @@ class ResultView(QWidget):
         # Tabs that measure something themselves have a sentence of their own.
         has_own = isinstance(part, MeasurementTab)
         self._stack.setCurrentWidget(part if self._details is not None or has_own else self._invitation)
-        self._panel.setVisible(self._details is not None and not has_own)
-
-
-def _panel_of(*texts: QLabel) -> QFrame:
-    panel = QFrame()
-    panel.setProperty("kind", "panel")
-    inside = QVBoxLayout(panel)
-    inside.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
-    inside.setSpacing(TINY)
-    for text in texts:
-        text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        inside.addWidget(text)
-    return panel
-
-
-def _pile_words(details: EvaluationDetails) -> str:
-    """Say what a pile adds, apart from the accuracy of each image by itself; nothing where it cannot add any."""
-    if details.pile is None:
-        return without_pile(details) if details.may_have_pile else ""
-    return unbroken(f"{tr('Above, each image is answered by itself.')} {say(details.pile.sentence)}")
-
-
-def _fit_words(details: EvaluationDetails) -> str:
-    """Say how images became squares; nothing where they were stretched, as most are."""
-    words = {"pad": tr("Images were padded to squares."), "crop": tr("Images were cropped to squares.")}
-    return words.get(details.fit, "")
+        self.verdict.setVisible(self._details is not None)

@@ -1,5 +1,7 @@
 """The tab Shots: accuracy with more and more examples, so that a person knows how many are worth labelling."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QWidget
 
 from workbench.operations.evaluation.candidates import ComparisonRequest
@@ -8,6 +10,7 @@ from workbench.ui.check.compared_rows import curve_words, numbered
 from workbench.ui.check.measurement_tab import MeasurementTab
 from workbench.ui.check.result_tab import unbroken
 from workbench.ui.plots.lines_plot import Line, LinesPlot
+from workbench.ui.plots.plot_saving import PlotSaving
 from workbench.ui.services.job_report import Report
 from workbench.ui.services.translation import say, tr
 
@@ -22,6 +25,15 @@ class ShotsTab(MeasurementTab[ShotCurve]):
     def content(self) -> QWidget:
         self.plot = LinesPlot(self.context.theme, tr("Accuracy by number of examples"), tr("Examples per class"))
         return self.plot
+
+    def more_acts(self) -> Sequence[QWidget]:
+        area, plot = self.plot.area, self.plot
+        self.saving = PlotSaving(
+            self.context, area, area.accessibleName(), picture=lambda: plot, data=lambda: plot.data("examples")
+        )
+        self._save = self.saving.button()
+        self._save.hide()
+        return (self._save,)
 
     def act_words(self) -> str:
         return tr("Try 1 to 10 examples")
@@ -40,6 +52,7 @@ class ShotsTab(MeasurementTab[ShotCurve]):
 
     def show_figures(self, figures: ShotCurve) -> bool:
         drawn = [line for line in figures.lines if line.points]
+        self._save.setVisible(bool(drawn))
         self.plot.show_lines(
             [
                 Line(

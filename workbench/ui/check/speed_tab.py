@@ -1,6 +1,6 @@
 """The tab Speed: the accuracy of runs that adapt in steps, after each step."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +16,7 @@ from workbench.ui.check.compared_rows import curve_words, numbered
 from workbench.ui.check.measurement_tab import MeasurementTab
 from workbench.ui.check.result_tab import unbroken
 from workbench.ui.plots.lines_plot import Line, LinesPlot
+from workbench.ui.plots.plot_saving import PlotSaving
 from workbench.ui.services.job_report import Report
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import say, tr
@@ -36,6 +37,15 @@ class SpeedTab(MeasurementTab[AdaptationCurve]):
     def content(self) -> QWidget:
         self.plot = LinesPlot(self.context.theme, tr("Accuracy by adaptation step"), tr("Adaptation steps"))
         return self.plot
+
+    def more_acts(self) -> Sequence[QWidget]:
+        area, plot = self.plot.area, self.plot
+        self.saving = PlotSaving(
+            self.context, area, area.accessibleName(), picture=lambda: plot, data=lambda: plot.data("steps")
+        )
+        self._save = self.saving.button()
+        self._save.hide()
+        return (self._save,)
 
     def act_words(self) -> str:
         return tr("Measure adaptation")
@@ -60,6 +70,7 @@ class SpeedTab(MeasurementTab[AdaptationCurve]):
 
     def show_figures(self, figures: AdaptationCurve) -> bool:
         drawn = [line for line in figures.lines if line.points]
+        self._save.setVisible(bool(drawn))
         self.plot.show_lines(
             [
                 Line(

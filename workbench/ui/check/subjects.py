@@ -1,7 +1,7 @@
 """What can be tested: runs with a checkpoint, and the two baselines; and the columns that show it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from PySide6.QtCore import QDateTime, QLocale
@@ -19,7 +19,8 @@ from workbench.ui.services.translation import percent, tr
 class Subject:
     """Something to test; `key` names it as `EvaluationRequest.run` does, `tests` are newest first.
 
-    `name` is what sentences call it, `title` and `detail` what stands in the table, where the context is known.
+    `name` is what sentences call it, `title` and `detail` what stands in the table, where the context is known. `shape`
+    are the classes and examples that a run was trained for.
     """
 
     key: str
@@ -28,20 +29,27 @@ class Subject:
     detail: str
     created_at: datetime | None
     tests: tuple[EvaluationSummary, ...]
-    surest: EvaluationSummary | None  # The test of most episodes with the way, shot and classes chosen.
+    # The test of most episodes with the way, shot and classes chosen; while none are, one with its own, or its newest.
+    surest: EvaluationSummary | None
+    shape: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)
 class SubjectSettings:
-    """The settings by which the table chooses the accuracies that it shows."""
+    """The settings by which the table chooses the accuracies that it shows; a run's own count until some are chosen."""
 
     way: int
     shot: int
     role: str
+    is_chosen: bool = True
 
     def is_of(self, test: EvaluationSummary) -> bool:
         """Whether a test has these settings."""
         return (test.way, test.shot, test.role) == (self.way, self.shot, self.role)
+
+    def for_shape(self, way: int, shot: int) -> "SubjectSettings":
+        """Return the settings for a run that was trained for so many classes and examples."""
+        return self if self.is_chosen else replace(self, way=way, shot=shot)
 
 
 def subject_key(test: EvaluationSummary) -> str:
@@ -58,8 +66,9 @@ def subjects(
         number = str(run.id)
         name = joined(tr("Run {run}", run=number), called(run.approach, titles))
         detail = joined(tr("no. {run}", run=number), called(run.encoder, titles))
-        tested = _tests(number, tests, settings)
-        listed.append(Subject(number, name, run_name(run, titles), detail, run.created_at, *tested))
+        shape = run.settings.way, run.settings.shot
+        tested = _tests(number, tests, settings.for_shape(*shape))
+        listed.append(Subject(number, name, run_name(run, titles), detail, run.created_at, *tested, shape))
     baselines = (
         (PRETRAINED, tr("Pretrained network"), tr("not meta-trained")),
         (PIXELS, tr("Raw pixels"), tr("simplest baseline")),
@@ -74,9 +83,11 @@ def subject_columns() -> list[Column]:
         Column(tr("Model"), lambda row: row.title,
                lambda row: row.created_at.timestamp() if row.created_at else 0.0, detail=_detail, descending=True),
         Column(tr("Accuracy"), _accuracy, lambda row: row.surest.accuracy if row.surest else -1.0,
+               detail=lambda row: test_words(row.surest) if row.surest else "", detail_title=tr("Test"),
                muted=lambda row: row.surest is None, number=True, descending=True,
-               tooltip=tr("From the largest test with this many classes and examples, with the wider of its "
-"two 95 % confidence intervals: over episodes, and over which classes were drawn.")),
+               tooltip=tr("From the largest test with the classes and examples a model was trained for, or with those "
+"set above once they are changed; with the wider of its two 95 % confidence intervals: over episodes, and over which "
+"classes were drawn.")),
     ]  # fmt: skip
 
 
@@ -106,10 +117,15 @@ def when(time: datetime) -> str:
 def _tests(
     key: str, tests: Sequence[EvaluationSummary], settings: SubjectSettings
 ) -> tuple[tuple[EvaluationSummary, ...], EvaluationSummary | None]:
-    """Return the tests of a subject, and of those with these settings the one of most episodes, the newest of them."""
+    """Return the tests of a subject, and of those with these settings the one of most episodes, the newest of them.
+
+    Where there is none and no settings were chosen, it is the newest test: there may be fewer classes than a run was
+    trained for.
+    """
     mine = tuple(test for test in tests if subject_key(test) == key)
     alike = [test for test in mine if settings.is_of(test)]
-    return mine, max(alike, key=lambda test: (test.episodes, test.id), default=None)
+    newest = None if settings.is_chosen else next((test for test in mine if test.role == settings.role), None)
+    return mine, max(alike, key=lambda test: (test.episodes, test.id), default=newest)
 
 
 def _test_detail(test: EvaluationSummary) -> str:

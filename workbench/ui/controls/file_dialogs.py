@@ -44,6 +44,8 @@ def choose_new(
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
     dialog.setNameFilter(kinds)
     dialog.setDefaultSuffix(Path(suggestion).suffix.removeprefix("."))
+    # Of several kinds, the one that is chosen then.
+    dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(kind.rpartition("*.")[2].rstrip(")")))
     dialog.selectFile(suggestion)
     return _opened(dialog, settings, chosen)
 

@@ -3,22 +3,23 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from workbench.facts.file_reason import FileReason
 from workbench.ui.controls.reason_table import ReasonTable
+from workbench.ui.controls.table_copy import TableCopy
 from workbench.ui.services.translation import tr
 from workbench.words import Message
 
 
 class ReasonView(QTableView):
-    """Shows entries; what is selected can be copied as lines of text."""
+    """Shows entries; what is selected can be copied."""
 
     def __init__(self) -> None:
         super().__init__()
         self.entries = ReasonTable()
         self.setModel(self.entries)
+        self.copying = TableCopy(self)
         self.setAccessibleName(tr("Files and reasons"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setShowGrid(False)
@@ -38,11 +39,3 @@ class ReasonView(QTableView):
     def show_entries(self, entries: Sequence[FileReason[Message]]) -> None:
         """Show other entries."""
         self.entries.show(entries)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        if event.matches(QKeySequence.StandardKey.Copy):
-            rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-            lines = ["\t".join(self.entries.index(row, column).data() for column in range(3)) for row in rows]
-            QGuiApplication.clipboard().setText("\n".join(lines))
-        else:
-            super().keyPressEvent(event)

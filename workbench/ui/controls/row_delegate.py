@@ -88,7 +88,7 @@ def _paint_line(painter: QPainter, box: QRect, text: str, alignment: Qt.Alignmen
     painter.save()
     painter.setPen(QColor(color))
     elided = QFontMetrics(painter.font()).elidedText(
-        " ".join(text.split("\n")), Qt.TextElideMode.ElideMiddle, box.width()
+        " ".join(text.split("\n")), Qt.TextElideMode.ElideRight, box.width()
     )
     painter.drawText(box, int(alignment) | Qt.TextFlag.TextSingleLine, elided)
     painter.restore()

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
 from workbench.ui.look.model_index import Index
+from workbench.ui.services.translation import tr
 
 DETAIL = Qt.ItemDataRole.UserRole  # A second line, under the text.
 SHARE = Qt.ItemDataRole.UserRole + 1  # How full the cell's bar is, 0 to 1.
@@ -21,6 +22,7 @@ class Column:
     text: Callable[[Any], str]
     order: Callable[[Any], Any]
     detail: Callable[[Any], str] | None = None
+    detail_title: str = ""  # What heads the details where they are copied, in a column of their own.
     share: Callable[[Any], float | None] | None = None
     muted: Callable[[Any], bool] | None = None
     tooltip: str = ""
@@ -59,6 +61,17 @@ class RowModel(QAbstractTableModel):
         self.changePersistentIndexList(before, [self.index(new_rows[id(row)], index.column()) for index, row in pairs])
         self.layoutChanged.emit()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
+
+    def copied_head(self) -> list[str]:
+        """Return the headings of what is copied: details have a column of their own."""
+        pairs = [(column.title, column.detail_title or tr("Details")) for column in self.columns]
+        return [title for column, pair in zip(self.columns, pairs, strict=True) for title in _parts(column, pair)]
+
+    def copied_cells(self, row: int) -> list[str]:
+        """Return what is copied of a row: each column, shown now or left out, and its detail."""
+        shown = self.rows[row]
+        pairs = [(column.text(shown), column.detail(shown) if column.detail else "") for column in self.columns]
+        return [text for column, pair in zip(self.columns, pairs, strict=True) for text in _parts(column, pair)]
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's names and defaults
         return 0 if parent.isValid() else len(self.rows)
@@ -104,6 +117,10 @@ class RowModel(QAbstractTableModel):
             return rows
         column, order = self._sorted_by
         return sorted(rows, key=self.columns[column].order, reverse=order is Qt.SortOrder.DescendingOrder)
+
+
+def _parts(column: Column, pair: tuple[str, str]) -> tuple[str, ...]:
+    return pair if column.detail else pair[:1]
 
 
 def _alignment(column: Column) -> Qt.AlignmentFlag:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolT
 
 from workbench.ui.controls.row_delegate import RowDelegate
 from workbench.ui.controls.row_model import Column, RowModel
+from workbench.ui.controls.table_copy import TableCopy
 from workbench.ui.controls.text import plain
 from workbench.ui.look.theme import Theme
 
@@ -47,6 +48,7 @@ class RowView(QTableView):
         self.setWordWrap(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.copying = TableCopy(self)
         self._lay_out()
         self.selectionModel().currentRowChanged.connect(self._on_current)
         self.selectionModel().selectionChanged.connect(self._on_selected)

@@ -21,7 +21,7 @@ _BREAK = "\u200b"  # An invisible space.
 
 
 def label(text: str = "", kind: str = "body", *, wrap: bool = False) -> QLabel:
-    """Return a label; kinds are title, section, strong, body, muted, small, good, warn, bad."""
+    """Return a label; kinds are figure, title, section, strong, body, muted, small, good, warn, bad."""
     widget = Wrapped(text) if wrap else QLabel(text)
     widget.setProperty("kind", kind)
     # A project may be called <b>.

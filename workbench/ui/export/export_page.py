@@ -12,6 +12,7 @@ from workbench.operations.progress import Cancelled
 from workbench.ui.controls.file_dialogs import choose_new
 from workbench.ui.controls.invitation import Invitation
 from workbench.ui.controls.page import Page
+from workbench.ui.controls.table_copy import TableCopy
 from workbench.ui.controls.text import button, label, set_tooltip
 from workbench.ui.export.export_form import ExportForm
 from workbench.ui.export.export_outcome import ExportOutcome
@@ -179,6 +180,7 @@ class ExportPage(Page):
 def _plain_table(name: str) -> QTableView:
     table = QTableView()
     table.setAccessibleName(name)
+    TableCopy(table)
     table.setShowGrid(False)
     table.setWordWrap(False)
     table.setTabKeyNavigation(False)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from workbench.operations.tasks.image_overview import ImageOverview
 from workbench.operations.tasks.split_classes import WHAT_ROLES_MEAN
 from workbench.operations.tasks.task_facts import TaskFacts
+from workbench.ui.controls.table_copy import TableCopy
 from workbench.ui.controls.text import Elided, button, label, set_tooltip
 from workbench.ui.images.class_name_delegate import ClassNameDelegate
 from workbench.ui.images.class_table import IMAGES, NAME, ROLE, WARNING, ClassRow, ClassTable
@@ -105,6 +106,7 @@ class ImportedClasses(QWidget):
     def _table(self) -> QTableView:
         table = QTableView()
         table.setModel(self.classes)
+        TableCopy(table)
         table.setAccessibleName(tr("Classes"))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

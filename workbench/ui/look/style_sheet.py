@@ -5,6 +5,7 @@ from workbench.ui.look.tokens import (
     BODY_TEXT,
     CONTROL_HEIGHT,
     DARK,
+    FIGURE_TEXT,
     LARGE,
     MEDIUM,
     RADIUS,
@@ -31,13 +32,17 @@ def _text(c: Colors) -> str:
     QWidget {{ font-size: {BODY_TEXT}px; color: {c.text}; }}
     QLabel {{ background: transparent; }}
     QLabel[kind="title"] {{ font-size: {TITLE_TEXT}px; font-weight: 600; }}
+    QLabel[kind="figure"] {{ font-size: {FIGURE_TEXT}px; font-weight: 600; }}
     QLabel[kind="section"] {{ font-size: {SECTION_TEXT}px; font-weight: 600; }}
     QLabel[kind="strong"] {{ font-weight: 600; }}
     QLabel[kind="muted"] {{ color: {c.muted}; }}
     QLabel[kind="small"] {{ font-size: {SMALL_TEXT}px; color: {c.muted}; }}
     QLabel[kind="good"] {{ color: {c.good}; }}
+    QLabel[kind="verdict-good"] {{ color: {c.good}; font-size: {SECTION_TEXT}px; font-weight: 600; }}
     QLabel[kind="warn"] {{ color: {c.warn}; }}
+    QLabel[kind="verdict-warn"] {{ color: {c.warn}; font-size: {SECTION_TEXT}px; font-weight: 600; }}
     QLabel[kind="bad"] {{ color: {c.bad}; }}
+    QLabel[kind="verdict-bad"] {{ color: {c.bad}; font-size: {SECTION_TEXT}px; font-weight: 600; }}
     QToolTip {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.line}; padding: {TINY}px; }}
     """
 

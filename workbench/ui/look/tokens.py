@@ -52,7 +52,7 @@ TINY, SMALL, MEDIUM, LARGE, HUGE = 4, 8, 12, 16, 24
 RADIUS = 8
 RAIL_WIDTH = 184
 CONTROL_HEIGHT = 32
-SMALL_TEXT, BODY_TEXT, SECTION_TEXT, TITLE_TEXT = 12, 13, 15, 20
+SMALL_TEXT, BODY_TEXT, SECTION_TEXT, TITLE_TEXT, FIGURE_TEXT = 12, 13, 15, 20, 36
 
 # Okabe & Ito, 2008: colours that colour-blind people can distinguish; after eight classes the shape changes too.
 CLASS_COLORS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442", "#999999")

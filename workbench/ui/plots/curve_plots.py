@@ -11,6 +11,7 @@ from workbench.operations.runs.training_events import ValidationResult
 from workbench.ui.look.theme import Theme
 from workbench.ui.look.tokens import mixed
 from workbench.ui.plots.plot_area import PlotArea
+from workbench.ui.plots.plot_saving import PlotData, figure_text
 from workbench.ui.services.translation import decimal, number, percent, tr
 
 MOST_POINTS = 2000  # More than there are pixels; drawing stays cheap however long a run is.
@@ -34,11 +35,13 @@ class AccuracyPlot(PlotArea):
         self.best = pg.TextItem(anchor=(0.5, 1.5))
         for item in (self._raw, self.chance, self._smooth, self.intervals, self.checks, self.star, self.best):
             self.view.addItem(item, ignoreBounds=True)
+        self._drawn: tuple[CurvePoints | None, Sequence[ValidationResult]] = (None, ())
         self.renew_colors()
         self.show_curve(None, (), None)
 
     def show_curve(self, points: CurvePoints | None, checked: Sequence[ValidationResult], way: int | None) -> None:
         """Show a curve; `way` is among how many classes guessing would be right by chance, None while unknown."""
+        self._drawn = points, tuple(checked)
         if points is not None:
             self._raw.setData(points.episodes, points.accuracy)
             self._smooth.setData(points.episodes, points.smoothed_accuracy)
@@ -67,6 +70,18 @@ class AccuracyPlot(PlotArea):
         self.best.setColor(colors.good)
         self.best.fill = pg.mkBrush(colors.panel + "C0")
 
+    def data(self) -> PlotData:
+        """Return the points that are drawn, by episode: those of training, and the validations among them."""
+        points, checked = self._drawn
+        trained = {} if points is None else dict(zip(points.episodes.tolist(), _pairs(points), strict=True))
+        validated = {result.episode: (result.accuracy, result.ci95) for result in checked}
+        rows = [
+            [str(episode), *trained.get(episode, ("", "")), *map(figure_text, validated.get(episode, ()))]
+            for episode in sorted(trained.keys() | validated.keys())
+        ]
+        columns = ("episode", "accuracy", "accuracy_smoothed", "validation_accuracy", "validation_ci95")
+        return PlotData(columns, [row + [""] * (len(columns) - len(row)) for row in rows])
+
     def _show_checked(self, checked: Sequence[ValidationResult], points: CurvePoints | None) -> None:
         best = max(checked, key=lambda result: result.accuracy, default=None)
         episodes = np.array([result.episode for result in checked], np.float64)
@@ -87,6 +102,8 @@ class AccuracyPlot(PlotArea):
 class LossPlot(PlotArea):
     """Loss in training, raw faint and smoothed strong."""
 
+    _drawn: CurvePoints | None = None
+
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, tr("Loss by episode"), (tr("Episode"), tr("Loss")), below=_episode, beside=_loss)
         self._raw, self._smooth = (pg.PlotDataItem(antialias=True, skipFiniteCheck=True) for _ in range(2))
@@ -97,6 +114,7 @@ class LossPlot(PlotArea):
 
     def show_curve(self, points: CurvePoints | None) -> None:
         """Show a curve."""
+        self._drawn = points
         if points is None or not len(points.episodes):
             self._raw.clear()
             self._smooth.clear()
@@ -108,11 +126,24 @@ class LossPlot(PlotArea):
         top = max(*(float(np.quantile(values, 0.98)) for values in (points.loss, points.smoothed_loss)), 1e-3)
         self.show_whole(across(float(points.episodes[-1])), (-_MARGIN * top, top * 1.08))
 
+    def data(self) -> PlotData:
+        """Return the points that are drawn."""
+        points, rows = self._drawn, list[list[str]]()
+        if points is not None:
+            each = zip(points.episodes.tolist(), points.loss, points.smoothed_loss, strict=True)
+            rows = [[str(episode), figure_text(loss), figure_text(smooth)] for episode, loss, smooth in each]
+        return PlotData(("episode", "loss", "loss_smoothed"), rows)
+
     def renew_colors(self) -> None:
         super().renew_colors()
         colors = self._theme.colors
         self._raw.setPen(pg.mkPen(mixed(colors.panel, colors.accent, 0.28), width=1))
         self._smooth.setPen(pg.mkPen(colors.accent, width=2))
+
+
+def _pairs(points: CurvePoints) -> list[tuple[str, str]]:
+    each = zip(points.accuracy, points.smoothed_accuracy, strict=True)
+    return [(figure_text(accuracy), figure_text(smooth)) for accuracy, smooth in each]
 
 
 def _beside(best: ValidationResult, points: CurvePoints | None) -> tuple[float, float]:

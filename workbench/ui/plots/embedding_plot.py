@@ -13,6 +13,7 @@ from workbench.ui.look.marks import mark_icon
 from workbench.ui.look.tokens import SMALL, TINY, class_color, class_shape
 from workbench.ui.plots.embedding_legend import EmbeddingLegend
 from workbench.ui.plots.plot_area import PlotArea
+from workbench.ui.plots.plot_saving import PlotData, PlotSaving, figure_text
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import tr
 
@@ -40,6 +41,8 @@ class EmbeddingPlot(QWidget):
         self.popup = ImagePopup(context, self.plot)
         self.plot.pointed.connect(self._hover)
         self.legend = EmbeddingLegend()
+        name = tr("Embedding plot")
+        self.saving = PlotSaving(context, self.plot, name, picture=lambda: self, data=self.data)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SMALL)
@@ -80,6 +83,17 @@ class EmbeddingPlot(QWidget):
         # It only ever grows: if it changed with every frame, everything would seem to move.
         self._reach = max(self._reach, np.ceil(2.2 * farthest) / 2)
         self.plot.show_whole((-self._reach, self._reach), (-self._reach, self._reach))
+
+    def data(self) -> PlotData:
+        """Return where each image lies, and which image it is."""
+        columns, rows = ("component_1", "component_2", "class", "path", "sha256"), list[list[str]]()
+        reference = self._reference
+        if reference is None:
+            return PlotData(columns, rows)
+        for row, (x, y) in enumerate(self._points):
+            name, path = reference.classes[int(reference.labels[row])], reference.paths[row]
+            rows.append([figure_text(x), figure_text(y), name, str(path), reference.sha256[row].hex()])
+        return PlotData(columns, rows)
 
     def nearest(self, position: QPointF) -> int | None:
         """Return the row of the image whose point is near a position in the scene, None where there is none."""

@@ -14,6 +14,7 @@ from workbench.ui.look.marks import mark_icon
 from workbench.ui.look.theme import Theme
 from workbench.ui.look.tokens import SMALL, TINY, class_color, class_shape
 from workbench.ui.plots.plot_area import PlotArea
+from workbench.ui.plots.plot_saving import PlotData, figure_text
 from workbench.ui.services.translation import number, percent, tr
 
 _MARGIN = 0.06
@@ -49,6 +50,7 @@ class LinesPlot(QFrame):
         titles = below, tr("Accuracy (%)")
         self.area = PlotArea(theme, name, titles, below=lambda value, spacing: "", beside=_percent)
         self.lines: tuple[Line, ...] = ()
+        self._chance_level = 0.0
         self._counts: list[int] = []
         self._items: list[pg.GraphicsObject] = []
         self._chance = pg.InfiniteLine(angle=0, movable=False)
@@ -68,7 +70,7 @@ class LinesPlot(QFrame):
 
     def show_lines(self, lines: Sequence[Line], chance: float) -> None:
         """Show other lines; `chance` is what guessing gets right (0 to 1)."""
-        self.lines = tuple(lines)
+        self.lines, self._chance_level = tuple(lines), chance
         self._counts = sorted({count for line in lines for count in line.across})
         for item in self._items:
             self.area.view.removeItem(item)
@@ -92,6 +94,15 @@ class LinesPlot(QFrame):
         aside = _APART * (index - (len(self.lines) - 1) / 2)
         across = np.array([self._counts.index(value) for value in line.across], np.float64)
         return across + aside, np.array(line.accuracy)
+
+    def data(self, across: str) -> PlotData:
+        """Return the figures; `across` is what the column of counts is called."""
+        rows = [
+            [line.name, str(count), *map(figure_text, (accuracy, half, self._chance_level))]
+            for line in self.lines
+            for count, accuracy, half in zip(line.across, line.accuracy, line.ci95, strict=True)
+        ]
+        return PlotData(("model", across, "accuracy", "ci95", "chance"), rows)
 
     def _add(self, index: int, line: Line) -> None:
         color = class_color(index)
@@ -118,7 +129,7 @@ class LinesPlot(QFrame):
             mark.setPixmap(mark_icon(index).pixmap(12, 12))
             row, column = divmod(index, _KEYS)
             self._keys.addWidget(mark, row, 2 * column)
-            self._keys.addWidget(Elided(line.name, "small"), row, 2 * column + 1)
+            self._keys.addWidget(Elided(line.name, "small", cut=Qt.TextElideMode.ElideRight), row, 2 * column + 1)
             self._keys.setColumnStretch(2 * column + 1, 1)
 
     def _name_places(self) -> None:

@@ -14,6 +14,7 @@ from workbench.ui.look.theme import Theme
 from workbench.ui.look.tokens import SMALL, TINY, mixed
 from workbench.ui.plots.plot_area import PlotArea
 from workbench.ui.plots.plot_key import PlotKey
+from workbench.ui.plots.plot_saving import PlotData, figure_text
 from workbench.ui.services.translation import number, percent, tr
 
 _RANGE = (-0.02, 1.02)
@@ -77,6 +78,11 @@ class ReliabilityPlot(QFrame):
         words = "; ".join(map(bin_words, self.bins))
         for area in (self.area, self.counts):
             area.setAccessibleDescription(words)
+
+    def data(self) -> PlotData:
+        """Return the figures of all bins."""
+        rows = [[figure_text(inside.confidence), figure_text(inside.right), str(inside.count)] for inside in self.bins]
+        return PlotData(("confidence", "share_right", "answers"), rows)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

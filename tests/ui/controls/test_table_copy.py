@@ -1,0 +1,87 @@
+"""What a person copies from a table is what a spreadsheet takes: a line for each row, a tab between cells."""
+
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from workbench.ui.controls.row_model import Column
+from workbench.ui.controls.row_view import RowView
+from workbench.ui.look.theme import Theme
+
+
+@dataclass(frozen=True)
+class Row:
+    name: str
+    folder: str
+    count: int
+
+
+ROWS = (Row("oak", "trees", 3), Row("=1+2", "signs", 2), Row("a\tb", "odd\nones", 1))
+COLUMNS = (
+    Column("Class", lambda row: row.name, lambda row: row.name, detail=lambda row: row.folder, detail_title="Folder"),
+    Column("Count", lambda row: str(row.count), lambda row: row.count, number=True, descending=True, spare=5000),
+)
+
+
+@pytest.fixture
+def table(qtbot: QtBot, theme: Theme) -> RowView:
+    view = RowView(theme, COLUMNS, lambda row: row.name, "Classes", several=True)
+    qtbot.addWidget(view)
+    view.resize(300, 200)
+    view.sort_by(1)
+    view.show_rows(ROWS)
+    with qtbot.waitExposed(view):
+        view.show()
+    view.activateWindow()
+    view.setFocus()
+    qtbot.waitUntil(view.hasFocus)
+    QGuiApplication.clipboard().setText("as before")
+    return view
+
+
+def copied() -> list[list[str]]:
+    return [line.split("\t") for line in QGuiApplication.clipboard().text().split("\n")]
+
+
+def test_one_row_is_copied_by_the_usual_keys_without_headings(qtbot: QtBot, table: RowView) -> None:
+    table.select_keys({"oak"}, "oak")
+    qtbot.keySequence(table, QKeySequence(QKeySequence.StandardKey.Copy))
+    assert copied() == [["oak", "trees", "3"]]
+
+
+def test_several_rows_are_copied_in_the_order_shown_under_their_headings(qtbot: QtBot, table: RowView) -> None:
+    table.select_keys({"oak", "a\tb"}, "oak")
+    qtbot.keySequence(table, QKeySequence(QKeySequence.StandardKey.Copy))
+    assert copied() == [["Class", "Folder", "Count"], ["oak", "trees", "3"], ["a b", "odd ones", "1"]]
+
+
+def test_the_whole_table_is_copied_with_columns_left_out_and_formulas_as_text(table: RowView) -> None:
+    assert table.isColumnHidden(1)
+    table.copying.button().click()
+    head, *rows = copied()
+    assert head == ["Class", "Folder", "Count"]
+    assert rows == [["oak", "trees", "3"], ["'=1+2", "signs", "2"], ["a b", "odd ones", "1"]]
+
+
+def test_nothing_selected_leaves_the_clipboard_alone(qtbot: QtBot, table: RowView) -> None:
+    table.clearSelection()
+    qtbot.keySequence(table, QKeySequence(QKeySequence.StandardKey.Copy))
+    assert copied() == [["as before"]]
+
+
+def test_the_menu_offers_both(qtbot: QtBot, table: RowView) -> None:
+    table.customContextMenuRequested.emit(QPoint(10, 10))
+    menu = table.findChild(QMenu)
+    assert menu is not None
+    selection, whole = menu.actions()
+    assert not selection.isEnabled()
+    whole.trigger()
+    assert len(copied()) == 4
+    menu.close()
+    table.select_keys({"oak"}, "oak")
+    qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert copied() == [["oak", "trees", "3"]]

@@ -1,0 +1,83 @@
+"""A widget as a picture: pixels, or lines and letters that stay sharp at any size.
+
+pyqtgraph's own exporters save one plot without the key beside it, thin lines at high resolutions, and have misplaced
+axes in drawings; Qt draws any widget as it is seen.
+"""
+
+from collections.abc import Generator
+from contextlib import contextmanager
+
+import pyqtgraph as pg
+from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRectF
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtWidgets import QGraphicsView, QWidget
+
+_SHARP = 2.0  # pixels for one of the screen's, at print size
+_MOST = 12_000  # pixels of a side
+
+
+def pixels_of(widget: QWidget) -> QImage:
+    """Return the widget as it is seen, with twice as many pixels as on the screen where that is not too many."""
+    longest = max(widget.width(), widget.height(), 1)
+    scale = min(_SHARP, _MOST / longest)
+    image = QImage(widget.size() * scale, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(scale)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _draw(widget, painter)
+    painter.end()
+    return image
+
+
+def png_of(image: QImage) -> bytes:
+    """Return an image as a PNG file; it may be called on any thread."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    if not image.save(buffer, "PNG"):  # pyright: ignore[reportArgumentType, reportCallIssue]
+        raise RuntimeError("an image in memory could not be encoded")
+    return bytes(buffer.data().data())
+
+
+def drawing_of(widget: QWidget, title: str) -> bytes:
+    """Return the widget as it is seen as an SVG file."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    # The older version knows no clipping: what is beyond the axes would be seen.
+    generator = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)
+    generator.setOutputDevice(buffer)
+    generator.setTitle(title)
+    generator.setSize(widget.size())
+    generator.setViewBox(QRectF(widget.rect()))
+    generator.setResolution(widget.logicalDpiX())
+    painter = QPainter(generator)
+    _draw(widget, painter)
+    painter.end()
+    return bytes(buffer.data().data())
+
+
+def _draw(widget: QWidget, painter: QPainter) -> None:
+    painter.fillRect(widget.rect(), widget.palette().base())
+    with _in_shapes(widget):
+        # Not the scene of a plot alone, which is what a view of its own would draw.
+        QWidget.render(widget, painter, QPoint())
+
+
+@contextmanager
+def _in_shapes(widget: QWidget) -> Generator[None]:
+    """Let plots draw their points as shapes, not as the small pictures that are quick on the screen."""
+    views = [*widget.findChildren(QGraphicsView), *([widget] if isinstance(widget, QGraphicsView) else [])]
+    items = [item for view in views for item in view.scene().items() if isinstance(item, pg.GraphicsObject)]
+    for item in items:
+        item.setExportMode(True, {"antialias": True, "resolutionScale": 1.0})
+    # The ground that a view keeps is a picture of its own.
+    kept = [(view, view.cacheMode()) for view in views]
+    for view in views:
+        view.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
+    try:
+        yield
+    finally:
+        for view, mode in kept:
+            view.setCacheMode(mode)
+        for item in items:
+            item.setExportMode(False)
