@@ -16,6 +16,7 @@ from workbench.ui.look.tokens import LARGE, TINY
 from workbench.ui.plots.curve_plots import MOST_POINTS, AccuracyPlot, LossPlot
 from workbench.ui.plots.embedding_plot import EmbeddingPlot
 from workbench.ui.plots.plot_key import PlotKey
+from workbench.ui.plots.plot_saving import PlotSaving
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.training_controller import Stage
 from workbench.ui.services.translation import say, tr
@@ -33,6 +34,9 @@ class RunBoard(QWidget):
         theme = context.theme
         self.strip = ProgressStrip(theme)
         self.accuracy, self.loss = AccuracyPlot(theme), LossPlot(theme)
+        for plot in (self.accuracy, self.loss):
+            name = plot.accessibleName()
+            PlotSaving(context, plot, name, picture=lambda plot=plot: plot, data=plot.data)
         self.accuracy_key = PlotKey(theme, (("line", "accent"),), (("dot", "text"), ("dashes", "muted")))
         self.gap = label("", "small", wrap=True)
         self.embedding, self.episode = EmbeddingPlot(context), EpisodeView(context)

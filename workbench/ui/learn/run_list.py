@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from workbench.ui.controls.table_copy import TableCopy
 from workbench.ui.controls.text import plain
 from workbench.ui.look.model_index import Index
 from workbench.ui.look.theme import Theme
@@ -48,6 +49,15 @@ class RunModel(QAbstractListModel):
         self.beginResetModel()
         self.rows = tuple(rows)
         self.endResetModel()
+
+    def copied_head(self) -> list[str]:
+        """Return the headings of what is copied."""
+        return [tr("Run"), tr("Accuracy"), tr("Details"), tr("When")]
+
+    def copied_cells(self, row: int) -> list[str]:
+        """Return what is copied of a run."""
+        shown = self.rows[row]
+        return [shown.title, shown.accuracy, shown.detail, shown.when]
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's names and defaults
         return 0 if parent.isValid() else len(self.rows)
@@ -103,6 +113,7 @@ class RunList(QListView):
         super().__init__()
         self.runs = RunModel()
         self.setModel(self.runs)
+        self.copying = TableCopy(self)
         self.setItemDelegate(RunDelegate(theme))
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
