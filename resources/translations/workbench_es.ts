@@ -6447,5 +6447,17 @@
       <source>± {points} points</source>
       <translation>± {points} puntos</translation>
     </message>
-  </context>
+  <message>
+      <source>Run</source>
+      <translation>Entrenamiento</translation>
+    </message>
+    <message>
+      <source>When</source>
+      <translation>Cuándo</translation>
+    </message>
+    <message>
+      <source>Why</source>
+      <translation>Por qué</translation>
+    </message>
+    </context>
 </TS>

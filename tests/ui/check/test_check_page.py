@@ -91,7 +91,9 @@ def test_a_test_shows_its_accuracy_with_the_interval_and_a_row_for_each_class(
     # In a low window the evidence has the room, and what explains the verdict is told on hover.
     page.resize(page.width(), 480)
     assert not page.results.verdict.intervals.isVisible()
-    assert both in page.results.verdict.sentence.toolTip()
+    assert page.results.verdict.figure.isVisible()
+    for words in (both, sentence):
+        assert words in page.results.verdict.more.toolTip()
     classes = part(page, ClassTab).classes
     assert classes.isVisible()
     assert len(classes.rows) > 1

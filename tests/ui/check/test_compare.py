@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -410,3 +411,46 @@ class TestReadOnly:
         for kind in (ComparisonTab, ShotsTab, SpeedTab, LimitsTab):
             assert not part(page, kind).act.isEnabled()
             assert "read-only" in part(page, kind).act.toolTip()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", [ShotsTab, LimitsTab, ComparisonTab])
+def test_the_button_is_beside_its_sentence_and_figures_keep_their_height_in_a_low_window(
+    qtbot: QtBot, page: CheckPage, kind: type[MeasurementTab]
+) -> None:
+    ask_little(page)
+    page.panel.form.episodes.setValue(10)
+    choose(qtbot, page, "1")
+    tab = opened(qtbot, page, kind)
+    for _ in ("nothing measured", "measured"):
+        for size in ((1200, 800), (SMALL_PAGE, 560)):
+            page.resize(*size)
+            QApplication.processEvents()
+            words = tab.sentence if tab.sentence.isVisible() else tab.nothing
+            below = tab.act.mapTo(page, QPoint()).y() - words.mapTo(page, QPoint(0, words.height())).y()
+            assert below < 24, size
+            assert words.height() >= words.heightForWidth(words.width()), "nothing is pressed together"
+            assert tab.figures_view.height() > 150 or not tab.figures_view.isVisible()
+        press(qtbot, tab)
+
+
+@pytest.mark.slow
+def test_embedding_is_told_from_adapting_where_it_is_known(
+    qtbot: QtBot, context: ProjectContext, compared: int
+) -> None:
+    comparison = describe_comparisons(context.project)[0]
+    run = next(row for row in comparison.rows if row.run == 1)
+    assert run.figures is not None
+    assert run.figures.embed_ms is not None
+    assert 0 < run.figures.embed_ms < run.figures.adapt_ms
+    assert run.figures.adapt_only_ms == run.figures.adapt_ms - run.figures.embed_ms
+    tab = opened(qtbot, shown(qtbot, context), ComparisonTab)
+    head, *lines = copied_table(tab)
+    assert head[head.index("Adapt") + 1] == "Embedding"
+    line = next(line for line in lines if "no. 1" in line[1])
+    assert line[head.index("Embedding")].endswith("ms embedding")
+
+
+def copied_table(tab: ComparisonTab) -> list[list[str]]:
+    tab.table.copying.copy_all.trigger()
+    return [line.split("\t") for line in QGuiApplication.clipboard().text().split("\n")]

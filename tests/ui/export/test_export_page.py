@@ -5,7 +5,8 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QRadioButton
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QRadioButton, QTableView
 from pytestqt.qtbot import QtBot
 
 from tests.made_images import make_pile
@@ -17,6 +18,7 @@ from workbench.operations.progress import Silent
 from workbench.operations.project.opening import Project
 from workbench.operations.tasks.images import list_images
 from workbench.operations.tasks.import_images import ImportRequest, import_images
+from workbench.ui.controls.table_copy import TableCopy
 from workbench.ui.export.export_page import ExportPage
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import say
@@ -156,3 +158,18 @@ def test_the_format_is_remembered_and_the_suggestion_is_free(qtbot: QtBot, conte
     context.path.with_name("made labels.json").write_text("{}")
     again = opened(qtbot, context)
     assert again.form.suggestion(context.path).name == "made labels 2.json"
+
+
+def test_what_will_be_written_can_be_copied_with_the_names_of_its_columns(
+    qtbot: QtBot, context: ProjectContext, labelled: Project
+) -> None:
+    page = opened(qtbot, context)
+    for table in page.findChildren(QTableView):
+        copying = table.findChild(TableCopy)
+        assert copying is not None, table.accessibleName()
+    copying = page.table.findChild(TableCopy)
+    assert copying is not None
+    copying.copy_all.trigger()
+    head, *lines = QGuiApplication.clipboard().text().split("\n")
+    assert head.split("\t")[:3] == ["path", "label", "decision"]
+    assert len(lines) == page.preview.rowCount()

@@ -24,6 +24,7 @@ from workbench.operations.tasks.split_classes import RoleRequest
 from workbench.operations.tasks.task_facts import describe_tasks
 from workbench.operations.tasks.thumbnails import image_at_full_size
 from workbench.store.models import Role
+from workbench.ui.controls.table_copy import TableCopy
 from workbench.ui.images.class_table import IMAGES, NAME, ROLE, WARNING
 from workbench.ui.images.frames_dialog import FramesDialog
 from workbench.ui.images.images_page import ImagesPage
@@ -328,6 +329,12 @@ def test_selecting_classes_shows_their_images(qtbot: QtBot, context: ProjectCont
     page.classes.table.selectAll()
     settle(qtbot, page)
     assert len(page.images.grid.cards.sections) == 11
+    copying = page.classes.table.findChild(TableCopy)
+    assert copying is not None
+    copying.copy_selection.trigger()
+    head, *lines = QApplication.clipboard().text().split("\n")
+    assert head.split("\t")[:2] == ["Class", "Images"]
+    assert lines[2].split("\t")[:2] == ["class_02 · pollen", "6"]
 
 
 @pytest.mark.slow

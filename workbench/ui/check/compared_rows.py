@@ -17,7 +17,8 @@ _SMALL = 10**7  # bytes
 def compared_columns() -> list[Column]:
     """Return the columns; a row without figures says why under its name."""
     return [
-        Column(tr("Model"), lambda row: say(row.title), lambda row: say(row.title).lower(), detail=_detail),
+        Column(tr("Model"), lambda row: say(row.title), lambda row: say(row.title).lower(), detail=_detail,
+               cut_end=True),
         Column(tr("Accuracy"), _figure(lambda figures: percent(figures.accuracy, figures.mean.widest)),
                _order(lambda figures: figures.accuracy), number=True, descending=True,
                tooltip=tr("Mean accuracy over episodes, with the wider of its two 95 % confidence intervals: over "

@@ -12,7 +12,7 @@ from workbench.ui.check.compared_rows import all_of, compared_columns, condition
 from workbench.ui.check.measurement_tab import MeasurementTab
 from workbench.ui.check.result_tab import unbroken
 from workbench.ui.controls.row_view import RowView
-from workbench.ui.controls.text import label
+from workbench.ui.controls.text import label, set_kind
 from workbench.ui.look.tokens import SMALL
 from workbench.ui.services.job_report import Report
 from workbench.ui.services.project_context import ProjectContext
@@ -35,6 +35,8 @@ class ComparisonTab(MeasurementTab[ComparisonResult]):
     def content(self) -> QWidget:
         self.table = RowView(self.context.theme, compared_columns(), lambda row: row.key, tr("Comparison"))
         self.table.sort_by(1)
+        # A whole paragraph, which bold letters would make hard to read.
+        set_kind(self.sentence, "body")
         self.left_out = label("", "muted", wrap=True)
         self.about = label("", "muted", wrap=True)
         content = QWidget()

@@ -159,7 +159,7 @@ class ConfusionMatrix(MatrixScroll):
 
     def _paint_name(self, painter: QPainter, box: QRect, number: int, *, chosen: bool, side: Qt.AlignmentFlag) -> None:
         painter.setPen(QColor(self._theme.colors.text if chosen else self._theme.colors.muted))
-        name = QFontMetrics(painter.font()).elidedText(self.names[number], Qt.TextElideMode.ElideRight, box.width())
+        name = QFontMetrics(painter.font()).elidedText(self.names[number], Qt.TextElideMode.ElideMiddle, box.width())
         painter.drawText(box, int(side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), name)
 
 

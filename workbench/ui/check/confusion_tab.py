@@ -75,9 +75,9 @@ class ConfusionTab(ResultTab):
         for chip in (self.as_matrix, self.as_list):
             chips.addButton(chip)
             head.addWidget(chip)
-        head.addStretch(1)
         self.axes.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(self.axes, 4)
+        head.addWidget(self.axes, 1)
+        head.addStretch(0)
         # In one place, as only one of them is there at a time.
         for act in (self._save, self._copy):
             head.addWidget(act)

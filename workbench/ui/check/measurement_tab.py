@@ -3,9 +3,18 @@
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workbench.operations.evaluation.candidates import ComparisonRequest
 from workbench.operations.evaluation.evaluations import EvaluationDetails
@@ -20,8 +29,19 @@ from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import tr
 
 _PARTS = 1000
+_LEAST_WIDTH, _LEAST_HEIGHT = 200, 190  # pixels of the figures
 _ENOUGH = 560  # pixels for the words and the button beside each other
 MeasuredT = TypeVar("MeasuredT")  # What is measured.
+
+
+class _Figures(QStackedWidget):
+    """Takes all room there is, and needs little, however much there is to show: it scrolls itself."""
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(_LEAST_WIDTH, _LEAST_HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(_LEAST_WIDTH, _LEAST_HEIGHT)
 
 
 class MeasurementTab(ResultTab, Generic[MeasuredT]):
@@ -50,7 +70,7 @@ class MeasurementTab(ResultTab, Generic[MeasuredT]):
         self.act = button(self.act_words())
         self.nothing = label(self.explanation(), "muted", wrap=True)
         self.figures_view = self.content()
-        self._stack = QStackedWidget()
+        self._stack = _Figures()
         self._stack.addWidget(QWidget())
         self._stack.addWidget(self.figures_view)
         self._lay_out()
@@ -141,22 +161,33 @@ class MeasurementTab(ResultTab, Generic[MeasuredT]):
         acts.setSpacing(SMALL)
         for widget in (self.act, *self.more_acts()):
             acts.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
-        acts.addStretch(1)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.setSpacing(SMALL)
         self._head.addLayout(words, 1)
         self._head.addLayout(acts)
+        self._head.setAlignment(acts, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         # What is below stays where it is while something is measured.
         kept = self.bar.sizePolicy()
         kept.setRetainSizeWhenHidden(True)
         self.bar.setSizePolicy(kept)
-        column = QVBoxLayout(self)
+        inside = QWidget()
+        inside.setProperty("kind", "inside")
+        column = QVBoxLayout(inside)
         column.setContentsMargins(0, SMALL, 0, 0)
         column.setSpacing(SMALL)
         column.addLayout(self._head)
         column.addWidget(self.bar)
         column.addWidget(self._stack, 1)
         column.addWidget(self.notes)
+        # In a low window it scrolls, rather than press figures and words together.
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
 
     def _on_stored(self) -> None:
         self._stale = not self._measured

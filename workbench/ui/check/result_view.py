@@ -121,7 +121,6 @@ class ResultView(QWidget):
         for part in self._built.values():
             part.show_result(details)
         self.verdict.show_details(details)
-        self._share_room()
         self.show_verdict(verdict)
 
     def _share_room(self) -> None:
@@ -135,6 +134,7 @@ class ResultView(QWidget):
     def show_verdict(self, verdict: Verdict) -> None:
         """Show the verdict."""
         self.verdict.show_verdict(verdict)
+        self._share_room()
         self._renew()
 
     def leave(self) -> None:

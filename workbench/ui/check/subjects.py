@@ -81,7 +81,8 @@ def subject_columns() -> list[Column]:
     """Return the columns of the table of what can be tested."""
     return [
         Column(tr("Model"), lambda row: row.title,
-               lambda row: row.created_at.timestamp() if row.created_at else 0.0, detail=_detail, descending=True),
+               lambda row: row.created_at.timestamp() if row.created_at else 0.0, detail=_detail, cut_end=True,
+               descending=True),
         Column(tr("Accuracy"), _accuracy, lambda row: row.surest.accuracy if row.surest else -1.0,
                detail=lambda row: test_words(row.surest) if row.surest else "", detail_title=tr("Test"),
                muted=lambda row: row.surest is None, number=True, descending=True,
@@ -94,7 +95,8 @@ def subject_columns() -> list[Column]:
 def test_columns() -> list[Column]:
     """Return the columns of the list of earlier tests."""
     return [
-        Column(tr("Test"), test_words, lambda test: test.id, detail=_test_detail, descending=True),
+        Column(tr("Test"), test_words, lambda test: test.id, detail=_test_detail, cut_end=True,
+               descending=True),
         Column(tr("Accuracy"), lambda test: percent(test.accuracy, test.widest), lambda test: test.accuracy,
                number=True, descending=True),
     ]  # fmt: skip

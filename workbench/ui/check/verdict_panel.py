@@ -1,17 +1,17 @@
 """The verdict on a test: the accuracy as the largest thing on the page, what to make of it, and what that rests on."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolTip, QVBoxLayout
 
 from workbench.operations.evaluation.evaluations import EvaluationDetails
 from workbench.operations.evaluation.verdict import Verdict
 from workbench.ui.check.compared_rows import interval_words
 from workbench.ui.check.confidence_tab import without_pile
 from workbench.ui.check.result_tab import unbroken
-from workbench.ui.controls.text import label, set_kind, set_tooltip
+from workbench.ui.controls.text import icon_button, label, name_icon_button, set_kind, set_tooltip
 from workbench.ui.look.theme import Theme
-from workbench.ui.look.tokens import FIGURE_TEXT, HUGE, LARGE, MEDIUM, SMALL, TINY
+from workbench.ui.look.tokens import FIGURE_TEXT, LARGE, MEDIUM, SMALL, TINY
 from workbench.ui.services.translation import decimal, percent, say, tr
 
 _SIGNS = {"good": "done", "warn": "warning", "bad": "warning"}
@@ -19,7 +19,7 @@ _SIGN = 16
 
 
 class VerdictPanel(QFrame):
-    """Shows one verdict; what explains it is told on hover where there is little room."""
+    """Shows one verdict; where there is little room, a small button tells what it rests on."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -31,6 +31,7 @@ class VerdictPanel(QFrame):
         # The accuracy of the verdict is that of each image by itself; the pile's stands below it.
         self.sentence = label("", wrap=True)
         self.intervals, self.pile = label("", "muted", wrap=True), label("", "muted", wrap=True)
+        self.more = icon_button(theme.icon("info"), tr("Why"))
         self._lay_out()
         theme.changed.connect(self._renew_sign)
 
@@ -59,10 +60,15 @@ class VerdictPanel(QFrame):
 
     def share_room(self, *, roomy: bool) -> None:
         """Leave the room to the evidence below where there is little: what explains the verdict is told on hover."""
-        beside = [text for text in (self.intervals, self.pile) if text.text()]
-        for text in (self.intervals, self.pile):
-            text.setVisible(roomy and text in beside)
-        set_tooltip(self.sentence, "" if roomy else "\n\n".join(text.text() for text in beside))
+        texts = [text for text in (self.sentence, self.intervals, self.pile) if text.text()]
+        for text in (self.sentence, self.intervals, self.pile):
+            text.setVisible(roomy and text in texts)
+        edge = MEDIUM if roomy else SMALL
+        self._row.setContentsMargins(LARGE, edge, edge, edge)
+        self.more.setVisible(not roomy)
+        whole = "\n\n".join(text.text() for text in texts)
+        name_icon_button(self.more, tr("Why"), whole)
+        self.more.setAccessibleDescription(whole)
 
     def _lay_out(self) -> None:
         font = QFont(self.font())
@@ -79,19 +85,23 @@ class VerdictPanel(QFrame):
         head.setSpacing(SMALL)
         head.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.headline, 1)
+        head.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(TINY)
         words.addLayout(head)
         for text in (self.sentence, self.intervals, self.pile):
             words.addWidget(text)
         words.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
-        row.setSpacing(HUGE)
-        row.addLayout(number)
-        row.addLayout(words, 1)
+        self._row = QHBoxLayout(self)
+        self._row.setSpacing(LARGE)
+        self._row.addLayout(number)
+        self._row.addLayout(words, 1)
+        self.more.clicked.connect(self._tell_more)
         for text in (self.figure, self.interval, self.headline, self.sentence, self.intervals, self.pile):
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+
+    def _tell_more(self) -> None:
+        QToolTip.showText(self.more.mapToGlobal(QPoint(0, self.more.height())), self.more.toolTip(), self.more)
 
     def _renew_sign(self) -> None:
         # Not by colour alone.

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from workbench.ui.controls.row_model import DETAIL, MUTED, SHARE
+from workbench.ui.controls.row_model import CUT_END, DETAIL, MUTED, SHARE
 from workbench.ui.look.theme import Theme
 from workbench.ui.look.tokens import SMALL, SMALL_TEXT, TINY
 
@@ -52,16 +52,21 @@ class RowDelegate(QStyledItemDelegate):
         self, painter: QPainter, inside: QRect, font: QFont, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         colors, detail = self._theme.colors, index.data(DETAIL)
+        cut = Qt.TextElideMode.ElideRight if index.data(CUT_END) else Qt.TextElideMode.ElideMiddle
         alignment = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole))
+
+        def write(box: QRect, text: str, color: str) -> None:
+            flat = " ".join(text.split("\n"))
+            shown = QFontMetrics(painter.font()).elidedText(flat, cut, box.width())
+            _paint_line(painter, box, shown, alignment, color)
+
         upper = QRect(inside)
         if detail:
             upper.setHeight(inside.height() // 2)
-            lower = inside.adjusted(0, inside.height() // 2, 0, 0)
             painter.setFont(_small(font))
-            _paint_line(painter, lower, detail, alignment, colors.muted)
-        color = colors.muted if index.data(MUTED) else colors.text
+            write(inside.adjusted(0, inside.height() // 2, 0, 0), detail, colors.muted)
         painter.setFont(font)
-        _paint_line(painter, upper, index.data(Qt.ItemDataRole.DisplayRole), alignment, color)
+        write(upper, index.data(Qt.ItemDataRole.DisplayRole), colors.muted if index.data(MUTED) else colors.text)
 
     def _paint_bar(self, painter: QPainter, inside: QRect, share: float) -> None:
         colors = self._theme.colors
@@ -87,8 +92,5 @@ def _small(font: QFont) -> QFont:
 def _paint_line(painter: QPainter, box: QRect, text: str, alignment: Qt.AlignmentFlag, color: str) -> None:
     painter.save()
     painter.setPen(QColor(color))
-    elided = QFontMetrics(painter.font()).elidedText(
-        " ".join(text.split("\n")), Qt.TextElideMode.ElideRight, box.width()
-    )
-    painter.drawText(box, int(alignment) | Qt.TextFlag.TextSingleLine, elided)
+    painter.drawText(box, int(alignment) | Qt.TextFlag.TextSingleLine, text)
     painter.restore()

@@ -11,6 +11,7 @@ from workbench.ui.services.translation import tr
 
 DETAIL = Qt.ItemDataRole.UserRole  # A second line, under the text.
 SHARE = Qt.ItemDataRole.UserRole + 1  # How full the cell's bar is, 0 to 1.
+CUT_END = Qt.ItemDataRole.UserRole + 3  # Whether text is shortened at its end, rather than in its middle.
 MUTED = Qt.ItemDataRole.UserRole + 2  # Whether the text is only an aside.
 
 
@@ -29,6 +30,7 @@ class Column:
     number: bool = False  # Set at the right, as numbers are.
     descending: bool = False  # Sorted from the largest when it is sorted by first.
     wide: bool = False  # It may need much, and takes no more than its part where there is not room for all.
+    cut_end: bool = False  # Shortened at its end: a name whose end says least. Others lose their middle.
     spare: int = 0  # It is left out where the table is narrower than so many pixels.
 
 
@@ -103,6 +105,8 @@ class RowModel(QAbstractTableModel):
             return f"{column.text(row)} {column.detail(row)}" if column.detail else column.text(row)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(column)
+        if role == CUT_END:
+            return column.cut_end
         read = {DETAIL: column.detail, SHARE: column.share, MUTED: column.muted}.get(role)
         return read(row) if read else None
 
