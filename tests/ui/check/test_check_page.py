@@ -201,6 +201,11 @@ def test_the_whole_confusion_matrix_is_saved_with_every_name(
     drawing = (tmp_path / "matrix.svg").read_text("utf-8")
     assert all(drawing.count(f">{name}<") == 2 for name in tab.matrix.names)
     assert "actual class" in drawing
+    whole = tab.matrix.whole()
+    qtbot.addWidget(whole)
+    whole.show()
+    last = whole.cell_rect(len(rows) - 1, len(rows) - 1)
+    assert whole.viewport().rect().contains(last), "nothing is cut, and nothing scrolls"
     assert min(QImage(str(tmp_path / "matrix.png")).size().toTuple()) > 2 * 28 * len(rows)
 
 

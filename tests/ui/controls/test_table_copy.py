@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from workbench.ui.controls.row_model import Column
@@ -74,7 +74,9 @@ def test_nothing_selected_leaves_the_clipboard_alone(qtbot: QtBot, table: RowVie
 
 
 def test_the_menu_offers_both(qtbot: QtBot, table: RowView) -> None:
-    table.customContextMenuRequested.emit(QPoint(10, 10))
+    where = QPoint(10, 190)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, where, table.viewport().mapToGlobal(where))
+    QApplication.sendEvent(table.viewport(), event)
     menu = table.findChild(QMenu)
     assert menu is not None
     selection, whole = menu.actions()

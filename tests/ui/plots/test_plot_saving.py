@@ -6,10 +6,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QImage
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.ui.learn.learn_parts import reference_of
@@ -20,6 +20,7 @@ from workbench.ui.look.theme import Theme
 from workbench.ui.plots.curve_plots import AccuracyPlot, LossPlot
 from workbench.ui.plots.embedding_plot import EmbeddingPlot
 from workbench.ui.plots.lines_plot import Line, LinesPlot
+from workbench.ui.plots.picture import pixels_of
 from workbench.ui.plots.plot_saving import PlotSaving
 from workbench.ui.plots.reliability_plot import ReliabilityPlot
 from workbench.ui.services.project_context import ProjectContext
@@ -121,11 +122,39 @@ def test_what_is_there_already_is_never_written_over(
 def test_the_menu_and_the_button_offer_both(qtbot: QtBot, plot: LinesPlot, saving: PlotSaving) -> None:
     button = saving.button()
     qtbot.addWidget(button)
-    for opened in (lambda: plot.area.customContextMenuRequested.emit(QPoint(5, 5)), button.click):
+    pressed = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(60, 60), plot.area.mapToGlobal(QPoint(60, 60)))
+    for opened in (lambda: QApplication.sendEvent(plot.area.viewport(), pressed), button.click):
         opened()
         menu = next(menu for menu in plot.area.findChildren(QMenu) if menu.isVisible())
         assert menu.actions() == [saving.save_picture, saving.save_data]
         menu.close()
+
+
+def test_the_dialog_offers_both_formats_and_adds_the_suffix_of_the_one_that_is_chosen(
+    qtbot: QtBot, plot: LinesPlot, saving: PlotSaving
+) -> None:
+    saving.save_picture.trigger()
+    dialog = plot.window().findChild(QFileDialog)
+    assert dialog is not None
+    assert [name.rpartition("(")[2] for name in dialog.nameFilters()] == ["*.png)", "*.svg)"]
+    assert dialog.defaultSuffix() == "png"
+    kinds = next(box for box in dialog.findChildren(QComboBox) if box.count() == 2 and "*.svg" in box.itemText(1))
+    kinds.setFocus()
+    qtbot.keyClick(kinds, Qt.Key.Key_Down)
+    assert dialog.defaultSuffix() == "svg"
+    assert Path(dialog.selectedFiles()[0]).name == "Shots.svg"
+    dialog.reject()
+
+
+def test_a_picture_has_one_ground(qtbot: QtBot, context: ProjectContext) -> None:
+    plot = EmbeddingPlot(context)
+    qtbot.addWidget(plot)
+    plot.resize(400, 300)
+    plot.show_reference(reference_of([0, 1], 2))
+    plot.show()
+    image = pixels_of(plot)
+    grounds = {image.pixelColor(x, image.height() - 4).name() for x in (image.width() // 2, image.width() - 4)}
+    assert grounds == {context.theme.colors.panel.lower()}
 
 
 def test_every_kind_of_plot_gives_its_data(qtbot: QtBot, theme: Theme, context: ProjectContext) -> None:

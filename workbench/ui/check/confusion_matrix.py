@@ -16,6 +16,7 @@ from workbench.ui.look.tokens import SMALL_TEXT, TINY, mixed
 from workbench.ui.plots.plot_saving import PlotData
 
 _LINED = 10  # pixels of a cell from which lines stand between cells
+_MOST_ENLARGED = 2500  # pixels of a drawing
 _NUMBERED = 26  # pixels of a cell in which a count can be read
 
 
@@ -45,6 +46,10 @@ class ConfusionMatrix(MatrixScroll):
         """Return the same matrix as a widget of its own that shows all of it, however large, with every name."""
         whole = ConfusionMatrix(self._theme, self._words, self.accessibleName())
         whole.fits = False
+        # With the letters that it will be drawn in, which decide how wide names are.
+        whole.ensurePolished()
+        for turn_off in (whole.setHorizontalScrollBarPolicy, whole.setVerticalScrollBarPolicy):
+            turn_off(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         whole.show_matrix(self.names, self._counts, self._groups)
         edges = 2 * whole.frameWidth() + 2
         whole.setFixedSize(whole.grid.left + whole.grid.side + edges, whole.grid.top + whole.grid.side + edges)
@@ -97,8 +102,9 @@ class ConfusionMatrix(MatrixScroll):
         box = corner.united(self.cell_rect(rows[-1], columns[-1]))
         part = QRect(columns.start, rows.start, len(columns), len(rows))
         if painter.paintEngine().type() is QPaintEngine.Type.SVG:
-            # Whoever shows a drawing would blur a picture that it enlarges.
-            painter.drawImage(box.topLeft(), self._image.copy(part).scaled(box.size()))
+            # Whoever shows a drawing may blur a picture that it enlarges; of many cells it would take long.
+            cells = self._image.copy(part)
+            painter.drawImage(QRectF(box), cells.scaled(box.size()) if box.width() <= _MOST_ENLARGED else cells)
         else:
             painter.drawImage(QRectF(box), self._image, QRectF(part))
         self._paint_lines(painter, box, rows, columns)

@@ -9,18 +9,18 @@ from contextlib import contextmanager
 
 import pyqtgraph as pg
 from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRectF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPainter, QRegion
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
 _SHARP = 2.0  # pixels for one of the screen's, at print size
-_MOST = 12_000  # pixels of a side
+_MOST = 5000  # pixels of a side; only what is larger on the screen has more
 
 
 def pixels_of(widget: QWidget) -> QImage:
     """Return the widget as it is seen, with twice as many pixels as on the screen where that is not too many."""
     longest = max(widget.width(), widget.height(), 1)
-    scale = min(_SHARP, _MOST / longest)
+    scale = max(1.0, min(_SHARP, _MOST / longest))
     image = QImage(widget.size() * scale, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(scale)
     painter = QPainter(image)
@@ -59,8 +59,8 @@ def drawing_of(widget: QWidget, title: str) -> bytes:
 def _draw(widget: QWidget, painter: QPainter) -> None:
     painter.fillRect(widget.rect(), widget.palette().base())
     with _in_shapes(widget):
-        # Not the scene of a plot alone, which is what a view of its own would draw.
-        QWidget.render(widget, painter, QPoint())
+        # Not the scene of a plot alone, which is what a view of its own would draw, and on no page's ground.
+        QWidget.render(widget, painter, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
 
 
 @contextmanager
