@@ -1035,5 +1035,12 @@
         <numerusform>{what} with {count} examples: {done} of {total} episodes</numerusform>
       </translation>
     </message>
-  </context>
+  <message numerus="yes">
+      <source>{way} classes with {count} examples each are to be labelled.</source>
+      <translation>
+        <numerusform>{way} classes with {count} example each are to be labelled.</numerusform>
+        <numerusform>{way} classes with {count} examples each are to be labelled.</numerusform>
+      </translation>
+    </message>
+    </context>
 </TS>

@@ -6459,5 +6459,180 @@
       <source>Why</source>
       <translation>Por qué</translation>
     </message>
+    <message>
+      <source>30 minutes</source>
+      <translation>30 minutos</translation>
+    </message>
+    <message>
+      <source>5 minutes</source>
+      <translation>5 minutos</translation>
+    </message>
+    <message>
+      <source>A network is trained once; new classes get a last layer of their own.</source>
+      <translation>Una red se entrena una sola vez; las clases nuevas reciben su propia última capa.</translation>
+    </message>
+    <message>
+      <source>A network with a memory reads the examples.</source>
+      <translation>Una red con memoria lee los ejemplos.</translation>
+    </message>
+    <message>
+      <source>Approach, network and episodes as you want them.</source>
+      <translation>Método, red y episodios a elección.</translation>
+    </message>
+    <message>
+      <source>As on the page Label.</source>
+      <translation>Según la página Etiquetar.</translation>
+    </message>
+    <message>
+      <source>At most {time}</source>
+      <translation>Como máximo, {time}</translation>
+    </message>
+    <message>
+      <source>Choose for me</source>
+      <translation>Elegir automáticamente</translation>
+    </message>
+    <message>
+      <source>Choose myself</source>
+      <translation>Elegir a mano</translation>
+    </message>
+    <message>
+      <source>Colour</source>
+      <translation>Color</translation>
+    </message>
+    <message>
+      <source>Colour images, few of each class: the pretrained network is suggested.</source>
+      <translation>Imágenes en color, pocas de cada clase: se sugiere la red preentrenada.</translation>
+    </message>
+    <message>
+      <source>Colour images: the pretrained network is suggested.</source>
+      <translation>Imágenes en color: se sugiere la red preentrenada.</translation>
+    </message>
+    <message>
+      <source>Colours</source>
+      <translation>Colores</translation>
+    </message>
+    <message>
+      <source>Grey</source>
+      <translation>Gris</translation>
+    </message>
+    <message>
+      <source>Grey images with many shades: the pretrained network is suggested.</source>
+      <translation>Imágenes en escala de grises: se sugiere la red preentrenada.</translation>
+    </message>
+    <message>
+      <source>How many classes the images to label belong to.</source>
+      <translation>A cuántas clases pertenecen las imágenes por etiquetar.</translation>
+    </message>
+    <message>
+      <source>How many labelled images there will be of each class.</source>
+      <translation>Cuántas imágenes etiquetadas habrá de cada clase.</translation>
+    </message>
+    <message>
+      <source>How many minutes the search may take.</source>
+      <translation>Cuántos minutos puede durar la búsqueda.</translation>
+    </message>
+    <message>
+      <source>Image size</source>
+      <translation>Tamaño de la imagen</translation>
+    </message>
+    <message>
+      <source>Images are compared, and the most similar class wins.</source>
+      <translation>Se comparan imágenes y gana la clase más parecida.</translation>
+    </message>
+    <message>
+      <source>Look at the images</source>
+      <translation>Examinar las imágenes</translation>
+    </message>
+    <message>
+      <source>Looking at the images</source>
+      <translation>Examinando las imágenes</translation>
+    </message>
+    <message>
+      <source>Minutes</source>
+      <translation>Minutos</translation>
+    </message>
+    <message>
+      <source>No image could be looked at: the pretrained network is suggested.</source>
+      <translation>No se pudo examinar ninguna imagen: se sugiere la red preentrenada.</translation>
+    </message>
+    <message>
+      <source>Other:</source>
+      <translation>Otro:</translation>
+    </message>
+    <message>
+      <source>Overnight (8 hours)</source>
+      <translation>Durante la noche (8 horas)</translation>
+    </message>
+    <message>
+      <source>Pixels of the square that an image becomes for the network.</source>
+      <translation>Píxeles del cuadrado en que se convierte una imagen para la red.</translation>
+    </message>
+    <message>
+      <source>Say only how long it may take.</source>
+      <translation>Solo hay que decir cuánto puede tardar.</translation>
+    </message>
+    <message>
+      <source>Set as suggested</source>
+      <translation>Configurado según la sugerencia</translation>
+    </message>
+    <message>
+      <source>Several approaches are trained within this time and compared on new classes; the best one is kept.</source>
+      <translation>En ese tiempo se entrenan varios métodos y se comparan con clases nuevas; se conserva el mejor.</translation>
+    </message>
+    <message>
+      <source>Small drawings in black and white, but few classes: the pretrained network is suggested.</source>
+      <translation>Dibujos pequeños en blanco y negro, pero de pocas clases: se sugiere la red preentrenada.</translation>
+    </message>
+    <message>
+      <source>Small drawings in black and white: the small network, trained on them alone, is suggested.</source>
+      <translation>Dibujos pequeños en blanco y negro: se sugiere la red pequeña, entrenada solo con ellos.</translation>
+    </message>
+    <message>
+      <source>The network adapts to the examples in a few steps.</source>
+      <translation>La red se adapta a los ejemplos en pocos pasos.</translation>
+    </message>
+    <message>
+      <source>There are no images to learn from yet.</source>
+      <translation>Todavía no hay imágenes de las que aprender.</translation>
+    </message>
+    <message>
+      <source>This network takes colour images; grey ones are shown to it as they are.</source>
+      <translation>Esta red recibe imágenes en color; las grises se le muestran tal cual.</translation>
+    </message>
+    <message>
+      <source>Time it may take</source>
+      <translation>Tiempo disponible</translation>
+    </message>
+    <message>
+      <source>Use the suggestion</source>
+      <translation>Usar la sugerencia</translation>
+    </message>
+    <message>
+      <source>Usual numbers: there are no classes on the page Label yet.</source>
+      <translation>Cifras habituales: todavía no hay clases en la página Etiquetar.</translation>
+    </message>
+    <message>
+      <source>What will be labelled</source>
+      <translation>Qué se va a etiquetar</translation>
+    </message>
+    <message>
+      <source>Whether the network sees colours.</source>
+      <translation>Si la red ve los colores.</translation>
+    </message>
+    <message>
+      <source>min</source>
+      <translation>min</translation>
+    </message>
+    <message>
+      <source>{images} {labelled}</source>
+      <translation>{images} {labelled}</translation>
+    </message>
+    <message numerus="yes">
+      <source>{way} classes with {count} examples each are to be labelled.</source>
+      <translation>
+        <numerusform>Se van a etiquetar {way} clases con {count} ejemplo cada una.</numerusform>
+        <numerusform>Se van a etiquetar {way} clases con {count} ejemplos cada una.</numerusform>
+      </translation>
+    </message>
     </context>
 </TS>

@@ -24,6 +24,7 @@ from workbench.operations.runs.training_request import TrainingRequest, request_
 from workbench.ui.learn.approach_cards import ApproachCards
 from workbench.ui.learn.compacting import CompactDialog
 from workbench.ui.learn.episode_form import DeviceForm
+from workbench.ui.learn.kept_choices import kept_choices
 from workbench.ui.learn.learn_page import LearnPage
 from workbench.ui.learn.progress_strip import ProgressStrip, StripState
 from workbench.ui.learn.training_form import TrainingForm
@@ -297,7 +298,7 @@ def test_the_form_yields_the_request_with_its_options(context: ProjectContext, o
     assert request.augment_images
     assert request.fit == "pad"
     assert (request.options["head"], request.options["fit_steps"]) == ("cosine", 7)
-    assert context.training.draft == request
+    assert kept_choices(context.settings, context.path).chosen == request
 
 
 @pytest.mark.usefixtures("filled")
@@ -336,7 +337,8 @@ def test_every_approach_stands_under_its_family_and_says_what_it_is_for(open_pag
     for approach in described:
         form.approaches.cards[approach.name].click()
         details = form.details
-        assert details.title.text() == str(approach.title)
+        card = form.approaches.cards[approach.name]
+        assert details.mapTo(form, details.rect().topLeft()).y() >= card.mapTo(form, card.rect().bottomLeft()).y()
         shown = [details.summary.text(), details.choose_when.text(), details.cannot.text(), details.paper.text()]
         assert shown == [str(approach.summary), str(approach.choose_when), str(approach.cannot), approach.paper]
         assert all(words in form.approaches.cards[approach.name].accessibleDescription() for words in shown[:3])

@@ -137,10 +137,11 @@ class FieldRows(QWidget):
         self.add_wide(line)
         self.add_wide(field)
 
-    def add_box(self, text: str, box: QCheckBox) -> None:
+    def add_box(self, text: str, box: QCheckBox, tip: str = "") -> None:
         """Add a box to tick; words that are too long for a line are wrapped, which a box's own text cannot be."""
         box.setAccessibleName(text)
         row = QWidget()
+        set_tooltip(row, tip)
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)

@@ -1,53 +1,57 @@
-"""The approaches as rows to choose one from, or several to train in turn, grouped in families."""
+"""The approaches as cards to choose one from, or several to train in turn, grouped in families."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.operations.runs.describe_approaches import ApproachDescription
-from workbench.ui.controls.text import Elided, label, set_tooltip
+from workbench.ui.controls.text import label, set_tooltip
 from workbench.ui.look.theme import Theme
-from workbench.ui.look.tokens import RADIUS, SMALL, TINY, mixed
+from workbench.ui.look.tokens import MEDIUM, RADIUS, SMALL, TINY, mixed
 from workbench.ui.services.translation import say, tr
 
-_DOT = 14
-_HEIGHT = 28
+_PICTURE = 36
+_HEIGHT = 46
+
+
+@dataclass(frozen=True)
+class Family:
+    """A family of approaches: its name, and in a sentence what its picture shows."""
+
+    title: str
+    idea: str
 
 
 class ApproachCard(QAbstractButton):
-    """One approach: its name, and what it costs here where that is known."""
+    """One approach: the picture of its family, its name, and what it costs here where that is known."""
 
-    def __init__(self, approach: ApproachDescription, theme: Theme) -> None:
+    def __init__(self, approach: ApproachDescription, family: Family, theme: Theme) -> None:
         super().__init__()
         self.approach = approach
         self._theme = theme
-        self._dotted = True
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         title, summary = say(approach.title), say(approach.summary)
         self.setAccessibleName(title)
-        self.setAccessibleDescription(" ".join((summary, say(approach.choose_when), say(approach.cannot))))
+        self.setAccessibleDescription(" ".join((family.idea, summary, say(approach.choose_when), say(approach.cannot))))
         set_tooltip(self, summary)
-        self._row = QHBoxLayout(self)
-        self._row.setSpacing(SMALL)
-        self.title = Elided(title, cut=Qt.TextElideMode.ElideRight)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(_PICTURE + 2 * SMALL, 0, SMALL, 0)
+        row.setSpacing(SMALL)
+        self.title = label(title, wrap=True)
         self.cost = label("", "small")
         for line in (self.title, self.cost):
             line.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._row.addWidget(self.title, 1)
-        self._row.addWidget(self.cost)
+        row.addWidget(self.title, 1)
+        row.addWidget(self.cost)
+        # The same for a name of one line and of two.
+        self.setFixedHeight(_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.show_dot(True)
         theme.changed.connect(self.update)
-
-    def show_dot(self, dotted: bool) -> None:
-        """Show the dot of a choice of one, or none where boxes are ticked."""
-        self._dotted = dotted
-        self._row.setContentsMargins(2 * SMALL + _DOT if dotted else TINY, 0, SMALL, 0)
-        self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's names, here and below
         return QSize(240, _HEIGHT)
@@ -56,38 +60,34 @@ class ApproachCard(QAbstractButton):
         colors, chosen = self._theme.colors, self.isChecked()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(colors.accent), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
-        if chosen:
-            painter.setBrush(QColor(mixed(colors.page, colors.accent, 0.14)))
-        elif self.underMouse():
-            painter.setBrush(QColor(mixed(colors.page, colors.text, 0.05)))
-        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), RADIUS - 2, RADIUS - 2)
-        if self._dotted:
-            self._paint_dot(painter)
-
-    def _paint_dot(self, painter: QPainter) -> None:
-        colors, chosen, top = self._theme.colors, self.isChecked(), (self.height() - _DOT) // 2
-        painter.setPen(QPen(QColor(colors.accent if chosen else colors.muted), 1.5))
+        marked_out = chosen or self.hasFocus()
+        painter.setPen(QPen(QColor(colors.accent if marked_out else colors.line), 2 if self.hasFocus() else 1))
         painter.setBrush(QColor(colors.panel))
-        painter.drawEllipse(SMALL, top, _DOT, _DOT)
         if chosen:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colors.accent))
-            painter.drawEllipse(SMALL + 4, top + 4, _DOT - 8, _DOT - 8)
+            painter.setBrush(QColor(mixed(colors.panel, colors.accent, 0.14)))
+        elif self.underMouse():
+            painter.setBrush(QColor(mixed(colors.panel, colors.text, 0.05)))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS - 2, RADIUS - 2)
+        picture = QRect(SMALL, (self.height() - _PICTURE) // 2, _PICTURE, _PICTURE)
+        color = colors.accent if chosen else colors.muted
+        self._theme.icon(f"family_{self.approach.family}", color).paint(painter, picture)
 
 
 class ApproachCards(QWidget):
-    """One row for each approach, of which one is chosen; arrows go from row to row.
+    """One card for each approach, of which one is chosen and `opened` beneath; arrows go from card to card.
 
-    Where several are to be trained each row has a box to tick as well; the row that is chosen is then the one whose
+    Where several are to be trained each card has a box to tick as well; the one that is chosen is then the one whose
     options are shown.
     """
 
+    changing = Signal(object)  # This card (QWidget) is chosen now; what lies below it is about to move.
     changed = Signal()  # Another is chosen.
     ticked = Signal()  # Another set of approaches is to be trained.
 
-    def __init__(self, approaches: Sequence[ApproachDescription], theme: Theme) -> None:
+    def __init__(self, approaches: Sequence[ApproachDescription], theme: Theme, opened: QWidget) -> None:
         super().__init__()
+        self._opened = opened
+        self._below: dict[str, QVBoxLayout] = {}
         self.cards: dict[str, ApproachCard] = {}
         self.boxes: dict[str, QCheckBox] = {}
         self._group = QButtonGroup(self)
@@ -97,15 +97,19 @@ class ApproachCards(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.several)
-        for family, title in _families().items():
-            mine = [approach for approach in approaches if approach.family == family]
+        for key, family in _families().items():
+            mine = [approach for approach in approaches if approach.family == key]
             if mine:
-                column.addSpacing(SMALL)
-                column.addWidget(label(title, "small"))
-                column.addSpacing(TINY // 2)
+                column.addSpacing(MEDIUM)
+                column.addWidget(label(family.title, "strong"))
+                column.addWidget(label(family.idea, "small", wrap=True))
             for approach in mine:
-                column.addLayout(self._row_of(approach, theme))
+                column.addSpacing(TINY)
+                column.addLayout(self._row_of(approach, family, theme))
+                below = self._below[approach.name] = QVBoxLayout()
+                column.addLayout(below)
         self.cards[approaches[0].name].setChecked(True)
+        self._open()
         self._let_tab_reach_the_chosen()
         self._group.buttonToggled.connect(self._on_toggled)
         self.several.toggled.connect(self._on_several)
@@ -138,8 +142,8 @@ class ApproachCards(QWidget):
         for name, card in self.cards.items():
             card.cost.setText(costs.get(name, ""))
 
-    def _row_of(self, approach: ApproachDescription, theme: Theme) -> QHBoxLayout:
-        card = self.cards[approach.name] = ApproachCard(approach, theme)
+    def _row_of(self, approach: ApproachDescription, family: Family, theme: Theme) -> QHBoxLayout:
+        card = self.cards[approach.name] = ApproachCard(approach, family, theme)
         self._group.addButton(card)
         box = self.boxes[approach.name] = QCheckBox()
         box.setAccessibleName(tr("Train {approach}", approach=say(approach.title)))
@@ -153,8 +157,16 @@ class ApproachCards(QWidget):
 
     def _on_toggled(self, card: QAbstractButton, on: bool) -> None:
         if on:
+            self.changing.emit(card)
             self._let_tab_reach_the_chosen()
+            self._open()
             self.changed.emit()
+
+    def _open(self) -> None:
+        """Move what is opened beneath the card that is chosen."""
+        for below in self._below.values():
+            below.removeWidget(self._opened)
+        self._below[self.chosen.name].addWidget(self._opened)
 
     def _let_tab_reach_the_chosen(self) -> None:
         # By default Tab reaches only the first button of a group.
@@ -168,18 +180,18 @@ class ApproachCards(QWidget):
         self.ticked.emit()
 
     def _on_several(self, on: bool) -> None:
-        for name, box in self.boxes.items():
+        for box in self.boxes.values():
             box.setVisible(on)
-            self.cards[name].show_dot(not on)
         if on and not any(box.isChecked() for box in self.boxes.values()):
             self.boxes[self.chosen.name].setChecked(True)
         self.ticked.emit()
 
 
-def _families() -> dict[str, str]:
+def _families() -> dict[str, Family]:
+    once = tr("A network is trained once; new classes get a last layer of their own.")
     return {
-        "model": tr("Model-based"),
-        "metric": tr("Metric-based"),
-        "optimisation": tr("Optimisation-based"),
-        "baseline": tr("Baselines"),
+        "model": Family(tr("Model-based"), tr("A network with a memory reads the examples.")),
+        "metric": Family(tr("Metric-based"), tr("Images are compared, and the most similar class wins.")),
+        "optimisation": Family(tr("Optimisation-based"), tr("The network adapts to the examples in a few steps.")),
+        "baseline": Family(tr("Baselines"), once),
     }

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel
 
 from workbench.operations.runs.cost_estimate import Cost
 from workbench.operations.runs.training_request import TrainingRequest
-from workbench.ui.controls.text import label
+from workbench.ui.learn.header_words import HeaderWords
 from workbench.ui.services.jobs import Jobs
 from workbench.ui.services.training_controller import TrainingController
 from workbench.ui.services.translation import bytes_shown, duration, tr
@@ -23,7 +23,7 @@ class CostLine(QObject):
 
     def __init__(self, controller: TrainingController, jobs: Jobs) -> None:
         super().__init__()
-        self.label: QLabel = label("", "muted", wrap=True)
+        self.label: QLabel = HeaderWords("muted")
         self._controller = controller
         self._jobs = jobs
         self._requests: tuple[TrainingRequest, ...] = ()
@@ -38,6 +38,11 @@ class CostLine(QObject):
         if self._missing():
             self._timer.start()
         self._say()
+
+    def promise(self, seconds: float | None) -> None:
+        """Say how long it takes at most, where that is decided and not measured; nothing for None."""
+        self.ask(())
+        self.label.setText(tr("At most {time}", time=duration(seconds)) if seconds is not None else "")
 
     def pause(self) -> None:
         """Stop measuring until the next `ask`, which starts anew."""

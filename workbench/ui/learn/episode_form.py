@@ -138,10 +138,10 @@ class LearningForm(FieldRows):
         self.seed = whole(standard.seed, 0, 2**31 - 1)
         self.seed.setGroupSeparatorShown(False)
         self.fit = selection({fit or "": name for fit, name in fit_names().items()}, "")
-        self.mix_tasks = QCheckBox(tr("Mix classes from different folders"))
-        self.rotate = QCheckBox(tr("Treat rotated images as extra classes"))
-        self.augment = QCheckBox(tr("Augment images"))
-        self.bf16 = QCheckBox(tr("Use bfloat16"))
+        self.mix_tasks = QCheckBox()
+        self.rotate = QCheckBox()
+        self.augment = QCheckBox()
+        self.bf16 = QCheckBox()
         self._boxes = (self.mix_tasks, self.rotate, self.augment, self.bf16)
         self._lay_out()
         for field in (self.rate, self.per_step, self.patience, self.seed):
@@ -194,19 +194,20 @@ class LearningForm(FieldRows):
             "How images that are not square become so. Automatic: what gives the best accuracy on validation classes."
         )
         self.add_choice(tr("Image shape"), self.fit, tip)
-        set_tooltip(self.mix_tasks, tr("An episode may mix classes from several imported folders."))
-        set_tooltip(
-            self.rotate, tr("Images rotated by 90, 180 and 270 degrees count as extra classes; for characters.")
-        )
+        self._add_boxes()
+
+    def _add_boxes(self) -> None:
+        tip = tr("An episode may mix classes from several imported folders.")
+        self.add_box(tr("Mix classes from different folders"), self.mix_tasks, tip)
+        tip = tr("Images rotated by 90, 180 and 270 degrees count as extra classes; for characters.")
+        self.add_box(tr("Treat rotated images as extra classes"), self.rotate, tip)
         tip = tr(
             "Each image is slightly rotated, sheared, scaled and shifted, differently in each episode. A "
             "little slower; reduces overfitting."
         )
-        set_tooltip(self.augment, tip)
+        self.add_box(tr("Augment images"), self.augment, tip)
         tip = tr(
             "Half-precision numbers, slightly less precise: faster on newer GPUs and some processors. Where they are "
             "not, they are not used."
         )
-        set_tooltip(self.bf16, tip)
-        for box in self._boxes:
-            self.add_wide(box)
+        self.add_box(tr("Use bfloat16"), self.bf16, tip)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from workbench.errors import UserError
@@ -12,6 +12,7 @@ from workbench.operations.runs.listing import ListedRuns, RunFacts, list_runs
 from workbench.operations.runs.training_events import EmbeddingFrame, ReferenceImages, ValidationResult
 from workbench.operations.runs.training_request import request_of
 from workbench.ui.controls.page import Page
+from workbench.ui.learn.choose_for_me import Wanted
 from workbench.ui.learn.compacting import Compacting
 from workbench.ui.learn.new_run import NewRun
 from workbench.ui.learn.nothing_learned import NothingLearned
@@ -34,6 +35,7 @@ class LearnPage(Page):
     """Shows the run that is chosen: the current one while it trains, or an earlier one."""
 
     key = "learn"
+    search_requested = Signal(object)  # A search for the best approach: what is `Wanted` of it.
 
     def __init__(self, context: ProjectContext) -> None:
         super().__init__(context)
@@ -45,8 +47,9 @@ class LearnPage(Page):
         self._embedded: int | None = None
         self._stage = self.controller.stage
         self._last = self.controller.run  # The current run when the stage changed last.
-        self.controls = TrainingControls(context, self.buttons)
-        self.new_run = NewRun(context)
+        # The choice is not left to the program before there is a search.
+        self.new_run = NewRun(context, search_offered=False)
+        self.controls = TrainingControls(context, self.buttons, self.new_run.cost.label)
         self.compacting = Compacting(context)
         self.run_panel = RunPanel(context.theme, self.compacting.act)
         self.board = RunBoard(context)
@@ -132,12 +135,18 @@ class LearnPage(Page):
         return self._chosen is None or self._chosen == self.controller.run
 
     def _start(self) -> None:
+        if self.new_run.searches:
+            self._start_search(self.new_run.for_me.wanted)
+            return
         self._chosen = None
         requests = self.new_run.startable()
         if self.new_run.trains_several:
             self.context.queue.start(requests)
         elif requests:
             self.controller.start(requests[0])
+
+    def _start_search(self, wanted: Wanted) -> None:
+        self.search_requested.emit(wanted)
 
     def _resume_paused(self) -> None:
         if self.controller.run is not None:

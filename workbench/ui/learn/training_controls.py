@@ -1,31 +1,29 @@
-"""The buttons of the page Learn: Start, or Pause and Stop, or Resume, and why Start is grey."""
+"""The buttons of the page Learn: Start, or Pause and Stop, or Resume; what Start would cost, or why it is grey."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel
 
-from workbench.ui.controls.text import button, label, set_tooltip
+from workbench.ui.controls.text import button, set_tooltip
+from workbench.ui.learn.header_words import HeaderWords
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.training_controller import Stage
 from workbench.ui.services.translation import say, tr
 
-_REASON_WIDTH = 440
-
 
 class TrainingControls:
-    """Puts the buttons into a page's header and shows those that fit the stage of the training."""
+    """Puts the buttons into a page's header, beside the `cost`, and shows what fits the stage of the training."""
 
-    def __init__(self, context: ProjectContext, row: QHBoxLayout) -> None:
+    def __init__(self, context: ProjectContext, row: QHBoxLayout, cost: QLabel) -> None:
         self._context = context
+        self._cost = cost
         self._reason: str | None = ""
-        self.reason = label("", "warn", wrap=True)
-        self.reason.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.reason = HeaderWords("warn")
         self.pause, self.stop = button(tr("Pause")), button(tr("Stop"))
         set_tooltip(self.pause, tr("Save and pause; Resume continues exactly from here."))
         set_tooltip(self.stop, tr("Save and stop; the run stays in the list and can be resumed from there."))
         self.start = button(tr("Start"), primary=True)
         self.resume = button(tr("Resume"), primary=True)
         # Start, Pause and Resume replace one another, so that a second click never stops what the first started.
-        for widget in (self.reason, self.stop, self.pause, self.start, self.resume):
+        for widget in (self.reason, cost, self.stop, self.pause, self.start, self.resume):
             row.addWidget(widget)
         self.pause.clicked.connect(context.training.pause)
         self.stop.clicked.connect(context.training.stop)
@@ -33,11 +31,8 @@ class TrainingControls:
     def refuse(self, reason: str | None) -> None:
         """Say why Start is grey: a sentence, or empty while that is being found out; None where it is not."""
         self._reason = reason
-        text = reason or ""
-        self.reason.setText(text)
-        wide = self.reason.fontMetrics().horizontalAdvance(text) + 8
-        self.reason.setMinimumWidth(min(wide, _REASON_WIDTH) if text else 0)
-        set_tooltip(self.start, text)
+        self.reason.setText(reason or "")
+        set_tooltip(self.start, reason or "")
         self.renew()
 
     def say_how_many(self, several: int | None) -> None:
@@ -54,6 +49,7 @@ class TrainingControls:
         self.start.setVisible(ready)
         self.start.setEnabled(self._reason is None and read_only is None)
         self.reason.setVisible(ready and bool(self._reason))
+        self._cost.setVisible(ready and not self._reason)
         self.pause.setVisible(self._context.training.is_busy)
         self.pause.setEnabled(stage is Stage.TRAINING)
         self.stop.setVisible(not ready)

@@ -3,24 +3,24 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.operations.devices import DeviceFacts
 from workbench.operations.runs.describe_approaches import ApproachDescription, EncoderDescription
 from workbench.operations.runs.training_request import TrainingRequest
 from workbench.ui.controls.disclosure import Disclosure
-from workbench.ui.controls.fields import CalmWheel, selection
 from workbench.ui.controls.tab_order import tab_in_layout_order
-from workbench.ui.controls.text import label, set_tooltip
+from workbench.ui.controls.text import label
 from workbench.ui.learn.approach_cards import ApproachCards
 from workbench.ui.learn.approach_details import ApproachDetails
 from workbench.ui.learn.episode_form import DeviceForm, EpisodeForm, LearningForm
+from workbench.ui.learn.network_form import NetworkForm
 from workbench.ui.learn.option_form import OptionForm
 from workbench.ui.learn.trait_table_field import TraitTableField
 from workbench.ui.look.theme import Theme
 from workbench.ui.look.tokens import LARGE, MEDIUM, SMALL
-from workbench.ui.services.translation import say, tr
+from workbench.ui.services.translation import tr
 
 
 @dataclass(frozen=True)
@@ -43,26 +43,20 @@ class TrainingForm(QWidget):
         self._choices = choices
         self._kept = TrainingRequest(choices.approaches[0].name)  # What the form has no field for.
         self._options: dict[str, tuple[OptionForm, OptionForm]] = {}
-        self.approaches = ApproachCards(choices.approaches, theme)
         self.details = ApproachDetails()
-        self.encoder = _encoder_field(choices.encoders)
-        self._calm = CalmWheel(self)
-        self.encoder.installEventFilter(self._calm)
-        self.encoder.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # The wheel alone gives it no focus.
-        self.encoder_words = label("", "small", wrap=True)
+        self.approaches = ApproachCards(choices.approaches, theme, self.details)
+        self.network = NetworkForm(choices.encoders)
         self.episodes = EpisodeForm()
         self.device = DeviceForm(choices.devices)
         self.learning = LearningForm()
         self.more = Disclosure(tr("All options"))
         self._column = QVBoxLayout(self)
         self._lay_out()
-        for part in (self.episodes, self.device, self.learning):
+        for part in (self.network, self.episodes, self.device, self.learning):
             part.changed.connect(self.changed)
-        self.encoder.currentIndexChanged.connect(self._on_encoder)
         self.approaches.changed.connect(self._on_approach)
         self.approaches.ticked.connect(self._on_ticked)
         self._show_approach()
-        self._show_encoder()
 
     @property
     def options(self) -> tuple[OptionForm, OptionForm]:
@@ -79,20 +73,22 @@ class TrainingForm(QWidget):
 
     def request_for(self, approach: ApproachDescription) -> TrainingRequest:
         """Return what is chosen for an approach: its own options, and the episodes that are the same for all."""
-        encoder = self.encoder.currentData()
-        kept = self._kept
-        if encoder != kept.encoder:
-            kept = replace(kept, image_size=None, channels=None)
         options = {name: value for form in self._options_of(approach) for name, value in form.values().items()}
         return replace(
-            kept,
+            self._kept,
             approach=approach.name,
-            encoder=encoder,
             options=options,
+            **self.network.values(),
             **self.episodes.values(),
             **self.device.values(),
             **self.learning.values(),
         )
+
+    def completed(self, request: TrainingRequest) -> TrainingRequest:
+        """Return a request as the form would give it back: with the default of each option that is not named."""
+        described = [approach for approach in self._choices.approaches if approach.name == request.approach]
+        defaults = {option.name: option.default for approach in described for option in approach.options}
+        return replace(request, options=defaults | dict(request.options))
 
     def show_request(self, request: TrainingRequest) -> None:
         """Fill the form with what is to be trained alone."""
@@ -113,8 +109,7 @@ class TrainingForm(QWidget):
     def _fill(self, request: TrainingRequest) -> None:
         self._kept = request
         self.approaches.choose(request.approach)
-        self.encoder.setCurrentIndex(max(0, self.encoder.findData(request.encoder)))
-        for part in (self.episodes, self.device, self.learning):
+        for part in (self.network, self.episodes, self.device, self.learning):
             part.show_request(request)
         for form in self.options:
             form.show_values(request.options)
@@ -132,16 +127,14 @@ class TrainingForm(QWidget):
 
     def _lay_out(self) -> None:
         column = self._column
-        column.setContentsMargins(0, 0, MEDIUM, MEDIUM)
+        column.setContentsMargins(0, 0, 0, MEDIUM)
         column.setSpacing(SMALL)
         column.addWidget(self.approaches)
-        column.addWidget(self.details)
-        column.addWidget(self.traits)
         self._basic, self._others = QVBoxLayout(), QVBoxLayout()
-        column.addLayout(self._basic)
+        self.details.inside.addWidget(self.traits)
+        self.details.inside.addLayout(self._basic)
         self._section(tr("Network"))
-        column.addWidget(self.encoder)
-        column.addWidget(self.encoder_words)
+        column.addWidget(self.network)
         self._section(tr("Episodes"))
         column.addWidget(self.episodes)
         column.addWidget(self.device)
@@ -154,10 +147,6 @@ class TrainingForm(QWidget):
     def _section(self, title: str) -> None:
         self._column.addSpacing(LARGE - SMALL)
         self._column.addWidget(label(title, "strong"))
-
-    def _on_encoder(self) -> None:
-        self._show_encoder()
-        self.changed.emit()
 
     def _on_ticked(self) -> None:
         self._show_traits()
@@ -172,10 +161,6 @@ class TrainingForm(QWidget):
         self._show_approach()
         self.changed.emit()
 
-    def _show_encoder(self) -> None:
-        chosen = [encoder for encoder in self._choices.encoders if encoder.name == self.encoder.currentData()]
-        self.encoder_words.setText(say(chosen[0].summary))
-
     def _show_approach(self) -> None:
         self.details.show_approach(self.approaches.chosen)
         self.learning.allow_rate(self.approaches.chosen.uses_learning_rate)
@@ -186,12 +171,3 @@ class TrainingForm(QWidget):
                 form.setVisible(form in visible and bool(form.fields))
         # Otherwise new fields would come last.
         tab_in_layout_order(self, self.approaches.several)
-
-
-def _encoder_field(encoders: tuple[EncoderDescription, ...]) -> QComboBox:
-    field = selection({encoder.name: say(encoder.title) for encoder in encoders}, encoders[0].name)
-    field.setAccessibleName(tr("Network"))
-    set_tooltip(field, tr("The network that turns an image into a feature vector (encoder)."))
-    for place, encoder in enumerate(encoders):
-        field.setItemData(place, encoder.name, Qt.ItemDataRole.ToolTipRole)
-    return field

@@ -82,11 +82,22 @@ class Settings:
 
     def page_of(self, project: Path) -> str:
         """Return the page that was shown last of a project, empty where that is not known."""
-        return self.text(_key_of(project))
+        return self.text_of(project, "page")
 
     def remember_page(self, project: Path, page: str) -> None:
         """Remember the page that is shown of a project."""
-        self.remember_text(_key_of(project), page)
+        self.remember_text_of(project, "page", page)
+
+    def text_of(self, project: Path, name: str) -> str:
+        """Return a text remembered for a project, empty where there is none."""
+        return self.text(_key_of(project, name))
+
+    def remember_text_of(self, project: Path, name: str, value: str) -> None:
+        """Remember a text for a project, such as what is chosen on a page; an empty one is forgotten."""
+        if value:
+            self.remember_text(_key_of(project, name), value)
+        else:
+            self._file.remove(f"texts/{_key_of(project, name)}")
 
     def save(self) -> None:
         """Write what was set to the disk now."""
@@ -97,6 +108,6 @@ class Settings:
         return stored if isinstance(stored, str) and stored in known else known[0]
 
 
-def _key_of(project: Path) -> str:
+def _key_of(project: Path, name: str) -> str:
     # A path may contain characters with a meaning in a settings file.
-    return "page." + sha256(os.fsencode(project)).hexdigest()[:16]
+    return f"{name}." + sha256(os.fsencode(project)).hexdigest()[:16]

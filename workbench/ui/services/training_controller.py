@@ -71,10 +71,6 @@ class TrainingController(QObject):
         self._estimates: list[Job] = []
         self.job: Job | None = None
         self.stage = Stage.IDLE
-        self.draft: TrainingRequest | None = None  # The content of the form; it outlives the page.
-        self.drafts: tuple[TrainingRequest, ...] | None = (
-            None  # The same of several approaches; None where it is of one.
-        )
         self.trained_together: tuple[int, ...] = ()  # The runs that were trained in turn last, to be compared.
         self.interrupted = False  # Whether the last training was stopped before it ended.
         self.trouble: Message | None = None
