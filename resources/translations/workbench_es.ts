@@ -6592,10 +6592,6 @@
       <translation>La red se adapta a los ejemplos en pocos pasos.</translation>
     </message>
     <message>
-      <source>There are no images to learn from yet.</source>
-      <translation>Todavía no hay imágenes de las que aprender.</translation>
-    </message>
-    <message>
       <source>This network takes colour images; grey ones are shown to it as they are.</source>
       <translation>Esta red recibe imágenes en color; las grises se le muestran tal cual.</translation>
     </message>
@@ -6633,6 +6629,10 @@
         <numerusform>Se van a etiquetar {way} clases con {count} ejemplo cada una.</numerusform>
         <numerusform>Se van a etiquetar {way} clases con {count} ejemplos cada una.</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Say on the left how long it may take, and press Start.</source>
+      <translation>Decir a la izquierda cuánto puede tardar y pulsar «Empezar».</translation>
     </message>
     </context>
 </TS>

@@ -114,7 +114,8 @@ def test_where_no_image_is_left_there_is_a_suggestion_all_the_same(project: Proj
 
 
 def test_an_empty_project_gets_the_usual_request(project: Project) -> None:
-    assert suggested_request(project, Silent()).request == TrainingRequest("prototypical")
+    suggestion = suggested_request(project, Silent())
+    assert (suggestion.request, suggestion.reason) == (TrainingRequest("prototypical"), None)
 
 
 def test_looking_at_images_stops_when_it_is_to(project: Project, tmp_path: Path) -> None:

@@ -58,11 +58,11 @@ class TrainedView:
 class Suggestion:
     """A request that suits a project, and why: a sentence about its images and what is to be labelled.
 
-    `view` is for whoever chooses a network to train from nothing instead.
+    Without images there is no reason. `view` is for whoever chooses a network to train from nothing instead.
     """
 
     request: TrainingRequest
-    reason: Message
+    reason: Message | None
     view: TrainedView = TrainedView()
 
 
@@ -75,7 +75,7 @@ def suggested_request(project: Project, reporter: Reporter) -> Suggestion:
     counts = class_counts(project, Role.META_TRAIN)
     expected = expected_labelling(project)
     if not counts:
-        return Suggestion(TrainingRequest(_APPROACH), Message(marked("There are no images to learn from yet.")))
+        return Suggestion(TrainingRequest(_APPROACH), None)
     rows = readable_images_of(project, [count.id for count in counts])
     looks = _looks(_some_of(rows, len(counts)), reporter)
     network = _network(looks, counts)

@@ -173,7 +173,8 @@ class LearnPage(Page):
     def _on_judged(self, reason: str | None) -> None:
         self.controls.say_how_many(len(self.new_run.startable()) if self.new_run.trains_several else None)
         self.controls.refuse(reason)
-        self.nothing.show_reason(reason or "", lacks_table=self.new_run.lacks_table)
+        new_run = self.new_run
+        self.nothing.show_reason(reason or "", lacks_table=new_run.lacks_table, searches=new_run.searches)
 
     def _on_stage(self) -> None:
         before, self._stage = self._stage, self.controller.stage

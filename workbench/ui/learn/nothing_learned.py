@@ -39,10 +39,14 @@ class NothingLearned(QFrame):
         """Say which runs are damaged, in place of there being none; empty where none is."""
         self.title.setText(text or tr("Nothing trained yet"))
 
-    def show_reason(self, reason: str, *, lacks_table: bool = False) -> None:
-        """Say why it cannot begin, perhaps for want of a table of traits; empty where it can."""
+    def show_reason(self, reason: str, *, lacks_table: bool = False, searches: bool = False) -> None:
+        """Say why it cannot begin, perhaps for want of a table of traits; empty where it can.
+
+        `searches` says that the choice of an approach is left to the program.
+        """
         ready = tr("Choose an approach on the left and press Start. Over many episodes it learns how to "
 "learn new classes from a few examples.")  # fmt: skip
-        self.words.setText(reason or ready)
+        wait = tr("Say on the left how long it may take, and press Start.")
+        self.words.setText(reason or (wait if searches else ready))
         self.images.setVisible(bool(reason))
         self.table.setVisible(bool(reason) and lacks_table)

@@ -9,7 +9,7 @@ from workbench.ui.services.translation import say, tr
 
 
 class SuggestionLine(QWidget):
-    """Says nothing while there is no suggestion."""
+    """Says nothing while there is no suggestion, or no reason for it."""
 
     requested = Signal()
 
@@ -28,8 +28,9 @@ class SuggestionLine(QWidget):
 
     def show_suggestion(self, suggestion: Suggestion | None, *, followed: bool) -> None:
         """Show a suggestion, and offer it where it is not what is chosen already."""
-        self.setVisible(suggestion is not None)
-        self.words.setText(say(suggestion.reason) if suggestion is not None else "")
+        reason = suggestion.reason if suggestion is not None else None
+        self.setVisible(reason is not None)
+        self.words.setText(say(reason) if reason is not None else "")
         # What is below stays where it is: the words change, and not whether there are any.
         text = tr("Set as suggested") if followed else tr("Use the suggestion")
         self.use.setText(text)
