@@ -6516,10 +6516,6 @@
       <translation>Gris</translation>
     </message>
     <message>
-      <source>Grey images with many shades: the pretrained network is suggested.</source>
-      <translation>Imágenes en escala de grises: se sugiere la red preentrenada.</translation>
-    </message>
-    <message>
       <source>How many classes the images to label belong to.</source>
       <translation>A cuántas clases pertenecen las imágenes por etiquetar.</translation>
     </message>
@@ -6633,6 +6629,10 @@
     <message>
       <source>Say on the left how long it may take, and press Start.</source>
       <translation>Decir a la izquierda cuánto puede tardar y pulsar «Empezar».</translation>
+    </message>
+    <message>
+      <source>Grey images: the pretrained network is suggested.</source>
+      <translation>Imágenes en escala de grises: se sugiere la red preentrenada.</translation>
     </message>
     </context>
 </TS>

@@ -113,6 +113,14 @@ def test_where_no_image_is_left_there_is_a_suggestion_all_the_same(project: Proj
     assert suggested_request(project, Silent()).request.encoder == "efficientnet-lite0"
 
 
+def test_few_images_are_enough_where_looking_at_them_takes_long(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(project, tmp_path / "images", characters)
+    monkeypatch.setattr("workbench.operations.runs.suggested_request._SECONDS", 0.0)
+    assert suggested_request(project, Silent()).request.way == 5
+
+
 def test_an_empty_project_gets_the_usual_request(project: Project) -> None:
     suggestion = suggested_request(project, Silent())
     assert (suggestion.request, suggestion.reason) == (TrainingRequest("prototypical"), None)

@@ -173,6 +173,17 @@ def test_where_there_is_a_search_it_comes_first_and_what_is_chosen_is_kept(qtbot
 
 
 @pytest.mark.usefixtures("filled")
+def test_whoever_changed_settings_before_there_was_a_search_finds_them_again(make: Make) -> None:
+    side = make()
+    form_of(side).episodes.way.setValue(3)
+    decided = form_of(side).request()
+    close(side)
+    side = make(search_offered=True)
+    assert not side.searches
+    assert form_of(side).request() == decided
+
+
+@pytest.mark.usefixtures("filled")
 def test_settings_that_are_shown_can_be_seen(make: Make) -> None:
     side = make(search_offered=True)
     side.show_request(SHORT)
@@ -206,6 +217,24 @@ def test_nothing_of_the_left_side_is_cut_at_its_right(make: Make, language: str)
         assert form_of(side).learning.isVisibleTo(form_of(side))
         assert side.for_me.minimumSizeHint().width() <= 300
         assert side.inside.minimumSizeHint().width() <= 340
+
+
+@pytest.mark.usefixtures("filled")
+def test_what_it_costs_or_why_it_cannot_start_is_beside_start_and_never_scrolls(
+    qtbot: QtBot, context: ProjectContext
+) -> None:
+    page = LearnPage(context)
+    page.resize(840, 560)
+    page.show()
+    qtbot.waitUntil(lambda: page.new_run.cost.label.text().startswith("About"), timeout=PATIENCE)
+    for words in (page.new_run.cost.label, page.controls.reason):
+        qtbot.waitUntil(words.isVisible, timeout=PATIENCE)
+        assert not page.new_run.area.isAncestorOf(words)
+        assert words.geometry().top() <= page.controls.start.geometry().center().y() <= words.geometry().bottom()
+        assert words.geometry().right() <= page.controls.start.geometry().left()
+        form_of(page.new_run).episodes.shot.setValue(0)
+    page.leave()
+    shiboken6.delete(page)
 
 
 @pytest.mark.usefixtures("filled")

@@ -181,7 +181,7 @@ def _look_at(row: PoolImage) -> ImageLook | None:
 _UNSEEN = marked("No image could be looked at: the pretrained network is suggested.")
 _COLOUR_FEW = marked("Colour images, few of each class: the pretrained network is suggested.")
 _COLOUR_MANY = marked("Colour images: the pretrained network is suggested.")
-_GREY = marked("Grey images with many shades: the pretrained network is suggested.")
+_GREY = marked("Grey images: the pretrained network is suggested.")
 _DRAWINGS = marked("Small drawings in black and white: the small network, trained on them alone, is suggested.")
 _FEW_DRAWINGS = marked("Small drawings in black and white, but few classes: the pretrained network is suggested.")
 _AS_LABELLED = marked("{way} classes with {count} examples each are to be labelled.")

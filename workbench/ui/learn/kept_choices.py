@@ -25,6 +25,11 @@ class KeptChoices:
     way: int | None = None
     shot: int | None = None
 
+    @property
+    def by_person(self) -> bool:
+        """Whether the person chooses the settings, as whoever has changed them does."""
+        return self.chosen is not None if self.chooses is None else self.chooses
+
 
 def kept_choices(settings: Settings, project: Path) -> KeptChoices:
     """Return what is kept of a project; what cannot be read, as of another version, counts as not chosen."""

@@ -59,7 +59,7 @@ class NewRun(QWidget):
         self._lay_out()
         self._steady = SteadyCard(self.area)
         self.choice.setVisible(search_offered)
-        if not search_offered or self._kept.chooses:
+        if not search_offered or self._kept.by_person:
             self.choice.myself.setChecked(True)
         self.for_me.show_choices(self._kept)
         self._show_choice()
