@@ -80,7 +80,7 @@ def take(photographer: Photographer, place: Path) -> None:
     """Do the whole job, taking a picture of every page."""
     photographer.settle()
     photographer.grab("start")
-    photographer.window.try_example(place)
+    photographer.window.try_example(place / "Workbench example")
     photographer.until(lambda: photographer.window.workspace is not None)
     images = photographer.page("images")
     photographer.settle()

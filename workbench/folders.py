@@ -6,6 +6,7 @@ them, that is refused at once.
 
 import os
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 
 import platformdirs
@@ -34,6 +35,17 @@ def logs_folder() -> Path:
 def settings_folder() -> Path:
     """Return the folder for the person's settings."""
     return _ensured("settings", platformdirs.user_config_path(_NAME, appauthor=False))
+
+
+def free_example_folder(name: str) -> Path:
+    """Return a folder that is not there yet: in the person's documents, or else where the program keeps its data."""
+    chosen = os.environ.get("WORKBENCH_DATA")
+    usual = [] if chosen else [platformdirs.user_documents_path()]
+    home = next((folder for folder in usual if folder.is_dir() and os.access(folder, os.W_OK)), None)
+    if home is None:
+        home = backups_folder().parent / "examples"
+    names = (name if number == 1 else f"{name} {number}" for number in count(1))
+    return next(home / free for free in names if not (home / free).exists())
 
 
 def _ensured(name: str, usual: Path) -> Path:

@@ -1042,5 +1042,12 @@
         <numerusform>{way} classes with {count} examples each are to be labelled.</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>after {count} episodes</source>
+      <translation>
+        <numerusform>after {count} episode</numerusform>
+        <numerusform>after {count} episodes</numerusform>
+      </translation>
+    </message>
     </context>
 </TS>

@@ -819,10 +819,6 @@
       <translation>Dibujando la imagen {done} de {total}</translation>
     </message>
     <message>
-      <source>Drawing the example…</source>
-      <translation>Dibujando el ejemplo…</translation>
-    </message>
-    <message>
       <source>Drawing the sample: {done} of {total}</source>
       <translation>Dibujando el ejemplo: {done} de {total}</translation>
     </message>
@@ -4424,10 +4420,6 @@
       <translation>¿Dónde está ahora {folder}?</translation>
     </message>
     <message>
-      <source>Where to put the example (a new folder is created in it)</source>
-      <translation>Dónde poner el ejemplo (se crea dentro una carpeta nueva)</translation>
-    </message>
-    <message>
       <source>Where to put the new project</source>
       <translation>Dónde poner el proyecto nuevo</translation>
     </message>
@@ -6011,10 +6003,6 @@
       <translation>{path} necesita una columna de archivos y otra de clases. En la primera fila, poner {file} a la una y {class_name} a la otra.</translation>
     </message>
     <message>
-      <source>{path} no longer exists.</source>
-      <translation>{path} ya no existe.</translation>
-    </message>
-    <message>
       <source>{path} or its folder is not writable, so the project is read-only. To change it, change the permissions, or copy the file to a folder of your own.</source>
       <translation>No se puede escribir en {path} o en la carpeta que lo contiene, así que el proyecto es de solo lectura. Para modificarlo, cambiar los permisos o copiar el archivo a una carpeta propia.</translation>
     </message>
@@ -6633,6 +6621,109 @@
     <message>
       <source>Grey images: the pretrained network is suggested.</source>
       <translation>Imágenes en escala de grises: se sugiere la red preentrenada.</translation>
+    </message>
+    <message>
+      <source>Drag to the left to see earlier moments of this training.</source>
+      <translation>Arrastrar hacia la izquierda para ver momentos anteriores de este entrenamiento.</translation>
+    </message>
+    <message>
+      <source>Drawing the example in {folder}…</source>
+      <translation>Dibujando el ejemplo en {folder}…</translation>
+    </message>
+    <message>
+      <source>How far it is</source>
+      <translation>Progreso</translation>
+    </message>
+    <message>
+      <source>It cannot be read now.</source>
+      <translation>No se puede leer ahora.</translation>
+    </message>
+    <message>
+      <source>It is no longer there: moved, renamed or deleted.</source>
+      <translation>Ya no está ahí: se movió, se renombró o se eliminó.</translation>
+    </message>
+    <message>
+      <source>It was found damaged when it was opened last.</source>
+      <translation>Se encontró dañado la última vez que se abrió.</translation>
+    </message>
+    <message>
+      <source>Looking at recent projects</source>
+      <translation>Mirando los proyectos recientes</translation>
+    </message>
+    <message>
+      <source>Making pictures for the start page</source>
+      <translation>Preparando imágenes para la página de inicio</translation>
+    </message>
+    <message>
+      <source>Moment</source>
+      <translation>Momento</translation>
+    </message>
+    <message>
+      <source>Moment of the training that is shown</source>
+      <translation>Momento del entrenamiento que se muestra</translation>
+    </message>
+    <message>
+      <source>Paused while preparing images</source>
+      <translation>En pausa al preparar las imágenes</translation>
+    </message>
+    <message>
+      <source>Paused while preparing images; what was prepared is kept.</source>
+      <translation>En pausa al preparar las imágenes; lo ya preparado se conserva.</translation>
+    </message>
+    <message>
+      <source>Pausing</source>
+      <translation>Pausando</translation>
+    </message>
+    <message>
+      <source>Preparing</source>
+      <translation>Preparando</translation>
+    </message>
+    <message>
+      <source>Stopping</source>
+      <translation>Deteniendo</translation>
+    </message>
+    <message>
+      <source>This file is damaged, or no project.</source>
+      <translation>Este archivo está dañado o no es un proyecto.</translation>
+    </message>
+    <message numerus="yes">
+      <source>after {count} episodes</source>
+      <translation>
+        <numerusform>tras {count} episodio</numerusform>
+        <numerusform>tras {count} episodios</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>as it is now</source>
+      <translation>como está ahora</translation>
+    </message>
+    <message>
+      <source>best checkpoint</source>
+      <translation>mejor punto de control</translation>
+    </message>
+    <message>
+      <source>live</source>
+      <translation>en directo</translation>
+    </message>
+    <message>
+      <source>no images yet</source>
+      <translation>sin imágenes todavía</translation>
+    </message>
+    <message>
+      <source>opened today</source>
+      <translation>abierto hoy</translation>
+    </message>
+    <message>
+      <source>opened yesterday</source>
+      <translation>abierto ayer</translation>
+    </message>
+    <message>
+      <source>opened {date}</source>
+      <translation>abierto el {date}</translation>
+    </message>
+    <message>
+      <source>validating, about {time} left</source>
+      <translation>validando, quedan unos {time}</translation>
     </message>
     </context>
 </TS>

@@ -52,6 +52,13 @@ def full_image(path: Path, key: bytes, longest: int) -> NDArray[np.uint8]:  # (h
         return decode_full(data, longest, choice)
 
 
+def as_png(pixels: NDArray[np.uint8]) -> bytes:
+    """Return pixels (height, width, 3) as a PNG file."""
+    written = BytesIO()
+    Image.fromarray(pixels).save(written, "PNG")
+    return written.getvalue()
+
+
 def _read_copy(copy: Path, longest: int) -> NDArray[np.uint8] | None:
     try:
         return decode_full(copy.read_bytes(), longest)

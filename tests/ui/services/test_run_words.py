@@ -8,7 +8,8 @@ import pytest
 from workbench.operations.runs.describe_approaches import describe_names
 from workbench.operations.runs.listing import RunFacts
 from workbench.operations.runs.training_request import TrainingRequest, settings_of
-from workbench.ui.services.run_words import run_detail, run_title, settings_lines
+from workbench.ui.services.run_words import run_detail, run_title, settings_lines, state_word
+from workbench.ui.services.training_controller import Stage
 from workbench.ui.services.translation import say
 
 TITLES = {name: say(called) for name, called in describe_names().items()}
@@ -51,3 +52,12 @@ def test_a_run_is_called_by_what_people_call_its_parts(facts: RunFacts) -> None:
 def test_what_has_no_other_name_keeps_its_own(facts: RunFacts) -> None:
     older = replace(facts, encoder="conv9")
     assert "conv9" in run_detail(older, TITLES, None)
+
+
+@pytest.mark.parametrize("stage", [Stage.STARTING, Stage.TRAINING, Stage.PAUSING, Stage.STOPPING, Stage.PAUSED])
+def test_a_run_that_is_trained_on_is_never_called_stopped_whatever_was_saved_of_it(
+    facts: RunFacts, stage: Stage
+) -> None:
+    words = {state_word(replace(facts, state=state), stage) for state in ("stopped", "running", "failed")}
+    assert len(words) == 1
+    assert not words & {"Stopped", "Interrupted", "Failed"}

@@ -12,6 +12,7 @@ from workbench.operations.project.opening import Project
 from workbench.operations.runs.curve import run_curve
 from workbench.operations.runs.listing import describe_runs
 from workbench.ui.services.project_context import ProjectContext
+from workbench.ui.services.run_words import state_word
 from workbench.ui.services.training_controller import Stage, TrainingController
 
 PATIENCE = 30_000
@@ -106,6 +107,52 @@ def test_stopping_before_the_first_episode_leaves_no_run(
     controller.stop()
     reach(qtbot, controller, Stage.IDLE)
     assert describe_runs(project) == ()
+
+
+def test_what_is_paused_while_images_are_prepared_goes_on_to_the_end(
+    qtbot: QtBot, controller: TrainingController, project: Project
+) -> None:
+    controller.start(SHORT)
+    controller.pause()
+    assert controller.stage is Stage.PAUSING
+    reach(qtbot, controller, Stage.PAUSED)
+    assert controller.is_preparing
+    assert describe_runs(project) == ()
+    controller.go_on()
+    assert controller.stage is Stage.STARTING
+    reach(qtbot, controller, Stage.FINISHED)
+    assert [facts.state for facts in describe_runs(project)] == ["finished"]
+
+
+@pytest.mark.slow
+def test_a_run_that_is_prepared_to_go_on_is_the_current_one_and_can_be_paused_then(
+    qtbot: QtBot, controller: TrainingController, project: Project
+) -> None:
+    learn_for_a_while(qtbot, controller)
+    controller.stop()
+    reach(qtbot, controller, Stage.IDLE)
+    controller.resume(1)
+    assert controller.run == 1
+    assert state_word(describe_runs(project)[0], controller.stage) == "Preparing"
+    controller.pause()
+    reach(qtbot, controller, Stage.PAUSED)
+    controller.go_on()
+    reach(qtbot, controller, Stage.TRAINING)
+    assert len(describe_runs(project)) == 1
+    controller.stop()
+    reach(qtbot, controller, Stage.IDLE)
+
+
+@pytest.mark.slow
+def test_earlier_moments_stay_and_those_of_another_run_go(qtbot: QtBot, controller: TrainingController) -> None:
+    controller.start(SHORT)
+    reach(qtbot, controller, Stage.FINISHED)
+    assert {0, 6, 12} <= set(controller.frames.episodes)
+    assert controller.previews.episodes == (6, 12)
+    controller.start(replace(SHORT, way=2))
+    assert len(controller.frames) == len(controller.previews) == 0
+    controller.stop()
+    reach(qtbot, controller, Stage.IDLE)
 
 
 def test_a_run_that_cannot_begin_says_why(qtbot: QtBot, controller: TrainingController) -> None:

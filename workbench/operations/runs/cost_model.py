@@ -131,15 +131,18 @@ def seconds_to_prepare(images: Sequence[ImageRef], view: View, device: str, repo
         return 0.0
     make = _maker(view, device, is_frozen=is_frozen)
     tried = some_of(absent, _TRIED)
-    for batch in (tried[:_TO_WARM_UP], tried):
-        began = time.perf_counter()
+    # No image twice, unless there are so few.
+    for batch in (tried[:_TO_WARM_UP], tried[_TO_WARM_UP:] or tried):
+        began, count = time.perf_counter(), len(batch)
         prepared: list[tuple[bytes, NDArray[Any]]] = []
-        for ref, value in make(batch):
-            reporter.report(None, Message(marked("Timing image preparation")))
-            if not isinstance(value, FileReason):
-                prepared.append((record_key(ref), value))
-        cache.add(prepared)
-    return (time.perf_counter() - began) / len(tried) * len(images) * len(absent) / len(sampled)
+        try:
+            for ref, value in make(batch):
+                if not isinstance(value, FileReason):
+                    prepared.append((record_key(ref), value))
+                reporter.report(None, Message(marked("Timing image preparation")))
+        finally:
+            cache.add(prepared)  # Also when a training that wants them stops this.
+    return (time.perf_counter() - began) / count * len(images) * len(absent) / len(sampled)
 
 
 def _maker(view: View, device: str, *, is_frozen: bool) -> Callable[[Sequence[ImageRef]], Iterator[Prepared]]:

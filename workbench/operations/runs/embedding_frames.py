@@ -17,7 +17,9 @@ from workbench.operations.deferred import torch
 from workbench.operations.features.episode_pool import PoolImage, View, class_ids_of, pool_of_images, readable_images_of
 from workbench.operations.progress import Reporter
 from workbench.operations.runs._preserved_state import preserve_module_state
+from workbench.operations.runs.kept_frames import KeptFrames
 from workbench.operations.runs.record import RunRecord
+from workbench.operations.runs.timeline import Timeline
 from workbench.operations.runs.trained import load_trained
 from workbench.operations.runs.training_events import EmbeddingFrame, ReferenceImages
 from workbench.operations.tasks.classes import class_names
@@ -101,10 +103,26 @@ def embed_reference(
     if trained.needs_calibration:
         trained.calibrate(reference.images)
     episode = record.best_episode() if record else 0
-    frame = EmbeddingFrames(reference.images).draw(trained.approach, episode)
+    after = KeptFrames(project, record.id, reference.shown).read().at(episode) if record else None
+    frame = EmbeddingFrames(reference.images, after=after).draw(trained.approach, episode)
     if frame is None:
         raise UserError(fact("run.weights_not_finite"))
     return reference.shown, frame
+
+
+@dataclass(frozen=True, eq=False)
+class EmbeddedRun:
+    """A stored run's embedding by its best weights, and the earlier frames that were kept while it was trained."""
+
+    reference: ReferenceImages
+    frame: EmbeddingFrame
+    earlier: Timeline[EmbeddingFrame]
+
+
+def embed_run(project: Project, run: int, device: str, reporter: Reporter) -> EmbeddedRun:
+    """Embed the reference images by a run, as `embed_reference` does, and look back on its training."""
+    reference, frame = embed_reference(project, str(run), device, reporter)
+    return EmbeddedRun(reference, frame, KeptFrames(project, run, reference).read())
 
 
 class EmbeddingFrames:
@@ -113,10 +131,13 @@ class EmbeddingFrames:
     Frames that wait until they are due take at most a twentieth of the time.
     """
 
-    def __init__(self, images: "Tensor", clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, images: "Tensor", clock: Callable[[], float] = time.monotonic, *, after: EmbeddingFrame | None = None
+    ) -> None:
         self._images = images
         self._clock = clock
-        self._last: EmbeddingPoints | None = None
+        # What the first frame is aligned to: components have no sign, so that it might else be turned or mirrored.
+        self._last: EmbeddingPoints | None = None if after is None else after.points.astype(np.float64)
         self._due_at = 0.0
 
     def is_due(self) -> bool:

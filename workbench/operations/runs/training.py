@@ -113,18 +113,21 @@ def _train_to_the_end(
 ) -> RunFacts:
     for text in material.notes:
         record.note(text)
-    with _end_recorded(record, training):
-        observer.begin(record.id, training)
-        saved_at = time.monotonic()
-        for event in learning.train(training, material.sampler, material.validation):
-            record.add(event)
-            if _must_be_saved(event, is_due=time.monotonic() - saved_at >= checkpoint_seconds):
-                record.save(training, RunState.RUNNING, best=isinstance(event, ValidationResult))
-                saved_at = time.monotonic()
-            observer.observe(event)
-            reporter.report(share_trained(training), training_progress(training, event))
-        record.finish(training)
-    observer.end()
+    try:
+        with _end_recorded(record, training):
+            observer.begin(record.id, training)
+            saved_at = time.monotonic()
+            for event in learning.train(training, material.sampler, material.validation):
+                record.add(event)
+                if _must_be_saved(event, is_due=time.monotonic() - saved_at >= checkpoint_seconds):
+                    record.save(training, RunState.RUNNING, best=isinstance(event, ValidationResult))
+                    saved_at = time.monotonic()
+                observer.observe(event)
+                reporter.report(share_trained(training), training_progress(training, event))
+            record.finish(training)
+        observer.end()
+    finally:
+        observer.keep()
     return describe_run(record.project, record.id)
 
 

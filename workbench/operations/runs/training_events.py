@@ -10,6 +10,7 @@ from workbench.learning.events import Event, RunNote, TrainingStep, ValidationPr
 
 __all__ = [
     "EmbeddingFrame",
+    "EmbeddingHistory",
     "EpisodePreview",
     "ReferenceImages",
     "RunNote",
@@ -66,6 +67,13 @@ class EmbeddingFrame:
     points: NDArray[np.float32]  # (n, 2)
 
 
+@dataclass(frozen=True, eq=False)
+class EmbeddingHistory:
+    """The earlier frames of a run that goes on, as far as they were kept; later ones are aligned to them."""
+
+    frames: tuple[EmbeddingFrame, ...]
+
+
 @dataclass(frozen=True)
 class ShownImage:
     """An example of an episode; its label is an index into the episode's classes."""
@@ -98,4 +106,4 @@ class EpisodePreview:
     classes: tuple[str, ...]
 
 
-TrainingEvent = Event | RunStarted | EmbeddingFrame | EpisodePreview
+TrainingEvent = Event | RunStarted | EmbeddingHistory | EmbeddingFrame | EpisodePreview

@@ -1,5 +1,6 @@
 """Passes the events of a training to a window, and between them the embedding and an episode."""
 
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -12,9 +13,19 @@ from workbench.operations.features.episode_pool import ClassPool
 from workbench.operations.progress import Reporter
 from workbench.operations.runs._preserved_state import preserve_module_state
 from workbench.operations.runs.embedding_frames import EmbeddingFrames, Reference, load_reference
+from workbench.operations.runs.kept_frames import KeptFrames
 from workbench.operations.runs.run_settings import RunSettings, run_view
+from workbench.operations.runs.timeline import Timeline
 from workbench.operations.runs.training_data import TrainingMaterial
-from workbench.operations.runs.training_events import EpisodePreview, RunStarted, ShownImage, ShownQuery, TrainingEvent
+from workbench.operations.runs.training_events import (
+    EmbeddingFrame,
+    EmbeddingHistory,
+    EpisodePreview,
+    RunStarted,
+    ShownImage,
+    ShownQuery,
+    TrainingEvent,
+)
 from workbench.operations.tasks.classes import class_names
 from workbench.store.project import Project
 
@@ -24,16 +35,23 @@ if TYPE_CHECKING:
     from workbench.learning.training import Training
 
 OnEvent = Callable[[TrainingEvent], None]
+_KEPT_EVERY = 30.0  # seconds, for what a kill would take
 
 
 class TrainingObserver:
     """Passes on the events of one training, with frames and episodes when they are due, and leaves it unchanged."""
 
-    def __init__(self, on_event: OnEvent, material: TrainingMaterial, reference: Reference | None) -> None:
+    def __init__(
+        self, project: Project, on_event: OnEvent, material: TrainingMaterial, reference: Reference | None
+    ) -> None:
+        self._project = project
         self._send = on_event
         self._material = material
         self._reference = reference
-        self._frames = EmbeddingFrames(reference.images) if reference else None
+        self._frames: EmbeddingFrames | None = None
+        self._history = Timeline[EmbeddingFrame]()
+        self._kept: KeptFrames | None = None
+        self._kept_at = time.monotonic()
         self._framed_at = -1
         self._names: dict[int, str] | None = None  # of the validation classes; None: show no episode
         self._notes = material.notes
@@ -49,22 +67,22 @@ class TrainingObserver:
     ) -> "TrainingObserver":
         """Prepare to pass events to `on_event`; without one, nothing is loaded and nothing passed on."""
         if on_event is None:
-            return cls(lambda event: None, material, None)
+            return cls(project, lambda event: None, material, None)
         trouble = None
         try:
             reference = load_reference(project, run_view(settings), settings.trained_on, material.device, reporter)
         except UserError as error:
             # A missing plot is no reason not to train.
             reference, trouble = None, reason_of(error)
-        observer = cls(on_event, material, reference)
+        observer = cls(project, on_event, material, reference)
         if material.held_out is not None:
             observer._names = class_names(project, material.held_out.class_ids)
         observer._notes = (*material.notes, *([trouble] if trouble else []))
         return observer
 
     def begin(self, run: int, training: "Training") -> None:
-        """Send the first events: that the training begins or resumes, its notes, and the first frame."""
-        self._training = training
+        """Send the first events: that it begins or resumes, its notes, the frames kept of it, and the first frame."""
+        self._run, self._training = run, training
         drawn, validation = self._material.sampler.way, self._material.validation
         self._send(
             RunStarted(
@@ -79,6 +97,7 @@ class TrainingObserver:
         )
         for text in self._notes:
             self._send(RunNote(text))
+        self._begin_frames()
         self._send_frame()
 
     def observe(self, event: Event) -> None:
@@ -90,12 +109,30 @@ class TrainingObserver:
             case ValidationResult():
                 self._send_frame()
                 self._send_episode()
+                if time.monotonic() - self._kept_at >= _KEPT_EVERY:
+                    self.keep()
             case _:
                 pass
 
     def end(self) -> None:
         """Send the last frame."""
         self._send_frame()
+
+    def keep(self) -> None:
+        """Keep the frames so far, to which those of a run that goes on, or is shown again, are aligned."""
+        if self._kept is not None:
+            self._kept.write(self._history)
+            self._kept_at = time.monotonic()
+
+    def _begin_frames(self) -> None:
+        if self._reference is None:
+            return
+        self._kept = KeptFrames(self._project, self._run, self._reference.shown)
+        self._history = self._kept.read()
+        self._history.go_back_to(self._training.episode)
+        self._frames = EmbeddingFrames(self._reference.images, after=self._history.newest)
+        if len(self._history):
+            self._send(EmbeddingHistory(tuple(self._history)))
 
     def _send_frame(self) -> None:
         if self._frames is None or self._framed_at == self._training.episode:
@@ -108,6 +145,7 @@ class TrainingObserver:
             self._send(RunNote(fact("run.embedding_plot_stopped")))
             return
         if frame is not None:
+            self._history.add(frame)
             self._send(frame)
 
     def _send_episode(self) -> None:

@@ -17,6 +17,11 @@ def image_thumbnail(path: Path, sha256: bytes, longest: int) -> NDArray[np.uint8
     return thumbnails.thumbnail(path, sha256, longest, cache_folder() / "thumbnails")
 
 
+def small_picture(path: Path, sha256: bytes, longest: int) -> bytes:
+    """Return the same as a PNG file, to be kept where the image may be out of reach. Raises as `image_thumbnail`."""
+    return thumbnails.as_png(image_thumbnail(path, sha256, longest))
+
+
 def image_at_full_size(path: Path, sha256: bytes, longest: int) -> NDArray[np.uint8]:  # (height, width, 3)
     """Return an image for a large preview, decoded from its file. Raises as `image_thumbnail`."""
     return thumbnails.full_image(path, sha256, longest)

@@ -80,7 +80,7 @@ class EmbeddingTab(ResultTab):
             return
         self._say(tr("Computing the embedding…"))
         self.context.jobs.start(
-            tr("Compute embedding"),
+            lambda: tr("Compute embedding"),
             lambda report: embed_reference(
                 self.context.project, key, "auto", report, classes=[entry.id for entry in classes]
             ),

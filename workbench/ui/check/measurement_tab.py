@@ -127,7 +127,7 @@ class MeasurementTab(ResultTab, Generic[MeasuredT]):
             return
         request = self.page_request()
         self._job = self.context.jobs.start(
-            self.act_words(),
+            self.act_words,
             lambda report: self.work(request, report),
             owner=self,
             done=self._on_done,

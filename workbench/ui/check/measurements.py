@@ -84,7 +84,7 @@ class Measurements(QObject):
             return evaluate_run(project, requested.request, report)
 
         job = self._context.jobs.start(
-            tr("Test {what}", what=requested.name),
+            lambda: tr("Test {what}", what=requested.name),
             work,
             owner=self,
             done=lambda report: self._on_done(requested, report),

@@ -75,7 +75,7 @@ class ExportPage(Page):
         project, kind = self.context.project, self.form.chosen
         self.outcome.hide()
         self.context.jobs.start(
-            tr("Export to {name}", name=output.name),
+            lambda: tr("Export to {name}", name=output.name),
             lambda report: export_labels(project, kind, output, report),
             owner=self,
             done=self._on_exported,

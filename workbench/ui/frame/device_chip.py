@@ -72,7 +72,7 @@ class DeviceDialog(QDialog):
         self.test.setEnabled(False)
         self.outcome.setText(tr("Testing…"))
         self._jobs.start(
-            tr("Test device"),
+            lambda: tr("Test device"),
             lambda report: test_device("auto", report),
             owner=self,
             done=self._show,

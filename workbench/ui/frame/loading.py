@@ -6,6 +6,7 @@ from pathlib import Path
 from pkgutil import walk_packages
 from typing import TYPE_CHECKING
 
+from workbench.errors import UserError
 from workbench.words import marked, message
 
 if TYPE_CHECKING:
@@ -49,9 +50,15 @@ def load_learning(report: "Report") -> None:
 
 def open_for_work(path: Path, report: "Report") -> "Project":
     """Open a project for work, or read-only where nothing else is possible. Raises UserError."""
-    from workbench.operations.project.opening import open_for_window
+    from workbench.operations.project.kept_summary import remember_damage
+    from workbench.operations.project.opening import is_damage, open_for_window
 
-    return open_for_window(path, report)
+    try:
+        return open_for_window(path, report)
+    except UserError as error:
+        if is_damage(error):
+            remember_damage(path)  # For its card on the start page.
+        raise
 
 
 def let_go_of_project() -> None:

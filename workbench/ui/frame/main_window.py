@@ -73,27 +73,21 @@ class MainWindow(QMainWindow):
         busy = tr("Repairing {name}…", name=path.stem)
         self.start.set_busy(busy)
         self._start_banners.clear_complaint()
-        job = self.jobs.start(
-            busy,
-            lambda report: loading.repair_beside(path, report),
-            owner=self.start,
-            done=self._show_repaired,
-            failed=self._on_not_opened,
-        )
-        job.progressed.connect(lambda: self.start.set_busy(say(job.text) if job.text is not None else busy))
+        failed, done = self._on_not_opened, self._show_repaired
+        work = partial(loading.repair_beside, path)
+        self.start.follow(self.jobs.start(busy, work, owner=self.start, done=done, failed=failed))
 
     def new_project(self, path: Path) -> None:
         """Make a project and open it."""
         self._begin(tr("Creating {name}…", name=path.stem), lambda report: loading.make_project(path))
 
-    def try_example(self, parent: Path) -> None:
-        """Draw the example in a new folder inside `parent`, and open its project."""
-        folder = parent / tr("Workbench example")
+    def try_example(self, folder: Path) -> None:
+        """Draw the example in a folder that is not there yet, and open its project."""
 
         def work(report: Report) -> "Project":
             return loading.open_for_work(loading.make_example(folder, report), report)
 
-        self._begin(tr("Drawing the example…"), work)
+        self._begin(tr("Drawing the example in {folder}…", folder=str(folder)), work)
 
     def close_project(self) -> None:
         """Go back to the start page, after asking once when something is being learned."""
@@ -131,7 +125,8 @@ class MainWindow(QMainWindow):
         def go() -> None:
             self._then = None
             not_opened = partial(self._on_not_opened, damaged=damaged)
-            self.jobs.start(busy, work, owner=self.start, done=self._show_project, failed=not_opened)
+            done = self._show_project
+            self.start.follow(self.jobs.start(busy, work, owner=self.start, done=done, failed=not_opened))
 
         if self.loaded:
             go()
@@ -178,7 +173,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         self._start_banners = Banners(self.theme)
-        self.start = StartPage(self.settings, self.theme)
+        self.start = StartPage(self.settings, self.theme, self.jobs)
         self.start.new_requested.connect(self.new_project)
         self.start.open_requested.connect(self.open_project)
         self.start.example_requested.connect(self.try_example)

@@ -37,7 +37,7 @@ class PageLoading(QObject):
 
     def start(self) -> None:
         """Begin with it."""
-        self._jobs.start(tr("Loading"), load_storage, owner=self, done=self._on_storage, lane=LOADING)
+        self._jobs.start(lambda: tr("Loading"), load_storage, owner=self, done=self._on_storage, lane=LOADING)
 
     def stop(self) -> None:
         """Load nothing any more."""
@@ -59,7 +59,7 @@ class PageLoading(QObject):
             return
         self._collector.close()
         self.done.emit()
-        self._jobs.start(tr("Load the learning library"), load_learning, owner=self, lane=LOADING)
+        self._jobs.start(lambda: tr("Load the learning library"), load_learning, owner=self, lane=LOADING)
 
 
 def _steps() -> Iterator[Callable[[], object]]:

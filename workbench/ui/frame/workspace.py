@@ -17,6 +17,7 @@ from workbench.ui.frame.step_rail import StepRail, rail_button
 from workbench.ui.pages import PAGES
 from workbench.ui.services.history import REDO_KEYS
 from workbench.ui.services.project_context import ProjectContext
+from workbench.ui.services.summary_keeper import SummaryKeeper
 from workbench.ui.services.translation import say, tr
 
 
@@ -51,6 +52,7 @@ class Workspace(QWidget):
         self.show_page(before if before in self._kinds else kinds[0].key)
         if context.not_backed_up is not None:
             self.banners.complain(say(context.not_backed_up))
+        self._summary = SummaryKeeper(context, self)
         self._read_steps()
 
     @property
@@ -86,6 +88,7 @@ class Workspace(QWidget):
         """Let every page remember how it was left."""
         for page in self.pages.values():
             page.leave()
+        self._summary.leave()
 
     def undo(self) -> None:
         """Undo the newest decision."""

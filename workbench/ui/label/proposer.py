@@ -60,7 +60,7 @@ class Proposer(QObject):
             self.session = None
         self._request = request
         self._opening = self._context.jobs.start(
-            tr("Embed images to label"),
+            lambda: tr("Embed images to label"),
             lambda report: open_session(
                 self._context.project,
                 run=request.run,
@@ -106,7 +106,7 @@ class Proposer(QObject):
                 self.proposed.emit(proposals)
 
         self._proposing = self._context.jobs.start(
-            tr("Propose labels"),
+            lambda: tr("Propose labels"),
             lambda report: session.propose(
                 self._context.project, report, learn_from_decisions=learns, use_pile=uses_pile
             ),
@@ -128,7 +128,7 @@ class Proposer(QObject):
                 self.doubted.emit(doubted)
 
         self._looking = self._context.jobs.start(
-            tr("Look at labels and examples again"),
+            lambda: tr("Look at labels and examples again"),
             lambda report: session.look_again(self._context.project, report),
             owner=self,
             done=done,
@@ -142,7 +142,7 @@ class Proposer(QObject):
         learns, uses_pile = self._bar.learn.isChecked(), self._bar.pile.isChecked()
         if session is not None:
             self._context.jobs.start(
-                tr("Suggest images"),
+                lambda: tr("Suggest images"),
                 lambda report: session.ask_next(
                     self._context.project, learn_from_decisions=learns, use_pile=uses_pile, scale=scale, keep=keep
                 ),
@@ -161,7 +161,7 @@ class Proposer(QObject):
 
         # One at a time: while a proposal is being made, they would all wait for it.
         self._context.jobs.start(
-            tr("Find what decided"),
+            lambda: tr("Find what decided"),
             lambda report: session.evidence(image_id),
             owner=self,
             done=lambda evidence: self.told.emit(image_id, evidence),

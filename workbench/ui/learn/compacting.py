@@ -64,7 +64,7 @@ class Compacting:
                 context.notifier.complain_of(error)
 
         context.jobs.start(
-            tr("Make the project smaller"),
+            lambda: tr("Make the project smaller"),
             lambda report: compact_project(context.project, report, give_up_resuming=give_up_resuming),
             owner=context.history,
             done=done,

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout
 
 from workbench.errors import UserError
 from workbench.operations.runs.curve import GrowingCurve, RunCurve, run_curve
-from workbench.operations.runs.embedding_frames import embed_reference
+from workbench.operations.runs.embedding_frames import EmbeddedRun, embed_run
 from workbench.operations.runs.listing import ListedRuns, RunFacts, list_runs
-from workbench.operations.runs.training_events import EmbeddingFrame, ReferenceImages, ValidationResult
+from workbench.operations.runs.training_events import ValidationResult
 from workbench.operations.runs.training_request import request_of
 from workbench.ui.controls.page import Page
 from workbench.ui.learn.choose_for_me import Wanted
@@ -18,8 +18,9 @@ from workbench.ui.learn.new_run import NewRun
 from workbench.ui.learn.nothing_learned import NothingLearned
 from workbench.ui.learn.queue_strip import QueueStrip
 from workbench.ui.learn.run_board import RunBoard
+from workbench.ui.learn.run_list import NOT_YET
 from workbench.ui.learn.run_panel import RunPanel
-from workbench.ui.learn.strip_words import live_strip, stored_strip
+from workbench.ui.learn.strip_words import live_strip, preparing_rows, stored_strip
 from workbench.ui.learn.training_controls import TrainingControls
 from workbench.ui.look.tokens import LARGE
 from workbench.ui.services.project_context import ProjectContext
@@ -107,7 +108,7 @@ class LearnPage(Page):
 
     def _connect(self) -> None:
         self.controls.start.clicked.connect(self._start)
-        self.controls.resume.clicked.connect(self._resume_paused)
+        self.controls.resume.clicked.connect(self.controller.go_on)
         self.new_run.judged.connect(self._on_judged)
         self.nothing.table_requested.connect(self.new_run.choose_table)
         self.new_run.loaded.connect(self._show)
@@ -148,10 +149,6 @@ class LearnPage(Page):
     def _start_search(self, wanted: Wanted) -> None:
         self.search_requested.emit(wanted)
 
-    def _resume_paused(self) -> None:
-        if self.controller.run is not None:
-            self.controller.resume(self.controller.run, self.controller.device)
-
     def _resume_chosen(self) -> None:
         if self.facts is not None:
             # A GPU that the run used may not be in this computer.
@@ -167,7 +164,7 @@ class LearnPage(Page):
             self.tabs.setCurrentWidget(self.new_run)
 
     def _choose(self, run: int) -> None:
-        self._chosen = run
+        self._chosen = None if run == NOT_YET else run
         self._show()
 
     def _on_judged(self, reason: str | None) -> None:
@@ -228,11 +225,14 @@ class LearnPage(Page):
     def _show(self) -> None:
         self.controls.renew()
         stage = self.controller.stage if self.controller.stage is not Stage.IDLE else None
-        self.run_panel.show_runs(self._runs, self.context.names.titles, self.facts, self.controller.run, stage)
+        titles = self.context.names.titles
+        above = preparing_rows(self.controller, titles)
+        self.run_panel.show_runs(self._runs, titles, self.facts, self.controller.run, stage, above=above)
         idle = self.controller.stage is Stage.IDLE
         self.right.setCurrentWidget(self.nothing if idle and not self._runs else self.board)
         self._show_strip()
         if self.is_live:
+            self._embedded = None  # What a stored run showed is gone from the plot.
             self.board.show_live()
         elif self.facts is not None:
             self._show_stored(self.facts)
@@ -276,20 +276,20 @@ class LearnPage(Page):
 
     def _embed(self, run: int) -> None:
         self._embedded = run
-        self.board.show_embedding(None, None, tr("Computing the embedding…"))
+        self.board.show_embedding(None, tr("Computing the embedding…"))
 
-        def done(embedded: tuple[ReferenceImages, EmbeddingFrame]) -> None:
+        def done(embedded: EmbeddedRun) -> None:
             if self._chosen == run and not self.is_live:
-                self.board.show_embedding(*embedded, "")
+                self.board.show_embedding(embedded, "")
 
         def failed(error: Exception) -> None:
             if isinstance(error, UserError) and self._chosen == run and not self.is_live:
-                self.board.show_embedding(None, None, say(error.text))
+                self.board.show_embedding(None, say(error.text))
 
         project = self.context.project
         self.context.jobs.start(
-            tr("Compute embedding"),
-            lambda report: embed_reference(project, str(run), "auto", report),
+            lambda: tr("Compute embedding"),
+            lambda report: embed_run(project, run, "auto", report),
             owner=self,
             done=done,
             failed=failed,

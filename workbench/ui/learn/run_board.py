@@ -5,12 +5,14 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.operations.runs.curve import GrowingCurve
+from workbench.operations.runs.embedding_frames import EmbeddedRun
 from workbench.operations.runs.gap_words import GapWords, gap_words
-from workbench.operations.runs.training_events import EmbeddingFrame, ReferenceImages
+from workbench.operations.runs.training_events import EmbeddingFrame, EpisodePreview, ReferenceImages
 from workbench.ui.controls.pair import Pair, Panel
 from workbench.ui.controls.panel_grid import PanelGrid
 from workbench.ui.controls.text import Elided, label, set_tooltip
 from workbench.ui.learn.episode_view import EpisodeView
+from workbench.ui.learn.moment_slider import MomentSlider
 from workbench.ui.learn.progress_strip import ProgressStrip
 from workbench.ui.look.tokens import LARGE, TINY
 from workbench.ui.plots.curve_plots import MOST_POINTS, AccuracyPlot, LossPlot
@@ -31,6 +33,8 @@ class RunBoard(QWidget):
         super().__init__()
         self._context = context
         self._live = True
+        self._run: int | None = None  # The current training that was drawn last.
+        self._embedded: EmbeddedRun | None = None  # The stored run's.
         theme = context.theme
         self.strip = ProgressStrip(theme)
         self.accuracy, self.loss = AccuracyPlot(theme), LossPlot(theme)
@@ -59,6 +63,9 @@ class RunBoard(QWidget):
         column.setSpacing(LARGE)
         column.addWidget(self.strip)
         column.addWidget(self.panels, 1)
+        self.moments = MomentSlider()
+        self.moments.moved.connect(self._show_moment)
+        column.addWidget(self.moments)
         self._clock = QTimer(self, interval=_FRAME, singleShot=True)
         self._clock.timeout.connect(self._draw)
         context.training.events_sent.connect(self._on_events)
@@ -68,6 +75,7 @@ class RunBoard(QWidget):
         """Show the current training from now on."""
         if not self._live:
             self._reset_zoom()
+            self.moments.forget()
         self._live = True
         self._draw()
 
@@ -79,12 +87,16 @@ class RunBoard(QWidget):
         self._show_curve(curve, ways)
         self.episode.show_nothing(tr("Shown during training."))
 
-    def show_embedding(self, reference: ReferenceImages | None, frame: EmbeddingFrame | None, why: str) -> None:
+    def show_embedding(self, embedded: EmbeddedRun | None, why: str) -> None:
         """Show a stored run's embedding, or say why there is none."""
-        self.embedding.show_reference(reference)
-        if frame is not None:
-            self.embedding.show_frame(frame.points)
-        self._explain_embedding(why, reference, frame)
+        self._embedded = embedded
+        self.moments.forget()
+        self.embedding.show_reference(embedded.reference if embedded is not None else None)
+        self.embedding_words.setText(why)
+        if embedded is not None:
+            episodes = (*embedded.earlier.episodes, embedded.frame.episode)
+            self.moments.show_moments(episodes, tr("best checkpoint"))
+            self._show_stored_frame(embedded)
 
     def leave(self) -> None:
         """Remember the splitters."""
@@ -103,6 +115,18 @@ class RunBoard(QWidget):
         if self._live and not self._clock.isActive():
             self._clock.start()
 
+    def _show_moment(self) -> None:
+        if self._live:
+            self._draw()
+        elif self._embedded is not None:
+            self._show_stored_frame(self._embedded)
+
+    def _show_stored_frame(self, embedded: EmbeddedRun) -> None:
+        chosen = self.moments.episode
+        frame = embedded.frame if chosen is None else embedded.earlier.at(chosen) or embedded.frame
+        self.embedding.show_frame(frame.points)
+        self._explain_embedding("", embedded.reference, frame)
+
     def _draw(self) -> None:
         # A hidden plot is drawn when it is shown again.
         if not self._live or not self.isVisible():
@@ -116,15 +140,30 @@ class RunBoard(QWidget):
         )
         reference = controller.run_started.reference if controller.run_started is not None else None
         self.embedding.show_reference(reference)
-        if controller.frame is not None:
-            self.embedding.show_frame(controller.frame.points)
+        frame, preview = self._of_the_moment()
+        if frame is not None:
+            self.embedding.show_frame(frame.points)
         none = tr("There are no held-out classes, so there is nothing to show here.")
         missing = controller.run_started is not None and reference is None
-        self._explain_embedding(none if missing else "", reference, controller.frame)
-        if controller.preview is not None:
-            self.episode.show_episode(controller.preview)
+        self._explain_embedding(none if missing else "", reference, frame)
+        if preview is not None:
+            self.episode.show_episode(preview)
         elif controller.stage is not Stage.IDLE:
             self.episode.show_nothing(tr("Appears after the first validation."))
+
+    def _of_the_moment(self) -> tuple[EmbeddingFrame | None, EpisodePreview | None]:
+        """Return what the current training showed at the moment that is chosen."""
+        controller = self._context.training
+        if self._run != controller.run:
+            self._run = controller.run
+            self.moments.forget()
+        frames, previews = controller.frames, controller.previews
+        newest = tr("live") if controller.is_busy else tr("as it is now")
+        self.moments.show_moments(frames.episodes or previews.episodes, newest)
+        chosen = self.moments.episode
+        if chosen is None:
+            return controller.frame, controller.preview
+        return frames.at(chosen), previews.at(chosen)
 
     def _show_curve(self, curve: GrowingCurve | None, ways: tuple[int, int] | None) -> None:
         points = curve.thinned(MOST_POINTS) if curve is not None and len(curve) else None

@@ -24,6 +24,7 @@ from workbench.ui.look.tokens import BODY_TEXT, LARGE, MEDIUM, SMALL, SMALL_TEXT
 from workbench.ui.services.translation import tr
 
 _HEIGHT = 68
+NOT_YET = 0  # The number of a run that is being prepared, which no run has.
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.operations.runs.listing import RunFacts
 from workbench.ui.controls.text import label
-from workbench.ui.learn.run_list import RunList, RunRow
+from workbench.ui.learn.run_list import NOT_YET, RunList, RunRow
 from workbench.ui.look.theme import Theme
 from workbench.ui.look.tokens import SMALL
 from workbench.ui.services.run_words import Titles, best_shown, run_detail, run_name, run_when, settings_lines
@@ -47,8 +47,10 @@ class RunPanel(QWidget):
         chosen: RunFacts | None,
         live: int | None,
         stage: Stage | None,
+        *,
+        above: Sequence[RunRow] = (),
     ) -> None:
-        """Show runs; `live` is the number of the current run, whose stage is `stage`."""
+        """Show runs; `live` is the number of the current run, whose stage is `stage`; `above` is what is no run yet."""
         rows = [
             RunRow(
                 facts.id,
@@ -59,7 +61,8 @@ class RunPanel(QWidget):
             )
             for facts in reversed(runs)
         ]
-        self.list.show_runs(rows, chosen.id if chosen is not None else None)
+        rows = [*above, *rows]
+        self.list.show_runs(rows, chosen.id if chosen is not None else NOT_YET)
         self.list.setVisible(bool(rows))
         self.empty.setVisible(not rows and not self.damaged.text())
         self.settings.setText("\n".join(settings_lines(chosen, titles)) if chosen is not None else "")

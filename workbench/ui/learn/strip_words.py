@@ -5,9 +5,18 @@ from collections.abc import Sequence
 from workbench.operations.runs.listing import RunFacts
 from workbench.operations.runs.training_events import ValidationResult
 from workbench.ui.learn.progress_strip import StripState
-from workbench.ui.services.run_words import Titles, run_title, stored_sentence, training_sentence
+from workbench.ui.learn.run_list import NOT_YET, RunRow
+from workbench.ui.services.run_words import (
+    Titles,
+    called,
+    joined,
+    preparing_detail,
+    run_title,
+    stored_sentence,
+    training_sentence,
+)
 from workbench.ui.services.training_controller import Stage, TrainingController
-from workbench.ui.services.translation import say
+from workbench.ui.services.translation import say, tr
 
 _MOVING = -1.0
 
@@ -16,7 +25,7 @@ def live_strip(controller: TrainingController, facts: RunFacts | None, titles: T
     """Return the state of the current run; `facts` is None until it is stored."""
     failed = controller.stage is Stage.FAILED
     return StripState(
-        run_title(facts, titles) if facts is not None else "",
+        _title(controller, facts, titles),
         training_sentence(controller),
         share=_share(controller),
         trouble=say(controller.trouble) if failed and controller.trouble is not None else "",
@@ -42,10 +51,27 @@ def stored_strip(
     )
 
 
+def preparing_rows(controller: TrainingController, titles: Titles) -> tuple[RunRow, ...]:
+    """Return the row of a run that is being prepared, which the project does not know of yet; nothing otherwise."""
+    if controller.run is not None or not controller.is_preparing:
+        return ()
+    requested = controller.requested
+    title = called(requested.approach, titles) if requested is not None else ""
+    return (RunRow(NOT_YET, title or tr("New run"), preparing_detail(controller, titles), "", ""),)
+
+
+def _title(controller: TrainingController, facts: RunFacts | None, titles: Titles) -> str:
+    if facts is not None:
+        return run_title(facts, titles)
+    requested = controller.requested
+    return joined(called(requested.approach, titles), called(requested.encoder, titles)) if requested else ""
+
+
 def _share(controller: TrainingController) -> float | None:
-    if controller.stage is Stage.STARTING:
-        share = controller.job.share if controller.job is not None else None
-        return _MOVING if share is None else share
-    if controller.stage in (Stage.FINISHED, Stage.FAILED) or controller.run_started is None:
+    if controller.stage in (Stage.FINISHED, Stage.FAILED):
         return None
+    if controller.stage is Stage.STARTING or controller.run_started is None:
+        if controller.job is None:
+            return 0.0 if controller.stage is Stage.PAUSED else None
+        return _MOVING if controller.job.share is None else controller.job.share
     return controller.share

@@ -51,7 +51,7 @@ class TrainingControls:
         self.reason.setVisible(ready and bool(self._reason))
         self._cost.setVisible(ready and not self._reason)
         self.pause.setVisible(self._context.training.is_busy)
-        self.pause.setEnabled(stage is Stage.TRAINING)
+        self.pause.setEnabled(stage in (Stage.STARTING, Stage.TRAINING))
         self.stop.setVisible(not ready)
         self.stop.setEnabled(stage in (Stage.STARTING, Stage.TRAINING, Stage.PAUSED))
         self.resume.setVisible(stage is Stage.PAUSED)

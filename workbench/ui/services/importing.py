@@ -56,7 +56,7 @@ class Importing(QObject):
     def look_for_pages(self, folder: Path, asking: QObject, asked: Callable[[PageCount], None]) -> None:
         """Tell whoever is asking about a folder whether files of it have several pages or channels."""
         self._context.jobs.start(
-            tr("Look for files with several pages"),
+            lambda: tr("Look for files with several pages"),
             lambda report: pages_in_folder(folder, report),
             owner=asking,
             done=asked,
@@ -68,7 +68,7 @@ class Importing(QObject):
         """Point images last seen under `old` to the same contents under `folder`."""
         context = self._context
         context.jobs.start(
-            tr("Locate images in {folder}", folder=folder.name),
+            lambda: tr("Locate images in {folder}", folder=folder.name),
             lambda report: locate_images(context.project, old, folder, report),
             owner=self,
             done=self._on_located,
@@ -84,7 +84,7 @@ class Importing(QObject):
             return import_images(context.project, folder, request, report)
 
         context.jobs.start(
-            tr("Import {name}", name=folder.name),
+            lambda: tr("Import {name}", name=folder.name),
             work,
             owner=self,
             done=lambda report: self.imported.emit(Imported(folder, report)),

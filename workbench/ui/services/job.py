@@ -14,10 +14,10 @@ from workbench.ui.services.job_report import Report
 from workbench.ui.services.worker_threads import Assignment, WorkerThreads
 from workbench.words import Message
 
-_STEADY = 3.0  # seconds before a time left is worth saying
-
 Done = Callable[[Any], None]
 Failed = Callable[[Exception], None]
+# What says it follows the language of the window; a title of what is over in a moment need not.
+Title = str | Callable[[], str]
 JobWork = Callable[[Report], Any]
 
 
@@ -31,10 +31,10 @@ class Job(QObject):
     _over = Signal(object, object)
 
     def __init__(
-        self, name: str, work: JobWork, owner: QObject | None, done: Done | None, failed: Failed | None
+        self, title: Title, work: JobWork, owner: QObject | None, done: Done | None, failed: Failed | None
     ) -> None:
         super().__init__()
-        self.name = name
+        self._title = title
         self.started_at = time.monotonic()
         self.running = False
         self.is_long = False  # Whether it is worth a bar soon; what only reads is mostly over before.
@@ -45,10 +45,14 @@ class Job(QObject):
         self._report = Report()
         self._dropped = False
         self._outcome: tuple[Any, Exception | None] = (None, None)
-        self._first: tuple[float, float] | None = None  # When a share was first known, and which.
         self._assignment: Assignment | None = None
         # Queued, because it is emitted on the work's thread.
         self._over.connect(self._on_over, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def name(self) -> str:
+        """What it is called, in the language that the window speaks now where its title is said anew."""
+        return self._title if isinstance(self._title, str) else self._title()
 
     @property
     def share(self) -> float | None:
@@ -66,16 +70,8 @@ class Job(QObject):
         return self._report.stopping
 
     def seconds_left(self) -> float | None:
-        """Return how long it will still take, None until that can be said."""
-        share = self.share
-        if share is None or share >= 1:
-            return None
-        if self._first is None or share < self._first[1]:
-            # Work resumed from a checkpoint starts with a share that took no time now.
-            self._first = (time.monotonic(), share)
-        began, before = self._first
-        elapsed, done = time.monotonic() - began, share - before
-        return elapsed * (1 - share) / done if done > 0 and elapsed >= _STEADY else None
+        """Return how long what it does now will still take, None until that can be said."""
+        return self._report.seconds_left()
 
     def start(self, threads: WorkerThreads) -> None:
         """Start on one of the threads."""

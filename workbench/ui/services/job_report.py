@@ -3,7 +3,7 @@
 import threading
 from typing import Any
 
-from workbench.operations.progress import Cancelled
+from workbench.operations.progress import Cancelled, Pace
 from workbench.words import Message
 
 
@@ -15,6 +15,7 @@ class Report:
         self._stop = threading.Event()
         self._share: float | None = None
         self._text: Message | None = None
+        self._pace = Pace()
         self._events: list[Any] = []
         self._fresh = False
 
@@ -24,6 +25,7 @@ class Report:
             raise Cancelled
         with self._guard:
             self._share, self._text, self._fresh = share, text, True
+            self._pace.note(share)
 
     def send(self, event: Any) -> None:
         """Pass an event to the job's listeners: in order, in at most thirty deliveries a second."""
@@ -44,6 +46,11 @@ class Report:
         """Return the share done and the words, as reported last."""
         with self._guard:
             return self._share, self._text
+
+    def seconds_left(self) -> float | None:
+        """Return how long the present phase will still take, None until that can be said."""
+        with self._guard:
+            return self._pace.seconds_left()
 
     def pop_events(self) -> list[Any] | None:
         """Return the events since the last time; None when nothing was reported since then."""

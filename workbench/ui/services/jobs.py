@@ -14,7 +14,7 @@ from workbench.errors import UserError
 from workbench.kept_memory import give_back_freed_memory
 from workbench.operations.garbage_collection import collect_by_hand, collect_by_itself, collect_what_is_due
 from workbench.operations.progress import Cancelled
-from workbench.ui.services.job import Done, Failed, Job, JobWork
+from workbench.ui.services.job import Done, Failed, Job, JobWork, Title
 from workbench.ui.services.job_report import Report
 from workbench.ui.services.lanes import LOADING, WRITING
 from workbench.ui.services.worker_threads import Assignment, WorkerThreads
@@ -60,7 +60,7 @@ class Jobs(QObject):
 
     def start(
         self,
-        name: str,
+        name: Title,
         work: JobWork,
         *,
         owner: QObject,

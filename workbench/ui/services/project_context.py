@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from workbench.ui.look.theme import Theme
 from workbench.ui.services.changes import Changes
 from workbench.ui.services.history import History, Step
-from workbench.ui.services.job import Done, Failed, Job, JobWork
+from workbench.ui.services.job import Done, Failed, Job, JobWork, Title
 from workbench.ui.services.jobs import Jobs
 from workbench.ui.services.lanes import WRITING
 from workbench.ui.services.notifier import Notifier
@@ -44,7 +44,7 @@ class ProjectContext:
     queue: "TrainingQueue"  # The trainings that wait for it.
 
     def write(
-        self, name: str, work: JobWork, *, owner: QObject, done: Done | None = None, failed: Failed | None = None
+        self, name: Title, work: JobWork, *, owner: QObject, done: Done | None = None, failed: Failed | None = None
     ) -> Job:
         """Start a job that writes what a person decided; such jobs run one after another, in order."""
         return self.jobs.start(name, work, owner=owner, done=done, failed=failed, lane=WRITING)

@@ -46,11 +46,19 @@ def shape_of(settings: RunSettings) -> str:
 
 def state_word(facts: RunFacts, live: Stage | None) -> str:
     """Return the state of a run in a word; `live` is the stage of the training where the run is the current one."""
-    if live is Stage.PAUSED:
-        return tr("Paused")
-    if facts.state == "running":
-        return tr("Running") if live is not None else tr("Interrupted")
-    words = {"finished": tr("Finished"), "stopped": tr("Stopped"), "failed": tr("Failed")}
+    words = {"finished": tr("Finished"), "stopped": tr("Stopped"), "failed": tr("Failed"), "running": tr("Interrupted")}
+    # While it is trained, the project says of it what was saved last, such as that it was stopped then.
+    now = {
+        Stage.STARTING: tr("Preparing"),
+        Stage.TRAINING: tr("Running"),
+        Stage.PAUSING: tr("Pausing"),
+        Stage.STOPPING: tr("Stopping"),
+        Stage.PAUSED: tr("Paused"),
+    }
+    if live in now:
+        return now[live]
+    if facts.state == "running" and live is not None:
+        return tr("Running")
     return words.get(facts.state, facts.state)
 
 
@@ -60,6 +68,17 @@ def run_detail(facts: RunFacts, titles: Titles, live: Stage | None) -> str:
     if facts.episode >= facts.episodes:
         done = _episodes(facts.episodes)
     return joined(called(facts.encoder, titles), state_word(facts, live), done)
+
+
+def preparing_detail(controller: TrainingController, titles: Titles) -> str:
+    """Return the second line of a run whose images are being prepared, which no project knows of yet."""
+    encoder = called(controller.requested.encoder, titles) if controller.requested is not None else ""
+    words = {
+        Stage.PAUSING: tr("Pausing"),
+        Stage.STOPPING: tr("Stopping"),
+        Stage.PAUSED: tr("Paused while preparing images"),
+    }
+    return joined(encoder, words.get(controller.stage, tr("Preparing")))
 
 
 def run_when(facts: RunFacts) -> str:
@@ -143,6 +162,8 @@ def training_sentence(controller: TrainingController) -> str:
     if controller.stage is Stage.FINISHED and controller.outcome is not None:
         return finished_sentence(controller.outcome, controller.best)
     total = controller.run_started.episodes if controller.run_started is not None else 0
+    if controller.stage is Stage.PAUSED and controller.run_started is None:
+        return tr("Paused while preparing images; what was prepared is kept.")
     if controller.stage is Stage.PAUSED:
         return joined(
             tr("Paused at episode {done} of {total}", done=controller.episode, total=total), _best_of(controller.best)
@@ -153,8 +174,10 @@ def training_sentence(controller: TrainingController) -> str:
 
 
 def _starting(controller: TrainingController) -> str:
-    text = controller.job.text if controller.job is not None else None
-    return (say(text) if text is not None else tr("Getting ready")) + "…"
+    job = controller.job
+    text, left = (job.text, job.seconds_left()) if job is not None else (None, None)
+    words = (say(text) if text is not None else tr("Getting ready")) + "…"
+    return joined(words, tr("about {time} left", time=duration(left)) if left is not None else "")
 
 
 def _training(controller: TrainingController, total: int) -> str:
@@ -164,8 +187,15 @@ def _training(controller: TrainingController, total: int) -> str:
         tr("{rate} episodes/s", rate=_rate(rate)) if rate is not None else "",
         tr("about {time} left", time=duration(left)) if left is not None else "",
         _best_of(controller.best),
-        tr("validating") if controller.checking is not None else "",
+        _validating(controller),
     )
+
+
+def _validating(controller: TrainingController) -> str:
+    if controller.checking is None:
+        return ""
+    left = controller.checking_left
+    return tr("validating") if left is None else tr("validating, about {time} left", time=duration(left))
 
 
 def _best_of(best: ValidationResult | None) -> str:

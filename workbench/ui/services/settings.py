@@ -1,6 +1,7 @@
 """The settings of the program as a whole, and the last state of its window."""
 
 import os
+import time
 from hashlib import sha256
 from pathlib import Path
 
@@ -48,6 +49,11 @@ class Settings:
         """Put a project at the head of the recent ones."""
         names = [str(project), *(str(path) for path in self.recent() if path != project)]
         self._file.setValue("recent", names[:_MOST_RECENT])
+        self.remember_number(f"opened.{_hash_of(project)}", int(time.time()))
+
+    def opened_at(self, project: Path) -> int:
+        """Return when a project was opened last, in seconds since 1970; 0 where that is not known."""
+        return self.number(f"opened.{_hash_of(project)}", 0)
 
     def forget(self, project: Path) -> None:
         """Take a project out of the recent ones; the file stays where it is."""
@@ -109,5 +115,9 @@ class Settings:
 
 
 def _key_of(project: Path, name: str) -> str:
+    return f"{name}.{_hash_of(project)}"
+
+
+def _hash_of(project: Path) -> str:
     # A path may contain characters with a meaning in a settings file.
-    return f"{name}." + sha256(os.fsencode(project)).hexdigest()[:16]
+    return sha256(os.fsencode(project)).hexdigest()[:16]

@@ -2,18 +2,20 @@
 
 from collections.abc import Callable, Sequence
 from enum import Enum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from workbench.errors import UserError
-from workbench.operations.progress import Cancelled
-from workbench.operations.runs.cost_estimate import Cost, estimate_cost
+from workbench.operations.progress import Cancelled, Pace
+from workbench.operations.runs.cost_estimate import Cost
 from workbench.operations.runs.curve import GrowingCurve, RunCurve, run_curve
 from workbench.operations.runs.listing import RunFacts
+from workbench.operations.runs.timeline import Timeline
 from workbench.operations.runs.training import resume_run, train_approach
 from workbench.operations.runs.training_events import (
     EmbeddingFrame,
+    EmbeddingHistory,
     EpisodePreview,
     RunNote,
     RunStarted,
@@ -24,6 +26,7 @@ from workbench.operations.runs.training_events import (
 )
 from workbench.operations.runs.training_request import TrainingRequest
 from workbench.ui.services.changes import Changes
+from workbench.ui.services.cost_estimates import CostEstimates
 from workbench.ui.services.job import Job
 from workbench.ui.services.job_report import Report
 from workbench.ui.services.jobs import Jobs
@@ -33,8 +36,6 @@ from workbench.words import Message, marked
 
 if TYPE_CHECKING:
     from workbench.operations.project.opening import Project
-
-_MEASURING = "measuring"  # The lane of cost estimates.
 
 
 class Stage(Enum):
@@ -56,8 +57,8 @@ BUSY = frozenset({Stage.STARTING, Stage.TRAINING, Stage.PAUSING, Stage.STOPPING}
 class TrainingController(QObject):
     """Holds the one training that can be under way; pages come and go and read it from here.
 
-    `curve`, `run_started`, `frame`, `preview` and `notes` are of the current run and stay after it ended; `checking` is
-    how far a validation under way is; `outcome` is the run once finished; `trouble` says why it failed.
+    `curve`, `run_started`, `frames`, `previews` and `notes` are of the current run and stay after it ended; `checking`
+    is how far a validation under way is; `outcome` is the run once finished; `trouble` says why it failed.
     """
 
     state_changed = Signal()
@@ -68,9 +69,10 @@ class TrainingController(QObject):
         self._project = project
         self._jobs = jobs
         self._changes = changes
-        self._estimates: list[Job] = []
+        self._estimates = CostEstimates(project, jobs)
         self.job: Job | None = None
         self.stage = Stage.IDLE
+        self._work: Callable[[Report], RunFacts] | None = None  # What was begun last, to go on with it.
         self.trained_together: tuple[int, ...] = ()  # The runs that were trained in turn last, to be compared.
         self.interrupted = False  # Whether the last training was stopped before it ended.
         self.trouble: Message | None = None
@@ -85,7 +87,27 @@ class TrainingController(QObject):
     @property
     def run(self) -> int | None:
         """The number of the current run, once it has one."""
-        return self.run_started.run if self.run_started is not None else None
+        return self.run_started.run if self.run_started is not None else self._resumed
+
+    @property
+    def is_preparing(self) -> bool:
+        """Whether images are being prepared for a run that is not there yet, or that was paused."""
+        return self.run_started is None and (self.is_busy or self.stage is Stage.PAUSED)
+
+    @property
+    def frame(self) -> EmbeddingFrame | None:
+        """The newest embedding of the current run."""
+        return self.frames.newest
+
+    @property
+    def preview(self) -> EpisodePreview | None:
+        """The newest validation episode of the current run."""
+        return self.previews.newest
+
+    @property
+    def checking_left(self) -> float | None:
+        """How many seconds a validation under way will still take, None until that can be said."""
+        return None if self.checking is None else self._checking_pace.seconds_left()
 
     @property
     def episode(self) -> int:
@@ -109,7 +131,7 @@ class TrainingController(QObject):
         if self.is_busy:
             return
         self._forget()
-        self.device = request.device
+        self.device, self.requested = request.device, request
         self._begin(lambda report: train_approach(self._project, request, report, on_event=report.send))
 
     def resume(self, run: int, device: str = "auto") -> None:
@@ -118,6 +140,7 @@ class TrainingController(QObject):
             return
         if run != self.run:
             self._forget()
+            self._resumed = run
         self.device = device
 
         def work(report: Report) -> RunFacts:
@@ -127,8 +150,15 @@ class TrainingController(QObject):
         self._begin(work)
 
     def pause(self) -> None:
-        """Save everything and stop; the run stays the current one."""
+        """Save everything and stop; the run stays the current one. What is prepared by then stays in the cache."""
         self._ask_to_end(Stage.PAUSING)
+
+    def go_on(self) -> None:
+        """Go on with what was paused: the current run, or the preparation of one that is not there yet."""
+        if self.stage is Stage.PAUSED and self.run_started is not None:
+            self.resume(self.run_started.run, self.device)
+        elif self.stage is Stage.PAUSED and self._work is not None:
+            self._begin(self._work)
 
     def stop(self) -> None:
         """Save everything and stop; another run can begin then."""
@@ -147,33 +177,19 @@ class TrainingController(QObject):
         """Measure what a training would cost, unless one is under way: neither must disturb the other."""
         if self.is_busy:
             return
-        job = self._jobs.start(
-            tr("Estimate cost"),
-            lambda report: estimate_cost(self._project, request, report),
-            owner=owner,
-            done=done,
-            failed=failed,
-            lane=_MEASURING,
-            newest="cost",
-        )
-        self._estimates.append(job)
-        job.ended.connect(lambda: self._estimates.remove(job))
+        self._estimates.start(request, owner, done, failed)
 
-    def _begin(self, work: Callable[[Report], Any]) -> None:
+    def _begin(self, work: Callable[[Report], RunFacts]) -> None:
         self.trouble = self.outcome = None
-        estimates = tuple(self._estimates)
-        for job in estimates:
-            job.drop()
+        self._work = work
+        wait_for_estimates = self._estimates.drop()
 
-        def begin(report: Report) -> Any:
-            # An estimate puts torch's random state back when it ends, which must not happen during a training.
-            for job in estimates:
-                while not job.wait(0.05):
-                    report.report(None, _GETTING_READY)
+        def begin(report: Report) -> RunFacts:
+            wait_for_estimates(report)
             return work(report)
 
         self.job = self._jobs.start(
-            tr("Learn"),
+            lambda: tr("Learn"),
             begin,
             owner=self,
             done=self._on_done,
@@ -207,10 +223,9 @@ class TrainingController(QObject):
                 self._apply_measurement(event)
             case ValidationProgress(share):
                 self.checking = share
-            case EmbeddingFrame():
-                self.frame = event
-            case EpisodePreview():
-                self.preview = event
+                self._checking_pace.note(share)
+            case EmbeddingHistory() | EmbeddingFrame() | EpisodePreview():
+                self._apply_picture(event)
             case RunStarted():
                 self._apply_start(event)
             case RunNote(text):
@@ -228,9 +243,20 @@ class TrainingController(QObject):
         if measured.best:
             self._changes.runs_changed.emit(self)
 
+    def _apply_picture(self, shown: EmbeddingHistory | EmbeddingFrame | EpisodePreview) -> None:
+        if isinstance(shown, EmbeddingHistory):
+            self.frames = Timeline(shown.frames)
+        elif isinstance(shown, EmbeddingFrame):
+            self.frames.add(shown)
+        else:
+            self.previews.add(shown)
+
     def _apply_start(self, run_started: RunStarted) -> None:
         self.run_started = run_started
         self.curve.go_back_to(run_started.episode)
+        # The frames that were kept come next; of other images they could not be shown any more.
+        self.frames = Timeline[EmbeddingFrame]()
+        self.previews.go_back_to(run_started.episode)
         if self.stage is Stage.STARTING:
             self._set_stage(Stage.TRAINING)
         self._changes.runs_changed.emit(self)
@@ -243,7 +269,7 @@ class TrainingController(QObject):
         if not isinstance(error, Cancelled):
             self.trouble = error.text if isinstance(error, UserError) else _BUG
             self._end(Stage.FAILED)
-        elif self.stage is Stage.STOPPING or self.run_started is None:
+        elif self.stage is Stage.STOPPING or (self.run_started is None and self.stage is not Stage.PAUSING):
             self._end(Stage.IDLE)
         else:
             # Also when it was cancelled from the list of jobs: nothing is lost, and it can be resumed from here.
@@ -262,12 +288,14 @@ class TrainingController(QObject):
     def _forget(self) -> None:
         self.curve = GrowingCurve()
         self.run_started: RunStarted | None = None
-        self.frame: EmbeddingFrame | None = None
-        self.preview: EpisodePreview | None = None
+        self._resumed: int | None = None  # The run that is being prepared to go on.
+        self.requested: TrainingRequest | None = None  # What the current run was begun with; None: it was resumed.
+        self.frames = Timeline[EmbeddingFrame]()
+        self.previews = Timeline[EpisodePreview]()
+        self._checking_pace = Pace()
         self.notes: list[Message] = []
         self.checking: float | None = None
         self.outcome: RunFacts | None = None
 
 
-_GETTING_READY = Message(marked("Getting ready"))
 _BUG = Message(marked("Training ended because of an internal error. What was saved can be resumed."))

@@ -1,18 +1,23 @@
-"""The first page: make a project, open one, or try the example; it needs nothing that is slow to import."""
+"""The first page: make a project, open one, or try the example; nothing slow is imported before it is up."""
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from workbench.folders import free_example_folder
 from workbench.ui.controls.drop_zone import dropped_paths, take_copy
-from workbench.ui.controls.file_dialogs import choose_file, choose_folder, choose_new
-from workbench.ui.controls.text import Elided, button, icon_button, label, set_tooltip
+from workbench.ui.controls.file_dialogs import choose_file, choose_new
+from workbench.ui.controls.text import button, label
 from workbench.ui.look.theme import Theme
-from workbench.ui.look.tokens import HUGE, LARGE, MEDIUM, SMALL, TINY
+from workbench.ui.look.tokens import HUGE, LARGE, MEDIUM, SMALL
+from workbench.ui.services.job import Job
+from workbench.ui.services.jobs import Jobs
 from workbench.ui.services.settings import Settings
 from workbench.ui.services.translation import tr
+from workbench.ui.start.busy_row import BusyRow
+from workbench.ui.start.recent_cards import RecentCards
 
 PROJECT_SUFFIX = ".mlwb"
 
@@ -22,11 +27,11 @@ class StartPage(QWidget):
 
     new_requested = Signal(Path)
     open_requested = Signal(Path)
-    example_requested = Signal(Path)
+    example_requested = Signal(Path)  # A folder that is not there yet.
     settings_requested = Signal()
     painted = Signal()  # Once: the page is on the screen.
 
-    def __init__(self, settings: Settings, theme: Theme) -> None:
+    def __init__(self, settings: Settings, theme: Theme, jobs: Jobs) -> None:
         super().__init__()
         self._settings = settings
         self._theme = theme
@@ -47,36 +52,41 @@ class StartPage(QWidget):
         )
         column.addWidget(label(text, wrap=True))
         column.addLayout(self._doors())
-        self.busy = label("", "muted", wrap=True)
+        self.busy = BusyRow(theme)
         column.addWidget(self.busy)
-        column.addWidget(self._recent_list())
+        self._heading = label(tr("Recent projects"), "section")
+        column.addWidget(self._heading)
+        self.recent = RecentCards(settings, theme, jobs)
+        self.recent.open_requested.connect(self.open_requested)
+        self.recent.changed.connect(self.renew)
+        column.addWidget(self.recent)
         column.addStretch(3)
         column.addLayout(self._foot())
         self.renew()
 
     def renew(self) -> None:
-        """Show the recent projects anew."""
-        while (item := self._recent.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
-        recent = self._settings.recent()
-        if recent:
-            self._recent.addWidget(label(tr("Recent projects"), "section"))
-        for path in recent:
-            self._recent.addWidget(self._recent_row(path))
+        """Say that there are recent projects, where there are."""
+        for part in (self._heading, self.recent):
+            part.setVisible(bool(self.recent.cards))
 
     def set_busy(self, text: str) -> None:
         """Show what is being done, with all buttons disabled; an empty text when it is over."""
-        self.busy.setText(text)
-        for act in (self.new, self.open, self.example):
+        self.busy.say(text)
+        for act in (self.new, self.open, self.example, self.recent):
             act.setEnabled(not text)
+        if not text and self._is_painted:
+            self.recent.look()  # What could not be opened may be damaged.
+
+    def follow(self, job: Job) -> None:
+        """Show how far a job is that opens or makes a project, once it takes a while, with a button to cancel it."""
+        self.busy.follow(job)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's names
         super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
             self.painted.emit()
+            self.recent.look()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         if any(path.suffix == PROJECT_SUFFIX for path in dropped_paths(event.mimeData())):
@@ -125,42 +135,6 @@ class StartPage(QWidget):
         sign.setPixmap(self._theme.icon("lock", self._theme.colors.good).pixmap(16, 16))
         return sign
 
-    def _recent_list(self) -> QScrollArea:
-        inside = QWidget()
-        inside.setProperty("kind", "inside")
-        self._recent = QVBoxLayout(inside)
-        self._recent.setContentsMargins(0, 0, 0, 0)
-        self._recent.setSpacing(TINY)
-        area = QScrollArea()
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        return area
-
-    def _recent_row(self, path: Path) -> QWidget:
-        line = QFrame()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SMALL)
-        here = path.is_file()
-        opener: QPushButton = button(path.stem, flat=True, icon=self._theme.icon("file"))
-        set_tooltip(opener, str(path) if here else tr("{path} no longer exists.", path=str(path)))
-        opener.setEnabled(here)
-        opener.clicked.connect(lambda: self.open_requested.emit(path))
-        forget = icon_button(self._theme.icon("close"), tr("Remove {name} from this list", name=path.stem))
-        forget.clicked.connect(lambda: self._forget(path))
-        folder = Elided(str(path.parent), "small")
-        folder.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(opener)
-        row.addWidget(folder, 1)
-        row.addWidget(forget)
-        return line
-
-    def _forget(self, path: Path) -> None:
-        self._settings.forget(path)
-        self.renew()
-
     def _ask_new(self) -> None:
         kinds = tr("Projects (*.mlwb)")
         title, name = tr("Where to put the new project"), tr("My project") + PROJECT_SUFFIX
@@ -170,5 +144,4 @@ class StartPage(QWidget):
         choose_file(self, self._settings, tr("Open a project"), self.open_requested.emit, kinds=tr("Projects (*.mlwb)"))
 
     def _ask_example(self) -> None:
-        title = tr("Where to put the example (a new folder is created in it)")
-        choose_folder(self, self._settings, title, self.example_requested.emit)
+        self.example_requested.emit(free_example_folder(tr("Workbench example")))

@@ -61,7 +61,7 @@ class StrangerFinder(QObject):
     def _measure(self, session: LabelSession) -> None:
         self._is_due = False
         self._job = self._context.jobs.start(
-            tr("Measure how unknown images look"),
+            lambda: tr("Measure how unknown images look"),
             lambda report: session.known_scale(self._context.project, report),
             owner=self,
             done=self._on_measured,
@@ -95,7 +95,7 @@ class StrangerFinder(QObject):
                 self.found.emit(strangers)
 
         self._context.jobs.start(
-            tr("Find unknown images"),
+            lambda: tr("Find unknown images"),
             lambda report: session.strangers(self._context.project, scale, keep),
             owner=self,
             done=done,
