@@ -6635,18 +6635,6 @@
       <translation>Progreso</translation>
     </message>
     <message>
-      <source>It cannot be read now.</source>
-      <translation>No se puede leer ahora.</translation>
-    </message>
-    <message>
-      <source>It is no longer there: moved, renamed or deleted.</source>
-      <translation>Ya no está ahí: se movió, se renombró o se eliminó.</translation>
-    </message>
-    <message>
-      <source>It was found damaged when it was opened last.</source>
-      <translation>Se encontró dañado la última vez que se abrió.</translation>
-    </message>
-    <message>
       <source>Looking at recent projects</source>
       <translation>Mirando los proyectos recientes</translation>
     </message>
@@ -6681,10 +6669,6 @@
     <message>
       <source>Stopping</source>
       <translation>Deteniendo</translation>
-    </message>
-    <message>
-      <source>This file is damaged, or no project.</source>
-      <translation>Este archivo está dañado o no es un proyecto.</translation>
     </message>
     <message numerus="yes">
       <source>after {count} episodes</source>
@@ -6724,6 +6708,22 @@
     <message>
       <source>validating, about {time} left</source>
       <translation>validando, quedan unos {time}</translation>
+    </message>
+    <message>
+      <source>Cannot be read now</source>
+      <translation>No se puede leer ahora</translation>
+    </message>
+    <message>
+      <source>Damaged when it was opened last</source>
+      <translation>Dañado la última vez que se abrió</translation>
+    </message>
+    <message>
+      <source>Damaged, or no project</source>
+      <translation>Dañado, o no es un proyecto</translation>
+    </message>
+    <message>
+      <source>Moved, renamed or deleted</source>
+      <translation>Se movió, se renombró o se eliminó</translation>
     </message>
     </context>
 </TS>

@@ -21,10 +21,10 @@ from workbench.folders import cache_folder
 from workbench.words import Message, marked
 
 _FIRST_BYTES = b"SQLite format 3\x00"
-_GONE = Message(marked("It is no longer there: moved, renamed or deleted."))
-_NO_PROJECT = Message(marked("This file is damaged, or no project."))
-_DAMAGED = Message(marked("It was found damaged when it was opened last."))
-_UNREADABLE = Message(marked("It cannot be read now."))
+_GONE = Message(marked("Moved, renamed or deleted"))
+_NO_PROJECT = Message(marked("Damaged, or no project"))
+_DAMAGED = Message(marked("Damaged when it was opened last"))
+_UNREADABLE = Message(marked("Cannot be read now"))
 
 
 @dataclass(frozen=True)

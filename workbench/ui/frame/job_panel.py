@@ -110,6 +110,10 @@ class JobPanel(QScrollArea):
                 self._rows[job] = JobRow(job, self._theme)
                 self._column.addWidget(self._rows[job])
             self._rows[job].renew()
-        self.setVisible(bool(self._rows))
+        # Without a place in the window yet, it would appear for a moment as a window of its own.
+        if self._rows and self.parentWidget() is not None:
+            self.show()
+        elif not self._rows:
+            self.hide()
         self.updateGeometry()
         self._clock.start() if listed else self._clock.stop()

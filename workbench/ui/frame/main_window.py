@@ -87,7 +87,8 @@ class MainWindow(QMainWindow):
         def work(report: Report) -> "Project":
             return loading.open_for_work(loading.make_example(folder, report), report)
 
-        self._begin(tr("Drawing the example in {folder}…", folder=str(folder)), work)
+        where = str(folder).replace(str(Path.home()), "~", 1)
+        self._begin(tr("Drawing the example in {folder}…", folder=where), work)
 
     def close_project(self) -> None:
         """Go back to the start page, after asking once when something is being learned."""

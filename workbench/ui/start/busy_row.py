@@ -13,7 +13,7 @@ from workbench.ui.services.translation import say, tr
 
 _SOON = 0.6  # seconds until it is worth a bar
 _PARTS = 1000
-_BAR = 160  # pixels
+_BAR = 120  # pixels
 
 
 class BusyRow(QWidget):

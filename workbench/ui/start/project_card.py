@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QDateTime, QLocale, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.operations.project.kept_summary import ProjectGlance, ProjectSummary
-from workbench.ui.controls.text import Elided, button, icon_button, set_kind
+from workbench.ui.controls.text import Elided, icon_button, set_kind, set_tooltip
 from workbench.ui.look.theme import Theme
-from workbench.ui.look.tokens import MEDIUM, SMALL, TINY, mixed
+from workbench.ui.look.tokens import BODY_TEXT, MEDIUM, SMALL, TINY, mixed
 from workbench.ui.services.translation import say, tr
 
 LEAST_WIDTH = 240
@@ -36,25 +36,25 @@ class ProjectCard(QFrame):
     def __init__(self, name: str, folder: str, opened: str, theme: Theme) -> None:
         super().__init__()
         set_kind(self, "panel")
-        self._opened = opened
         self.pictures = _PictureRow(theme)
-        self.name = button(name, flat=True)
+        self.name = _NameButton(name)
         self.name.clicked.connect(self.open_requested)
         forget = icon_button(theme.icon("close"), tr("Remove {name} from this list", name=name))
         forget.clicked.connect(self.forget_requested)
         self.counts = Elided("", "small", cut=Qt.TextElideMode.ElideRight)
-        self.folder = Elided(folder, "small")
-        head = QHBoxLayout()
-        head.setSpacing(SMALL)
-        head.addWidget(self.pictures, 1)
-        head.addWidget(forget, 0, Qt.AlignmentFlag.AlignTop)
+        self.place = Elided(_DOT.join(text for text in (opened, folder) if text), "small")
+        named = QHBoxLayout()
+        named.setSpacing(TINY)
+        named.addWidget(self.name, 1)
+        named.addWidget(forget)
         column = QVBoxLayout(self)
         column.setContentsMargins(MEDIUM, MEDIUM, SMALL, MEDIUM)
         column.setSpacing(TINY)
-        column.addLayout(head)
-        column.addWidget(self.name)
-        for line in (self.counts, self.folder):
+        column.addWidget(self.pictures)
+        column.addLayout(named)
+        for line in (self.counts, self.place):
             line.setIndent(SMALL)  # Below the text of the name.
+            line.setFixedHeight(BODY_TEXT + TINY + 1)  # The same for every kind of words.
             column.addWidget(line)
         self.show_content(CardContent())
 
@@ -66,14 +66,31 @@ class ProjectCard(QFrame):
         self.name.setEnabled(glance is None or glance.is_there)
         self.setCursor(Qt.CursorShape.PointingHandCursor if self.name.isEnabled() else Qt.CursorShape.ArrowCursor)
         set_kind(self.counts, "warn" if trouble else "small")
-        known = [counts_of(summary)] if summary is not None else []
-        self.counts.setText(trouble or _DOT.join([*known, *([self._opened] if self._opened else [])]))
+        # A space, so that the line is there before anything is known.
+        self.counts.setText(trouble or (counts_of(summary) if summary is not None else " "))
         self.pictures.show_pictures(content.pictures, dimmed=bool(trouble))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         inside = self.rect().contains(event.position().toPoint())
         if event.button() == Qt.MouseButton.LeftButton and inside and self.name.isEnabled():
             self.open_requested.emit()
+
+
+class _NameButton(QPushButton):
+    """Shows a name, cut where there is no room, without making its card wider."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self._name = name
+        self.setProperty("kind", "flat")
+        self.setAccessibleName(name)
+        set_tooltip(self, name)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        room = self.width() - 2 * (SMALL + 1)
+        self.setText(self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideMiddle, room))
 
 
 class _PictureRow(QWidget):
