@@ -46,3 +46,10 @@ class Page(QWidget):
 
     def leave(self) -> None:
         """Remember splitters and the like; called before the page goes away for good."""
+
+    def place(self) -> object:
+        """Return what is chosen on this page, for `go_to` of the page that is built in its place."""
+        return None
+
+    def go_to(self, place: object) -> None:
+        """Choose what was chosen on the page in whose place this one was just built, as soon as it is listed."""

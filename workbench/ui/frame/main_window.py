@@ -208,10 +208,8 @@ class MainWindow(QMainWindow):
         """Ask for language and appearance."""
         dialog = SettingsDialog(self.settings, self)
         dialog.scheme_chosen.connect(self.theme.apply)
-        dialog.language_chosen.connect(dialog.accept)
         dialog.language_chosen.connect(self.speak_anew)
-        # Again, in the language that was chosen.
-        dialog.language_chosen.connect(self.show_settings)
+        dialog.language_chosen.connect(dialog.speak)
         dialog.open()
 
     def speak_anew(self) -> None:

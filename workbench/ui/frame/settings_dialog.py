@@ -24,19 +24,37 @@ class SettingsDialog(QDialog):
         super().__init__(parent)
         self._settings = settings
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr("Settings"))
         self.setMinimumWidth(460)
-        column = QVBoxLayout(self)
+        self._inside: QWidget | None = None
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self.speak()
+
+    def speak(self) -> None:
+        """Say everything anew, in the language that the window speaks now; the dialog stays where it is."""
+        self.setWindowTitle(tr("Settings"))
+        before, self._inside = self._inside, QWidget(self)
+        self._lay_out(self._inside)
+        if before is not None:
+            self._whole.removeWidget(before)
+            before.hide()
+            before.deleteLater()
+        self._whole.addWidget(self._inside)
+        self._inside.show()
+        self.language.setFocus()
+
+    def _lay_out(self, inside: QWidget) -> None:
+        column = QVBoxLayout(inside)
         column.setContentsMargins(HUGE, HUGE, HUGE, HUGE)
         column.setSpacing(LARGE)
         column.addWidget(label(tr("Settings"), "title"))
         form = QFormLayout()
         form.setSpacing(LARGE)
         languages = {"system": tr("System default"), "en": "English", "es": "Español"}
-        self.language = _choice(LANGUAGES, languages, settings.language)
+        self.language = _choice(LANGUAGES, languages, self._settings.language)
         self.language.activated.connect(self._choose_language)
         schemes = {"system": tr("System default"), "light": tr("Light"), "dark": tr("Dark")}
-        self.scheme = _choice(SCHEMES, schemes, settings.scheme)
+        self.scheme = _choice(SCHEMES, schemes, self._settings.scheme)
         self.scheme.activated.connect(self._choose_scheme)
         form.addRow(tr("Language"), self.language)
         form.addRow(tr("Appearance"), self.scheme)

@@ -12,6 +12,7 @@ from workbench.ui.controls.file_dialogs import choose_new
 from workbench.ui.controls.page import Page
 from workbench.ui.frame.device_chip import DeviceChip
 from workbench.ui.frame.job_panel import JobPanel
+from workbench.ui.frame.page_places import remember_place, return_to_place
 from workbench.ui.frame.status_line import Banners, StatusLine
 from workbench.ui.frame.step_rail import StepRail, rail_button
 from workbench.ui.pages import PAGES
@@ -68,6 +69,7 @@ class Workspace(QWidget):
             self.rail.repaint()
             self.pages[key] = self._kinds[key](self.context)
             self.stack.addWidget(self.pages[key])
+            return_to_place(self.pages[key])
         self._current = key
         self.context.settings.remember_page(self.context.path, key)
         self.banners.clear_complaint()
@@ -79,6 +81,7 @@ class Workspace(QWidget):
         """Let go of the pages that are not shown; they are built again from the project when they are."""
         for key in [key for key in self.pages if key != self._current]:
             page = self.pages.pop(key)
+            remember_place(page)
             page.leave()
             self.stack.removeWidget(page)
             # At once, as what follows looks at every widget there is.
@@ -87,6 +90,7 @@ class Workspace(QWidget):
     def leave(self) -> None:
         """Let every page remember how it was left."""
         for page in self.pages.values():
+            remember_place(page)
             page.leave()
         self._summary.leave()
 

@@ -24,6 +24,7 @@ from workbench.ui.images.class_decisions import ClassDecisions
 from workbench.ui.images.drop_cover import DropCover
 from workbench.ui.images.folder_panel import FolderPanel
 from workbench.ui.images.image_pane import ImagePane
+from workbench.ui.images.images_place import ImagesPlace
 from workbench.ui.images.import_dialog import ImportDialog
 from workbench.ui.images.import_notice import ImportNotice
 from workbench.ui.images.imported_classes import ImportedClasses
@@ -72,6 +73,15 @@ class ImagesPage(Page):
 
     def entered(self) -> None:
         self.context.thumbnails.forget_troubles()
+
+    def place(self) -> object:
+        task = self.folders.folders.task
+        return ImagesPlace(None if task is None else task.id, frozenset(self.classes.selected_ids()))
+
+    def go_to(self, place: object) -> None:
+        if isinstance(place, ImagesPlace):
+            self.folders.folders.expect(place.folder)
+            self.classes.expect(place.classes)
 
     def leave(self) -> None:
         self.context.settings.remember_layout(_SPLITTER, self.splitter.saveState())

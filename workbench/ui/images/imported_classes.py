@@ -1,6 +1,6 @@
 """The classes of the folder chosen: a table to filter, sort, rename and give roles in."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
@@ -43,6 +43,7 @@ class ImportedClasses(QWidget):
     def __init__(self, context: ProjectContext) -> None:
         super().__init__()
         self._context = context
+        self._expected = frozenset[int]()  # The classes to select once they are shown.
         self.classes = ClassTable(read_only=context.read_only is not None)
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(tr("Find a class"))
@@ -68,11 +69,16 @@ class ImportedClasses(QWidget):
         self.table.setColumnHidden(WARNING, not any(row.facts.id in overview.warnings for row in rows))
         self.table.verticalHeader().setDefaultSectionSize(_ROW_WITH_FOLDER if with_folder else _ROW)
         self._fit()
-        selected, scrolled = set(self.selected_ids()), self.table.verticalScrollBar().value()
+        selected, scrolled = self._expected | set(self.selected_ids()), self.table.verticalScrollBar().value()
         if self.classes.show(rows, overview.warnings):
+            self._expected = frozenset()
             self.select(selected)
             self.table.verticalScrollBar().setValue(scrolled)
         self._renew_buttons()
+
+    def expect(self, class_ids: frozenset[int]) -> None:
+        """Select classes once they are shown."""
+        self._expected = class_ids
 
     def _request_role(self, class_id: int, role: str) -> None:
         self.roles_requested.emit([class_id], role)
@@ -81,7 +87,7 @@ class ImportedClasses(QWidget):
         """Return the ids of the classes selected, in the order shown."""
         return self.classes.ids_of(self._selected_rows())
 
-    def select(self, class_ids: set[int]) -> None:
+    def select(self, class_ids: Set[int]) -> None:
         """Select classes, and no others."""
         chosen = QItemSelection()
         for row, class_id in enumerate(self.classes.ids_of(range(self.classes.rowCount()))):

@@ -70,6 +70,10 @@ class TaskDelegate(QStyledItemDelegate):
         QToolTip.showText(event.globalPos(), plain(self.tip(index.row())), view)
         return True
 
+    def expect(self, task_id: int | None) -> None:
+        """Choose a folder, or all, once the folders are shown."""
+        self._task_id = task_id
+
     def tip(self, row: int) -> str:
         """Return the tooltip of a folder."""
         task, counts = self._rows.task(row), self._rows.roles(row)
@@ -120,6 +124,10 @@ class TaskList(QListView):
     def choose(self, task_id: int | None) -> None:
         """Choose a folder, or all."""
         self.setCurrentIndex(self.rows.index(self.rows.row_of(task_id)))
+
+    def expect(self, task_id: int | None) -> None:
+        """Choose a folder, or all, once the folders are shown."""
+        self._task_id = task_id
 
     def tip(self, row: int) -> str:
         """Return the tooltip of a folder."""

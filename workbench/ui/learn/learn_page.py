@@ -72,6 +72,13 @@ class LearnPage(Page):
     def entered(self) -> None:
         self.new_run.ask_again()
 
+    def place(self) -> object:
+        return None if self.is_live else self._chosen
+
+    def go_to(self, place: object) -> None:
+        if isinstance(place, int):
+            self._choose(place)
+
     def leave(self) -> None:
         self.context.settings.remember_layout("learn.splitter", self.splitter.saveState())
         self.board.leave()

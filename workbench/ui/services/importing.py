@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from workbench.operations.progress import Cancelled, Reporter
@@ -70,7 +71,7 @@ class Importing(QObject):
         context.jobs.start(
             lambda: tr("Locate images in {folder}", folder=folder.name),
             lambda report: locate_images(context.project, old, folder, report),
-            owner=self,
+            owner=context.changes,
             done=self._on_located,
             lane=IMPORTING,
         )
@@ -86,11 +87,16 @@ class Importing(QObject):
         context.jobs.start(
             lambda: tr("Import {name}", name=folder.name),
             work,
-            owner=self,
-            done=lambda report: self.imported.emit(Imported(folder, report)),
+            # Of what lives as long as the project: that an import failed is said also when the page was rebuilt.
+            owner=context.changes,
+            done=lambda report: self._on_imported(Imported(folder, report)),
             failed=lambda error: self._on_failed(folder, error),
             lane=IMPORTING,
         )
+
+    def _on_imported(self, imported: Imported) -> None:
+        if shiboken6.isValid(self):
+            self.imported.emit(imported)
 
     def _on_failed(self, folder: Path, error: Exception) -> None:
         if isinstance(error, Cancelled):

@@ -1,6 +1,6 @@
 """The context of a page: the open project and the services of the window."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,6 +42,8 @@ class ProjectContext:
     names: "Names"
     training: "TrainingController"  # The one training that can be under way.
     queue: "TrainingQueue"  # The trainings that wait for it.
+    # What was chosen on each page that was let go of, by its key: it is built again in another language or look.
+    places: dict[str, object] = field(default_factory=dict[str, object])
 
     def write(
         self, name: Title, work: JobWork, *, owner: QObject, done: Done | None = None, failed: Failed | None = None
