@@ -1049,5 +1049,26 @@
         <numerusform>after {count} episodes</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>{count} deleted runs are gone already.</source>
+      <translation>
+        <numerusform>{count} deleted run is gone already.</numerusform>
+        <numerusform>{count} deleted runs are gone already.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} deleted runs go for good ({size}): they cannot be restored any more.</source>
+      <translation>
+        <numerusform>{count} deleted run goes for good ({size}): it cannot be restored any more.</numerusform>
+        <numerusform>{count} deleted runs go for good ({size}): they cannot be restored any more.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} of the classes that it was trained or validated on were gone when it was exported: whether their images are in this project is unknown, so a test on them would flatter it unnoticed.</source>
+      <translation>
+        <numerusform>{count} of the classes that it was trained or validated on was gone when it was exported: whether its images are in this project is unknown, so a test on them would flatter it unnoticed.</numerusform>
+        <numerusform>{count} of the classes that it was trained or validated on were gone when it was exported: whether their images are in this project is unknown, so a test on them would flatter it unnoticed.</numerusform>
+      </translation>
+    </message>
     </context>
 </TS>

@@ -2980,7 +2980,7 @@
     </message>
     <message>
       <source>Searches for the best way to learn</source>
-      <translation type="unfinished" />
+      <translation>Búsquedas de la mejor manera de aprender</translation>
     </message>
     <message>
       <source>Second order (exact)</source>
@@ -3236,10 +3236,6 @@
     <message>
       <source>Stopped; the project is whole, if not smaller.</source>
       <translation>Detenido; el proyecto está íntegro, aunque no sea más pequeño.</translation>
-    </message>
-    <message>
-      <source>Stopped; the project is whole, if not smaller. What resuming needed is given up already.</source>
-      <translation>Detenido; el proyecto está íntegro, aunque no sea más pequeño. Ya se ha renunciado a lo necesario para reanudar.</translation>
     </message>
     <message>
       <source>Stopping keeps everything learned so far; the run can be resumed exactly from here.</source>
@@ -4231,7 +4227,7 @@
     </message>
     <message>
       <source>Trials of searches</source>
-      <translation type="unfinished" />
+      <translation>Intentos de las búsquedas</translation>
     </message>
     <message>
       <source>Try 1 to 10 examples</source>
@@ -4394,10 +4390,6 @@
     <message>
       <source>What looks like one of the classes is sure or labelled; these may be of new classes.</source>
       <translation>Lo que se parece a alguna de las clases es seguro o está etiquetado; estas pueden ser de clases nuevas.</translation>
-    </message>
-    <message>
-      <source>What only resuming would need of finished runs goes, and the file is written anew without empty space. Labels, tests, curves and the weights of every run stay.</source>
-      <translation>Se elimina lo que solo serviría para reanudar entrenamientos terminados, y el archivo se vuelve a escribir sin espacio vacío. Se conservan las etiquetas, las pruebas, las curvas y los pesos de cada entrenamiento.</translation>
     </message>
     <message>
       <source>What run {run} needs to be resumed was given up to save space. Use its best weights as they are, or train a new one.</source>
@@ -6724,6 +6716,211 @@
     <message>
       <source>Moved, renamed or deleted</source>
       <translation>Se movió, se renombró o se eliminó</translation>
+    </message>
+    <message>
+      <source>A name of a run has at most {most} characters, and this one has {length}. Choose a shorter one.</source>
+      <translation>El nombre de un entrenamiento tiene como máximo {most} caracteres, y este tiene {length}. Elegir uno más corto.</translation>
+    </message>
+    <message>
+      <source>A note on a run has at most {most} characters, and this one has {length}. Shorten it.</source>
+      <translation>La nota de un entrenamiento tiene como máximo {most} caracteres, y esta tiene {length}. Acortarla.</translation>
+    </message>
+    <message>
+      <source>Delete</source>
+      <translation>Eliminar</translation>
+    </message>
+    <message>
+      <source>Edit runs</source>
+      <translation>Editar entrenamientos</translation>
+    </message>
+    <message>
+      <source>Export run</source>
+      <translation>Exportar el entrenamiento</translation>
+    </message>
+    <message>
+      <source>Export run…</source>
+      <translation>Exportar el entrenamiento…</translation>
+    </message>
+    <message>
+      <source>Export without class names…</source>
+      <translation>Exportar sin nombres de clases…</translation>
+    </message>
+    <message>
+      <source>Export {name}</source>
+      <translation>Exportar {name}</translation>
+    </message>
+    <message>
+      <source>Files of runs (*.safetensors)</source>
+      <translation>Archivos de entrenamientos (*.safetensors)</translation>
+    </message>
+    <message>
+      <source>For you alone: nothing is learned from it.</source>
+      <translation>Solo para quien trabaja aquí: de ella no se aprende nada.</translation>
+    </message>
+    <message>
+      <source>Import run</source>
+      <translation>Importar un entrenamiento</translation>
+    </message>
+    <message>
+      <source>Import run…</source>
+      <translation>Importar un entrenamiento…</translation>
+    </message>
+    <message>
+      <source>Imported from {file}: run {run} of the project {project}, trained on {day}.</source>
+      <translation>Importado de {file}: entrenamiento {run} del proyecto {project}, hecho el {day}.</translation>
+    </message>
+    <message>
+      <source>It can be restored until the project is made smaller.</source>
+      <translation>Se puede restaurar hasta que se compacte el proyecto.</translation>
+    </message>
+    <message>
+      <source>It is being trained. Stop it first.</source>
+      <translation>Se está entrenando. Detenerlo primero.</translation>
+    </message>
+    <message>
+      <source>Its settings or measurements are not those of a run.</source>
+      <translation>Sus ajustes o sus medidas no son los de un entrenamiento.</translation>
+    </message>
+    <message>
+      <source>Its weights are not those of the approach and the network that it names.</source>
+      <translation>Sus pesos no son los del método y la red que nombra.</translation>
+    </message>
+    <message>
+      <source>Keep</source>
+      <translation>Guardar</translation>
+    </message>
+    <message>
+      <source>More</source>
+      <translation>Más</translation>
+    </message>
+    <message>
+      <source>Name of the run</source>
+      <translation>Nombre del entrenamiento</translation>
+    </message>
+    <message>
+      <source>Note</source>
+      <translation>Nota</translation>
+    </message>
+    <message>
+      <source>Note on {name}</source>
+      <translation>Nota sobre {name}</translation>
+    </message>
+    <message>
+      <source>Note on {name} changed</source>
+      <translation>Nota sobre {name} cambiada</translation>
+    </message>
+    <message>
+      <source>Note…</source>
+      <translation>Nota…</translation>
+    </message>
+    <message>
+      <source>Restore</source>
+      <translation>Restaurar</translation>
+    </message>
+    <message>
+      <source>Run {run} is being trained, so it cannot be deleted. Stop it first.</source>
+      <translation>El entrenamiento {run} está en curso, así que no se puede eliminar. Detenerlo primero.</translation>
+    </message>
+    <message>
+      <source>Run {run} is called {name}</source>
+      <translation>El entrenamiento {run} se llama {name}</translation>
+    </message>
+    <message>
+      <source>Run {run} is not deleted, so there is nothing to restore.</source>
+      <translation>El entrenamiento {run} no está eliminado, así que no hay nada que restaurar.</translation>
+    </message>
+    <message>
+      <source>Run {run} was deleted, and nothing is left of it but its number and its settings since the project was made smaller. Train a new one.</source>
+      <translation>El entrenamiento {run} se eliminó, y desde que se compactó el proyecto solo quedan de él su número y sus ajustes. Entrenar uno nuevo.</translation>
+    </message>
+    <message>
+      <source>Run {run} was deleted. Restore it to use it again.</source>
+      <translation>El entrenamiento {run} se eliminó. Restaurarlo para volver a usarlo.</translation>
+    </message>
+    <message>
+      <source>Run {run} was deleted. What you decided stays; {model} proposes now.</source>
+      <translation>El entrenamiento {run} se eliminó. Lo decidido se queda; ahora propone {model}.</translation>
+    </message>
+    <message>
+      <source>Run {run} was trained in another project, and fewer than two of its training or validation classes are in this one: its overfitting cannot be measured here.</source>
+      <translation>El entrenamiento {run} se hizo en otro proyecto, y en este hay menos de dos de sus clases de entrenamiento o de validación: aquí no se puede medir su sobreajuste.</translation>
+    </message>
+    <message>
+      <source>Show deleted ({number})</source>
+      <translation>Mostrar eliminados ({number})</translation>
+    </message>
+    <message>
+      <source>Tested in the project it comes from: {accuracy} ± {interval} % at telling {way} unseen classes apart, with {shot} of each as examples. Test it here, too: other images may be harder or easier.</source>
+      <translation>Probado en el proyecto del que viene: {accuracy} ± {interval} % de acierto al distinguir {way} clases no vistas, con {shot} ejemplos de cada una. Probarlo también aquí: otras imágenes pueden ser más difíciles o más fáciles.</translation>
+    </message>
+    <message>
+      <source>The name of run {run} is taken away</source>
+      <translation>El entrenamiento {run} ya no tiene nombre</translation>
+    </message>
+    <message>
+      <source>What only resuming would need of finished runs goes, and the file is written anew without empty space. Labels, tests, curves and the weights of every run that is not deleted stay.</source>
+      <translation>Se quita lo que solo serviría para reanudar entrenamientos terminados, y el archivo se escribe de nuevo sin espacio vacío. Se conservan las etiquetas y, de los entrenamientos no eliminados, las pruebas, las curvas y los pesos.</translation>
+    </message>
+    <message>
+      <source>What resuming needed is given up already.</source>
+      <translation>Ya se ha renunciado a lo necesario para reanudar.</translation>
+    </message>
+    <message>
+      <source>deleted {when}</source>
+      <translation>eliminado el {when}</translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} deleted runs are gone already.</source>
+      <translation>
+        <numerusform>{count} entrenamiento eliminado ya no está.</numerusform>
+        <numerusform>{count} entrenamientos eliminados ya no están.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} deleted runs go for good ({size}): they cannot be restored any more.</source>
+      <translation>
+        <numerusform>{count} entrenamiento eliminado desaparece del todo ({size}): ya no se podrá restaurar.</numerusform>
+        <numerusform>{count} entrenamientos eliminados desaparecen del todo ({size}): ya no se podrán restaurar.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} of the classes that it was trained or validated on were gone when it was exported: whether their images are in this project is unknown, so a test on them would flatter it unnoticed.</source>
+      <translation>
+        <numerusform>{count} de las clases con que se entrenó o se validó ya no estaba cuando se exportó: no se sabe si sus imágenes están en este proyecto, y una prueba con ellas lo favorecería sin que se notara.</numerusform>
+        <numerusform>{count} de las clases con que se entrenó o se validó ya no estaban cuando se exportó: no se sabe si sus imágenes están en este proyecto, y una prueba con ellas lo favorecería sin que se notara.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{file} is now run {run}</source>
+      <translation>{file} es ahora el entrenamiento {run}</translation>
+    </message>
+    <message>
+      <source>{name} deleted; what it proposed and you decided stays</source>
+      <translation>{name}: eliminado; lo que propuso y se decidió se queda</translation>
+    </message>
+    <message>
+      <source>{name} restored</source>
+      <translation>{name}: restaurado</translation>
+    </message>
+    <message>
+      <source>{name} written to {file}</source>
+      <translation>{name} se ha escrito en {file}</translation>
+    </message>
+    <message>
+      <source>{path} is damaged: it is not as it was exported. Copy it anew, or export the run again.</source>
+      <translation>{path} está dañado: no está como se exportó. Copiarlo otra vez o volver a exportar el entrenamiento.</translation>
+    </message>
+    <message>
+      <source>{path} is no file of a run, or its beginning is damaged. Choose one that was exported as a run.</source>
+      <translation>{path} no es un archivo de entrenamiento, o su principio está dañado. Elegir uno que se haya exportado como entrenamiento.</translation>
+    </message>
+    <message>
+      <source>{path} was not imported: {reason}</source>
+      <translation>{path} no se ha importado: {reason}</translation>
+    </message>
+    <message>
+      <source>{path} was written by a newer version of the program. Update the program to import it.</source>
+      <translation>{path} se escribió con una versión más nueva del programa. Actualizar el programa para importarlo.</translation>
     </message>
     </context>
 </TS>

@@ -31,7 +31,9 @@ COMMANDS = {
     "accept": "label_commands",
     "audit": "label_commands",
     "export": "label_commands",
-    "runs": "project_commands",
+    "runs": "run_commands",
+    "export-run": "run_commands",
+    "import-run": "run_commands",
     "approaches": "learn_commands",
     "sample": "project_commands",
     "demo": "demo",
@@ -58,9 +60,8 @@ def build(asked: str | None) -> Typer:
 
 
 def _function(name: str, module: str) -> Callable[..., None]:
-    loaded = import_module(f"workbench.cli.{module}")
-    name = name.replace("-", "_")
-    return getattr(loaded, name, None) or getattr(loaded, f"{name}_")
+    loaded, function = import_module(f"workbench.cli.{module}"), name.replace("-", "_")
+    return getattr(loaded, function, None) or getattr(loaded, f"{function}_")
 
 
 def _named(name: str, module: str) -> Callable[..., None]:
@@ -69,12 +70,11 @@ def _named(name: str, module: str) -> Callable[..., None]:
     source = spec.loader.get_source(spec.name) if spec and isinstance(spec.loader, InspectLoader) else None
     if source is None:  # In an installed program there may be no sources.
         return _function(name, module)
-    found = _described(source)
+    found, function = _described(source), name.replace("-", "_")
 
     def command() -> None: ...
 
-    name = name.replace("-", "_")
-    command.__doc__ = found.get(name) or found[f"{name}_"]
+    command.__doc__ = found.get(function) or found[f"{function}_"]
     return command
 
 

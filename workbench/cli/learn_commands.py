@@ -24,7 +24,7 @@ from workbench.cli.arguments import (
     TraitsOption,
     Way,
 )
-from workbench.cli.project_commands import run_values
+from workbench.cli.run_commands import run_values
 from workbench.cli.terminal import at_most_twenty, opened_to_work, percentage, plural, show, work
 from workbench.errors import UserError
 from workbench.facts import fact

@@ -8,7 +8,7 @@ from typing import Annotated
 from typer import Argument, Option
 
 from workbench.cli.arguments import DeviceName, Json, ProjectArgument
-from workbench.cli.project_commands import run_lines, run_values
+from workbench.cli.run_commands import run_lines, run_values
 from workbench.cli.terminal import opened_to_work, plural, show, work
 from workbench.operations.engines.train_many import EngineChoice, ManyTrained, train_all
 from workbench.operations.engines.training_plan import read_plan

@@ -1,8 +1,8 @@
-"""Commands on a project as a whole: new, import, locate, runs, check, and sample."""
+"""Commands on a project as a whole: new, import, locate, compact, check, and sample."""
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 from typer import Argument, Option
 
@@ -18,19 +18,16 @@ from workbench.cli.harmless import complain
 from workbench.cli.import_words import import_lines, import_values
 from workbench.cli.terminal import (
     at_most_twenty,
-    date_and_time,
     megabytes,
     opened_to_work,
-    percentage,
     plural,
     show,
     work,
 )
 from workbench.operations.project.check_project import check_project
-from workbench.operations.project.compact_project import StoppedAfterGivingUp, compact_project
-from workbench.operations.project.opening import new_project, open_to_read
+from workbench.operations.project.compact_project import StoppedAfterGivingUp, compact_project, possible_saving
+from workbench.operations.project.opening import new_project
 from workbench.operations.project.sample import make_sample_folder
-from workbench.operations.runs.listing import EvaluationFacts, RunFacts, describe_runs
 from workbench.operations.tasks.import_images import import_images
 from workbench.operations.tasks.import_report import (
     ImportRequest,
@@ -123,14 +120,6 @@ def locate(
     show(lines, values, as_json=json)
 
 
-def runs(project: ProjectArgument, json: Json = False) -> None:
-    """List the runs of a project."""
-    with open_to_read(project) as opened:
-        described = describe_runs(opened)
-    lines = [line for run in described for line in run_lines(run)] or ["No runs yet."]
-    show(lines, {"runs": [run_values(run) for run in described]}, as_json=json)
-
-
 def compact(
     project: ProjectArgument,
     give_up_resuming: Annotated[
@@ -139,15 +128,29 @@ def compact(
     ] = False,
     json: Json = False,
 ) -> None:
-    """Make a project smaller: finished runs keep their weights, not what resuming would need."""
+    """Make a project smaller: deleted runs go for good, and finished ones keep only their weights.
+
+    Before it begins, it says how many runs were deleted and how much they take.
+    """
     try:
         with opened_to_work(project) as opened, work("Compact") as bar:
+            deleted = possible_saving(opened)
+            if deleted.deleted_runs:
+                count = plural(deleted.deleted_runs, "deleted run", "deleted runs")
+                bar.say(
+                    f"{count} ({megabytes(deleted.deleted_bytes)}) will be removed and cannot be restored any more."
+                )
             report = compact_project(opened, bar, give_up_resuming=give_up_resuming)
-    except StoppedAfterGivingUp:
-        complain("What resuming stopped and failed runs needs is given up already.")
+    except StoppedAfterGivingUp as stopped:
+        if stopped.removed:
+            complain(f"{plural(stopped.removed, 'deleted run is', 'deleted runs are')} removed already.")
+        if stopped.runs:
+            complain("What resuming stopped and failed runs needs is given up already.")
         raise
     sizes = f"{megabytes(report.before)} before, {megabytes(report.after)} now"
-    lines = [f"{printable(project)}: {sizes}; {plural(report.runs, 'run', 'runs')} made smaller."]
+    smaller = f"{plural(report.runs, 'run', 'runs')} made smaller"
+    removed = f", {plural(report.removed, 'deleted run', 'deleted runs')} removed" if report.removed else ""
+    lines = [f"{printable(project)}: {sizes}; {smaller}{removed}."]
     show(lines, vars(report), as_json=json)
 
 
@@ -208,30 +211,3 @@ def sample(
         "new_traits": printable(parts.new_traits),
     }
     show(lines, values, as_json=json)
-
-
-def run_values(run: RunFacts) -> dict[str, Any]:
-    """Return a run as plain values."""
-    values = {name: value for name, value in vars(run).items() if name not in ("notes", "settings", "evaluations")}
-    return values | {
-        "run": run.id,
-        "notes": [str(note) for note in run.notes],
-        "evaluations": [vars(evaluation) for evaluation in run.evaluations],
-    }
-
-
-def run_lines(run: RunFacts) -> list[str]:
-    """Return a run in a line for a person, and one for each of its tests."""
-    best = (
-        "" if run.best_accuracy is None else f", best {percentage(run.best_accuracy, run.best_ci95)} on meta-validation"
-    )
-    far = f"{date_and_time(run.created_at)}, episode {run.episode:,} of {run.episodes:,}"
-    costs = f"{run.seconds / 60:.1f} min, {megabytes(run.bytes)}"
-    first = f"{run.id}  {run.approach} on {run.encoder}  {run.state}, {far}, {costs}{best}"
-    given_up = ["   can be used, but not be resumed: what that takes was given up"] if run.given_up else []
-    return [first, *given_up, *map(_test_line, run.evaluations)]
-
-
-def _test_line(test: EvaluationFacts) -> str:
-    shape = f"{test.way}-way {test.shot}-shot on {test.role}, {plural(test.episodes, 'episode', 'episodes')}"
-    return f"   tested {date_and_time(test.created_at)}, {shape}: {percentage(test.accuracy, test.widest)}"

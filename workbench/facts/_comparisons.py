@@ -112,6 +112,10 @@ COMPARISON_FACTS = {
     "gap.no_validation_classes": marked(
         "The run had no meta-validation classes, so its accuracy on other classes is unknown."
     ),
+    "gap.trained_elsewhere": marked(
+        "Run {run} was trained in another project, and fewer than two of its training or validation classes are in "
+        "this one: its overfitting cannot be measured here."
+    ),
     "distance.no_trained_classes": marked("The run's training classes are gone, or none can be read."),
     "distance.nothing_new": marked("No class is new to this run: it was trained on all of them."),
     "distance.no_held_out_classes": marked(

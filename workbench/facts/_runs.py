@@ -141,6 +141,22 @@ RUN_FACTS = {
     ),
     "run.nothing_saved": marked("Run {run} ended before anything was saved, so it cannot be used. Train a new one."),
     "run.not_there": marked("There is no run {run} in this project."),
+    "run.deleted": marked("Run {run} was deleted. Restore it to use it again."),
+    "run.removed": marked(
+        "Run {run} was deleted, and nothing is left of it but its number and its settings since the project was made "
+        "smaller. Train a new one."
+    ),
+    "run.not_deleted": marked("Run {run} is not deleted, so there is nothing to restore."),
+    "run.being_trained": marked("Run {run} is being trained, so it cannot be deleted. Stop it first."),
+    "run.imported": marked("Imported from {file}: run {run} of the project {project}, trained on {day}."),
+    "run.tested_elsewhere": marked(
+        "Tested in the project it comes from: {accuracy} ± {interval} % at telling {way} unseen classes apart, with "
+        "{shot} of each as examples. Test it here, too: other images may be harder or easier."
+    ),
+    "run.classes_gone": marked(
+        "{count} of the classes that it was trained or validated on were gone when it was exported: whether their "
+        "images are in this project is unknown, so a test on them would flatter it unnoticed."
+    ),
     "run.none_yet": marked("This project has no run yet. Train an approach first, or use the pretrained network."),
     "traits.no_table": marked("The project has no table of traits, so classes need examples. Add a table of traits."),
     "traits.no_table_so_examples": marked(

@@ -84,9 +84,11 @@ class EvaluationDetails:
 
 
 def describe_evaluations(project: Project) -> tuple[EvaluationSummary, ...]:
-    """Describe all tests, newest first."""
+    """Describe all tests but those of deleted runs, newest first."""
+    # Those of the baselines have no run.
+    query = _summaries().where(Run.deleted_at.is_(None)).order_by(Evaluation.id.desc())
     with project.read() as session:
-        return tuple(_summary(row) for row in session.execute(_summaries().order_by(Evaluation.id.desc())))
+        return tuple(_summary(row) for row in session.execute(query))
 
 
 def describe_evaluation(project: Project, number: int) -> EvaluationDetails:

@@ -101,6 +101,8 @@ def generalisation_gap(project: Project, request: GapRequest, reporter: Reporter
     pools: list[ClassPool] = []
     # Training classes too are tested unrotated.
     for ids in (settings.trained_on, settings.validated_on):
+        if len(ids) < 2 and settings.seen_elsewhere:
+            raise UserError(fact("gap.trained_elsewhere", run=record.id))
         if len(ids) < 2:
             raise UserError(fact("gap.no_validation_classes"))
         pool = pool_of(project, ids, trained.view, rotate_classes=False, device=device, reporter=reporter)

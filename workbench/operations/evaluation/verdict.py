@@ -20,6 +20,7 @@ from workbench.operations.evaluation.differences import (
 )
 from workbench.operations.evaluation.evaluate_run import PIXELS, request_from_json
 from workbench.operations.runs.run_settings import may_see_queries_together, settings_from_json
+from workbench.operations.runs.seen_elsewhere import settings_here
 from workbench.operations.runs.trained import PRETRAINED
 from workbench.store.models import Evaluation, Role, Run
 from workbench.store.project import Project
@@ -146,7 +147,8 @@ def find_stronger(project: Project, run: int) -> StrongerTest | None:
     at_labelling = (Evaluation.role == Role.META_TEST, Evaluation.shot > 0)
     query = select(Evaluation).where(Evaluation.run_id == run, *at_labelling).options(defer(Evaluation.details))
     with project.read() as session:
-        tested = session.scalars(select(Evaluation.run_id).where(*at_labelling).distinct())
+        kept = select(Evaluation.run_id).outerjoin(Run, Run.id == Evaluation.run_id).where(Run.deleted_at.is_(None))
+        tested = session.scalars(kept.where(*at_labelling).distinct())
         subjects = [PRETRAINED, *(str(number) for number in tested if number not in (None, run))]
         rows = session.scalars(query.order_by(Evaluation.episodes.desc(), Evaluation.id.desc()))
         tests = ((test, _alike(session, row, test, subjects)) for row in rows for test in [_test(session, row)])
@@ -195,7 +197,7 @@ def _seen(session: Session, row: Evaluation) -> _SeenClasses:
     tested = set(_query_counts(row.details))
     if row.run_id is None:
         return _SeenClasses(len(tested), 0, 0)
-    settings = settings_from_json(session.get_one(Run, row.run_id).settings)
+    settings = settings_here(session, session.get_one(Run, row.run_id).settings)
     trained, validated = (len(tested.intersection(ids)) for ids in (settings.trained_on, settings.validated_on))
     return _SeenClasses(len(tested), trained, validated)
 

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import exists, func, or_, select
 
 from workbench.operations.labelling.labels import current_labels
-from workbench.store.models import Checkpoint, Evaluation, Image, ImageClass, ImageStatus, Role
+from workbench.store.models import Checkpoint, Evaluation, Image, ImageClass, ImageStatus, Role, Run
 from workbench.store.project import Project
 from workbench.words import Message, marked
 
@@ -34,8 +34,10 @@ def describe_steps(project: Project) -> Steps:
     with project.read() as session:
         has_images = bool(session.scalar(select(exists().where(Image.status == ImageStatus.READY))))
         roles = dict(session.execute(select(ImageClass.role, func.count()).group_by(ImageClass.role)).all())
-        has_runs = bool(session.scalar(select(exists(select(Checkpoint.id)))))
-        has_evaluations = bool(session.scalar(select(exists(select(Evaluation.id)))))
+        deleted = select(Run.id).where(Run.deleted_at.is_not(None))
+        has_runs = bool(session.scalar(select(exists(select(Checkpoint.id).where(Checkpoint.run_id.not_in(deleted))))))
+        of_others = or_(Evaluation.run_id.is_(None), Evaluation.run_id.not_in(deleted))
+        has_evaluations = bool(session.scalar(select(exists(select(Evaluation.id).where(of_others)))))
     has_labels = bool(current_labels(project, most=1))
     to_learn = None
     if roles.get(Role.META_TRAIN, 0) < 2:

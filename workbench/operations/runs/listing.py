@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session, defer
 
 from workbench.facts import Fact
-from workbench.operations.runs.run_settings import RunSettings, settings_from_json
+from workbench.operations.runs.run_settings import RunSettings
+from workbench.operations.runs.seen_elsewhere import settings_here
 from workbench.operations.runs.stored_tests import CI95_CLASSES
 from workbench.operations.runs.unusable_run import names_known_approach
 from workbench.operations.serialisation import from_json
@@ -17,11 +18,15 @@ from workbench.store.project import Project
 from workbench.words import Message, marked, message
 
 LATEST = "latest"
+REMOVED = "run.removed"  # The note of a run of which only its row is left.
 
 
 @dataclass(frozen=True)
 class RunFacts:
-    """A run, its progress, and the best accuracy on meta-validation classes so far."""
+    """A run, its progress, and the best accuracy on meta-validation classes so far.
+
+    `name` and `remark` are a person's, `deleted_at` is when a person deleted it: until then it is None.
+    """
 
     id: int
     approach: str
@@ -41,6 +46,9 @@ class RunFacts:
     notes: tuple[Fact, ...]
     settings: RunSettings
     evaluations: tuple["EvaluationFacts", ...]
+    name: str | None = None
+    remark: str | None = None
+    deleted_at: datetime | None = None
 
     @property
     def has_weights(self) -> bool:
@@ -76,12 +84,11 @@ class EvaluationFacts:
         return max(self.ci95, self.ci95_classes)
 
 
-def describe_runs(project: Project) -> tuple[RunFacts, ...]:
-    """Describe all runs, oldest first."""
+def describe_runs(project: Project, *, deleted: bool = False) -> tuple[RunFacts, ...]:
+    """Describe all runs, or in their place those that were deleted and can be restored, oldest first."""
     with project.read() as session:
-        return tuple(
-            _describe(session, run, _state(project, run)) for run in session.scalars(select(Run).order_by(Run.id))
-        )
+        rows = session.scalars(select(Run).where(_are(deleted=deleted)).order_by(Run.id))
+        return tuple(_describe(session, run, _state(project, run)) for run in rows if not was_removed(run))
 
 
 @dataclass(frozen=True)
@@ -92,15 +99,28 @@ class ListedRuns:
     damaged: tuple[int, ...]
 
 
-def list_runs(project: Project) -> ListedRuns:
-    """Describe all runs but those whose row is not as it was saved, so that one of them does not hide the others."""
+def list_runs(project: Project, *, deleted: bool = False) -> ListedRuns:
+    """Describe runs as `describe_runs` does, but those whose row is not as it was saved: none must hide the others."""
     runs, damaged = list[RunFacts](), list[int]()
     with project.read() as session:
-        for number in session.scalars(select(Run.id).order_by(Run.id)).all():
+        for number in session.scalars(select(Run.id).where(_are(deleted=deleted)).order_by(Run.id)).all():
             with passing_over_changed(session, Run.__tablename__, number, damaged):
                 run = session.get_one(Run, number)
+                if was_removed(run):
+                    continue
                 runs.append(_describe(session, run, _state(project, run)))
     return ListedRuns(tuple(runs), tuple(damaged))
+
+
+def list_all_runs(project: Project) -> tuple[ListedRuns, ListedRuns]:
+    """Return the runs as `list_runs` does, and in a list of their own the deleted ones."""
+    return list_runs(project), list_runs(project, deleted=True)
+
+
+def deleted_numbers(project: Project) -> tuple[int, ...]:
+    """Return the numbers of all runs that were deleted, also of those of which only their rows are left."""
+    with project.read() as session:
+        return tuple(session.scalars(select(Run.id).where(_are(deleted=True)).order_by(Run.id)))
 
 
 def describe_run(project: Project, number: int) -> RunFacts:
@@ -110,6 +130,11 @@ def describe_run(project: Project, number: int) -> RunFacts:
         return _describe(session, run, _state(project, run))
 
 
+def was_removed(run: Run) -> bool:
+    """Whether nothing is left of a run but its row, which labels or comparisons refer to."""
+    return run.deleted_at is not None and any(note.get("code") == REMOVED for note in run.note or ())
+
+
 def unfinished(project: Project, run: int | None) -> tuple[Message, ...]:
     """Note that a run can be resumed, and so may become better; nothing of the pretrained network (None)."""
     facts = None if run is None else describe_run(project, run)
@@ -117,6 +142,10 @@ def unfinished(project: Project, run: int | None) -> tuple[Message, ...]:
         return ()
     text = marked("Run {run} is not finished: it has been trained on {episode} of {episodes} episodes so far.")
     return (message(text, run=str(facts.id), episode=facts.episode, episodes=facts.episodes),)
+
+
+def _are(*, deleted: bool) -> ColumnElement[bool]:
+    return Run.deleted_at.is_not(None) if deleted else Run.deleted_at.is_(None)
 
 
 def _state(project: Project, run: Run) -> str:
@@ -133,7 +162,7 @@ def _describe(session: Session, run: Run, state: str) -> RunFacts:
     sizes, can_go_on = _checkpoints(session, run)
     tests = select(Evaluation, CI95_CLASSES).where(Evaluation.run_id == run.id).order_by(Evaluation.id)
     evaluations = session.execute(tests.options(defer(Evaluation.details)))
-    settings, finished = settings_from_json(run.settings), run.state is RunState.FINISHED
+    settings, finished = settings_here(session, run.settings), run.state is RunState.FINISHED
     if not names_known_approach(run.approach, settings.approach):
         refuse_changed(session, Run.__tablename__, run.id)
     return RunFacts(
@@ -155,6 +184,9 @@ def _describe(session: Session, run: Run, state: str) -> RunFacts:
         notes=tuple(from_json(stored) for stored in run.note or ()),
         settings=settings,
         evaluations=tuple(_tested(row, over_classes) for row, over_classes in evaluations),
+        name=run.name,
+        remark=run.remark,
+        deleted_at=run.deleted_at,
     )
 
 

@@ -11,9 +11,10 @@ from sqlalchemy.orm import Session, undefer
 from workbench.errors import UserError
 from workbench.facts import Fact, fact, reason_of
 from workbench.learning.events import Event, RunNote, TrainingStep, ValidationProgress, ValidationResult
-from workbench.operations.runs.listing import LATEST
-from workbench.operations.runs.run_settings import RunSettings, settings_as_json, settings_from_json
+from workbench.operations.runs.listing import LATEST, REMOVED, was_removed
+from workbench.operations.runs.run_settings import RunSettings, settings_as_json
 from workbench.operations.runs.saved_training import SavedTraining, finished_training, saved_training
+from workbench.operations.runs.seen_elsewhere import settings_here
 from workbench.operations.runs.unusable_run import because_of, unusable_part
 from workbench.operations.serialisation import as_json
 from workbench.store.damage_behind import is_changed
@@ -58,7 +59,7 @@ class RunRecord:
         """Read the settings of the run and its progress. Raises UserError when it is damaged, or of a newer version."""
         with self.project.read() as session:
             run = session.get_one(Run, self.id)
-            facts = RecordFacts(run.state, settings_from_json(run.settings), run.seconds)
+            facts = RecordFacts(run.state, settings_here(session, run.settings), run.seconds)
             names, changed = (run.approach, run.encoder), is_changed(session, Run.__tablename__, self.id)
         # Not before the session is over: whoever compares runs goes on with the others.
         _refuse_unusable(self.id, facts.settings, names, changed=changed)
@@ -278,17 +279,29 @@ def begin_run(project: Project, settings: RunSettings, *, versions: dict[str, st
 
 
 def find_run(project: Project, run: str, *, with_checkpoint: bool = False) -> RunRecord:
-    """Return the record of a run by its id or `latest`, the newest (that has one, if asked). Raises UserError."""
-    query = select(Run.id).order_by(Run.id.desc()).limit(1)
+    """Return the record of a run by its id or `latest`, the newest (that has one, if asked).
+
+    Raises UserError when there is none, or it was deleted.
+    """
+    query = select(Run.id, Run.deleted_at).order_by(Run.id.desc()).limit(1)
+    if run == LATEST:
+        query = query.where(Run.deleted_at.is_(None))
     if with_checkpoint and run == LATEST:
         query = query.where(Run.id.in_(select(Checkpoint.run_id)), or_(Run.episode > 0, Run.state == RunState.FINISHED))
     if run != LATEST:
         # Numbers beyond what SQLite holds are nobody's id.
         query = query.where(Run.id == (int(run) if run.isdecimal() and len(run) < 16 else -1))
     with project.read() as session:
-        number = session.scalar(query)
+        number, deleted_at = session.execute(query).one_or_none() or (None, None)
+        if number is not None and deleted_at is not None:
+            raise was_deleted(session.get_one(Run, number))
     if number is not None:
         return RunRecord(project, number)
     if run == LATEST:
         raise UserError(fact("run.none_yet"))
     raise UserError(fact("run.not_there", run=run))
+
+
+def was_deleted(run: Run) -> UserError:
+    """Return the error for a run that a person deleted."""
+    return UserError(fact(REMOVED if was_removed(run) else "run.deleted", run=str(run.id)))

@@ -41,7 +41,8 @@ class RunSettings:
 
     `options` has an answer for each option of the approach. It stays a mapping because the class that gives the answers
     a type is in the approach's file, and listing runs must not import torch: `options_of` makes that class of them.
-    `classes` are ids. The fields after `traits` are known only when the images are read: `training_classes`
+    `classes` are ids; those of a run from another project are found anew whenever it is read, by `seen_elsewhere`. The
+    fields after `traits` are known only when the images are read: `training_classes`
     counts rotated classes as classes of their own, `validation_way` is None where nothing validates the run.
     """
 
@@ -72,6 +73,7 @@ class RunSettings:
     images_digest: str | None = None  # SHA-256 of the images' ids
     training_way: int | None = None
     validation_way: int | None = None
+    seen_elsewhere: Mapping[Role, str] = field(default_factory=dict[Role, str])  # as `seen_elsewhere.as_text`
 
     @property
     def trained_on(self) -> tuple[int, ...]:

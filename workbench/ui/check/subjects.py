@@ -11,7 +11,7 @@ from workbench.operations.evaluation.evaluations import EvaluationSummary
 from workbench.operations.runs.listing import RunFacts
 from workbench.operations.runs.trained import PRETRAINED
 from workbench.ui.controls.row_model import Column
-from workbench.ui.services.run_words import Titles, called, joined, run_name
+from workbench.ui.services.run_words import Titles, called, joined, name_or_number, run_name
 from workbench.ui.services.translation import percent, tr
 
 
@@ -64,7 +64,7 @@ def subjects(
     listed = []
     for run in reversed([run for run in runs if run.state != "running" and run.is_usable]):
         number = str(run.id)
-        name = joined(tr("Run {run}", run=number), called(run.approach, titles))
+        name = joined(name_or_number(run), called(run.approach, titles))
         detail = joined(tr("no. {run}", run=number), called(run.encoder, titles))
         shape = run.settings.way, run.settings.shot
         tested = _tests(number, tests, settings.for_shape(*shape))

@@ -17,7 +17,7 @@ from workbench.ui.label.proposer import ProposalRequest
 from workbench.ui.services.job import Done, JobWork
 from workbench.ui.services.lanes import WRITING
 from workbench.ui.services.project_context import ProjectContext
-from workbench.ui.services.run_words import damaged_runs
+from workbench.ui.services.run_words import damaged_runs, name_or_number
 from workbench.ui.services.translation import tr
 
 
@@ -42,6 +42,7 @@ class LabelReading(QObject):
         self.sources: Sources | None = None
         self.task: int | None = None
         self.run: str | None = None
+        self._told_of: str | None = None  # the deleted run that was said to propose no more
         stored = context.settings.text(self._fit_name)
         self.fit: Fit | None = next((fit for fit in FITS if fit == stored), None)
 
@@ -127,8 +128,10 @@ class LabelReading(QObject):
         runs = [str(run.id) for run in sources.runs] + [PRETRAINED]
         # One that still learns proposes only where a person has chosen it.
         usual = next((str(run.id) for run in sources.runs if run.state != "running"), PRETRAINED)
-        before = self.run
-        self.run = next((run for run in (self.run, settings.text(self._run_name)) if run in runs), usual)
+        before, chosen = self.run, settings.text(self._run_name)
+        # The choice first: a run that was deleted, and is restored, proposes again.
+        self.run = next((run for run in (chosen, self.run) if run in runs), usual)
+        self._tell_if_deleted(before if before not in (None, self.run) else chosen)
         self.sources_loaded.emit()
         self.run_loaded.emit()
         self.read_classes()
@@ -140,6 +143,24 @@ class LabelReading(QObject):
             self._open()
         elif self.run != before:
             self._request()
+
+    def _tell_if_deleted(self, run: str | None) -> None:
+        """Say that the run that was to propose is deleted, and which proposes in its place."""
+        deleted: list[str | None] = [] if self.sources is None else [*map(str, self.sources.deleted)]
+        told, self._told_of = self._told_of, run if run in deleted else None
+        if self._told_of in (None, told):
+            return
+        words = tr(
+            "Run {run} was deleted. What you decided stays; {model} proposes now.",
+            run=self._told_of,
+            model=self._shown(),
+        )
+        self._context.notifier.say(words)
+
+    def _shown(self) -> str:
+        runs = () if self.sources is None else self.sources.runs
+        named = next((name_or_number(facts) for facts in runs if str(facts.id) == self.run), None)
+        return named or tr("the pretrained network")
 
     def _open(self) -> None:
         task = self.task

@@ -9,11 +9,11 @@ from workbench.operations.labelling.decisions import decided_images
 from workbench.operations.labelling.labelling_set import tasks_to_label
 from workbench.operations.project.opening import Project
 from workbench.operations.project.sample import sample_examples
-from workbench.operations.runs.listing import RunFacts, list_runs
+from workbench.operations.runs.listing import RunFacts, deleted_numbers, list_runs
 from workbench.operations.runs.trained import PRETRAINED
 from workbench.operations.tasks.images import ImageFacts, list_images
 from workbench.operations.tasks.task_facts import TaskFacts, describe_tasks
-from workbench.ui.services.run_words import Titles, called, joined
+from workbench.ui.services.run_words import Titles, called, joined, name_or_number
 from workbench.ui.services.translation import number, percent, tr
 
 _UNSEEN = "meta-test"  # the role of classes that no run has learned from
@@ -31,6 +31,7 @@ class Sources:
     runs: tuple[RunFacts, ...]
     sample: Path | None
     damaged: tuple[int, ...] = ()  # the runs that are damaged
+    deleted: tuple[int, ...] = ()  # the runs that were deleted
 
     def task(self, task_id: int | None) -> TaskFacts | None:
         """Return the folder of that id."""
@@ -69,6 +70,7 @@ def read_sources(project: Project, path: Path) -> Sources:
         tuple(runs),
         sample_examples(path),
         listed.damaged,
+        deleted_numbers(project),
     )
 
 
@@ -96,7 +98,7 @@ def run_choices(runs: Sequence[RunFacts], titles: Titles) -> list[Choice]:
         # What distinguishes runs comes first: a long name is cut at its end where there is little room.
         Choice(
             joined(
-                tr("Run {run}", run=str(run.id)),
+                name_or_number(run),
                 "" if shown is None else shown.words(alike=alike),
                 called(run.approach, titles),
             ),

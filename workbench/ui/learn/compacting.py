@@ -56,8 +56,7 @@ class Compacting:
             # What was dropped before it was stopped stays dropped.
             context.changes.runs_changed.emit(None)
             if isinstance(error, StoppedAfterGivingUp):
-                words = tr("Stopped; the project is whole, if not smaller. What resuming needed is given up already.")
-                context.notifier.say(words)
+                context.notifier.say(_what_went(error))
             elif isinstance(error, Cancelled):
                 context.notifier.say(tr("Stopped; the project is whole, if not smaller."))
             else:
@@ -71,6 +70,13 @@ class Compacting:
             failed=failed,
             lane=_LANE,
         )
+
+
+def _what_went(stopped: StoppedAfterGivingUp) -> str:
+    words = tr("Stopped; the project is whole, if not smaller.")
+    if stopped.removed:
+        words += " " + tr("{count} deleted runs are gone already.", count=stopped.removed)
+    return words + (" " + tr("What resuming needed is given up already.") if stopped.runs else "")
 
 
 class CompactDialog(QDialog):
@@ -92,9 +98,16 @@ class CompactDialog(QDialog):
         column.addWidget(self.expected)
         goes = tr(
             "What only resuming would need of finished runs goes, and the file is written anew without empty space. "
-            "Labels, tests, curves and the weights of every run stay."
+            "Labels, tests, curves and the weights of every run that is not deleted stay."
         )
         column.addWidget(label(goes, wrap=True))
+        if saving.deleted_runs:
+            text = tr(
+                "{count} deleted runs go for good ({size}): they cannot be restored any more.",
+                count=saving.deleted_runs,
+                size=bytes_shown(saving.deleted_bytes),
+            )
+            column.addWidget(label(text, "strong", wrap=True))
         if saving.resumable_runs:
             column.addWidget(self.give_up)
             text = tr(
@@ -120,7 +133,7 @@ class CompactDialog(QDialog):
 
     def _renew(self) -> None:
         saving = self._saving
-        less = saving.empty + saving.finished_bytes
+        less = saving.empty + saving.finished_bytes + saving.deleted_bytes
         less += saving.resumable_bytes if self.give_up.isChecked() else 0
         words = {"name": self._name, "size": bytes_shown(saving.size)}
         # Under a megabyte nobody waits for it.

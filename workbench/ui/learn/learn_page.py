@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout
 from workbench.errors import UserError
 from workbench.operations.runs.curve import GrowingCurve, RunCurve, run_curve
 from workbench.operations.runs.embedding_frames import EmbeddedRun, embed_run
-from workbench.operations.runs.listing import ListedRuns, RunFacts, list_runs
+from workbench.operations.runs.listing import ListedRuns, RunFacts, list_all_runs
 from workbench.operations.runs.training_events import ValidationResult
 from workbench.operations.runs.training_request import request_of
 from workbench.ui.controls.page import Page
@@ -18,8 +18,8 @@ from workbench.ui.learn.new_run import NewRun
 from workbench.ui.learn.nothing_learned import NothingLearned
 from workbench.ui.learn.queue_strip import QueueStrip
 from workbench.ui.learn.run_board import RunBoard
-from workbench.ui.learn.run_list import NOT_YET
 from workbench.ui.learn.run_panel import RunPanel
+from workbench.ui.learn.run_rows import NOT_YET
 from workbench.ui.learn.strip_words import live_strip, preparing_rows, stored_strip
 from workbench.ui.learn.training_controls import TrainingControls
 from workbench.ui.look.tokens import LARGE
@@ -52,7 +52,7 @@ class LearnPage(Page):
         self.new_run = NewRun(context, search_offered=False)
         self.controls = TrainingControls(context, self.buttons, self.new_run.cost.label)
         self.compacting = Compacting(context)
-        self.run_panel = RunPanel(context.theme, self.compacting.act)
+        self.run_panel = RunPanel(context, self.compacting.act)
         self.board = RunBoard(context)
         self.nothing = NothingLearned(context)
         self.queue_strip = QueueStrip(context)
@@ -121,6 +121,8 @@ class LearnPage(Page):
         self.new_run.loaded.connect(self._show)
         self.context.names.came.connect(self._show)
         self.run_panel.list.chosen.connect(self._choose)
+        self.run_panel.deleted_shown.connect(self._on_listed)
+        self.run_panel.editing.imported.connect(self._choose)
         strip = self.board.strip
         strip.resume_requested.connect(self._resume_chosen)
         strip.settings_requested.connect(self._use_settings)
@@ -135,7 +137,7 @@ class LearnPage(Page):
     def facts(self) -> RunFacts | None:
         """The run that is shown, as stored; None where it is not yet."""
         shown_run = self.controller.run if self._chosen is None else self._chosen
-        return next((run for run in self._runs if run.id == shown_run), None)
+        return next((run for run in self.run_panel.listed if run.id == shown_run), None)
 
     @property
     def is_live(self) -> bool:
@@ -215,18 +217,27 @@ class LearnPage(Page):
     def _read_runs(self) -> None:
         project = self.context.project
         self.context.jobs.start(
-            tr("Load runs"), lambda report: list_runs(project), owner=self, done=self._take_runs, newest="runs"
+            tr("Load runs"), lambda report: list_all_runs(project), owner=self, done=self._take_runs, newest="runs"
         )
 
-    def _take_runs(self, listed: ListedRuns) -> None:
+    def _take_runs(self, every: tuple[ListedRuns, ListedRuns]) -> None:
+        listed, deleted = every
         runs = self._runs = listed.runs
+        self.run_panel.take_runs(runs, deleted.runs)
+        if self.controller.run in [run.id for run in deleted.runs]:
+            self.controller.let_go()
         damaged = damaged_runs(listed.damaged)
         self.nothing.name_damaged(damaged)
         self.run_panel.name_damaged(damaged)
         self.context.notifier.tell_of_damage(damaged)
-        if self._chosen is None and self.controller.stage is Stage.IDLE and runs:
-            self._chosen = runs[-1].id
         self.tabs.setTabText(1, tr("Runs ({number})", number=len(runs)) if runs else tr("Runs"))
+        self._on_listed()
+
+    def _on_listed(self) -> None:
+        """Show the newest run where the one that was shown is no longer listed."""
+        there = [run.id for run in self.run_panel.listed] + [self.controller.run]
+        if self._chosen not in there or (self._chosen is None and self.controller.stage is Stage.IDLE):
+            self._chosen = self._runs[-1].id if self._runs else None
         self._show()
 
     def _show(self) -> None:
@@ -234,9 +245,9 @@ class LearnPage(Page):
         stage = self.controller.stage if self.controller.stage is not Stage.IDLE else None
         titles = self.context.names.titles
         above = preparing_rows(self.controller, titles)
-        self.run_panel.show_runs(self._runs, titles, self.facts, self.controller.run, stage, above=above)
+        self.run_panel.show_runs(titles, self.facts, self.controller.run, stage, above=above)
         idle = self.controller.stage is Stage.IDLE
-        self.right.setCurrentWidget(self.nothing if idle and not self._runs else self.board)
+        self.right.setCurrentWidget(self.nothing if idle and not self.run_panel.listed else self.board)
         self._show_strip()
         if self.is_live:
             self._embedded = None  # What a stored run showed is gone from the plot.
@@ -252,7 +263,7 @@ class LearnPage(Page):
         elif self.facts is not None:
             checked = self.controller.curve.checked if self.is_live else self._checked_of(self.facts.id)
             free = not self.controller.is_busy and not self.context.queue.is_under_way
-            can_resume = self.facts.resumable and free and not read_only
+            can_resume = self.facts.resumable and self.facts.deleted_at is None and free and not read_only
             state = stored_strip(self.facts, self.context.names.titles, checked, can_resume=can_resume)
         else:
             return

@@ -1,48 +1,93 @@
-"""The runs of the project and, under them, the settings of the chosen one."""
+"""The runs of the project, what can be done with the chosen one and, under them, its note and its settings."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from workbench.operations.runs.listing import RunFacts
-from workbench.ui.controls.text import label
-from workbench.ui.learn.run_list import NOT_YET, RunList, RunRow
-from workbench.ui.look.theme import Theme
+from workbench.ui.controls.file_dialogs import choose_file, choose_new
+from workbench.ui.controls.text import button, icon_button, label, set_tooltip
+from workbench.ui.learn.note_dialog import NoteDialog
+from workbench.ui.learn.run_editing import RunEditing
+from workbench.ui.learn.run_list import RunList
+from workbench.ui.learn.run_rows import NOT_YET, RunRow
 from workbench.ui.look.tokens import SMALL
-from workbench.ui.services.run_words import Titles, best_shown, run_detail, run_name, run_when, settings_lines
+from workbench.ui.services.project_context import ProjectContext
+from workbench.ui.services.run_words import (
+    Titles,
+    best_shown,
+    name_or_number,
+    run_detail,
+    run_name,
+    run_when,
+    settings_lines,
+)
 from workbench.ui.services.training_controller import Stage
-from workbench.ui.services.translation import tr
+from workbench.ui.services.translation import say, tr
+
+_Act = tuple[str, Callable[[], None], bool]  # Its words, what it does, and whether it can be done now.
 
 
 class RunPanel(QWidget):
     """Lists runs, newest first; `foot` stands below their settings, which say how much room each takes."""
 
-    def __init__(self, theme: Theme, foot: QWidget) -> None:
+    deleted_shown = Signal()  # Deleted runs are to be listed, or no longer.
+
+    def __init__(self, context: ProjectContext, foot: QWidget) -> None:
         super().__init__()
+        self._context = context
+        self._kept: Sequence[RunFacts] = ()
+        self._deleted: Sequence[RunFacts] = ()
+        self.editing = RunEditing(context, self)
+        self.empty = label(tr("No runs yet. Choose an approach under New run and press Start."), "muted", wrap=True)
+        self.damaged = label("", "bad", wrap=True)
+        self.list = RunList(context.theme, editable=context.read_only is None)
+        self.settings = label("", "small", wrap=True)
+        self.remark = label("", "body", wrap=True)
+        self.show_deleted = QCheckBox()
+        self.delete = button(tr("Delete"))
+        self.more = icon_button(context.theme.icon("more"), tr("More"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, SMALL, 0, 0)
         column.setSpacing(SMALL)
-        self.empty = label(tr("No runs yet. Choose an approach under New run and press Start."), "muted", wrap=True)
-        self.damaged = label("", "bad", wrap=True)
-        self.list = RunList(theme)
-        self.settings = label("", "small", wrap=True)
         column.addWidget(self.damaged)
         column.addWidget(self.empty)
+        column.addLayout(self._head())
         column.addWidget(self.list, 1)
+        column.addWidget(self.remark)
         column.addWidget(self.settings)
         column.addWidget(foot)
         column.addStretch()
+        self._connect()
         self.name_damaged("")
-        self.show_runs((), {}, None, None, None)
+        self.take_runs((), ())
+        self.show_runs({}, None, None, None)
+
+    @property
+    def shown(self) -> RunFacts | None:
+        """The run that is chosen in the list."""
+        row = self.list.current
+        return next((facts for facts in self.listed if row is not None and facts.id == row.run), None)
+
+    @property
+    def listed(self) -> tuple[RunFacts, ...]:
+        """The runs to choose from, oldest first; deleted ones, where they are shown, before all others."""
+        return (*(self._deleted if self.show_deleted.isChecked() else ()), *self._kept)
 
     def name_damaged(self, text: str) -> None:
         """Say which runs are damaged, empty where none is."""
         self.damaged.setText(text)
         self.damaged.setVisible(bool(text))
 
+    def take_runs(self, kept: Sequence[RunFacts], deleted: Sequence[RunFacts]) -> None:
+        """Take the runs of the project, oldest first, to be shown by `show_runs`."""
+        self._kept, self._deleted = kept, deleted
+        self.show_deleted.setText(tr("Show deleted ({number})", number=len(deleted)))
+        self.show_deleted.setVisible(bool(deleted))
+
     def show_runs(
         self,
-        runs: Sequence[RunFacts],
         titles: Titles,
         chosen: RunFacts | None,
         live: int | None,
@@ -50,20 +95,141 @@ class RunPanel(QWidget):
         *,
         above: Sequence[RunRow] = (),
     ) -> None:
-        """Show runs; `live` is the number of the current run, whose stage is `stage`; `above` is what is no run yet."""
-        rows = [
-            RunRow(
-                facts.id,
-                run_name(facts, titles),
-                run_detail(facts, titles, stage if facts.id == live else None),
-                run_when(facts),
-                best_shown(facts),
-            )
-            for facts in reversed(runs)
-        ]
+        """Show the runs; `live` is the number of the current run, whose stage is `stage`; `above` is none yet."""
+        rows = [_row(facts, titles, stage if facts.id == live else None) for facts in reversed(self.listed)]
         rows = [*above, *rows]
         self.list.show_runs(rows, chosen.id if chosen is not None else NOT_YET)
         self.list.setVisible(bool(rows))
         self.empty.setVisible(not rows and not self.damaged.text())
+        remark = (chosen.remark or "") if chosen is not None else ""
+        self.remark.setText(remark)
+        self.remark.setVisible(bool(remark))
         self.settings.setText("\n".join(settings_lines(chosen, titles)) if chosen is not None else "")
         self.settings.setVisible(chosen is not None)
+        self._renew_delete()
+
+    def menu(self) -> QMenu:
+        """Return what can be done with the chosen run, and with files of runs."""
+        menu, facts = QMenu(self), self.shown
+        able = self._context.read_only is None
+        deleted = facts is not None and facts.deleted_at is not None
+        kept = facts is not None and not deleted
+        has_weights = kept and facts is not None and facts.has_weights and facts.episode > 0
+        first = (tr("Restore"), self._delete_or_restore, able) if deleted else (
+            tr("Rename"), self.list.rename, able and kept)  # fmt: skip
+        groups: tuple[tuple[_Act, ...], ...] = (
+            (first, (tr("Note…"), self._ask_note, able and kept)),
+            (
+                (tr("Export run…"), lambda: self._ask_where(class_names_too=True), has_weights),
+                (tr("Export without class names…"), lambda: self._ask_where(class_names_too=False), has_weights),
+                (tr("Import run…"), self._ask_file, able),
+            ),
+            ((tr("Delete"), self._delete_or_restore, able and kept and self._is_free(facts)),),
+        )
+        for group in groups:
+            for text, act, possible in group:
+                action = menu.addAction(text)
+                action.triggered.connect(lambda checked=False, act=act: act())
+                action.setEnabled(possible)
+            menu.addSeparator()
+        menu.addActions([self.list.copying.copy_selection, self.list.copying.copy_all])
+        return menu
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SMALL)
+        row.addWidget(self.show_deleted)
+        row.addStretch(1)
+        row.addWidget(self.delete)
+        row.addWidget(self.more)
+        return row
+
+    def _connect(self) -> None:
+        self.list.runs.renamed.connect(self._rename)
+        self.list.delete_requested.connect(self._delete_or_restore)
+        self.list.menu_requested.connect(self._open_menu)
+        self.list.selectionModel().currentChanged.connect(self._renew_delete)
+        self.delete.clicked.connect(self._delete_or_restore)
+        self.show_deleted.toggled.connect(self.deleted_shown)
+        self.more.clicked.connect(lambda: self._open_menu(self.more.mapToGlobal(QPoint(0, self.more.height()))))
+        self._context.theme.changed.connect(self._paint_icons)
+
+    def _paint_icons(self) -> None:
+        self.more.setIcon(self._context.theme.icon("more"))
+
+    def _renew_delete(self) -> None:
+        facts, reason = self.shown, ""
+        deleted = facts is not None and facts.deleted_at is not None
+        self.delete.setText(tr("Restore") if deleted else tr("Delete"))
+        self.delete.setAccessibleName(self.delete.text())
+        if self._context.read_only is not None:
+            reason = say(self._context.read_only)
+        elif facts is not None and not self._is_free(facts):
+            reason = tr("It is being trained. Stop it first.")
+        self.delete.setEnabled(facts is not None and not reason)
+        if not reason and not deleted:
+            reason = tr("It can be restored until the project is made smaller.")
+        set_tooltip(self.delete, reason)
+
+    def _is_free(self, facts: RunFacts | None) -> bool:
+        training = self._context.training
+        return facts is not None and not (training.is_busy and training.run == facts.id)
+
+    def _open_menu(self, point: QPoint) -> None:
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(point)
+
+    def _rename(self, run: int, name: str) -> None:
+        for facts in self.listed:
+            if facts.id == run:
+                self.editing.rename(facts, name)
+
+    def _delete_or_restore(self) -> None:
+        facts = self.shown
+        if facts is None or self._context.read_only is not None:
+            return
+        if facts.deleted_at is None:
+            self.editing.delete(facts)
+        else:
+            self.editing.restore(facts)
+
+    def _ask_note(self) -> None:
+        facts = self.shown
+        if facts is not None:
+            dialog = NoteDialog(name_or_number(facts), facts.remark or "", self.window())
+            dialog.written.connect(lambda text: self.editing.remark(facts, text))
+            dialog.open()
+
+    def _ask_where(self, *, class_names_too: bool) -> None:
+        facts = self.shown
+        if facts is not None:
+            name = "".join(letter for letter in name_or_number(facts) if letter not in '/\\:*?"<>|')
+            choose_new(
+                self,
+                self._context.settings,
+                tr("Export run"),
+                lambda output: self.editing.export(facts, output, class_names_too=class_names_too),
+                suggestion=f"{name.strip('. ')[:60] or facts.id}.safetensors",
+                kinds=_kinds(),
+            )
+
+    def _ask_file(self) -> None:
+        choose_file(self, self._context.settings, tr("Import run"), self.editing.import_file, kinds=_kinds())
+
+
+def _kinds() -> str:
+    return tr("Files of runs (*.safetensors)")
+
+
+def _row(facts: RunFacts, titles: Titles, live: Stage | None) -> RunRow:
+    return RunRow(
+        facts.id,
+        run_name(facts, titles),
+        run_detail(facts, titles, live),
+        run_when(facts),
+        best_shown(facts),
+        facts.name or "",
+        facts.remark or "",
+        facts.deleted_at is not None,
+    )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from workbench.operations.runs.listing import RunFacts
 from workbench.operations.runs.training_events import ValidationResult
 from workbench.ui.learn.progress_strip import StripState
-from workbench.ui.learn.run_list import NOT_YET, RunRow
+from workbench.ui.learn.run_rows import NOT_YET, RunRow
 from workbench.ui.services.run_words import (
     Titles,
     called,
@@ -46,7 +46,7 @@ def stored_strip(
         stored_sentence(facts, best),
         notes=tuple(say(note) for note in facts.notes),
         resumes_at=facts.episode if can_resume else None,
-        finished=facts.state == "finished",
+        finished=facts.state == "finished" and facts.deleted_at is None,
         stored=True,
     )
 

@@ -1,6 +1,7 @@
 """A run in words, under way or stored: pure functions from its figures to sentences."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from PySide6.QtCore import QDateTime, QLocale
 
@@ -28,12 +29,18 @@ def damaged_runs(numbers: Sequence[int]) -> str:
 
 def run_title(facts: RunFacts, titles: Titles) -> str:
     """Return the title of a run above its plots, with the number of classes it learns from."""
-    return joined(called(facts.approach, titles), called(facts.encoder, titles), shape_of(facts.settings))
+    parts = (called(facts.approach, titles), called(facts.encoder, titles), shape_of(facts.settings))
+    return joined(facts.name or "", *parts)
 
 
 def run_name(facts: RunFacts, titles: Titles) -> str:
     """Return the name of a run for a list that shows its number elsewhere."""
-    return called(facts.approach, titles) or tr("Run {run}", run=str(facts.id))
+    return joined(facts.name or "", called(facts.approach, titles)) or tr("Run {run}", run=str(facts.id))
+
+
+def name_or_number(facts: RunFacts) -> str:
+    """Return the name that a person gave a run, or else its number."""
+    return facts.name or tr("Run {run}", run=str(facts.id))
 
 
 def shape_of(settings: RunSettings) -> str:
@@ -82,10 +89,16 @@ def preparing_detail(controller: TrainingController, titles: Titles) -> str:
 
 
 def run_when(facts: RunFacts) -> str:
-    """Return the third line of a run in a list: its number, when it began and how long it learned."""
-    began = QDateTime.fromSecsSinceEpoch(round(facts.created_at.timestamp()))
-    when = QLocale().toString(began, QLocale.FormatType.ShortFormat)
-    return _DOT.join((tr("Run {run}", run=str(facts.id)), when, duration(facts.seconds)))
+    """Return the third line of a run in a list: its number, when it began and how long it learned, or was deleted."""
+    number_words = tr("Run {run}", run=str(facts.id))
+    if facts.deleted_at is not None:
+        return joined(number_words, tr("deleted {when}", when=_moment(facts.deleted_at)))
+    return joined(number_words, _moment(facts.created_at), duration(facts.seconds))
+
+
+def _moment(time: datetime) -> str:
+    local = QDateTime.fromSecsSinceEpoch(round(time.timestamp()))
+    return QLocale().toString(local, QLocale.FormatType.ShortFormat)
 
 
 def best_shown(facts: RunFacts) -> str:

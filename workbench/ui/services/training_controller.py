@@ -167,6 +167,12 @@ class TrainingController(QObject):
         else:
             self._ask_to_end(Stage.STOPPING)
 
+    def let_go(self) -> None:
+        """Show the current run no more, as it was deleted; unless it is being trained."""
+        if not self.is_busy:
+            self._forget()
+            self._set_stage(Stage.IDLE)
+
     def estimate(
         self,
         request: TrainingRequest,

@@ -1,4 +1,4 @@
-"""What only resuming would need of runs that are over, and giving it up."""
+"""Weights that no run needs any more: those that only resuming would need of runs that are over."""
 
 import hashlib
 
@@ -32,7 +32,8 @@ def needed_to_resume(project: Project, *, give_up_resuming: bool) -> tuple[int, 
 def _last_of_those_over(*, give_up_resuming: bool) -> Select[int, int]:
     over = [RunState.FINISHED, *([RunState.STOPPED, RunState.FAILED] if give_up_resuming else [])]
     query = select(Checkpoint.id, Checkpoint.run_id).join(Run, Run.id == Checkpoint.run_id)
-    return query.where(Checkpoint.kind == CheckpointKind.LAST, Run.state.in_(over)).order_by(Checkpoint.id)
+    of_those = (Checkpoint.kind == CheckpointKind.LAST, Run.state.in_(over), Run.deleted_at.is_(None))
+    return query.where(*of_those).order_by(Checkpoint.id)
 
 
 def _spared(record: RunRecord, number: int) -> bool:

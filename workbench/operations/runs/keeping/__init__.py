@@ -1,0 +1,1 @@
+"""What becomes of a run after its training: its name, its deletion, and the space that it takes."""
