@@ -6922,5 +6922,9 @@
       <source>{path} was written by a newer version of the program. Update the program to import it.</source>
       <translation>{path} se escribió con una versión más nueva del programa. Actualizar el programa para importarlo.</translation>
     </message>
+    <message>
+      <source>Del</source>
+      <translation>Supr</translation>
+    </message>
     </context>
 </TS>

@@ -53,6 +53,14 @@ def test_the_longest_and_then_newest_test_on_unseen_classes_counts(evaluations: 
     assert shown(*evaluations) == "Run 1 · tested 91.2 % · Prototypical"
 
 
+def test_of_several_runs_with_one_name_the_numbers_say_which() -> None:
+    alike = [replace(RUN, id=number, name="pollen") for number in (4, 7)]
+    runs = [*alike, replace(RUN, name="moss")]
+    texts = [choice.text for choice in run_choices(runs, {"prototypical": "Prototypical"})]
+    accuracy = "validation 88 % · Prototypical"
+    assert texts[:3] == [f"pollen · Run 4 · {accuracy}", f"pollen · Run 7 · {accuracy}", f"moss · {accuracy}"]
+
+
 def test_a_run_stopped_on_its_way_is_not_chosen_before_a_finished_one(project: Project, tmp_path: Path) -> None:
     fill_with_tasks(project, tmp_path)
     train_approach(project, SHORT, Silent())

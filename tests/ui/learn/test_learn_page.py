@@ -18,6 +18,7 @@ from workbench.operations.devices import describe_device
 from workbench.operations.progress import Silent
 from workbench.operations.project.opening import Project
 from workbench.operations.runs.describe_approaches import describe_approaches
+from workbench.operations.runs.keeping.run_changes import delete_run
 from workbench.operations.runs.listing import describe_runs
 from workbench.operations.runs.training import train_approach
 from workbench.operations.runs.training_request import TrainingRequest, request_of
@@ -551,6 +552,25 @@ def test_the_settings_of_a_run_are_the_request_it_came_from(filled: Project) -> 
     again = request_of(facts.settings)
     assert replace(again, options=request.options, channels=None, fit=None) == request
     assert again.options["train_way"] == 4
+
+
+@pytest.mark.slow
+def test_deleted_runs_go_for_good_after_it_is_said_how_many(
+    qtbot: QtBot, open_page: Open, filled: Project, context: ProjectContext
+) -> None:
+    train_approach(filled, SHORT, Silent())
+    train_approach(filled, replace(SHORT, seed=1), Silent())
+    delete_run(filled, 1)
+    page = open_page()
+    page.compacting.act.click()
+    qtbot.waitUntil(lambda: page.window().findChild(CompactDialog) is not None, timeout=PATIENCE)
+    dialog = page.window().findChild(CompactDialog)
+    assert dialog is not None
+    assert any(words.text().startswith("1 deleted run") for words in dialog.findChildren(QLabel))
+    dialog.start.click()
+    qtbot.waitUntil(lambda: not context.jobs.listed, timeout=PATIENCE)
+    assert [facts.id for facts in describe_runs(filled)] == [2]
+    assert describe_runs(filled, deleted=True) == ()
 
 
 @pytest.mark.slow

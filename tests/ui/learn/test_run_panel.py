@@ -61,7 +61,7 @@ def choose(page: LearnPage, run: int) -> None:
 
 def entry(page: LearnPage, text: str) -> QAction:
     """The entry of the menu with that text."""
-    return next(action for action in page.run_panel.menu().actions() if action.text() == text)
+    return next(action for action in page.run_panel.menu().actions() if action.text().split("\t")[0] == text)
 
 
 def undo(context: ProjectContext) -> None:
@@ -111,7 +111,11 @@ def test_a_note_is_written_in_a_dialog_and_shown(
     assert stored(project, 2).remark == "first try\nwith <b>bold</b> hopes"
     tip = page.run_panel.list.runs.index(0).data(Qt.ItemDataRole.ToolTipRole)
     assert "&lt;b&gt;bold" in tip
-    undo(context)
+    page.run_panel.editing.remark(stored(project, 2), "line\n" * 40)
+    qtbot.waitUntil(lambda: page.run_panel.remark.text() == "line\nline\nline…", timeout=PATIENCE)
+    assert page.run_panel.remark.toolTip().count("line") == 40
+    for _ in range(2):
+        undo(context)
     qtbot.waitUntil(lambda: not page.run_panel.remark.isVisible(), timeout=PATIENCE)
     assert stored(project, 2).remark is None
 

@@ -1,5 +1,6 @@
 """What can be labelled, and what can propose: folders of images and runs, as choices."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -94,11 +95,14 @@ def run_choices(runs: Sequence[RunFacts], titles: Titles) -> list[Choice]:
     """Return what can propose as choices."""
     measured = [_measured(run) for run in runs]
     alike = len({shown.shot for shown in measured if shown is not None}) < 2
+    names = Counter(name_or_number(run) for run in runs)
     choices = [
         # What distinguishes runs comes first: a long name is cut at its end where there is little room.
         Choice(
             joined(
                 name_or_number(run),
+                # Of several runs with one name, the number says which.
+                tr("Run {run}", run=str(run.id)) if names[name_or_number(run)] > 1 else "",
                 "" if shown is None else shown.words(alike=alike),
                 called(run.approach, titles),
             ),

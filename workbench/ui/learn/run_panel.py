@@ -26,6 +26,7 @@ from workbench.ui.services.run_words import (
 from workbench.ui.services.training_controller import Stage
 from workbench.ui.services.translation import say, tr
 
+_MOST_LINES, _MOST_LETTERS = 3, 140  # of a note
 _Act = tuple[str, Callable[[], None], bool]  # Its words, what it does, and whether it can be done now.
 
 
@@ -102,7 +103,8 @@ class RunPanel(QWidget):
         self.list.setVisible(bool(rows))
         self.empty.setVisible(not rows and not self.damaged.text())
         remark = (chosen.remark or "") if chosen is not None else ""
-        self.remark.setText(remark)
+        self.remark.setText(_beginning(remark))
+        set_tooltip(self.remark, remark)
         self.remark.setVisible(bool(remark))
         self.settings.setText("\n".join(settings_lines(chosen, titles)) if chosen is not None else "")
         self.settings.setVisible(chosen is not None)
@@ -110,23 +112,8 @@ class RunPanel(QWidget):
 
     def menu(self) -> QMenu:
         """Return what can be done with the chosen run, and with files of runs."""
-        menu, facts = QMenu(self), self.shown
-        able = self._context.read_only is None
-        deleted = facts is not None and facts.deleted_at is not None
-        kept = facts is not None and not deleted
-        has_weights = kept and facts is not None and facts.has_weights and facts.episode > 0
-        first = (tr("Restore"), self._delete_or_restore, able) if deleted else (
-            tr("Rename"), self.list.rename, able and kept)  # fmt: skip
-        groups: tuple[tuple[_Act, ...], ...] = (
-            (first, (tr("Note…"), self._ask_note, able and kept)),
-            (
-                (tr("Export run…"), lambda: self._ask_where(class_names_too=True), has_weights),
-                (tr("Export without class names…"), lambda: self._ask_where(class_names_too=False), has_weights),
-                (tr("Import run…"), self._ask_file, able),
-            ),
-            ((tr("Delete"), self._delete_or_restore, able and kept and self._is_free(facts)),),
-        )
-        for group in groups:
+        menu = QMenu(self)
+        for group in self._acts(self.shown, able=self._context.read_only is None):
             for text, act, possible in group:
                 action = menu.addAction(text)
                 action.triggered.connect(lambda checked=False, act=act: act())
@@ -134,6 +121,24 @@ class RunPanel(QWidget):
             menu.addSeparator()
         menu.addActions([self.list.copying.copy_selection, self.list.copying.copy_all])
         return menu
+
+    def _acts(self, facts: RunFacts | None, *, able: bool) -> tuple[tuple[_Act, ...], ...]:
+        """Return the entries of the menu in groups; `able` is whether anything can be changed."""
+        deleted = facts is not None and facts.deleted_at is not None
+        kept = facts is not None and not deleted
+        has_weights = facts is not None and kept and facts.has_weights and facts.episode > 0
+        rename: _Act = (f"{tr('Rename')}\tF2", self.list.rename, able and kept)
+        restore: _Act = (tr("Restore"), self._delete_or_restore, able)
+        delete: _Act = (f"{tr('Delete')}\t{tr('Del')}", self._delete_or_restore, able and kept and self._is_free(facts))
+        return (
+            (restore if deleted else rename, (tr("Note…"), self._ask_note, able and kept)),
+            (
+                (tr("Export run…"), lambda: self._ask_where(class_names_too=True), has_weights),
+                (tr("Export without class names…"), lambda: self._ask_where(class_names_too=False), has_weights),
+                (tr("Import run…"), self._ask_file, able),
+            ),
+            (delete,),
+        )
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -216,6 +221,12 @@ class RunPanel(QWidget):
 
     def _ask_file(self) -> None:
         choose_file(self, self._context.settings, tr("Import run"), self.editing.import_file, kinds=_kinds())
+
+
+def _beginning(remark: str) -> str:
+    """Return as much of a note as leaves the list its room; all of it is in the tooltip."""
+    cut = "\n".join(remark.splitlines()[:_MOST_LINES])[:_MOST_LETTERS].rstrip()
+    return cut if cut == remark.rstrip() else f"{cut}…"
 
 
 def _kinds() -> str:

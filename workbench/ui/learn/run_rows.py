@@ -121,7 +121,9 @@ class RunDelegate(QStyledItemDelegate):
         _write(painter, inner, row.accuracy, first, strong=True, right=True)
         room = inner.adjusted(0, 0, -(_wide(painter, row.accuracy) + LARGE if row.accuracy else 0), 0)
         _write(painter, room, row.title, first, strong=True, struck=row.deleted)
-        for number, text in enumerate((row.detail, row.when)):
+        # Where its name is typed, there is no room for the second line.
+        editing = bool(state & QStyle.StateFlag.State_Editing)
+        for number, text in enumerate(("" if editing else row.detail, row.when)):
             below = inner.adjusted(0, BODY_TEXT + SMALL + number * (SMALL_TEXT + TINY), 0, 0)
             _write(painter, below, text, colors.muted)
         painter.restore()
