@@ -7,13 +7,15 @@ and validated on. A class here that has one of these images counts as seen, when
 from base64 import b64decode, b64encode
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import LargeBinary, func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workbench.operations.runs.run_settings import RunSettings, settings_from_json
 from workbench.operations.tasks.images import in_chunks
+from workbench.store.connections import plain_connection
 from workbench.store.models import Image, Role
 
 # The first of a SHA-256: that two among a million images are taken for one has a chance of three in a hundred million.
@@ -28,9 +30,9 @@ def settings_here(session: Session, stored: Mapping[str, Any]) -> RunSettings:
     settings = settings_from_json(stored)
     if not settings.seen_elsewhere:
         return settings
-    prefix = func.substr(Image.sha256, 1, _BYTES, type_=LargeBinary)
-    query = select(Image.class_id, prefix).where(Image.class_id.is_not(None), Image.sha256.is_not(None)).distinct()
-    rows = [(number, bytes(digest)) for number, digest in session.execute(query) if number is not None]
+    # Without the types of columns, which would convert each of perhaps a hundred thousand rows by calls of their own.
+    query = "SELECT class_id, substr(sha256, 1, ?) FROM images WHERE class_id IS NOT NULL AND sha256 IS NOT NULL"
+    rows = plain_connection(session).execute(query, (_BYTES,)).fetchall()
     classes: dict[Role, tuple[int, ...]] = {}
     for role in (Role.META_TRAIN, Role.META_VALIDATION):
         seen = digests_in(settings.seen_elsewhere.get(role, ""))
@@ -48,6 +50,7 @@ def digests_of_classes(session: Session, class_ids: Collection[int]) -> frozense
     return frozenset(digests)
 
 
+@lru_cache(maxsize=4)  # Runs are listed again and again.
 def digests_in(text: str) -> frozenset[bytes]:
     """Return the digests that `as_text` wrote. Raises ValueError for any other text."""
     joined = b64decode(text, validate=True)

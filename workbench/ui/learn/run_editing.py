@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from workbench.operations.change import Change
@@ -83,12 +84,13 @@ class RunEditing(QObject):
         def done(facts: RunFacts) -> None:
             text = tr("{file} is now run {run}", file=file.name, run=str(facts.id))
             self._did(text, DeleteRun(facts.id))
-            self.imported.emit(facts.id)
+            if shiboken6.isValid(self):  # Else the page was built anew meanwhile.
+                self.imported.emit(facts.id)
 
         context.jobs.start(
             tr("Import {name}", name=file.name),
             lambda report: import_run_file(self._project, file),
-            owner=self,
+            owner=context.history,
             done=done,
             failed=context.notifier.complain_of,
             lane=_LANE,
@@ -100,7 +102,7 @@ class RunEditing(QObject):
 
     def _did(self, text: str, inverse: Change) -> None:
         step = Step(text, inverse, _job(), self._context.changes.runs_changed)
-        step.changed.emit(self)
+        step.changed.emit(None)
         self._context.decided(step)
 
     def _failed(self, error: Exception) -> None:
