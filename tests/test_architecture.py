@@ -43,6 +43,7 @@ LIBRARIES_OF = {
     "pyqtgraph": {"ui", "app"},
     "typer": {"cli"},
     "rich": {"cli"},
+    "optuna": {"operations"},
     "ray": {"operations"},
     "pickle": set(),
 }
@@ -51,7 +52,8 @@ LIBRARIES_OF = {
 # Rooms of a layer, lowest first: a room knows itself and those before it. Rooms in one set do not know each other.
 ROOMS: dict[str, list[set[str]]] = {
     "operations": [
-        {""}, {"tasks"}, {"features"}, {"attributes"}, {"runs"}, {"engines"}, {"evaluation", "labelling"}, {"project"},
+        {""}, {"tasks"}, {"features"}, {"attributes"}, {"runs"}, {"engines"}, {"evaluation", "labelling"},
+        {"search"}, {"project"},
     ],
     "ui": [
         {"look"}, {"services"}, {"controls"}, {"grid"}, {"plots"},

@@ -1,4 +1,4 @@
-"""The folders of the program itself: cache, backups, logs and settings.
+"""The folders of the program itself: cache, backups, logs, settings and what searches found out.
 
 Each is made if it is missing; where it cannot be, whoever writes there says so. Where there is no place for any of
 them, that is refused at once.
@@ -46,6 +46,11 @@ def free_example_folder(name: str) -> Path:
         home = backups_folder().parent / "examples"
     names = (name if number == 1 else f"{name} {number}" for number in count(1))
     return next(home / free for free in names if not (home / free).exists())
+
+
+def searches_folder() -> Path:
+    """Return the folder for what searches found out about searching."""
+    return _ensured("searches", platformdirs.user_data_path(_NAME, appauthor=False) / "searches")
 
 
 def _ensured(name: str, usual: Path) -> Path:

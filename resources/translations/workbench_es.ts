@@ -2980,7 +2980,7 @@
     </message>
     <message>
       <source>Searches for the best way to learn</source>
-      <translation>Búsquedas de la mejor manera de aprender</translation>
+      <translation>Búsquedas de la mejor forma de aprender</translation>
     </message>
     <message>
       <source>Second order (exact)</source>
@@ -4227,7 +4227,7 @@
     </message>
     <message>
       <source>Trials of searches</source>
-      <translation>Intentos de las búsquedas</translation>
+      <translation>Pruebas de búsquedas</translation>
     </message>
     <message>
       <source>Try 1 to 10 examples</source>
@@ -6925,6 +6925,86 @@
     <message>
       <source>Del</source>
       <translation>Supr</translation>
+    </message>
+    <message>
+      <source>A search chooses by meta-validation classes and needs at least {least} with two images or more; there are {there}. Give more classes that role.</source>
+      <translation>Una búsqueda elige por las clases de validación y necesita al menos {least} con dos imágenes o más; hay {there}. Dar ese rol a más clases.</translation>
+    </message>
+    <message>
+      <source>A search ends with a test on meta-test classes and needs at least {least} with two images or more; there are {there}. Give more classes that role.</source>
+      <translation>Una búsqueda termina con una prueba en las clases de prueba y necesita al menos {least} con dos imágenes o más; hay {there}. Dar ese rol a más clases.</translation>
+    </message>
+    <message>
+      <source>A search needs at least {least} meta-train classes with two images or more; there are {there}. Import folders of classes, or give classes that role.</source>
+      <translation>Una búsqueda necesita al menos {least} clases de entrenamiento con dos imágenes o más; hay {there}. Importar carpetas de clases o dar ese rol a algunas.</translation>
+    </message>
+    <message>
+      <source>It cannot be trained on these images: {reason}</source>
+      <translation>No se puede entrenar con estas imágenes: {reason}</translation>
+    </message>
+    <message>
+      <source>Its run was removed before it had ended.</source>
+      <translation>Su entrenamiento se eliminó antes de terminar.</translation>
+    </message>
+    <message>
+      <source>Nothing learned beats the simple baseline here, so use it: {baseline}, {accuracy} ± {interval} %.</source>
+      <translation>Aquí nada de lo aprendido supera a la referencia sencilla; conviene usarla: {baseline}, {accuracy} ± {interval} %.</translation>
+    </message>
+    <message>
+      <source>Simple heads: {what}</source>
+      <translation>Clasificadores sencillos: {what}</translation>
+    </message>
+    <message>
+      <source>This project has no search yet.</source>
+      <translation>Este proyecto todavía no tiene ninguna búsqueda.</translation>
+    </message>
+    <message>
+      <source>Trainings: {tried} tried, {minutes} min left</source>
+      <translation>Entrenamientos: {tried} probados, quedan {minutes} min</translation>
+    </message>
+    <message>
+      <source>What the search found out about searching could not be kept in {file} ({reason}).</source>
+      <translation>No se pudo guardar en {file} lo que la búsqueda averiguó para las siguientes ({reason}).</translation>
+    </message>
+    <message>
+      <source>large network</source>
+      <translation>red grande</translation>
+    </message>
+    <message>
+      <source>pretrained network</source>
+      <translation>red preentrenada</translation>
+    </message>
+    <message>
+      <source>small network</source>
+      <translation>red pequeña</translation>
+    </message>
+    <message>
+      <source>small network without pooling</source>
+      <translation>red pequeña sin pooling</translation>
+    </message>
+    <message>
+      <source>{approach} on the {network}</source>
+      <translation>{approach} con la {network}</translation>
+    </message>
+    <message>
+      <source>{approach} on the {network}, nothing trained</source>
+      <translation>{approach} con la {network}, sin entrenar</translation>
+    </message>
+    <message>
+      <source>{approach}, nothing trained (run {run})</source>
+      <translation>{approach}, sin entrenar (entrenamiento {run})</translation>
+    </message>
+    <message>
+      <source>{baseline}: {accuracy} ± {interval} %. Nothing was trained: no training promised more in this time.</source>
+      <translation>{baseline}: {accuracy} ± {interval} %. No se entrenó nada: en este tiempo ningún entrenamiento prometía más.</translation>
+    </message>
+    <message>
+      <source>{what}: {accuracy} ± {interval} %, {points} ± {by} points above the best simple baseline, {baseline}.</source>
+      <translation>{what}: {accuracy} ± {interval} %, {points} ± {by} puntos por encima de la mejor referencia sencilla, {baseline}.</translation>
+    </message>
+    <message>
+      <source>{what}: {accuracy} ± {interval} %. It was better on the validation classes, but on the test classes it is not clearly better than the best simple baseline, {baseline} (difference {points} ± {by} points).</source>
+      <translation>{what}: {accuracy} ± {interval} %. Era mejor en las clases de validación, pero en las de prueba no supera claramente a la mejor referencia sencilla, {baseline} (diferencia de {points} ± {by} puntos).</translation>
     </message>
     </context>
 </TS>

@@ -27,6 +27,7 @@ COMMANDS = {
     "evaluate": "learn_commands",
     "compare": "compare_commands",
     "resume": "learn_commands",
+    "search": "search_command",
     "label": "label_commands",
     "accept": "label_commands",
     "audit": "label_commands",
@@ -115,8 +116,12 @@ def run(arguments: list[str]) -> int:
 
 
 def _say_stopped(arguments: list[str]) -> None:
-    one, many = "; once there is a run, `resume` continues it from there", "; the same with --resume goes on from there"
-    resumable = {"train": one, "resume": one, "train-many": many}.get(arguments[0] if arguments else "", "")
+    resumable = {
+        "train": "; once there is a run, `resume` continues it from there",
+        "resume": "; `resume` continues it from there",
+        "train-many": "; the same with --resume goes on from there",
+        "search": "; `search --resume` goes on from there",
+    }.get(arguments[0] if arguments else "", "")
     complain(f"Stopped. Everything saved so far is kept{resumable}.")
 
 

@@ -9,6 +9,13 @@ from typer import Argument, Option
 from workbench.facts.fit import Fit
 
 
+class EngineName(StrEnum):
+    """Where runs are trained."""
+
+    LOCAL = "local"
+    RAY = "ray"
+
+
 class TestedRole(StrEnum):
     """Which classes are tested."""
 
@@ -45,6 +52,13 @@ TrainedRun = Annotated[str, Option(help="latest, or a run number.")]
 FitOption = Annotated[
     Fit | None,
     Option(help="How images become squares; by default the run's own, or what suits the validation classes."),
+]
+WorkersOption = Annotated[
+    int | None, Option(min=1, help="Runs trained at a time; by default 1, on a cluster as many as it can.")
+]
+EngineOption = Annotated[EngineName, Option(help="local: on this computer; ray: on a Ray cluster.")]
+AddressOption = Annotated[
+    str | None, Option(metavar="HOST:PORT|auto", help="A cluster that is there; by default Ray is started here.")
 ]
 RunOption = Annotated[str, Option(help="latest, pretrained, or a run number.")]
 PageOption = Annotated[

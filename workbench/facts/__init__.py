@@ -12,9 +12,12 @@ from workbench.facts._images import IMAGE_FACTS
 from workbench.facts._names import NAME_FACTS
 from workbench.facts._projects import PROJECT_FACTS
 from workbench.facts._runs import RUN_FACTS
+from workbench.facts._searches import SEARCH_FACTS
 from workbench.words import Decimal, Message
 
-CATALOGUE = MappingProxyType({**IMAGE_FACTS, **PROJECT_FACTS, **RUN_FACTS, **NAME_FACTS, **COMPARISON_FACTS})
+CATALOGUE = MappingProxyType(
+    {**IMAGE_FACTS, **PROJECT_FACTS, **RUN_FACTS, **NAME_FACTS, **COMPARISON_FACTS, **SEARCH_FACTS}
+)
 
 # The code of a sentence of an older version that is not in the catalogue: its words are shown as they are.
 OLD_WORDS = "old.words"

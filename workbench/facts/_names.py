@@ -6,6 +6,7 @@ from workbench.words import marked
 NAME_FACTS = {
     **{f"approach.{name}": title for name, title in APPROACH_TITLES.items()},
     "candidate.run": marked("{approach} (run {run})"),
+    "candidate.untrained": marked("{approach}, nothing trained (run {run})"),
     "candidate.pixels": marked("the raw-pixel baseline"),
     "candidate.pixels_title": marked("Raw pixels"),
     "candidate.pretrained": marked("the pretrained network"),

@@ -11,6 +11,14 @@ Answer = bool | int | float | str
 
 
 @dataclass(frozen=True)
+class Range:
+    """The numbers that a search for the best options tries: from `least` to `most`, even on a logarithmic scale."""
+
+    least: float
+    most: float
+
+
+@dataclass(frozen=True)
 class OptionFacts:
     """What a form or a list of options shows of one option."""
 
@@ -21,6 +29,7 @@ class OptionFacts:
     most: float | None
     choices: Mapping[str, Message]  # The allowed values, each with its name.
     basic: bool  # One of the few that matter most; a form shows the others on its second level.
+    tried: Range | tuple[Answer, ...] | None = None  # What a search for the best options tries; None: the default.
 
 
 def option(
@@ -32,12 +41,14 @@ def option(
     choices: Mapping[str, str] | None = None,
     basic: bool = False,
     earlier: Answer | None = None,
+    tried: Range | tuple[Answer, ...] | None = None,
 ) -> Any:
     """Declare a field of an Options class; the caller marks `label` and the names of `choices` for translation.
 
-    `earlier` is what runs have that were made before there was this option, None for the default.
+    `earlier` is what runs have that were made before there was this option, None for the default; `tried` is what a
+    search for the best options tries, None where it leaves the default.
     """
-    facts = {"label": label, "least": least, "most": most, "choices": choices or {}, "basic": basic}
+    facts = {"label": label, "least": least, "most": most, "choices": choices or {}, "basic": basic, "tried": tried}
     facts["earlier"] = default if earlier is None else earlier
     return field(default=default, metadata=facts)
 
@@ -51,7 +62,7 @@ class Options:
         marked("Learning rate schedule"),
         choices={"cosine": marked("Cosine"), "halving": marked("Halving"), "none": marked("Constant")},
     )
-    weight_decay: float = option(0.0, marked("Weight decay"), least=0.0, most=1.0)
+    weight_decay: float = option(0.0, marked("Weight decay"), least=0.0, most=1.0, tried=(0.0, 0.01))
 
 
 _Chosen = TypeVar("_Chosen", bound=Options)
@@ -102,6 +113,7 @@ def _facts(entry: Field[Any]) -> OptionFacts:
         meta["most"],
         {value: Message(name) for value, name in meta["choices"].items()},
         meta["basic"],
+        meta["tried"],
     )
 
 

@@ -22,6 +22,11 @@ class TrialState(StrEnum):
     PRUNED = "pruned"
     FAILED = "failed"
 
+    @property
+    def is_over(self) -> bool:
+        """Whether it will not go on."""
+        return self is not TrialState.RUNNING
+
 
 class Search(Base):
     """One search for the best way to learn: its request, its plan, its progress, and what it found.

@@ -46,7 +46,7 @@ from workbench.learning.networks.encoders import Encoder
 from workbench.learning.networks.normalisation import BatchStatistics, TaskStatistics
 from workbench.learning.networks.step_sizes import StepSizes, layer_of
 from workbench.learning.one_pass import fit_in_one_pass
-from workbench.learning.options import Options, option
+from workbench.learning.options import Options, Range, option
 from workbench.words import marked
 
 _VECTORS = "vectors"
@@ -63,12 +63,15 @@ class MamlOptions(Options):
         marked("Adapted part"),
         choices={"all": marked("Whole network"), "head": marked("Classifier only: faster (ANIL)")},
         basic=True,
+        tried=("all", "head"),
     )
-    inner_steps: int = option(3, marked("Inner steps in training"), least=1, most=50, basic=True)
+    inner_steps: int = option(3, marked("Inner steps in training"), least=1, most=50, basic=True, tried=(1, 3, 5))
     test_steps: int = option(
         0, marked("Inner steps on new classes (0: as in training)"), least=0, most=1000, basic=True
     )
-    inner_rate: float = option(0.03, marked("Inner step size, network"), least=1e-4, most=100.0)
+    inner_rate: float = option(
+        0.03, marked("Inner step size, network"), least=1e-4, most=100.0, tried=Range(0.003, 0.1)
+    )
     head_rate: float = option(0.4, marked("Inner step size, classifier"), least=1e-4, most=100.0)
     rates: str = option(
         "layer",

@@ -40,7 +40,12 @@ class MetaBaselineOptions(Options):
     """The options of Meta-Baseline."""
 
     episodes: float = option(
-        0.5, marked("Share of the training by episodes (0: none, as SimpleShot)"), least=0.0, most=1.0, basic=True
+        0.5,
+        marked("Share of the training by episodes (0: none, as SimpleShot)"),
+        least=0.0,
+        most=1.0,
+        basic=True,
+        tried=(0.0, 0.5),
     )
     similarity: str = option(
         "centred",
@@ -50,6 +55,7 @@ class MetaBaselineOptions(Options):
             "cosine": marked("Cosine similarity to the mean, as in the paper"),
         },
         basic=True,
+        tried=("centred", "cosine"),
     )
 
 

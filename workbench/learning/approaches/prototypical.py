@@ -28,7 +28,7 @@ class PrototypicalOptions(Options):
     """The options of Prototypical Networks."""
 
     train_way: int = option(
-        0, marked("Classes per training episode (0: as in testing)"), least=0, most=1000, basic=True
+        0, marked("Classes per training episode (0: as in testing)"), least=0, most=1000, basic=True, tried=(0, 10, 20)
     )
 
 

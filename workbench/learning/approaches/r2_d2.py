@@ -34,7 +34,7 @@ class R2D2Options(Options):
     """The options of R2-D2."""
 
     train_way: int = option(
-        0, marked("Classes per training episode (0: as in testing)"), least=0, most=1000, basic=True
+        0, marked("Classes per training episode (0: as in testing)"), least=0, most=1000, basic=True, tried=(0, 10, 20)
     )
     penalty: float = option(0.8, marked("Initial ridge penalty"), least=1e-4, most=1e4)
     scale: float = option(10.0, marked("Initial logit scale"), least=0.01, most=1000.0)

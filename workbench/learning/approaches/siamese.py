@@ -35,6 +35,7 @@ class SiameseOptions(Options):
         marked("Class similarity"),
         choices={"most": marked("Most similar example"), "mean": marked("Mean over the examples")},
         basic=True,
+        tried=("most", "mean"),
     )
 
 

@@ -146,14 +146,17 @@ def usable_runs(project: Project) -> list[RunFacts]:
 def _candidate(run: RunFacts) -> Candidate:
     recipe = settings_as_json(replace(run.settings, seed=0, device=""))
     kind = learning.approach_named(run.approach)
+    untrained = not run.settings.episodes
+    code, title = "candidate.untrained" if untrained else "candidate.run", approach_title(kind.name)
     return Candidate(
         str(run.id),
         run.id,
         run.approach,
         run.encoder,
-        approach_title(kind.name),
-        fact("candidate.run", approach=approach_title(kind.name), run=str(run.id)),
-        kind.family == "baseline",
+        title,
+        fact(code, approach=title, run=str(run.id)),
+        # What nobody trained shows what learning adds.
+        kind.family == "baseline" or untrained,
         run_view(run.settings),
         run.seconds,
         frozenset(run.settings.trained_on),

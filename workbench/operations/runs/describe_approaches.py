@@ -1,12 +1,16 @@
 """The approaches and encoders: what each does, and its options."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
 
 from workbench import learning
 from workbench.facts import approach_title
 from workbench.learning.options import Answer
 from workbench.words import Message
+
+if TYPE_CHECKING:
+    from workbench.learning.options import OptionFacts
 
 
 @dataclass(frozen=True)
@@ -64,10 +68,15 @@ def describe_approaches() -> tuple[ApproachDescription, ...]:
             Message(kind.cannot),
             kind.capabilities.uses_traits,
             kind.capabilities.uses_learning_rate,
-            tuple(OptionDescription(**vars(facts)) for facts in learning.describe_options(kind.options_kind)),
+            tuple(map(_described, learning.describe_options(kind.options_kind))),
         )
         for kind in learning.APPROACHES
     )
+
+
+def _described(facts: "OptionFacts") -> OptionDescription:
+    shown = {field.name: getattr(facts, field.name) for field in fields(OptionDescription)}
+    return OptionDescription(**shown)
 
 
 def describe_encoders() -> tuple[EncoderDescription, ...]:

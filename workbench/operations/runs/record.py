@@ -260,8 +260,17 @@ def _measure(session: Session, run: int, measured: Mapping[int, Mapping[str, flo
 
 def begin_run(project: Project, settings: RunSettings, *, versions: dict[str, str], device: str) -> RunRecord:
     """Write a new run and return its record."""
+    run = run_row(settings, versions=versions, device=device)
+    with project.write() as session:
+        session.add(run)
+        session.flush()
+        return RunRecord(project, run.id)
+
+
+def run_row(settings: RunSettings, *, versions: dict[str, str], device: str) -> Run:
+    """Return the row of a run that begins now."""
     stored = settings_as_json(settings)
-    run = Run(
+    return Run(
         approach=settings.approach,
         encoder=settings.encoder,
         options=stored["options"],
@@ -272,10 +281,6 @@ def begin_run(project: Project, settings: RunSettings, *, versions: dict[str, st
         state=RunState.RUNNING,
         roles=stored["classes"],
     )
-    with project.write() as session:
-        session.add(run)
-        session.flush()
-        return RunRecord(project, run.id)
 
 
 def find_run(project: Project, run: str, *, with_checkpoint: bool = False) -> RunRecord:

@@ -1,0 +1,89 @@
+"""The command that searches for the best way to learn."""
+
+from typing import Annotated
+
+from typer import Option
+
+from workbench.cli.arguments import (
+    AddressOption,
+    DeviceName,
+    EngineName,
+    EngineOption,
+    Json,
+    ProjectArgument,
+    Seed,
+    WorkersOption,
+)
+from workbench.cli.many_command import engine_choice
+from workbench.cli.terminal import opened_to_work, percentage, plural, show, work
+from workbench.operations.search.history import SearchFacts, describe_search
+from workbench.operations.search.search_project import resume_search, search_project
+from workbench.operations.search.search_record import TrialFacts
+from workbench.operations.search.search_request import SearchRequest
+from workbench.operations.serialisation import to_json
+
+_MINUTES = 5.0
+
+
+def search(
+    project: ProjectArgument,
+    minutes: Annotated[
+        float | None, Option(help="Time in all; 5 by default. With --resume: go on until it took so long.")
+    ] = None,
+    way: Annotated[int, Option(help="Classes that will be labelled; 0: as many as there are to label with.")] = 0,
+    shot: Annotated[int, Option(help="Examples of each; 0: as many as they have.")] = 0,
+    trials: Annotated[int | None, Option(help="Trainings at most; by default as many as there is time for.")] = None,
+    workers: WorkersOption = None,
+    engine: EngineOption = EngineName.LOCAL,
+    address: AddressOption = None,
+    resume: Annotated[bool, Option("--resume", help="Go on with the newest search.")] = False,
+    seed: Seed = 0,
+    device: DeviceName = "auto",
+    alone: Annotated[
+        bool, Option("--alone", help="Neither ask what earlier searches on this computer found nor add to it.")
+    ] = False,
+    json: Json = False,
+) -> None:
+    """Choose the approach, the network and the options by trying them; Ctrl-C pauses it."""
+    choice = engine_choice(engine, workers, address, device)
+    with opened_to_work(project) as opened, work("Search") as bar:
+        if resume:
+            seconds = None if minutes is None else 60 * minutes
+            record = resume_search(opened, bar, seconds=seconds, engine=choice)
+        else:
+            seconds = 60 * (_MINUTES if minutes is None else minutes)
+            request = SearchRequest(seconds, way, shot, seed=seed, device=device, trials=trials, learns=not alone)
+            record = search_project(opened, request, bar, engine=choice)
+        facts = describe_search(opened, record.id)
+    show(_lines(facts), _values(facts), as_json=json)
+
+
+def _lines(facts: SearchFacts) -> list[str]:
+    best_first = sorted(facts.trials, key=lambda trial: -(trial.accuracy or 0.0))
+    request, found = facts.request, facts.found
+    return [
+        str(found.sentence) if found else "The search found nothing that could be tested.",
+        f"{plural(len(facts.trials), 'setting', 'settings')} tried in {facts.seconds / 60:.1f} min, {request.way}-way "
+        f"{request.shot}-shot; on validation classes:",
+        *(f"  {_line(trial)}" for trial in best_first),
+    ]
+
+
+def _line(trial: TrialFacts) -> str:
+    accuracy = "–" if trial.accuracy is None else percentage(trial.accuracy, trial.ci95)
+    run = "" if trial.run is None else f", run {trial.run}"
+    reason = "" if trial.reason is None else f": {trial.reason}"
+    return f"{accuracy}  {trial.setting.named} ({trial.state.value}, {trial.seconds:.0f} s{run}){reason}"
+
+
+def _values(facts: SearchFacts) -> dict[str, object]:
+    found = facts.found
+    names = ("run", "approach", "encoder", "accuracy", "ci95", "baseline", "baseline_accuracy", "difference")
+    values: dict[str, object] = {name: getattr(found, name, None) for name in (*names, "difference_ci95")}
+    return values | {
+        "trials": len(facts.trials),
+        "seconds": facts.seconds,
+        "sentence": str(found.sentence) if found else None,
+        "search": facts.id,
+        "tried": [to_json(trial, str) for trial in facts.trials],
+    }

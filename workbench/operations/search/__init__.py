@@ -1,0 +1,1 @@
+"""Searches: the program chooses the approach, the network and the options itself."""

@@ -1,0 +1,73 @@
+"""What a search found: the run to use, how good it is, and what it was compared with."""
+
+from dataclasses import dataclass
+
+from workbench.facts import Fact, fact
+from workbench.learning.paired import Difference
+from workbench.operations.evaluation.comparisons import ComparedRow, ComparisonResult
+from workbench.operations.search.final_test import row_of
+from workbench.words import Decimal
+
+
+@dataclass(frozen=True)
+class Found:
+    """The run that a search recommends and the best simple baseline, on the same test episodes, with 95 % intervals.
+
+    `accuracy` is 0 to 1, the interval the wider of those over episodes and over classes. `learned` is the best run that
+    was trained, None where none was; it need not be the one to use. `difference` is by how much it is above the
+    baseline.
+    """
+
+    run: int
+    approach: str
+    encoder: str
+    accuracy: float
+    ci95: float
+    baseline: int
+    baseline_approach: str
+    baseline_accuracy: float
+    baseline_ci95: float
+    learned: int | None
+    difference: float | None
+    difference_ci95: float | None
+    chance: float
+    sentence: Fact
+
+
+def found_of(result: ComparisonResult, *, best: int, baseline: int, learned: int | None) -> Found | None:
+    """Return what the test of a search showed, None where a run that it is about could not be tested."""
+    own, other = row_of(result, best), row_of(result, baseline)
+    if own.figures is None or other.figures is None:
+        return None
+    trained = None if learned is None else row_of(result, learned).figures
+    above = None if trained is None else trained.to_baseline
+    return Found(
+        best,
+        own.approach,
+        own.encoder,
+        own.figures.accuracy,
+        own.figures.mean.widest,
+        baseline,
+        other.approach,
+        other.figures.accuracy,
+        other.figures.mean.widest,
+        learned,
+        None if above is None else above.mean,
+        None if above is None else above.widest,
+        result.chance,
+        _sentence(own, other, above if best == learned else None, any_learned=learned is not None),
+    )
+
+
+def _sentence(row: ComparedRow, baseline: ComparedRow, above: Difference | None, *, any_learned: bool) -> Fact:
+    if above is None:
+        code = "search.baseline_is_best" if any_learned else "search.baseline_only"
+        return fact(code, baseline=baseline.shown, **_accuracy(baseline))
+    code = "search.learned_is_best" if above.is_above else "search.learned_not_clearly"
+    points, by = Decimal(100 * above.mean), Decimal(100 * above.widest)
+    return fact(code, what=row.shown, baseline=baseline.shown, points=points, by=by, **_accuracy(row))
+
+
+def _accuracy(row: ComparedRow) -> dict[str, Decimal]:
+    mean = row.figures.mean if row.figures else Difference(0.0, 0.0)
+    return {"accuracy": Decimal(100 * mean.mean), "interval": Decimal(100 * mean.widest)}

@@ -1,0 +1,31 @@
+"""Stage 1 of a search, seconds: simple heads on the network that ships with the program, nothing trained.
+
+All are tried on the same meta-validation episodes. The best of them is the simple baseline that what is learned has to
+beat.
+"""
+
+from workbench.operations.search.setting import Setting
+from workbench.operations.search.trials import Trials
+from workbench.store.search_models import TrialState
+from workbench.words import marked, message
+
+STAGE = 1
+SHIPPED = "efficientnet-lite0"
+HEADS = (
+    Setting("prototypical", SHIPPED),
+    Setting("transfer", SHIPPED),
+    Setting("transfer", SHIPPED, {"head": "cosine"}),
+    Setting("meta-baseline", SHIPPED),
+    Setting("matching", SHIPPED),
+    Setting("r2-d2", SHIPPED),
+)
+
+
+def try_heads(trials: Trials) -> None:
+    """Try those that were not tried before. Raises UserError where images cannot be read, Cancelled."""
+    tried = [trial.setting for trial in trials.known if trial.stage == STAGE and trial.state is not TrialState.RUNNING]
+    for place, head in enumerate(HEADS):
+        if head in tried:
+            continue
+        trials.say(message(marked("Simple heads: {what}"), what=head.named), place / len(HEADS))
+        trials.try_untrained(head, stage=STAGE)
